@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The commands and their options; what they do stands in `batch`, `outputs` and `explanation`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from readout.errors import ConfigError, ReadoutError, SchemaError, SourceError
+from readout.version import __version__
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="readout",
+    help="Put the news on record: who said what to whom, through which channel, on whose relay.",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: it starts faster and reads the same in a pipe
+    pretty_exceptions_enable=False,
+    add_completion=True,
+)
+
+# Typer's own errors (an unknown option) have this class. Versions differ in where it lives, some depend on
+# click and others hold a copy, but BadParameter, UsageError, ClickException is the line in all of them.
+_TYPER_ERROR = typer.BadParameter.__mro__[2]
+
+_MISUSE, _FAILURE, _INTERRUPTED = 2, 1, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code.
+
+    Args:
+        arguments: The words after `readout`; those of the process by default.
+    """
+    sys.exit(_exit_code(arguments))
+
+
+def _exit_code(arguments: Sequence[str] | None) -> int:
+    try:
+        code = app(args=arguments, prog_name="readout", standalone_mode=False)
+        sys.stdout.flush()
+    except (SourceError, ConfigError, SchemaError) as error:
+        return _complain(str(error), _MISUSE)
+    except ReadoutError as error:
+        return _complain(str(error), _FAILURE)
+    except BrokenPipeError:
+        # The reader of the pipe has had enough (`readout read … | head`). Python would flush once more on
+        # exit and fail again, so that goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _FAILURE
+    except OSError as error:
+        return _complain(f"cannot write or read '{error.filename}': {error.strerror}", _MISUSE)
+    except typer.Abort:
+        return _INTERRUPTED
+    except Exception as error:
+        if not isinstance(error, _TYPER_ERROR):
+            raise
+        return _complain(f"{_message_of(error)} Run 'readout --help' to see what there is.", _MISUSE)
+    return code if isinstance(code, int) else 0
+
+
+def _message_of(error: Exception) -> str:
+    """Return the message of one of Typer's errors, with the option that it is about."""
+    formatted = getattr(error, "format_message", error.__str__)
+    return str(formatted())
+
+
+def _complain(message: str, code: int) -> int:
+    from readout.cli.outputs import complain
+
+    complain(message)
+    return code
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"readout {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _readout(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and stop."),
+    ] = False,
+) -> None:
+    """Put the news on record: who said what to whom, through which channel, on whose relay."""
+
+
+@app.command()
+def read(
+    reports: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[REPORT]...", help="Files to read; '-' is standard input, and the default in a pipe."
+        ),
+    ] = None,
+    text: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Read these words.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day of publication, ISO 8601: 2022-05-13.")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    url: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Its address; kept, never fetched.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="TITLE", help="Its title.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Write JSON; several reports make a list.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Write JSON, one line per report.")] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write a page to this file; for several reports, pages to this folder."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write here instead of to the terminal."),
+    ] = None,
+    threads: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Reports read at once; by default one per processor."),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Errors only on stderr: no progress, no remarks.")
+    ] = False,
+) -> None:
+    """Read news reports: their statements, who makes them, to whom, how, and on whose relay."""
+    from readout.cli.batch import Given, names_of, run
+    from readout.cli.outputs import open_outputs
+
+    given = Given(text=text, published=published, publisher=publisher, url=url, title=title)
+    names = names_of(reports or (), given)
+    several = len(names) > 1
+    outputs = open_outputs(json=json, jsonl=jsonl, html=html, output=output, several=several, quiet=quiet)
+    raise typer.Exit(run(names, given, outputs, workers=threads, quiet=quiet))
+
+
+@app.command()
+def explain(
+    record: Annotated[Path, typer.Argument(metavar="RECORD.json", help="What 'readout read --json' wrote.")],
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="The id of a statement in it: s3.")],
+) -> None:
+    """Show what a statement rests on: its words in context, the rules and scores, and what was left open."""
+    from rich.console import Console
+
+    from readout.cli.explanation import draw_explanation
+    from readout.cli.outputs import Sink
+    from readout.record import Record
+
+    try:
+        written = record.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"'{record}' cannot be read as a record: {error}") from error
+    found = Record.from_json(written)
+    try:
+        wanted = found.statement(statement)
+    except KeyError as error:
+        raise ConfigError(error.args[0]) from error
+    draw_explanation(found, wanted, Console(file=Sink(None).file, highlight=False, markup=False, emoji=False))

@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where records go: the terminal, JSON, JSON lines, pages; and the one place that writes to stderr."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from pathlib import Path
+from typing import Protocol, TextIO
+
+from readout.cli.wording import legible
+from readout.errors import ConfigError
+from readout.record import Record
+
+__all__ = [
+    "JsonLines",
+    "JsonObjects",
+    "Output",
+    "Pages",
+    "Readouts",
+    "Sink",
+    "complain",
+    "open_outputs",
+    "remark",
+]
+
+
+def complain(message: str) -> None:
+    """Write an error as one line on stderr."""
+    _to_stderr(f"readout: {legible(message)}")
+
+
+def remark(message: str) -> None:
+    """Write something good to know as one line on stderr."""
+    _to_stderr(legible(message))
+
+
+def _to_stderr(line: str) -> None:
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="replace")
+    sys.stderr.write(line + "\n")
+
+
+class Output(Protocol):
+    """Takes records as they come."""
+
+    def put(self, record: Record, *, name: str) -> None:
+        """Write one record; `name` says which report it is of."""
+        ...
+
+    def end(self) -> None:
+        """Write what must follow the last record."""
+        ...
+
+
+class Sink:
+    """A file or standard output, opened with the first words: a run that fails at once spoils no file."""
+
+    def __init__(self, path: Path | None) -> None:
+        if path is not None and not path.parent.is_dir():
+            raise ConfigError(f"there is no folder '{path.parent}' to write '{path.name}' in; make it first")
+        if path is not None and path.is_dir():
+            raise ConfigError(f"'{path}' is a folder, expected a file to write; add a name")
+        self._path = path
+        self._file: TextIO | None = None
+
+    @property
+    def file(self) -> TextIO:
+        """Return the open file."""
+        if self._file is None:
+            self._file = (
+                _standard_output()
+                if self._path is None
+                else self._path.open("w", encoding="utf-8", newline="\n")
+            )
+        return self._file
+
+    def close(self) -> None:
+        """Close the file; standard output stays open."""
+        if self._file is not None and self._path is not None:
+            self._file.close()
+
+
+def _standard_output() -> TextIO:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # JSON is UTF-8 whatever the machine's own encoding; a terminal that has another gets what it can
+        # show.
+        sys.stdout.reconfigure(
+            encoding=None if sys.stdout.isatty() else "utf-8", errors="replace", newline="\n"
+        )
+    return sys.stdout
+
+
+class Readouts:
+    """Draws records for a reader at a terminal."""
+
+    def __init__(self, sink: Sink, *, several: bool) -> None:
+        self._sink = sink
+        self._several = several
+        self._begun = False
+
+    def put(self, record: Record, *, name: str) -> None:
+        """Draw one record, under its name where there are several."""
+        from rich.console import Console
+        from rich.text import Text
+
+        from readout.cli.terminal import draw
+
+        console = Console(file=self._sink.file, highlight=False, markup=False, emoji=False, soft_wrap=False)
+        if self._begun:
+            console.print("\n")
+        if self._several:
+            console.print(Text(legible(name), style="dim"))
+        draw(record, console)
+        self._begun = True
+
+    def end(self) -> None:
+        """Close the file."""
+        self._sink.close()
+
+
+class JsonObjects:
+    """Writes one record as a JSON object, several as a list of them."""
+
+    def __init__(self, sink: Sink, *, several: bool) -> None:
+        self._sink = sink
+        self._several = several
+        self._begun = False
+
+    def put(self, record: Record, *, name: str) -> None:
+        """Write one record."""
+        if self._several:
+            self._sink.file.write(",\n" if self._begun else "[\n")
+        self._begun = True
+        self._sink.file.write(record.to_json(indent=2))
+
+    def end(self) -> None:
+        """Close the list, so that it is JSON also when nothing could be read or the run was stopped."""
+        if self._several:
+            self._sink.file.write("\n]\n" if self._begun else "[]\n")
+        elif self._begun:
+            self._sink.file.write("\n")
+        self._sink.close()
+
+
+class JsonLines:
+    """Writes each record as one line of JSON."""
+
+    def __init__(self, sink: Sink) -> None:
+        self._sink = sink
+
+    def put(self, record: Record, *, name: str) -> None:
+        """Write one record."""
+        self._sink.file.write(record.to_json() + "\n")
+
+    def end(self) -> None:
+        """Close the file."""
+        self._sink.close()
+
+
+class Pages:
+    """Writes each record as a page: to the file that was named, or for several to a folder."""
+
+    def __init__(self, path: Path, *, several: bool, quiet: bool) -> None:
+        if several and path.exists() and not path.is_dir():
+            raise ConfigError(
+                f"'{path}' is a file; several reports need a folder for their pages: name another"
+            )
+        if not several and path.is_dir():
+            raise ConfigError(f"'{path}' is a folder; one report needs a file for its page: add a name")
+        if not several and not path.parent.is_dir():
+            raise ConfigError(f"there is no folder '{path.parent}' to write '{path.name}' in; make it first")
+        self._path = path
+        self._several = several
+        self._quiet = quiet
+        self._taken: set[str] = set()
+
+    def put(self, record: Record, *, name: str) -> None:
+        """Write one page."""
+        from readout.cli.page import page_of
+
+        path = self._path
+        if self._several:
+            path.mkdir(parents=True, exist_ok=True)
+            path = path / f"{self._free_name(name)}.html"
+        path.write_text(page_of(record), encoding="utf-8", newline="\n")
+        if not self._quiet:
+            remark(f"wrote {path}")
+
+    def end(self) -> None:
+        """Do nothing: every page is closed when it is written."""
+
+    def _free_name(self, name: str) -> str:
+        """Make a file's name of a report's, one that no other page of this run has."""
+        stem = re.sub(r"[^\w.-]+", "-", Path(name).stem).strip("-.") or "report"
+        free, number = stem, 1
+        while free.casefold() in self._taken:
+            number += 1
+            free = f"{stem}-{number}"
+        self._taken.add(free.casefold())
+        return free
+
+
+def open_outputs(
+    *, json: bool, jsonl: bool, html: Path | None, output: Path | None, several: bool, quiet: bool
+) -> list[Output]:
+    """Choose what to write from the options.
+
+    Raises:
+        ConfigError: If the options exclude one another or name a place that cannot be written.
+    """
+    if json and jsonl:
+        raise ConfigError("found both --json and --jsonl, expected one form; leave one out")
+    outputs: list[Output] = []
+    if html is not None:
+        outputs.append(Pages(html, several=several, quiet=quiet))
+    if json:
+        outputs.append(JsonObjects(Sink(output), several=several))
+    elif jsonl:
+        outputs.append(JsonLines(Sink(output)))
+    elif html is None or output is not None:
+        outputs.append(Readouts(Sink(output), several=several))
+    return outputs

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Decode dependency trees exactly."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["decode_tree"]
+
+
+def decode_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Find the best tree with exactly one root.
+
+    The best head of each word is nearly always a tree already; where it is not, the maximum spanning arborescence
+    (Chu and Liu 1965, Edmonds 1967; McDonald et al. 2005) is found with each likely root in turn.
+
+    Args:
+        scores: Score of word j as the head of word i; the diagonal is the score of i as the root. Shape: (words, words).
+
+    Returns:
+        Head of each word; the root is its own head. Shape: (words,).
+    """
+    heads = scores.argmax(axis=1)
+    roots = np.flatnonzero(heads == np.arange(len(heads)))
+    if len(roots) == 1 and _is_tree(heads):
+        return heads
+    return _spanning_tree(scores.astype(np.float64))
+
+
+def _is_tree(heads: NDArray[np.int64]) -> bool:
+    """Tell whether every word reaches a root: pointers doubled until nothing changes."""
+    above = heads
+    for _ in range(max(1, int(np.ceil(np.log2(len(heads) + 1))))):
+        above = above[above]
+    return bool((heads[above] == above).all())
+
+
+def _spanning_tree(scores: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Try the most likely roots and keep the best tree."""
+    size = len(scores)
+    diagonal = scores.diagonal()
+    best: tuple[float, NDArray[np.int64]] | None = None
+    for root in np.argsort(-diagonal)[: min(3, size)]:
+        arcs = scores.copy()
+        np.fill_diagonal(arcs, -np.inf)
+        heads = _arborescence(arcs, int(root))
+        heads[root] = root
+        total = float(scores[np.arange(size), heads].sum())
+        if best is None or total > best[0]:
+            best = total, heads
+    assert best is not None  # a sentence has a word
+    return best[1]
+
+
+def _arborescence(arcs: NDArray[np.float64], root: int) -> NDArray[np.int64]:
+    """Chu-Liu/Edmonds for a given root; `arcs[i, j]` is the score of j as head of i; the root's own row is not used."""
+    size = len(arcs)
+    heads = arcs.argmax(axis=1)
+    heads[root] = root
+    cycle = _cycle(heads, root)
+    if not cycle:
+        return heads
+    inside = np.zeros(size, dtype=bool)
+    inside[cycle] = True
+    rest = np.flatnonzero(~inside)
+    # Contract the cycle into one node, the last.
+    own = arcs[cycle, heads[cycle]]
+    small = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
+    small[:-1, :-1] = arcs[np.ix_(rest, rest)]
+    leaving = arcs[np.ix_(rest, cycle)]
+    small[:-1, -1] = leaving.max(axis=1)
+    entering = arcs[np.ix_(cycle, rest)] - own[:, None]
+    small[-1, :-1] = entering.max(axis=0)
+    np.fill_diagonal(small, -np.inf)
+    found = _arborescence(small, int(np.flatnonzero(rest == root)[0]))
+    result = heads.copy()
+    for position, word in enumerate(rest):
+        head = found[position]
+        result[word] = cycle[int(leaving[position].argmax())] if head == len(rest) else rest[head]
+    outside = int(found[-1])
+    broken = int(entering[:, outside].argmax())
+    result[cycle[broken]] = rest[outside]
+    result[root] = root
+    return result
+
+
+def _cycle(heads: NDArray[np.int64], root: int) -> list[int]:
+    """Return the words of one cycle that does not go through the root, or none."""
+    state = [0] * len(heads)
+    state[root] = 2
+    for start in range(len(heads)):
+        path, word = [], start
+        while state[word] == 0:
+            state[word] = 1
+            path.append(word)
+            word = int(heads[word])
+        if state[word] == 1:
+            return path[path.index(word) :]
+        for seen in path:
+            state[seen] = 2
+    return []

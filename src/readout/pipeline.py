@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The hall: one report, and a stream of them, walked from room to room."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from readout.errors import ReadoutError
+from readout.model import Model
+from readout.reading.encoding import Encodings
+from readout.reading.entities import Entities
+from readout.reading.mentions import Mentions
+from readout.reading.parts import Parts
+from readout.reading.reading import Layer, Reading, check_order
+from readout.reading.statements import Statements
+from readout.reading.syntax import SyntaxTrees
+from readout.record import Record
+from readout.record.clerk import record_of, unread_record
+from readout.report import Report
+from readout.source import report_from_text
+
+__all__ = ["Failure", "layers_for", "read", "read_many", "read_report", "read_reports"]
+
+log = logging.getLogger(__name__)
+
+AHEAD = 4  # reports under way for each worker: enough to keep it busy, few enough to keep memory flat
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that could not be read, and why; the others are not touched by it."""
+
+    report: Report
+    error: str
+
+
+def layers_for(model: Model) -> tuple[Layer, ...]:
+    """Return the layers for English news, in order."""
+    layers: tuple[Layer, ...] = (Parts(), Encodings(model), SyntaxTrees(), Mentions(), Entities(), Statements())
+    check_order(layers)
+    return layers
+
+
+@cache
+def _packaged_model() -> Model:
+    return Model.open()
+
+
+def read_report(report: Report, *, model: Model) -> Record:
+    """Read one report.
+
+    Args:
+        report: What to read.
+        model: What to read it with.
+
+    Returns:
+        The record; one with a note and no findings if the report is in a language other than English.
+    """
+    if report.language not in {"en", None}:
+        found = "not in English" if report.language == "und" else f"in the language '{report.language}'"
+        return unread_record(
+            report, model=model.name, reason=f"the report is {found}; Readout reads English, so nothing was read from it"
+        )
+    reading = Reading(report)
+    for layer in layers_for(model):
+        reading = layer(reading)
+    return record_of(reading, model=model.name)
+
+
+def read_reports(
+    reports: Iterable[Report], *, workers: int = 1, model: Model | None = None
+) -> Iterator[Record | Failure]:
+    """Read a stream of reports; results come in the order of the reports.
+
+    Args:
+        reports: Any number; taken as they are needed.
+        workers: Processes. With one, everything happens in this process.
+        model: What to read with; the packaged one if None. Other processes always open the packaged one.
+
+    Yields:
+        For each report its record, or a `Failure` that names what went wrong with it.
+    """
+    if workers <= 1:
+        model = model or _packaged_model()
+        yield from (_read_or_fail(report, model) for report in reports)
+        return
+    # "spawn": a forked child would inherit the threads' locks of whatever the caller runs.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        feed = iter(reports)
+        waiting: list[Future[Record | Failure]] = [pool.submit(_read_here, r) for r in islice(feed, workers * AHEAD)]
+        while waiting:
+            yield waiting.pop(0).result()
+            waiting += [pool.submit(_read_here, r) for r in islice(feed, 1)]
+
+
+def _read_here(report: Report) -> Record | Failure:
+    return _read_or_fail(report, _packaged_model())
+
+
+def _read_or_fail(report: Report, model: Model) -> Record | Failure:
+    """Isolate reports from each other: the one place that catches everything, and it says what it caught."""
+    try:
+        return read_report(report, model=model)
+    except ReadoutError as error:
+        return Failure(report, str(error))
+    except Exception as error:
+        log.exception("report %s could not be read", report.id)
+        return Failure(report, f"{type(error).__name__}: {error}. This is a fault of Readout's: please report it.")
+
+
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    model: Model | None = None,
+) -> Record:
+    """Read one news report from its text.
+
+    Args:
+        text: The report, as it was given; no character is changed.
+        published: The day of publication, ISO 8601.
+        publisher: Who published it.
+        url: Its address.
+        title: Its title, if it does not stand in the text.
+        model: What to read with; the packaged one if None.
+
+    Returns:
+        The record of what the report states.
+
+    Raises:
+        SourceError: If the text is empty, too large, or no report.
+        ConfigError: If `published` is no date.
+    """
+    report = report_from_text(text, published=published, publisher=publisher, url=url, title=title)
+    return read_report(report, model=model or _packaged_model())
+
+
+def read_many(texts: Iterable[str | Report], *, workers: int | None = None) -> Iterator[Record | Failure]:
+    """Read many reports, in order, in several processes.
+
+    Args:
+        texts: Reports, or their texts.
+        workers: Processes; as many as there are cores if None. On systems that start processes anew, call it under
+            `if __name__ == "__main__":`.
+
+    Yields:
+        For each report its record, or a `Failure` that names what went wrong with it. A text that is no report
+        (empty, too large) raises nothing either: it is a `Failure`.
+    """
+    count = workers or os.cpu_count() or 1
+    failed: dict[int, Failure] = {}
+
+    def reports() -> Iterator[Report]:
+        for index, text in enumerate(texts):
+            try:
+                yield text if isinstance(text, Report) else report_from_text(text)
+            except ReadoutError as error:
+                failed[index] = Failure(Report(text if isinstance(text, str) else text.text), str(error))
+
+    at = 0
+    for result in read_reports(reports(), workers=count):
+        while at in failed:
+            yield failed.pop(at)
+            at += 1
+        yield result
+        at += 1
+    yield from (failed[index] for index in sorted(failed))

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Find the dateline with which a report's first paragraph opens: where it was written, when, and for which agency.
+
+"PARIS (AP) —", "WASHINGTON, May 3 (Reuters) -", "KYIV, Ukraine —", "Geneva, 12 June 2024 –", "NEW DELHI:", "(CNN)". What
+stands before the dash must be a place, and the less it looks like one, the more must speak for it: a place in capitals
+is enough, one in ordinary letters needs a date or an agency, or the first paragraph's start and nothing else before the
+dash.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from readout.reading.furniture import AGENCY, is_date
+
+__all__ = ["Dateline", "dateline_at", "inner_dateline", "is_dateline"]
+
+# The longest datelines name a ship, a sea, two dates and two agencies.
+_LONGEST = 140
+
+_DASH = re.compile(r"\s*(?:—|–|―|--+|(?<=[\s)])-(?=\s|$)|(?<=[\s)])_(?=\s|$))\s*")
+_COLON = re.compile(r"\s?:\s+")
+_BRACKET = re.compile(r"\(([^()]{2,45})\)")
+_AGENCY_ONLY = re.compile(rf"(?:(?P<place>[^()]{{2,40}}) )?\((?P<agency>{AGENCY})\)\s+(?=[A-Z“\"‘'])", re.IGNORECASE)
+_INNER_AGENCY = re.compile(rf"\((?:{AGENCY}|[A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}})\)\s*(?:—|–|--+|-\s|_\s)", re.IGNORECASE)
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"\b(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? (?:\d{{4}}|\d\d))?)(?![\w])",
+    re.IGNORECASE,
+)
+# "BREAKING —" is capitals and a dash too.
+_LABELS = frozenset(
+    "BREAKING EXCLUSIVE UPDATE UPDATED WATCH WATCHING READ LISTEN LIVE OPINION ANALYSIS VIDEO PHOTOS EDITORIAL COMMENT "
+    "CORRECTION EXPLAINER FACTBOX TIMELINE URGENT ALERT NEWS REPORT INTERVIEW FEATURE REVIEW PROFILE RELATED NOTE ADVISORY "
+    "POLL QUESTION ANSWER HEADLINE SUMMARY BACKGROUND KEY MORE NATO EU UN US USA UK WHO IMF OPEC CIA FBI GOP".split()
+)
+_JOINING = frozenset(
+    "de la le les el al of the on in sur upon and du der den am an e y da do dos san off near at aboard".split()
+)
+_TOKEN = re.compile(r"[^\s,/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline at a paragraph's start.
+
+    Attributes:
+        end: Where it ends, with its dash, in characters from the paragraph's start.
+        is_sure: Whether it is one wherever it stands; otherwise only a report's first paragraph has it.
+    """
+
+    end: int
+    is_sure: bool
+
+
+def dateline_at(paragraph: str, *, is_capitals: bool = False) -> Dateline | None:
+    """Find the dateline that a paragraph opens with.
+
+    Args:
+        paragraph: A paragraph without white space at its ends.
+        is_capitals: Whether the whole report is in capitals, so that capitals do not mark a place.
+
+    Returns:
+        The dateline, or None.
+    """
+    head = paragraph[:_LONGEST]
+    agency = _AGENCY_ONLY.match(head)
+    if agency and (agency["place"] is None or _is_place(agency["place"])):
+        after = _DASH.match(head, agency.end("agency") + 1)
+        return Dateline((after or agency).end() if after else len(head[: agency.end()].rstrip()), is_sure=True)
+    for mark in (_DASH, _COLON):
+        found = mark.search(head, 2)
+        if found and found.end() > 0:
+            return _dateline_before(paragraph, found, is_capitals=is_capitals)
+    return None
+
+
+def _dateline_before(paragraph: str, mark: re.Match[str], *, is_capitals: bool) -> Dateline | None:
+    """Judge what stands before the first dash (or, without one, the first colon)."""
+    head, rest = paragraph[: mark.start()], paragraph[mark.end() :]
+    if rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'`([$£€…"):
+        return None
+    brackets = _BRACKET.findall(head)
+    has_agency = len(brackets) == 1 and _is_agency(brackets[0])
+    has_date = bool(_DATE.search(head))
+    place = _DATE.sub("", _BRACKET.sub("", head)).strip(" ,")
+    if len(brackets) > has_agency or not (_is_place(place) if place else has_agency):
+        return None
+    end = len(paragraph[: mark.end()].rstrip())
+    if mark.group().strip() == ":":
+        is_dateline = _is_in_capitals(place) and not is_capitals and bool(rest)
+        return Dateline(end, is_sure=False) if is_dateline else None
+    if has_agency or has_date:
+        return Dateline(end, is_sure=True)
+    return Dateline(end, is_sure=False) if _is_bare_place(place, mark, is_capitals=is_capitals) else None
+
+
+def _is_bare_place(place: str, mark: re.Match[str], *, is_capitals: bool) -> bool:
+    """Tell whether words before a dash are a place though no date or agency says so."""
+    if _is_in_capitals(place):
+        return not is_capitals
+    # "Paris — Ministers met": short, and no hyphen for a dash, which would be a range or an aside.
+    return len(place.split()) <= 3 and mark.group().strip() in ("—", "–", "--") and mark.group() != mark.group().strip()
+
+
+def _is_agency(words: str) -> bool:
+    """Tell whether the words in brackets can be an agency or a newspaper."""
+    return words[0].isupper() and len(words.split()) <= 5 and not any(mark in words for mark in ";:“”\"")
+
+
+def _is_place(words: str) -> bool:
+    """Tell whether words can name a place with its region."""
+    tokens = _TOKEN.findall(words)
+    if not 0 < len(tokens) <= 9 or not tokens[0][0].isupper():
+        return False
+    if any(mark in words for mark in "“”\"?!;:=@#") or ". " in words and not _has_abbreviations_only(words):
+        return False
+    return all(not token[0].islower() or token in _JOINING for token in tokens) and not words[-1].isdigit()
+
+
+def _has_abbreviations_only(words: str) -> bool:
+    """Tell whether full stops within words belong to abbreviations ("St. Louis", "TRENTON, N.J.")."""
+    return all(len(token) <= 6 for token in words.split()[:-1] if token.endswith("."))
+
+
+def _is_in_capitals(place: str) -> bool:
+    """Tell whether a place is set in capitals, as agencies set it, and is no label."""
+    city = place.split(",")[0].strip()
+    letters = [character for character in city if character.isalpha()]
+    capitals = sum(character.isupper() for character in letters)
+    return len(letters) >= 3 and capitals >= 0.8 * len(letters) and city.split()[0].strip(".") not in _LABELS
+
+
+def is_dateline(paragraph: str) -> bool:
+    """Tell whether a whole paragraph is a dateline: a date, or a place with a date, an agency or a dash."""
+    if len(paragraph) > _LONGEST:
+        return False
+    if is_date(paragraph):
+        return True
+    found = dateline_at(paragraph)
+    if found and found.end == len(paragraph):
+        return True
+    brackets = _BRACKET.findall(paragraph)
+    has_agency = len(brackets) == 1 and bool(re.fullmatch(AGENCY, brackets[0], re.IGNORECASE))
+    place = _DATE.sub("", _BRACKET.sub("", paragraph)).strip(" ,.")
+    return (has_agency or bool(_DATE.search(paragraph))) and _is_place(place)
+
+
+def inner_dateline(paragraph: str) -> tuple[int, int] | None:
+    """Find a dateline that follows a byline within one paragraph ("By A and B, Associated Press KYIV (AP) — …").
+
+    Args:
+        paragraph: A paragraph that opens with "By".
+
+    Returns:
+        Start and end of the dateline within the paragraph, or None.
+    """
+    found = _INNER_AGENCY.search(paragraph, 0, 2 * _LONGEST)
+    if not found:
+        return None
+    before = paragraph[: found.start()].rstrip()
+    capitals = re.search(r"(?:[A-Z][A-Z.'’-]+,? ?){1,4}(?:[A-Z][\w.]+ ?){0,2}$", before)
+    start = capitals.start() if capitals else before.rfind(",") + 1
+    start += len(paragraph[start:]) - len(paragraph[start:].lstrip())
+    return (start, len(paragraph[: found.end()].rstrip())) if 0 < start < found.start() else None

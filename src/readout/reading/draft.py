@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A statement in the making, and the words of its report seen through the tree.
+
+The statements layer works in steps (quotations, nested speech, speaker, relay, channel), each in its own module; a `Draft` is
+what they hand on to each other. Nothing outside the layer sees one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from readout.reading.attribution import WordRange
+from readout.reading.encoding import Encoding
+from readout.reading.entities import Directory, Entity
+from readout.reading.evidence import OpenField, Support
+from readout.reading.syntax import Syntax
+from readout.resources import Cue, cue_verb
+from readout.text import Span
+
+__all__ = ["Draft", "Scene"]
+
+VERBAL = {"VERB", "AUX"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """One statement in the making; ranges are of words."""
+
+    contents: list[WordRange]
+    cue: WordRange | None
+    source: WordRange | None
+    confidence: float
+    cue_parts: list[WordRange] = field(default_factory=list)
+    speaker: Entity | None = None
+    addressees: list[Entity] = field(default_factory=list)
+    relayed_by: list[Entity] = field(default_factory=list)
+    channel: str | None = None
+    outlet: Entity | None = None
+    condition: list[WordRange] = field(default_factory=list)
+    parent: Draft | None = None
+    because: list[Support] = field(default_factory=list)
+    undecided: list[OpenField] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """First word of the content."""
+        return self.contents[0][0]
+
+    @property
+    def end(self) -> int:
+        """Word after the last of the content."""
+        return self.contents[-1][1]
+
+    def holds(self, word: int) -> bool:
+        """Tell whether a word is part of the content."""
+        return any(start <= word < end for start, end in self.contents)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that the steps look at: words, trees and who is who."""
+
+    encoding: Encoding
+    syntax: Syntax
+    directory: Directory
+
+    def lower(self, word: int) -> str:
+        """Return a word in lower case."""
+        return self.encoding.lower[word]
+
+    def span(self, words: WordRange) -> Span:
+        """Return the characters of a range of words."""
+        return self.encoding.span(*words)
+
+    def head_of(self, words: WordRange) -> int:
+        """Return the word of the range that the tree hangs the others on: the one whose head lies outside."""
+        start, end = words
+        outside = [w for w in range(start, end) if not start <= self.syntax.heads[w] < end or self.syntax.heads[w] == w]
+        nouns = [w for w in outside if self.syntax.upos[w] not in {"PUNCT", "ADP", "DET", "SCONJ", "ADV"}]
+        return (nouns or outside or [start])[0]
+
+    def cue_head(self, draft: Draft) -> int | None:
+        """Return the cue's head word: its last verb, else the head of the range."""
+        if draft.cue is None:
+            return None
+        verbs = [w for w in range(*draft.cue) if self.syntax.upos[w] in VERBAL and cue_verb(self.lower(w))]
+        return verbs[-1] if verbs else self.head_of(draft.cue)
+
+    def cue_at(self, word: int) -> Cue | None:
+        """Return the entry of a reporting verb standing at a word, if it is one there."""
+        return cue_verb(self.lower(word)) if self.syntax.upos[word] in VERBAL else None
+
+    def phrase(self, head: int) -> WordRange:
+        """Return the noun phrase of a head word."""
+        return self.syntax.noun_phrase(head)
+
+    def entity_of(self, head: int) -> Entity | None:
+        """Return who the noun phrase of a head word stands for."""
+        return self.directory.of_words(*self.phrase(head))
+
+    def case_of(self, word: int) -> str:
+        """Return the preposition of a phrase in lower case, "" if it has none."""
+        marks = self.syntax.children(word, "case")
+        return self.lower(marks[0]) if marks else ""
+
+    def subject(self, verb: int) -> int | None:
+        """Return the head word of a verb's subject: its own, or that of the verb it depends on as a clause without one.
+
+        "Austin confirmed the call, saying …": the subject of "saying" is that of "confirmed".
+        """
+        for at in self._verbs_up(verb):
+            found = self.syntax.children(at, "nsubj", "csubj")
+            if found:
+                return found[0]
+            if self.syntax.is_relation(at, "acl"):
+                return self.syntax.heads[at]
+        return None
+
+    def _verbs_up(self, verb: int) -> Iterator[int]:
+        yield verb
+        while self.syntax.is_relation(verb, "advcl", "conj", "xcomp", "parataxis") and self.syntax.heads[verb] != verb:
+            verb = self.syntax.heads[verb]
+            if self.syntax.upos[verb] not in VERBAL:
+                return
+            yield verb
+
+    def clause_verbs(self, verb: int) -> list[int]:
+        """Return a verb and those it hangs on or that hang on it without a clause of content between: one act of saying."""
+        found = list(self._verbs_up(verb))
+        for at in list(found):
+            found += [c for c in self.syntax.children(at, "advcl", "parataxis", "conj") if self.syntax.upos[c] in VERBAL]
+        return list(dict.fromkeys(found))

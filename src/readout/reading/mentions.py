@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Mentions: names, descriptions and pronouns that stand for someone or something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from readout.model import best_tags, spans_of_tags
+from readout.reading.encoding import Encoding
+from readout.reading.reading import Reading
+from readout.reading.syntax import Syntax
+from readout.text import Span
+
+__all__ = ["Form", "Mention", "Mentions", "Name", "find_mentions", "find_names"]
+
+Form = Literal["name", "nominal", "pronoun"]
+
+# Types of the mention head (GUM's) that a record keeps; the others (times, substances, …) are no entities of the news.
+_KEPT = {"person": "person", "organization": "organisation", "place": "place"}
+_PRONOUNS = frozenset(
+    "i me my mine myself we us our ours ourselves you your yours he him his himself she her hers herself they them their "
+    "theirs themselves it its itself who whom whose this that these those one".split()
+)
+_PERSONAL = frozenset(
+    "i me my myself we us our ourselves he him his himself she her hers herself they them their themselves it its itself".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named entity as a half-open range of words."""
+
+    start: int
+    end: int
+    type: Literal["person", "organisation", "place", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention.
+
+    Attributes:
+        span: Its characters: the name itself, the whole description without clauses, or the pronoun.
+        start: First word.
+        end: Word after the last.
+        head: Head word in the tree.
+        form: name, nominal or pronoun.
+        type: person, organisation, place, group or other.
+        score: Probability of the type, 0 to 1.
+    """
+
+    span: Span
+    start: int
+    end: int
+    head: int
+    form: Form
+    type: str
+    score: float
+
+
+def find_names(encoding: Encoding) -> list[Name]:
+    """Find the named entities: exact decoding of the name head, line by line."""
+    scores = encoding.scores
+    labels = scores.heads.labels["names"]
+    tags = best_tags(scores.of("names"), scores.heads.transitions["names"], encoding.lines)
+    return [Name(s, e, label) for s, e, label in spans_of_tags([labels[t] for t in tags.tolist()])]  # type: ignore[arg-type]
+
+
+def find_mentions(encoding: Encoding, syntax: Syntax) -> list[Mention]:
+    """Find every mention of a person, organisation, place or group, in text order.
+
+    Names come from the name head; descriptions and pronouns are words that the mention head calls the head of
+    a mention, with their noun phrase from the tree. A description that holds a name as its head ("Russian Defence
+    Minister Sergey Shoygu") is the name's mention alone; what it says of the name is found by `readout.reading.entities`.
+    """
+    names = find_names(encoding)
+    found = [_name_mention(encoding, syntax, name) for name in names]
+    taken = {word for name in names for word in range(name.start, name.end)}
+    scores = encoding.scores.of("mentions")
+    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
+    chances /= chances.sum(axis=1, keepdims=True)
+    labels = encoding.scores.heads.labels["mentions"]
+    best = chances.argmax(axis=1).tolist()
+    for word, label in enumerate(best):
+        if word in taken or (label == 0 and encoding.lower[word] not in _PERSONAL):
+            continue
+        mention = _described(encoding, syntax, word, labels[label], float(chances[word, label]))
+        if mention is not None:
+            found.append(mention)
+    return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _name_mention(encoding: Encoding, syntax: Syntax, name: Name) -> Mention:
+    head = next((w for w in range(name.start, name.end) if not name.start <= syntax.heads[w] < name.end), name.end - 1)
+    if syntax.heads[head] == head:
+        head = next(w for w in range(name.start, name.end) if syntax.heads[w] == head)
+    return Mention(encoding.span(name.start, name.end), name.start, name.end, head, "name", name.type, 1.0)
+
+
+def _described(encoding: Encoding, syntax: Syntax, word: int, label: str, chance: float) -> Mention | None:
+    lower, upos = encoding.lower[word], syntax.upos[word]
+    if upos in {"PRON", "DET"} and lower in _PRONOUNS:
+        if lower not in _PERSONAL and label not in _KEPT:
+            return None
+        kind = _KEPT.get(label, "other" if lower in {"it", "its", "itself"} else "person")
+        return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, chance)
+    if label not in _KEPT or upos not in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"}:
+        return None
+    start, end = syntax.noun_phrase(word)
+    kind = _KEPT[label]
+    if kind == "person" and upos == "NOUN" and _is_plural(lower):
+        kind = "group"
+    return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+def _is_plural(word: str) -> bool:
+    return word in {"people", "men", "women", "children", "police"} or (word.endswith("s") and not word.endswith("ss"))
+
+
+class Mentions:
+    """The layer that finds mentions."""
+
+    name = "mentions"
+    requires: tuple[type, ...] = (Encoding, Syntax)
+    provides: tuple[type, ...] = (Mention,)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Find the report's mentions."""
+        return reading.adding(Mention, find_mentions(reading.the(Encoding), reading.the(Syntax)))

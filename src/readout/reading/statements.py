@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who said what to whom, on whose word.
+
+The model finds source, cue and content and links them; this layer makes statements of them, in the order of the steps in
+`find_statements`. Each step is a module of its own.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readout.reading.attribution import Attribution, WordRange, find_attributions, tag_attributions
+from readout.reading.channels import find_addressees, find_channel, find_condition
+from readout.reading.contents import WordQuotation, continue_quotations, kind_of, make_whole, word_quotations
+from readout.reading.draft import Draft, Scene
+from readout.reading.encoding import Encoding
+from readout.reading.entities import Directory, Entity
+from readout.reading.evidence import OpenField, Support
+from readout.reading.nesting import find_nested, nest
+from readout.reading.parts import Part
+from readout.reading.quotes import find_quotations
+from readout.reading.reading import Reading
+from readout.reading.speakers import drop_relays, resolve_speaker
+from readout.reading.syntax import Syntax
+from readout.text import Span
+
+__all__ = ["Statement", "Statements", "confidence", "find_statements", "readable_segments"]
+
+_READ = {"headline", "standfirst", "caption", "body"}  # parts in which people are quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement, as `readout.record.Statement` states it, with entities by their ids.
+
+    Spans are of characters; `parent` is the index of the statement that holds this one, among those of the report.
+    """
+
+    kind: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    speaker: str | None
+    addressees: tuple[str, ...]
+    relayed_by: tuple[str, ...]
+    channel: str | None
+    outlet: str | None
+    anonymous: bool
+    parent: int | None
+    confidence: float
+    condition: tuple[Span, ...]
+    because: tuple[Support, ...]
+    undecided: tuple[OpenField, ...]
+
+
+def readable_segments(encoding: Encoding, parts: Sequence[Part]) -> list[WordRange]:
+    """Return the lines, or the stretches of them, in which statements are looked for, as ranges of words."""
+    segments: list[WordRange] = []
+    spans = [part.span for part in parts if part.kind in _READ]
+    at = 0
+    for start, end in encoding.lines:
+        while at < len(spans) and spans[at].end <= encoding.spans[start].start:
+            at += 1
+        later = at
+        while later < len(spans) and spans[later].start < encoding.spans[end - 1].end:
+            inside = [w for w in range(start, end) if spans[later].contains(encoding.spans[w])]
+            if inside:
+                segments.append((inside[0], inside[-1] + 1))
+            later += 1
+    return segments
+
+
+def confidence(attribution: Attribution) -> float:
+    """Return the probability that an attribution is right: content and source found and linked.
+
+    A logistic function of the model's three scores, fitted on PolNeAR's development part by
+    `python -m training.calibrate`; `benchmarks.quality` reports its expected calibration error.
+    """
+    scores = (attribution.content_score, attribution.cue_score, attribution.source_score)
+    total = _CALIBRATION[0] + sum(
+        weight * math.log(max(score, 1e-4)) for weight, score in zip(_CALIBRATION[1:], scores, strict=True)
+    )
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+_CALIBRATION = (2.6, 3.0, 0.5, 0.8)
+
+
+def find_statements(
+    encoding: Encoding, syntax: Syntax, parts: Sequence[Part], entities: Sequence[Entity]
+) -> list[Statement]:
+    """Find a report's statements, in text order."""
+    if not encoding.words:
+        return []
+    scene = Scene(encoding, syntax, Directory(entities, syntax))
+    segments = readable_segments(encoding, parts)
+    quotations = word_quotations(scene, find_quotations(encoding.text))
+    drafts = [_draft(a) for a in find_attributions(encoding, tag_attributions(encoding, segments))]
+    taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
+    make_whole(drafts, quotations, taken)
+    drafts += find_nested(drafts, scene, quotations)
+    for draft in drafts:
+        resolve_speaker(draft, scene)
+    drafts = drop_relays(drafts, scene)
+    for draft in drafts:
+        find_addressees(draft, scene)
+        find_channel(draft, scene)
+        find_condition(draft, scene)
+    drafts.sort(key=lambda d: (d.start, -d.end))
+    drafts += continue_quotations(drafts, scene, quotations, parts)
+    drafts.sort(key=lambda d: (d.start, -d.end))
+    nest(drafts)
+    return _statements(drafts, scene, quotations)
+
+
+def _draft(attribution: Attribution) -> Draft:
+    draft = Draft(list(attribution.contents), attribution.cue, attribution.source, confidence(attribution))
+    draft.because.append(Support("content", "attribution head", round(attribution.content_score, 4)))
+    if attribution.cue is not None:
+        draft.because.append(Support("cue", "link head, content to cue", round(attribution.cue_score, 4)))
+    if attribution.source is not None:
+        draft.because.append(Support("source", "link head, cue to source", round(attribution.source_score, 4)))
+    return draft
+
+
+def _statements(drafts: Sequence[Draft], scene: Scene, quotations: Sequence[WordQuotation]) -> list[Statement]:
+    number = {id(draft): index for index, draft in enumerate(drafts)}
+
+    def spans(ranges: Sequence[WordRange | None]) -> tuple[Span, ...]:
+        return tuple(scene.span(r) for r in ranges if r is not None)
+
+    return [
+        Statement(
+            kind=kind_of(draft, scene, quotations),
+            content=spans(draft.contents),
+            cue=spans([draft.cue]),
+            source=spans([draft.source]),
+            speaker=draft.speaker.id if draft.speaker else None,
+            addressees=tuple(entity.id for entity in draft.addressees),
+            relayed_by=tuple(entity.id for entity in draft.relayed_by),
+            channel=draft.channel,
+            outlet=draft.outlet.id if draft.outlet else None,
+            anonymous=draft.speaker.anonymous if draft.speaker else False,
+            parent=number[id(draft.parent)] if draft.parent is not None else None,
+            confidence=round(draft.confidence, 4),
+            condition=spans(draft.condition),
+            because=tuple(draft.because),
+            undecided=tuple(draft.undecided),
+        )
+        for draft in drafts
+    ]
+
+
+class Statements:
+    """The layer that finds statements."""
+
+    name = "statements"
+    requires: tuple[type, ...] = (Encoding, Syntax, Part, Entity)
+    provides: tuple[type, ...] = (Statement,)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Find the report's statements."""
+        found = find_statements(reading.the(Encoding), reading.the(Syntax), reading.of(Part), reading.of(Entity))
+        return reading.adding(Statement, found)

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sentences, parts of speech and dependency trees, in Universal Dependencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from readout.model import decode_tree
+from readout.reading.encoding import Encoding
+from readout.reading.reading import Reading
+
+__all__ = ["Sentence", "Syntax", "SyntaxTrees", "find_sentences", "parse"]
+
+_LONGEST = 300  # words of a sentence for the tree: text without any stop must not cost quadratic time
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a half-open range of words."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """The trees of a report, over all its words.
+
+    Attributes:
+        upos: Universal part of speech of each word.
+        heads: Head of each word, as an index among all words; a root is its own head.
+        relations: Relation of each word to its head, with subtypes ("nsubj:pass").
+        sentences: The sentences, which follow each other and cover all words.
+    """
+
+    upos: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def _children(self) -> list[list[int]]:
+        children: list[list[int]] = [[] for _ in self.heads]
+        for word, head in enumerate(self.heads):
+            if head != word:
+                children[head].append(word)
+        return children
+
+    @cached_property
+    def sentence_of(self) -> tuple[int, ...]:
+        """Number of the sentence of each word."""
+        return tuple(n for n, sentence in enumerate(self.sentences) for _ in range(sentence.start, sentence.end))
+
+    def children(self, word: int, *relations: str) -> list[int]:
+        """Return the dependents of a word in text order, of the named relations if any ("obl" means "obl:agent" too)."""
+        found = self._children[word]
+        return [child for child in found if self.is_relation(child, *relations)] if relations else found
+
+    def is_relation(self, word: int, *relations: str) -> bool:
+        """Tell whether the word's relation is one of these, subtypes included unless one is named."""
+        relation = self.relations[word]
+        return relation in relations or relation.partition(":")[0] in relations
+
+    def subtree(self, word: int) -> list[int]:
+        """Return the word and all below it, in text order."""
+        found, stack = [], [word]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(self._children[at])
+        return sorted(found)
+
+    def ancestors(self, word: int) -> Iterator[int]:
+        """Yield the heads above a word, nearest first."""
+        while self.heads[word] != word:
+            word = self.heads[word]
+            yield word
+
+    def noun_phrase(self, head: int) -> tuple[int, int]:
+        """Return the range of words of the noun phrase that a word heads.
+
+        Relative and other clauses, appositions and conjuncts after the head are left out, as are
+        case markers and punctuation at the edges: "the prime minister of Italy", not "of the prime minister of Italy, who".
+        """
+        inside = {head}
+        for child in self._children[head]:
+            if not self.is_relation(
+                child, "case", "mark", "cc", "conj", "appos", "acl", "acl:relcl", "punct", "parataxis", "cop",
+                "nsubj", "advmod", "advcl", "aux", "discourse", "dep", "list", "ccomp", "orphan", "dislocated", "obl",
+            ):  # fmt: skip
+                inside.update(self.subtree(child))
+        start = end = head
+        while start - 1 in inside or (start - 2 in inside and self.upos[start - 1] == "PUNCT" and start - 2 >= 0):
+            start -= 1
+        while end + 1 in inside or (end + 2 in inside and self.upos[end + 1] == "PUNCT"):
+            end += 1
+        while start < head and self.upos[start] == "PUNCT":
+            start += 1
+        return start, end + 1
+
+
+def find_sentences(encoding: Encoding) -> list[tuple[int, int]]:
+    """Find sentence bounds: where the head says so, and at every line start.
+
+    Returns:
+        Half-open ranges of words that follow each other and cover all words.
+    """
+    if not encoding.words:
+        return []
+    begins = encoding.scores.of("sentence")[:, 0] > 0
+    begins |= np.array(encoding.line_starts)
+    begins[0] = True
+    starts = np.flatnonzero(begins).tolist()
+    bounds: list[tuple[int, int]] = []
+    for start, end in zip(starts, [*starts[1:], len(begins)], strict=True):
+        bounds += [(at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST)]
+    return bounds
+
+
+def parse(encoding: Encoding, sentences: Sequence[tuple[int, int]]) -> Syntax:
+    """Decode parts of speech and trees within the given sentences."""
+    scores = encoding.scores
+    labels = scores.heads.labels
+    upos = [labels["upos"][i] for i in scores.of("upos").argmax(axis=1).tolist()]
+    dependents, above = scores.of("arc_dependent"), scores.of("arc_head")
+    heads = np.arange(len(upos))
+    for start, end in sentences:
+        heads[start:end] = start + decode_tree(dependents[start:end] @ above[start:end].T)
+    table = scores.of("relation_of_dependent") + scores.of("relation_of_head")[heads]
+    root = labels["relations"].index("root")
+    is_root = heads == np.arange(len(upos))
+    table[:, root] = np.where(is_root, np.inf, -np.inf)
+    relations = [labels["relations"][i] for i in table.argmax(axis=1).tolist()]
+    return Syntax(tuple(upos), tuple(heads.tolist()), tuple(relations), tuple(Sentence(*s) for s in sentences))
+
+
+class SyntaxTrees:
+    """The layer that finds sentences and their trees."""
+
+    name = "syntax trees"
+    requires: tuple[type, ...] = (Encoding,)
+    provides: tuple[type, ...] = (Syntax,)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Parse the report."""
+        encoding = reading.the(Encoding)
+        return reading.adding(Syntax, [parse(encoding, find_sentences(encoding))])

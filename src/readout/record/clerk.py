@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The clerk: writes down what a reading found, one line per statement, with a finger on the words.
+
+The clerk decides nothing. What the layers left open stays open, with their reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from readout.reading.entities import Entity as FoundEntity
+from readout.reading.parts import Part
+from readout.reading.reading import Reading
+from readout.reading.statements import Statement as FoundStatement
+from readout.record.record import (
+    Channel,
+    Entity,
+    MadeBy,
+    Mention,
+    Note,
+    PartInfo,
+    Reason,
+    Record,
+    ReportInfo,
+    Role,
+    Statement,
+    Undecided,
+)
+from readout.report import Report
+from readout.version import __version__
+
+__all__ = ["record_of", "unread_record"]
+
+_PRINTED = {"headline", "standfirst", "byline", "dateline", "caption", "credit", "body", "source_line"}
+
+
+def record_of(reading: Reading, *, model: str) -> Record:
+    """Write down a reading.
+
+    Args:
+        reading: A report with the findings of all layers.
+        model: Name and hash of the model that read it.
+    """
+    report = reading.report
+    return Record(
+        report=_report(report, reading.of(Part)),
+        entities=tuple(_entities(reading.of(FoundEntity))),
+        statements=tuple(_statement(s, i) for i, s in enumerate(reading.of(FoundStatement))),
+        notes=tuple(_notes(report)),
+        made_by=MadeBy(__version__, model),
+    )
+
+
+def unread_record(report: Report, *, model: str, reason: str) -> Record:
+    """Write down a report that could not be read for what it says, with the reason."""
+    return Record(
+        report=_report(report, ()), entities=(), statements=(), notes=(Note(reason),), made_by=MadeBy(__version__, model)
+    )
+
+
+def _report(report: Report, parts: Sequence[Part]) -> ReportInfo:
+    headline = next((part.span.of(report.text) for part in parts if part.kind == "headline"), None)
+    return ReportInfo(
+        id=report.id,
+        url=report.url,
+        publisher=report.publisher,
+        title=report.title or headline,
+        language=report.language,
+        published=report.published,
+        text=report.text,
+        parts=tuple(PartInfo(p.kind, p.span.start, p.span.end) for p in parts if p.kind in _PRINTED),  # type: ignore[arg-type]
+    )
+
+
+def _entities(entities: Iterable[FoundEntity]) -> Iterable[Entity]:
+    for entity in entities:
+        yield Entity(
+            id=entity.id,
+            type=entity.type,
+            name=entity.name,
+            aliases=entity.aliases,
+            roles=tuple(dict.fromkeys(Role(role.title, role.country) for role in entity.roles)),
+            country=entity.country,
+            sector=entity.sector,
+            anonymous=entity.anonymous,
+            mentions=tuple(Mention(m.span.start, m.span.end, m.form) for m in entity.mentions),
+        )
+
+
+def _statement(statement: FoundStatement, index: int) -> Statement:
+    channel = Channel(statement.channel, statement.outlet) if statement.channel else None
+    return Statement(
+        id=f"s{index + 1}",
+        kind=statement.kind,
+        content=statement.content,
+        cue=statement.cue,
+        source=statement.source,
+        speaker=statement.speaker,
+        addressees=statement.addressees,
+        relayed_by=statement.relayed_by,
+        channel=channel,
+        anonymous=statement.anonymous,
+        nested_in=None if statement.parent is None else f"s{statement.parent + 1}",
+        confidence=statement.confidence,
+        condition=statement.condition,
+        because=tuple(Reason(s.field, s.rule, s.score, s.spans) for s in statement.because),
+        undecided=tuple(Undecided(o.field, o.reason, o.spans) for o in statement.undecided),
+    )
+
+
+def _notes(report: Report) -> Iterable[Note]:
+    if report.language is None:
+        yield Note("the text is too short to tell its language; it was read as English")
+    if report.published is None:
+        yield Note("no day of publication was given; relative dates cannot be resolved")

@@ -1,0 +1,505 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The types of a record, field for field in the order of its JSON form.
+
+All spans are half-open, in code points of `Record.report.text`. All ids hold within one record only.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from readout.errors import SchemaError
+from readout.record.check import check_record
+from readout.record.form import Json, plain_from_value, value_from_plain
+from readout.report import Published
+from readout.text import Span
+
+__all__ = [
+    "FORMAT",
+    "Channel",
+    "Contact",
+    "Entity",
+    "EntityType",
+    "Event",
+    "EventStatus",
+    "EventType",
+    "Figure",
+    "Initiative",
+    "MadeBy",
+    "Mention",
+    "MentionForm",
+    "Note",
+    "PartInfo",
+    "PartKind",
+    "Place",
+    "PlaceKind",
+    "PreviousContact",
+    "Reason",
+    "Record",
+    "ReportInfo",
+    "Role",
+    "Statement",
+    "StatementKind",
+    "Time",
+    "TimeType",
+    "Undecided",
+]
+
+FORMAT: Final = "readout/1"
+
+PartKind = Literal["headline", "standfirst", "byline", "dateline", "caption", "credit", "body", "source_line"]
+EntityType = Literal["person", "organisation", "place", "group", "other"]
+MentionForm = Literal["name", "nominal", "pronoun"]
+StatementKind = Literal["direct", "mixed", "indirect"]
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+EventStatus = Literal[
+    "occurred", "ongoing", "planned", "requested", "conditional", "hypothetical", "attempted", "denied"
+]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+PlaceKind = Literal["location", "metonym"]
+
+# json.dumps leaves a lone surrogate as it is, and no file can then be written in UTF-8.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class PartInfo:
+    """A part of the report, such as its headline or a caption."""
+
+    kind: PartKind
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Return where the part stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportInfo:
+    """The report that was read, with its whole text.
+
+    Attributes:
+        id: A hash of the text; the same text has the same id.
+        url: The report's address, if it was given.
+        publisher: Who published it, if that was given.
+        title: The title that was given with it, or its headline.
+        language: ISO 639-1 code, or None when it was not recognised.
+        published: The day of publication and how it is known, or None.
+        text: The text as it was given, no character replaced.
+        parts: Headline, captions, body and so on, in text order.
+    """
+
+    id: str
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    language: str | None = None
+    published: Published | None = None
+    text: str
+    parts: tuple[PartInfo, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office that the report gives to a person, with the country (ISO 3166-1 alpha-3) it is held for."""
+
+    title: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an entity is named or referred to."""
+
+    start: int
+    end: int
+    form: MentionForm
+
+    @property
+    def span(self) -> Span:
+        """Return where the mention stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Someone or something that the report mentions, with every mention of it.
+
+    Attributes:
+        id: `n1`, `n2`, …
+        type: What it is.
+        name: Its fullest name in the report; None when the report does not name it.
+        aliases: Other names and descriptions, as the report has them.
+        roles: Offices that the report gives it.
+        country: ISO 3166-1 alpha-3, or the code of an intergovernmental organisation.
+        sector: PLOVER sector code: GOV, MIL, LEG, MED, IGO, REB, CVL, …
+        anonymous: Whether the report keeps its name back, as in "a senior official".
+        mentions: In text order.
+    """
+
+    id: str
+    type: EntityType
+    name: str | None = None
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    country: str | None = None
+    sector: str | None = None
+    anonymous: bool = False
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """How something was said.
+
+    Attributes:
+        kind: speech, interview, tweet, social_post, statement, press_conference, testimony, phone, letter,
+            broadcast, report, …
+        outlet: Id of the entity whose channel it was: the broadcaster that had the interview.
+    """
+
+    kind: str
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a field of a statement is what it is.
+
+    Attributes:
+        field: The field's name: `speaker`, `content`, …
+        rule: What decided: the name of a rule, or of a head of the model.
+        score: The model's probability, or None for a rule that has none.
+        spans: The words that it was decided by.
+    """
+
+    field: str
+    rule: str
+    score: float | None = None
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A field that was left open, with the reason in words and the words in question."""
+
+    field: str
+    reason: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Something that the report attributes to someone.
+
+    Attributes:
+        id: `s1`, `s2`, … in text order.
+        kind: All inside quotation marks (direct), a part of it (mixed), or none (indirect).
+        content: What was said; more than one span when the report interrupts it.
+        cue: The words that attribute it: "said", "according to".
+        source: The words that name who said it.
+        speaker: Id of the entity who said it.
+        addressees: Ids of those it was said to.
+        relayed_by: Ids of those who passed it on, nearest to the reader first.
+        channel: How it was said, if the report tells.
+        anonymous: Whether the report keeps the source's name back.
+        said: The day it was said, ISO 8601.
+        nested_in: Id of the statement whose content holds this one.
+        confidence: Calibrated probability that the statement is right.
+        condition: The words that give the reason for, or the condition of, anonymity.
+        because: What each field rests on.
+        undecided: What was left open, and why.
+    """
+
+    id: str
+    kind: StatementKind
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    speaker: str | None = None
+    addressees: tuple[str, ...] = ()
+    relayed_by: tuple[str, ...] = ()
+    channel: Channel | None = None
+    anonymous: bool = False
+    said: str | None = None
+    nested_in: str | None = None
+    confidence: float
+    condition: tuple[Span, ...] = ()
+    because: tuple[Reason, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that one party did to another or with it, in the PLOVER ontology.
+
+    Attributes:
+        id: `v1`, `v2`, …
+        type: The PLOVER event type.
+        mode: The PLOVER mode, if any.
+        status: Whether it happened.
+        actors: Ids of those who did it.
+        recipients: Ids of those it was done to or with.
+        date: ISO 8601, as TimeML writes it.
+        duration: ISO 8601, `PT1H`.
+        place: Where.
+        evidence: The words that tell of it.
+        trigger: The words that name it.
+        according_to: Id of the statement on whose word it stands; None when the report says it in its own
+            voice.
+        confidence: Calibrated probability that the event is right.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None = None
+    status: EventStatus
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    date: str | None = None
+    duration: str | None = None
+    place: str | None = None
+    evidence: tuple[Span, ...] = ()
+    trigger: tuple[Span, ...] = ()
+    according_to: str | None = None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """Which country sought a contact, and the id of the statement that says so."""
+
+    country: str | None = None
+    according_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousContact:
+    """When the same parties had been in contact before, and the words that say so."""
+
+    date: str | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A call, meeting, visit or letter between persons or governments that took place.
+
+    Attributes:
+        event: Id of the event it is made from.
+        parties: Ids of those in contact.
+        countries: Their countries, ISO 3166-1 alpha-3, in the parties' order.
+        medium: phone, meeting, visit, letter, …
+        date: ISO 8601, as TimeML writes it.
+        duration: ISO 8601, `PT1H`.
+        initiated_by: Who sought it, and on whose word.
+        previous: The contact before this one, if the report tells of it.
+        tone: The report's own word for it.
+    """
+
+    event: str
+    parties: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    medium: str | None = None
+    date: str | None = None
+    duration: str | None = None
+    initiated_by: Initiative | None = None
+    previous: PreviousContact | None = None
+    tone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time expression with its TIMEX3 type, and its value if the report allows to know it."""
+
+    start: int
+    end: int
+    type: TimeType
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A mention of a place: itself (location) or standing for its government or people (metonym)."""
+
+    start: int
+    end: int
+    name: str
+    kind: PlaceKind
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that the report gives.
+
+    Attributes:
+        start: Where its words begin.
+        end: Where they end.
+        low: The number, or the lower end of a range.
+        high: The upper end of a range.
+        modifier: "more than", "about", as the report has it.
+        unit: What is counted or measured in: person, USD, hour, …
+        of: What is counted, in the report's words.
+        according_to: Id of the statement on whose word it stands; None when the report says it in its own
+            voice.
+    """
+
+    start: int
+    end: int
+    low: float | None = None
+    high: float | None = None
+    modifier: str | None = None
+    unit: str | None = None
+    of: str | None = None
+    according_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a reader of the record should know first, such as that the report is not in English."""
+
+    reason: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBy:
+    """What made the record: the version of Readout, and the name of the model with its hash."""
+
+    readout: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What one report states, on whose word.
+
+    Attributes:
+        format: The name of this form.
+        report: The report that was read.
+        entities: Who and what it mentions, in the order of first mention.
+        statements: What it attributes to someone, in text order.
+        events: What happened, or was planned, asked for or denied.
+        contacts: Contacts that took place.
+        times: Time expressions.
+        places: Mentions of places.
+        figures: Numbers.
+        notes: What to know before the rest is used.
+        made_by: What made the record.
+    """
+
+    format: Literal["readout/1"] = FORMAT
+    report: ReportInfo
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    notes: tuple[Note, ...] = ()
+    made_by: MadeBy | None = None
+
+    def entity(self, id: str) -> Entity:
+        """Return the entity with this id.
+
+        Raises:
+            KeyError: If there is none; the message lists the ids there are.
+        """
+        for entity in self.entities:
+            if entity.id == id:
+                return entity
+        raise KeyError(f"no entity '{id}'; there are: {', '.join(e.id for e in self.entities) or 'none'}")
+
+    def statement(self, id: str) -> Statement:
+        """Return the statement with this id.
+
+        Raises:
+            KeyError: If there is none; the message lists the ids there are.
+        """
+        for statement in self.statements:
+            if statement.id == id:
+                return statement
+        raise KeyError(
+            f"no statement '{id}'; there are: {', '.join(s.id for s in self.statements) or 'none'}"
+        )
+
+    def words(self, spans: Iterable[Span]) -> str:
+        """Return the words that spans point at, as the text has them; fragments are joined by " … "."""
+        return " … ".join(span.of(self.report.text) for span in spans)
+
+    def speaker_of(self, statement: Statement) -> Entity | None:
+        """Return who made the statement, or None when that was left undecided."""
+        return None if statement.speaker is None else self.entity(statement.speaker)
+
+    def name_of(self, id: str) -> str:
+        """Return what to call an entity: its name, or else the first words that the report has for it."""
+        entity = self.entity(id)
+        if entity.name is not None:
+            return entity.name
+        described = [mention for mention in entity.mentions if mention.form != "pronoun"] or entity.mentions
+        return next((m.span.of(self.report.text) for m in described), next(iter(entity.aliases), entity.id))
+
+    def to_dict(self) -> dict[str, Json]:
+        """Return the record as plain values, keys in the published order."""
+        return _object(plain_from_value(self))
+
+    def to_json(self, indent: int | None = None) -> str:
+        """Write the record as JSON, the same record always as the same characters.
+
+        Letters stand as they are; only lone surrogates, which no encoding can hold, are escaped. A high
+        surrogate that is directly followed by a low one reads back as the one character that JSON takes the
+        two for.
+        """
+        separators = (",", ":") if indent is None else None
+        written = json.dumps(
+            self.to_dict(), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators
+        )
+        return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+
+    @classmethod
+    def from_dict(cls, obj: Mapping[str, object]) -> Record:
+        """Read a record from plain values; fields that this version does not know are left out.
+
+        Raises:
+            SchemaError: If a field is missing or wrong, a span leaves the text, or an id names nothing. The
+                message has the field's path, what was found and what was expected.
+        """
+        record = value_from_plain(cls, obj)
+        check_record(record)
+        return record
+
+    @classmethod
+    def from_json(cls, text: str) -> Record:
+        """Read a record from JSON.
+
+        Raises:
+            SchemaError: If it is not JSON, or as for `from_dict`.
+        """
+        try:
+            found = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise SchemaError(
+                f"the record: found no JSON ({error}), expected what 'readout read --json' writes"
+            ) from error
+        return cls.from_dict(found)
+
+
+def _object(value: Json) -> dict[str, Json]:
+    """Narrow the plain form of a dataclass, which is always an object."""
+    if not isinstance(value, dict):
+        raise TypeError(f"expected an object, found {type(value).__name__}")
+    return value

@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Documents to batches: windows of word pieces with every head's labels laid beside them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from readout.model.distance import buckets
+from readout.model.features import feature_ids
+from readout.model.pieces import Pieces
+from readout.model.windows import LIMIT, cut_windows
+from training.corpora import Doc
+from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, UPOS
+
+__all__ = ["Batch", "CorefTask", "LinkTask", "batches_of", "collate", "disguise"]
+
+WINDOWS_OF_CHUNK = 14  # windows of one document kept together; links and coreference do not reach beyond
+_INDEX = {
+    "attribution": {tag: i for i, tag in enumerate(ATTRIBUTION)},
+    "names": {tag: i for i, tag in enumerate(NAMES)},
+    "mentions": {tag: i for i, tag in enumerate(MENTIONS)},
+    "upos": {tag: i for i, tag in enumerate(UPOS)},
+    "relations": {tag: i for i, tag in enumerate(RELATIONS)},
+}
+
+
+@dataclass(slots=True)
+class LinkTask:
+    """Content fragments to cues, or cues to sources, of one chunk; positions index the flattened words of the batch."""
+
+    first: Tensor  # (n,) first word of each query
+    last: Tensor  # (n,)
+    key_first: Tensor  # (m,)
+    key_last: Tensor  # (m,)
+    distance: Tensor  # (n, m) buckets
+    between: Tensor  # (n, m) other keys in between, 0 to 3
+    gold: Tensor  # (n,) index of the right key; m for "none"
+
+
+@dataclass(slots=True)
+class CorefTask:
+    """The mentions of one chunk by their head words."""
+
+    positions: Tensor  # (n,)
+    distance: Tensor  # (n, n) buckets, in mentions
+    match: Tensor  # (n, n) classes, `match_classes`
+    groups: Tensor  # (n,)
+
+
+@dataclass(slots=True)
+class Batch:
+    """One step's input. Word tensors have shape (windows, words); -1 is "no label"."""
+
+    ids: Tensor
+    features: Tensor
+    mask: Tensor
+    firsts: Tensor
+    present: Tensor
+    labels: dict[str, Tensor]
+    to_cue: list[LinkTask]
+    to_source: list[LinkTask]
+    coreference: list[CorefTask]
+    size: int  # word pieces
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Some consecutive windows of one document."""
+
+    doc: Doc
+    windows: list[tuple[int, int]]
+
+
+def disguise(doc: Doc, chance: random.Random) -> Doc:
+    """Return the document with its surface varied: all capitals, all lower case, or other quotation marks."""
+    roll = chance.random()
+    words = doc.words
+    if roll < 0.04:
+        words = [w.upper() for w in words]
+    elif roll < 0.06:
+        words = [w.lower() for w in words]
+    elif roll < 0.20:
+        words = ['"' if w in {"“", "”", "``", "''"} else "'" if w in {"‘", "’"} else w.replace("’", "'") for w in words]
+    return replace(doc, words=words)
+
+
+def chunks_of(doc: Doc, pieces: Pieces, chance: random.Random) -> Iterator[Chunk]:
+    """Cut a document into chunks, with windows cut at other places each time."""
+    lengths = [len(pieces.of(word)) for word in doc.words]
+    limit = chance.randint(40, 70) if chance.random() < 0.12 else LIMIT
+    windows = cut_windows(doc.words, lengths, doc.line_starts, limit=limit, first=chance.randint(limit // 3, limit))
+    most = WINDOWS_OF_CHUNK * LIMIT // limit
+    for start in range(0, len(windows), most):
+        yield Chunk(doc, windows[start : start + most])
+
+
+def batches_of(
+    docs: list[Doc], pieces: Pieces, *, seed: int, size: int
+) -> Iterator[Batch]:
+    """Give the documents once, in a random order, in batches of about `size` word pieces (padding counted)."""
+    chance = random.Random(seed)
+    order = list(docs)
+    chance.shuffle(order)
+    held: list[Chunk] = []
+    windows = 0
+    for doc in order:
+        for chunk in chunks_of(disguise(doc, chance), pieces, chance):
+            held.append(chunk)
+            windows += len(chunk.windows)
+            if windows * (LIMIT + 2) >= size:
+                yield collate(held, pieces)
+                held, windows = [], 0
+    if held:
+        yield collate(held, pieces)
+
+
+def collate(chunks: list[Chunk], pieces: Pieces) -> Batch:
+    """Lay chunks side by side."""
+    rows = [(chunk, start, end) for chunk in chunks for start, end in chunk.windows]
+    cut = [[pieces.of(word) for word in chunk.doc.words[start:end]] for chunk, start, end in rows]
+    length = max(sum(map(len, row)) for row in cut) + 2
+    width = max(len(row) for row in cut)
+    ids = np.zeros((len(rows), length), dtype=np.int64)
+    features, mask = np.zeros_like(ids), np.zeros_like(ids)
+    firsts = np.zeros((len(rows), width), dtype=np.int64)
+    present = np.zeros((len(rows), width), dtype=bool)
+    for r, ((chunk, start, end), row) in enumerate(zip(rows, cut, strict=True)):
+        known = feature_ids(chunk.doc.words[:end], chunk.doc.line_starts[:end])[start:]
+        at = 1
+        ids[r, 0] = pieces.start
+        for w, word in enumerate(row):
+            ids[r, at : at + len(word)] = word
+            features[r, at : at + len(word)] = known[w]
+            firsts[r, w], present[r, w] = at, True
+            at += len(word)
+        ids[r, at] = pieces.end
+        mask[r, : at + 1] = 1
+    batch = Batch(
+        torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask), torch.from_numpy(firsts),
+        torch.from_numpy(present), _labels(rows, width), [], [], [], int(mask.sum()),
+    )  # fmt: skip
+    row_of = 0
+    for chunk in chunks:
+        _pair_tasks(batch, chunk, row_of * width, width)
+        row_of += len(chunk.windows)
+    return batch
+
+
+def _labels(rows: list[tuple[Chunk, int, int]], width: int) -> dict[str, Tensor]:
+    kinds = ("attribution", "names", "mentions", "sentences", "boilerplate", "upos", "relations", "heads", "sentence")
+    table = {kind: np.full((len(rows), width), -1, dtype=np.int64) for kind in kinds}
+    for r, (chunk, start, end) in enumerate(rows):
+        doc, size = chunk.doc, end - start
+        for kind, index in _INDEX.items():
+            values: list[str] | None = getattr(doc, kind)
+            if values is not None:
+                table[kind][r, :size] = [index[v] for v in values[start:end]]
+        for kind in ("sentences", "boilerplate"):
+            flags: list[int] | None = getattr(doc, kind)
+            if flags is not None:
+                table[kind][r, :size] = flags[start:end]
+        if doc.heads is not None and doc.sentences is not None:
+            table["sentence"][r, :size] = np.cumsum(doc.sentences[start:end])
+            table["heads"][r, :size] = [h - start if start <= h < end else -1 for h in doc.heads[start:end]]
+    return {kind: torch.from_numpy(values) for kind, values in table.items()}
+
+
+def gaps(queries: list[tuple[int, int]], keys: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray]:
+    """Return buckets of the signed gap in words from each query to each key, and the number of keys in between (0 to 3)."""
+    q, k = np.array(queries).reshape(-1, 2), np.array(keys).reshape(-1, 2)
+    after = k[None, :, 0] - q[:, None, 1] + 1
+    before = q[:, None, 0] - k[None, :, 1] + 1
+    distance = np.where(after > 0, after, np.where(before > 0, -before, 0))
+    low = np.minimum(q[:, None, 1], k[None, :, 1])
+    high = np.maximum(q[:, None, 0], k[None, :, 0])
+    inside = (k[None, None, :, 0] >= low[:, :, None]) & (k[None, None, :, 1] <= high[:, :, None])
+    return buckets(distance), np.minimum(inside.sum(2), 3)
+
+
+def _link_task(
+    queries: list[tuple[int, int]], keys: list[tuple[int, int]], gold: list[int], place: dict[int, int]
+) -> LinkTask:
+    distance, between = gaps(queries, keys)
+
+    def at(words: list[int]) -> Tensor:
+        return torch.tensor([place[w] for w in words])
+
+    return LinkTask(
+        at([a for a, _ in queries]), at([b - 1 for _, b in queries]), at([a for a, _ in keys]), at([b - 1 for _, b in keys]),
+        torch.from_numpy(distance), torch.from_numpy(between), torch.tensor(gold),
+    )  # fmt: skip
+
+
+def _pair_tasks(batch: Batch, chunk: Chunk, offset: int, width: int) -> None:
+    """Add the chunk's links and mentions to the batch."""
+    place: dict[int, int] = {}
+    for r, (start, end) in enumerate(chunk.windows):
+        place.update({w: offset + r * width + w - start for w in range(start, end)})
+
+    def inside(span: tuple[int, int]) -> bool:
+        return span[0] in place and span[1] - 1 in place
+
+    links = [link for link in chunk.doc.links if inside(link.cue)]
+    contents = [(content, i) for i, link in enumerate(links) for content in link.contents if inside(content)]
+    cues = [link.cue for link in links]
+    if contents:
+        batch.to_cue.append(_link_task([c for c, _ in contents], cues, [i for _, i in contents], place))
+    sources = sorted({link.source for link in links if link.source and inside(link.source)})
+    if sources:
+        gold = [sources.index(link.source) if link.source in sources else len(sources) for link in links]
+        batch.to_source.append(_link_task(cues, sources, gold, place))
+    if chunk.doc.groups is not None:
+        heads = [w for w in sorted(place) if chunk.doc.groups[w] >= 0]
+        if len(heads) > 1:
+            batch.coreference.append(_coref_task(chunk.doc, heads, place))
+
+
+def match_classes(words: list[str], upos: list[str]) -> np.ndarray:
+    """Class 0 to 7 of each pair of head words: same word (1) + anaphor a pronoun (2) + antecedent a pronoun (4)."""
+    ids = {word: i for i, word in enumerate(dict.fromkeys(words))}
+    number = np.array([ids[word] for word in words])
+    pronoun = np.array([tag == "PRON" for tag in upos]).astype(np.int64)
+    same = (number[:, None] == number[None, :]).astype(np.int64)
+    return same + 2 * pronoun[:, None] + 4 * pronoun[None, :]
+
+
+def _coref_task(doc: Doc, heads: list[int], place: dict[int, int]) -> CorefTask:
+    assert doc.groups is not None and doc.upos is not None
+    rank = np.arange(len(heads))
+    return CorefTask(
+        torch.tensor([place[h] for h in heads]),
+        torch.from_numpy(buckets(rank[:, None] - rank[None, :])),
+        torch.from_numpy(match_classes([doc.words[h].lower() for h in heads], [doc.upos[h] for h in heads])),
+        torch.tensor([doc.groups[h] for h in heads]),
+    )

@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Read the corpora into one form: documents of words with whatever labels their corpus has.
+
+A corpus is a folder of files as the corpora's README describes them. Everything is brought to Readout's own words
+(`readout.text.words_of`), but for the treebanks, whose words are the gold ones.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from readout.text import Span, words_of
+
+__all__ = ["Doc", "conll_docs", "crossner_docs", "ewt_docs", "gum_docs", "polnear_docs", "tag_spans", "treebank"]
+
+NAME_TYPES = {
+    "person": "person", "politician": "person", "PER": "person",
+    "organisation": "organisation", "politicalparty": "organisation", "ORG": "organisation",
+    "location": "place", "country": "place", "LOC": "place",
+    "misc": "other", "event": "other", "election": "other",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One attribution as word ranges: the fragments of its content, its cue, its source (None where it has none)."""
+
+    contents: list[tuple[int, int]]
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+
+
+@dataclass(slots=True)
+class Doc:
+    """One document in words, with the labels that its corpus has; None for a kind of label that it has not."""
+
+    corpus: str
+    words: list[str]
+    line_starts: list[bool]
+    attribution: list[str] | None = None  # BIOES tags
+    links: list[Attribution] = field(default_factory=list)
+    boilerplate: list[int] | None = None
+    names: list[str] | None = None  # BIOES tags
+    mentions: list[str] | None = None  # type of the mention that this word heads, or "O"
+    groups: list[int] | None = None  # coreference group of the mention that this word heads, or -1
+    sentences: list[int] | None = None  # 1 where a sentence begins
+    upos: list[str] | None = None
+    heads: list[int] | None = None  # index in the document; a root is its own head; -1 unlabelled
+    relations: list[str] | None = None
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Read a .jsonl or .jsonl.gz file."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def line_starts_of(text: str, words: list[Span]) -> list[bool]:
+    """Tell for each word whether it is the first of its line."""
+    starts, last = [], 0
+    for index, word in enumerate(words):
+        starts.append(index == 0 or "\n" in text[last : word.start])
+        last = word.end
+    return starts
+
+
+def range_of(words: list[Span], start: int, end: int) -> tuple[int, int] | None:
+    """Return the half-open range of words that a stretch of characters touches."""
+    inside = [i for i, word in enumerate(words) if word.start < end and start < word.end]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def tag_spans(size: int, spans: Iterable[tuple[int, int, str]]) -> list[str]:
+    """Write spans of words as BIOES tags; a span that meets an earlier one is left out."""
+    tags = ["O"] * size
+    for start, end, label in spans:
+        if any(tag != "O" for tag in tags[start:end]):
+            continue
+        if end - start == 1:
+            tags[start] = "S-" + label
+        else:
+            tags[start:end] = ["B-" + label, *["I-" + label] * (end - start - 2), "E-" + label]
+    return tags
+
+
+def polnear_docs(path: Path) -> Iterator[Doc]:
+    """Read PolNeAR articles."""
+    for record in read_lines(path):
+        text = record["text"]
+        words = words_of(text)
+        spans: list[tuple[int, int, str]] = []
+        links: list[Attribution] = []
+        for item in record["attributions"]:
+            ranges = {
+                role: [r for s, e in item[role] if (r := range_of(words, s, e))] for role in ("source", "cue", "content")
+            }
+            for role, found in ranges.items():
+                spans += [(*r, role) for r in found]
+            if ranges["cue"] and ranges["content"]:
+                links.append(Attribution(ranges["content"], ranges["cue"][0], ranges["source"][0] if ranges["source"] else None))
+        discard = [0] * len(words)
+        for start, end in record.get("discard", []):
+            if found := range_of(words, start, end):
+                discard[found[0] : found[1]] = [1] * (found[1] - found[0])
+        yield Doc(
+            "polnear", [w.of(text) for w in words], line_starts_of(text, words),
+            attribution=tag_spans(len(words), spans), links=links, boilerplate=discard,
+        )  # fmt: skip
+
+
+def name_doc(corpus: str, records: list[dict[str, Any]]) -> Doc:
+    """Join sentences with named entities into one document, a sentence a line."""
+    doc = Doc(corpus, [], [], names=[])
+    assert doc.names is not None
+    for record in records:
+        text = record["text"]
+        words = words_of(text)
+        spans = [
+            (*found, NAME_TYPES[item["type"]])
+            for item in record["entities"]
+            if (found := range_of(words, item["start"], item["end"]))
+        ]
+        doc.words += [w.of(text) for w in words]
+        doc.line_starts += [i == 0 for i in range(len(words))]
+        doc.names += tag_spans(len(words), spans)
+    return doc
+
+
+def conll_docs(path: Path, *, together: int = 10) -> Iterator[Doc]:
+    """Read CoNLL-2003, some sentences to a document (the order is kept, the documents' bounds are not known)."""
+    records = list(read_lines(path))
+    for start in range(0, len(records), together):
+        yield name_doc("conll2003", records[start : start + together])
+
+
+def crossner_docs(path: Path) -> Iterator[Doc]:
+    """Read CrossNER politics, a sentence a document."""
+    for record in read_lines(path):
+        yield name_doc("crossner", [record])
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of a treebank: forms, UPOS, heads (1-based, 0 root), relations, and where its paragraph begins."""
+
+    document: str
+    text: str
+    paragraph: bool
+    forms: list[str]
+    upos: list[str]
+    heads: list[int]
+    relations: list[str]
+
+
+def treebank(path: Path) -> Iterator[Sentence]:
+    """Read a CoNLL-U file, gzipped or not."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    document, text, paragraph = "", "", True
+    rows: list[list[str]] = []
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            line = line.rstrip("\n")
+            if line.startswith("# newdoc"):
+                document, paragraph = line.split("=", 1)[-1].strip(), True
+            elif line.startswith("# newpar"):
+                paragraph = True
+            elif line.startswith("# text ="):
+                text = line.split("=", 1)[1].strip()
+            elif line and line[0].isdigit():
+                row = line.split("\t")
+                if row[0].isdigit():
+                    rows.append(row)
+            elif not line and rows:
+                yield Sentence(
+                    document, text, paragraph, [r[1] for r in rows], [r[3] for r in rows],
+                    [int(r[6]) for r in rows], [r[7] for r in rows],
+                )  # fmt: skip
+                rows, paragraph = [], False
+
+
+def _add_sentence(doc: Doc, sentence: Sentence, *, line_start: bool) -> None:
+    assert doc.upos is not None and doc.heads is not None and doc.relations is not None and doc.sentences is not None
+    offset = len(doc.words)
+    doc.words += sentence.forms
+    doc.line_starts += [line_start and i == 0 for i in range(len(sentence.forms))]
+    doc.sentences += [int(i == 0) for i in range(len(sentence.forms))]
+    doc.upos += sentence.upos
+    doc.heads += [offset + (h - 1 if h else i) for i, h in enumerate(sentence.heads)]
+    doc.relations += sentence.relations
+
+
+def ewt_docs(path: Path) -> Iterator[Doc]:
+    """Read EWT, one document of the treebank to a document."""
+    doc, current = None, None
+    for sentence in treebank(path):
+        if doc is None or sentence.document != current:
+            if doc is not None:
+                yield doc
+            doc, current = Doc("ewt", [], [], sentences=[], upos=[], heads=[], relations=[]), sentence.document
+        _add_sentence(doc, sentence, line_start=sentence.paragraph)
+    if doc is not None:
+        yield doc
+
+
+def place_forms(text: str, forms: list[str], start: int) -> list[Span]:
+    """Find each form in the text from `start` on; forms that the text writes otherwise share their neighbour's place."""
+    spans, at = [], start
+    for form in forms:
+        found = text.find(form, at, at + len(form) + 12)
+        if found < 0:
+            spans.append(Span(at, at))
+            continue
+        spans.append(Span(found, found + len(form)))
+        at = found + len(form)
+    return spans
+
+
+def gum_docs(conllu: Path, entities: Path) -> Iterator[Doc]:
+    """Read GUM: the treebank's words and trees with the mentions and groups of the entity file."""
+    sentences: dict[str, dict[str, Sentence]] = {}
+    for sentence in treebank(conllu):
+        sentences.setdefault(sentence.document, {})[sentence.text] = sentence
+    for record in read_lines(entities):
+        text, known = record["text"], sentences.get(record["id"], {})
+        doc = Doc("gum", [], [], mentions=[], groups=[], sentences=[], upos=[], heads=[], relations=[])
+        spans: list[Span] = []
+        for start, end in record["sentences"]:
+            sentence = known.get(text[start:end].replace("\n", " "))
+            if sentence is None:
+                continue
+            spans += place_forms(text, sentence.forms, start)
+            _add_sentence(doc, sentence, line_start=start == 0 or "\n" in text[max(0, start - 1) : start])
+        doc.mentions, doc.groups = ["O"] * len(spans), [-1] * len(spans)
+        _add_mentions(doc, record["entities"], spans)
+        yield doc
+
+
+def _add_mentions(doc: Doc, entities: list[dict[str, Any]], spans: list[Span]) -> None:
+    """Put each mention on its head word; where two share a head, the longer one (given first) stays."""
+    assert doc.mentions is not None and doc.groups is not None
+    at = {span.start: index for index, span in enumerate(spans) if span.end > span.start}
+    groups: dict[str, int] = {}
+    for item in sorted(entities, key=lambda e: (e["start"], e["start"] - e["end"])):
+        index = at.get(item["head"][0])
+        if index is not None and doc.mentions[index] == "O":
+            doc.mentions[index] = item["type"]
+            doc.groups[index] = groups.setdefault(item["group"], len(groups))

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Write the trained network as the folder that the product opens: model.onnx (int8), heads.json, tokenizer.json.
+
+    python -m training.export --run DIR --to src/readout/model/news-en --name news-en-1
+
+The graph is written node by node, not traced: so it is the fused one from the start (QAttention, BiasGelu,
+SkipLayerNormalization of ONNX Runtime's contributed operators), with weights quantised to int8 a column and activations
+quantised as they come. `training/tests` compares it with the network in PyTorch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, UPOS, legal_transitions
+from training.network import ARC, COREF, HEADS, LINK, Network
+from training.train import pretrained_folder
+
+__all__ = ["Graph", "export"]
+
+Array = NDArray[np.float32]
+MICROSOFT = "com.microsoft"
+LAYERS, ATTENTION_HEADS = 6, 12
+
+
+class Graph:
+    """Collects nodes and weights; every method returns the name of what it made."""
+
+    def __init__(self, *, quantised: bool = True) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: list[onnx.TensorProto] = []
+        self.quantised = quantised
+
+    def constant(self, name: str, value: NDArray[np.generic]) -> str:
+        """Store a weight."""
+        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def node(self, operator: str, inputs: list[str], name: str, *, domain: str = "", outputs: int = 1, **options: object) -> str:
+        """Add a node; its first output carries its name."""
+        names = [name, *(f"{name}_{i}" for i in range(1, outputs))]
+        self.nodes.append(helper.make_node(operator, inputs, names, name=name, domain=domain, **options))
+        return name
+
+    def packed(self, name: str, weight: Array) -> tuple[str, str]:
+        """Store a weight as int8 with one scale a column; return the names of both."""
+        scale = np.maximum(np.abs(weight).max(axis=0), 1e-8) / 127.0
+        whole = np.clip(np.round(weight / scale), -127, 127).astype(np.int8)
+        return self.constant(f"{name}.int8", whole), self.constant(f"{name}.scale", scale.astype(np.float32))
+
+    def linear(self, x: str, weight: Array, bias: Array | None, name: str) -> str:
+        """Multiply by a weight of shape (inputs, outputs) and add the bias, if any."""
+        if not self.quantised:
+            product = self.node("MatMul", [x, self.constant(f"{name}.weight", weight)], f"{name}.product")
+        else:
+            whole, scale = self.packed(name, weight)
+            inputs = [x, whole, scale] + ([] if bias is None else ["", self.constant(f"{name}.bias", bias)])
+            return self.node("DynamicQuantizeMatMul", inputs, name, domain=MICROSOFT)
+        return product if bias is None else self.node("Add", [product, self.constant(f"{name}.bias", bias)], name)
+
+    def attention(self, x: str, weight: Array, bias: Array, mask: str, name: str) -> str:
+        """Self-attention without its output layer; `weight` holds query, key and value side by side."""
+        stored = self.constant(f"{name}.bias", bias)
+        if not self.quantised:
+            inputs = [x, self.constant(f"{name}.weight", weight), stored, mask]
+            return self.node("Attention", inputs, name, domain=MICROSOFT, num_heads=ATTENTION_HEADS)
+        whole, scale = self.packed(name, weight)
+        small = self.node("DynamicQuantizeLinear", [x], f"{name}.small", outputs=3)
+        zero = self.constant(f"{name}.zero", np.zeros(1, dtype=np.int8))
+        inputs = [small, whole, stored, f"{small}_1", scale, mask, f"{small}_2", zero]
+        return self.node("QAttention", inputs, name, domain=MICROSOFT, num_heads=ATTENTION_HEADS)
+
+    def norm(self, x: str, residual: str, weight: Array, bias: Array, name: str) -> str:
+        """Add the residual and normalise."""
+        inputs = [x, residual, self.constant(f"{name}.weight", weight), self.constant(f"{name}.bias", bias)]
+        return self.node("SkipLayerNormalization", inputs, name, domain=MICROSOFT, epsilon=1e-12)
+
+
+def build(network: Network, *, quantised: bool = True) -> onnx.ModelProto:
+    """Write the network as an ONNX model.
+
+    Inputs `ids`, `features` int64 and `mask` int32, shape (windows, pieces); output `scores` float32, shape
+    (windows, pieces, widths of all heads in the order of `training.network.HEADS`).
+    """
+    state = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
+    graph = Graph(quantised=quantised)
+    x = _embedding(graph, state)
+    for index in range(LAYERS):
+        at = f"layers.{index}."
+
+        def linear(x: str, part: str, *, biased: bool = True, at: str = at) -> str:
+            return graph.linear(x, state[f"{at}{part}.weight"].T, state[f"{at}{part}.bias"] if biased else None, at + part)
+
+        mixed = graph.attention(x, state[at + "qkv.weight"].T, state[at + "qkv.bias"], "mask", at + "attention")
+        x = graph.norm(linear(mixed, "out"), x, state[at + "norm1.weight"], state[at + "norm1.bias"], at + "norm1")
+        up = linear(x, "up", biased=False)
+        up = graph.node("BiasGelu", [up, graph.constant(at + "up.added", state[at + "up.bias"])], at + "gelu", domain=MICROSOFT)
+        x = graph.norm(linear(up, "down"), x, state[at + "norm2.weight"], state[at + "norm2.bias"], at + "norm2")
+    _heads(graph, state, x)
+    shape = ["windows", "pieces"]
+    inputs = [
+        helper.make_tensor_value_info("ids", TensorProto.INT64, shape),
+        helper.make_tensor_value_info("features", TensorProto.INT64, shape),
+        helper.make_tensor_value_info("mask", TensorProto.INT32, shape),
+    ]
+    output = helper.make_tensor_value_info("scores", TensorProto.FLOAT, [*shape, sum(HEADS.values())])
+    made = helper.make_graph(graph.nodes, "readout", inputs, [output], graph.weights)
+    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
+    return helper.make_model(made, opset_imports=opsets, ir_version=9, producer_name="readout")
+
+
+def _embedding(graph: Graph, state: dict[str, Array]) -> str:
+    words = state["words.weight"]
+    if graph.quantised:
+        scale = np.maximum(np.abs(words).max(axis=1, keepdims=True), 1e-8) / 127.0
+        whole = graph.constant("words.int8", np.round(words / scale).astype(np.int8))
+        small = graph.node("Gather", [whole, "ids"], "words.small")
+        wide = graph.node("Cast", [small], "words.wide", to=TensorProto.FLOAT)
+        scales = graph.node("Gather", [graph.constant("words.scale", scale.astype(np.float32)), "ids"], "words.scales")
+        word = graph.node("Mul", [wide, scales], "words")
+    else:
+        word = graph.node("Gather", [graph.constant("words.weight", words), "ids"], "words")
+    # One row for each combination of case, quotation and line start, as `readout.model.features.feature_ids` counts them.
+    table = (
+        state["case.weight"][:, None, None] + state["quote.weight"][None, :, None] + state["line.weight"][None, None]
+    ).reshape(-1, words.shape[1])
+    feature = graph.node("Gather", [graph.constant("features.weight", table), "features"], "feature")
+    length = graph.node("Shape", ["ids"], "length", start=1, end=2)
+    zero = graph.constant("zero", np.zeros(1, dtype=np.int64))
+    positions = graph.node("Slice", [graph.constant("positions.weight", state["positions.weight"]), zero, length, zero], "position")
+    total = graph.node("Add", [word, feature], "embedded")
+    total = graph.node("Add", [total, positions], "placed")
+    inputs = [total, graph.constant("norm.weight", state["norm.weight"]), graph.constant("norm.bias", state["norm.bias"])]
+    return graph.node("LayerNormalization", inputs, "embedding", axis=-1, epsilon=1e-12)
+
+
+def _heads(graph: Graph, state: dict[str, Array], x: str) -> None:
+    plain = [name for name in HEADS if f"plain.{name}.weight" in state]
+    paired = [name for name in HEADS if name not in plain]
+    shared = graph.linear(x, state["shared.weight"].T, None, "shared")
+    hidden = graph.node("BiasGelu", [shared, graph.constant("shared.added", state["shared.bias"])], "hidden", domain=MICROSOFT)
+    outputs = []
+    for group, names, source in (("plain", plain, x), ("paired", paired, hidden)):
+        weight = np.concatenate([state[f"{group}.{name}.weight"] for name in names]).T
+        bias = np.concatenate([state[f"{group}.{name}.bias"] for name in names])
+        outputs.append(graph.linear(source, weight, bias, group))
+    if [*plain, *paired] != list(HEADS):
+        raise ValueError("the heads that stand alone must come first in HEADS: the output is laid out in that order")
+    graph.node("Concat", outputs, "scores", axis=-1)
+
+
+def head_file(network: Network, *, name: str, model_hash: str) -> dict[str, object]:
+    """Return what `heads.json` holds: the layout of the output, labels, transitions and scalars."""
+
+    def rounded(values: torch.Tensor) -> list[object]:
+        return json.loads(json.dumps(values.detach().double().numpy().round(5).tolist()))  # type: ignore[no-any-return]
+
+    tags = {"attribution": ATTRIBUTION, "names": NAMES}
+    return {
+        "format": "readout-model/1",
+        "name": name,
+        "model_sha256": model_hash,
+        "widths": HEADS,
+        "labels": {**tags, "mentions": MENTIONS, "upos": UPOS, "relations": RELATIONS},
+        "scales": {"arc": ARC, "link": LINK, "coreference": COREF},
+        "transitions": {
+            kind: rounded(network.transitions[kind].masked_fill(~torch.tensor(legal_transitions(tags[kind])), -1e4))
+            for kind in tags
+        },
+        "biases": {kind: rounded(values) for kind, values in network.biases.items()},
+    }
+
+
+def export(run: Path, folder: Path, *, name: str, quantised: bool = True) -> None:
+    """Write the folder from the network of a run (its end, or its checkpoint if it has not ended)."""
+    path = run / "network.pt"
+    state = torch.load(path if path.exists() else run / "checkpoint.pt", weights_only=True)
+    network = Network()
+    network.load_state_dict(state["network"])
+    network.eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    data = build(network, quantised=quantised).SerializeToString(deterministic=True)
+    (folder / "model.onnx").write_bytes(data)
+    heads = head_file(network, name=name, model_hash=hashlib.sha256(data).hexdigest())
+    (folder / "heads.json").write_text(json.dumps(heads, indent=1) + "\n", encoding="utf-8")
+    shutil.copyfile(pretrained_folder() / "tokenizer.json", folder / "tokenizer.json")
+
+
+def main() -> None:
+    """Parse the command line and export."""
+    parser = argparse.ArgumentParser(description="Export the trained network as the product's model folder.")
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--float", action="store_true", help="keep float32, to tell quantisation's cost")
+    options = parser.parse_args()
+    export(options.run, options.to, name=options.name, quantised=not options.float)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What each head is trained to do."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+__all__ = ["arcs", "binary", "coreference", "crf", "labels"]
+
+
+def crf(emissions: Tensor, tags: Tensor, present: Tensor, transitions: Tensor) -> Tensor:
+    """Negative log-likelihood of tag sequences under a linear-chain CRF, per word.
+
+    Lafferty, McCallum and Pereira, Conditional Random Fields (2001); the forward recursion in log space.
+
+    Args:
+        emissions: Shape: (windows, words, tags).
+        tags: Shape: (windows, words).
+        present: True for real words, which come first. Shape: (windows, words).
+        transitions: Score of tag j after tag i. Shape: (tags, tags).
+    """
+    alpha = emissions[:, 0]
+    gold = emissions.gather(2, tags[..., None])[..., 0]
+    steps = transitions[tags[:, :-1], tags[:, 1:]]
+    total = (gold * present).sum(1) + (steps * present[:, 1:]).sum(1)
+    for t in range(1, emissions.shape[1]):
+        step = torch.logsumexp(alpha[:, :, None] + transitions[None], dim=1) + emissions[:, t]
+        alpha = torch.where(present[:, t, None], step, alpha)
+    return (torch.logsumexp(alpha, dim=1) - total).sum() / present.sum()
+
+
+def labels(scores: Tensor, gold: Tensor) -> Tensor:
+    """Cross entropy; -1 in `gold` is left out."""
+    return F.cross_entropy(scores.flatten(0, -2), gold.flatten(), ignore_index=-1)
+
+
+def binary(scores: Tensor, gold: Tensor, *, positive: float) -> Tensor:
+    """Binary cross entropy with positives weighted; -1 in `gold` is left out."""
+    known = gold >= 0
+    return F.binary_cross_entropy_with_logits(
+        scores[known], gold[known].float(), pos_weight=torch.tensor(positive, device=scores.device)
+    )
+
+
+def arcs(dependents: Tensor, heads: Tensor, sentence: Tensor, gold: Tensor) -> Tensor:
+    """Cross entropy of each word's head among the words of its sentence; a root is its own head.
+
+    Dozat and Manning, Deep Biaffine Attention (2017), with the bilinear form folded into the two vectors.
+
+    Args:
+        dependents: Shape: (windows, words, d).
+        heads: Shape: (windows, words, d).
+        sentence: Number of the word's sentence in its window. Shape: (windows, words).
+        gold: Index of the head in the window, -1 to leave the word out. Shape: (windows, words).
+    """
+    scores = dependents @ heads.transpose(1, 2) / dependents.shape[-1] ** 0.5
+    scores = scores.masked_fill(sentence[:, :, None] != sentence[:, None, :], -1e4)
+    return labels(scores, gold)
+
+
+def coreference(scores: Tensor, new: Tensor, groups: Tensor) -> Tensor:
+    """Marginal log-likelihood of the gold antecedents of each mention.
+
+    Lee et al., End-to-end Neural Coreference Resolution (2017), over heads as Dobrovolskii, Word-Level Coreference (2021).
+
+    Args:
+        scores: Score of mention j as antecedent of mention i. Shape: (mentions, mentions).
+        new: Score of mention i having no antecedent. Shape: (mentions,).
+        groups: Gold group of each mention. Shape: (mentions,).
+    """
+    count = scores.shape[0]
+    before = torch.ones(count, count, dtype=torch.bool, device=scores.device).tril(-1)
+    gold = (groups[:, None] == groups[None, :]) & before
+    table = torch.cat([new[:, None], scores.masked_fill(~before, -1e4)], dim=1)
+    right = torch.cat([~gold.any(1, keepdim=True), gold], dim=1)
+    return (torch.logsumexp(table, 1) - torch.logsumexp(table.masked_fill(~right, -1e4), 1)).mean()

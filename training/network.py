@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One encoder, many heads.
+
+The encoder is BERT as in MiniLM-L6-H384 (Devlin et al. 2019; Wang et al. 2020) with a learned embedding of each word's
+features (letter case, quotation, line start) added to the word embeddings. Every head looks at the first piece of a word. Whatever
+compares two words (tree, links, coreference) is a dot product of two vectors that the heads give each word, plus a few
+scalars looked up by distance, so that the exported network gives everything in one pass and decoding needs numpy only.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from readout.model.features import CASES, LINES, QUOTES
+from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, UPOS
+
+__all__ = ["DISTANCES", "HEADS", "Network", "load_pretrained"]
+
+ARC, LINK, COREF = 128, 48, 96
+DISTANCES = 24  # signed logarithmic buckets, `readout.model.decode.bucket`
+
+# What the network gives for each word piece, in this order; name and width.
+HEADS: dict[str, int] = {
+    "attribution": len(ATTRIBUTION),
+    "names": len(NAMES),
+    "mentions": len(MENTIONS),
+    "sentence": 1,
+    "boilerplate": 1,
+    "upos": len(UPOS),
+    "relation_of_dependent": len(RELATIONS),
+    "relation_of_head": len(RELATIONS),
+    "arc_dependent": ARC,
+    "arc_head": ARC,
+    "content_first": LINK,
+    "content_last": LINK,
+    "cue_of_content": LINK,
+    "cue": LINK,
+    "source_first": LINK,
+    "source_last": LINK,
+    "sourceless": 1,
+    "anaphor": COREF,
+    "antecedent": COREF,
+    "new_entity": 1,
+}
+
+
+def locked_dropout(x: Tensor, rate: float, training: bool) -> Tensor:
+    """Drop the same features at every position of a window (Gal and Ghahramani 2016): a tenth of the random numbers."""
+    if not training or not rate:
+        return x
+    keep = torch.empty(x.shape[0], 1, x.shape[-1], dtype=x.dtype, device=x.device).bernoulli_(1 - rate)
+    return x * (keep / (1 - rate))
+
+
+class Layer(nn.Module):
+    """One transformer layer with normalisation after each half, as BERT has it."""
+
+    def __init__(self, size: int, heads: int, inner: int, dropout: float) -> None:
+        super().__init__()
+        self.heads, self.dropout = heads, dropout
+        self.qkv = nn.Linear(size, 3 * size)
+        self.out = nn.Linear(size, size)
+        self.norm1, self.norm2 = nn.LayerNorm(size, eps=1e-12), nn.LayerNorm(size, eps=1e-12)
+        self.up, self.down = nn.Linear(size, inner), nn.Linear(inner, size)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Shape of `x` and of the result: (windows, pieces, size); of `mask`: (windows, 1, 1, pieces), additive."""
+        batch, length, size = x.shape
+        q, k, v = (
+            part.view(batch, length, self.heads, -1).transpose(1, 2) for part in self.qkv(x).split(size, dim=-1)
+        )
+        # Written out: on a CPU the fused form's backward pass is slower. No dropout on the weights: it costs a quarter of the step.
+        weights = (q @ k.transpose(-1, -2) * (size // self.heads) ** -0.5 + mask.to(q.dtype)).softmax(-1)
+        mixed = weights.to(v.dtype) @ v
+        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, size))
+        x = self.norm1(x + locked_dropout(mixed, self.dropout, self.training))
+        return self.norm2(x + locked_dropout(self.down(F.gelu(self.up(x))), self.dropout, self.training))
+
+
+class Network(nn.Module):
+    """The encoder and its heads."""
+
+    def __init__(
+        self, *, vocabulary: int = 30522, size: int = 384, layers: int = 6, heads: int = 12, inner: int = 1536,
+        positions: int = 512, dropout: float = 0.1,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, size)
+        self.positions = nn.Embedding(positions, size)
+        self.case, self.quote, self.line = nn.Embedding(CASES, size), nn.Embedding(QUOTES, size), nn.Embedding(LINES, size)
+        for table in (self.case, self.quote, self.line):
+            nn.init.zeros_(table.weight)
+        self.norm = nn.LayerNorm(size, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(size, heads, inner, dropout) for _ in range(layers))
+        self.dropout = dropout
+        self.shared = nn.Linear(size, size)  # one hidden layer for the heads that compare words
+        plain = ("attribution", "names", "mentions", "sentence", "boilerplate", "upos")
+        self.plain = nn.ModuleDict({name: nn.Linear(size, HEADS[name]) for name in plain})
+        self.paired = nn.ModuleDict({name: nn.Linear(size, width) for name, width in HEADS.items() if name not in plain})
+        self.transitions = nn.ParameterDict(
+            {name: nn.Parameter(torch.zeros(HEADS[name], HEADS[name])) for name in ("attribution", "names")}
+        )
+        self.biases = nn.ParameterDict(
+            {
+                "cue_distance": nn.Parameter(torch.zeros(DISTANCES)),
+                "cue_between": nn.Parameter(torch.zeros(4)),
+                "source_distance": nn.Parameter(torch.zeros(DISTANCES)),
+                "source_between": nn.Parameter(torch.zeros(4)),
+                "coref_distance": nn.Parameter(torch.zeros(DISTANCES)),
+                "coref_match": nn.Parameter(torch.zeros(8)),
+            }
+        )
+
+    def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+        """Return the states of the pieces. Shapes: all arguments (windows, pieces), result (windows, pieces, size)."""
+        positions = torch.arange(ids.shape[1], device=ids.device)
+        line, rest = features % LINES, features // LINES
+        x = self.words(ids) + self.positions(positions) + self.case(rest // QUOTES) + self.quote(rest % QUOTES)
+        x = locked_dropout(self.norm(x + self.line(line)), self.dropout, self.training)
+        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10_000.0
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    def score(self, states: Tensor) -> dict[str, Tensor]:
+        """Return every head's scores for the states given. Shapes: (..., size) in, (..., width) out."""
+        dropped = locked_dropout(states, self.dropout, self.training)
+        hidden = locked_dropout(F.gelu(self.shared(dropped)), self.dropout, self.training)
+        scores = {name: head(dropped) for name, head in self.plain.items()}
+        scores.update({name: head(hidden) for name, head in self.paired.items()})
+        return {name: scores[name].float() for name in HEADS}
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+        """Return all scores side by side, as the exported network gives them. Shape: (windows, pieces, sum of widths)."""
+        return torch.cat(list(self.score(self.encode(ids, features, mask)).values()), dim=-1)
+
+
+def load_pretrained(network: Network, folder: Path) -> None:
+    """Load MiniLM's weights (`model.safetensors`, names as in the reference implementation of BERT).
+
+    Raises:
+        ValueError: If a weight of the encoder is missing from the file, or the file holds one that has no place.
+    """
+    weights = load_file(folder / "model.safetensors")
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    weights.pop("embeddings.position_ids", None)
+    for name in ("pooler.dense.weight", "pooler.dense.bias"):
+        weights.pop(name, None)
+    take = weights.pop
+    kind = take("embeddings.token_type_embeddings.weight")[0]
+    state = {
+        "words.weight": take("embeddings.word_embeddings.weight") + kind,
+        "positions.weight": take("embeddings.position_embeddings.weight"),
+        "norm.weight": take("embeddings.LayerNorm.weight"),
+        "norm.bias": take("embeddings.LayerNorm.bias"),
+    }
+    for index in range(config["num_hidden_layers"]):
+        old, new = f"encoder.layer.{index}.", f"layers.{index}."
+        for end in ("weight", "bias"):
+            parts = [take(f"{old}attention.self.{name}.{end}") for name in ("query", "key", "value")]
+            state[f"{new}qkv.{end}"] = torch.cat(parts)
+            state[f"{new}out.{end}"] = take(f"{old}attention.output.dense.{end}")
+            state[f"{new}norm1.{end}"] = take(f"{old}attention.output.LayerNorm.{end}")
+            state[f"{new}up.{end}"] = take(f"{old}intermediate.dense.{end}")
+            state[f"{new}down.{end}"] = take(f"{old}output.dense.{end}")
+            state[f"{new}norm2.{end}"] = take(f"{old}output.LayerNorm.{end}")
+    if weights:
+        raise ValueError(f"the pretrained file holds weights without a place: {sorted(weights)}")
+    known = {name for name in network.state_dict() if name.startswith(("words", "positions", "norm.", "layers."))}
+    if known - state.keys():
+        raise ValueError(f"the pretrained file lacks: {sorted(known - state.keys())}")
+    network.load_state_dict(state, strict=False)

