@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Measure how well Readout reads.
 
-    python -m benchmarks.quality --corpora DIR [--split dev|test] [--only NAME…] [--json FILE] [--check | --update]
+python -m benchmarks.quality --corpora DIR [--split dev|test] [--only NAME…] [--json FILE] [--check | --update]
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
-from benchmarks.quality.attributions import measure_agreement, measure_reports
+from benchmarks.quality.attributions import measure_agreement, measure_reports, measure_statements
 from benchmarks.quality.blocks import measure_blocks
 from benchmarks.quality.corpora import Corpora, MissingFile
 from benchmarks.quality.floors import Floors, Regression
@@ -32,6 +32,7 @@ Measure = Callable[[Model, Corpora], Iterator[Table]]
 
 MEASURES: dict[str, Measure] = {
     "polnear": measure_reports,
+    "polnear-statements": measure_statements,
     "polnear-agreement": measure_agreement,
     "polnear-blocks": measure_blocks,
     **{name: partial(measure_names, name=name) for name in CORPORA},

@@ -4,20 +4,32 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 from benchmarks.quality.corpora import Corpora
 from benchmarks.quality.counts import Counts, calibration_error, overlap
 from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model
+from readout.pipeline import read_report
 from readout.reading import attribution as reader
 from readout.reading.encoding import Encoding, encode
+from readout.record import Statement
+from readout.source import report_from_text
 from readout.text import Span, words_of
 
-__all__ = ["ROLES", "Attributed", "Marks", "Tally", "gold_marks", "match", "measure_agreement", "measure_reports"]
+__all__ = [
+    "ROLES",
+    "Attributed",
+    "Marks",
+    "Tally",
+    "gold_marks",
+    "match",
+    "measure_agreement",
+    "measure_reports",
+    "measure_statements",
+]
 
 ROLES = ("source", "cue", "content")
 ENOUGH = 0.5  # overlap from which content, or source, counts as found
@@ -85,11 +97,15 @@ def _confidence(item: reader.Attribution) -> float:
     return item.content_score * item.cue_score * item.source_score
 
 
-def record_marks(words: Sequence[Span], statements: Iterable[Any]) -> Marks:
-    """Bring a record's statements to words, as `gold_marks` does an annotator's attributions."""
-    found = gold_marks(words, ({role: getattr(item, role) for role in ROLES} for item in statements))
-    confident = zip(found.attributions, statements, strict=True)
-    return Marks(found.spans, tuple(Attributed(a.content, a.source, s.confidence) for a, s in confident))
+def statement_marks(words: Sequence[Span], statements: Iterable[Statement]) -> Marks:
+    """Bring a record's statements to words, as `gold_marks` does an annotator's attributions.
+
+    A statement within another's content is left out: PolNeAR does not mark these.
+    """
+    outer = [item for item in statements if item.nested_in is None]
+    marks = gold_marks(words, ({"source": s.source, "cue": s.cue, "content": s.content} for s in outer))
+    confident = zip(marks.attributions, outer, strict=True)
+    return Marks(marks.spans, tuple(Attributed(a.content, a.source, s.confidence) for a, s in confident))
 
 
 def match(
@@ -126,7 +142,7 @@ class Tally:
 
     def __init__(self) -> None:
         """Begin at zero."""
-        self.reports = 0
+        self.compared = 0
         self.words = {role: Counts() for role in ROLES}
         self.spans = {role: Counts() for role in ROLES}
         self.whole, self.exact, self.content = Counts(), Counts(), Counts()
@@ -134,7 +150,7 @@ class Tally:
 
     def add(self, gold: Marks, found: Marks) -> None:
         """Count one text."""
-        self.reports += 1
+        self.compared += 1
         for role in ROLES:
             self.words[role].add(gold.words(role), found.words(role))
             self.spans[role].add({s for s in gold.spans if s[2] == role}, {s for s in found.spans if s[2] == role})
@@ -147,60 +163,72 @@ class Tally:
         self.confident += [(item.confidence, f in right) for f, item in enumerate(ours)]
 
 
-def _tables(name: str, tallies: Mapping[str, Tally], *, spans: bool = True, pinned: bool = True) -> Iterator[Table]:
-    def rows(columns: Callable[[Tally], dict[str, float]]) -> dict[str, dict[str, float]]:
-        return {label: columns(tally) for label, tally in tallies.items()}
+def _by_role(counts: Mapping[str, Counts]) -> dict[str, float]:
+    return {column: value for role in ROLES for column, value in counts[role].columns(role).items()}
 
-    def by_role(counts: Mapping[str, Counts]) -> dict[str, float]:
-        return {column: value for role in ROLES for column, value in counts[role].columns(role).items()}
 
-    f1 = tuple(f"{role} F1" for role in ROLES) if pinned else ()
-    if spans:
-        yield Table(f"{name}/words", rows(lambda tally: by_role(tally.words)), f1)
-        yield Table(f"{name}/spans", rows(lambda tally: by_role(tally.spans)), f1)
-    yield Table(
-        f"{name}/attributions",
-        rows(
-            lambda tally: {
-                "reports": tally.reports,
-                "marked": tally.whole.gold,
-                "found": tally.whole.found,
-                **tally.whole.columns(),
-                **tally.content.columns("content"),
-                "exact F1": tally.exact.f1,
-                "ECE": calibration_error(tally.confident),
-            }
-        ),
-        ("F1", "content F1", "exact F1") if pinned else (),
-    )
+def _spans(name: str, tallies: Mapping[str, Tally], pinned: Sequence[str] = ()) -> Iterator[Table]:
+    yield Table(f"{name}/words", {label: _by_role(tally.words) for label, tally in tallies.items()}, pinned)
+    yield Table(f"{name}/spans", {label: _by_role(tally.spans) for label, tally in tallies.items()}, pinned)
+
+
+def _whole(name: str, tallies: Mapping[str, Tally], pinned: Sequence[str] = ()) -> Table:
+    rows = {
+        label: {
+            "compared": tally.compared,
+            "marked": tally.whole.gold,
+            "found": tally.whole.found,
+            **tally.whole.columns(),
+            **tally.content.columns("content"),
+            "exact F1": tally.exact.f1,
+            **({"ECE": calibration_error(tally.confident)} if any(c < 1 for c, _ in tally.confident) else {}),
+        }
+        for label, tally in tallies.items()
+    }
+    return Table(name, rows, pinned)
+
+
+_F1 = tuple(f"{role} F1" for role in ROLES)
+_WHOLE_F1 = ("F1", "content F1", "exact F1")
 
 
 def measure_reports(model: Model, corpora: Corpora) -> Iterator[Table]:
-    """Measure PolNeAR, whole reports: a row for each publisher."""
-    heads: dict[str, Tally] = {}
-    records: dict[str, Tally] = {}
+    """Measure what the heads find in PolNeAR's whole reports: a row for each publisher."""
+    tallies: dict[str, Tally] = {}
     for item in corpora.records(f"attribution/polnear-{corpora.split}.jsonl"):
         encoding = encode(model, item["text"])
-        gold = gold_marks(encoding.spans, item["attributions"])
-        found = model_marks(encoding)
+        gold, found = gold_marks(encoding.spans, item["attributions"]), model_marks(encoding)
         for row in (item["publisher"], TOTAL):
-            heads.setdefault(row, Tally()).add(gold, found)
-    heads[TOTAL] = heads.pop(TOTAL)  # last
-    yield from _tables("polnear", heads)
-    if records:
-        yield from _tables("polnear/records", records, spans=False)
+            tallies.setdefault(row, Tally()).add(gold, found)
+    tallies[TOTAL] = tallies.pop(TOTAL)  # last
+    yield from _spans("polnear", tallies, _F1)
+    yield _whole("polnear/attributions", tallies, _WHOLE_F1)
+
+
+def measure_statements(model: Model, corpora: Corpora) -> Iterator[Table]:
+    """Measure the statements of the records, through the whole pipeline, as a user sees them; and their confidence."""
+    tallies: dict[str, Tally] = {}
+    for item in corpora.records(f"attribution/polnear-{corpora.split}.jsonl"):
+        report = report_from_text(item["text"], published=item["date"], publisher=item["publisher"])
+        words = words_of(item["text"])
+        found = statement_marks(words, read_report(report, model=model).statements)
+        for row in (item["publisher"], TOTAL):
+            tallies.setdefault(row, Tally()).add(gold_marks(words, item["attributions"]), found)
+    tallies[TOTAL] = tallies.pop(TOTAL)  # last
+    yield _whole("polnear-statements", tallies, _WHOLE_F1)
 
 
 def measure_agreement(model: Model, corpora: Corpora) -> Iterator[Table]:
-    """Measure how far people agree where six marked the same reports, and how far the model agrees with them."""
+    """Measure how far people agree where six marked the same reports (each pair), and the model with each of them."""
     tallies = {"people": Tally(), "model": Tally()}
     for item in corpora.records("attribution/polnear-agreement.jsonl"):
-        words = words_of(item["text"])
+        encoding = encode(model, item["text"])
         everyone = [item, *item["other_annotators"]]
-        marked = [gold_marks(words, person["attributions"]) for person in everyone]
+        marked = [gold_marks(encoding.spans, person["attributions"]) for person in everyone]
+        found = model_marks(encoding)
         for left, right in combinations(marked, 2):
             tallies["people"].add(left, right)
-        found = model_marks(encode(model, item["text"]))
-        for person in marked:
-            tallies["model"].add(person, found)
-    yield from _tables("polnear-agreement", tallies, pinned=False)
+        for gold in marked:
+            tallies["model"].add(gold, found)
+    yield from _spans("polnear-agreement", tallies)
+    yield _whole("polnear-agreement/attributions", tallies)

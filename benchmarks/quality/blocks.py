@@ -48,15 +48,12 @@ def bio_spans(labels: Sequence[str]) -> set[tuple[int, int, str]]:
 
 def measure_blocks(model: Model, corpora: Corpora) -> Iterator[Table]:
     """Measure exact spans, each block read alone."""
-    counts = {role: Counts() for role in (*ROLES, TOTAL)}
+    counts = {role: Counts() for role in ROLES}
     for item in corpora.records(f"attribution/polnear-blocks-{corpora.split}.jsonl"):
         text, words = plain_text(item["tokens"])
         gold = bio_spans(item["labels"])
         found = set(tag_attributions(encode(model, text, words), [(0, len(words))]))
-        counts[TOTAL].add(gold, found)
         for role in ROLES:
             counts[role].add({s for s in gold if s[2] == role}, {s for s in found if s[2] == role})
-    rows = {label: {"marked": some.gold, **some.columns()} for label, some in counts.items() if label != TOTAL}
-    total = {f"{role} F1": counts[role].f1 for role in ROLES}
-    yield Table("polnear-blocks", {**rows, TOTAL: {"marked": counts[TOTAL].gold, **counts[TOTAL].columns()}}, ("F1",))
-    yield Table("polnear-blocks/roles", {TOTAL: total}, tuple(total))
+    columns = {column: value for role in ROLES for column, value in counts[role].columns(role).items()}
+    yield Table("polnear-blocks", {TOTAL: columns}, tuple(f"{role} F1" for role in ROLES))

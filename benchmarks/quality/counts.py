@@ -59,8 +59,8 @@ def overlap(left: AbstractSet[int], right: AbstractSet[int]) -> float:
 def calibration_error(pairs: Iterable[tuple[float, bool]], *, bins: int = 10) -> float:
     """Return the expected calibration error: how far a stated confidence is from the share that is right.
 
-    Naeini, Cooper and Hauskrecht (2015), "Obtaining well calibrated probabilities using Bayesian binning": bins of equal width,
-    their gaps between mean confidence and share right, weighted by their numbers.
+    Naeini, Cooper and Hauskrecht (2015), "Obtaining well calibrated probabilities using Bayesian binning": bins of
+    equal width, their gaps between mean confidence and share right, weighted by their numbers.
 
     Args:
         pairs: Confidence, 0 to 1, and whether it was right.

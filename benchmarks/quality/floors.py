@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The floors below which no figure may fall, and the files that they were measured on.
 
-A floor is the figure as it was when somebody last pinned it. It is lowered by hand only (`--update --allow-regression`), so that
-the change is seen in review.
+A floor is the figure as it was when somebody last pinned it. It is lowered by hand only (`--update
+--allow-regression`), so that the change is seen in review.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from benchmarks.quality.corpora import UsedFile
 
 __all__ = ["EPSILON", "Floors", "Regression"]
 
-# The same weights give slightly different sums on processors with and without 8-bit dot products (on older ones two products
-# are added in 16 bits and may saturate), which turns a close decision here and there: some words in ten thousand.
+# The same weights give slightly different sums on processors with and without 8-bit dot products (on older ones two
+# products are added in 16 bits and may saturate), which turns a close decision here and there.
 EPSILON = 0.003
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -28,9 +29,10 @@ _COARSE = {
 _TOGETHER = 10  # sentences of a stream without known document bounds that are read as one text
 
 Entity = tuple[int, int, str]
+Records = Sequence[Mapping[str, Any]]
 
 
-def join(records: Sequence[Mapping[str, Any]]) -> tuple[str, set[Entity]]:
+def join(records: Records) -> tuple[str, set[Entity]]:
     """Join sentences to a text, each a line, and move their entities with them."""
     entities: set[Entity] = set()
     at = 0
@@ -40,39 +42,49 @@ def join(records: Sequence[Mapping[str, Any]]) -> tuple[str, set[Entity]]:
     return "\n".join(record["text"] for record in records), entities
 
 
-def _alone(records: Sequence[Mapping[str, Any]]) -> Iterable[Sequence[Mapping[str, Any]]]:
+def _alone(records: Records) -> Iterable[Records]:
     return ([record] for record in records)
 
 
-def _in_runs(records: Sequence[Mapping[str, Any]]) -> Iterable[Sequence[Mapping[str, Any]]]:
+def _in_runs(records: Records) -> Iterable[Records]:
     return (records[at : at + _TOGETHER] for at in range(0, len(records), _TOGETHER))
 
 
-def _by_document(records: Sequence[Mapping[str, Any]]) -> Iterable[Sequence[Mapping[str, Any]]]:
+def _by_document(records: Records) -> Iterable[Records]:
     return (list(group) for _, group in groupby(records, key=lambda record: record["document"]))
 
 
-# How each corpus's sentences become texts: CoNLL-2003 is a stream of reports in order, UNER names its documents, CrossNER is
-# single sentences. A report is never read sentence by sentence, so where the neighbours are known they are read along.
-CORPORA: Mapping[str, Callable[[Sequence[Mapping[str, Any]]], Iterable[Sequence[Mapping[str, Any]]]]] = {
-    "conll2003": _in_runs,
-    "crossner-politics": _alone,
-    "uner-ewt": _by_document,
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What there is to know of a corpus of names.
+
+    Attributes:
+        texts: How its sentences become texts. A report is never read sentence by sentence, so where the neighbours are
+            known they are read along.
+        types: The types that it marks; names that are found of other types are not counted.
+    """
+
+    texts: Callable[[Records], Iterable[Records]]
+    types: tuple[str, ...] = TYPES
+
+
+CORPORA: Mapping[str, Named] = {
+    "conll2003": Named(_in_runs),  # a stream of reports in their order
+    "crossner-politics": Named(_alone),  # single sentences
+    "uner-ewt": Named(_by_document, TYPES[:3]),  # whole documents
 }
 
 
 def measure_names(model: Model, corpora: Corpora, name: str) -> Iterator[Table]:
-    """Measure one corpus of `CORPORA`: a row for each type. Types that the corpus does not mark are not counted."""
-    counts = {kind: Counts() for kind in (*TYPES, TOTAL)}
-    records = corpora.records(f"entities/{name}-{corpora.split}.jsonl")
-    marked = {_COARSE[e["type"]] for record in records for e in record["entities"]}
-    for some in CORPORA[name](records):
+    """Measure one corpus of `CORPORA`: a row for each type."""
+    named = CORPORA[name]
+    counts = {kind: Counts() for kind in (*named.types, TOTAL)}
+    for some in named.texts(corpora.records(f"entities/{name}-{corpora.split}.jsonl")):
         text, gold = join(some)
         encoding = encode(model, text)
         names = ((*encoding.span(item.start, item.end), item.type) for item in find_names(encoding))
-        found = {entity for entity in names if entity[2] in marked}
+        found = {entity for entity in names if entity[2] in named.types}
         counts[TOTAL].add(gold, found)
-        for kind in TYPES:
+        for kind in named.types:
             counts[kind].add({e for e in gold if e[2] == kind}, {e for e in found if e[2] == kind})
-    rows = {kind: {"marked": c.gold, **c.columns()} for kind, c in counts.items() if kind in marked | {TOTAL}}
-    yield Table(name, rows, ("F1",))
+    yield Table(name, {kind: {"marked": c.gold, **c.columns()} for kind, c in counts.items()}, ("F1",))

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Score a whole record against one that a person made by hand.
 
-A record is taken as its JSON form, so that nothing here leans on the code that made it. Three kinds of facts are counted, those
-that records hold today:
+A record is taken as its JSON form, so that nothing here leans on the code that made it. Three kinds of facts are
+counted, those that records hold today:
 
 - part: the gold part is there, with its kind, its characters overlapping by 0.8 or more;
-- entity: some entity goes by one of its names; "entity not split": exactly one does; "entity country", "entity sector" where
-  the gold record has them;
-- statement: its content overlaps the gold content by 0.5 or more; then each field that the gold record fills is one fact of its
-  own ("statement speaker", "statement relay", …), wrong where the statement was not found.
+- entity: some entity goes by one of its names; "entity not split": exactly one does; "entity country", "entity sector"
+  where the gold record has them;
+- statement: its content overlaps the gold content by 0.5 or more; then each field that the gold record fills is a fact
+  of its own ("statement speaker", "statement relay", …), wrong where the statement was not found.
 
 Overlaps are F1 over characters. Names are compared without case, accents, punctuation and leading article.
 """
@@ -63,7 +63,7 @@ class Score:
         self.beyond += other.beyond
 
     def share(self, lead: str = "") -> float:
-        """Return the share of facts that are right among the kinds beginning with `lead`, 0 to 1; 0 where there are none."""
+        """Return the share of facts that are right, 0 to 1, among the kinds beginning with `lead`."""
         total = sum(number for kind, number in self.total.items() if kind.startswith(lead))
         return sum(number for kind, number in self.right.items() if kind.startswith(lead)) / total if total else 0.0
 

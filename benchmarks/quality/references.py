@@ -1,38 +1,34 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who is who, against GUM: the figures of `benchmarks.quality.coreference` as a table."""
+"""Who is who, against GUM: the figures of `benchmarks.quality.coreference` as tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
+from benchmarks.quality.coreference import measure
 from benchmarks.quality.corpora import Corpora, MissingFile
 from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model
 
-__all__ = ["measure_references", "rows_of"]
+__all__ = ["measure_references", "tables_of"]
+
+_CHAINS = ("gold mentions", "end to end")  # rows over whole chains, the others are of single mentions
 
 
 def measure_references(model: Model, corpora: Corpora) -> Iterator[Table]:
-    """Measure coreference; the files are found first, so that those that are not there are named."""
-    corpora.read(f"coreference/gum-{corpora.split}.jsonl")
-    corpora.read(f"entities/gum-{corpora.split}.jsonl")
+    """Measure coreference; all documents, whatever the limit."""
+    corpora.read(f"entities/gum-{corpora.split}.jsonl")  # named if it is not there, and its digest noted
     try:
-        from benchmarks.quality.coreference import measure
+        found = measure(model, corpora.folder, corpora.split)
     except ModuleNotFoundError as error:
-        raise MissingFile("benchmarks/quality/coreference.py") from error
-    rows = rows_of(measure(model, corpora.folder, corpora.split))
-    yield Table("coreference", rows, tuple(c for c, v in rows.get(TOTAL, {}).items() if isinstance(v, float)))
+        raise MissingFile(f"package '{error.name}' (install the extra 'training')") from error
+    yield from tables_of(found)
 
 
-def rows_of(found: Mapping[str, object]) -> dict[str, dict[str, float]]:
-    """Bring figures to rows: mappings are rows by their names, numbers of the outermost level are the row "all"."""
-    rows: dict[str, dict[str, float]] = {}
-    for name, value in found.items():
-        if isinstance(value, Mapping):
-            for row, columns in rows_of(value).items():
-                rows[name if row == TOTAL else f"{name} {row}"] = columns
-        elif isinstance(value, int | float):
-            rows.setdefault(TOTAL, {})[name] = value
-    if TOTAL in rows:
-        rows[TOTAL] = rows.pop(TOTAL)  # last
-    return rows
+def tables_of(found: Mapping[str, Any]) -> Iterator[Table]:
+    """Bring the figures to two tables: single mentions, a row for each genre; and chains."""
+    rows = {name: row for name, row in found.items() if name not in _CHAINS}
+    yield Table("coreference", rows, ("pronouns", "nominals", "both"))
+    chains = {f"{name} {column}": value for name in _CHAINS for column, value in found[name].items()}
+    yield Table("coreference/chains", {TOTAL: chains}, tuple(f"{name} CoNLL F1" for name in _CHAINS))

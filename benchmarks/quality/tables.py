@@ -56,7 +56,10 @@ def draw(table: Table) -> str:
     ]
     widths = [max(len(line[i]) for line in lines) for i in range(len(columns) + 1)]
     drawn = [
-        "  ".join(cell.rjust(width) if i else cell.ljust(width) for i, (cell, width) in enumerate(zip(line, widths, strict=True)))
+        "  ".join(
+            cell.rjust(width) if i else cell.ljust(width)
+            for i, (cell, width) in enumerate(zip(line, widths, strict=True))
+        )
         for line in lines
     ]
     drawn.insert(1, "-" * len(drawn[0]))

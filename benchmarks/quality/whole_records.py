@@ -17,6 +17,8 @@ from benchmarks.quality.corpora import Corpora, MissingFile
 from benchmarks.quality.records import KINDS, Score, score
 from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model
+from readout.pipeline import read_report
+from readout.source import report_from_text
 
 __all__ = ["EXAMPLES", "example_scores", "measure_examples", "measure_seed", "read_record"]
 
@@ -25,9 +27,6 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 def read_record(model: Model, path: Path, *, published: str | None, publisher: str | None) -> dict[str, Any]:
     """Read a report through the whole pipeline and return its record's JSON form."""
-    from readout.pipeline import read_report
-    from readout.source import report_from_text
-
     # newline="" as `readout read` has it: no character is replaced.
     with path.open(encoding="utf-8", newline="") as file:
         report = report_from_text(file.read(), published=published, publisher=publisher)

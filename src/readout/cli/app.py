@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -19,7 +20,6 @@ __all__ = ["app", "main"]
 app = typer.Typer(
     name="readout",
     help="Put the news on record: who said what to whom, through which channel, on whose relay.",
-    no_args_is_help=True,
     rich_markup_mode=None,  # plain help: it starts faster and reads the same in a pipe
     pretty_exceptions_enable=False,
     add_completion=True,
@@ -38,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     Args:
         arguments: The words after `readout`; those of the process by default.
     """
+    # What went wrong stands in one line on stderr; who wants the library's log sets up logging and calls it.
+    logging.getLogger("readout").addHandler(logging.NullHandler())
     sys.exit(_exit_code(arguments))
 
 
@@ -55,7 +57,7 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _FAILURE
     except OSError as error:
-        return _complain(f"cannot write or read '{error.filename}': {error.strerror}", _MISUSE)
+        return _complain(f"cannot read or write {error.filename or 'the output'}: {error.strerror}", _MISUSE)
     except typer.Abort:
         return _INTERRUPTED
     except Exception as error:
@@ -68,7 +70,7 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
 def _message_of(error: Exception) -> str:
     """Return the message of one of Typer's errors, with the option that it is about."""
     formatted = getattr(error, "format_message", error.__str__)
-    return str(formatted())
+    return f"{str(formatted()).rstrip('.')}."
 
 
 def _complain(message: str, code: int) -> int:
@@ -84,40 +86,38 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _readout(
+    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and stop."),
     ] = False,
 ) -> None:
     """Put the news on record: who said what to whom, through which channel, on whose relay."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(_MISUSE)
 
 
 @app.command()
 def read(
     reports: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[REPORT]...", help="Files to read; '-' is standard input, and the default in a pipe."
-        ),
+        typer.Argument(metavar="REPORT", help="Files to read; '-' is standard input, and the default in a pipe."),
     ] = None,
     text: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Read these words.")] = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Day of publication, ISO 8601: 2022-05-13.")
     ] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
-    url: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Its address; kept, never fetched.")
-    ] = None,
+    url: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Its address; kept, never fetched.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TITLE", help="Its title.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Write JSON; several reports make a list.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Write JSON, one line per report.")] = False,
     html: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE", help="Write a page to this file; for several reports, pages to this folder."
-        ),
+        typer.Option(metavar="FILE", help="Write a page to this file; for several reports, pages to this folder."),
     ] = None,
     output: Annotated[
         Path | None,
@@ -125,11 +125,9 @@ def read(
     ] = None,
     threads: Annotated[
         int | None,
-        typer.Option(min=1, metavar="N", help="Reports read at once; by default one per processor."),
+        typer.Option(min=1, metavar="N", help="Reports read at once; by default as many as pays."),
     ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", help="Errors only on stderr: no progress, no remarks.")
-    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Errors only on stderr: no progress, no remarks.")] = False,
 ) -> None:
     """Read news reports: their statements, who makes them, to whom, how, and on whose relay."""
     from readout.cli.batch import Given, names_of, run

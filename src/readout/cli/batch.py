@@ -20,6 +20,9 @@ __all__ = ["Given", "Refused", "exit_code_of", "names_of", "outcomes", "run"]
 # What a report from `--text` is called in messages.
 _TEXT = "--text"
 
+# A worker needs about a second to start, in which one that is there already reads some twenty reports.
+_PAYS_FROM = 40
+
 # What a shell reports of a program that Ctrl-C ended.
 _INTERRUPTED = 130
 
@@ -59,9 +62,7 @@ def names_of(arguments: Sequence[str], given: Given) -> list[str]:
     if list(arguments).count("-") > 1:
         raise ConfigError("found '-' more than once, but standard input can be read only once")
     if len(arguments) > 1 and (given.url is not None or given.title is not None):
-        raise ConfigError(
-            f"--url and --title are of one report, but {len(arguments)} are named; read them one by one"
-        )
+        raise ConfigError(f"--url and --title are of one report, but {len(arguments)} are named; read them one by one")
     return list(arguments) or ["-"]
 
 
@@ -79,10 +80,10 @@ def outcomes(names: Sequence[str], given: Given, *, workers: int) -> Iterator[tu
         while unreadable:
             yield unreadable.popleft()
         name = handed[position]
-        yield (
-            name,
-            result if isinstance(result, Record) else Refused(f"{name}: {result.error}", unreadable=False),
-        )
+        if isinstance(result, Record):
+            yield name, result
+        else:
+            yield name, Refused(f"{name}: {result.error}", unreadable=False)
     yield from unreadable
 
 
@@ -114,13 +115,11 @@ def _open(name: str, given: Given) -> Report:
     return read_source(name, stdin=getattr(sys.stdin, "buffer", None), **about)
 
 
-def run(
-    names: Sequence[str], given: Given, outputs: Sequence[Output], *, workers: int | None, quiet: bool
-) -> int:
+def run(names: Sequence[str], given: Given, outputs: Sequence[Output], *, workers: int | None, quiet: bool) -> int:
     """Read the reports, write each record as it comes, name each failure, and return the exit code."""
     refused: list[Refused] = []
     done = 0
-    found = outcomes(names, given, workers=workers or _cores())
+    found = outcomes(names, given, workers=_workers(len(names), workers))
     try:
         with _progress(len(names), shown=not quiet) as advance:
             for name, outcome in found:
@@ -156,9 +155,13 @@ def exit_code_of(refused: Sequence[Refused], *, number: int) -> int:
     return 2 if number == 1 and refused[0].unreadable else 1
 
 
-def _cores() -> int:
-    """Count the processors that this process may use, which in a container are fewer than the machine has."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _workers(number: int, asked: int | None) -> int:
+    """Choose how many reports to read at once: one by one, until opening the model anew in each worker pays."""
+    if asked is None and number < _PAYS_FROM:
+        return 1
+    # In a container a process may use fewer processors than the machine has.
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(number, asked or cores)
 
 
 @contextmanager

@@ -70,9 +70,7 @@ class Sink:
         """Return the open file."""
         if self._file is None:
             self._file = (
-                _standard_output()
-                if self._path is None
-                else self._path.open("w", encoding="utf-8", newline="\n")
+                _standard_output() if self._path is None else self._path.open("w", encoding="utf-8", newline="\n")
             )
         return self._file
 
@@ -86,9 +84,7 @@ def _standard_output() -> TextIO:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # JSON is UTF-8 whatever the machine's own encoding; a terminal that has another gets what it can
         # show.
-        sys.stdout.reconfigure(
-            encoding=None if sys.stdout.isatty() else "utf-8", errors="replace", newline="\n"
-        )
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace", newline="\n")
     return sys.stdout
 
 
@@ -164,9 +160,7 @@ class Pages:
 
     def __init__(self, path: Path, *, several: bool, quiet: bool) -> None:
         if several and path.exists() and not path.is_dir():
-            raise ConfigError(
-                f"'{path}' is a file; several reports need a folder for their pages: name another"
-            )
+            raise ConfigError(f"'{path}' is a file; several reports need a folder for their pages: name another")
         if not several and path.is_dir():
             raise ConfigError(f"'{path}' is a folder; one report needs a file for its page: add a name")
         if not several and not path.parent.is_dir():

@@ -7,7 +7,9 @@ Colour helps and is never needed: everything stands in words too, so the same dr
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -46,6 +48,7 @@ _STEP, _DEEPEST = 4, 3
 _CAST_SHOWN = 20
 # In a narrower terminal the roles need the columns more.
 _ROOM_FOR_SECTOR = 100
+_GAP = 2
 
 
 def draw(record: Record, console: Console) -> None:
@@ -70,9 +73,7 @@ def _head(record: Record, console: Console, width: int) -> Iterator[Text]:
     yield from wrapped(Text(" · ".join(legible(fact) for fact in facts if fact), style="dim"), console, width)
 
 
-def _statement(
-    record: Record, nested: Nested, console: Console, *, width: int, gutter: int
-) -> Iterator[Text]:
+def _statement(record: Record, nested: Nested, console: Console, *, width: int, gutter: int) -> Iterator[Text]:
     """Give the lines of one statement: who to whom; how; the words; what was left open."""
     statement = nested.statement
     indent = _STEP * min(nested.depth, _DEEPEST)
@@ -129,18 +130,26 @@ def _draw_cast(record: Record, console: Console, width: int) -> None:
     if not members:
         return
     wide = width >= _ROOM_FOR_SECTOR
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    for column, most in (("People and bodies", 36), ("role", 40), ("country", 7), ("sector", 17)):
-        if wide or column != "sector":
-            table.add_column(column, no_wrap=True, overflow="ellipsis", max_width=most)
-    for column in ("says", "mentions"):
-        table.add_column(column, justify="right", no_wrap=True)
-    for member in members[:_CAST_SHOWN]:
-        table.add_row(*map(Text, _member(record, member, with_sector=wide)))
+    rows = [_member(record, member, with_sector=wide) for member in members[:_CAST_SHOWN]]
+    heads = ["People and bodies", "role", "country", *(["sector"] if wide else []), "says", "mentions"]
+    table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="dim")
+    for place, (head, columns) in enumerate(zip(heads, _widths(heads, rows, width), strict=True)):
+        justify: Literal["left", "right"] = "right" if place >= len(heads) - 2 else "left"
+        table.add_column(head, width=columns, no_wrap=True, overflow="ellipsis", justify=justify)
+    for row in rows:
+        table.add_row(*map(Text, row))
     console.print()
-    console.print(table, width=width)
+    console.print(table, crop=False, overflow="ignore")
     if len(members) > _CAST_SHOWN:
         console.print(Text(f"and {len(members) - _CAST_SHOWN} more; --json has them all", style="dim"))
+
+
+def _widths(heads: list[str], rows: list[list[str]], width: int) -> list[int]:
+    """Share out the columns of the terminal: names and roles get what the others leave, as far as they need it."""
+    needed = [max(map(cell_len, column)) for column in zip(heads, *rows, strict=True)]
+    left = max(24, width - sum(needed[2:]) - _GAP * (len(heads) - 1))
+    name = min(needed[0], max(left // 2, left - needed[1]))
+    return [name, min(needed[1], left - name), *needed[2:]]
 
 
 def _member(record: Record, member: Member, *, with_sector: bool) -> list[str]:

@@ -15,7 +15,7 @@ CASES = 6  # no letter, lower, Title, UPPER, miXed, digits
 QUOTES = 3  # outside, inside, the mark itself
 LINES = 2  # within a line, first of a line
 
-_OPENING = {"“": "”", "„": "“”", "«": "»", "``": "''"}
+_OPENING = {"“": ("”",), "„": ("“", "”"), "«": ("»",), "``": ("''",), '"': ('"',)}  # a mark and those that close it
 _CLOSING = {"”", "»", "''"}
 
 
@@ -53,22 +53,20 @@ def quotation_states(words: Sequence[str], line_starts: Sequence[bool]) -> list[
 
 
 def _mark_line(words: Sequence[str], states: list[int], start: int, end: int) -> None:
-    closing: str | None = None
+    closing: tuple[str, ...] = ()
+    seen = False  # a mark on this line
     for index in range(start, end):
         word = words[index]
-        if closing is not None:
-            if word == closing or (len(closing) == 2 and word in closing):
-                states[index], closing = 2, None
-            else:
-                states[index] = 1
+        if closing:
+            states[index] = 2 if word in closing else 1
+            closing = () if word in closing else closing
         elif word in _OPENING:
-            states[index], closing = 2, _OPENING[word]
-        elif word == '"':
-            states[index], closing = 2, '"'
+            states[index], closing, seen = 2, _OPENING[word], True
         elif word in _CLOSING:
             states[index] = 2
-            if not any(states[start:index]):
+            if not seen:
                 states[start:index] = [1] * (index - start)
+            seen = True
 
 
 def feature_ids(words: Sequence[str], line_starts: Sequence[bool]) -> list[int]:

@@ -14,6 +14,7 @@ import string
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 __all__ = ["Pieces"]
@@ -53,8 +54,8 @@ class Pieces:
         """Return the pieces of one word: 1 to `LONGEST` ids."""
         found = self._known.get(word)
         if found is None:
-            ids = [piece for run in _runs_of(word) for piece in self._pieces_of(run)]
-            found = tuple(ids[:LONGEST]) or (self.unknown,)
+            ids = (piece for run in _runs_of(word) for piece in self._pieces_of(run))
+            found = tuple(islice(ids, LONGEST)) or (self.unknown,)
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             self._known[word] = found

@@ -35,7 +35,7 @@ def cut_windows(
     windows: list[tuple[int, int]] = []
     start, total, room = 0, 0, first or limit
     for index, length in enumerate(lengths):
-        if total + length > room and index > start:
+        while total + length > room and index > start:
             end = _best_end(words, line_starts, start, index)
             windows.append((start, end))
             total, room = sum(lengths[end:index]), limit

@@ -8,18 +8,20 @@ business of `readout.reading.statements`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from readout.model import best_tags, buckets, spans_of_tags
+from readout.model import best_tags, buckets, spans_of_tags, tag_chances
 from readout.reading.encoding import Encoding
 
 __all__ = ["Attribution", "WordRange", "find_attributions", "gaps", "tag_attributions"]
 
 REACH = 24  # cues or sources on either side that a span may be linked to: keeps the cost linear in long reports
+_BETWEEN = 200  # keys among the queries that are linked at once: more of them than queries are chaff
 
 WordRange = tuple[int, int]
 
@@ -32,9 +34,9 @@ class Attribution:
         contents: Fragments of the content, in text order; never empty.
         cue: The cue, or None where content stands without one in reach.
         source: The source, or None where the cue has none.
-        content_score: Mean probability of the content's tags, 0 to 1.
-        cue_score: Probability of the link from content to cue (of the first fragment), 0 to 1.
-        source_score: Probability of the link from cue to source, or of there being none.
+        content_score: Mean probability of the content's words being content, 0 to 1.
+        cue_score: Probability of the link from content to cue (of the first fragment) and of the cue's words being one.
+        source_score: Probability of the link from cue to source, or of there being none, and of the source's words.
     """
 
     contents: tuple[WordRange, ...]
@@ -68,7 +70,7 @@ def gaps(queries: Sequence[WordRange], keys: Sequence[WordRange]) -> tuple[NDArr
 
     Args:
         queries: Word ranges.
-        keys: Word ranges.
+        keys: Word ranges in text order that do not overlap.
 
     Returns:
         Two arrays of shape (queries, keys).
@@ -79,58 +81,85 @@ def gaps(queries: Sequence[WordRange], keys: Sequence[WordRange]) -> tuple[NDArr
     distance = np.where(after > 0, after, np.where(before > 0, -before, 0))
     low = np.minimum(q[:, None, 1], k[None, :, 1])
     high = np.maximum(q[:, None, 0], k[None, :, 0])
-    inside = (k[None, None, :, 0] >= low[:, :, None]) & (k[None, None, :, 1] <= high[:, :, None])
-    return buckets(distance), np.minimum(inside.sum(2), 3)
+    inside = np.searchsorted(k[:, 1], high, side="right") - np.searchsorted(k[:, 0], low, side="left")
+    return buckets(distance), np.clip(inside, 0, 3)
 
 
-def find_attributions(encoding: Encoding, spans: Sequence[tuple[int, int, str]] | None = None) -> list[Attribution]:
+def find_attributions(
+    encoding: Encoding,
+    spans: Sequence[tuple[int, int, str]] | None = None,
+    *,
+    segments: Sequence[WordRange] | None = None,
+) -> list[Attribution]:
     """Find the attributions of a report.
 
     Args:
         encoding: The words and their scores.
-        spans: The spans to link; `tag_attributions(encoding)` if None.
+        spans: The spans to link; `tag_attributions(encoding, segments)` if None.
+        segments: Ranges within which spans lie; the lines if None.
 
     Returns:
         In the order of their first content fragment.
     """
-    spans = tag_attributions(encoding) if spans is None else spans
-    contents = [(s, e) for s, e, label in spans if label == "content"]
-    cues = [(s, e) for s, e, label in spans if label == "cue"]
-    sources = [(s, e) for s, e, label in spans if label == "source"]
+    segments = encoding.lines if segments is None else segments
+    spans = tag_attributions(encoding, segments) if spans is None else spans
+    contents, cues, sources = ([(s, e) for s, e, role in spans if role == wanted] for wanted in ("content", "cue", "source"))
+    certainty = _Certainty(encoding, segments)
     to_cue = _link(encoding, contents, cues, kind="cue")
     to_source = _link(encoding, cues, sources, kind="source")
-    grouped: dict[int, list[int]] = {}
-    alone: list[int] = []
-    for index, (cue, _) in enumerate(to_cue):
+    found = []
+    for cue, members in _grouped(encoding, contents, cues, [cue for cue, _ in to_cue]):
+        fragments = tuple(contents[i] for i in members)
+        content_score = certainty.of(fragments, "content")
         if cue is None:
-            alone.append(index)
-        else:
-            grouped.setdefault(cue, []).append(index)
-    certainty = _certainties(encoding)
-    found = [
-        Attribution(
-            tuple(contents[i] for i in members),
-            cues[cue],
-            None if (source := to_source[cue][0]) is None else sources[source],
-            float(np.mean([certainty[contents[i][0] : contents[i][1]].mean() for i in members])),
-            to_cue[members[0]][1],
-            to_source[cue][1],
-        )
-        for cue, members in grouped.items()
-    ]
-    for i in alone:
-        start, end = contents[i]
-        found.append(Attribution((contents[i],), None, None, float(certainty[start:end].mean()), 0.0, 0.0))
+            found.append(Attribution(fragments, None, None, content_score, 0.0, 0.0))
+            continue
+        source = None if to_source[cue][0] is None else sources[to_source[cue][0]]
+        cue_score = to_cue[members[0]][1] * certainty.of([cues[cue]], "cue")
+        source_score = to_source[cue][1] * (certainty.of([source], "source") if source else 1.0)
+        found.append(Attribution(fragments, cues[cue], source, content_score, cue_score, source_score))
     return sorted(found, key=lambda a: a.contents)
 
 
-def _certainties(encoding: Encoding) -> NDArray[np.float32]:
-    """Probability of the content tags together at each word, without the transitions. Shape: (words,)."""
-    scores = encoding.scores.of("attribution")
-    labels = encoding.scores.heads.labels["attribution"]
-    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
-    chances /= chances.sum(axis=1, keepdims=True)
-    return chances[:, [i for i, label in enumerate(labels) if label.endswith("content")]].sum(axis=1)  # type: ignore[no-any-return]
+class _Certainty:
+    """The mean probability of a role over the words of spans."""
+
+    def __init__(self, encoding: Encoding, segments: Sequence[WordRange]) -> None:
+        heads = encoding.scores.heads
+        chances = tag_chances(encoding.scores.of("attribution"), heads.transitions["attribution"], segments)
+        labels = heads.labels["attribution"]
+        self._of = {
+            role: chances[:, [i for i, label in enumerate(labels) if label[2:] == role]].sum(axis=1)
+            for role in ("source", "cue", "content")
+        }
+
+    def of(self, spans: Sequence[WordRange], role: str) -> float:
+        return float(np.mean([self._of[role][start:end].mean() for start, end in spans]))
+
+
+def _grouped(
+    encoding: Encoding, contents: Sequence[WordRange], cues: Sequence[WordRange], links: Sequence[int | None]
+) -> list[tuple[int | None, list[int]]]:
+    """Group the fragments by cue, each group within one line: the cue's own, or else the nearest that has any.
+
+    A quotation that fills another paragraph than its cue's is a statement of its own.
+    """
+    line_of = np.cumsum(encoding.line_starts)
+    groups: dict[int, list[int]] = {}
+    alone: list[int] = []
+    for index, cue in enumerate(links):
+        if cue is None:
+            alone.append(index)
+        else:
+            groups.setdefault(cue, []).append(index)
+    found: list[tuple[int | None, list[int]]] = []
+    for cue, members in groups.items():
+        line = line_of[cues[cue][0]]
+        nearest = min(members, key=lambda i: abs(int(line_of[contents[i][0]] - line)))
+        together = [i for i in members if line_of[contents[i][0]] == line_of[contents[nearest][0]]]
+        found.append((cue, together))
+        alone += [i for i in members if i not in together]
+    return found + [(None, [i]) for i in alone]
 
 
 def _link(
@@ -139,10 +168,12 @@ def _link(
     """Link each query to its best key among the `REACH` nearest on either side; with the probability of the choice."""
     found: list[tuple[int | None, float]] = []
     starts = [key[0] for key in keys]
-    for at in range(0, len(queries), REACH):
-        some = queries[at : at + REACH]
-        low = max(0, int(np.searchsorted(starts, some[0][0])) - REACH)
-        high = int(np.searchsorted(starts, some[-1][1])) + REACH
+    while len(found) < len(queries):
+        some = list(queries[len(found) : len(found) + REACH])
+        low = max(0, bisect_left(starts, some[0][0]) - REACH)
+        while len(some) > 1 and bisect_left(starts, some[-1][1]) > low + 2 * REACH + _BETWEEN:
+            del some[len(some) // 2 :]
+        high = min(bisect_left(starts, some[-1][1]) + REACH, low + 3 * REACH + _BETWEEN)
         found += [(None if k is None else low + k, p) for k, p in _choose(encoding, some, keys[low:high], kind)]
     return found
 

@@ -3,43 +3,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import bisect
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from readout.reading.attribution import WordRange
 from readout.reading.draft import Draft, Scene
-from readout.reading.evidence import Support
+from readout.reading.encoding import Encoding
+from readout.reading.evidence import OpenField, Support
 from readout.reading.parts import Part
 from readout.reading.quotes import Quotation
 
-__all__ = ["WordQuotation", "continue_quotations", "kind_of", "make_whole", "word_quotations"]
+__all__ = ["Quoted", "continue_quotations", "kind_of", "make_whole"]
 
 _LEAST = 4  # words: a shorter quotation alone in a paragraph is a title or a slogan
-
-WordQuotation = tuple[int, int, Quotation]
-
-
-def word_quotations(scene: Scene, quotations: Sequence[Quotation]) -> list[WordQuotation]:
-    """Return the quotations as ranges of words, marks included, in text order."""
-    starts = [span.start for span in scene.encoding.spans]
-    found = []
-    for quotation in quotations:
-        start = bisect.bisect_left(starts, quotation.span.start)
-        end = bisect.bisect_left(starts, quotation.span.end)
-        if end > start:
-            found.append((start, end, quotation))
-    return found
+_DEEPEST = 3  # levels of quotation within quotation that print has marks for; deeper ones are chaff
 
 
-def make_whole(drafts: Sequence[Draft], quotations: Sequence[WordQuotation], taken: Sequence[WordRange]) -> None:
+class _Ranges:
+    """Ranges that do not overlap, to be found by place without looking at all of them."""
+
+    def __init__(self, ranges: Iterable[WordRange]) -> None:
+        self._all = sorted(ranges)
+        self._starts = [start for start, _ in self._all]
+        self._ends = [end for _, end in self._all]
+
+    def at(self, start: int, end: int) -> list[WordRange]:
+        """Return those that overlap a range, in text order."""
+        return self._all[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
+
+class Quoted:
+    """The quotations of a report as ranges of words, marks included."""
+
+    def __init__(self, encoding: Encoding, quotations: Iterable[Quotation]) -> None:
+        """Find the words of each quotation."""
+        starts = [span.start for span in encoding.spans]
+        levels: list[list[WordRange]] = [[] for _ in range(_DEEPEST)]
+        for quotation in quotations:
+            found = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
+            if quotation.depth < _DEEPEST and found[0] < found[1]:
+                levels[quotation.depth].append(found)
+        self._levels = [_Ranges(level) for level in levels]
+
+    def at(self, start: int, end: int) -> list[WordRange]:
+        """Return the quotations that share a word with a range, in text order, the outer before the inner."""
+        found = [quotation for level in self._levels for quotation in level.at(start, end)]
+        return sorted(found, key=lambda quotation: (quotation[0], -quotation[1]))
+
+
+def make_whole(drafts: Sequence[Draft], quotations: Quoted, taken: Iterable[WordRange]) -> None:
     """Extend content fragments that cut a quotation to the quotation's bounds, and join those that share one.
 
     A fragment that covers less than half of a quotation is a mixed one and stays; so does one whose extension would
     swallow a cue or a source.
     """
+    others = _Ranges(taken)
     for draft in drafts:
-        grown = [_grown(fragment, quotations, taken) for fragment in draft.contents]
+        grown = [_grown(fragment, quotations, others) for fragment in draft.contents]
         merged: list[WordRange] = []
         for start, end in sorted(grown):
             if merged and start <= merged[-1][1]:
@@ -49,23 +69,23 @@ def make_whole(drafts: Sequence[Draft], quotations: Sequence[WordQuotation], tak
         draft.contents = merged
 
 
-def _grown(fragment: WordRange, quotations: Sequence[WordQuotation], taken: Sequence[WordRange]) -> WordRange:
+def _grown(fragment: WordRange, quotations: Quoted, taken: _Ranges) -> WordRange:
     start, end = fragment
-    for low, high, _ in quotations:
+    for low, high in quotations.at(*fragment):
         shared = min(end, high) - max(start, low)
-        if shared <= 0 or (start <= low and high <= end) or 2 * shared < high - low:
+        if (start <= low and high <= end) or 2 * shared < high - low:
             continue
         wider = (min(start, low), max(end, high))
-        if not any(s < wider[1] and wider[0] < e and not (s < end and start < e) for s, e in taken):
+        if all(s < end and start < e for s, e in taken.at(*wider)):
             start, end = wider
     return start, end
 
 
-def kind_of(draft: Draft, scene: Scene, quotations: Sequence[WordQuotation]) -> str:
+def kind_of(draft: Draft, scene: Scene, quotations: Quoted) -> str:
     """Return "direct" if every word is in quotation marks, "mixed" if some are, else "indirect"."""
     quoted = outside = 0
     for start, end in draft.contents:
-        marked = {w for low, high, _ in quotations for w in range(max(low, start), min(high, end))}
+        marked = {w for low, high in quotations.at(start, end) for w in range(max(low, start), min(high, end))}
         words = [w for w in range(start, end) if scene.syntax.upos[w] != "PUNCT"]
         quoted += sum(w in marked for w in words)
         outside += sum(w not in marked for w in words)
@@ -75,7 +95,7 @@ def kind_of(draft: Draft, scene: Scene, quotations: Sequence[WordQuotation]) -> 
 
 
 def continue_quotations(
-    drafts: list[Draft], scene: Scene, quotations: Sequence[WordQuotation], parts: Sequence[Part]
+    drafts: Sequence[Draft], scene: Scene, quotations: Quoted, parts: Sequence[Part]
 ) -> list[Draft]:
     """Give a statement to each paragraph of the body that is a quotation and nothing else, where the model found none.
 
@@ -85,33 +105,40 @@ def continue_quotations(
     Returns:
         The new drafts, not yet among `drafts`.
     """
+    lines = scene.encoding.lines
+    starts = [start for start, _ in lines]
+    bodies = _Ranges((part.span.start, part.span.end) for part in parts if part.kind == "body")
+    said = bytearray(len(scene.encoding.words))
+    last: dict[int, Draft] = {}  # the statement that ends last, by line
+    for draft in drafts:
+        for start, end in draft.contents:
+            said[start:end] = b"\1" * (end - start)
+        line = bisect_right(starts, draft.contents[-1][0]) - 1
+        last[line] = max(last.get(line, draft), draft, key=lambda d: d.end)
     found = []
-    lines = [(s, e) for s, e in scene.encoding.lines]
-    bodies = [part.span for part in parts if part.kind == "body"]
     for number, (start, end) in enumerate(lines):
-        span = scene.span((start, end))
-        quotation = next(((s, e) for s, e, _ in quotations if s <= start + 1 and e >= end - 1 and e - s > _LEAST), None)
-        if quotation is None or not any(body.overlaps(span) for body in bodies):
-            continue
-        if any(a < end and start < b for draft in drafts for a, b in draft.contents):
+        quotation = next((q for q in quotations.at(start, end) if _is_all_of(q, (start, end))), None)
+        if quotation is None or any(said[start:end]) or not bodies.at(*scene.span((start, end))):
             continue
         draft = Draft([quotation], None, None, 0.6)
-        before = _before(drafts + found, lines, number)
-        if before is not None:
-            draft.speaker, draft.channel, draft.outlet = before.speaker, before.channel, before.outlet
-            draft.addressees, draft.relayed_by = list(before.addressees), list(before.relayed_by)
-            where = before.source or before.cue
-            draft.because.append(
-                Support("speaker", "the quotation before runs on", None, (scene.span(where),) if where else ())
-            )
+        _continue(draft, last.get(number - 1), scene)
+        last[number] = draft
         found.append(draft)
     return found
 
 
-def _before(drafts: Sequence[Draft], lines: Sequence[WordRange], number: int) -> Draft | None:
-    """Return the quoting statement of the line before, if there is one."""
-    if not number:
-        return None
-    start, end = lines[number - 1]
-    near = [draft for draft in drafts if start <= draft.contents[-1][0] < end]
-    return max(near, key=lambda draft: draft.end) if near else None
+def _is_all_of(quotation: WordRange, line: WordRange) -> bool:
+    """Tell whether a quotation is a line but for a word at either end."""
+    start, end = quotation
+    return start <= line[0] + 1 and end >= line[1] - 1 and end - start > _LEAST
+
+
+def _continue(draft: Draft, before: Draft | None, scene: Scene) -> None:
+    if before is None or before.speaker is None:
+        draft.undecided.append(OpenField("speaker", "the report names no source for these words"))
+        return
+    draft.speaker, draft.channel, draft.outlet = before.speaker, before.channel, before.outlet
+    draft.addressees, draft.relayed_by = list(before.addressees), list(before.relayed_by)
+    where = before.source or before.cue
+    spans = (scene.span(where),) if where else before.because[-1].spans if before.because else ()
+    draft.because.append(Support("speaker", "the quotation before runs on", None, spans))

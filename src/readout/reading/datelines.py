@@ -20,9 +20,11 @@ __all__ = ["Dateline", "dateline_at", "inner_dateline", "is_dateline"]
 _LONGEST = 140
 
 _DASH = re.compile(r"\s*(?:—|–|―|--+|(?<=[\s)])-(?=\s|$)|(?<=[\s)])_(?=\s|$))\s*")
+_ANY_MARK = re.compile(r"[—–―(:]|--|[ )][-_](?:\s|$)")
 _COLON = re.compile(r"\s?:\s+")
 _BRACKET = re.compile(r"\(([^()]{2,45})\)")
 _AGENCY_ONLY = re.compile(rf"(?:(?P<place>[^()]{{2,40}}) )?\((?P<agency>{AGENCY})\)\s+(?=[A-Z“\"‘'])", re.IGNORECASE)
+_AGENCY = re.compile(AGENCY, re.IGNORECASE)
 _INNER_AGENCY = re.compile(rf"\((?:{AGENCY}|[A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}})\)\s*(?:—|–|--+|-\s|_\s)", re.IGNORECASE)
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -49,10 +51,12 @@ class Dateline:
     Attributes:
         end: Where it ends, with its dash, in characters from the paragraph's start.
         is_sure: Whether it is one wherever it stands; otherwise only a report's first paragraph has it.
+        is_colon: Whether it ends in a colon, as Indian papers set it and as a transcript sets its speakers.
     """
 
     end: int
     is_sure: bool
+    is_colon: bool = False
 
 
 def dateline_at(paragraph: str, *, is_capitals: bool = False) -> Dateline | None:
@@ -66,6 +70,8 @@ def dateline_at(paragraph: str, *, is_capitals: bool = False) -> Dateline | None
         The dateline, or None.
     """
     head = paragraph[:_LONGEST]
+    if not _ANY_MARK.search(head):
+        return None
     agency = _AGENCY_ONLY.match(head)
     if agency and (agency["place"] is None or _is_place(agency["place"])):
         after = _DASH.match(head, agency.end("agency") + 1)
@@ -83,15 +89,18 @@ def _dateline_before(paragraph: str, mark: re.Match[str], *, is_capitals: bool) 
     if rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'`([$£€…"):
         return None
     brackets = _BRACKET.findall(head)
-    has_agency = len(brackets) == 1 and _is_agency(brackets[0])
+    known = len(brackets) == 1 and bool(_AGENCY.fullmatch(brackets[0]))
     has_date = bool(_DATE.search(head))
     place = _DATE.sub("", _BRACKET.sub("", head)).strip(" ,")
+    # "(NBC News) —" and "ABUJA (Daily Trust) —", but not "Senator Smith (R-Ohio) —".
+    other = len(brackets) == 1 and _is_agency(brackets[0]) and (not place or _is_in_capitals(place))
+    has_agency = known or other
     if len(brackets) > has_agency or not (_is_place(place) if place else has_agency):
         return None
     end = len(paragraph[: mark.end()].rstrip())
     if mark.group().strip() == ":":
         is_dateline = _is_in_capitals(place) and not is_capitals and bool(rest)
-        return Dateline(end, is_sure=False) if is_dateline else None
+        return Dateline(end, is_sure=False, is_colon=True) if is_dateline else None
     if has_agency or has_date:
         return Dateline(end, is_sure=True)
     return Dateline(end, is_sure=False) if _is_bare_place(place, mark, is_capitals=is_capitals) else None
@@ -101,6 +110,8 @@ def _is_bare_place(place: str, mark: re.Match[str], *, is_capitals: bool) -> boo
     """Tell whether words before a dash are a place though no date or agency says so."""
     if _is_in_capitals(place):
         return not is_capitals
+    if place.upper().split()[0] in _LABELS:
+        return False
     # "Paris — Ministers met": short, and no hyphen for a dash, which would be a range or an aside.
     return len(place.split()) <= 3 and mark.group().strip() in ("—", "–", "--") and mark.group() != mark.group().strip()
 
@@ -115,7 +126,9 @@ def _is_place(words: str) -> bool:
     tokens = _TOKEN.findall(words)
     if not 0 < len(tokens) <= 9 or not tokens[0][0].isupper():
         return False
-    if any(mark in words for mark in "“”\"?!;:=@#") or ". " in words and not _has_abbreviations_only(words):
+    if "--" in words or any(mark in words for mark in "“”\"?!;:=@#—–"):
+        return False
+    if not _has_abbreviations_only(words):
         return False
     return all(not token[0].islower() or token in _JOINING for token in tokens) and not words[-1].isdigit()
 
@@ -143,7 +156,7 @@ def is_dateline(paragraph: str) -> bool:
     if found and found.end == len(paragraph):
         return True
     brackets = _BRACKET.findall(paragraph)
-    has_agency = len(brackets) == 1 and bool(re.fullmatch(AGENCY, brackets[0], re.IGNORECASE))
+    has_agency = len(brackets) == 1 and bool(_AGENCY.fullmatch(brackets[0]))
     place = _DATE.sub("", _BRACKET.sub("", paragraph)).strip(" ,.")
     return (has_agency or bool(_DATE.search(paragraph))) and _is_place(place)
 

@@ -23,9 +23,9 @@ __all__ = ["Draft", "Scene"]
 VERBAL = {"VERB", "AUX"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
-    """One statement in the making; ranges are of words."""
+    """One statement in the making; ranges are of words. Two drafts are never the same one, however alike."""
 
     contents: list[WordRange]
     cue: WordRange | None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readout.model import Model, Scores
+from readout.reading.paragraphs import paragraphs_of
 from readout.reading.reading import Reading
 from readout.text import Span, words_of
 
@@ -22,7 +23,7 @@ class Encoding:
         text: The text as it was given.
         spans: Place of each word in the text.
         words: The words themselves.
-        line_starts: Whether each word is the first of its line.
+        line_starts: Whether each word is the first of its line; lines broken at a fixed width are one.
         scores: One row for each word.
     """
 
@@ -58,9 +59,8 @@ def encode(model: Model, text: str, words: Sequence[Span] | None = None) -> Enco
     """
     spans = tuple(words_of(text) if words is None else words)
     forms = tuple(text[span.start : span.end] for span in spans)
-    line_starts = tuple(
-        i == 0 or "\n" in text[spans[i - 1].end : span.start] for i, span in enumerate(spans)
-    )
+    starts = {paragraph.span.start for paragraph in paragraphs_of(text)}
+    line_starts = tuple(i == 0 or span.start in starts for i, span in enumerate(spans))
     return Encoding(text, spans, forms, line_starts, model.score(forms, line_starts))
 
 

@@ -9,13 +9,16 @@ with their place on the page. Nothing here looks at lines longer than a few hund
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 __all__ = [
     "AGENCY",
     "Furniture",
     "furniture_of",
+    "is_agency",
     "is_date",
+    "is_front_label",
     "is_heading_of_links",
     "is_names",
     "is_title_case",
@@ -42,6 +45,7 @@ _SMALL_WORDS = frozenset(
     "a an and at by de del der den di da dos du el al la las le los ibn bin ben van von y e & in for of on or the to with "
     "from via i is as".split()
 )
+_CREDIT_WORDS = _SMALL_WORDS | {"photo", "photos", "file", "pool", "images", "handout", "courtesy", "picture", "via"}
 _NAME_WORDS = frozenset(
     "and at by de del der den di da dos du el al la las le los ibn bin ben van von y e & in for of the with from "
     "staff agencies agency writer writers reporter reporters correspondent correspondents editor editors special "
@@ -64,9 +68,12 @@ _PHOTO_WORD = (
     r"(?:file |handout |courtesy )?(?:photo(?:graph|grapher)?|picture|image|illustration|graphic|video|cartoon|map)s?"
 )
 _CREDIT = re.compile(
-    rf"[\[(]?(?:{_PHOTO_WORD}(?: credit| source| courtesy)?(?::| by | via | courtesy)|(?:image |photo )?credit:|file:|"
-    rf"courtesy (?:of )?|{AGENCY} (?:photo|images)\b|\(?{AGENCY} ?/|[^\s].{{0,80}}?(?:/| via ){AGENCY}(?=\W|$))",
+    rf"[\[(]?(?:{_PHOTO_WORD}(?: credit| source| courtesy| copyright)?(?::| by | via | courtesy)|"
+    rf"(?:image|photo|picture|video) (?:source|copyright|credit),|(?:image |photo )?credit:|file:|courtesy (?:of )?)",
     re.IGNORECASE,
+)
+_NAME_AND_AGENCY = re.compile(
+    rf"[\[(]?(?:{AGENCY} (?:photo|images)\b|{AGENCY} ?/|[^\s].{{0,80}}?(?:/ ?| via ){AGENCY}(?=\W|$))", re.IGNORECASE
 )
 _AGENCY_ALONE = re.compile(rf"[\[(—–-]*\s*{AGENCY}(?:\s*(?:/|,|and|&)\s*{AGENCY})*\s*[\])]?\.?", re.IGNORECASE)
 
@@ -95,7 +102,7 @@ _CONTRIBUTED = re.compile(
 _BOILERPLATE = re.compile(
     r"""
     (?:please\ )?(?:
-      follow\ (?:us|@\w|me|our|the\ \w+\ on|(?:[\w.@’'-]+\ ){1,5}on\ (?:twitter|x|facebook|instagram|telegram|threads|bluesky))
+      (?:on\ twitter,?\ )?follow\ (?:us|@\w|me|our|the\ \w+\ on|(?:[\w.@’'-]+\ ){1,5}on\ (?:twitter|x|facebook|instagram|telegram|threads|bluesky))
     | (?:find|like|join|visit|reach|contact|email|e-mail)\ us\b
     | (?:.{0,80}[?.]\ )?like\ (?:the|our|this)\ (?:page|post)
     | join\ (?:our|the)\ .{0,40}(?:channel|group|conversation|newsletter|community)
@@ -137,11 +144,13 @@ _BOILERPLATE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )  # fmt: skip
-_RESERVED = re.compile(r"\ball rights reserved\b|\bmay not be (?:published|reproduced|republished)\b", re.IGNORECASE)
+_RESERVED = ("all rights reserved", "may not be published", "may not be reproduced", "may not be republished")
 _SHARE_BAR = frozenset(
     "facebook twitter x whatsapp linkedin email e-mail print share tweet pinterest reddit telegram copy link messenger save "
     "listen comments comment instagram youtube tiktok threads bluesky flipboard pocket sms viber line rss on via this".split()
 )
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_FRONT_LABEL = re.compile(r"(?:abstract|full text|lead|body|synopsis)[.:]?|.{0,12}min(?:ute)?s? read.{0,12}", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 _HEADING_OF_LINKS = re.compile(
     r"[\"“']?(?:related(?: \w+)?|also (?:on|read|see)\b.{0,40}|more (?:on|from)\b.{0,50}|read (?:more|also|next)|see also|"
@@ -169,7 +178,7 @@ def furniture_of(line: str) -> Furniture | None:
         return "byline" if line[0] in "([" and _REPORTING.match(line) else None
     if is_date(line):
         return "dateline"
-    if _CREDIT.match(line) and _is_credit(line):
+    if _is_credit(line):
         return "credit"
     if _SOURCE_LINE.match(line) and len(line.split()) <= 15:
         return "source_line"
@@ -180,21 +189,26 @@ def _is_boilerplate(line: str) -> bool:
     """Tell whether a line speaks of the page, the site or the reader instead of the news."""
     # Not past quotation marks: what is quoted is news, even if it is “Follow me”.
     head = line.lstrip("*•·–—- \u00a0([|>»")
-    words = words_in(line[:400])
+    words = words_in(_TAG.sub(" ", line[:400]))
     if not words:
         return True
-    if _BOILERPLATE.match(head) or _RESERVED.search(line):
+    lowered = line.lower()
+    if _BOILERPLATE.match(head) or any(notice in lowered for notice in _RESERVED):
         return True
-    if len(words) <= 25 and all(word.lower() in _SHARE_BAR or word.isdigit() for word in words):
+    if _is_share_bar(words):
         return True
-    return len(words) <= 14 and bool(_ADDRESS.search(line)) and not any(mark in line for mark in "“”\"")
+    return len(words) <= 14 and "@" in line and bool(_ADDRESS.search(line)) and not any(mark in line for mark in "“”\"")
 
 
 def _is_credit(line: str) -> bool:
-    """Tell whether a line that begins as a credit is one: short, and names rather than a sentence."""
+    """Tell whether a line credits a picture: short, and names rather than a sentence."""
     words = words_in(line)
-    small = [word for word in words if word[0].islower() and word.lower() not in _SMALL_WORDS]
-    return len(words) <= 24 and len(small) <= len(words) / 3
+    others = sum(word[0].islower() and word.lower() not in _CREDIT_WORDS for word in words)
+    if len(words) > 24:
+        return False
+    if _CREDIT.match(line):
+        return others <= len(words) / 3
+    return others == 0 and ("/" in line or " " in line) and _NAME_AND_AGENCY.match(line) is not None
 
 
 def _is_byline(line: str) -> bool:
@@ -207,6 +221,11 @@ def _is_byline(line: str) -> bool:
         return len(rest.split()) <= 20 and is_names(rest)
     contributed = _CONTRIBUTED.match(line)
     return contributed is not None and is_names(contributed[1].split(",")[0].split(" in ")[0])
+
+
+def is_agency(line: str) -> bool:
+    """Tell whether a line is the name of an agency, or of several, and nothing else."""
+    return len(line) <= 120 and _AGENCY_ALONE.fullmatch(line) is not None
 
 
 def is_names(line: str) -> bool:
@@ -223,6 +242,17 @@ def is_date(line: str) -> bool:
     told = [token for token in tokens if token]
     known = all(token.rstrip(":") in _DATE_WORDS or _DATE_NUMBER.fullmatch(token) for token in told)
     return bool(told) and known and len(told) >= 2 and bool(_TELLS_A_DAY.search(line.lower()))
+
+
+def is_front_label(line: str) -> bool:
+    """Tell whether a line stands between a report's front and its story: an archive's label, the reading time, a bar."""
+    words = words_in(line[:200])
+    return bool(_FRONT_LABEL.fullmatch(line)) or (len(words) >= 2 and _is_share_bar(words))
+
+
+def _is_share_bar(words: Sequence[str]) -> bool:
+    """Tell whether words are the names of buttons."""
+    return len(words) <= 25 and all(word.lower() in _SHARE_BAR or word.isdigit() for word in words)
 
 
 def is_heading_of_links(line: str) -> bool:

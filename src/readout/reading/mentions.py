@@ -94,9 +94,8 @@ def find_mentions(encoding: Encoding, syntax: Syntax) -> list[Mention]:
 
 
 def _name_mention(encoding: Encoding, syntax: Syntax, name: Name) -> Mention:
-    head = next((w for w in range(name.start, name.end) if not name.start <= syntax.heads[w] < name.end), name.end - 1)
-    if syntax.heads[head] == head:
-        head = next(w for w in range(name.start, name.end) if syntax.heads[w] == head)
+    words = range(name.start, name.end)
+    head = next(w for w in words if syntax.heads[w] == w or syntax.heads[w] not in words)
     return Mention(encoding.span(name.start, name.end), name.start, name.end, head, "name", name.type, 1.0)
 
 

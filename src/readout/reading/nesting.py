@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.attribution import WordRange
-from readout.reading.contents import WordQuotation
+from readout.reading.contents import Quoted
 from readout.reading.draft import Draft, Scene
 from readout.reading.evidence import Support
 
@@ -23,7 +23,7 @@ _RELATIVE = {"who", "which", "that", "whom"}
 _SCORE = 0.55  # precision of these rules on the dev articles' contents is not measured; kept below the model's usual score
 
 
-def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Sequence[WordQuotation]) -> list[Draft]:
+def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> list[Draft]:
     """Return the statements inside the contents of others."""
     cues = {w for draft in drafts if draft.cue for w in range(*draft.cue)}
     found = []
@@ -35,7 +35,7 @@ def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Sequence[Word
     return found
 
 
-def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Sequence[WordQuotation]) -> Draft | None:
+def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted) -> Draft | None:
     syntax = scene.syntax
     cue = scene.cue_at(verb)
     if cue is None or cue.kind not in _TOLD or syntax.upos[verb] != "VERB":
@@ -89,13 +89,14 @@ def _is_to_infinitive(word: int, scene: Scene) -> bool:
     return any(scene.lower(mark) == "to" for mark in scene.syntax.children(word, "mark"))
 
 
-def _quoted_object(verb: int, scene: Scene, quotations: Sequence[WordQuotation]) -> WordRange | None:
+def _quoted_object(verb: int, scene: Scene, quotations: Quoted) -> WordRange | None:
     for child in scene.syntax.children(verb, "obj"):
         words = scene.syntax.subtree(child)
         start, end = words[0], words[-1] + 1
-        if any(start <= s + 1 and e <= end + 1 and s > verb for s, e, _ in quotations):
-            start = min([start, *(s for s, e, _ in quotations if s == start - 1)])
-            end = max([end, *(e for s, e, _ in quotations if e == end + 1)])
+        near = quotations.at(start - 1, end + 1)
+        if any(start <= s + 1 and e <= end + 1 and s > verb for s, e in near):
+            start = min([start, *(s for s, _ in near if s == start - 1)])
+            end = max([end, *(e for _, e in near if e == end + 1)])
             return start, end
     return None
 
@@ -111,9 +112,14 @@ def _verb_group(verb: int, scene: Scene) -> WordRange:
 
 def nest(drafts: Sequence[Draft]) -> None:
     """Set each statement's parent: the smallest statement whose content holds its cue, source and content."""
+    holding: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for start, end in draft.contents:
+            for word in range(start, end):
+                holding.setdefault(word, []).append(draft)
     for draft in drafts:
         own = [*draft.contents, *(r for r in (draft.cue, draft.source) if r)]
-        for other in drafts:
+        for other in holding[draft.start]:
             if other is draft or other.end - other.start <= draft.end - draft.start:
                 continue
             if all(any(s <= a and b <= e for s, e in other.contents) for a, b in own) and (

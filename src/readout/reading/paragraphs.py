@@ -116,4 +116,7 @@ def _runs_on(text: str, line: Paragraph, following: Paragraph, width: int) -> bo
     """Tell whether a broken line goes on in the next."""
     if _is_full(text, line, following, width):
         return True
-    return text[line.span.end - 1] not in _STOPS and text[following.span.start].islower()
+    if text[line.span.end - 1] in _STOPS:
+        return False
+    # A short line without a stop, and no capital after it. Old wires are all in capitals and ragged.
+    return text[following.span.start].islower() or (line.span.of(text).isupper() and following.span.of(text).isupper())

@@ -7,6 +7,7 @@ The model gives a source; the tree tells whether it is the speaker ("Haines"), a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from readout.reading.draft import VERBAL, Draft, Scene
@@ -139,18 +140,21 @@ def drop_relays(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
     "The ministry said the call took place, TASS reported" is the ministry's statement, relayed by TASS, and not one of TASS.
     """
-    dropped: list[Draft] = []
+    dropped: set[Draft] = set()
+    in_order = sorted(drafts, key=lambda d: (d.start, -d.end))
+    starts = [draft.start for draft in in_order]
     for outer in sorted(drafts, key=lambda d: d.end - d.start):
         if not is_outlet(outer.speaker):
             continue
-        inner = next((d for d in drafts if d is not outer and d not in dropped and _fills(d, outer, scene)), None)
+        inside = in_order[bisect_left(starts, outer.start) : bisect_left(starts, outer.end)]
+        inner = next((d for d in inside if d is not outer and d not in dropped and _fills(d, outer, scene)), None)
         if inner is None or inner.speaker is outer.speaker:
             continue
         if outer.speaker is not None and outer.speaker not in inner.relayed_by:
             inner.relayed_by.append(outer.speaker)
             where = (scene.span(outer.source),) if outer.source else ()
             inner.because.append(Support("relayed_by", "holds this statement and nothing else", None, where))
-        dropped.append(outer)
+        dropped.add(outer)
     return [draft for draft in drafts if draft not in dropped]
 
 

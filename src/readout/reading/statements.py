@@ -11,9 +11,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.reading.attribution import Attribution, WordRange, find_attributions, tag_attributions
+from readout.reading.attribution import Attribution, WordRange, find_attributions
 from readout.reading.channels import find_addressees, find_channel, find_condition
-from readout.reading.contents import WordQuotation, continue_quotations, kind_of, make_whole, word_quotations
+from readout.reading.contents import Quoted, continue_quotations, kind_of, make_whole
 from readout.reading.draft import Draft, Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
@@ -96,8 +96,8 @@ def find_statements(
         return []
     scene = Scene(encoding, syntax, Directory(entities, syntax))
     segments = readable_segments(encoding, parts)
-    quotations = word_quotations(scene, find_quotations(encoding.text))
-    drafts = [_draft(a) for a in find_attributions(encoding, tag_attributions(encoding, segments))]
+    quotations = Quoted(encoding, find_quotations(encoding.text))
+    drafts = [_draft(a) for a in find_attributions(encoding, segments=segments)]
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     make_whole(drafts, quotations, taken)
     drafts += find_nested(drafts, scene, quotations)
@@ -125,7 +125,7 @@ def _draft(attribution: Attribution) -> Draft:
     return draft
 
 
-def _statements(drafts: Sequence[Draft], scene: Scene, quotations: Sequence[WordQuotation]) -> list[Statement]:
+def _statements(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> list[Statement]:
     number = {id(draft): index for index, draft in enumerate(drafts)}
 
     def spans(ranges: Sequence[WordRange | None]) -> tuple[Span, ...]:

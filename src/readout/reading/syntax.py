@@ -100,6 +100,8 @@ class Syntax:
             end += 1
         while start < head and self.upos[start] == "PUNCT":
             start += 1
+        while end > head and self.upos[end] == "PUNCT":
+            end -= 1
         return start, end + 1
 
 

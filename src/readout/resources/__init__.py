@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What Readout knows beforehand: small tables of names and words, each with a card.
+
+Every table is a JSON Lines file here, with `NAME.card.toml` beside it (what it holds, where from, under which licence, its
+columns) and a module of its name that loads it at the first look-up. Importing this package reads nothing.
+
+The tables hold what changes slowly: countries, bodies, offices, words. They hold no persons, for a list of persons ages
+in silence. A look-up answers None rather than guess; what the answer is worth in a sentence is for the reader to say.
+"""
+
+from __future__ import annotations
+
+from readout.resources.anonymity import AnonymityPhrase, anonymity_phrase_at, anonymity_phrases
+from readout.resources.channels import CHANNELS, channel_nouns, channel_of, channel_of_verb
+from readout.resources.countries import (
+    Capital,
+    Country,
+    FormerName,
+    Part,
+    countries,
+    countries_sharing,
+    country,
+    country_named,
+    country_of_adjective,
+    country_of_capital,
+    country_of_part,
+)
+from readout.resources.cues import (
+    CUE_KINDS,
+    Cue,
+    cue_noun,
+    cue_phrase,
+    cue_phrase_at,
+    cue_verb,
+    cue_verb_at,
+    cues,
+)
+from readout.resources.igos import Igo, igo, igo_named, igos
+from readout.resources.media import Outlet, outlet_named, outlets
+from readout.resources.names import NameIndex, fold_name
+from readout.resources.offices import (
+    Honorific,
+    Office,
+    OfficeMatch,
+    find_office,
+    honorific_named,
+    office_at,
+    office_named,
+    office_state,
+    offices,
+)
+from readout.resources.phrases import longest_phrase_at, longest_phrase_before, phrase_key
+from readout.resources.seats import Body, bodies, body_named
+from readout.resources.sectors import SECTORS, Noun, nouns, sector_of_noun
+
+__all__ = [
+    "CHANNELS",
+    "CUE_KINDS",
+    "SECTORS",
+    "AnonymityPhrase",
+    "Body",
+    "Capital",
+    "Country",
+    "Cue",
+    "FormerName",
+    "Honorific",
+    "Igo",
+    "NameIndex",
+    "Noun",
+    "Office",
+    "OfficeMatch",
+    "Outlet",
+    "Part",
+    "anonymity_phrase_at",
+    "anonymity_phrases",
+    "bodies",
+    "body_named",
+    "channel_nouns",
+    "channel_of",
+    "channel_of_verb",
+    "countries",
+    "countries_sharing",
+    "country",
+    "country_named",
+    "country_of_adjective",
+    "country_of_capital",
+    "country_of_part",
+    "cue_noun",
+    "cue_phrase",
+    "cue_phrase_at",
+    "cue_verb",
+    "cue_verb_at",
+    "cues",
+    "find_office",
+    "fold_name",
+    "honorific_named",
+    "igo",
+    "igo_named",
+    "igos",
+    "longest_phrase_at",
+    "longest_phrase_before",
+    "nouns",
+    "office_at",
+    "office_named",
+    "office_state",
+    "offices",
+    "outlet_named",
+    "outlets",
+    "phrase_key",
+    "sector_of_noun",
+]

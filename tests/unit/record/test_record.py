@@ -66,14 +66,8 @@ FULL = dataclasses.replace(
         ),
     ),
     times=(Time(start=0, end=8, type="DATE", value="2022-07-23"),),
-    places=(
-        Place(
-            start=13, end=18, name="Odesa", kind="location", country="UKR", lat=46.5, lon=30.7, geonames_id=1
-        ),
-    ),
-    figures=(
-        Figure(start=0, end=8, low=2, modifier="two", unit="missile", of="missiles", according_to="s3"),
-    ),
+    places=(Place(start=13, end=18, name="Odesa", kind="location", country="UKR", lat=46.5, lon=30.7, geonames_id=1),),
+    figures=(Figure(start=0, end=8, low=2, modifier="two", unit="missile", of="missiles", according_to="s3"),),
 )
 
 
@@ -106,8 +100,8 @@ def test_keys_stand_in_the_published_order():
         ("entities", "id type name aliases roles country sector anonymous mentions"),
         (
             "statements",
-            "id kind content cue source speaker addressees relayed_by channel anonymous said nested_in confidence "
-            "condition because undecided",
+            "id kind content cue source speaker addressees relayed_by channel anonymous said nested_in "
+            "confidence condition because undecided",
         ),
         (
             "events",
@@ -224,7 +218,7 @@ def spoil(record: dict[str, Any], path: str, value: object) -> dict[str, Any]:
         ("contacts.0.previous.evidence.0", [5, 4], "contacts[0].previous.evidence[0]: found [5, 4]"),
         ("figures.0.according_to", "v1", "figures[0].according_to: found 'v1'"),
     ],
-)  # fmt: skip
+)
 def test_wrong_field_is_named_with_what_was_found_and_expected(path: str, value: object, message: str):
     with pytest.raises(SchemaError) as caught:
         Record.from_dict(spoil(plain(FULL), path, value))
@@ -252,7 +246,7 @@ def test_what_is_no_json_is_an_error(written: str):
 
 @pytest.mark.parametrize("written", ["[]", "null", "3", '"text"'])
 def test_json_that_is_no_object_is_an_error(written: str):
-    with pytest.raises(SchemaError, match="^the record: found .*, expected an object"):
+    with pytest.raises(SchemaError, match=r"^the record: found .*, expected an object"):
         Record.from_json(written)
 
 
@@ -307,7 +301,7 @@ def test_name_of_prefers_a_description_to_a_pronoun():
 
 @pytest.mark.parametrize(
     "value", [Channel("tweet"), Reason("cue", "head", 0.5), Undecided("speaker", "two fit"), Note("not in English")]
-)  # fmt: skip
+)
 def test_small_types_are_values(value: object):
     assert value == dataclasses.replace(value)  # type: ignore[type-var]
 

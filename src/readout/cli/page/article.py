@@ -35,9 +35,7 @@ def _blocks(plan: Plan) -> Iterator[str]:
 
 def _segment(plan: Plan, segment: Segment) -> str:
     """Set one segment between the anchors of statements that begin and the numbers of those that end."""
-    anchors = "".join(
-        f'<a class="at" id="text-{number}"></a>' for number in plan.begins.get(segment.span.start, ())
-    )
+    anchors = "".join(f'<a class="at" id="text-{number}"></a>' for number in plan.begins.get(segment.span.start, ()))
     refs = "".join(_ref(plan, number) for number in reversed(plan.ends.get(segment.span.end, ())))
     return anchors + _marked(plan, segment) + refs
 

@@ -80,9 +80,7 @@ def _who(record: Record, statement: Statement) -> str:
 
 def _how(plan: Plan, statement: Statement) -> str:
     """Set the links of the chain, what holds the statement, and how sure it is."""
-    shown = [
-        f'<span class="{link}">{name(words)}</span>' for link, words in link_words(plan.record, statement)
-    ]
+    shown = [f'<span class="{link}">{name(words)}</span>' for link, words in link_words(plan.record, statement)]
     if statement.nested_in is not None:
         holder = plan.numbers[statement.nested_in]
         shown.append(f'<a class="holder" href="#card-{holder}" tabindex="-1">within {holder}</a>')
@@ -110,9 +108,7 @@ def _reasons(record: Record, statement: Statement) -> str:
 def _reason(record: Record, reason: Reason) -> str:
     score = "" if reason.score is None else f"{reason.score:.2f}"
     field = safe(reason.field.replace("_", " "))
-    cells = "".join(
-        f"<td>{cell}</td>" for cell in (safe(reason.rule), score, name(record.words(reason.spans)))
-    )
+    cells = "".join(f"<td>{cell}</td>" for cell in (safe(reason.rule), score, name(record.words(reason.spans))))
     return f'<tr><th scope="row">{field}</th>{cells}</tr>\n'
 
 

@@ -27,7 +27,8 @@ class Block:
 def blocks_of(record: Record) -> list[Block]:
     """Cut the text into blocks, in order; white space between them is left out.
 
-    Words that are in no part are blocks of kind `other`. Parts that share a line are one block.
+    Words that are in no part are blocks of kind `other`; unless no part is the body, for then they are. Parts
+    that share a line are one block.
     """
     text = record.report.text
     pieces = list(_pieces(record))
@@ -53,7 +54,7 @@ def _pieces(record: Record) -> Iterator[tuple[str, Span]]:
     """Give paragraphs with their kind, without the white space around them."""
     text = record.report.text
     parts = sorted(record.report.parts, key=lambda part: (part.start, part.end))
-    between = "other" if parts else "body"
+    between = "other" if any(part.kind == "body" for part in parts) else "body"
     position = 0
     for part in parts:
         start = max(part.start, position)

@@ -78,19 +78,30 @@
     return element.dataset.s.split(" ").find((number) => !isHidden(number)) || null;
   };
 
+  // When the page scrolls under a pointer that rests, the browser reports a pointer that comes; nobody pointed.
+  let rest = "";
+  const place = (event) => `${event.screenX} ${event.screenY}`;
+  document.addEventListener("mousemove", (event) => { rest = place(event); });
+
   document.addEventListener("mouseover", (event) => {
+    if (place(event) === rest) return;
     const number = numberAt(event.target);
     if (!number) return light(pinned);
     light(number);
     if (!event.target.closest(".card")) bringCard(number);
   });
 
+  // Pressing a button of the mouse moves the focus; were the page to scroll then, the click would end elsewhere.
+  let pressed = false;
+  document.addEventListener("pointerdown", () => { pressed = true; });
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => { pressed = false; });
+
   document.addEventListener("focusin", (event) => {
     const number = numberAt(event.target);
-    if (!number) return;
+    if (!number || pressed) return;
     light(number);
+    bringCard(number);
     if (event.target.closest(".card")) bringText(number);
-    else bringCard(number);
   });
 
   document.addEventListener("click", (event) => {

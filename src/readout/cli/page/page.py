@@ -70,9 +70,7 @@ def _head(record: Record) -> str:
     """Set the bar at the top, the notes, and the title if the text has no headline."""
     facts = [record.report.publisher, published_words(record), summary_words(record)]
     shown = " · ".join(name(fact) for fact in facts if fact)
-    notes = "".join(
-        f'<p class="note" role="note"><b>Note</b> {safe(note.reason)}</p>\n' for note in record.notes
-    )
+    notes = "".join(f'<p class="note" role="note"><b>Note</b> {safe(note.reason)}</p>\n' for note in record.notes)
     has_headline = any(part.kind == "headline" for part in record.report.parts)
     title = "" if has_headline else f'<h1 class="title" dir="auto">{safe(title_of(record))}</h1>\n'
     return f"""<header class="bar">

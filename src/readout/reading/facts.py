@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the words of one mention say by themselves: number, gender, grammatical person, definiteness.
+
+Gender comes from pronouns, courtesy and nouns that mean a man or a woman, never from a first name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from readout.reading.encoding import Encoding
+from readout.reading.mentions import Mention
+from readout.reading.names import person_name
+from readout.reading.syntax import Syntax
+
+__all__ = ["Definiteness", "Facts", "Gender", "Number", "facts_of", "singular_of"]
+
+Number = Literal["one", "many", "any"]
+Gender = Literal["male", "female", ""]
+Definiteness = Literal["definite", "indefinite", "owned", "bare"]
+
+_FIRST_SINGULAR = frozenset("i me my mine myself".split())
+_FIRST_PLURAL = frozenset("we us our ours ourselves".split())
+_SECOND = frozenset("you your yours yourself yourselves".split())
+_THEY = frozenset("they them their theirs themselves these those".split())
+_IT = frozenset("it its itself this that".split())
+_MALE = frozenset("he him his himself".split())
+_FEMALE = frozenset("she her hers herself".split())
+_MEN = frozenset(
+    "man boy gentleman father dad son brother husband uncle nephew grandfather grandson widower king prince duke emperor lord sir "
+    "chairman spokesman congressman policeman businessman fireman salesman cameraman actor guy monk priest mr".split()
+)
+_WOMEN = frozenset(
+    "woman girl lady mother mum mom daughter sister wife aunt niece grandmother granddaughter widow queen princess duchess empress "
+    "chairwoman spokeswoman congresswoman policewoman businesswoman actress nun waitress bride mrs ms miss".split()
+)
+_MANY = frozenset("people men women children police media troops forces others authorities both few many several some".split())
+_ONE_IN_S = frozenset("boss business press congress process crisis news series politics us texas".split())
+_DEFINITE = frozenset("the this that these those both".split())
+_INDEFINITE = frozenset("a an another some any no every each several many few one two three four five six seven eight nine ten".split())
+_OTHER = frozenset("another other second third fourth fifth different separate unrelated new".split())
+_OWNERS = frozenset("my our your his her its their whose".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one mention says of itself.
+
+    Attributes:
+        kind: person, group, organisation, place or other; of a pronoun, what the model believes.
+        person: Grammatical person of a pronoun, 0 for all else.
+        noun: Head word, singular and in lower case.
+        is_other: Whether the words say that it is another one ("a second official").
+    """
+
+    kind: str
+    number: Number
+    gender: Gender
+    person: int
+    definiteness: Definiteness
+    noun: str
+    is_other: bool
+
+
+def singular_of(word: str) -> str:
+    """Return the singular of a noun in lower case, by the common endings."""
+    irregular = {"men": "man", "women": "woman", "people": "person", "children": "child"}
+    for plural, one in irregular.items():
+        if word.endswith(plural) and (word == plural or len(plural) < 6):
+            return word[: -len(plural)] + one
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 4 or word in _ONE_IN_S:
+        return word
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word[:-1]
+
+
+def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
+    """Say what a mention's own words tell."""
+    word = encoding.lower[mention.head]
+    if mention.form == "pronoun":
+        return _of_pronoun(word, mention)
+    if mention.form == "name":
+        return _of_name(encoding, mention)
+    noun = singular_of(word)
+    words = encoding.lower[mention.start : mention.head]
+    many = mention.type == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
+    number: Number = "many" if many else "one"
+    return Facts(mention.type, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & set(words)))
+
+
+def gender_of_noun(noun: str) -> Gender:
+    """Return the gender that a noun or a courtesy word says."""
+    return "male" if noun in _MEN else "female" if noun in _WOMEN else ""
+
+
+def _of_pronoun(word: str, mention: Mention) -> Facts:
+    number: Number = "any"
+    gender: Gender = ""
+    person, kind = 3, mention.type
+    if word in _FIRST_SINGULAR:
+        number, person, kind = "one", 1, "person"
+    elif word in _FIRST_PLURAL:
+        number, person = "many", 1
+    elif word in _SECOND:
+        person = 2
+    elif word in _MALE or word in _FEMALE:
+        number, gender, kind = "one", "male" if word in _MALE else "female", "person"
+    elif word in _THEY:
+        number = "many"
+    elif word in _IT:
+        number = "one"
+    return Facts(kind, number, gender, person, "definite", word, False)
+
+
+def _of_name(encoding: Encoding, mention: Mention) -> Facts:
+    number: Number = "one" if mention.type == "person" else "any"
+    gender: Gender = ""
+    if mention.type == "person":
+        before = encoding.lower[mention.start - 1].rstrip(".") if mention.start else ""
+        courtesy = person_name(" ".join(encoding.words[mention.start : mention.end])).courtesy
+        gender = gender_of_noun(courtesy or (before if before in {"mr", "mrs", "ms", "miss"} else ""))
+    return Facts(mention.type, number, gender, 0, "definite", encoding.lower[mention.head], False)
+
+
+def _joins_two(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
+    return any(
+        syntax.is_relation(w, "conj") and syntax.heads[w] == mention.head and w < mention.end
+        for w in range(mention.head + 1, mention.end)
+    )
+
+
+def _definiteness(encoding: Encoding, mention: Mention) -> Definiteness:
+    words = encoding.lower[mention.start : mention.head]
+    if words and words[0] in _OWNERS or any(w in {"'s", "’s", "'", "’"} for w in words):
+        return "owned"
+    if words and words[0] in _DEFINITE:
+        return "definite"
+    if words and (words[0] in _INDEFINITE or words[0].isdigit()):
+        return "indefinite"
+    return "indefinite" if encoding.lower[mention.head] in {"one", "some", "someone", "somebody", "others", "another"} else "bare"

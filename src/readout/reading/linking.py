@@ -1,0 +1,307 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Put the mentions of one report together: names by their words, the rest by rules that are sure and by the learned ranking.
+
+In this order: names, then what the sentence itself says ("Haines, the director", "the man who"), then offices ("the Ukrainian
+president"), then descriptions and pronouns in text order, each looking back. What cannot be decided is left apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readout.reading.chains import Chains
+from readout.reading.encoding import Encoding
+from readout.reading.facts import Facts, facts_of
+from readout.reading.mentions import Mention
+from readout.reading.naming import Identity, identify, is_adjective, join_names, name_texts
+from readout.reading.quotes import find_quotations
+from readout.reading.roles import Description, describe
+from readout.reading.structure import Titled, find_titles, join_by_structure
+from readout.reading.syntax import Syntax
+
+__all__ = ["Linked", "Ranked", "Thresholds", "link_mentions"]
+
+Ranked = Sequence[Sequence[tuple[int, float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Least log odds against "new entity" with which the learned ranking is believed; tuned on GUM's training documents."""
+
+    personal: float = -4.0
+    neutral: float = -1.0
+    definite: float = -0.5
+    bare: float = 0.5
+    indefinite: float = 2.0
+
+
+DEFAULT = Thresholds()
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Who is who, in numbers of mentions.
+
+    Attributes:
+        chains: Mentions of one entity each, in text order; chains in the order of their first mention.
+        texts: Each mention's words, an editor's brackets left out.
+        identities: What the tables know of each mention.
+        descriptions: What each nominal says of its entity.
+        titles: Titles beside names, by the number of the name.
+        left_out: Mentions of nobody: the adjective in "Russian forces".
+    """
+
+    chains: list[list[int]]
+    texts: list[str]
+    identities: list[Identity | None]
+    descriptions: list[Description | None]
+    titles: dict[int, list[Titled]]
+    left_out: frozenset[int]
+
+
+def link_mentions(
+    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], ranked: Ranked, *, least: Thresholds = DEFAULT
+) -> Linked:
+    """Put mentions together.
+
+    Args:
+        encoding: The report's words.
+        syntax: Its trees.
+        mentions: In text order.
+        ranked: What `rank_antecedents` says of them.
+        least: When to believe it.
+    """
+    return _Linking(encoding, syntax, mentions, ranked, least).run()
+
+
+class _Linking:
+    """One run over one report; its steps share what they find."""
+
+    def __init__(
+        self, encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], ranked: Ranked, least: Thresholds
+    ) -> None:
+        self.encoding, self.syntax, self.mentions, self.ranked, self.least = encoding, syntax, mentions, ranked, least
+        self.facts = [facts_of(encoding, syntax, m) for m in mentions]
+        self.chains = Chains(self.facts, [i for i, m in enumerate(mentions) if m.form == "name"])
+        self.texts = name_texts(encoding, mentions)
+        self.identities = [identify(encoding, syntax, m, t) for m, t in zip(mentions, self.texts, strict=True)]
+        self.left_out = frozenset(
+            i for i, m in enumerate(mentions)
+            if m.form == "name" and m.type != "person" and self.identities[i] is None and is_adjective(encoding, syntax, m)
+        )  # fmt: skip
+        self.descriptions = [
+            describe(encoding, syntax, m.start, m.end, m.head) if m.form == "nominal" else None for m in mentions
+        ]
+        self.titles: dict[int, list[Titled]] = {}
+        self.quotations = _words_in_quotations(encoding)
+        self.offices: dict[str, list[int]] = defaultdict(list)
+        self.bodies: dict[str, list[int]] = defaultdict(list)
+        self.nouns: dict[str, list[int]] = defaultdict(list)
+
+    def run(self) -> Linked:
+        preferred = {i: dict(row) for i, row in enumerate(self.ranked) if self.mentions[i].form == "name"}
+        join_names(self.encoding, self.mentions, self.texts, self.identities, self.chains, preferred)
+        self.titles = find_titles(self.encoding, self.syntax, self.mentions)
+        join_by_structure(self.encoding, self.syntax, self.mentions, self.titles, self.chains)
+        self._index_offices()
+        for i, mention in enumerate(self.mentions):
+            if mention.form == "pronoun":
+                self._link_pronoun(i)
+            elif mention.form == "nominal":
+                self._link_nominal(i)
+            self._index(i)
+        chains = [c for members in self.chains.all() if (c := [i for i in members if i not in self.left_out])]
+        return Linked(chains, self.texts, self.identities, self.descriptions, self.titles, self.left_out)
+
+    def _index_offices(self) -> None:
+        """Note which named persons hold which office, over the whole report: "the Ukrainian president" may come before his name."""
+        for name, titles in self.titles.items():
+            for titled in titles:
+                if titled.description.office:
+                    self.offices[titled.description.office].append(name)
+        for i, described in enumerate(self.descriptions):
+            if described is not None and described.office and self.chains.is_named(i):
+                self.offices[described.office].append(i)
+
+    def _index(self, i: int) -> None:
+        """Note a mention that later descriptions may go back to."""
+        if self.mentions[i].form == "nominal":
+            self.nouns[self.facts[i].noun].append(i)
+        identity = self.identities[i]
+        if self.mentions[i].type == "organisation":
+            words = identity.head if identity is not None and identity.head else self.texts[i].lower()
+            for word in set(words.split()):
+                self.bodies[word].append(i)
+
+    def _link_nominal(self, i: int) -> None:
+        facts = self.facts[i]
+        if facts.is_other or self._is_joined(i):
+            return
+        if facts.definiteness != "indefinite":
+            found = self._by_office(i)
+            if found is None and facts.definiteness == "definite":
+                found = self._by_noun(i)
+            if found is not None and self.chains.join(i, found):
+                return
+        self._by_ranking(i)
+
+    def _is_joined(self, i: int) -> bool:
+        """Tell whether a description already has a named antecedent by the sentence itself or by its words."""
+        return len(self.chains.members(i)) > 1 and (self.chains.is_named(i) or self.chains.of(i) < i)
+
+    def _by_office(self, i: int) -> int | None:
+        described = self.descriptions[i]
+        if described is None or not described.office or self.facts[i].number == "many" or self.mentions[i].type != "person":
+            return None
+        fitting: dict[int, int] = {}
+        for name in self.offices.get(described.office, ()):
+            if self.chains.agrees(i, name) and self._countries_fit(described.country, name) and not self._holds(i, name):
+                fitting[self.chains.of(name)] = name
+        exact = {c: n for c, n in fitting.items() if described.country and described.country in self._countries(n)}
+        found = exact or fitting
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _countries(self, name: int) -> set[str]:
+        """Return the countries that the report gives a person with an office."""
+        found = set()
+        for member in self.chains.members(name):
+            for titled in self.titles.get(member, ()):
+                if titled.description.country and not titled.description.past:
+                    found.add(titled.description.country)
+            described = self.descriptions[member]
+            if described is not None and described.country:
+                found.add(described.country)
+        return found
+
+    def _countries_fit(self, country: str | None, name: int) -> bool:
+        known = self._countries(name) if country else set()
+        return not known or country in known
+
+    def _holds(self, i: int, j: int) -> bool:
+        """Tell whether one mention stands within the other: "his" in "his counterpart", "Biden" in "the Biden administration"."""
+        a, b = self.mentions[i], self.mentions[j]
+        return a.start < b.end and b.start < a.end
+
+    def _by_noun(self, i: int) -> int | None:
+        """Find what "the official" or "the ministry" takes up: the latest of the same noun, or body of that name."""
+        noun, many = self.facts[i].noun, self.facts[i].number
+        described = self.descriptions[i]
+        near = sorted((*self.nouns.get(noun, ())[-8:], *self.bodies.get(noun, ())[-8:]))
+        for j in reversed(near):
+            if self.facts[j].number != many and self.mentions[j].type != "organisation":
+                continue
+            other = self.descriptions[j]
+            apart = other is not None and described is not None and not _same_words(described, other)
+            if not apart and self.chains.agrees(i, j) and not self._holds(i, j):
+                return j
+        return None
+
+    def _by_ranking(self, i: int) -> None:
+        best = self._choose(i, _least_for(self.facts[i], self.least))
+        if best is not None:
+            self.chains.join(i, best)
+
+    def _choose(self, i: int, least: float, *, singular_they: bool = False) -> int | None:
+        """Return the best antecedent that agrees and does not contradict what is known of its chain."""
+        for j, score in self.ranked[i]:
+            if score < least:
+                return None
+            if j in self.left_out or self._holds(i, j) or self._is_clause_mate(i, j):
+                continue
+            if self.chains.agrees(i, j, singular_they=singular_they) and self._descriptions_fit(i, j):
+                return j
+        return None
+
+    def _descriptions_fit(self, i: int, j: int) -> bool:
+        described = self.descriptions[i]
+        if described is None:
+            return True
+        others = [d for m in list(self.chains.members(j))[:20] if (d := self.descriptions[m]) is not None]
+        return all(_countries_agree(described, other) for other in others)
+
+    def _is_clause_mate(self, i: int, j: int) -> bool:
+        """Tell whether both are arguments of one verb and so are two, unless one is a reflexive: "he told him"."""
+        a, b = self.mentions[i].head, self.mentions[j].head
+        if self.encoding.lower[a].endswith(("self", "selves")):
+            return False
+        arguments = ("nsubj", "obj", "iobj")
+        return (
+            self.syntax.heads[a] == self.syntax.heads[b]
+            and self.syntax.is_relation(a, *arguments)
+            and self.syntax.is_relation(b, *arguments)
+        )
+
+    def _link_pronoun(self, i: int) -> None:
+        facts = self.facts[i]
+        if self._is_joined(i):
+            return
+        if facts.person in {1, 2}:
+            self._link_deictic(i)
+            return
+        best = self._choose(i, _least_for(facts, self.least))
+        if best is None and facts.noun in {"they", "their", "them", "themself", "themselves", "theirs"}:
+            best = self._choose(i, self.least.neutral, singular_they=True)
+        if best is None and facts.gender:
+            best = self._subject_after(i)
+        if best is not None:
+            self.chains.join(i, best)
+
+    def _link_deictic(self, i: int) -> None:
+        """Link "I" and "you": within a quotation only to its like, since who speaks is for the statements to say."""
+        quotation = self.quotations[self.mentions[i].head]
+        if quotation < 0:
+            best = self._choose(i, self.least.personal)
+        else:
+            best = next((j for j, _ in self.ranked[i] if self._is_like_in_quotation(i, j, quotation)), None)
+        if best is not None:
+            self.chains.join(i, best)
+
+    def _is_like_in_quotation(self, i: int, j: int, quotation: int) -> bool:
+        one, other = self.facts[i], self.facts[j]
+        return self.quotations[self.mentions[j].head] == quotation and (one.person, one.number) == (other.person, other.number)
+
+    def _subject_after(self, i: int) -> int | None:
+        """Find the subject of the main clause that a pronoun's own clause stands before: "Before she left, Ardern thanked"."""
+        head = self.mentions[i].head
+        for clause in self.syntax.ancestors(head):
+            if not self.syntax.is_relation(clause, "advcl"):
+                continue
+            main = self.syntax.heads[clause]
+            subjects = [w for w in self.syntax.children(main, "nsubj") if w > clause]
+            found = [j for j in range(i + 1, min(i + 8, len(self.mentions))) if self.mentions[j].head in subjects]
+            return next((j for j in found if self.chains.agrees(i, j)), None)
+        return None
+
+
+def _least_for(facts: Facts, least: Thresholds) -> float:
+    if facts.person:
+        return least.personal if facts.gender or facts.person in {1, 2} else least.neutral
+    if facts.definiteness in {"definite", "owned"}:
+        return least.definite
+    return least.bare if facts.definiteness == "bare" else least.indefinite
+
+
+def _same_words(one: Description, other: Description) -> bool:
+    """Tell whether a later description may take up an earlier one: no country or office of its own that the earlier lacks."""
+    if one.country is not None and one.country != other.country:
+        return False
+    return not one.office or not other.office or one.office == other.office
+
+
+def _countries_agree(one: Description, other: Description) -> bool:
+    return one.country is None or other.country is None or one.country == other.country
+
+
+def _words_in_quotations(encoding: Encoding) -> list[int]:
+    """Return for each word the number of the quotation that it stands in, -1 outside."""
+    found = [-1] * len(encoding.words)
+    at = 0
+    for number, quotation in enumerate(find_quotations(encoding.text)):
+        while at < len(found) and encoding.spans[at].start < quotation.span.start:
+            at += 1
+        while at < len(found) and encoding.spans[at].end <= quotation.span.end:
+            found[at] = number
+            at += 1
+    return found

@@ -1,0 +1,326 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Put the names of one report together: full names, short forms, acronyms, other spellings, and what the tables know.
+
+Looked up by index, never pair by pair: a book's worth of names costs no more for each than a report's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.reading.chains import Chains
+from readout.reading.encoding import Encoding
+from readout.reading.mentions import Mention
+from readout.reading.metonyms import is_government
+from readout.reading.names import (
+    PersonName,
+    is_acronym_of,
+    organisation_words,
+    person_name,
+    persons_fit,
+    short_form_rank,
+    skeleton,
+    without_brackets,
+)
+from readout.reading.roles import allegiance_of
+from readout.reading.syntax import Syntax
+from readout.resources import (
+    body_named,
+    country,
+    country_named,
+    country_of_adjective,
+    country_of_capital,
+    igo_named,
+    outlet_named,
+    sector_of_noun,
+)
+from readout.resources.names import fold_name
+
+__all__ = ["Identity", "identify", "is_adjective", "join_names", "name_texts"]
+
+_OPENERS = frozenset("[ ( “ \" ] )".split())
+_DESCRIPTORS = frozenset("news agency newspaper magazine daily television tv radio network broadcaster party university movement channel".split())
+_ARMED = frozenset("military forces force troops army armed".split())
+_STATE_BODIES = frozenset("ministry department government parliament army navy embassy cabinet administration military court police".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the tables know of a name or a description of a body.
+
+    Attributes:
+        key: Equal for all names of the same.
+        name: The table's name; None where the words themselves are the name.
+        type: The type that this makes the entity.
+    """
+
+    key: str
+    name: str | None
+    type: str
+    country: str | None
+    sector: str | None
+    head: str = ""
+
+
+def name_texts(encoding: Encoding, mentions: Sequence[Mention]) -> list[str]:
+    """Return each mention's words without an editor's brackets; a name in two pieces ("[Vladimir] Putin") whole in both."""
+    texts = [without_brackets(m.span.of(encoding.text)) for m in mentions]
+    last: int | None = None
+    for i, mention in enumerate(mentions):
+        if mention.form != "name" or mention.type != "person":
+            continue
+        if last is not None and _is_broken(encoding, mentions[last].end, mention.start):
+            texts[last] = texts[i] = f"{texts[last]} {texts[i]}"
+        last = i
+    return texts
+
+
+def _is_broken(encoding: Encoding, end: int, start: int) -> bool:
+    """Tell whether only a closing or opening bracket stands between two pieces of one name."""
+    return 0 < start - end <= 2 and all(w in {"[", "]"} for w in encoding.words[end:start])
+
+
+def is_adjective(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
+    """Tell whether a name is only the adjective of another noun: "Russian" forces; "US" officials is a name all the same."""
+    text = without_brackets(mention.span.of(encoding.text))
+    if country_of_adjective(text) is None or country_named(text) is not None:
+        return False
+    plural = text.endswith("s") or (mention.start > 0 and encoding.lower[mention.start - 1] == "the" and syntax.upos[mention.head] == "NOUN")
+    following = syntax.upos[mention.end] if mention.end < len(encoding.words) else "PUNCT"
+    return not plural or following in {"NOUN", "PROPN", "ADJ"}
+
+
+def identify(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) -> Identity | None:
+    """Find what the tables know of a name, or of a description of a body ("the Russian defence ministry")."""
+    if mention.form == "name":
+        return None if mention.type == "person" else _identify_name(encoding, syntax, mention, text)
+    if mention.form == "nominal" and mention.type in {"organisation", "group", "place", "person"}:
+        return _identify_phrase(encoding, mention, text)
+    return None
+
+
+def _identify_name(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) -> Identity | None:
+    land = country_named(text)
+    if land is not None:
+        return _of_country(land.iso3)
+    people = country_of_adjective(text)
+    if people is not None:
+        return _of_country(people.iso3) if _is_people(encoding, mention, text) else None
+    capital = country_of_capital(text)
+    if capital is not None:
+        if is_government(encoding, syntax, mention):
+            return _of_country(capital.iso3)
+        return Identity(f"city:{fold_name(text)}", None, "place", capital.iso3, None)
+    return _of_body(encoding, syntax, mention, text)
+
+
+def _is_people(encoding: Encoding, mention: Mention, text: str) -> bool:
+    """Tell whether a demonym means a government or its delegation: "the Russians", but not "two Russians" nor "Russians"."""
+    return text.endswith("s") and mention.start > 0 and encoding.lower[mention.start - 1] == "the"
+
+
+def _of_country(iso3: str) -> Identity:
+    land = country(iso3)
+    return Identity(f"country:{iso3}", land.name if land is not None else iso3, "place", iso3, "GOV")
+
+
+def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) -> Identity | None:
+    union = igo_named(text)
+    if union is not None:
+        return Identity(f"igo:{union.code}", None, "organisation", union.code, union.sector, fold_name(union.name))
+    body = body_named(text)
+    if body is not None:
+        if body.kind == "seat" and body.country is not None and is_government(encoding, syntax, mention):
+            return _of_country(body.country)
+        key = f"state:{body.country}:defence ministry" if (body.kind, body.sector) == ("ministry", "MIL") else f"body:{body.name}"
+        return Identity(key, None, "organisation", body.country, body.sector, fold_name(body.name))
+    if mention.form == "name" and (state := _of_state_body(encoding, mention)) is not None:
+        return state
+    outlet = outlet_named(text)
+    if outlet is not None:
+        return Identity(f"outlet:{outlet.name}", None, "organisation", outlet.country, "MED", f"{fold_name(outlet.name)} {outlet.kind}")
+    return None
+
+
+def _identify_phrase(encoding: Encoding, mention: Mention, text: str) -> Identity | None:
+    noun = encoding.lower[mention.head]
+    people = text[4:] if text.lower().startswith("the ") else ""
+    if people and people.endswith("s") and " " not in people and (land := country_of_adjective(people)) is not None:
+        return _of_country(land.iso3)
+    if noun == "side":
+        side = allegiance_of(encoding, mention.start, mention.head)
+        return _of_country(side.country) if side is not None and side.kind == "country" and side.country is not None else None
+    return _of_state_body(encoding, mention) if mention.type in {"organisation", "group"} else None
+
+
+def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
+    """Know a body of a state by the state and its words in any order: "Russia's Ministry of Defence", "the Russian defence ministry"."""
+    first = max(0, mention.start - 3) if mention.form == "name" else mention.start
+    side = allegiance_of(encoding, first, mention.end)
+    if side is None or side.kind != "country" or side.words[1] < mention.start - 1:
+        return None
+    rest = [w for at in range(mention.start, mention.end) if not side.words[0] <= at < side.words[1] for w in [encoding.words[at]]]
+    words = [w for w in organisation_words(" ".join(rest)) if w != "s"]
+    if words and all(w in _ARMED for w in words):
+        return Identity(f"military:{side.country}", None, "organisation", side.country, "MIL", "military forces army")
+    if not _STATE_BODIES & set(words) or mention.end - mention.head > 6:
+        return None
+    words = ["ministry" if w == "department" else w for w in words]
+    sector = "MIL" if "defence" in words else sector_of(encoding, mention)
+    return Identity(f"state:{side.country}:{' '.join(sorted(words))}", None, "organisation", side.country, sector, " ".join(words))
+
+
+def sector_of(encoding: Encoding, mention: Mention) -> str | None:
+    """Return the sector of a description's head noun."""
+    entry = sector_of_noun(encoding.lower[mention.head])
+    return entry.sector if entry is not None else None
+
+
+def join_names(
+    encoding: Encoding, mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None],
+    chains: Chains, preferred: Mapping[int, Mapping[int, float]],
+) -> None:  # fmt: skip
+    """Join all names that are one.
+
+    Args:
+        encoding: The words.
+        mentions: All mentions, in text order.
+        texts: Their words, see `name_texts`.
+        identities: What the tables know of each.
+        chains: What is joined.
+        preferred: For a mention, the learned log odds of earlier ones: they decide between two that fit.
+    """
+    _join_persons(mentions, texts, chains, preferred)
+    _join_bodies(encoding, mentions, texts, identities, chains)
+
+
+class _Persons:
+    """The full names met so far, found by the skeletons of their words."""
+
+    def __init__(self) -> None:
+        self.names: dict[PersonName, int] = {}
+        self._by_word: dict[str, list[PersonName]] = defaultdict(list)
+        self._by_surname: dict[str, list[PersonName]] = defaultdict(list)
+
+    def add(self, name: PersonName, mention: int) -> None:
+        self.names[name] = mention
+        self._by_surname[skeleton(name.surname)].append(name)
+        for word in dict.fromkeys(skeleton(w) for w in name.words if len(w) > 1):
+            self._by_word[word].append(name)
+
+    def fitting(self, name: PersonName) -> list[PersonName]:
+        """Return the names that may be the same full name."""
+        near = [*self._by_word.get(skeleton(name.surname), ()), *(n for w in name.words for n in self._by_surname.get(skeleton(w), ()))]
+        return [n for n in dict.fromkeys(near) if persons_fit(n, name)]
+
+    def shortened(self, name: PersonName) -> dict[PersonName, int]:
+        """Return the full names that a short form may stand for, with the rank of the fit."""
+        near = self._by_word.get(skeleton(name.surname), ())
+        ranks = {n: short_form_rank(n, name) for n in near}
+        return {n: rank for n, rank in ranks.items() if rank}
+
+
+def _join_persons(
+    mentions: Sequence[Mention], texts: Sequence[str], chains: Chains, preferred: Mapping[int, Mapping[int, float]]
+) -> None:
+    numbers = [i for i, m in enumerate(mentions) if m.form == "name" and m.type == "person"]
+    cut = {i: person_name(texts[i]) for i in numbers}
+    persons = _Persons()
+    for i in numbers:
+        if cut[i].is_full:
+            _add_full(persons, cut[i], i, chains)
+    _join_short(persons, [(i, cut[i]) for i in numbers], chains, preferred)
+
+
+def _add_full(persons: _Persons, name: PersonName, mention: int, chains: Chains) -> None:
+    if name in persons.names:
+        chains.join(persons.names[name], mention)
+        return
+    fitting = persons.fitting(name)
+    found = {chains.of(persons.names[n]) for n in fitting}
+    persons.add(name, mention)
+    # A name that fits two different persons ("J. Smith") is neither's.
+    if len(found) == 1 and all(persons_fit(person, name) for person in fitting):
+        chains.join(found.pop(), mention)
+
+
+def _join_short(
+    persons: _Persons, numbers: Sequence[tuple[int, PersonName]], chains: Chains, preferred: Mapping[int, Mapping[int, float]]
+) -> None:
+    latest: dict[int, int] = {}
+    alone: dict[str, list[int]] = defaultdict(list)
+    for i, name in numbers:
+        if not name.is_full and name.words:
+            found = _meant(persons, i, name, chains, latest, preferred.get(i, {}))
+            if found is None:
+                found = next((j for j in reversed(alone[skeleton(name.surname)]) if chains.may_join(i, j)), None)
+                alone[skeleton(name.surname)].append(i)
+            if found is not None:
+                chains.join(found, i)
+        latest[chains.of(i)] = i
+
+
+def _meant(
+    persons: _Persons, mention: int, name: PersonName, chains: Chains, latest: Mapping[int, int], preferred: Mapping[int, float]
+) -> int | None:
+    """Choose the full name that a short form stands for: by rank, then the learned ranking, then the latest; else open.
+
+    Where none has been met yet (a headline), only a name that fits one person alone is taken.
+    """
+    ranks: dict[int, int] = {}
+    for full, rank in persons.shortened(name).items():
+        chain = chains.of(persons.names[full])
+        if chains.may_join(chain, mention):
+            ranks[chain] = max(rank, ranks.get(chain, 0))
+    best = [chain for chain, rank in ranks.items() if rank == max(ranks.values())]
+    met = [chain for chain in best if chain in latest] or [c for c in ranks if c in latest]
+    if not met:
+        return best[0] if len(best) == 1 else None
+    return max(met, key=lambda c: (max((s for j, s in preferred.items() if chains.of(j) == c), default=-99.0), latest[c]))
+
+
+def _join_bodies(
+    encoding: Encoding, mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None], chains: Chains
+) -> None:
+    by_key: dict[str, int] = {}
+    by_words: dict[tuple[str, ...], int] = {}
+    long: dict[str, dict[str, int]] = defaultdict(dict)
+    short: list[int] = []
+    for i, mention in enumerate(mentions):
+        identity = identities[i]
+        if identity is not None:
+            chains.join(by_key.setdefault(identity.key, i), i)
+        if mention.form != "name" or mention.type == "person" or (identity is not None and identity.key.startswith("country:")):
+            continue
+        words = organisation_words(texts[i])
+        if not words or (identity is not None and identity.key.startswith("city:")):
+            continue
+        _join_body(words, i, chains, by_words)
+        if sum(c.isupper() for c in texts[i]) > 1 and " " not in texts[i]:
+            short.append(i)
+        elif len(words) > 1:
+            long[words[0][:1]].setdefault(texts[i], i)
+    known: dict[str, int | None] = {}
+    for i in short:
+        if texts[i] not in known:
+            known[texts[i]] = _spelled_out(texts[i], long, chains)
+        found = known[texts[i]]
+        if found is not None:
+            chains.join(found, i)
+
+
+def _join_body(words: tuple[str, ...], mention: int, chains: Chains, by_words: dict[tuple[str, ...], int]) -> None:
+    """Join a body to one of the same words in any order, or with one more that only says what it is ("Tass", "Tass news agency")."""
+    essential = tuple(sorted(w for w in words if w not in _DESCRIPTORS)) or tuple(sorted(words))
+    for key in (tuple(sorted(words)), essential):
+        found = by_words.setdefault(key, mention)
+        if found != mention and chains.join(found, mention):
+            return
+
+
+def _spelled_out(short: str, long: Mapping[str, Mapping[str, int]], chains: Chains) -> int | None:
+    """Return the one long name that an acronym abbreviates."""
+    found = [i for text, i in long.get(fold_name(short)[:1], {}).items() if is_acronym_of(short, text)]
+    return found[0] if len({chains.of(i) for i in found}) == 1 else None

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a sentence itself says of who is who: titles beside names, appositions, "X is the president", "the man who"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.reading.chains import Chains
+from readout.reading.encoding import Encoding
+from readout.reading.mentions import Mention
+from readout.reading.roles import Description, describe, title_after, title_before
+from readout.reading.syntax import Syntax
+from readout.text import Span
+
+__all__ = ["Titled", "find_titles", "join_by_structure"]
+
+_RELATIVES = frozenset("who whom whose which that".split())
+_LEADING = frozenset("heads headed leads led runs ran chairs chaired commands commanded".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title that a name bears, with the words it stands on: the title alone, and with the name where it stands in front."""
+
+    description: Description
+    span: Span
+    whole: Span
+
+
+def find_titles(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]) -> dict[int, list[Titled]]:
+    """Find the titles right before and right after the names of persons and bodies, by the number of the mention."""
+    found: dict[int, list[Titled]] = {}
+    starts = {m.start: i for i, m in enumerate(mentions) if m.form == "name"}
+    for i, mention in enumerate(mentions):
+        if mention.form != "name" or mention.type not in {"person", "organisation"}:
+            continue
+        titles = _titles_of(encoding, syntax, mention, starts, mentions)
+        if titles:
+            found[i] = titles
+    return found
+
+
+def _titles_of(
+    encoding: Encoding, syntax: Syntax, mention: Mention, starts: Mapping[int, int], mentions: Sequence[Mention]
+) -> list[Titled]:
+    titles = []
+    before = title_before(encoding, syntax, mention.start)
+    if before is not None:
+        described = describe(encoding, syntax, *before)
+        if described is not None and (mention.type == "person") != (described.is_person is False):
+            titles.append(Titled(described, encoding.span(*before), encoding.span(before[0], mention.end)))
+    if mention.type != "person":
+        return titles
+    for words in (title_after(encoding, syntax, mention.end), _owned_before(encoding, syntax, mention)):
+        if words is None or any(mentions[starts[w]].type == "person" for w in range(*words) if w in starts):
+            continue
+        described = describe(encoding, syntax, *words)
+        if described is not None:
+            titles.append(Titled(described, encoding.span(*words), encoding.span(*words)))
+    return titles
+
+
+def _owned_before(encoding: Encoding, syntax: Syntax, mention: Mention) -> tuple[int, int] | None:
+    """Find the title that a name follows after a comma: "Georgia's governor", Brian Kemp, flew."""
+    if mention.start < 2 or encoding.words[mention.start - 1] != ",":
+        return None
+    after = encoding.words[mention.end] if mention.end < len(encoding.words) else "."
+    if after not in {",", ".", ")", ";"} or encoding.lower[mention.end + 1 : mention.end + 2] == ("and",):
+        return None
+    return title_before(encoding, syntax, mention.start - 1)
+
+
+def join_by_structure(
+    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], titles: Mapping[int, Sequence[Titled]], chains: Chains
+) -> None:
+    """Join what stands together by the sentence: titles with names, appositions, predicates, relative and reflexive pronouns."""
+    at_head = {m.head: i for i, m in enumerate(mentions) if m.form != "name"}
+    at_head.update({w: i for i, m in enumerate(mentions) if m.form == "name" for w in range(m.start, m.end)})
+    for name, found in titles.items():
+        for titled in found:
+            _join_title(mentions, name, titled, chains)
+    for i, mention in enumerate(mentions):
+        _join_apposition(syntax, mentions, i, at_head, chains)
+        _join_predicate(encoding, syntax, mentions, i, at_head, chains)
+        if mention.form == "pronoun" and encoding.lower[mention.head] in _RELATIVES:
+            _join_relative(encoding, syntax, mention, i, at_head, chains)
+
+
+def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains) -> None:
+    """Join the mentions that lie in the title and head it; a title holds few mentions, all near its name."""
+    for j in range(max(0, name - 6), min(len(mentions), name + 7)):
+        other = mentions[j]
+        if other.form != "nominal" or not titled.span.contains(Span(other.span.end - 1, other.span.end)):
+            continue
+        if titled.description.words[0] - 2 <= other.start and other.type in {mentions[name].type, "person", "group"}:
+            chains.join(name, j) if chains.agrees(j, name) else None
+
+
+def _join_apposition(
+    syntax: Syntax, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
+) -> None:
+    head = mentions[i].head
+    if not syntax.is_relation(head, "appos"):
+        return
+    other = at_head.get(syntax.heads[head])
+    if other is None or other == i or (mentions[i].form == mentions[other].form == "name"):
+        return
+    if mentions[i].type == mentions[other].type and chains.agrees(i, other):
+        chains.join(i, other)
+
+
+def _join_predicate(
+    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
+) -> None:
+    """Join "the president" with X in "X is the president", but not where that is denied, asked or only may be."""
+    head = mentions[i].head
+    if mentions[i].form != "nominal" or not syntax.children(head, "cop"):
+        return
+    helpers = {encoding.lower[w] for w in syntax.children(head, "cop", "aux", "advmod", "mark")}
+    if helpers & {"not", "n't", "never", "if", "whether", "may", "might", "could", "would", "should"}:
+        return
+    subjects = [at_head[w] for w in syntax.children(head, "nsubj") if w in at_head]
+    if subjects and mentions[subjects[0]].type == mentions[i].type and chains.agrees(i, subjects[0]):
+        chains.join(i, subjects[0])
+
+
+def _join_relative(
+    encoding: Encoding, syntax: Syntax, mention: Mention, i: int, at_head: Mapping[int, int], chains: Chains
+) -> None:
+    for word in (mention.head, *syntax.ancestors(mention.head)):
+        if syntax.relations[word] == "acl:relcl":
+            other = at_head.get(syntax.heads[word])
+            if other is not None and other < i:
+                chains.join(i, other)
+            return

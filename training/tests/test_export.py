@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The exported graph gives what the network gives."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+
+torch = pytest.importorskip("torch", reason="training dependencies are not installed")
+pytest.importorskip("onnx", reason="training dependencies are not installed")
+
+from training.export import build, head_file  # noqa: E402
+from training.labels import ATTRIBUTION, legal_transitions  # noqa: E402
+from training.network import HEADS, Network  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def network():
+    """A network with random weights: parity does not depend on what was learned."""
+    torch.manual_seed(3)
+    return Network(vocabulary=500, positions=64).eval()
+
+
+def run(network, *, quantised):
+    """Return the exported graph's scores and the network's own for the same windows."""
+    chance = np.random.default_rng(5)
+    ids, features = chance.integers(0, 500, (3, 20)), chance.integers(0, 36, (3, 20))
+    mask = np.ones((3, 20), dtype=np.int32)
+    mask[1, 12:] = 0
+    data = build(network, quantised=quantised).SerializeToString()
+    session = onnxruntime.InferenceSession(data, providers=["CPUExecutionProvider"])
+    (found,) = session.run(None, {"ids": ids, "features": features, "mask": mask})
+    with torch.no_grad():
+        wanted = network(torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask).long()).numpy()
+    present = mask.astype(bool)
+    return found[present], wanted[present]
+
+
+def test_float_export_equals_the_network(network):
+    """Without quantisation only rounding is left between the two."""
+    found, wanted = run(network, quantised=False)
+    np.testing.assert_allclose(found, wanted, atol=2e-4)
+
+
+def test_int8_export_stays_close_to_the_network(network):
+    """Quantised weights and activations move a score by a small part of the scores' spread."""
+    found, wanted = run(network, quantised=True)
+    assert np.abs(found - wanted).mean() < 0.06 * wanted.std()
+
+
+def test_head_file_describes_every_column(network):
+    """The widths add up to the output's width, and no illegal transition is left open."""
+    heads = json.loads(json.dumps(head_file(network, name="test", model_hash="0")))
+    assert sum(heads["widths"].values()) == sum(HEADS.values())
+    table = np.array(heads["transitions"]["attribution"])
+    assert (table[~np.array(legal_transitions(ATTRIBUTION))] == -1e4).all()
+
+
+def test_checkpoint_is_replaced_whole(tmp_path: Path):
+    """A checkpoint is written beside the old one first: a kill in between leaves the old one."""
+    from training.train import save
+
+    save(tmp_path / "checkpoint.pt", step=1)
+    save(tmp_path / "checkpoint.pt", step=2)
+    assert torch.load(tmp_path / "checkpoint.pt", weights_only=True)["step"] == 2
+    assert [p.name for p in tmp_path.iterdir()] == ["checkpoint.pt"]
