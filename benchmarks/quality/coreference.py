@@ -111,7 +111,7 @@ def measure(model: Model, corpora: Path, split: str) -> dict[str, object]:
         encoding = encode(model, document.text)
         syntax = parse(encoding, find_sentences(encoding))
         mentions = gold_mentions(document, encoding, syntax)
-        chains = link_mentions(encoding, syntax, mentions, rank_antecedents(encoding, syntax, mentions))
+        chains = link_mentions(encoding, syntax, mentions, rank_antecedents(encoding, syntax, mentions)).chains
         if document.genre in GENRES:
             for kind, right in resolved(document, mentions, chains):
                 for genre in (document.genre, "all"):
@@ -121,7 +121,7 @@ def measure(model: Model, corpora: Path, split: str) -> dict[str, object]:
             _groups(document, by_head=False), [frozenset(document.mentions[i].span for i in chain) for chain in chains]
         )
         found = find_mentions(encoding, syntax)
-        chains = link_mentions(encoding, syntax, found, rank_antecedents(encoding, syntax, found))
+        chains = link_mentions(encoding, syntax, found, rank_antecedents(encoding, syntax, found)).chains
         end_to_end.add(
             _groups(document, by_head=True),
             [frozenset(encoding.spans[found[i].head].start for i in chain) for chain in chains],

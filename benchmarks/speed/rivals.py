@@ -60,10 +60,10 @@ def _textblob() -> Reader:
 
 
 RIVALS = {
-    "spaCy blank + sentencizer": Rival("spacy", "words, sentences", _spacy),
-    "syntok": Rival("syntok", "words, sentences", _syntok),
+    "spaCy blank + sentencizer": Rival("spacy", "sentences, words", _spacy),
+    "syntok": Rival("syntok", "sentences, words", _syntok),
     "pySBD": Rival("pysbd", "sentences", _pysbd),
-    "TextBlob PatternParser": Rival("textblob", "words with part of speech and chunk (a lexicon, rules)", _textblob),
+    "TextBlob PatternParser": Rival("textblob", "sentences, words with part of speech and chunk", _textblob),
 }
 
 LEFT_OUT = {
@@ -71,7 +71,8 @@ LEFT_OUT = {
     "NLTK sent_tokenize, pos_tag, ne_chunk": "stop with LookupError until nltk.download() was run",
     "textacy direct_quotations": "finds none without tags and trees, from a spaCy pipeline to download",
     "sayswho": "needs en_core_web_lg and en_coreference_web_trf, both downloads",
-    "BookNLP, Citron": "load their models from the web, or from folders that no wheel holds",
+    "BookNLP": "fetches its models when it first runs",
+    "Citron": "not on the package index; needs a spaCy pipeline and NLTK's data",
     "CoreNLP quote annotator": "a Java server and 482 MB of models",
     "quotect": "German; its model is a download",
 }

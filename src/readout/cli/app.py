@@ -135,8 +135,7 @@ def read(
 
     given = Given(text=text, published=published, publisher=publisher, url=url, title=title)
     names = names_of(reports or (), given)
-    several = len(names) > 1
-    outputs = open_outputs(json=json, jsonl=jsonl, html=html, output=output, several=several, quiet=quiet)
+    outputs = open_outputs(names, json=json, jsonl=jsonl, html=html, output=output, quiet=quiet)
     raise typer.Exit(run(names, given, outputs, workers=threads, quiet=quiet))
 
 

@@ -121,7 +121,8 @@ def run(names: Sequence[str], given: Given, outputs: Sequence[Output], *, worker
     done = 0
     found = outcomes(names, given, workers=_workers(len(names), workers))
     try:
-        with _progress(len(names), shown=not quiet) as advance:
+        shown = not quiet and not any(output.on_screen for output in outputs)
+        with _progress(len(names), shown=shown) as advance:
             for name, outcome in found:
                 if isinstance(outcome, Refused):
                     refused.append(outcome)
@@ -166,8 +167,8 @@ def _workers(number: int, asked: int | None) -> int:
 
 @contextmanager
 def _progress(total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
-    """Show a bar on stderr while several reports are read, unless the readouts run over the screen."""
-    if not shown or total < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
+    """Show a bar on stderr while several reports are read, if that is a terminal."""
+    if not shown or total < 2 or not sys.stderr.isatty():
         yield lambda: None
         return
     from rich.console import Console

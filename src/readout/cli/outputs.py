@@ -6,6 +6,8 @@ from __future__ import annotations
 import io
 import re
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, TextIO
 
@@ -45,6 +47,11 @@ def _to_stderr(line: str) -> None:
 class Output(Protocol):
     """Takes records as they come."""
 
+    @property
+    def on_screen(self) -> bool:
+        """Tell whether what is written runs over a terminal."""
+        ...
+
     def put(self, record: Record, *, name: str) -> None:
         """Write one record; `name` says which report it is of."""
         ...
@@ -64,6 +71,11 @@ class Sink:
             raise ConfigError(f"'{path}' is a folder, expected a file to write; add a name")
         self._path = path
         self._file: TextIO | None = None
+
+    @property
+    def on_screen(self) -> bool:
+        """Tell whether this is standard output, and that a terminal."""
+        return self._path is None and sys.stdout.isatty()
 
     @property
     def file(self) -> TextIO:
@@ -96,6 +108,11 @@ class Readouts:
         self._several = several
         self._begun = False
 
+    @property
+    def on_screen(self) -> bool:
+        """Tell whether what is written runs over a terminal."""
+        return self._sink.on_screen
+
     def put(self, record: Record, *, name: str) -> None:
         """Draw one record, under its name where there are several."""
         from rich.console import Console
@@ -124,6 +141,11 @@ class JsonObjects:
         self._several = several
         self._begun = False
 
+    @property
+    def on_screen(self) -> bool:
+        """Tell whether what is written runs over a terminal."""
+        return self._sink.on_screen
+
     def put(self, record: Record, *, name: str) -> None:
         """Write one record."""
         if self._several:
@@ -146,6 +168,11 @@ class JsonLines:
     def __init__(self, sink: Sink) -> None:
         self._sink = sink
 
+    @property
+    def on_screen(self) -> bool:
+        """Tell whether what is written runs over a terminal."""
+        return self._sink.on_screen
+
     def put(self, record: Record, *, name: str) -> None:
         """Write one record."""
         self._sink.file.write(record.to_json() + "\n")
@@ -158,7 +185,8 @@ class JsonLines:
 class Pages:
     """Writes each record as a page: to the file that was named, or for several to a folder."""
 
-    def __init__(self, path: Path, *, several: bool, quiet: bool) -> None:
+    def __init__(self, path: Path, names: Sequence[str], *, quiet: bool) -> None:
+        several = len(names) > 1
         if several and path.exists() and not path.is_dir():
             raise ConfigError(f"'{path}' is a file; several reports need a folder for their pages: name another")
         if not several and path.is_dir():
@@ -168,7 +196,13 @@ class Pages:
         self._path = path
         self._several = several
         self._quiet = quiet
+        self._stems = Counter(Path(name).stem for name in names)
         self._taken: set[str] = set()
+
+    @property
+    def on_screen(self) -> bool:
+        """Tell whether what is written runs over a terminal."""
+        return False
 
     def put(self, record: Record, *, name: str) -> None:
         """Write one page."""
@@ -186,8 +220,10 @@ class Pages:
         """Do nothing: every page is closed when it is written."""
 
     def _free_name(self, name: str) -> str:
-        """Make a file's name of a report's, one that no other page of this run has."""
-        stem = re.sub(r"[^\w.-]+", "-", Path(name).stem).strip("-.") or "report"
+        """Make a file's name of a report's: with its folder if others are called alike, and never one twice."""
+        path = Path(name)
+        words = f"{path.parent.name}-{path.stem}" if self._stems[path.stem] > 1 else path.stem
+        stem = re.sub(r"[^\w.-]+", "-", words).strip("-.") or "report"
         free, number = stem, 1
         while free.casefold() in self._taken:
             number += 1
@@ -197,7 +233,7 @@ class Pages:
 
 
 def open_outputs(
-    *, json: bool, jsonl: bool, html: Path | None, output: Path | None, several: bool, quiet: bool
+    names: Sequence[str], *, json: bool, jsonl: bool, html: Path | None, output: Path | None, quiet: bool
 ) -> list[Output]:
     """Choose what to write from the options.
 
@@ -206,9 +242,10 @@ def open_outputs(
     """
     if json and jsonl:
         raise ConfigError("found both --json and --jsonl, expected one form; leave one out")
+    several = len(names) > 1
     outputs: list[Output] = []
     if html is not None:
-        outputs.append(Pages(html, several=several, quiet=quiet))
+        outputs.append(Pages(html, names, quiet=quiet))
     if json:
         outputs.append(JsonObjects(Sink(output), several=several))
     elif jsonl:

@@ -95,10 +95,10 @@ def tag_chances(
     lengths = np.array([end - start for start, end in segments])
     step = np.exp(np.maximum(transitions, -60.0))
     step[transitions < _FORBIDDEN] = 0.0
-    local = np.exp(emissions - emissions.max(axis=1, keepdims=True))
+    local = np.exp(np.maximum(emissions - emissions.max(axis=1, keepdims=True), -40.0))  # so that none is quite 0
     live = [int(np.searchsorted(-lengths, -t, side="left")) for t in range(int(lengths[0]))]
     forward = local[starts] * step[0]
-    chances[starts] = forward / forward.sum(axis=1, keepdims=True)
+    chances[starts] = forward / np.maximum(forward.sum(axis=1, keepdims=True), 1e-30)
     for t in range(1, len(live)):
         now = starts[: live[t]] + t
         forward = (chances[now - 1] @ step) * local[now]

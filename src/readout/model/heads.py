@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,15 +55,23 @@ class Heads:
             found = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise ModelError(f"cannot read the model's '{path.name}': {error}. Install readout-news again.") from error
-        if found.get("format") != FORMAT:
-            raise ModelError(
-                f"the model is of format '{found.get('format')}'; this version reads '{FORMAT}'. Install both from one release."
-            )
+        given = found.get("format") if isinstance(found, dict) else type(found).__name__
+        if given != FORMAT:
+            raise ModelError(f"the model is of format '{given}'; this version reads '{FORMAT}'. Install both from one release.")
+        try:
+            heads = cls._of(found)
+            heads._check()
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise ModelError(f"the model's '{path.name}' is not whole: {error!r}. Install readout-news again.") from error
+        return heads
+
+    @classmethod
+    def _of(cls, found: Mapping[str, Any]) -> Heads:
         columns, at = {}, 0
         for head, width in found["widths"].items():
             columns[head] = (at, at + width)
             at += width
-        heads = cls(
+        return cls(
             name=found["name"],
             model_sha256=found["model_sha256"],
             columns=columns,
@@ -71,8 +80,6 @@ class Heads:
             biases={kind: np.array(values, dtype=np.float32) for kind, values in found["biases"].items()},
             scales=found["scales"],
         )
-        heads._check()
-        return heads
 
     def _check(self) -> None:
         for head, labels in self.labels.items():
@@ -81,4 +88,10 @@ class Heads:
                 raise ModelError(
                     f"head '{head}' has {end - start} columns and {len(labels)} labels; the numbers must agree. "
                     "Install readout-news again."
+                )
+        for head, table in self.transitions.items():
+            if table.shape != (len(self.labels[head]),) * 2:
+                raise ModelError(
+                    f"head '{head}' has transitions of shape {table.shape} for {len(self.labels[head])} labels; expected a "
+                    "square of them. Install readout-news again."
                 )

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tell a picture's caption from a paragraph of the story, where nothing but plain text is left of the page.
 
-A caption describes what is seen: present tense, an act of the body, a place and an occasion ("X speaks during…", "People
-walk past…"). It points into the picture ("left", "pictured", "file photo") and often ends in its credit. `caption_score`
-adds up what speaks for and against; the rules and their weights:
+A caption describes what is seen: present tense, an act of the body, a place and an occasion ("X speaks
+during…", "People walk past…"). It points into the picture ("left", "pictured", "file photo") and often ends
+in its credit. `caption_score` adds up what speaks for and against; the rules and their weights:
 
 | for | weight |
 |---|---|
@@ -20,8 +20,8 @@ adds up what speaks for and against; the rules and their weights:
 | more than 45 words | -1 |
 | more than 70 words | -3 |
 
-`readout.reading.parts` adds what its neighbours say: a credit on the next line, a caption in the same block, a place
-between the headline and the story.
+`readout.reading.parts` adds what its neighbours say: a credit on the next line, a caption in the same
+block, a place between the headline and the story.
 """
 
 from __future__ import annotations
@@ -35,12 +35,15 @@ __all__ = ["CAPTION_THRESHOLD", "caption_score", "credit_start", "is_depiction",
 # What a paragraph must reach to be a caption.
 CAPTION_THRESHOLD = 2.0
 
-_PICTURE = r"(?:file|photo|photograph|picture|image|video|illustration|graphic|handout|courtesy|credit|screengrab|screenshot)"
+_PICTURE = (
+    r"(?:file|photo|photograph|picture|image|video|illustration|graphic|handout|courtesy|credit|screengrab|screenshot)"
+)
 _LONGEST_CREDIT = 140
 
 _BRACKET_AT_END = re.compile(r"[\[(]([^\[\]()]{2,130})[\])]\.?$")
 _SURE_CREDIT = re.compile(
-    rf"{_PICTURE}s?\b(?! shows)|.{{0,100}}?(?:/ ?|\bvia |\bfor ){AGENCY}\b|{AGENCY} ?/|{AGENCY} (?:photo|images)\b|AP Photo|"
+    rf"{_PICTURE}s?\b(?! shows)|.{{0,100}}?(?:/ ?|\bvia |\bfor ){AGENCY}\b|{AGENCY} ?/|{AGENCY} (?:photo|images)\b|"
+    rf"AP Photo|"
     r".{0,100}?\b(?:photo|file|handout|pool|getty images|via reuters)\W*$",
     re.IGNORECASE,
 )
@@ -61,30 +64,35 @@ _SEEN = re.compile(
 )
 
 # What can be seen: acts of the body and of crowds, weather, fire and machines. Third person and plural.
-_ACTS = (
-    "address|addresses|applaud|applauds|appear|appears|arrive|arrives|ask|asks|attend|attends|bathe|bathes|bow|bows|burn|"
-    "burns|campaign|campaigns|carry|carries|cast|casts|celebrate|celebrates|chant|chants|chat|chats|cheer|cheers|"
-    "clap|claps|clash|clashes|clean|cleans|clear|clears|climb|climbs|collect|collects|cook|cooks|cross|crosses|cry|cries|"
-    "dance|dances|deliver|delivers|demonstrate|demonstrates|depart|departs|dig|digs|display|displays|drive|drives|eat|eats|"
-    "embrace|embraces|enter|enters|erupt|erupts|evacuate|evacuates|exit|exits|fire|fires|flee|flees|float|floats|"
-    "fly|flies|gather|gathers|gesture|gestures|give|gives|greet|greets|guard|guards|hang|hangs|help|helps|hold|holds|"
-    "hug|hugs|inspect|inspects|join|joins|jump|jumps|kiss|kisses|kneel|kneels|laugh|laughs|launch|launches|lay|lays|lead|"
-    "leads|lean|leans|leave|leaves|lie|lies|lift|lifts|light|lights|line|lines|listen|listens|load|loads|look|looks|march|"
-    "marches|meet|meets|mourn|mourns|move|moves|observe|observes|operate|operates|pass|passes|patrol|patrols|pause|pauses|"
-    "perform|performs|play|plays|point|points|pose|poses|pray|prays|prepare|prepares|protest|protests|pull|pulls|push|"
-    "pushes|queue|queues|raise|raises|rally|rallies|reach|reaches|react|reacts|read|reads|rest|rests|ride|rides|rise|rises|"
-    "run|runs|sail|sails|salute|salutes|scuffle|scuffles|search|searches|sell|sells|shake|shakes|shelter|shelters|"
-    "shout|shouts|show|shows|sift|sifts|sign|signs|sing|sings|sit|sits|sleep|sleeps|smile|smiles|speak|speaks|spray|"
-    "sprays|stand|stands|stare|stares|step|steps|surround|surrounds|sweep|sweeps|take|takes|talk|talks|tear|tears|testify|"
-    "testifies|throw|throws|tour|tours|travel|travels|try|tries|turn|turns|use|uses|visit|visits|vote|votes|wade|wades|"
-    "wait|waits|walk|walks|watch|watches|wave|waves|wear|wears|weep|weeps|welcome|welcomes|wipe|wipes|work|works|yell|yells|"
-    "billow|billows|loom|looms|tower|towers|smoulder|smoulders|smolder|smolders|sprawl|sprawls"
-)
+_ACTS_OF_CAPTIONS = """
+    address addresses appear appears applaud applauds arrive arrives ask asks attend attends bathe bathes billow
+    billows bow bows burn burns campaign campaigns carries carry cast casts celebrate celebrates chant chants chat
+    chats cheer cheers clap claps clash clashes clean cleans clear clears climb climbs collect collects cook cooks
+    cries cross crosses cry dance dances deliver delivers demonstrate demonstrates depart departs dig digs display
+    displays drive drives eat eats embrace embraces enter enters erupt erupts evacuate evacuates exit exits fire
+    fires flee flees flies float floats fly gather gathers gesture gestures give gives greet greets guard guards
+    hang hangs help helps hold holds hug hugs inspect inspects join joins jump jumps kiss kisses kneel kneels laugh
+    laughs launch launches lay lays lead leads lean leans leave leaves lie lies lift lifts light lights line lines
+    listen listens load loads look looks loom looms march marches meet meets mourn mourns move moves observe
+    observes operate operates pass passes patrol patrols pause pauses perform performs play plays point points pose
+    poses pray prays prepare prepares protest protests pull pulls push pushes queue queues raise raises rallies
+    rally reach reaches react reacts read reads rest rests ride rides rise rises run runs sail sails salute salutes
+    scuffle scuffles search searches sell sells shake shakes shelter shelters shout shouts show shows sift sifts
+    sign signs sing sings sit sits sleep sleeps smile smiles smolder smolders smoulder smoulders speak speaks sprawl
+    sprawls spray sprays stand stands stare stares step steps surround surrounds sweep sweeps take takes talk talks
+    tear tears testifies testify throw throws tour tours tower towers travel travels tries try turn turns use uses
+    visit visits vote votes wade wades wait waits walk walks watch watches wave waves wear wears weep weeps welcome
+    welcomes wipe wipes work works yell yells
+"""
+_ACTS = "|".join(_ACTS_OF_CAPTIONS.split())
 _OCCASION = (
-    r"at|during|on|in|as|while|outside|inside|near|past|after|before|next to|beside|behind|with|along|through|over|into|"
-    r"from|to|around|amid|for|under|alongside|against|across|ahead of|down|up|off|about|toward|towards|by|alongside|beneath"
+    r"at|during|on|in|as|while|outside|inside|near|past|after|before|next to|beside|behind|with|along|through|"
+    r"over|into|"
+    r"from|to|around|amid|for|under|alongside|against|across|ahead of|down|up|off|about|toward|towards|by|"
+    r"alongside|beneath"
 )
-# The act within the first words, and soon after it where, when or how: "Rescuers carry a man from the rubble".
+# The act within the first words, and soon after it where, when or how: "Rescuers carry a man from the
+# rubble".
 _DEPICTION = re.compile(
     rf"(?:[\w.,'’&()/-]+ ){{1,11}}?(?<!\bto )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!\bon )(?<!\bfor )"
     rf"(?<!\band )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?:{_ACTS}) "
@@ -122,7 +130,7 @@ def caption_score(paragraph: str) -> float:
         score += 2.0
     if is_depiction(paragraph):
         score += 1.5
-    if paragraph[-1] not in ".!?”\"’:;,":
+    if paragraph[-1] not in '.!?”"’:;,':
         score += 0.5
     if _PAST_SAYING.search(paragraph):
         score -= 1.5
@@ -149,8 +157,8 @@ def credit_start(paragraph: str, *, is_caption: bool = False) -> int | None:
         paragraph: A paragraph without white space at its ends.
         is_caption: Whether it is known to be a caption, so that an agency alone in brackets is a credit too.
 
-    Returns:
-        The credit's start within the paragraph, 0 where the paragraph is nothing else; None where there is no credit.
+    Returns: The credit's start within the paragraph, 0 where the paragraph is nothing else; None where
+        there is no credit.
     """
     from_char = max(0, len(paragraph) - _LONGEST_CREDIT)
     tail = paragraph[from_char:]

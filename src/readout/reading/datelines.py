@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Find the dateline with which a report's first paragraph opens: where it was written, when, and for which agency.
 
-"PARIS (AP) —", "WASHINGTON, May 3 (Reuters) -", "KYIV, Ukraine —", "Geneva, 12 June 2024 –", "NEW DELHI:", "(CNN)". What
-stands before the dash must be a place, and the less it looks like one, the more must speak for it: a place in capitals
-is enough, one in ordinary letters needs a date or an agency, or the first paragraph's start and nothing else before the
-dash.
+"PARIS (AP) —", "WASHINGTON, May 3 (Reuters) -", "KYIV, Ukraine —", "Geneva, 12 June 2024 –", "NEW DELHI:",
+"(CNN)". What stands before the dash must be a place, and the less it looks like one, the more must speak
+for it: a place in capitals is enough, one in ordinary letters needs a date or an agency, or the first
+paragraph's start and nothing else before the dash.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 # "BREAKING —" is capitals and a dash too.
-_LABELS = frozenset(
+_CAPTIONED = (
     "BREAKING EXCLUSIVE UPDATE UPDATED WATCH WATCHING READ LISTEN LIVE OPINION ANALYSIS VIDEO PHOTOS EDITORIAL COMMENT "
-    "CORRECTION EXPLAINER FACTBOX TIMELINE URGENT ALERT NEWS REPORT INTERVIEW FEATURE REVIEW PROFILE RELATED NOTE ADVISORY "
-    "POLL QUESTION ANSWER HEADLINE SUMMARY BACKGROUND KEY MORE NATO EU UN US USA UK WHO IMF OPEC CIA FBI GOP".split()
+    "CORRECTION EXPLAINER FACTBOX TIMELINE URGENT ALERT NEWS REPORT INTERVIEW FEATURE REVIEW PROFILE RELATED NOTE "
+    "ADVISORY POLL QUESTION ANSWER HEADLINE SUMMARY BACKGROUND KEY MORE NATO EU UN US USA UK WHO IMF OPEC CIA FBI GOP"
 )
-_JOINING = frozenset(
-    "de la le les el al of the on in sur upon and du der den am an e y da do dos san off near at aboard".split()
-)
+_LABELS = frozenset(_CAPTIONED.split())
+_PARTICLES = "de la le les la al el of the on in sur upon and du der den am an es e y da do dos san off near at aboard"
+_JOINING = frozenset(_PARTICLES.split())
 _TOKEN = re.compile(r"[^\s,/]+")
 
 
@@ -75,10 +75,11 @@ def dateline_at(paragraph: str, *, is_capitals: bool = False) -> Dateline | None
     agency = _AGENCY_ONLY.match(head)
     if agency and (agency["place"] is None or _is_place(agency["place"])):
         after = _DASH.match(head, agency.end("agency") + 1)
-        return Dateline((after or agency).end() if after else len(head[: agency.end()].rstrip()), is_sure=True)
+        end = after.end() if after else agency.end()
+        return Dateline(len(head[:end].rstrip()), is_sure=True)
     for mark in (_DASH, _COLON):
         found = mark.search(head, 2)
-        if found and found.end() > 0:
+        if found:
             return _dateline_before(paragraph, found, is_capitals=is_capitals)
     return None
 
@@ -118,7 +119,7 @@ def _is_bare_place(place: str, mark: re.Match[str], *, is_capitals: bool) -> boo
 
 def _is_agency(words: str) -> bool:
     """Tell whether the words in brackets can be an agency or a newspaper."""
-    return words[0].isupper() and len(words.split()) <= 5 and not any(mark in words for mark in ";:“”\"")
+    return words[0].isupper() and len(words.split()) <= 5 and not any(mark in words for mark in ';:“”"')
 
 
 def _is_place(words: str) -> bool:
@@ -126,7 +127,7 @@ def _is_place(words: str) -> bool:
     tokens = _TOKEN.findall(words)
     if not 0 < len(tokens) <= 9 or not tokens[0][0].isupper():
         return False
-    if "--" in words or any(mark in words for mark in "“”\"?!;:=@#—–"):
+    if "--" in words or any(mark in words for mark in '“”"?!;:=@#—–'):
         return False
     if not _has_abbreviations_only(words):
         return False

@@ -13,6 +13,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.mentions import Mention
 from readout.reading.names import person_name
 from readout.reading.syntax import Syntax
+from readout.resources import sector_of_noun
 
 __all__ = ["Definiteness", "Facts", "Gender", "Number", "facts_of", "singular_of"]
 
@@ -85,9 +86,22 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
         return _of_name(encoding, mention)
     noun = singular_of(word)
     words = encoding.lower[mention.start : mention.head]
-    many = mention.type == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
+    kind = _kind(noun, mention.type)
+    many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
     number: Number = "many" if many else "one"
-    return Facts(mention.type, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & set(words)))
+    if kind == "person" and many and noun != word:
+        kind = "group"
+    return Facts(kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & set(words)))
+
+
+def _kind(noun: str, believed: str) -> str:
+    """Correct the model's type by the table of nouns: a ministry is no person, an official no organisation."""
+    entry = sector_of_noun(noun)
+    if entry is None or entry.person == entry.group:
+        return believed
+    if entry.group:
+        return "organisation" if believed in {"person", "group"} else believed
+    return "person" if believed in {"organisation", "place"} else believed
 
 
 def gender_of_noun(noun: str) -> Gender:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.reading.chains import Chains
 from readout.reading.encoding import Encoding
@@ -17,7 +17,7 @@ from readout.reading.facts import Facts, facts_of
 from readout.reading.mentions import Mention
 from readout.reading.naming import Identity, identify, is_adjective, join_names, name_texts
 from readout.reading.quotes import find_quotations
-from readout.reading.roles import Description, describe
+from readout.reading.roles import COUNTERPARTS, Description, describe
 from readout.reading.structure import Titled, find_titles, join_by_structure
 from readout.reading.syntax import Syntax
 
@@ -47,6 +47,7 @@ class Linked:
     Attributes:
         chains: Mentions of one entity each, in text order; chains in the order of their first mention.
         texts: Each mention's words, an editor's brackets left out.
+        kinds: Each mention's type, corrected by the table of nouns.
         identities: What the tables know of each mention.
         descriptions: What each nominal says of its entity.
         titles: Titles beside names, by the number of the name.
@@ -55,6 +56,7 @@ class Linked:
 
     chains: list[list[int]]
     texts: list[str]
+    kinds: list[str]
     identities: list[Identity | None]
     descriptions: list[Description | None]
     titles: dict[int, list[Titled]]
@@ -86,7 +88,10 @@ class _Linking:
         self.facts = [facts_of(encoding, syntax, m) for m in mentions]
         self.chains = Chains(self.facts, [i for i, m in enumerate(mentions) if m.form == "name"])
         self.texts = name_texts(encoding, mentions)
-        self.identities = [identify(encoding, syntax, m, t) for m, t in zip(mentions, self.texts, strict=True)]
+        self.identities = [
+            identify(encoding, syntax, m, text, facts.kind)
+            for m, text, facts in zip(mentions, self.texts, self.facts, strict=True)
+        ]
         self.left_out = frozenset(
             i for i, m in enumerate(mentions)
             if m.form == "name" and m.type != "person" and self.identities[i] is None and is_adjective(encoding, syntax, m)
@@ -113,7 +118,7 @@ class _Linking:
                 self._link_nominal(i)
             self._index(i)
         chains = [c for members in self.chains.all() if (c := [i for i in members if i not in self.left_out])]
-        return Linked(chains, self.texts, self.identities, self.descriptions, self.titles, self.left_out)
+        return Linked(chains, self.texts, [f.kind for f in self.facts], self.identities, self.descriptions, self.titles, self.left_out)
 
     def _index_offices(self) -> None:
         """Note which named persons hold which office, over the whole report: "the Ukrainian president" may come before his name."""
@@ -152,8 +157,8 @@ class _Linking:
         return len(self.chains.members(i)) > 1 and (self.chains.is_named(i) or self.chains.of(i) < i)
 
     def _by_office(self, i: int) -> int | None:
-        described = self.descriptions[i]
-        if described is None or not described.office or self.facts[i].number == "many" or self.mentions[i].type != "person":
+        described = self._counterpart(i) or self.descriptions[i]
+        if described is None or not described.office or self.facts[i].number == "many" or self.facts[i].kind != "person":
             return None
         fitting: dict[int, int] = {}
         for name in self.offices.get(described.office, ()):
@@ -162,6 +167,28 @@ class _Linking:
         exact = {c: n for c, n in fitting.items() if described.country and described.country in self._countries(n)}
         found = exact or fitting
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _counterpart(self, i: int) -> Description | None:
+        """Give "his Russian counterpart" the office of whom "his" means, and note it."""
+        described = self.descriptions[i]
+        if described is None or described.noun not in COUNTERPARTS or described.office:
+            return None
+        owners = [j for j in range(max(0, i - 3), min(len(self.mentions), i + 4)) if j != i and self._holds(i, j)]
+        found = next((o for j in owners if (o := self._office_of(j)) is not None), None)
+        if found is None:
+            return None
+        self.descriptions[i] = replace(described, title=found.title, office=found.office, sector=found.sector, is_person=True)
+        return self.descriptions[i]
+
+    def _office_of(self, j: int) -> Description | None:
+        """Return the first office that the report gives to whom a mention means."""
+        self._link_pronoun(j) if self.mentions[j].form == "pronoun" else None
+        for member in sorted(self.chains.members(j)):
+            described = self.descriptions[member]
+            for found in (*(t.description for t in self.titles.get(member, ())), *((described,) if described else ())):
+                if found.office and not found.past:
+                    return found
+        return None
 
     def _countries(self, name: int) -> set[str]:
         """Return the countries that the report gives a person with an office."""
@@ -218,7 +245,12 @@ class _Linking:
         described = self.descriptions[i]
         if described is None:
             return True
-        others = [d for m in list(self.chains.members(j))[:20] if (d := self.descriptions[m]) is not None]
+        members = list(self.chains.members(j))[:20]
+        others = [d for m in members if (d := self.descriptions[m]) is not None]
+        others += [titled.description for m in members for titled in self.titles.get(m, ())]
+        offices = {d.office for d in others if d.office}
+        if described.office and offices and described.office not in offices:
+            return False
         return all(_countries_agree(described, other) for other in others)
 
     def _is_clause_mate(self, i: int, j: int) -> bool:
@@ -241,12 +273,31 @@ class _Linking:
             self._link_deictic(i)
             return
         best = self._choose(i, _least_for(facts, self.least))
-        if best is None and facts.noun in {"they", "their", "them", "themself", "themselves", "theirs"}:
+        if best is None and facts.noun in _PLURAL:
             best = self._choose(i, self.least.neutral, singular_they=True)
         if best is None and facts.gender:
             best = self._subject_after(i)
+        if best is None and (facts.gender or facts.noun in _PLURAL):
+            best = self._salient(i)
         if best is not None:
             self.chains.join(i, best)
+
+    def _salient(self, i: int) -> int | None:
+        """Find the most prominent of the last sentences: a subject before others, a near one before a far one."""
+        sentence_of = self.syntax.sentence_of
+        here = sentence_of[self.mentions[i].head]
+        best: tuple[float, int] | None = None
+        for j in range(i - 1, max(-1, i - 40), -1):
+            back = here - sentence_of[self.mentions[j].head]
+            if back > _SENTENCES_BACK:
+                break
+            if j in self.left_out or self.facts[j].person in {1, 2} or self._holds(i, j) or self._is_clause_mate(i, j):
+                continue
+            if self.chains.agrees(i, j):
+                subject = self.syntax.is_relation(self.mentions[j].head, "nsubj")
+                score = subject - 0.75 * back + 0.5 * self.chains.is_named(j)
+                best = max(best, (score, j)) if best is not None else (score, j)
+        return None if best is None else best[1]
 
     def _link_deictic(self, i: int) -> None:
         """Link "I" and "you": within a quotation only to its like, since who speaks is for the statements to say."""
@@ -275,6 +326,10 @@ class _Linking:
         return None
 
 
+_PLURAL = frozenset("they their them themselves theirs".split())
+_SENTENCES_BACK = 3
+
+
 def _least_for(facts: Facts, least: Thresholds) -> float:
     if facts.person:
         return least.personal if facts.gender or facts.person in {1, 2} else least.neutral
@@ -298,7 +353,8 @@ def _words_in_quotations(encoding: Encoding) -> list[int]:
     """Return for each word the number of the quotation that it stands in, -1 outside."""
     found = [-1] * len(encoding.words)
     at = 0
-    for number, quotation in enumerate(find_quotations(encoding.text)):
+    outer = (quotation for quotation in find_quotations(encoding.text) if quotation.depth == 0)
+    for number, quotation in enumerate(outer):
         while at < len(found) and encoding.spans[at].start < quotation.span.start:
             at += 1
         while at < len(found) and encoding.spans[at].end <= quotation.span.end:

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from anyascii import anyascii
 
-from readout.resources.names import fold_name
+from readout.resources import fold_name
 
 __all__ = [
     "PersonName",

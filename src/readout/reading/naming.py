@@ -32,16 +32,18 @@ from readout.resources import (
     country_named,
     country_of_adjective,
     country_of_capital,
+    find_office,
+    fold_name,
     igo_named,
     outlet_named,
     sector_of_noun,
 )
-from readout.resources.names import fold_name
 
-__all__ = ["Identity", "identify", "is_adjective", "join_names", "name_texts"]
+__all__ = ["Identity", "identify", "is_adjective", "join_names", "name_texts", "own_start"]
 
 _OPENERS = frozenset("[ ( “ \" ] )".split())
 _DESCRIPTORS = frozenset("news agency newspaper magazine daily television tv radio network broadcaster party university movement channel".split())
+_LONGEST_ACRONYM = 6
 _ARMED = frozenset("military forces force troops army armed".split())
 _STATE_BODIES = frozenset("ministry department government parliament army navy embassy cabinet administration military court police".split())
 
@@ -66,7 +68,11 @@ class Identity:
 
 def name_texts(encoding: Encoding, mentions: Sequence[Mention]) -> list[str]:
     """Return each mention's words without an editor's brackets; a name in two pieces ("[Vladimir] Putin") whole in both."""
-    texts = [without_brackets(m.span.of(encoding.text)) for m in mentions]
+    starts = [own_start(encoding, m) if m.form == "name" and m.type == "person" else m.start for m in mentions]
+    texts = [
+        without_brackets(m.span.of(encoding.text) if at == m.start else encoding.span(at, m.end).of(encoding.text))
+        for m, at in zip(mentions, starts, strict=True)
+    ]
     last: int | None = None
     for i, mention in enumerate(mentions):
         if mention.form != "name" or mention.type != "person":
@@ -75,6 +81,15 @@ def name_texts(encoding: Encoding, mentions: Sequence[Mention]) -> list[str]:
             texts[last] = texts[i] = f"{texts[last]} {texts[i]}"
         last = i
     return texts
+
+
+def own_start(encoding: Encoding, mention: Mention) -> int:
+    """Return the first word of a person's name proper, where the name was found with its title: "President" Joe Biden."""
+    for end in range(mention.end - 1, mention.start, -1):
+        title = find_office(encoding.words, end)
+        if title is not None and title.start <= mention.start:
+            return end
+    return mention.start
 
 
 def _is_broken(encoding: Encoding, end: int, start: int) -> bool:
@@ -92,13 +107,27 @@ def is_adjective(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
     return not plural or following in {"NOUN", "PROPN", "ADJ"}
 
 
-def identify(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) -> Identity | None:
+def identify(encoding: Encoding, syntax: Syntax, mention: Mention, text: str, kind: str) -> Identity | None:
     """Find what the tables know of a name, or of a description of a body ("the Russian defence ministry")."""
-    if mention.form == "name":
-        return None if mention.type == "person" else _identify_name(encoding, syntax, mention, text)
-    if mention.form == "nominal" and mention.type in {"organisation", "group", "place", "person"}:
-        return _identify_phrase(encoding, mention, text)
-    return None
+    if mention.form == "pronoun":
+        return None
+    if _is_known(text) or (mention.form == "name" and kind != "person"):
+        return _identify_name(encoding, syntax, mention, text)
+    return _identify_phrase(encoding, mention, text, kind) if mention.form == "nominal" else None
+
+
+def _is_known(text: str) -> bool:
+    """Tell whether a table is surer than the model that a capitalised name is no person's."""
+    if not text[:1].isupper() or (text.isupper() and len(text) > _LONGEST_ACRONYM):
+        return False
+    if text.isupper() and outlet_named(text) is not None:
+        return True
+    if country_named(text) is not None or country_of_capital(text) is not None or igo_named(text) is not None:
+        return True
+    body = body_named(text)
+    if body is not None:
+        return body.kind in {"seat", "ministry", "parliament", "agency"}
+    return " " in text and outlet_named(text) is not None
 
 
 def _identify_name(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) -> Identity | None:
@@ -144,7 +173,7 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
     return None
 
 
-def _identify_phrase(encoding: Encoding, mention: Mention, text: str) -> Identity | None:
+def _identify_phrase(encoding: Encoding, mention: Mention, text: str, kind: str) -> Identity | None:
     noun = encoding.lower[mention.head]
     people = text[4:] if text.lower().startswith("the ") else ""
     if people and people.endswith("s") and " " not in people and (land := country_of_adjective(people)) is not None:
@@ -152,7 +181,7 @@ def _identify_phrase(encoding: Encoding, mention: Mention, text: str) -> Identit
     if noun == "side":
         side = allegiance_of(encoding, mention.start, mention.head)
         return _of_country(side.country) if side is not None and side.kind == "country" and side.country is not None else None
-    return _of_state_body(encoding, mention) if mention.type in {"organisation", "group"} else None
+    return _of_state_body(encoding, mention) if kind in {"organisation", "group"} else None
 
 
 def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
@@ -192,7 +221,7 @@ def join_names(
         chains: What is joined.
         preferred: For a mention, the learned log odds of earlier ones: they decide between two that fit.
     """
-    _join_persons(mentions, texts, chains, preferred)
+    _join_persons(mentions, texts, identities, chains, preferred)
     _join_bodies(encoding, mentions, texts, identities, chains)
 
 
@@ -223,15 +252,21 @@ class _Persons:
 
 
 def _join_persons(
-    mentions: Sequence[Mention], texts: Sequence[str], chains: Chains, preferred: Mapping[int, Mapping[int, float]]
-) -> None:
-    numbers = [i for i, m in enumerate(mentions) if m.form == "name" and m.type == "person"]
-    cut = {i: person_name(texts[i]) for i in numbers}
+    mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None], chains: Chains,
+    preferred: Mapping[int, Mapping[int, float]],
+) -> None:  # fmt: skip
+    names = [i for i, m in enumerate(mentions) if m.form == "name" and identities[i] is None]
+    cut = {i: person_name(texts[i]) for i in names}
     persons = _Persons()
-    for i in numbers:
-        if cut[i].is_full:
+    for i in names:
+        if mentions[i].type == "person" and cut[i].is_full:
             _add_full(persons, cut[i], i, chains)
-    _join_short(persons, [(i, cut[i]) for i in numbers], chains, preferred)
+    # A surname alone may have been taken for a place or a body; where somebody of the report bears it, it is a person's.
+    numbers = [
+        (i, cut[i]) for i in names
+        if mentions[i].type == "person" or (not cut[i].is_full and 3 in persons.shortened(cut[i]).values())
+    ]  # fmt: skip
+    _join_short(persons, numbers, chains, preferred)
 
 
 def _add_full(persons: _Persons, name: PersonName, mention: int, chains: Chains) -> None:
@@ -292,9 +327,11 @@ def _join_bodies(
         identity = identities[i]
         if identity is not None:
             chains.join(by_key.setdefault(identity.key, i), i)
-        if mention.form != "name" or mention.type == "person" or (identity is not None and identity.key.startswith("country:")):
+        if mention.form != "name" or (mention.type == "person" and identity is None) or (identity is not None and identity.key.startswith("country:")):
             continue
         words = organisation_words(texts[i])
+        if mention.form == "nominal":
+            continue
         if not words or (identity is not None and identity.key.startswith("city:")):
             continue
         _join_body(words, i, chains, by_words)

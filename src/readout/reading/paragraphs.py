@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cut a text into paragraphs, whether a blank line, a line's end or an indent parts them.
 
-Reports come in three layouts: paragraphs parted by blank lines, one paragraph to a line, and lines broken at a fixed
-width, as old wires and mail have them. The third is told by its lines being full: the next line's first word would not
-have fitted. In the other two every line is a paragraph of its own, so a caption's line stays apart from its credit's.
+Reports come in three layouts: paragraphs parted by blank lines, one paragraph to a line, and lines broken
+at a fixed width, as old wires and mail have them. The third is told by its lines being full: the next
+line's first word would not have fitted. In the other two every line is a paragraph of its own, so a
+caption's line stays apart from its credit's.
 """
 
 from __future__ import annotations
@@ -11,21 +12,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readout.text import Span
 
 __all__ = ["Paragraph", "paragraphs_of"]
 
 _BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-# Begins and ends with what is no white space, so no line needs trimming; linear, since white space is only tried
-# again at a line's end.
+# Begins and ends with what is no white space, so no line needs trimming; linear, since white space is only
+# tried again at a line's end.
 _LINE = re.compile(rf"\S(?:[^{_BREAKS}]*\S)?")
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
 _FIRST_WORD = re.compile(r"\S+")
 
 # Lines broken by a machine are 40 to 120 wide; longer ones are paragraphs.
 _NARROWEST, _WIDEST = 40, 120
-# Fewer breaks than these prove nothing; of more, six in ten lines must be full (tables and lists are in between).
+# Fewer breaks than these prove nothing; of more, six in ten lines must be full (tables and lists are in
+# between).
 _FEWEST_BREAKS = 3
 _FULL_SHARE = 0.6
 # A ragged edge: how far a full line may fall short of the usual width.
@@ -80,7 +83,7 @@ def _is_blank_line_in(gap: str) -> bool:
 
 def _width_of(text: str, lines: Sequence[Paragraph]) -> int | None:
     """Return the width at which a machine broke the lines; None where none did."""
-    inner = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if one.block == two.block]
+    inner = [(one, two) for one, two in pairwise(lines) if one.block == two.block]
     if len(inner) < _FEWEST_BREAKS:
         return None
     lengths = sorted(one.span.end - one.span.start for one, _ in inner)

@@ -8,26 +8,28 @@ of nouns is where a parser errs most. Nothing is known here of any person.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readout.reading.encoding import Encoding
 from readout.reading.facts import singular_of
 from readout.reading.syntax import Syntax
 from readout.resources import (
+    Noun,
     body_named,
     country_named,
     country_of_adjective,
     country_of_capital,
     country_of_part,
-    NounSector,
+    fold_name,
     igo_named,
     office_named,
+    office_state,
     outlet_named,
     sector_of_noun,
 )
-from readout.resources.names import fold_name
 from readout.text import Span
 
-__all__ = ["Allegiance", "Description", "Role", "allegiance_of", "describe", "office_key", "title_after", "title_before"]
+__all__ = ["COUNTERPARTS", "Allegiance", "Description", "Role", "allegiance_of", "describe", "office_key", "title_after", "title_before"]
 
 WordRange = tuple[int, int]
 
@@ -38,11 +40,8 @@ _NO_TITLE = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december today yesterday tomorrow earlier later morning afternoon evening night week month year".split()
 )
-_STATUS = frozenset(
-    "former ex late then current new outgoing incoming acting interim caretaker top senior longtime veteran newly retired previous "
-    "embattled ousted deposed exiled jailed imprisoned fellow prominent leading right-hand then-".split()
-)
-_PAST = frozenset("former ex late previous retired ousted deposed one-time onetime erstwhile".split())
+_STATUS = frozenset("top senior veteran longtime long-time fellow prominent leading right-hand new current embattled late".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten both several many some first second third another other".split())
 _LONGEST_TITLE = 10
 _LONGEST_APPOSITION = 16
 _LONGEST_NAME = 6
@@ -62,7 +61,7 @@ _SAME_OFFICE = {
     "minister war": "defence minister", "finance chief": "finance minister", "head state": "president",
 }  # fmt: skip
 _NO_MINISTERS = frozenset("general press state cabinet private deputy under assistant first executive permanent council party".split())
-_COUNTERPARTS = frozenset("counterpart opposite-number homologue".split())
+COUNTERPARTS = frozenset("counterpart opposite-number homologue".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,30 +119,32 @@ class Description:
 def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None:
     """Find the first country, international organisation or body that a stretch of words names, the longest at one place."""
     for at in range(start, end):
+        if not encoding.words[at][:1].isupper():
+            continue
         for size in range(min(_LONGEST_NAME, end - at), 0, -1):
-            found = _allegiance(encoding.span(at, at + size).of(encoding.text), (at, at + size))
-            if found is not None:
-                return found
+            side = _side(encoding.span(at, at + size).of(encoding.text))
+            if side is not None:
+                return Allegiance(*side, (at, at + size))
     return None
 
 
-def _allegiance(name: str, words: WordRange) -> Allegiance | None:
-    if not name[:1].isupper() and not name.startswith(("the ", "The ")):
-        return None
+@lru_cache(maxsize=16_384)
+def _side(name: str) -> tuple[str | None, str | None, str] | None:
+    """Return country, sector and kind of what a name stands for by the tables."""
     land = country_of_adjective(name) or country_named(name)
     if land is not None:
-        return Allegiance(land.iso3, None, "country", words)
+        return land.iso3, None, "country"
     union = igo_named(name)
     if union is not None:
-        return Allegiance(union.code, union.sector, "igo", words)
+        return union.code, union.sector, "igo"
     body = body_named(name)
     if body is not None:
-        return Allegiance(body.country, body.sector, body.kind, words)
+        return body.country, body.sector, body.kind
     land = country_of_capital(name) or country_of_part(name)
     if land is not None:
-        return Allegiance(land.iso3, None, "place", words)
+        return land.iso3, None, "place"
     outlet = outlet_named(name)
-    return Allegiance(outlet.country, "MED", "outlet", words) if outlet is not None else None
+    return (outlet.country, "MED", "outlet") if outlet is not None else None
 
 
 def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | None:
@@ -186,7 +187,7 @@ def _is_title(encoding: Encoding, syntax: Syntax, start: int, end: int) -> bool:
     described = describe(encoding, syntax, start, end)
     if described is None:
         return False
-    if described.office or described.noun in _COUNTERPARTS:
+    if described.office or described.noun in COUNTERPARTS:
         return True
     if described.is_person is not None:
         return described.is_person
@@ -277,16 +278,20 @@ def _behind(encoding: Encoding, head: int, end: int) -> Allegiance | None:
 
 def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head: int) -> tuple[int, bool]:
     """Return the first word of the title proper, and whether the words before say that it is over."""
-    past = any(w in _PAST for w in encoding.lower[start:head])
+    past = any(office_state(w) == "former" for w in encoding.lower[start:head])
     at = start
     while at < head:
         if front is not None and at == front.words[0] and _is_left_out(encoding, front):
             at = front.words[1]
-        elif encoding.lower[at] in _STATUS or encoding.lower[at] in _MARKS or encoding.lower[at] in {"his", "her", "their", "its"}:
+        elif encoding.lower[at] in _NUMBERS or encoding.lower[at].isdigit() or _is_status(encoding.lower[at]) or encoding.lower[at] in _MARKS or encoding.lower[at] in {"his", "her", "their", "its"}:
             at += 1
         else:
             break
     return min(at, head), past
+
+
+def _is_status(word: str) -> bool:
+    return word in _STATUS or office_state(word) is not None
 
 
 def _is_left_out(encoding: Encoding, front: Allegiance) -> bool:
@@ -322,11 +327,11 @@ def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str |
         found = office_named(" ".join(words[at:]))
         if found is not None:
             below = any(fold_name(w) in _BELOW for w in words[:at])
-            return ("deputy " if below else "") + office_key(" ".join(words[at:])), found.sector
+            return ("deputy " if below else "") + office_key(found.title), found.sector
     return "", None
 
 
-def _noun_entry(encoding: Encoding, start: int, head: int) -> NounSector | None:
+def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
     for at in range(max(start, head - 2), head + 1):
         text = encoding.span(at, head + 1).of(encoding.text)
         found = sector_of_noun(text) or sector_of_noun(singular_of(text.lower()))
@@ -337,7 +342,8 @@ def _noun_entry(encoding: Encoding, start: int, head: int) -> NounSector | None:
 
 def office_key(title: str) -> str:
     """Return one key for all ways to name an office: defence minister, Secretary of Defense; chairman, chair."""
-    words = [_SAME.get(w, w) for w in fold_name(title).split() if w not in {"of", "for", "the", "and", "affairs", "national"}]
+    kept = (w for w in fold_name(title).split() if w not in {"of", "for", "the", "and", "affairs", "national"})
+    words = [word for w in kept for word in _SAME.get(w, w).split()]
     key = " ".join(sorted(words))
     key = _SAME_OFFICE.get(key, key)
     if "secretary" in words and len(words) > 1 and not _NO_MINISTERS & set(words):

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from readout.reading.chains import Chains
 from readout.reading.encoding import Encoding
 from readout.reading.mentions import Mention
+from readout.reading.naming import own_start
 from readout.reading.roles import Description, describe, title_after, title_before
 from readout.reading.syntax import Syntax
 from readout.text import Span
 
 __all__ = ["Titled", "find_titles", "join_by_structure"]
 
+_CLOSING = frozenset(", . ) ; : — –".split())
 _RELATIVES = frozenset("who whom whose which that".split())
-_LEADING = frozenset("heads headed leads led runs ran chairs chaired commands commanded".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def _titles_of(
     encoding: Encoding, syntax: Syntax, mention: Mention, starts: Mapping[int, int], mentions: Sequence[Mention]
 ) -> list[Titled]:
     titles = []
-    before = title_before(encoding, syntax, mention.start)
+    start = own_start(encoding, mention) if mention.type == "person" else mention.start
+    before = title_before(encoding, syntax, start)
     if before is not None:
         described = describe(encoding, syntax, *before)
         if described is not None and (mention.type == "person") != (described.is_person is False):
@@ -82,6 +84,7 @@ def join_by_structure(
             _join_title(mentions, name, titled, chains)
     for i, mention in enumerate(mentions):
         _join_apposition(syntax, mentions, i, at_head, chains)
+        _join_between_commas(encoding, mentions, i, at_head, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains)
         if mention.form == "pronoun" and encoding.lower[mention.head] in _RELATIVES:
             _join_relative(encoding, syntax, mention, i, at_head, chains)
@@ -91,10 +94,9 @@ def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: 
     """Join the mentions that lie in the title and head it; a title holds few mentions, all near its name."""
     for j in range(max(0, name - 6), min(len(mentions), name + 7)):
         other = mentions[j]
-        if other.form != "nominal" or not titled.span.contains(Span(other.span.end - 1, other.span.end)):
-            continue
-        if titled.description.words[0] - 2 <= other.start and other.type in {mentions[name].type, "person", "group"}:
-            chains.join(name, j) if chains.agrees(j, name) else None
+        first, end = titled.description.words
+        if other.form == "nominal" and first <= other.head < end and first - 2 <= other.start and chains.agrees(j, name):
+            chains.join(name, j)
 
 
 def _join_apposition(
@@ -107,6 +109,24 @@ def _join_apposition(
     if other is None or other == i or (mentions[i].form == mentions[other].form == "name"):
         return
     if mentions[i].type == mentions[other].type and chains.agrees(i, other):
+        chains.join(i, other)
+
+
+def _join_between_commas(
+    encoding: Encoding, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
+) -> None:
+    """Join a description and a name that stand beside each other with commas around the second: "Sam, a practising homeopath,"."""
+    mention = mentions[i]
+    if mention.type not in {"person", "place"} or mention.form == "pronoun" or mention.start < 2 or encoding.words[mention.start - 1] != ",":
+        return
+    after = encoding.words[mention.end] if mention.end < len(encoding.words) else "."
+    other = at_head.get(mention.start - 2)
+    if other is None or after not in _CLOSING or mentions[other].form == mention.form:
+        return
+    if mentions[other].type != mention.type or mention.start - 1 not in {mentions[other].end, mentions[other].head + 1}:
+        return
+    # "the mayor, Kerry, and the bishop" is a list.
+    if encoding.lower[mention.end + 1 : mention.end + 2] not in (("and",), ("or",)) and chains.agrees(i, other):
         chains.join(i, other)
 
 

@@ -29,9 +29,7 @@ def check_record(record: Record) -> None:
     events = _unique_ids("events", (event.id for event in record.events))
     for path, found, known in _references(record, entities, statements, events):
         if found not in known:
-            raise SchemaError(
-                f"{path}: found '{found}', expected the id of something in the record ({_listed(known)})"
-            )
+            raise SchemaError(f"{path}: found '{found}', expected the id of something in the record ({_listed(known)})")
     _check_nesting(record)
 
 
@@ -39,9 +37,7 @@ def _check_spans(record: Record) -> None:
     length = len(record.report.text)
     for path, span in _spans_in(record, ""):
         if not 0 <= span.start < span.end <= length:
-            raise SchemaError(
-                f"{path}: found [{span.start}, {span.end}], expected 0 <= start < end <= {length}"
-            )
+            raise SchemaError(f"{path}: found [{span.start}, {span.end}], expected 0 <= start < end <= {length}")
 
 
 def _spans_in(value: object, path: str) -> Iterator[tuple[str, Span]]:
@@ -64,9 +60,7 @@ def _unique_ids(path: str, ids: Iterable[str]) -> dict[str, None]:
     known: dict[str, None] = {}
     for position, found in enumerate(ids):
         if found in known:
-            raise SchemaError(
-                f"{path}[{position}].id: found '{found}' a second time, expected ids to be unique"
-            )
+            raise SchemaError(f"{path}[{position}].id: found '{found}' a second time, expected ids to be unique")
         known[found] = None
     return known
 
@@ -95,9 +89,7 @@ def _references(
         yield from _each(f"figures[{i}].according_to", [figure.according_to], statements)
 
 
-def _each(
-    path: str, ids: Iterable[str | None], known: dict[str, None]
-) -> Iterator[tuple[str, str, dict[str, None]]]:
+def _each(path: str, ids: Iterable[str | None], known: dict[str, None]) -> Iterator[tuple[str, str, dict[str, None]]]:
     return ((path, found, known) for found in ids if found is not None)
 
 

@@ -34,9 +34,7 @@ def plain_from_value(value: object) -> Json:
     if isinstance(value, tuple):  # a Span is a tuple too, of its two ends
         return [plain_from_value(item) for item in value]
     if dataclasses.is_dataclass(value):
-        return {
-            field.name: plain_from_value(getattr(value, field.name)) for field in dataclasses.fields(value)
-        }
+        return {field.name: plain_from_value(getattr(value, field.name)) for field in dataclasses.fields(value)}
     raise TypeError(f"a record cannot hold a value of type '{type(value).__name__}': {value!r}")
 
 
@@ -62,8 +60,7 @@ def _fields_of(kind: type) -> tuple[tuple[str, object, bool], ...]:
     """Give the name, the annotation and whether it must be there, for each field."""
     hints = get_type_hints(kind)
     return tuple(
-        (field.name, hints[field.name], field.default is dataclasses.MISSING)
-        for field in dataclasses.fields(kind)
+        (field.name, hints[field.name], field.default is dataclasses.MISSING) for field in dataclasses.fields(kind)
     )
 
 

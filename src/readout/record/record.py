@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, Protocol, TypeVar
 
 from readout.errors import SchemaError
 from readout.record.check import check_record
@@ -419,9 +419,9 @@ class Record:
         Raises:
             KeyError: If there is none; the message lists the ids there are.
         """
-        for entity in self.entities:
-            if entity.id == id:
-                return entity
+        entity = _found(self.entities, id)
+        if entity is not None:
+            return entity
         raise KeyError(f"no entity '{id}'; there are: {', '.join(e.id for e in self.entities) or 'none'}")
 
     def statement(self, id: str) -> Statement:
@@ -430,12 +430,10 @@ class Record:
         Raises:
             KeyError: If there is none; the message lists the ids there are.
         """
-        for statement in self.statements:
-            if statement.id == id:
-                return statement
-        raise KeyError(
-            f"no statement '{id}'; there are: {', '.join(s.id for s in self.statements) or 'none'}"
-        )
+        statement = _found(self.statements, id)
+        if statement is not None:
+            return statement
+        raise KeyError(f"no statement '{id}'; there are: {', '.join(s.id for s in self.statements) or 'none'}")
 
     def words(self, spans: Iterable[Span]) -> str:
         """Return the words that spans point at, as the text has them; fragments are joined by " … "."""
@@ -465,9 +463,7 @@ class Record:
         two for.
         """
         separators = (",", ":") if indent is None else None
-        written = json.dumps(
-            self.to_dict(), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators
-        )
+        written = json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
         return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
     @classmethod
@@ -496,6 +492,22 @@ class Record:
                 f"the record: found no JSON ({error}), expected what 'readout read --json' writes"
             ) from error
         return cls.from_dict(found)
+
+
+class _Numbered(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_NumberedT = TypeVar("_NumberedT", bound=_Numbered)
+
+
+def _found(things: Sequence[_NumberedT], id: str) -> _NumberedT | None:
+    """Find a thing by its id: where its number says it stands, and only if it does not stand there by looking."""
+    number = int(id[1:]) if id[1:].isdecimal() else 0
+    if 0 < number <= len(things) and things[number - 1].id == id:
+        return things[number - 1]
+    return next((thing for thing in things if thing.id == id), None)
 
 
 def _object(value: Json) -> dict[str, Json]:

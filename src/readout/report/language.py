@@ -167,7 +167,4 @@ def _language_in_latin(text: str) -> str | None:
 def _count_function_words(words: Iterable[str]) -> dict[str, int]:
     """Count, for each language, the words that are among its function words."""
     numbers = Counter(words)
-    return {
-        code: sum(numbers[word] for word in known if word in numbers)
-        for code, known in FUNCTION_WORDS.items()
-    }
+    return {code: sum(numbers[word] for word in known if word in numbers) for code, known in FUNCTION_WORDS.items()}

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What Readout knows beforehand: small tables of names and words, each with a card.
 
-Every table is a JSON Lines file here, with `NAME.card.toml` beside it (what it holds, where from, under which licence, its
-columns) and a module of its name that loads it at the first look-up. Importing this package reads nothing.
+Every table is a JSON Lines file here, with `NAME.card.toml` beside it (what it holds, where from, under which
+licence, its columns) and a module of its name that loads it at the first look-up. Importing this package
+reads nothing.
 
-The tables hold what changes slowly: countries, bodies, offices, words. They hold no persons, for a list of persons ages
-in silence. A look-up answers None rather than guess; what the answer is worth in a sentence is for the reader to say.
+The tables hold what changes slowly: countries, bodies, offices, words. They hold no persons, for a list of
+persons ages in silence. A look-up answers None rather than guess; what the answer is worth in a sentence is
+for the reader to say.
 """
 
 from __future__ import annotations

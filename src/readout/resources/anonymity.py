@@ -21,8 +21,8 @@ class AnonymityPhrase:
 
     Attributes:
         phrase: In lower case.
-        kind: condition ("on condition of anonymity"), reason ("not authorised to speak"), or closeness ("familiar with
-            the matter").
+        kind: condition ("on condition of anonymity"), reason ("not authorised to speak"), or closeness
+            ("familiar with the matter").
     """
 
     phrase: str

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Channels: by what means a source said something, told from the words for it.
 
-The kinds are those of `docs/record.md`. Whether the words are about the statement at all ("in a statement", but not
-"the statement was met with laughter") is for the reader of the sentence to say.
+The kinds are those of `docs/record.md`. Whether the words are about the statement at all ("in a statement",
+but not "the statement was met with laughter") is for the reader of the sentence to say.
 """
 
 from __future__ import annotations
@@ -16,16 +16,18 @@ from readout.resources.phrases import longest_phrase_at, phrase_key
 __all__ = ["CHANNELS", "channel_nouns", "channel_of", "channel_of_verb"]
 
 CHANNELS = (
-    "article", "book", "broadcast", "court_filing", "document", "email", "interview", "letter", "message", "phone", "poll",
-    "press_conference", "report", "social_post", "speech", "statement", "testimony", "tweet", "video",
+    "article", "book", "broadcast", "court_filing", "document", "email", "interview", "letter", "message",
+    "phone", "poll", "press_conference", "report", "social_post", "speech", "statement", "testimony",
+    "tweet", "video",
 )  # fmt: skip
 
 _MOST_WORDS = 6
 
 # A word that ends a noun and begins what is said of it: "a letter | to the newspaper".
 _BREAKS = frozenset(
-    "about after and as at before between but by during for from in into of on or over that to who when where which while "
-    "with , ; : ( ) — –".split()
+    {"about", "after", "and", "as", "at", "before", "between", "but", "by", "during", "for", "from", "in", "into"}
+    | {"of", "on", "or", "over", "that", "to", "when", "where", "which", "while", "who", "with"}
+    | {",", ";", ":", "(", ")", "—", "–"}
 )
 
 
@@ -33,11 +35,12 @@ def channel_of(phrase_words: Sequence[str]) -> str | None:
     """Return the channel that a noun phrase names.
 
     The head of the phrase decides: a "television interview" is an interview, and so is "an interview with the
-    broadcaster"; "a statement posted on Twitter" is a statement. Phrases that are one thing are taken as one: "a post on
-    X" is a tweet.
+    broadcaster"; "a statement posted on Twitter" is a statement. Phrases that are one thing are taken as one:
+    "a post on X" is a tweet.
 
     Args:
-        phrase_words: The words of the phrase, with or without its article: "a", "joint", "press", "conference".
+        phrase_words: The words of the phrase, with or without its article: "a", "joint", "press",
+            "conference".
 
     Returns:
         One of `CHANNELS`, or None.
@@ -54,7 +57,7 @@ def channel_nouns() -> frozenset[str]:
 
 
 def channel_of_verb(lemma: str) -> str | None:
-    """Return the channel that a verb tells by itself: tweet, testify, telephone, text; None for most ("write")."""
+    """Return the channel that a verb tells by itself: "tweet", "testify"; None for most ("write")."""
     return _verbs().get(phrase_key(lemma))
 
 

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Countries and territories: names, adjectives, people and capitals, of today and since 1945.
 
-A look-up answers only what the words alone can tell. "Korea" and "Virgin Islands" belong to two countries, so the answer
-is None and `countries_sharing` tells the candidates. Where the wire services reserve a bare name for one of two ("Congo"
-is the Democratic Republic, "Dominican" is of the Dominican Republic) that one is the answer, and the other still stands
-among the candidates. "Georgia" is always the country, "Washington" always the capital of the United States, "Jordan" and
-"Chad" never a person: whether a name is used for a place at all is for the reader of the sentence to say.
+A look-up answers only what the words alone can tell. "Korea" and "Virgin Islands" belong to two countries, so
+the answer is None and `countries_sharing` tells the candidates. Where the wire services reserve a bare name
+for one of two ("Congo" is the Democratic Republic, "Dominican" is of the Dominican Republic) that one is the
+answer, and the other still stands among the candidates. "Georgia" is always the country, "Washington" always
+the capital of the United States, "Jordan" and "Chad" never a person: whether a name is used for a place at
+all is for the reader of the sentence to say.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from readout.resources._tables import Row, rows
 from readout.resources.names import NameIndex, fold_name
@@ -69,7 +71,8 @@ class Country:
     """A country or territory, of today or the past.
 
     Attributes:
-        iso3: ISO 3166-1 alpha-3, or 3166-3 for what has ceased to be; XKX (Kosovo) and RVN (South Vietnam) are not ISO's.
+        iso3: ISO 3166-1 alpha-3, or 3166-3 for what has ceased to be; XKX (Kosovo) and RVN (South Vietnam)
+            are not ISO's.
         iso2: The two-letter code that goes with it.
         name: The name that English news uses.
         status: member or observer (of the United Nations), territory, disputed, or former.
@@ -126,14 +129,15 @@ def country_of_capital(name: str, *, year: int | None = None) -> Country | None:
 
     Args:
         name: "Kyiv", "Kiev", "The Hague".
-        year: The year the report speaks of. With it, capitals of the past are known ("Bonn" in 1985) and states of the
-            past are found ("Moscow" in 1985 is the Soviet Union); without it, only those of today.
+        year: The year the report speaks of. With it, capitals of the past are known ("Bonn" in 1985) and
+            states of the past are found ("Moscow" in 1985 is the Soviet Union); without it, only those of
+            today.
     """
     if year is None:
         return _by_capital().get(name)
     key = fold_name(name)
-    held = [c for c in countries() if any(fold_name(p.name) == key and p.is_capital_in(year) for p in c.capitals)]
-    past = [c for c in held if c.status == "former"]
+    held = [one for one in countries() if _has_capital(one, key, year)]
+    past = [one for one in held if one.status == "former"]
     return next(iter(past or held), None)
 
 
@@ -146,10 +150,14 @@ def country_of_part(name: str) -> Country | None:
 
 
 def countries_sharing(word: str) -> tuple[Country, ...]:
-    """Return every country that a name or adjective may mean, the likeliest first: "Congo", "Korean", "Russian"."""
+    """Return every country that a name or adjective may mean, the usual one first: "Congo", "Korean"."""
     first = country_named(word) or country_of_adjective(word)
     others = _by_shared_word().get(fold_name(word), ())
     return ((first,) if first else ()) + others
+
+
+def _has_capital(one: Country, key: str, year: int) -> bool:
+    return any(fold_name(city.name) == key and city.is_capital_in(year) for city in one.capitals)
 
 
 @cache
@@ -169,7 +177,7 @@ def _by_name() -> NameIndex[Country]:
 def _by_adjective() -> NameIndex[Country]:
     index: NameIndex[Country] = NameIndex("countries")
     for one in countries():
-        index.add((*one.adjectives, *(word for pair in one.demonyms for word in pair)), one)
+        index.add((*one.adjectives, *chain(*one.demonyms)), one)
     return index
 
 
@@ -186,7 +194,7 @@ def _by_part() -> NameIndex[Country]:
     index: NameIndex[Country] = NameIndex("countries")
     for one in countries():
         for part in one.parts:
-            index.add((*part.names, *part.adjectives, *(word for pair in part.demonyms for word in pair)), one)
+            index.add((*part.names, *part.adjectives, *chain(*part.demonyms)), one)
     return index
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cues: the verbs, nouns and phrases by which a report hands its words to a source.
 
-The table gives each lemma one kind, the one it has most often in news; the reader of the sentence may know better. All
-inflected forms stand in the table, so nothing is inflected, and nothing guessed, at run time.
+The table gives each lemma one kind, the one it has most often in news; the reader of the sentence may know
+better. All inflected forms stand in the table, so nothing is inflected, and nothing guessed, at run time.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from readout.resources.phrases import longest_phrase_at, phrase_key
 __all__ = ["CUE_KINDS", "Cue", "cue_noun", "cue_phrase", "cue_phrase_at", "cue_verb", "cue_verb_at", "cues"]
 
 CUE_KINDS = (
-    "agreement", "announcement", "assessment", "belief", "claim", "denial", "emotion", "knowledge", "perception", "promise",
-    "question", "request", "speech", "threat", "warning", "writing",
+    "agreement", "announcement", "assessment", "belief", "claim", "denial", "emotion", "knowledge",
+    "perception", "promise", "question", "request", "speech", "threat", "warning", "writing",
 )  # fmt: skip
 
 # "to hear them tell it" has five words, "from the point of view of" six.
@@ -33,8 +33,8 @@ class Cue:
         lemma: "say", "point out", "statement", "according to".
         part: verb, noun or phrase.
         kind: One of `CUE_KINDS`.
-        addressee: How a verb takes whom it is said to: "obj" ("told reporters"), "to" ("said to reporters"), "with"
-            ("agreed with Moscow"), or None.
+        addressee: How a verb takes whom it is said to: "obj" ("told reporters"), "to" ("said to reporters"),
+            "with" ("agreed with Moscow"), or None.
         relays: Whether its subject passes on the words of another ("TASS reported", "quoting the ministry").
         forms: Its other forms.
     """
@@ -63,7 +63,7 @@ def cue_phrase(phrase: str) -> Cue | None:
 
 
 def cue_verb_at(words: Sequence[str], start: int) -> tuple[Cue, int] | None:
-    """Find the longest verb that starts at a word, particles included, with its end: "pointed", "out" is `point out`."""
+    """Find the longest verb, particles included, that starts at a word, with its end: "pointed out"."""
     return _longest("verb", words, start)
 
 

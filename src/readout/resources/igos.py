@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Organisations of several states: the United Nations and its agencies, alliances, unions, banks and courts.
 
-The International Red Cross and the Federation of its societies stand here too, with the sector NGO, since news treats
-them alike. A force or a contact group of several states counts as an organisation.
+The International Red Cross and the Federation of its societies stand here too, with the sector NGO, since
+news treats them alike. A force or a contact group of several states counts as an organisation.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ class Igo:
     """An organisation of several states.
 
     Attributes:
-        code: What stands in the field `country` of an entity: its acronym, such as "UN", "NATO", "EU". Some codes are
-            spelled as a country's ("CAN"); the sector IGO tells them apart.
+        code: What stands in the field `country` of an entity: its acronym, such as "UN", "NATO", "EU". Some
+            codes are spelled as a country's ("CAN"); the sector IGO tells them apart.
         name: Its full name.
         aliases: Acronyms, other spellings, seats ("Brussels") and standing phrases ("UN refugee agency").
         sector: IGO, or NGO for the Red Cross.

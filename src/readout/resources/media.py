@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Outlets: news agencies, newspapers, broadcasters, magazines, sites and platforms.
 
-`state` marks an outlet that a state owns and speaks through; a public broadcaster with an editor of its own is not one.
-Names that are common words are found with a capital only ("Guardian"), some only with their article ("The Times").
+`state` marks an outlet that a state owns and speaks through; a public broadcaster with an editor of its own
+is not one. Names that are common words are found with a capital only ("Guardian"), some only with their
+article ("The Times").
 """
 
 from __future__ import annotations
@@ -59,4 +60,5 @@ def _by_name() -> NameIndex[Outlet]:
 
 
 def _outlet_from_row(row: Row) -> Outlet:
-    return Outlet(row["name"], tuple(row.get("aliases", ())), row["country"], row["kind"], row.get("state", False))
+    aliases = tuple(row.get("aliases", ()))
+    return Outlet(row["name"], aliases, row["country"], row["kind"], row.get("state", False))

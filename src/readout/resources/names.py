@@ -30,7 +30,7 @@ _BREAKS = re.compile(r"[\s\-‐-―/,_]+")
 
 @lru_cache(maxsize=65_536)
 def fold_name(name: str) -> str:
-    """Fold a name: case, accents, apostrophes, stops, hyphens, a leading "the" and a final possessive are dropped.
+    """Fold a name: drop case, accents, apostrophes, stops, hyphens, a leading "the" and a possessive.
 
     Args:
         name: A name as a report writes it, such as "The Côte d’Ivoire's".
@@ -38,30 +38,38 @@ def fold_name(name: str) -> str:
     Returns:
         The key under which the tables hold the name ("cote divoire"); empty where nothing is left.
     """
-    return _fold(_SPACED_INITIALS.sub(r"\1", _POSSESSIVE.sub("", name.strip())))
+    return _fold(name)
 
 
 def _fold(name: str) -> str:
     folded = name.casefold()
-    if not folded.isascii():
-        decomposed = unicodedata.normalize("NFKD", folded)
-        folded = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
-    words = _BREAKS.sub(" ", folded.translate(_MARKS).replace("&", " and ")).split()
+    if not (folded.isascii() and folded.replace(" ", "").isalpha()):
+        folded = _plain(_SPACED_INITIALS.sub(r"\1", _POSSESSIVE.sub("", folded.strip())))
+    words = folded.split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def _plain(name: str) -> str:
+    """Bring a name that holds more than letters and blanks down to these and digits."""
+    if not name.isascii():
+        decomposed = unicodedata.normalize("NFKD", name)
+        name = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+    return _BREAKS.sub(" ", name.translate(_MARKS).replace("&", " and "))
 
 
 def is_abbreviation(name: str) -> bool:
     """Tell whether a name is one word in capitals ("US", "G-20", "AT&T") or dotted ("u.s.")."""
-    return (name.isupper() and len(name.split()) == 1) or _DOTTED.fullmatch(name) is not None
+    return (name.isupper() and " " not in name) or ("." in name and _DOTTED.fullmatch(name) is not None)
 
 
 class NameIndex(Generic[T]):
     """Look things up by name.
 
-    Names are folded, with three exceptions, since a name that is also a common word must not be found everywhere:
+    Names are folded, with three exceptions, since a name that is also a common word must not be found
+    everywhere:
 
-    - An abbreviation is found only by a word that is itself written as one, so that "us" is never the United States.
-      Where an abbreviation is read as a word the table holds that spelling too ("Nato").
+    - An abbreviation is found only by a word that is itself written as one, so that "us" is never the United
+      States. Where an abbreviation is read as a word the table holds that spelling too ("Nato").
     - A name that the table writes as "The Times" is found only with its article and capital.
     - A name that the table marks as capitalised is found only with a capital ("Guardian", never "guardian").
     """
@@ -83,9 +91,10 @@ class NameIndex(Generic[T]):
             ValueError: If a name already stands for another thing. The table is wrong, not its user.
         """
         for name in names:
-            if self._held(name).setdefault(fold_name(name), thing) is not thing:
-                raise ValueError(f"the table '{self._table}' gives '{name}' to two things; give it to one of them")
-        self._capitalised.update(map(fold_name, capitalised))
+            # Past the cache of `fold_name`, which is for the names that reports repeat.
+            if self._held(name).setdefault(_fold(name), thing) is not thing:
+                raise ValueError(f"table '{self._table}' gives '{name}' to two things; give it to one")
+        self._capitalised.update(map(_fold, capitalised))
 
     def get(self, name: str) -> T | None:
         """Return what `name` stands for, or None."""
@@ -101,7 +110,7 @@ class NameIndex(Generic[T]):
     def _held(self, name: str) -> dict[str, T]:
         if is_abbreviation(name):
             return self._abbreviations
-        return self._articled if name.startswith("The ") and len(name.split()) == 2 else self._names
+        return self._articled if name.startswith("The ") and name.count(" ") == 1 else self._names
 
 
 def _has_article(name: str) -> bool:

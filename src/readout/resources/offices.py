@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Offices, ranks and professions that news puts before a name, and the honorifics that it puts there too.
 
-The sector is that of the office itself; None where only the body tells it ("head", "spokesman", "chairman"). Where a
-title says man or woman ("spokeswoman", "king", "Mrs") it is told; nothing is ever told from a name.
+The sector is that of the office itself; None where only the body tells it ("head", "spokesman", "chairman").
+Where a title says man or woman ("spokeswoman", "king", "Mrs") it is told; nothing is ever told from a name.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Honorific:
 
 
 def office_named(text: str) -> Office | None:
-    """Return the office that `text` is, whole: "Secretary of Defense", "vice-president", "Gen.", "lawmakers"."""
+    """Return the office that `text` is, whole: "vice-president", "Gen.", "lawmakers"."""
     return _office_of_key(phrase_key(text))
 
 
@@ -107,7 +107,8 @@ def office_state(word: str) -> str | None:
     """Tell what a word beside an office says of who holds it.
 
     Returns:
-        former ("ex", "ousted"), acting ("interim"), outgoing, incoming ("-elect"), current or disputed; None for others.
+        former ("ex", "ousted"), acting ("interim"), outgoing, incoming ("-elect"), current or disputed; None
+        for others.
     """
     return _states().get(phrase_key(word))
 
@@ -151,7 +152,8 @@ def _table() -> tuple[Row, ...]:
 
 @cache
 def _by_key() -> dict[str, Office]:
-    return {phrase_key(form): office for row in _table() if "kind" in row for form, office in _offices_from_row(row)}
+    titled = [row for row in _table() if "titles" in row]
+    return {phrase_key(form): office for row in titled for form, office in _offices_from_row(row)}
 
 
 def _offices_from_row(row: Row) -> Iterator[tuple[str, Office]]:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Find known phrases among words: the one longest match that the tables of offices, cues and channels share.
 
-Phrases are compared in lower case; hyphens, which stand alone among the words of a text, are passed over, as are the
-stops of abbreviations and the bend of an apostrophe. "Vice-President", cut into three words, is "vice president".
+Phrases are compared in lower case; hyphens, which stand alone among the words of a text, are passed over, as
+are the stops of abbreviations and the bend of an apostrophe. "Vice-President", cut into three words, is "vice
+president".
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ _MARKS = str.maketrans({".": "", "’": "'", "-": " ", "‐": " ", "‑": " "})
 
 def phrase_key(phrase: str) -> str:
     """Return the key under which the tables hold a phrase."""
-    return " ".join(phrase.lower().translate(_MARKS).split())
+    key = phrase.lower()
+    # Most are letters and blanks alone; the tables hold thousands, so the short way counts at the start.
+    return key if key.isalpha() else " ".join(key.translate(_MARKS).split())
 
 
 def longest_phrase_at(words: Sequence[str], start: int, known: Container[str], *, most: int) -> tuple[str, int] | None:
@@ -39,7 +42,9 @@ def longest_phrase_at(words: Sequence[str], start: int, known: Container[str], *
     return found
 
 
-def longest_phrase_before(words: Sequence[str], end: int, known: Container[str], *, most: int) -> tuple[str, int] | None:
+def longest_phrase_before(
+    words: Sequence[str], end: int, known: Container[str], *, most: int
+) -> tuple[str, int] | None:
     """Find the longest known phrase that ends right before a word.
 
     Returns:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Bodies: seats of power that stand for a government, and ministries, agencies, armies, courts, parties and firms.
+"""Bodies: seats of power that stand for a government, and ministries, agencies, armies, parties, firms.
 
-Where many countries have a body of one name ("the foreign ministry", "the Supreme Court") the body is `shared` and has no
-country; the words around it tell whose it is. A few are shared and still have the country that English-language news
-means when it names none ("Congress"): a default, which the words around it overrule.
+Where many countries have a body of one name ("the foreign ministry", "the Supreme Court") the body is
+`shared` and has no country; the words around it tell whose it is. A few are shared and still have the country
+that English-language news means when it names none ("Congress"): a default, which the words around it
+overrule.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ class Body:
         aliases: Its other names.
         country: The iso3 of its country; None where it has none, or many countries have one.
         sector: A sector code, as in `docs/record.md`; what the body is, not who rules at the time.
-        kind: seat, ministry, agency, parliament, court, army, armed group, party, company or ngo.
+        kind: What it is or stands for: seat (of a head of state or a government), ministry, agency, parliament,
+            court, army, armed group, party, company or ngo.
         shared: Whether several countries have a body of this name.
         governed: Years in which it ruled its country, first and last, None for a rule that goes on.
     """
@@ -47,7 +49,7 @@ class Body:
 
 
 def body_named(name: str) -> Body | None:
-    """Return the body of this name: "the Kremlin", "Quai d’Orsay", "State Department", "IRGC", "foreign ministry"."""
+    """Return the body of this name: "the Kremlin", "State Department", "IRGC", "foreign ministry"."""
     return _by_name().get(name)
 
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Nouns for people and groups: their sector, and whether they hide who speaks.
 
-Sector codes are PLOVER's, with CAMEO's MED for media and HLH for health, as `docs/record.md` has them. The sector is None
-where the noun tells none ("source", "counterpart"). "Anonymous" nouns, when no name goes with them, are how news writes
-of sources that it does not name: officials, aides, witnesses, experts. Institutions ("the ministry") and the public
-("protesters") are not anonymous: they are as named as they get.
+Sector codes are PLOVER's, with CAMEO's MED for media and HLH for health, as `docs/record.md` has them. The
+sector is None where the noun tells none ("source", "counterpart"). "Anonymous" nouns, when no name goes with
+them, are how news writes of sources that it does not name: officials, aides, witnesses, experts. Institutions
+("the ministry") and the public ("protesters") are not anonymous: they are as named as they get.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from readout.resources.phrases import phrase_key
 __all__ = ["SECTORS", "Noun", "nouns", "sector_of_noun"]
 
 SECTORS = (
-    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "IGO", "JUD", "LAB", "LEG", "MED", "MIL", "MNC", "NGO",
-    "OPP", "PRM", "PTY", "REB", "REF", "REL", "SPY", "UAF",
+    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "IGO", "JUD", "LAB", "LEG", "MED",
+    "MIL", "MNC", "NGO", "OPP", "PRM", "PTY", "REB", "REF", "REL", "SPY", "UAF",
 )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ class Noun:
 
 
 def sector_of_noun(noun: str) -> Noun | None:
-    """Return the noun of this form, singular or plural, of one or several words: "officials", "person familiar with ..."."""
+    """Return the noun of this form, singular or plural, of one word or several: "un officials"."""
     return _by_form().get(phrase_key(noun))
 
 

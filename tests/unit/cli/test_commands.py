@@ -177,7 +177,13 @@ def test_pages_of_several_are_in_a_folder_under_names_of_their_own(readout, tmp_
         "read", tmp_path / "a/report.txt", tmp_path / "b/report.txt", "--html", tmp_path / "pages", "--quiet"
     )
     assert (done.code, done.err) == (0, "")
-    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["report-2.html", "report.html"]
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["a-report.html", "b-report.html"]
+
+
+def test_pages_never_overwrite_one_another(readout, files, tmp_path):
+    done = readout("read", files[0], files[0], "--html", tmp_path / "pages", "--quiet")
+    assert done.code == 0
+    assert len(list((tmp_path / "pages").iterdir())) == 2
 
 
 def test_page_and_json_together(readout, files, tmp_path):

@@ -12,8 +12,8 @@ from rich.console import Console
 
 from readout.cli.explanation import draw_explanation
 from readout.cli.terminal import draw
-from readout.cli.wording import cast_of, in_order, legible, relay_words, said_words, title_of
-from readout.record import Entity, Note, PartInfo, Record, ReportInfo, Statement
+from readout.cli.wording import cast_of, entity_words, in_order, legible, relay_words, said_words, title_of
+from readout.record import Entity, Note, PartInfo, Record, ReportInfo, Role, Statement
 from readout.text import Span
 from tests.support.odesa import RECORD
 
@@ -195,6 +195,11 @@ def test_order_gives_every_statement_once_also_without_its_holder():
         ("s3", 0),
         ("s1", 1),
     ]
+
+
+def test_office_is_not_repeated_for_one_who_is_known_by_it_alone():
+    entity = Entity(id="n1", type="person", name="the judge", roles=(Role("The judge", "USA"),))
+    assert entity_words(entity) == "(USA)"
 
 
 def test_part_other_than_the_body_is_told():

@@ -266,6 +266,13 @@ def test_entity_and_statement_are_found_by_id():
     assert RECORD.statement("s8").nested_in == "s7"
 
 
+@pytest.mark.parametrize("id", ["x", "n2", "n01", "1"])
+def test_entity_is_found_wherever_it_stands(id: str):
+    entities = tuple(Entity(id=found, type="person", name=found) for found in ("n2", "1", "x", "n01"))
+    record = Record(report=ReportInfo(id="x", text="a"), entities=entities, statements=())
+    assert record.entity(id).name == id
+
+
 def test_unknown_id_lists_those_there_are():
     with pytest.raises(KeyError, match=r"no statement 's99'; there are: s1, s2, .*, s12"):
         RECORD.statement("s99")

@@ -76,8 +76,7 @@ FOREIGN = {
     "مطابق دونوں وفود کی اپریل کے بعد پہلی بار ملاقات ہوئی لیکن معاہدے پر دستخط نہیں ہوئے۔",
     "he": "שר החוץ אמר ביום שלישי כי השיחות על הפסקת האש יימשכו בבירה. לדברי דוברת, שתי המשלחות "
     "נפגשו לראשונה מאז אפריל אך טרם חתמו על הסכם.",
-    "zh": "外交部长星期二表示，停火谈判将在首都继续进行。发言人说，双方代表团自四月以来首次"
-    "会面，但尚未签署协议。",
+    "zh": "外交部长星期二表示，停火谈判将在首都继续进行。发言人说，双方代表团自四月以来首次会面，但尚未签署协议。",
     "ja": "外相は火曜日、停戦交渉が首都で続けられると述べた。報道官によると、両代表団は四月"
     "以来初めて会談したが、合意文書には署名していない。",
     "ko": "외무장관은 화요일 휴전 협상이 수도에서 계속될 것이라고 말했다. 대변인에"
@@ -85,8 +84,7 @@ FOREIGN = {
     "다.",
     "hi": "विदेश मंत्री ने मंगलवार को कहा कि युद्धविराम पर बातचीत राजधानी में जारी रहेगी। प्रवक्ता "
     "के अनुसार दोनों प्रतिनिधिमंडल अप्रैल के बाद पहली बार मिले।",
-    "el": "Ο υπουργός Εξωτερικών δήλωσε την Τρίτη ότι οι διαπραγματεύσεις για την κατάπαυση του "
-    "πυρός θα συνεχιστούν.",
+    "el": "Ο υπουργός Εξωτερικών δήλωσε την Τρίτη ότι οι διαπραγματεύσεις για την κατάπαυση του πυρός θα συνεχιστούν.",
     "th": "รัฐมนตรีต่างประเทศกล่าวเมื่อวันอังคารว่าการเจรจาหยุดยิงจะดำเนินต่อไปในเมืองหลวง",
 }
 
@@ -94,13 +92,10 @@ ENGLISH = {
     "prose": "The foreign minister said on Tuesday that talks would resume in the capital.",
     "headline": "Ministers to meet in Geneva as talks on truce resume",
     "capitals": "MINISTERS TO MEET IN GENEVA AS TALKS ON TRUCE RESUME AFTER THE STRIKE",
-    "foreign names": "Le Pen and Von der Leyen met De Croo in Den Haag; Da Silva and El Sisi were "
-    "at the table.",
+    "foreign names": "Le Pen and Von der Leyen met De Croo in Den Haag; Da Silva and El Sisi were at the table.",
     "foreign quotation": "“Je ne regrette rien,” said Jean de La Tour, the mayor of Le Mans, in a speech to "
     "the council that was seen on television by more than a million people.",
-    "names in Han": "The foreign minister, Wang Yi (王毅), told"
-    " Xinhua (新华社) that the talks would go on"
-    " in Beijing.",
+    "names in Han": "The foreign minister, Wang Yi (王毅), told Xinhua (新华社) that the talks would go on in Beijing.",
     "no-break spaces": "The\u00a0minister\u00a0said\u00a0that\u00a0it was\u00a0over.",
     "lone surrogate": "The minister said\ud83d that it was over and that he had to go.",
 }
@@ -113,8 +108,7 @@ TOO_SHORT = {
     "a name": "Jean-Luc de la Tour",
     "figures": "1,000 2,000 3,000 - 4.5",
     "signs": "*** — … ***",
-    "scores": "Michael Joyce (U.S.) beat Richey Reneberg (U.S.) 6-3 6-4; De la Peña (Spain) v Di "
-    "Pasquale (France)",
+    "scores": "Michael Joyce (U.S.) beat Richey Reneberg (U.S.) 6-3 6-4; De la Peña (Spain) v Di Pasquale (France)",
     "one Cyrillic name": "ТАСС",
 }
 

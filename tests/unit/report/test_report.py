@@ -15,9 +15,7 @@ def test_id_is_the_start_of_the_text_hash():
 
 
 def test_id_depends_on_the_text_alone():
-    given = Report(
-        "abc", url="https://example.org/1", published=Published("2022-05-13", "given"), language="en"
-    )
+    given = Report("abc", url="https://example.org/1", published=Published("2022-05-13", "given"), language="en")
     assert given.id == Report("abc").id
 
 

@@ -128,9 +128,7 @@ def test_what_is_no_text_is_named(data: bytes, found: str):
         report_from_bytes(data, name="'x'")
 
 
-@pytest.mark.parametrize(
-    "text", ["GIF89 is a format, the court held.", "RIFF raffs say no.", "BZh, he said."]
-)
+@pytest.mark.parametrize("text", ["GIF89 is a format, the court held.", "RIFF raffs say no.", "BZh, he said."])
 def test_text_that_begins_like_a_file_format_is_read(text: str):
     assert report_from_bytes(text.encode()).text == text
 

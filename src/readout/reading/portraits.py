@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a chain of mentions says of its entity taken together: type, name, aliases, roles, country, sector, anonymity."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from readout.reading.encoding import Encoding
+from readout.reading.linking import Linked
+from readout.reading.mentions import Mention
+from readout.reading.names import person_name
+from readout.reading.naming import Identity
+from readout.reading.roles import Description, Role
+from readout.resources import honorific_named
+from readout.text import Span
+
+__all__ = ["Portrait", "portrait_of"]
+
+Type = Literal["person", "organisation", "place", "group", "other"]
+_TYPES: dict[str, Type] = {
+    "person": "person", "organisation": "organisation", "place": "place", "group": "group", "other": "other",
+}  # fmt: skip
+# Nouns that say what someone is to another, not what they are.
+_RELATIONAL = frozenset(
+    "counterpart predecessor successor wife husband son daughter father mother brother sister widow friend ally rival colleague opponent "
+    "child parent person man woman people relative uncle aunt nephew niece cousin neighbour neighbor baby boy girl victim".split()
+)
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """An entity without its id and mentions; fields as in `readout.reading.entities.Entity`."""
+
+    type: Type
+    name: str | None
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    country: str | None
+    sector: str | None
+    anonymous: bool
+
+
+def portrait_of(encoding: Encoding, mentions: Sequence[Mention], linked: Linked, chain: Sequence[int]) -> Portrait:
+    """Put together what the mentions of one chain say."""
+    identity = next((linked.identities[i] for i in chain if linked.identities[i] is not None), None)
+    kind = _type(mentions, linked, chain, identity)
+    fragments = _fragments(mentions, linked, chain)
+    described = list(_descriptions(linked, chain, fragments))
+    name = _name(encoding, mentions, linked, chain, kind, identity)
+    country, sector = _side(described, identity, kind)
+    return Portrait(
+        kind, name, _aliases(encoding, mentions, linked, chain, fragments), tuple(_roles(encoding, described, kind)), country, sector,
+        name is None and kind in {"person", "group"} and any(d.anonymous for d in described),
+    )  # fmt: skip
+
+
+def _type(mentions: Sequence[Mention], linked: Linked, chain: Sequence[int], identity: Identity | None) -> Type:
+    if identity is not None:
+        return _TYPES[identity.type]
+    if any(titled.description.is_person is False for i in chain for titled in linked.titles.get(i, ())):
+        return "organisation"
+    for forms in (("name",), ("nominal",), ("pronoun",)):
+        found = Counter(linked.kinds[i] for i in chain if mentions[i].form in forms)
+        if found:
+            return _TYPES.get(found.most_common(1)[0][0], "other")
+    return "other"
+
+
+def _fragments(mentions: Sequence[Mention], linked: Linked, chain: Sequence[int]) -> frozenset[int]:
+    """Return the descriptions that are only a part of a title beside a name of the same chain: they say nothing more."""
+    wholes = [titled.whole for i in chain for titled in linked.titles.get(i, ())]
+    if not wholes:
+        return frozenset()
+    starts = {whole.start: whole for whole in wholes}
+    ordered = sorted(starts)
+    found = set()
+    for i in chain:
+        at = bisect_right(ordered, mentions[i].span.start) - 1
+        if mentions[i].form == "nominal" and at >= 0 and starts[ordered[at]].contains(mentions[i].span):
+            found.add(i)
+    return frozenset(found)
+
+
+def _descriptions(linked: Linked, chain: Sequence[int], fragments: frozenset[int]) -> Iterator[Description]:
+    """Yield the titles beside the names and the descriptions, in text order."""
+    for i in chain:
+        for titled in linked.titles.get(i, ()):
+            yield titled.description
+        described = linked.descriptions[i]
+        if described is not None and i not in fragments:
+            yield described
+
+
+def _name(
+    encoding: Encoding, mentions: Sequence[Mention], linked: Linked, chain: Sequence[int], kind: Type, identity: Identity | None
+) -> str | None:
+    if identity is not None and identity.name is not None:
+        return identity.name
+    names = [linked.texts[i] for i in chain if mentions[i].form == "name"]
+    if names:
+        return _without_article(max(names, key=lambda text: (_fullness(text, kind), not text.isupper())))
+    if kind == "organisation":
+        known = next((i for i in chain if linked.identities[i] is not None), None)
+        return None if known is None else _without_article(linked.texts[known])
+    return None
+
+
+def _fullness(text: str, kind: Type) -> int:
+    if kind == "person":
+        return len(person_name(text).words)
+    return len(text.split())
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    if rest and (first.lower() in _ARTICLES or honorific_named(first) is not None):
+        return rest
+    return text
+
+
+def _aliases(
+    encoding: Encoding, mentions: Sequence[Mention], linked: Linked, chain: Sequence[int], fragments: frozenset[int]
+) -> tuple[str, ...]:
+    found: list[str] = []
+    for i in chain:
+        for titled in linked.titles.get(i, ()):
+            found += [_flat(titled.span.of(encoding.text)), _flat(titled.whole.of(encoding.text))]
+        if mentions[i].form != "pronoun" and i not in fragments:
+            found += [linked.texts[i], _flat(mentions[i].span.of(encoding.text))]
+    return tuple(dict.fromkeys(found))
+
+
+def _flat(text: str) -> str:
+    """Write a span that runs over a line's end on one line."""
+    return " ".join(text.split())
+
+
+def _roles(encoding: Encoding, described: Sequence[Description], kind: Type) -> Iterator[Role]:
+    if kind != "person" and kind != "group":
+        return
+    seen: set[tuple[str, str | None]] = set()
+    for one in described:
+        key = (one.office or one.title.lower(), one.country)
+        if one.noun not in _RELATIONAL and (one.office or one.is_person) and key not in seen:
+            seen.add(key)
+            yield Role(one.title, one.country, Span(encoding.spans[one.words[0]].start, encoding.spans[one.words[1] - 1].end))
+
+
+def _side(described: Sequence[Description], identity: Identity | None, kind: Type) -> tuple[str | None, str | None]:
+    """Return country and sector: what the tables know, else the first present role that says, else a past one for the country."""
+    if identity is not None:
+        return identity.country, identity.sector
+    present = [d for d in described if not d.past]
+    offices = [d for d in present if d.office] or present
+    country = next((d.country for d in (*offices, *present) if d.country is not None), None)
+    sector = next((d.sector for d in (*offices, *present) if d.sector is not None), None)
+    return country, sector

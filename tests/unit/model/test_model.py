@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The engine room, with an engine that gives back what it is given."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from readout.errors import ModelError
+from readout.model import Heads, Model
+from readout.model.pieces import Pieces
+from tests.support.readings import heads_for
+
+VOCABULARY = {piece: n for n, piece in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *"abcdefg", "##a", "##b", "."])}
+PACKAGED = Path(__file__).parents[3] / "src" / "readout" / "model" / "news-en"
+
+
+class Echo:
+    """A session whose first score is the piece, the second the feature, the third the place in the window."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.shapes: list[tuple[int, ...]] = []
+
+    def run(self, names: list[str], given: dict[str, Any]) -> list[np.ndarray]:
+        ids, features = given["ids"], given["features"]
+        assert ids.shape == features.shape == given["mask"].shape
+        self.shapes.append(ids.shape)
+        scores = np.zeros((*ids.shape, self.width), np.float32)
+        scores[:, :, 0], scores[:, :, 1], scores[:, :, 2] = ids, features, np.arange(ids.shape[1])
+        scores[~given["mask"].astype(bool)] = -1.0
+        return [scores]
+
+
+@pytest.fixture
+def echo() -> tuple[Model, Echo]:
+    heads = heads_for(3)
+    session = Echo(heads.width)
+    return Model(session, heads, Pieces(VOCABULARY)), session  # type: ignore[arg-type]
+
+
+def test_scores_are_taken_at_the_first_piece_of_each_word(echo: tuple[Model, Echo]):
+    words = ["a", "bab", "c", "."]
+    scores = echo[0].score(words, [True, False, False, False])
+    assert scores.rows[:, 0].tolist() == [VOCABULARY["a"], VOCABULARY["b"], VOCABULARY["c"], VOCABULARY["."]]
+    assert scores.rows[:, 2].tolist() == [1, 2, 5, 6]
+
+
+def test_scores_of_many_windows_come_back_in_text_order(echo: tuple[Model, Echo]):
+    """Windows are run by length, several at once; the rows must not be."""
+    chance = np.random.default_rng(1)
+    words = [str(w) for w in chance.choice(["a", "bab", "ccc", "dabab", "."], size=3000)]
+    starts = [i == 0 or w == "." for i, w in enumerate(words)]
+    scores = echo[0].score(words, starts)
+    assert scores.rows[:, 0].tolist() == [Pieces(VOCABULARY).of(w)[0] for w in words]
+    assert all(rows <= 16 and length <= 128 for rows, length in echo[1].shapes)
+    assert [start for start, _ in scores.windows] == [0, *(end for _, end in scores.windows[:-1])]
+
+
+def test_scores_of_no_words_have_no_rows(echo: tuple[Model, Echo]):
+    scores = echo[0].score([], [])
+    assert scores.rows.shape[0] == 0
+    assert scores.windows == ()
+
+
+def test_scores_of_a_head_are_its_columns(echo: tuple[Model, Echo]):
+    scores = echo[0].score(["a", "b"], [True, False])
+    assert scores.of("upos").shape == (2, len(scores.heads.labels["upos"]))
+
+
+def test_name_of_a_model_has_its_hash(echo: tuple[Model, Echo]):
+    assert echo[0].name == "made by hand+000000000000"
+
+
+# The folder ----------------------------------------------------------------------------------------------------------
+
+
+def described(heads: Heads) -> dict[str, Any]:
+    """Return what heads.json says of a layout."""
+    return {
+        "format": "readout-model/1",
+        "name": heads.name,
+        "model_sha256": hashlib.sha256(b"no model").hexdigest(),
+        "widths": {head: end - start for head, (start, end) in heads.columns.items()},
+        "labels": {head: list(labels) for head, labels in heads.labels.items()},
+        "transitions": {head: table.tolist() for head, table in heads.transitions.items()},
+        "biases": {kind: values.tolist() for kind, values in heads.biases.items()},
+        "scales": dict(heads.scales),
+    }
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a model's folder that is whole but for its model."""
+    (tmp_path / "heads.json").write_text(json.dumps(described(heads_for(3))), encoding="utf-8")
+    (tmp_path / "tokenizer.json").write_text(json.dumps({"model": {"vocab": VOCABULARY}}), encoding="utf-8")
+    (tmp_path / "model.onnx").write_bytes(b"no model")
+    return tmp_path
+
+
+def test_heads_are_read_as_they_were_written(folder: Path):
+    heads, expected = Heads.open(folder / "heads.json"), heads_for(3)
+    assert heads.columns == expected.columns
+    assert heads.labels == expected.labels
+    assert (heads.transitions["names"] == expected.transitions["names"]).all()
+    assert heads.width == expected.width
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        pytest.param("", "cannot read", id="empty"),
+        pytest.param("[]", "of format 'list'", id="no object"),
+        pytest.param('{"format": "readout-model/2"}', "of format 'readout-model/2'", id="another format"),
+        pytest.param('{"format": "readout-model/1"}', "not whole", id="nothing else"),
+    ],
+)
+def test_heads_refuse_what_is_no_layout(tmp_path: Path, written: str, message: str):
+    path = tmp_path / "heads.json"
+    path.write_text(written, encoding="utf-8")
+    with pytest.raises(ModelError, match=message):
+        Heads.open(path)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        pytest.param({"labels": {"upos": ["NOUN"]}}, "columns and 1 labels", id="labels do not fill the columns"),
+        pytest.param({"transitions": {"names": [[0.0]]}}, "transitions of shape", id="transitions of other labels"),
+        pytest.param({"widths": {"upos": 2}}, "not whole", id="a head without columns"),
+        pytest.param({"widths": []}, "not whole", id="widths that are none"),
+    ],
+)
+def test_heads_refuse_what_does_not_go_together(tmp_path: Path, change: dict[str, Any], message: str):
+    path = tmp_path / "heads.json"
+    path.write_text(json.dumps(described(heads_for(3)) | change), encoding="utf-8")
+    with pytest.raises(ModelError, match=message):
+        Heads.open(path)
+
+
+@pytest.mark.parametrize("missing", ["heads.json", "tokenizer.json", "model.onnx"])
+def test_a_folder_that_lacks_a_file_is_refused(folder: Path, missing: str):
+    (folder / missing).unlink()
+    with pytest.raises(ModelError, match="Install readout-news again"):
+        Model.open(folder)
+
+
+def test_a_model_that_was_damaged_is_refused(folder: Path):
+    (folder / "model.onnx").write_bytes(b"other bytes")
+    with pytest.raises(ModelError, match="damaged or mixed"):
+        Model.open(folder)
+
+
+@pytest.mark.parametrize("written", ["[]", "{}", '{"model": {"vocab": {}}}', '{"model": {"vocab": {"a": 1}}}', "\x00"])
+def test_a_vocabulary_that_is_none_is_refused(folder: Path, written: str):
+    (folder / "tokenizer.json").write_text(written, encoding="utf-8")
+    with pytest.raises(ModelError, match="cannot read the model"):
+        Model.open(folder)
+
+
+# The packaged one ----------------------------------------------------------------------------------------------------
+
+
+def test_packaged_model_scores_words(model: Model):
+    words = ["Kyiv", "said", "so", "."]
+    scores = model.score(words, [True, False, False, False])
+    assert scores.rows.shape == (4, model.heads.width)
+    assert np.isfinite(scores.rows).all()
+
+
+def test_packaged_model_gives_a_text_the_same_scores_twice(model: Model):
+    words = ["“", "No", ",", "”", "he", "said", "."] * 60
+    starts = [i % 7 == 0 for i in range(len(words))]
+    assert (model.score(words, starts).rows == model.score(words, starts).rows).all()
+
+
+def test_packaged_model_has_the_heads_that_the_layers_ask_for(model: Model):
+    assert set(heads_for(1).columns) <= set(model.heads.columns)
+    assert {kind: len(values) for kind, values in heads_for(1).biases.items()} == {
+        kind: len(values) for kind, values in model.heads.biases.items()
+    }
+    assert [field.name for field in dataclasses.fields(model.heads)] == [field.name for field in dataclasses.fields(Heads)]
+
+
+def test_packaged_vocabulary_cuts_as_the_encoder_was_trained(model: Model):
+    """Ids of BERT's uncased vocabulary, as `tokenizers` gives them: "un ##aff ##able", "[ sep ]"."""
+    pieces = Pieces.open(PACKAGED / "tokenizer.json")
+    assert pieces.of("Unaffable") == (14477, 20961, 3468)
+    assert pieces.of("[SEP]") == (1031, 19802, 1033)
+    assert (pieces.start, pieces.end, pieces.unknown) == (101, 102, 100)
