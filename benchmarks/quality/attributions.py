@@ -15,6 +15,7 @@ from readout.model import Model
 from readout.pipeline import read_report
 from readout.reading import attribution as reader
 from readout.reading.encoding import Encoding, encode
+from readout.reading.statements import confidence
 from readout.record import Statement
 from readout.source import report_from_text
 from readout.text import Span, words_of
@@ -87,14 +88,10 @@ def model_marks(encoding: Encoding) -> Marks:
     return Marks(
         frozenset(spans),
         tuple(
-            Attributed(_within(item.contents), _within([item.source] if item.source else []), _confidence(item))
+            Attributed(_within(item.contents), _within([item.source] if item.source else []), confidence(item))
             for item in reader.find_attributions(encoding, spans)
         ),
     )
-
-
-def _confidence(item: reader.Attribution) -> float:
-    return item.content_score * item.cue_score * item.source_score
 
 
 def statement_marks(words: Sequence[Span], statements: Iterable[Statement]) -> Marks:
@@ -215,7 +212,8 @@ def measure_statements(model: Model, corpora: Corpora) -> Iterator[Table]:
         for row in (item["publisher"], TOTAL):
             tallies.setdefault(row, Tally()).add(gold_marks(words, item["attributions"]), found)
     tallies[TOTAL] = tallies.pop(TOTAL)  # last
-    yield _whole("polnear-statements", tallies, _WHOLE_F1)
+    yield from _spans("polnear-statements", tallies)
+    yield _whole("polnear-statements/attributions", tallies, _WHOLE_F1)
 
 
 def measure_agreement(model: Model, corpora: Corpora) -> Iterator[Table]:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who is who, against GUM: whether pronouns and descriptions go back to the right one, and CoNLL F1.
 
-A mention is known by its head word, since GUM's spans take in relative clauses and ours do not. Only persons, organisations and
-places are compared, which is what a record keeps.
+A mention is known by its head word, since GUM's spans take in relative clauses and ours do not. Only persons,
+organisations and places are compared, which is what a record keeps.
 """
 
 from __future__ import annotations
@@ -101,9 +101,9 @@ def measure(model: Model, corpora: Path, split: str) -> dict[str, object]:
         split: "dev" or "test".
 
     Returns:
-        For each genre of interest and all of them together ("all"): the share of pronouns and nominals (persons and organisations that
-        have an earlier mention) whose nearest earlier mention in our chain is of their gold group, mentions given; and CoNLL F1 over all
-        genres, with gold mentions and end to end.
+        For each genre of interest and all of them together ("all"): the share of pronouns and nominals (persons and
+        organisations that have an earlier mention) whose nearest earlier mention in our chain is of their gold
+        group, mentions given; and CoNLL F1 over all genres, with gold mentions and end to end.
     """
     rows: dict[str, dict[str, Tally]] = {genre: defaultdict(Tally) for genre in (*GENRES, "all")}
     given, end_to_end = Scores(), Scores()
@@ -158,12 +158,13 @@ def gold_mentions(document: GoldDocument, encoding: Encoding, syntax: Syntax) ->
             kind = "group"
         if form == "name":
             start, end = _name_range(start, end, head, syntax)
-        made.append(Mention(gold.span, start, end, head, form, kind, 1.0))
+        made.append(Mention(encoding.span(start, end), start, end, head, form, kind, 1.0))
     return made
 
 
 _PRONOUNS = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself they them "
+    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she "
+    "her hers herself they them "
     "their theirs themselves it its itself who whom whose which that this these those".split()
 )
 
@@ -189,8 +190,8 @@ def resolved(
 ) -> Iterator[tuple[str, bool]]:
     """Yield for each pronoun and nominal of a person or organisation with an earlier mention whether it is resolved rightly.
 
-    Right is: the nearest earlier mention in our chain is of its gold group. A pronoun of the third person is yielded twice, the
-    second time as "third person".
+    Right is: the nearest earlier mention in our chain is of its gold group. A pronoun of the third person is yielded
+    twice, the second time as "third person".
     """
     before: dict[int, int] = {}
     for chain in chains:

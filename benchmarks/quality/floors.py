@@ -84,7 +84,7 @@ class Floors:
         return changed + missing + low
 
     def _of(self, tables: Iterable[str]) -> dict[str, float]:
-        leads = tuple(f"{table}/all/" for table in tables)
+        leads = tuple(f"{table}/" for table in tables)
         return {name: floor for name, floor in self.figures.items() if name.startswith(leads)}
 
     def updated(

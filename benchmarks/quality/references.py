@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.quality.coreference import measure
 from benchmarks.quality.corpora import Corpora, MissingFile
-from benchmarks.quality.tables import TOTAL, Table
+from benchmarks.quality.tables import Table
 from readout.model import Model
 
 __all__ = ["measure_references", "tables_of"]
@@ -30,5 +30,4 @@ def tables_of(found: Mapping[str, Any]) -> Iterator[Table]:
     """Bring the figures to two tables: single mentions, a row for each genre; and chains."""
     rows = {name: row for name, row in found.items() if name not in _CHAINS}
     yield Table("coreference", rows, ("pronouns", "nominals", "both"))
-    chains = {f"{name} {column}": value for name in _CHAINS for column, value in found[name].items()}
-    yield Table("coreference/chains", {TOTAL: chains}, tuple(f"{name} CoNLL F1" for name in _CHAINS))
+    yield Table("coreference/chains", {name: found[name] for name in _CHAINS}, ("CoNLL F1",))

@@ -18,7 +18,7 @@ class Table:
     Attributes:
         name: Corpus and, where it has several tables, what is measured: "polnear/words".
         rows: Figures by row and column. Shares are fractions, 0 to 1; numbers are ints.
-        pinned: Columns whose figure in the row "all" has a floor.
+        pinned: Columns with floors: of the row "all", or of every row where there is no such row.
         note: What a reader should know.
     """
 
@@ -41,8 +41,9 @@ def figures_of(tables: Iterable[Table]) -> dict[str, float]:
 def pinned_of(tables: Iterable[Table]) -> dict[str, float]:
     """Return the figures that have floors, by their full names."""
     return {
-        f"{table.name}/{TOTAL}/{column}": round(table.rows[TOTAL][column], 5)
+        f"{table.name}/{row}/{column}": round(table.rows[row][column], 5)
         for table in tables
+        for row in ([TOTAL] if TOTAL in table.rows else table.rows)
         for column in table.pinned
     }
 

@@ -64,7 +64,9 @@ class _Found:
         return [entity for entity in entities if entity is not None]
 
     def _is_inside_another(self, string: str, place: Span) -> bool:
-        return any(len(other) > len(string) and any(p.contains(place) for p in ps) for other, ps in self._places.items())
+        return any(
+            len(other) > len(string) and any(p.contains(place) for p in ps) for other, ps in self._places.items()
+        )
 
     def _entity(self, place: Span) -> Entity | None:
         words = [i for i, span in enumerate(self._encoding.spans) if span.overlaps(place)]

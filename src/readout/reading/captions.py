@@ -157,7 +157,8 @@ def credit_start(paragraph: str, *, is_caption: bool = False) -> int | None:
         paragraph: A paragraph without white space at its ends.
         is_caption: Whether it is known to be a caption, so that an agency alone in brackets is a credit too.
 
-    Returns: The credit's start within the paragraph, 0 where the paragraph is nothing else; None where
+    Returns:
+        The credit's start within the paragraph, 0 where the paragraph is nothing else; None where
         there is no credit.
     """
     from_char = max(0, len(paragraph) - _LONGEST_CREDIT)

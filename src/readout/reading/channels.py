@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""To whom and through what: addressees, channel, outlet, and the condition under which a source stays unnamed."""
+"""To whom and through what: addressees, channel, outlet, and the condition under which a source stays unnamed.
+
+News tells these beside the saying, in the words of its sentence that are not content ("told Rai 1 in an interview on Friday that …").
+So the rules look there, at the words in their order; the tree is asked for subjects only, where the order does not tell.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from readout.reading.attribution import WordRange
 from readout.reading.draft import VERBAL, Draft, Scene
 from readout.reading.entities import Entity
 from readout.reading.evidence import Support
@@ -14,8 +19,11 @@ from readout.resources import channel_of, channel_of_verb
 
 __all__ = ["find_addressees", "find_channel", "find_condition"]
 
-_SPEAKING = {"speak", "speaking", "spoke", "speaks", "talk", "talking", "talked", "write", "writing", "wrote", "brief", "briefing", "addressing"}  # fmt: skip
-_INTO = {"in", "at", "on", "during", "via", "through", "by", "over", "to", "with", "for"}
+_SPEAKING = {"speak", "speaking", "spoke", "speaks", "spoken", "talk", "talking", "talked", "writing", "wrote", "written"}
+_CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
+_OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
+_PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address to the nation"
+_WITHIN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PRON", "VERB"}
 _UNNAMED = re.compile(
     r"on (?:the )?condition (?:of anonymity|that (?:he|she|they|it) (?:not )?be (?:not )?(?:named|identified))"
     r"|(?:spoke|speaking|talked|talking) anonymously|(?:who )?(?:asked|asking|requested|requesting|wished|wanted|declined|declining|"
@@ -27,90 +35,100 @@ _UNNAMED = re.compile(
 
 
 def find_addressees(draft: Draft, scene: Scene) -> None:
-    """Fill the addressees: the object of "told", the phrase of "said to", "speaking to reporters"."""
+    """Fill the addressees: "told lawmakers", "said to the BBC", "speaking to reporters"."""
+    for words, found in _told(draft, scene):
+        if found is not draft.speaker and found not in draft.addressees and found not in draft.relayed_by:
+            draft.addressees.append(found)
+            draft.because.append(Support("addressees", "told beside the cue", None, (scene.span(words),)))
+
+
+def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
     verb = scene.cue_head(draft)
-    if verb is None:
+    if verb is None or draft.cue is None:
         return
     cue = scene.cue_at(verb)
-    for word in _told(draft, scene, verb, cue.addressee if cue else None):
-        found = scene.entity_of(word)
-        if found is not None and found is not draft.speaker and found not in draft.addressees:
-            draft.addressees.append(found)
-            draft.because.append(Support("addressees", "object of the cue", None, (scene.span(scene.phrase(word)),)))
-
-
-def _told(draft: Draft, scene: Scene, verb: int, way: str | None) -> Iterator[int]:
-    syntax = scene.syntax
-    if way == "obj":
-        yield from (c for c in syntax.children(verb, "obj", "iobj") if not draft.holds(c))
-    for phrase in syntax.children(verb, "obl", "iobj"):
-        if scene.case_of(phrase) in ({"to"} | ({way} if way else set())) and not draft.holds(phrase):
-            yield phrase
-    subject = scene.subject(verb)
-    around = [*scene.clause_verbs(verb), *(syntax.children(subject, "acl", "advcl") if subject is not None else [])]
-    for other in around:
-        if other != verb and scene.lower(other) in _SPEAKING and not draft.holds(other):
-            yield from (c for c in syntax.children(other, "obl") if scene.case_of(c) in {"to", "with"})
+    around = set(scene.around(draft))
+    after = draft.cue[1]
+    places = []
+    if cue is not None and cue.addressee == "obj":
+        places.append(after)
+    elif cue is not None and after in around and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
+        places.append(after + 1)
+    for word in sorted(around):
+        if scene.lower(word) in _SPEAKING and word + 1 in around and scene.lower(word + 1) in {"to", "with"}:
+            places.append(word + 2)
+    for place in places:
+        found = scene.mention_at(place) if place in around else None
+        if found is not None and found[1] is not None:
+            yield found
 
 
 def find_channel(draft: Draft, scene: Scene) -> None:
     """Fill channel and outlet: "in an interview with Rai", "on Telegram", "tweeted", "told lawmakers"."""
-    verb = scene.cue_head(draft)
-    if verb is not None:
-        around = scene.clause_verbs(verb)
-        for at in around:
-            for phrase in [at, *scene.syntax.children(at, "obl", "obj", "nmod", "advcl")]:
-                if not draft.holds(phrase):
-                    _by_phrase(draft, scene, phrase)
-        subject = scene.subject(verb)
-        if subject is not None:
-            for phrase in scene.syntax.children(subject, "nmod", "acl"):
-                if not draft.holds(phrase):
-                    _by_phrase(draft, scene, phrase)
-    if draft.channel is None and verb is not None:
-        kind = next((k for v in scene.clause_verbs(verb) if (k := _channel_of_verb(scene, v))), None)
-        if kind:
-            _set_channel(draft, scene, kind, verb, "the verb")
-    if draft.channel == "interview" and draft.outlet is None:
+    around = scene.around(draft)
+    if draft.channel is None:
+        _by_phrase(draft, scene, around)
+    if draft.channel is None:
+        _by_verb(draft, scene)
+    if draft.channel in {"interview", "broadcast"} and draft.outlet is None:
         draft.outlet = next((a for a in draft.addressees if is_outlet(a)), None)
-    if draft.channel is None and any(_is_legislative(a) for a in draft.addressees) and not _is_legislative(draft.speaker):
-        draft.channel = "testimony"
-        draft.because.append(Support("channel", "told to a legislature", None, ()))
+    if draft.channel is None and not _is_legislative(draft.speaker):
+        legislators = [a for a in draft.addressees if _is_legislative(a)]
+        if legislators and draft.speaker is not None and draft.speaker.type == "person":
+            draft.channel = "testimony"
+            draft.because.append(Support("channel", "an official told legislators", None))
 
 
-def _channel_of_verb(scene: Scene, verb: int) -> str | None:
-    cue = scene.cue_at(verb)
-    return channel_of_verb(cue.lemma if cue else scene.lower(verb))
+def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
+    """Read the first phrase beside the saying whose noun is a channel: preposition, then words up to the noun."""
+    inside = set(around)
+    for case in around:
+        if scene.lower(case) not in _CHANNEL_CASES or scene.syntax.upos[case] not in {"ADP", "SCONJ", "PART"}:
+            continue
+        words: list[str] = []
+        for word in range(case + 1, case + 1 + _PHRASE):
+            if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE:
+                break
+            words.append(scene.lower(word))
+            kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
+            if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
+                draft.channel = kind
+                draft.because.append(Support("channel", "phrase beside the cue", None, (scene.span((case, word + 1)),)))
+                draft.outlet = _outlet(scene, case + 1, word, inside)
+                return
 
 
-def _set_channel(draft: Draft, scene: Scene, kind: str, word: int, rule: str) -> None:
-    draft.channel = kind
-    draft.because.append(Support("channel", rule, None, (scene.span(scene.phrase(word)),)))
+def _goes_on(words: list[str], kind: str, after: int, scene: Scene, inside: set[int]) -> bool:
+    """Tell whether the next word makes another channel of the phrase: "a press" + "conference", "a television" + "interview"."""
+    if after not in inside or scene.syntax.upos[after] not in _WITHIN_PHRASE:
+        return False
+    longer = channel_of([*words, scene.lower(after)])
+    return longer is not None and longer != kind
 
 
-def _by_phrase(draft: Draft, scene: Scene, head: int) -> None:
-    """Read one phrase of the saying for a channel: its noun, or a platform's name."""
-    if draft.channel is not None or scene.syntax.upos[head] in VERBAL or scene.syntax.is_relation(head, "nsubj"):
-        return
-    case = scene.case_of(head)
-    if case not in _INTO and not scene.syntax.is_relation(head, "obj"):
-        return
-    start, end = scene.phrase(head)
-    before = [scene.lower(w) for w in range(start, end) if w <= head and scene.syntax.upos[w] not in {"DET", "PRON"}]
-    kind = next((k for i in range(len(before)) if (k := channel_of(before[i:]))), None)
-    if kind is None or (scene.syntax.is_relation(head, "obj") and kind not in {"statement", "interview", "tweet", "letter"}):
-        return
-    _set_channel(draft, scene, kind, head, "phrase of the cue")
-    for with_whom in scene.syntax.children(head, "nmod", "obl", "appos", "compound", "nmod:poss"):
-        found = scene.entity_of(with_whom)
-        if is_outlet(found):
-            draft.outlet = found
-            break
-    verb = scene.syntax.heads[head]
-    for phrase in scene.syntax.children(verb, "obl"):
-        if draft.outlet is None and kind == "interview" and scene.case_of(phrase) in {"with", "on", "by"}:
-            found = scene.entity_of(phrase)
-            draft.outlet = found if is_outlet(found) else None
+def _outlet(scene: Scene, start: int, noun: int, inside: set[int]) -> Entity | None:
+    """Return the outlet named right behind a channel's noun ("an interview with Rai 1") or before it ("a CNN interview")."""
+    for at in range(start, noun):
+        found = scene.mention_at(at)
+        if found is not None and is_outlet(found[1]):
+            return found[1]
+    for at in range(noun + 1, noun + 4):
+        if at + 1 in inside and scene.lower(at) in _OUTLET_CASES:
+            found = scene.mention_at(at + 1)
+            if found is not None and is_outlet(found[1]):
+                return found[1]
+    return None
+
+
+def _by_verb(draft: Draft, scene: Scene) -> None:
+    verb = scene.cue_head(draft)
+    for word in [verb] if verb is not None else []:
+        if scene.syntax.upos[word] in VERBAL:
+            cue = scene.cue_at(word)
+            kind = channel_of_verb(cue.lemma if cue else scene.lower(word))
+            if kind is not None:
+                draft.channel = kind
+                draft.because.append(Support("channel", "the verb", None, (scene.encoding.spans[word],)))
 
 
 def _is_legislative(entity: Entity | None) -> bool:

@@ -13,9 +13,13 @@ from readout.reading.evidence import OpenField, Support
 from readout.reading.parts import Part
 from readout.reading.quotes import Quotation
 
-__all__ = ["Quoted", "continue_quotations", "kind_of", "make_whole"]
+__all__ = ["Quoted", "absorb_quotations", "continue_quotations", "kind_of", "make_whole", "trim"]
 
 _LEAST = 4  # words: a shorter quotation alone in a paragraph is a title or a slogan
+_OBJECT = 10  # words of an object at most
+_AFTER_OBJECT = {"that", "against", "to", "not", "about", "of", "if", "whether", "how", "what"}
+_OF_OBJECT = {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "CCONJ", "PART", "ADV"}
+_ALONE = 0.6  # confidence of a quotation that has no cue of its own; not measured, below most that have one
 _DEEPEST = 3  # levels of quotation within quotation that print has marks for; deeper ones are chaff
 
 
@@ -51,6 +55,43 @@ class Quoted:
         return sorted(found, key=lambda quotation: (quotation[0], -quotation[1]))
 
 
+    def outermost(self, start: int, end: int) -> list[WordRange]:
+        """Return the quotations that share a word with a range and stand in no other."""
+        return self._levels[0].at(start, end)
+
+    def covers(self, words: WordRange) -> bool:
+        """Tell whether one quotation holds all of a range but for a word at either end."""
+        return any(low <= words[0] + 1 and words[1] - 1 <= high for low, high in self.at(*words))
+
+
+def trim(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Take out of contents what is not said: "that" at their beginning, and whom a "told" is told ("warned [Washington against …]").
+
+    The corpus that the model learned from counts "that" as content.
+    """
+    for draft in drafts:
+        start, end = draft.contents[0]
+        if draft.cue is not None and draft.cue[1] == start:
+            start = _behind_addressee(draft, scene, start, end)
+        if end - start > 1 and scene.lower(start) == "that" and scene.syntax.upos[start] == "SCONJ":
+            start += 1
+        draft.contents[0] = (start, end)
+
+
+def _behind_addressee(draft: Draft, scene: Scene, start: int, end: int) -> int:
+    """Return where the content begins once the cue's object at its beginning is left out."""
+    verb = scene.cue_head(draft)
+    cue = scene.cue_at(verb) if verb is not None else None
+    if cue is None or cue.addressee != "obj" or scene.mention_at(start) is None:
+        return start
+    for word in range(start + 1, min(end, start + _OBJECT)):
+        if scene.lower(word) in _AFTER_OBJECT:
+            return word if word < end - 1 else start
+        if scene.syntax.upos[word] not in _OF_OBJECT:
+            return start
+    return start
+
+
 def make_whole(drafts: Sequence[Draft], quotations: Quoted, taken: Iterable[WordRange]) -> None:
     """Extend content fragments that cut a quotation to the quotation's bounds, and join those that share one.
 
@@ -60,13 +101,7 @@ def make_whole(drafts: Sequence[Draft], quotations: Quoted, taken: Iterable[Word
     others = _Ranges(taken)
     for draft in drafts:
         grown = [_grown(fragment, quotations, others) for fragment in draft.contents]
-        merged: list[WordRange] = []
-        for start, end in sorted(grown):
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        draft.contents = merged
+        draft.contents = _merged(grown)
 
 
 def _grown(fragment: WordRange, quotations: Quoted, taken: _Ranges) -> WordRange:
@@ -92,6 +127,56 @@ def kind_of(draft: Draft, scene: Scene, quotations: Quoted) -> str:
     if quoted and not outside:
         return "direct"
     return "mixed" if quoted else "indirect"
+
+
+def absorb_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, parts: Sequence[Part]) -> list[Draft]:
+    """Add to each statement the quotations that follow it in its paragraph without a source of their own.
+
+    "It is," he said. "It always was." is one statement in two pieces. Contents that the model found without any cue are
+    taken in likewise; what is neither in quotation marks nor has a cue is no statement and is left out.
+
+    Returns:
+        The drafts that remain, in text order.
+    """
+    kept = [d for d in drafts if d.cue is not None]
+    loose = [q for d in drafts if d.cue is None for q in d.contents if quotations.covers(q)]
+    said = _Ranges(_merged([r for d in kept for r in [*d.contents, *(s for s in (d.cue, d.source) if s)]]))
+    lines = scene.encoding.lines
+    starts = [start for start, _ in lines]
+    by_line: dict[int, list[Draft]] = {}
+    for draft in sorted(kept, key=lambda d: d.contents[-1]):
+        by_line.setdefault(bisect_right(starts, draft.contents[-1][0]) - 1, []).append(draft)
+    bodies = _Ranges((part.span.start, part.span.end) for part in parts if part.kind == "body")
+    alone: list[Draft] = []
+    whole = [q for start, end in lines for q in quotations.outermost(start, end) if _is_speech(q, scene)]
+    for quotation in sorted({*loose, *whole}):
+        if said.at(*quotation) or not bodies.at(*scene.span(quotation)):
+            continue
+        line = bisect_right(starts, quotation[0]) - 1
+        before = [d for d in by_line.get(line, ()) if d.end <= quotation[0]]
+        if before:
+            before[-1].contents.append(quotation)
+        elif quotation in loose and not _is_all_of(quotation, lines[line]):
+            alone.append(Draft([quotation], None, None, _ALONE))
+    return sorted([*kept, *alone], key=lambda d: (d.start, -d.end))
+
+
+def _is_speech(quotation: WordRange, scene: Scene) -> bool:
+    """Tell whether a quotation is a sentence or more of its own, not words picked out within one."""
+    start, end = quotation
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[start]]
+    return end - start > _LEAST + 2 and sentence.start >= start - 1
+
+
+def _merged(ranges: Iterable[WordRange]) -> list[WordRange]:
+    """Join ranges that meet."""
+    found: list[WordRange] = []
+    for start, end in sorted(ranges):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def continue_quotations(
@@ -120,7 +205,7 @@ def continue_quotations(
         quotation = next((q for q in quotations.at(start, end) if _is_all_of(q, (start, end))), None)
         if quotation is None or any(said[start:end]) or not bodies.at(*scene.span((start, end))):
             continue
-        draft = Draft([quotation], None, None, 0.6)
+        draft = Draft([quotation], None, None, _ALONE)
         _continue(draft, last.get(number - 1), scene)
         last[number] = draft
         found.append(draft)

@@ -10,7 +10,7 @@ paragraph's start and nothing else before the dash.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.reading.furniture import AGENCY, is_date
 
@@ -32,6 +32,7 @@ _DATE = re.compile(
     rf"\b(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? (?:\d{{4}}|\d\d))?)(?![\w])",
     re.IGNORECASE,
 )
+_PLACE_AT_END = re.compile(r"(?:[A-Z][A-Z.'’-]+,? ?){1,4}(?:[A-Z][\w.]+ ?){0,2}$")
 # "BREAKING —" is capitals and a dash too.
 _CAPTIONED = (
     "BREAKING EXCLUSIVE UPDATE UPDATED WATCH WATCHING READ LISTEN LIVE OPINION ANALYSIS VIDEO PHOTOS EDITORIAL COMMENT "
@@ -46,16 +47,18 @@ _TOKEN = re.compile(r"[^\s,/]+")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline at a paragraph's start.
+    """A dateline at a paragraph's start, in characters from there.
 
     Attributes:
-        end: Where it ends, with its dash, in characters from the paragraph's start.
+        end: Where it ends, before its dash or colon.
+        story: Where the story goes on behind the dash; the paragraph's length where it does not.
         is_sure: Whether it is one wherever it stands; otherwise only a report's first paragraph has it.
         is_colon: Whether it ends in a colon, as Indian papers set it and as a transcript sets its speakers.
     """
 
     end: int
-    is_sure: bool
+    story: int
+    is_sure: bool = False
     is_colon: bool = False
 
 
@@ -74,37 +77,43 @@ def dateline_at(paragraph: str, *, is_capitals: bool = False) -> Dateline | None
         return None
     agency = _AGENCY_ONLY.match(head)
     if agency and (agency["place"] is None or _is_place(agency["place"])):
-        after = _DASH.match(head, agency.end("agency") + 1)
-        end = after.end() if after else agency.end()
-        return Dateline(len(head[:end].rstrip()), is_sure=True)
-    for mark in (_DASH, _COLON):
-        found = mark.search(head, 2)
-        if found:
-            return _dateline_before(paragraph, found, is_capitals=is_capitals)
-    return None
+        end = agency.end("agency") + 1
+        return Dateline(end, (_DASH.match(head, end) or agency).end(), is_sure=True)
+    mark = _DASH.search(head, 2) or _COLON.search(head, 2)
+    return _dateline_before(paragraph, mark, is_capitals=is_capitals) if mark else None
 
 
 def _dateline_before(paragraph: str, mark: re.Match[str], *, is_capitals: bool) -> Dateline | None:
     """Judge what stands before the first dash (or, without one, the first colon)."""
-    head, rest = paragraph[: mark.start()], paragraph[mark.end() :]
-    if rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'`([$£€…"):
+    first = paragraph[mark.end() : mark.end() + 1]
+    if first and not (first.isupper() or first.isdigit() or first in "“\"‘'`([$£€…"):
         return None
+    read = _read_head(paragraph[: mark.start()])
+    if read is None:
+        return None
+    place, is_vouched = read
+    found = Dateline(mark.start(), mark.end(), is_sure=is_vouched, is_colon=mark.group().strip() == ":")
+    if found.is_colon:
+        return replace(found, is_sure=False) if first and not is_capitals and _is_in_capitals(place) else None
+    return found if is_vouched or _is_bare_place(place, mark, is_capitals=is_capitals) else None
+
+
+def _read_head(head: str) -> tuple[str, bool] | None:
+    """Read a place, with a date and an agency if they are there.
+
+    Returns:
+        The place and whether a date or an agency vouches for it; None where other words stand there too.
+    """
     brackets = _BRACKET.findall(head)
-    known = len(brackets) == 1 and bool(_AGENCY.fullmatch(brackets[0]))
-    has_date = bool(_DATE.search(head))
     place = _DATE.sub("", _BRACKET.sub("", head)).strip(" ,")
     # "(NBC News) —" and "ABUJA (Daily Trust) —", but not "Senator Smith (R-Ohio) —".
-    other = len(brackets) == 1 and _is_agency(brackets[0]) and (not place or _is_in_capitals(place))
-    has_agency = known or other
-    if len(brackets) > has_agency or not (_is_place(place) if place else has_agency):
+    is_signed = len(brackets) == 1 and (
+        _AGENCY.fullmatch(brackets[0]) is not None
+        or (_is_agency(brackets[0]) and (not place or _is_in_capitals(place)))
+    )
+    if len(brackets) > is_signed or not (_is_place(place) if place else is_signed):
         return None
-    end = len(paragraph[: mark.end()].rstrip())
-    if mark.group().strip() == ":":
-        is_dateline = _is_in_capitals(place) and not is_capitals and bool(rest)
-        return Dateline(end, is_sure=False, is_colon=True) if is_dateline else None
-    if has_agency or has_date:
-        return Dateline(end, is_sure=True)
-    return Dateline(end, is_sure=False) if _is_bare_place(place, mark, is_capitals=is_capitals) else None
+    return place, is_signed or _DATE.search(head) is not None
 
 
 def _is_bare_place(place: str, mark: re.Match[str], *, is_capitals: bool) -> bool:
@@ -154,7 +163,7 @@ def is_dateline(paragraph: str) -> bool:
     if is_date(paragraph):
         return True
     found = dateline_at(paragraph)
-    if found and found.end == len(paragraph):
+    if found and found.story == len(paragraph):
         return True
     brackets = _BRACKET.findall(paragraph)
     has_agency = len(brackets) == 1 and bool(_AGENCY.fullmatch(brackets[0]))
@@ -162,20 +171,21 @@ def is_dateline(paragraph: str) -> bool:
     return (has_agency or bool(_DATE.search(paragraph))) and _is_place(place)
 
 
-def inner_dateline(paragraph: str) -> tuple[int, int] | None:
-    """Find a dateline that follows a byline within one paragraph ("By A and B, Associated Press KYIV (AP) — …").
+def inner_dateline(paragraph: str) -> tuple[int, Dateline] | None:
+    """Find a dateline behind a byline in one paragraph ("By A and B, Associated Press KYIV, Ukraine (AP) — …").
 
     Args:
         paragraph: A paragraph that opens with "By".
 
     Returns:
-        Start and end of the dateline within the paragraph, or None.
+        Where the dateline starts within the paragraph, and the dateline, in characters from there; or None.
     """
     found = _INNER_AGENCY.search(paragraph, 0, 2 * _LONGEST)
     if not found:
         return None
     before = paragraph[: found.start()].rstrip()
-    capitals = re.search(r"(?:[A-Z][A-Z.'’-]+,? ?){1,4}(?:[A-Z][\w.]+ ?){0,2}$", before)
+    capitals = _PLACE_AT_END.search(before)
     start = capitals.start() if capitals else before.rfind(",") + 1
-    start += len(paragraph[start:]) - len(paragraph[start:].lstrip())
-    return (start, len(paragraph[: found.end()].rstrip())) if 0 < start < found.start() else None
+    start += len(paragraph[start : found.start()]) - len(paragraph[start : found.start()].lstrip())
+    dateline = dateline_at(paragraph[start : start + _LONGEST])
+    return (start, dateline) if 0 < start < found.start() and dateline else None

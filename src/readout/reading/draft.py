@@ -104,6 +104,34 @@ class Scene:
         marks = self.syntax.children(word, "case")
         return self.lower(marks[0]) if marks else ""
 
+    def around(self, draft: Draft) -> list[int]:
+        """Return the words of the cue's and the source's sentence that are not content: where the saying itself is told."""
+        anchor = draft.cue or draft.source
+        if anchor is None:
+            return []
+        sentences = {self.syntax.sentence_of[r[0]] for r in (draft.cue, draft.source) if r}
+        return [
+            w
+            for n in sorted(sentences)
+            for w in range(self.syntax.sentences[n].start, self.syntax.sentences[n].end)
+            if not draft.holds(w)
+        ]
+
+    def mention_at(self, word: int) -> tuple[WordRange, Entity] | None:
+        """Return the words and the entity of the mention that begins at a word."""
+        if word >= len(self.encoding.words):
+            return None
+        found = self.directory.mention_at(word)
+        return ((found[0].start, found[0].end), found[1]) if found else None
+
+    def mention_before(self, word: int) -> tuple[WordRange, Entity] | None:
+        """Return the words and the entity of the mention that ends right before a word."""
+        head = self.directory.of_words(word - 1, word) if word else None
+        if head is None:
+            return None
+        ending = [m for m in head.mentions if m.start < word <= m.end]
+        return ((ending[0].start, ending[0].end), head) if ending else None
+
     def subject(self, verb: int) -> int | None:
         """Return the head word of a verb's subject: its own, or that of the verb it depends on as a clause without one.
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from readout.model import Model, Scores
 from readout.reading.paragraphs import paragraphs_of
@@ -42,7 +43,7 @@ class Encoding:
     def lines(self) -> tuple[tuple[int, int], ...]:
         """The lines, as half-open ranges of words."""
         starts = [i for i, first in enumerate(self.line_starts) if first]
-        return tuple(zip(starts, [*starts[1:], len(self.words)], strict=True))
+        return tuple(pairwise([*starts, len(self.words)]))
 
     def span(self, start_word: int, end_word: int) -> Span:
         """Return the characters of a half-open, non-empty range of words."""

@@ -2,8 +2,9 @@
 """Who is who within one report: the persons, bodies, places and groups that it mentions, each once.
 
 Country, sector, roles and whether somebody speaks without a name come from the report's own words and from the tables
-of countries, bodies and offices; nothing is known here of any person. What cannot be decided stays apart: two unnamed officials
-are two. "I" and "you" in a quotation belong to nobody until the statements say who speaks (`with_mentions`).
+of countries, bodies and offices; nothing is known here of any person. What cannot be decided stays apart: two
+unnamed officials are two. "I" and "you" in a quotation belong to nobody until the statements say who speaks
+(`with_mentions`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Literal
 
 from readout.reading.coreference import rank_antecedents
 from readout.reading.encoding import Encoding
-from readout.reading.linking import Linked, Ranked, link_mentions
+from readout.reading.linking import Ranked, link_mentions
 from readout.reading.mentions import Mention
 from readout.reading.portraits import Portrait, portrait_of
 from readout.reading.reading import Reading
@@ -69,6 +70,7 @@ def find_entities(
         In the order of first mention. Pronouns that go back to nobody are in no entity.
     """
     if ranked is None:
+        mentions = with_phrases(encoding, syntax, mentions)
         ranked = rank_antecedents(encoding, syntax, mentions)
     linked = link_mentions(encoding, syntax, mentions, ranked)
     found: list[Entity] = []
@@ -77,6 +79,32 @@ def find_entities(
             portrait = portrait_of(encoding, mentions, linked, chain)
             found.append(_entity(f"n{len(found) + 1}", portrait, mentions, chain))
     return found
+
+
+def with_phrases(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]) -> list[Mention]:
+    """Add the phrases that stand for a name which only modifies their noun: "the Turkish side", "the Tass news agency"."""
+    taken = {mention.head for mention in mentions}
+    more = [
+        found
+        for m in mentions
+        if m.form == "name" and (found := _phrase_of(encoding, syntax, m)) and found.head not in taken
+    ]
+    return sorted((*mentions, *more), key=lambda m: (m.start, -m.end))
+
+
+def _phrase_of(encoding: Encoding, syntax: Syntax, name: Mention) -> Mention | None:
+    end = name.end
+    if encoding.lower[end : end + 2] == ("news", "agency"):
+        end += 2
+    elif encoding.lower[end : end + 1] == ("side",) or (
+        name.type == "organisation" and encoding.lower[end : end + 1] == ("agency",)
+    ):
+        end += 1
+    if end == name.end or encoding.line_starts[end - 1]:
+        return None
+    start = name.start - 1 if name.start and encoding.lower[name.start - 1] in {"the", "a"} else name.start
+    kind = "place" if encoding.lower[end - 1] == "side" else "organisation"
+    return Mention(encoding.span(start, end), start, end, end - 1, "nominal", kind, name.score)
 
 
 def _entity(id: str, portrait: Portrait, mentions: Sequence[Mention], chain: Sequence[int]) -> Entity:
@@ -125,8 +153,22 @@ class Directory:
 
     def at_head(self, word: int) -> Entity | None:
         """Return the entity of the mention that a word heads."""
-        found = [(mention.end - mention.start, entity) for mention, entity in self._near(word, word + 1) if mention.head == word]
+        found = [
+            (mention.end - mention.start, entity)
+            for mention, entity in self._near(word, word + 1)
+            if mention.head == word
+        ]
         return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def mention_at(self, word: int) -> tuple[Mention, Entity] | None:
+        """Return the longest mention that a word begins, with its entity; a leading article may be left out of the mention."""
+        found = [pair for pair in self._near(word, word + 2) if pair[0].start in {word, word + 1}]
+        if not found:
+            return None
+        exact = [pair for pair in found if pair[0].start == word]
+        if not exact and self._syntax.upos[word] not in {"DET", "ADJ", "NUM", "PROPN", "NOUN"}:
+            return None
+        return max(exact or found, key=lambda pair: pair[0].end)
 
     def of_words(self, start_word: int, end_word: int) -> Entity | None:
         """Return the entity that a noun phrase stands for.
@@ -136,8 +178,8 @@ class Directory:
             end_word: Word after its last.
 
         Returns:
-            The entity of the mention with the phrase's own head; else that of the mention that covers most of the phrase, if it is
-            not only the owner or a modifier of another noun in it.
+            The entity of the mention with the phrase's own head; else that of the mention that covers most of the
+            phrase, if it is not only the owner or a modifier of another noun in it.
         """
         near = self._near(start_word, end_word)
         head = self._head(start_word, end_word)
@@ -185,6 +227,4 @@ class Entities:
 
     def __call__(self, reading: Reading) -> Reading:
         """Find the report's entities."""
-        return reading.adding(
-            Entity, find_entities(reading.the(Encoding), reading.the(Syntax), reading.of(Mention))
-        )
+        return reading.adding(Entity, find_entities(reading.the(Encoding), reading.the(Syntax), reading.of(Mention)))

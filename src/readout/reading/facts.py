@@ -29,17 +29,23 @@ _IT = frozenset("it its itself this that".split())
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
 _MEN = frozenset(
-    "man boy gentleman father dad son brother husband uncle nephew grandfather grandson widower king prince duke emperor lord sir "
+    "man boy gentleman father dad son brother husband uncle nephew grandfather grandson widower king prince "
+    "duke emperor lord sir "
     "chairman spokesman congressman policeman businessman fireman salesman cameraman actor guy monk priest mr".split()
 )
 _WOMEN = frozenset(
-    "woman girl lady mother mum mom daughter sister wife aunt niece grandmother granddaughter widow queen princess duchess empress "
+    "woman girl lady mother mum mom daughter sister wife aunt niece grandmother granddaughter widow queen "
+    "princess duchess empress "
     "chairwoman spokeswoman congresswoman policewoman businesswoman actress nun waitress bride mrs ms miss".split()
 )
-_MANY = frozenset("people men women children police media troops forces others authorities both few many several some".split())
+_MANY = frozenset(
+    "people men women children police media troops forces others authorities both few many several some".split()
+)
 _ONE_IN_S = frozenset("boss business press congress process crisis news series politics us texas".split())
 _DEFINITE = frozenset("the this that these those both".split())
-_INDEFINITE = frozenset("a an another some any no every each several many few one two three four five six seven eight nine ten".split())
+_INDEFINITE = frozenset(
+    "a an another some any no every each several many few one two three four five six seven eight nine ten".split()
+)
 _OTHER = frozenset("another other second third fourth fifth different separate unrelated new".split())
 _OWNERS = frozenset("my our your his her its their whose".split())
 
@@ -91,7 +97,9 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
     number: Number = "many" if many else "one"
     if kind == "person" and many and noun != word:
         kind = "group"
-    return Facts(kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & set(words)))
+    return Facts(
+        kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & set(words))
+    )
 
 
 def _kind(noun: str, believed: str) -> str:
@@ -147,10 +155,14 @@ def _joins_two(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
 
 def _definiteness(encoding: Encoding, mention: Mention) -> Definiteness:
     words = encoding.lower[mention.start : mention.head]
-    if words and words[0] in _OWNERS or any(w in {"'s", "’s", "'", "’"} for w in words):
+    if (words and words[0] in _OWNERS) or any(w in {"'s", "’s", "'", "’"} for w in words):
         return "owned"
     if words and words[0] in _DEFINITE:
         return "definite"
     if words and (words[0] in _INDEFINITE or words[0].isdigit()):
         return "indefinite"
-    return "indefinite" if encoding.lower[mention.head] in {"one", "some", "someone", "somebody", "others", "another"} else "bare"
+    return (
+        "indefinite"
+        if encoding.lower[mention.head] in {"one", "some", "someone", "somebody", "others", "another"}
+        else "bare"
+    )

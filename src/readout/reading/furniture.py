@@ -75,7 +75,8 @@ _PHOTO_WORD = (
 )
 _CREDIT = re.compile(
     rf"[\[(]?(?:{_PHOTO_WORD}(?: credit| source| courtesy| copyright)?(?::| by | via | courtesy)|"
-    rf"(?:image|photo|picture|video) (?:source|copyright|credit),|(?:image |photo )?credit:|file:|courtesy (?:of )?)",
+    rf"(?:image|photo|picture|video) (?:source|copyright|credit),|(?:image |photo )?credit:|file:|courtesy (?:of )?)"
+    r"|[\[(][^()\[\]]{2,60} (?:photos?|images?|pictures?|handout|illustration)[\])]\.?$",
     re.IGNORECASE,
 )
 _NAME_AND_AGENCY = re.compile(
@@ -102,7 +103,13 @@ _REPORTING = re.compile(
     r"(?: and (?:reporting|writing|editing))? (?:by|in|from)\b|contribut(?:ing|ors?):|podcast produced by\b",
     re.IGNORECASE,
 )
-_DESK_WORD = re.compile(r"\b(?:additional|reporting|writing|editing|edited|written|reported|compiled|produced)\b", re.I)
+_STAFF = re.compile(
+    r"(?:(?:by|from) (?:a |an |our |the )?|our )(?:[^.!?]{0,60} )?(?:staff|correspondents?|reporters?|writers?|team)\.?$",
+    re.IGNORECASE,
+)
+_DESK_WORD = re.compile(
+    r"\b(?:additional|reporting|writing|editing|edited|written|reported|compiled|produced)\b", re.IGNORECASE
+)
 _CONTRIBUTED = re.compile(
     r"(.{3,250}?)(?:,? also)? "
     r"(?:contributed(?: (?:to|from|reporting)\b.*|\.?)|reported from .{3,80}|reporting from .{3,80})$"
@@ -150,7 +157,7 @@ def _is_credit(line: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     """Tell whether a line says who wrote the report."""
-    if _is_reporting(line):
+    if _is_reporting(line) or (len(line) <= 80 and _STAFF.match(line)):
         return True
     by = _BY.match(line)
     if by and not _NOT_A_NAME.match(line, by.end()):

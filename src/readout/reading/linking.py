@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Put the mentions of one report together: names by their words, the rest by rules that are sure and by the learned ranking.
 
-In this order: names, then what the sentence itself says ("Haines, the director", "the man who"), then offices ("the Ukrainian
-president"), then descriptions and pronouns in text order, each looking back. What cannot be decided is left apart.
+In this order: names, then what the sentence itself says ("Haines, the director", "the man who"), then offices ("the
+Ukrainian president"), then descriptions and pronouns in text order, each looking back. What cannot be decided is
+left apart.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from dataclasses import dataclass, replace
 from readout.reading.chains import Chains
 from readout.reading.encoding import Encoding
 from readout.reading.facts import Facts, facts_of
+from readout.reading.identities import Identity, identify, is_adjective
 from readout.reading.mentions import Mention
-from readout.reading.naming import Identity, identify, is_adjective, join_names, name_texts
+from readout.reading.naming import join_names, name_texts
 from readout.reading.quotes import find_quotations
 from readout.reading.roles import COUNTERPARTS, Description, describe
 from readout.reading.structure import Titled, find_titles, join_by_structure
@@ -32,9 +34,9 @@ class Thresholds:
 
     personal: float = -4.0
     neutral: float = -1.0
-    definite: float = -0.5
-    bare: float = 0.5
-    indefinite: float = 2.0
+    definite: float = -2.0
+    bare: float = -1.0
+    indefinite: float = 1.0
 
 
 DEFAULT = Thresholds()
@@ -94,7 +96,8 @@ class _Linking:
         ]
         self.left_out = frozenset(
             i for i, m in enumerate(mentions)
-            if m.form == "name" and m.type != "person" and self.identities[i] is None and is_adjective(encoding, syntax, m)
+            if m.form == "name" and m.type != "person" and self.identities[i] is None and is_adjective(encoding,
+            syntax, m)
         )  # fmt: skip
         self.descriptions = [
             describe(encoding, syntax, m.start, m.end, m.head) if m.form == "nominal" else None for m in mentions
@@ -102,8 +105,10 @@ class _Linking:
         self.titles: dict[int, list[Titled]] = {}
         self.quotations = _words_in_quotations(encoding)
         self.offices: dict[str, list[int]] = defaultdict(list)
+        self.office_nouns: dict[str, list[int]] = defaultdict(list)
         self.bodies: dict[str, list[int]] = defaultdict(list)
         self.nouns: dict[str, list[int]] = defaultdict(list)
+        self.owned: dict[tuple[str, str, int], int] = {}
 
     def run(self) -> Linked:
         preferred = {i: dict(row) for i, row in enumerate(self.ranked) if self.mentions[i].form == "name"}
@@ -118,7 +123,15 @@ class _Linking:
                 self._link_nominal(i)
             self._index(i)
         chains = [c for members in self.chains.all() if (c := [i for i in members if i not in self.left_out])]
-        return Linked(chains, self.texts, [f.kind for f in self.facts], self.identities, self.descriptions, self.titles, self.left_out)
+        return Linked(
+            chains,
+            self.texts,
+            [f.kind for f in self.facts],
+            self.identities,
+            self.descriptions,
+            self.titles,
+            self.left_out,
+        )
 
     def _index_offices(self) -> None:
         """Note which named persons hold which office, over the whole report: "the Ukrainian president" may come before his name."""
@@ -126,14 +139,18 @@ class _Linking:
             for titled in titles:
                 if titled.description.office:
                     self.offices[titled.description.office].append(name)
+                    self.office_nouns[titled.description.noun].append(name)
         for i, described in enumerate(self.descriptions):
             if described is not None and described.office and self.chains.is_named(i):
                 self.offices[described.office].append(i)
+                self.office_nouns[described.noun].append(i)
 
     def _index(self, i: int) -> None:
         """Note a mention that later descriptions may go back to."""
         if self.mentions[i].form == "nominal":
             self.nouns[self.facts[i].noun].append(i)
+            if self.facts[i].definiteness == "owned" and (owner := self._owner(i)) is not None:
+                self.owned.setdefault((self.facts[i].noun, self.facts[i].number, self.chains.of(owner)), i)
         identity = self.identities[i]
         if self.mentions[i].type == "organisation":
             words = identity.head if identity is not None and identity.head else self.texts[i].lower()
@@ -142,12 +159,16 @@ class _Linking:
 
     def _link_nominal(self, i: int) -> None:
         facts = self.facts[i]
+        self._counterpart(i)
+        self._give_owners_country(i)
         if facts.is_other or self._is_joined(i):
             return
         if facts.definiteness != "indefinite":
             found = self._by_office(i)
             if found is None and facts.definiteness == "definite":
                 found = self._by_noun(i)
+            if found is None and facts.definiteness == "owned":
+                found = self._by_owner(i)
             if found is not None and self.chains.join(i, found):
                 return
         self._by_ranking(i)
@@ -157,28 +178,61 @@ class _Linking:
         return len(self.chains.members(i)) > 1 and (self.chains.is_named(i) or self.chains.of(i) < i)
 
     def _by_office(self, i: int) -> int | None:
-        described = self._counterpart(i) or self.descriptions[i]
-        if described is None or not described.office or self.facts[i].number == "many" or self.facts[i].kind != "person":
+        described = self.descriptions[i]
+        if (
+            described is None
+            or not described.office
+            or self.facts[i].number == "many"
+            or self.facts[i].kind != "person"
+        ):
             return None
+        holders = self.offices.get(described.office) or self._holders_by_noun(described)
         fitting: dict[int, int] = {}
-        for name in self.offices.get(described.office, ()):
-            if self.chains.agrees(i, name) and self._countries_fit(described.country, name) and not self._holds(i, name):
+        for name in holders:
+            if (
+                self.chains.agrees(i, name)
+                and self._countries_fit(described.country, name)
+                and not self._holds(i, name)
+            ):
                 fitting[self.chains.of(name)] = name
         exact = {c: n for c, n in fitting.items() if described.country and described.country in self._countries(n)}
         found = exact or fitting
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _counterpart(self, i: int) -> Description | None:
+    def _holders_by_noun(self, described: Description) -> Sequence[int]:
+        """Return who holds an office that a shorter word stands for: "the minister", "the Ivorian leader"."""
+        keys = _LEADERS if described.noun in {"leader", "ruler", "strongman"} else ()
+        found = [name for key in keys for name in self.offices.get(key, ())]
+        if described.office == described.noun:
+            found += self.office_nouns.get(described.noun, ())
+        return found
+
+    def _counterpart(self, i: int) -> None:
         """Give "his Russian counterpart" the office of whom "his" means, and note it."""
         described = self.descriptions[i]
         if described is None or described.noun not in COUNTERPARTS or described.office:
-            return None
+            return
         owners = [j for j in range(max(0, i - 3), min(len(self.mentions), i + 4)) if j != i and self._holds(i, j)]
         found = next((o for j in owners if (o := self._office_of(j)) is not None), None)
-        if found is None:
-            return None
-        self.descriptions[i] = replace(described, title=found.title, office=found.office, sector=found.sector, is_person=True)
-        return self.descriptions[i]
+        if found is not None:
+            self.descriptions[i] = replace(
+                described, noun=found.noun, title=found.title, office=found.office, sector=found.sector, is_person=True
+            )
+
+    def _give_owners_country(self, i: int) -> None:
+        """Give "its ministry" the country of what "its" means."""
+        described, owner = self.descriptions[i], self._owner(i)
+        if (
+            described is None
+            or described.country is not None
+            or owner is None
+            or self.mentions[owner].form != "pronoun"
+        ):
+            return
+        for member in self.chains.members(owner):
+            identity = self.identities[member]
+            if identity is not None and identity.key.startswith("country:"):
+                self.descriptions[i] = replace(described, country=identity.country)
 
     def _office_of(self, j: int) -> Description | None:
         """Return the first office that the report gives to whom a mention means."""
@@ -225,6 +279,24 @@ class _Linking:
                 return j
         return None
 
+    def _by_owner(self, i: int) -> int | None:
+        """Find an earlier description of the same noun with the same owner: "his daughter", "Sam's daughter"."""
+        owner = self._owner(i)
+        return (
+            None if owner is None else self.owned.get((self.facts[i].noun, self.facts[i].number, self.chains.of(owner)))
+        )
+
+    def _owner(self, i: int) -> int | None:
+        """Return the mention that owns a description: it begins the description."""
+        owner = i + 1
+        if owner >= len(self.mentions) or self.mentions[owner].start > self.mentions[i].start + 1:
+            return None
+        if self.mentions[owner].end > self.mentions[i].head:
+            return None
+        if self.mentions[owner].form == "pronoun":
+            self._link_pronoun(owner)
+        return owner
+
     def _by_ranking(self, i: int) -> None:
         best = self._choose(i, _least_for(self.facts[i], self.least))
         if best is not None:
@@ -235,11 +307,16 @@ class _Linking:
         for j, score in self.ranked[i]:
             if score < least:
                 return None
-            if j in self.left_out or self._holds(i, j) or self._is_clause_mate(i, j):
+            if j in self.left_out or self._holds(i, j) or self._is_clause_mate(i, j) or self._is_another(i, j):
                 continue
             if self.chains.agrees(i, j, singular_they=singular_they) and self._descriptions_fit(i, j):
                 return j
         return None
+
+    def _is_another(self, i: int, j: int) -> bool:
+        """Tell whether an indefinite description repeats a noun: "an official … an official" are two."""
+        one, other = self.facts[i], self.facts[j]
+        return one.definiteness == "indefinite" and not other.person and one.noun == other.noun
 
     def _descriptions_fit(self, i: int, j: int) -> bool:
         described = self.descriptions[i]
@@ -311,7 +388,10 @@ class _Linking:
 
     def _is_like_in_quotation(self, i: int, j: int, quotation: int) -> bool:
         one, other = self.facts[i], self.facts[j]
-        return self.quotations[self.mentions[j].head] == quotation and (one.person, one.number) == (other.person, other.number)
+        return self.quotations[self.mentions[j].head] == quotation and (one.person, one.number) == (
+            other.person,
+            other.number,
+        )
 
     def _subject_after(self, i: int) -> int | None:
         """Find the subject of the main clause that a pronoun's own clause stands before: "Before she left, Ardern thanked"."""
@@ -326,6 +406,7 @@ class _Linking:
         return None
 
 
+_LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leader supreme", "emir", "sultan", "leader")
 _PLURAL = frozenset("they their them themselves theirs".split())
 _SENTENCES_BACK = 3
 

@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from readout.model import best_tags, spans_of_tags
 from readout.reading.encoding import Encoding
 from readout.reading.reading import Reading
 from readout.reading.syntax import Syntax
+from readout.resources import sector_of_noun
 from readout.text import Span
 
 __all__ = ["Form", "Mention", "Mentions", "Name", "find_mentions", "find_names"]
@@ -20,10 +23,7 @@ Form = Literal["name", "nominal", "pronoun"]
 
 # Types of the mention head (GUM's) that a record keeps; the others (times, substances, …) are no entities of the news.
 _KEPT = {"person": "person", "organization": "organisation", "place": "place"}
-_PRONOUNS = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours he him his himself she her hers herself they them their "
-    "theirs themselves it its itself who whom whose this that these those one".split()
-)
+_SURE, _SURE_OF_NONE = 0.8, 0.995  # how sure the mention head must be of another type, or of none, to be believed
 _PERSONAL = frozenset(
     "i me my myself we us our ourselves he him his himself she her hers herself they them their themselves it its itself".split()
 )
@@ -83,12 +83,8 @@ def find_mentions(encoding: Encoding, syntax: Syntax) -> list[Mention]:
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances /= chances.sum(axis=1, keepdims=True)
     labels = encoding.scores.heads.labels["mentions"]
-    best = chances.argmax(axis=1).tolist()
-    for word, label in enumerate(best):
-        if word in taken or (label == 0 and encoding.lower[word] not in _PERSONAL):
-            continue
-        mention = _described(encoding, syntax, word, labels[label], float(chances[word, label]))
-        if mention is not None:
+    for word in range(len(encoding.words)):
+        if word not in taken and (mention := _described(encoding, syntax, word, labels, chances[word])) is not None:
             found.append(mention)
     return sorted(found, key=lambda m: (m.start, -m.end))
 
@@ -99,20 +95,42 @@ def _name_mention(encoding: Encoding, syntax: Syntax, name: Name) -> Mention:
     return Mention(encoding.span(name.start, name.end), name.start, name.end, head, "name", name.type, 1.0)
 
 
-def _described(encoding: Encoding, syntax: Syntax, word: int, label: str, chance: float) -> Mention | None:
+def _described(
+    encoding: Encoding, syntax: Syntax, word: int, labels: Sequence[str], chances: NDArray[np.float32]
+) -> Mention | None:
+    """Return the description or pronoun that a word heads, if it heads one."""
     lower, upos = encoding.lower[word], syntax.upos[word]
-    if upos in {"PRON", "DET"} and lower in _PRONOUNS:
-        if lower not in _PERSONAL and label not in _KEPT:
-            return None
-        kind = _KEPT.get(label, "other" if lower in {"it", "its", "itself"} else "person")
-        return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, chance)
-    if label not in _KEPT or upos not in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"}:
+    best = int(chances.argmax())
+    if lower in _PERSONAL and upos in {"PRON", "DET"}:
+        kind = _KEPT.get(labels[best], "other" if lower in {"it", "its", "itself"} else "person")
+        return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, float(chances[best]))
+    if upos in {"NOUN", "PROPN"} and not syntax.is_relation(word, "compound", "flat", "fixed", "goeswith"):
+        kind, chance = _kind_of_noun(lower, labels, chances)
+    elif labels[best] in _KEPT and upos in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        kind, chance = _KEPT[labels[best]], float(chances[best])
+    else:
+        return None
+    if not kind:
         return None
     start, end = syntax.noun_phrase(word)
-    kind = _KEPT[label]
     if kind == "person" and upos == "NOUN" and _is_plural(lower):
         kind = "group"
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+def _kind_of_noun(noun: str, labels: Sequence[str], chances: NDArray[np.float32]) -> tuple[str, float]:
+    """Return the type of what a noun stands for, "" if it is nothing that a record keeps.
+
+    The table of nouns for people and bodies has a say where the mention head is in doubt: the corpus that it learned from
+    has few officials and ministries.
+    """
+    best = int(chances.argmax())
+    if labels[best] in _KEPT:
+        return _KEPT[labels[best]], float(chances[best])
+    known = sector_of_noun(noun)
+    if known is None or float(chances[best]) > (_SURE if best else _SURE_OF_NONE):
+        return "", 0.0
+    return "person" if known.person else "organisation", 1.0 - float(chances[best])
 
 
 def _is_plural(word: str) -> bool:

@@ -13,30 +13,43 @@ from readout.resources import cue_verb
 __all__ = ["is_government"]
 
 _PLACED = frozenset(
-    "in at near from to into around outside inside through across toward towards over above off within throughout beyond onto "
+    "in at near from to into around outside inside through across toward towards over above off within "
+    "throughout beyond onto "
     "on via past".split()
 )
 _BETWEEN = frozenset("between with by against".split())
 _DEALINGS = frozenset(
-    "talks talk relations ties deal agreement pact treaty war conflict dispute pressure sanctions support aid backing allies ally "
-    "tension tensions accord alliance dialogue negotiations contacts message demand demands request offer response threat threats".split()
+    "talks talk relations ties deal agreement pact treaty war conflict dispute pressure sanctions support aid "
+    "backing allies ally "
+    "tension tensions accord alliance dialogue negotiations contacts message demand demands request offer "
+    "response threat threats".split()
 )
 _OF_A_CITY = frozenset(
-    "streets street airport mayor outskirts suburbs suburb center centre residents metro subway district districts skyline square "
-    "region area north south east west population weather port hospital hospitals university station hotel hotels".split()
+    "streets street airport mayor outskirts suburbs suburb center centre residents metro subway district "
+    "districts skyline square "
+    "region area north south east west population weather port hospital hospitals university station hotel "
+    "hotels".split()
 )
 # What a government does and a city does not; reporting verbs come from the table of cues.
 _ACTS = (
-    "accept accuse adopt agree allow annex apologise apologize approve arm back ban blame block boycott break call cancel cede close "
-    "condemn confirm consider cut decide declare decline defend demand deny deploy deploy deport detain disagree dismiss drop end expect "
-    "expel extend fear fight fund gain give grant halt hold hope ignore impose insist intend invade invite join keep launch lift lose "
-    "maintain make mediate move need negotiate object offer open oppose order pay plan pledge prefer prepare press prevent provide pull "
-    "push ratify react recall receive recognise recognize refrain refuse regard reject release renew resist respond restore resume "
-    "retaliate return risk sanction see seek sell send set share sign spend stand start stop strike struggle summon supply support "
-    "suspend take talk target threaten tighten trade try try turn urge use veto view vote vow wage want warn welcome win wish withdraw"
+    "accept accuse adopt agree allow annex apologise apologize approve arm back ban blame block boycott break "
+    "call cancel cede close "
+    "condemn confirm consider cut decide declare decline defend demand deny deploy deploy deport detain "
+    "disagree dismiss drop end expect "
+    "expel extend fear fight fund gain give grant halt hold hope ignore impose insist intend invade invite "
+    "join keep launch lift lose "
+    "maintain make mediate move need negotiate object offer open oppose order pay plan pledge prefer prepare "
+    "press prevent provide pull "
+    "push ratify react recall receive recognise recognize refrain refuse regard reject release renew resist "
+    "respond restore resume "
+    "retaliate return risk sanction see seek sell send set share sign spend stand start stop strike struggle "
+    "summon supply support "
+    "suspend take talk target threaten tighten trade try try turn urge use veto view vote vow wage want warn "
+    "welcome win wish withdraw"
 )
 _DONE_TO = (
-    "accuse aid arm ask assure attack back blame condemn criticise criticize deny fund give help inform invite isolate notify offer oppose "
+    "accuse aid arm ask assure attack back blame condemn criticise criticize deny fund give help inform "
+    "invite isolate notify offer oppose "
     "persuade pressure press promise provide pay remind sanction send supply support tell thank threaten urge warn"
 )
 _IRREGULAR = {
@@ -52,7 +65,15 @@ def _forms(verbs: str) -> frozenset[str]:
     found: set[str] = set()
     for verb in verbs.split():
         stem = verb.removesuffix("e")
-        found |= {verb, verb + "s", verb + "es", stem + "ed", stem + "ing", verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
+        found |= {
+            verb,
+            verb + "s",
+            verb + "es",
+            stem + "ed",
+            stem + "ing",
+            verb + verb[-1] + "ed",
+            verb + verb[-1] + "ing",
+        }
         if verb.endswith("y"):
             found |= {verb[:-1] + "ies", verb[:-1] + "ied"}
         found |= set(_IRREGULAR.get(verb, "").split())
@@ -64,9 +85,13 @@ def is_government(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
     before = encoding.lower[mention.start - 1] if mention.start else ""
     if before == "the" and mention.start > 1:
         before = encoding.lower[mention.start - 2]
-    if before == "to" and mention.start > 1 and "according" in encoding.lower[max(0, mention.start - 3) : mention.start]:
+    if (
+        before == "to"
+        and mention.start > 1
+        and "according" in encoding.lower[max(0, mention.start - 3) : mention.start]
+    ):
         return True
-    if before in _PLACED or before in {"capital", "city", "town", ","} and _is_apposition(syntax, mention):
+    if before in _PLACED or (before in {"capital", "city", "town", ","} and _is_apposition(syntax, mention)):
         return False
     return _acts(encoding, syntax, mention) or _is_dealt_with(encoding, syntax, mention)
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which names may be one name: short forms, initials, acronyms and other spellings, within one report.
 
-Only strings are compared here; who is meant by a name that fits two is for `readout.reading.linking` to say. All comparisons are for
-the names of one report: across reports "Shoygu" and "Shoigu" need more proof than their letters.
+Only strings are compared here; who is meant by a name that fits two is for `readout.reading.linking` to say. All
+comparisons are for the names of one report: across reports "Shoygu" and "Shoigu" need more proof than their letters.
 """
 
 from __future__ import annotations
@@ -27,10 +27,15 @@ __all__ = [
     "without_brackets",
 ]
 
-_PARTICLES = frozenset("de da do das dos del della di du des la le el al ul bin ben ibn bint van von der den ter ten zu abu ould as ad".split())
+_PARTICLES = frozenset(
+    "de da do das dos del della di du des la le el al ul bin ben ibn bint van von der den ter ten zu abu ould "
+    "as ad".split()
+)
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior"))
 _COURTESY = frozenset("mr mrs ms miss mx sir dame lord lady dr prof".split())
-_COMPANY = frozenset("inc corp corporation ltd limited co company plc llc lp ag sa spa gmbh nv se holdings group".split())
+_COMPANY = frozenset(
+    "inc corp corporation ltd limited co company plc llc lp ag sa spa gmbh nv se holdings group".split()
+)
 _SMALL = frozenset("of the for and on in to at de la du des et y und e a".split())
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _BRACKETS = re.compile(r"[\[\](){}<>“”\"«»]")
@@ -97,7 +102,9 @@ def person_name(name: str) -> PersonName:
             else:
                 words.append(word)
     # "Ben" and "Al" in front are given names as often as particles.
-    kept = tuple(w for i, w in enumerate(words) if w not in _PARTICLES or (i == 0 and w in {"ben", "al"} and "-" not in name))
+    kept = tuple(
+        w for i, w in enumerate(words) if w not in _PARTICLES or (i == 0 and w in {"ben", "al"} and "-" not in name)
+    )
     return PersonName(kept or tuple(words), generation, courtesy)
 
 
@@ -132,7 +139,11 @@ def is_same_word(one: str, other: str) -> bool:
     a, b = _spelling(one), _spelling(other)
     if a == b:
         return True
-    return min(len(a), len(b)) >= _LONG_ENOUGH_TO_VARY and len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    return (
+        min(len(a), len(b)) >= _LONG_ENOUGH_TO_VARY
+        and len(a) == len(b)
+        and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    )
 
 
 def _given_fits(one: str, other: str) -> bool:
@@ -141,13 +152,16 @@ def _given_fits(one: str, other: str) -> bool:
         return long.startswith(short)
     if _NICKNAMES.get(short, short) == _NICKNAMES.get(long, long):
         return True
-    return is_same_word(one, other) or (len(short) > 2 and skeleton(one) == skeleton(other) and abs(len(one) - len(other)) < 3)
+    return is_same_word(one, other) or (
+        len(short) > 2 and skeleton(one) == skeleton(other) and abs(len(one) - len(other)) < 3
+    )
 
 
 def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
     size = len(part)
     return any(
-        all(is_same_word(a, b) for a, b in zip(words[at : at + size], part, strict=True)) for at in range(len(words) - size + 1)
+        all(is_same_word(a, b) for a, b in zip(words[at : at + size], part, strict=True))
+        for at in range(len(words) - size + 1)
     )
 
 
@@ -177,7 +191,9 @@ def short_form_rank(full: PersonName, short: PersonName) -> int:
         return 0
 
     def fits(at: int) -> bool:
-        return all(len(a) > 1 and is_same_word(a, b) for a, b in zip(full.words[at : at + size], short.words, strict=True))
+        return all(
+            len(a) > 1 and is_same_word(a, b) for a, b in zip(full.words[at : at + size], short.words, strict=True)
+        )
 
     last = len(full.words) - size
     if fits(last):
@@ -199,7 +215,8 @@ def organisation_words(name: str) -> tuple[str, ...]:
 def is_acronym_of(short: str, name: str) -> bool:
     """Tell whether a word in capitals is made of a name's initials, in order, small words counted or not: "IAEA", "ECOWAS", "DoD".
 
-    A letter may also be taken from within a word whose initial was taken, if each word of some length gives its initial.
+    A letter may also be taken from within a word whose initial was taken, if each word of some length gives its
+    initial.
     """
     letters = [c for c in anyascii(short.replace(".", "")).lower() if c.isalpha()]
     words = [w for w in fold_name(without_brackets(name)).split() if w]

@@ -22,11 +22,11 @@ _LOOKED_AT = 4000
 # Of the lines long enough to be sentences, captions and standfirsts have no stop, and rarely make up more
 # than half.
 _STOPPED_SHARE = 0.3
+
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]?(?=\s+[“\"‘A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|No|U\.S|U\.N|U\.K)\.)$")
 _FINAL = ".!?"
 _CLOSERS = "”\"’')]"
-)
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,40}:\s")
 
 

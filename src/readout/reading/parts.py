@@ -65,8 +65,9 @@ def find_parts(text: str) -> tuple[Part, ...]:
     Args:
         text: The report's text.
 
-    Returns: Parts in text order that do not overlap and hold every character that is no white space. Linear
-        in the text's length.
+    Returns:
+        Parts in text order that do not overlap. Between them stand white space, the dash behind a dateline and the
+        comma before it. Linear in the text's length.
     """
     page = Page(text)
     return tuple(_split_paragraphs(page, _kinds_of(page)))
@@ -75,6 +76,7 @@ def find_parts(text: str) -> tuple[Part, ...]:
 _REPORTING_AT_END = re.compile(
     r"\((?:additional |with )?(?:reporting|writing|editing|edited|written|compiled|reported)\b[^()]{3,300}\)\.?$",
     re.IGNORECASE,
+)
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s?(?=[^\W\d_])")
 _AUTHOR_IS = (
     r"author|editor|columnist|reporter|correspondent|fellow|professor|lecturer|historian|journalist|writer|member|"
@@ -116,8 +118,7 @@ def _is_link(line: str, page: Page) -> bool:
     return (page.uses_stops and not is_ended(line)) or is_title_case(line)
 
 
-# The story and its end
-# -----------------------------------------------------------------------------------------------
+# The story and its end.
 
 
 def _mark_captions(page: Page, kinds: Kinds) -> None:
@@ -166,8 +167,7 @@ def _mark_signatures(page: Page, kinds: Kinds) -> None:
             kinds[place] = "byline"
 
 
-# Splitting
-# -----------------------------------------------------------------------------------------------------------
+# Splitting what shares a paragraph.
 
 
 def _split_paragraphs(page: Page, kinds: Sequence[PartKind]) -> Iterator[Part]:
@@ -180,6 +180,10 @@ def _split_paragraphs(page: Page, kinds: Sequence[PartKind]) -> Iterator[Part]:
             is_first = is_first and all(cut_kind != "body" for cut_kind, _, _ in cuts)
         elif kind == "caption":
             cuts = list(_cut_caption(line))
+        elif kind == "dateline":
+            dateline = dateline_at(line)
+            is_all = dateline is not None and dateline.story == len(line)
+            cuts = [(kind, 0, dateline.end if dateline and is_all else len(line))]
         else:
             cuts = [(kind, 0, len(line))]
         for cut_kind, cut_start, cut_end in cuts:
@@ -205,16 +209,13 @@ def _cut_body(page: Page, line: str, *, is_first: bool) -> Iterator[_Cut]:
     """Cut byline and dateline from the beginning of a paragraph of the story, and the reporters from its end."""
     start = 0
     inner = inner_dateline(line) if is_first and line[:3].lower() == "by " else None
+    dateline = inner[1] if inner else dateline_at(line, is_capitals=page.is_capitals)
     if inner:
-        yield ("byline", 0, len(line[: inner[0]].rstrip(" ,")))
-        yield ("dateline", *inner)
-        start = inner[1]
-    else:
-        dateline = dateline_at(line, is_capitals=page.is_capitals)
-        if dateline and (is_first or dateline.is_sure) and not (dateline.is_colon and page.is_transcript):
-            yield ("dateline", 0, dateline.end)
-            start = dateline.end
-    start += len(line[start:]) - len(line[start:].lstrip())
+        start = inner[0]
+        yield ("byline", 0, len(line[:start].rstrip(" ,")))
+    if dateline and (is_first or dateline.is_sure) and not (dateline.is_colon and page.is_transcript):
+        yield ("dateline", start, start + dateline.end)
+        start += dateline.story
     yield from _cut_reporters(line, start)
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readout.reading.encoding import Encoding
+from readout.reading.identities import Identity
 from readout.reading.linking import Linked
 from readout.reading.mentions import Mention
 from readout.reading.names import person_name
-from readout.reading.naming import Identity
 from readout.reading.roles import Description, Role
-from readout.resources import honorific_named
+from readout.resources import country_named, country_of_part, honorific_named
 from readout.text import Span
 
 __all__ = ["Portrait", "portrait_of"]
@@ -26,10 +26,12 @@ _TYPES: dict[str, Type] = {
 }  # fmt: skip
 # Nouns that say what someone is to another, not what they are.
 _RELATIONAL = frozenset(
-    "counterpart predecessor successor wife husband son daughter father mother brother sister widow friend ally rival colleague opponent "
-    "child parent person man woman people relative uncle aunt nephew niece cousin neighbour neighbor baby boy girl victim".split()
+    "counterpart predecessor successor wife husband son daughter father mother brother sister widow friend "
+    "ally rival colleague opponent "
+    "child parent person man woman people relative uncle aunt nephew niece cousin neighbour neighbor baby boy "
+    "girl victim".split()
 )
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def portrait_of(encoding: Encoding, mentions: Sequence[Mention], linked: Linked,
     described = list(_descriptions(linked, chain, fragments))
     name = _name(encoding, mentions, linked, chain, kind, identity)
     country, sector = _side(described, identity, kind)
+    country = country or _origin(encoding, mentions, chain, kind)
     return Portrait(
         kind, name, _aliases(encoding, mentions, linked, chain, fragments), tuple(_roles(encoding, described, kind)), country, sector,
         name is None and kind in {"person", "group"} and any(d.anonymous for d in described),
@@ -97,7 +100,12 @@ def _descriptions(linked: Linked, chain: Sequence[int], fragments: frozenset[int
 
 
 def _name(
-    encoding: Encoding, mentions: Sequence[Mention], linked: Linked, chain: Sequence[int], kind: Type, identity: Identity | None
+    encoding: Encoding,
+    mentions: Sequence[Mention],
+    linked: Linked,
+    chain: Sequence[int],
+    kind: Type,
+    identity: Identity | None,
 ) -> str | None:
     if identity is not None and identity.name is not None:
         return identity.name
@@ -105,9 +113,17 @@ def _name(
     if names:
         return _without_article(max(names, key=lambda text: (_fullness(text, kind), not text.isupper())))
     if kind == "organisation":
-        known = next((i for i in chain if linked.identities[i] is not None), None)
+        known = next((i for i in chain if _is_owned(linked, i)), None)
         return None if known is None else _without_article(linked.texts[known])
     return None
+
+
+def _is_owned(linked: Linked, i: int) -> bool:
+    """Tell whether a description names a body by saying whose it is: "the Russian defence ministry", "Poland's foreign ministry"."""
+    described = linked.descriptions[i]
+    return linked.identities[i] is not None or (
+        described is not None and described.country is not None and not described.anonymous
+    )
 
 
 def _fullness(text: str, kind: Type) -> int:
@@ -146,9 +162,28 @@ def _roles(encoding: Encoding, described: Sequence[Description], kind: Type) -> 
     seen: set[tuple[str, str | None]] = set()
     for one in described:
         key = (one.office or one.title.lower(), one.country)
-        if one.noun not in _RELATIONAL and (one.office or one.is_person) and key not in seen:
+        if one.noun not in _RELATIONAL and (one.office or (one.is_person and kind == "person")) and key not in seen:
             seen.add(key)
-            yield Role(one.title, one.country, Span(encoding.spans[one.words[0]].start, encoding.spans[one.words[1] - 1].end))
+            yield Role(
+                one.title, one.country, Span(encoding.spans[one.words[0]].start, encoding.spans[one.words[1] - 1].end)
+            )
+
+
+def _origin(encoding: Encoding, mentions: Sequence[Mention], chain: Sequence[int], kind: Type) -> str | None:
+    """Return the country whose name stands as the owner of a name ("North Korea's" Kim Jong Un), or the one that a place is part of."""
+    for i in chain:
+        start = mentions[i].start
+        if mentions[i].form != "name":
+            continue
+        if start > 1 and encoding.lower[start - 1] in {"'s", "’s"}:
+            for size in range(1, min(4, start)):
+                land = country_named(encoding.span(start - 1 - size, start - 1).of(encoding.text))
+                if land is not None:
+                    return land.iso3
+        part = country_of_part(mentions[i].span.of(encoding.text)) if kind == "place" else None
+        if part is not None:
+            return part.iso3
+    return None
 
 
 def _side(described: Sequence[Description], identity: Identity | None, kind: Type) -> tuple[str | None, str | None]:

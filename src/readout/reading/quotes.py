@@ -60,7 +60,8 @@ def find_quotations(text: str, regions: Sequence[Span] | None = None) -> list[Qu
         regions: The paragraphs to look in, in text order and without overlap; all paragraphs of the text by
             default.
 
-    Returns: Quotations by their start, the outer before the inner. Those of depth 0 do not overlap; every
+    Returns:
+        Quotations by their start, the outer before the inner. Those of depth 0 do not overlap; every
         other lies within one of lesser depth. Time grows linearly with the text.
     """
     paragraphs = regions if regions is not None else [paragraph.span for paragraph in paragraphs_of(text)]

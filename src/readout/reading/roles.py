@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Titles, offices, country and sector: what the words beside a name, or a description without one, say of someone.
 
-The words are looked at in their order and by their part of speech more than by the tree: a title is a run of nouns, and a run
-of nouns is where a parser errs most. Nothing is known here of any person.
+Nothing is known here of any person: all is read from the words and from the tables of countries, bodies, offices and
+nouns.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from readout.reading.facts import singular_of
 from readout.reading.syntax import Syntax
 from readout.resources import (
     Noun,
+    anonymity_phrase_at,
     body_named,
     country_named,
     country_of_adjective,
@@ -29,21 +30,30 @@ from readout.resources import (
 )
 from readout.text import Span
 
-__all__ = ["COUNTERPARTS", "Allegiance", "Description", "Role", "allegiance_of", "describe", "office_key", "title_after", "title_before"]
+__all__ = [
+    "COUNTERPARTS",
+    "LINKS",
+    "MARKS",
+    "NOMINAL",
+    "Allegiance",
+    "Description",
+    "Role",
+    "allegiance_of",
+    "describe",
+    "office_key",
+]
 
 WordRange = tuple[int, int]
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
-_LINKS = frozenset({"of", "for"})
-_MARKS = frozenset({"'s", "’s", "'", "’", "-", "[", "]", "‑"})
-_NO_TITLE = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december today yesterday tomorrow earlier later morning afternoon evening night week month year".split()
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+LINKS = frozenset({"of", "for"})
+MARKS = frozenset({"'s", "’s", "'", "’", "-", "[", "]", "‑"})
+_STATUS = frozenset(
+    "top senior veteran longtime long-time fellow prominent leading right-hand new current embattled late".split()
 )
-_STATUS = frozenset("top senior veteran longtime long-time fellow prominent leading right-hand new current embattled late".split())
-_NUMBERS = frozenset("two three four five six seven eight nine ten both several many some first second third another other".split())
-_LONGEST_TITLE = 10
-_LONGEST_APPOSITION = 16
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten both several many some first second third another other".split()
+)
 _LONGEST_NAME = 6
 _HEADS = frozenset("chief head boss leader director".split())
 _BELOW = frozenset("deputy vice assistant under junior associate shadow".split())
@@ -60,7 +70,9 @@ _SAME_OFFICE = {
     "chief diplomat": "foreign minister", "external minister": "foreign minister", "defence war": "defence",
     "minister war": "defence minister", "finance chief": "finance minister", "head state": "president",
 }  # fmt: skip
-_NO_MINISTERS = frozenset("general press state cabinet private deputy under assistant first executive permanent council party".split())
+_NO_MINISTERS = frozenset(
+    "general press state cabinet private deputy under assistant first executive permanent council party".split()
+)
 COUNTERPARTS = frozenset("counterpart opposite-number homologue".split())
 
 
@@ -147,77 +159,6 @@ def _side(name: str) -> tuple[str | None, str | None, str] | None:
     return (outlet.country, "MED", "outlet") if outlet is not None else None
 
 
-def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | None:
-    """Find the title in front of a name that begins at a word: "US Defense Secretary" Lloyd Austin.
-
-    Returns:
-        The words from its country or first noun on, article left out; None if what stands there is no title.
-    """
-    start = name
-    while start > 0 and name - start < _LONGEST_TITLE and not encoding.line_starts[start] and _in_title(encoding, syntax, start - 1):
-        start -= 1
-    start = _trimmed(encoding, syntax, start, name)
-    end = name
-    while end > start and encoding.words[end - 1] in {"[", "(", "“", '"'}:
-        end -= 1
-    if end <= start or encoding.lower[end - 1] in _LINKS | _MARKS:
-        return None
-    for at in range(start, end):
-        # "In Kyiv President Zelenskyy said": a longer run may begin with words that are no part of the title.
-        if (at == start or encoding.lower[at - 1] not in _LINKS | _MARKS) and _is_title(encoding, syntax, at, end):
-            return at, end
-    return None
-
-
-def _in_title(encoding: Encoding, syntax: Syntax, word: int) -> bool:
-    lower = encoding.lower[word]
-    if lower in _NO_TITLE:
-        return False
-    return syntax.upos[word] in _NOMINAL or lower in _LINKS or lower in _MARKS or (lower == "the" and encoding.lower[word - 1] in _LINKS)
-
-
-def _trimmed(encoding: Encoding, syntax: Syntax, start: int, end: int) -> int:
-    while start < end and (encoding.lower[start] in _LINKS | _MARKS | {"the"} or syntax.upos[start] not in _NOMINAL):
-        start += 1
-    return start
-
-
-def _is_title(encoding: Encoding, syntax: Syntax, start: int, end: int) -> bool:
-    """Tell whether a run of words is a title: its head noun is a person's, or, unknown, a common noun right before the name."""
-    described = describe(encoding, syntax, start, end)
-    if described is None:
-        return False
-    if described.office or described.noun in COUNTERPARTS:
-        return True
-    if described.is_person is not None:
-        return described.is_person
-    last = end - 1
-    return syntax.upos[last] == "NOUN" and encoding.words[last].islower() and encoding.lower[last] == described.noun
-
-
-def title_after(encoding: Encoding, syntax: Syntax, end: int) -> WordRange | None:
-    """Find the title that follows a name after a comma: Avril Haines, "the US director of national intelligence", said.
-
-    It must end at a comma, a stop or "who"; a clause with a verb is no title.
-    """
-    if end >= len(encoding.words) or encoding.words[end] not in {",", "("}:
-        return None
-    at = start = end + 1
-    while at < len(encoding.words) and at - start < _LONGEST_APPOSITION and not encoding.line_starts[at]:
-        if encoding.words[at] in {",", ".", ")", ";", ":", "—", "–"} or encoding.lower[at] in {"who", "whose", "and"}:
-            break
-        if syntax.upos[at] in {"VERB", "AUX", "PRON", "SCONJ"} and encoding.lower[at] not in {"his", "her", "its", "their"}:
-            return None
-        at += 1
-    first = start + 1 if start < at and encoding.lower[start] in {"the", "a", "an"} else start
-    if at <= first or syntax.upos[first] == "ADP" or (at < len(encoding.words) and encoding.line_starts[at]):
-        return None
-    described = describe(encoding, syntax, first, at)
-    if described is None or not (described.office or described.is_person):
-        return None
-    return first, at
-
-
 def head_noun(encoding: Encoding, syntax: Syntax, start: int, end: int) -> int | None:
     """Return the head noun of a run of words: the last before "of", "for", another preposition or a comma."""
     head = None
@@ -255,7 +196,7 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     title_start, past = _title_start(encoding, front, start, head)
     title = encoding.span(title_start, _title_end(encoding, syntax, head, end)).of(encoding.text)
     noun = singular_of(encoding.lower[head])
-    office, sector = _office(title, noun, front)
+    office, sector, title = _office(title, noun, front)
     entry = _noun_entry(encoding, title_start, head)
     side = front or back
     if side is not None and side.sector is not None and (sector is None or side.kind == "igo" or not office):
@@ -264,7 +205,11 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         sector = entry.sector
     country = next((s.country for s in (front, back) if s is not None and s.country is not None), None)
     is_person = True if office else entry.person if entry is not None else None
-    anonymous = entry.anonymous if entry is not None else False
+    if not office and entry is not None:
+        title = encoding.span(_entry_start(encoding, entry, title_start, head), head + 1).of(encoding.text)
+    anonymous = (entry.anonymous if entry is not None else False) or anonymity_phrase_at(
+        encoding.words, head + 1
+    ) is not None
     return Description((start, end), noun, title, office, country, sector, is_person, anonymous, past)
 
 
@@ -283,7 +228,13 @@ def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head:
     while at < head:
         if front is not None and at == front.words[0] and _is_left_out(encoding, front):
             at = front.words[1]
-        elif encoding.lower[at] in _NUMBERS or encoding.lower[at].isdigit() or _is_status(encoding.lower[at]) or encoding.lower[at] in _MARKS or encoding.lower[at] in {"his", "her", "their", "its"}:
+        elif (
+            encoding.lower[at] in _NUMBERS
+            or encoding.lower[at].isdigit()
+            or _is_status(encoding.lower[at])
+            or encoding.lower[at] in MARKS
+            or encoding.lower[at] in {"his", "her", "their", "its"}
+        ):
             at += 1
         else:
             break
@@ -302,33 +253,48 @@ def _is_left_out(encoding: Encoding, front: Allegiance) -> bool:
 
 def _title_end(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
     """Return the end of the title proper: "director of national intelligence", but "president" of Italy, "spokesman" for X."""
-    if head + 1 >= end or encoding.lower[head + 1] not in _LINKS:
+    if head + 1 >= end or encoding.lower[head + 1] not in LINKS:
         return head + 1
     stop = next(
         (w for w in range(head + 2, end) if encoding.lower[w] in _FOREIGN or syntax.upos[w] in {"VERB", "SCONJ"}), end
     )
-    while stop > head + 2 and syntax.upos[stop - 1] not in _NOMINAL:
+    while stop > head + 2 and syntax.upos[stop - 1] not in NOMINAL:
         stop -= 1
     if stop <= head + 2:
         return head + 1
     if office_named(encoding.span(head, stop).of(encoding.text)) is not None:
         return stop
     side = allegiance_of(encoding, head + 2, stop)
-    whole_side = side is not None and side.words[1] >= stop and side.kind in {"country", "place", "igo"}
-    return head + 1 if encoding.lower[head + 1] == "for" or whole_side else stop
+    is_side = side is not None and side.words[0] <= head + 3 and side.kind in {"country", "place", "igo"}
+    owned = side is not None and encoding.lower[side.words[1] : side.words[1] + 1] in (("'s",), ("’s",))
+    return head + 1 if encoding.lower[head + 1] == "for" or (is_side and not owned) else stop
 
 
-def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str | None]:
-    """Return the key of the office that a title names, and its sector; an empty key where it names none."""
+def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str | None, str]:
+    """Return the key of the office that a title names, its sector, and the title without words in front that are no part of it.
+
+    The key is empty where it names none.
+    """
     words = title.split()
     if front is not None and front.kind == "ministry" and front.sector == "MIL" and noun in _HEADS:
-        return office_key("defence minister"), "MIL"
+        return office_key("defence minister"), "MIL", title
     for at in range(len(words)):
         found = office_named(" ".join(words[at:]))
         if found is not None:
             below = any(fold_name(w) in _BELOW for w in words[:at])
-            return ("deputy " if below else "") + office_key(found.title), found.sector
-    return "", None
+            own = front is not None and front.kind not in {"country", "igo", "place"}
+            shown = title if below or own else _in_singular(" ".join(words[at:]), found.title)
+            return ("deputy " if below else "") + office_key(found.title), found.sector, shown
+    return "", None, title
+
+
+def _in_singular(title: str, office: str) -> str:
+    """Write a plural title as one person's: "Ministers" is "Minister"."""
+    if title.lower().endswith("s") and not office.endswith("s") and office.split()[-1] != title.split()[-1].lower():
+        last = title.split()[-1]
+        one = singular_of(last.lower())
+        return title[: len(title) - len(last)] + (one.capitalize() if last[0].isupper() else one)
+    return title
 
 
 def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
@@ -338,6 +304,14 @@ def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
         if found is not None:
             return found
     return None
+
+
+def _entry_start(encoding: Encoding, entry: Noun, start: int, head: int) -> int:
+    """Return the first word of a noun's own words, with small letters in front of it: "European" diplomat, "senior aid worker"."""
+    at = head
+    while at > start and encoding.words[at - 1].islower() and encoding.words[at - 1].isalpha():
+        at -= 1
+    return at
 
 
 def office_key(title: str) -> str:

@@ -10,12 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from readout.reading.attribution import WordRange
 from readout.reading.draft import VERBAL, Draft, Scene
 from readout.reading.entities import Entity
 from readout.reading.evidence import OpenField, Support
 from readout.resources import channel_of
 
 __all__ = ["drop_relays", "resolve_speaker"]
+
+Who = tuple[WordRange, Entity]
 
 _QUOTING = {"quote", "cite", "quoted", "quoting", "cited", "citing", "quotes", "cites"}
 
@@ -29,7 +32,7 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
     if source is None:
         draft.undecided.append(OpenField("speaker", "the report names no source for these words"))
         return
-    if verb is not None and _by_quoting(draft, scene, verb, source):
+    if _by_quoting(draft, scene):
         return
     _by_document(draft, scene, source)
     if draft.speaker is None:
@@ -40,8 +43,7 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
             )
         else:
             _set_speaker(draft, scene, found, source, "the source's noun phrase")
-    if verb is not None:
-        _by_outer_verb(draft, scene, verb)
+    _by_outlet(draft, scene)
 
 
 def _set_speaker(draft: Draft, scene: Scene, speaker: Entity, head: int, rule: str) -> None:
@@ -64,70 +66,97 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     return subject
 
 
-def _by_quoting(draft: Draft, scene: Scene, verb: int, source: int) -> bool:
+def _by_quoting(draft: Draft, scene: Scene) -> bool:
     """Read "X said, quoting Y", "X quoted Y as saying" and "Y was quoted by X as saying"."""
-    syntax = scene.syntax
-    for quoting in [verb, *syntax.ancestors(verb), *syntax.children(verb), *syntax.children(source, "acl", "advcl")]:
-        if scene.lower(quoting) not in _QUOTING or syntax.upos[quoting] not in VERBAL or draft.holds(quoting):
+    around = scene.around(draft)
+    inside = set(around)
+    for word in around:
+        if scene.lower(word) not in _QUOTING or scene.syntax.upos[word] not in {*VERBAL, "ADP", "NOUN", "ADJ"}:
             continue
-        if syntax.sentence_of[quoting] != syntax.sentence_of[verb]:
-            continue
-        passive = syntax.children(quoting, "nsubj:pass")
-        agents = syntax.children(quoting, "obl:agent") or [
-            c for c in syntax.children(quoting, "obl") if scene.case_of(c) == "by"
-        ]
-        objects = [c for c in syntax.children(quoting, "obj") if not draft.holds(c)]
-        quoted = passive[:1] or objects[:1]
-        relays = agents if passive else [s for s in [scene.subject(quoting)] if s is not None]
-        if not quoted or quoted[0] in relays:
-            continue
-        speaker = scene.entity_of(quoted[0])
-        if speaker is None:
-            continue
-        _set_speaker(draft, scene, speaker, quoted[0], f"object of '{scene.lower(quoting)}'")
-        draft.source = scene.phrase(quoted[0])
-        for relay in relays:
-            _add_relay(draft, scene, relay, f"subject of '{scene.lower(quoting)}'")
-        return True
+        after = scene.mention_at(word + 1) if word + 1 in inside else None
+        by = scene.mention_at(word + 2) if word + 2 in inside and scene.lower(word + 1) == "by" else None
+        if scene.lower(word) in {"quoted", "cited"} and (by is not None or _is_passive(word, scene)):
+            return _pass_on(draft, scene, word, speaker=_mention_of(draft.source, scene), relay=by)
+        if after is not None and not _is_thing(after[1]):
+            relay = _mention_of(draft.source, scene)
+            if relay is None or relay[1] is after[1]:
+                subject = scene.subject(word)
+                relay = (scene.phrase(subject), found) if subject is not None and (found := scene.entity_of(subject)) else None
+            return _pass_on(draft, scene, word, speaker=after, relay=relay)
     return False
 
 
-def _add_relay(draft: Draft, scene: Scene, head: int, rule: str) -> None:
-    relay = scene.entity_of(head)
-    if relay is not None and relay is not draft.speaker and relay not in draft.relayed_by:
-        draft.relayed_by.append(relay)
-        draft.because.append(Support("relayed_by", rule, None, (scene.span(scene.phrase(head)),)))
+def _mention_of(words: WordRange | None, scene: Scene) -> Who | None:
+    entity = scene.directory.of_words(*words) if words else None
+    return (words, entity) if words and entity else None
+
+
+def _is_passive(word: int, scene: Scene) -> bool:
+    return any(scene.syntax.is_relation(c, "aux:pass", "nsubj:pass") for c in scene.syntax.children(word))
+
+
+def _is_thing(entity: Entity) -> bool:
+    return entity.type == "other"
+
+
+def _pass_on(draft: Draft, scene: Scene, word: int, *, speaker: Who | None, relay: Who | None) -> bool:
+    """Set the speaker and who passes the words on; nothing if there is no speaker, or both are one."""
+    if speaker is None or (relay is not None and relay[1] is speaker[1]):
+        return False
+    rule = f"'{scene.lower(word)}'"
+    draft.speaker, draft.source = speaker[1], speaker[0]
+    draft.because.append(Support("speaker", f"object of {rule}", None, (scene.span(speaker[0]),)))
+    if relay is not None:
+        _add_relay(draft, scene, relay, f"subject of {rule}")
+    return True
+
+
+def _add_relay(draft: Draft, scene: Scene, relay: Who, rule: str) -> None:
+    words, entity = relay
+    if entity is not draft.speaker and entity not in draft.relayed_by:
+        draft.relayed_by.append(entity)
+        draft.because.append(Support("relayed_by", rule, None, (scene.span(words),)))
 
 
 def _by_document(draft: Draft, scene: Scene, source: int) -> None:
     """Read a document for its author: "Austin's tweet", "a statement by the ministry"."""
-    kind = channel_of([scene.lower(source)])
-    if kind is None or scene.syntax.upos[source] not in {"NOUN", "PROPN"}:
+    if draft.source is None:
+        return
+    start, end = draft.source
+    small = next((w for w in range(start, end) if scene.syntax.upos[w] == "ADP" and w > start), end)
+    noun = small - 1
+    kind = channel_of([scene.lower(noun)])
+    if kind is None or scene.syntax.upos[noun] not in {"NOUN", "PROPN"}:
         return
     draft.channel = kind
-    draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[source],)))
-    owners = scene.syntax.children(source, "nmod:poss")
-    owners += [c for c in scene.syntax.children(source, "nmod", "obl") if scene.case_of(c) in {"by", "from", "of"}]
-    owners += scene.syntax.children(source, "compound")
+    draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[noun],)))
+    owners = [scene.mention_at(start)] if scene.lower(noun - 1) in {"’s", "'s", "’", "'"} or noun - start == 1 else []
+    if small < end and scene.lower(small) in {"by", "from", "of"}:
+        owners.append(scene.mention_at(small + 1))
     for owner in owners:
-        if (found := scene.entity_of(owner)) is not None and found.type in {"person", "organisation", "group", "place"}:
-            _set_speaker(draft, scene, found, owner, "author of the document")
+        if owner is not None and owner[0][0] != noun and owner[1].type != "other":
+            draft.speaker = owner[1]
+            draft.because.append(Support("speaker", "author of the document", None, (scene.span(owner[0]),)))
             return
 
 
-def _by_outer_verb(draft: Draft, scene: Scene, verb: int) -> None:
-    """Read "the ministry said …, TASS reported": a verb over or beside the cue whose subject is an outlet."""
-    syntax = scene.syntax
-    beside = [c for c in syntax.children(verb, "parataxis", "ccomp", "advcl") if not draft.holds(c)]
-    for other in [*syntax.ancestors(verb), *beside]:
-        if draft.holds(other) or scene.cue_at(other) is None:
+def _by_outlet(draft: Draft, scene: Scene) -> None:
+    """Read "the ministry said …, TASS reported" and "…, according to TASS": an outlet with a cue of its own beside the saying."""
+    around = scene.around(draft)
+    inside = set(around)
+    own = set(range(*draft.cue)) if draft.cue else set()
+    for word in around:
+        if word in own:
             continue
-        for subject in syntax.children(other, "nsubj"):
-            if is_outlet(scene.entity_of(subject)) and not draft.holds(subject):
-                _add_relay(draft, scene, subject, f"subject of '{scene.lower(other)}' over the cue")
-    for phrase in [*syntax.children(verb, "obl", "nmod"), *beside]:
-        if scene.case_of(phrase) == "according" and not draft.holds(phrase) and is_outlet(scene.entity_of(phrase)):
-            _add_relay(draft, scene, phrase, "according to")
+        outlet = None
+        if scene.cue_at(word) is not None:
+            outlet = scene.mention_before(word)
+            if outlet is None or not is_outlet(outlet[1]):
+                outlet = scene.mention_at(word + 1) if word + 1 in inside else None
+        elif scene.lower(word) == "to" and scene.lower(word - 1) == "according" and word + 1 in inside:
+            outlet = scene.mention_at(word + 1)
+        if outlet is not None and is_outlet(outlet[1]) and outlet[1] not in draft.addressees:
+            _add_relay(draft, scene, outlet, f"beside the cue, '{scene.lower(word)}'")
 
 
 def is_outlet(entity: Entity | None) -> bool:

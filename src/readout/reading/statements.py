@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from readout.reading.attribution import Attribution, WordRange, find_attributions
 from readout.reading.channels import find_addressees, find_channel, find_condition
-from readout.reading.contents import Quoted, continue_quotations, kind_of, make_whole
+from readout.reading.contents import Quoted, absorb_quotations, continue_quotations, kind_of, make_whole, trim
 from readout.reading.draft import Draft, Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
@@ -100,6 +100,8 @@ def find_statements(
     drafts = [_draft(a) for a in find_attributions(encoding, segments=segments)]
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     make_whole(drafts, quotations, taken)
+    trim(drafts, scene)
+    drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += find_nested(drafts, scene, quotations)
     for draft in drafts:
         resolve_speaker(draft, scene)

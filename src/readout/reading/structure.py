@@ -10,8 +10,10 @@ from readout.reading.chains import Chains
 from readout.reading.encoding import Encoding
 from readout.reading.mentions import Mention
 from readout.reading.naming import own_start
-from readout.reading.roles import Description, describe, title_after, title_before
+from readout.reading.roles import Description, describe
 from readout.reading.syntax import Syntax
+from readout.reading.titles import next_title, title_after, title_before
+from readout.resources import find_office
 from readout.text import Span
 
 __all__ = ["Titled", "find_titles", "join_by_structure"]
@@ -38,7 +40,26 @@ def find_titles(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention])
             continue
         titles = _titles_of(encoding, syntax, mention, starts, mentions)
         if titles:
-            found[i] = titles
+            found.setdefault(i, []).extend(titles)
+            if mention.type == "person" and _is_plural(encoding, titles[0]):
+                for other in _listed(encoding, mentions, i):
+                    found.setdefault(other, []).append(titles[0])
+    return found
+
+
+def _is_plural(encoding: Encoding, titled: Titled) -> bool:
+    title = find_office(encoding.words, titled.description.words[1])
+    return title is not None and title.plural
+
+
+def _listed(encoding: Encoding, mentions: Sequence[Mention], first: int) -> list[int]:
+    """Return the names that a list of names goes on with: Ministers Rau, "Lipavský" and "Korčok"."""
+    found, last = [], first
+    for i in range(first + 1, min(first + 12, len(mentions))):
+        between = set(encoding.lower[mentions[last].end : mentions[i].start])
+        if mentions[i].form == "name" and mentions[i].type == "person" and between and between <= {",", "and", "&"}:
+            found.append(i)
+            last = i
     return found
 
 
@@ -51,16 +72,32 @@ def _titles_of(
     if before is not None:
         described = describe(encoding, syntax, *before)
         if described is not None and (mention.type == "person") != (described.is_person is False):
-            titles.append(Titled(described, encoding.span(*before), encoding.span(before[0], mention.end)))
+            titles.append(
+                Titled(described, encoding.span(*before), encoding.span(before[0], _end_of(encoding, mention)))
+            )
     if mention.type != "person":
         return titles
-    for words in (title_after(encoding, syntax, mention.end), _owned_before(encoding, syntax, mention)):
+    after = title_after(encoding, syntax, mention.end)
+    second = next_title(encoding, syntax, after[1]) if after is not None else None
+    for words in (after, second, _owned_before(encoding, syntax, mention)):
         if words is None or any(mentions[starts[w]].type == "person" for w in range(*words) if w in starts):
             continue
         described = describe(encoding, syntax, *words)
         if described is not None:
             titles.append(Titled(described, encoding.span(*words), encoding.span(*words)))
     return titles
+
+
+def _end_of(encoding: Encoding, mention: Mention) -> int:
+    """Return the end of a name, beyond a bracket that cuts it: "[Vladimir] Putin"."""
+    at = mention.end
+    if (
+        encoding.words[at : at + 1] == ("]",)
+        and encoding.words[at + 1 : at + 2]
+        and encoding.words[at + 1][:1].isupper()
+    ):
+        return at + 2
+    return at
 
 
 def _owned_before(encoding: Encoding, syntax: Syntax, mention: Mention) -> tuple[int, int] | None:
@@ -74,7 +111,11 @@ def _owned_before(encoding: Encoding, syntax: Syntax, mention: Mention) -> tuple
 
 
 def join_by_structure(
-    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], titles: Mapping[int, Sequence[Titled]], chains: Chains
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    titles: Mapping[int, Sequence[Titled]],
+    chains: Chains,
 ) -> None:
     """Join what stands together by the sentence: titles with names, appositions, predicates, relative and reflexive pronouns."""
     at_head = {m.head: i for i, m in enumerate(mentions) if m.form != "name"}
@@ -95,7 +136,12 @@ def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: 
     for j in range(max(0, name - 6), min(len(mentions), name + 7)):
         other = mentions[j]
         first, end = titled.description.words
-        if other.form == "nominal" and first <= other.head < end and first - 2 <= other.start and chains.agrees(j, name):
+        if (
+            other.form == "nominal"
+            and first <= other.head < end
+            and first - 2 <= other.start
+            and chains.agrees(j, name)
+        ):
             chains.join(name, j)
 
 
@@ -117,7 +163,12 @@ def _join_between_commas(
 ) -> None:
     """Join a description and a name that stand beside each other with commas around the second: "Sam, a practising homeopath,"."""
     mention = mentions[i]
-    if mention.type not in {"person", "place"} or mention.form == "pronoun" or mention.start < 2 or encoding.words[mention.start - 1] != ",":
+    if (
+        mention.type not in {"person", "place"}
+        or mention.form == "pronoun"
+        or mention.start < 2
+        or encoding.words[mention.start - 1] != ","
+    ):
         return
     after = encoding.words[mention.end] if mention.end < len(encoding.words) else "."
     other = at_head.get(mention.start - 2)

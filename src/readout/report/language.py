@@ -104,7 +104,8 @@ def language_of(text: str) -> str | None:
     Args:
         text: Any text; the first 40,000 characters are looked at.
 
-    Returns: ISO 639-1 code (ISO 639-3 where there is none); "und" for a language that is not English and
+    Returns:
+        ISO 639-1 code (ISO 639-3 where there is none); "und" for a language that is not English and
         not known; None where there is too little to tell.
     """
     looked_at = text[:_LOOKED_AT]

@@ -12,14 +12,14 @@ for the reader to say.
 
 from __future__ import annotations
 
-from readout.resources.anonymity import AnonymityPhrase, anonymity_phrase_at, anonymity_phrases
+from readout.resources.anonymity import AnonymityPhrase, all_anonymity_phrases, anonymity_phrase_at
 from readout.resources.channels import CHANNELS, channel_nouns, channel_of, channel_of_verb
 from readout.resources.countries import (
     Capital,
     Country,
     FormerName,
     Part,
-    countries,
+    all_countries,
     countries_sharing,
     country,
     country_named,
@@ -30,30 +30,30 @@ from readout.resources.countries import (
 from readout.resources.cues import (
     CUE_KINDS,
     Cue,
+    all_cues,
     cue_noun,
     cue_phrase,
     cue_phrase_at,
     cue_verb,
     cue_verb_at,
-    cues,
 )
-from readout.resources.igos import Igo, igo, igo_named, igos
-from readout.resources.media import Outlet, outlet_named, outlets
+from readout.resources.igos import Igo, all_igos, igo, igo_named
+from readout.resources.media import Outlet, all_outlets, outlet_named
 from readout.resources.names import NameIndex, fold_name
 from readout.resources.offices import (
     Honorific,
     Office,
     OfficeMatch,
+    all_offices,
     find_office,
     honorific_named,
     office_at,
     office_named,
     office_state,
-    offices,
 )
 from readout.resources.phrases import longest_phrase_at, longest_phrase_before, phrase_key
-from readout.resources.seats import Body, bodies, body_named
-from readout.resources.sectors import SECTORS, Noun, nouns, sector_of_noun
+from readout.resources.seats import Body, all_bodies, body_named
+from readout.resources.sectors import SECTORS, Noun, all_nouns, sector_of_noun
 
 __all__ = [
     "CHANNELS",
@@ -73,14 +73,19 @@ __all__ = [
     "OfficeMatch",
     "Outlet",
     "Part",
+    "all_anonymity_phrases",
+    "all_bodies",
+    "all_countries",
+    "all_cues",
+    "all_igos",
+    "all_nouns",
+    "all_offices",
+    "all_outlets",
     "anonymity_phrase_at",
-    "anonymity_phrases",
-    "bodies",
     "body_named",
     "channel_nouns",
     "channel_of",
     "channel_of_verb",
-    "countries",
     "countries_sharing",
     "country",
     "country_named",
@@ -92,22 +97,17 @@ __all__ = [
     "cue_phrase_at",
     "cue_verb",
     "cue_verb_at",
-    "cues",
     "find_office",
     "fold_name",
     "honorific_named",
     "igo",
     "igo_named",
-    "igos",
     "longest_phrase_at",
     "longest_phrase_before",
-    "nouns",
     "office_at",
     "office_named",
     "office_state",
-    "offices",
     "outlet_named",
-    "outlets",
     "phrase_key",
     "sector_of_noun",
 ]

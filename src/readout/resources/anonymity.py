@@ -10,7 +10,7 @@ from functools import cache
 from readout.resources._tables import rows
 from readout.resources.phrases import longest_phrase_at, phrase_key
 
-__all__ = ["AnonymityPhrase", "anonymity_phrase_at", "anonymity_phrases"]
+__all__ = ["AnonymityPhrase", "all_anonymity_phrases", "anonymity_phrase_at"]
 
 _MOST_WORDS = 9
 
@@ -35,7 +35,7 @@ def anonymity_phrase_at(words: Sequence[str], start: int) -> tuple[AnonymityPhra
     return (_by_key()[found[0]], found[1]) if found else None
 
 
-def anonymity_phrases() -> tuple[AnonymityPhrase, ...]:
+def all_anonymity_phrases() -> tuple[AnonymityPhrase, ...]:
     """Return all phrases in the order of the table."""
     return tuple(_by_key().values())
 

@@ -23,7 +23,7 @@ __all__ = [
     "Country",
     "FormerName",
     "Part",
-    "countries",
+    "all_countries",
     "countries_sharing",
     "country",
     "country_named",
@@ -109,7 +109,7 @@ def country(iso3: str) -> Country | None:
     return _by_code().get(iso3)
 
 
-def countries() -> tuple[Country, ...]:
+def all_countries() -> tuple[Country, ...]:
     """Return all countries and territories in the order of their codes."""
     return tuple(_by_code().values())
 
@@ -136,7 +136,7 @@ def country_of_capital(name: str, *, year: int | None = None) -> Country | None:
     if year is None:
         return _by_capital().get(name)
     key = fold_name(name)
-    held = [one for one in countries() if _has_capital(one, key, year)]
+    held = [one for one in all_countries() if _has_capital(one, key, year)]
     past = [one for one in held if one.status == "former"]
     return next(iter(past or held), None)
 
@@ -168,7 +168,7 @@ def _by_code() -> dict[str, Country]:
 @cache
 def _by_name() -> NameIndex[Country]:
     index: NameIndex[Country] = NameIndex("countries")
-    for one in countries():
+    for one in all_countries():
         index.add((one.name, *one.names, *one.abbreviations, *(former.name for former in one.former)), one)
     return index
 
@@ -176,7 +176,7 @@ def _by_name() -> NameIndex[Country]:
 @cache
 def _by_adjective() -> NameIndex[Country]:
     index: NameIndex[Country] = NameIndex("countries")
-    for one in countries():
+    for one in all_countries():
         index.add((*one.adjectives, *chain(*one.demonyms)), one)
     return index
 
@@ -184,7 +184,7 @@ def _by_adjective() -> NameIndex[Country]:
 @cache
 def _by_capital() -> NameIndex[Country]:
     index: NameIndex[Country] = NameIndex("countries")
-    for one in countries():
+    for one in all_countries():
         index.add((capital.name for capital in one.capitals if capital.is_capital_in(None)), one)
     return index
 
@@ -192,7 +192,7 @@ def _by_capital() -> NameIndex[Country]:
 @cache
 def _by_part() -> NameIndex[Country]:
     index: NameIndex[Country] = NameIndex("countries")
-    for one in countries():
+    for one in all_countries():
         for part in one.parts:
             index.add((*part.names, *part.adjectives, *chain(*part.demonyms)), one)
     return index
@@ -201,7 +201,7 @@ def _by_part() -> NameIndex[Country]:
 @cache
 def _by_shared_word() -> dict[str, tuple[Country, ...]]:
     shared: dict[str, tuple[Country, ...]] = {}
-    for one in countries():
+    for one in all_countries():
         for word in one.shared:
             key = fold_name(word)
             shared[key] = (*shared.get(key, ()), one)

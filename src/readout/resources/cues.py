@@ -14,7 +14,7 @@ from functools import cache
 from readout.resources._tables import Row, rows
 from readout.resources.phrases import longest_phrase_at, phrase_key
 
-__all__ = ["CUE_KINDS", "Cue", "cue_noun", "cue_phrase", "cue_phrase_at", "cue_verb", "cue_verb_at", "cues"]
+__all__ = ["CUE_KINDS", "Cue", "all_cues", "cue_noun", "cue_phrase", "cue_phrase_at", "cue_verb", "cue_verb_at"]
 
 CUE_KINDS = (
     "agreement", "announcement", "assessment", "belief", "claim", "denial", "emotion", "knowledge",
@@ -72,7 +72,7 @@ def cue_phrase_at(words: Sequence[str], start: int) -> tuple[Cue, int] | None:
     return _longest("phrase", words, start)
 
 
-def cues() -> tuple[Cue, ...]:
+def all_cues() -> tuple[Cue, ...]:
     """Return all cues in the order of the table."""
     return _table()
 

@@ -13,7 +13,7 @@ from functools import cache
 from readout.resources._tables import Row, rows
 from readout.resources.names import NameIndex
 
-__all__ = ["Igo", "igo", "igo_named", "igos"]
+__all__ = ["Igo", "all_igos", "igo", "igo_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def igo(code: str) -> Igo | None:
     return _by_code().get(code)
 
 
-def igos() -> tuple[Igo, ...]:
+def all_igos() -> tuple[Igo, ...]:
     """Return all organisations in the order of the table."""
     return tuple(_by_code().values())
 

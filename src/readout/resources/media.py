@@ -14,7 +14,7 @@ from functools import cache
 from readout.resources._tables import Row, rows
 from readout.resources.names import NameIndex
 
-__all__ = ["Outlet", "outlet_named", "outlets"]
+__all__ = ["Outlet", "all_outlets", "outlet_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Outlet:
     Attributes:
         name: Its usual name in English news.
         aliases: Its other names, programmes and channels.
-        country: The iso3 of the country it works from; None where it has none.
+        country: The iso3 of the country it is published in; None where it has none.
         kind: agency, newspaper, broadcaster, magazine, site or platform.
         state: Whether a state owns it and speaks through it.
     """
@@ -41,7 +41,7 @@ def outlet_named(name: str) -> Outlet | None:
     return _by_name().get(name)
 
 
-def outlets() -> tuple[Outlet, ...]:
+def all_outlets() -> tuple[Outlet, ...]:
     """Return all outlets in the order of the table."""
     return tuple(outlet for outlet, _ in _table())
 

@@ -43,6 +43,8 @@ def fold_name(name: str) -> str:
 
 def _fold(name: str) -> str:
     folded = name.casefold()
+    if folded.isascii() and folded.isalpha():
+        return folded
     if not (folded.isascii() and folded.replace(" ", "").isalpha()):
         folded = _plain(_SPACED_INITIALS.sub(r"\1", _POSSESSIVE.sub("", folded.strip())))
     words = folded.split()

@@ -18,12 +18,12 @@ __all__ = [
     "Honorific",
     "Office",
     "OfficeMatch",
+    "all_offices",
     "find_office",
     "honorific_named",
     "office_at",
     "office_named",
     "office_state",
-    "offices",
 ]
 
 # "chairman of the joint chiefs of staff" has seven, "deputy minister of state for foreign affairs" eight.
@@ -93,7 +93,7 @@ def find_office(words: Sequence[str], end: int) -> OfficeMatch | None:
     return OfficeMatch(office, start, end, plural=key not in _by_key()) if office else None
 
 
-def offices() -> tuple[Office, ...]:
+def all_offices() -> tuple[Office, ...]:
     """Return all offices, each once, in the order of the table."""
     return tuple(dict.fromkeys(_by_key().values()))
 

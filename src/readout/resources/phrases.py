@@ -19,8 +19,8 @@ _MARKS = str.maketrans({".": "", "’": "'", "-": " ", "‐": " ", "‑": " "})
 def phrase_key(phrase: str) -> str:
     """Return the key under which the tables hold a phrase."""
     key = phrase.lower()
-    # Most are letters and blanks alone; the tables hold thousands, so the short way counts at the start.
-    return key if key.isalpha() else " ".join(key.translate(_MARKS).split())
+    # Most are letters and blanks alone; the tables hold thousands, so the short way counts on a cold start.
+    return " ".join((key if key.replace(" ", "").isalpha() else key.translate(_MARKS)).split())
 
 
 def longest_phrase_at(words: Sequence[str], start: int, known: Container[str], *, most: int) -> tuple[str, int] | None:

@@ -15,7 +15,7 @@ from functools import cache
 from readout.resources._tables import Row, rows
 from readout.resources.names import NameIndex
 
-__all__ = ["Body", "bodies", "body_named"]
+__all__ = ["Body", "all_bodies", "body_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def body_named(name: str) -> Body | None:
     return _by_name().get(name)
 
 
-def bodies() -> tuple[Body, ...]:
+def all_bodies() -> tuple[Body, ...]:
     """Return all bodies in the order of the table."""
     return tuple(body for body, _ in _table())
 

@@ -15,7 +15,7 @@ from functools import cache
 from readout.resources._tables import Row, rows
 from readout.resources.phrases import phrase_key
 
-__all__ = ["SECTORS", "Noun", "nouns", "sector_of_noun"]
+__all__ = ["SECTORS", "Noun", "all_nouns", "sector_of_noun"]
 
 SECTORS = (
     "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "IGO", "JUD", "LAB", "LEG", "MED",
@@ -49,7 +49,7 @@ def sector_of_noun(noun: str) -> Noun | None:
     return _by_form().get(phrase_key(noun))
 
 
-def nouns() -> tuple[Noun, ...]:
+def all_nouns() -> tuple[Noun, ...]:
     """Return all nouns in the order of the table."""
     return tuple(dict.fromkeys(_by_form().values()))
 

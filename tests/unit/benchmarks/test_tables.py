@@ -23,5 +23,10 @@ def test_figures_have_full_names():
     assert figures_of([TABLE])["x/words/nyt/F1"] == 0.5
 
 
-def test_pinned_figures_are_those_of_the_last_row():
+def test_pinned_figures_are_those_of_the_row_over_all():
     assert pinned_of([TABLE]) == {"x/words/all/F1": 0.98765}
+
+
+def test_pinned_figures_are_those_of_every_row_where_none_is_over_all():
+    table = Table("x", {"given": {"F1": 0.5}, "found": {"F1": 0.25}}, ("F1",))
+    assert pinned_of([table]) == {"x/given/F1": 0.5, "x/found/F1": 0.25}

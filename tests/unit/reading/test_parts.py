@@ -37,7 +37,7 @@ def test_wire_has_headline_byline_dateline_and_reporters():
     assert parts_of(WIRE) == [
         ("headline", "Lisbon and Madrid sign rail accord after"),
         ("byline", "By Ana Sousa and Peter Holm"),
-        ("dateline", "LISBON, June 4 (Reuters) -"),
+        ("dateline", "LISBON, June 4 (Reuters)"),
         ("body", "Portugal and Spain signed an accord on T"),
         ("body", '"We have waited thirty years for this," '),
         ("byline", "(Reporting by Ana Sousa in Lisbon; Editi"),
@@ -187,6 +187,11 @@ def test_picture_below_the_first_paragraph_makes_it_no_standfirst():
     assert kinds_of(PICTURE_IN_THE_STORY) == ["headline", "body", "caption", "credit", "body", "body"]
 
 
+def test_line_above_a_credit_is_a_caption_though_it_quotes():
+    text = STORY.format("[A fisher by the river. “It is ours,” he said on Sunday.]\n(Daily Example photo)")
+    assert kinds_of(text) == ["headline", "body", "caption", "credit", "body"]
+
+
 ONE_LINE_EACH = """Ministers agree to reopen border crossing
 Traders had waited since March for the decision.
 By John Smith, Example News, Accra
@@ -302,13 +307,13 @@ def test_nothing_has_no_parts(text: str):
         "Dar es Salaam —",
     ],
 )
-def test_dateline_is_apart_from_the_story(dateline: str):
+def test_dateline_is_apart_from_the_story_and_its_dash(dateline: str):
     text = (
         f"Ministers sign accord on river\n\n{dateline} The ministers signed an accord on Sunday, they said.\n\nIt ends."
     )
     found = find_parts(text)
     assert [part.kind for part in found] == ["headline", "dateline", "body", "body"]
-    assert found[1].span.of(text) == dateline
+    assert found[1].span.of(text) == dateline.rstrip(" —–-_:")
     assert found[2].span.of(text).startswith("The ministers signed")
 
 
@@ -343,7 +348,7 @@ def test_byline_and_dateline_within_the_first_paragraph():
     text = f"{opening}\n\nIt was the fifth."
     assert parts_of(text) == [
         ("byline", "By JANE DOE and JOHN ROE, Associated Pre"),
-        ("dateline", "KYIV, Ukraine (AP) —"),
+        ("dateline", "KYIV, Ukraine (AP)"),
         ("body", "The sides swapped prisoners."),
         ("body", "It was the fifth."),
     ]
@@ -448,6 +453,10 @@ def test_news_is_not_taken_for_boilerplate(line: str):
         ("Jane Doe contributed reporting.", "byline"),
         ("Doe reported from Washington.", "byline"),
         ("Contributing: Jane Doe and John Roe", "byline"),
+        ("By a correspondent of The Example", "body"),
+        ("By our own correspondent", "byline"),
+        ("From our foreign staff", "byline"),
+        ("(Daily Example photo)", "credit"),
         ("Additional reporting by Jane Doe in Accra; editing by John Roe", "byline"),
         ("(h/t The Example)", "source_line"),
     ],

@@ -8,7 +8,7 @@ import pytest
 
 from readout.resources import (
     Country,
-    countries,
+    all_countries,
     countries_sharing,
     country,
     country_named,
@@ -168,23 +168,23 @@ def test_countries_sharing_names_all_candidates_the_usual_one_first(word: str, c
 
 
 def test_the_table_has_all_members_of_the_united_nations() -> None:
-    assert sum(one.status == "member" for one in countries()) == 193
+    assert sum(one.status == "member" for one in all_countries()) == 193
 
 
 def test_codes_have_the_form_of_their_standard_and_are_unique() -> None:
-    codes = [one.iso3 for one in countries()]
+    codes = [one.iso3 for one in all_countries()]
     assert all(re.fullmatch("[A-Z]{3}", code) for code in codes)
     assert len(set(codes)) == len(codes)
 
 
 def test_two_letter_codes_of_today_are_unique() -> None:
-    codes = [one.iso2 for one in countries() if one.status != "former"]
+    codes = [one.iso2 for one in all_countries() if one.status != "former"]
     assert all(code and re.fullmatch("[A-Z]{2}", code) for code in codes)
     assert len(set(codes)) == len(codes)
 
 
 def test_every_state_of_the_past_has_its_years_and_a_successor_of_today() -> None:
-    for one in countries():
+    for one in all_countries():
         assert (one.existed is not None) == (one.status == "former"), one.iso3
         if one.existed is not None:
             heir = country(one.successor or "")
@@ -194,7 +194,7 @@ def test_every_state_of_the_past_has_its_years_and_a_successor_of_today() -> Non
 
 
 def test_former_names_and_capitals_have_years_in_order() -> None:
-    for one in countries():
+    for one in all_countries():
         for dated in (*one.former, *one.capitals):
             assert (dated.first_year or 0) <= (dated.last_year or 9999), (one.iso3, dated)
 
@@ -213,7 +213,7 @@ def test_former_names_and_capitals_have_years_in_order() -> None:
 def test_every_name_in_the_table_is_found(
     look_up: Callable[[str], Country | None], names_of: Callable[[Country], list[str]]
 ) -> None:
-    assert [(one.iso3, name) for one in countries() for name in names_of(one) if look_up(name) is not one] == []
+    assert [(one.iso3, name) for one in all_countries() for name in names_of(one) if look_up(name) is not one] == []
 
 
 def test_country_is_none_for_an_unknown_code() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.resources import CUE_KINDS, cue_noun, cue_phrase, cue_phrase_at, cue_verb, cue_verb_at, cues
+from readout.resources import CUE_KINDS, all_cues, cue_noun, cue_phrase, cue_phrase_at, cue_verb, cue_verb_at
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_relays_marks_verbs_that_pass_on_the_words_of_another(form: str, relays:
     assert cue.relays is relays
 
 
-@pytest.mark.parametrize("form", ["walked", "table", "sayed", ""])
+@pytest.mark.parametrize("form", ["walked", "garden", "sayed", ""])
 def test_cue_verb_gives_none_for_other_words(form: str) -> None:
     assert cue_verb(form) is None
 
@@ -101,7 +101,7 @@ def test_cue_verb_at_gives_none_where_no_cue_starts() -> None:
 
 
 def test_every_cue_uses_known_kinds() -> None:
-    for cue in cues():
+    for cue in all_cues():
         assert cue.part in {"verb", "noun", "phrase"}, cue
         assert cue.kind in CUE_KINDS, cue
         assert cue.addressee in {None, "obj", "to", "with"}, cue
@@ -109,9 +109,9 @@ def test_every_cue_uses_known_kinds() -> None:
 
 def test_no_form_belongs_to_two_cues_of_one_part() -> None:
     look_up = {"verb": cue_verb, "noun": cue_noun, "phrase": cue_phrase}
-    found = [(cue, form) for cue in cues() for form in (cue.lemma, *cue.forms)]
+    found = [(cue, form) for cue in all_cues() for form in (cue.lemma, *cue.forms)]
     assert [form for cue, form in found if look_up[cue.part](form) is not cue] == []
 
 
 def test_every_kind_has_a_verb() -> None:
-    assert {cue.kind for cue in cues() if cue.part == "verb"} == set(CUE_KINDS)
+    assert {cue.kind for cue in all_cues() if cue.part == "verb"} == set(CUE_KINDS)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.resources import countries, igo, igo_named, igos
+from readout.resources import all_countries, all_igos, igo, igo_named
 
 
 @pytest.mark.parametrize(
@@ -63,13 +63,13 @@ def test_igo_named_gives_none_for_common_words(name: str) -> None:
 
 
 def test_no_code_is_that_of_a_country() -> None:
-    assert {one.code for one in igos()} & {one.iso3 for one in countries()} == set()
+    assert {one.code for one in all_igos()} & {one.iso3 for one in all_countries()} == set()
 
 
 def test_codes_are_unique_and_found() -> None:
-    assert [one for one in igos() if igo(one.code) is not one] == []
+    assert [one for one in all_igos() if igo(one.code) is not one] == []
     assert igo("NOPE") is None
 
 
 def test_every_name_in_the_table_is_found() -> None:
-    assert [(one.code, n) for one in igos() for n in (one.name, *one.aliases) if igo_named(n) is not one] == []
+    assert [(one.code, n) for one in all_igos() for n in (one.name, *one.aliases) if igo_named(n) is not one] == []

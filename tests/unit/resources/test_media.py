@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.resources import country, outlet_named, outlets
+from readout.resources import all_outlets, country, outlet_named
 
 KINDS = {"agency", "newspaper", "broadcaster", "magazine", "site", "platform"}
 
@@ -73,10 +73,12 @@ def test_state_marks_outlets_that_speak_for_a_state(name: str, state: bool) -> N
 
 
 def test_every_row_uses_known_codes() -> None:
-    for outlet in outlets():
+    for outlet in all_outlets():
         assert outlet.kind in KINDS, outlet
         assert outlet.country is None or country(outlet.country) is not None, outlet
 
 
 def test_every_name_in_the_table_is_found() -> None:
-    assert [(one.name, n) for one in outlets() for n in (one.name, *one.aliases) if outlet_named(n) is not one] == []
+    assert [
+        (one.name, n) for one in all_outlets() for n in (one.name, *one.aliases) if outlet_named(n) is not one
+    ] == []

@@ -5,13 +5,13 @@ import pytest
 
 from readout.resources import (
     SECTORS,
+    all_offices,
     country,
     find_office,
     honorific_named,
     office_at,
     office_named,
     office_state,
-    offices,
 )
 
 
@@ -135,7 +135,7 @@ def test_office_state_tells_whether_it_is_held(word: str, state: str | None) -> 
 
 
 def test_every_office_uses_known_codes() -> None:
-    for office in offices():
+    for office in all_offices():
         assert office.sector is None or office.sector in SECTORS, office
         assert office.kind in {"office", "rank", "profession", "speaker_for"}, office
         assert office.gender in {None, "m", "f"}, office
@@ -143,4 +143,4 @@ def test_every_office_uses_known_codes() -> None:
 
 
 def test_every_title_in_the_table_is_found() -> None:
-    assert [office.title for office in offices() if office_named(office.title) is None] == []
+    assert [office.title for office in all_offices() if office_named(office.title) is None] == []

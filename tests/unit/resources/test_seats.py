@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.resources import SECTORS, bodies, body_named, country
+from readout.resources import SECTORS, all_bodies, body_named, country
 
 KINDS = {"seat", "ministry", "agency", "parliament", "court", "army", "armed group", "party", "company", "ngo"}
 
@@ -81,11 +81,11 @@ def test_bodies_that_many_countries_have_are_shared(name: str) -> None:
 
 
 def test_every_row_uses_known_codes() -> None:
-    for body in bodies():
+    for body in all_bodies():
         assert body.kind in KINDS, body
         assert body.sector in SECTORS, body
         assert body.country is None or country(body.country) is not None, body
 
 
 def test_every_name_in_the_table_is_found() -> None:
-    assert [(one.name, n) for one in bodies() for n in (one.name, *one.aliases) if body_named(n) is not one] == []
+    assert [(one.name, n) for one in all_bodies() for n in (one.name, *one.aliases) if body_named(n) is not one] == []

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.resources import SECTORS, nouns, sector_of_noun
+from readout.resources import SECTORS, all_nouns, sector_of_noun
 
 
 @pytest.mark.parametrize(
@@ -78,11 +78,11 @@ def test_persons_and_groups_are_told_apart(form: str, person: bool, group: bool)
 
 
 def test_every_noun_uses_known_codes_and_is_a_person_or_a_group() -> None:
-    for noun in nouns():
+    for noun in all_nouns():
         assert noun.sector is None or noun.sector in SECTORS, noun
         assert noun.person != noun.group, noun
 
 
 def test_every_form_in_the_table_is_found() -> None:
-    forms = [(noun, form) for noun in nouns() for form in (noun.noun, noun.plural) if form]
+    forms = [(noun, form) for noun in all_nouns() for form in (noun.noun, noun.plural) if form]
     assert [form for noun, form in forms if sector_of_noun(form) is not noun] == []

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the tables know of a name, or of a description of a body: which country, organisation or outlet it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.reading.encoding import Encoding
+from readout.reading.mentions import Mention
+from readout.reading.metonyms import is_government
+from readout.reading.names import organisation_words, without_brackets
+from readout.reading.roles import allegiance_of
+from readout.reading.syntax import Syntax
+from readout.resources import (
+    body_named,
+    country,
+    country_named,
+    country_of_adjective,
+    country_of_capital,
+    fold_name,
+    igo_named,
+    outlet_named,
+    sector_of_noun,
+)
+
+__all__ = ["Identity", "identify", "is_adjective"]
+
+_LONGEST_ACRONYM = 6
+_ARMED = frozenset("military forces force troops army armed".split())
+_STATE_BODIES = frozenset(
+    "ministry department government parliament army navy embassy cabinet administration military court police".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the tables know of a name or a description of a body.
+
+    Attributes:
+        key: Equal for all names of the same.
+        name: The table's name; None where the words themselves are the name.
+        type: The type that this makes the entity.
+    """
+
+    key: str
+    name: str | None
+    type: str
+    country: str | None
+    sector: str | None
+    head: str = ""
+
+
+def is_adjective(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
+    """Tell whether a name is only the adjective of another noun: "Russian" forces; "US" officials is a name all the same."""
+    text = without_brackets(mention.span.of(encoding.text))
+    if country_of_adjective(text) is None or country_named(text) is not None:
+        return False
+    plural = text.endswith("s") or (
+        mention.start > 0 and encoding.lower[mention.start - 1] == "the" and syntax.upos[mention.head] == "NOUN"
+    )
+    following = syntax.upos[mention.end] if mention.end < len(encoding.words) else "PUNCT"
+    return not plural or following in {"NOUN", "PROPN", "ADJ"}
+
+
+def identify(encoding: Encoding, syntax: Syntax, mention: Mention, text: str, kind: str) -> Identity | None:
+    """Find what the tables know of a name, or of a description of a body ("the Russian defence ministry")."""
+    if mention.form == "pronoun":
+        return None
+    if _is_known(text) or (mention.form == "name" and kind != "person"):
+        return _identify_name(encoding, syntax, mention, text)
+    return _identify_phrase(encoding, mention, text, kind) if mention.form == "nominal" else None
+
+
+def _is_known(text: str) -> bool:
+    """Tell whether a table is surer than the model that a capitalised name is no person's."""
+    if not text[:1].isupper() or (text.isupper() and len(text) > _LONGEST_ACRONYM):
+        return False
+    if text.isupper() and outlet_named(text) is not None:
+        return True
+    if country_named(text) is not None or country_of_capital(text) is not None or igo_named(text) is not None:
+        return True
+    body = body_named(text)
+    if body is not None:
+        return body.kind in {"seat", "ministry", "parliament", "agency"}
+    return " " in text and outlet_named(text) is not None
+
+
+def _identify_name(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) -> Identity | None:
+    land = country_named(text)
+    if land is not None:
+        return _of_country(land.iso3)
+    people = country_of_adjective(text)
+    if people is not None:
+        return _of_country(people.iso3) if _is_people(encoding, mention, text) else None
+    capital = country_of_capital(text)
+    if capital is not None:
+        if is_government(encoding, syntax, mention):
+            return _of_country(capital.iso3)
+        return Identity(f"city:{fold_name(text)}", None, "place", capital.iso3, None)
+    return _of_body(encoding, syntax, mention, text)
+
+
+def _is_people(encoding: Encoding, mention: Mention, text: str) -> bool:
+    """Tell whether a demonym means a government or its delegation: "the Russians", but not "two Russians" nor "Russians"."""
+    return text.endswith("s") and mention.start > 0 and encoding.lower[mention.start - 1] == "the"
+
+
+def _of_country(iso3: str) -> Identity:
+    land = country(iso3)
+    return Identity(f"country:{iso3}", land.name if land is not None else iso3, "place", iso3, "GOV")
+
+
+def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) -> Identity | None:
+    union = igo_named(text)
+    if union is not None:
+        return Identity(f"igo:{union.code}", None, "organisation", union.code, union.sector, fold_name(union.name))
+    body = body_named(text)
+    if body is not None:
+        if body.kind == "seat" and body.country is not None and is_government(encoding, syntax, mention):
+            return _of_country(body.country)
+        key = (
+            f"state:{body.country}:defence ministry"
+            if (body.kind, body.sector) == ("ministry", "MIL")
+            else f"body:{body.name}"
+        )
+        return Identity(key, None, "organisation", body.country, body.sector, fold_name(body.name))
+    if mention.form == "name" and (state := _of_state_body(encoding, mention)) is not None:
+        return state
+    outlet = outlet_named(text)
+    if outlet is not None:
+        return Identity(
+            f"outlet:{outlet.name}",
+            None,
+            "organisation",
+            outlet.country,
+            "MED",
+            f"{fold_name(outlet.name)} {outlet.kind}",
+        )
+    return None
+
+
+def _identify_phrase(encoding: Encoding, mention: Mention, text: str, kind: str) -> Identity | None:
+    noun = encoding.lower[mention.head]
+    people = text[4:] if text.lower().startswith("the ") else ""
+    if people and people.endswith("s") and " " not in people and (land := country_of_adjective(people)) is not None:
+        return _of_country(land.iso3)
+    if noun == "side":
+        side = allegiance_of(encoding, mention.start, mention.head)
+        return (
+            _of_country(side.country)
+            if side is not None and side.kind == "country" and side.country is not None
+            else None
+        )
+    return _of_state_body(encoding, mention) if kind in {"organisation", "group"} else None
+
+
+def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
+    """Know a body of a state by the state and its words in any order: "Russia's Ministry of Defence", "the Russian defence ministry"."""
+    first = max(0, mention.start - 3) if mention.form == "name" else mention.start
+    side = allegiance_of(encoding, first, mention.end)
+    if side is None or side.kind != "country" or side.words[1] < mention.start - 1:
+        return None
+    rest = [
+        w
+        for at in range(mention.start, mention.end)
+        if not side.words[0] <= at < side.words[1]
+        for w in [encoding.words[at]]
+    ]
+    words = [w for w in organisation_words(" ".join(rest)) if w != "s"]
+    if words and all(w in _ARMED for w in words):
+        return Identity(f"military:{side.country}", None, "organisation", side.country, "MIL", "military forces army")
+    if not _STATE_BODIES & set(words) or mention.end - mention.head > 6:
+        return None
+    words = ["ministry" if w == "department" else w for w in words]
+    sector = "MIL" if "defence" in words else sector_of(encoding, mention)
+    return Identity(
+        f"state:{side.country}:{' '.join(sorted(words))}", None, "organisation", side.country, sector, " ".join(words)
+    )
+
+
+def sector_of(encoding: Encoding, mention: Mention) -> str | None:
+    """Return the sector of a description's head noun."""
+    entry = sector_of_noun(encoding.lower[mention.head])
+    return entry.sector if entry is not None else None

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Find the titles beside names: in front of them, behind a comma, and joined to another by "and".
+
+The words are looked at in their order and by their part of speech more than by the tree: a title is a run of nouns,
+and a run of nouns is where a parser errs most.
+"""
+
+from __future__ import annotations
+
+from readout.reading.encoding import Encoding
+from readout.reading.roles import COUNTERPARTS, LINKS, MARKS, NOMINAL, WordRange, describe
+from readout.reading.syntax import Syntax
+
+__all__ = ["next_title", "title_after", "title_before"]
+
+_NO_TITLE = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october "
+    "november december today yesterday tomorrow earlier later morning afternoon evening night week month year".split()
+)
+_LONGEST_TITLE = 10
+_LONGEST_APPOSITION = 16
+
+
+def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | None:
+    """Find the title in front of a name that begins at a word: "US Defense Secretary" Lloyd Austin.
+
+    Returns:
+        The words from its country or first noun on, article left out; None if what stands there is no title.
+    """
+    start = name
+    while (
+        start > 0
+        and name - start < _LONGEST_TITLE
+        and not encoding.line_starts[start]
+        and _in_title(encoding, syntax, start - 1)
+    ):
+        start -= 1
+    start = _trimmed(encoding, syntax, start, name)
+    end = name
+    while end > start and encoding.words[end - 1] in {"[", "(", "“", '"'}:
+        end -= 1
+    if end <= start or encoding.lower[end - 1] in LINKS | MARKS:
+        return None
+    for at in range(start, end):
+        # "In Kyiv President Zelenskyy said": a longer run may begin with words that are no part of the title.
+        if (at == start or encoding.lower[at - 1] not in LINKS | MARKS) and _is_title(encoding, syntax, at, end):
+            return at, end
+    return None
+
+
+def _in_title(encoding: Encoding, syntax: Syntax, word: int) -> bool:
+    lower = encoding.lower[word]
+    if lower in _NO_TITLE:
+        return False
+    return (
+        syntax.upos[word] in NOMINAL
+        or lower in LINKS
+        or lower in MARKS
+        or (lower == "the" and encoding.lower[word - 1] in LINKS)
+    )
+
+
+def _trimmed(encoding: Encoding, syntax: Syntax, start: int, end: int) -> int:
+    while start < end and (encoding.lower[start] in LINKS | MARKS | {"the"} or syntax.upos[start] not in NOMINAL):
+        start += 1
+    return start
+
+
+def _is_title(encoding: Encoding, syntax: Syntax, start: int, end: int) -> bool:
+    """Tell whether a run of words is a title: its head noun is a person's, or, unknown, a common noun right before the name."""
+    described = describe(encoding, syntax, start, end)
+    if described is None:
+        return False
+    if described.office or described.noun in COUNTERPARTS:
+        return True
+    if described.is_person is not None:
+        return described.is_person
+    last = end - 1
+    return syntax.upos[last] == "NOUN" and encoding.words[last].islower() and encoding.lower[last] == described.noun
+
+
+def title_after(encoding: Encoding, syntax: Syntax, end: int, *, opened: bool = False) -> WordRange | None:
+    """Find the title that follows a name after a comma: Avril Haines, "the US director of national intelligence", said.
+
+    It must end at a comma, a stop or "who"; a clause with a verb is no title.
+
+    Args:
+        encoding: The words.
+        syntax: Their parts of speech.
+        end: Word after the name.
+        opened: Whether the title begins at that word, without a comma.
+    """
+    if end >= len(encoding.words) or (encoding.words[end] not in {",", "("} and not opened):
+        return None
+    at = start = end if opened else end + 1
+    while at < len(encoding.words) and at - start < _LONGEST_APPOSITION and not encoding.line_starts[at]:
+        if encoding.words[at] in {",", ".", ")", ";", ":", "—", "–"} or encoding.lower[at] in {"who", "whose", "and"}:
+            break
+        if syntax.upos[at] in {"VERB", "AUX", "PRON", "SCONJ"} and encoding.lower[at] not in {
+            "his",
+            "her",
+            "its",
+            "their",
+        }:
+            return None
+        at += 1
+    first = start + 1 if start < at and encoding.lower[start] in {"the", "a", "an"} else start
+    if at <= first or syntax.upos[first] == "ADP" or (at < len(encoding.words) and encoding.line_starts[at]):
+        return None
+    described = describe(encoding, syntax, first, at)
+    if described is None or not (described.office or described.is_person):
+        return None
+    return first, at
+
+
+def next_title(encoding: Encoding, syntax: Syntax, end: int) -> WordRange | None:
+    """Find the title that follows another by "and": the EU's foreign policy chief "and a former prime minister of Estonia"."""
+    if encoding.lower[end : end + 1] != ("and",) or encoding.lower[end + 1 : end + 2] not in (
+        ("a",),
+        ("an",),
+        ("the",),
+    ):
+        return None
+    return title_after(encoding, syntax, end + 1, opened=True)

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Spans of sources, cues and contents, and which belongs to which."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from readout.model import buckets
+from readout.reading.attribution import Attribution, find_attributions, gaps, tag_attributions
+from readout.reading.encoding import Encoding
+from tests.support.readings import encoding_of, heads_for
+
+SPOKEN = "“It is true,” he said, “and it will remain true.” Haas denied it."
+ALL = [
+    ("“It is true,”", "content"), ("he", "source"), ("said", "cue"), ("“and it will remain true.”", "content"),
+    ("Haas", "source"), ("denied", "cue"), ("^it", "content"),
+]  # fmt: skip
+LINKS = {
+    "“It is true,”": "said",
+    "“and it will remain true.”": "said",
+    "said": "he",
+    "^it": "denied",
+    "denied": "Haas",
+}
+
+
+def words(encoding: Encoding, attribution: Attribution) -> tuple[list[str], str | None, str | None]:
+    def of(place: tuple[int, int] | None) -> str | None:
+        return None if place is None else encoding.span(*place).of(encoding.text)
+
+    return [str(of(content)) for content in attribution.contents], of(attribution.cue), of(attribution.source)
+
+
+def test_tags_are_spans_in_text_order():
+    encoding = encoding_of(SPOKEN, spans=ALL)
+    assert [label for _, _, label in tag_attributions(encoding)] == [
+        "content", "source", "cue", "content", "source", "cue", "content",
+    ]  # fmt: skip
+
+
+def test_tags_stay_within_their_segments():
+    encoding = encoding_of(SPOKEN, spans=ALL)
+    assert tag_attributions(encoding, [(0, 3)]) == [(0, 3, "content")]
+
+
+def test_attributions_are_built_around_their_cues():
+    """Two fragments with one cue are one attribution."""
+    encoding = encoding_of(SPOKEN, spans=ALL, links=LINKS)
+    assert [words(encoding, a) for a in find_attributions(encoding)] == [
+        (["“It is true,”", "“and it will remain true.”"], "said", "he"),
+        (["it"], "denied", "Haas"),
+    ]
+
+
+def test_scores_of_what_is_certain_are_near_one():
+    encoding = encoding_of(SPOKEN, spans=ALL, links=LINKS)
+    for attribution in find_attributions(encoding):
+        assert min(attribution.content_score, attribution.cue_score, attribution.source_score) > 0.99
+
+
+def test_a_cue_may_have_no_source():
+    links = {key: value for key, value in LINKS.items() if key != "said"}
+    encoding = encoding_of(SPOKEN, spans=ALL, links=links)
+    assert words(encoding, find_attributions(encoding)[0])[1:] == ("said", None)
+
+
+def test_a_content_without_any_cue_stands_alone():
+    encoding = encoding_of("“It is true.” Haas left.", spans=[("“It is true.”", "content")])
+    (found,) = find_attributions(encoding)
+    assert (found.cue, found.source, found.cue_score, found.source_score) == (None, None, 0.0, 0.0)
+
+
+def test_fragments_in_another_paragraph_than_the_rest_are_their_own():
+    text = "“One two,” he said.\n\n“Three four.”"
+    spans = [("“One two,”", "content"), ("said", "cue"), ("he", "source"), ("“Three four.”", "content")]
+    links = {"“One two,”": "said", "“Three four.”": "said", "said": "he"}
+    encoding = encoding_of(text, spans=spans, links=links)
+    assert [words(encoding, a) for a in find_attributions(encoding)] == [
+        (["“One two,”"], "said", "he"),
+        (["“Three four.”"], None, None),
+    ]
+
+
+def test_no_words_have_no_attributions():
+    assert find_attributions(encoding_of("")) == []
+    assert find_attributions(encoding_of("Nobody spoke.")) == []
+
+
+# Gaps ----------------------------------------------------------------------------------------------------------------
+
+
+def gap(query: tuple[int, int], key: tuple[int, int]) -> int:
+    """Count from the query's last word to the key's first, or back; 0 where they overlap."""
+    if key[0] >= query[1]:
+        return key[0] - query[1] + 1
+    return -(query[0] - key[1] + 1) if query[0] >= key[1] else 0
+
+
+def between(query: tuple[int, int], key: tuple[int, int], keys: list[tuple[int, int]]) -> int:
+    """Count the keys that lie wholly between the two, at most 3."""
+    low, high = min(query[1], key[1]), max(query[0], key[0])
+    return min(3, sum(low <= start and end <= high for start, end in keys))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_gaps_are_those_counted_one_by_one(seed: int):
+    chance = np.random.default_rng(seed)
+    edges = sorted({int(edge) for edge in chance.integers(0, 120, size=40)})
+    keys = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if chance.random() < 0.7]
+    queries = [(int(a), int(a + chance.integers(1, 30))) for a in chance.integers(0, 120, size=15)]
+    distance, inside = gaps(queries, keys)
+    assert distance.tolist() == [[int(buckets(np.array(gap(q, k)))) for k in keys] for q in queries]
+    assert inside.tolist() == [[between(q, k, keys) for k in keys] for q in queries]
+
+
+def test_links_reach_over_the_nearest_cues_only():
+    """A cue that is further than the 24 before and after cannot be meant, however well it scores."""
+    text = "“x” " + "said " * 100 + "claimed"
+    encoding = encoding_of(text, spans=[("“x”", "content")], links={"“x”": "claimed"})
+    said = [(i, i + 1, "cue") for i in range(3, 104)]
+    encoding.scores.of("cue_of_content")[103, 103] = 20
+    (near,) = find_attributions(encoding, [(0, 3, "content"), *said[-20:]])
+    (far,) = find_attributions(encoding, [(0, 3, "content"), *said])
+    assert near.cue == (103, 104)
+    assert far.cue != (103, 104)
+
+
+def test_links_over_a_hundred_thousand_cues_need_little_memory():
+    """Two contents with all cues of a hostile text between them: each with each would be 40 GB."""
+    count = 100_000
+    heads = heads_for(1)
+    encoding = encoding_of("one two")
+    rows = np.zeros((count + 2, heads.width), np.float32)
+    scores = type(encoding.scores)(rows, heads, ())
+    forms = ("said",) * (count + 2)
+    long = Encoding("", (), forms, (True,) + (False,) * (count + 1), scores)
+    spans = [(0, 1, "content"), *((i, i + 1, "cue") for i in range(1, count + 1)), (count + 1, count + 2, "content")]
+    first, last = find_attributions(long, spans)
+    assert first.cue is not None
+    assert last.cue is not None
+    assert first.cue[0] < 300
+    assert last.cue[0] > count - 300
