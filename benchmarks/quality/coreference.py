@@ -188,7 +188,7 @@ def _name_range(start: int, end: int, head: int, syntax: Syntax) -> tuple[int, i
 def resolved(
     document: GoldDocument, mentions: Sequence[Mention], chains: Sequence[Sequence[int]]
 ) -> Iterator[tuple[str, bool]]:
-    """Yield for each pronoun and nominal of a person or organisation with an earlier mention whether it is resolved rightly.
+    """Yield for each pronoun and nominal with an earlier mention whether it is resolved rightly.
 
     Right is: the nearest earlier mention in our chain is of its gold group. A pronoun of the third person is yielded
     twice, the second time as "third person".
@@ -297,7 +297,10 @@ def _shares(of: Clusters, by: Clusters) -> tuple[float, float]:
 
 
 def ceaf_e(gold: Clusters, found: Clusters) -> tuple[float, float, float, float]:
-    """Align clusters one to one, by the best sum of phi4 (Luo, On Coreference Resolution Performance Metrics, 2005). Returns as `muc`."""
+    """Align clusters one to one by the best sum of phi4. Returns as `muc`.
+
+    Luo, On Coreference Resolution Performance Metrics (2005).
+    """
     from scipy.optimize import linear_sum_assignment
 
     phi = np.array([[2 * len(g & f) / (len(g) + len(f)) for f in found] for g in gold]).reshape(len(gold), len(found))

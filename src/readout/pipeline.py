@@ -6,14 +6,17 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import signal
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
 from readout.errors import ReadoutError
 from readout.model import Model
+from readout.reading.attribution import Attributions
 from readout.reading.encoding import Encodings
 from readout.reading.entities import Entities
 from readout.reading.mentions import Mentions
@@ -43,7 +46,9 @@ class Failure:
 
 def layers_for(model: Model) -> tuple[Layer, ...]:
     """Return the layers for English news, in order."""
-    layers: tuple[Layer, ...] = (Parts(), Encodings(model), SyntaxTrees(), Mentions(), Entities(), Statements())
+    layers: tuple[Layer, ...] = (
+        Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(),
+    )  # fmt: skip
     check_order(layers)
     return layers
 
@@ -91,14 +96,22 @@ def read_reports(
         model = model or _packaged_model()
         yield from (_read_or_fail(report, model) for report in reports)
         return
-    # "spawn": a forked child would inherit the threads' locks of whatever the caller runs.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    # "spawn": a forked child would inherit the locks of the caller's threads.
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_work)
+    try:
         feed = iter(reports)
-        waiting: list[Future[Record | Failure]] = [pool.submit(_read_here, r) for r in islice(feed, workers * AHEAD)]
+        waiting = deque(pool.submit(_read_here, report) for report in islice(feed, workers * AHEAD))
         while waiting:
-            yield waiting.pop(0).result()
-            waiting += [pool.submit(_read_here, r) for r in islice(feed, 1)]
+            yield waiting.popleft().result()
+            waiting.extend(pool.submit(_read_here, report) for report in islice(feed, 1))
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin_work() -> None:
+    """Leave an interrupt to the process that waits for the results, and what goes wrong to the `Failure` that names it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.getLogger("readout").addHandler(logging.NullHandler())
 
 
 def _read_here(report: Report) -> Record | Failure:

@@ -55,7 +55,7 @@ class _Found:
         self._places = {string: list(_places(encoding.text, string)) for string in strings}
 
     def of(self, string: str) -> set[str]:
-        """Return the ids of the entities that a string's occurrences stand for, but for those inside longer strings listed."""
+        """Return the ids of the entities that a string stands for, where it is not inside a longer string listed."""
         return {entity.id for entity in self.entities(string)}
 
     def entities(self, string: str) -> list[Entity]:

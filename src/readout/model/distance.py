@@ -24,4 +24,5 @@ def buckets(distances: NDArray[np.int64]) -> NDArray[np.int64]:
     with np.errstate(divide="ignore"):
         log = np.floor(np.log2(np.maximum(size, 1) / 4.0)).astype(np.int64) + 4
     grade = np.where(size < 4, size, np.minimum(log, 11))
-    return np.clip(12 + np.sign(distances) * grade, 0, BUCKETS - 1)
+    found: NDArray[np.int64] = np.clip(12 + np.sign(distances) * grade, 0, BUCKETS - 1)
+    return found

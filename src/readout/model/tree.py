@@ -21,7 +21,7 @@ def decode_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     Returns:
         Head of each word; the root is its own head. Shape: (words,).
     """
-    heads = scores.argmax(axis=1)
+    heads: NDArray[np.int64] = scores.argmax(axis=1)
     roots = np.flatnonzero(heads == np.arange(len(heads)))
     if len(roots) == 1 and _is_tree(heads):
         return heads
@@ -47,16 +47,17 @@ def _spanning_tree(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     np.fill_diagonal(arcs, -np.inf)
     arcs[:size, size] = scores.diagonal() - (1.0 + np.ptp(scores)) * (size + 1)
     heads = _arborescence(arcs, size)[:size]
-    return np.where(heads == size, np.arange(size), heads)
+    found: NDArray[np.int64] = np.where(heads == size, np.arange(size), heads)
+    return found
 
 
 def _arborescence(arcs: NDArray[np.float64], root: int) -> NDArray[np.int64]:
     """Chu-Liu/Edmonds for a given root; `arcs[i, j]` is the score of j as head of i; the root's own row is not used."""
     size = len(arcs)
-    heads = arcs.argmax(axis=1)
+    heads: NDArray[np.int64] = arcs.argmax(axis=1)
     heads[root] = root
-    cycle = _cycle(heads, root)
-    if not cycle:
+    cycle = np.array(_cycle(heads, root), dtype=np.int64)
+    if not len(cycle):
         return heads
     inside = np.zeros(size, dtype=bool)
     inside[cycle] = True

@@ -9,6 +9,7 @@ business of `readout.reading.statements`.
 from __future__ import annotations
 
 from bisect import bisect_left
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,9 +18,21 @@ from numpy.typing import NDArray
 
 from readout.model import best_tags, buckets, spans_of_tags, tag_chances
 from readout.reading.encoding import Encoding
+from readout.reading.parts import Part
+from readout.reading.reading import Reading
 
-__all__ = ["Attribution", "WordRange", "find_attributions", "gaps", "tag_attributions"]
+__all__ = [
+    "Attribution",
+    "Attributions",
+    "WordRange",
+    "confidence",
+    "find_attributions",
+    "gaps",
+    "readable_segments",
+    "tag_attributions",
+]
 
+_READ = {"headline", "standfirst", "caption", "body"}  # parts in which people are quoted
 REACH = 24  # cues or sources on either side that a span may be linked to: keeps the cost linear in long reports
 _BETWEEN = 200  # keys among the queries that are linked at once: more of them than queries are chaff
 
@@ -45,6 +58,39 @@ class Attribution:
     content_score: float
     cue_score: float
     source_score: float
+
+
+def readable_segments(encoding: Encoding, parts: Sequence[Part]) -> list[WordRange]:
+    """Return the lines, or the stretches of them, in which statements are looked for, as ranges of words."""
+    segments: list[WordRange] = []
+    spans = [part.span for part in parts if part.kind in _READ]
+    at = 0
+    for start, end in encoding.lines:
+        while at < len(spans) and spans[at].end <= encoding.spans[start].start:
+            at += 1
+        later = at
+        while later < len(spans) and spans[later].start < encoding.spans[end - 1].end:
+            inside = [w for w in range(start, end) if spans[later].contains(encoding.spans[w])]
+            if inside:
+                segments.append((inside[0], inside[-1] + 1))
+            later += 1
+    return segments
+
+
+def confidence(attribution: Attribution) -> float:
+    """Return the probability that an attribution is right: content and source found and linked.
+
+    A logistic function of the model's three scores, fitted on PolNeAR's development part by
+    `python -m training.calibrate`; `benchmarks.quality` reports its expected calibration error.
+    """
+    scores = (attribution.content_score, attribution.cue_score, attribution.source_score)
+    total = _CALIBRATION[0] + sum(
+        weight * math.log(max(score, 1e-4)) for weight, score in zip(_CALIBRATION[1:], scores, strict=True)
+    )
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+_CALIBRATION = (2.6, 3.0, 0.5, 0.8)
 
 
 def tag_attributions(encoding: Encoding, segments: Sequence[WordRange] | None = None) -> list[tuple[int, int, str]]:
@@ -114,9 +160,10 @@ def find_attributions(
         if cue is None:
             found.append(Attribution(fragments, None, None, content_score, 0.0, 0.0))
             continue
-        source = None if to_source[cue][0] is None else sources[to_source[cue][0]]
+        chosen, chance = to_source[cue]
+        source = None if chosen is None else sources[chosen]
         cue_score = to_cue[members[0]][1] * certainty.of([cues[cue]], "cue")
-        source_score = to_source[cue][1] * (certainty.of([source], "source") if source else 1.0)
+        source_score = chance * (certainty.of([source], "source") if source else 1.0)
         found.append(Attribution(fragments, cues[cue], source, content_score, cue_score, source_score))
     return sorted(found, key=lambda a: a.contents)
 
@@ -200,3 +247,17 @@ def _choose(
     chances /= chances.sum(axis=1, keepdims=True)
     best = chances.argmax(axis=1).tolist()
     return [(None if b == len(keys) else b, float(row[b])) for b, row in zip(best, chances, strict=True)]
+
+
+class Attributions:
+    """The layer that finds attributions in the parts of a report in which people are quoted."""
+
+    name = "attributions"
+    requires: tuple[type, ...] = (Encoding, Part)
+    provides: tuple[type, ...] = (Attribution,)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Find the report's attributions."""
+        encoding = reading.the(Encoding)
+        segments = readable_segments(encoding, reading.of(Part))
+        return reading.adding(Attribution, find_attributions(encoding, segments=segments))

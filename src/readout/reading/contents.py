@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from readout.reading.attribution import WordRange
 from readout.reading.draft import Draft, Scene
@@ -13,7 +14,9 @@ from readout.reading.evidence import OpenField, Support
 from readout.reading.parts import Part
 from readout.reading.quotes import Quotation
 
-__all__ = ["Quoted", "absorb_quotations", "continue_quotations", "kind_of", "make_whole", "trim"]
+__all__ = ["Kind", "Quoted", "absorb_quotations", "continue_quotations", "kind_of", "make_whole", "trim"]
+
+Kind = Literal["direct", "mixed", "indirect"]
 
 _LEAST = 4  # words: a shorter quotation alone in a paragraph is a title or a slogan
 _OBJECT = 10  # words of an object at most
@@ -116,7 +119,7 @@ def _grown(fragment: WordRange, quotations: Quoted, taken: _Ranges) -> WordRange
     return start, end
 
 
-def kind_of(draft: Draft, scene: Scene, quotations: Quoted) -> str:
+def kind_of(draft: Draft, scene: Scene, quotations: Quoted) -> Kind:
     """Return "direct" if every word is in quotation marks, "mixed" if some are, else "indirect"."""
     quoted = outside = 0
     for start, end in draft.contents:

@@ -144,7 +144,7 @@ def _is_place(words: str) -> bool:
 
 
 def _has_abbreviations_only(words: str) -> bool:
-    """Tell whether full stops within words belong to abbreviations ("St. Louis", "TRENTON, N.J.")."""
+    """Tell whether full stops within words belong to abbreviations ("St. Louis", "DOVER, Del.")."""
     return all(len(token) <= 6 for token in words.split()[:-1] if token.endswith("."))
 
 

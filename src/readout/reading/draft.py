@@ -104,6 +104,11 @@ class Scene:
         marks = self.syntax.children(word, "case")
         return self.lower(marks[0]) if marks else ""
 
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The number of each word's line."""
+        return self.encoding.line_numbers
+
     def around(self, draft: Draft) -> list[int]:
         """Return the words of the cue's and the source's sentence that are not content: where the saying itself is told."""
         anchor = draft.cue or draft.source

@@ -45,6 +45,11 @@ class Encoding:
         starts = [i for i, first in enumerate(self.line_starts) if first]
         return tuple(pairwise([*starts, len(self.words)]))
 
+    @cached_property
+    def line_numbers(self) -> tuple[int, ...]:
+        """The number of each word's line, from 0."""
+        return tuple(n for n, (start, end) in enumerate(self.lines) for _ in range(start, end))
+
     def span(self, start_word: int, end_word: int) -> Span:
         """Return the characters of a half-open, non-empty range of words."""
         return Span(self.spans[start_word].start, self.spans[end_word - 1].end)

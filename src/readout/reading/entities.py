@@ -82,7 +82,7 @@ def find_entities(
 
 
 def with_phrases(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]) -> list[Mention]:
-    """Add the phrases that stand for a name which only modifies their noun: "the Turkish side", "the Tass news agency"."""
+    """Add phrases whose noun a name only modifies: "the Turkish side", "the Tass news agency"."""
     taken = {mention.head for mention in mentions}
     more = [
         found
@@ -161,7 +161,7 @@ class Directory:
         return min(found, key=lambda pair: pair[0])[1] if found else None
 
     def mention_at(self, word: int) -> tuple[Mention, Entity] | None:
-        """Return the longest mention that a word begins, with its entity; a leading article may be left out of the mention."""
+        """Return the longest mention that a word, or the article before it, begins, with its entity."""
         found = [pair for pair in self._near(word, word + 2) if pair[0].start in {word, word + 1}]
         if not found:
             return None

@@ -43,7 +43,7 @@ def mark_front(page: Page, kinds: Kinds) -> None:
         return
     kinds[headline] = "headline"
     start = headline + 1
-    # A title broken over two lines: "A tortured relationship;" / "Divided by ideology, …".
+    # A title broken over two lines: "A bridge too many;" / "Two towns ask …".
     if page.are_in_one_block(headline, start) and kinds[start] is None and page.lines[headline][-1] in ";,–—-":
         kinds[start] = "headline" if start + 1 < len(page) else None
         start += kinds[start] is not None

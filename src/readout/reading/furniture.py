@@ -104,7 +104,8 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"(?:(?:by|from) (?:a |an |our |the )?|our )(?:[^.!?]{0,60} )?(?:staff|correspondents?|reporters?|writers?|team)\.?$",
+    r"(?:(?:by|from) (?:a |an |our |the )?|our )(?:[^.!?]{0,60} )?"
+    r"(?:staff|correspondents?|reporters?|writers?|team)\.?$",
     re.IGNORECASE,
 )
 _DESK_WORD = re.compile(

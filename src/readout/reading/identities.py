@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the tables know of a name, or of a description of a body: which country, organisation or outlet it stands for."""
+"""Which country, organisation or outlet a name or a description of a body stands for, by the tables."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Identity:
 
 
 def is_adjective(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
-    """Tell whether a name is only the adjective of another noun: "Russian" forces; "US" officials is a name all the same."""
+    """Tell whether a name is only the adjective of another noun: "Russian" forces, but not "US" officials."""
     text = without_brackets(mention.span.of(encoding.text))
     if country_of_adjective(text) is None or country_named(text) is not None:
         return False
@@ -101,7 +101,7 @@ def _identify_name(encoding: Encoding, syntax: Syntax, mention: Mention, text: s
 
 
 def _is_people(encoding: Encoding, mention: Mention, text: str) -> bool:
-    """Tell whether a demonym means a government or its delegation: "the Russians", but not "two Russians" nor "Russians"."""
+    """Tell whether a demonym means a government: "the Russians", but not "two Russians"."""
     return text.endswith("s") and mention.start > 0 and encoding.lower[mention.start - 1] == "the"
 
 
@@ -115,6 +115,10 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
     if union is not None:
         return Identity(f"igo:{union.code}", None, "organisation", union.code, union.sector, fold_name(union.name))
     body = body_named(text)
+    if body is not None and (body.shared or body.country is None):
+        state = _of_state_body(encoding, mention)
+        if state is not None:
+            return state
     if body is not None:
         if body.kind == "seat" and body.country is not None and is_government(encoding, syntax, mention):
             return _of_country(body.country)
@@ -155,7 +159,10 @@ def _identify_phrase(encoding: Encoding, mention: Mention, text: str, kind: str)
 
 
 def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
-    """Know a body of a state by the state and its words in any order: "Russia's Ministry of Defence", "the Russian defence ministry"."""
+    """Know a body of a state by the state and its other words in any order.
+
+    "Russia's Ministry of Defence" and "the Russian defence ministry" are one.
+    """
     first = max(0, mention.start - 3) if mention.form == "name" else mention.start
     side = allegiance_of(encoding, first, mention.end)
     if side is None or side.kind != "country" or side.words[1] < mention.start - 1:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Put the mentions of one report together: names by their words, the rest by rules that are sure and by the learned ranking.
+"""Put the mentions of one report together, by rules that are sure and by the learned ranking.
 
 In this order: names, then what the sentence itself says ("Haines, the director", "the man who"), then offices ("the
 Ukrainian president"), then descriptions and pronouns in text order, each looking back. What cannot be decided is
@@ -30,7 +30,7 @@ Ranked = Sequence[Sequence[tuple[int, float]]]
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Least log odds against "new entity" with which the learned ranking is believed; tuned on GUM's training documents."""
+    """Least log odds against "new entity" with which the learned ranking is believed; tuned on GUM."""
 
     personal: float = -4.0
     neutral: float = -1.0
@@ -134,7 +134,7 @@ class _Linking:
         )
 
     def _index_offices(self) -> None:
-        """Note which named persons hold which office, over the whole report: "the Ukrainian president" may come before his name."""
+        """Note who holds which office, over the whole report: "the Ukrainian president" may come before the name."""
         for name, titles in self.titles.items():
             for titled in titles:
                 if titled.description.office:
@@ -236,32 +236,31 @@ class _Linking:
 
     def _office_of(self, j: int) -> Description | None:
         """Return the first office that the report gives to whom a mention means."""
-        self._link_pronoun(j) if self.mentions[j].form == "pronoun" else None
+        if self.mentions[j].form == "pronoun":
+            self._link_pronoun(j)
         for member in sorted(self.chains.members(j)):
-            described = self.descriptions[member]
-            for found in (*(t.description for t in self.titles.get(member, ())), *((described,) if described else ())):
+            for found in self._said_of(member):
                 if found.office and not found.past:
                     return found
         return None
 
+    def _said_of(self, member: int) -> list[Description]:
+        """Return the titles beside a mention, and what the mention itself says."""
+        described = self.descriptions[member]
+        found = [titled.description for titled in self.titles.get(member, ())]
+        return found if described is None else [*found, described]
+
     def _countries(self, name: int) -> set[str]:
         """Return the countries that the report gives a person with an office."""
-        found = set()
-        for member in self.chains.members(name):
-            for titled in self.titles.get(member, ()):
-                if titled.description.country and not titled.description.past:
-                    found.add(titled.description.country)
-            described = self.descriptions[member]
-            if described is not None and described.country:
-                found.add(described.country)
-        return found
+        said = (one for member in self.chains.members(name) for one in self._said_of(member))
+        return {one.country for one in said if one.country is not None and not one.past}
 
     def _countries_fit(self, country: str | None, name: int) -> bool:
         known = self._countries(name) if country else set()
         return not known or country in known
 
     def _holds(self, i: int, j: int) -> bool:
-        """Tell whether one mention stands within the other: "his" in "his counterpart", "Biden" in "the Biden administration"."""
+        """Tell whether one mention stands within the other: "his" in "his counterpart"."""
         a, b = self.mentions[i], self.mentions[j]
         return a.start < b.end and b.start < a.end
 
@@ -269,15 +268,29 @@ class _Linking:
         """Find what "the official" or "the ministry" takes up: the latest of the same noun, or body of that name."""
         noun, many = self.facts[i].noun, self.facts[i].number
         described = self.descriptions[i]
-        near = sorted((*self.nouns.get(noun, ())[-8:], *self.bodies.get(noun, ())[-8:]))
-        for j in reversed(near):
-            if self.facts[j].number != many and self.mentions[j].type != "organisation":
+        near = [*self.nouns[noun][-_NEAR:], *self.bodies[noun][-_NEAR:]]
+        for j in sorted(near, reverse=True):
+            if self.facts[j].number != many and self.facts[j].kind != "organisation":
                 continue
             other = self.descriptions[j]
             apart = other is not None and described is not None and not _same_words(described, other)
-            if not apart and self.chains.agrees(i, j) and not self._holds(i, j):
+            if not apart and self._repeats(i, j) and self.chains.agrees(i, j) and not self._holds(i, j):
                 return j
         return None
+
+    def _repeats(self, i: int, j: int) -> bool:
+        """Tell whether an earlier mention says all that a description says: "the news agency" is not every agency."""
+        mention = self.mentions[i]
+        said = {
+            w
+            for at in range(mention.start, mention.head)
+            if self.syntax.upos[at] in _SAYING
+            for w in [self.encoding.lower[at]]
+        }
+        if not said:
+            return True
+        identity = self.identities[j]
+        return said <= {*self.texts[j].lower().split(), *(identity.head.split() if identity is not None else ())}
 
     def _by_owner(self, i: int) -> int | None:
         """Find an earlier description of the same noun with the same owner: "his daughter", "Sam's daughter"."""
@@ -323,8 +336,7 @@ class _Linking:
         if described is None:
             return True
         members = list(self.chains.members(j))[:20]
-        others = [d for m in members if (d := self.descriptions[m]) is not None]
-        others += [titled.description for m in members for titled in self.titles.get(m, ())]
+        others = [one for member in members for one in self._said_of(member)]
         offices = {d.office for d in others if d.office}
         if described.office and offices and described.office not in offices:
             return False
@@ -394,7 +406,7 @@ class _Linking:
         )
 
     def _subject_after(self, i: int) -> int | None:
-        """Find the subject of the main clause that a pronoun's own clause stands before: "Before she left, Ardern thanked"."""
+        """Find the subject of the main clause behind a pronoun's own: "Before she left, Ardern thanked"."""
         head = self.mentions[i].head
         for clause in self.syntax.ancestors(head):
             if not self.syntax.is_relation(clause, "advcl"):
@@ -408,7 +420,9 @@ class _Linking:
 
 _LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leader supreme", "emir", "sultan", "leader")
 _PLURAL = frozenset("they their them themselves theirs".split())
+_SAYING = frozenset({"ADJ", "NOUN", "PROPN"})
 _SENTENCES_BACK = 3
+_NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
 
 
 def _least_for(facts: Facts, least: Thresholds) -> float:
@@ -420,7 +434,7 @@ def _least_for(facts: Facts, least: Thresholds) -> float:
 
 
 def _same_words(one: Description, other: Description) -> bool:
-    """Tell whether a later description may take up an earlier one: no country or office of its own that the earlier lacks."""
+    """Tell whether a description may take up an earlier one: no country or office of its own."""
     if one.country is not None and one.country != other.country:
         return False
     return not one.office or not other.office or one.office == other.office

@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readout.model import best_tags, spans_of_tags
+from readout.reading.attribution import Attribution
 from readout.reading.encoding import Encoding
 from readout.reading.reading import Reading
 from readout.reading.syntax import Syntax
-from readout.resources import sector_of_noun
+from readout.resources import honorific_named, sector_of_noun
 from readout.text import Span
 
 __all__ = ["Form", "Mention", "Mentions", "Name", "find_mentions", "find_names"]
@@ -69,12 +70,17 @@ def find_names(encoding: Encoding) -> list[Name]:
     return [Name(s, e, label) for s, e, label in spans_of_tags([labels[t] for t in tags.tolist()])]  # type: ignore[arg-type]
 
 
-def find_mentions(encoding: Encoding, syntax: Syntax) -> list[Mention]:
+def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     """Find every mention of a person, organisation, place or group, in text order.
 
     Names come from the name head; descriptions and pronouns are words that the mention head calls the head of
     a mention, with their noun phrase from the tree. A description that holds a name as its head ("Russian Defence
     Minister Sergey Shoygu") is the name's mention alone; what it says of the name is found by `readout.reading.entities`.
+
+    Args:
+        encoding: The words and their scores.
+        syntax: Their trees.
+        sources: Ranges of words that speak; what heads one is a mention whatever it is ("the joint statement").
     """
     names = find_names(encoding)
     found = [_name_mention(encoding, syntax, name) for name in names]
@@ -83,20 +89,29 @@ def find_mentions(encoding: Encoding, syntax: Syntax) -> list[Mention]:
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances /= chances.sum(axis=1, keepdims=True)
     labels = encoding.scores.heads.labels["mentions"]
+    speaking = {_head(syntax, *source) for source in sources}
     for word in range(len(encoding.words)):
-        if word not in taken and (mention := _described(encoding, syntax, word, labels, chances[word])) is not None:
+        if word in taken or (word + 1 in taken and honorific_named(encoding.words[word])):
+            continue
+        if (mention := _described(encoding, syntax, word, labels, chances[word], speaks=word in speaking)) is not None:
             found.append(mention)
     return sorted(found, key=lambda m: (m.start, -m.end))
 
 
+def _head(syntax: Syntax, start: int, end: int) -> int:
+    """Return the noun of a range that the tree hangs the others on."""
+    outside = [w for w in range(start, end) if syntax.heads[w] == w or not start <= syntax.heads[w] < end]
+    nouns = [w for w in outside if syntax.upos[w] in {"NOUN", "PROPN", "PRON", "NUM"}]
+    return (nouns or outside or [start])[0]
+
+
 def _name_mention(encoding: Encoding, syntax: Syntax, name: Name) -> Mention:
-    words = range(name.start, name.end)
-    head = next(w for w in words if syntax.heads[w] == w or syntax.heads[w] not in words)
+    head = _head(syntax, name.start, name.end)
     return Mention(encoding.span(name.start, name.end), name.start, name.end, head, "name", name.type, 1.0)
 
 
 def _described(
-    encoding: Encoding, syntax: Syntax, word: int, labels: Sequence[str], chances: NDArray[np.float32]
+    encoding: Encoding, syntax: Syntax, word: int, labels: Sequence[str], chances: NDArray[np.float32], *, speaks: bool
 ) -> Mention | None:
     """Return the description or pronoun that a word heads, if it heads one."""
     lower, upos = encoding.lower[word], syntax.upos[word]
@@ -109,9 +124,11 @@ def _described(
     elif labels[best] in _KEPT and upos in {"NOUN", "PROPN", "ADJ", "NUM"}:
         kind, chance = _KEPT[labels[best]], float(chances[best])
     else:
-        return None
+        kind, chance = "", 0.0
     if not kind:
-        return None
+        if not speaks or upos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+            return None
+        kind = "other"
     start, end = syntax.noun_phrase(word)
     if kind == "person" and upos == "NOUN" and _is_plural(lower):
         kind = "group"
@@ -141,9 +158,10 @@ class Mentions:
     """The layer that finds mentions."""
 
     name = "mentions"
-    requires: tuple[type, ...] = (Encoding, Syntax)
+    requires: tuple[type, ...] = (Encoding, Syntax, Attribution)
     provides: tuple[type, ...] = (Mention,)
 
     def __call__(self, reading: Reading) -> Reading:
         """Find the report's mentions."""
-        return reading.adding(Mention, find_mentions(reading.the(Encoding), reading.the(Syntax)))
+        sources = [attribution.source for attribution in reading.of(Attribution) if attribution.source]
+        return reading.adding(Mention, find_mentions(reading.the(Encoding), reading.the(Syntax), sources))

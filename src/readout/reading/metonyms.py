@@ -53,8 +53,10 @@ _DONE_TO = (
     "persuade pressure press promise provide pay remind sanction send supply support tell thank threaten urge warn"
 )
 _IRREGULAR = {
-    "break": "broke broken", "fight": "fought", "give": "gave given", "hold": "held", "keep": "kept", "lose": "lost", "make": "made",
-    "pay": "paid", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "spend": "spent", "stand": "stood",
+    "break": "broke broken", "fight": "fought", "give": "gave given", "hold": "held", "keep": "kept", "lose": "lost",
+    "make": "made",
+    "pay": "paid", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "spend": "spent",
+    "stand": "stood",
     "strike": "struck", "take": "took taken", "tell": "told", "win": "won", "withdraw": "withdrew withdrawn",
 }  # fmt: skip
 

@@ -41,14 +41,19 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _BRACKETS = re.compile(r"[\[\](){}<>“”\"«»]")
 # English short forms that share no beginning with the full one.
 _NICKNAMES = {
-    "bill": "william", "bob": "robert", "bobby": "robert", "dick": "richard", "joe": "joseph", "mike": "michael", "jim": "james",
-    "jimmy": "james", "jack": "john", "tony": "anthony", "ted": "edward", "ned": "edward", "hank": "henry", "harry": "henry",
-    "chuck": "charles", "peggy": "margaret", "liz": "elizabeth", "betty": "elizabeth", "beth": "elizabeth", "kate": "catherine",
-    "sasha": "alexander", "volodya": "volodymyr", "bibi": "benjamin", "pepe": "jose", "nacho": "ignacio", "jenny": "jennifer",
+    "bill": "william", "bob": "robert", "bobby": "robert", "dick": "richard", "joe": "joseph", "mike": "michael",
+    "jim": "james",
+    "jimmy": "james", "jack": "john", "tony": "anthony", "ted": "edward", "ned": "edward", "hank": "henry",
+    "harry": "henry",
+    "chuck": "charles", "peggy": "margaret", "liz": "elizabeth", "betty": "elizabeth", "beth": "elizabeth",
+    "kate": "catherine",
+    "sasha": "alexander", "volodya": "volodymyr", "bibi": "benjamin", "pepe": "jose", "nacho": "ignacio",
+    "jenny": "jennifer",
 }  # fmt: skip
 # Letters that one name's spellings in Latin script exchange, longest first.
 _SPELLINGS = (
-    ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"),
+    ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"),
+    ("ph", "f"), ("ck", "k"),
     ("q", "k"), ("x", "ks"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("j", "i"), ("y", "i"),
 )  # fmt: skip
 _LONG_ENOUGH = 4
@@ -129,8 +134,8 @@ def skeleton(word: str) -> str:
 def is_same_word(one: str, other: str) -> bool:
     """Tell whether two folded words are one name, perhaps in other letters.
 
-    A short word must be equal. A feminine ending makes another name ("Navalny", "Navalnaya"), and so does an ending more ("Brown",
-    "Browne").
+    A short word must be equal. A feminine ending makes another name ("Navalny", "Navalnaya"), and so does one
+    letter more ("Brown", "Browne").
     """
     if one == other:
         return True
@@ -166,7 +171,7 @@ def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 
 def persons_fit(one: PersonName, other: PersonName) -> bool:
-    """Tell whether two full names may be one person's: equal, one within the other, or with short forms and initials."""
+    """Tell whether two full names may be one person's: equal, one in the other, with short forms or initials."""
     if one.generation and other.generation and one.generation != other.generation:
         return False
     short, long = sorted((one, other), key=lambda name: len(name.words))
@@ -184,7 +189,8 @@ def short_form_rank(full: PersonName, short: PersonName) -> int:
     """Rank how well a short form stands for a full name.
 
     Returns:
-        3 for its last words, 2 for words in its middle, 1 for its first (a given name, or a surname that stands first), 0 for none.
+        3 for its last words, 2 for words in its middle, 1 for its first ones (a given name, or a surname that stands
+        in front), 0 for none.
     """
     size = len(short.words)
     if not 0 < size <= len(full.words) or (short.generation and short.generation != full.generation):
@@ -204,7 +210,7 @@ def short_form_rank(full: PersonName, short: PersonName) -> int:
 
 
 def organisation_words(name: str) -> tuple[str, ...]:
-    """Return the words of an organisation's name that tell it from others, folded: no article, no "Inc", one way to spell "defence"."""
+    """Return the words that tell an organisation from others, folded: no article, no "Inc", one spelling."""
     words = fold_name(without_brackets(name)).split()
     kept = [w.replace("defense", "defence").replace("centre", "center") for w in words if w not in _SMALL]
     while len(kept) > 1 and kept[-1] in _COMPANY:
@@ -213,10 +219,9 @@ def organisation_words(name: str) -> tuple[str, ...]:
 
 
 def is_acronym_of(short: str, name: str) -> bool:
-    """Tell whether a word in capitals is made of a name's initials, in order, small words counted or not: "IAEA", "ECOWAS", "DoD".
+    """Tell whether a word in capitals is made of a name's initials: "IAEA", "ECOWAS", "DoD".
 
-    A letter may also be taken from within a word whose initial was taken, if each word of some length gives its
-    initial.
+    In order, small words counted or not. Each word gives its initial, and may give two letters more.
     """
     letters = [c for c in anyascii(short.replace(".", "")).lower() if c.isalpha()]
     words = [w for w in fold_name(without_brackets(name)).split() if w]

@@ -35,7 +35,7 @@ _DESCRIPTORS = frozenset(
 
 
 def name_texts(encoding: Encoding, mentions: Sequence[Mention]) -> list[str]:
-    """Return each mention's words without an editor's brackets; a name in two pieces ("[Vladimir] Putin") whole in both."""
+    """Return each mention's words without an editor's brackets; both pieces of "[Vladimir] Putin" are whole."""
     starts = [own_start(encoding, m) if m.form == "name" and m.type == "person" else m.start for m in mentions]
     texts = [
         without_brackets(m.span.of(encoding.text) if at == m.start else encoding.span(at, m.end).of(encoding.text))
@@ -52,7 +52,7 @@ def name_texts(encoding: Encoding, mentions: Sequence[Mention]) -> list[str]:
 
 
 def own_start(encoding: Encoding, mention: Mention) -> int:
-    """Return the first word of a person's name proper, where the name was found with its title: "President" Joe Biden."""
+    """Return the first word of a person's name proper, where it was found with its title: "President" Joe Biden."""
     for end in range(mention.end - 1, mention.start, -1):
         title = find_office(encoding.words, end)
         if title is not None and title.start <= mention.start:
@@ -113,9 +113,13 @@ class _Persons:
 
 
 def _join_persons(
-    encoding: Encoding, mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None], chains: Chains,
+    encoding: Encoding,
+    mentions: Sequence[Mention],
+    texts: Sequence[str],
+    identities: Sequence[Identity | None],
+    chains: Chains,
     preferred: Mapping[int, Mapping[int, float]],
-) -> None:  # fmt: skip
+) -> None:
     names = [i for i, m in enumerate(mentions) if m.form == "name" and identities[i] is None]
     cut = {i: person_name(texts[i]) for i in names}
     persons = _Persons()
@@ -125,9 +129,15 @@ def _join_persons(
     # A surname alone may have been taken for a place or a body; if somebody of the report bears it, it is theirs.
     numbers = [
         (i, cut[i]) for i in names
-        if mentions[i].type == "person" or _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons)
+        if (mentions[i].type == "person" and not _is_told_apart(encoding, mentions[i]))
+        or _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons)
     ]  # fmt: skip
     _join_short(persons, numbers, chains, preferred)
+
+
+def _is_told_apart(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether an adjective tells one bearer of a surname from another: "the younger Bush". Who is who stays open."""
+    return mention.start > 0 and encoding.lower[mention.start - 1] in {"younger", "elder", "older", "senior", "junior"}
 
 
 def _is_misjudged(encoding: Encoding, mention: Mention, text: str, name: PersonName, persons: _Persons) -> bool:
@@ -194,6 +204,8 @@ def _meant(
             ranks[chain] = max(rank, ranks.get(chain, 0))
     best = [chain for chain, rank in ranks.items() if rank == max(ranks.values())]
     met = [chain for chain in best if chain in latest] or [c for c in ranks if c in latest]
+    gender = chains.gender(mention)
+    met = [chain for chain in met if gender and chains.gender(chain) == gender] or met
     if not met:
         return best[0] if len(best) == 1 else None
     return max(
@@ -240,7 +252,7 @@ def _join_bodies(
 
 
 def _join_body(words: tuple[str, ...], mention: int, chains: Chains, by_words: dict[tuple[str, ...], int]) -> None:
-    """Join a body to one of the same words in any order, or with one more that only says what it is ("Tass", "Tass news agency")."""
+    """Join a body to one of the same words, in any order, or with words more that only say what it is."""
     essential = tuple(sorted(w for w in words if w not in _DESCRIPTORS)) or tuple(sorted(words))
     for key in (tuple(sorted(words)), essential):
         found = by_words.setdefault(key, mention)

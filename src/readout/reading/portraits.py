@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a chain of mentions says of its entity taken together: type, name, aliases, roles, country, sector, anonymity."""
+"""What the mentions of one chain say together: type, name, aliases, roles, country, sector, anonymity."""
 
 from __future__ import annotations
 
@@ -57,7 +57,8 @@ def portrait_of(encoding: Encoding, mentions: Sequence[Mention], linked: Linked,
     country, sector = _side(described, identity, kind)
     country = country or _origin(encoding, mentions, chain, kind)
     return Portrait(
-        kind, name, _aliases(encoding, mentions, linked, chain, fragments), tuple(_roles(encoding, described, kind)), country, sector,
+        kind, name, _aliases(encoding, mentions, linked, chain, fragments),
+        tuple(_roles(encoding, described, kind)), country, sector,
         name is None and kind in {"person", "group"} and any(d.anonymous for d in described),
     )  # fmt: skip
 
@@ -75,7 +76,7 @@ def _type(mentions: Sequence[Mention], linked: Linked, chain: Sequence[int], ide
 
 
 def _fragments(mentions: Sequence[Mention], linked: Linked, chain: Sequence[int]) -> frozenset[int]:
-    """Return the descriptions that are only a part of a title beside a name of the same chain: they say nothing more."""
+    """Return the descriptions that are only a part of a title beside a name of the same chain."""
     wholes = [titled.whole for i in chain for titled in linked.titles.get(i, ())]
     if not wholes:
         return frozenset()
@@ -119,7 +120,7 @@ def _name(
 
 
 def _is_owned(linked: Linked, i: int) -> bool:
-    """Tell whether a description names a body by saying whose it is: "the Russian defence ministry", "Poland's foreign ministry"."""
+    """Tell whether a description names a body by saying whose it is: "the Russian defence ministry"."""
     described = linked.descriptions[i]
     return linked.identities[i] is not None or (
         described is not None and described.country is not None and not described.anonymous
@@ -170,7 +171,7 @@ def _roles(encoding: Encoding, described: Sequence[Description], kind: Type) -> 
 
 
 def _origin(encoding: Encoding, mentions: Sequence[Mention], chain: Sequence[int], kind: Type) -> str | None:
-    """Return the country whose name stands as the owner of a name ("North Korea's" Kim Jong Un), or the one that a place is part of."""
+    """Return the country that owns a name ("North Korea's" Kim Jong Un), or that a place is part of."""
     for i in chain:
         start = mentions[i].start
         if mentions[i].form != "name":
@@ -187,7 +188,7 @@ def _origin(encoding: Encoding, mentions: Sequence[Mention], chain: Sequence[int
 
 
 def _side(described: Sequence[Description], identity: Identity | None, kind: Type) -> tuple[str | None, str | None]:
-    """Return country and sector: what the tables know, else the first present role that says, else a past one for the country."""
+    """Return country and sector: what the tables know, else what the first role says that is not past."""
     if identity is not None:
         return identity.country, identity.sector
     present = [d for d in described if not d.past]

@@ -162,7 +162,8 @@ def _read_double(text: str, at: Span, before: str, after: str) -> _Mark | None:
     opens = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
     if before.isdigit() and _FEET.search(text[max(0, at.start - 5) : at.start]):
         return None
-    closes = () if before.isspace() else ('"',) if opens else ('"', "“", "„")
+    # With white space on both sides it can only close: “… 'outreach,' " he said.
+    closes = ('"', "“", "„") if not opens else () if before.isspace() else ('"',)
     return _Mark(at.start, at.end, '"' if opens else None, closes) if opens or closes else None
 
 

@@ -60,8 +60,10 @@ _BELOW = frozenset("deputy vice assistant under junior associate shadow".split()
 _FOREIGN = frozenset("to in on with from against who whom which whose that , ( said".split())
 # Words of titles that mean one thing, and whole offices that do, in the order of the alphabet.
 _SAME = {
-    "defense": "defence", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair", "chairwoman": "chair",
-    "chairperson": "chair", "premier": "minister prime", "pm": "minister prime", "gen": "general", "lt": "lieutenant", "home": "interior",
+    "defense": "defence", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair", "premier": "minister prime", "pm": "minister prime", "gen": "general",
+    "lt": "lieutenant", "home": "interior",
     "congressman": "congressperson", "congresswoman": "congressperson", "envoy": "ambassador", "ministers": "minister",
     "presidents": "president", "fm": "foreign minister", "labor": "labour", "secretarygeneral": "general secretary",
 }  # fmt: skip
@@ -129,7 +131,7 @@ class Description:
 
 
 def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None:
-    """Find the first country, international organisation or body that a stretch of words names, the longest at one place."""
+    """Find the first country, international organisation or body that a stretch of words names."""
     for at in range(start, end):
         if not encoding.words[at][:1].isupper():
             continue
@@ -252,7 +254,7 @@ def _is_left_out(encoding: Encoding, front: Allegiance) -> bool:
 
 
 def _title_end(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
-    """Return the end of the title proper: "director of national intelligence", but "president" of Italy, "spokesman" for X."""
+    """Return the end of the title proper: "director of national intelligence", but "president" of Italy."""
     if head + 1 >= end or encoding.lower[head + 1] not in LINKS:
         return head + 1
     stop = next(
@@ -271,7 +273,7 @@ def _title_end(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
 
 
 def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str | None, str]:
-    """Return the key of the office that a title names, its sector, and the title without words in front that are no part of it.
+    """Return the key of the office that a title names, its sector, and the title without foreign words in front.
 
     The key is empty where it names none.
     """
@@ -307,7 +309,7 @@ def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
 
 
 def _entry_start(encoding: Encoding, entry: Noun, start: int, head: int) -> int:
-    """Return the first word of a noun's own words, with small letters in front of it: "European" diplomat, "senior aid worker"."""
+    """Return the first word of a noun's own: "diplomat" in "European diplomat", "aid" in "aid worker"."""
     at = head
     while at > start and encoding.words[at - 1].islower() and encoding.words[at - 1].isalpha():
         at -= 1

@@ -16,7 +16,7 @@ from readout.reading.entities import Entity
 from readout.reading.evidence import OpenField, Support
 from readout.resources import channel_of
 
-__all__ = ["drop_relays", "resolve_speaker"]
+__all__ = ["drop_relays", "is_citation", "is_outlet", "resolve_speaker", "settle_pronouns"]
 
 Who = tuple[WordRange, Entity]
 
@@ -53,6 +53,8 @@ def _set_speaker(draft: Draft, scene: Scene, speaker: Entity, head: int, rule: s
 
 def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     """Return the source's head word; without a source, the subject of the cue, which then becomes the source."""
+    if draft.source is not None and verb is not None and _is_object(draft, scene, verb):
+        draft.source = None
     if draft.source is not None:
         return scene.head_of(draft.source)
     if verb is None or scene.syntax.upos[verb] not in VERBAL:
@@ -64,6 +66,23 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
         return None
     draft.source = scene.phrase(subject)
     return subject
+
+
+def _is_object(draft: Draft, scene: Scene, verb: int) -> bool:
+    """Tell whether the source that the model chose is whom the words were told: "Dujarric told [reporters]"."""
+    cue = scene.cue_at(verb)
+    if draft.cue is None or draft.source is None or cue is None or cue.addressee != "obj":
+        return False
+    return draft.source[0] == draft.cue[1] and scene.mention_before(draft.cue[0]) is not None
+
+
+def is_citation(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft only names who is quoted: "citing [the ministry]" is a relay of another statement, not one of its own."""
+    verb = scene.cue_head(draft)
+    if verb is None or scene.lower(verb) not in _QUOTING or len(draft.contents) > 1:
+        return False
+    found = scene.mention_at(draft.start)
+    return found is not None and found[0][1] >= draft.end - 1
 
 
 def _by_quoting(draft: Draft, scene: Scene) -> bool:
@@ -162,6 +181,28 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
 def is_outlet(entity: Entity | None) -> bool:
     """Tell whether an entity is a medium that reports what others say."""
     return entity is not None and entity.sector == "MED" and entity.type != "person"
+
+
+def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give statements of "he", "she" or "they" that nobody could be found for to whoever spoke last.
+
+    A pronoun that attributes goes back to the speaker before it far more often than to anybody else. It is done only where
+    that speaker is of the right kind and stands in the same paragraph or the one before.
+    """
+    line_of = scene.lines
+    last: dict[str, tuple[Draft, int]] = {}
+    for draft in sorted(drafts, key=lambda d: (d.cue or d.contents[0])[0]):
+        place = (draft.cue or draft.contents[0])[0]
+        pronoun = scene.lower(draft.source[0]) if draft.source and draft.source[1] - draft.source[0] == 1 else ""
+        kind = "person" if pronoun in {"he", "she"} else "many" if pronoun == "they" else ""
+        if draft.speaker is None and kind in last and line_of[place] - last[kind][1] <= 1:
+            before = last[kind][0]
+            where = (scene.span(before.source),) if before.source else ()
+            draft.speaker = before.speaker
+            draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
+            draft.because.append(Support("speaker", f"'{pronoun}', who spoke last", None, where))
+        if draft.speaker is not None and draft.parent is None:
+            last["person" if draft.speaker.type == "person" else "many"] = (draft, line_of[place])
 
 
 def drop_relays(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:

@@ -7,13 +7,12 @@ The model finds source, cue and content and links them; this layer makes stateme
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.reading.attribution import Attribution, WordRange, find_attributions
+from readout.reading.attribution import Attribution, WordRange, confidence
 from readout.reading.channels import find_addressees, find_channel, find_condition
-from readout.reading.contents import Quoted, absorb_quotations, continue_quotations, kind_of, make_whole, trim
+from readout.reading.contents import Kind, Quoted, absorb_quotations, continue_quotations, kind_of, make_whole, trim
 from readout.reading.draft import Draft, Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
@@ -22,13 +21,12 @@ from readout.reading.nesting import find_nested, nest
 from readout.reading.parts import Part
 from readout.reading.quotes import find_quotations
 from readout.reading.reading import Reading
-from readout.reading.speakers import drop_relays, resolve_speaker
+from readout.reading.speakers import drop_relays, is_citation, resolve_speaker, settle_pronouns
 from readout.reading.syntax import Syntax
 from readout.text import Span
 
-__all__ = ["Statement", "Statements", "confidence", "find_statements", "readable_segments"]
+__all__ = ["Statement", "Statements", "find_statements"]
 
-_READ = {"headline", "standfirst", "caption", "body"}  # parts in which people are quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Statement:
     Spans are of characters; `parent` is the index of the statement that holds this one, among those of the report.
     """
 
-    kind: str
+    kind: Kind
     content: tuple[Span, ...]
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
@@ -55,56 +53,28 @@ class Statement:
     undecided: tuple[OpenField, ...]
 
 
-def readable_segments(encoding: Encoding, parts: Sequence[Part]) -> list[WordRange]:
-    """Return the lines, or the stretches of them, in which statements are looked for, as ranges of words."""
-    segments: list[WordRange] = []
-    spans = [part.span for part in parts if part.kind in _READ]
-    at = 0
-    for start, end in encoding.lines:
-        while at < len(spans) and spans[at].end <= encoding.spans[start].start:
-            at += 1
-        later = at
-        while later < len(spans) and spans[later].start < encoding.spans[end - 1].end:
-            inside = [w for w in range(start, end) if spans[later].contains(encoding.spans[w])]
-            if inside:
-                segments.append((inside[0], inside[-1] + 1))
-            later += 1
-    return segments
-
-
-def confidence(attribution: Attribution) -> float:
-    """Return the probability that an attribution is right: content and source found and linked.
-
-    A logistic function of the model's three scores, fitted on PolNeAR's development part by
-    `python -m training.calibrate`; `benchmarks.quality` reports its expected calibration error.
-    """
-    scores = (attribution.content_score, attribution.cue_score, attribution.source_score)
-    total = _CALIBRATION[0] + sum(
-        weight * math.log(max(score, 1e-4)) for weight, score in zip(_CALIBRATION[1:], scores, strict=True)
-    )
-    return 1.0 / (1.0 + math.exp(-total))
-
-
-_CALIBRATION = (2.6, 3.0, 0.5, 0.8)
-
-
 def find_statements(
-    encoding: Encoding, syntax: Syntax, parts: Sequence[Part], entities: Sequence[Entity]
+    encoding: Encoding,
+    syntax: Syntax,
+    parts: Sequence[Part],
+    entities: Sequence[Entity],
+    attributions: Sequence[Attribution],
 ) -> list[Statement]:
     """Find a report's statements, in text order."""
     if not encoding.words:
         return []
     scene = Scene(encoding, syntax, Directory(entities, syntax))
-    segments = readable_segments(encoding, parts)
     quotations = Quoted(encoding, find_quotations(encoding.text))
-    drafts = [_draft(a) for a in find_attributions(encoding, segments=segments)]
+    drafts = [_draft(attribution) for attribution in attributions]
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     make_whole(drafts, quotations, taken)
     trim(drafts, scene)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += find_nested(drafts, scene, quotations)
+    drafts = [draft for draft in drafts if not is_citation(draft, scene)]
     for draft in drafts:
         resolve_speaker(draft, scene)
+    settle_pronouns(drafts, scene)
     drafts = drop_relays(drafts, scene)
     for draft in drafts:
         find_addressees(draft, scene)
@@ -159,10 +129,12 @@ class Statements:
     """The layer that finds statements."""
 
     name = "statements"
-    requires: tuple[type, ...] = (Encoding, Syntax, Part, Entity)
+    requires: tuple[type, ...] = (Encoding, Syntax, Part, Entity, Attribution)
     provides: tuple[type, ...] = (Statement,)
 
     def __call__(self, reading: Reading) -> Reading:
         """Find the report's statements."""
-        found = find_statements(reading.the(Encoding), reading.the(Syntax), reading.of(Part), reading.of(Entity))
+        found = find_statements(
+            reading.the(Encoding), reading.the(Syntax), reading.of(Part), reading.of(Entity), reading.of(Attribution)
+        )
         return reading.adding(Statement, found)

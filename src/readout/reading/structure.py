@@ -24,7 +24,7 @@ _RELATIVES = frozenset("who whom whose which that".split())
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A title that a name bears, with the words it stands on: the title alone, and with the name where it stands in front."""
+    """A title that a name bears, and its words: the title alone, and with the name where it stands in front."""
 
     description: Description
     span: Span
@@ -117,7 +117,7 @@ def join_by_structure(
     titles: Mapping[int, Sequence[Titled]],
     chains: Chains,
 ) -> None:
-    """Join what stands together by the sentence: titles with names, appositions, predicates, relative and reflexive pronouns."""
+    """Join what the sentence puts together: titles and names, appositions, predicates, relative pronouns."""
     at_head = {m.head: i for i, m in enumerate(mentions) if m.form != "name"}
     at_head.update({w: i for i, m in enumerate(mentions) if m.form == "name" for w in range(m.start, m.end)})
     for name, found in titles.items():
@@ -161,7 +161,7 @@ def _join_apposition(
 def _join_between_commas(
     encoding: Encoding, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
 ) -> None:
-    """Join a description and a name that stand beside each other with commas around the second: "Sam, a practising homeopath,"."""
+    """Join a description and a name with commas around the second: "Sam, a practising homeopath,"."""
     mention = mentions[i]
     if (
         mention.type not in {"person", "place"}

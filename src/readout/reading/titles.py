@@ -8,6 +8,7 @@ and a run of nouns is where a parser errs most.
 from __future__ import annotations
 
 from readout.reading.encoding import Encoding
+from readout.reading.facts import singular_of
 from readout.reading.roles import COUNTERPARTS, LINKS, MARKS, NOMINAL, WordRange, describe
 from readout.reading.syntax import Syntax
 
@@ -68,16 +69,20 @@ def _trimmed(encoding: Encoding, syntax: Syntax, start: int, end: int) -> int:
 
 
 def _is_title(encoding: Encoding, syntax: Syntax, start: int, end: int) -> bool:
-    """Tell whether a run of words is a title: its head noun is a person's, or, unknown, a common noun right before the name."""
+    """Tell whether words are a title: the head noun is a person's, or an unknown one right before the name."""
     described = describe(encoding, syntax, start, end)
     if described is None:
+        return False
+    last = encoding.words[end - 1]
+    if singular_of(last.lower()) != last.lower() and last.islower():
+        # "told reporters Austin left": several before one name are no title of it.
         return False
     if described.office or described.noun in COUNTERPARTS:
         return True
     if described.is_person is not None:
         return described.is_person
-    last = end - 1
-    return syntax.upos[last] == "NOUN" and encoding.words[last].islower() and encoding.lower[last] == described.noun
+    is_behind_verb = start > 0 and syntax.upos[start - 1] in {"ADP", "VERB", "SCONJ"}
+    return syntax.upos[end - 1] == "NOUN" and last.islower() and last == described.noun and not is_behind_verb
 
 
 def title_after(encoding: Encoding, syntax: Syntax, end: int, *, opened: bool = False) -> WordRange | None:
@@ -115,7 +120,7 @@ def title_after(encoding: Encoding, syntax: Syntax, end: int, *, opened: bool = 
 
 
 def next_title(encoding: Encoding, syntax: Syntax, end: int) -> WordRange | None:
-    """Find the title that follows another by "and": the EU's foreign policy chief "and a former prime minister of Estonia"."""
+    """Find the title that follows another by "and": a mayor "and a former prime minister of Estonia"."""
     if encoding.lower[end : end + 1] != ("and",) or encoding.lower[end + 1 : end + 2] not in (
         ("a",),
         ("an",),

@@ -241,23 +241,23 @@ def test_report_without_punctuation():
     assert kinds_of(NO_STOPS) == ["headline", "body", "body"]
 
 
-STOPPED_TITLE = """Tensions flare after senator calls rival unqualified.
+STOPPED_TITLE = """Port strike ends after union wins pay rise.
 
-Tension flared in the race for the nomination on Thursday, with each candidate questioning the other's fitness to lead.
+Dockers went back to work on Thursday at all nine ports of the country, and the first ships were unloaded before noon.
 
-The two will meet in a debate next week, the organisers said."""
+The union had called the strike in May, when talks on pay broke down."""
 
 
 def test_title_may_end_in_a_full_stop():
     assert kinds_of(STOPPED_TITLE) == ["headline", "body", "body"]
 
 
-BROKEN_TITLE = """A tortured friendship;
-Divided by trade, two neighbours try again.
+BROKEN_TITLE = """A bridge too many;
+Two towns ask who will pay for the second.
 
-The two presidents met on the bridge between their countries on Monday and shook hands.
+The mayors of the two towns met on the old bridge on Monday and left without an answer.
 
-They had not spoken for a year."""
+The new one was opened a year ago."""
 
 
 def test_title_may_run_over_two_lines():
@@ -298,9 +298,9 @@ def test_nothing_has_no_parts(text: str):
         "KYIV, Ukraine —",
         "Geneva, 12 June 2024 –",
         "NEW DELHI:",
-        "TRENTON, N.J. (AP) --",
+        "DOVER, Del. (AP) --",
         "JERUSALEM/GAZA, Oct. 9, 2012 (AFP) —",
-        "NAIROBI, Kenya (AP) _",
+        "ACCRA, Ghana (AP) _",
         "Washington (CNN)",
         "(Reuters) -",
         "LAGOS (Daily Example) —",
@@ -338,7 +338,7 @@ def test_speakers_of_a_transcript_are_no_datelines():
 
 
 def test_dateline_without_a_headline_opens_the_report():
-    assert kinds_of("NAIROBI, Kenya (AP) _\n\nBombs exploded on Friday, witnesses said.\n\nMany fled.") == [
+    assert kinds_of("ACCRA, Ghana (AP) _\n\nA bridge fell on Friday, the police said.\n\nNobody was on it.") == [
         "dateline", "body", "body",
     ]  # fmt: skip
 

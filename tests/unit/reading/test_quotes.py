@@ -33,7 +33,8 @@ def quoted(text: str) -> list[str]:
         ('"One," he said, "and two."', ["One,", "and two."]),
         ('("One") ["two"] —"three"—', ["One", "two", "three"]),
         ('He called it “mixed" and "mixed”.', ["mixed", "mixed"]),
-        ("US urged ‘immediate ceasefire’ in first talks", ["immediate ceasefire"]),
+        ("Envoy sees ‘some progress’ after a week of talks", ["some progress"]),
+        ("\"I hate the word 'never,' \" he said.", ["I hate the word 'never,'", "never,"]),
     ],
 )
 def test_quotation_is_found(text: str, inner: list[str]):
