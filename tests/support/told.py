@@ -46,14 +46,18 @@ class Told:
 
 
 def tell(
-    tagged: str, mentions: Mapping[str, str], *, arcs: Mapping[str, tuple[str, str]] | None = None, root: str | None = None
+    tagged: str,
+    mentions: Mapping[str, str],
+    *,
+    arcs: Mapping[str, tuple[str, str]] | None = None,
+    root: str | None = None,
 ) -> Told:
     """Make a text of "word/UPOS" parted by blanks; "|" ends a sentence.
 
     Args:
         tagged: The words.
-        mentions: Words with their type; "^" before them means the last time they stand. Their form follows from the last
-            word's part of speech: PRON, PROPN, or anything else for a description.
+        mentions: Words with their type; "^" before them means the last time they stand. Their form follows from their
+            head's part of speech: PRON, PROPN, or anything else for a description.
         arcs: For a word its head word and relation; all other words are "dep" of their sentence's first verb.
         root: A word to be the root of the first sentence in place of its first verb.
     """
@@ -63,7 +67,8 @@ def tell(
     encoding = encoding_of(text)
     if len(encoding.words) != len(upos):
         raise ValueError(f"the text has the words {encoding.words}, tagged {len(upos)}")
-    heads, bounds = list(range(len(upos))), []
+    heads: list[int] = list(range(len(upos)))
+    bounds: list[Sentence] = []
     for sentence in sentences:
         start = bounds[-1].end if bounds else 0
         end = start + len(sentence)
@@ -83,7 +88,9 @@ def tell(
 
 def _mention(encoding: Encoding, upos: Sequence[str], words: str, kind: str) -> Mention:
     start, end = place_of(encoding, words)
-    head = next((w for w in range(start, end) if upos[w] in {"NOUN", "PROPN", "PRON"} and _ends(upos, w + 1, end)), end - 1)
+    head = next(
+        (w for w in range(start, end) if upos[w] in {"NOUN", "PROPN", "PRON"} and _ends(upos, w + 1, end)), end - 1
+    )
     form = _FORMS.get(upos[head], "nominal")
     return Mention(encoding.span(start, end), start, end, head, form, kind, 1.0)  # type: ignore[arg-type]
 

@@ -22,6 +22,7 @@ from readout.reading.parts import Part
 from readout.reading.reading import Reading
 
 __all__ = [
+    "READ",
     "Attribution",
     "Attributions",
     "WordRange",
@@ -32,7 +33,7 @@ __all__ = [
     "tag_attributions",
 ]
 
-_READ = {"headline", "standfirst", "caption", "body"}  # parts in which people are quoted
+READ = {"headline", "standfirst", "caption", "body"}  # parts in which people are quoted
 REACH = 24  # cues or sources on either side that a span may be linked to: keeps the cost linear in long reports
 _BETWEEN = 200  # keys among the queries that are linked at once: more of them than queries are chaff
 
@@ -63,7 +64,7 @@ class Attribution:
 def readable_segments(encoding: Encoding, parts: Sequence[Part]) -> list[WordRange]:
     """Return the lines, or the stretches of them, in which statements are looked for, as ranges of words."""
     segments: list[WordRange] = []
-    spans = [part.span for part in parts if part.kind in _READ]
+    spans = [part.span for part in parts if part.kind in READ]
     at = 0
     for start, end in encoding.lines:
         while at < len(spans) and spans[at].end <= encoding.spans[start].start:

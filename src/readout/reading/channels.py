@@ -138,7 +138,7 @@ def _is_legislative(entity: Entity | None) -> bool:
 def find_condition(draft: Draft, scene: Scene) -> None:
     """Fill the words in which an unnamed source's reason or condition is given, in the sentence of its source or cue."""
     where = draft.source or draft.cue
-    if where is None:
+    if where is None or (draft.speaker is not None and draft.speaker.name is not None):
         return
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[where[0]]]
     base = scene.encoding.spans[sentence.start].start

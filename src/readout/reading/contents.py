@@ -142,23 +142,26 @@ def absorb_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted,
         The drafts that remain, in text order.
     """
     kept = [d for d in drafts if d.cue is not None]
-    loose = [q for d in drafts if d.cue is None for q in d.contents if quotations.covers(q)]
+    loose = {q for d in drafts if d.cue is None for q in d.contents if quotations.covers(q)}
     said = _Ranges(_merged([r for d in kept for r in [*d.contents, *(s for s in (d.cue, d.source) if s)]]))
     lines = scene.encoding.lines
     starts = [start for start, _ in lines]
     by_line: dict[int, list[Draft]] = {}
-    for draft in sorted(kept, key=lambda d: d.contents[-1]):
+    for draft in sorted(kept, key=lambda d: d.end):
         by_line.setdefault(bisect_right(starts, draft.contents[-1][0]) - 1, []).append(draft)
+    ends = {line: [draft.end for draft in of_line] for line, of_line in by_line.items()}
     bodies = _Ranges((part.span.start, part.span.end) for part in parts if part.kind == "body")
     alone: list[Draft] = []
     whole = [q for start, end in lines for q in quotations.outermost(start, end) if _is_speech(q, scene)]
-    for quotation in sorted({*loose, *whole}):
+    for quotation in sorted({*loose, *whole}, key=lambda q: (q[0], -q[1])):
         if said.at(*quotation) or not bodies.at(*scene.span(quotation)):
             continue
         line = bisect_right(starts, quotation[0]) - 1
-        before = [d for d in by_line.get(line, ()) if d.end <= quotation[0]]
-        if before:
-            before[-1].contents.append(quotation)
+        number = bisect_right(ends.get(line, []), quotation[0])
+        if number:
+            before = by_line[line][number - 1]
+            if before.end <= quotation[0]:  # else it lies within one that was taken in just now
+                before.contents.append(quotation)
         elif quotation in loose and not _is_all_of(quotation, lines[line]):
             alone.append(Draft([quotation], None, None, _ALONE))
     return sorted([*kept, *alone], key=lambda d: (d.start, -d.end))

@@ -7,6 +7,7 @@ what they hand on to each other. Nothing outside the layer sees one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -134,7 +135,8 @@ class Scene:
         head = self.directory.of_words(word - 1, word) if word else None
         if head is None:
             return None
-        ending = [m for m in head.mentions if m.start < word <= m.end]
+        at = bisect_left(head.mentions, word, key=lambda m: m.start)
+        ending = [m for m in head.mentions[max(0, at - 3) : at] if word <= m.end]
         return ((ending[0].start, ending[0].end), head) if ending else None
 
     def subject(self, verb: int) -> int | None:

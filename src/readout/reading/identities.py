@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readout.reading.encoding import Encoding
 from readout.reading.mentions import Mention
@@ -71,6 +72,7 @@ def identify(encoding: Encoding, syntax: Syntax, mention: Mention, text: str, ki
     return _identify_phrase(encoding, mention, text, kind) if mention.form == "nominal" else None
 
 
+@lru_cache(maxsize=16_384)
 def _is_known(text: str) -> bool:
     """Tell whether a table is surer than the model that a capitalised name is no person's."""
     if not text[:1].isupper() or (text.isupper() and len(text) > _LONGEST_ACRONYM):

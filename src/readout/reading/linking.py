@@ -104,8 +104,8 @@ class _Linking:
         ]
         self.titles: dict[int, list[Titled]] = {}
         self.quotations = _words_in_quotations(encoding)
-        self.offices: dict[str, list[int]] = defaultdict(list)
-        self.office_nouns: dict[str, list[int]] = defaultdict(list)
+        self.offices: dict[str, dict[int, int]] = defaultdict(dict)
+        self.office_nouns: dict[str, dict[int, int]] = defaultdict(dict)
         self.bodies: dict[str, list[int]] = defaultdict(list)
         self.nouns: dict[str, list[int]] = defaultdict(list)
         self.owned: dict[tuple[str, str, int], int] = {}
@@ -138,12 +138,14 @@ class _Linking:
         for name, titles in self.titles.items():
             for titled in titles:
                 if titled.description.office:
-                    self.offices[titled.description.office].append(name)
-                    self.office_nouns[titled.description.noun].append(name)
+                    self._note_office(titled.description, name)
         for i, described in enumerate(self.descriptions):
             if described is not None and described.office and self.chains.is_named(i):
-                self.offices[described.office].append(i)
-                self.office_nouns[described.noun].append(i)
+                self._note_office(described, i)
+
+    def _note_office(self, described: Description, holder: int) -> None:
+        for holders in (self.offices[described.office], self.office_nouns[described.noun]):
+            holders.setdefault(self.chains.of(holder), holder)
 
     def _index(self, i: int) -> None:
         """Note a mention that later descriptions may go back to."""
@@ -186,7 +188,9 @@ class _Linking:
             or self.facts[i].kind != "person"
         ):
             return None
-        holders = self.offices.get(described.office) or self._holders_by_noun(described)
+        holders = [*self.offices[described.office].values()] or self._holders_by_noun(described)
+        if len(holders) > _HOLDERS:
+            holders = sorted(holders, key=lambda name: abs(name - i))[:_HOLDERS]
         fitting: dict[int, int] = {}
         for name in holders:
             if (
@@ -199,12 +203,12 @@ class _Linking:
         found = exact or fitting
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _holders_by_noun(self, described: Description) -> Sequence[int]:
+    def _holders_by_noun(self, described: Description) -> list[int]:
         """Return who holds an office that a shorter word stands for: "the minister", "the Ivorian leader"."""
         keys = _LEADERS if described.noun in {"leader", "ruler", "strongman"} else ()
-        found = [name for key in keys for name in self.offices.get(key, ())]
+        found = [name for key in keys for name in self.offices[key].values()]
         if described.office == described.noun:
-            found += self.office_nouns.get(described.noun, ())
+            found += self.office_nouns[described.noun].values()
         return found
 
     def _counterpart(self, i: int) -> None:
@@ -229,7 +233,7 @@ class _Linking:
             or self.mentions[owner].form != "pronoun"
         ):
             return
-        for member in self.chains.members(owner):
+        for member in self._some(owner):
             identity = self.identities[member]
             if identity is not None and identity.key.startswith("country:"):
                 self.descriptions[i] = replace(described, country=identity.country)
@@ -238,11 +242,15 @@ class _Linking:
         """Return the first office that the report gives to whom a mention means."""
         if self.mentions[j].form == "pronoun":
             self._link_pronoun(j)
-        for member in sorted(self.chains.members(j)):
+        for member in self._some(j):
             for found in self._said_of(member):
                 if found.office and not found.past:
                     return found
         return None
+
+    def _some(self, mention: int) -> Sequence[int]:
+        """Return some mentions of a chain, all of them if they are few: what is asked of them, many say alike."""
+        return self.chains.members(mention)[:_ENOUGH]
 
     def _said_of(self, member: int) -> list[Description]:
         """Return the titles beside a mention, and what the mention itself says."""
@@ -252,7 +260,7 @@ class _Linking:
 
     def _countries(self, name: int) -> set[str]:
         """Return the countries that the report gives a person with an office."""
-        said = (one for member in self.chains.members(name) for one in self._said_of(member))
+        said = (one for member in self._some(name) for one in self._said_of(member))
         return {one.country for one in said if one.country is not None and not one.past}
 
     def _countries_fit(self, country: str | None, name: int) -> bool:
@@ -335,7 +343,7 @@ class _Linking:
         described = self.descriptions[i]
         if described is None:
             return True
-        members = list(self.chains.members(j))[:20]
+        members = self._some(j)
         others = [one for member in members for one in self._said_of(member)]
         offices = {d.office for d in others if d.office}
         if described.office and offices and described.office not in offices:
@@ -422,6 +430,8 @@ _LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leade
 _PLURAL = frozenset("they their them themselves theirs".split())
 _SAYING = frozenset({"ADJ", "NOUN", "PROPN"})
 _SENTENCES_BACK = 3
+_ENOUGH = 64
+_HOLDERS = 40
 _NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
 
 

@@ -118,6 +118,7 @@ def nest(drafts: Sequence[Draft]) -> None:
             for word in range(start, end):
                 holding.setdefault(word, []).append(draft)
     for draft in drafts:
+        draft.parent = None
         own = [*draft.contents, *(r for r in (draft.cue, draft.source) if r)]
         for other in holding[draft.start]:
             if other is draft or other.end - other.start <= draft.end - draft.start:

@@ -15,6 +15,7 @@ from readout.reading.facts import singular_of
 from readout.reading.syntax import Syntax
 from readout.resources import (
     Noun,
+    Office,
     anonymity_phrase_at,
     body_named,
     country_named,
@@ -264,12 +265,17 @@ def _title_end(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
         stop -= 1
     if stop <= head + 2:
         return head + 1
-    if office_named(encoding.span(head, stop).of(encoding.text)) is not None:
+    if _office_of(encoding.span(head, stop).of(encoding.text)) is not None:
         return stop
     side = allegiance_of(encoding, head + 2, stop)
     is_side = side is not None and side.words[0] <= head + 3 and side.kind in {"country", "place", "igo"}
     owned = side is not None and encoding.lower[side.words[1] : side.words[1] + 1] in (("'s",), ("’s",))
     return head + 1 if encoding.lower[head + 1] == "for" or (is_side and not owned) else stop
+
+
+@lru_cache(maxsize=16_384)
+def _office_of(text: str) -> Office | None:
+    return office_named(text)
 
 
 def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str | None, str]:
@@ -281,7 +287,7 @@ def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str |
     if front is not None and front.kind == "ministry" and front.sector == "MIL" and noun in _HEADS:
         return office_key("defence minister"), "MIL", title
     for at in range(len(words)):
-        found = office_named(" ".join(words[at:]))
+        found = _office_of(" ".join(words[at:]))
         if found is not None:
             below = any(fold_name(w) in _BELOW for w in words[:at])
             own = front is not None and front.kind not in {"country", "igo", "place"}

@@ -149,7 +149,8 @@ def _by_document(draft: Draft, scene: Scene, source: int) -> None:
         return
     draft.channel = kind
     draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[noun],)))
-    owners = [scene.mention_at(start)] if scene.lower(noun - 1) in {"’s", "'s", "’", "'"} or noun - start == 1 else []
+    is_owned = noun - start == 1 or (noun > start and scene.lower(noun - 1) in {"’s", "'s", "’", "'"})
+    owners = [scene.mention_at(start)] if is_owned else []
     if small < end and scene.lower(small) in {"by", "from", "of"}:
         owners.append(scene.mention_at(small + 1))
     for owner in owners:
@@ -172,7 +173,7 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
             outlet = scene.mention_before(word)
             if outlet is None or not is_outlet(outlet[1]):
                 outlet = scene.mention_at(word + 1) if word + 1 in inside else None
-        elif scene.lower(word) == "to" and scene.lower(word - 1) == "according" and word + 1 in inside:
+        elif scene.lower(word) == "to" and word and scene.lower(word - 1) == "according" and word + 1 in inside:
             outlet = scene.mention_at(word + 1)
         if outlet is not None and is_outlet(outlet[1]) and outlet[1] not in draft.addressees:
             _add_relay(draft, scene, outlet, f"beside the cue, '{scene.lower(word)}'")

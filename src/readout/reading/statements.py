@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.reading.attribution import Attribution, WordRange, confidence
+from readout.reading.attribution import READ, Attribution, WordRange, confidence
 from readout.reading.channels import find_addressees, find_channel, find_condition
 from readout.reading.contents import Kind, Quoted, absorb_quotations, continue_quotations, kind_of, make_whole, trim
 from readout.reading.draft import Draft, Scene
@@ -64,7 +64,7 @@ def find_statements(
     if not encoding.words:
         return []
     scene = Scene(encoding, syntax, Directory(entities, syntax))
-    quotations = Quoted(encoding, find_quotations(encoding.text))
+    quotations = Quoted(encoding, find_quotations(encoding.text, [part.span for part in parts if part.kind in READ]))
     drafts = [_draft(attribution) for attribution in attributions]
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     make_whole(drafts, quotations, taken)
@@ -74,6 +74,7 @@ def find_statements(
     drafts = [draft for draft in drafts if not is_citation(draft, scene)]
     for draft in drafts:
         resolve_speaker(draft, scene)
+    nest(drafts)
     settle_pronouns(drafts, scene)
     drafts = drop_relays(drafts, scene)
     for draft in drafts:
@@ -114,7 +115,7 @@ def _statements(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
             relayed_by=tuple(entity.id for entity in draft.relayed_by),
             channel=draft.channel,
             outlet=draft.outlet.id if draft.outlet else None,
-            anonymous=draft.speaker.anonymous if draft.speaker else False,
+            anonymous=_is_unnamed(draft),
             parent=number[id(draft.parent)] if draft.parent is not None else None,
             confidence=round(draft.confidence, 4),
             condition=spans(draft.condition),
@@ -123,6 +124,12 @@ def _statements(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
         )
         for draft in drafts
     ]
+
+
+def _is_unnamed(draft: Draft) -> bool:
+    """Tell whether the report keeps the speaker's name back: by the words for it, or by a condition beside them."""
+    speaker = draft.speaker
+    return speaker is not None and (speaker.anonymous or (speaker.name is None and bool(draft.condition)))
 
 
 class Statements:

@@ -18,7 +18,8 @@ def one(told: Told, words: str, **ranked: object) -> Entity:
 class TestPersons:
     def test_title_gives_role_country_and_sector(self) -> None:
         told = tell(
-            "Russian/ADJ Defence/NOUN Minister/NOUN Sergey/PROPN Shoygu/PROPN spoke/VERB ./PUNCT | Shoigu/PROPN left/VERB",
+            "Russian/ADJ Defence/NOUN Minister/NOUN Sergey/PROPN Shoygu/PROPN spoke/VERB ./PUNCT | "
+            "Shoigu/PROPN left/VERB",
             {"Sergey Shoygu": "person", "Shoigu": "person"},
         )
         (entity,) = told.entities()
@@ -42,7 +43,8 @@ class TestPersons:
 
     def test_courtesy_rules_out_who_is_a_woman(self) -> None:
         told = tell(
-            "Mrs./PROPN Hillary/PROPN Clinton/PROPN left/VERB | Bill/PROPN Clinton/PROPN stayed/VERB | Mrs./PROPN Clinton/PROPN waved/VERB",
+            "Mrs./PROPN Hillary/PROPN Clinton/PROPN left/VERB | Bill/PROPN Clinton/PROPN stayed/VERB | "
+            "Mrs./PROPN Clinton/PROPN waved/VERB",
             {"Hillary Clinton": "person", "Bill Clinton": "person", "^Clinton": "person"},
         )
         assert told.groups() == [["Hillary Clinton", "Clinton"], ["Bill Clinton"]]
@@ -65,7 +67,8 @@ class TestPersons:
 
     def test_apposition_gives_the_role(self) -> None:
         told = tell(
-            "Avril/PROPN Haines/PROPN ,/PUNCT the/DET US/PROPN director/NOUN of/ADP national/ADJ intelligence/NOUN ,/PUNCT spoke/VERB",
+            "Avril/PROPN Haines/PROPN ,/PUNCT the/DET US/PROPN director/NOUN of/ADP national/ADJ "
+            "intelligence/NOUN ,/PUNCT spoke/VERB",
             {"Avril Haines": "person", "the US director of national intelligence": "person"},
         )
         (entity,) = told.entities()
@@ -81,21 +84,24 @@ class TestPersons:
 
     def test_office_finds_its_holder_by_another_title_before_the_name(self) -> None:
         told = tell(
-            "The/DET Pentagon/PROPN chief/NOUN called/VERB | US/PROPN Defense/PROPN Secretary/PROPN Lloyd/PROPN Austin/PROPN spoke/VERB",
+            "The/DET Pentagon/PROPN chief/NOUN called/VERB | US/PROPN Defense/PROPN Secretary/PROPN "
+            "Lloyd/PROPN Austin/PROPN spoke/VERB",
             {"The Pentagon chief": "person", "Lloyd Austin": "person"},
         )
         assert told.groups() == [["The Pentagon chief", "Lloyd Austin"]]
 
     def test_office_of_another_country_stays_apart(self) -> None:
         told = tell(
-            "Ukrainian/ADJ President/PROPN Volodymyr/PROPN Zelenskyy/PROPN spoke/VERB | The/DET Polish/ADJ president/NOUN smiled/VERB",
+            "Ukrainian/ADJ President/PROPN Volodymyr/PROPN Zelenskyy/PROPN spoke/VERB | The/DET Polish/ADJ "
+            "president/NOUN smiled/VERB",
             {"Volodymyr Zelenskyy": "person", "The Polish president": "person"},
         )
         assert len(told.entities()) == 2
 
     def test_counterpart_has_the_office_of_the_other(self) -> None:
         told = tell(
-            "US/PROPN Defense/PROPN Secretary/PROPN Lloyd/PROPN Austin/PROPN called/VERB his/PRON Chinese/ADJ counterpart/NOUN",
+            "US/PROPN Defense/PROPN Secretary/PROPN Lloyd/PROPN Austin/PROPN called/VERB his/PRON "
+            "Chinese/ADJ counterpart/NOUN",
             {"Lloyd Austin": "person", "his Chinese counterpart": "person", "his": "person"},
         )
         entity = one(told, "his Chinese counterpart")
@@ -121,7 +127,8 @@ class TestBodies:
 
     def test_ministry_is_known_by_country_and_words(self) -> None:
         told = tell(
-            "The/DET Russian/ADJ defence/NOUN ministry/NOUN spoke/VERB | Russia/PROPN 's/PART Ministry/PROPN of/ADP Defence/PROPN agreed/VERB",
+            "The/DET Russian/ADJ defence/NOUN ministry/NOUN spoke/VERB | Russia/PROPN 's/PART "
+            "Ministry/PROPN of/ADP Defence/PROPN agreed/VERB",
             {"The Russian defence ministry": "organisation", "Ministry of Defence": "organisation"},
         )
         (entity,) = told.entities()
@@ -136,7 +143,8 @@ class TestBodies:
 
     def test_ministries_of_two_countries_are_two(self) -> None:
         told = tell(
-            "Qatar/PROPN 's/PART foreign/ADJ ministry/NOUN spoke/VERB | Egypt/PROPN 's/PART foreign/ADJ ministry/NOUN left/VERB",
+            "Qatar/PROPN 's/PART foreign/ADJ ministry/NOUN spoke/VERB | Egypt/PROPN 's/PART foreign/ADJ "
+            "ministry/NOUN left/VERB",
             {"Qatar 's foreign ministry": "organisation", "Egypt 's foreign ministry": "organisation"},
         )
         assert len(told.entities()) == 2
@@ -160,7 +168,9 @@ class TestCountries:
 
     def test_capital_as_a_place_stays_itself(self) -> None:
         told = tell(
-            "Ukraine/PROPN spoke/VERB in/ADP Kyiv/PROPN", {"Kyiv": "place", "Ukraine": "place"}, arcs={"Kyiv": ("spoke", "obl")}
+            "Ukraine/PROPN spoke/VERB in/ADP Kyiv/PROPN",
+            {"Kyiv": "place", "Ukraine": "place"},
+            arcs={"Kyiv": ("spoke", "obl")},
         )
         assert [entity.name for entity in told.entities()] == ["Ukraine", "Kyiv"]
 
@@ -185,15 +195,20 @@ class TestUnnamed:
         (entity,) = told.entities()
         assert (entity.name, entity.anonymous, entity.country) == (None, True, "USA")
 
-    @pytest.mark.parametrize("second", ["An/DET official/NOUN", "A/DET second/ADJ official/NOUN", "Another/DET official/NOUN"])
+    @pytest.mark.parametrize(
+        "second", ["An/DET official/NOUN", "A/DET second/ADJ official/NOUN", "Another/DET official/NOUN"]
+    )
     def test_another_official_is_another(self, second: str) -> None:
         words = " ".join(item.split("/")[0] for item in second.split())
-        told = tell(f"The/DET official/NOUN spoke/VERB | {second} left/VERB", {"The official": "person", words: "person"})
+        told = tell(
+            f"The/DET official/NOUN spoke/VERB | {second} left/VERB", {"The official": "person", words: "person"}
+        )
         assert len(told.entities({words: [("The official", 5.0)]})) == 2
 
     def test_officials_are_not_the_official(self) -> None:
         told = tell(
-            "Officials/NOUN spoke/VERB | The/DET official/NOUN left/VERB", {"Officials": "group", "The official": "person"}
+            "Officials/NOUN spoke/VERB | The/DET official/NOUN left/VERB",
+            {"Officials": "group", "The official": "person"},
         )
         assert len(told.entities()) == 2
 
@@ -247,7 +262,12 @@ class TestDirectory:
         told = tell(
             "Lloyd/PROPN Austin/PROPN 's/PART aide/NOUN spoke/VERB",
             {"Lloyd Austin": "person", "Lloyd Austin 's aide": "person"},
-            arcs={"Austin": ("aide", "nmod:poss"), "Lloyd": ("Austin", "flat"), "'s": ("Austin", "case"), "aide": ("spoke", "nsubj")},
+            arcs={
+                "Austin": ("aide", "nmod:poss"),
+                "Lloyd": ("Austin", "flat"),
+                "'s": ("Austin", "case"),
+                "aide": ("spoke", "nsubj"),
+            },
         )
         directory = Directory(told.entities(), told.syntax)
         found = directory.of_words(*place_of(told.encoding, "Lloyd Austin 's aide"))

@@ -107,7 +107,8 @@ def test_acronym_of_a_name(short: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("short", "name"), [("IMF", "International Atomic Energy Agency"), ("Who", "World Health Organization"), ("US", "Us")]
+    ("short", "name"),
+    [("IMF", "International Atomic Energy Agency"), ("Who", "World Health Organization"), ("US", "Us")],
 )
 def test_no_acronym_of_a_name(short: str, name: str) -> None:
     assert not is_acronym_of(short, name)

@@ -28,12 +28,11 @@ def test_title_before_takes_no_other_words(verb: str) -> None:
 
 def test_title_after_ends_at_the_comma() -> None:
     told = tell(
-        "Avril/PROPN Haines/PROPN ,/PUNCT the/DET US/PROPN director/NOUN of/ADP national/ADJ intelligence/NOUN ,/PUNCT said/VERB",
+        "Avril/PROPN Haines/PROPN ,/PUNCT the/DET US/PROPN director/NOUN of/ADP national/ADJ "
+        "intelligence/NOUN ,/PUNCT said/VERB",
         {},
     )
-    assert title_after(told.encoding, told.syntax, 2) == place_of(
-        told.encoding, "US director of national intelligence"
-    )
+    assert title_after(told.encoding, told.syntax, 2) == place_of(told.encoding, "US director of national intelligence")
 
 
 def test_title_after_is_no_clause() -> None:
@@ -47,7 +46,12 @@ def test_title_after_is_no_clause() -> None:
         ("Russian/ADJ Defence/NOUN Minister/NOUN", "Defence Minister", "RUS", "MIL"),
         ("Russia/PROPN 's/PART defence/NOUN minister/NOUN", "defence minister", "RUS", "MIL"),
         ("the/DET president/NOUN of/ADP Italy/PROPN", "president", "ITA", "GOV"),
-        ("US/PROPN director/NOUN of/ADP national/ADJ intelligence/NOUN", "director of national intelligence", "USA", "GOV"),
+        (
+            "US/PROPN director/NOUN of/ADP national/ADJ intelligence/NOUN",
+            "director of national intelligence",
+            "USA",
+            "GOV",
+        ),
         ("Pentagon/PROPN chief/NOUN", "Pentagon chief", "USA", "MIL"),
         ("the/DET EU/PROPN 's/PART foreign/ADJ policy/NOUN chief/NOUN", "foreign policy chief", "EU", "IGO"),
         ("Former/ADJ prime/ADJ minister/NOUN", "prime minister", None, "GOV"),
@@ -91,7 +95,8 @@ def test_office_key_is_one_for_one_office(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("president", "vice president"), ("defence minister", "finance minister"), ("secretary-general", "general")]
+    ("one", "other"),
+    [("president", "vice president"), ("defence minister", "finance minister"), ("secretary-general", "general")],
 )
 def test_office_key_tells_offices_apart(one: str, other: str) -> None:
     assert office_key(one) != office_key(other)
