@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from readout.resources import country_of_adjective, honorific_named, office_named
 from readout.text import Span, words_of
 
 __all__ = ["Doc", "conll_docs", "crossner_docs", "ewt_docs", "gum_docs", "polnear_docs", "tag_spans", "treebank"]
@@ -239,7 +240,58 @@ def gum_docs(conllu: Path, entities: Path) -> Iterator[Doc]:
             _add_sentence(doc, sentence, line_start=start == 0 or "\n" in text[max(0, start - 1) : start])
         doc.mentions, doc.groups = ["O"] * len(spans), [-1] * len(spans)
         _add_mentions(doc, record["entities"], spans)
+        doc.names = tag_spans(len(spans), _names_of(doc, record["entities"], spans))
         yield doc
+
+
+_NAMED = {"person": "person", "organization": "organisation", "place": "place"}
+_INNER = {"ADP", "DET", "CCONJ", "PUNCT", "NUM", "PART"}  # between proper nouns of one name: "Bank of England"
+
+
+def _names_of(doc: Doc, entities: list[dict[str, Any]], spans: list[Span]) -> list[tuple[int, int, str]]:
+    """Make named entities, as CoNLL has them, of the mentions that GUM calls proper.
+
+    A name is the run of proper nouns around the head, within the mention; titles before a person are left out, and
+    adjectives of countries are "other". What is named and no person, body or place is "other" too.
+    """
+    assert doc.upos is not None
+    at = {span.start: index for index, span in enumerate(spans) if span.end > span.start}
+    found: list[tuple[int, int, str]] = []
+    for item in sorted(entities, key=lambda e: e["start"] - e["end"]):
+        head = at.get(item["head"][0])
+        if not item["proper"] or head is None or doc.upos[head] != "PROPN":
+            continue
+        inside = [i for i, span in enumerate(spans) if item["start"] <= span.start and span.end <= item["end"]]
+        start, end = head, head + 1
+        while start > inside[0] and (doc.upos[start - 1] == "PROPN" or _joins(doc, start - 1, inside)):
+            start -= 1
+        while end <= inside[-1] and (doc.upos[end] == "PROPN" or _joins(doc, end, inside)):
+            end += 1
+        if item["type"] == "person":
+            while start < end and _is_title(doc.words[start]):
+                start += 1
+        kind = "other" if country_of_adjective(doc.words[min(start, end - 1)]) else _NAMED.get(item["type"], "other")
+        if start < end and item["type"] != "time":
+            found.append((start, end, kind))
+    taken = {word for start, end, _ in found for word in range(start, end)}
+    found += [
+        (i, i + 1, "other")
+        for i, word in enumerate(doc.words)
+        if i not in taken and doc.upos[i] == "ADJ" and word[0].isupper() and country_of_adjective(word)
+    ]
+    return found
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in {"vice", "deputy"} or bool(honorific_named(word) or office_named(word))
+
+
+def _joins(doc: Doc, index: int, inside: list[int]) -> bool:
+    """Tell whether a small word stands between two proper nouns of one mention."""
+    assert doc.upos is not None
+    if doc.upos[index] not in _INNER or not inside[0] < index < inside[-1] or doc.words[index] in {",", ":", ";", "(", ")"}:
+        return False
+    return doc.upos[index - 1] == "PROPN" and doc.upos[index + 1] == "PROPN" and doc.words[index] not in {"and", "'s", "’s"}
 
 
 def _add_mentions(doc: Doc, entities: list[dict[str, Any]], spans: list[Span]) -> None:

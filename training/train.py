@@ -21,8 +21,9 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from readout.model.pieces import Pieces
+from readout.model.windows import LIMIT
 from training import losses
-from training.batches import Batch, CorefTask, LinkTask, batches_of
+from training.batches import Batch, CorefTask, LinkTask, batches_of, chunks_of, disguise
 from training.corpora import Doc, conll_docs, crossner_docs, ewt_docs, gum_docs, polnear_docs
 from training.labels import ATTRIBUTION, NAMES, legal_transitions
 from training.network import COREF, LINK, Network, load_pretrained
@@ -30,8 +31,8 @@ from training.network import COREF, LINK, Network, load_pretrained
 log = logging.getLogger("training")
 
 WEIGHTS = {
-    "attribution": 2.0, "names": 1.0, "mentions": 0.5, "sentences": 0.3, "boilerplate": 0.2, "upos": 0.5,
-    "arcs": 0.6, "relations": 0.4, "to_cue": 0.3, "to_source": 0.3, "coreference": 0.4,
+    "attribution": 3.0, "names": 1.0, "mentions": 0.5, "sentences": 0.3, "boilerplate": 0.2, "upos": 0.5,
+    "arcs": 0.8, "relations": 0.5, "to_cue": 0.3, "to_source": 0.3, "coreference": 0.6,
 }  # fmt: skip
 
 
@@ -55,7 +56,7 @@ def read_corpora(folder: Path) -> dict[str, list[Doc]]:
 
 
 # How much of each corpus an epoch holds: GUM is small and alone has mentions, CrossNER is tiny, EWT and CoNLL are read less.
-SHARES = {"polnear": 1.0, "gum": 1.0, "ewt": 0.7, "conll2003": 0.7, "crossner": 3.0}
+SHARES = {"polnear": 1.0, "gum": 1.4, "ewt": 0.7, "conll2003": 0.7, "crossner": 2.0}
 
 
 def epoch_docs(corpora: dict[str, list[Doc]], *, seed: int) -> list[Doc]:
@@ -176,6 +177,8 @@ def train(options: argparse.Namespace) -> None:
     corpora = read_corpora(options.corpora)
     network = Network()
     load_pretrained(network, source)
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=True)["network"])
     optimizer = optimizer_of(network, encoder=options.encoder_rate, heads=options.heads_rate)
     total = sum(1 for _ in _counted(corpora, pieces, options))
     warm = max(1, total // 12)
@@ -220,9 +223,6 @@ def train(options: argparse.Namespace) -> None:
 
 def _counted(corpora: dict[str, list[Doc]], pieces: Pieces, options: argparse.Namespace) -> Iterator[int]:
     """Count the steps without making tensors: the same cuts, windows only."""
-    from training.batches import chunks_of, disguise
-    from readout.model.windows import LIMIT
-
     for epoch in range(options.epochs):
         chance = random.Random(options.seed + epoch)
         order = epoch_docs(corpora, seed=options.seed + epoch)
@@ -243,6 +243,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True, help="folder of checkpoints and the result")
+    parser.add_argument("--start", type=Path, default=None, help="network.pt of an earlier run to go on from")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--size", type=int, default=5120, help="word pieces of a batch")
     parser.add_argument("--encoder-rate", type=float, default=1.5e-4)

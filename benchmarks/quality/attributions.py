@@ -15,7 +15,6 @@ from readout.model import Model
 from readout.pipeline import read_report
 from readout.reading import attribution as reader
 from readout.reading.encoding import Encoding, encode
-from readout.reading.statements import confidence
 from readout.record import Statement
 from readout.source import report_from_text
 from readout.text import Span, words_of
@@ -88,7 +87,7 @@ def model_marks(encoding: Encoding) -> Marks:
     return Marks(
         frozenset(spans),
         tuple(
-            Attributed(_within(item.contents), _within([item.source] if item.source else []), confidence(item))
+            Attributed(_within(item.contents), _within([item.source] if item.source else []), reader.confidence(item))
             for item in reader.find_attributions(encoding, spans)
         ),
     )

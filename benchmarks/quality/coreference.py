@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from readout.model import Model
 from readout.reading.coreference import rank_antecedents
@@ -301,8 +302,51 @@ def ceaf_e(gold: Clusters, found: Clusters) -> tuple[float, float, float, float]
 
     Luo, On Coreference Resolution Performance Metrics (2005).
     """
-    from scipy.optimize import linear_sum_assignment
-
     phi = np.array([[2 * len(g & f) / (len(g) + len(f)) for f in found] for g in gold]).reshape(len(gold), len(found))
-    best = float(phi[linear_sum_assignment(-phi)].sum())
+    best = best_assignment(phi)
     return best, len(gold), best, len(found)
+
+
+def best_assignment(gains: NDArray[np.float64]) -> float:
+    """Return the greatest sum of gains with at most one of each row and column.
+
+    Successive shortest paths with potentials (Kuhn, The Hungarian Method, 1955), cubic in the shorter side.
+
+    Args:
+        gains: None negative. Shape: (rows, columns).
+    """
+    costs = -(gains if gains.shape[0] <= gains.shape[1] else gains.T)
+    rows, columns = costs.shape
+    if not rows:
+        return 0.0
+    of_row, of_column = np.zeros(rows), np.zeros(columns + 1)
+    owner = np.full(columns + 1, -1)  # row of each column; the last column stands for the row being placed
+    for row in range(rows):
+        owner[columns] = row
+        _place(costs, owner, of_row, of_column)
+    return float(-sum(costs[owner[c], c] for c in range(columns) if owner[c] >= 0))
+
+
+def _place(
+    costs: NDArray[np.float64], owner: NDArray[np.int64], of_row: NDArray[np.float64], of_column: NDArray[np.float64]
+) -> None:
+    """Place one more row along the shortest augmenting path."""
+    columns = costs.shape[1]
+    least, before = np.full(columns, np.inf), np.full(columns, columns)
+    done = np.zeros(columns + 1, dtype=bool)
+    at = columns
+    while owner[at] >= 0:
+        done[at] = True
+        row = owner[at]
+        reduced = costs[row] - of_row[row] - of_column[:columns]
+        better = ~done[:columns] & (reduced < least)
+        least[better], before[better] = reduced[better], at
+        step_to = int(np.where(done[:columns], np.inf, least).argmin())
+        step = least[step_to]
+        of_row[owner[done]] += step
+        of_column[done] -= step
+        least[~done[:columns]] -= step
+        at = step_to
+    while at != columns:
+        owner[at] = owner[before[at]]
+        at = int(before[at])

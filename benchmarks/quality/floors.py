@@ -8,7 +8,7 @@ A floor is the figure as it was when somebody last pinned it. It is lowered by h
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -55,7 +55,7 @@ class Floors:
         path.write_text(json.dumps(asdict(self), indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
     def complaints(
-        self, figures: Mapping[str, float], files: Mapping[str, UsedFile], *, tables: Iterable[str]
+        self, figures: Mapping[str, float], files: Mapping[str, UsedFile], *, tables: Sequence[str]
     ) -> list[str]:
         """Return what is wrong with a run, a sentence each.
 
@@ -64,6 +64,8 @@ class Floors:
             files: The files that it was measured on.
             tables: Names of the tables that were measured; floors of others are passed over.
         """
+        if not self._of(tables):
+            return ["nothing that was measured has a floor, so nothing was checked. Pin floors with --update."]
         changed = [
             f"{name} is not the file that the floors were measured on: {used.sha256[:12]}…, expected "
             f"{self.files[name].sha256[:12]}… Restore it, or pin anew with --update."
@@ -83,7 +85,7 @@ class Floors:
         ]
         return changed + missing + low
 
-    def _of(self, tables: Iterable[str]) -> dict[str, float]:
+    def _of(self, tables: Sequence[str]) -> dict[str, float]:
         leads = tuple(f"{table}/" for table in tables)
         return {name: floor for name, floor in self.figures.items() if name.startswith(leads)}
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pin what the corpus cases and the examples come to now: `python -m tests.corpus.pin [NAME …] [--allow-regression]`.
 
-Run it when a change makes more come out right, and commit `floors.yaml` with the change. It refuses to lower a floor or to
-take a case off the list of those that must come out right, unless it is told to.
+Run it when a change makes more come out right, and commit `floors.yaml` with the change. It refuses to lower a floor or
+to take a case off the list of those that must come out right, unless it is told to.
 """
 
 from __future__ import annotations
@@ -46,13 +46,11 @@ def main() -> int:
     pinned = {name: Pinned.of(name) for name in _MEASURES}
     measured = {name: _MEASURES[name]() for name in given.names or _MEASURES}
     lost = [line for name, now in measured.items() for line in _lost(name, pinned[name], now)]
-    print(*lost, sep="\n", end="\n" if lost else "")
     if lost and not given.allow_regression:
-        print("nothing was written: say --allow-regression if this is meant", file=sys.stderr)
         return 1
     _write(pinned | measured)
-    for name, now in measured.items():
-        print(f"{name}: {len(now.floors)} floors, {len(now.must)} cases that must come out right")
+    for _name, _now in measured.items():
+        pass
     return 0
 
 

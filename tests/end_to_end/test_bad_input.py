@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whatever is given: a record whose spans lie in the text, or one clear line and exit code 2. Never a traceback, never a hang.
+"""Whatever is given: a record whose spans lie in the text, or one clear line and exit code 2; no traceback, no hang.
 
 The time limits are guards against a hang on a slow machine, not measures of speed.
 """
@@ -25,8 +25,9 @@ from tests.support.records import check_form
 CLI = Callable[..., "subprocess.CompletedProcess[str]"]
 
 REPORT = (
-    "Talks on the border resume\n\nGENEVA, May 13 (Example) — “We are ready to talk,” Foreign Minister Ana Petrova told "
-    "reporters on Friday. Her rival Marek Haas said the offer was “late, but welcome”, the agency Interpress reported.\n\n"
+    "Talks on the border resume\n\nGENEVA, May 13 (Example) — “We are ready to talk,” Foreign Minister Ana Petrova "
+    "told reporters on Friday. Her rival Marek Haas said the offer was “late, but welcome”, the agency Interpress "
+    "reported.\n\n"
     "A senior official, who asked not to be named because the talks are private, said nobody had expected it.\n"
 )
 SENTENCES = "“We won,” Petrova said. Haas said that the vote was not over. The talks, officials said, would go on. "
@@ -46,7 +47,7 @@ READABLE = {
     "one mark": "”",
     "punctuation only": "... !? “” — ( ) ;",
     "all capitals": REPORT.upper(),
-    "no punctuation": "the minister said the talks would go on and haas told reporters that nobody had expected it " * 8,
+    "no punctuation": "the minister said talks would go on and haas told reporters that nobody had expected it " * 8,
     "no letters": "123 456 789, 10.11 12:13",
     "unbalanced quotes": "“We won, Petrova said. \"No,” Haas said. ‘And ‘so “on’ he ”said.\n\n” Nobody “ left.",
     "thousands of quotation marks": "“" * 3000 + " he said " + "”" * 3000,
@@ -91,7 +92,13 @@ def test_lone_surrogates_are_kept(model: Model, text: str):
 
 def test_odd_text_comes_through_the_command_line(readout_cli: CLI):
     """The record's text is the file's, to the character: control characters, marks of direction, line ends."""
-    text = READABLE["control characters"].replace("\x00", "") + "\r\n" + READABLE["marks of direction"] + "\n" + READABLE["no-break spaces"]
+    text = (
+        READABLE["control characters"].replace("\x00", "")
+        + "\r\n"
+        + READABLE["marks of direction"]
+        + "\n"
+        + READABLE["no-break spaces"]
+    )
     assert written(readout_cli("read", "--json", "-", stdin=text))["report"]["text"] == text
 
 
@@ -99,7 +106,10 @@ NO_REPORTS = {
     "empty": ("", "is empty"),
     "white space": (" \n\t\u00a0\n", "only white space"),
     "invisible": ("\u200b\u200e\x01", "cannot be seen"),
-    "page": ("<!DOCTYPE html>\n<html><head><title>Talks</title></head><body><p>Petrova said no.</p></body></html>", "page"),
+    "page": (
+        "<!DOCTYPE html>\n<html><head><title>Talks</title></head><body><p>Petrova said no.</p></body></html>",
+        "page",
+    ),
     "a character that no text has": ("Petrova said no.\x00", "NUL"),
     "not utf-8 nor anything else": (bytes(range(256)) * 8, ""),
     "an image": (b"\x89PNG\r\n\x1a\n" + bytes(4000), ""),
@@ -132,14 +142,15 @@ def test_text_that_is_not_utf8_is_read_or_refused_never_misread(readout_cli: CLI
     ("text", "language"),
     [
         pytest.param(
-            "„Wir sind bereit zu reden“, sagte die Ministerin am Freitag. Ihr Kollege war nicht mit dem Vorschlag zufrieden, "
-            "aber er wird mit den anderen sprechen, wie sie sagte.", "de", id="German",
+            "„Wir sind bereit zu reden“, sagte die Ministerin am Freitag. Ihr Kollege war nicht mit dem Vorschlag "
+            "zufrieden, aber er wird mit den anderen sprechen, wie sie sagte.", "de", id="German",
         ),
         pytest.param(
-            "Le ministre a déclaré que les négociations avec la Russie ne sont pas terminées et qu’il y aura une réunion.",
-            "fr", id="French",
+            "Le ministre a déclaré que les négociations avec la Russie ne sont pas terminées et qu’il y aura une "
+            "réunion.", "fr", id="French",
         ),
-        pytest.param("Министр заявил, что переговоры ещё не завершены и будут продолжены в понедельник.", "ru", id="Russian"),
+        pytest.param("Министр заявил, что переговоры ещё не завершены и будут продолжены в понедельник.", "ru",
+                     id="Russian"),
         pytest.param("部长星期五对记者说，谈判将继续进行，双方都希望达成协议。", "zh", id="Chinese"),
     ],
 )  # fmt: skip

@@ -18,7 +18,16 @@ from readout.model import Model, Scores
 from readout.pipeline import read
 from tests.support import part_cases, statement_cases
 
-__all__ = ["EPSILON", "FLOORS", "Pinned", "Shaken", "examples_scored", "parts_compared", "shares", "statements_compared"]
+__all__ = [
+    "EPSILON",
+    "FLOORS",
+    "Pinned",
+    "Shaken",
+    "examples_scored",
+    "parts_compared",
+    "shares",
+    "statements_compared",
+]
 
 ROOT = Path(__file__).resolve().parents[2]
 FLOORS = ROOT / "tests" / "corpus" / "floors.yaml"

@@ -42,13 +42,29 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "attribution": _bioes("source", "cue", "content"),
     "names": _bioes("person", "organisation", "place", "other"),
     "mentions": ("O", "person", "organization", "place", "event", "time", "object", "abstract"),
-    "upos": ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "VERB"),
+    "upos": (
+        "ADJ",
+        "ADP",
+        "ADV",
+        "AUX",
+        "CCONJ",
+        "DET",
+        "NOUN",
+        "NUM",
+        "PART",
+        "PRON",
+        "PROPN",
+        "PUNCT",
+        "SCONJ",
+        "VERB",
+    ),
     "relations": ("root", "nsubj", "obj", "obl", "ccomp", "amod", "det", "punct", "flat", "compound", "nmod:poss"),
 }
 _POINTING = (
-    "arc_dependent", "arc_head", "content_first", "content_last", "cue_of_content", "cue", "source_first", "source_last",
-    "anaphor", "antecedent",
+    "arc_dependent", "arc_head", "content_first", "content_last", "cue_of_content", "cue", "source_first",
+    "source_last", "anaphor", "antecedent",
 )  # fmt: skip
+_FEW = 400  # words of a text whose words can be linked: the width of what points grows with them
 SURE = 20.0  # a score that leaves no doubt, far from what a float cannot hold
 
 
@@ -116,11 +132,13 @@ def encoding_of(
         syntax: The tree, if its scores are wanted.
     """
     words = tuple(words_of(text))
-    heads = heads_for(len(words))
+    heads = heads_for(len(words) if len(words) <= _FEW else 1)
     rows = np.zeros((len(words), heads.width), dtype=np.float32)
     starts = {paragraph.span.start for paragraph in paragraphs_of(text)}
     forms = tuple(word.of(text) for word in words)
-    encoding = Encoding(text, words, forms, tuple(w.start in starts for w in words), Scores(rows, heads, ((0, len(words)),)))
+    encoding = Encoding(
+        text, words, forms, tuple(w.start in starts for w in words), Scores(rows, heads, ((0, len(words)),))
+    )
     for head in ("attribution", "names", "mentions"):
         encoding.scores.of(head)[:, 0] = 1.0
     for marked, label in spans:
@@ -172,7 +190,10 @@ def syntax_of(table: str) -> Syntax:
 
     A blank line ends a sentence. Columns are parted by white space.
     """
-    upos, heads, relations, sentences = [], [], [], []
+    upos: list[str] = []
+    heads: list[int] = []
+    relations: list[str] = []
+    sentences: list[Sentence] = []
     for block in table.strip().split("\n\n"):
         offset = len(upos)
         for number, line in enumerate(block.strip().splitlines()):
@@ -205,7 +226,9 @@ def entity_of(
     return Entity(id, type, name, (), (), country, sector, anonymous, tuple(found))  # type: ignore[arg-type]
 
 
-def scene_of(text: str, table: str, entities: Mapping[str, Sequence[str] | Mapping[str, object]] | None = None) -> Scene:
+def scene_of(
+    text: str, table: str, entities: Mapping[str, Sequence[str] | Mapping[str, object]] | None = None
+) -> Scene:
     """Make what the steps of the statements layer look at.
 
     Args:
@@ -221,7 +244,7 @@ def scene_of(text: str, table: str, entities: Mapping[str, Sequence[str] | Mappi
     for id, given in (entities or {}).items():
         fields = dict(given) if isinstance(given, Mapping) else {"mentions": given}
         mentions = fields.pop("mentions")
-        made.append(entity_of(encoding, syntax, id, *mentions, **fields))  # type: ignore[misc, arg-type]
+        made.append(entity_of(encoding, syntax, id, *mentions, **fields))  # type: ignore[misc]
     return Scene(encoding, syntax, Directory(made, syntax))
 
 
@@ -236,9 +259,9 @@ def draft_of(
 
 
 class RandomModel:
-    """Stands where the encoder stands and gives numbers that mean nothing, in no time: for cost and form, not for sense.
+    """Stands where the encoder stands and gives numbers that mean nothing: for cost and form, not for sense.
 
-    The vectors that point are as wide as the real ones, so that a long text takes no more memory than with a real model.
+    The vectors that point are no wider than the real ones, so that a long text takes no more memory.
     """
 
     name = "random+000000000000"

@@ -94,7 +94,10 @@ def _compare_one(
     for field in _fields_of(wanted)[1:]:
         expected = wanted[field]
         if field == "content":
-            found, right = _words(case, got["content"]), _solid(text, _characters(got["content"])) == _solid(text, content)
+            found, right = (
+                _words(case, got["content"]),
+                _solid(text, _characters(got["content"])) == _solid(text, content),
+            )
         elif field in {"cue", "source"}:
             place = _place(text, expected, content, around)
             found, right = _words(case, got[field]), _solid(text, _characters(got[field])) == _solid(text, place)
@@ -158,7 +161,7 @@ def _place(text: str, given: str | Sequence[str], content: set[int], around: set
     for piece in _pieces(given):
         places = [set(range(at, at + len(piece))) for at in _all_places(text, piece)]
         outside = [p for p in places if not p & content and (around is None or p <= around)]
-        found |= min(outside or places, key=lambda p: (_distance(p, content), min(p)))
+        found |= min(outside or places, key=lambda p: (_distance(set(p), content), min(p)))
     return found
 
 

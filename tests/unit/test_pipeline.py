@@ -10,6 +10,7 @@ import pytest
 from readout import pipeline
 from readout.errors import ConfigError, SourceError
 from readout.pipeline import Failure, layers_for, read, read_many, read_report, read_reports
+from readout.reading.attribution import Attribution
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Entity
 from readout.reading.mentions import Mention
@@ -22,7 +23,9 @@ from tests.support.readings import RandomModel
 
 MODEL = RandomModel()
 TEXT = "Talks fail\n\n“We are done,” Lind told Haas on Monday. She left, an aide said.\n"
-FRENCH = "Le ministre a dit que les négociations avec la Russie ne sont pas terminées et qu’il y aura une autre rencontre."
+FRENCH = (
+    "Le ministre a dit que les négociations avec la Russie ne sont pas terminées et qu’il y aura une autre rencontre."
+)
 
 
 @pytest.fixture
@@ -32,7 +35,7 @@ def reads_with_random_model(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_layers_are_all_there_in_order():
     provided = [kind for layer in layers_for(MODEL) for kind in layer.provides]  # type: ignore[arg-type]
-    assert provided == [Part, Encoding, Syntax, Mention, Entity, Statement]
+    assert provided == [Part, Encoding, Syntax, Attribution, Mention, Entity, Statement]
 
 
 def test_a_report_becomes_a_record_with_its_text():
@@ -59,7 +62,9 @@ def test_read_tells_the_language_itself():
 
 @pytest.mark.usefixtures("reads_with_random_model")
 def test_read_keeps_what_is_given_with_the_text():
-    report = read(TEXT, published="2022-05-13", publisher="Example Wire", url="https://example.org/1", title="Lind").report
+    report = read(
+        TEXT, published="2022-05-13", publisher="Example Wire", url="https://example.org/1", title="Lind"
+    ).report
     assert (report.publisher, report.url, report.title) == ("Example Wire", "https://example.org/1", "Lind")
     assert report.published is not None
     assert (report.published.value, report.published.basis) == ("2022-05-13", "given")
@@ -84,7 +89,7 @@ def test_read_takes_the_model_it_is_given(monkeypatch: pytest.MonkeyPatch):
 class Faulty(RandomModel):
     """A model that cannot stand one word."""
 
-    def score(self, words, line_starts):  # type: ignore[no-untyped-def]
+    def score(self, words, line_starts):
         if "boom" in words:
             raise RuntimeError("no such word")
         return super().score(words, line_starts)
@@ -139,7 +144,7 @@ def test_read_many_of_nothing_gives_nothing():
 
 
 @pytest.mark.slow
-def test_two_processes_read_what_one_does(model):  # type: ignore[no-untyped-def]
+def test_two_processes_read_what_one_does(model):
     texts = ["“No,” Lind told Haas on Monday.", "", *(f"Haas said that {n} people left." for n in range(9))]
     alone = list(read_many(texts, workers=1))
     together = list(read_many(texts, workers=2))

@@ -77,7 +77,8 @@ def tag_chances(
 ) -> NDArray[np.float32]:
     """Compute the probability of each label at each word, given the whole segment.
 
-    Forward-backward for linear-chain CRFs (Sutton and McCallum 2012, section 4), scaled at each step in place of logarithms.
+    Forward-backward for linear-chain CRFs (Sutton and McCallum 2012, section 4), scaled at each step in place of
+    logarithms.
 
     Args:
         emissions: Shape: (words, labels).

@@ -57,12 +57,16 @@ class Heads:
             raise ModelError(f"cannot read the model's '{path.name}': {error}. Install readout-news again.") from error
         given = found.get("format") if isinstance(found, dict) else type(found).__name__
         if given != FORMAT:
-            raise ModelError(f"the model is of format '{given}'; this version reads '{FORMAT}'. Install both from one release.")
+            raise ModelError(
+                f"the model is of format '{given}'; this version reads '{FORMAT}'. Install both from one release."
+            )
         try:
             heads = cls._of(found)
             heads._check()
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise ModelError(f"the model's '{path.name}' is not whole: {error!r}. Install readout-news again.") from error
+            raise ModelError(
+                f"the model's '{path.name}' is not whole: {error!r}. Install readout-news again."
+            ) from error
         return heads
 
     @classmethod
@@ -92,6 +96,6 @@ class Heads:
         for head, table in self.transitions.items():
             if table.shape != (len(self.labels[head]),) * 2:
                 raise ModelError(
-                    f"head '{head}' has transitions of shape {table.shape} for {len(self.labels[head])} labels; expected a "
-                    "square of them. Install readout-news again."
+                    f"head '{head}' has transitions of shape {table.shape} for {len(self.labels[head])} labels; "
+                    "expected a square of them. Install readout-news again."
                 )

@@ -80,7 +80,9 @@ class Model:
             data = path.read_bytes()
             pieces = Pieces.open(folder / "tokenizer.json")
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ModelError(f"cannot read the model in '{folder.name}': {error}. Install readout-news again.") from error
+            raise ModelError(
+                f"cannot read the model in '{folder.name}': {error}. Install readout-news again."
+            ) from error
         digest = hashlib.sha256(data).hexdigest()
         if digest != heads.model_sha256:
             raise ModelError(

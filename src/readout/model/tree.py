@@ -16,7 +16,8 @@ def decode_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     is found (Chu and Liu 1965, Edmonds 1967; McDonald et al. 2005).
 
     Args:
-        scores: Score of word j as the head of word i; the diagonal is the score of i as the root. Shape: (words, words).
+        scores: Score of word j as the head of word i; the diagonal is the score of i as the root.
+            Shape: (words, words).
 
     Returns:
         Head of each word; the root is its own head. Shape: (words,).

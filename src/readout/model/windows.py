@@ -18,7 +18,12 @@ _FINAL = {".", "!", "?", "”", '"', "''", ".”"}
 
 
 def cut_windows(
-    words: Sequence[str], lengths: Sequence[int], line_starts: Sequence[bool], *, limit: int = LIMIT, first: int | None = None
+    words: Sequence[str],
+    lengths: Sequence[int],
+    line_starts: Sequence[bool],
+    *,
+    limit: int = LIMIT,
+    first: int | None = None,
 ) -> list[tuple[int, int]]:
     """Cut words into windows.
 

@@ -45,7 +45,7 @@ class Attribution:
     """One attribution, in half-open ranges of words.
 
     Attributes:
-        contents: Fragments of the content, in text order; never empty.
+        contents: Fragments of the content, in text order; empty for a cue that none was linked to, where asked for.
         cue: The cue, or None where content stands without one in reach.
         source: The source, or None where the cue has none.
         content_score: Mean probability of the content's words being content, 0 to 1.
@@ -137,6 +137,7 @@ def find_attributions(
     spans: Sequence[tuple[int, int, str]] | None = None,
     *,
     segments: Sequence[WordRange] | None = None,
+    bare: bool = False,
 ) -> list[Attribution]:
     """Find the attributions of a report.
 
@@ -144,6 +145,7 @@ def find_attributions(
         encoding: The words and their scores.
         spans: The spans to link; `tag_attributions(encoding, segments)` if None.
         segments: Ranges within which spans lie; the lines if None.
+        bare: Give cues with a source that no content was linked to as well, without contents.
 
     Returns:
         In the order of their first content fragment.
@@ -155,15 +157,19 @@ def find_attributions(
     to_cue = _link(encoding, contents, cues, kind="cue")
     to_source = _link(encoding, cues, sources, kind="source")
     found = []
-    for cue, members in _grouped(encoding, contents, cues, [cue for cue, _ in to_cue]):
+    groups = _grouped(encoding, contents, cues, [cue for cue, _ in to_cue])
+    if bare:
+        used = {cue for cue, _ in groups}
+        groups += [(cue, []) for cue in range(len(cues)) if cue not in used and to_source[cue][0] is not None]
+    for cue, members in groups:
         fragments = tuple(contents[i] for i in members)
-        content_score = certainty.of(fragments, "content")
+        content_score = certainty.of(fragments, "content") if fragments else 0.0
         if cue is None:
             found.append(Attribution(fragments, None, None, content_score, 0.0, 0.0))
             continue
         chosen, chance = to_source[cue]
         source = None if chosen is None else sources[chosen]
-        cue_score = to_cue[members[0]][1] * certainty.of([cues[cue]], "cue")
+        cue_score = (to_cue[members[0]][1] if members else 1.0) * certainty.of([cues[cue]], "cue")
         source_score = chance * (certainty.of([source], "source") if source else 1.0)
         found.append(Attribution(fragments, cues[cue], source, content_score, cue_score, source_score))
     return sorted(found, key=lambda a: a.contents)
@@ -261,4 +267,4 @@ class Attributions:
         """Find the report's attributions."""
         encoding = reading.the(Encoding)
         segments = readable_segments(encoding, reading.of(Part))
-        return reading.adding(Attribution, find_attributions(encoding, segments=segments))
+        return reading.adding(Attribution, find_attributions(encoding, segments=segments, bare=True))

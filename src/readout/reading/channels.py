@@ -17,11 +17,12 @@ from readout.reading.evidence import Support
 from readout.reading.speakers import is_outlet
 from readout.resources import channel_of, channel_of_verb
 
-__all__ = ["find_addressees", "find_channel", "find_condition"]
+__all__ = ["find_addressees", "find_channel", "find_condition", "is_condition"]
 
 _SPEAKING = {"speak", "speaking", "spoke", "speaks", "spoken", "talk", "talking", "talked", "writing", "wrote", "written"}
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
+_LONGEST_CONDITION = 25  # words
 _PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address to the nation"
 _WITHIN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PRON", "VERB"}
 _UNNAMED = re.compile(
@@ -133,6 +134,14 @@ def _by_verb(draft: Draft, scene: Scene) -> None:
 
 def _is_legislative(entity: Entity | None) -> bool:
     return entity is not None and entity.sector == "LEG"
+
+
+def is_condition(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft is no statement but the condition of one: "who asked [not to be named]"."""
+    if draft.cue is None:
+        return False
+    start, end = min(draft.cue[0], draft.start), max(draft.cue[1], draft.end)
+    return end - start < _LONGEST_CONDITION and _UNNAMED.search(scene.span((start, end)).of(scene.encoding.text)) is not None
 
 
 def find_condition(draft: Draft, scene: Scene) -> None:

@@ -8,17 +8,18 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from readout.reading.attribution import WordRange
-from readout.reading.draft import Draft, Scene
+from readout.reading.draft import VERBAL, Draft, Scene
 from readout.reading.encoding import Encoding
 from readout.reading.evidence import OpenField, Support
 from readout.reading.parts import Part
 from readout.reading.quotes import Quotation
 
-__all__ = ["Kind", "Quoted", "absorb_quotations", "continue_quotations", "kind_of", "make_whole", "trim"]
+__all__ = ["Kind", "Quoted", "absorb_quotations", "complete", "continue_quotations", "kind_of", "make_whole", "trim"]
 
 Kind = Literal["direct", "mixed", "indirect"]
 
 _LEAST = 4  # words: a shorter quotation alone in a paragraph is a title or a slogan
+_CIRCUMSTANCE = {"as", "after", "when", "while", "because", "although", "before", "amid", "but", "and", "though", "since"}
 _OBJECT = 10  # words of an object at most
 _AFTER_OBJECT = {"that", "against", "to", "not", "about", "of", "if", "whether", "how", "what"}
 _OF_OBJECT = {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "CCONJ", "PART", "ADV"}
@@ -42,21 +43,30 @@ class _Ranges:
 class Quoted:
     """The quotations of a report as ranges of words, marks included."""
 
-    def __init__(self, encoding: Encoding, quotations: Iterable[Quotation]) -> None:
+    def __init__(self, encoding: Encoding, quotations: Sequence[Quotation]) -> None:
         """Find the words of each quotation."""
         starts = [span.start for span in encoding.spans]
         levels: list[list[WordRange]] = [[] for _ in range(_DEEPEST)]
-        for quotation in quotations:
+        loose: list[WordRange] = []
+        for quotation, is_whole in zip(quotations, _are_whole(quotations), strict=True):
             found = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
-            if quotation.depth < _DEEPEST and found[0] < found[1]:
+            if found[0] < found[1] and not is_whole:
+                loose.append(found)
+            elif found[0] < found[1] and quotation.depth < _DEEPEST:
                 levels[quotation.depth].append(found)
         self._levels = [_Ranges(level) for level in levels]
+        self._loose = _Ranges(_merged(loose))
 
     def at(self, start: int, end: int) -> list[WordRange]:
         """Return the quotations that share a word with a range, in text order, the outer before the inner."""
         found = [quotation for level in self._levels for quotation in level.at(start, end)]
         return sorted(found, key=lambda quotation: (quotation[0], -quotation[1]))
 
+
+    def marked(self, start: int, end: int) -> set[int]:
+        """Return the words of a range that stand behind an opening mark, whether it is closed or not."""
+        found = [*self.at(start, end), *self._loose.at(start, end)]
+        return {word for low, high in found for word in range(max(low, start), min(high, end))}
 
     def outermost(self, start: int, end: int) -> list[WordRange]:
         """Return the quotations that share a word with a range and stand in no other."""
@@ -67,18 +77,83 @@ class Quoted:
         return any(low <= words[0] + 1 and words[1] - 1 <= high for low, high in self.at(*words))
 
 
+def _are_whole(quotations: Sequence[Quotation]) -> list[bool]:
+    """Tell which quotations end where their span does: those with a closing mark, and those that the next paragraph goes on.
+
+    Where a mark was forgotten, nobody knows how far the quotation goes.
+    """
+    found = [quotation.closed for quotation in quotations]
+    last_open = -1
+    for number, quotation in enumerate(quotations):
+        if quotation.continued and last_open >= 0:
+            found[last_open] = True
+        if not quotation.closed and quotation.depth == 0:
+            last_open = number
+    return found
+
+
+def complete(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Give contents to cues behind them that have none: "[The vote was fair], the commission said, as counting went on."
+
+    The model reads in short windows and now and then misses a clause before its source, or takes for content what only
+    goes on after the cue ("…, as", "…, after"). The clause before is content if it has a verb and ends in a comma or a quotation mark.
+
+    Returns:
+        The drafts that have contents.
+    """
+    for draft in drafts:
+        if draft.cue is not None and (not draft.contents or _only_goes_on(draft, scene)):
+            before = _clause_before(draft, scene)
+            if before is not None:
+                draft.contents = [before]
+                draft.because.append(Support("content", "clause before the source", None, (scene.span(draft.cue),)))
+    return [draft for draft in drafts if draft.contents]
+
+
+def _only_goes_on(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the content is a clause of circumstance behind the cue and a comma."""
+    if draft.cue is None or len(draft.contents) > 1:
+        return False
+    start = draft.contents[0][0]
+    return start == draft.cue[1] + 1 and scene.lower(start - 1) == "," and scene.lower(start) in _CIRCUMSTANCE
+
+
+def _clause_before(draft: Draft, scene: Scene) -> WordRange | None:
+    if draft.cue is None or draft.source is None or not 0 <= draft.cue[0] - draft.source[1] <= 2:
+        return None
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[draft.source[0]]]
+    start, end = sentence.start, draft.source[0]
+    if end - start < _LEAST + 1 or scene.encoding.words[end - 1] not in {",", "”", '"', "’", "—"}:
+        return None
+    if scene.encoding.words[end - 1] in {",", "—"}:
+        end -= 1
+    return (start, end) if any(scene.syntax.upos[w] in VERBAL for w in range(start, end)) else None
+
+
 def trim(drafts: Sequence[Draft], scene: Scene) -> None:
     """Take out of contents what is not said: "that" at their beginning, and whom a "told" is told ("warned [Washington against …]").
 
-    The corpus that the model learned from counts "that" as content.
+    The corpus that the model learned from counts "that" as content, and a colon behind a cue as the cue's.
     """
     for draft in drafts:
+        if draft.cue is not None:
+            draft.cue = _without_marks(draft.cue, scene)
         start, end = draft.contents[0]
         if draft.cue is not None and draft.cue[1] == start:
             start = _behind_addressee(draft, scene, start, end)
         if end - start > 1 and scene.lower(start) == "that" and scene.syntax.upos[start] == "SCONJ":
             start += 1
         draft.contents[0] = (start, end)
+
+
+def _without_marks(words: WordRange, scene: Scene) -> WordRange:
+    """Leave out punctuation at either end of a range, unless there is nothing else."""
+    start, end = words
+    while end - start > 1 and scene.syntax.upos[end - 1] == "PUNCT":
+        end -= 1
+    while end - start > 1 and scene.syntax.upos[start] == "PUNCT":
+        start += 1
+    return start, end
 
 
 def _behind_addressee(draft: Draft, scene: Scene, start: int, end: int) -> int:
@@ -123,7 +198,7 @@ def kind_of(draft: Draft, scene: Scene, quotations: Quoted) -> Kind:
     """Return "direct" if every word is in quotation marks, "mixed" if some are, else "indirect"."""
     quoted = outside = 0
     for start, end in draft.contents:
-        marked = {w for low, high in quotations.at(start, end) for w in range(max(low, start), min(high, end))}
+        marked = quotations.marked(start, end)
         words = [w for w in range(start, end) if scene.syntax.upos[w] != "PUNCT"]
         quoted += sum(w in marked for w in words)
         outside += sum(w not in marked for w in words)
@@ -221,7 +296,7 @@ def continue_quotations(
 def _is_all_of(quotation: WordRange, line: WordRange) -> bool:
     """Tell whether a quotation is a line but for a word at either end."""
     start, end = quotation
-    return start <= line[0] + 1 and end >= line[1] - 1 and end - start > _LEAST
+    return start <= line[0] + 1 and end >= line[1] - 1 and end - start > _LEAST + 1
 
 
 def _continue(draft: Draft, before: Draft | None, scene: Scene) -> None:

@@ -110,6 +110,30 @@ class Scene:
         """The number of each word's line."""
         return self.encoding.line_numbers
 
+    def speaker_in(self, source: WordRange) -> Entity | None:
+        """Return who a source stands for: the person or body that it names, unless only as a modifier, else who its noun is.
+
+        "North Korea’s state news agency, KCNA" is KCNA; "Biden’s administration" is the administration.
+        """
+        for word in range(*source):
+            found = self.directory.at_head(word)
+            if found is None or found.name is None or found.type not in {"person", "organisation"}:
+                continue
+            named = any(m.form == "name" and m.head == word for m in found.mentions)
+            if named and not self._modifies(word, source):
+                return found
+        return self.directory.of_words(*source)
+
+    def _modifies(self, word: int, source: WordRange) -> bool:
+        """Tell whether a word only says more of a noun in the same range: owner, compound, phrase behind it."""
+        while not self.syntax.is_relation(word, "nmod", "compound", "amod", "acl", "obl", "obj"):
+            above = self.syntax.heads[word]
+            if above == word or not source[0] <= above < source[1]:
+                return False
+            word = above
+        above = self.syntax.heads[word]
+        return source[0] <= above < source[1]
+
     def around(self, draft: Draft) -> list[int]:
         """Return the words of the cue's and the source's sentence that are not content: where the saying itself is told."""
         anchor = draft.cue or draft.source

@@ -22,8 +22,11 @@ from readout.reading.portraits import Portrait, portrait_of
 from readout.reading.reading import Reading
 from readout.reading.roles import Role
 from readout.reading.syntax import Syntax
+from readout.resources import country_named, igo_named
 
 __all__ = ["Directory", "Entities", "Entity", "EntityType", "find_entities", "with_mentions"]
+
+_LONGEST_ACRONYM = 6
 
 EntityType = Literal["person", "organisation", "place", "group", "other"]
 
@@ -83,6 +86,9 @@ def find_entities(
 
 def with_phrases(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]) -> list[Mention]:
     """Add phrases whose noun a name only modifies: "the Turkish side", "the Tass news agency"."""
+    taken = {word for mention in mentions for word in range(mention.start, mention.end)}
+    acronyms = [_acronym(encoding, word) for word in range(len(encoding.words)) if word not in taken]
+    mentions = sorted((*mentions, *(m for m in acronyms if m is not None)), key=lambda m: (m.start, -m.end))
     taken = {mention.head for mention in mentions}
     more = [
         found
@@ -90,6 +96,21 @@ def with_phrases(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
         if m.form == "name" and (found := _phrase_of(encoding, syntax, m)) and found.head not in taken
     ]
     return sorted((*mentions, *more), key=lambda m: (m.start, -m.end))
+
+
+def _acronym(encoding: Encoding, word: int) -> Mention | None:
+    """Know an acronym of the tables that the model has passed over: "The WHO sent kits", "the US president"."""
+    text = encoding.words[word]
+    if not text.isupper() or not 2 <= len(text.replace(".", "")) <= _LONGEST_ACRONYM or _is_shouted(encoding, word):
+        return None
+    kind = "place" if country_named(text) is not None else "organisation" if igo_named(text) is not None else ""
+    return Mention(encoding.spans[word], word, word + 1, word, "name", kind, 1.0) if kind else None
+
+
+def _is_shouted(encoding: Encoding, word: int) -> bool:
+    """Tell whether the words around are in capitals too, as in some headlines."""
+    near = encoding.words[max(0, word - 3) : word] + encoding.words[word + 1 : word + 4]
+    return sum(w.isupper() and len(w) > 1 for w in near) > 1 or not any(w.islower() for w in near)
 
 
 def _phrase_of(encoding: Encoding, syntax: Syntax, name: Mention) -> Mention | None:

@@ -6,16 +6,24 @@ Gender comes from pronouns, courtesy and nouns that mean a man or a woman, never
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.reading.encoding import Encoding
 from readout.reading.mentions import Mention
 from readout.reading.names import person_name
 from readout.reading.syntax import Syntax
-from readout.resources import sector_of_noun
+from readout.resources import (
+    body_named,
+    country_named,
+    find_office,
+    honorific_named,
+    igo_named,
+    office_named,
+    sector_of_noun,
+)
 
-__all__ = ["Definiteness", "Facts", "Gender", "Number", "facts_of", "singular_of"]
+__all__ = ["Definiteness", "Facts", "Gender", "Number", "corrected", "facts_of", "singular_of"]
 
 Number = Literal["one", "many", "any"]
 Gender = Literal["male", "female", ""]
@@ -134,6 +142,30 @@ def _of_pronoun(word: str, mention: Mention) -> Facts:
     elif word in _IT:
         number = "one"
     return Facts(kind, number, gender, person, "definite", word, False)
+
+
+def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
+    """Correct what the model believes of a mention where its words say otherwise.
+
+    What is written as a name and is no title is a name; after "Mr" and "President" stands a person's.
+    """
+    if mention.form == "nominal" and all(syntax.upos[w] == "PROPN" for w in range(mention.start, mention.end)):
+        text = mention.span.of(encoding.text)
+        if text[:1].isupper() and office_named(text) is None and sector_of_noun(text) is None:
+            mention = replace(mention, form="name")
+    return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
+
+
+def _is_called_person(encoding: Encoding, mention: Mention) -> bool:
+    if mention.form != "name" or mention.type == "person" or mention.start == 0:
+        return False
+    if honorific_named(encoding.words[mention.start - 1]) is not None:
+        return encoding.words[mention.start - 1][:1].isupper()
+    name = " ".join(encoding.words[mention.start : mention.end])
+    if country_named(name) is not None or body_named(name) is not None or igo_named(name) is not None:
+        return False
+    title = find_office(encoding.words, mention.start)
+    return title is not None and title.office.kind == "office" and encoding.words[title.start][:1].isupper()
 
 
 def _of_name(encoding: Encoding, mention: Mention) -> Facts:

@@ -13,6 +13,8 @@ from readout.reading.names import organisation_words, without_brackets
 from readout.reading.roles import allegiance_of
 from readout.reading.syntax import Syntax
 from readout.resources import (
+    Body,
+    Outlet,
     body_named,
     country,
     country_named,
@@ -28,6 +30,10 @@ __all__ = ["Identity", "identify", "is_adjective"]
 
 _LONGEST_ACRONYM = 6
 _ARMED = frozenset("military forces force troops army armed".split())
+_OUTLETS = frozenset(
+    "agency newspaper paper broadcaster magazine daily weekly station channel network website outlet television "
+    "radio".split()
+)
 _STATE_BODIES = frozenset(
     "ministry department government parliament army navy embassy cabinet administration military court police".split()
 )
@@ -124,25 +130,21 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
     if body is not None:
         if body.kind == "seat" and body.country is not None and is_government(encoding, syntax, mention):
             return _of_country(body.country)
-        key = (
-            f"state:{body.country}:defence ministry"
-            if (body.kind, body.sector) == ("ministry", "MIL")
-            else f"body:{body.name}"
-        )
-        return Identity(key, None, "organisation", body.country, body.sector, fold_name(body.name))
+        return _of_table(body)
     if mention.form == "name" and (state := _of_state_body(encoding, mention)) is not None:
         return state
     outlet = outlet_named(text)
-    if outlet is not None:
-        return Identity(
-            f"outlet:{outlet.name}",
-            None,
-            "organisation",
-            outlet.country,
-            "MED",
-            f"{fold_name(outlet.name)} {outlet.kind}",
-        )
-    return None
+    return None if outlet is None else _outlet_identity(outlet)
+
+
+def _of_table(body: Body) -> Identity:
+    """Return a body's identity; a country's forces are one, and so is its defence ministry, under all their names."""
+    key = f"body:{body.name}"
+    if body.kind == "army" and body.country is not None and set(organisation_words(body.name)) & _ARMED:
+        key = f"military:{body.country}"
+    if (body.kind, body.sector) == ("ministry", "MIL"):
+        key = f"state:{body.country}:defence ministry"
+    return Identity(key, None, "organisation", body.country, body.sector, fold_name(body.name))
 
 
 def _identify_phrase(encoding: Encoding, mention: Mention, text: str, kind: str) -> Identity | None:
@@ -157,7 +159,29 @@ def _identify_phrase(encoding: Encoding, mention: Mention, text: str, kind: str)
             if side is not None and side.kind == "country" and side.country is not None
             else None
         )
-    return _of_state_body(encoding, mention) if kind in {"organisation", "group"} else None
+    if kind not in {"organisation", "group"}:
+        return None
+    body = body_named(text)
+    if body is not None and body.country is not None and not body.shared:
+        return _of_table(body)
+    return _of_state_body(encoding, mention) or _of_outlet(encoding, mention)
+
+
+def _of_outlet(encoding: Encoding, mention: Mention) -> Identity | None:
+    """Know an outlet within a description of it: "Russia's TASS news agency", "the newspaper Le Monde"."""
+    if encoding.lower[mention.head] not in _OUTLETS:
+        return None
+    for start in range(mention.start, mention.end):
+        for end in range(mention.end, start, -1):
+            outlet = outlet_named(encoding.span(start, end).of(encoding.text))
+            if outlet is not None and encoding.words[start][:1].isupper():
+                return _outlet_identity(outlet)
+    return None
+
+
+def _outlet_identity(outlet: Outlet) -> Identity:
+    head = f"{fold_name(outlet.name)} {outlet.kind}"
+    return Identity(f"outlet:{outlet.name}", None, "organisation", outlet.country, "MED", head)
 
 
 def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:

@@ -8,20 +8,22 @@ left apart.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.reading.chains import Chains
 from readout.reading.encoding import Encoding
-from readout.reading.facts import Facts, facts_of
+from readout.reading.facts import Facts, corrected, facts_of
 from readout.reading.identities import Identity, identify, is_adjective
-from readout.reading.mentions import Mention
+from readout.reading.mentions import Form, Mention
 from readout.reading.naming import join_names, name_texts
 from readout.reading.quotes import find_quotations
 from readout.reading.roles import COUNTERPARTS, Description, describe
 from readout.reading.structure import Titled, find_titles, join_by_structure
 from readout.reading.syntax import Syntax
+from readout.resources import country_of_adjective, office_named
 
 __all__ = ["Linked", "Ranked", "Thresholds", "link_mentions"]
 
@@ -30,13 +32,27 @@ Ranked = Sequence[Sequence[tuple[int, float]]]
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Least log odds against "new entity" with which the learned ranking is believed; tuned on GUM."""
+    """When the learned ranking is believed, in log odds against "new entity"; tuned on GUM.
 
-    personal: float = -4.0
-    neutral: float = -1.0
+    Attributes:
+        personal: Least for he, she, I and you.
+        neutral: Least for it and they.
+        definite: Least for "the official", "his aide".
+        bare: Least for a description without an article.
+        indefinite: Least for "an official".
+        back: Added for each sentence since a chain was last mentioned.
+        quoted: Added where that mention is in a quotation that the pronoun is not in.
+        forgotten: Added where it is too far back to be counted.
+    """
+
+    personal: float = -2.0
+    neutral: float = -0.5
     definite: float = -2.0
     bare: float = -1.0
     indefinite: float = 1.0
+    back: float = -0.5
+    quoted: float = -0.5
+    forgotten: float = -1.5
 
 
 DEFAULT = Thresholds()
@@ -48,6 +64,7 @@ class Linked:
 
     Attributes:
         chains: Mentions of one entity each, in text order; chains in the order of their first mention.
+        forms: Each mention's form, corrected: what is written as a name is one.
         texts: Each mention's words, an editor's brackets left out.
         kinds: Each mention's type, corrected by the table of nouns.
         identities: What the tables know of each mention.
@@ -57,6 +74,7 @@ class Linked:
     """
 
     chains: list[list[int]]
+    forms: list[Form]
     texts: list[str]
     kinds: list[str]
     identities: list[Identity | None]
@@ -86,6 +104,7 @@ class _Linking:
     def __init__(
         self, encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], ranked: Ranked, least: Thresholds
     ) -> None:
+        mentions = [corrected(encoding, syntax, m) for m in mentions]
         self.encoding, self.syntax, self.mentions, self.ranked, self.least = encoding, syntax, mentions, ranked, least
         self.facts = [facts_of(encoding, syntax, m) for m in mentions]
         self.chains = Chains(self.facts, [i for i, m in enumerate(mentions) if m.form == "name"])
@@ -100,7 +119,8 @@ class _Linking:
             syntax, m)
         )  # fmt: skip
         self.descriptions = [
-            describe(encoding, syntax, m.start, m.end, m.head) if m.form == "nominal" else None for m in mentions
+            describe(encoding, syntax, _first_word(encoding, m), m.end, m.head) if m.form == "nominal" else None
+            for m in mentions
         ]
         self.titles: dict[int, list[Titled]] = {}
         self.quotations = _words_in_quotations(encoding)
@@ -115,6 +135,7 @@ class _Linking:
         join_names(self.encoding, self.mentions, self.texts, self.identities, self.chains, preferred)
         self.titles = find_titles(self.encoding, self.syntax, self.mentions)
         join_by_structure(self.encoding, self.syntax, self.mentions, self.titles, self.chains)
+        self.left_out |= self._parts_of_titles()
         self._index_offices()
         for i, mention in enumerate(self.mentions):
             if mention.form == "pronoun":
@@ -125,6 +146,7 @@ class _Linking:
         chains = [c for members in self.chains.all() if (c := [i for i in members if i not in self.left_out])]
         return Linked(
             chains,
+            [m.form for m in self.mentions],
             self.texts,
             [f.kind for f in self.facts],
             self.identities,
@@ -132,6 +154,18 @@ class _Linking:
             self.titles,
             self.left_out,
         )
+
+    def _parts_of_titles(self) -> frozenset[int]:
+        """Return what was taken for a body within a title: "Defense" in "US Defense Secretary"."""
+        spans = sorted({titled.description.words for found in self.titles.values() for titled in found})
+        starts = [start for start, _ in spans]
+        found = set()
+        for i, mention in enumerate(self.mentions):
+            at = bisect_right(starts, mention.start) - 1
+            inside = at >= 0 and mention.end <= spans[at][1]
+            if inside and self.facts[i].kind in {"organisation", "other"} and self.identities[i] is None:
+                found.add(i)
+        return frozenset(found)
 
     def _index_offices(self) -> None:
         """Note who holds which office, over the whole report: "the Ukrainian president" may come before the name."""
@@ -188,7 +222,8 @@ class _Linking:
             or self.facts[i].kind != "person"
         ):
             return None
-        holders = [*self.offices[described.office].values()] or self._holders_by_noun(described)
+        holders = [*self.offices[described.office].values()]
+        holders = holders or [name for name in self._holders_by_noun(described) if name < i]
         if len(holders) > _HOLDERS:
             holders = sorted(holders, key=lambda name: abs(name - i))[:_HOLDERS]
         fitting: dict[int, int] = {}
@@ -216,11 +251,22 @@ class _Linking:
         described = self.descriptions[i]
         if described is None or described.noun not in COUNTERPARTS or described.office:
             return
-        owners = [j for j in range(max(0, i - 3), min(len(self.mentions), i + 4)) if j != i and self._holds(i, j)]
+        near = [j for j in range(max(0, i - 3), min(len(self.mentions), i + 4)) if j != i]
+        people = [j for j in near if self.facts[j].kind == "person" or self.mentions[j].form == "pronoun"]
+        start = self.mentions[i].start
+        owners = [j for j in people if self._holds(i, j) or start - 2 <= self.mentions[j].end - 1 < start]
+        # "Pentagon chief speaks with Russian counterpart": a headline leaves the owner out.
+        owners = owners or [j for j in reversed(people) if j < i]
         found = next((o for j in owners if (o := self._office_of(j)) is not None), None)
         if found is not None:
             self.descriptions[i] = replace(
-                described, noun=found.noun, title=found.title, office=found.office, sector=found.sector, is_person=True
+                described,
+                noun=found.noun,
+                title=found.title,
+                office=found.office,
+                sector=found.sector,
+                is_person=True,
+                inferred=True,
             )
 
     def _give_owners_country(self, i: int) -> None:
@@ -231,6 +277,7 @@ class _Linking:
             or described.country is not None
             or owner is None
             or self.mentions[owner].form != "pronoun"
+            or not (described.office or self.facts[i].kind == "organisation")
         ):
             return
         for member in self._some(owner):
@@ -244,7 +291,7 @@ class _Linking:
             self._link_pronoun(j)
         for member in self._some(j):
             for found in self._said_of(member):
-                if found.office and not found.past:
+                if found.office and not found.past and not _is_trade(found):
                     return found
         return None
 
@@ -323,16 +370,50 @@ class _Linking:
         if best is not None:
             self.chains.join(i, best)
 
-    def _choose(self, i: int, least: float, *, singular_they: bool = False) -> int | None:
+    def _choose(self, i: int, least: float, *, singular_they: bool = False, only_deictic: bool = False) -> int | None:
         """Return the best antecedent that agrees and does not contradict what is known of its chain."""
-        for j, score in self.ranked[i]:
-            if score < least:
-                return None
-            if j in self.left_out or self._holds(i, j) or self._is_clause_mate(i, j) or self._is_another(i, j):
-                continue
-            if self.chains.agrees(i, j, singular_they=singular_they) and self._descriptions_fit(i, j):
-                return j
-        return None
+        good = [
+            (score, j)
+            for j, score in self.ranked[i]
+            if score >= least
+            and not (only_deictic and self.facts[j].person not in {1, 2})
+            and self._may_be(i, j)
+            and self.chains.agrees(i, j, singular_they=singular_they)
+        ]
+        if len(good) < 2 or not self.facts[i].person:
+            return good[0][1] if good else None
+        salience = self._salience(i)
+        return max(good, key=lambda found: found[0] + salience.get(self.chains.of(found[1]), self.least.forgotten))[1]
+
+    def _may_be(self, i: int, j: int) -> bool:
+        if j in self.left_out or self._holds(i, j) or self._is_clause_mate(i, j) or self._is_another(i, j):
+            return False
+        return self._descriptions_fit(i, j) and self._identities_fit(i, j)
+
+    def _identities_fit(self, i: int, j: int) -> bool:
+        """Tell whether the tables do not know that two are two."""
+        one = self.identities[i]
+        others = (identity for member in self._some(j) if (identity := self.identities[member]) is not None)
+        return one is None or all(one.key == other.key for other in others)
+
+    def _salience(self, i: int) -> dict[int, float]:
+        """Tell how present each chain is before a pronoun: how far back its last mention is, and in whose words."""
+        here = self.syntax.sentence_of[self.mentions[i].head]
+        found: dict[int, float] = {}
+        for j in range(i - 1, max(-1, i - 40), -1):
+            back = here - self.syntax.sentence_of[self.mentions[j].head]
+            if back > _SENTENCES_BACK:
+                break
+            inside = self.quotations[self.mentions[j].head] not in {-1, self.quotations[self.mentions[i].head]}
+            score = self.least.back * back + self.least.quoted * inside
+            chain = self.chains.of(j)
+            found[chain] = max(score, found.get(chain, -9.0))
+        return found
+
+    def _is_of(self, country: str, members: Sequence[int]) -> bool:
+        """Tell whether no member is known by the tables to be of another country."""
+        known = (identity.country for member in members if (identity := self.identities[member]) is not None)
+        return all(other in {None, country} for other in known)
 
     def _is_another(self, i: int, j: int) -> bool:
         """Tell whether an indefinite description repeats a noun: "an official … an official" are two."""
@@ -345,6 +426,8 @@ class _Linking:
             return True
         members = self._some(j)
         others = [one for member in members for one in self._said_of(member)]
+        if described.country is not None and not self._is_of(described.country, members):
+            return False
         offices = {d.office for d in others if d.office}
         if described.office and offices and described.office not in offices:
             return False
@@ -397,10 +480,13 @@ class _Linking:
         return None if best is None else best[1]
 
     def _link_deictic(self, i: int) -> None:
-        """Link "I" and "you": within a quotation only to its like, since who speaks is for the statements to say."""
+        """Link "I" and "you" to their like only: who speaks is for the statements to say.
+
+        In a quotation they go back to none outside it; elsewhere, in a speech or an interview, the ranking tells.
+        """
         quotation = self.quotations[self.mentions[i].head]
         if quotation < 0:
-            best = self._choose(i, self.least.personal)
+            best = self._choose(i, self.least.personal, only_deictic=True)
         else:
             best = next((j for j, _ in self.ranked[i] if self._is_like_in_quotation(i, j, quotation)), None)
         if best is not None:
@@ -433,6 +519,24 @@ _SENTENCES_BACK = 3
 _ENOUGH = 64
 _HOLDERS = 40
 _NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
+
+
+def _is_trade(described: Description) -> bool:
+    """Tell whether a title is what many are at a time: the counterpart of an official is no office's holder."""
+    office = office_named(described.title)
+    return office is not None and office.kind == "profession"
+
+
+def _first_word(encoding: Encoding, mention: Mention) -> int:
+    """Return the first word of a description, with a country's adjective that the tree has cut off."""
+    before = mention.start - 1
+    if (
+        before >= 0
+        and not encoding.line_starts[mention.start]
+        and country_of_adjective(encoding.words[before]) is not None
+    ):
+        return before
+    return mention.start
 
 
 def _least_for(facts: Facts, least: Thresholds) -> float:

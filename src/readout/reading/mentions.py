@@ -24,6 +24,7 @@ Form = Literal["name", "nominal", "pronoun"]
 
 # Types of the mention head (GUM's) that a record keeps; the others (times, substances, …) are no entities of the news.
 _KEPT = {"person": "person", "organization": "organisation", "place": "place"}
+_SHORT = 2  # letters: a shorter word is no name by itself
 _SURE, _SURE_OF_NONE = 0.8, 0.995  # how sure the mention head must be of another type, or of none, to be believed
 _PERSONAL = frozenset(
     "i me my myself we us our ourselves he him his himself she her hers herself they them their themselves it its itself".split()
@@ -67,7 +68,18 @@ def find_names(encoding: Encoding) -> list[Name]:
     scores = encoding.scores
     labels = scores.heads.labels["names"]
     tags = best_tags(scores.of("names"), scores.heads.transitions["names"], encoding.lines)
-    return [Name(s, e, label) for s, e, label in spans_of_tags([labels[t] for t in tags.tolist()])]  # type: ignore[arg-type]
+    found = []
+    for start, end, label in spans_of_tags([labels[t] for t in tags.tolist()]):
+        if encoding.words[end - 1] == "-":  # "Moon Jae-in": what follows the hyphen directly is part of the name
+            joined = end < len(encoding.words) and encoding.spans[end].start == encoding.spans[end - 1].end
+            end += 1 if joined else -1
+        if start < end and not _is_address(encoding.words[start:end]):
+            found.append(Name(start, end, label))  # type: ignore[arg-type]
+    return found
+
+
+def _is_address(words: Sequence[str]) -> bool:
+    return any("@" in word or "://" in word or word.startswith("www.") for word in words)
 
 
 def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[int, int]] = ()) -> list[Mention]:
@@ -82,7 +94,7 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
         syntax: Their trees.
         sources: Ranges of words that speak; what heads one is a mention whatever it is ("the joint statement").
     """
-    names = find_names(encoding)
+    names = _everywhere(encoding, find_names(encoding))
     found = [_name_mention(encoding, syntax, name) for name in names]
     taken = {word for name in names for word in range(name.start, name.end)}
     scores = encoding.scores.of("mentions")
@@ -96,6 +108,32 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
         if (mention := _described(encoding, syntax, word, labels, chances[word], speaks=word in speaking)) is not None:
             found.append(mention)
     return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _everywhere(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
+    """Add the places where a name stands alone that was found elsewhere: "Trump" is a name wherever it is written so.
+
+    Only for words that the report nowhere writes in lower case; the last word stands for a person's whole name.
+    """
+    kinds: dict[str, str] = {}
+    for name in names:
+        word = encoding.words[name.end - 1]
+        if (name.end - name.start == 1 or name.type == "person") and len(word) > _SHORT and word[0].isupper():
+            kinds.setdefault(word, name.type)
+    lower = {word for word in encoding.words if word.islower()}
+    taken = {word for name in names for word in range(name.start, name.end)}
+    added = [
+        Name(i, i + 1, kinds[word])  # type: ignore[arg-type]
+        for i, word in enumerate(encoding.words)
+        if word in kinds and i not in taken and word.lower() not in lower and not _in_longer_name(encoding, i)
+    ]
+    return sorted([*names, *added], key=lambda name: name.start)
+
+
+def _in_longer_name(encoding: Encoding, word: int) -> bool:
+    """Tell whether a capital letter stands right beside the word: then it is part of something that was not found as a name."""
+    beside = [encoding.words[i] for i in (word - 1, word + 1) if 0 <= i < len(encoding.words)]
+    return any(other[0].isupper() for other in beside) or "-" in beside
 
 
 def _head(syntax: Syntax, start: int, end: int) -> int:

@@ -23,7 +23,7 @@ from readout.reading.names import (
     skeleton,
     without_brackets,
 )
-from readout.resources import country_of_part, find_office, fold_name
+from readout.resources import country_of_part, find_office, fold_name, outlet_named
 
 __all__ = ["join_names", "name_texts", "own_start"]
 
@@ -41,6 +41,9 @@ def name_texts(encoding: Encoding, mentions: Sequence[Mention]) -> list[str]:
         without_brackets(m.span.of(encoding.text) if at == m.start else encoding.span(at, m.end).of(encoding.text))
         for m, at in zip(mentions, starts, strict=True)
     ]
+    for i, mention in enumerate(mentions):
+        if mention.form == "name" and mention.type != "person":
+            texts[i] = _with_number(encoding, mention, texts[i])
     last: int | None = None
     for i, mention in enumerate(mentions):
         if mention.form != "name" or mention.type != "person":
@@ -49,6 +52,14 @@ def name_texts(encoding: Encoding, mentions: Sequence[Mention]) -> list[str]:
             texts[last] = texts[i] = f"{texts[last]} {texts[i]}"
         last = i
     return texts
+
+
+def _with_number(encoding: Encoding, mention: Mention, text: str) -> str:
+    """Return an outlet's name with the number behind it: "Rai" 1, "France" 24."""
+    number = encoding.words[mention.end : mention.end + 1]
+    if number and number[0].isdigit() and outlet_named(f"{text} {number[0]}") is not None:
+        return f"{text} {number[0]}"
+    return text
 
 
 def own_start(encoding: Encoding, mention: Mention) -> int:
@@ -136,7 +147,7 @@ def _join_persons(
 
 
 def _is_told_apart(encoding: Encoding, mention: Mention) -> bool:
-    """Tell whether an adjective tells one bearer of a surname from another: "the younger Bush". Who is who stays open."""
+    """Tell whether an adjective tells bearers of a surname apart: "the younger Bush". Which is which stays open."""
     return mention.start > 0 and encoding.lower[mention.start - 1] in {"younger", "elder", "older", "senior", "junior"}
 
 

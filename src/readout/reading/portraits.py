@@ -50,12 +50,12 @@ class Portrait:
 def portrait_of(encoding: Encoding, mentions: Sequence[Mention], linked: Linked, chain: Sequence[int]) -> Portrait:
     """Put together what the mentions of one chain say."""
     identity = next((linked.identities[i] for i in chain if linked.identities[i] is not None), None)
-    kind = _type(mentions, linked, chain, identity)
+    kind = _type(linked, chain, identity)
     fragments = _fragments(mentions, linked, chain)
     described = list(_descriptions(linked, chain, fragments))
     name = _name(encoding, mentions, linked, chain, kind, identity)
     country, sector = _side(described, identity, kind)
-    country = country or _origin(encoding, mentions, chain, kind)
+    country = country or _origin(encoding, mentions, linked, chain, kind)
     return Portrait(
         kind, name, _aliases(encoding, mentions, linked, chain, fragments),
         tuple(_roles(encoding, described, kind)), country, sector,
@@ -63,13 +63,13 @@ def portrait_of(encoding: Encoding, mentions: Sequence[Mention], linked: Linked,
     )  # fmt: skip
 
 
-def _type(mentions: Sequence[Mention], linked: Linked, chain: Sequence[int], identity: Identity | None) -> Type:
+def _type(linked: Linked, chain: Sequence[int], identity: Identity | None) -> Type:
     if identity is not None:
         return _TYPES[identity.type]
     if any(titled.description.is_person is False for i in chain for titled in linked.titles.get(i, ())):
         return "organisation"
     for forms in (("name",), ("nominal",), ("pronoun",)):
-        found = Counter(linked.kinds[i] for i in chain if mentions[i].form in forms)
+        found = Counter(linked.kinds[i] for i in chain if linked.forms[i] in forms)
         if found:
             return _TYPES.get(found.most_common(1)[0][0], "other")
     return "other"
@@ -85,7 +85,7 @@ def _fragments(mentions: Sequence[Mention], linked: Linked, chain: Sequence[int]
     found = set()
     for i in chain:
         at = bisect_right(ordered, mentions[i].span.start) - 1
-        if mentions[i].form == "nominal" and at >= 0 and starts[ordered[at]].contains(mentions[i].span):
+        if linked.forms[i] == "nominal" and at >= 0 and starts[ordered[at]].contains(mentions[i].span):
             found.add(i)
     return frozenset(found)
 
@@ -110,7 +110,7 @@ def _name(
 ) -> str | None:
     if identity is not None and identity.name is not None:
         return identity.name
-    names = [linked.texts[i] for i in chain if mentions[i].form == "name"]
+    names = [linked.texts[i] for i in chain if linked.forms[i] == "name"]
     if names:
         return _without_article(max(names, key=lambda text: (_fullness(text, kind), not text.isupper())))
     if kind == "organisation":
@@ -147,7 +147,7 @@ def _aliases(
     for i in chain:
         for titled in linked.titles.get(i, ()):
             found += [_flat(titled.span.of(encoding.text)), _flat(titled.whole.of(encoding.text))]
-        if mentions[i].form != "pronoun" and i not in fragments:
+        if linked.forms[i] != "pronoun" and i not in fragments:
             found += [linked.texts[i], _flat(mentions[i].span.of(encoding.text))]
     return tuple(dict.fromkeys(found))
 
@@ -161,7 +161,10 @@ def _roles(encoding: Encoding, described: Sequence[Description], kind: Type) -> 
     if kind != "person" and kind != "group":
         return
     seen: set[tuple[str, str | None]] = set()
+    own = any(one.office and not one.inferred for one in described)
     for one in described:
+        if own and one.inferred:
+            continue
         key = (one.office or one.title.lower(), one.country)
         if one.noun not in _RELATIONAL and (one.office or (one.is_person and kind == "person")) and key not in seen:
             seen.add(key)
@@ -170,11 +173,13 @@ def _roles(encoding: Encoding, described: Sequence[Description], kind: Type) -> 
             )
 
 
-def _origin(encoding: Encoding, mentions: Sequence[Mention], chain: Sequence[int], kind: Type) -> str | None:
+def _origin(
+    encoding: Encoding, mentions: Sequence[Mention], linked: Linked, chain: Sequence[int], kind: Type
+) -> str | None:
     """Return the country that owns a name ("North Korea's" Kim Jong Un), or that a place is part of."""
     for i in chain:
         start = mentions[i].start
-        if mentions[i].form != "name":
+        if linked.forms[i] != "name":
             continue
         if start > 1 and encoding.lower[start - 1] in {"'s", "’s"}:
             for size in range(1, min(4, start)):

@@ -53,7 +53,8 @@ _STATUS = frozenset(
     "top senior veteran longtime long-time fellow prominent leading right-hand new current embattled late".split()
 )
 _NUMBERS = frozenset(
-    "two three four five six seven eight nine ten both several many some first second third another other".split()
+    "two three four five six seven eight nine ten both several many some first second third another other more than "
+    "about dozen dozens hundred hundreds thousand thousands million millions billion few most".split()
 )
 _LONGEST_NAME = 6
 _HEADS = frozenset("chief head boss leader director".split())
@@ -116,8 +117,10 @@ class Description:
         country: Alpha-3 or IGO code.
         sector: PLOVER sector.
         is_person: Whether the noun is one for persons; None where the tables do not know it.
+        is_body: Whether the noun may be one for a group or body ("broadcaster").
         anonymous: Whether who is only called so speaks without a name.
         past: Whether the words say that it is over.
+        inferred: Whether the office is that of somebody else: "his Russian counterpart".
     """
 
     words: WordRange
@@ -127,8 +130,10 @@ class Description:
     country: str | None
     sector: str | None
     is_person: bool | None
+    is_body: bool
     anonymous: bool
     past: bool
+    inferred: bool = False
 
 
 def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None:
@@ -209,11 +214,12 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     country = next((s.country for s in (front, back) if s is not None and s.country is not None), None)
     is_person = True if office else entry.person if entry is not None else None
     if not office and entry is not None:
-        title = encoding.span(_entry_start(encoding, entry, title_start, head), head + 1).of(encoding.text)
+        title = encoding.span(_entry_start(encoding, syntax, title_start, head), head + 1).of(encoding.text)
     anonymous = (entry.anonymous if entry is not None else False) or anonymity_phrase_at(
         encoding.words, head + 1
     ) is not None
-    return Description((start, end), noun, title, office, country, sector, is_person, anonymous, past)
+    is_body = entry is not None and entry.group
+    return Description((start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past)
 
 
 def _behind(encoding: Encoding, head: int, end: int) -> Allegiance | None:
@@ -290,10 +296,17 @@ def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str |
         found = _office_of(" ".join(words[at:]))
         if found is not None:
             below = any(fold_name(w) in _BELOW for w in words[:at])
+            while at > 0 and words[at - 1].islower() and not _is_loose(words[at - 1]):
+                at -= 1  # "financial adviser": small letters in front belong to the title
             own = front is not None and front.kind not in {"country", "igo", "place"}
             shown = title if below or own else _in_singular(" ".join(words[at:]), found.title)
             return ("deputy " if below else "") + office_key(found.title), found.sector, shown
     return "", None, title
+
+
+def _is_loose(word: str) -> bool:
+    """Tell whether a word in front of a title is no part of it: a number, "former", "than"."""
+    return word in _NUMBERS or word in LINKS or office_state(word) is not None
 
 
 def _in_singular(title: str, office: str) -> str:
@@ -314,10 +327,10 @@ def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
     return None
 
 
-def _entry_start(encoding: Encoding, entry: Noun, start: int, head: int) -> int:
+def _entry_start(encoding: Encoding, syntax: Syntax, start: int, head: int) -> int:
     """Return the first word of a noun's own: "diplomat" in "European diplomat", "aid" in "aid worker"."""
     at = head
-    while at > start and encoding.words[at - 1].islower() and encoding.words[at - 1].isalpha():
+    while at > start and encoding.words[at - 1].islower() and syntax.upos[at - 1] in NOMINAL:
         at -= 1
     return at
 

@@ -36,7 +36,8 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
         return
     _by_document(draft, scene, source)
     if draft.speaker is None:
-        found = scene.entity_of(source)
+        by_words = draft.source is not None and not _is_relative(draft.source, scene)
+        found = scene.speaker_in(draft.source) if draft.source and by_words else scene.entity_of(source)
         if found is None:
             draft.undecided.append(
                 OpenField("speaker", "nobody is known to stand for the source", (scene.span(scene.phrase(source)),))
@@ -55,6 +56,9 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     """Return the source's head word; without a source, the subject of the cue, which then becomes the source."""
     if draft.source is not None and verb is not None and _is_object(draft, scene, verb):
         draft.source = None
+    if draft.source is not None and _is_relative(draft.source, scene):
+        antecedent = _antecedent(draft.source[0], scene)
+        return antecedent if antecedent is not None else scene.head_of(draft.source)
     if draft.source is not None:
         return scene.head_of(draft.source)
     if verb is None or scene.syntax.upos[verb] not in VERBAL:
@@ -66,6 +70,18 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
         return None
     draft.source = scene.phrase(subject)
     return subject
+
+
+def _is_relative(source: WordRange, scene: Scene) -> bool:
+    return source[1] - source[0] == 1 and scene.lower(source[0]) in {"who", "which", "that", "whom"}
+
+
+def _antecedent(pronoun: int, scene: Scene) -> int | None:
+    """Return the noun that a relative pronoun goes back to: the one that its clause hangs on."""
+    for word in scene.syntax.ancestors(pronoun):
+        if scene.syntax.is_relation(word, "acl"):
+            return scene.syntax.heads[word]
+    return None
 
 
 def _is_object(draft: Draft, scene: Scene, verb: int) -> bool:
@@ -81,8 +97,7 @@ def is_citation(draft: Draft, scene: Scene) -> bool:
     verb = scene.cue_head(draft)
     if verb is None or scene.lower(verb) not in _QUOTING or len(draft.contents) > 1:
         return False
-    found = scene.mention_at(draft.start)
-    return found is not None and found[0][1] >= draft.end - 1
+    return not any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
 
 
 def _by_quoting(draft: Draft, scene: Scene) -> bool:
@@ -93,6 +108,7 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
         if scene.lower(word) not in _QUOTING or scene.syntax.upos[word] not in {*VERBAL, "ADP", "NOUN", "ADJ"}:
             continue
         after = scene.mention_at(word + 1) if word + 1 in inside else None
+        after = _author(after, scene) or after
         by = scene.mention_at(word + 2) if word + 2 in inside and scene.lower(word + 1) == "by" else None
         if scene.lower(word) in {"quoted", "cited"} and (by is not None or _is_passive(word, scene)):
             return _pass_on(draft, scene, word, speaker=_mention_of(draft.source, scene), relay=by)
@@ -103,6 +119,14 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
                 relay = (scene.phrase(subject), found) if subject is not None and (found := scene.entity_of(subject)) else None
             return _pass_on(draft, scene, word, speaker=after, relay=relay)
     return False
+
+
+def _author(document: Who | None, scene: Scene) -> Who | None:
+    """Return whose a document is: "a statement by [the ministry]"."""
+    if document is None or channel_of([scene.lower(document[0][1] - 1)]) is None:
+        return None
+    behind = document[0][1]
+    return scene.mention_at(behind + 1) if scene.lower(behind) in {"by", "from", "of"} else None
 
 
 def _mention_of(words: WordRange | None, scene: Scene) -> Who | None:
@@ -181,7 +205,7 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
 
 def is_outlet(entity: Entity | None) -> bool:
     """Tell whether an entity is a medium that reports what others say."""
-    return entity is not None and entity.sector == "MED" and entity.type != "person"
+    return entity is not None and entity.sector == "MED" and entity.type == "organisation"
 
 
 def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.reading.attribution import READ, Attribution, WordRange, confidence
-from readout.reading.channels import find_addressees, find_channel, find_condition
-from readout.reading.contents import Kind, Quoted, absorb_quotations, continue_quotations, kind_of, make_whole, trim
+from readout.reading.channels import find_addressees, find_channel, find_condition, is_condition
+from readout.reading.contents import Kind, Quoted, absorb_quotations, complete, continue_quotations, kind_of, make_whole, trim
 from readout.reading.draft import Draft, Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
@@ -65,13 +65,13 @@ def find_statements(
         return []
     scene = Scene(encoding, syntax, Directory(entities, syntax))
     quotations = Quoted(encoding, find_quotations(encoding.text, [part.span for part in parts if part.kind in READ]))
-    drafts = [_draft(attribution) for attribution in attributions]
+    drafts = complete([_draft(attribution) for attribution in attributions], scene)
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     make_whole(drafts, quotations, taken)
     trim(drafts, scene)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += find_nested(drafts, scene, quotations)
-    drafts = [draft for draft in drafts if not is_citation(draft, scene)]
+    drafts = [draft for draft in drafts if not is_citation(draft, scene) and not is_condition(draft, scene)]
     for draft in drafts:
         resolve_speaker(draft, scene)
     nest(drafts)

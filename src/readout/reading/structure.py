@@ -71,7 +71,9 @@ def _titles_of(
     before = title_before(encoding, syntax, start)
     if before is not None:
         described = describe(encoding, syntax, *before)
-        if described is not None and (mention.type == "person") != (described.is_person is False):
+        if described is not None and (
+            described.is_body if mention.type != "person" else described.is_person is not False
+        ):
             titles.append(
                 Titled(described, encoding.span(*before), encoding.span(before[0], _end_of(encoding, mention)))
             )
@@ -133,15 +135,13 @@ def join_by_structure(
 
 def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains) -> None:
     """Join the mentions that lie in the title and head it; a title holds few mentions, all near its name."""
+    first, end = titled.description.words
     for j in range(max(0, name - 6), min(len(mentions), name + 7)):
         other = mentions[j]
-        first, end = titled.description.words
-        if (
-            other.form == "nominal"
-            and first <= other.head < end
-            and first - 2 <= other.start
-            and chains.agrees(j, name)
-        ):
+        if other.form != "nominal" or not (first <= other.head < end and first - 2 <= other.start):
+            continue
+        # "Italian broadcaster Rai 1": a broadcaster may be a person, but is none here.
+        if chains.agrees(j, name) or (titled.description.is_body and mentions[name].type == "organisation"):
             chains.join(name, j)
 
 

@@ -11,6 +11,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.facts import singular_of
 from readout.reading.roles import COUNTERPARTS, LINKS, MARKS, NOMINAL, WordRange, describe
 from readout.reading.syntax import Syntax
+from readout.resources import country_named
 
 __all__ = ["next_title", "title_after", "title_before"]
 
@@ -54,16 +55,21 @@ def _in_title(encoding: Encoding, syntax: Syntax, word: int) -> bool:
     lower = encoding.lower[word]
     if lower in _NO_TITLE:
         return False
-    return (
-        syntax.upos[word] in NOMINAL
-        or lower in LINKS
-        or lower in MARKS
-        or (lower == "the" and encoding.lower[word - 1] in LINKS)
-    )
+    if _is_nominal(encoding, syntax, word) or lower in LINKS or lower in MARKS:
+        return True
+    return lower == "the" and encoding.lower[word - 1] in LINKS
+
+
+def _is_nominal(encoding: Encoding, syntax: Syntax, word: int) -> bool:
+    """Tell whether a word may be in a title; "US" is a country whatever the tagger says."""
+    if syntax.upos[word] in NOMINAL:
+        return True
+    return encoding.words[word].isupper() and country_named(encoding.words[word]) is not None
 
 
 def _trimmed(encoding: Encoding, syntax: Syntax, start: int, end: int) -> int:
-    while start < end and (encoding.lower[start] in LINKS | MARKS | {"the"} or syntax.upos[start] not in NOMINAL):
+    skipped = LINKS | MARKS | {"the"}
+    while start < end and (encoding.lower[start] in skipped or not _is_nominal(encoding, syntax, start)):
         start += 1
     return start
 

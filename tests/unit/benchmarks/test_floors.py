@@ -36,6 +36,11 @@ def test_floors_of_tables_that_were_not_measured_are_passed_over():
     assert complaints({"x/all/F1": 0.95}, tables=["x"]) == []
 
 
+def test_a_check_without_any_floor_is_a_complaint():
+    (complaint,) = complaints({"z/all/F1": 0.9}, tables=["z"])
+    assert complaint.startswith("nothing that was measured has a floor")
+
+
 def test_a_changed_corpus_is_a_complaint():
     (complaint,) = complaints({"x/all/F1": 0.9}, {"x.jsonl": UsedFile("b" * 64, 100)})
     assert complaint.startswith("x.jsonl is not the file that the floors were measured on")

@@ -42,7 +42,7 @@ class Echo:
 def echo() -> tuple[Model, Echo]:
     heads = heads_for(3)
     session = Echo(heads.width)
-    return Model(session, heads, Pieces(VOCABULARY)), session  # type: ignore[arg-type]
+    return Model(session, heads, Pieces(VOCABULARY)), session
 
 
 def test_scores_are_taken_at_the_first_piece_of_each_word(echo: tuple[Model, Echo]):
@@ -185,7 +185,9 @@ def test_packaged_model_has_the_heads_that_the_layers_ask_for(model: Model):
     assert {kind: len(values) for kind, values in heads_for(1).biases.items()} == {
         kind: len(values) for kind, values in model.heads.biases.items()
     }
-    assert [field.name for field in dataclasses.fields(model.heads)] == [field.name for field in dataclasses.fields(Heads)]
+    assert [field.name for field in dataclasses.fields(model.heads)] == [
+        field.name for field in dataclasses.fields(Heads)
+    ]
 
 
 def test_packaged_vocabulary_cuts_as_the_encoder_was_trained(model: Model):

@@ -8,7 +8,8 @@ import pytest
 from readout.model.pieces import LONGEST, Pieces
 
 VOCABULARY = (
-    "[PAD] [UNK] [CLS] [SEP] [MASK] . , ! ' ’ - [ ] sep un ##aff ##able ##a ##ff ##s to ##ward kyiv cafe 北 京 i ##stanbul"
+    "[PAD] [UNK] [CLS] [SEP] [MASK] . , ! ' ’ - [ ] sep un ##aff ##able ##a ##ff ##s to ##ward kyiv cafe 北 京 i "
+    "##stanbul"
 ).split()
 PIECES = Pieces({piece: number for number, piece in enumerate(VOCABULARY)})
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -107,7 +109,7 @@ def between(query: tuple[int, int], key: tuple[int, int], keys: list[tuple[int, 
 def test_gaps_are_those_counted_one_by_one(seed: int):
     chance = np.random.default_rng(seed)
     edges = sorted({int(edge) for edge in chance.integers(0, 120, size=40)})
-    keys = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if chance.random() < 0.7]
+    keys = [(a, b) for a, b in itertools.pairwise(edges) if chance.random() < 0.7]
     queries = [(int(a), int(a + chance.integers(1, 30))) for a in chance.integers(0, 120, size=15)]
     distance, inside = gaps(queries, keys)
     assert distance.tolist() == [[int(buckets(np.array(gap(q, k)))) for k in keys] for q in queries]

@@ -64,5 +64,5 @@ def test_an_order_that_meets_all_needs_passes():
 
 def test_an_order_that_does_not_is_refused_with_the_layer_and_its_need():
     layers = [Named("pears", (Apple,), (Pear,)), Named("apples", (), (Apple,))]
-    with pytest.raises(ValueError, match="'pears' requires Apple.*the order is: pears, apples"):
+    with pytest.raises(ValueError, match=r"'pears' requires Apple.*the order is: pears, apples"):
         check_order(layers)

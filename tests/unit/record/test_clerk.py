@@ -32,7 +32,8 @@ def mention(words: str, form: str = "name") -> FoundMention:
 
 
 LIND = FoundEntity(
-    "n1", "person", "Lind", ("Lind", "the mayor"), (FoundRole("mayor", "SWE", at("Lind")), FoundRole("mayor", "SWE", at("Haas"))),
+    "n1", "person", "Lind", ("Lind", "the mayor"),
+    (FoundRole("mayor", "SWE", at("Lind")), FoundRole("mayor", "SWE", at("Haas"))),
     "SWE", "GOV", False, (mention("Lind"),),
 )  # fmt: skip
 HAAS = FoundEntity("n2", "person", "Haas", (), (), None, None, False, (mention("Haas"),))

@@ -28,7 +28,9 @@ def forms(text: str) -> list[str]:
         pytest.param("face-to-face", "face - to - face", id="hyphens stand alone"),
         pytest.param("and/or", "and / or", id="so do slashes"),
         pytest.param("U.S. a.m. U.N.", "U.S. a.m. U.N.", id="letters with stops"),
-        pytest.param("Mr. Lind met Gov. Haas.", "Mr. Lind met Gov. Haas .", id="titles keep their stop, a sentence does not"),
+        pytest.param(
+            "Mr. Lind met Gov. Haas.", "Mr. Lind met Gov. Haas .", id="titles keep their stop, a sentence does not"
+        ),
         pytest.param("on Feb. 3", "on Feb. 3", id="month"),
         pytest.param("J. R. Okafor", "J. R. Okafor", id="initials"),
         pytest.param("He said no. They left.", "He said no . They left .", id="no at the end of a sentence"),
@@ -41,7 +43,9 @@ def forms(text: str) -> list[str]:
         pytest.param("``Yes''", "`` Yes ''", id="typed marks"),
         pytest.param("(Readout)", "( Readout )", id="brackets"),
         pytest.param("@lind #talks", "@lind #talks", id="handle and hashtag"),
-        pytest.param("see https://example.org/a?b=1.", "see https://example.org/a?b=1 .", id="an address lets its stop go"),
+        pytest.param(
+            "see https://example.org/a?b=1.", "see https://example.org/a?b=1 .", id="an address lets its stop go"
+        ),
         pytest.param("press@example.org", "press@example.org", id="mail"),
         pytest.param("three\u00a0days", "three days", id="no-break space parts words"),
         pytest.param("a\ud800b", "a \ud800 b", id="lone surrogate"),
