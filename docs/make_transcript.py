@@ -41,9 +41,7 @@ def with_transcript(page: str) -> str:
     """Return the page with its transcript made anew."""
     found = BLOCK.search(page)
     if not found:
-        raise SystemExit(
-            f"{README} has no block between '<!-- transcript:start -->' and '<!-- transcript:end -->'."
-        )
+        raise SystemExit(f"{README} has no block between '<!-- transcript:start -->' and '<!-- transcript:end -->'.")
     return page[: found.start(2)] + transcript_of(found[1]) + page[found.end(2) :]
 
 
@@ -52,9 +50,7 @@ def main() -> None:
     page = README.read_text(encoding="utf-8")
     made = with_transcript(page)
     if "--check" in sys.argv[1:]:
-        raise SystemExit(
-            0 if made == page else "README.md is out of date: run 'python -m docs.make_transcript'."
-        )
+        raise SystemExit(0 if made == page else "README.md is out of date: run 'python -m docs.make_transcript'.")
     README.write_text(made, encoding="utf-8")
 
 

@@ -100,9 +100,7 @@ def chunks_of(doc: Doc, pieces: Pieces, chance: random.Random) -> Iterator[Chunk
         yield Chunk(doc, windows[start : start + most])
 
 
-def batches_of(
-    docs: list[Doc], pieces: Pieces, *, seed: int, size: int
-) -> Iterator[Batch]:
+def batches_of(docs: list[Doc], pieces: Pieces, *, seed: int, size: int) -> Iterator[Batch]:
     """Give the documents once, in a random order, in batches of about `size` word pieces (padding counted)."""
     chance = random.Random(seed)
     order = list(docs)
@@ -231,7 +229,8 @@ def match_classes(words: list[str], upos: list[str]) -> np.ndarray:
 
 
 def _coref_task(doc: Doc, heads: list[int], place: dict[int, int]) -> CorefTask:
-    assert doc.groups is not None and doc.upos is not None
+    assert doc.groups is not None
+    assert doc.upos is not None
     rank = np.arange(len(heads))
     return CorefTask(
         torch.tensor([place[h] for h in heads]),

@@ -3,7 +3,8 @@
 
     python -m training.calibrate --corpora DIR [--model DIR]
 
-Prints the numbers that stand in `readout.reading.statements`. Fitted on PolNeAR's development part, five-fold for the error it prints.
+Prints the numbers that stand in `readout.reading.attribution`. Fitted on PolNeAR's development part; the
+error it prints is five-fold.
 """
 
 from __future__ import annotations
@@ -68,7 +69,11 @@ def calibration_error(chance: NDArray[np.float64], right: NDArray[np.bool_]) -> 
     """Expected calibration error over ten bins of equal width (Guo et al. 2017)."""
     bins = np.minimum((chance * 10).astype(int), 9)
     return float(
-        sum(abs(chance[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean() for b in range(10) if (bins == b).any())
+        sum(
+            abs(chance[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean()
+            for b in range(10)
+            if (bins == b).any()
+        )
     )
 
 
@@ -87,7 +92,9 @@ def main() -> None:
         x = np.hstack([np.ones((int((folds == fold).sum()), 1)), np.log(np.maximum(scores[folds == fold], 1e-4))])
         held[folds == fold] = 1 / (1 + np.exp(-x @ weights))
     print("weights", np.round(fit(scores, right), 3).tolist())
-    print(f"attributions {len(right)}, right {right.mean():.3f}, calibration error, five-fold {calibration_error(held, right):.4f}")
+    print(
+        f"attributions {len(right)}, right {right.mean():.3f}, calibration error, five-fold {calibration_error(held, right):.4f}"
+    )
 
 
 if __name__ == "__main__":

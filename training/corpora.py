@@ -100,12 +100,15 @@ def polnear_docs(path: Path) -> Iterator[Doc]:
         links: list[Attribution] = []
         for item in record["attributions"]:
             ranges = {
-                role: [r for s, e in item[role] if (r := range_of(words, s, e))] for role in ("source", "cue", "content")
+                role: [r for s, e in item[role] if (r := range_of(words, s, e))]
+                for role in ("source", "cue", "content")
             }
             for role, found in ranges.items():
                 spans += [(*r, role) for r in found]
             if ranges["cue"] and ranges["content"]:
-                links.append(Attribution(ranges["content"], ranges["cue"][0], ranges["source"][0] if ranges["source"] else None))
+                links.append(
+                    Attribution(ranges["content"], ranges["cue"][0], ranges["source"][0] if ranges["source"] else None)
+                )
         discard = [0] * len(words)
         for start, end in record.get("discard", []):
             if found := range_of(words, start, end):
@@ -187,7 +190,10 @@ def treebank(path: Path) -> Iterator[Sentence]:
 
 
 def _add_sentence(doc: Doc, sentence: Sentence, *, line_start: bool) -> None:
-    assert doc.upos is not None and doc.heads is not None and doc.relations is not None and doc.sentences is not None
+    assert doc.upos is not None
+    assert doc.heads is not None
+    assert doc.relations is not None
+    assert doc.sentences is not None
     offset = len(doc.words)
     doc.words += sentence.forms
     doc.line_starts += [line_start and i == 0 for i in range(len(sentence.forms))]
@@ -289,14 +295,23 @@ def _is_title(word: str) -> bool:
 def _joins(doc: Doc, index: int, inside: list[int]) -> bool:
     """Tell whether a small word stands between two proper nouns of one mention."""
     assert doc.upos is not None
-    if doc.upos[index] not in _INNER or not inside[0] < index < inside[-1] or doc.words[index] in {",", ":", ";", "(", ")"}:
+    if (
+        doc.upos[index] not in _INNER
+        or not inside[0] < index < inside[-1]
+        or doc.words[index] in {",", ":", ";", "(", ")"}
+    ):
         return False
-    return doc.upos[index - 1] == "PROPN" and doc.upos[index + 1] == "PROPN" and doc.words[index] not in {"and", "'s", "’s"}
+    return (
+        doc.upos[index - 1] == "PROPN"
+        and doc.upos[index + 1] == "PROPN"
+        and doc.words[index] not in {"and", "'s", "’s"}
+    )
 
 
 def _add_mentions(doc: Doc, entities: list[dict[str, Any]], spans: list[Span]) -> None:
     """Put each mention on its head word; where two share a head, the longer one (given first) stays."""
-    assert doc.mentions is not None and doc.groups is not None
+    assert doc.mentions is not None
+    assert doc.groups is not None
     at = {span.start: index for index, span in enumerate(spans) if span.end > span.start}
     groups: dict[str, int] = {}
     for item in sorted(entities, key=lambda e: (e["start"], e["start"] - e["end"])):

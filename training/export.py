@@ -96,12 +96,16 @@ def build(network: Network, *, quantised: bool = True) -> onnx.ModelProto:
         at = f"layers.{index}."
 
         def linear(x: str, part: str, *, biased: bool = True, at: str = at) -> str:
-            return graph.linear(x, state[f"{at}{part}.weight"].T, state[f"{at}{part}.bias"] if biased else None, at + part)
+            return graph.linear(
+                x, state[f"{at}{part}.weight"].T, state[f"{at}{part}.bias"] if biased else None, at + part
+            )
 
         mixed = graph.attention(x, state[at + "qkv.weight"].T, state[at + "qkv.bias"], "mask", at + "attention")
         x = graph.norm(linear(mixed, "out"), x, state[at + "norm1.weight"], state[at + "norm1.bias"], at + "norm1")
         up = linear(x, "up", biased=False)
-        up = graph.node("BiasGelu", [up, graph.constant(at + "up.added", state[at + "up.bias"])], at + "gelu", domain=MICROSOFT)
+        up = graph.node(
+            "BiasGelu", [up, graph.constant(at + "up.added", state[at + "up.bias"])], at + "gelu", domain=MICROSOFT
+        )
         x = graph.norm(linear(up, "down"), x, state[at + "norm2.weight"], state[at + "norm2.bias"], at + "norm2")
     _heads(graph, state, x)
     shape = ["windows", "pieces"]
@@ -134,10 +138,16 @@ def _embedding(graph: Graph, state: dict[str, Array]) -> str:
     feature = graph.node("Gather", [graph.constant("features.weight", table), "features"], "feature")
     length = graph.node("Shape", ["ids"], "length", start=1, end=2)
     zero = graph.constant("zero", np.zeros(1, dtype=np.int64))
-    positions = graph.node("Slice", [graph.constant("positions.weight", state["positions.weight"]), zero, length, zero], "position")
+    positions = graph.node(
+        "Slice", [graph.constant("positions.weight", state["positions.weight"]), zero, length, zero], "position"
+    )
     total = graph.node("Add", [word, feature], "embedded")
     total = graph.node("Add", [total, positions], "placed")
-    inputs = [total, graph.constant("norm.weight", state["norm.weight"]), graph.constant("norm.bias", state["norm.bias"])]
+    inputs = [
+        total,
+        graph.constant("norm.weight", state["norm.weight"]),
+        graph.constant("norm.bias", state["norm.bias"]),
+    ]
     return graph.node("LayerNormalization", inputs, "embedding", axis=-1, epsilon=1e-12)
 
 
@@ -145,7 +155,9 @@ def _heads(graph: Graph, state: dict[str, Array], x: str) -> None:
     plain = [name for name in HEADS if f"plain.{name}.weight" in state]
     paired = [name for name in HEADS if name not in plain]
     shared = graph.linear(x, state["shared.weight"].T, None, "shared")
-    hidden = graph.node("BiasGelu", [shared, graph.constant("shared.added", state["shared.bias"])], "hidden", domain=MICROSOFT)
+    hidden = graph.node(
+        "BiasGelu", [shared, graph.constant("shared.added", state["shared.bias"])], "hidden", domain=MICROSOFT
+    )
     outputs = []
     for group, names, source in (("plain", plain, x), ("paired", paired, hidden)):
         weight = np.concatenate([state[f"{group}.{name}.weight"] for name in names]).T

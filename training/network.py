@@ -72,9 +72,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Shape of `x` and of the result: (windows, pieces, size); of `mask`: (windows, 1, 1, pieces), additive."""
         batch, length, size = x.shape
-        q, k, v = (
-            part.view(batch, length, self.heads, -1).transpose(1, 2) for part in self.qkv(x).split(size, dim=-1)
-        )
+        q, k, v = (part.view(batch, length, self.heads, -1).transpose(1, 2) for part in self.qkv(x).split(size, dim=-1))
         # Written out: on a CPU the fused form's backward pass is slower. No dropout on the weights: it costs a quarter of the step.
         weights = (q @ k.transpose(-1, -2) * (size // self.heads) ** -0.5 + mask.to(q.dtype)).softmax(-1)
         mixed = weights.to(v.dtype) @ v
@@ -93,7 +91,11 @@ class Network(nn.Module):
         super().__init__()
         self.words = nn.Embedding(vocabulary, size)
         self.positions = nn.Embedding(positions, size)
-        self.case, self.quote, self.line = nn.Embedding(CASES, size), nn.Embedding(QUOTES, size), nn.Embedding(LINES, size)
+        self.case, self.quote, self.line = (
+            nn.Embedding(CASES, size),
+            nn.Embedding(QUOTES, size),
+            nn.Embedding(LINES, size),
+        )
         for table in (self.case, self.quote, self.line):
             nn.init.zeros_(table.weight)
         self.norm = nn.LayerNorm(size, eps=1e-12)
@@ -102,7 +104,9 @@ class Network(nn.Module):
         self.shared = nn.Linear(size, size)  # one hidden layer for the heads that compare words
         plain = ("attribution", "names", "mentions", "sentence", "boilerplate", "upos")
         self.plain = nn.ModuleDict({name: nn.Linear(size, HEADS[name]) for name in plain})
-        self.paired = nn.ModuleDict({name: nn.Linear(size, width) for name, width in HEADS.items() if name not in plain})
+        self.paired = nn.ModuleDict(
+            {name: nn.Linear(size, width) for name, width in HEADS.items() if name not in plain}
+        )
         self.transitions = nn.ParameterDict(
             {name: nn.Parameter(torch.zeros(HEADS[name], HEADS[name])) for name in ("attribution", "names")}
         )

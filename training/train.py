@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Train the encoder and all heads together; resumes where it was stopped.
 
-    python -m training.train --corpora DIR --run DIR [--epochs 7]
+python -m training.train --corpora DIR --run DIR [--epochs 7]
 """
 
 from __future__ import annotations
@@ -99,7 +99,9 @@ def word_states(network: Network, batch: Batch) -> Tensor:
     for group in order.tensor_split(4):
         if len(group):
             longest = int(lengths[group].max())
-            states = network.encode(batch.ids[group, :longest], batch.features[group, :longest], batch.mask[group, :longest])
+            states = network.encode(
+                batch.ids[group, :longest], batch.features[group, :longest], batch.mask[group, :longest]
+            )
             firsts = batch.firsts[group]
             found.append(states.gather(1, firsts[..., None].expand(-1, -1, states.shape[-1])))
     return torch.cat(found)[torch.argsort(order)]
@@ -198,7 +200,9 @@ def train(options: argparse.Namespace) -> None:
     network.train()
     began = saved = time.monotonic()
     seen, sums = 0, {}
-    for step, batch in enumerate(steps_from(corpora, pieces, epochs=options.epochs, size=options.size, seed=options.seed)):
+    for step, batch in enumerate(
+        steps_from(corpora, pieces, epochs=options.epochs, size=options.size, seed=options.seed)
+    ):
         if step < done:
             continue
         found = all_losses(network, batch)
@@ -213,7 +217,13 @@ def train(options: argparse.Namespace) -> None:
             sums[name] = 0.98 * sums.get(name, value.item()) + 0.02 * value.item()
         if step % 20 == 0:
             rate = seen / (time.monotonic() - began)
-            log.info("step %d of %d, %.0f pieces/s, %s", step, total, rate, json.dumps({k: round(v, 3) for k, v in sums.items()}))
+            log.info(
+                "step %d of %d, %.0f pieces/s, %s",
+                step,
+                total,
+                rate,
+                json.dumps({k: round(v, 3) for k, v in sums.items()}),
+            )
         if time.monotonic() - saved > options.save_every or step + 1 == total:
             save(checkpoint, network=network.state_dict(), optimizer=optimizer.state_dict(), scale=scale.state_dict(),
                  random=torch.get_rng_state(), step=step + 1)  # fmt: skip

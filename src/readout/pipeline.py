@@ -71,7 +71,9 @@ def read_report(report: Report, *, model: Model) -> Record:
     if report.language not in {"en", None}:
         found = "not in English" if report.language == "und" else f"in the language '{report.language}'"
         return unread_record(
-            report, model=model.name, reason=f"the report is {found}; Readout reads English, so nothing was read from it"
+            report,
+            model=model.name,
+            reason=f"the report is {found}; Readout reads English, so nothing was read from it",
         )
     reading = Reading(report)
     for layer in layers_for(model):

@@ -46,11 +46,13 @@ def main() -> int:
     pinned = {name: Pinned.of(name) for name in _MEASURES}
     measured = {name: _MEASURES[name]() for name in given.names or _MEASURES}
     lost = [line for name, now in measured.items() for line in _lost(name, pinned[name], now)]
+    sys.stdout.writelines(f"{line}\n" for line in lost)
     if lost and not given.allow_regression:
+        sys.stderr.write("nothing was written: say --allow-regression if this is meant\n")
         return 1
     _write(pinned | measured)
-    for _name, _now in measured.items():
-        pass
+    for name, now in measured.items():
+        sys.stdout.write(f"{name}: {len(now.floors)} floors, {len(now.must)} cases that must come out right\n")
     return 0
 
 

@@ -24,9 +24,7 @@ TOOLS = {
 @pytest.mark.parametrize("command", TOOLS.values(), ids=TOOLS)
 def test_tool_has_nothing_to_say(command: list[str], root: Path):
     tool = Path(sys.executable).parent / command[0]
-    done = subprocess.run(
-        [tool, *command[1:]], cwd=root, capture_output=True, text=True, check=False, timeout=600
-    )
+    done = subprocess.run([tool, *command[1:]], cwd=root, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}{done.stderr}"
 
 

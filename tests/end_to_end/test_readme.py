@@ -25,9 +25,7 @@ def block_with(words: str, *, language: str) -> str:
 
 
 def test_transcript_is_what_the_command_prints():
-    changes = difflib.unified_diff(
-        README.splitlines(), with_transcript(README).splitlines(), lineterm="", n=0
-    )
+    changes = difflib.unified_diff(README.splitlines(), with_transcript(README).splitlines(), lineterm="", n=0)
     assert list(changes) == []
 
 
@@ -44,9 +42,7 @@ def test_library_lines_run(root: Path):
 @pytest.mark.slow
 def test_first_command_installs_and_reads(root: Path, tmp_path: Path):
     """In a copy of the checkout, so that an environment that stands there already is left alone."""
-    ignored = shutil.ignore_patterns(
-        ".git", ".venv", "venv", "runs", "build", "dist", ".*_cache", "__pycache__"
-    )
+    ignored = shutil.ignore_patterns(".git", ".venv", "venv", "runs", "build", "dist", ".*_cache", "__pycache__")
     shutil.copytree(root, tmp_path / "readout", ignore=ignored)
     command = block_with("readout read examples/", language="sh").splitlines()[0]
     done = subprocess.run(

@@ -92,9 +92,7 @@ _REPORT = ReportInfo(
         _part("headline", TEXT.splitlines()[0]),
         _part("standfirst", TEXT.splitlines()[2]),
         _part("byline", "By A Developer"),
-        _part(
-            "caption", "Firefighters at the sea port of Odesa on July 23, 2022, after two missiles struck."
-        ),
+        _part("caption", "Firefighters at the sea port of Odesa on July 23, 2022, after two missiles struck."),
         _part("credit", "(Example/Handout)"),
         _part("dateline", "ODESA, July 23, 2022 —"),
         PartInfo("body", at(_BODY).start, at("Saturday evening.").end),
@@ -265,10 +263,7 @@ _STATEMENTS = (
         id="s4",
         kind="direct",
         content=(
-            at(
-                "“It took less than 24 hours for the Russian Federation to launch a missile attack "
-                "on Odesa’s port,”"
-            ),
+            at("“It took less than 24 hours for the Russian Federation to launch a missile attack on Odesa’s port,”"),
             at("“breaking its promises.”"),
         ),
         cue=(at("wrote"),),
@@ -324,9 +319,7 @@ _STATEMENTS = (
     Statement(
         id="s8",
         kind="mixed",
-        content=(
-            at("they “had absolutely nothing to do with this attack” and were looking into it very closely"),
-        ),
+        content=(at("they “had absolutely nothing to do with this attack” and were looking into it very closely"),),
         cue=(at("had told"),),
         source=(at("the Russians"),),
         speaker="n7",
@@ -374,9 +367,7 @@ _STATEMENTS = (
         cue=(at("said", after="wait. He "),),
         source=(at("He", after="wait. "),),
         confidence=0.42,
-        undecided=(
-            Undecided("speaker", "the diplomat and an insurer both fit", (at("He", after="wait. "),)),
-        ),
+        undecided=(Undecided("speaker", "the diplomat and an insurer both fit", (at("He", after="wait. "),)),),
     ),
 )
 

@@ -19,4 +19,4 @@ def say_who_said_what(text: str) -> list[str]:
 
 
 def read_a_stream(texts: list[str]) -> int:
-    return sum(len(record.statements) for record in readout.read_many(texts))
+    return sum(len(found.statements) for found in readout.read_many(texts) if isinstance(found, readout.Record))

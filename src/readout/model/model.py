@@ -24,7 +24,7 @@ from readout.model.windows import cut_windows
 __all__ = ["Model", "Scores"]
 
 PACKAGED = Path(__file__).parent / "news-en"
-BATCH = 16  # windows run at once: more is no faster on a CPU, and memory grows with it
+BATCH = 4  # windows run at once: more is no faster on a CPU, and windows of unlike length would be padded
 _INPUTS = {"ids", "features", "mask"}
 
 

@@ -22,11 +22,14 @@ def decode_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     Returns:
         Head of each word; the root is its own head. Shape: (words,).
     """
-    heads: NDArray[np.int64] = scores.argmax(axis=1)
-    roots = np.flatnonzero(heads == np.arange(len(heads)))
-    if len(roots) == 1 and _is_tree(heads):
-        return heads
-    return _spanning_tree(scores.astype(np.float64))
+    others = scores.copy()
+    np.fill_diagonal(others, -np.inf)
+    heads: NDArray[np.int64] = others.argmax(axis=1)
+    gains = scores.diagonal() - others.max(axis=1)
+    root = int(gains.argmax())
+    heads[root] = root
+    # Every other choice scores less, so if this one is a tree it is the best of all.
+    return heads if _is_tree(heads) else _spanning_tree(scores.astype(np.float64))
 
 
 def _is_tree(heads: NDArray[np.int64]) -> bool:

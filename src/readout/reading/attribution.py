@@ -8,8 +8,8 @@ business of `readout.reading.statements`.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -91,7 +91,7 @@ def confidence(attribution: Attribution) -> float:
     return 1.0 / (1.0 + math.exp(-total))
 
 
-_CALIBRATION = (2.6, 3.0, 0.5, 0.8)
+_CALIBRATION = (1.912, 5.105, -0.473, 0.916)
 
 
 def tag_attributions(encoding: Encoding, segments: Sequence[WordRange] | None = None) -> list[tuple[int, int, str]]:
@@ -107,7 +107,9 @@ def tag_attributions(encoding: Encoding, segments: Sequence[WordRange] | None = 
     heads = encoding.scores.heads
     labels = heads.labels["attribution"]
     tags = best_tags(
-        encoding.scores.of("attribution"), heads.transitions["attribution"], encoding.lines if segments is None else segments
+        encoding.scores.of("attribution"),
+        heads.transitions["attribution"],
+        encoding.lines if segments is None else segments,
     )
     return spans_of_tags([labels[t] for t in tags.tolist()])
 
@@ -152,7 +154,9 @@ def find_attributions(
     """
     segments = encoding.lines if segments is None else segments
     spans = tag_attributions(encoding, segments) if spans is None else spans
-    contents, cues, sources = ([(s, e) for s, e, role in spans if role == wanted] for wanted in ("content", "cue", "source"))
+    contents, cues, sources = (
+        [(s, e) for s, e, role in spans if role == wanted] for wanted in ("content", "cue", "source")
+    )
     certainty = _Certainty(encoding, segments)
     to_cue = _link(encoding, contents, cues, kind="cue")
     to_source = _link(encoding, cues, sources, kind="source")

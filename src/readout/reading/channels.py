@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """To whom and through what: addressees, channel, outlet, and the condition under which a source stays unnamed.
 
-News tells these beside the saying, in the words of its sentence that are not content ("told Rai 1 in an interview on Friday that …").
+News tells these beside the saying, in the words of its sentence that are not content ("told Rai 1 in an interview
+on Friday that …").
 So the rules look there, at the words in their order; the tree is asked for subjects only, where the order does not tell.
 """
 
@@ -19,7 +20,19 @@ from readout.resources import channel_of, channel_of_verb
 
 __all__ = ["find_addressees", "find_channel", "find_condition", "is_condition"]
 
-_SPEAKING = {"speak", "speaking", "spoke", "speaks", "spoken", "talk", "talking", "talked", "writing", "wrote", "written"}
+_SPEAKING = {
+    "speak",
+    "speaking",
+    "spoke",
+    "speaks",
+    "spoken",
+    "talk",
+    "talking",
+    "talked",
+    "writing",
+    "wrote",
+    "written",
+}
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
 _LONGEST_CONDITION = 25  # words
@@ -27,8 +40,8 @@ _PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address
 _WITHIN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PRON", "VERB"}
 _UNNAMED = re.compile(
     r"on (?:the )?condition (?:of anonymity|that (?:he|she|they|it) (?:not )?be (?:not )?(?:named|identified))"
-    r"|(?:spoke|speaking|talked|talking) anonymously|(?:who )?(?:asked|asking|requested|requesting|wished|wanted|declined|declining|"
-    r"refused|refusing)(?: that (?:he|she|they))? (?:not )?to (?:not )?be (?:named|identified)"
+    r"|(?:spoke|speaking|talked|talking) anonymously|(?:who )?(?:asked|asking|requested|requesting|wished|"
+    r"wanted|declined|declining|refused|refusing)(?: that (?:he|she|they))? (?:not )?to (?:not )?be (?:named|identified)"
     r"|(?:who |because |as )?(?:(?:he|she|they) )?(?:was|were|is|are) not authori[sz]ed to [^,.;”\"]{3,80}"
     r"|on background\b|requested anonymity|asked for anonymity|whose names? (?:was|were|has|have) (?:been )?withheld",
     re.IGNORECASE,
@@ -141,7 +154,10 @@ def is_condition(draft: Draft, scene: Scene) -> bool:
     if draft.cue is None:
         return False
     start, end = min(draft.cue[0], draft.start), max(draft.cue[1], draft.end)
-    return end - start < _LONGEST_CONDITION and _UNNAMED.search(scene.span((start, end)).of(scene.encoding.text)) is not None
+    return (
+        end - start < _LONGEST_CONDITION
+        and _UNNAMED.search(scene.span((start, end)).of(scene.encoding.text)) is not None
+    )
 
 
 def find_condition(draft: Draft, scene: Scene) -> None:

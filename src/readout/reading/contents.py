@@ -19,7 +19,20 @@ __all__ = ["Kind", "Quoted", "absorb_quotations", "complete", "continue_quotatio
 Kind = Literal["direct", "mixed", "indirect"]
 
 _LEAST = 4  # words: a shorter quotation alone in a paragraph is a title or a slogan
-_CIRCUMSTANCE = {"as", "after", "when", "while", "because", "although", "before", "amid", "but", "and", "though", "since"}
+_CIRCUMSTANCE = {
+    "as",
+    "after",
+    "when",
+    "while",
+    "because",
+    "although",
+    "before",
+    "amid",
+    "but",
+    "and",
+    "though",
+    "since",
+}
 _OBJECT = 10  # words of an object at most
 _AFTER_OBJECT = {"that", "against", "to", "not", "about", "of", "if", "whether", "how", "what"}
 _OF_OBJECT = {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "CCONJ", "PART", "ADV"}
@@ -62,7 +75,6 @@ class Quoted:
         found = [quotation for level in self._levels for quotation in level.at(start, end)]
         return sorted(found, key=lambda quotation: (quotation[0], -quotation[1]))
 
-
     def marked(self, start: int, end: int) -> set[int]:
         """Return the words of a range that stand behind an opening mark, whether it is closed or not."""
         found = [*self.at(start, end), *self._loose.at(start, end)]
@@ -93,10 +105,12 @@ def _are_whole(quotations: Sequence[Quotation]) -> list[bool]:
 
 
 def complete(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """Give contents to cues behind them that have none: "[The vote was fair], the commission said, as counting went on."
+    """Give contents to cues that have none: the clause before them.
 
+    "[The vote was fair], the commission said, as counting went on."
     The model reads in short windows and now and then misses a clause before its source, or takes for content what only
-    goes on after the cue ("…, as", "…, after"). The clause before is content if it has a verb and ends in a comma or a quotation mark.
+    goes on after the cue ("…, as", "…, after"). The clause before is content if it has a
+    verb and ends in a comma or a quotation mark.
 
     Returns:
         The drafts that have contents.
@@ -131,7 +145,7 @@ def _clause_before(draft: Draft, scene: Scene) -> WordRange | None:
 
 
 def trim(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Take out of contents what is not said: "that" at their beginning, and whom a "told" is told ("warned [Washington against …]").
+    """Take out of contents what is not said: "that" at their beginning, and whom a "told" is told.
 
     The corpus that the model learned from counts "that" as content, and a colon behind a cue as the cue's.
     """

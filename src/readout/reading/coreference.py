@@ -19,7 +19,7 @@ from readout.reading.syntax import Syntax
 __all__ = ["rank_antecedents"]
 
 REACH = 160  # mentions looked back at: keeps the cost linear; in GUM all but a few antecedents are nearer
-_KEPT = 6
+_KEPT = 12
 _LEAST = -4.0  # log odds against a new entity below which a candidate is not worth listing
 
 
@@ -32,7 +32,7 @@ def rank_antecedents(encoding: Encoding, syntax: Syntax, mentions: Sequence[Ment
         mentions: Mentions in text order.
 
     Returns:
-        For each mention, at most 6 earlier mentions as (index, log odds against being the first of its entity), best first.
+        For each mention, at most 12 earlier mentions as (index, log odds against being the first of its entity), best first.
     """
     count = len(mentions)
     if not count:

@@ -188,5 +188,7 @@ class Scene:
         """Return a verb and those it hangs on or that hang on it without a clause of content between: one act of saying."""
         found = list(self._verbs_up(verb))
         for at in list(found):
-            found += [c for c in self.syntax.children(at, "advcl", "parataxis", "conj") if self.syntax.upos[c] in VERBAL]
+            found += [
+                c for c in self.syntax.children(at, "advcl", "parataxis", "conj") if self.syntax.upos[c] in VERBAL
+            ]
         return list(dict.fromkeys(found))

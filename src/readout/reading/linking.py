@@ -380,7 +380,7 @@ class _Linking:
             and self._may_be(i, j)
             and self.chains.agrees(i, j, singular_they=singular_they)
         ]
-        if len(good) < 2 or not self.facts[i].person:
+        if len(good) < 2 or self.facts[i].person != 3:
             return good[0][1] if good else None
         salience = self._salience(i)
         return max(good, key=lambda found: found[0] + salience.get(self.chains.of(found[1]), self.least.forgotten))[1]

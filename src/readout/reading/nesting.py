@@ -17,10 +17,15 @@ from readout.reading.evidence import Support
 
 __all__ = ["find_nested", "nest"]
 
-_TOLD = {"speech", "writing", "request", "denial", "claim", "promise", "threat", "warning", "announcement", "agreement", "assessment", "belief"}  # fmt: skip
+_TOLD = frozenset(
+    "speech writing request denial claim promise threat warning announcement agreement assessment belief".split()
+)
+_NOT = {"not", "n't", "n’t", "never"}
 _FIRST_PERSON = {"i", "we", "you"}
 _RELATIVE = {"who", "which", "that", "whom"}
-_SCORE = 0.55  # precision of these rules on the dev articles' contents is not measured; kept below the model's usual score
+_SCORE = (
+    0.55  # precision of these rules on the dev articles' contents is not measured; kept below the model's usual score
+)
 
 
 def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> list[Draft]:
@@ -55,16 +60,17 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
         return None
     spans = (scene.span(cue_range), scene.span(source))
     return Draft(
-        [content], cue_range, source, _SCORE, because=[Support("content", "reporting verb with its own clause", None, spans)]
+        [content],
+        cue_range,
+        source,
+        _SCORE,
+        because=[Support("content", "reporting verb with its own clause", None, spans)],
     )
 
 
 def _is_asked_or_negated(verb: int, scene: Scene) -> bool:
     """Tell whether nothing was said: "did not say", "would say"."""
-    for child in scene.syntax.children(verb, "advmod", "aux"):
-        if scene.lower(child) in {"not", "n't", "n’t", "never"}:
-            return True
-    return False
+    return any(scene.lower(child) in _NOT for child in scene.syntax.children(verb, "advmod", "aux"))
 
 
 def _clause(verb: int, scene: Scene) -> WordRange | None:
@@ -74,7 +80,7 @@ def _clause(verb: int, scene: Scene) -> WordRange | None:
         return None
     words = scene.syntax.subtree(clauses[0])
     while words and (
-        scene.syntax.upos[words[0]] == "PUNCT" and scene.encoding.words[words[0]] not in "“‘\"'"
+        (scene.syntax.upos[words[0]] == "PUNCT" and scene.encoding.words[words[0]] not in "“‘\"'")
         or (scene.lower(words[0]) in {"that", "if", "whether"} and scene.syntax.is_relation(words[0], "mark"))
     ):
         words = words[1:]
@@ -127,5 +133,3 @@ def nest(drafts: Sequence[Draft]) -> None:
                 draft.parent is None or other.end - other.start < draft.parent.end - draft.parent.start
             ):
                 draft.parent = other
-
-

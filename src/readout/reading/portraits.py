@@ -149,6 +149,9 @@ def _aliases(
             found += [_flat(titled.span.of(encoding.text)), _flat(titled.whole.of(encoding.text))]
         if linked.forms[i] != "pronoun" and i not in fragments:
             found += [linked.texts[i], _flat(mentions[i].span.of(encoding.text))]
+            described = linked.descriptions[i]
+            if described is not None and described.words[0] < mentions[i].start:
+                found.append(_flat(encoding.span(described.words[0], mentions[i].end).of(encoding.text)))
     return tuple(dict.fromkeys(found))
 
 

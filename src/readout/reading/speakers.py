@@ -93,7 +93,7 @@ def _is_object(draft: Draft, scene: Scene, verb: int) -> bool:
 
 
 def is_citation(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a draft only names who is quoted: "citing [the ministry]" is a relay of another statement, not one of its own."""
+    """Tell whether a draft only names who is quoted: "citing [the ministry]" is no statement of its own."""
     verb = scene.cue_head(draft)
     if verb is None or scene.lower(verb) not in _QUOTING or len(draft.contents) > 1:
         return False
@@ -116,7 +116,11 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
             relay = _mention_of(draft.source, scene)
             if relay is None or relay[1] is after[1]:
                 subject = scene.subject(word)
-                relay = (scene.phrase(subject), found) if subject is not None and (found := scene.entity_of(subject)) else None
+                relay = (
+                    (scene.phrase(subject), found)
+                    if subject is not None and (found := scene.entity_of(subject))
+                    else None
+                )
             return _pass_on(draft, scene, word, speaker=after, relay=relay)
     return False
 
@@ -173,8 +177,9 @@ def _by_document(draft: Draft, scene: Scene, source: int) -> None:
         return
     draft.channel = kind
     draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[noun],)))
-    is_owned = noun - start == 1 or (noun > start and scene.lower(noun - 1) in {"’s", "'s", "’", "'"})
-    owners = [scene.mention_at(start)] if is_owned else []
+    is_owned = noun > start and scene.lower(noun - 1) in {"’s", "'s", "’", "'"}
+    # Not the mention that begins there: that may be the document itself, "[Austin's tweet]".
+    owners = [_mention_of((start, noun - is_owned), scene)] if is_owned or noun - start == 1 else []
     if small < end and scene.lower(small) in {"by", "from", "of"}:
         owners.append(scene.mention_at(small + 1))
     for owner in owners:
@@ -262,5 +267,3 @@ def _fills(inner: Draft, outer: Draft, scene: Scene) -> bool:
     if not all(outer.holds(w) for w in (inner.source[0], inner.cue[0], inner.contents[0][0])):
         return False
     return sum(w in own for w in whole) >= 0.8 * len(whole)
-
-

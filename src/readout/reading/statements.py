@@ -12,7 +12,16 @@ from dataclasses import dataclass
 
 from readout.reading.attribution import READ, Attribution, WordRange, confidence
 from readout.reading.channels import find_addressees, find_channel, find_condition, is_condition
-from readout.reading.contents import Kind, Quoted, absorb_quotations, complete, continue_quotations, kind_of, make_whole, trim
+from readout.reading.contents import (
+    Kind,
+    Quoted,
+    absorb_quotations,
+    complete,
+    continue_quotations,
+    kind_of,
+    make_whole,
+    trim,
+)
 from readout.reading.draft import Draft, Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
@@ -26,7 +35,6 @@ from readout.reading.syntax import Syntax
 from readout.text import Span
 
 __all__ = ["Statement", "Statements", "find_statements"]
-
 
 
 @dataclass(frozen=True, slots=True)

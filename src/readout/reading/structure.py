@@ -129,6 +129,7 @@ def join_by_structure(
         _join_apposition(syntax, mentions, i, at_head, chains)
         _join_between_commas(encoding, mentions, i, at_head, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains)
+        _join_capacity(encoding, syntax, mentions, i, at_head, chains)
         if mention.form == "pronoun" and encoding.lower[mention.head] in _RELATIVES:
             _join_relative(encoding, syntax, mention, i, at_head, chains)
 
@@ -194,6 +195,26 @@ def _join_predicate(
     subjects = [at_head[w] for w in syntax.children(head, "nsubj") if w in at_head]
     if subjects and mentions[subjects[0]].type == mentions[i].type and chains.agrees(i, subjects[0]):
         chains.join(i, subjects[0])
+
+
+def _join_capacity(
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    i: int,
+    at_head: Mapping[int, int],
+    chains: Chains,
+) -> None:
+    """Join "as a mediator" with whom it is said of: the verb's object if it has one, else its subject."""
+    head = mentions[i].head
+    verb = syntax.heads[head]
+    cases = [encoding.lower[w] for w in syntax.children(head, "case")]
+    if mentions[i].form != "nominal" or cases != ["as"] or syntax.upos[verb] != "VERB":
+        return
+    said_of = [*syntax.children(verb, "obj"), *syntax.children(verb, "nsubj")]
+    other = next((at_head[w] for w in said_of if w in at_head), None)
+    if other is not None and mentions[other].type == mentions[i].type and chains.agrees(i, other):
+        chains.join(i, other)
 
 
 def _join_relative(

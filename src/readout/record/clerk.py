@@ -54,7 +54,11 @@ def record_of(reading: Reading, *, model: str) -> Record:
 def unread_record(report: Report, *, model: str, reason: str) -> Record:
     """Write down a report that could not be read for what it says, with the reason."""
     return Record(
-        report=_report(report, ()), entities=(), statements=(), notes=(Note(reason),), made_by=MadeBy(__version__, model)
+        report=_report(report, ()),
+        entities=(),
+        statements=(),
+        notes=(Note(reason),),
+        made_by=MadeBy(__version__, model),
     )
 
 

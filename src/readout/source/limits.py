@@ -9,7 +9,7 @@ __all__ = ["LARGEST_REPORT", "check_size"]
 
 # Bytes of a file, characters of a text. The longest news features have 0.2 MB: anything near the limit is a
 # whole archive in one file, and would be read as one report with one set of speakers.
-LARGEST_REPORT = 20_000_000
+LARGEST_REPORT = 2_000_000
 
 
 def check_size(size: int, *, name: str, unit: str) -> None:
@@ -25,6 +25,6 @@ def check_size(size: int, *, name: str, unit: str) -> None:
     """
     if size > LARGEST_REPORT:
         raise SourceError(
-            f"{name} has more than {LARGEST_REPORT:,} {unit} (20 MB), which is more than a report can have; "
+            f"{name} has more than {LARGEST_REPORT:,} {unit} (2 MB), which is more than a report can have; "
             "split it into one file per report and give them together"
         )

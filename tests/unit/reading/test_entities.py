@@ -116,6 +116,24 @@ class TestPersons:
         ranked = {"She": [("Sam Fell", 2.0)], "He": [("Sam Fell", 3.0), ("Ana Petrova", 1.0)]}
         assert told.groups(ranked) == [["Ana Petrova", "He"], ["Sam Fell", "She"]]
 
+    def test_capacity_is_the_subject(self) -> None:
+        told = tell(
+            "Ana/PROPN Petrova/PROPN served/VERB as/ADP ambassador/NOUN",
+            {"Ana Petrova": "person", "ambassador": "person"},
+            arcs={"Petrova": ("served", "nsubj"), "ambassador": ("served", "obl"), "as": ("ambassador", "case")},
+        )
+        (entity,) = told.entities()
+        assert [role.title for role in entity.roles] == ["ambassador"]
+
+    def test_predicate_that_is_denied_says_nothing(self) -> None:
+        told = tell(
+            "Ana/PROPN Petrova/PROPN is/AUX not/PART the/DET president/NOUN",
+            {"Ana Petrova": "person", "the president": "person"},
+            root="president",
+            arcs={"Petrova": ("president", "nsubj"), "is": ("president", "cop"), "not": ("president", "advmod")},
+        )
+        assert len(told.entities()) == 2
+
 
 class TestBodies:
     def test_acronym_joins_its_name(self) -> None:

@@ -198,3 +198,14 @@ def test_a_pronoun_does_not_go_back_to_who_spoke_within_another_s_words():
     first.parent = Draft([(0, 3)], None, None, 0.9)
     settle_pronouns([first, second], scene)
     assert second.speaker is None
+
+
+def test_the_owner_of_a_document_is_the_speaker_where_the_document_is_a_mention_too():
+    """ "Lind’s tweet" is a mention that begins with "Lind": the owner is the shorter one."""
+    scene = scene_of(
+        "Lind’s tweet said no",
+        "Lind PROPN 3 nmod:poss\n’s PART 1 case\ntweet NOUN 4 nsubj\nsaid VERB 0 root\nno INTJ 4 obj",
+        {LIND: ["Lind"], "n2": {"mentions": ["Lind’s tweet"], "type": "other"}},
+    )
+    draft = draft_of(scene, "no", cue="said", source="Lind’s tweet")
+    assert speaker_of(draft, scene) == LIND

@@ -195,8 +195,9 @@ def test_every_state_of_the_past_has_its_years_and_a_successor_of_today() -> Non
 
 def test_former_names_and_capitals_have_years_in_order() -> None:
     for one in all_countries():
-        for dated in (*one.former, *one.capitals):
-            assert (dated.first_year or 0) <= (dated.last_year or 9999), (one.iso3, dated)
+        years = [(d.first_year, d.last_year) for d in one.former] + [(d.first_year, d.last_year) for d in one.capitals]
+        for first, last in years:
+            assert (first or 0) <= (last or 9999), (one.iso3, first, last)
 
 
 @pytest.mark.parametrize(

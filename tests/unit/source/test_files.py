@@ -90,7 +90,7 @@ def test_large_file_is_declined(tmp_path: Path):
     path = tmp_path / "archive.txt"
     with path.open("wb") as file:
         file.truncate(LARGEST_REPORT + 1)
-    with pytest.raises(SourceError, match="20 MB"):
+    with pytest.raises(SourceError, match="2 MB"):
         read_source(str(path))
 
 

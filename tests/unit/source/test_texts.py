@@ -98,7 +98,7 @@ def test_empty_file_is_declined():
 @pytest.mark.parametrize("unit", ["bytes", "characters"])
 def test_too_large_is_declined_with_the_limit(unit: str):
     too_large = "a" * (LARGEST_REPORT + 1)
-    with pytest.raises(SourceError, match=rf"more than 20,000,000 {unit} \(20 MB\).*one file per report"):
+    with pytest.raises(SourceError, match=rf"more than 2,000,000 {unit} \(2 MB\).*one file per report"):
         report_from_bytes(too_large.encode()) if unit == "bytes" else report_from_text(too_large)
 
 
