@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 BLOCK = re.compile(
-    r"(?<=<!-- transcript:start -->\n```console\n)(\$ (?:.*\\\n)*.*\n)(.*?)(?=```\n<!-- transcript:end -->)",
+    r"(?<=<!-- transcript:start -->\n```console\n)(\$ (?:[^\n]*\\\n)*[^\n]*\n)(.*?)(?=```\n<!-- transcript:end -->)",
     re.DOTALL,
 )
 WIDTH = "100"  # columns; wider lines wrap on the page
