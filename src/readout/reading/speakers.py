@@ -220,11 +220,16 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
     that speaker is of the right kind and stands in the same paragraph or the one before.
     """
     line_of = scene.lines
+    said = bytearray(len(scene.encoding.words))
+    for content in (c for d in drafts for holder in (d, d.parent) if holder for c in holder.contents):
+        said[slice(*content)] = b"\1" * (content[1] - content[0])
     last: dict[str, tuple[Draft, int]] = {}
     for draft in sorted(drafts, key=lambda d: (d.cue or d.contents[0])[0]):
         place = (draft.cue or draft.contents[0])[0]
         pronoun = scene.lower(draft.source[0]) if draft.source and draft.source[1] - draft.source[0] == 1 else ""
         kind = "person" if pronoun in {"he", "she"} else "many" if pronoun == "they" else ""
+        if kind == "person" and draft.source is not None:
+            _settle_in_paragraph(draft, draft.source, scene, said)
         if draft.speaker is None and kind in last and line_of[place] - last[kind][1] <= 1:
             before = last[kind][0]
             where = (scene.span(before.source),) if before.source else ()
@@ -233,6 +238,24 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.because.append(Support("speaker", f"'{pronoun}', who spoke last", None, where))
         if draft.speaker is not None and draft.parent is None:
             last["person" if draft.speaker.type == "person" else "many"] = (draft, line_of[place])
+
+
+def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: bytearray) -> None:
+    """Give a "he" or "she" to the only person that its paragraph names before it outside of what is said, whoever was found."""
+    start, _ = scene.encoding.lines[scene.lines[source[0]]]
+    persons = [
+        person
+        for person in scene.directory.persons_in(start, source[0])
+        if any(start <= m.start < source[0] and m.form != "pronoun" and not said[m.start] for m in person.mentions)
+    ]
+    if len(persons) != 1 or draft.speaker is persons[0]:
+        return
+    draft.speaker = persons[0]
+    draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    named = next((m for m in persons[0].mentions if start <= m.start < source[0]), None)
+    spans = (named.span,) if named else ()
+    draft.because.append(Support("speaker", "pronoun, the only person named in the paragraph", None, spans))
 
 
 def drop_relays(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:

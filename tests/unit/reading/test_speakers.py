@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+import readout
 from readout.reading.draft import Draft, Scene
 from readout.reading.speakers import drop_relays, is_outlet, resolve_speaker, settle_pronouns
 from tests.support.readings import draft_of, scene_of
@@ -209,3 +210,15 @@ def test_the_owner_of_a_document_is_the_speaker_where_the_document_is_a_mention_
     )
     draft = draft_of(scene, "no", cue="said", source="Lind’s tweet")
     assert speaker_of(draft, scene) == LIND
+
+
+def test_a_pronoun_goes_to_the_only_person_that_its_paragraph_names(model):
+    text = (
+        "President Ilham Aliyev spoke in Baku on Monday and thanked the army.\n\n"
+        "Armenian Prime Minister Nikol Pashinyan was the first to break the news, in a post on Facebook. "
+        "The decision was painful for all, he wrote."
+    )
+    record = readout.read(text, model=model)
+    (wrote,) = [statement for statement in record.statements if record.words(statement.cue) == "wrote"]
+    assert wrote.speaker is not None
+    assert record.name_of(wrote.speaker) == "Nikol Pashinyan"
