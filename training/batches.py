@@ -15,6 +15,7 @@ from readout.model.distance import buckets
 from readout.model.features import feature_ids
 from readout.model.pieces import Pieces
 from readout.model.windows import LIMIT, cut_windows
+from readout.reading.attribution import gaps
 from training.corpora import Doc
 from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, UPOS
 
@@ -167,18 +168,6 @@ def _labels(rows: list[tuple[Chunk, int, int]], width: int) -> dict[str, Tensor]
             table["sentence"][r, :size] = np.cumsum(doc.sentences[start:end])
             table["heads"][r, :size] = [h - start if start <= h < end else -1 for h in doc.heads[start:end]]
     return {kind: torch.from_numpy(values) for kind, values in table.items()}
-
-
-def gaps(queries: list[tuple[int, int]], keys: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray]:
-    """Return buckets of the signed gap in words from each query to each key, and the number of keys in between (0 to 3)."""
-    q, k = np.array(queries).reshape(-1, 2), np.array(keys).reshape(-1, 2)
-    after = k[None, :, 0] - q[:, None, 1] + 1
-    before = q[:, None, 0] - k[None, :, 1] + 1
-    distance = np.where(after > 0, after, np.where(before > 0, -before, 0))
-    low = np.minimum(q[:, None, 1], k[None, :, 1])
-    high = np.maximum(q[:, None, 0], k[None, :, 0])
-    inside = (k[None, None, :, 0] >= low[:, :, None]) & (k[None, None, :, 1] <= high[:, :, None])
-    return buckets(distance), np.minimum(inside.sum(2), 3)
 
 
 def _link_task(
