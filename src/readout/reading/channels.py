@@ -16,7 +16,7 @@ from readout.reading.draft import VERBAL, Draft, Scene
 from readout.reading.entities import Entity
 from readout.reading.evidence import Support
 from readout.reading.speakers import is_outlet
-from readout.resources import channel_of, channel_of_verb
+from readout.resources import channel_of, channel_of_verb, sector_of_noun
 
 __all__ = ["find_addressees", "find_channel", "find_condition", "is_condition"]
 
@@ -105,6 +105,8 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
                 break
             words.append(scene.lower(word))
             kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
+            if scene.lower(case) != "in" and sector_of_noun(scene.lower(word)) is not None:
+                continue  # "in court" tells how it was said, "over the court" does not
             if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
                 draft.channel = kind
                 draft.because.append(Support("channel", "phrase beside the cue", None, (scene.span((case, word + 1)),)))

@@ -14,7 +14,7 @@ from readout.reading.attribution import WordRange
 from readout.reading.draft import VERBAL, Draft, Scene
 from readout.reading.entities import Entity
 from readout.reading.evidence import OpenField, Support
-from readout.resources import channel_of
+from readout.resources import channel_of, sector_of_noun
 
 __all__ = ["drop_relays", "is_citation", "is_outlet", "resolve_speaker", "settle_pronouns"]
 
@@ -174,6 +174,8 @@ def _by_document(draft: Draft, scene: Scene, source: int) -> None:
     noun = small - 1
     kind = channel_of([scene.lower(noun)])
     if kind is None or scene.syntax.upos[noun] not in {"NOUN", "PROPN"}:
+        return
+    if sector_of_noun(scene.lower(noun)) is not None:  # "the court": a channel in "told the court", a speaker here
         return
     draft.channel = kind
     draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[noun],)))

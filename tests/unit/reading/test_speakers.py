@@ -222,3 +222,11 @@ def test_a_pronoun_goes_to_the_only_person_that_its_paragraph_names(model):
     (wrote,) = [statement for statement in record.statements if record.words(statement.cue) == "wrote"]
     assert wrote.speaker is not None
     assert record.name_of(wrote.speaker) == "Nikol Pashinyan"
+
+
+def test_a_court_that_rules_is_a_speaker_and_no_channel(model):
+    record = readout.read("A court in Lusaka said on Monday that the block on the website was unlawful.", model=model)
+    (said,) = record.statements
+    assert said.channel is None
+    assert said.speaker is not None
+    assert "court" in record.name_of(said.speaker).lower()
