@@ -119,7 +119,8 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         if draft.cue is not None and (not draft.contents or _only_goes_on(draft, scene)):
             before = _clause_before(draft, scene)
             if before is not None:
-                draft.contents = [before]
+                draft.contents, draft.confidence = [before], _ALONE
+                draft.because = [support for support in draft.because if support.field != "content"]
                 draft.because.append(Support("content", "clause before the source", None, (scene.span(draft.cue),)))
     return [draft for draft in drafts if draft.contents]
 

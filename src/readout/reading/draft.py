@@ -135,7 +135,7 @@ class Scene:
         return source[0] <= above < source[1]
 
     def around(self, draft: Draft) -> list[int]:
-        """Return the words of the cue's and the source's sentence that are not content: where the saying itself is told."""
+        """Return the words beside the content, and beside a condition, in the sentences of cue and source: where the saying is told."""
         anchor = draft.cue or draft.source
         if anchor is None:
             return []
@@ -144,7 +144,7 @@ class Scene:
             w
             for n in sorted(sentences)
             for w in range(self.syntax.sentences[n].start, self.syntax.sentences[n].end)
-            if not draft.holds(w)
+            if not draft.holds(w) and not any(start <= w < end for start, end in draft.condition)
         ]
 
     def mention_at(self, word: int) -> tuple[WordRange, Entity] | None:

@@ -86,9 +86,9 @@ def find_statements(
     settle_pronouns(drafts, scene)
     drafts = drop_relays(drafts, scene)
     for draft in drafts:
+        find_condition(draft, scene)
         find_addressees(draft, scene)
         find_channel(draft, scene)
-        find_condition(draft, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     drafts += continue_quotations(drafts, scene, quotations, parts)
     drafts.sort(key=lambda d: (d.start, -d.end))

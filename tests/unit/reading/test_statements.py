@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+import readout
 from readout.reading.attribution import Attribution, confidence, find_attributions, readable_segments
 from readout.reading.entities import Entity
 from readout.reading.parts import Part
@@ -179,3 +180,13 @@ def test_confidence_is_a_probability(scores: tuple[float, float, float]):
 def test_confidence_grows_with_the_scores():
     unsure = confidence(Attribution(((0, 1),), (1, 2), (2, 3), 0.4, 0.4, 0.4))
     assert confidence(Attribution(((0, 1),), (1, 2), (2, 3), 0.9, 0.9, 0.9)) > unsure
+
+
+def test_whom_a_condition_names_is_not_spoken_to(model):
+    text = (
+        "A senior Lebanese official, who asked not to be named because he was not authorised to speak to the media, "
+        "said the government had not received a new proposal."
+    )
+    (said,) = readout.read(text, model=model).statements
+    assert said.condition
+    assert said.addressees == ()
