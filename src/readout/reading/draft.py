@@ -135,7 +135,7 @@ class Scene:
         return source[0] <= above < source[1]
 
     def around(self, draft: Draft) -> list[int]:
-        """Return the words beside the content, and beside a condition, in the sentences of cue and source: where the saying is told."""
+        """Return the words beside content and condition, in the sentences of cue and source: where the saying is told."""
         anchor = draft.cue or draft.source
         if anchor is None:
             return []
