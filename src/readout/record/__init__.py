@@ -17,7 +17,10 @@ from readout.record.check import check_record
 from readout.record.form import Json
 from readout.record.record import (
     FORMAT,
+    Anchor,
+    AnchorBasis,
     Channel,
+    Comparison,
     Contact,
     Entity,
     EntityType,
@@ -25,6 +28,7 @@ from readout.record.record import (
     EventStatus,
     EventType,
     Figure,
+    FigureKind,
     Initiative,
     MadeBy,
     Mention,
@@ -48,7 +52,10 @@ from readout.record.record import (
 
 __all__ = [
     "FORMAT",
+    "Anchor",
+    "AnchorBasis",
     "Channel",
+    "Comparison",
     "Contact",
     "Entity",
     "EntityType",
@@ -56,6 +63,7 @@ __all__ = [
     "EventStatus",
     "EventType",
     "Figure",
+    "FigureKind",
     "Initiative",
     "Json",
     "MadeBy",

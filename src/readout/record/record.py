@@ -20,7 +20,10 @@ from readout.text import Span
 
 __all__ = [
     "FORMAT",
+    "Anchor",
+    "AnchorBasis",
     "Channel",
+    "Comparison",
     "Contact",
     "Entity",
     "EntityType",
@@ -28,6 +31,7 @@ __all__ = [
     "EventStatus",
     "EventType",
     "Figure",
+    "FigureKind",
     "Initiative",
     "MadeBy",
     "Mention",
@@ -63,7 +67,9 @@ EventStatus = Literal[
     "occurred", "ongoing", "planned", "requested", "conditional", "hypothetical", "attempted", "denied"
 ]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
-PlaceKind = Literal["location", "metonym"]
+PlaceKind = Literal["location", "metonym", "demonym", "part_of_name"]
+AnchorBasis = Literal["published", "said", "text"]
+FigureKind = Literal["count", "money", "percentage", "measure", "ratio"]
 
 # json.dumps leaves a lone surrogate as it is, and no file can then be written in UTF-8.
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -317,19 +323,79 @@ class Contact:
     tone: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The time that another one is counted from.
+
+    Attributes:
+        value: TIMEX3 value.
+        basis: The report's day of publication (published), the day a statement was made (said), or another time of the
+            text (text).
+        spans: The words that give it, if the text does.
+    """
+
+    value: str
+    basis: AnchorBasis
+    spans: tuple[Span, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
-    """A time expression with its TIMEX3 type, and its value if the report allows to know it."""
+    """A time expression with its TIMEX3 type, and its value as far as the report allows to know it.
+
+    Attributes:
+        start: Where its words begin.
+        end: Where they end.
+        type: TIMEX3 type.
+        value: TIMEX3 value; an open form such as `XXXX-WXX-5` where the report gives no anchor.
+        mod: TIMEX3 modifier: START, MID, END, APPROX, MORE_THAN, …
+        quant: Of a SET: EVERY, EACH, …
+        freq: Of a SET: `2X`.
+        first: First day (or minute) of the interval that the value stands for, ISO 8601; None when it is open.
+        last: Last day (or minute) of it, inclusive.
+        anchor: What it was counted from, if it was.
+        rule: The rule that gave the value.
+        undecided: Why the value is open, if it is.
+    """
 
     start: int
     end: int
     type: TimeType
     value: str | None = None
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    first: str | None = None
+    last: str | None = None
+    anchor: Anchor | None = None
+    rule: str | None = None
+    undecided: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Return where the expression stands."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A mention of a place: itself (location) or standing for its government or people (metonym)."""
+    """A mention of a place: itself or standing for something else.
+
+    Attributes:
+        start: Where the name begins.
+        end: Where it ends.
+        name: The place's usual name, in the gazetteer if it is there, else as written.
+        kind: The place itself (location), a government or institution named by its seat (metonym), an adjective or noun
+            of its people (demonym), or a name that is part of another, as in "Bank of England" (part_of_name).
+        country: ISO 3166-1 alpha-3.
+        lat: Degrees north.
+        lon: Degrees east.
+        geonames_id: GeoNames identifier.
+        feature_class: GeoNames feature class: A, P, H, L, T, …
+        feature_code: GeoNames feature code: PCLI, PPLC, …
+        rule: What decided which place it is.
+        undecided: Why it was left open, if it was.
+    """
 
     start: int
     end: int
@@ -339,6 +405,34 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     geonames_id: int | None = None
+    feature_class: str | None = None
+    feature_code: str | None = None
+    rule: str | None = None
+    undecided: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Return where the name stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What the report compares a figure with: "up from 3 million in March".
+
+    Attributes:
+        direction: up, down or same.
+        low: The earlier number, if given.
+        high: The upper end, if it is a range.
+        unit: As of a figure.
+        spans: The words that say so.
+    """
+
+    direction: Literal["up", "down", "same"]
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -351,10 +445,14 @@ class Figure:
         low: The number, or the lower end of a range.
         high: The upper end of a range.
         modifier: "more than", "about", as the report has it.
-        unit: What is counted or measured in: person, USD, hour, …
+        unit: What is counted or measured in: person, USD (ISO 4217), percent, kilometre, …
         of: What is counted, in the report's words.
         according_to: Id of the statement on whose word it stands; None when the report says it in its own
             voice.
+        kind: A number of things (count), a sum of money, a percentage, a quantity with a unit (measure), a part of a
+            whole (ratio).
+        of_span: The words that `of` gives.
+        comparison: What it is compared with.
     """
 
     start: int
@@ -365,6 +463,14 @@ class Figure:
     unit: str | None = None
     of: str | None = None
     according_to: str | None = None
+    kind: FigureKind = "count"
+    of_span: Span | None = None
+    comparison: Comparison | None = None
+
+    @property
+    def span(self) -> Span:
+        """Return where the figure stands."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,9 +108,9 @@ def test_keys_stand_in_the_published_order():
             "id type mode status actors recipients date duration place evidence trigger according_to confidence",
         ),
         ("contacts", "event parties countries medium date duration initiated_by previous tone"),
-        ("times", "start end type value"),
-        ("places", "start end name kind country lat lon geonames_id"),
-        ("figures", "start end low high modifier unit of according_to"),
+        ("times", "start end type value mod quant freq first last anchor rule undecided"),
+        ("places", "start end name kind country lat lon geonames_id feature_class feature_code rule undecided"),
+        ("figures", "start end low high modifier unit of according_to kind of_span comparison"),
     ],
 )
 def test_keys_of_each_thing_stand_in_the_published_order(path: str, keys: str):
