@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Read a shipped model folder back into a network, so that training can go on from what is in the repository.
+
+    python -m training.restore --model src/readout/model/news-en --to training/runs/shipped/network.pt
+
+The weights come back as the product uses them: rounded to 8 bits. What rounding took away is small (a scale for each
+column) and the first steps of training mend it; exporting the network unchanged gives the shipped int8 weights again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import numpy_helper
+from torch import Tensor
+
+from readout.model.features import CASES, LINES, QUOTES
+from training.network import HEADS, Network
+
+__all__ = ["restore"]
+
+Array = NDArray[np.float32]
+
+
+class _Weights:
+    """The constants of the graph by name, int8 ones multiplied out."""
+
+    def __init__(self, path: Path) -> None:
+        graph = onnx.load(path).graph
+        self._found = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
+
+    def of(self, name: str) -> Tensor:
+        """Return a constant as it stands."""
+        return torch.from_numpy(self._found[name].astype(np.float32))
+
+    def linear(self, name: str) -> Tensor:
+        """Return a weight of shape (outputs, inputs), as PyTorch keeps it."""
+        return (self.of(f"{name}.int8") * self.of(f"{name}.scale")).T.contiguous()
+
+
+def restore(folder: Path) -> Network:
+    """Return the network of a folder that `training.export` wrote.
+
+    Raises:
+        ValueError: If the folder's heads are not those of `training.network.HEADS`.
+    """
+    heads = json.loads((folder / "heads.json").read_text(encoding="utf-8"))
+    if list(heads["widths"].items()) != list(HEADS.items()):
+        raise ValueError(
+            f"the model in '{folder}' has heads {heads['widths']}; training now makes {HEADS}. "
+            "Use the training code of the model's own release."
+        )
+    network = Network()
+    weights = _Weights(folder / "model.onnx")
+    state = {**_embeddings(weights), **_layers(weights, len(network.layers)), **_heads(weights, network)}
+    for kind, rows in heads["transitions"].items():
+        table = torch.tensor(rows)
+        state[f"transitions.{kind}"] = table.masked_fill(table <= -1e4, 0.0)  # illegal ones are masked when used
+    state.update({f"biases.{kind}": torch.tensor(values) for kind, values in heads["biases"].items()})
+    network.load_state_dict(state)
+    return network
+
+
+def _embeddings(weights: _Weights) -> dict[str, Tensor]:
+    # The graph holds one row for each combination of the three features: their sum. Any split that adds up to it will do.
+    sums = weights.of("features.weight").view(CASES, QUOTES, LINES, -1)
+    return {
+        "words.weight": weights.of("words.int8") * weights.of("words.scale"),
+        "positions.weight": weights.of("positions.weight"),
+        "norm.weight": weights.of("norm.weight"),
+        "norm.bias": weights.of("norm.bias"),
+        "case.weight": sums[:, 0, 0],
+        "quote.weight": sums[0, :, 0] - sums[0, 0, 0],
+        "line.weight": sums[0, 0, :] - sums[0, 0, 0],
+    }
+
+
+def _layers(weights: _Weights, count: int) -> dict[str, Tensor]:
+    state = {}
+    for index in range(count):
+        at = f"layers.{index}."
+        for part, name, bias in (
+            ("qkv", "attention.qkv", "attention.qkv.bias"),
+            ("out", "out", "out.bias"),
+            ("up", "up", "up.added"),
+            ("down", "down", "down.bias"),
+        ):
+            state[f"{at}{part}.weight"] = weights.linear(at + name)
+            state[f"{at}{part}.bias"] = weights.of(at + bias)
+        for norm in ("norm1", "norm2"):
+            state[f"{at}{norm}.weight"] = weights.of(f"{at}{norm}.weight")
+            state[f"{at}{norm}.bias"] = weights.of(f"{at}{norm}.bias")
+    return state
+
+
+def _heads(weights: _Weights, network: Network) -> dict[str, Tensor]:
+    state = {"shared.weight": weights.linear("shared"), "shared.bias": weights.of("shared.added")}
+    for group, heads in (("plain", network.plain), ("paired", network.paired)):
+        names = [name for name in HEADS if name in heads]
+        sizes = [HEADS[name] for name in names]
+        for end, together in (("weight", weights.linear(group)), ("bias", weights.of(f"{group}.bias"))):
+            state.update({f"{group}.{n}.{end}": part for n, part in zip(names, together.split(sizes), strict=True)})
+    return state
+
+
+def main() -> None:
+    """Parse the command line and restore."""
+    parser = argparse.ArgumentParser(description="Read a shipped model back into a network to train on.")
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True, help="network.pt to write")
+    options = parser.parse_args()
+    network = restore(options.model)
+    options.to.parent.mkdir(parents=True, exist_ok=True)
+    torch.save({"network": network.state_dict()}, options.to)
+
+
+if __name__ == "__main__":
+    main()
