@@ -22,8 +22,10 @@ from readout.reading.entities import Entities
 from readout.reading.mentions import Mentions
 from readout.reading.parts import Parts
 from readout.reading.reading import Layer, Reading, check_order
+from readout.reading.sayings import Sayings
 from readout.reading.statements import Statements
 from readout.reading.syntax import SyntaxTrees
+from readout.reading.times import Times
 from readout.record import Record
 from readout.record.clerk import record_of, unread_record
 from readout.report import Report
@@ -47,7 +49,7 @@ class Failure:
 def layers_for(model: Model) -> tuple[Layer, ...]:
     """Return the layers for English news, in order."""
     layers: tuple[Layer, ...] = (
-        Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(),
+        Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), Times(), Sayings(),
     )  # fmt: skip
     check_order(layers)
     return layers

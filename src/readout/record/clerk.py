@@ -11,8 +11,11 @@ from collections.abc import Iterable, Sequence
 from readout.reading.entities import Entity as FoundEntity
 from readout.reading.parts import Part
 from readout.reading.reading import Reading
+from readout.reading.sayings import Saying
 from readout.reading.statements import Statement as FoundStatement
+from readout.reading.times import Time as FoundTime
 from readout.record.record import (
+    Anchor,
     Channel,
     Entity,
     MadeBy,
@@ -24,9 +27,10 @@ from readout.record.record import (
     ReportInfo,
     Role,
     Statement,
+    Time,
     Undecided,
 )
-from readout.report import Report
+from readout.report import Published, Report
 from readout.version import __version__
 
 __all__ = ["record_of", "unread_record"]
@@ -42,11 +46,14 @@ def record_of(reading: Reading, *, model: str) -> Record:
         model: Name and hash of the model that read it.
     """
     report = reading.report
+    said = {saying.statement: saying for saying in reading.of(Saying)}
+    published = next(iter(reading.of(Published)), None)
     return Record(
-        report=_report(report, reading.of(Part)),
+        report=_report(report, reading.of(Part), published),
         entities=tuple(_entities(reading.of(FoundEntity))),
-        statements=tuple(_statement(s, i) for i, s in enumerate(reading.of(FoundStatement))),
-        notes=tuple(_notes(report)),
+        statements=tuple(_statement(s, i, said.get(i)) for i, s in enumerate(reading.of(FoundStatement))),
+        times=tuple(_time(time) for time in reading.of(FoundTime)),
+        notes=tuple(_notes(report, published)),
         made_by=MadeBy(__version__, model),
     )
 
@@ -54,7 +61,7 @@ def record_of(reading: Reading, *, model: str) -> Record:
 def unread_record(report: Report, *, model: str, reason: str) -> Record:
     """Write down a report that could not be read for what it says, with the reason."""
     return Record(
-        report=_report(report, ()),
+        report=_report(report, (), report.published),
         entities=(),
         statements=(),
         notes=(Note(reason),),
@@ -62,7 +69,7 @@ def unread_record(report: Report, *, model: str, reason: str) -> Record:
     )
 
 
-def _report(report: Report, parts: Sequence[Part]) -> ReportInfo:
+def _report(report: Report, parts: Sequence[Part], published: Published | None) -> ReportInfo:
     headline = next((part.span.of(report.text) for part in parts if part.kind == "headline"), None)
     return ReportInfo(
         id=report.id,
@@ -70,7 +77,7 @@ def _report(report: Report, parts: Sequence[Part]) -> ReportInfo:
         publisher=report.publisher,
         title=report.title or headline,
         language=report.language,
-        published=report.published,
+        published=published,
         text=report.text,
         parts=tuple(PartInfo(p.kind, p.span.start, p.span.end) for p in parts if p.kind in _PRINTED),  # type: ignore[arg-type]
     )
@@ -91,7 +98,7 @@ def _entities(entities: Iterable[FoundEntity]) -> Iterable[Entity]:
         )
 
 
-def _statement(statement: FoundStatement, index: int) -> Statement:
+def _statement(statement: FoundStatement, index: int, said: Saying | None) -> Statement:
     channel = Channel(statement.channel, statement.outlet) if statement.channel else None
     return Statement(
         id=f"s{index + 1}",
@@ -104,16 +111,38 @@ def _statement(statement: FoundStatement, index: int) -> Statement:
         relayed_by=statement.relayed_by,
         channel=channel,
         anonymous=statement.anonymous,
+        said=None if said is None else said.value,
         nested_in=None if statement.parent is None else f"s{statement.parent + 1}",
         confidence=statement.confidence,
         condition=statement.condition,
-        because=tuple(Reason(s.field, s.rule, s.score, s.spans) for s in statement.because),
+        because=(
+            *(Reason(s.field, s.rule, s.score, s.spans) for s in statement.because),
+            *([] if said is None else [Reason("said", said.rule, None, said.spans)]),
+        ),
         undecided=tuple(Undecided(o.field, o.reason, o.spans) for o in statement.undecided),
     )
 
 
-def _notes(report: Report) -> Iterable[Note]:
+def _time(time: FoundTime) -> Time:
+    anchor = None if time.anchor is None else Anchor(time.anchor.value, time.anchor.basis, time.anchor.spans)
+    return Time(
+        start=time.span.start,
+        end=time.span.end,
+        type=time.type,
+        value=time.value,
+        mod=time.mod,
+        quant=time.quant,
+        freq=time.freq,
+        first=time.first,
+        last=time.last,
+        anchor=anchor,
+        rule=time.rule,
+        undecided=time.undecided,
+    )
+
+
+def _notes(report: Report, published: Published | None) -> Iterable[Note]:
     if report.language is None:
         yield Note("the text is too short to tell its language; it was read as English")
-    if report.published is None:
+    if published is None:
         yield Note("no day of publication was given; relative dates cannot be resolved")

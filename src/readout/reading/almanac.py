@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Calendar knowledge: names of months and days, number words, holidays with fixed rules, and what a TIMEX3 value spans.
+
+Everything here is arithmetic on what it is given. Nothing asks for the day of running.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+
+__all__ = [
+    "HOLIDAYS",
+    "MONTHS",
+    "SEASONS",
+    "UNITS",
+    "WEEKDAYS",
+    "day_from_value",
+    "holiday_on",
+    "interval_of",
+    "is_timex_value",
+    "month_shifted",
+    "number_of",
+    "ordinal_of",
+    "week_value",
+]
+
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+MONTHS: dict[str, int] = {
+    **{name: i + 1 for i, name in enumerate(_MONTH_NAMES)},
+    **{name[:3]: i + 1 for i, name in enumerate(_MONTH_NAMES)},
+    "sept": 9,
+}
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS: dict[str, int] = {
+    **{name: i for i, name in enumerate(_DAY_NAMES)},
+    **{name[:3]: i for i, name in enumerate(_DAY_NAMES)},
+    "tues": 1, "thur": 3, "thurs": 3, "wednes": 2,
+}  # fmt: skip
+"""Monday is 0, as in `datetime`."""
+
+SEASONS: dict[str, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+
+UNITS: dict[str, tuple[int, str]] = {
+    "second": (1, "S"), "minute": (1, "M"), "hour": (1, "H"),
+    "day": (1, "D"), "night": (1, "D"), "weekend": (1, "WE"), "week": (1, "W"), "fortnight": (2, "W"),
+    "month": (1, "M"), "quarter": (1, "Q"), "season": (1, "Y"), "year": (1, "Y"), "decade": (10, "Y"),
+    "century": (100, "Y"), "centurie": (100, "Y"), "generation": (0, "Y"),
+}  # fmt: skip
+"""Each unit's singular, with how many of which TIMEX3 letter it is."""
+
+_ONES = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
+
+
+def number_of(words: str) -> float | None:
+    """Return the number that digits or English words below a thousand say; None if they say none.
+
+    "24", "2.5", "1,200", "twenty-four", "two and a half", "2 1/2", "a hundred", "a dozen", "a couple of".
+    """
+    text = words.lower().strip().replace(",", "")
+    half = re.fullmatch(r"(.+?)[\s-]+(?:and[\s-]+a[\s-]+half|1/2)", text)
+    if half:
+        whole = number_of(half[1])
+        return None if whole is None else whole + 0.5
+    if re.fullmatch(r"\d+(?:\.\d+)?", text):
+        return float(text)
+    total, found = 0, False
+    for word in re.split(r"[\s-]+", text):
+        if word in _ONES or word in _TENS:
+            total += _ONES.get(word, _TENS.get(word, 0))
+        elif word in {"a", "an"}:
+            total += 1
+        elif word == "hundred":
+            total = max(total, 1) * 100
+        elif word == "dozen":
+            total = max(total, 1) * 12
+        elif word == "couple":
+            total = 2
+        elif word == "half":
+            return 0.5
+        elif word in {"and", "of"} and found:
+            continue
+        else:
+            return None
+        found = True
+    return float(total) if found else None
+
+
+def ordinal_of(word: str) -> int | None:
+    """Return the number of an ordinal: "third", "3rd", "twenty-first"; None for anything else."""
+    text = word.lower()
+    if match := re.fullmatch(r"(\d+)(?:st|nd|rd|th)", text):
+        return int(match[1])
+    tens, _, ones = text.replace(" ", "-").partition("-")
+    if ones and tens in _TENS and ones in _ORDINALS:
+        return _TENS[tens] + _ORDINALS[ones]
+    return _ORDINALS.get(text)
+
+
+def month_shifted(year: int, month: int, by: int) -> tuple[int, int]:
+    """Return the year and month so many months on."""
+    index = year * 12 + month - 1 + by
+    return index // 12, index % 12 + 1
+
+
+def week_value(day: date) -> str:
+    """Return the ISO week of a day as TIMEX3 writes it: "2022-W19"."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def _last_weekday(year: int, month: int, weekday: int) -> date:
+    last = date(year, month, monthrange(year, month)[1])
+    return last - timedelta((last.weekday() - weekday) % 7)
+
+
+def _easter(year: int) -> date:
+    """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm in Meeus, Astronomical Algorithms, ch. 8)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    r = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * r) // 451
+    month, day = divmod(h + r - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+HOLIDAYS: dict[str, Callable[[int], date]] = {
+    "new year's day": lambda y: date(y, 1, 1),
+    "new year's eve": lambda y: date(y, 12, 31),
+    "martin luther king day": lambda y: _nth_weekday(y, 1, 0, 3),
+    "valentine's day": lambda y: date(y, 2, 14),
+    "presidents' day": lambda y: _nth_weekday(y, 2, 0, 3),
+    "good friday": lambda y: _easter(y) - timedelta(2),
+    "easter sunday": _easter,
+    "easter monday": lambda y: _easter(y) + timedelta(1),
+    "easter": _easter,
+    "may day": lambda y: date(y, 5, 1),
+    "memorial day": lambda y: _last_weekday(y, 5, 0),
+    "bastille day": lambda y: date(y, 7, 14),
+    "independence day": lambda y: date(y, 7, 4),
+    "labor day": lambda y: _nth_weekday(y, 9, 0, 1),
+    "columbus day": lambda y: _nth_weekday(y, 10, 0, 2),
+    "halloween": lambda y: date(y, 10, 31),
+    "election day": lambda y: _nth_weekday(y, 11, 0, 1) + timedelta(1),
+    "veterans day": lambda y: date(y, 11, 11),
+    "armistice day": lambda y: date(y, 11, 11),
+    "thanksgiving day": lambda y: _nth_weekday(y, 11, 3, 4),
+    "thanksgiving": lambda y: _nth_weekday(y, 11, 3, 4),
+    "christmas eve": lambda y: date(y, 12, 24),
+    "christmas day": lambda y: date(y, 12, 25),
+    "christmas": lambda y: date(y, 12, 25),
+    "boxing day": lambda y: date(y, 12, 26),
+}
+"""Days that a rule fixes for every year, by their names in lower case. "Independence Day" is that of the United States
+and is used only where the report names no other country with it."""
+
+
+def holiday_on(name: str, year: int) -> date | None:
+    """Return the day of a holiday in a year, None if no rule is known."""
+    rule = HOLIDAYS.get(re.sub(r"\s+", " ", name.lower().replace("’", "'")))
+    return rule(year) if rule else None
+
+
+_PERIOD = re.compile(
+    r"P(?!$)(?:(?:\d+(?:\.\d+)?|X{1,2})(?:Y|M|W|D|Q|WE|DE|CE|X))*(?:T(?:(?:\d+(?:\.\d+)?|X{1,2})[HMS])+)?"
+)
+_TIME_OF_DAY = r"T(?:MO|MI|AF|EV|NI|DT|[0-2X][0-9X](?::[0-5X][0-9X])?(?:Z|[+-]\d\d:?\d\d)?)"
+_CALENDAR = re.compile(
+    rf"(?:[0-9X]{{4}}(?:-(?:[01X][0-9X](?:-[0-3X][0-9X])?|W[0-5X][0-9X](?:-(?:[1-7]|WE))?|Q[1-4X]|H[12X]|SP|SU|FA|WI))?"
+    rf"|[0-9]{{2,3}})(?:{_TIME_OF_DAY})?|{_TIME_OF_DAY}"
+)
+_REFERENCES = {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
+
+
+def is_timex_value(value: str) -> bool:
+    """Tell whether a value is one that TIMEX3 (TimeML 1.2.1) allows."""
+    return value in _REFERENCES or bool(_PERIOD.fullmatch(value) or _CALENDAR.fullmatch(value))
+
+
+def day_from_value(value: str) -> date | None:
+    """Return the day that a value names or begins with its date; None where it is not that fine."""
+    match = re.match(r"(\d{4})-(\d\d)-(\d\d)(?!\d)", value)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+_QUARTER = re.compile(r"(\d{4})-(Q|H)(\d)")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(\d|WE))?")
+
+
+def interval_of(value: str) -> tuple[str, str] | None:
+    """Return the first and last day that a value spans, both included, or its minute for a clock time.
+
+    None for values that are open, for references, durations and sets, and for seasons, whose bounds differ by place.
+    """
+    if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d)(?::(\d\d))?(Z|[+-]\d\d:?\d\d)?", value):
+        if match[2] == "24":
+            return (match[1], match[1])
+        zone = match[4] or ""
+        return (f"{match[1]}T{match[2]}:{match[3] or '00'}{zone}", f"{match[1]}T{match[2]}:{match[3] or '59'}{zone}")
+    if (day := day_from_value(value)) is not None:
+        return (day.isoformat(), day.isoformat())
+    days = _days_of(value)
+    return None if days is None else (days[0].isoformat(), days[1].isoformat())
+
+
+def _days_of(value: str) -> tuple[date, date] | None:
+    try:
+        if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
+            year, month = int(match[1]), int(match[2])
+            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        if match := _WEEK.fullmatch(value):
+            first = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+            if match[3] == "WE":
+                return first + timedelta(5), first + timedelta(6)
+            if match[3]:
+                return (first + timedelta(int(match[3]) - 1),) * 2
+            return first, first + timedelta(6)
+        if match := _QUARTER.fullmatch(value):
+            size = 3 if match[2] == "Q" else 6
+            last = int(match[3]) * size
+            return date(int(match[1]), last - size + 1, 1), date(
+                int(match[1]), last, monthrange(int(match[1]), last)[1]
+            )
+        if re.fullmatch(r"\d{2,4}", value):
+            low, high = value.ljust(4, "0"), value.ljust(4, "9")
+            return date(int(low), 1, 1), date(int(high), 12, 31)
+    except ValueError:
+        return None
+    return None
