@@ -17,14 +17,16 @@ from readout.model.pieces import Pieces
 from readout.model.windows import LIMIT, cut_windows
 from readout.reading.attribution import gaps
 from training.corpora import Doc
-from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, UPOS
+from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, TIMES, UPOS
 
 __all__ = ["Batch", "CorefTask", "LinkTask", "batches_of", "collate", "disguise"]
 
-WINDOWS_OF_CHUNK = 14  # windows of one document kept together; links and coreference do not reach beyond
+LONG = 254  # word pieces of a long window: read with `LIMIT`, which measures as well and is faster
+WINDOWS_OF_CHUNK = 7  # windows of one document kept together; links and coreference do not reach beyond
 _INDEX = {
     "attribution": {tag: i for i, tag in enumerate(ATTRIBUTION)},
     "names": {tag: i for i, tag in enumerate(NAMES)},
+    "times": {tag: i for i, tag in enumerate(TIMES)},
     "mentions": {tag: i for i, tag in enumerate(MENTIONS)},
     "upos": {tag: i for i, tag in enumerate(UPOS)},
     "relations": {tag: i for i, tag in enumerate(RELATIONS)},
@@ -76,6 +78,7 @@ class Chunk:
 
     doc: Doc
     windows: list[tuple[int, int]]
+    pieces: int  # of its windows when full
 
 
 def disguise(doc: Doc, chance: random.Random) -> Doc:
@@ -94,11 +97,13 @@ def disguise(doc: Doc, chance: random.Random) -> Doc:
 def chunks_of(doc: Doc, pieces: Pieces, chance: random.Random) -> Iterator[Chunk]:
     """Cut a document into chunks, with windows cut at other places each time."""
     lengths = [len(pieces.of(word)) for word in doc.words]
-    limit = chance.randint(40, 70) if chance.random() < 0.12 else LIMIT
+    roll = chance.random()
+    limit = chance.randint(40, 70) if roll < 0.1 else LIMIT if roll < 0.3 else LONG
     windows = cut_windows(doc.words, lengths, doc.line_starts, limit=limit, first=chance.randint(limit // 3, limit))
-    most = WINDOWS_OF_CHUNK * LIMIT // limit
+    most = WINDOWS_OF_CHUNK * LONG // limit
     for start in range(0, len(windows), most):
-        yield Chunk(doc, windows[start : start + most])
+        some = windows[start : start + most]
+        yield Chunk(doc, some, len(some) * (limit + 2))
 
 
 def batches_of(docs: list[Doc], pieces: Pieces, *, seed: int, size: int) -> Iterator[Batch]:
@@ -107,14 +112,14 @@ def batches_of(docs: list[Doc], pieces: Pieces, *, seed: int, size: int) -> Iter
     order = list(docs)
     chance.shuffle(order)
     held: list[Chunk] = []
-    windows = 0
+    held_pieces = 0
     for doc in order:
         for chunk in chunks_of(disguise(doc, chance), pieces, chance):
             held.append(chunk)
-            windows += len(chunk.windows)
-            if windows * (LIMIT + 2) >= size:
+            held_pieces += chunk.pieces
+            if held_pieces >= size:
                 yield collate(held, pieces)
-                held, windows = [], 0
+                held, held_pieces = [], 0
     if held:
         yield collate(held, pieces)
 
@@ -152,7 +157,7 @@ def collate(chunks: list[Chunk], pieces: Pieces) -> Batch:
 
 
 def _labels(rows: list[tuple[Chunk, int, int]], width: int) -> dict[str, Tensor]:
-    kinds = ("attribution", "names", "mentions", "sentences", "boilerplate", "upos", "relations", "heads", "sentence")
+    kinds = (*_INDEX, "sentences", "boilerplate", "heads", "sentence")
     table = {kind: np.full((len(rows), width), -1, dtype=np.int64) for kind in kinds}
     for r, (chunk, start, end) in enumerate(rows):
         doc, size = chunk.doc, end - start

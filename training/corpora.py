@@ -17,7 +17,17 @@ from typing import Any
 from readout.resources import country_of_adjective, honorific_named, office_named
 from readout.text import Span, words_of
 
-__all__ = ["Doc", "conll_docs", "crossner_docs", "ewt_docs", "gum_docs", "polnear_docs", "tag_spans", "treebank"]
+__all__ = [
+    "Doc",
+    "conll_docs",
+    "crossner_docs",
+    "ewt_docs",
+    "gum_docs",
+    "polnear_docs",
+    "tag_spans",
+    "time_docs",
+    "treebank",
+]
 
 NAME_TYPES = {
     "person": "person", "politician": "person", "PER": "person",
@@ -50,6 +60,7 @@ class Doc:
     mentions: list[str] | None = None  # type of the mention that this word heads, or "O"
     groups: list[int] | None = None  # coreference group of the mention that this word heads, or -1
     sentences: list[int] | None = None  # 1 where a sentence begins
+    times: list[str] | None = None  # BIOES tags of TIMEX3 types
     upos: list[str] | None = None
     heads: list[int] | None = None  # index in the document; a root is its own head; -1 unlabelled
     relations: list[str] | None = None
@@ -117,6 +128,20 @@ def polnear_docs(path: Path) -> Iterator[Doc]:
             "polnear", [w.of(text) for w in words], line_starts_of(text, words),
             attribution=tag_spans(len(words), spans), links=links, boilerplate=discard,
         )  # fmt: skip
+
+
+def time_docs(path: Path) -> Iterator[Doc]:
+    """Read TimeBank and AQUAINT: the time expressions with their types."""
+    for record in read_lines(path):
+        text = record["text"]
+        words = words_of(text)
+        spans = [
+            (*found, item["type"])
+            for item in record["timexes"]
+            if (found := range_of(words, item["start"], item["end"]))
+        ]
+        starts = line_starts_of(text, words)
+        yield Doc("time", [w.of(text) for w in words], starts, times=tag_spans(len(words), spans))
 
 
 def name_doc(corpus: str, records: list[dict[str, Any]]) -> Doc:

@@ -22,7 +22,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, UPOS, legal_transitions
+from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, TIMES, UPOS, legal_transitions
 from training.network import ARC, COREF, HEADS, LINK, Network
 from training.train import pretrained_folder
 
@@ -174,7 +174,7 @@ def head_file(network: Network, *, name: str, model_hash: str) -> dict[str, obje
     def rounded(values: torch.Tensor) -> list[object]:
         return json.loads(json.dumps(values.detach().double().numpy().round(5).tolist()))  # type: ignore[no-any-return]
 
-    tags = {"attribution": ATTRIBUTION, "names": NAMES}
+    tags = {"attribution": ATTRIBUTION, "names": NAMES, "times": TIMES}
     return {
         "format": "readout-model/1",
         "name": name,

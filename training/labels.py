@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ATTRIBUTION", "MENTIONS", "NAMES", "RELATIONS", "UPOS", "bioes", "legal_transitions"]
+__all__ = ["ATTRIBUTION", "MENTIONS", "NAMES", "RELATIONS", "TIMES", "UPOS", "bioes", "legal_transitions"]
 
 
 def bioes(*kinds: str) -> list[str]:
@@ -23,6 +23,7 @@ def legal_transitions(tags: list[str]) -> list[list[bool]]:
 
 ATTRIBUTION = bioes("source", "cue", "content")
 NAMES = bioes("person", "organisation", "place", "other")
+TIMES = bioes("DATE", "TIME", "DURATION", "SET")
 MENTIONS = [
     "O", "person", "organization", "place", "event", "time", "object", "abstract", "substance", "animal", "plant",
 ]  # fmt: skip

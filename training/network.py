@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from readout.model.features import CASES, LINES, QUOTES
-from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, UPOS
+from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, TIMES, UPOS
 
 __all__ = ["DISTANCES", "HEADS", "Network", "load_pretrained"]
 
@@ -33,6 +33,7 @@ HEADS: dict[str, int] = {
     "sentence": 1,
     "boilerplate": 1,
     "upos": len(UPOS),
+    "times": len(TIMES),
     "relation_of_dependent": len(RELATIONS),
     "relation_of_head": len(RELATIONS),
     "arc_dependent": ARC,
@@ -102,13 +103,13 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer(size, heads, inner, dropout) for _ in range(layers))
         self.dropout = dropout
         self.shared = nn.Linear(size, size)  # one hidden layer for the heads that compare words
-        plain = ("attribution", "names", "mentions", "sentence", "boilerplate", "upos")
+        plain = ("attribution", "names", "mentions", "sentence", "boilerplate", "upos", "times")
         self.plain = nn.ModuleDict({name: nn.Linear(size, HEADS[name]) for name in plain})
         self.paired = nn.ModuleDict(
             {name: nn.Linear(size, width) for name, width in HEADS.items() if name not in plain}
         )
         self.transitions = nn.ParameterDict(
-            {name: nn.Parameter(torch.zeros(HEADS[name], HEADS[name])) for name in ("attribution", "names")}
+            {name: nn.Parameter(torch.zeros(HEADS[name], HEADS[name])) for name in ("attribution", "names", "times")}
         )
         self.biases = nn.ParameterDict(
             {

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -51,19 +52,23 @@ def restore(folder: Path) -> Network:
         ValueError: If the folder's heads are not those of `training.network.HEADS`.
     """
     heads = json.loads((folder / "heads.json").read_text(encoding="utf-8"))
-    if list(heads["widths"].items()) != list(HEADS.items()):
+    if any(HEADS.get(name) != width for name, width in heads["widths"].items()):
         raise ValueError(
             f"the model in '{folder}' has heads {heads['widths']}; training now makes {HEADS}. "
             "Use the training code of the model's own release."
         )
     network = Network()
     weights = _Weights(folder / "model.onnx")
-    state = {**_embeddings(weights), **_layers(weights, len(network.layers)), **_heads(weights, network)}
+    state = {
+        **_embeddings(weights),
+        **_layers(weights, len(network.layers)),
+        **_heads(weights, network, list(heads["widths"])),
+    }
     for kind, rows in heads["transitions"].items():
         table = torch.tensor(rows)
         state[f"transitions.{kind}"] = table.masked_fill(table <= -1e4, 0.0)  # illegal ones are masked when used
     state.update({f"biases.{kind}": torch.tensor(values) for kind, values in heads["biases"].items()})
-    network.load_state_dict(state)
+    network.load_state_dict(state, strict=False)
     return network
 
 
@@ -99,10 +104,10 @@ def _layers(weights: _Weights, count: int) -> dict[str, Tensor]:
     return state
 
 
-def _heads(weights: _Weights, network: Network) -> dict[str, Tensor]:
+def _heads(weights: _Weights, network: Network, known: Iterable[str]) -> dict[str, Tensor]:
     state = {"shared.weight": weights.linear("shared"), "shared.bias": weights.of("shared.added")}
     for group, heads in (("plain", network.plain), ("paired", network.paired)):
-        names = [name for name in HEADS if name in heads]
+        names = [name for name in known if name in heads]
         sizes = [HEADS[name] for name in names]
         for end, together in (("weight", weights.linear(group)), ("bias", weights.of(f"{group}.bias"))):
             state.update({f"{group}.{n}.{end}": part for n, part in zip(names, together.split(sizes), strict=True)})

@@ -21,17 +21,16 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from readout.model.pieces import Pieces
-from readout.model.windows import LIMIT
 from training import losses
 from training.batches import Batch, CorefTask, LinkTask, batches_of, chunks_of, disguise
-from training.corpora import Doc, conll_docs, crossner_docs, ewt_docs, gum_docs, polnear_docs
-from training.labels import ATTRIBUTION, NAMES, legal_transitions
+from training.corpora import Doc, conll_docs, crossner_docs, ewt_docs, gum_docs, polnear_docs, time_docs
+from training.labels import ATTRIBUTION, NAMES, TIMES, legal_transitions
 from training.network import COREF, LINK, Network, load_pretrained
 
 log = logging.getLogger("training")
 
 WEIGHTS = {
-    "attribution": 3.0, "names": 1.0, "mentions": 0.5, "sentences": 0.3, "boilerplate": 0.2, "upos": 0.5,
+    "attribution": 3.0, "names": 1.0, "times": 1.0, "mentions": 0.5, "sentences": 0.3, "boilerplate": 0.2, "upos": 0.5,
     "arcs": 0.8, "relations": 0.5, "to_cue": 0.3, "to_source": 0.3, "coreference": 0.6,
 }  # fmt: skip
 
@@ -51,12 +50,13 @@ def read_corpora(folder: Path) -> dict[str, list[Doc]]:
         "gum": list(gum_docs(folder / "syntax/gum-train.conllu.gz", folder / "entities/gum-train.jsonl.gz")),
         "ewt": list(ewt_docs(folder / "syntax/ewt-train.conllu.gz")),
         "conll2003": list(conll_docs(folder / "entities/conll2003-train.jsonl.gz")),
+        "time": list(time_docs(folder / "time/timebank-aquaint-train.jsonl")),
         "crossner": list(crossner_docs(folder / "entities/crossner-politics-train.jsonl")),
     }
 
 
 # How much of each corpus an epoch holds: GUM is small and alone has mentions, CrossNER is tiny, EWT and CoNLL are read less.
-SHARES = {"polnear": 1.0, "gum": 1.4, "ewt": 0.7, "conll2003": 0.7, "crossner": 2.0}
+SHARES = {"polnear": 1.0, "gum": 1.4, "ewt": 0.7, "conll2003": 0.7, "time": 1.0, "crossner": 2.0}
 
 
 def epoch_docs(corpora: dict[str, list[Doc]], *, seed: int) -> list[Doc]:
@@ -112,7 +112,7 @@ def all_losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores = network.score(word_states(network, batch))
     labels, found = batch.labels, {}
-    for kind, tags in (("attribution", ATTRIBUTION), ("names", NAMES)):
+    for kind, tags in (("attribution", ATTRIBUTION), ("names", NAMES), ("times", TIMES)):
         rows = (labels[kind] >= 0).any(1)
         if rows.any():
             table = network.transitions[kind].masked_fill(~torch.tensor(legal_transitions(tags)), -1e4)
@@ -237,14 +237,14 @@ def _counted(corpora: dict[str, list[Doc]], pieces: Pieces, options: argparse.Na
         chance = random.Random(options.seed + epoch)
         order = epoch_docs(corpora, seed=options.seed + epoch)
         chance.shuffle(order)
-        windows = 0
+        held = 0
         for doc in order:
             for chunk in chunks_of(disguise(doc, chance), pieces, chance):
-                windows += len(chunk.windows)
-                if windows * (LIMIT + 2) >= options.size:
+                held += chunk.pieces
+                if held >= options.size:
                     yield 1
-                    windows = 0
-        if windows:
+                    held = 0
+        if held:
             yield 1
 
 
