@@ -22,6 +22,7 @@ from benchmarks.quality.floors import Floors, Regression
 from benchmarks.quality.names import CORPORA, measure_names
 from benchmarks.quality.references import measure_references
 from benchmarks.quality.tables import Table, draw, figures_of, pinned_of
+from benchmarks.quality.times import measure_times
 from benchmarks.quality.trees import measure_trees
 from benchmarks.quality.whole_records import measure_examples, measure_seed
 from readout.model import Model
@@ -39,6 +40,7 @@ MEASURES: dict[str, Measure] = {
     "ewt": partial(measure_trees, name="ewt"),
     "gum": partial(measure_trees, name="gum"),
     "coreference": measure_references,
+    "times": measure_times,
     "seed": measure_seed,
     "examples": measure_examples,
 }

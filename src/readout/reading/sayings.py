@@ -22,6 +22,7 @@ from readout.text import Span
 __all__ = ["Saying", "Sayings", "find_sayings"]
 
 _FARTHEST = 5  # steps up the tree from a time to its cue: "in an interview with the paper published on Friday"
+_OPENING = 8  # words of a phrase such as "Meanwhile, on Thursday, Feb. 24,"
 _GOES_ON = {"added", "adding", "continued", "continuing", "concluded", "went", "also", "stressed", "noted", "explained"}
 
 
@@ -94,11 +95,26 @@ def _beside(
     near = [
         (time, day)
         for time, day in days
-        if syntax.sentence_of[time.words[0]] == sentence
+        if _is_in(time.words[0], sentence, syntax)
         and not any(s.start <= time.span.start < s.end for s in statement.content)
         and (_reaches(time.words, act, syntax) or _is_next_to(time.words, cue) or _is_fronted(time.words, cue, syntax))
     ]
     yield from sorted(near, key=lambda each: min(abs(each[0].words[0] - w) for w in (cue[0], cue[-1])))
+
+
+def _is_in(word: int, sentence: int, syntax: Syntax) -> bool:
+    """Tell whether a word is of a sentence, or of an opening phrase that was cut off from it: "Meanwhile, on Thursday, …"."""
+    own = syntax.sentence_of[word]
+    if own != sentence - 1:
+        return own == sentence
+    cut = syntax.sentences[own]
+    return (
+        syntax.upos[cut.end - 1] == "PUNCT"
+        and all(
+            syntax.upos[w] in {"ADV", "ADP", "PUNCT", "DET", "PROPN", "NUM", "NOUN"} for w in range(cut.start, cut.end)
+        )
+        and cut.end - cut.start <= _OPENING
+    )
 
 
 def _verbs_above(cue: range, syntax: Syntax) -> Iterator[int]:
@@ -140,6 +156,11 @@ def _reaches(words: tuple[int, int], cue: Collection[int], syntax: Syntax) -> bo
     return False
 
 
+def _last_told(statements: Sequence[Statement], index: int) -> int | None:
+    """Return the statement before one, those inside another left out."""
+    return next((i for i in range(index - 1, -1, -1) if statements[i].parent is None), None)
+
+
 def _same_speech(index: int, statements: Sequence[Statement], encoding: Encoding, starts: Sequence[int]) -> int | None:
     """Return the statement that this one goes on with: the last of the same speaker, in the same paragraph or by its cue."""
     statement = statements[index]
@@ -154,5 +175,7 @@ def _same_speech(index: int, statements: Sequence[Statement], encoding: Encoding
     gap = encoding.line_numbers[here[0]] - encoding.line_numbers[there[0]]
     cue = {encoding.lower[w] for w in _words(starts, statement.cue)}
     same = statements[before].channel in {statement.channel, None} or statement.channel is None
-    goes_on = not cue or bool(cue & _GOES_ON) or (before == index - 1 and statement.kind == "direct")
+    goes_on = (
+        not cue or bool(cue & _GOES_ON) or (before == _last_told(statements, index) and statement.kind == "direct")
+    )
     return before if same and (gap == 0 or (gap == 1 and goes_on)) else None

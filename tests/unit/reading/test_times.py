@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Time expressions and their values, from the text alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from readout.reading.timevalues import Clue, Value, Values
+from readout.reading.timex import find_timexes
+
+FRIDAY = date(2022, 5, 13)
+
+
+def read(text: str, *, day: date | None = FRIDAY, tense: str = "") -> list[tuple[str, str, str | None]]:
+    """Return each expression's words, type and value."""
+    values = Values(day)
+    found: list[tuple[str, str, str | None]] = []
+    timexes = find_timexes(text)
+    values.learn_order(timexes)
+    for timex in timexes:
+        value = values.value_of(timex, Clue(tense))
+        if value is not None:
+            found.append((text[timex.start : timex.end], value.type or timex.type, value.value))
+    return found
+
+
+def value_of(text: str, *, day: date | None = FRIDAY, tense: str = "") -> Value:
+    (timex,) = find_timexes(text)
+    value = Values(day).value_of(timex, Clue(tense))
+    assert value is not None
+    return value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "value"),
+    [
+        ("They met on Friday.", "Friday", "DATE", "2022-05-13"),
+        ("They met on Monday.", "Monday", "DATE", "2022-05-09"),
+        ("They met last Friday.", "last Friday", "DATE", "2022-05-06"),
+        ("It ends next Tuesday.", "next Tuesday", "DATE", "2022-05-17"),
+        ("Friday’s call was short.", "Friday", "DATE", "2022-05-13"),
+        ("He left yesterday.", "yesterday", "DATE", "2022-05-12"),
+        ("He flies tomorrow morning.", "tomorrow morning", "TIME", "2022-05-14TMO"),
+        ("It rained last night.", "last night", "TIME", "2022-05-12TNI"),
+        ("It was signed on 3 March 2021.", "3 March 2021", "DATE", "2021-03-03"),
+        ("It was signed on March 3.", "March 3", "DATE", "2022-03-03"),
+        ("It was signed on Feb. 18, 2020, in Doha.", "Feb. 18, 2020", "DATE", "2020-02-18"),
+        ("It was signed in late March 2020.", "late March 2020", "DATE", "2020-03"),
+        ("It opened in September.", "September", "DATE", "2021-09"),
+        ("It was built in 1974.", "1974", "DATE", "1974"),
+        ("In the early 1990s it closed.", "early 1990s", "DATE", "199"),
+        ("A 19th-century fort stands there.", "19th-century", "DATE", "18"),
+        ("Sales fell last month.", "last month", "DATE", "2022-04"),
+        ("Sales fell last week.", "last week", "DATE", "2022-W18"),
+        ("Sales fell this year.", "this year", "DATE", "2022"),
+        ("He left three days ago.", "three days ago", "DATE", "2022-05-10"),
+        ("He left two years ago.", "two years ago", "DATE", "2020"),
+        ("Sales fell in the first quarter of 2021.", "the first quarter of 2021", "DATE", "2021-Q1"),
+        ("It grew in the second half of 2019.", "the second half of 2019", "DATE", "2019-H2"),
+        ("It closed in the spring of 2020.", "the spring of 2020", "DATE", "2020-SP"),
+        ("They spoke for three hours.", "three hours", "DURATION", "PT3H"),
+        ("They waited 2 1/2 years.", "2 1/2 years", "DURATION", "P2Y6M"),
+        ("In the past two decades it grew.", "the past two decades", "DURATION", "P20Y"),
+        ("In recent weeks it grew.", "recent weeks", "DURATION", "PXW"),
+        ("The six-month truce held.", "six-month", "DURATION", "P6M"),
+        ("They meet every day.", "every day", "SET", "P1D"),
+        ("They meet twice a week.", "twice a week", "SET", "P1W"),
+        ("It starts at 0900 GMT.", "0900 GMT", "TIME", "2022-05-13T09:00Z"),
+        ("It starts at 9:30 p.m. on Tuesday.", "9:30 p.m. on Tuesday", "TIME", "2022-05-10T21:30"),
+        ("They met on Christmas Day 2020.", "Christmas Day 2020", "DATE", "2020-12-25"),
+        ("They met on Good Friday.", "Good Friday", "DATE", "2022-04-15"),
+        ("They are now at war.", "now", "DATE", "PRESENT_REF"),
+        ("It was dated 2021-06-30.", "2021-06-30", "DATE", "2021-06-30"),
+        ("It ends at the end of June.", "the end of June", "DATE", "2022-06"),
+    ],
+)  # fmt: skip
+def test_expression_has_its_words_type_and_value(text: str, words: str, kind: str, value: str):
+    assert read(text) == [(words, kind, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "open_value"),
+    [
+        ("They met on Friday.", "XXXX-WXX-5"),
+        ("They met on March 3.", "XXXX-03-03"),
+        ("They met in March.", "XXXX-03"),
+        ("They met yesterday.", "XXXX-XX-XX"),
+        ("They met last week.", "XXXX-WXX"),
+        ("They met three days ago.", "XXXX-XX-XX"),
+        ("Sales fell in the third quarter.", "XXXX-Q3"),
+    ],
+)
+def test_value_stays_open_without_an_anchor_and_says_why(text: str, open_value: str):
+    found = value_of(text, day=None)
+    assert found.value == open_value
+    assert found.undecided is not None
+    assert "no day of publication" in found.undecided
+
+
+def test_anchor_is_named():
+    found = value_of("They met on Monday.")
+    assert found.anchor is not None
+    assert (found.anchor.value, found.anchor.basis) == ("2022-05-13", "published")
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "value"),
+    [
+        ("on Monday", "past", "2022-05-09"),
+        ("on Monday", "future", "2022-05-16"),
+        ("in September", "past", "2021-09"),
+        ("in September", "future", "2022-09"),
+        ("in January", "future", "2023-01"),
+        ("on Dec. 30", "future", "2022-12-30"),
+    ],
+)
+def test_tense_decides_the_side_of_the_anchor(text: str, tense: str, value: str):
+    assert value_of(text, tense=tense).value == value
+
+
+def test_range_of_days_is_two_dates():
+    found = read("The talks ran from April 18 to 24.")
+    assert [(words, value) for words, _, value in found] == [("April 18", "2022-04-18"), ("24", "2022-04-24")]
+
+
+def test_following_day_is_counted_from_the_day_named_before():
+    found = read("They met on March 3, 2021. The following day he left.")
+    assert [value for _, _, value in found] == ["2021-03-03", "2021-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Dated 5/13/2022, then 4/5/2022.", ["2022-05-13", "2022-04-05"]),
+        ("Dated 13/5/2022, then 4/5/2022.", ["2022-05-13", "2022-05-04"]),
+        ("Dated 4/5/2022.", ["2022-XX-XX"]),
+    ],
+)
+def test_order_of_day_and_month_is_learned_from_the_other_dates(text: str, values: list[str]):
+    assert [value for _, _, value in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cost $1,984 in all.",
+        "Some 12,000 people came.",
+        "Call 555-2034.",
+        "The vote was 51-49.",
+        "She is the second woman to lead it.",
+        "A man aged 34 was held.",
+        "The file is 99/99/2020.",
+    ],
+)
+def test_numbers_that_are_no_times_are_left_alone(text: str):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("more than two years", "MORE_THAN"),
+        ("at least six weeks", "EQUAL_OR_MORE"),
+        ("nearly two years ago", "EQUAL_OR_LESS"),
+        ("early May", "START"),
+        ("mid-May", "MID"),
+        ("the end of 2020", "END"),
+    ],
+)
+def test_modifier_is_kept(text: str, mod: str):
+    assert value_of(text).mod == mod
+
+
+def test_frequency_and_quantifier_of_a_set_are_kept():
+    assert value_of("three times a month").freq == "3X"
+    assert value_of("each Tuesday").quant == "EACH"
