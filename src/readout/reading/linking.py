@@ -211,6 +211,9 @@ class _Linking:
 
     def _is_joined(self, i: int) -> bool:
         """Tell whether a description already has a named antecedent by the sentence itself or by its words."""
+        owner = self._owner(i)
+        if owner is not None and self.mentions[owner].form == "pronoun":
+            self.chains.bar(i, owner)  # nobody is their own deputy
         return len(self.chains.members(i)) > 1 and (self.chains.is_named(i) or self.chains.of(i) < i)
 
     def _by_office(self, i: int) -> int | None:

@@ -187,12 +187,17 @@ class _Tree:
         before = self.lower[first - 1] if first else ""
         return Clue(self._tense(first, last, before), before, self.syntax.sentence_of[first], self.lines[first])
 
+    def _tells_tense(self, word: int) -> bool:
+        """Tell whether a word is a verb, or an adjective of plans such as "due"."""
+        kind = self.syntax.upos[word]
+        return kind in {"VERB", "AUX"} or (kind == "ADJ" and self.lower[word] in _PLANS | _LIKELY)
+
     def _tense(self, first: int, last: int, before: str) -> str:
         if before in {"since", "last"}:
             return "past"
         inside = range(first, last)
         head = next((self.syntax.heads[w] for w in inside if self.syntax.heads[w] not in inside), first)
-        verbs = [w for w in (head, *self.syntax.ancestors(head)) if self.syntax.upos[w] in {"VERB", "AUX"}]
+        verbs = [w for w in (head, *self.syntax.ancestors(head)) if self._tells_tense(w)]
         for verb in verbs[:2]:
             helpers = [self.lower[c] for c in self.syntax.children(verb, "aux", "cop")]
             if _FUTURE_AUX & {*helpers, self.lower[verb]}:
@@ -206,4 +211,6 @@ class _Tree:
                 return "ahead"
             if self.lower[verb].endswith("ed") or self.lower[verb] in _IRREGULAR_PAST:
                 return "past"
-        return "ahead" if before in {"by", "until", "till"} else ""
+        sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
+        planned = any(self.lower[w] in {"due", "slated", "scheduled"} for w in range(sentence.start, first))
+        return "ahead" if planned or before in {"by", "until", "till"} else ""
