@@ -47,7 +47,7 @@ def record_of(reading: Reading, *, model: str) -> Record:
     """
     report = reading.report
     said = {saying.statement: saying for saying in reading.of(Saying)}
-    published = next(iter(reading.of(Published)), None)
+    published = next(iter(reading.of(Published)), report.published)
     return Record(
         report=_report(report, reading.of(Part), published),
         entities=tuple(_entities(reading.of(FoundEntity))),
