@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from readout.reading.entities import Entity as FoundEntity
+from readout.reading.figures import Figure as FoundFigure
 from readout.reading.parts import Part
 from readout.reading.reading import Reading
 from readout.reading.statements import Statement as FoundStatement
 from readout.record.record import (
     Channel,
+    Comparison,
     Entity,
+    Figure,
     MadeBy,
     Mention,
     Note,
@@ -46,6 +49,7 @@ def record_of(reading: Reading, *, model: str) -> Record:
         report=_report(report, reading.of(Part)),
         entities=tuple(_entities(reading.of(FoundEntity))),
         statements=tuple(_statement(s, i) for i, s in enumerate(reading.of(FoundStatement))),
+        figures=tuple(_figure(f) for f in reading.of(FoundFigure)),
         notes=tuple(_notes(report)),
         made_by=MadeBy(__version__, model),
     )
@@ -109,6 +113,24 @@ def _statement(statement: FoundStatement, index: int) -> Statement:
         condition=statement.condition,
         because=tuple(Reason(s.field, s.rule, s.score, s.spans) for s in statement.because),
         undecided=tuple(Undecided(o.field, o.reason, o.spans) for o in statement.undecided),
+    )
+
+
+def _figure(figure: FoundFigure) -> Figure:
+    than = figure.comparison
+    return Figure(
+        start=figure.span.start,
+        end=figure.span.end,
+        low=figure.low,
+        high=figure.high,
+        modifier=figure.modifier,
+        unit=figure.unit,
+        of=figure.of,
+        according_to=None if figure.statement is None else f"s{figure.statement + 1}",
+        kind=figure.kind,
+        of_span=figure.of_span,
+        comparison=than
+        and Comparison(direction=than.direction, low=than.low, high=than.high, unit=than.unit, spans=than.spans),
     )
 
 
