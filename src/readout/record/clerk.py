@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from readout.reading.entities import Entity as FoundEntity
+from readout.reading.figures import Figure as FoundFigure
 from readout.reading.parts import Part
 from readout.reading.reading import Reading
 from readout.reading.sayings import Saying
@@ -17,7 +18,9 @@ from readout.reading.times import Time as FoundTime
 from readout.record.record import (
     Anchor,
     Channel,
+    Comparison,
     Entity,
+    Figure,
     MadeBy,
     Mention,
     Note,
@@ -53,6 +56,7 @@ def record_of(reading: Reading, *, model: str) -> Record:
         entities=tuple(_entities(reading.of(FoundEntity))),
         statements=tuple(_statement(s, i, said.get(i)) for i, s in enumerate(reading.of(FoundStatement))),
         times=tuple(_time(time) for time in reading.of(FoundTime)),
+        figures=tuple(_figure(f) for f in reading.of(FoundFigure)),
         notes=tuple(_notes(report, published)),
         made_by=MadeBy(__version__, model),
     )
@@ -139,6 +143,32 @@ def _time(time: FoundTime) -> Time:
         rule=time.rule,
         undecided=time.undecided,
     )
+
+
+def _figure(figure: FoundFigure) -> Figure:
+    than = figure.comparison
+    return Figure(
+        start=figure.span.start,
+        end=figure.span.end,
+        low=_number(figure.low),
+        high=_number(figure.high),
+        modifier=figure.modifier,
+        unit=figure.unit,
+        of=figure.of,
+        according_to=None if figure.statement is None else f"s{figure.statement + 1}",
+        kind=figure.kind,
+        of_span=figure.of_span,
+        comparison=None
+        if than is None
+        else Comparison(
+            direction=than.direction, low=_number(than.low), high=_number(than.high), unit=than.unit, spans=than.spans
+        ),
+    )
+
+
+def _number(value: float | None) -> float | None:
+    """Write a whole number as one: 12, not 12.0."""
+    return int(value) if value is not None and value == int(value) else value
 
 
 def _notes(report: Report, published: Published | None) -> Iterable[Note]:

@@ -37,6 +37,12 @@ from readout.resources.cues import (
     cue_verb,
     cue_verb_at,
 )
+from readout.resources.currencies import (
+    currency_of_noun,
+    currency_of_symbol,
+    is_currency_adjective,
+    is_currency_noun,
+)
 from readout.resources.igos import Igo, all_igos, igo, igo_named
 from readout.resources.media import Outlet, all_outlets, outlet_named
 from readout.resources.names import NameIndex, fold_name
@@ -54,6 +60,7 @@ from readout.resources.offices import (
 from readout.resources.phrases import longest_phrase_at, longest_phrase_before, phrase_key
 from readout.resources.seats import Body, all_bodies, body_named
 from readout.resources.sectors import SECTORS, Noun, all_nouns, sector_of_noun
+from readout.resources.units import Unit, unit_at
 
 __all__ = [
     "CHANNELS",
@@ -73,6 +80,7 @@ __all__ = [
     "OfficeMatch",
     "Outlet",
     "Part",
+    "Unit",
     "all_anonymity_phrases",
     "all_bodies",
     "all_countries",
@@ -97,11 +105,15 @@ __all__ = [
     "cue_phrase_at",
     "cue_verb",
     "cue_verb_at",
+    "currency_of_noun",
+    "currency_of_symbol",
     "find_office",
     "fold_name",
     "honorific_named",
     "igo",
     "igo_named",
+    "is_currency_adjective",
+    "is_currency_noun",
     "longest_phrase_at",
     "longest_phrase_before",
     "office_at",
@@ -110,4 +122,5 @@ __all__ = [
     "outlet_named",
     "phrase_key",
     "sector_of_noun",
+    "unit_at",
 ]

@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Put numbers together with what surrounds them: range, currency, unit, part of a whole, modifier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from readout.reading.encoding import Encoding
+from readout.reading.numbers import Number, number_at
+from readout.resources import (
+    currency_of_noun,
+    currency_of_symbol,
+    is_currency_adjective,
+    is_currency_noun,
+    unit_at,
+)
+
+__all__ = ["Amount", "amount_at", "joined_words", "with_modifier"]
+
+AmountKind = Literal["count", "money", "percentage", "measure", "ratio", "time"]
+
+_MODIFIERS = sorted(
+    (tuple(phrase.split()) for phrase in (
+        "more than", "less than", "fewer than", "at least", "at most", "up to", "as many as", "as much as", "as few as",
+        "as little as", "no more than", "no fewer than", "no less than", "not more than", "nearly", "almost", "about",
+        "around", "some", "roughly", "approximately", "over", "under", "close to", "just over", "just under", "well over",
+        "an estimated", "estimated", "above", "below", "upwards of", "upward of", "slightly more than", "slightly less than",
+        "little more than", "a little over", "only", "several", "a few", "virtually", "far more than", "many",
+    )), key=len, reverse=True,
+)  # fmt: skip
+_PARTS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
+    "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9,
+    "tenth": 10, "tenths": 10,
+}  # fmt: skip
+_RANGE = {"to", "-", "–", "—", "or"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit, as a half-open range of words; `modifier` is as the report has it, in lower case."""
+
+    start: int
+    end: int
+    low: float
+    high: float | None
+    kind: AmountKind
+    unit: str | None
+    vague: bool = False
+    digits: bool = False
+    modifier: str | None = None
+
+
+def joined_words(encoding: Encoding) -> list[bool]:
+    """Tell of each word whether no space stands before it."""
+    spans = encoding.spans
+    return [i > 0 and spans[i - 1].end == span.start for i, span in enumerate(spans)]
+
+
+def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:
+    """Return the amount whose first word, symbol or number, is this one, without its modifier."""
+    ratio = _ratio_at(encoding, start)
+    if ratio is None and encoding.lower[start] in {"a", "an"}:
+        ratio = _single_length(encoding, start)
+    if ratio is not None:
+        return ratio
+    at, currency = _symbol_at(encoding, start)
+    if at > start and currency is None:
+        return None
+    first = _number(encoding, joined, at)
+    if first is None:
+        return None
+    first, last = _range(encoding, joined, first, currency is not None)
+    found = Amount(
+        start, last.end, first.value, last.value if last is not first else None, "count", None, last.vague, last.digits
+    )
+    if currency is not None:
+        return replace(found, kind="money", unit=currency)
+    return _with_unit(encoding, found, joined)
+
+
+def _single_length(encoding: Encoding, start: int) -> Amount | None:
+    """Read "an hour", which is a figure where something lasted so long."""
+    unit = unit_at(encoding.words, start + 1)
+    if unit is None or unit[0].kind != "time":
+        return None
+    return Amount(start, unit[1], 1, None, "time", unit[0].name)
+
+
+def _number(encoding: Encoding, joined: list[bool], start: int) -> Number | None:
+    """Read a number, within its line only."""
+    found = number_at(encoding.lower, start, joined)
+    return None if found is None or any(encoding.line_starts[found.start + 1 : found.end]) else found
+
+
+def _symbol_at(encoding: Encoding, start: int) -> tuple[int, str | None]:
+    """Return the word after a currency symbol and its code: "$", "US" + "$", "EUR"."""
+    words, end = encoding.words, len(encoding.words)
+    if start + 2 < end and encoding.spans[start].end == encoding.spans[start + 1].start:
+        both = currency_of_symbol(words[start] + words[start + 1])
+        if both is not None:
+            return start + 2, both
+    code = currency_of_symbol(words[start])
+    return (start + 1, code) if code is not None else (start, None)
+
+
+def _range(encoding: Encoding, joined: list[bool], first: Number, money: bool) -> tuple[Number, Number]:
+    """Read "10 to 15", "between 10 and 20", "$5-10 million"; the scale of the last goes for both if they mean it."""
+    lower, at = encoding.lower, first.end
+    between = lower[max(first.start - 2, 0) : first.start].count("between") > 0
+    if at + 1 >= len(lower) or not (lower[at] in _RANGE or (between and lower[at] == "and")):
+        return first, first
+    if "from" in lower[max(first.start - 2, 0) : first.start] and lower[at] == "to":
+        return first, first
+    behind = at + 2 if currency_of_symbol(encoding.words[at + 1]) and (money or between) else at + 1
+    last = _number(encoding, joined, behind)
+    if last is None or first.vague or last.vague:
+        return first, first
+    if last.scale > first.scale == 1 and first.value < 1000 and first.digits:
+        scaled = replace(first, value=round(first.value * last.scale, 6))
+        first = scaled if scaled.value < last.value else first
+    return (first, last) if first.value < last.value else (replace(first), first)
+
+
+def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
+    lower, at = encoding.lower, found.end
+    if at < len(lower) and found.vague and lower[at] == "of":
+        at += 1
+    if at < len(lower) and lower[at] == "-" and joined[at]:
+        at += 1
+    if at >= len(lower) or encoding.line_starts[at]:
+        return found
+    money = _currency_after(encoding, at)
+    if money is not None:
+        return replace(found, kind="money", unit=money[0], end=money[1])
+    unit = unit_at(encoding.words, at)
+    if unit is not None:
+        return replace(found, kind=unit[0].kind, unit=unit[0].name, end=unit[1])
+    return found
+
+
+def _currency_after(encoding: Encoding, at: int) -> tuple[str | None, int] | None:
+    lower, words = encoding.lower, encoding.words
+    if words[at] in {"€", "£", "$"} or (words[at].isupper() and len(words[at]) == 3 and currency_of_symbol(words[at])):
+        return currency_of_symbol(words[at]), at + 1
+    if lower[at] in {"cent", "cents", "pence", "kopecks"}:
+        return "cent" if lower[at].startswith("cent") else lower[at], at + 1
+    for noun in range(at, min(at + 4, len(lower))):
+        if is_currency_noun(lower[noun]):
+            adjective = lower[noun - 1] if noun > at else ""
+            if noun > at and not is_currency_adjective(adjective, lower[noun]):
+                return None
+            if lower[noun] == "pounds" and lower[noun + 1 : noun + 2] == ("of",):
+                return None
+            if lower[noun] in {"real", "won", "lira", "mark", "marks"} and noun == at and lower[noun] != "lira":
+                return None
+            return currency_of_noun(lower[noun], adjective), noun + 1
+    return None
+
+
+def _ratio_at(encoding: Encoding, start: int) -> Amount | None:
+    """Read "two-thirds", "a quarter of", "half of", "one in five", "four out of ten"."""
+    lower = encoding.lower
+    if (
+        lower[start] == "half"
+        and lower[start + 1 : start + 2]
+        and lower[start + 1] in {"of", "the", "its", "their", "his"}
+    ):
+        return Amount(start, start + 1, 0.5, None, "ratio", None)
+    top = 1 if lower[start] in {"a", "one"} else None
+    number = number_at(lower, start) if top is None else None
+    at = start + 1
+    if number is not None and not number.vague:
+        top, at = int(number.value), number.end
+        if lower[at - 1] == "-":
+            at -= 1
+    if top is None:
+        return None
+    among = _one_in(encoding, start, at, top)
+    if among is not None:
+        return among
+    if at < len(lower) and lower[at] == "-":
+        at += 1
+    if at >= len(lower) or lower[at] not in _PARTS or (number is not None and number.digits):
+        return None
+    if top == 1 and lower[at + 1 : at + 2] != ("of",) and lower[at - 1] not in {"-", "one"}:
+        return None
+    if top == 1 and lower[at + 1 : at + 2] != ("of",) and lower[at] in {"half", "quarter"}:
+        return None
+    part = _PARTS[lower[at]]
+    return Amount(start, at + 1, round(top / part, 4), None, "ratio", None) if top < part else None
+
+
+def _one_in(encoding: Encoding, start: int, at: int, top: int) -> Amount | None:
+    lower = encoding.lower
+    if lower[start] == "a":
+        return None
+    behind = at + 1 if lower[at : at + 1] == ("in",) else at + 2 if lower[at : at + 2] == ("out", "of") else 0
+    whole = number_at(lower, behind) if behind else None
+    if whole is None or whole.vague or not 0 < top < whole.value:
+        return None
+    if lower[at] == "in" and (top > 9 or whole.value > 1000):
+        return None
+    return Amount(start, whole.end, round(top / whole.value, 4), None, "ratio", None)
+
+
+def with_modifier(encoding: Encoding, found: Amount) -> Amount:
+    """Take in the modifier before or after an amount: "more than", "or more"; and "between", which has none."""
+    lower = encoding.lower
+    if found.high is not None and lower[found.start - 1 : found.start] == ("between",) and found.start:
+        found = replace(found, start=found.start - 1)
+    for phrase in _MODIFIERS:
+        start = found.start - len(phrase)
+        if (
+            start >= 0
+            and lower[start : found.start] == phrase
+            and not any(encoding.line_starts[start + 1 : found.start + 1])
+        ):
+            return replace(found, start=start, modifier=" ".join(phrase))
+    if lower[found.end : found.end + 2] in {("or", "more"), ("or", "so"), ("or", "less"), ("or", "fewer")}:
+        return replace(found, end=found.end + 2, modifier=" ".join(lower[found.end : found.end + 2]))
+    return found

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Read a number that a text writes in figures, in words or in both: "4,200", "6.1 million", "two hundred and fifty".
+
+Nothing is known here of what is counted. A vague number ("dozens", "hundreds of thousands") has the value of its own
+word: "hundreds of thousands" is 100,000, the least that it can mean, and says by `vague` that it is no more than that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+__all__ = ["Number", "number_at"]
+
+_ONES = {word: value for value, word in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen".split()
+)}  # fmt: skip
+_TENS = {
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_SCALES = {
+    "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12, "score": 20,
+}  # fmt: skip
+_SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
+_VAGUE = {
+    "dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9,
+    "trillions": 10**12,
+}  # fmt: skip
+_DIGITS = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,15})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as a half-open range of words.
+
+    Attributes:
+        start: First word.
+        end: Word after the last.
+        value: What it says.
+        scale: What the words after the digits multiply by ("million"), 1 if there are none.
+        vague: Whether it is a plural such as "dozens".
+        digits: Whether it is written in figures.
+    """
+
+    start: int
+    end: int
+    value: float
+    scale: float = 1
+    vague: bool = False
+    digits: bool = False
+
+
+def number_at(words: Sequence[str], start: int, joined: Sequence[bool] = ()) -> Number | None:
+    """Return the number that the words from `start` write, the longest there is.
+
+    Args:
+        words: Words in lower case.
+        start: Where to look.
+        joined: Whether each word follows the one before without a space; a hyphen is part of a number word, and "m"
+            is a million, only if so. Taken for so if not given.
+    """
+    if start >= len(words):
+        return None
+    if words[start] in _VAGUE:
+        return _vague(words, start)
+    if _DIGITS.fullmatch(words[start]):
+        return _in_digits(words, start, joined)
+    return _half(words, start) or _in_words(words, start)
+
+
+def _vague(words: Sequence[str], start: int) -> Number:
+    value, at = _VAGUE[words[start]], start + 1
+    while at + 1 < len(words) and words[at] == "of" and words[at + 1] in _VAGUE:
+        value *= _VAGUE[words[at + 1]]
+        at += 2
+    return Number(start, at, value, vague=True)
+
+
+def _in_digits(words: Sequence[str], start: int, joined: Sequence[bool]) -> Number:
+    value, at = float(words[start].replace(",", "")), start + 1
+    if words[at : at + 3] in (["1", "/", "2"], ("1", "/", "2")):
+        value, at = value + 0.5, at + 3
+    elif words[at : at + 1] in (["½"], ("½",)):
+        value, at = value + 0.5, at + 1
+    scale = 1
+    if at < len(words) and words[at] == "-" and at + 1 < len(words) and words[at + 1] in _SCALES:
+        at += 1  # "5-million"
+    while at < len(words) and words[at] in _SCALES and words[at] != "score":
+        scale, at = scale * _SCALES[words[at]], at + 1
+    if scale == 1 and at < len(words) and words[at] in _SHORT and (not joined or joined[at] or words[at] == "bn"):
+        scale, at = _SHORT[words[at]], at + 1
+    return Number(start, at, round(value * scale, 6), scale, digits=True)
+
+
+def _half(words: Sequence[str], start: int) -> Number | None:
+    """Read "half a million", "half a dozen", "a half-million"."""
+    at = start + 1 if words[start] in {"a", "one"} else start
+    if at >= len(words) or words[at] != "half":
+        return None
+    at += 1
+    if at < len(words) and words[at] in {"a", "-"}:
+        at += 1
+        if at < len(words) and words[at] in _SCALES:
+            return Number(start, at + 1, _SCALES[words[at]] / 2)
+    return None
+
+
+def _in_words(words: Sequence[str], start: int) -> Number | None:
+    total = current = scale = 0.0
+    at = end = start
+    if words[at] == "a":
+        if at + 1 >= len(words) or words[at + 1] not in _SCALES or words[at + 1] == "score":
+            return None
+        current, at = 1, at + 1
+    while at < len(words):
+        word = words[at]
+        if word in _ONES and (current % 10 == 0 and (current % 100 != 10 or not current) and _may_add(words, at, end)):
+            if _ONES[word] >= 10 and current % 100:
+                break
+            current += _ONES[word]
+        elif word in _TENS and current % 100 == 0:
+            current += _TENS[word]
+        elif word == "hundred" and 0 < current < 100:
+            current *= 100
+        elif word in {"dozen", "score"} and current:
+            return Number(start, at + 1, current * _SCALES[word])
+        elif word in _SCALES and word not in {"hundred", "dozen", "score"} and current:
+            if total and _SCALES[word] >= scale:
+                break
+            scale = _SCALES[word]
+            total, current = total + current * scale, 0
+        elif word == "and" and words[at + 1 : at + 3] and list(words[at + 1 : at + 3]) == ["a", "half"] and end > start:
+            return _with_half(words, start, at + 3, total + current)
+        elif (word == "-" and end > start) or (word == "and" and end > start and words[end - 1] in _SCALES):
+            at += 1
+            continue
+        else:
+            break
+        at += 1
+        end = at
+    return Number(start, end, total + current) if end > start else None
+
+
+def _may_add(words: Sequence[str], at: int, end: int) -> bool:
+    """Tell whether a small number goes on with the one before: "twenty two", "hundred and two", not "one two"."""
+    before = words[end - 1] if end else ""
+    return at == end or before in _TENS or before in _SCALES or before == "a" or at - end > 1
+
+
+def _with_half(words: Sequence[str], start: int, at: int, value: float) -> Number:
+    value += 0.5
+    if at < len(words) and words[at] in _SCALES:
+        return Number(start, at + 1, value * _SCALES[words[at]])
+    return Number(start, at, value)

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Currencies by ISO 4217: the symbols and words by which reports write them.
+
+A bare dollar is the American one and a bare pound the British; what else several countries share ("francs", "pesos")
+has no code without a word that tells which one it is.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from readout.resources._tables import Row, rows
+
+__all__ = ["currency_of_noun", "currency_of_symbol", "is_currency_adjective", "is_currency_noun"]
+
+_DEFAULTS = {"dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP"}
+
+
+def currency_of_symbol(symbol: str) -> str | None:
+    """Return the code of a symbol or code before a number: "$", "A$", "£", "EUR"."""
+    return _symbols().get(symbol)
+
+
+def currency_of_noun(noun: str, adjective: str = "") -> str | None:
+    """Return the code of a noun, in lower case, with the word before it: "rubles"; "dollars", "canadian"."""
+    return _nouns().get((adjective, noun)) or _nouns().get(("", noun)) or _DEFAULTS.get(noun)
+
+
+def is_currency_noun(noun: str) -> bool:
+    """Tell whether a noun, in lower case, is one of a currency, be it clear which or not."""
+    return noun in _all_nouns()
+
+
+def is_currency_adjective(adjective: str, noun: str) -> bool:
+    """Tell whether an adjective, in lower case, says which currency the noun means."""
+    return (adjective, noun) in _nouns()
+
+
+@cache
+def _table() -> list[Row]:
+    return rows("currencies")
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    return {symbol: row["code"] for row in _table() for symbol in (row["code"], *row.get("symbols", ()))}
+
+
+@cache
+def _nouns() -> dict[tuple[str, str], str]:
+    alone = {("", noun): row["code"] for row in _table() for noun in row.get("nouns", ())}
+    told = {
+        (adjective, noun): row["code"]
+        for row in _table()
+        for noun in (*row.get("nouns", ()), *row.get("shared", ()))
+        for adjective in row.get("adjectives", ())
+    }
+    return alone | told
+
+
+@cache
+def _all_nouns() -> frozenset[str]:
+    return frozenset(noun for row in _table() for noun in (*row.get("nouns", ()), *row.get("shared", ())))
