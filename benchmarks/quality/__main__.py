@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks.quality.attributions import measure_agreement, measure_reports, measure_statements
 from benchmarks.quality.blocks import measure_blocks
 from benchmarks.quality.corpora import Corpora, MissingFile
+from benchmarks.quality.figures import measure_figures
 from benchmarks.quality.floors import Floors, Regression
 from benchmarks.quality.names import CORPORA, measure_names
 from benchmarks.quality.references import measure_references
@@ -39,6 +40,7 @@ MEASURES: dict[str, Measure] = {
     "ewt": partial(measure_trees, name="ewt"),
     "gum": partial(measure_trees, name="gum"),
     "coreference": measure_references,
+    "figures": measure_figures,
     "seed": measure_seed,
     "examples": measure_examples,
 }

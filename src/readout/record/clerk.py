@@ -129,8 +129,9 @@ def _figure(figure: FoundFigure) -> Figure:
         according_to=None if figure.statement is None else f"s{figure.statement + 1}",
         kind=figure.kind,
         of_span=figure.of_span,
-        comparison=than
-        and Comparison(direction=than.direction, low=than.low, high=than.high, unit=than.unit, spans=than.spans),
+        comparison=None
+        if than is None
+        else Comparison(direction=than.direction, low=than.low, high=than.high, unit=than.unit, spans=than.spans),
     )
 
 
