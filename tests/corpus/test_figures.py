@@ -11,7 +11,10 @@ from benchmarks.quality.figures import find, load, pairs, wrong
 from readout.model import Model
 
 # Sentences that do not come out right yet: when one does, take it out here.
-KNOWN: frozenset[str] = frozenset()
+KNOWN = frozenset({
+    # "wounded" without its auxiliary is tagged an adjective, as "dead" is, and so taken for what is counted.
+    "At least 35 people were killed and more than 100 wounded.",
+})  # fmt: skip
 
 
 def _cases() -> list[Any]:

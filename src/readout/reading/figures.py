@@ -101,9 +101,16 @@ def _figure(encoding: Encoding, syntax: Syntax, amount: Amount) -> Figure:
             unit = "person"
     span = encoding.span(amount.start, end)
     return Figure(
-        span, span.of(encoding.text), float(amount.low), None if amount.high is None else float(amount.high), amount.modifier, unit, of.of(encoding.text) if of else None, of,
-        "measure" if amount.kind == "time" else amount.kind,
-    )  # fmt: skip
+        span=span,
+        words=span.of(encoding.text),
+        low=float(amount.low),
+        high=None if amount.high is None else float(amount.high),
+        modifier=amount.modifier,
+        unit=unit,
+        of=of.of(encoding.text) if of else None,
+        of_span=of,
+        kind="measure" if amount.kind == "time" else amount.kind,
+    )
 
 
 def _counted(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[int, int] | None:
