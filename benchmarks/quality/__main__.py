@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks.quality.attributions import measure_agreement, measure_reports, measure_statements
 from benchmarks.quality.blocks import measure_blocks
 from benchmarks.quality.corpora import Corpora, MissingFile
+from benchmarks.quality.figures import measure_figures
 from benchmarks.quality.floors import Floors, Regression
 from benchmarks.quality.names import CORPORA, measure_names
 from benchmarks.quality.references import measure_references
@@ -41,6 +42,7 @@ MEASURES: dict[str, Measure] = {
     "gum": partial(measure_trees, name="gum"),
     "coreference": measure_references,
     "times": measure_times,
+    "figures": measure_figures,
     "seed": measure_seed,
     "examples": measure_examples,
 }

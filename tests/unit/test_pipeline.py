@@ -13,12 +13,15 @@ from readout.pipeline import Failure, layers_for, read, read_many, read_report, 
 from readout.reading.attribution import Attribution
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Entity
+from readout.reading.figures import Figure
 from readout.reading.mentions import Mention
 from readout.reading.parts import Part
+from readout.reading.sayings import Saying
 from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
+from readout.reading.times import Time
 from readout.record import Record
-from readout.report import Report
+from readout.report import Published, Report
 from tests.support.readings import RandomModel
 
 MODEL = RandomModel()
@@ -35,7 +38,19 @@ def reads_with_random_model(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_layers_are_all_there_in_order():
     provided = [kind for layer in layers_for(MODEL) for kind in layer.provides]  # type: ignore[arg-type]
-    assert provided == [Part, Encoding, Syntax, Attribution, Mention, Entity, Statement]
+    assert provided == [
+        Part,
+        Encoding,
+        Syntax,
+        Attribution,
+        Mention,
+        Entity,
+        Statement,
+        Time,
+        Published,
+        Saying,
+        Figure,
+    ]
 
 
 def test_a_report_becomes_a_record_with_its_text():

@@ -35,12 +35,11 @@ _LABELS = set(
 _NO_ONE = {"point", "time", "thing", "way", "side", "hand", "reason", "another"}
 _PEOPLE = {
     "people", "persons", "person", "men", "women", "children", "man", "woman", "child", "boys", "girls", "dead",
-    "wounded", "casualties", "deaths", "fans", "tourists", "leaders", "lives", "members", "others", "injured",
+    "wounded", "fans", "tourists", "leaders", "members", "others", "injured", "missing",
 }  # fmt: skip
-_PEOPLE -= {"deaths", "casualties", "lives"}
+_NOUNLIKE = {"dead", "wounded", "injured", "missing", "others"}
 _LASTING = {"last", "lasts", "lasted", "lasting"}
 _FILLER = {"more", "other", "additional", "further", "-"}
-_NOUNS = {"NOUN", "PROPN"}
 _BETWEEN = re.compile(r",?\s*(?:(up|down|higher|lower)\s+from|(?:as\s+)?compared\s+(?:with|to)|against|versus|from)\s*")
 
 
@@ -102,9 +101,16 @@ def _figure(encoding: Encoding, syntax: Syntax, amount: Amount) -> Figure:
             unit = "person"
     span = encoding.span(amount.start, end)
     return Figure(
-        span, span.of(encoding.text), amount.low, amount.high, amount.modifier, unit, of.of(encoding.text) if of else None, of,
-        "measure" if amount.kind == "time" else amount.kind,
-    )  # fmt: skip
+        span=span,
+        words=span.of(encoding.text),
+        low=float(amount.low),
+        high=None if amount.high is None else float(amount.high),
+        modifier=amount.modifier,
+        unit=unit,
+        of=of.of(encoding.text) if of else None,
+        of_span=of,
+        kind="measure" if amount.kind == "time" else amount.kind,
+    )
 
 
 def _counted(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[int, int] | None:
@@ -129,7 +135,11 @@ def _phrase(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: bool 
         at += 1
     while at < len(encoding.words) and not (at > start and encoding.line_starts[at]):
         upos = syntax.upos[at]
-        if upos == "NOUN" or (upos == "PROPN" and country_of_adjective(encoding.words[at])):
+        if (
+            upos == "NOUN"
+            or encoding.lower[at] in _NOUNLIKE
+            or (upos == "PROPN" and country_of_adjective(encoding.words[at]))
+        ):
             if encoding.lower[at] in _MONTHS or (end > start and syntax.heads[at] != at and _is_apart(syntax, at, end)):
                 break
             end = at + 1
@@ -154,6 +164,8 @@ def _is_apart(syntax: Syntax, word: int, end: int) -> bool:
 
 def _is_person(encoding: Encoding, word: int) -> bool:
     noun = sector_of_noun(encoding.lower[word])
+    if encoding.lower[word] in {"families", "family", "households"}:
+        return False
     if encoding.lower[word] in _PEOPLE or (noun is not None and noun.person):
         return True
     return encoding.words[word][:1].isupper() and country_of_adjective(encoding.words[word]) is not None
@@ -181,7 +193,12 @@ def _is_extent(encoding: Encoding, amount: Amount) -> bool:
 def _is_date(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     lower, start, end = encoding.lower, amount.start, amount.end
     before, after = lower[start - 1] if start else "", lower[end] if end < len(lower) else ""
-    if after in _CLOCK or (before in _MONTHS and amount.low < 2100) or (after in _MONTHS and amount.low <= 31):
+    if (
+        after in _CLOCK
+        or before == "past"
+        or (before in _MONTHS and amount.low < 2100)
+        or (after in _MONTHS and amount.low <= 31)
+    ):
         return True
     is_year = end == start + 1 and re.fullmatch(r"1[5-9]\d\d|20\d\d", lower[start]) is not None
     return is_year and (before in _YEAR_CUES or _phrase(encoding, syntax, end) is None)

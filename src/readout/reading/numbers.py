@@ -67,6 +67,8 @@ def number_at(words: Sequence[str], start: int, joined: Sequence[bool] = ()) -> 
         return _vague(words, start)
     if _DIGITS.fullmatch(words[start]):
         return _in_digits(words, start, joined)
+    if words[start] in _SCALES and start and words[start - 1] in {"several", "few"}:
+        return Number(start, start + 1, _SCALES[words[start]])  # "several hundred": the least that it can mean
     return _half(words, start) or _in_words(words, start)
 
 

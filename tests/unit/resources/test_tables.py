@@ -15,7 +15,19 @@ import pytest
 import readout.resources
 
 FOLDER = Path(str(resources.files("readout.resources")))
-TABLES = ["anonymity", "channels", "countries", "cues", "igos", "media", "offices", "seats", "sectors"]
+TABLES = [
+    "anonymity",
+    "channels",
+    "countries",
+    "cues",
+    "currencies",
+    "igos",
+    "media",
+    "offices",
+    "seats",
+    "sectors",
+    "units",
+]
 
 # Loads all tables in a fresh interpreter and prints the processor's time in seconds, imports not counted.
 LOAD_ALL = """
