@@ -111,7 +111,8 @@ def _range(encoding: Encoding, joined: list[bool], first: Number, money: bool) -
     between = lower[max(first.start - 2, 0) : first.start].count("between") > 0
     if at + 1 >= len(lower) or not (lower[at] in _RANGE or (between and lower[at] == "and")):
         return first, first
-    if "from" in lower[max(first.start - 2, 0) : first.start] and lower[at] == "to":
+    spanning = bool({"range", "ranges", "ranged", "ranging"} & set(lower[max(first.start - 3, 0) : first.start]))
+    if "from" in lower[max(first.start - 2, 0) : first.start] and lower[at] == "to" and not spanning:
         return first, first
     behind = at + 2 if currency_of_symbol(encoding.words[at + 1]) and (money or between) else at + 1
     last = _number(encoding, joined, behind)
@@ -186,7 +187,7 @@ def _ratio_at(encoding: Encoding, start: int) -> Amount | None:
         return None
     if top == 1 and lower[at + 1 : at + 2] != ("of",) and lower[at - 1] not in {"-", "one"}:
         return None
-    if top == 1 and lower[at + 1 : at + 2] != ("of",) and lower[at] in {"half", "quarter"}:
+    if top == 1 and lower[at + 1 : at + 2] != ("of",) and lower[at] in {"half", "quarter"} and lower[at - 1] != "-":
         return None
     part = _PARTS[lower[at]]
     return Amount(start, at + 1, round(top / part, 4), None, "ratio", None) if top < part else None

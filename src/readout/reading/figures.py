@@ -29,7 +29,7 @@ _MONTHS = set(
 _CLOCK = {"a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "est", "edt", "hours"}
 _YEAR_CUES = set("in since by until till from during early late mid before after of through to and or , (".split())
 _LABELS = set(
-    "page pages chapter article articles section resolution number no. no nos. room channel route highway flight phase "
+    "part page pages chapter article articles section resolution number no. no nos. room channel route highway flight phase "
     "level category type grade class act paragraph protocol line track gate day year week".split()
 )
 _NO_ONE = {"point", "time", "thing", "way", "side", "hand", "reason", "another"}
@@ -137,7 +137,7 @@ def _phrase(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: bool 
         upos = syntax.upos[at]
         if (
             upos == "NOUN"
-            or encoding.lower[at] in _NOUNLIKE
+            or (upos == "ADJ" and encoding.lower[at] in _NOUNLIKE)
             or (upos == "PROPN" and country_of_adjective(encoding.words[at]))
         ):
             if encoding.lower[at] in _MONTHS or (end > start and syntax.heads[at] != at and _is_apart(syntax, at, end)):
@@ -146,6 +146,7 @@ def _phrase(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: bool 
         elif (
             upos not in {"ADJ", "PROPN"}
             and encoding.lower[at] != "-"
+            and not (at > start and encoding.lower[at - 1] == "-")
             and not (upos == "VERB" and syntax.is_relation(at, "amod", "compound"))
         ):
             break
@@ -201,7 +202,12 @@ def _is_date(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     ):
         return True
     is_year = end == start + 1 and re.fullmatch(r"1[5-9]\d\d|20\d\d", lower[start]) is not None
-    return is_year and (before in _YEAR_CUES or _phrase(encoding, syntax, end) is None)
+    if not is_year:
+        return False
+    counted = _phrase(encoding, syntax, end)
+    if before in _YEAR_CUES or counted is None:
+        return True
+    return not encoding.lower[counted[1] - 1].endswith(("s", "people", "men", "children"))
 
 
 def _is_part_of_word(encoding: Encoding, joined: Sequence[bool], amount: Amount) -> bool:
