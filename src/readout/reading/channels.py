@@ -105,6 +105,10 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
                 break
             words.append(scene.lower(word))
             kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
+            if scene.lower(case) == "on" and scene.encoding.words[word] == "X":
+                kind = channel_of(["post", "on", *words])  # a letter alone is a site only behind "on"
+            elif kind is not None and word + 2 in inside and scene.lower(word + 1) == "on":
+                kind = channel_of([*words, "on", scene.lower(word + 2)]) or kind
             if scene.lower(case) != "in" and sector_of_noun(scene.lower(word)) is not None:
                 continue  # "in court" tells how it was said, "over the court" does not
             if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):

@@ -156,9 +156,22 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
         start, end = draft.contents[0]
         if draft.cue is not None and draft.cue[1] == start:
             start = _behind_addressee(draft, scene, start, end)
+            start = _behind_quoted(draft, scene, start, end)
         if end - start > 1 and scene.lower(start) == "that" and scene.syntax.upos[start] == "SCONJ":
             start += 1
         draft.contents[0] = (start, end)
+
+
+def _behind_quoted(draft: Draft, scene: Scene, start: int, end: int) -> int:
+    """Return where the content of "quoted [Lind] as saying …" begins: who is quoted is not what is said."""
+    verb = scene.cue_head(draft)
+    if verb is None or scene.lower(verb) not in {"quoted", "quotes", "quoting", "cited", "citing", "cites"}:
+        return start
+    behind = start
+    while behind < end and (quoted := scene.mention_at(behind)) is not None:  # a title and a name may be two mentions
+        behind = quoted[0][1]
+    is_saying = behind + 3 < end and scene.lower(behind) == "as" and scene.lower(behind + 1) in {"saying", "telling"}
+    return behind + 2 if is_saying and scene.lower(behind + 2) != "by" else start
 
 
 def _without_marks(words: WordRange, scene: Scene) -> WordRange:

@@ -20,6 +20,7 @@ __all__ = ["drop_relays", "is_citation", "is_outlet", "resolve_speaker", "settle
 
 Who = tuple[WordRange, Entity]
 
+_APPOSITION = 12  # words at most: "the head of the foreign affairs committee in parliament"
 _QUOTING = {"quote", "cite", "quoted", "quoting", "cited", "citing", "quotes", "cites"}
 
 
@@ -55,7 +56,7 @@ def _set_speaker(draft: Draft, scene: Scene, speaker: Entity, head: int, rule: s
 def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     """Return the source's head word; without a source, the subject of the cue, which then becomes the source."""
     if draft.source is not None and verb is not None and _is_object(draft, scene, verb):
-        draft.source = None
+        draft.source = _parted_subject(draft, scene)
     if draft.source is not None and _is_relative(draft.source, scene):
         antecedent = _antecedent(draft.source[0], scene)
         return antecedent if antecedent is not None else scene.head_of(draft.source)
@@ -89,7 +90,25 @@ def _is_object(draft: Draft, scene: Scene, verb: int) -> bool:
     cue = scene.cue_at(verb)
     if draft.cue is None or draft.source is None or cue is None or cue.addressee != "obj":
         return False
-    return draft.source[0] == draft.cue[1] and scene.mention_before(draft.cue[0]) is not None
+    if draft.source[0] != draft.cue[1]:
+        return False
+    return scene.mention_before(draft.cue[0]) is not None or _parted_subject(draft, scene) is not None
+
+
+def _parted_subject(draft: Draft, scene: Scene) -> WordRange | None:
+    """Return the subject that an apposition parts from its verb: "[Lind], the envoy, warned Berg that …".
+
+    The tree often takes whom the words are told for the subject there, so the order of the words decides.
+    """
+    if draft.cue is None or draft.start < draft.cue[1] or draft.cue[0] < 3:
+        return None
+    words, last = scene.encoding.words, draft.cue[0] - 1
+    if words[last] != ",":
+        return None
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[last]]
+    commas = [w for w in range(max(sentence.start, last - _APPOSITION), last) if words[w] == ","]
+    before = scene.mention_before(commas[-1]) if commas else None
+    return before[0] if before is not None and before[1].type != "other" else None
 
 
 def is_citation(draft: Draft, scene: Scene) -> bool:
@@ -197,11 +216,12 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
     inside = set(around)
     own = set(range(*draft.cue)) if draft.cue else set()
     for word in around:
-        if word in own:
+        is_by = scene.lower(word + 1) == "by" if word + 1 in inside else False
+        if word in own and not is_by:
             continue
         outlet = None
         if scene.cue_at(word) is not None:
-            outlet = scene.mention_before(word)
+            outlet = scene.mention_at(word + 2) if is_by and word + 2 in inside else scene.mention_before(word)
             if outlet is None or not is_outlet(outlet[1]):
                 outlet = scene.mention_at(word + 1) if word + 1 in inside else None
         elif scene.lower(word) == "to" and word and scene.lower(word - 1) == "according" and word + 1 in inside:
@@ -287,8 +307,17 @@ def _fills(inner: Draft, outer: Draft, scene: Scene) -> bool:
     """Tell whether the inner statement's source, cue and content make up nearly all of the outer content."""
     if inner.source is None or inner.cue is None:
         return False
-    own = {w for r in [*inner.contents, inner.source, inner.cue] for w in range(*r)}
+    own = {w for r in [*inner.contents, inner.source, inner.cue] for w in range(*r)} | _clause_of(inner, scene)
     whole = [w for r in outer.contents for w in range(*r) if scene.syntax.upos[w] != "PUNCT"]
     if not all(outer.holds(w) for w in (inner.source[0], inner.cue[0], inner.contents[0][0])):
         return False
     return sum(w in own for w in whole) >= 0.8 * len(whole)
+
+
+def _clause_of(draft: Draft, scene: Scene) -> set[int]:
+    """Return the words of the cue's clause: to whom, how and when it was said belong to the saying, a second verb does not."""
+    verb = scene.cue_head(draft)
+    if verb is None or scene.syntax.upos[verb] not in VERBAL:
+        return set()
+    others = (w for c in scene.syntax.children(verb, "conj", "parataxis") for w in scene.syntax.subtree(c))
+    return set(scene.syntax.subtree(verb)) - set(others)

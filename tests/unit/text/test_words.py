@@ -33,6 +33,8 @@ def forms(text: str) -> list[str]:
         ),
         pytest.param("on Feb. 3", "on Feb. 3", id="month"),
         pytest.param("J. R. Okafor", "J. R. Okafor", id="initials"),
+        pytest.param("She wrote on X. Lind replied.", "She wrote on X . Lind replied .", id="a site is no initial"),
+        pytest.param("Malcolm X. Reed left", "Malcolm X. Reed left", id="the same letter as an initial"),
         pytest.param("He said no. They left.", "He said no . They left .", id="no at the end of a sentence"),
         pytest.param("1,000.5 9:30 3rd 1990s", "1,000.5 9:30 3rd 1990s", id="numbers"),
         pytest.param("$5m", "$ 5 m", id="amount"),
