@@ -20,7 +20,6 @@ from readout.cli.wording import (
     Nested,
     cast_of,
     entity_words,
-    figure_rows,
     has_unnamed_source,
     in_order,
     is_unsure,
@@ -33,7 +32,6 @@ from readout.cli.wording import (
     speaker_words,
     summary_words,
     sure_words,
-    time_rows,
     title_of,
 )
 from readout.record import Record, Statement
@@ -51,8 +49,6 @@ _CAST_SHOWN = 20
 # In a narrower terminal the roles need the columns more.
 _ROOM_FOR_SECTOR = 100
 _GAP = 2
-# As with people: what is not taken in at a glance is in the JSON.
-_FACTS_SHOWN = 10
 
 
 def draw(record: Record, console: Console) -> None:
@@ -66,8 +62,6 @@ def draw(record: Record, console: Console) -> None:
         for line in _statement(record, nested, console, width=width, gutter=gutter):
             console.print(line, no_wrap=True, overflow="ignore", crop=False)
     _draw_cast(record, console, width)
-    _draw_facts(figure_rows(record), ["Figures", "what is counted", "on whose word"], console, width)
-    _draw_facts(time_rows(record), ["Times", "value", "times"], console, width)
 
 
 def _head(record: Record, console: Console, width: int) -> Iterator[Text]:
@@ -148,26 +142,6 @@ def _draw_cast(record: Record, console: Console, width: int) -> None:
     console.print(table, crop=False, overflow="ignore")
     if len(members) > _CAST_SHOWN:
         console.print(Text(f"and {len(members) - _CAST_SHOWN} more; --json has them all", style="dim"))
-
-
-def _draw_facts(rows: list[tuple[str, str, str]], heads: list[str], console: Console, width: int) -> None:
-    """Print figures or times, a line each; those beyond the list's length are counted."""
-    if not rows:
-        return
-    console.print()
-    table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="dim")
-    shown = rows[:_FACTS_SHOWN]
-    longest = [max(cell_len(row[place]) for row in [tuple(heads), *shown]) for place in range(3)]
-    middle = max(10, width - longest[0] - min(longest[2], 30) - 2 * _GAP)
-    for head, columns in zip(heads, (min(longest[0], 40), min(longest[1], middle), min(longest[2], 30)), strict=True):
-        table.add_column(
-            head, width=columns, no_wrap=True, overflow="ellipsis", justify="right" if head == "times" else "left"
-        )
-    for row in shown:
-        table.add_row(*map(Text, row))
-    console.print(table)
-    if len(rows) > len(shown):
-        console.print(Text(f"and {len(rows) - len(shown)} more: --json lists all", style="dim"))
 
 
 def _widths(heads: list[str], rows: list[list[str]], width: int) -> list[int]:

@@ -19,7 +19,6 @@ __all__ = [
     "cast_of",
     "channel_words",
     "entity_words",
-    "figure_rows",
     "has_unnamed_source",
     "in_order",
     "is_unsure",
@@ -37,7 +36,6 @@ __all__ = [
     "speaker_words",
     "summary_words",
     "sure_words",
-    "time_rows",
     "title_of",
 ]
 
@@ -159,37 +157,6 @@ def relay_words(record: Record, statement: Statement) -> str | None:
     if not statement.relayed_by:
         return None
     return "via " + ", quoting ".join(name_words(record, id) for id in statement.relayed_by)
-
-
-def figure_rows(record: Record) -> list[tuple[str, str, str]]:
-    """Return the figures: the words, what is counted, and on whose word it stands."""
-    return [
-        (
-            _one_line(record.words([figure.span])),
-            legible(figure.of or figure.unit or ""),
-            "the report" if figure.according_to is None else _giver(record, figure.according_to),
-        )
-        for figure in record.figures
-    ]
-
-
-def _giver(record: Record, id: str) -> str:
-    speaker = record.speaker_of(record.statement(id))
-    return f"{id} {legible(record.name_of(speaker.id))}" if speaker else id
-
-
-def time_rows(record: Record) -> list[tuple[str, str, str]]:
-    """Return the times by their value: the words that have it, the value or that it is open, and how often it is named."""
-    together: dict[tuple[str, str], int] = {}
-    for time in record.times:
-        value = (time.value or "") + (f" {time.mod}" if time.mod else "") + (" (open)" if time.undecided else "")
-        key = (_one_line(record.words([time.span])), value)
-        together[key] = together.get(key, 0) + 1
-    return [(words, value, str(count)) for (words, value), count in together.items()]
-
-
-def _one_line(words: str) -> str:
-    return " ".join(legible(words).split())
 
 
 def said_words(record: Record, statement: Statement) -> str | None:
