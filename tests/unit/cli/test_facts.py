@@ -10,6 +10,7 @@ import pytest
 from rich.console import Console
 
 from readout.cli.facts import anchor_words, figure_lines, figure_words, place_lines, time_lines
+from readout.cli.page import page_of
 from readout.cli.terminal import draw
 from readout.record import Comparison, Figure, Place, Record, ReportInfo, Statement, Time
 from readout.report import Published
@@ -94,3 +95,22 @@ def test_number_of_days_that_is_not_told_asks_for_no_day_of_publication():
 def test_record_without_them_has_no_such_sections():
     bare = dataclasses.replace(RECORD, times=(), places=(), figures=())
     assert not {"Figures", "Times", "Places"} & set(drawn(bare).splitlines())
+
+
+@pytest.mark.parametrize("head", ["Figures", "Times", "Places"])
+def test_page_has_a_section_for_each(head):
+    assert f'aria-label="{head}"' in page_of(RECORD)
+
+
+def test_page_says_how_to_settle_open_dates():
+    assert page_of(RECORD).count("--published") == 1
+
+
+def test_page_of_a_record_without_them_has_no_such_sections():
+    bare = dataclasses.replace(RECORD, times=(), places=(), figures=())
+    assert 'aria-label="Figures"' not in page_of(bare)
+
+
+def test_words_of_the_report_cannot_become_markup():
+    place = dataclasses.replace(RECORD.places[0], name="<b>Lviv")
+    assert "<b>Lviv" not in page_of(dataclasses.replace(RECORD, places=(place,)))
