@@ -31,15 +31,21 @@ def figure_lines(record: Record) -> list[tuple[str, str]]:
 
 def figure_words(figure: Figure) -> str:
     """Write a figure with its modifier and unit: "more than 6.1 million USD"."""
-    unit = "" if figure.unit is None or figure.of else legible(figure.unit)
+    counted = figure.kind == "count" and figure.of  # "4,200 families" needs no "person"
+    unit = "" if figure.unit is None or counted else legible(figure.unit)
     parts = [legible(figure.modifier or ""), number_words(figure.low, figure.high), _sign(figure.unit) or unit]
     return " ".join(part for part in parts if part).replace(" %", "\u00a0%")
 
 
 def number_words(low: float | None, high: float | None) -> str:
     """Write a number or a range, with digits in groups of three and nothing rounded away."""
-    ends = [f"{end:,.12g}" for end in (low, high) if end is not None]
+    ends = [_digits(end) for end in (low, high) if end is not None]
     return "–".join(dict.fromkeys(ends)) or "number left open"
+
+
+def _digits(number: float) -> str:
+    number = float(number)
+    return f"{int(number):,}" if number.is_integer() else f"{number:,.15g}"
 
 
 def _sign(unit: str | None) -> str:
@@ -91,10 +97,10 @@ def _is_open(time: Time) -> bool:
 
 
 def anchor_words(record: Record) -> str | None:
-    """Tell that relative dates could not be resolved, and what to do; nothing where they could."""
+    """Tell what would settle dates left open; that there are such is for the record's notes to say."""
     if record.report.published is not None or not any(_is_open(time) for time in record.times):
         return None
-    return "The day of publication is not known, so some dates stay open; give it with --published YYYY-MM-DD."
+    return "The day of publication, given with --published YYYY-MM-DD, would settle relative dates."
 
 
 def place_lines(record: Record) -> list[tuple[str, str]]:

@@ -184,7 +184,7 @@ def _fact_lines(head: str, rows: list[tuple[str, str]], console: Console, width:
     for words, told in shown:
         line = Text(words, style="bold")
         line.append(" " * max(_GAP, column - cell_len(words))).append(told, style="not bold")
-        lines += wrapped(stripped(line), console, width, 4)
+        lines += wrapped(stripped(line), console, width, column)
     if len(rows) > len(shown):
         lines.append(Text(f"and {len(rows) - len(shown)} more; --json has them all", style="dim"))
     return lines

@@ -62,9 +62,11 @@ def test_figure_tells_what_is_counted_compared_with_what_and_on_whose_word():
         (Figure(start=0, end=1, low=6100000, unit="USD", kind="money"), "6,100,000 USD"),
         (Figure(start=0, end=1, low=4.5, high=5, unit="percent", of="voters"), "4.5–5\u00a0%"),
         (Figure(start=0, end=1, low=30, unit="kilometre", kind="measure"), "30 kilometre"),
+        (Figure(start=0, end=1, low=30, unit="tonne", kind="measure", of="grain"), "30 tonne"),
+        (Figure(start=0, end=1, low=12345678901234), "12,345,678,901,234"),
         (Figure(start=0, end=1), "number left open"),
     ],
-    ids=["money", "range", "measure", "open"],
+    ids=["money", "range", "measure", "measure-of", "long", "open"],
 )
 def test_figure_keeps_its_unit_and_rounds_nothing(figure, words):
     assert figure_words(figure) == words
