@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from readout.cli.facts import anchor_words, figure_lines, place_lines, time_lines
 from readout.cli.lines import stripped, wrapped
 from readout.cli.wording import (
     Member,
@@ -46,6 +47,8 @@ _WORD_LINES = 4
 _STEP, _DEEPEST = 4, 3
 # More people than this are a list nobody takes in; the rest are counted.
 _CAST_SHOWN = 20
+# The same for figures, times and places.
+_FACTS_SHOWN = 15
 # In a narrower terminal the roles need the columns more.
 _ROOM_FOR_SECTOR = 100
 _GAP = 2
@@ -62,6 +65,7 @@ def draw(record: Record, console: Console) -> None:
         for line in _statement(record, nested, console, width=width, gutter=gutter):
             console.print(line, no_wrap=True, overflow="ignore", crop=False)
     _draw_cast(record, console, width)
+    _draw_facts(record, console, width)
 
 
 def _head(record: Record, console: Console, width: int) -> Iterator[Text]:
@@ -158,3 +162,29 @@ def _member(record: Record, member: Member, *, with_sector: bool) -> list[str]:
     cells = [name_words(record, entity.id), "; ".join(roles), entity.country or ""]
     cells += [sector_words(entity) or ""] if with_sector else []
     return [*map(legible, cells), str(member.statements or ""), str(len(entity.mentions))]
+
+
+def _draw_facts(record: Record, console: Console, width: int) -> None:
+    """Print figures, times and places, each under its own head, and what would settle the times left open."""
+    sections = {"Figures": figure_lines(record), "Times": time_lines(record), "Places": place_lines(record)}
+    for head, rows in sections.items():
+        if rows:
+            lines = _fact_lines(head, rows, console, width)
+            remark = anchor_words(record) if head == "Times" else None
+            lines += wrapped(Text(remark, style="yellow"), console, width) if remark else []
+            console.print()
+            for line in lines:
+                console.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _fact_lines(head: str, rows: list[tuple[str, str]], console: Console, width: int) -> list[Text]:
+    shown = rows[:_FACTS_SHOWN]
+    column = min(width // 2, max(cell_len(words) for words, _ in shown)) + _GAP
+    lines = [Text(head, style="dim")]
+    for words, told in shown:
+        line = Text(words, style="bold")
+        line.append(" " * max(_GAP, column - cell_len(words))).append(told, style="not bold")
+        lines += wrapped(stripped(line), console, width, column)
+    if len(rows) > len(shown):
+        lines.append(Text(f"and {len(rows) - len(shown)} more; --json has them all", style="dim"))
+    return lines

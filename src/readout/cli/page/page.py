@@ -11,6 +11,7 @@ from importlib.resources import files
 from readout.cli.page.article import article
 from readout.cli.page.cards import cards, cast, speakers
 from readout.cli.page.escape import name, safe
+from readout.cli.page.facts import facts
 from readout.cli.page.plan import Plan
 from readout.cli.wording import published_words, summary_words, title_of
 from readout.record import Record
@@ -49,7 +50,7 @@ def page_of(record: Record) -> str:
 </section>
 </div>
 {cast(plan)}
-{_foot(record)}
+{facts(record)}{_foot(record)}
 <script>{script}</script>
 </body>
 </html>
