@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -19,7 +20,7 @@ from readout.text import Span
 TEXT = "On Friday more than 4,200 families left Lviv, up from 3,000; Lviv was quiet on Friday and Ukrainian."
 
 
-def at(words: str, start: int = 0) -> dict[str, int]:
+def at(words: str, start: int = 0) -> Any:
     begin = TEXT.index(words, start)
     return {"start": begin, "end": begin + len(words)}
 
