@@ -62,3 +62,8 @@ def test_day_of_publication_is_taken_from_the_dateline(model: Model):
     assert (published.value, published.basis) == ("2022-05-13", "stated")
     assert record.words(published.spans) == "May 13, 2022"
     assert {text[t.start : t.end]: t.value for t in record.times}["Monday"] == "2022-05-09"
+
+
+def test_number_in_a_clock_time_is_no_figure(model: Model):
+    record = read_case("The polls closed on Tuesday 22 June 2021 at 17.40 BST after 12 hours of queues.", model)
+    assert "17.40" not in " ".join(record.words([figure.span]) for figure in record.figures)

@@ -17,6 +17,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.reading import Reading
 from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
+from readout.reading.times import Time
 from readout.resources import country_of_adjective, sector_of_noun
 from readout.text import Span
 
@@ -116,7 +117,7 @@ def _figure(encoding: Encoding, syntax: Syntax, amount: Amount) -> Figure:
 def _counted(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[int, int] | None:
     """Return the words that name what is counted."""
     lower, at = encoding.lower, amount.end
-    if at >= len(lower):
+    if at >= len(lower) or encoding.line_starts[at]:
         return None
     if lower[at] == "of" or (amount.kind == "money" and lower[at] in {"in", "worth"}):
         at += 1 + (lower[at : at + 2] == ("worth", "of"))
@@ -300,10 +301,11 @@ class Figures:
     """The layer that finds figures."""
 
     name = "figures"
-    requires: tuple[type, ...] = (Encoding, Syntax, Statement)
+    requires: tuple[type, ...] = (Encoding, Syntax, Statement, Time)
     provides: tuple[type, ...] = (Figure,)
 
     def __call__(self, reading: Reading) -> Reading:
-        """Find the report's figures."""
+        """Find the report's figures; a number that is part of a date or a clock time is none."""
+        dates = [time.span for time in reading.of(Time) if time.type in {"DATE", "TIME"}]
         found = find_figures(reading.the(Encoding), reading.the(Syntax), reading.of(Statement))
-        return reading.adding(Figure, found)
+        return reading.adding(Figure, [f for f in found if not any(d.start <= f.span.start < d.end for d in dates)])

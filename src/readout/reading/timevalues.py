@@ -628,7 +628,7 @@ def _hour(parts: Parts) -> str | None:
     if "military" in parts:
         hour, minute = int(parts["military"][:2]), int(parts["military"][2:])
     elif "hour24" in parts:
-        hour, minute = int(parts["hour24"]), int(parts["minute24"])
+        hour, minute = int(parts["hour24"]), int(parts.get("minute24") or parts["minute24b"])
     else:
         spoken = number_of(parts.get("hour") or parts.get("oclock") or "")
         if spoken is None or not 0 <= spoken <= 24:

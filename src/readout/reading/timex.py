@@ -69,7 +69,7 @@ _ZONE = r"(?:\s+(?:(?-i:GMT|UTC|[ECMP][DS]T|ET|CET|BST|IST|JST|MSK)|local\s+time
 _AMPM = r"(?:[ap]\.\s?m\.?|[ap]m\b)"
 _STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime)[-\s]+(?:in\s+(?:the\s+)?)?)?"
 _CLOCK = (
-    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::\d\d)?|"
+    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d)?|\.(?P<minute24b>[0-5]\d)(?={_ZONE}))|"
     rf"(?P<military>[0-2]\d[0-5]\d)(?=\s+(?-i:GMT|UTC|EST|EDT|hours))|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
     rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock)(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
 )

@@ -69,6 +69,7 @@ def value_of(text: str, *, day: date | None = FRIDAY, tense: str = "") -> Value:
         ("They meet twice a week.", "twice a week", "SET", "P1W"),
         ("It starts at 0900 GMT.", "0900 GMT", "TIME", "2022-05-13T09:00Z"),
         ("It starts at 9:30 p.m. on Tuesday.", "9:30 p.m. on Tuesday", "TIME", "2022-05-10T21:30"),
+        ("It starts at 17.40 BST.", "17.40 BST", "TIME", "2022-05-13T17:40"),
         ("They met on Christmas Day 2020.", "Christmas Day 2020", "DATE", "2020-12-25"),
         ("They met on Good Friday.", "Good Friday", "DATE", "2022-04-15"),
         ("They are now at war.", "now", "DATE", "PRESENT_REF"),
