@@ -21,6 +21,7 @@ from readout.reading.encoding import Encodings
 from readout.reading.entities import Entities
 from readout.reading.mentions import Mentions
 from readout.reading.parts import Parts
+from readout.reading.places import Places
 from readout.reading.reading import Layer, Reading, check_order
 from readout.reading.statements import Statements
 from readout.reading.syntax import SyntaxTrees
@@ -47,7 +48,7 @@ class Failure:
 def layers_for(model: Model) -> tuple[Layer, ...]:
     """Return the layers for English news, in order."""
     layers: tuple[Layer, ...] = (
-        Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(),
+        Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), Places(),
     )  # fmt: skip
     check_order(layers)
     return layers

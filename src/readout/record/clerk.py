@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from readout.reading.entities import Entity as FoundEntity
 from readout.reading.parts import Part
+from readout.reading.places import Place as FoundPlace
 from readout.reading.reading import Reading
 from readout.reading.statements import Statement as FoundStatement
 from readout.record.record import (
@@ -19,6 +20,7 @@ from readout.record.record import (
     Mention,
     Note,
     PartInfo,
+    Place,
     Reason,
     Record,
     ReportInfo,
@@ -46,6 +48,7 @@ def record_of(reading: Reading, *, model: str) -> Record:
         report=_report(report, reading.of(Part)),
         entities=tuple(_entities(reading.of(FoundEntity))),
         statements=tuple(_statement(s, i) for i, s in enumerate(reading.of(FoundStatement))),
+        places=tuple(_place(place) for place in reading.of(FoundPlace)),
         notes=tuple(_notes(report)),
         made_by=MadeBy(__version__, model),
     )
@@ -109,6 +112,23 @@ def _statement(statement: FoundStatement, index: int) -> Statement:
         condition=statement.condition,
         because=tuple(Reason(s.field, s.rule, s.score, s.spans) for s in statement.because),
         undecided=tuple(Undecided(o.field, o.reason, o.spans) for o in statement.undecided),
+    )
+
+
+def _place(place: FoundPlace) -> Place:
+    return Place(
+        start=place.span.start,
+        end=place.span.end,
+        name=place.name,
+        kind=place.kind,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        geonames_id=place.geonames_id,
+        feature_class=place.feature_class,
+        feature_code=place.feature_code,
+        rule=place.rule,
+        undecided=place.undecided,
     )
 
 
