@@ -15,6 +15,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.entities import Entity
 from readout.reading.mentions import Mention
 from readout.reading.parts import Part
+from readout.reading.places import Place
 from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
 from readout.record import Record
@@ -35,7 +36,7 @@ def reads_with_random_model(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_layers_are_all_there_in_order():
     provided = [kind for layer in layers_for(MODEL) for kind in layer.provides]  # type: ignore[arg-type]
-    assert provided == [Part, Encoding, Syntax, Attribution, Mention, Entity, Statement]
+    assert provided == [Part, Encoding, Syntax, Attribution, Mention, Entity, Statement, Place]
 
 
 def test_a_report_becomes_a_record_with_its_text():
