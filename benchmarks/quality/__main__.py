@@ -21,6 +21,7 @@ from benchmarks.quality.corpora import Corpora, MissingFile
 from benchmarks.quality.figures import measure_figures
 from benchmarks.quality.floors import Floors, Regression
 from benchmarks.quality.names import CORPORA, measure_names
+from benchmarks.quality.places import measure_places
 from benchmarks.quality.references import measure_references
 from benchmarks.quality.tables import Table, draw, figures_of, pinned_of
 from benchmarks.quality.times import measure_times
@@ -43,6 +44,8 @@ MEASURES: dict[str, Measure] = {
     "coreference": measure_references,
     "times": measure_times,
     "figures": measure_figures,
+    "gwn": partial(measure_places, name="gwn-train"),
+    "lgl": partial(measure_places, name="lgl"),
     "seed": measure_seed,
     "examples": measure_examples,
 }

@@ -22,6 +22,7 @@ from readout.reading.entities import Entities
 from readout.reading.figures import Figures
 from readout.reading.mentions import Mentions
 from readout.reading.parts import Parts
+from readout.reading.places import Places
 from readout.reading.reading import Layer, Reading, check_order
 from readout.reading.sayings import Sayings
 from readout.reading.statements import Statements
@@ -51,7 +52,7 @@ def layers_for(model: Model) -> tuple[Layer, ...]:
     """Return the layers for English news, in order."""
     layers: tuple[Layer, ...] = (
         Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), Times(), Sayings(),
-        Figures(),
+        Figures(), Places(),
     )  # fmt: skip
     check_order(layers)
     return layers

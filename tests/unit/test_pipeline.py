@@ -16,6 +16,7 @@ from readout.reading.entities import Entity
 from readout.reading.figures import Figure
 from readout.reading.mentions import Mention
 from readout.reading.parts import Part
+from readout.reading.places import Place
 from readout.reading.sayings import Saying
 from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
@@ -51,6 +52,7 @@ def test_layers_are_all_there_in_order():
         Saying,
         Figure,
     ]
+    assert provided == [Part, Encoding, Syntax, Attribution, Mention, Entity, Statement, Place]
 
 
 def test_a_report_becomes_a_record_with_its_text():

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from readout.reading.entities import Entity as FoundEntity
 from readout.reading.figures import Figure as FoundFigure
 from readout.reading.parts import Part
+from readout.reading.places import Place as FoundPlace
 from readout.reading.reading import Reading
 from readout.reading.sayings import Saying
 from readout.reading.statements import Statement as FoundStatement
@@ -25,6 +26,7 @@ from readout.record.record import (
     Mention,
     Note,
     PartInfo,
+    Place,
     Reason,
     Record,
     ReportInfo,
@@ -57,6 +59,7 @@ def record_of(reading: Reading, *, model: str) -> Record:
         statements=tuple(_statement(s, i, said.get(i)) for i, s in enumerate(reading.of(FoundStatement))),
         times=tuple(_time(time) for time in reading.of(FoundTime)),
         figures=tuple(_figure(f) for f in reading.of(FoundFigure)),
+        places=tuple(_place(place) for place in reading.of(FoundPlace)),
         notes=tuple(_notes(report, published)),
         made_by=MadeBy(__version__, model),
     )
@@ -169,6 +172,23 @@ def _figure(figure: FoundFigure) -> Figure:
 def _number(value: float | None) -> float | None:
     """Write a whole number as one: 12, not 12.0."""
     return int(value) if value is not None and value == int(value) else value
+
+
+def _place(place: FoundPlace) -> Place:
+    return Place(
+        start=place.span.start,
+        end=place.span.end,
+        name=place.name,
+        kind=place.kind,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        geonames_id=place.geonames_id,
+        feature_class=place.feature_class,
+        feature_code=place.feature_code,
+        rule=place.rule,
+        undecided=place.undecided,
+    )
 
 
 def _notes(report: Report, published: Published | None) -> Iterable[Note]:
