@@ -155,7 +155,10 @@ def _join_apposition(
     other = at_head.get(syntax.heads[head])
     if other is None or other == i or (mentions[i].form == mentions[other].form == "name"):
         return
-    if mentions[i].type == mentions[other].type and chains.agrees(i, other):
+    kind = mentions[i].type
+    # A far apposition over another name of its kind is a slip of the tree: "the said A …, B, the chairman, said".
+    over = any(m.form == "name" and m.type == kind for m in mentions[min(i, other) + 1 : max(i, other)])
+    if kind == mentions[other].type and not over and chains.agrees(i, other):
         chains.join(i, other)
 
 
