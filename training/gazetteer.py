@@ -19,7 +19,8 @@ from readout.resources import all_countries
 from readout.resources.gazetteer import Site, write_gazetteer
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' .\-’]+")
-_MANY = 100_000  # inhabitants from which a town's other names are kept
+_FEW = 20_000  # inhabitants from which a town is kept, unless it is a capital: the base install stays under 200 MB
+_MANY = 200_000  # inhabitants from which its other names are kept
 
 
 def _table(name: str) -> Any:
@@ -33,24 +34,32 @@ def _sites() -> Iterator[tuple[Site, list[str]]]:
     countries, points = _table("countries"), _points()
     iso3 = {iso2: row["iso3"] for iso2, row in countries.items()}
     capitals = {(iso2, row["capital"]) for iso2, row in countries.items()}
-    towns = sorted(_table("cities5000").values(), key=lambda row: int(row["geonameid"]))
+    towns = sorted(_table("cities15000").values(), key=lambda row: int(row["geonameid"]))
     by_country, by_state = defaultdict(list), defaultdict(list)
     for row in towns:
         by_country[row["countrycode"]].append(row)
         by_state[row["countrycode"], row["admin1code"]].append(row)
     names = {one.iso3: one for one in all_countries()}
     for iso2, row in sorted(countries.items()):
-        lat, lon = points.get(row["iso3"]) or _middle(by_country[iso2])
+        point = points.get(row["iso3"]) or _middle(by_country[iso2])
+        if point is None:
+            continue
+        lat, lon = point
         one = names.get(row["iso3"])
         other = [*one.names, *one.abbreviations, *(former.name for former in one.former)] if one else []
         usual = one.name if one else row["name"]
         site = Site(row["geonameid"], usual, row["iso3"], None, "A", "PCLI", lat, lon, row["population"])
         yield site, [row["name"], *other]
     for code, row in sorted(_table("us_states").items()):
-        lat, lon = _middle(by_state["US", code])
+        point = _middle(by_state["US", code])
+        if point is None:
+            continue
+        lat, lon = point
         people = sum(town["population"] for town in by_state["US", code])
         yield Site(row["geonameid"], row["name"], "USA", code, "A", "ADM1", lat, lon, people), []
     for row in towns:
+        if row["population"] < _FEW and (row["countrycode"], row["name"]) not in capitals:
+            continue
         code = "PPLC" if (row["countrycode"], row["name"]) in capitals else "PPL"
         other = [name for name in row["alternatenames"] if _LATIN.fullmatch(name)]
         site = Site(
@@ -74,9 +83,9 @@ def _points() -> dict[str, tuple[float, float]]:
     }
 
 
-def _middle(towns: list[dict[str, Any]]) -> tuple[float, float]:
+def _middle(towns: list[dict[str, Any]]) -> tuple[float, float] | None:
     if not towns:
-        return 0.0, 0.0
+        return None
     return (
         sum(float(town["latitude"]) for town in towns) / len(towns),
         sum(float(town["longitude"]) for town in towns) / len(towns),
