@@ -119,6 +119,8 @@ def _counted(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[int, i
     lower, at = encoding.lower, amount.end
     if at >= len(lower) or encoding.line_starts[at]:
         return None
+    if amount.kind == "count" and lower[at] in {"a", "an", "the"}:  # "6,000 a week": how often, not of what
+        return None
     if lower[at] == "of" or (amount.kind == "money" and lower[at] in {"in", "worth"}):
         at += 1 + (lower[at : at + 2] == ("worth", "of"))
         while at < len(lower) and syntax.upos[at] == "DET" and amount.kind == "money":
