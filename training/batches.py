@@ -16,20 +16,26 @@ from readout.model.features import feature_ids
 from readout.model.pieces import Pieces
 from readout.model.windows import LIMIT, cut_windows
 from readout.reading.attribution import gaps
-from training.corpora import Doc
-from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, TIMES, UPOS
+from training.corpora import Doc, Pair
+from training.labels import EVENT_TYPES, MENTIONS, RELATIONS, STATUS, UPOS
+from training.network import SEQUENCES
 
-__all__ = ["Batch", "CorefTask", "LinkTask", "batches_of", "collate", "disguise"]
+__all__ = ["Batch", "CorefTask", "LinkTask", "PairTask", "batches_of", "collate", "disguise"]
 
 LONG = 254  # word pieces of a long window: read with `LIMIT`, which measures as well and is faster
+UNREAD = "\ue000"  # a word that no piece is known of: the context has to tell
+HIDDEN = 0.06  # of the words of half of the documents
 WINDOWS_OF_CHUNK = 7  # windows of one document kept together; links and coreference do not reach beyond
 _INDEX = {
-    "attribution": {tag: i for i, tag in enumerate(ATTRIBUTION)},
-    "names": {tag: i for i, tag in enumerate(NAMES)},
-    "times": {tag: i for i, tag in enumerate(TIMES)},
-    "mentions": {tag: i for i, tag in enumerate(MENTIONS)},
-    "upos": {tag: i for i, tag in enumerate(UPOS)},
-    "relations": {tag: i for i, tag in enumerate(RELATIONS)},
+    kind: {"": -1, **{label: i for i, label in enumerate(labels)}}
+    for kind, labels in {
+        **SEQUENCES,
+        "mentions": MENTIONS,
+        "upos": UPOS,
+        "relations": RELATIONS,
+        "status": STATUS,
+        "event_type": EVENT_TYPES,
+    }.items()
 }
 
 
@@ -57,6 +63,17 @@ class CorefTask:
 
 
 @dataclass(slots=True)
+class PairTask:
+    """All pairs of actors of a batch; positions index the flattened words of the batch, -1 where there is none."""
+
+    words: Tensor  # (n, w) of the sentence: one of them is the trigger
+    source: Tensor  # (n, a) of the one who acts
+    target: Tensor  # (n, b)
+    right: Tensor  # (n, types) True for the types of which one is right
+    weight: Tensor  # (n,)
+
+
+@dataclass(slots=True)
 class Batch:
     """One step's input. Word tensors have shape (windows, words); -1 is "no label"."""
 
@@ -69,6 +86,7 @@ class Batch:
     to_cue: list[LinkTask]
     to_source: list[LinkTask]
     coreference: list[CorefTask]
+    pairs: PairTask | None
     size: int  # word pieces
 
 
@@ -78,11 +96,11 @@ class Chunk:
 
     doc: Doc
     windows: list[tuple[int, int]]
-    pieces: int  # of its windows when full
+    pieces: int  # of its windows
 
 
 def disguise(doc: Doc, chance: random.Random) -> Doc:
-    """Return the document with its surface varied: all capitals, all lower case, or other quotation marks."""
+    """Return the document with its surface varied: all capitals, all lower case, other quotation marks, words hidden."""
     roll = chance.random()
     words = doc.words
     if roll < 0.04:
@@ -91,6 +109,8 @@ def disguise(doc: Doc, chance: random.Random) -> Doc:
         words = [w.lower() for w in words]
     elif roll < 0.20:
         words = ['"' if w in {"“", "”", "``", "''"} else "'" if w in {"‘", "’"} else w.replace("’", "'") for w in words]
+    if chance.random() < 0.5:
+        words = [UNREAD if w.isalnum() and chance.random() < HIDDEN else w for w in words]
     return replace(doc, words=words)
 
 
@@ -103,11 +123,11 @@ def chunks_of(doc: Doc, pieces: Pieces, chance: random.Random) -> Iterator[Chunk
     most = WINDOWS_OF_CHUNK * LONG // limit
     for start in range(0, len(windows), most):
         some = windows[start : start + most]
-        yield Chunk(doc, some, len(some) * (limit + 2))
+        yield Chunk(doc, some, sum(sum(lengths[first:last]) + 2 for first, last in some))
 
 
 def batches_of(docs: list[Doc], pieces: Pieces, *, seed: int, size: int) -> Iterator[Batch]:
-    """Give the documents once, in a random order, in batches of about `size` word pieces (padding counted)."""
+    """Give the documents once, in a random order, in batches of about `size` word pieces."""
     chance = random.Random(seed)
     order = list(docs)
     chance.shuffle(order)
@@ -147,13 +167,36 @@ def collate(chunks: list[Chunk], pieces: Pieces) -> Batch:
         mask[r, : at + 1] = 1
     batch = Batch(
         torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask), torch.from_numpy(firsts),
-        torch.from_numpy(present), _labels(rows, width), [], [], [], int(mask.sum()),
+        torch.from_numpy(present), _labels(rows, width), [], [], [], None, int(mask.sum()),
     )  # fmt: skip
     row_of = 0
+    found: list[tuple[list[int], list[int], list[int], Pair]] = []
     for chunk in chunks:
-        _pair_tasks(batch, chunk, row_of * width, width)
+        place = _places(chunk, row_of * width, width)
+        _link_tasks(batch, chunk, place)
+        found += _pairs(chunk, place)
         row_of += len(chunk.windows)
+    batch.pairs = _pair_task(found) if found else None
     return batch
+
+
+def _pairs(chunk: Chunk, place: dict[int, int]) -> Iterator[tuple[list[int], list[int], list[int], Pair]]:
+    """Give each pair of a chunk with the places of its sentence's words, its source's and its target's."""
+    if len(chunk.windows) > 1:  # the corpora of pairs are single sentences: one that is cut in two is left out
+        return
+    for pair in chunk.doc.pairs:
+        ends = [[place[w] for w in range(*end)] if end else [] for end in (pair.source, pair.target)]
+        yield list(place.values()), ends[0], ends[1], pair
+
+
+def _pair_task(found: list[tuple[list[int], list[int], list[int], Pair]]) -> PairTask:
+    def padded(rows: list[list[int]]) -> Tensor:
+        longest = max(1, *map(len, rows))
+        return torch.tensor([row + [-1] * (longest - len(row)) for row in rows])
+
+    words, source, target, pairs = (list(column) for column in zip(*found, strict=True))
+    right = torch.tensor([[label in pair.types for label in EVENT_TYPES] for pair in pairs])
+    return PairTask(padded(words), padded(source), padded(target), right, torch.tensor([pair.weight for pair in pairs]))
 
 
 def _labels(rows: list[tuple[Chunk, int, int]], width: int) -> dict[str, Tensor]:
@@ -189,11 +232,15 @@ def _link_task(
     )  # fmt: skip
 
 
-def _pair_tasks(batch: Batch, chunk: Chunk, offset: int, width: int) -> None:
+def _places(chunk: Chunk, offset: int, width: int) -> dict[int, int]:
+    """Return where each word of a chunk stands among the flattened words of the batch."""
+    return {
+        w: offset + r * width + w - start for r, (start, end) in enumerate(chunk.windows) for w in range(start, end)
+    }
+
+
+def _link_tasks(batch: Batch, chunk: Chunk, place: dict[int, int]) -> None:
     """Add the chunk's links and mentions to the batch."""
-    place: dict[int, int] = {}
-    for r, (start, end) in enumerate(chunk.windows):
-        place.update({w: offset + r * width + w - start for w in range(start, end)})
 
     def inside(span: tuple[int, int]) -> bool:
         return span[0] in place and span[1] - 1 in place

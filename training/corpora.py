@@ -16,13 +16,18 @@ from typing import Any
 
 from readout.resources import country_of_adjective, honorific_named, office_named
 from readout.text import Span, words_of
+from training.labels import PENTA, YIELD
 
 __all__ = [
     "Doc",
+    "Pair",
     "conll_docs",
     "crossner_docs",
     "ewt_docs",
+    "factuality_docs",
     "gum_docs",
+    "headline_docs",
+    "pair_docs",
     "polnear_docs",
     "tag_spans",
     "time_docs",
@@ -46,6 +51,23 @@ class Attribution:
     source: tuple[int, int] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two actors of a sentence and what there may be between them.
+
+    Attributes:
+        source: Words of the one who acts; None where no actor is marked (a headline known by its event alone).
+        target: Words of the one who is acted on; None likewise.
+        types: The event types of which one is right.
+        weight: How much it counts.
+    """
+
+    source: tuple[int, int] | None
+    target: tuple[int, int] | None
+    types: tuple[str, ...]
+    weight: float = 1.0
+
+
 @dataclass(slots=True)
 class Doc:
     """One document in words, with the labels that its corpus has; None for a kind of label that it has not."""
@@ -64,6 +86,10 @@ class Doc:
     upos: list[str] | None = None
     heads: list[int] | None = None  # index in the document; a root is its own head; -1 unlabelled
     relations: list[str] | None = None
+    actors: list[str] | None = None  # BIOES tags
+    status: list[str] | None = None  # of predicates, "" for words that nobody judged
+    event_type: list[str] | None = None  # "none" where no event can be, "" where nothing is known
+    pairs: list[Pair] = field(default_factory=list)
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -272,6 +298,8 @@ def gum_docs(conllu: Path, entities: Path) -> Iterator[Doc]:
         doc.mentions, doc.groups = ["O"] * len(spans), [-1] * len(spans)
         _add_mentions(doc, record["entities"], spans)
         doc.names = tag_spans(len(spans), _names_of(doc, record["entities"], spans))
+        if record["genre"] in _QUIET:
+            doc.event_type = ["none"] * len(spans)
         yield doc
 
 
@@ -344,3 +372,101 @@ def _add_mentions(doc: Doc, entities: list[dict[str, Any]], spans: list[Span]) -
         if index is not None and doc.mentions[index] == "O":
             doc.mentions[index] = item["type"]
             doc.groups[index] = groups.setdefault(item["group"], len(groups))
+
+
+# GUM's genres in which no government, army or movement acts: there, no word is a trigger.
+_QUIET = {"whow", "voyage", "academic", "vlog", "textbook", "podcast", "essay"}
+
+
+def plain_doc(corpus: str, text: str) -> tuple[Doc, list[Span]]:
+    """Return a document without labels, and the places of its words."""
+    words = words_of(text)
+    return Doc(corpus, [w.of(text) for w in words], line_starts_of(text, words)), words
+
+
+def factuality_docs(path: Path, *, corpus: str) -> Iterator[Doc]:
+    """Read a corpus of judgements from -3 to 3 on whether predicates happened, a sentence a document."""
+    for record in read_lines(path):
+        doc, words = plain_doc(corpus, record["text"])
+        doc.status = [""] * len(words)
+        for item in record["targets"]:
+            if found := range_of(words, item["start"], item["end"]):
+                doc.status[found[0]] = status_of_judgement(item["factuality"])
+        yield doc
+
+
+def status_of_judgement(value: float) -> str:
+    """Return the class of a judgement: at least one step of three to either side of "not known"."""
+    return "happened" if value >= 1 else "did_not" if value <= -1 else "unknown"
+
+
+def pair_docs(plv: Path, cameo_ner: Path, cameo_class: Path) -> Iterator[Doc]:
+    """Read the sentences of PLV and CAMEO: actors, pairs of them, and what happened between the two.
+
+    CAMEO tells only the pentacode; where a sentence stands in PLV too, PLV's type is taken. Pairs without an event are made of
+    the same sentences: a marked actor with another name, and the target as the one who acts.
+    """
+    penta = {record["sentence"]: record["penta"] for record in read_lines(cameo_class)}
+    spans = {record["sentence"]: record for record in read_lines(cameo_ner)}
+    known = set()
+    for record in read_lines(plv):
+        known.add(record["sentence"])
+        types = YIELD if record["root"] == "YIELD" else (record["root"],)
+        yield _pair_doc(record["sentence"], spans.get(record["sentence"]), record["source"], record["target"], types)
+    for sentence, record in spans.items():
+        if sentence in known:
+            continue
+        both = record["relation"]
+        source, target = (both[:1], both[1:2]) if len(both) > 1 else (record["source"][:1], record["target"][:1])
+        yield _pair_doc(sentence, record, source, target, PENTA.get(penta.get(sentence, -1), ()))
+
+
+def _pair_doc(
+    sentence: str,
+    actors: dict[str, Any] | None,
+    source: list[list[int]],
+    target: list[list[int]],
+    types: tuple[str, ...],
+) -> Doc:
+    doc, words = plain_doc("pairs", sentence)
+    if actors is not None:
+        kinds = (("source", "source"), ("target", "target"), ("relation", "both"))
+        doc.actors = tag_spans(
+            len(words), [(*r, role) for key, role in kinds for s, e in actors[key] if (r := range_of(words, s, e))]
+        )
+    ends = [range_of(words, *spans[0]) for spans in (source, target) if spans]
+    if len(ends) == 2 and ends[0] and ends[1] and types:
+        doc.pairs = [Pair(ends[0], ends[1], types), *_pairs_without(doc, ends[0], ends[1], types)]
+    return doc
+
+
+_RECIPROCAL = {"AGREE", "CONSULT", "COOPERATE", "ASSAULT", "none"}
+
+
+def _pairs_without(
+    doc: Doc, source: tuple[int, int], target: tuple[int, int], types: tuple[str, ...]
+) -> Iterator[Pair]:
+    """Make pairs between which nothing is told, at a third of the weight: some will hold an event that nobody marked."""
+    taken = {*range(*source), *range(*target)}
+    tagged = {i for i, tag in enumerate(doc.actors or ()) if tag != "O"}
+    names, at = [], 1
+    while at < len(doc.words):
+        end = at
+        while end < len(doc.words) and doc.words[end][:1].isupper():
+            end += 1
+        if end > at and not set(range(at, end)) & (taken | tagged) and doc.words[at - 1].lower() not in {"and", ","}:
+            names.append((at, end))
+        at = max(end, at) + 1
+    for name in names[:2]:
+        yield Pair(source, name, ("none",), 0.3)
+        yield Pair(name, target, ("none",), 0.3)
+    if not set(types) & _RECIPROCAL:
+        yield Pair(target, source, ("none",), 0.5)
+
+
+def headline_docs(path: Path) -> Iterator[Doc]:
+    """Read the headlines of the machine-written stories: each asks for one event; no actor is marked."""
+    for record in read_lines(path):
+        doc, _ = plain_doc("headlines", record["title"])
+        doc.pairs = [Pair(None, None, (record["event"],), 0.5)]
+        yield doc

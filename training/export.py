@@ -22,8 +22,8 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, TIMES, UPOS, legal_transitions
-from training.network import ARC, COREF, HEADS, LINK, Network
+from training.labels import EVENT_TYPES, MENTIONS, RELATIONS, STATUS, UPOS, legal_transitions
+from training.network import ARC, COREF, EVENT, HEADS, LINK, SEQUENCES, Network
 from training.train import pretrained_folder
 
 __all__ = ["Graph", "export"]
@@ -174,17 +174,23 @@ def head_file(network: Network, *, name: str, model_hash: str) -> dict[str, obje
     def rounded(values: torch.Tensor) -> list[object]:
         return json.loads(json.dumps(values.detach().double().numpy().round(5).tolist()))  # type: ignore[no-any-return]
 
-    tags = {"attribution": ATTRIBUTION, "names": NAMES, "times": TIMES}
     return {
         "format": "readout-model/1",
         "name": name,
         "model_sha256": model_hash,
         "widths": HEADS,
-        "labels": {**tags, "mentions": MENTIONS, "upos": UPOS, "relations": RELATIONS},
-        "scales": {"arc": ARC, "link": LINK, "coreference": COREF},
+        "labels": {
+            **SEQUENCES,
+            "mentions": MENTIONS,
+            "upos": UPOS,
+            "relations": RELATIONS,
+            "status": STATUS,
+            "event_type": EVENT_TYPES,
+        },
+        "scales": {"arc": ARC, "link": LINK, "coreference": COREF, "event": EVENT},
         "transitions": {
-            kind: rounded(network.transitions[kind].masked_fill(~torch.tensor(legal_transitions(tags[kind])), -1e4))
-            for kind in tags
+            kind: rounded(network.transitions[kind].masked_fill(~torch.tensor(legal_transitions(tags)), -1e4))
+            for kind, tags in SEQUENCES.items()
         },
         "biases": {kind: rounded(values) for kind, values in network.biases.items()},
     }

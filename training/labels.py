@@ -3,7 +3,21 @@
 
 from __future__ import annotations
 
-__all__ = ["ATTRIBUTION", "MENTIONS", "NAMES", "RELATIONS", "TIMES", "UPOS", "bioes", "legal_transitions"]
+__all__ = [
+    "ACTORS",
+    "ATTRIBUTION",
+    "EVENT_TYPES",
+    "MENTIONS",
+    "NAMES",
+    "PENTA",
+    "RELATIONS",
+    "STATUS",
+    "TIMES",
+    "UPOS",
+    "YIELD",
+    "bioes",
+    "legal_transitions",
+]
 
 
 def bioes(*kinds: str) -> list[str]:
@@ -24,6 +38,21 @@ def legal_transitions(tags: list[str]) -> list[list[bool]]:
 ATTRIBUTION = bioes("source", "cue", "content")
 NAMES = bioes("person", "organisation", "place", "other")
 TIMES = bioes("DATE", "TIME", "DURATION", "SET")
+ACTORS = bioes("source", "target", "both")  # "both" are the parties of a reciprocal act: a meeting, a clash
+STATUS = ["happened", "unknown", "did_not"]  # how far the writer vouches for a predicate
+EVENT_TYPES = [
+    "none", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+YIELD = ("CONCEDE", "RETREAT")  # PLV's older name for what PLOVER now tells apart
+# The pentacode, as PLV counts it; 0 is a mere statement.
+PENTA = {
+    0: ("none",),
+    1: ("AGREE", "CONSULT", "SUPPORT"),
+    2: ("COOPERATE", "AID", *YIELD),
+    3: ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    4: ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
 MENTIONS = [
     "O", "person", "organization", "place", "event", "time", "object", "abstract", "substance", "animal", "plant",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-__all__ = ["arcs", "binary", "coreference", "crf", "labels"]
+__all__ = ["arcs", "binary", "coreference", "crf", "events", "labels"]
 
 
 def crf(emissions: Tensor, tags: Tensor, present: Tensor, transitions: Tensor) -> Tensor:
@@ -76,3 +76,19 @@ def coreference(scores: Tensor, new: Tensor, groups: Tensor) -> Tensor:
     table = torch.cat([new[:, None], scores.masked_fill(~before, -1e4)], dim=1)
     right = torch.cat([~gold.any(1, keepdim=True), gold], dim=1)
     return (torch.logsumexp(table, 1) - torch.logsumexp(table.masked_fill(~right, -1e4), 1)).mean()
+
+
+def events(types: Tensor, triggers: Tensor, right: Tensor, weight: Tensor) -> Tensor:
+    """Negative log-likelihood of the right event types of pairs whose trigger word nobody marked.
+
+    The trigger is a latent variable: P(type) is the sum over the words of P(word is the trigger) P(type | word).
+
+    Args:
+        types: Scores of the types at each word. Shape: (pairs, words, types).
+        triggers: Score of each word as the pair's trigger, -inf where there is no word. Shape: (pairs, words).
+        right: True for the types of which one is right. Shape: (pairs, types).
+        weight: Shape: (pairs,).
+    """
+    each = triggers.log_softmax(1)[..., None] + types.log_softmax(2)
+    likely = torch.logsumexp(each.masked_fill(~right[:, None], -1e4), dim=(1, 2))
+    return -(likely * weight).sum() / weight.sum()

@@ -18,11 +18,12 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from readout.model.features import CASES, LINES, QUOTES
-from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, TIMES, UPOS
+from training.labels import ACTORS, ATTRIBUTION, EVENT_TYPES, MENTIONS, NAMES, RELATIONS, STATUS, TIMES, UPOS
 
-__all__ = ["DISTANCES", "HEADS", "Network", "load_pretrained"]
+__all__ = ["DISTANCES", "HEADS", "SEQUENCES", "Network", "load_pretrained"]
 
-ARC, LINK, COREF = 128, 48, 96
+ARC, LINK, COREF, EVENT = 128, 48, 96, 48
+SEQUENCES = {"attribution": ATTRIBUTION, "names": NAMES, "times": TIMES, "actors": ACTORS}  # heads decoded as a CRF
 DISTANCES = 24  # signed logarithmic buckets, `readout.model.decode.bucket`
 
 # What the network gives for each word piece, in this order; name and width.
@@ -34,6 +35,9 @@ HEADS: dict[str, int] = {
     "boilerplate": 1,
     "upos": len(UPOS),
     "times": len(TIMES),
+    "actors": len(ACTORS),
+    "status": len(STATUS),
+    "event_type": len(EVENT_TYPES),
     "relation_of_dependent": len(RELATIONS),
     "relation_of_head": len(RELATIONS),
     "arc_dependent": ARC,
@@ -48,6 +52,10 @@ HEADS: dict[str, int] = {
     "anaphor": COREF,
     "antecedent": COREF,
     "new_entity": 1,
+    "trigger_of_source": EVENT,
+    "source_of_trigger": EVENT,
+    "trigger_of_target": EVENT,
+    "target_of_trigger": EVENT,
 }
 
 
@@ -103,13 +111,13 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer(size, heads, inner, dropout) for _ in range(layers))
         self.dropout = dropout
         self.shared = nn.Linear(size, size)  # one hidden layer for the heads that compare words
-        plain = ("attribution", "names", "mentions", "sentence", "boilerplate", "upos", "times")
+        plain = tuple(HEADS)[: tuple(HEADS).index("relation_of_dependent")]
         self.plain = nn.ModuleDict({name: nn.Linear(size, HEADS[name]) for name in plain})
         self.paired = nn.ModuleDict(
             {name: nn.Linear(size, width) for name, width in HEADS.items() if name not in plain}
         )
         self.transitions = nn.ParameterDict(
-            {name: nn.Parameter(torch.zeros(HEADS[name], HEADS[name])) for name in ("attribution", "names", "times")}
+            {name: nn.Parameter(torch.zeros(HEADS[name], HEADS[name])) for name in SEQUENCES}
         )
         self.biases = nn.ParameterDict(
             {

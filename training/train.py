@@ -22,16 +22,28 @@ from torch.nn import functional as F
 
 from readout.model.pieces import Pieces
 from training import losses
-from training.batches import Batch, CorefTask, LinkTask, batches_of, chunks_of, disguise
-from training.corpora import Doc, conll_docs, crossner_docs, ewt_docs, gum_docs, polnear_docs, time_docs
-from training.labels import ATTRIBUTION, NAMES, TIMES, legal_transitions
-from training.network import COREF, LINK, Network, load_pretrained
+from training.batches import Batch, CorefTask, LinkTask, PairTask, batches_of, chunks_of, disguise
+from training.corpora import (
+    Doc,
+    conll_docs,
+    crossner_docs,
+    ewt_docs,
+    factuality_docs,
+    gum_docs,
+    headline_docs,
+    pair_docs,
+    polnear_docs,
+    time_docs,
+)
+from training.labels import legal_transitions
+from training.network import COREF, EVENT, LINK, SEQUENCES, Network, load_pretrained
 
 log = logging.getLogger("training")
 
 WEIGHTS = {
     "attribution": 3.0, "names": 1.0, "times": 1.0, "mentions": 0.5, "sentences": 0.3, "boilerplate": 0.2, "upos": 0.5,
-    "arcs": 0.8, "relations": 0.5, "to_cue": 0.3, "to_source": 0.3, "coreference": 0.6,
+    "arcs": 0.8, "relations": 0.5, "to_cue": 0.3, "to_source": 0.3, "coreference": 0.6, "actors": 0.3, "status": 0.5,
+    "quiet": 0.2, "events": 0.8,
 }  # fmt: skip
 
 
@@ -52,11 +64,23 @@ def read_corpora(folder: Path) -> dict[str, list[Doc]]:
         "conll2003": list(conll_docs(folder / "entities/conll2003-train.jsonl.gz")),
         "time": list(time_docs(folder / "time/timebank-aquaint-train.jsonl")),
         "crossner": list(crossner_docs(folder / "entities/crossner-politics-train.jsonl")),
+        **{
+            name: list(factuality_docs(folder / f"factuality/{name}-train.jsonl", corpus=name))
+            for name in ("uds-ih2", "uw", "meantime")
+        },
+        "pairs": list(
+            pair_docs(*(folder / f"relation/{name}-train.jsonl" for name in ("plv", "cameo_ner", "cameo_class")))
+        ),
+        "headlines": list(headline_docs(folder / "events/ngec-synthetic.jsonl.gz")),
     }
 
 
 # How much of each corpus an epoch holds: GUM is small and alone has mentions, CrossNER is tiny, EWT and CoNLL are read less.
-SHARES = {"polnear": 1.0, "gum": 1.4, "ewt": 0.7, "conll2003": 0.7, "time": 1.0, "crossner": 2.0}
+# Of the headlines, twelve or twenty-four are made after one pattern.
+SHARES = {
+    "polnear": 1.0, "gum": 1.4, "ewt": 0.7, "conll2003": 0.7, "time": 1.0, "crossner": 2.0, "uds-ih2": 0.5, "uw": 1.0,
+    "meantime": 1.0, "pairs": 2.0, "headlines": 0.3,
+}  # fmt: skip
 
 
 def epoch_docs(corpora: dict[str, list[Doc]], *, seed: int) -> list[Doc]:
@@ -91,6 +115,22 @@ def coref_loss(task: CorefTask, scores: dict[str, Tensor], network: Network) -> 
     return losses.coreference(table, scores["new_entity"][task.positions, 0], task.groups)
 
 
+def event_loss(task: PairTask, scores: dict[str, Tensor]) -> Tensor:
+    """Loss of what is told between pairs of actors; an actor is the mean of its words."""
+    words = task.words.clamp(min=0)
+    types = scores["event_type"][words]
+    triggers = torch.zeros(task.words.shape)
+    for role, places in (("source", task.source), ("target", task.target)):
+        known = (places >= 0).float()
+        actor = (scores[f"{role}_of_trigger"][places.clamp(min=0)] * known[..., None]).sum(1)
+        actor = actor / known.sum(1, keepdim=True).clamp(min=1)
+        triggers = triggers + (scores[f"trigger_of_{role}"][words] * actor[:, None]).sum(2) / EVENT**0.5
+    # Where no actor is marked, the trigger is the word that is most of an event by itself.
+    alone = (task.source < 0).all(1, keepdim=True)
+    triggers = torch.where(alone, torch.logsumexp(types[..., 1:], 2) - types[..., 0], triggers)
+    return losses.events(types, triggers.masked_fill(task.words < 0, -1e4), task.right, task.weight)
+
+
 def word_states(network: Network, batch: Batch) -> Tensor:
     """Return the states of the words' first pieces, with the windows encoded in groups of like length to save padding."""
     lengths = batch.mask.sum(1)
@@ -112,7 +152,7 @@ def all_losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores = network.score(word_states(network, batch))
     labels, found = batch.labels, {}
-    for kind, tags in (("attribution", ATTRIBUTION), ("names", NAMES), ("times", TIMES)):
+    for kind, tags in SEQUENCES.items():
         rows = (labels[kind] >= 0).any(1)
         if rows.any():
             table = network.transitions[kind].masked_fill(~torch.tensor(legal_transitions(tags)), -1e4)
@@ -131,12 +171,18 @@ def all_losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         found["mentions"] = losses.labels(scores["mentions"], labels["mentions"])
     if (labels["boilerplate"] >= 0).any():
         found["boilerplate"] = losses.binary(scores["boilerplate"][..., 0], labels["boilerplate"], positive=2.0)
+    if (labels["status"] >= 0).any():
+        found["status"] = losses.labels(scores["status"], labels["status"])
+    if (labels["event_type"] >= 0).any():
+        found["quiet"] = losses.labels(scores["event_type"], labels["event_type"])
     flat = {name: value.flatten(0, 1) for name, value in scores.items()}
     for kind, tasks in (("cue", batch.to_cue), ("source", batch.to_source)):
         if tasks:
             found[f"to_{kind}"] = torch.stack([link_loss(t, flat, network, kind) for t in tasks]).mean()
     if batch.coreference:
         found["coreference"] = torch.stack([coref_loss(t, flat, network) for t in batch.coreference]).mean()
+    if batch.pairs is not None:
+        found["events"] = event_loss(batch.pairs, flat)
     return found
 
 
