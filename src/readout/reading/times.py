@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from readout.reading.almanac import interval_of
+from readout.reading.anchors import Anchor, Anchors, Clue, Value
 from readout.reading.encoding import Encoding
 from readout.reading.parts import Part
 from readout.reading.reading import Reading
 from readout.reading.syntax import Syntax
-from readout.reading.timevalues import Anchor, Clue, Value, Values
+from readout.reading.timevalues import order_of, value_of
 from readout.reading.timex import Timex, TimexType, find_timexes
 from readout.report import Published
 from readout.text import Span
@@ -79,7 +80,7 @@ def publication_stated(timexes: Iterable[Timex], parts: Iterable[Part]) -> Publi
     for timex in timexes:
         inside = any(place.start <= timex.start and timex.end <= place.end for place in places)
         if inside and timex.rule in {"month_day", "iso_date"} and "year" in timex.parts:
-            value = Values(None).value_of(timex, Clue())
+            value = value_of(timex, Clue(), Anchors())
             if value and value.value and interval_of(value.value):
                 return Published(value.value, "stated", (Span(timex.start, timex.end),))
     return None
@@ -94,8 +95,8 @@ def find_times(encoding: Encoding, syntax: Syntax, timexes: Sequence[Timex], pub
         timexes: The expressions, in text order.
         published: What relative ones are counted from.
     """
-    values = Values(_day_of(published), spans=published.spans if published else ())
-    values.learn_order(timexes)
+    spans = published.spans if published else ()
+    anchors = Anchors(_day_of(published), spans, order_of(timexes))
     starts = [span.start for span in encoding.spans]
     tree, found = _Tree(encoding, syntax), list[Time]()
     for timex in timexes:
@@ -103,7 +104,7 @@ def find_times(encoding: Encoding, syntax: Syntax, timexes: Sequence[Timex], pub
         last = bisect_right(starts, timex.end - 1)
         if first < 0 or last <= first or not tree.is_time(timex, first, last):
             continue
-        value = values.value_of(timex, tree.clue(first, last))
+        value = value_of(timex, tree.clue(first, last), anchors)
         if value is not None:
             found.append(_time(timex, (first, last), value))
     return found

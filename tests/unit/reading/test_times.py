@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from readout.reading.timevalues import Clue, Value, Values
+from readout.reading.anchors import Anchors, Clue, Value
+from readout.reading.timevalues import order_of
+from readout.reading.timevalues import value_of as worth_of
 from readout.reading.timex import find_timexes
 
 FRIDAY = date(2022, 5, 13)
@@ -15,12 +17,11 @@ FRIDAY = date(2022, 5, 13)
 
 def read(text: str, *, day: date | None = FRIDAY, tense: str = "") -> list[tuple[str, str, str | None]]:
     """Return each expression's words, type and value."""
-    values = Values(day)
     found: list[tuple[str, str, str | None]] = []
     timexes = find_timexes(text)
-    values.learn_order(timexes)
+    anchors = Anchors(day, order=order_of(timexes))
     for timex in timexes:
-        value = values.value_of(timex, Clue(tense))
+        value = worth_of(timex, Clue(tense), anchors)
         if value is not None:
             found.append((text[timex.start : timex.end], value.type or timex.type, value.value))
     return found
@@ -28,7 +29,7 @@ def read(text: str, *, day: date | None = FRIDAY, tense: str = "") -> list[tuple
 
 def value_of(text: str, *, day: date | None = FRIDAY, tense: str = "") -> Value:
     (timex,) = find_timexes(text)
-    value = Values(day).value_of(timex, Clue(tense))
+    value = worth_of(timex, Clue(tense), Anchors(day))
     assert value is not None
     return value
 
