@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from readout.reading.timex import TimexType
+from readout.reading.timepatterns import TimexType
 from readout.text import Span
 
 __all__ = ["Anchor", "Anchors", "Clue", "Parts", "Rule", "Value"]

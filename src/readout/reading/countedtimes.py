@@ -98,10 +98,6 @@ def _unit_of(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     return anchors.counted(shifted_value(anchors.day, steps * times, letter))
 
 
-def _following(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
-    return _unit_of(anchors, {**parts, "which": f"the {parts['which']}"}, clue)
-
-
 def _weekend_steps(day: date, which: str, clue: Clue) -> int:
     if which.startswith("next"):
         return 1
@@ -213,6 +209,5 @@ RULES: dict[str, Rule] = {
     "the_weekend": _the_weekend,
     "the_unit": _the_unit,
     "ago": _ago,
-    "following": _following,
     "day_before": _day_before,
 }

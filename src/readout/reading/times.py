@@ -19,8 +19,9 @@ from readout.reading.encoding import Encoding
 from readout.reading.parts import Part
 from readout.reading.reading import Reading
 from readout.reading.syntax import Syntax
+from readout.reading.timepatterns import TimexType
 from readout.reading.timevalues import order_of, value_of
-from readout.reading.timex import Timex, TimexType, find_timexes
+from readout.reading.timex import Timex, find_timexes
 from readout.report import Published
 from readout.text import Span
 
