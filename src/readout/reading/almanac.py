@@ -178,7 +178,7 @@ def shifted_value(base: date, steps: int, letter: str) -> str:
     return f"{base.year + steps:04d}"
 
 
-_HALVES = {"Y": "6M", "H": "30M"}
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 
 
 def period_value(number: float | None, word: str) -> str:
@@ -187,9 +187,10 @@ def period_value(number: float | None, word: str) -> str:
     clock = "T" if word.rstrip("s") in {"second", "minute", "hour"} else ""
     if number is None or not times:
         return f"P{clock}X{ {10: 'DE', 100: 'CE'}.get(times, letter) }".replace(" ", "")
-    if number % 1 == 0.5 and times == 1 and letter in _HALVES:
+    half = _HALVES.get(f"{clock}{letter}") if number % 1 == 0.5 and times == 1 else None
+    if half:
         whole = f"{int(number)}{letter}" if number > 1 else ""
-        return f"P{clock}{whole}{_HALVES[letter]}"
+        return f"P{clock}{whole}{half}"
     return f"P{clock}{number * times:g}{letter}"
 
 

@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from readout.reading.almanac import interval_of
 from readout.reading.timepatterns import TimexType
 from readout.text import Span
 
 __all__ = ["Anchor", "Anchors", "Clue", "Parts", "Rule", "Value"]
 
 NO_ANCHOR = "the report gives no day of publication to count from"
-_LATEST_ANNOUNCED = 92  # days that a date told in the past tense may lie ahead: a quarter that is still to end
+_LATEST_ANNOUNCED = 62  # days: a date farther ahead that is told in the past tense is of the year before
 
 Parts = Mapping[str, str]
 """What the named groups of a pattern matched."""
@@ -74,6 +76,15 @@ class Anchors:
     last_span: Span | None = None
     quarter: str | None = None
 
+    def note_quarter(self, value: str) -> None:
+        """Keep a quarter that has ended as the one on which results are told, unless it is named to compare that one with."""
+        bounds = interval_of(value) if re.fullmatch(r"\d{4}-Q\d", value) else None
+        if bounds is None or (self.day is not None and bounds[1] > self.day.isoformat()):
+            return
+        compared = self.quarter and value == f"{int(self.quarter[:4]) - 1}{self.quarter[4:]}"
+        if not compared:
+            self.quarter = value
+
     def counted(self, value: str) -> Value:
         """Return a value counted from the day of publication."""
         assert self.day is not None
@@ -97,7 +108,7 @@ class Anchors:
             found = self.day - timedelta(back or 7)
         elif which in {"next", "this coming"}:
             found = self.day + timedelta((7 - back) % 7 or 7)
-        elif clue.tense == "future" and back:
+        elif clue.tense in {"future", "ahead"} and back:
             found = self.day + timedelta(7 - back)
         else:
             found = self.day - timedelta(back)

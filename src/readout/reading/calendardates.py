@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
-from readout.reading.almanac import SEASONS, date_value, day_from_value, month_number, ordinal_of, week_value
+from readout.reading.almanac import SEASONS, date_value, day_from_value, month_number, number_of, ordinal_of, week_value
 from readout.reading.anchors import Anchors, Clue, Parts, Rule, Value
 from readout.reading.holidays import holiday_on
 
 __all__ = ["RULES", "month_day_value", "month_value", "month_year_value", "which_year"]
 
+_SOON = 31  # days: a holiday that is no farther ahead is the one to come, unless the tense says otherwise
 _WORD_DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
 }  # fmt: skip
@@ -43,14 +45,29 @@ def _numeric_date(anchors: Anchors, parts: Parts, _: Clue) -> Value | None:
 
 def month_day_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     """Return the value of "March 3", "3 March 2021"."""
-    month, day = month_number(parts["month"]), int(re.sub(r"\D", "", parts["day"]))
+    month, day = month_number(parts["month"]), _day_number(parts["day"])
     if "year" in parts:
         found = date_value(parts["year"], month, day)
         return Value(found) if found else None
     if anchors.day is None:
         return anchors.left_open(f"XXXX-{month:02d}-{day:02d}")
-    found = date_value(anchors.year_for(month, day, clue), month, day)
+    which = parts.get("which") or parts.get("which2") or ""
+    year = _year_of(which, (month, day), anchors) or anchors.year_for(month, day, clue)
+    found = date_value(year, month, day)
     return anchors.counted(found) if found else None
+
+
+def _day_number(words: str) -> int:
+    digits = re.sub(r"\D", "", words)
+    return int(digits) if digits else ordinal_of(words) or 0
+
+
+def _year_of(which: str, day: tuple[int, int], anchors: Anchors) -> int | None:
+    """Return the year of "last Oct. 23", "next May 1"; None where only what stands around can tell."""
+    if anchors.day is None or which not in {"last", "next"}:
+        return None
+    here = (anchors.day.month, anchors.day.day)
+    return anchors.day.year - (day >= here) if which == "last" else anchors.day.year + (day <= here)
 
 
 def month_year_value(_: Anchors, parts: Parts, __: Clue) -> Value:
@@ -74,14 +91,30 @@ def month_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
 
 
 def _year(_: Anchors, parts: Parts, __: Clue) -> Value:
-    return Value(parts["year"])
+    mod = {"pre": "BEFORE", "post": "AFTER"}.get(parts.get("around", ""))
+    return Value(parts["year"], mod=mod)
+
+
+def _spoken_year(_: Anchors, parts: Parts, __: Clue) -> Value | None:
+    low = number_of(parts["low"]) if "low" in parts else 0
+    assert low is not None
+    year = {"nineteen": 1900, "twenty": 2000}.get(parts["high"], 2000) + int(low)
+    if "season" in parts:
+        return Value(f"{year}-{SEASONS[parts['season']]}")
+    if "month" not in parts:
+        return Value(str(year))
+    month = month_number(parts["month"])
+    if "day" not in parts:
+        return Value(f"{year}-{month:02d}")
+    found = date_value(year, month, _day_number(parts["day"]))
+    return Value(found) if found else None
 
 
 def which_year(anchors: Anchors, which: str) -> str | None:
     """Return the year of "last year", "this year", "next year"."""
     if anchors.day is None:
         return None
-    step = -1 if which.startswith(("last", "previous")) else 1 if which.startswith(("next", "coming")) else 0
+    step = -1 if which.startswith(("last", "previous", "latest")) else 1 if which.startswith(("next", "coming")) else 0
     return str(anchors.day.year + step)
 
 
@@ -107,7 +140,7 @@ def _century(_: Anchors, parts: Parts, __: Clue) -> Value | None:
 
 
 def _season(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
-    season = parts.get("season") or parts.get("season2") or parts["season3"]
+    season = parts.get("season") or parts.get("season2") or parts.get("season3") or parts["season4"]
     code, year = SEASONS[season], parts.get("year2") or parts.get("year3")
     if year:
         return Value(f"{year}-{code}")
@@ -140,12 +173,19 @@ def _holiday(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         here = holiday_on(name, anchors.day.year)
         if here is None:
             return None
-        past = parts.get("which") == "last" or (parts.get("which") != "next" and clue.tense != "future")
-        year = anchors.day.year - (past and here > anchors.day) + (not past and here < anchors.day)
+        year = _year_of_holiday(parts.get("which", ""), here, anchors.day, clue)
         found = holiday_on(name, year)
         return anchors.counted(found.isoformat()) if found else None
     found = holiday_on(name, year)
     return Value(found.isoformat()) if found else None
+
+
+def _year_of_holiday(which: str, here: date, day: date, clue: Clue) -> int:
+    """Choose the year of a holiday that is written without one; `here` is that of the anchor's year."""
+    soon = 0 <= (here - day).days <= _SOON and clue.tense != "past"
+    if which == "last" or (which != "next" and clue.tense not in {"future", "ahead"} and not soon):
+        return day.year - (here > day)
+    return day.year + (here < day)
 
 
 RULES: dict[str, Rule] = {
@@ -155,6 +195,7 @@ RULES: dict[str, Rule] = {
     "month_year": month_year_value,
     "month": month_value,
     "year": _year,
+    "spoken_year": _spoken_year,
     "fiscal_year": _fiscal_year,
     "decade": _decade,
     "century": _century,

@@ -18,6 +18,7 @@ from readout.reading.almanac import (
 )
 from readout.reading.anchors import Anchors, Clue, Parts, Rule, Value
 from readout.reading.calendardates import month_value, month_year_value
+from readout.reading.durations import duration_value
 from readout.reading.periods import year_ago_value
 
 __all__ = ["RULES", "day_value", "weekday_value"]
@@ -127,8 +128,15 @@ def _the_weekend(anchors: Anchors, _: Parts, clue: Clue) -> Value:
     return _unit_of(anchors, {"which": "the", "unit": "weekend"}, clue)
 
 
-def _the_unit(_: Anchors, __: Parts, ___: Clue) -> Value:
-    return Value("P1Y", type="DURATION")
+def _the_unit(anchors: Anchors, parts: Parts, _: Clue) -> Value:
+    if "whole" in parts:  # "the year ended March 31"
+        return Value("P1Y", type="DURATION")
+    return anchors.counted(str(anchors.day.year)) if anchors.day else anchors.left_open("XXXX")
+
+
+def _day_before_that(anchors: Anchors, parts: Parts, _: Clue) -> Value:
+    times, letter = unit_of_word(parts["unit"])
+    return _from_last(anchors, -1 if parts["side"] == "before" else 1, letter, times)
 
 
 def _part_of(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
@@ -152,6 +160,11 @@ def _end_of(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
 def _ago(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     number = number_of(parts["n"]) if "n" in parts else None
     back = parts["side"] in {"ago", "earlier", "before", "previously"}
+    clock = parts.get("unit", "").rstrip("s") in {"second", "minute", "hour"}
+    if parts["side"] not in {"ago", "from now", "hence"} and (number is None or clock):
+        return replace(
+            duration_value(anchors, parts, clue), type="DURATION"
+        )  # "a few days later", "an hour later": from what, the words do not tell
     if number is None:
         return Value("PAST_REF" if back else "FUTURE_REF")
     mod = MODIFIERS.get(parts.get("mod", ""), "APPROX" if parts.get("so") == "or so" else None)
@@ -160,7 +173,6 @@ def _ago(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     times, letter = unit_of_word(parts["unit"])
     if letter == "Y" and number == 1 and back and anchors.quarter:  # results: the same quarter of the year before
         return replace(year_ago_value(anchors, parts, clue), mod=mod)
-    clock = parts["unit"].rstrip("s") in {"second", "minute", "hour"}
     from_text = parts["side"] not in {"ago", "from now", "hence"}
     base = anchors.day
     from_text = from_text and anchors.last is not None and anchors.last_line == clue.line
@@ -208,6 +220,7 @@ RULES: dict[str, Rule] = {
     "unit_of": _unit_of,
     "the_weekend": _the_weekend,
     "the_unit": _the_unit,
+    "day_before_that": _day_before_that,
     "ago": _ago,
     "day_before": _day_before,
 }

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from readout.reading.almanac import ordinal_of
+from readout.reading.almanac import ordinal_of, shifted_value
 from readout.reading.anchors import Anchor, Anchors, Clue, Parts, Rule, Value
 from readout.reading.calendardates import which_year
 
@@ -40,6 +40,8 @@ def _half(anchors: Anchors, parts: Parts, _: Clue) -> Value:
 
 def _the_quarter(anchors: Anchors, parts: Parts, _: Clue) -> Value:
     which = parts["which"]
+    if which == "the latest" and anchors.day is not None:
+        return anchors.counted(shifted_value(anchors.day, -1, "Q"))
     if anchors.quarter is None and anchors.day is None:
         return anchors.left_open("XXXX-QX")
     if which in {"last", "next", "this", "the current"} and anchors.day is not None:
@@ -51,11 +53,21 @@ def _the_quarter(anchors: Anchors, parts: Parts, _: Clue) -> Value:
     return Value(f"{year - ('year' in which)}-Q{nth}", anchor=Anchor(anchors.quarter, "text"))
 
 
+def _quarter_of_year(anchors: Anchors, parts: Parts, _: Clue) -> Value:
+    year = parts.get("year") or which_year(anchors, parts["which"])
+    if anchors.quarter and year:
+        return Value(f"{year}-{anchors.quarter[5:]}", anchor=Anchor(anchors.quarter, "text"))
+    return anchors.left_open(f"{year or 'XXXX'}-QX", "the report names no quarter before it")
+
+
 def _the_period(anchors: Anchors, parts: Parts, _: Clue) -> Value:
-    if "year" in parts:
+    if "year" in parts and anchors.quarter is None:
         return Value(parts["year"])
     if anchors.quarter:
-        return Value(anchors.quarter, anchor=Anchor(anchors.quarter, "text"))
+        year = parts.get("year", anchors.quarter[:4])
+        return Value(f"{year}{anchors.quarter[4:]}", anchor=Anchor(anchors.quarter, "text"))
+    if anchors.day is not None:
+        return anchors.counted(shifted_value(anchors.day, -1, "Q"))
     return anchors.left_open("XXXX-QX", "the report names no quarter before it")
 
 
@@ -72,6 +84,7 @@ RULES: dict[str, Rule] = {
     "quarter": _quarter,
     "half": _half,
     "the_quarter": _the_quarter,
+    "quarter_of_year": _quarter_of_year,
     "the_period": _the_period,
     "year_ago": year_ago_value,
 }

@@ -16,7 +16,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 _NUMBER = (
     r"(?:\d+(?:[.,]\d+)*(?:\s+1/2)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|"
     r"eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|(?:a|one|two|three)\s+(?:hundred|dozen)|a\s+couple\s+of|half\s+an?|an?)"
+    r"seventeen|eighteen|nineteen|(?:a|one|two|three)\s+(?:hundred|dozen)|(?:a\s+)?couple\s+of|half\s+an?|an?)"
 )
 _VAGUE = (
     r"(?:several|a\s+few|few|some|many|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of|countless|a\s+couple)"
@@ -36,9 +36,17 @@ _WEEKDAY = (
     r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.)"
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|\.\d|,\d{3})"
+_ORDINAL_DAY = (
+    r"(?:(?:twenty|thirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|fifth|sixth|"
+    r"seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|"
+    r"nineteenth|twentieth|thirtieth)(?!\w|[-\s]quarter)"
+)
+_TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_TENS_AND_ONES = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)(?!\d)"
 _PART = r"(?:early\s+|late\s+|mid-?\s*)?(?:morning|afternoon|evening|night)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_AFTER_PREPOSITION = r"(?:(?<=\bin\s)|(?<=\bover\s)|(?<=\bby\s)|(?<=\bduring\s)|(?<=\binto\s)|(?<=\buntil\s)|(?<=\bthroughout\s)|(?<=\bthis\s))"
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _ZONE = r"(?:\s+(?:(?-i:GMT|UTC|[ECMP][DS]T|ET|CET|BST|IST|JST|MSK)|local\s+time|eastern\s+time|Moscow\s+time)|(?-i:Z))"
 _AMPM = r"(?:[ap]\.\s?m\.?|[ap]m\b)"
@@ -57,40 +65,45 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("iso_date", "DATE", "year", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)"),
     ("numeric_date", "DATE", "digit", r"(?<![\d/.$-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])"),
     ("month_day", "DATE", "month",
-     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?{_STAGE}(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
+     rf"(?:(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?(?P<weekday>{_WEEKDAY}),?\s+|(?P<which2>last|next|this)\s+)?{_STAGE}(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_ORDINAL_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
     ("month_day", "DATE", "month",
      rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR}))?"),
     ("month_year", "DATE", "month", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?)(?P<year>{_YEAR})"),
-    ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?{_STAGE}(?P<month>{_MONTH})(?![\w-])"),
-    ("year", "DATE", "year", rf"(?<![\d$£€#/.,-])(?:(?P<fiscal>fiscal)\s+(?:year\s+)?)?{_STAGE}(?P<year>{_YEAR})(?![\d%]|[/:][\d]|,\d{{3}}|-\d|-(?:page|member|seat|pound))"),
-    ("fiscal_year", "DATE", "year_word", rf"(?:the\s+)?(?:(?P<which>last|this|next|current|previous|coming)\s+)?fiscal\s+year(?:\s+(?P<year>{_YEAR}))?"),
+    ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?{_STAGE}(?P<month>{_MONTH})(?<!\bjan)(?<!\bfeb)(?<!\bmar)(?<!\bapr)(?<!\bjun)(?<!\bjul)(?<!\baug)(?<!\bsep)(?<!\boct)(?<!\bnov)(?<!\bdec)(?![\w-]|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
+    ("year", "DATE", "year", rf"(?<![\d$£€#/.,-])(?:(?P<fiscal>fiscal)\s+(?:year\s+)?|(?:the\s+)?year\s+|(?P<around>pre|post)-)?{_STAGE}(?P<year>{_YEAR})(?![\d%]|[/:][\d]|,\d{{3}}|\.\d|-\d|-(?:page|member|seat|pound))"),
+    ("spoken_year", "DATE", "spoken",
+     rf"(?:(?:the\s+)?(?:{_STAGE}(?P<month>{_MONTH})(?:\s+(?P<day>{_DAY}|{_ORDINAL_DAY}))?,?\s+|(?P<season>{_SEASON})\s+of\s+|year\s+))?(?P<high>nineteen|twenty)\s+(?P<low>{_TEENS}|{_TENS_AND_ONES})(?![-\w])"),
+    ("spoken_year", "DATE", "spoken", rf"the\s+year\s+(?P<high>two\s+thousand)(?:\s+(?:and\s+)?(?P<low>{_TEENS}|{_TENS_AND_ONES}|one|two|three|four|five|six|seven|eight|nine))?(?![-\w])"),
+    ("fiscal_year", "DATE", "year_word", rf"(?:the\s+)?(?:(?P<which>last|this|next|current|previous|coming|latest)\s+)?fiscal\s+year(?:\s+(?P<year>{_YEAR}))?"),
     ("decade", "DATE", "year digit decade",
-     rf"{_STAGE}(?:(?P<decade>(?:1[4-9]|20)\d)0['’]?s|['’](?P<short>\d)0s|"
+     rf"(?:the\s+)?{_STAGE}(?:(?P<decade>(?:1[4-9]|20)\d)0['’]?s|['’](?P<short>\d)0s|"
      rf"(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)"),
     ("century", "DATE", "century", rf"(?:the\s+)?{_STAGE}(?:(?P<nth>\d\d?)(?:st|nd|rd|th)|(?P<ordinal>fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
      rf"twenty-first))[-\s]century"),
     ("quarter", "DATE", "quarter",
-     rf"(?:(?P<which>(?:this|last|next)\s+year)['’]s\s+|(?:the\s+)?(?:fiscal\s+)?(?:(?P<before>{_YEAR})\s+|(?P<ago>year-ago|year-earlier)\s+)?)?"
-     rf"(?:the\s+)?(?:fiscal\s+)?(?P<nth>{_ORDINAL})[-\s]+(?:fiscal\s+)?quarter(?!\w)(?:\s+of\s+(?:(?:fiscal\s+)?(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)|the\s+year))?"),
-    ("half", "DATE", "half", rf"(?:the\s+)?(?P<nth>first|second)\s+half\s+of\s+(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year|the\s+year))"),
+     rf"(?:(?P<which>(?:this|last|next)\s+year)['’]s\s+|(?:the\s+(?!(?:fiscal\s+)?{_ORDINAL}-quarter))?(?:fiscal\s+)?(?:(?P<before>{_YEAR})\s+|(?P<ago>year-ago|year-earlier)\s+)?)?"
+     rf"(?:fiscal\s+)?(?P<nth>{_ORDINAL})[-\s]+(?:fiscal\s+)?quarter(?!\w)(?:\s+of\s+(?:(?:fiscal\s+)?(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)|the\s+year))?"),
+    ("half", "DATE", "half", rf"(?:the\s+)?(?P<nth>first|second|last|latter)\s+half\s+of\s+(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year|the\s+year))"),
     ("the_quarter", "DATE", "quarter", r"(?P<which>the\s+latest|the|this|that|last|next|the\s+current|the\s+previous|the\s+year-ago|the\s+year-earlier|a\s+year-earlier)\s+quarter(?![-\w])"),
+    ("quarter_of_year", "DATE", "quarter", rf"(?:the\s+(?P<year>{_YEAR})|(?P<which>(?:this|last|next)\s+year)['’]s)\s+quarter(?![-\w])"),
     ("season", "DATE", "season",
      rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+{_STAGE}(?P<season>{_SEASON})(?!\w)|(?:the\s+)?(?P<stage2>early|late|mid)[-\s](?P<season2>spring|summer|autumn|winter)(?:\s+(?:of\s+)?(?P<year2>{_YEAR}))?|"
-     rf"(?:the\s+)?(?P<season3>{_SEASON})\s+(?:of\s+)?(?P<year3>{_YEAR}))"),
+     rf"(?:the\s+)?(?P<season3>{_SEASON})\s+(?:of\s+)?(?P<year3>{_YEAR})|{_AFTER_PREPOSITION}the\s+(?P<season4>{_SEASON})(?![-\w]))"),
     ("part_of", "DATE", "edge",
      rf"(?:the\s+)?(?:very\s+)?(?P<stage>end|beginning|start|middle|close)\s+of\s+(?:(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?|(?P<year_only>{_YEAR})|(?P<which>the|this|last|next)\s+(?P<unit>day|week|month|quarter|year|decade|century))(?!\w)"),
-    ("end_of", "DATE", "end", r"(?:the\s+)?(?P<unit>year|month|week|quarter)[-\s]end(?!\w)"),
+    ("end_of", "DATE", "end", r"(?:the\s+)?(?P<unit>year|month|week|quarter)(?:['’]s\s+|[-\s])end(?!\w)"),
     # Counted from a day that the report knows.
-    ("day", "DATE", "day", rf"(?:(?P<stage>earlier|early|late)\s+)?(?P<which>{_DAYS})"),
-    ("day_part", "TIME", "part", rf"(?P<which>{_DAYS}|this|last)\s+(?P<part>{_PART})(?!\w)"),
+    ("day", "DATE", "day", rf"(?:(?P<stage>earlier|early|later|late)\s+)?(?P<which>{_DAYS})"),
+    ("day_part", "TIME", "part", rf"(?:(?P<stage>earlier|later)\s+)?(?P<which>{_DAYS}|this|last)\s+(?P<part>{_PART})(?!\w)"),
     ("tonight", "TIME", "tonight", r"tonight"),
-    ("weekday", "DATE", "weekday", rf"(?:(?P<which>last|next|this|this\s+coming|this\s+past|the\s+following|the\s+previous)\s+)?(?:(?P<stage>early|late)\s+)?(?P<weekday>{_WEEKDAY})(?!s\b|\w)"),
+    ("weekday", "DATE", "weekday", rf"(?:(?P<which>last|next|this|this\s+coming|this\s+past|the\s+following|the\s+previous)\s+)?(?:(?P<stage>earlier|early|later|late)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})(?!s\b|\w)"),
     ("weekday_part", "TIME", "weekday", rf"(?:(?P<which>last|next|this)\s+)?(?:(?P<stage>early|late)\s+)?(?P<weekday>{_WEEKDAY})\s+(?P<part>{_PART}|noon|midnight)(?!\w)"),
     ("weekday_ago", "DATE", "weekday", rf"(?P<weekday>{_WEEKDAY})\s+(?P<which>last|next)\s+week"),
     ("day_part_alone", "TIME", "part", r"(?:the\s+(?:next|following|previous|same)|that)\s+(?P<part>morning|afternoon|evening|night)(?!\w)"),
     ("unit_of", "DATE", "unit",
      r"(?:(?P<stage>early|late|earlier|later|mid|sometime)[-\s]+(?:in\s+)?)?(?P<which>last|next|this|this\s+past|this\s+coming|the\s+current|the\s+coming|the\s+previous|the\s+following|the\s+next|the\s+same|that(?:\s+same)?|that\s+very)\s+(?P<unit>day|week|weekend|month|year|decade|century|fortnight)(?![-\w])"),
-    ("the_unit", "DATE", "unit", r"the\s+(?P<unit>year)(?![-\w])"),
+    ("the_unit", "DATE", "unit", rf"(?:(?P<stage>earlier|later|late|early)\s+in\s+)?the\s+(?:full\s+)?(?P<unit>year)(?P<whole>(?=\s+(?:ended|ending|to\s+{_MONTH})))?(?![-\w]|\s+(?:before|after|of)\b|\s+{_TEENS})"),
+    ("day_before_that", "DATE", "side", r"the\s+(?P<unit>day|week|month|year|night)\s+(?P<side>before|after)(?=[.,;:”\"!?])"),
     ("the_period", "DATE", "period", rf"the\s+(?:(?P<year>{_YEAR})|(?P<which>latest))\s+period(?!\w)"),
     ("the_weekend", "DATE", "unit", r"the\s+(?P<unit>weekend)(?!\w)"),
     ("week_of", "DATE", "month", rf"the\s+week\s+of\s+(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
@@ -102,16 +115,17 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     # Spans.
     ("duration", "DURATION", "unit",
      rf"{_MODIFIER}(?:(?P<frame>the\s+(?:past|last|next|first|final|coming|previous|preceding|following|latest)|past|last|next|first|the)\s+)?(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+"
-     rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-old)(?:\s+(?P<so>or\s+so|and\s+a\s+half))?"),
+     rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
     ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>{_UNITS})(?!\w)"),
     ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
     ("duration_compound", "DURATION", "unit", rf"(?P<n>{_NUMBER})-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
     ("duration_long", "DURATION", "long", rf"(?P<unit>{_UNITS}|{_UNIT})[-]long(?!\w)"),
     ("duration_framed", "DURATION", "unit", r"the\s+(?:past|last)\s+(?P<unit>day|week|month|year|decade|century|quarter|season)(?![-\w])"),
     ("duration_vague", "DURATION", "unit", rf"(?:(?:the\s+)?(?P<frame>recent|coming|past|next|early)\s+)(?P<unit>{_UNITS})(?!\w)"),
-    ("duration_bare", "DURATION", "unit", r"(?<=for\s)(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?!\w)"),
+    ("duration_bare", "DURATION", "unit", r"(?:(?<=for\s)|(?<=\bin\s)|(?<=within\s))(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?!\w)"),
     ("duration_ahead", "DURATION", "unit", r"the\s+(?P<unit>days|weeks|months|years)\s+ahead(?!\w)"),
-    ("while", "DURATION", "while", r"a\s+(?:long\s+)?while(?!\w)"),
+    ("duration_around", "DURATION", "unit", r"the\s+(?P<unit>hours|days|weeks|months|years)(?=\s+(?:before|after|since|following|leading|that\s+follow))"),
+    ("while", "DURATION", "while", r"(?:a\s+(?:long\s+)?while|(?<=for\s)(?:quite\s+)?some\s+time)(?!\w)"),
     # Again and again.
     ("every", "SET", "every", rf"(?P<quant>every|each)\s+(?:(?P<n>{_NUMBER}|other)\s+)?(?:(?P<unit>{_UNITS}|{_UNIT})|(?P<weekday>{_WEEKDAY})|(?P<month>{_MONTH})|(?P<part>morning|afternoon|evening|night)|(?P<season>{_SEASON}))(?!\w)"),
     ("times_a", "SET", "times", rf"(?P<freq>once|twice|(?:{_NUMBER}|several)\s+times)\s+(?:a|an|per|each|every)\s+(?P<unit>day|week|month|quarter|year|decade)(?!\w)"),
@@ -123,7 +137,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("part_alone", "TIME", "part", r"(?P<stage>early|late|mid)\s+(?P<part>morning|afternoon|evening)(?!\w)"),
     # Words for past, present and future.
     ("present", "DATE", "present", r"(?:right\s+now|now|currently|nowadays|these\s+days|at\s+(?=present\b)|presently|at\s+the\s+moment|current)(?!\w)"),
-    ("past", "DATE", "past", r"(?:more\s+recently|most\s+recently|recently|in\s+the\s+recent\s+past|the\s+(?:recent\s+)?past(?=[.,;]|\s+(?:and|he|she|they|we)\b)|lately)(?!\w)"),
+    ("past", "DATE", "past", r"(?:more\s+recently|most\s+recently|recently|in\s+the\s+recent\s+past|the\s+(?:recent\s+)?past(?=[.,;]|\s+(?:and|he|she|they|we)\b)|(?<=in\s)the\s+past(?=\s+(?:that|it|I)\b)|lately)(?!\w)"),
     ("future", "DATE", "future", r"(?:the\s+(?:near\s+|foreseeable\s+)?future|the\s+near\s+term|near\s+future)(?!\w)"),
     # Days with names.
     ("holiday", "DATE", "holiday",
@@ -157,9 +171,10 @@ TRIGGERS: dict[str, str] = {
     "period": "period",
     "edge": "end beginning start middle close",
     "end": "end",
+    "spoken": "nineteen twenty two",
     "side": "ago earlier later before from hence previously afterward afterwards after",
     "long": "long",
-    "while": "while",
+    "while": "while time",
     "every": "every each",
     "times": "once twice times",
     "adverb": "hourly daily nightly weekly biweekly fortnightly monthly annually yearly",

@@ -142,6 +142,7 @@ _LIKELY = {
     "would", "could", "planned", "expected", "schedule", "set", "agree", "agreed", "promised", "vowed", "pledged",
     "ready", "likely", "until", "upcoming", "invited", "is", "are",
 }  # fmt: skip
+_AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited"}
 _NAMES_BEFORE = {
     "page",
     "no.",
@@ -197,11 +198,16 @@ class _Tree:
     def _tense(self, first: int, last: int, before: str) -> str:
         if before in {"since", "last"}:
             return "past"
+        if before == "effective":
+            return "future"
         inside = range(first, last)
         head = next((self.syntax.heads[w] for w in inside if self.syntax.heads[w] not in inside), first)
         verbs = [w for w in (head, *self.syntax.ancestors(head)) if self._tells_tense(w)]
-        for verb in verbs[:2]:
+        own = self.lower[last : last + 1] in [("'s",), ("’s",)]  # "Friday's ruling" is rather one that was made
+        for nth, verb in enumerate(verbs[:2]):
             helpers = [self.lower[c] for c in self.syntax.children(verb, "aux", "cop")]
+            if nth == 0 and not helpers and self.lower[verb] in _AGREED and before not in {"for", "by"}:
+                return "past"  # "agreed in June", where in "agreed to meet in June" it is the meeting that has the time
             if _FUTURE_AUX & {*helpers, self.lower[verb]}:
                 return "future"
             if {"had", "was", "were", "did", "has", "have"} & set(helpers) and self.lower[verb] not in _PLANS | _LIKELY:
@@ -210,7 +216,7 @@ class _Tree:
                 return "future"
             marks = {self.lower[c] for c in self.syntax.children(verb, "mark")}
             if before in {"by", "until", "till"} or "to" in marks or _LIKELY & {*helpers, self.lower[verb]}:
-                return "ahead"
+                return "" if own or nth else "ahead"
             if self.lower[verb].endswith("ed") or self.lower[verb] in _IRREGULAR_PAST:
                 return "past"
         sentence = self.syntax.sentences[self.syntax.sentence_of[first]]

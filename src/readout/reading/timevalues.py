@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from readout.reading import calendardates, countedtimes, periods, spells
+from readout.reading import calendardates, clocktimes, countedtimes, durations, periods
 from readout.reading.anchors import Anchors, Clue, Value
 from readout.reading.timex import Timex
 from readout.text import Span
 
 __all__ = ["order_of", "value_of"]
 
-_RULES = {**calendardates.RULES, **periods.RULES, **countedtimes.RULES, **spells.RULES}
+_RULES = {**calendardates.RULES, **periods.RULES, **countedtimes.RULES, **durations.RULES, **clocktimes.RULES}
 _STAGES = {
     "early": "START", "beginning": "START", "start": "START", "earlier": "START", "mid": "MID", "middle": "MID",
     "late": "END", "end": "END", "close": "END", "later": "END",
@@ -48,6 +48,5 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
     known = value.value or ""
     if re.match(r"\d{4}", known) and timex.rule not in {"ago", "year_ago"}:
         anchors.last, anchors.last_line, anchors.last_span = known, clue.line, Span(timex.start, timex.end)
-        if re.fullmatch(r"\d{4}-Q\d", known):
-            anchors.quarter = known
+        anchors.note_quarter(known)
     return value

@@ -15,12 +15,14 @@ EXAMPLES = {
     "month_year": "May 2022",
     "month": "September",
     "year": "2019",
+    "spoken_year": "nineteen ninety-six",
     "fiscal_year": "the current fiscal year",
-    "decade": "nineties",
+    "decade": "the nineties",
     "century": "the 19th century",
     "quarter": "the third quarter",
     "half": "the first half of 2020",
     "the_quarter": "the latest quarter",
+    "quarter_of_year": "last year's quarter",
     "season": "last spring",
     "part_of": "the end of the month",
     "end_of": "year-end",
@@ -33,6 +35,7 @@ EXAMPLES = {
     "day_part_alone": "the next morning",
     "unit_of": "the previous day",
     "the_unit": "the year",
+    "day_before_that": "the day before",
     "the_period": "the latest period",
     "the_weekend": "the weekend",
     "week_of": "the week of May 9",
@@ -48,6 +51,7 @@ EXAMPLES = {
     "duration_vague": "recent weeks",
     "duration_bare": "months",
     "duration_ahead": "the weeks ahead",
+    "duration_around": "the weeks",
     "while": "a while",
     "every": "every second",
     "times_a": "twice a week",
@@ -62,13 +66,14 @@ EXAMPLES = {
     "holiday": "Bastille Day",
 }
 BEFORE = {"duration_bare": "for ", "per_unit": "per "}
+AFTER = {"day_before_that": ".", "duration_around": " before the vote."}
 
 
 @pytest.mark.parametrize(("rule", "words"), EXAMPLES.items(), ids=EXAMPLES)
 def test_pattern_is_found_in_the_middle_of_a_long_text(rule: str, words: str):
     """Only the text around trigger words is scanned: a pattern without its trigger would be found nowhere."""
     filler = "The council met and the members spoke at length of roads and schools. " * 6
-    text = f"{filler}It was {BEFORE.get(rule, '')}{words} . {filler}"
+    text = f"{filler}It was {BEFORE.get(rule, '')}{words}{AFTER.get(rule, ' .')} {filler}"
     assert [(t.rule, text[t.start : t.end]) for t in find_timexes(text)] == [(rule, words)]
 
 
