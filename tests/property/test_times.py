@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.reading.almanac import interval_of, is_timex_value, number_of
-from readout.reading.anchors import Anchors, Clue
+from readout.reading.anchors import Anchors, Clue, Origin
 from readout.reading.timevalues import value_of
 from readout.reading.timex import find_timexes
 
@@ -26,7 +26,7 @@ TENSES = st.sampled_from(["", "past", "future", "ahead"])
 
 def values_in(text: str, day: date | None, tense: str) -> list[tuple[str, str | None, str | None]]:
     """Return rule, value and anchor of each expression."""
-    anchors = Anchors(day)
+    anchors = Anchors(Origin(day))
     found = [(timex.rule, value_of(timex, Clue(tense), anchors)) for timex in find_timexes(text)]
     return [(rule, v.value, v.anchor.value if v.anchor else None) for rule, v in found if v is not None]
 

@@ -13,7 +13,7 @@ from readout.reading.almanac import interval_of
 from readout.reading.timepatterns import TimexType
 from readout.text import Span
 
-__all__ = ["Anchor", "Anchors", "Clue", "Parts", "Rule", "Value"]
+__all__ = ["Anchor", "Anchors", "Clue", "Origin", "Parts", "Rule", "Value"]
 
 NO_ANCHOR = "the report gives no day of publication to count from"
 _LATEST_ANNOUNCED = 62  # days: a date farther ahead that is told in the past tense is of the year before
@@ -22,23 +22,42 @@ Parts = Mapping[str, str]
 """What the named groups of a pattern matched."""
 
 
+Basis = Literal["published", "said", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The day that relative times are counted from, None where there is none, and the words that state it, if any do."""
+
+    day: date | None = None
+    basis: Basis = "published"
+    spans: tuple[Span, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a value was counted from: the day of publication, or another time of the text, with its words."""
+    """What a value was counted from: the day of publication, the day of the saying, or another time of the text, with its words."""
 
     value: str
-    basis: Literal["published", "text"]
+    basis: Basis
     spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """What stands around: tense ("past", "future", "ahead" where only likely, or ""), word before, numbers of sentence and line."""
+    """What stands around an expression.
+
+    Attributes:
+        tense: "past", "future", "ahead" where that is only likely, or "".
+        before: The word before.
+        line: Number of the line.
+        counted: Whether a number of things stands right before: "700 tons a week".
+    """
 
     tense: str = ""
     before: str = ""
-    sentence: int = 0
     line: int = 0
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +78,7 @@ class Anchors:
     """What the expressions of a report can be counted from, as far as it has been read.
 
     Attributes:
-        day: The day of publication, None where there is none.
-        spans: The words that state that day, if the text does.
+        origin: The day that relative times are counted from here.
         order: How the report writes days and months in numbers, once known: "dmy" or "mdy".
         last: The value of the calendar time named last.
         last_line: Its line.
@@ -68,13 +86,17 @@ class Anchors:
         quarter: The value of the quarter named last.
     """
 
-    day: date | None = None
-    spans: tuple[Span, ...] = ()
+    origin: Origin = Origin()
     order: str | None = None
     last: str | None = None
     last_line: int = -1
     last_span: Span | None = None
     quarter: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day of the origin."""
+        return self.origin.day
 
     def note_quarter(self, value: str) -> None:
         """Keep a quarter that has ended as the one on which results are told, unless it is named to compare that one with."""
@@ -86,9 +108,9 @@ class Anchors:
             self.quarter = value
 
     def counted(self, value: str) -> Value:
-        """Return a value counted from the day of publication."""
+        """Return a value counted from the origin."""
         assert self.day is not None
-        return Value(value, anchor=Anchor(self.day.isoformat(), "published", self.spans))
+        return Value(value, anchor=Anchor(self.day.isoformat(), self.origin.basis, self.origin.spans))
 
     def from_text(self, value: str) -> Value:
         """Return a value counted from the time named last."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from readout.reading.almanac import (
     TIMES_OF_DAY,
     WEEKDAYS,
     day_from_value,
+    month_shifted,
     number_of,
     shifted_value,
     unit_of_word,
@@ -189,6 +191,24 @@ def _ago(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     return replace(counted, mod=mod)
 
 
+def _ago_this(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
+    """Return the week, month or day that lies so long before this one: "a year ago this week"."""
+    letter = {"week": "W", "month": "M"}.get(parts.get("of", ""), "D")
+    number = number_of(parts["n"])
+    if anchors.day is None:
+        return anchors.left_open(_OPEN_UNITS[letter])
+    unit = unit_of_word(parts["unit"])[1]
+    steps = round(number or 0)
+    if unit == "W":
+        base = anchors.day - timedelta(7 * steps)
+    else:
+        year, month = month_shifted(anchors.day.year, anchors.day.month, -steps * (12 if unit == "Y" else 1))
+        if year < 1:
+            return Value("PAST_REF")
+        base = date(year, month, min(anchors.day.day, monthrange(year, month)[1]))
+    return anchors.counted(shifted_value(base, 0, letter))
+
+
 def _base_of(value: str) -> date | None:
     """Return a day inside a value to count years, months or weeks from."""
     if day := day_from_value(value):
@@ -222,5 +242,6 @@ RULES: dict[str, Rule] = {
     "the_unit": _the_unit,
     "day_before_that": _day_before_that,
     "ago": _ago,
+    "ago_this": _ago_this,
     "day_before": _day_before,
 }

@@ -12,6 +12,7 @@ from readout.reading.almanac import (
     WEEKDAYS,
     month_number,
     number_of,
+    ordinal_of,
     period_value,
     shifted_value,
     unit_of_word,
@@ -40,6 +41,8 @@ def _duration(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         and clue.before not in {"for", "in", "within"}
     ):
         return Value("FUTURE_REF", type="DATE")  # "will one day be"
+    if clue.counted and parts.get("n") in {"a", "an"}:  # "700 tons a week": of every week
+        return Value(period_value(1.0, parts["unit"]), type="SET")
     number = number_of(parts.get("n", ""))
     times, letter = unit_of_word(parts["unit"])
     if ahead and clue.before == "in" and number and letter in "DWMY" and anchors.day is not None and "so" not in parts:
@@ -92,7 +95,8 @@ def _every(_: Anchors, parts: Parts, __: Clue) -> Value:
         return Value(f"XXXX-XX-XXT{TIMES_OF_DAY[parts['part']]}", quant=quant)
     if "season" in parts:
         return Value(f"XXXX-{SEASONS[parts['season']]}", quant=quant)
-    number = 2.0 if parts.get("n") == "other" else number_of(parts.get("n", "one")) or 1.0
+    nth = parts.get("n", "one")
+    number = 2.0 if nth == "other" else number_of(nth) or float(ordinal_of(nth) or 1)
     return Value(period_value(number, parts["unit"]), quant=quant)
 
 

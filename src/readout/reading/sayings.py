@@ -13,13 +13,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.reading.encoding import Encoding
-from readout.reading.reading import Reading
 from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
 from readout.reading.times import Time
 from readout.text import Span
 
-__all__ = ["Saying", "Sayings", "find_sayings"]
+__all__ = ["Saying", "find_sayings"]
 
 _FARTHEST = 5  # steps up the tree from a time to its cue: "in an interview with the paper published on Friday"
 _OPENING = 8  # words of a phrase such as "Meanwhile, on Thursday, Feb. 24,"
@@ -41,19 +40,6 @@ class Saying:
     value: str
     rule: str
     spans: tuple[Span, ...]
-
-
-class Sayings:
-    """The layer that dates statements."""
-
-    name = "sayings"
-    requires: tuple[type, ...] = (Encoding, Syntax, Statement, Time)
-    provides: tuple[type, ...] = (Saying,)
-
-    def __call__(self, reading: Reading) -> Reading:
-        """Date the report's statements."""
-        found = find_sayings(reading.the(Encoding), reading.the(Syntax), reading.of(Statement), reading.of(Time))
-        return reading.adding(Saying, found)
 
 
 def find_sayings(

@@ -14,7 +14,7 @@ __all__ = ["PATTERNS", "RANGE_TAIL", "TRIGGERS", "TimexType"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 _NUMBER = (
-    r"(?:\d+(?:[.,]\d+)*(?:\s+1/2)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|"
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+and\s+a\s+half|\d+(?:[.,]\d+)*(?:\s+1/2)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|"
     r"eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|(?:a|one|two|three)\s+(?:hundred|dozen)|(?:a\s+)?couple\s+of|half\s+an?|an?)"
 )
@@ -109,6 +109,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("week_of", "DATE", "month", rf"the\s+week\s+of\s+(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
     ("ago", "DATE", "side",
      rf"{_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))[-\s]+(?P<unit>{_UNITS}|{_UNIT})(?:\s+(?P<so>or\s+so|and\s+a\s+half))?\s+(?P<side>ago|earlier|later|before(?=[.,;”\"])|from\s+now|hence|previously|afterwards?|after(?=[.,;”\"]))(?!\w)"),
+    ("ago_this", "DATE", "side", rf"{_MODIFIER}(?P<n>{_NUMBER})\s+(?P<unit>weeks?|months?|years?)\s+ago\s+(?:this\s+(?P<of>week|month)|(?P<of_day>today))(?!\w)"),
     ("ago", "DATE", "side", rf"(?P<vague>{_UNITS})\s+(?P<side>ago)(?!\w)"),
     ("year_ago", "DATE", "side", r"(?:(?:the\s+|a\s+)?(?P<side>year-ago|year-earlier)\s+(?P<what>period|quarter)|(?P<side2>year-ago|year-earlier))(?!\w)"),
     ("day_before", "DATE", "day", r"(?:the\s+)?day\s+(?P<side>before|after)\s+(?P<which>yesterday|tomorrow)(?!\w)"),
@@ -127,7 +128,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("duration_around", "DURATION", "unit", r"the\s+(?P<unit>hours|days|weeks|months|years)(?=\s+(?:before|after|since|following|leading|that\s+follow))"),
     ("while", "DURATION", "while", r"(?:a\s+(?:long\s+)?while|(?<=for\s)(?:quite\s+)?some\s+time)(?!\w)"),
     # Again and again.
-    ("every", "SET", "every", rf"(?P<quant>every|each)\s+(?:(?P<n>{_NUMBER}|other)\s+)?(?:(?P<unit>{_UNITS}|{_UNIT})|(?P<weekday>{_WEEKDAY})|(?P<month>{_MONTH})|(?P<part>morning|afternoon|evening|night)|(?P<season>{_SEASON}))(?!\w)"),
+    ("every", "SET", "every", rf"(?P<quant>every|each)\s+(?:(?P<n>{_NUMBER}|other|second|third|fourth)\s+)?(?:(?P<unit>{_UNITS}|{_UNIT})|(?P<weekday>{_WEEKDAY})|(?P<month>{_MONTH})|(?P<part>morning|afternoon|evening|night)|(?P<season>{_SEASON}))(?!\w)"),
     ("times_a", "SET", "times", rf"(?P<freq>once|twice|(?:{_NUMBER}|several)\s+times)\s+(?:a|an|per|each|every)\s+(?P<unit>day|week|month|quarter|year|decade)(?!\w)"),
     ("adverb_set", "SET", "adverb", r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annually|yearly)(?!\w)"),
     ("per_unit", "SET", "unit", r"(?<=per\s)(?P<unit>day|week|month|year|hour)(?!\w)"),

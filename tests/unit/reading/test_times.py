@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from readout.reading.anchors import Anchors, Clue, Value
+from readout.reading.anchors import Anchors, Clue, Origin, Value
 from readout.reading.timevalues import order_of
 from readout.reading.timevalues import value_of as worth_of
 from readout.reading.timex import find_timexes
@@ -19,7 +19,7 @@ def read(text: str, *, day: date | None = FRIDAY, tense: str = "") -> list[tuple
     """Return each expression's words, type and value."""
     found: list[tuple[str, str, str | None]] = []
     timexes = find_timexes(text)
-    anchors = Anchors(day, order=order_of(timexes))
+    anchors = Anchors(Origin(day), order=order_of(timexes))
     for timex in timexes:
         value = worth_of(timex, Clue(tense), anchors)
         if value is not None:
@@ -29,7 +29,7 @@ def read(text: str, *, day: date | None = FRIDAY, tense: str = "") -> list[tuple
 
 def value_of(text: str, *, day: date | None = FRIDAY, tense: str = "") -> Value:
     (timex,) = find_timexes(text)
-    value = worth_of(timex, Clue(tense), Anchors(day))
+    value = worth_of(timex, Clue(tense), Anchors(Origin(day)))
     assert value is not None
     return value
 
@@ -147,7 +147,7 @@ def test_tense_decides_the_side_of_the_anchor(text: str, tense: str, value: str)
 
 def test_length_of_time_after_in_is_a_date_where_the_tense_is_future():
     (timex,) = find_timexes("They will meet in two weeks.")
-    value = worth_of(timex, Clue("future", before="in"), Anchors(FRIDAY))
+    value = worth_of(timex, Clue("future", before="in"), Anchors(Origin(FRIDAY)))
     assert value is not None
     assert (value.type, value.value) == ("DATE", "2022-W21")
 

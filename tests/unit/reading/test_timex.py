@@ -40,6 +40,7 @@ EXAMPLES = {
     "the_weekend": "the weekend",
     "week_of": "the week of May 9",
     "ago": "three weeks ago",
+    "ago_this": "a year ago this week",
     "year_ago": "year-earlier",
     "day_before": "the day before yesterday",
     "duration": "three weeks",
