@@ -119,7 +119,7 @@ def _placed(text: str, found: Sequence[tuple[str, datetime]]) -> Iterator[Found]
 
 def _ctparse() -> Finder:
     """Take ctparse sentence by sentence and its one best reading: it expects one time in a short text."""
-    from ctparse import ctparse  # type: ignore[import-not-found, unused-ignore]
+    from ctparse import ctparse
 
     def find(text: str, day: datetime) -> list[Found]:
         found, start = list[Found](), 0

@@ -130,7 +130,7 @@ class Anchors:
             found = self.day - timedelta(back or 7)
         elif which in {"next", "this coming"}:
             found = self.day + timedelta((7 - back) % 7 or 7)
-        elif clue.tense in {"future", "ahead"} and back:
+        elif _lies_ahead(back, clue.tense):
             found = self.day + timedelta(7 - back)
         else:
             found = self.day - timedelta(back)
@@ -151,6 +151,17 @@ class Anchors:
         if clue.tense == "past" and (here - self.day).days > _LATEST_ANNOUNCED:
             return nearest - 1
         return nearest + 1 if clue.tense == "future" and (self.day - here).days > 31 else nearest
+
+
+def _lies_ahead(back: int, tense: str) -> bool:
+    """Tell whether a bare weekday lies ahead; `back` is how many days ago it was.
+
+    Who writes on a Wednesday calls tomorrow "Thursday", and hardly the day six days ago; "Tuesday" is yesterday unless the
+    tense is plain.
+    """
+    if tense == "ahead":
+        return back > 1
+    return (tense == "future" and back > 0) or (not tense and back == 6)
 
 
 def _clipped(year: int, month: int, day: int) -> date:

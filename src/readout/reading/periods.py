@@ -24,7 +24,7 @@ def _quarter(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     if which:
         number = int(which_year(anchors, which) or number)
     elif clue.tense == "future":
-        number += nth < current
+        number += nth < current - 1  # results of the quarter just over are still to come
     else:
         number -= nth > current
     return anchors.counted(f"{number - ('ago' in parts)}-Q{nth}")
