@@ -162,20 +162,30 @@ def date_value(year: str | int, month: int, day: int) -> str | None:
 
 
 def shifted_value(base: date, steps: int, letter: str) -> str:
-    """Return the value of the unit that lies so many of them from the one that holds a day."""
+    """Return the value of the unit that lies so many of them from the one that holds a day.
+
+    Raises:
+        ValueError: If that is in no year of four digits.
+        OverflowError: The same, for days and weeks very far away.
+    """
     if letter == "D":
         return (base + timedelta(steps)).isoformat()
-    if letter == "W":
-        return week_value(base + timedelta(7 * steps))
-    if letter == "WE":
-        return f"{week_value(base + timedelta(7 * steps))}-WE"
+    if letter in {"W", "WE"}:
+        week = week_value(base + timedelta(7 * steps))
+        return week if letter == "W" else f"{week}-WE"
     if letter == "M":
         year, month = month_shifted(base.year, base.month, steps)
-        return f"{year:04d}-{month:02d}"
+        return f"{_four_digits(year)}-{month:02d}"
     if letter == "Q":
         index = base.year * 4 + (base.month - 1) // 3 + steps
-        return f"{index // 4:04d}-Q{index % 4 + 1}"
-    return f"{base.year + steps:04d}"
+        return f"{_four_digits(index // 4)}-Q{index % 4 + 1}"
+    return _four_digits(base.year + steps)
+
+
+def _four_digits(year: int) -> str:
+    if not 1 <= year <= 9999:
+        raise ValueError(f"the year {year} has no TIMEX3 value; expected one from 1 to 9999")
+    return f"{year:04d}"
 
 
 _HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}

@@ -103,7 +103,7 @@ class Anchors:
         bounds = interval_of(value) if re.fullmatch(r"\d{4}-Q\d", value) else None
         if bounds is None or (self.day is not None and bounds[1] > self.day.isoformat()):
             return
-        compared = self.quarter and value == f"{int(self.quarter[:4]) - 1}{self.quarter[4:]}"
+        compared = self.quarter and value == f"{int(self.quarter[:4]) - 1:04d}{self.quarter[4:]}"
         if not compared:
             self.quarter = value
 

@@ -87,7 +87,7 @@ def month_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         year += month <= anchors.day.month
     elif which != "this":
         year = anchors.year_for(month, None, clue)
-    return anchors.counted(f"{year}-{month:02d}")
+    return anchors.counted(f"{year:04d}-{month:02d}")
 
 
 def _year(_: Anchors, parts: Parts, __: Clue) -> Value:
@@ -115,7 +115,7 @@ def which_year(anchors: Anchors, which: str) -> str | None:
     if anchors.day is None:
         return None
     step = -1 if which.startswith(("last", "previous", "latest")) else 1 if which.startswith(("next", "coming")) else 0
-    return str(anchors.day.year + step)
+    return f"{anchors.day.year + step:04d}"
 
 
 def _fiscal_year(anchors: Anchors, parts: Parts, _: Clue) -> Value:
@@ -152,7 +152,7 @@ def _season(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         number -= anchors.day.month < first + (3 if which == "last" and code != "WI" else 0)
     elif which.startswith("next") or (not which and clue.tense == "future"):
         number += anchors.day.month >= first + 3
-    return anchors.counted(f"{number}-{code}")
+    return anchors.counted(f"{number:04d}-{code}")
 
 
 def _week_of(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:

@@ -92,13 +92,19 @@ def _unit_of(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         return _from_last(anchors, steps, letter, times)
     if anchors.day is None:
         return anchors.left_open(_OPEN_UNITS.get(letter, "XXXX"))
-    if times == 10:
-        return anchors.counted(f"{anchors.day.year // 10 + steps}")
-    if times == 100:
-        return anchors.counted(f"{anchors.day.year // 100 + steps:02d}")
+    if letter == "Y":
+        return anchors.counted(_year_or_more(anchors.day.year, steps, times))
     if letter == "WE":
         return anchors.counted(shifted_value(anchors.day, _weekend_steps(anchors.day, which, clue), "WE"))
     return anchors.counted(shifted_value(anchors.day, steps * times, letter))
+
+
+def _year_or_more(year: int, steps: int, times: int) -> str:
+    """Return the year, decade (three digits) or century (two) so many steps from the one that holds a year."""
+    number = year // times + steps
+    if number < 0:
+        raise ValueError(f"there is no year before 0, and {number * times} would be one")
+    return str(number).zfill({10: 3, 100: 2}.get(times, 4))
 
 
 def _weekend_steps(day: date, which: str, clue: Clue) -> int:
@@ -114,8 +120,9 @@ def _from_last(anchors: Anchors, steps: int, letter: str, times: int) -> Value:
     if last is None:
         reason = "the report names no time before it to count from"
         return anchors.left_open(_OPEN_UNITS.get(letter, "XXXX"), reason)
-    if times > 1 or letter == "Y":
-        return anchors.from_text(f"{int(last[:4]) + steps * times:04d}")
+    if letter == "Y":
+        return anchors.from_text(_year_or_more(int(last[:4]), steps, times))
+    steps *= times
     day = day_from_value(last)
     if day is None and letter in {"M", "Q"} and re.fullmatch(r"\d{4}-\d\d", last):
         day = date.fromisoformat(f"{last}-01")
@@ -133,7 +140,7 @@ def _the_weekend(anchors: Anchors, _: Parts, clue: Clue) -> Value:
 def _the_unit(anchors: Anchors, parts: Parts, _: Clue) -> Value:
     if "whole" in parts:  # "the year ended March 31"
         return Value("P1Y", type="DURATION")
-    return anchors.counted(str(anchors.day.year)) if anchors.day else anchors.left_open("XXXX")
+    return anchors.counted(f"{anchors.day.year:04d}") if anchors.day else anchors.left_open("XXXX")
 
 
 def _day_before_that(anchors: Anchors, parts: Parts, _: Clue) -> Value:
@@ -183,10 +190,7 @@ def _ago(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     if base is None:
         return replace(anchors.left_open(_OPEN_UNITS.get("D" if clock else letter, "XXXX")), mod=mod)
     steps = round(-number * times if back else number * times)
-    try:
-        value = shifted_value(base, 0, "D") if clock else shifted_value(base, steps, letter)
-    except (OverflowError, ValueError):
-        return Value("PAST_REF" if back else "FUTURE_REF", mod=mod)
+    value = shifted_value(base, 0, "D") if clock else shifted_value(base, steps, letter)
     counted = anchors.from_text(value) if from_text and anchors.last else anchors.counted(value)
     return replace(counted, mod=mod)
 
@@ -203,8 +207,6 @@ def _ago_this(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         base = anchors.day - timedelta(7 * steps)
     else:
         year, month = month_shifted(anchors.day.year, anchors.day.month, -steps * (12 if unit == "Y" else 1))
-        if year < 1:
-            return Value("PAST_REF")
         base = date(year, month, min(anchors.day.day, monthrange(year, month)[1]))
     return anchors.counted(shifted_value(base, 0, letter))
 

@@ -46,10 +46,8 @@ def _duration(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     number = number_of(parts.get("n", ""))
     times, letter = unit_of_word(parts["unit"])
     if ahead and clue.before == "in" and number and letter in "DWMY" and anchors.day is not None and "so" not in parts:
-        try:  # "will meet in two weeks"
-            return replace(anchors.counted(shifted_value(anchors.day, round(number * times), letter)), type="DATE")
-        except (OverflowError, ValueError):
-            return Value("FUTURE_REF", type="DATE")
+        counted = anchors.counted(shifted_value(anchors.day, round(number * times), letter))
+        return replace(counted, type="DATE")  # "will meet in two weeks"
     return duration_value(anchors, parts, clue)
 
 

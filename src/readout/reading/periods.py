@@ -27,7 +27,7 @@ def _quarter(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         number += nth < current - 1  # results of the quarter just over are still to come
     else:
         number -= nth > current
-    return anchors.counted(f"{number - ('ago' in parts)}-Q{nth}")
+    return anchors.counted(f"{number - ('ago' in parts):04d}-Q{nth}")
 
 
 def _half(anchors: Anchors, parts: Parts, _: Clue) -> Value:
@@ -46,11 +46,11 @@ def _the_quarter(anchors: Anchors, parts: Parts, _: Clue) -> Value:
         return anchors.left_open("XXXX-QX")
     if which in {"last", "next", "this", "the current"} and anchors.day is not None:
         index = anchors.day.year * 4 + (anchors.day.month - 1) // 3 + {"last": -1, "next": 1}.get(which, 0)
-        return anchors.counted(f"{index // 4}-Q{index % 4 + 1}")
+        return anchors.counted(f"{index // 4:04d}-Q{index % 4 + 1}")
     if anchors.quarter is None:
         return Value("P1Q", type="DURATION")
     year, nth = int(anchors.quarter[:4]), anchors.quarter[-1]
-    return Value(f"{year - ('year' in which)}-Q{nth}", anchor=Anchor(anchors.quarter, "text"))
+    return Value(f"{year - ('year' in which):04d}-Q{nth}", anchor=Anchor(anchors.quarter, "text"))
 
 
 def _quarter_of_year(anchors: Anchors, parts: Parts, _: Clue) -> Value:
@@ -75,9 +75,9 @@ def year_ago_value(anchors: Anchors, parts: Parts, _: Clue) -> Value:
     """Return the value of "a year earlier" in a report on results."""
     if anchors.quarter:
         year = int(anchors.quarter[:4]) - 1
-        value = f"{year}-{anchors.quarter[5:]}"
+        value = f"{year:04d}-{anchors.quarter[5:]}"
         return Value(value, anchor=Anchor(anchors.quarter, "text"))
-    return anchors.counted(str(anchors.day.year - 1)) if anchors.day else anchors.left_open("XXXX")
+    return anchors.counted(f"{anchors.day.year - 1:04d}") if anchors.day else anchors.left_open("XXXX")
 
 
 RULES: dict[str, Rule] = {

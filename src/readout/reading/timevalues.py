@@ -39,7 +39,10 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
         clue: What stands around it.
         anchors: What it can be counted from. What it names is noted there, for the expressions after it.
     """
-    value = _RULES[timex.rule](anchors, timex.parts, clue)
+    try:
+        value = _RULES[timex.rule](anchors, timex.parts, clue)
+    except (OverflowError, ValueError):  # what `datetime` raises for "thirty centuries ago"
+        return Value(None, undecided="it lies outside of the years 1 to 9999")
     if value is None or value.value is None:
         return value
     stage = timex.parts.get("stage") or timex.parts.get("stage2")
