@@ -83,7 +83,8 @@ class Anchors:
         last: The value of the calendar time named last.
         last_line: Its line.
         last_span: Its words.
-        quarter: The value of the quarter named last.
+        quarter: The value of the quarter on which results were told last.
+        several_quarters: Whether results were told of six or nine months since then: a year before those is no quarter.
     """
 
     origin: Origin = Origin()
@@ -92,6 +93,7 @@ class Anchors:
     last_line: int = -1
     last_span: Span | None = None
     quarter: str | None = None
+    several_quarters: bool = False
 
     @property
     def day(self) -> date | None:
@@ -100,7 +102,10 @@ class Anchors:
 
     def note_quarter(self, value: str) -> None:
         """Keep a quarter that has ended as the one on which results are told, unless it is named to compare that one with."""
-        bounds = interval_of(value) if re.fullmatch(r"\d{4}-Q\d", value) else None
+        if not re.fullmatch(r"\d{4}-Q\d", value):
+            return
+        self.several_quarters = False
+        bounds = interval_of(value)
         if bounds is None or (self.day is not None and bounds[1] > self.day.isoformat()):
             return
         compared = self.quarter and value == f"{int(self.quarter[:4]) - 1:04d}{self.quarter[4:]}"

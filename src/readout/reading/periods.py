@@ -73,7 +73,7 @@ def _the_period(anchors: Anchors, parts: Parts, _: Clue) -> Value:
 
 def year_ago_value(anchors: Anchors, parts: Parts, _: Clue) -> Value:
     """Return the value of "a year earlier" in a report on results."""
-    if anchors.quarter:
+    if anchors.quarter and not anchors.several_quarters:
         year = int(anchors.quarter[:4]) - 1
         value = f"{year:04d}-{anchors.quarter[5:]}"
         return Value(value, anchor=Anchor(anchors.quarter, "text"))

@@ -52,4 +52,6 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
     if re.match(r"\d{4}", known) and timex.rule not in {"ago", "year_ago"}:
         anchors.last, anchors.last_line, anchors.last_span = known, clue.line, Span(timex.start, timex.end)
         anchors.note_quarter(known)
+    elif known in {"P6M", "P9M"}:
+        anchors.several_quarters = True
     return value

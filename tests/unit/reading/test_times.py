@@ -160,6 +160,11 @@ def test_a_year_earlier_is_the_quarter_before_a_year_on_which_results_are_told()
     assert [value for _, _, value in read(text)] == ["2022-Q1", "2021-Q1", "2021-Q4", "2020-Q4"]
 
 
+def test_a_year_earlier_is_the_year_where_results_are_of_several_quarters():
+    text = "Profit rose in the first quarter. For the first nine months it fell from a year earlier."
+    assert [value for _, _, value in read(text)] == ["2022-Q1", "P9M", "2021"]
+
+
 def test_range_of_days_is_two_dates():
     found = read("The talks ran from April 18 to 24.")
     assert [(words, value) for words, _, value in found] == [("April 18", "2022-04-18"), ("24", "2022-04-24")]
