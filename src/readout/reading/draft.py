@@ -170,8 +170,11 @@ class Scene:
         """
         for at in self._verbs_up(verb):
             found = self.syntax.children(at, "nsubj", "csubj")
-            if found:
-                return found[0]
+            before = [w for w in found if w < at]
+            if (
+                found
+            ):  # of several, which only a slip of the tree gives, the one beside the verb: "Oman's Sultan Haitham"
+                return (before or found[:1])[-1]
             if self.syntax.is_relation(at, "acl"):
                 return self.syntax.heads[at]
         return None

@@ -79,10 +79,13 @@ def _is_relative(source: WordRange, scene: Scene) -> bool:
 
 def _antecedent(pronoun: int, scene: Scene) -> int | None:
     """Return the noun that a relative pronoun goes back to: the one that its clause hangs on."""
-    for word in scene.syntax.ancestors(pronoun):
-        if scene.syntax.is_relation(word, "acl"):
-            return scene.syntax.heads[word]
-    return None
+    clauses = (w for w in scene.syntax.ancestors(pronoun) if scene.syntax.is_relation(w, "acl"))
+    antecedent = next((scene.syntax.heads[w] for w in clauses), None)
+    if antecedent is not None and scene.entity_of(antecedent) is not None:
+        return antecedent
+    # Where the tree hangs the clause elsewhere: the noun right before the comma.
+    before = scene.mention_before(pronoun - (scene.lower(pronoun - 1) == ",")) if pronoun else None
+    return antecedent if before is None else scene.head_of(before[0])
 
 
 def _is_object(draft: Draft, scene: Scene, verb: int) -> bool:
@@ -249,9 +252,13 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in sorted(drafts, key=lambda d: (d.cue or d.contents[0])[0]):
         place = (draft.cue or draft.contents[0])[0]
         pronoun = scene.lower(draft.source[0]) if draft.source and draft.source[1] - draft.source[0] == 1 else ""
-        kind = "person" if pronoun in {"he", "she"} else "many" if pronoun == "they" else ""
+        kind = {"he": "person", "she": "person", "they": "many", "it": "many"}.get(pronoun, "")
         if kind == "person" and draft.source is not None:
             _settle_in_paragraph(draft, draft.source, scene, said)
+        if pronoun == "it" and draft.speaker is not None and _is_only_spoken_of(draft, draft.speaker):
+            draft.speaker = None
+            draft.because = [support for support in draft.because if support.field != "speaker"]
+            draft.undecided.append(OpenField("speaker", "'it' is not who the words are about"))
         if draft.speaker is None and kind in last and line_of[place] - last[kind][1] <= 1:
             before = last[kind][0]
             where = (scene.span(before.source),) if before.source else ()
@@ -260,6 +267,12 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.because.append(Support("speaker", f"'{pronoun}', who spoke last", None, where))
         if draft.speaker is not None and draft.parent is None:
             last["person" if draft.speaker.type == "person" else "many"] = (draft, line_of[place])
+
+
+def _is_only_spoken_of(draft: Draft, speaker: Entity) -> bool:
+    """Tell whether the report names a body before its "it" only in what is said: "[The cabinet met], it added"."""
+    before = [m for m in speaker.mentions if m.form != "pronoun" and draft.cue and m.start < draft.cue[0]]
+    return bool(before) and all(draft.holds(m.head) for m in before)
 
 
 def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: bytearray) -> None:

@@ -16,6 +16,7 @@ from readout.reading.contents import (
     Kind,
     Quoted,
     absorb_quotations,
+    begin_whole,
     complete,
     continue_quotations,
     kind_of,
@@ -75,6 +76,7 @@ def find_statements(
     quotations = Quoted(encoding, find_quotations(encoding.text, [part.span for part in parts if part.kind in READ]))
     drafts = complete([_draft(attribution) for attribution in attributions], scene)
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
+    begin_whole(drafts, scene)
     make_whole(drafts, quotations, taken)
     trim(drafts, scene)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
