@@ -47,7 +47,8 @@ _WOMEN = frozenset(
     "chairwoman spokeswoman congresswoman policewoman businesswoman actress nun waitress bride mrs ms miss".split()
 )
 _MANY = frozenset(
-    "people men women children police media troops forces others authorities both few many several some".split()
+    "people men women children police media troops forces others authorities both few many several some two three four "
+    "five six seven eight nine ten pair couple duo trio".split()
 )
 _ONE_IN_S = frozenset("boss business press congress process crisis news series politics us texas".split())
 _DEFINITE = frozenset("the this that these those both".split())
@@ -151,7 +152,8 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
     """
     if mention.form == "nominal" and all(syntax.upos[w] == "PROPN" for w in range(mention.start, mention.end)):
         text = mention.span.of(encoding.text)
-        if text[:1].isupper() and office_named(text) is None and sector_of_noun(text) is None:
+        is_title = find_office(encoding.words, mention.end) is not None  # "U.S. President"
+        if text[:1].isupper() and not is_title and office_named(text) is None and sector_of_noun(text) is None:
             mention = replace(mention, form="name")
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
 

@@ -30,12 +30,14 @@ __all__ = ["Identity", "identify", "is_adjective"]
 
 _LONGEST_ACRONYM = 6
 _ARMED = frozenset("military forces force troops army armed".split())
+_BRANCHES = frozenset("air space navy marine border special delta quds task guard".split())
 _OUTLETS = frozenset(
     "agency newspaper paper broadcaster magazine daily weekly station channel network website outlet television "
     "radio".split()
 )
 _STATE_BODIES = frozenset(
-    "ministry department government parliament army navy embassy cabinet administration military court police".split()
+    "ministry department government parliament army navy embassy cabinet administration military court police congress "
+    "senate assembly tribunal palace treasury".split()
 )
 
 
@@ -138,9 +140,18 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
 
 
 def _of_table(body: Body) -> Identity:
-    """Return a body's identity; a country's forces are one, and so is its defence ministry, under all their names."""
+    """Return a body's identity; a country's forces are one, and so is its defence ministry, under all their names.
+
+    A branch of them is not the whole, nor is a militia: Sudan's Rapid Support Forces fight its army.
+    """
     key = f"body:{body.name}"
-    if body.kind == "army" and body.country is not None and set(organisation_words(body.name)) & _ARMED:
+    words = set(organisation_words(body.name))
+    if (
+        (body.kind, body.sector) == ("army", "MIL")
+        and body.country is not None
+        and words & _ARMED
+        and not words & _BRANCHES
+    ):
         key = f"military:{body.country}"
     if (body.kind, body.sector) == ("ministry", "MIL"):
         key = f"state:{body.country}:defence ministry"

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from readout.reading.bodies import bodies_fit, body_kinds, may_mean_country
 from readout.reading.chains import Chains
 from readout.reading.encoding import Encoding
 from readout.reading.facts import Facts, corrected, facts_of
@@ -273,7 +274,7 @@ class _Linking:
             )
 
     def _give_owners_country(self, i: int) -> None:
-        """Give "its ministry" the country of what "its" means."""
+        """Give "its ministry" the country of what "its" means, and "his office" that of who he is."""
         described, owner = self.descriptions[i], self._owner(i)
         if (
             described is None
@@ -287,6 +288,10 @@ class _Linking:
             identity = self.identities[member]
             if identity is not None and identity.key.startswith("country:"):
                 self.descriptions[i] = replace(described, country=identity.country)
+                return
+        countries = self._countries(owner)
+        if len(countries) == 1:
+            self.descriptions[i] = replace(described, country=countries.pop())
 
     def _office_of(self, j: int) -> Description | None:
         """Return the first office that the report gives to whom a mention means."""
@@ -383,21 +388,53 @@ class _Linking:
             and self._may_be(i, j)
             and self.chains.agrees(i, j, singular_they=singular_they)
         ]
-        if len(good) < 2 or self.facts[i].person != 3:
+        if not good or self.facts[i].person != 3:
             return good[0][1] if good else None
         salience = self._salience(i)
+        if not self.facts[i].gender:  # "it" and "they" mean what was spoken of just now
+            good = [(score, j) for score, j in good if self.chains.of(j) in salience]
+        if len(good) < 2:
+            return good[0][1] if good else None
         return max(good, key=lambda found: found[0] + salience.get(self.chains.of(found[1]), self.least.forgotten))[1]
 
     def _may_be(self, i: int, j: int) -> bool:
         if j in self.left_out or self._holds(i, j) or self._is_clause_mate(i, j) or self._is_another(i, j):
             return False
-        return self._descriptions_fit(i, j) and self._identities_fit(i, j)
+        fits = self._descriptions_fit(i, j) and self._identities_fit(i, j)
+        return fits and self._bodies_fit(i, j) and self._owners_fit(i, j)
 
     def _identities_fit(self, i: int, j: int) -> bool:
         """Tell whether the tables do not know that two are two."""
         one = self.identities[i]
         others = (identity for member in self._some(j) if (identity := self.identities[member]) is not None)
         return one is None or all(one.key == other.key for other in others)
+
+    def _owners_fit(self, i: int, j: int) -> bool:
+        """Tell whether two descriptions of one noun are not owned by two: "our office", "the mayor's office"."""
+        one, other = self.facts[i], self.facts[j]
+        if one.noun != other.noun or not one.definiteness == other.definiteness == "owned":
+            return True
+        owners = self._owner(i), self._owner(j)
+        return None in owners or len({self.chains.of(owner) for owner in owners if owner is not None}) == 1
+
+    def _bodies_fit(self, i: int, j: int) -> bool:
+        """Tell whether a description may mean the body or country that a chain means, by its noun."""
+        if self.mentions[i].form != "nominal":
+            return True
+        members = self._some(j)
+        keys = [identity.key for member in members if (identity := self.identities[member]) is not None]
+        if any(key.startswith("country:") for key in keys):
+            return may_mean_country(self.facts[i].noun)
+        known = frozenset[str]().union(*(self._body_kinds(member) for member in members))
+        return bodies_fit(self.facts[i].noun, known, is_listed=any(key.startswith("body:") for key in keys))
+
+    def _body_kinds(self, j: int) -> frozenset[str]:
+        if self.mentions[j].form == "pronoun" or self.facts[j].kind == "person":
+            return frozenset()
+        if self.mentions[j].form == "nominal":
+            return body_kinds([self.facts[j].noun])
+        identity = self.identities[j]
+        return body_kinds([*self.texts[j].lower().split(), *(identity.head.split() if identity is not None else ())])
 
     def _salience(self, i: int) -> dict[int, float]:
         """Tell how present each chain is before a pronoun: how far back its last mention is, and in whose words."""

@@ -41,6 +41,7 @@ __all__ = [
     "Role",
     "allegiance_of",
     "describe",
+    "head_noun",
     "office_key",
 ]
 

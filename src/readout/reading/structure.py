@@ -122,6 +122,8 @@ def join_by_structure(
     """Join what the sentence puts together: titles and names, appositions, predicates, relative pronouns."""
     at_head = {m.head: i for i, m in enumerate(mentions) if m.form != "name"}
     at_head.update({w: i for i, m in enumerate(mentions) if m.form == "name" for w in range(m.start, m.end)})
+    for i, mention in enumerate(mentions):
+        _part_listed(encoding, syntax, mention, i, at_head, chains)
     for name, found in titles.items():
         for titled in found:
             _join_title(mentions, name, titled, chains)
@@ -132,6 +134,20 @@ def join_by_structure(
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
         if mention.form == "pronoun" and encoding.lower[mention.head] in _RELATIVES:
             _join_relative(encoding, syntax, mention, i, at_head, chains)
+
+
+def _part_listed(
+    encoding: Encoding, syntax: Syntax, mention: Mention, i: int, at_head: Mapping[int, int], chains: Chains
+) -> None:
+    """Say that what "and" joins are two, if each has an article, an owner or a name: but "chairman and chief executive"."""
+    if not syntax.children(mention.head, "cc") or not syntax.is_relation(mention.head, "conj", "appos"):
+        return
+    other = at_head.get(syntax.heads[mention.head])
+    if other is None or other == i or mention.form == "pronoun":
+        return
+    begins = encoding.lower[mention.start] in {"the", "a", "an"} or syntax.children(mention.head, "nmod:poss")
+    if begins or mention.form == "name":
+        chains.bar(i, other)
 
 
 def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains) -> None:
@@ -150,7 +166,7 @@ def _join_apposition(
     syntax: Syntax, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
 ) -> None:
     head = mentions[i].head
-    if not syntax.is_relation(head, "appos"):
+    if not syntax.is_relation(head, "appos") or syntax.children(head, "cc"):  # what "and" joins are two
         return
     other = at_head.get(syntax.heads[head])
     if other is None or other == i or (mentions[i].form == mentions[other].form == "name"):
