@@ -101,7 +101,8 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
         return _of_name(encoding, mention)
     noun = singular_of(word)
     words = encoding.lower[mention.start : mention.head]
-    kind = _kind(noun, mention.type)
+    compound = f"{encoding.lower[mention.head - 1]} {noun}"  # "the coast guard" is no guard
+    kind = _kind(compound if words and sector_of_noun(compound) else noun, mention.type)
     many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
     number: Number = "many" if many else "one"
     if kind == "person" and many and noun != word:

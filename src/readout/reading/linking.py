@@ -17,7 +17,7 @@ from readout.reading.bodies import bodies_fit, body_kinds, may_mean_country
 from readout.reading.chains import Chains
 from readout.reading.encoding import Encoding
 from readout.reading.facts import Facts, corrected, facts_of
-from readout.reading.identities import Identity, identify, is_adjective
+from readout.reading.identities import Identity, identify, is_adjective, settle_assumed
 from readout.reading.mentions import Form, Mention
 from readout.reading.naming import join_names, name_texts
 from readout.reading.quotes import find_quotations
@@ -110,10 +110,12 @@ class _Linking:
         self.facts = [facts_of(encoding, syntax, m) for m in mentions]
         self.chains = Chains(self.facts, [i for i, m in enumerate(mentions) if m.form == "name"])
         self.texts = name_texts(encoding, mentions)
-        self.identities = [
-            identify(encoding, syntax, m, text, facts.kind)
-            for m, text, facts in zip(mentions, self.texts, self.facts, strict=True)
-        ]
+        self.identities = settle_assumed(
+            [
+                identify(encoding, syntax, m, text, facts.kind)
+                for m, text, facts in zip(mentions, self.texts, self.facts, strict=True)
+            ]
+        )
         self.left_out = frozenset(
             i for i, m in enumerate(mentions)
             if m.form == "name" and m.type != "person" and self.identities[i] is None and is_adjective(encoding,

@@ -16,7 +16,7 @@ from readout.reading.entities import Entity
 from readout.reading.evidence import OpenField, Support
 from readout.resources import channel_of, sector_of_noun
 
-__all__ = ["drop_relays", "is_citation", "is_outlet", "resolve_speaker", "settle_pronouns"]
+__all__ = ["drop_relays", "is_citation", "is_outlet", "is_question", "resolve_speaker", "settle_pronouns"]
 
 Who = tuple[WordRange, Entity]
 
@@ -120,6 +120,16 @@ def is_citation(draft: Draft, scene: Scene) -> bool:
     if verb is None or scene.lower(verb) not in _QUOTING or len(draft.contents) > 1:
         return False
     return not any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
+
+
+def is_question(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft only names what somebody was asked: "Asked about [the visit], she replied"."""
+    if draft.cue is None or scene.encoding.lower[draft.cue[0] : draft.cue[0] + 1] not in (("asked",), ("pressed",)):
+        return False
+    behind = scene.lower(draft.cue[0] + 1) if draft.cue[0] + 1 < len(scene.encoding.words) else ""
+    return behind in {"about", "on", "by"} and not any(
+        scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end)
+    )
 
 
 def _by_quoting(draft: Draft, scene: Scene) -> bool:

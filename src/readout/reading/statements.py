@@ -31,7 +31,7 @@ from readout.reading.nesting import find_nested, nest
 from readout.reading.parts import Part
 from readout.reading.quotes import find_quotations
 from readout.reading.reading import Reading
-from readout.reading.speakers import drop_relays, is_citation, resolve_speaker, settle_pronouns
+from readout.reading.speakers import drop_relays, is_citation, is_question, resolve_speaker, settle_pronouns
 from readout.reading.syntax import Syntax
 from readout.text import Span
 
@@ -81,7 +81,7 @@ def find_statements(
     trim(drafts, scene)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += find_nested(drafts, scene, quotations)
-    drafts = [draft for draft in drafts if not is_citation(draft, scene) and not is_condition(draft, scene)]
+    drafts = [d for d in drafts if not (is_citation(d, scene) or is_condition(d, scene) or is_question(d, scene))]
     for draft in drafts:
         resolve_speaker(draft, scene)
     nest(drafts)
