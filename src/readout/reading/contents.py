@@ -23,6 +23,7 @@ __all__ = [
     "continue_quotations",
     "kind_of",
     "make_whole",
+    "reach_quotations",
     "trim",
 ]
 
@@ -47,6 +48,8 @@ _OBJECT = 16  # words of an object at most, with "by phone" and "on Monday" behi
 _AFTER_OBJECT = {"that", "against", "to", "not", "about", "of", "if", "whether", "how", "what"}
 _OF_OBJECT = {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "CCONJ", "PART", "ADV", "ADP"}
 _ALONE = 0.6  # confidence of a quotation that has no cue of its own; not measured, below most that have one
+_REACH = 30  # words from a content to a quotation that its cue governs, at most
+_STEPS = 4  # of the tree between that quotation and the cue
 _DEEPEST = 3  # levels of quotation within quotation that print has marks for; deeper ones are chaff
 
 
@@ -263,6 +266,26 @@ def kind_of(draft: Draft, scene: Scene, quotations: Quoted) -> Kind:
     if quoted and not outside:
         return "direct"
     return "mixed" if quoted else "indirect"
+
+
+def reach_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """Extend contents to words in quotation marks that end their sentence and hang on their cue.
+
+    "She called [the panel], which sits in Bern, [a “kangaroo court”]": without them nothing is said of the panel.
+    """
+    taken = _Ranges(_merged(r for d in drafts for r in [*d.contents, *(s for s in (d.cue, d.source) if s)]))
+    for draft in drafts:
+        start, end = draft.contents[-1]
+        verb = scene.cue_head(draft)
+        if verb is None or draft.cue is None or draft.cue[1] > start:
+            continue
+        sentence = scene.syntax.sentences[scene.syntax.sentence_of[end - 1]]
+        for low, high in quotations.outermost(end, sentence.end):
+            if low < end or high > sentence.end or high - end > _REACH or taken.at(end, high):
+                break
+            above = [w for w, _ in zip(scene.syntax.ancestors(scene.head_of((low, high))), range(_STEPS), strict=False)]
+            if verb in above:
+                draft.contents[-1] = (start, high)
 
 
 def absorb_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, parts: Sequence[Part]) -> list[Draft]:

@@ -81,6 +81,10 @@ class Scene:
         nouns = [w for w in outside if self.syntax.upos[w] not in {"PUNCT", "ADP", "DET", "SCONJ", "ADV"}]
         return (nouns or outside or [start])[0]
 
+    def sentence_start(self, word: int) -> int:
+        """Return the first word of the sentence that a word stands in."""
+        return self.syntax.sentences[self.syntax.sentence_of[word]].start
+
     def cue_head(self, draft: Draft) -> int | None:
         """Return the cue's head word: its last verb, else the head of the range."""
         if draft.cue is None:

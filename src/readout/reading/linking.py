@@ -200,7 +200,7 @@ class _Linking:
         facts = self.facts[i]
         self._counterpart(i)
         self._give_owners_country(i)
-        if facts.is_other or self._is_joined(i):
+        if facts.is_other or self._is_joined(i) or self.encoding.lower[self.mentions[i].start] == "whose":
             return
         if facts.definiteness != "indefinite":
             found = self._by_office(i)
@@ -229,6 +229,8 @@ class _Linking:
         ):
             return None
         holders = [*self.offices[described.office].values()]
+        if described.noun in _HELD_BY_MANY:
+            holders = [name for name in holders if self._is_near(i, name)]
         holders = holders or [name for name in self._holders_by_noun(described) if name < i]
         if len(holders) > _HOLDERS:
             holders = sorted(holders, key=lambda name: abs(name - i))[:_HOLDERS]
@@ -243,6 +245,12 @@ class _Linking:
         exact = {c: n for c, n in fitting.items() if described.country and described.country in self._countries(n)}
         found = exact or fitting
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_near(self, i: int, name: int) -> bool:
+        """Tell whether a chain was mentioned in the same paragraph or the one before."""
+        lines = self.encoding.line_numbers
+        here = lines[self.mentions[i].head]
+        return any(0 <= here - lines[self.mentions[j].head] <= 1 and j < i for j in self.chains.members(name))
 
     def _holders_by_noun(self, described: Description) -> list[int]:
         """Return who holds an office that a shorter word stands for: "the minister", "the Ivorian leader"."""
@@ -339,6 +347,10 @@ class _Linking:
                 continue
             other = self.descriptions[j]
             apart = other is not None and described is not None and not _same_words(described, other)
+            if self.encoding.lower[self.mentions[j].start] in _GENERIC or (
+                noun in _HELD_BY_MANY and not self._is_near(i, j)
+            ):
+                continue
             if not apart and self._repeats(i, j) and self.chains.agrees(i, j) and not self._holds(i, j):
                 return j
         return None
@@ -402,6 +414,10 @@ class _Linking:
     def _may_be(self, i: int, j: int) -> bool:
         if j in self.left_out or self._holds(i, j) or self._is_clause_mate(i, j) or self._is_another(i, j):
             return False
+        if self.mentions[i].form == "nominal":
+            is_far = self.facts[i].noun in _HELD_BY_MANY and not self._is_near(i, j)
+            if is_far or self.encoding.lower[self.mentions[j].start] in _GENERIC:
+                return False
         fits = self._descriptions_fit(i, j) and self._identities_fit(i, j)
         return fits and self._bodies_fit(i, j) and self._owners_fit(i, j)
 
@@ -469,6 +485,8 @@ class _Linking:
         members = self._some(j)
         others = [one for member in members for one in self._said_of(member)]
         if described.country is not None and not self._is_of(described.country, members):
+            return False
+        if any(described.office and described.office == d.office and described.past != d.past for d in others):
             return False
         offices = {d.office for d in others if d.office}
         if described.office and offices and described.office not in offices:
@@ -554,6 +572,14 @@ class _Linking:
         return None
 
 
+# "The MP" is not the MP that the report named four paragraphs ago.
+_HELD_BY_MANY = frozenset(
+    "mp mep senator congressman congresswoman congressperson lawmaker legislator councillor deputy judge justice official "
+    "officer member backbencher".split()
+)
+_GENERIC = frozenset(
+    {"any", "every", "each", "no"}
+)  # "any MP who votes for it": nobody, so nobody is meant by "the MP"
 _LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leader supreme", "emir", "sultan", "leader")
 _PLURAL = frozenset("they their them themselves theirs".split())
 _SAYING = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -591,7 +617,7 @@ def _least_for(facts: Facts, least: Thresholds) -> float:
 
 def _same_words(one: Description, other: Description) -> bool:
     """Tell whether a description may take up an earlier one: no country or office of its own."""
-    if one.country is not None and one.country != other.country:
+    if (one.country is not None and one.country != other.country) or one.past != other.past:
         return False
     return not one.office or not other.office or one.office == other.office
 

@@ -69,14 +69,24 @@ def find_names(encoding: Encoding) -> list[Name]:
     scores = encoding.scores
     labels = scores.heads.labels["names"]
     tags = best_tags(scores.of("names"), scores.heads.transitions["names"], encoding.lines)
+    shouts = not any(word.istitle() for word in encoding.words)
     found = []
     for start, end, label in spans_of_tags([labels[t] for t in tags.tolist()]):
         if encoding.words[end - 1] == "-":  # "Moon Jae-in": what follows the hyphen directly is part of the name
             joined = end < len(encoding.words) and encoding.spans[end].start == encoding.spans[end - 1].end
             end += 1 if joined else -1
-        if start < end and not _is_address(encoding.words[start:end]):
+        if (
+            start < end
+            and not _is_address(encoding.words[start:end])
+            and (shouts or not _is_lower(encoding, start, end))
+        ):
             found.append(Name(start, end, label))  # type: ignore[arg-type]
     return found
+
+
+def _is_lower(encoding: Encoding, start: int, end: int) -> bool:
+    """Tell whether nothing in a range is written as a name: "the pontiff", where other words have capitals."""
+    return all(word.islower() for word in encoding.words[start:end])
 
 
 def _is_address(words: Sequence[str]) -> bool:

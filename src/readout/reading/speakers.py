@@ -16,7 +16,15 @@ from readout.reading.entities import Entity
 from readout.reading.evidence import OpenField, Support
 from readout.resources import channel_of, sector_of_noun
 
-__all__ = ["drop_relays", "is_citation", "is_outlet", "is_question", "resolve_speaker", "settle_pronouns"]
+__all__ = [
+    "drop_relays",
+    "is_citation",
+    "is_outlet",
+    "is_question",
+    "resolve_speaker",
+    "settle_pronouns",
+    "share_sources",
+]
 
 Who = tuple[WordRange, Entity]
 
@@ -73,6 +81,22 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     return subject
 
 
+def share_sources(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a cue without a source that of the statement whose content holds its subject.
+
+    "[The panel] found that he had lied, and recommended …": the tree hangs the second verb on the nearer subject, but he
+    would be inside the panel's words, and the second verb is not.
+    """
+    holder = {w: draft for draft in drafts for content in draft.contents for w in range(*content)}
+    for draft in drafts:
+        verb = scene.cue_head(draft) if draft.source is None else None
+        subject = scene.subject(verb) if verb is not None and scene.syntax.upos[verb] in VERBAL else None
+        other = holder.get(subject) if subject is not None and subject < (draft.cue or (0, 0))[0] else None
+        if other is not None and other is not draft and verb not in holder and other.source is not None:
+            draft.source = other.source
+            draft.because.append(Support("source", "of the statement that its clause goes on", None))
+
+
 def _is_relative(source: WordRange, scene: Scene) -> bool:
     return source[1] - source[0] == 1 and scene.lower(source[0]) in {"who", "which", "that", "whom"}
 
@@ -124,9 +148,11 @@ def is_citation(draft: Draft, scene: Scene) -> bool:
 
 def is_question(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only names what somebody was asked: "Asked about [the visit], she replied"."""
-    if draft.cue is None or scene.encoding.lower[draft.cue[0] : draft.cue[0] + 1] not in (("asked",), ("pressed",)):
+    if draft.cue is None or scene.lower(draft.cue[0]) not in {"asked", "pressed"}:
         return False
     behind = scene.lower(draft.cue[0] + 1) if draft.cue[0] + 1 < len(scene.encoding.words) else ""
+    if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
+        return behind in {"if", "whether", "why", "how", "what", "when", "about"}
     return behind in {"about", "on", "by"} and not any(
         scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end)
     )
