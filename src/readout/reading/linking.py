@@ -415,6 +415,9 @@ class _Linking:
         if j in self.left_out or self._holds(i, j) or self._is_clause_mate(i, j) or self._is_another(i, j):
             return False
         if self.mentions[i].form == "nominal":
+            first = self.encoding.lower[self.mentions[i].start]
+            if first == "both" and self.facts[j].number != "many":  # "both sides" are two
+                return False
             is_far = self.facts[i].noun in _HELD_BY_MANY and not self._is_near(i, j)
             if is_far or self.encoding.lower[self.mentions[j].start] in _GENERIC:
                 return False

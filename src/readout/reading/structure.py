@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.reading.chains import Chains
@@ -124,11 +124,13 @@ def join_by_structure(
     at_head.update({w: i for i, m in enumerate(mentions) if m.form == "name" for w in range(m.start, m.end)})
     for i, mention in enumerate(mentions):
         _part_listed(encoding, syntax, mention, i, at_head, chains)
+    entitled: dict[int, int] = {}
     for name, found in titles.items():
         for titled in found:
-            _join_title(mentions, name, titled, chains)
+            entitled.update((j, name) for j in _join_title(mentions, name, titled, chains))
     for i, mention in enumerate(mentions):
-        _join_apposition(syntax, mentions, i, at_head, chains)
+        if i not in entitled:  # "X, Kenya's ex-leader Y and Z": the title of the next is no apposition of X
+            _join_apposition(syntax, mentions, i, at_head, chains)
         _join_between_commas(encoding, mentions, i, at_head, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains)
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
@@ -150,8 +152,8 @@ def _part_listed(
         chains.bar(i, other)
 
 
-def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains) -> None:
-    """Join the mentions that lie in the title and head it; a title holds few mentions, all near its name."""
+def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains) -> Iterator[int]:
+    """Join the mentions that lie in the title and head it, and yield them; a title holds few, all near its name."""
     first, end = titled.description.words
     for j in range(max(0, name - 6), min(len(mentions), name + 7)):
         other = mentions[j]
@@ -160,6 +162,7 @@ def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: 
         # "Italian broadcaster Rai 1": a broadcaster may be a person, but is none here.
         if chains.agrees(j, name) or (titled.description.is_body and mentions[name].type == "organisation"):
             chains.join(name, j)
+            yield j
 
 
 def _join_apposition(
