@@ -68,7 +68,8 @@ def settle_assumed(identities: Sequence[Identity | None]) -> list[Identity | Non
 
     "Congress" alone is that of the United States in a report on them; in one on Brazil nobody knows without more words.
     """
-    named = Counter(one.country for one in identities if one is not None and one.country and not one.is_assumed)
+    named = Counter(one.country for one in identities if one is not None and not one.is_assumed)
+    del named[None]
     most = max(named.values(), default=0)
     return [
         replace(one, country=None) if one is not None and one.is_assumed and named[one.country] < most else one
