@@ -51,6 +51,8 @@ class Surroundings:
     def is_time(self, timex: Timex, first: int, last: int) -> bool:
         """Tell a time from a word of the same shape: the modal "may", the verb "march", a number that counts things."""
         upos = self.syntax.upos
+        if timex.rule == "month" and last - first == 1 and self._is_first_name(first):
+            return False
         if timex.rule == "month" and last - first == 1 and self.lower[first].rstrip(".") in {"may", "march"}:
             return upos[first] not in {"AUX", "VERB"}
         if timex.rule == "year" and last - first == 1:
@@ -58,6 +60,11 @@ class Surroundings:
         if timex.rule == "present" and self.lower[first] == "current":
             return upos[first] == "ADJ"
         return True
+
+    def _is_first_name(self, word: int) -> bool:
+        """Tell "Jan Egeland" and "Theresa May" from months: the tree joins the words of a name."""
+        after = [c for c in self.syntax.children(word, "flat") if self.syntax.upos[c] == "PROPN"]
+        return bool(after) or self.syntax.is_relation(word, "flat")
 
     def _is_year(self, word: int) -> bool:
         before = self.lower[word - 1] if word else ""
