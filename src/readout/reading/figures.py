@@ -75,8 +75,10 @@ class Figure:
     statement: int | None = None
 
 
-def find_figures(encoding: Encoding, syntax: Syntax, statements: Sequence[Statement] = ()) -> list[Figure]:
-    """Find a report's figures, in text order."""
+def find_figures(
+    encoding: Encoding, syntax: Syntax, statements: Sequence[Statement] = (), times: Sequence[Time] = ()
+) -> list[Figure]:
+    """Find a report's figures, in text order; a number that is part of a date or a clock time is none."""
     joined = joined_words(encoding)
     found: list[tuple[Amount, Figure]] = []
     at = 0
@@ -88,7 +90,13 @@ def find_figures(encoding: Encoding, syntax: Syntax, statements: Sequence[Statem
         at = max(amount.end, at + 1)
         if not _is_no_figure(encoding, syntax, joined, amount):
             found.append((amount, _figure(encoding, syntax, with_modifier(encoding, amount))))
-    return [replace(f, statement=_statement_of(f, statements)) for f in _compared(encoding, syntax, found)]
+    figures = _outside_dates(_compared(encoding, syntax, found), times)
+    return [replace(figure, statement=_statement_of(figure, statements)) for figure in figures]
+
+
+def _outside_dates(figures: Sequence[Figure], times: Sequence[Time]) -> list[Figure]:
+    dates = [time.span for time in times if time.type in {"DATE", "TIME"}]
+    return [figure for figure in figures if not any(d.start <= figure.span.start < d.end for d in dates)]
 
 
 def _figure(encoding: Encoding, syntax: Syntax, amount: Amount) -> Figure:
@@ -307,7 +315,6 @@ class Figures:
     provides: tuple[type, ...] = (Figure,)
 
     def __call__(self, reading: Reading) -> Reading:
-        """Find the report's figures; a number that is part of a date or a clock time is none."""
-        dates = [time.span for time in reading.of(Time) if time.type in {"DATE", "TIME"}]
-        found = find_figures(reading.the(Encoding), reading.the(Syntax), reading.of(Statement))
-        return reading.adding(Figure, [f for f in found if not any(d.start <= f.span.start < d.end for d in dates)])
+        """Find the report's figures."""
+        encoding, syntax = reading.the(Encoding), reading.the(Syntax)
+        return reading.adding(Figure, find_figures(encoding, syntax, reading.of(Statement), reading.of(Time)))
