@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,13 +25,13 @@ from tests.support.png import colours_of, size_of
 TEXT = "Lviv, Kyiv and the Ukrainians; Kyiv said that Atlantis and Springfield lay near Lviv. </script><b>Oslo"
 
 
-def place(words: str, kind: str = "location", after: int = 0, **fields: object) -> Place:
+def place(words: str, kind: str = "location", after: int = 0, **fields: Any) -> Place:
     start = TEXT.index(words, after)
-    return Place(start=start, end=start + len(words), kind=kind, **{"name": words, **fields})  # type: ignore[arg-type]
+    return Place(**{"start": start, "end": start + len(words), "name": words, "kind": kind, **fields})
 
 
-LVIV = {"country": "UKR", "lat": 49.84, "lon": 24.02}
-KYIV = {"country": "UKR", "lat": 50.45, "lon": 30.52}
+LVIV: dict[str, Any] = {"country": "UKR", "lat": 49.84, "lon": 24.02}
+KYIV: dict[str, Any] = {"country": "UKR", "lat": 50.45, "lon": 30.52}
 RECORD = Record(
     report=ReportInfo(id="x", text=TEXT, title="Two </script><b>towns", publisher="Example Gazette"),
     entities=(),

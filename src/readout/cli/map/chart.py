@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import pi
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
-from readout.cli.map.labels import Disc, labels_beside
+from readout.cli.map.labels import Disc, Label, labels_beside
 from readout.cli.map.pins import KINDS, Pin, open_places, pins_of
 from readout.cli.map.views import View, view_of
 from readout.cli.wording import legible, published_words, title_of
@@ -33,6 +33,7 @@ _SMALLEST, _LARGEST = 90.0, 620.0  # square pixels of a pin
 _CROWD = 46.0  # pixels between pins from which on they are of one crowd
 _NARROW = 0.4  # share of the map's width and height within which a crowd is worth a closer view
 _PANEL, _PANEL_LETTERS, _LINE = 250, 40, 17  # width in pixels and letters, height of a line
+_Chart = Any  # Altair's methods do not tell which of its charts they return
 _FOOT = "Outlines: Natural Earth. Places: GeoNames, CC BY 4.0."
 
 
@@ -74,10 +75,11 @@ def map_of(record: Record) -> alt.TopLevelMixin:
     maps = alt.vconcat(*parts, spacing=14) if crowd else parts[0]
     panel = _panel(left_open, unnamed, height=_HEIGHT + (_CLOSER if crowd else 0))
     whole = alt.hconcat(maps, panel, spacing=18) if panel else alt.hconcat(maps)
-    return _dressed(whole, record)
+    dressed: alt.TopLevelMixin = _dressed(whole, record)
+    return dressed
 
 
-def _dressed(chart: alt.HConcatChart, record: Record) -> alt.TopLevelMixin:
+def _dressed(chart: _Chart, record: Record) -> _Chart:
     facts = [record.report.publisher, published_words(record), f"{len(record.places)} mentions of places", _FOOT]
     lines = textwrap.wrap(legible(title_of(record)), 90) or [""]
     subtitle = " · ".join(legible(fact) for fact in facts if fact)
@@ -100,7 +102,7 @@ def _dressed(chart: alt.HConcatChart, record: Record) -> alt.TopLevelMixin:
 
 def _drawn(
     pins: Sequence[Pin], view: View, scales: _Scales, *, named: Sequence[Pin], frame: Mapping[str, float] | None = None
-) -> tuple[alt.LayerChart, list[str]]:
+) -> tuple[_Chart, list[str]]:
     """Draw pins on their ground, name those that are to be named, and return which names had no room."""
     discs = [Disc(pin.name, *view.place(pin.lat, pin.lon), (scales.area(pin) / pi) ** 0.5) for pin in pins]
     ordered = [disc for disc, pin in zip(discs, pins, strict=True) if pin in named]
@@ -108,24 +110,29 @@ def _drawn(
     labels, unnamed = labels_beside([*ordered, *others], width=view.width, height=view.height)
     layers: list[Any] = [_ground(view)]
     if frame:
-        box = alt.Chart(alt.Data(values=[dict(frame)])).mark_rect(
+        box = alt.Chart(alt.InlineData(values=[{**frame}])).mark_rect(
             fill=None, stroke=_TEXT, strokeDash=[4, 3], opacity=0.6
         )
         layers.append(box.encode(x=_pixels("left"), y=_pixels("top"), x2="right:Q", y2="bottom:Q"))
     layers.append(_pins(pins, scales))
-    for align in ("left", "right"):
-        rows = [{"name": each.name, "x": each.x, "y": each.y} for each in labels if each.align == align and each.name]
-        if rows:
-            base = alt.Chart(alt.Data(values=rows)).encode(x=_pixels("x"), y=_pixels("y"), text="name:N")
-            style = {"align": align, "baseline": "middle", "fontSize": 12}
-            halo = base.mark_text(**style, stroke=_LAND, strokeWidth=3, strokeJoin="round", opacity=0.9)
-            layers += [halo, base.mark_text(**style, color=_TEXT)]
+    layers += _names(labels)
     projection = alt.Projection(
         type=view.projection, rotate=[-view.middle, 0, 0], scale=view.scale, translate=list(view.shift), precision=0.3
     )
-    chart = alt.layer(*layers).properties(width=view.width, height=view.height)
+    chart: _Chart = alt.layer(*layers).properties(width=view.width, height=view.height)
     chart.projection = projection
     return chart, [name for name in unnamed if name]
+
+
+def _names(labels: Sequence[Label]) -> Iterator[_Chart]:
+    """Write the names, each over a halo in the colour of the land."""
+    sides: tuple[Literal["left", "right"], ...] = ("left", "right")
+    for align in sides:
+        rows = [{"name": each.name, "x": each.x, "y": each.y} for each in labels if each.align == align and each.name]
+        if rows:
+            base = alt.Chart(alt.InlineData(values=rows)).encode(x=_pixels("x"), y=_pixels("y"), text="name:N")
+            yield base.mark_text(align=align, baseline="middle", fontSize=12, stroke=_LAND, strokeWidth=3, opacity=0.9)
+            yield base.mark_text(align=align, baseline="middle", fontSize=12, color=_TEXT)
 
 
 def _pixels(field: str) -> Any:
@@ -134,7 +141,7 @@ def _pixels(field: str) -> Any:
     return channel(f"{field}:Q", scale=None, axis=None)
 
 
-def _pins(pins: Sequence[Pin], scales: _Scales) -> alt.Chart:
+def _pins(pins: Sequence[Pin], scales: _Scales) -> _Chart:
     rows = [
         {
             "Place": f"{pin.name} ({pin.country})" if pin.country else pin.name, "lat": pin.lat, "lon": pin.lon,
@@ -145,7 +152,7 @@ def _pins(pins: Sequence[Pin], scales: _Scales) -> alt.Chart:
     names, looks = [KINDS[kind] for kind in scales.kinds], [_LOOKS[kind] for kind in scales.kinds]
     steps = sorted({1, max(1, round(scales.most / 2)), scales.most})
     return (
-        alt.Chart(alt.Data(values=rows))
+        alt.Chart(alt.InlineData(values=rows))
         .mark_point(filled=True, opacity=0.85, stroke="#ffffff", strokeWidth=1)
         .encode(
             longitude="lon:Q",
@@ -162,14 +169,16 @@ def _pins(pins: Sequence[Pin], scales: _Scales) -> alt.Chart:
     )
 
 
-def _ground(view: View) -> alt.LayerChart:
+def _ground(view: View) -> _Chart:
     """Draw the sea and those countries that the view shows a piece of."""
     shapes = [polygon for polygon in country_polygons() if _is_seen(polygon, view)]
     features = [{"type": "Feature", "geometry": {"type": "Polygon", "coordinates": polygon}} for polygon in shapes]
-    sea = alt.Chart(alt.Data(values=[{}])).mark_rect(color=_SEA).encode(
+    sea = alt.Chart(alt.InlineData(values=[{}])).mark_rect(color=_SEA).encode(
         x=alt.value(0), y=alt.value(0), x2=alt.value(view.width), y2=alt.value(view.height)
     )  # fmt: skip
-    land = alt.Chart(alt.Data(values=features)).mark_geoshape(fill=_LAND, stroke=_BORDER, strokeWidth=0.7, clip=True)
+    land = alt.Chart(alt.InlineData(values=features)).mark_geoshape(
+        fill=_LAND, stroke=_BORDER, strokeWidth=0.7, clip=True
+    )
     return sea + land
 
 
@@ -203,7 +212,7 @@ def _frame(pins: Sequence[Pin], view: View) -> dict[str, float] | None:
     return {"left": min(xs) - 14, "right": max(xs) + 14, "top": min(ys) - 14, "bottom": max(ys) + 14}
 
 
-def _panel(left_open: Mapping[str, Sequence[str]], unnamed: Sequence[str], *, height: int) -> alt.Chart | None:
+def _panel(left_open: Mapping[str, Sequence[str]], unnamed: Sequence[str], *, height: int) -> _Chart | None:
     """List what is not on the map, by its reason, and names that had no room."""
     blocks = [(f"Left open: {reason}", names) for reason, names in left_open.items()]
     blocks += [("No room for the name", list(dict.fromkeys(unnamed)))] if unnamed else []
@@ -218,7 +227,9 @@ def _panel(left_open: Mapping[str, Sequence[str]], unnamed: Sequence[str], *, he
         return None
     rows = [{"line": line, "x": 4, "y": 12 + _LINE * at, "head": head} for at, (line, head) in enumerate(lines)]
     return (
-        alt.Chart(alt.Data(values=rows), width=_PANEL, height=_LINE * len(lines) + 8, view=alt.ViewConfig(stroke=None))
+        alt.Chart(
+            alt.InlineData(values=rows), width=_PANEL, height=_LINE * len(lines) + 8, view=alt.ViewConfig(stroke=None)
+        )
         .mark_text(align="left", baseline="middle", fontSize=12, limit=_PANEL)
         .encode(
             x=_pixels("x"),

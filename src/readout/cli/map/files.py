@@ -17,6 +17,7 @@ from readout.record import Record
 
 __all__ = ["write_map"]
 
+_GLOBAL = "window.vegaEmbed = vegaEmbed;"
 _DRAW = "vegaEmbed('#map', MAP, {actions: false, renderer: 'svg', tooltip: {theme: 'light'}});"
 _SHARPNESS = 2.0  # pixels of the picture for one of the chart
 
@@ -37,7 +38,7 @@ def write_map(record: Record, path: Path) -> None:
 def _page(chart: object, *, title: str) -> str:
     # Words of a report stand in the chart; "<" is written so that none of them can end the script.
     data = json.dumps(chart, separators=(",", ":")).replace("<", "\\u003c")
-    script = f"{vl_convert.javascript_bundle()}\nconst MAP = {data};\n{_DRAW}"
+    script = f"{vl_convert.javascript_bundle(_GLOBAL)}\nconst MAP = {data};\n{_DRAW}"
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     # Vega makes functions of its expressions ('unsafe-eval') and sets styles; nothing may be fetched.
     policy = f"default-src 'none'; script-src 'sha256-{digest}' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:"
