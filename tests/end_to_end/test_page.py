@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from readout.cli.page import page_of
-from readout.record import Note, Record
+from readout.record import Figure, Note, Place, Record, Time
 from readout.text import Span
 from tests.support.browser import Browser, driver
-from tests.support.odesa import RECORD
+from tests.support.odesa import RECORD, TEXT
 
 pytest.importorskip("selenium", reason="needs selenium, which is among the development dependencies")
 
@@ -25,6 +25,29 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 __all__ = ["driver"]  # a fixture
+
+
+def at(words: str, after: str = "") -> dict[str, int]:
+    start = TEXT.index(words, TEXT.index(after))
+    return {"start": start, "end": start + len(words)}
+
+
+TOLD = dataclasses.replace(
+    RECORD,
+    figures=(Figure(**at("24 hours"), low=24, modifier="less than", unit="hour", kind="measure", according_to="s4"),),
+    times=(Time(**at("July 23, 2022"), type="DATE", value="2022-07-23"),),
+    places=(
+        Place(**at("Odesa"), name="Odesa", kind="location", country="UKR", lat=46.5, lon=30.7),
+        Place(
+            **at("Odesa", TEXT[TEXT.index("Odesa") + 1 :]),
+            name="Odesa",
+            kind="location",
+            country="UKR",
+            lat=46.5,
+            lon=30.7,
+        ),
+    ),
+)
 
 CONTRASTS = """
 const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
@@ -300,6 +323,120 @@ def test_every_control_has_a_name_and_a_role(browser: Browser):
     ]
     assert unnamed == []
     assert {"button", "link", "group"} <= named
+
+
+@pytest.fixture
+def told(browser: Browser, tmp_path: Path) -> Browser:
+    """Open a page that has figures, times and places, too."""
+    path = tmp_path / "told.html"
+    path.write_text(page_of(TOLD), encoding="utf-8")
+    browser.open(path)
+    browser.complaints()
+    return browser
+
+
+def test_entry_leads_to_its_words_and_they_lead_back(told: Browser):
+    told.find("#place-1 a").click()
+    assert told.run("return document.activeElement.id") == "words-place-1-1"
+    assert told.in_view("#words-place-1-1")
+    assert told.style("#words-place-1-1", "outlineStyle") == "solid"
+    told.press(Keys.ENTER)
+    assert told.run("return document.activeElement.closest('tr').id") == "place-1"
+    assert told.in_view("#place-1")
+
+
+def test_number_leads_to_a_further_mention(told: Browser):
+    told.find("#place-1 .more").click()
+    assert told.run("return document.activeElement.id") == "words-place-1-2"
+    assert told.run("return document.activeElement.textContent") == "Odesa"
+
+
+def test_words_clicked_lead_to_their_entry(told: Browser):
+    told.find("#words-figure-1-1").click()
+    assert told.run("return document.activeElement.closest('tr').id") == "figure-1"
+    assert told.in_view("#figure-1")
+
+
+def test_kind_can_be_hidden_and_shown_by_keyboard(told: Browser):
+    def line(kind: str) -> str:
+        return told.style(f".report .{kind}", "textDecorationLine")
+
+    assert {kind: line(kind) for kind in ("figure", "time", "place")} == dict.fromkeys(
+        ("figure", "time", "place"), "underline"
+    )
+    told.run("document.querySelector('.legend [data-fact=time]').focus()")
+    told.press(Keys.SPACE)
+    assert told.find(".legend [data-fact=time]").get_attribute("aria-pressed") == "false"
+    assert (line("time"), line("figure"), line("place")) == ("none", "underline", "underline")
+    told.press(Keys.ENTER)
+    assert line("time") == "underline"
+
+
+def test_hidden_mark_leaves_its_words_to_the_statement(told: Browser):
+    told.find(".legend [data-fact=figure]").click()
+    told.run("document.querySelector('#words-figure-1-1').scrollIntoView({block: 'center'})")
+    box = told.run("return document.querySelector('#words-figure-1-1').getBoundingClientRect()")
+    for kind in ("mousePressed", "mouseReleased"):
+        at = {"x": box["left"] + box["width"] / 2, "y": box["top"] + box["height"] / 2}
+        told.tell("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **at)
+    assert told.lit() == ["4"]
+
+
+def test_entry_shows_its_kind_again(told: Browser):
+    told.find(".legend [data-fact=place]").click()
+    told.find("#place-1 a").click()
+    assert told.find(".legend [data-fact=place]").get_attribute("aria-pressed") == "true"
+
+
+def test_marks_of_facts_are_no_stops_on_the_way_through_the_statements(told: Browser):
+    seen = []
+    for _ in range(12):
+        told.press(Keys.TAB)
+        seen.append(told.run("return document.activeElement.className.split(' ')[0]"))
+    assert "fact" not in seen
+    assert "ref" in seen
+
+
+def test_kinds_differ_in_more_than_colour(told: Browser):
+    styles = {kind: told.style(f".report .{kind}", "textDecorationStyle") for kind in ("figure", "time", "place")}
+    assert styles == {"figure": "dotted", "time": "dashed", "place": "solid"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("hidden", [False, True], ids=["shown", "hidden"])
+def test_words_of_facts_and_lists_stand_out_from_their_ground(told: Browser, scheme: str, hidden: bool):
+    told.look(scheme=scheme)
+    if hidden:
+        told.run("document.querySelectorAll('.legend button').forEach((b) => b.click())")
+    told.run("document.querySelector('#place-1 a').focus()")
+    selector = ".fact, .legend button, .legend small, .told a, .told td"
+    assert [(words, round(ratio, 2)) for ratio, words in told.run(CONTRASTS, selector) if ratio < 4.5] == []
+
+
+def test_lists_are_printed_and_marks_and_switches_are_not(told: Browser):
+    told.look(media="print", scheme="dark")
+    assert told.style(".legend", "display") == "none"
+    assert told.style(".report .figure", "textDecorationLine") == "none"
+    assert "Odesa" in told.find("section[aria-label=Places]").text
+
+
+@pytest.mark.parametrize("width", [320, 400, 800, 1300])
+def test_page_with_facts_never_scrolls_sideways(told: Browser, width: int):
+    told.look(width=width)
+    assert told.run("return document.documentElement.scrollWidth") <= width
+
+
+def test_facts_are_linked_without_javascript(told: Browser):
+    told.tell("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        told.driver.refresh()
+        told.find("#place-1 a").click()
+        at_words = told.driver.current_url
+        enabled = told.find(".legend button").is_enabled()
+    finally:
+        told.tell("Emulation.setScriptExecutionDisabled", value=False)
+    assert at_words.endswith("#words-place-1-1")
+    assert not enabled
 
 
 def test_script_in_a_report_stays_words(browser: Browser, tmp_path: Path):

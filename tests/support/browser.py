@@ -88,6 +88,13 @@ class Browser:
     def style(self, selector: str, name: str) -> str:
         return self.run("return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]", selector, name)
 
+    def in_view(self, selector: str) -> bool:
+        return self.run(
+            """const b = document.querySelector(arguments[0]).getBoundingClientRect();
+            return b.top >= 0 && b.bottom <= window.innerHeight""",
+            selector,
+        )
+
     def complaints(self) -> list[str]:
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
