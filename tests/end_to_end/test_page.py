@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 __all__ = ["driver"]  # a fixture
 
 
-def at(words: str, after: str = "") -> dict[str, int]:
+def at(words: str, after: str = "") -> Any:
     start = TEXT.index(words, TEXT.index(after))
     return {"start": start, "end": start + len(words)}
 
