@@ -80,7 +80,9 @@ def map_of(record: Record) -> alt.TopLevelMixin:
 
 
 def _dressed(chart: _Chart, record: Record) -> _Chart:
-    facts = [record.report.publisher, published_words(record), f"{len(record.places)} mentions of places", _FOOT]
+    count = len(record.places)
+    mentions = f"{count} mention{'' if count == 1 else 's'} of places"
+    facts = [record.report.publisher, published_words(record), mentions, _FOOT]
     lines = textwrap.wrap(legible(title_of(record)), 90) or [""]
     subtitle = " · ".join(legible(fact) for fact in facts if fact)
     title = alt.Title(lines, subtitle=subtitle, anchor="start", offset=12)

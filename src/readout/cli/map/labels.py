@@ -9,6 +9,7 @@ from dataclasses import dataclass
 __all__ = ["Disc", "Label", "labels_beside"]
 
 _LETTER, _HEIGHT, _AIR = 6.7, 15.0, 3.0  # pixels of a letter in the labels' size, on average and with some room
+_EDGE = 9.0  # pixels between a name and the edge of the map
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,6 @@ def _box(label: Label) -> _Box:
 
 def _is_free(box: _Box, taken: Sequence[_Box], width: int, height: int) -> bool:
     left, top, right, bottom = box
-    if left < _AIR or top < _AIR or right > width - _AIR or bottom > height - _AIR:
+    if left < _EDGE or top < _EDGE or right > width - _EDGE or bottom > height - _EDGE:
         return False
     return all(right < a or left > c or bottom < b or top > d for a, b, c, d in taken)

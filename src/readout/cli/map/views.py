@@ -16,7 +16,7 @@ from typing import Literal
 __all__ = ["View", "view_of"]
 
 _MARGIN = 56  # pixels around the outermost pins: room for labels
-_LEAST_SPAN = radians(4.5)  # a view never shows less: the outlines are too coarse for it
+_LEAST_SPAN = radians(8)  # a view never shows less: the outlines are too coarse for it
 _WORLD = radians(130)  # from this width on the poles must not grow
 _EQUAL_EARTH = (1.340264, -0.081106, 0.000893, 0.003796)
 _FARTHEST = 84.0  # degrees from the equator at which Mercator is cut
