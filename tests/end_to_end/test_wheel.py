@@ -79,7 +79,7 @@ def test_wheel_answers_help(installed: Path, tmp_path: Path):
 
 
 def test_wheel_without_the_extra_says_what_a_map_needs(installed: Path, tmp_path: Path):
-    command = [installed / "readout", "read", "--text", "Rain fell on Oslo.", "--map", "map.png"]
+    command: list[str | Path] = [installed / "readout", "read", "--text", "Rain fell on Oslo.", "--map", "map.png"]
     env = {**os.environ, **OUTSIDE}
     done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False, timeout=120)
     assert (done.returncode, done.stdout) == (2, "")
