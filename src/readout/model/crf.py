@@ -38,17 +38,27 @@ def best_tags(
     closed = np.where(transitions[:, 0] < _FORBIDDEN, 2 * _FORBIDDEN, 0.0).astype(np.float32)
     best = emissions[starts] + transitions[0]  # as if "O" stood before
     back = [np.zeros((0, emissions.shape[1]), dtype=np.int8)]  # a table for each step, of those still running
+    live = _running(lengths)
+    into = np.ascontiguousarray(transitions.T)  # by label after, so that the choice runs along the last axis
     for t in range(1, longest):
-        live = int(np.searchsorted(-lengths, -t, side="left"))  # longest first: those still running come first
-        table = best[:live, :, None] + transitions
-        back.append(table.argmax(axis=1).astype(np.int8))
-        best[:live] = table.max(axis=1) + emissions[starts[:live] + t]
+        now = live[t]
+        table = best[:now, None, :] + into
+        back.append(table.argmax(axis=2).astype(np.int8))
+        best[:now] = table.max(axis=2) + emissions[starts[:now] + t]
     last = (best + closed).argmax(axis=1)
-    for t in range(longest - 1, -1, -1):
-        live = int(np.searchsorted(-lengths, -t, side="left"))
-        tags[starts[:live] + t] = last[:live]
-        last[:live] = back[t][np.arange(live), last[:live]] if t else last[:live]
+    rows = np.arange(len(segments))
+    for t in range(longest - 1, 0, -1):
+        now = live[t]
+        tags[starts[:now] + t] = last[:now]
+        last[:now] = back[t][rows[:now], last[:now]]
+    tags[starts] = last
     return tags
+
+
+def _running(lengths: NDArray[np.int64]) -> list[int]:
+    """Return how many segments, longest first, are longer than t words, for each t below the longest."""
+    found: list[int] = np.searchsorted(-lengths, -np.arange(int(lengths[0])), side="left").tolist()
+    return found
 
 
 def spans_of_tags(tags: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -97,7 +107,7 @@ def tag_chances(
     step = np.exp(np.maximum(transitions, -60.0))
     step[transitions < _FORBIDDEN] = 0.0
     local = np.exp(np.maximum(emissions - emissions.max(axis=1, keepdims=True), -40.0))  # so that none is quite 0
-    live = [int(np.searchsorted(-lengths, -t, side="left")) for t in range(int(lengths[0]))]
+    live = _running(lengths)
     forward = local[starts] * step[0]
     chances[starts] = forward / np.maximum(forward.sum(axis=1, keepdims=True), 1e-30)
     for t in range(1, len(live)):

@@ -41,16 +41,21 @@ def _is_tree(heads: NDArray[np.int64]) -> bool:
 
 
 def _spanning_tree(scores: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Hang the words on one node more, which stands for "is the root" and costs more than any tree can gain.
+    """Hang the words on one node more, which stands for "is the root".
 
-    So the best tree uses that node once, and is the best among those with one root: no root need be tried in turn.
+    The best tree of all mostly has one root, and then is what is wanted. If it has several, the node is made to cost more
+    than any tree can gain: the best tree then uses it once, and is the best among those with one root. That takes
+    as many contractions as there are words, so it is not done at once.
     """
     size = len(scores)
     arcs = np.full((size + 1, size + 1), -np.inf)
     arcs[:size, :size] = scores
     np.fill_diagonal(arcs, -np.inf)
-    arcs[:size, size] = scores.diagonal() - (1.0 + np.ptp(scores)) * (size + 1)
+    arcs[:size, size] = scores.diagonal()
     heads = _arborescence(arcs, size)[:size]
+    if np.count_nonzero(heads == size) > 1:
+        arcs[:size, size] -= (1.0 + np.ptp(scores)) * (size + 1)
+        heads = _arborescence(arcs, size)[:size]
     found: NDArray[np.int64] = np.where(heads == size, np.arange(size), heads)
     return found
 
