@@ -51,7 +51,7 @@ def best_tags(
 
 
 def _side_by_side(segments: Sequence[tuple[int, int]]) -> tuple[NDArray[np.int64], list[slice]]:
-    """Lay segments out step by step: first the first word of each, the longest segment's first, then the second words, …
+    """Lay segments out step by step: the first word of each, the longest segment's first, then the second words, and so on.
 
     Returns:
         The words in that order, and where each step's stand in it.
@@ -135,5 +135,5 @@ def tag_chances(
 
 def _shares(table: NDArray[np.float32]) -> NDArray[np.float32]:
     """Make each row add up to 1."""
-    shares: NDArray[np.float32] = table / np.maximum(np.add.reduce(table, axis=1, keepdims=True), 1e-30)
+    shares: NDArray[np.float32] = table / np.maximum(table.sum(axis=1, keepdims=True), np.float32(1e-30))
     return shares

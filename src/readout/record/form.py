@@ -36,8 +36,9 @@ def plain_from_value(value: object) -> Json:
         return [value.start, value.end]
     if isinstance(value, tuple):
         return [plain_from_value(item) for item in value]
-    if dataclasses.is_dataclass(value):
-        return {name: plain_from_value(getattr(value, name)) for name in _names_of(type(value))}
+    kind: type = type(value)
+    if dataclasses.is_dataclass(kind):
+        return {name: plain_from_value(getattr(value, name)) for name in _names_of(kind)}
     raise TypeError(f"a record cannot hold a value of type '{type(value).__name__}': {value!r}")
 
 
