@@ -143,13 +143,10 @@ class Scene:
         anchor = draft.cue or draft.source
         if anchor is None:
             return []
-        sentences = {self.syntax.sentence_of[r[0]] for r in (draft.cue, draft.source) if r}
-        return [
-            w
-            for n in sorted(sentences)
-            for w in range(self.syntax.sentences[n].start, self.syntax.sentences[n].end)
-            if not draft.holds(w) and not any(start <= w < end for start, end in draft.condition)
-        ]
+        numbers = {self.syntax.sentence_of[r[0]] for r in (draft.cue, draft.source) if r}
+        sentences = [self.syntax.sentences[n] for n in sorted(numbers)]
+        left_out = {w for start, end in (*draft.contents, *draft.condition) for w in range(start, end)}
+        return [w for s in sentences for w in range(s.start, s.end) if w not in left_out]
 
     def mention_at(self, word: int) -> tuple[WordRange, Entity] | None:
         """Return the words and the entity of the mention that begins at a word."""

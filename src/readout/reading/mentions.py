@@ -25,6 +25,7 @@ Form = Literal["name", "nominal", "pronoun"]
 
 # Types of the mention head (GUM's) that a record keeps; the others (times, substances, …) are no entities of the news.
 _KEPT = {"person": "person", "organization": "organisation", "place": "place"}
+_HEADS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}  # parts of speech that may head a mention
 _SHORT = 2  # letters: a shorter word is no name by itself
 _SURE, _SURE_OF_NONE = 0.8, 0.995  # how sure the mention head must be of another type, or of none, to be believed
 _PERSONAL = frozenset(
@@ -113,8 +114,8 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
     chances /= chances.sum(axis=1, keepdims=True)
     labels = encoding.scores.heads.labels["mentions"]
     speaking = {_head(syntax, *source) for source in sources}
-    for word in range(len(encoding.words)):
-        if word in taken or (word + 1 in taken and honorific_named(encoding.words[word])):
+    for word, upos in enumerate(syntax.upos):
+        if upos not in _HEADS or word in taken or (word + 1 in taken and honorific_named(encoding.words[word])):
             continue
         if (mention := _described(encoding, syntax, word, labels, chances[word], speaks=word in speaking)) is not None:
             found.append(mention)
