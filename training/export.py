@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from readout.model.heads import FORMAT
+from readout.model.windows import LIMIT
 from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, TIMES, UPOS, legal_transitions
 from training.network import ARC, COREF, HEADS, LINK, Network
 from training.train import pretrained_folder
@@ -147,9 +148,8 @@ def _embedding(graph: Graph, state: dict[str, Array]) -> str:
     feature = graph.node("Gather", [graph.constant("features.weight", table), "features"], "feature")
     length = graph.node("Shape", ["ids"], "length")
     zero = graph.constant("zero", np.zeros(1, dtype=np.int64))
-    positions = graph.node(
-        "Slice", [graph.constant("positions.weight", state["positions.weight"]), zero, length, zero], "position"
-    )
+    known = graph.constant("positions.weight", state["positions.weight"][: LIMIT + 2])  # no window has more pieces
+    positions = graph.node("Slice", [known, zero, length, zero], "position")
     total = graph.node("Add", [word, feature], "embedded")
     total = graph.node("Add", [total, positions], "placed")
     inputs = [
