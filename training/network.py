@@ -87,7 +87,9 @@ class Layer(nn.Module):
         mixed = weights.to(v.dtype) @ v
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, size))
         x = self.norm1(x + locked_dropout(mixed, self.dropout, self.training))
-        return self.norm2(x + locked_dropout(self.down(F.gelu(self.up(x))), self.dropout, self.training))
+        return self.norm2(
+            x + locked_dropout(self.down(F.gelu(self.up(x), approximate="tanh")), self.dropout, self.training)
+        )
 
 
 class Network(nn.Module):
@@ -144,7 +146,7 @@ class Network(nn.Module):
     def score(self, states: Tensor) -> dict[str, Tensor]:
         """Return every head's scores for the states given. Shapes: (..., size) in, (..., width) out."""
         dropped = locked_dropout(states, self.dropout, self.training)
-        hidden = locked_dropout(F.gelu(self.shared(dropped)), self.dropout, self.training)
+        hidden = locked_dropout(F.gelu(self.shared(dropped), approximate="tanh"), self.dropout, self.training)
         scores = {name: head(dropped) for name, head in self.plain.items()}
         scores.update({name: head(hidden) for name, head in self.paired.items()})
         return {name: scores[name].float() for name in HEADS}

@@ -60,7 +60,7 @@ def restore(folder: Path) -> Network:
     network = Network()
     weights = _Weights(folder / "model.onnx")
     state = {
-        **_embeddings(weights),
+        **_embeddings(weights, network.positions.num_embeddings),
         **_layers(weights, len(network.layers)),
         **_heads(weights, network, list(heads["widths"])),
     }
@@ -72,12 +72,17 @@ def restore(folder: Path) -> Network:
     return network
 
 
-def _embeddings(weights: _Weights) -> dict[str, Tensor]:
+def _padded(rows: Tensor, count: int) -> Tensor:
+    """Add rows of zeros: the graph holds no position that a window cannot have."""
+    return torch.cat([rows, rows.new_zeros(count - len(rows), rows.shape[1])])
+
+
+def _embeddings(weights: _Weights, positions: int) -> dict[str, Tensor]:
     # The graph holds one row for each combination of the three features: their sum. Any split that adds up to it will do.
     sums = weights.of("features.weight").view(CASES, QUOTES, LINES, -1)
     return {
         "words.weight": weights.of("words.int8") * weights.of("words.scale"),
-        "positions.weight": weights.of("positions.weight"),
+        "positions.weight": _padded(weights.of("positions.weight"), positions),
         "norm.weight": weights.of("norm.weight"),
         "norm.bias": weights.of("norm.bias"),
         "case.weight": sums[:, 0, 0],

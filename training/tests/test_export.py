@@ -26,18 +26,24 @@ def network():
 
 
 def run(network, *, quantised):
-    """Return the exported graph's scores and the network's own for the same windows."""
+    """Return the exported graph's scores and the network's own for the words of the same windows.
+
+    The network takes the windows together, padded to the longest, as training does; the graph takes them one by one.
+    """
     chance = np.random.default_rng(5)
     ids, features = chance.integers(0, 500, (3, 20)), chance.integers(0, 36, (3, 20))
-    mask = np.ones((3, 20), dtype=np.int32)
-    mask[1, 12:] = 0
+    lengths, firsts = (20, 12, 7), ([1, 2, 5, 18], [1, 10], [3])
+    mask = (np.arange(20) < np.array(lengths)[:, None]).astype(np.int64)
     data = build(network, quantised=quantised).SerializeToString()
     session = onnxruntime.InferenceSession(data, providers=["CPUExecutionProvider"])
-    (found,) = session.run(None, {"ids": ids, "features": features, "mask": mask})
     with torch.no_grad():
-        wanted = network(torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask).long()).numpy()
-    present = mask.astype(bool)
-    return found[present], wanted[present]
+        together = network(torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask)).numpy()
+    found, wanted = [], []
+    for row, (length, first) in enumerate(zip(lengths, firsts, strict=True)):
+        given = {"ids": ids[row, :length], "features": features[row, :length], "firsts": np.array(first)}
+        found.append(session.run(None, {name: array.astype(np.int32) for name, array in given.items()})[0])
+        wanted.append(together[row, first])
+    return np.concatenate(found), np.concatenate(wanted)
 
 
 def test_float_export_equals_the_network(network):

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from readout.errors import ModelError
 
-__all__ = ["Heads"]
+__all__ = ["FORMAT", "Heads"]
 
-FORMAT = "readout-model/1"
+FORMAT = "readout-model/2"  # 1: model.onnx took several padded windows and gave scores for every piece
 
 
 @dataclass(frozen=True, slots=True)

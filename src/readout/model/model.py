@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -24,8 +25,7 @@ from readout.model.windows import cut_windows
 __all__ = ["Model", "Scores"]
 
 PACKAGED = Path(__file__).parent / "news-en"
-BATCH = 4  # windows run at once: more is no faster on a CPU, and windows of unlike length would be padded
-_INPUTS = {"ids", "features", "mask"}
+_INPUTS = {"ids", "features", "firsts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,43 +108,37 @@ class Model:
             The scores of all heads for each word, taken at its first piece.
         """
         cut = [self._pieces.of(word) for word in words]
-        features = feature_ids(words, line_starts)
-        windows = cut_windows(words, [len(ids) for ids in cut], line_starts)
+        lengths = [len(ids) for ids in cut]
+        windows = cut_windows(words, lengths, line_starts)
+        ids = np.fromiter(chain.from_iterable(cut), dtype=np.int32)
+        features = np.repeat(np.array(feature_ids(words, line_starts), dtype=np.int32), lengths)
+        firsts = np.cumsum([0, *lengths], dtype=np.int32)
         rows = np.zeros((len(words), self.heads.width), dtype=np.float32)
-        lengths = [sum(len(cut[w]) for w in range(start, end)) for start, end in windows]
-        order = sorted(range(len(windows)), key=lambda i: lengths[i])
-        for at in range(0, len(order), BATCH):
-            batch = [windows[i] for i in order[at : at + BATCH]]
-            self._run(cut, features, batch, rows)
+        for start, end in windows:
+            # One at a time: several at once are no faster on a CPU, and unlike ones would be padded.
+            pieces = slice(firsts[start], firsts[end])
+            rows[start:end] = self._run(ids[pieces], features[pieces], firsts[start:end] - firsts[start])
         return Scores(rows, self.heads, tuple(windows))
 
     def _run(
-        self,
-        cut: Sequence[tuple[int, ...]],
-        features: Sequence[int],
-        batch: Sequence[tuple[int, int]],
-        rows: NDArray[np.float32],
-    ) -> None:
-        """Encode some windows of like length and put their words' scores into `rows`."""
-        length = 2 + max(sum(len(cut[w]) for w in range(start, end)) for start, end in batch)
-        ids = np.zeros((len(batch), length), dtype=np.int64)
-        kinds = np.zeros((len(batch), length), dtype=np.int64)
-        mask = np.zeros((len(batch), length), dtype=np.int32)
-        firsts = []
-        for row, (start, end) in enumerate(batch):
-            line, kind, first = [self._pieces.start], [0], []
-            for w in range(start, end):
-                first.append(len(line))
-                line += cut[w]
-                kind += [features[w]] * len(cut[w])
-            line.append(self._pieces.end)
-            ids[row, : len(line)] = line
-            kinds[row, : len(kind)] = kind
-            mask[row, : len(line)] = 1
-            firsts.append(first)
-        (scores,) = self._session.run(["scores"], {"ids": ids, "features": kinds, "mask": mask})
-        for row, (start, end) in enumerate(batch):
-            rows[start:end] = scores[row, firsts[row]]
+        self, ids: NDArray[np.int32], features: NDArray[np.int32], firsts: NDArray[np.int32]
+    ) -> NDArray[np.float32]:
+        """Encode one window.
+
+        Args:
+            ids: Its word pieces. Shape: (pieces,).
+            features: What is known of each piece's word. Shape: (pieces,).
+            firsts: Where the first piece of each word stands among them. Shape: (words,).
+
+        Returns:
+            Shape: (words, width).
+        """
+        framed, known = np.zeros((2, len(ids) + 2), dtype=np.int32)
+        framed[0], framed[1:-1], framed[-1] = self._pieces.start, ids, self._pieces.end
+        known[1:-1] = features
+        given = {"ids": framed, "features": known, "firsts": firsts + np.int32(1)}
+        (scores,) = self._session.run(["scores"], given)
+        return scores  # type: ignore[no-any-return]
 
 
 def _check_session(session: onnxruntime.InferenceSession, heads: Heads) -> None:
@@ -157,6 +151,6 @@ def _check_session(session: onnxruntime.InferenceSession, heads: Heads) -> None:
         )
     if outputs[0].shape[-1] != heads.width:
         raise ModelError(
-            f"model.onnx gives {outputs[0].shape[-1]} scores a piece, heads.json describes {heads.width}. "
+            f"model.onnx gives {outputs[0].shape[-1]} scores a word, heads.json describes {heads.width}. "
             "Install readout-news again."
         )

@@ -26,15 +26,16 @@ class Echo:
 
     def __init__(self, width: int) -> None:
         self.width = width
-        self.shapes: list[tuple[int, ...]] = []
+        self.lengths: list[int] = []
 
     def run(self, names: list[str], given: dict[str, Any]) -> list[np.ndarray]:
-        ids, features = given["ids"], given["features"]
-        assert ids.shape == features.shape == given["mask"].shape
-        self.shapes.append(ids.shape)
-        scores = np.zeros((*ids.shape, self.width), np.float32)
-        scores[:, :, 0], scores[:, :, 1], scores[:, :, 2] = ids, features, np.arange(ids.shape[1])
-        scores[~given["mask"].astype(bool)] = -1.0
+        ids, features, firsts = given["ids"], given["features"], given["firsts"]
+        assert ids.shape == features.shape
+        assert {array.dtype for array in given.values()} == {np.dtype(np.int32)}
+        assert (ids[0], ids[-1]) == (VOCABULARY["[CLS]"], VOCABULARY["[SEP]"])
+        self.lengths.append(len(ids))
+        scores = np.zeros((len(firsts), self.width), np.float32)
+        scores[:, 0], scores[:, 1], scores[:, 2] = ids[firsts], features[firsts], firsts
         return [scores]
 
 
@@ -53,13 +54,14 @@ def test_scores_are_taken_at_the_first_piece_of_each_word(echo: tuple[Model, Ech
 
 
 def test_scores_of_many_windows_come_back_in_text_order(echo: tuple[Model, Echo]):
-    """Windows are run by length, several at once; the rows must not be."""
+    """Every word's row is its own, whichever window the word stood in."""
     chance = np.random.default_rng(1)
     words = [str(w) for w in chance.choice(["a", "bab", "ccc", "dabab", "."], size=3000)]
     starts = [i == 0 or w == "." for i, w in enumerate(words)]
     scores = echo[0].score(words, starts)
     assert scores.rows[:, 0].tolist() == [Pieces(VOCABULARY).of(w)[0] for w in words]
-    assert all(rows <= 16 and length <= 128 for rows, length in echo[1].shapes)
+    assert all(length <= 128 for length in echo[1].lengths)
+    assert len(echo[1].lengths) == len(scores.windows)
     assert [start for start, _ in scores.windows] == [0, *(end for _, end in scores.windows[:-1])]
 
 
@@ -84,7 +86,7 @@ def test_name_of_a_model_has_its_hash(echo: tuple[Model, Echo]):
 def described(heads: Heads) -> dict[str, Any]:
     """Return what heads.json says of a layout."""
     return {
-        "format": "readout-model/1",
+        "format": "readout-model/2",
         "name": heads.name,
         "model_sha256": hashlib.sha256(b"no model").hexdigest(),
         "widths": {head: end - start for head, (start, end) in heads.columns.items()},
@@ -117,8 +119,8 @@ def test_heads_are_read_as_they_were_written(folder: Path):
     [
         pytest.param("", "cannot read", id="empty"),
         pytest.param("[]", "of format 'list'", id="no object"),
-        pytest.param('{"format": "readout-model/2"}', "of format 'readout-model/2'", id="another format"),
-        pytest.param('{"format": "readout-model/1"}', "not whole", id="nothing else"),
+        pytest.param('{"format": "readout-model/1"}', "of format 'readout-model/1'", id="another format"),
+        pytest.param('{"format": "readout-model/2"}', "not whole", id="nothing else"),
     ],
 )
 def test_heads_refuse_what_is_no_layout(tmp_path: Path, written: str, message: str):
