@@ -113,7 +113,7 @@ def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
 def _first_words(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     """Return the well-known place that the name of a building or body begins with."""
     words = form.split()
-    if words[-1].lower() not in _CALLED_AFTER:
+    if not words or words[-1].lower() not in _CALLED_AFTER:
         return ()
     for end in range(len(words) - 1, 0, -1):
         first = " ".join(words[:end])

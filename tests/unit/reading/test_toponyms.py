@@ -181,3 +181,7 @@ def test_a_list_of_thousands_of_names_costs_no_square_of_them():
 
 def test_no_names_give_no_senses():
     assert resolved("Nothing here.") == []
+
+
+def test_a_blank_has_no_sense():
+    assert resolved("[ ]") == [Sense(None, NO_SUCH_NAME)]
