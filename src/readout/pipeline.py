@@ -18,6 +18,7 @@ from pathlib import Path
 from readout.errors import ReadoutError
 from readout.model import Model
 from readout.reading.attribution import Attributions
+from readout.reading.chronology import Times
 from readout.reading.encoding import Encodings
 from readout.reading.entities import Entities
 from readout.reading.figures import Figures
@@ -25,10 +26,8 @@ from readout.reading.mentions import Mentions
 from readout.reading.parts import Parts
 from readout.reading.places import Places
 from readout.reading.reading import Layer, Reading, check_order
-from readout.reading.sayings import Sayings
 from readout.reading.statements import Statements
 from readout.reading.syntax import SyntaxTrees
-from readout.reading.times import Times
 from readout.record import Record
 from readout.record.clerk import record_of, unread_record
 from readout.report import Report
@@ -53,8 +52,8 @@ class Failure:
 def layers_for(model: Model, *, gazetteer: Gazetteer | None = None) -> tuple[Layer, ...]:
     """Return the layers for English news, in order; they look places up in `gazetteer`, the packaged one if None."""
     layers: tuple[Layer, ...] = (
-        Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), Times(), Sayings(),
-        Figures(), Places(gazetteer),
+        Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), Times(), Figures(),
+        Places(gazetteer),
     )  # fmt: skip
     check_order(layers)
     return layers

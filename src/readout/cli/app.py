@@ -122,6 +122,10 @@ def read(
         Path | None,
         typer.Option(metavar="FILE", help="Write a page to this file; for several reports, pages to this folder."),
     ] = None,
+    map: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Draw its places to this file, .html or .png; needs 'readout-news[map]'."),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write here instead of to the terminal."),
@@ -142,7 +146,7 @@ def read(
 
     given = Given(text=text, published=published, publisher=publisher, url=url, title=title, gazetteer=gazetteer)
     names = names_of(reports or (), given)
-    outputs = open_outputs(names, json=json, jsonl=jsonl, html=html, output=output, quiet=quiet)
+    outputs = open_outputs(names, json=json, jsonl=jsonl, html=html, map=map, output=output, quiet=quiet)
     raise typer.Exit(run(names, given, outputs, workers=threads, quiet=quiet))
 
 

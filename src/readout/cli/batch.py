@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readout.cli.outputs import Output, complain
-from readout.errors import ConfigError, SourceError
+from readout.errors import ConfigError, ReadoutError, SourceError
 from readout.record import Record
 from readout.report import Report
 
@@ -137,6 +137,9 @@ def run(names: Sequence[str], given: Given, outputs: Sequence[Output], *, worker
         _end(outputs)
         complain(f"stopped: {done} of {len(names)} reports done")
         return _INTERRUPTED
+    except ReadoutError:  # an output that can do nothing with a record: the others are whole all the same
+        _end(outputs)
+        raise
     _end(outputs)
     return exit_code_of(refused, number=len(names))
 

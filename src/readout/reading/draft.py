@@ -81,6 +81,10 @@ class Scene:
         nouns = [w for w in outside if self.syntax.upos[w] not in {"PUNCT", "ADP", "DET", "SCONJ", "ADV"}]
         return (nouns or outside or [start])[0]
 
+    def sentence_start(self, word: int) -> int:
+        """Return the first word of the sentence that a word stands in."""
+        return self.syntax.sentences[self.syntax.sentence_of[word]].start
+
     def cue_head(self, draft: Draft) -> int | None:
         """Return the cue's head word: its last verb, else the head of the range."""
         if draft.cue is None:
@@ -170,8 +174,11 @@ class Scene:
         """
         for at in self._verbs_up(verb):
             found = self.syntax.children(at, "nsubj", "csubj")
-            if found:
-                return found[0]
+            before = [w for w in found if w < at]
+            if (
+                found
+            ):  # of several, which only a slip of the tree gives, the one beside the verb: "Oman's Sultan Haitham"
+                return (before or found[:1])[-1]
             if self.syntax.is_relation(at, "acl"):
                 return self.syntax.heads[at]
         return None
