@@ -185,3 +185,8 @@ def test_no_names_give_no_senses():
 
 def test_a_blank_has_no_sense():
     assert resolved("[ ]") == [Sense(None, NO_SUCH_NAME)]
+
+
+def test_governments_at_a_conference_do_not_move_it_home():
+    marked = "[Russia] and the [United States] met in [Geneva]. [Washington] and the [U.S.] delegation left [Geneva]."
+    assert where(marked)[2][0] == "CHE"
