@@ -13,7 +13,7 @@ import logging
 import os
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import torch
@@ -36,7 +36,7 @@ from training.corpora import (
     time_docs,
 )
 from training.labels import legal_transitions
-from training.network import COREF, EVENT, LINK, SEQUENCES, Network, load_pretrained
+from training.network import COREF, EVENT, HEADS, LINK, SEQUENCES, Network, load_pretrained
 
 log = logging.getLogger("training")
 
@@ -150,7 +150,9 @@ def word_states(network: Network, batch: Batch) -> Tensor:
 def all_losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     """Return each head's loss on the batch, for the heads that have labels in it."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores = network.score(word_states(network, batch))
+        with torch.set_grad_enabled(network.words.weight.requires_grad):
+            states = word_states(network, batch)
+        scores = network.score(states)
     labels, found = batch.labels, {}
     for kind, tags in SEQUENCES.items():
         rows = (labels[kind] >= 0).any(1)
@@ -186,10 +188,21 @@ def all_losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     return found
 
 
+def freeze_all_but(network: Network, heads: Collection[str]) -> None:
+    """Keep everything as it is but the heads named and their transitions."""
+    unknown = set(heads) - HEADS.keys()
+    if unknown:
+        raise SystemExit(f"no such heads: {', '.join(sorted(unknown))}; there are: {', '.join(HEADS)}")
+    for name, parameter in network.named_parameters():
+        parameter.requires_grad = any(part in heads for part in name.split("."))
+
+
 def optimizer_of(network: Network, *, encoder: float, heads: float) -> torch.optim.AdamW:
     """AdamW with one rate for the pretrained encoder and one for what starts from nothing; no decay on vectors."""
     groups: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
     for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
         pretrained = name.startswith(("words", "positions", "norm.", "layers."))
         groups.setdefault((pretrained, parameter.ndim > 1), []).append(parameter)
     return torch.optim.AdamW(
@@ -223,10 +236,14 @@ def train(options: argparse.Namespace) -> None:
     source = pretrained_folder()
     pieces = Pieces.open(source / "tokenizer.json")
     corpora = read_corpora(options.corpora)
+    if options.read:
+        corpora = {name: corpora[name] for name in options.read}
     network = Network()
     load_pretrained(network, source)
     if options.start:
         network.load_state_dict(torch.load(options.start, weights_only=True)["network"])
+    if options.only:
+        freeze_all_but(network, options.only)
     optimizer = optimizer_of(network, encoder=options.encoder_rate, heads=options.heads_rate)
     total = sum(1 for _ in _counted(corpora, pieces, options))
     warm = max(1, total // 12)
@@ -300,6 +317,8 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True, help="folder of checkpoints and the result")
     parser.add_argument("--start", type=Path, default=None, help="network.pt of an earlier run to go on from")
+    parser.add_argument("--only", nargs="+", default=[], metavar="HEAD", help="train these heads, keep all else")
+    parser.add_argument("--read", nargs="+", default=[], metavar="CORPUS", help="read these corpora only")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--size", type=int, default=5120, help="word pieces of a batch")
     parser.add_argument("--encoder-rate", type=float, default=1.5e-4)
