@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Decode label sequences exactly."""
+"""Decode the best label sequences exactly; `readout.model.lattice` weighs all the others."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["best_tags", "spans_of_tags", "tag_chances"]
+__all__ = ["best_tags", "spans_of_tags"]
 
 _FORBIDDEN = -1_000.0  # transitions below are illegal ones
 
@@ -70,47 +70,3 @@ def spans_of_tags(tags: Sequence[str]) -> list[tuple[int, int, str]]:
             spans.append((start, index + 1, tag[2:]))
             start = -1
     return spans
-
-
-def tag_chances(
-    emissions: NDArray[np.float32], transitions: NDArray[np.float32], segments: Sequence[tuple[int, int]]
-) -> NDArray[np.float32]:
-    """Compute the probability of each label at each word, given the whole segment.
-
-    Forward-backward for linear-chain CRFs (Sutton and McCallum 2012, section 4), scaled at each step in place of
-    logarithms.
-
-    Args:
-        emissions: Shape: (words, labels).
-        transitions: Shape: (labels, labels).
-        segments: Half-open ranges of words.
-
-    Returns:
-        Shape: (words, labels); rows of words in a segment add up to 1, others are 0.
-    """
-    chances = np.zeros_like(emissions)
-    segments = sorted((s for s in segments if s[1] > s[0]), key=lambda s: s[0] - s[1])
-    if not segments:
-        return chances
-    starts = np.array([start for start, _ in segments])
-    lengths = np.array([end - start for start, end in segments])
-    step = np.exp(np.maximum(transitions, -60.0))
-    step[transitions < _FORBIDDEN] = 0.0
-    local = np.exp(np.maximum(emissions - emissions.max(axis=1, keepdims=True), -40.0))  # so that none is quite 0
-    live = [int(np.searchsorted(-lengths, -t, side="left")) for t in range(int(lengths[0]))]
-    forward = local[starts] * step[0]
-    chances[starts] = forward / np.maximum(forward.sum(axis=1, keepdims=True), 1e-30)
-    for t in range(1, len(live)):
-        now = starts[: live[t]] + t
-        forward = (chances[now - 1] @ step) * local[now]
-        chances[now] = forward / np.maximum(forward.sum(axis=1, keepdims=True), 1e-30)
-    closing = np.where(transitions[:, 0] < _FORBIDDEN, 0.0, 1.0).astype(np.float32)
-    backward = np.tile(closing, (len(segments), 1))
-    for t in range(len(live) - 1, -1, -1):
-        now = starts[: live[t]] + t
-        both = chances[now] * backward[: live[t]]
-        chances[now] = both / np.maximum(both.sum(axis=1, keepdims=True), 1e-30)
-        if t:
-            back = (local[now] * backward[: live[t]]) @ step.T
-            backward[: live[t]] = back / np.maximum(back.sum(axis=1, keepdims=True), 1e-30)
-    return chances
