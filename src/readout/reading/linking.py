@@ -23,7 +23,7 @@ from readout.reading.quotes import find_quotations
 from readout.reading.roles import COUNTERPARTS, Description, describe
 from readout.reading.structure import Titled, find_titles, join_by_structure
 from readout.reading.syntax import Syntax
-from readout.resources import country_of_adjective, office_named
+from readout.resources import country_of_adjective, office_named, sector_of_noun
 
 __all__ = ["Linked", "Ranked", "Thresholds", "link_mentions"]
 
@@ -403,7 +403,22 @@ class _Linking:
     def _may_be(self, i: int, j: int) -> bool:
         if j in self.left_out or self._holds(i, j) or self._is_clause_mate(i, j) or self._is_another(i, j):
             return False
-        return self._descriptions_fit(i, j) and self._identities_fit(i, j)
+        return self._descriptions_fit(i, j) and self._identities_fit(i, j) and self._outlets_fit(i, j)
+
+    def _outlets_fit(self, i: int, j: int) -> bool:
+        """Tell whether a medium is not taken for a body that is none: a commission is no newspaper."""
+        if self.facts[i].kind != "organisation":
+            return True
+        one, others = self._is_outlet(i), {self._is_outlet(member) for member in self._some(j)}
+        return one is None or (not one) not in others
+
+    def _is_outlet(self, i: int) -> bool | None:
+        """Tell whether a body's words, or the tables, say that it is a medium, or that it is none; None if they do not."""
+        if self.facts[i].kind != "organisation":
+            return None
+        identity, entry = self.identities[i], sector_of_noun(self.facts[i].noun)
+        sector = entry.sector if entry is not None else identity.sector if identity is not None else None
+        return None if sector is None else sector == "MED"
 
     def _identities_fit(self, i: int, j: int) -> bool:
         """Tell whether the tables do not know that two are two."""
