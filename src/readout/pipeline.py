@@ -20,6 +20,7 @@ from readout.reading.attribution import Attributions
 from readout.reading.encoding import Encodings
 from readout.reading.entities import Entities
 from readout.reading.figures import Figures
+from readout.reading.first_persons import FirstPersons
 from readout.reading.mentions import Mentions
 from readout.reading.parts import Parts
 from readout.reading.places import Places
@@ -51,8 +52,8 @@ class Failure:
 def layers_for(model: Model) -> tuple[Layer, ...]:
     """Return the layers for English news, in order."""
     layers: tuple[Layer, ...] = (
-        Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), Times(), Sayings(),
-        Figures(), Places(),
+        Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), FirstPersons(),
+        Times(), Sayings(), Figures(), Places(),
     )  # fmt: skip
     check_order(layers)
     return layers
