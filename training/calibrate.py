@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Fit the confidence of statements: a logistic function of the share of drawn readings that hold it.
+"""Fit the confidence of statements: a logistic function of the share of draws that hold it.
 
     python -m training.calibrate --corpora DIR [--model DIR]
 

@@ -52,19 +52,19 @@ def attach(
     *,
     kind: Literal["cue", "source"],
     reach: int = REACH,
-    readings: tuple[Ranges, Ranges] | None = None,
+    draws: tuple[Ranges, Ranges] | None = None,
 ) -> tuple[Ranges, NDArray[np.float32]]:
     """Attach each query to its best key among the nearest on either side.
 
-    Several readings of the same text can be attached at once, as if they stood one behind the other.
+    Several draws of spans in one text can be attached at once, as if they stood one behind the other.
 
     Args:
         encoding: The words and their scores.
-        queries: Contents, for a cue; cues, for a source. In text order, reading by reading. Shape: (queries, 2).
+        queries: Contents, for a cue; cues, for a source. In text order, draw by draw. Shape: (queries, 2).
         keys: Cues, or sources, likewise. Shape: (keys, 2).
         kind: What is looked for.
         reach: Keys on either side that are looked at.
-        readings: The number of the reading of each query and of each key; all are of one if None.
+        draws: The number of the draw of each query and of each key; all are of one if None.
 
     Returns:
         The index of each query's key, -1 for none, and the probability of that choice.
@@ -72,9 +72,9 @@ def attach(
     chosen, sure = np.full(len(queries), -1, dtype=np.int64), np.ones(len(queries), dtype=np.float32)
     if not len(keys):
         return chosen, sure
-    # Far apart, so that no key of one reading is counted between two spans of another.
+    # Far apart, so that no key of one draw is counted between two spans of another.
     width = 2 * len(encoding.words) + 2
-    of_query, of_key = readings or (np.zeros(len(queries), np.int64), np.zeros(len(keys), np.int64))
+    of_query, of_key = draws or (np.zeros(len(queries), np.int64), np.zeros(len(keys), np.int64))
     moved = keys + width * of_key[:, None]
     for start in range(0, len(queries), _AT_ONCE):
         some = slice(start, start + _AT_ONCE)

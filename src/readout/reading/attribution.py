@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 READ = {"headline", "standfirst", "caption", "body"}  # parts in which people are quoted
-LEAST = 0.3  # share of drawn readings that must hold an attribution too: of those that fewer hold, one in five is right
+LEAST = 0.3  # share of draws that must hold an attribution too: of those that fewer hold, one in five is right
 ROLES = ("source", "cue", "content")
 _CHANCE = 0.01  # of a word to begin or end a content: the bounds of less likely ones are not looked at
 _SURE = 0.75  # of both bounds: no other span can be likelier
@@ -58,7 +58,7 @@ class Attribution:
         content_score: Mean probability of the content's words being content, 0 to 1.
         cue_score: Probability of the link from content to cue (of the first fragment) and of the cue's words being one.
         source_score: Probability of the link from cue to source, or of there being none, and of the source's words.
-        share: Part of the readings drawn from the model that hold it too, 0 to 1; 0 without cue, 1 for a cue alone.
+        share: Share of the draws that hold it too, 0 to 1; 0 without cue, 1 for a cue alone.
     """
 
     contents: tuple[WordRange, ...]
@@ -90,7 +90,7 @@ def readable_segments(encoding: Encoding, parts: Sequence[Part]) -> list[WordRan
 def confidence(attribution: Attribution) -> float:
     """Return the probability that an attribution is right: content and source found and linked.
 
-    A logistic function of the share of readings that hold it, fitted on PolNeAR's development part by
+    A logistic function of the share of draws that hold it, fitted on PolNeAR's development part by
     `python -m training.calibrate`; `benchmarks.quality` reports its expected calibration error.
     """
     share = min(max(attribution.share, 0.5 / DRAWN), 1 - 0.5 / DRAWN)
@@ -184,7 +184,7 @@ def find_attributions(
     Args:
         encoding: The words and their scores.
         segments: Ranges within which spans lie; the lines if None.
-        least: Share of drawn readings that must hold an attribution too.
+        least: Share of draws that must hold an attribution too.
         loose: Give contents without a cue, and cues with a source but without contents, as well.
 
     Returns:

@@ -96,8 +96,8 @@ def test_the_likeliest_bounds_of_a_content_are_taken():
     assert (2, 6, "content") in tag_attributions(encoding)
 
 
-def test_an_attribution_that_few_readings_hold_is_left_out():
-    """The best labels are only just so: most readings have another source, or none."""
+def test_an_attribution_that_few_draws_hold_is_left_out():
+    """The best labels are only just so: most draws have another source, or none."""
     encoding = encoding_of(SPOKEN, spans=ALL, links=LINKS)
     word = encoding.words.index("Haas")
     encoding.scores.of("attribution")[word] = 0.0

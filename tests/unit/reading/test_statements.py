@@ -181,7 +181,7 @@ def test_confidence_is_a_probability(share: float):
     assert 0.0 < confidence(attribution(share)) < 1.0
 
 
-def test_confidence_grows_with_the_readings_that_hold_it():
+def test_confidence_grows_with_the_draws_that_hold_it():
     assert confidence(attribution(0.9)) > confidence(attribution(0.4))
 
 
