@@ -15,7 +15,7 @@ from readout.reading.attribution import Attribution
 from readout.reading.encoding import Encoding
 from readout.reading.reading import Reading
 from readout.reading.syntax import Syntax
-from readout.resources import honorific_named, sector_of_noun
+from readout.resources import country_named, honorific_named, sector_of_noun
 from readout.text import Span
 
 __all__ = ["Form", "Mention", "Mentions", "Name", "find_mentions", "find_names"]
@@ -74,7 +74,9 @@ def find_names(encoding: Encoding) -> list[Name]:
             joined = end < len(encoding.words) and encoding.spans[end].start == encoding.spans[end - 1].end
             end += 1 if joined else -1
         if start < end and not _is_address(encoding.words[start:end]):
-            found.append(Name(start, end, label))  # type: ignore[arg-type]
+            # "US troops": the model takes a country before a noun for an adjective, as "American" would be.
+            is_country = label == "other" and country_named(encoding.span(start, end).of(encoding.text)) is not None
+            found.append(Name(start, end, "place" if is_country else label))  # type: ignore[arg-type]
     return found
 
 
