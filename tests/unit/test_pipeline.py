@@ -15,6 +15,7 @@ from readout.reading.attribution import Attribution
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Entity
 from readout.reading.figures import Figure
+from readout.reading.first_persons import FirstPerson
 from readout.reading.mentions import Mention
 from readout.reading.parts import Part
 from readout.reading.places import Place
@@ -49,6 +50,7 @@ def test_layers_are_all_there_in_order():
         Mention,
         Entity,
         Statement,
+        FirstPerson,
         Time,
         Published,
         Saying,

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from readout.reading.entities import Entity as FoundEntity
+from readout.reading.entities import with_mentions
 from readout.reading.figures import Figure as FoundFigure
+from readout.reading.first_persons import FirstPerson
 from readout.reading.parts import Part
 from readout.reading.places import Place as FoundPlace
 from readout.reading.reading import Reading
@@ -52,10 +54,11 @@ def record_of(reading: Reading, *, model: str) -> Record:
     """
     report = reading.report
     said = {saying.statement: saying for saying in reading.of(Saying)}
+    speaking = {first.mention: first.speaker for first in reading.of(FirstPerson)}
     published = next(iter(reading.of(Published)), report.published)
     return Record(
         report=_report(report, reading.of(Part), published),
-        entities=tuple(_entities(reading.of(FoundEntity))),
+        entities=tuple(_entities(with_mentions(reading.of(FoundEntity), speaking))),
         statements=tuple(_statement(s, i, said.get(i)) for i, s in enumerate(reading.of(FoundStatement))),
         times=tuple(_time(time) for time in reading.of(FoundTime)),
         figures=tuple(_figure(f) for f in reading.of(FoundFigure)),
