@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """When, where, how long, with what and about what: what the words of an event's own clause say of it.
 
-A saying's time is not the event's: "On Friday, he said that they had met on Monday" dates the meeting by Monday. Only what hangs on the
-trigger or on its light verb counts.
+A saying's time is not the event's: "On Friday, he said that they had met on Monday" dates the meeting by Monday. Only what hangs on
+the trigger or on its light verb counts.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _PLACED = frozenset("in at near outside inside on off around across along throug
 _CLAUSAL = frozenset("ccomp advcl acl:relcl parataxis conj csubj".split())
 _ABOUT = ("over", "about", "on", "regarding", "concerning")
 _WITH = frozenset(
-    "gun pistol rifle knife machete bomb missile rocket drone artillery shell mortar gas club stick stone bullet tank grenade axe sword "
-    "mine torpedo bulldozer cannon baton weapon explosive aircraft jet helicopter".split()
+    "gun pistol rifle knife machete bomb missile rocket drone artillery shell mortar gas club stick stone bullet tank grenade axe "
+    "sword mine torpedo bulldozer cannon baton weapon explosive aircraft jet helicopter".split()
 )
 _FARTHEST = 6
 

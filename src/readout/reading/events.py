@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who did what to whom, or is to do it, or did not, on whose word: events in the PLOVER ontology.
 
-Triggers are found in the trees (`happenings`), their parties among the report's entities (`parties`), what is said of when and where in
-their own clause (`circumstances`). Several tellings of one event are one event with several evidences (`tellings`). A plain "said" is no
-event, nor is a noun without parties.
+Triggers are found in the trees (`happenings`), their parties among the report's entities (`parties`), what is said of when and
+where in their own clause (`circumstances`). Several tellings of one event are one event with several evidences (`tellings`). A
+plain "said" is no event, nor is a noun without parties.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from readout.reading.attribution import READ
 from readout.reading.circumstances import Circumstances, find_circumstances
@@ -26,6 +27,7 @@ from readout.reading.sayings import Saying
 from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
 from readout.reading.times import Time
+from readout.resources import EventType
 from readout.text import Span
 
 __all__ = ["Event", "Events", "find_events"]
@@ -56,10 +58,12 @@ class Event:
         undecided: What was left open.
     """
 
-    type: str
+    type: EventType
     mode: str | None = None
     contexts: tuple[str, ...] = ()
-    status: str
+    status: Literal[
+        "occurred", "ongoing", "planned", "requested", "conditional", "hypothetical", "attempted", "denied"
+    ]  # fmt: skip
     status_words: tuple[Span, ...] = ()
     triggers: tuple[Span, ...]
     evidences: tuple[Span, ...]
@@ -213,7 +217,9 @@ _FUTURE = frozenset("will shall 'll ’ll wo would".split())
 _DOUBT = frozenset("may might could can".split())
 
 
-def _status(scene: Scene, word: int) -> tuple[str, tuple[Span, ...]]:
+def _status(
+    scene: Scene, word: int
+) -> tuple[Literal["occurred", "planned", "hypothetical", "denied"], tuple[Span, ...]]:
     """Tell what the helpers of the verb say; what stands around it is not looked at."""
     children = scene.syntax.children(word)
     spans = scene.encoding.spans

@@ -156,17 +156,23 @@ def _slot(scene: Scene, slot: str, verb: int) -> list[int]:
     if slot == "owner":
         return [o for thing in things for o in owners(scene, thing)]
     if slot == "clause":
-        below = complement(scene, verb)
-        if below is None:
-            return []
-        return [w for w in agents(scene, below) if w not in agents(scene, verb)] or [
-            w for w in patients(scene, below)
-        ] + [w for c in scene.syntax.children(below, "obl") for w in conjuncts(scene, c)]
+        return _of_clause(scene, verb)
     found = phrases(scene, verb, slot)
     for thing in things:
         found += phrases(scene, thing, slot)
     below = complement(scene, verb)
     return found or ([] if below is None else phrases(scene, below, slot))
+
+
+def _of_clause(scene: Scene, verb: int) -> list[int]:
+    """Return who is to act in the clause that depends on a verb, else whom the act is to concern."""
+    below = complement(scene, verb)
+    if below is None:
+        return []
+    own = set(agents(scene, verb))
+    others = [w for w in agents(scene, below) if w not in own]
+    oblique = [w for c in scene.syntax.children(below, "obl") for w in conjuncts(scene, c)]
+    return others or [*patients(scene, below), *oblique]
 
 
 def _mutual(

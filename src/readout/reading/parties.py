@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who the words of an event's party stand for, as entities of the report.
 
-A thing stands for its owner ("Germany's rules", "positions of the Syrian army"), an adjective for its country ("Israeli air strike"): a
-country that the report names only so has no entity yet and gets one (`Implied`). "I" and "we" in a quotation are its speaker.
+A thing stands for its owner ("Germany's rules", "positions of the Syrian army"), an adjective for its country ("Israeli air
+strike"): a country that the report names only so has no entity yet and gets one (`Implied`). "I" and "we" in a quotation are its
+speaker.
 """
 
 from __future__ import annotations

@@ -16,9 +16,14 @@ from typing import Literal
 from readout.resources._tables import Row, rows
 from readout.resources.phrases import longest_phrase_at, phrase_key
 
-__all__ = ["Trigger", "all_triggers", "is_light_verb", "noun_triggers_at", "verb_triggers"]
+__all__ = ["EventType", "Trigger", "all_triggers", "is_light_verb", "noun_triggers_at", "verb_triggers"]
 
 _MOST_WORDS = 3
+
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Trigger:
 
     lemma: str
     part: Literal["verb", "noun"]
-    type: str
+    type: EventType
     mode: str | None
     contexts: tuple[str, ...]
     sources: tuple[str, ...]
