@@ -60,7 +60,15 @@ from readout.resources.offices import (
 from readout.resources.phrases import longest_phrase_at, longest_phrase_before, phrase_key
 from readout.resources.seats import Body, all_bodies, body_named
 from readout.resources.sectors import SECTORS, Noun, all_nouns, sector_of_noun
-from readout.resources.triggers import EventType, Trigger, all_triggers, is_light_verb, noun_triggers_at, verb_triggers
+from readout.resources.triggers import (
+    EventType,
+    Trigger,
+    all_triggers,
+    is_in_set,
+    is_light_verb,
+    noun_triggers_at,
+    verb_triggers,
+)
 from readout.resources.units import Unit, unit_at
 
 __all__ = [
@@ -118,6 +126,7 @@ __all__ = [
     "igo_named",
     "is_currency_adjective",
     "is_currency_noun",
+    "is_in_set",
     "is_light_verb",
     "longest_phrase_at",
     "longest_phrase_before",
