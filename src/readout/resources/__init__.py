@@ -14,6 +14,13 @@ from __future__ import annotations
 
 from readout.resources.anonymity import AnonymityPhrase, all_anonymity_phrases, anonymity_phrase_at
 from readout.resources.channels import CHANNELS, channel_nouns, channel_of, channel_of_verb
+from readout.resources.commitments import (
+    COMMITMENT_CLASSES,
+    COMMITMENT_PARTS,
+    Commitment,
+    all_commitments,
+    commitment_of,
+)
 from readout.resources.countries import (
     Capital,
     Country,
@@ -73,11 +80,14 @@ from readout.resources.units import Unit, unit_at
 
 __all__ = [
     "CHANNELS",
+    "COMMITMENT_CLASSES",
+    "COMMITMENT_PARTS",
     "CUE_KINDS",
     "SECTORS",
     "AnonymityPhrase",
     "Body",
     "Capital",
+    "Commitment",
     "Country",
     "Cue",
     "EventType",
@@ -94,6 +104,7 @@ __all__ = [
     "Unit",
     "all_anonymity_phrases",
     "all_bodies",
+    "all_commitments",
     "all_countries",
     "all_cues",
     "all_igos",
@@ -106,6 +117,7 @@ __all__ = [
     "channel_nouns",
     "channel_of",
     "channel_of_verb",
+    "commitment_of",
     "countries_sharing",
     "country",
     "country_named",
