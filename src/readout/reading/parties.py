@@ -77,8 +77,10 @@ class Parties:
         if pronoun is not None:
             return [pronoun]
         entity = self.entity_at(word)
-        if entity is not None and (entity.type in _SIDES):
-            return [Party(entity.id, word, "word")]
+        if entity is not None and entity.type in _SIDES:
+            unnamed = entity.type == "place" and entity.name is None and entity.country is None
+            owner = self._of_owner(word) if unnamed and owned else []  # "the country's east"
+            return owner or [Party(entity.id, word, "word")]
         named = [c for c in self.scene.syntax.children(word, "appos") if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)
