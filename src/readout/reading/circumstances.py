@@ -22,7 +22,8 @@ __all__ = ["Circumstances", "find_circumstances"]
 _PLACED = frozenset("in at near outside inside on off around across along throughout".split())
 _BOUNDS = frozenset("since until till before after by".split())
 _TAKES_PLACE = frozenset(
-    "last lasts lasted lasting begin begins began start starts started take takes took occur occurred happen happened come came".split()
+    "last lasts lasted lasting begin begins began begun start starts started take takes took occur occurred happen happened "
+    "come came".split()
 )
 _CLAUSAL = frozenset("ccomp advcl acl:relcl parataxis conj csubj".split())
 _ABOUT = ("over", "about", "on", "regarding", "concerning")
@@ -60,7 +61,7 @@ def find_circumstances(
     durations = [t for t in own if t.type == "DURATION" and t.value is not None]
     date = min(dates, key=lambda t: _distance(happening, t.words), default=None)
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
-    parties = {p.word for p in (*happening.actors, *happening.recipients)}
+    parties = {w for p in (*happening.actors, *happening.recipients) for w in range(*scene.phrase(p.word))}
     placed = [
         p
         for p in places
