@@ -195,7 +195,8 @@ def _reasons(
 
 
 def _party_span(scene: Scene, party: Party) -> Span:
-    return scene.encoding.spans[party.word]
+    """Return the whole phrase that stands for a party."""
+    return scene.span(scene.phrase(party.word if party.argument is None else party.argument))
 
 
 def _open(happening: Happening) -> list[OpenField]:

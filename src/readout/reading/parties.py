@@ -9,7 +9,7 @@ speaker.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readout.reading.arguments import owners
 from readout.reading.draft import Scene
@@ -42,12 +42,14 @@ class Party:
         word: Head word.
         rule: How the entity was found from the word.
         direct: Whether the word itself stands for it, and not its owner.
+        argument: Head word of the phrase that stands where the trigger has its party: "decision" in "Trump's decision".
     """
 
     id: str
     word: int
     rule: str
     direct: bool = True
+    argument: int | None = None
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ class Parties:
         found: dict[str, Party] = {}
         for word in words:
             for party in self._at(word, owned=owned):
-                found.setdefault(party.id, party)
+                found.setdefault(party.id, replace(party, argument=word))
         return list(found.values())
 
     def _at(self, word: int, *, owned: bool) -> list[Party]:
