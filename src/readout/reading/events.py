@@ -109,13 +109,13 @@ def _is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: 
 
 
 def _is_worth_telling(parties: Parties, event: Event) -> bool:
-    """Tell whether what did not, or may not, happen is said of parties that are known by name or country."""
+    """Tell whether what did not, or may not, happen is said of two parties, the first known by name or country."""
     if event.status not in _NOT_SURE:
         return True
-    return bool(event.actors and event.recipients) and all(
-        entity is not None and (entity.name is not None or entity.country is not None)
-        for entity in (parties.entity(id) for id in (*event.actors[:1], *event.recipients[:1]))
-    )
+    unsure = event.status in {"hypothetical", "conditional"}
+    known = [parties.entity(id) for id in (*event.actors[:1], *event.recipients[:1])]
+    named = [e is not None and (e.name is not None or e.country is not None) for e in known]
+    return bool(event.actors and event.recipients) and (all(named) if unsure else named[0])
 
 
 def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:

@@ -81,12 +81,12 @@ class Parties:
         entity = self.entity_at(word)
         if entity is not None and entity.type in _SIDES:
             unnamed = entity.type == "place" and entity.name is None and entity.country is None
-            owner = self._of_owner(word) if unnamed and owned else []  # "the country's east"
+            owner = self.owner_of(word) if unnamed and owned else []  # "the country's east"
             return owner or [Party(entity.id, word, "word")]
         named = [c for c in self.scene.syntax.children(word, "appos") if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)
-        return self._of_owner(word) if owned else []
+        return self.owner_of(word) if owned else []
 
     def entity_at(self, word: int) -> Entity | None:
         """Return the entity whose mention a word heads, or is part of."""
@@ -103,7 +103,8 @@ class Parties:
         entity = self.entity(party.id)
         return entity is not None and entity.type == "place" and entity.country is None
 
-    def _of_owner(self, word: int) -> list[Party]:
+    def owner_of(self, word: int) -> list[Party]:
+        """Return whose the thing at a word is: "Israel's rules", "positions of the army", "a US resolution"."""
         for owner in owners(self.scene, word):
             entity = self.entity_at(owner)
             if entity is not None and entity.type in _SIDES:
@@ -113,8 +114,8 @@ class Parties:
 
     def of_adjective(self, noun: int) -> Party | None:
         """Return who an adjective or a name in front of a noun names: "Israeli air strike", "NATO air strike"."""
-        for child in self.scene.syntax.children(noun, "amod", "compound", "nmod:desc", "nmod"):
-            if child > noun or (self.scene.syntax.is_relation(child, "nmod") and self.scene.case_of(child)):
+        for child in range(self.scene.phrase(noun)[0], noun):
+            if not self.scene.syntax.is_relation(child, "amod", "compound", "nmod"):
                 continue
             land = country_of_adjective(self.scene.encoding.words[child])
             if land is not None:

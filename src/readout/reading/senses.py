@@ -69,6 +69,8 @@ def _beside(scene: Scene, verb: int) -> Iterator[str]:
             yield scene.lower(child)
             yield _noun(scene, child)
             yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound"))
+            if scene.syntax.is_relation(child, "xcomp"):  # "failed to reach a deal"
+                yield from (_noun(scene, c) for c in scene.syntax.children(child, "obj"))
     yield from scene.encoding.lower[verb + 1 : verb + 2]
 
 
