@@ -19,11 +19,8 @@ __all__ = ["Happening", "find_happenings"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _TAKES_TWO = frozenset({"AID", "COOPERATE", "SANCTION"})  # PLOVER codes them with a recipient only
-# Prepositions that tell a side even where they hang some steps below: "held talks in Oslo with Dahl", "sent 5 tonnes of aid to Chad".
+# Prepositions that tell a side even where they hang some steps below: "held talks in Oslo with Dahl", "sent tonnes of aid to Chad".
 _DEPTHS = {"with": 3, "against": 3, "between": 3, "to": 3, "for": 2}
-    frozenset({"with", "against", "between"}),
-    3,
-)  # prepositions that tell a side wherever they hang, so many steps down
 _ADJECTIVES = frozenset({"willing", "ready", "prepared"})  # "Moscow is ready to sign"
 _TOLD_AT = frozenset("in during at after on following".split())
 _JOINED_IN = frozenset(
