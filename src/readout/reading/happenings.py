@@ -88,8 +88,8 @@ def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
                 scene, parties, happening.actors, happening.recipients, happening.arguments, verb
             ):
                 continue
-            if _is_told(happening, passive=is_passive(scene, verb)) and not is_general(
-                scene, parties, happening.actors, verb
+            if _is_told(happening, passive=is_passive(scene, verb), doer=bool(agents(scene, verb))) and not is_general(
+                scene, parties, happening.actors, happening.recipients, verb
             ):
                 yield happening
                 return
@@ -158,13 +158,19 @@ def _mutual(
     return tuple(actors), tuple(recipients)
 
 
-def _is_told(happening: Happening, *, passive: bool) -> bool:
-    """Tell whether enough is said for an event: who did it, or to whom something was done."""
+def _is_told(happening: Happening, *, passive: bool, doer: bool) -> bool:
+    """Tell whether enough is said for an event: who did it, or to whom something was done by nobody that is named.
+
+    Args:
+        happening: The happening.
+        passive: Whether it stands in a passive clause.
+        doer: Whether the words name what did it: "intimidated by the language" was nobody's act.
+    """
     if happening.trigger.weak or happening.trigger.type in _TAKES_TWO:
         return bool(happening.actors and happening.recipients)
     if happening.actors:
         return True
-    return passive and happening.trigger.type in _DONE_TO and bool(happening.recipients)
+    return passive and not doer and happening.trigger.type in _DONE_TO and bool(happening.recipients)
 
 
 # Nouns

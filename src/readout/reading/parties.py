@@ -23,6 +23,8 @@ __all__ = ["Implied", "Parties", "Party"]
 
 _FIRST = frozenset("i me my myself we us our ourselves".split())
 _SECOND = frozenset("you your yourself yourselves".split())
+_WE = frozenset("we us our ourselves".split())
+_OFFICIAL = frozenset("GOV MIL LEG IGO OPP REB PTY COP JUD SPY".split())
 _SIDES = frozenset({"person", "organisation", "group", "place"})
 
 
@@ -98,6 +100,19 @@ class Parties:
         known = self.scene.directory.entity(id)
         return known or next((e for e in self.implied.values() if e.id == id), None)
 
+    def is_known(self, id: str) -> bool:
+        """Tell whether an entity has a name or a country."""
+        entity = self.entity(id)
+        return entity is not None and (entity.name is not None or entity.country is not None)
+
+    def is_public(self, id: str) -> bool:
+        """Tell whether an entity is a state, a body, or acts for one: the words give it a country, office or sector."""
+        entity = self.entity(id)
+        if entity is None:
+            return False
+        acts_for = entity.country is not None or entity.sector in _OFFICIAL or bool(entity.roles)
+        return acts_for if entity.type in {"person", "group", "place"} else entity.sector != "CVL"
+
     def is_mere_place(self, party: Party) -> bool:
         """Tell whether a party is a place that stands for nobody: "the bar", no country or seat of one."""
         entity = self.entity(party.id)
@@ -151,7 +166,14 @@ class Parties:
             return None
         said = self.statements[statement]
         id = said.speaker if lower in _FIRST else next(iter(said.addressees), None)
-        return None if id is None else Party(id, word, "speaker" if lower in _FIRST else "addressee")
+        if id is None or (lower in _WE and not self._speaks_for_others(id)):
+            return None
+        return Party(id, word, "speaker" if lower in _FIRST else "addressee")
+
+    def _speaks_for_others(self, id: str) -> bool:
+        """Tell whether "we" may be the speaker's own side: a body, or somebody in office."""
+        entity = self.entity(id)
+        return entity is not None and (entity.type != "person" or entity.sector in _OFFICIAL)
 
 
 def innermost(statements: Sequence[Statement], span: Span) -> int | None:
