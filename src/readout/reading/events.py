@@ -60,7 +60,11 @@ def find_events(
     happenings = find_happenings(scene, parties, _readable(scene.encoding, parts))
     known = _Report(parts, statements, sayings, times, places)
     dated = [(happening, _event(scene, known, happening)) for happening in happenings]
-    told = [(h, e) for h, e in dated if not _is_habit(scene, known.parts, h, e) and _is_worth_telling(parties, e)]
+    told = [
+        (h, e)
+        for h, e in dated
+        if not _is_habit(scene, known.parts, h, e) and (h.again or _is_worth_telling(parties, e))
+    ]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
     return _numbered(
         merge_tellings([e for _, e in told], again, parties.entity), list(parties.implied.values()), len(entities)
