@@ -19,6 +19,7 @@ from readout.model import Model
 from readout.reading.attribution import Attributions
 from readout.reading.encoding import Encodings
 from readout.reading.entities import Entities
+from readout.reading.events import Events
 from readout.reading.figures import Figures
 from readout.reading.mentions import Mentions
 from readout.reading.parts import Parts
@@ -52,7 +53,7 @@ def layers_for(model: Model) -> tuple[Layer, ...]:
     """Return the layers for English news, in order."""
     layers: tuple[Layer, ...] = (
         Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), Times(), Sayings(),
-        Figures(), Places(),
+        Figures(), Places(), Events(),
     )  # fmt: skip
     check_order(layers)
     return layers

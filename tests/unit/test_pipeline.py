@@ -13,8 +13,10 @@ from readout.pipeline import Failure, layers_for, read, read_many, read_report, 
 from readout.reading.attribution import Attribution
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Entity
+from readout.reading.events import Event
 from readout.reading.figures import Figure
 from readout.reading.mentions import Mention
+from readout.reading.parties import Implied
 from readout.reading.parts import Part
 from readout.reading.places import Place
 from readout.reading.sayings import Saying
@@ -52,6 +54,8 @@ def test_layers_are_all_there_in_order():
         Saying,
         Figure,
         Place,
+        Event,
+        Implied,
     ]
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from readout.reading.entities import Entity as FoundEntity
+from readout.reading.events import Event as FoundEvent
 from readout.reading.figures import Figure as FoundFigure
+from readout.reading.parties import Implied
 from readout.reading.parts import Part
 from readout.reading.places import Place as FoundPlace
 from readout.reading.reading import Reading
@@ -21,6 +23,7 @@ from readout.record.record import (
     Channel,
     Comparison,
     Entity,
+    Event,
     Figure,
     MadeBy,
     Mention,
@@ -55,8 +58,9 @@ def record_of(reading: Reading, *, model: str) -> Record:
     published = next(iter(reading.of(Published)), report.published)
     return Record(
         report=_report(report, reading.of(Part), published),
-        entities=tuple(_entities(reading.of(FoundEntity))),
+        entities=tuple(_entities([*reading.of(FoundEntity), *(implied.entity for implied in reading.of(Implied))])),
         statements=tuple(_statement(s, i, said.get(i)) for i, s in enumerate(reading.of(FoundStatement))),
+        events=tuple(_event(event, i) for i, event in enumerate(reading.of(FoundEvent))),
         times=tuple(_time(time) for time in reading.of(FoundTime)),
         figures=tuple(_figure(f) for f in reading.of(FoundFigure)),
         places=tuple(_place(place) for place in reading.of(FoundPlace)),
@@ -145,6 +149,30 @@ def _time(time: FoundTime) -> Time:
         anchor=anchor,
         rule=time.rule,
         undecided=time.undecided,
+    )
+
+
+def _event(event: FoundEvent, index: int) -> Event:
+    return Event(
+        id=f"v{index + 1}",
+        type=event.type,
+        mode=event.mode,
+        status=event.status,
+        actors=event.actors,
+        recipients=event.recipients,
+        date=event.date,
+        duration=event.duration,
+        place=event.place,
+        evidence=event.evidences,
+        trigger=event.triggers,
+        according_to=None if event.according_to is None else f"s{event.according_to + 1}",
+        confidence=event.confidence,
+        contexts=event.contexts,
+        status_words=event.status_words,
+        instrument=event.instrument,
+        issue=event.issue,
+        because=tuple(Reason(s.field, s.rule, s.score, s.spans) for s in event.because),
+        undecided=tuple(Undecided(o.field, o.reason, o.spans) for o in event.undecided),
     )
 
 

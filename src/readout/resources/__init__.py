@@ -60,6 +60,7 @@ from readout.resources.offices import (
 from readout.resources.phrases import longest_phrase_at, longest_phrase_before, phrase_key
 from readout.resources.seats import Body, all_bodies, body_named
 from readout.resources.sectors import SECTORS, Noun, all_nouns, sector_of_noun
+from readout.resources.triggers import EventType, Trigger, all_triggers, is_light_verb, noun_triggers_at, verb_triggers
 from readout.resources.units import Unit, unit_at
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "Capital",
     "Country",
     "Cue",
+    "EventType",
     "FormerName",
     "Honorific",
     "Igo",
@@ -80,6 +82,7 @@ __all__ = [
     "OfficeMatch",
     "Outlet",
     "Part",
+    "Trigger",
     "Unit",
     "all_anonymity_phrases",
     "all_bodies",
@@ -89,6 +92,7 @@ __all__ = [
     "all_nouns",
     "all_offices",
     "all_outlets",
+    "all_triggers",
     "anonymity_phrase_at",
     "body_named",
     "channel_nouns",
@@ -114,8 +118,10 @@ __all__ = [
     "igo_named",
     "is_currency_adjective",
     "is_currency_noun",
+    "is_light_verb",
     "longest_phrase_at",
     "longest_phrase_before",
+    "noun_triggers_at",
     "office_at",
     "office_named",
     "office_state",
@@ -123,4 +129,5 @@ __all__ = [
     "phrase_key",
     "sector_of_noun",
     "unit_at",
+    "verb_triggers",
 ]

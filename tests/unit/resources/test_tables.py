@@ -26,6 +26,7 @@ TABLES = [
     "offices",
     "seats",
     "sectors",
+    "triggers",
     "units",
 ]
 

@@ -1,0 +1,308 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Find the triggers of events in the trees, each in the sense that its sentence gives it, with its parties.
+
+One happening is one trigger at one place; `readout.reading.events` makes events of them. Nothing is one without somebody in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from readout.reading.arguments import (
+    agents,
+    complement,
+    conjuncts,
+    owners,
+    patients,
+    phrases,
+)
+from readout.reading.draft import VERBAL, Scene
+from readout.reading.facts import singular_of
+from readout.reading.parties import Parties, Party
+from readout.resources import Trigger, is_light_verb, noun_triggers_at, verb_triggers
+
+__all__ = ["Happening", "find_happenings"]
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # told without their doer: "Two activists were arrested"
+_NOT_NAMED = frozenset("former would-be self-styled so-called alleged possible potential".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A trigger at one place.
+
+    Attributes:
+        trigger: Its sense.
+        word: Its head word.
+        words: Its words, half-open.
+        verb: The verb of its clause: itself, or the light verb that a noun depends on.
+        actors: Who does it.
+        recipients: To whom or with whom.
+        arguments: Head words of all that belongs to it, parties or not.
+    """
+
+    trigger: Trigger
+    word: int
+    words: tuple[int, int]
+    verb: int | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    arguments: tuple[int, ...]
+
+
+def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) -> list[Happening]:
+    """Find the happenings of a report, in text order.
+
+    Args:
+        scene: Words and trees.
+        parties: Who words stand for.
+        readable: Whether each word stands in a part of the report that tells something.
+    """
+    found = [h for w in range(len(scene.encoding.words)) if readable[w] for h in _at_verb(scene, parties, w)]
+    nouns = list(_nouns(scene, readable))
+    found += [h for noun in nouns for h in _at_noun(scene, parties, *noun)]
+    return sorted(_joined(scene, found), key=lambda h: h.words)
+
+
+# Verbs
+
+
+def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
+    if scene.syntax.upos[verb] != "VERB" or scene.syntax.is_relation(verb, "amod", "compound", "aux", "case", "mark"):
+        return
+    for trigger in verb_triggers(scene.encoding.words[verb]):
+        if _fits(scene, parties, trigger, verb):
+            happening = _of_verb(scene, parties, trigger, verb)
+            if _is_told(happening):
+                yield happening
+            return
+
+
+def _fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
+    """Tell whether a sense's conditions are met."""
+    if trigger.clause and (complement(scene, verb) is not None) != (trigger.clause == "has"):
+        return False
+    if trigger.near and not trigger.near & set(_beside(scene, verb)):
+        return False
+    if trigger.subjects and not any(_noun(scene, w) in trigger.subjects for w in agents(scene, verb)):
+        return False
+    things = patients(scene, verb)
+    if trigger.objects and not any(trigger.objects & set(_nouns_of(scene, w)) for w in things):
+        return False
+    return not trigger.party or any(_is_somebody(parties, w) for w in things)
+
+
+def _is_somebody(parties: Parties, word: int) -> bool:
+    return bool(parties.of([word], owned=False))
+
+
+def _noun(scene: Scene, word: int) -> str:
+    return singular_of(scene.lower(word))
+
+
+def _nouns_of(scene: Scene, word: int) -> Iterator[str]:
+    """Yield a noun and what it is made up of: "cease", "fire"; "dozens of prisoners"."""
+    yield _noun(scene, word)
+    yield scene.lower(word)
+    for child in scene.syntax.children(word, "compound", "nmod", "amod"):
+        if scene.case_of(child) in {"", "of"}:
+            yield _noun(scene, child)
+
+
+def _beside(scene: Scene, verb: int) -> Iterator[str]:
+    """Yield the words that say more of a verb: particles, prepositions, the nouns behind them, what it asks for."""
+    for child in scene.syntax.children(verb):
+        if scene.syntax.is_relation(child, "compound:prt", "advmod", "obl", "xcomp", "obj", "advcl", "nsubj:pass"):
+            yield scene.lower(child)
+            yield _noun(scene, child)
+            yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound"))
+    yield from scene.encoding.lower[verb + 1 : verb + 2]
+
+
+def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:
+    sources = agents(scene, verb)
+    targets = _targets(scene, parties, trigger, verb)
+    actors = parties.of(sources, owned=True)
+    ids = {party.id for party in actors}
+    recipients: list[Party] = []
+    for words in targets:
+        recipients = [p for p in parties.of(words, owned=trigger.type != "CONSULT") if p.id not in ids]
+        if recipients:
+            break
+    things = [w for words in targets for w in words] + patients(scene, verb)
+    return Happening(
+        trigger,
+        verb,
+        (verb, verb + 1),
+        verb,
+        *_mutual(trigger, actors, recipients),
+        tuple(dict.fromkeys([*sources, *things])),
+    )
+
+
+def _targets(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> list[list[int]]:
+    """Return the words of each place where a recipient may stand, the likeliest first."""
+    return [_slot(scene, slot, verb) for slot in trigger.targets]
+
+
+def _slot(scene: Scene, slot: str, verb: int) -> list[int]:
+    things = patients(scene, verb)
+    if slot == "obj":
+        return things
+    if slot == "iobj":
+        return [w for c in scene.syntax.children(verb, "iobj") for w in conjuncts(scene, c)]
+    if slot == "owner":
+        return [o for thing in things for o in owners(scene, thing)]
+    if slot == "clause":
+        return _of_clause(scene, verb)
+    found = phrases(scene, verb, slot)
+    for thing in things:
+        found += phrases(scene, thing, slot)
+    below = complement(scene, verb)
+    return found or ([] if below is None else phrases(scene, below, slot))
+
+
+def _of_clause(scene: Scene, verb: int) -> list[int]:
+    """Return who is to act in the clause that depends on a verb, else whom the act is to concern."""
+    below = complement(scene, verb)
+    if below is None:
+        return []
+    own = set(agents(scene, verb))
+    others = [w for w in agents(scene, below) if w not in own]
+    oblique = [w for c in scene.syntax.children(below, "obl") for w in conjuncts(scene, c)]
+    return others or [*patients(scene, below), *oblique]
+
+
+def _mutual(
+    trigger: Trigger, actors: Sequence[Party], recipients: Sequence[Party]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Part the sides of what both do: in "the two met" and "Kyiv and Moscow agreed" the first is put down as the actor."""
+    if trigger.mutual and not recipients and len(actors) > 1:
+        return tuple(actors[:1]), tuple(actors[1:])
+    if trigger.mutual and not actors and len(recipients) > 1:
+        return tuple(recipients[:1]), tuple(recipients[1:])
+    return tuple(actors), tuple(recipients)
+
+
+def _is_told(happening: Happening) -> bool:
+    """Tell whether enough is said for an event: who did it, or to whom something was done."""
+    if happening.trigger.weak:
+        return bool(happening.actors and happening.recipients)
+    return bool(happening.actors) or (happening.trigger.type in _DONE_TO and bool(happening.recipients))
+
+
+# Nouns
+
+
+def _nouns(scene: Scene, readable: Sequence[bool]) -> Iterator[tuple[tuple[Trigger, ...], int, int]]:
+    """Yield the nouns of events: their senses and words."""
+    at = 0
+    while at < len(scene.encoding.words):
+        found = noun_triggers_at(scene.encoding.words, at) if readable[at] else None
+        if found is None or scene.syntax.upos[found[1] - 1] not in _NOMINAL:
+            at += 1
+            continue
+        yield found[0], at, found[1]
+        at = found[1]
+
+
+def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: int, end: int) -> Iterator[Happening]:
+    noun = end - 1
+    if scene.syntax.is_relation(noun, "compound", "flat", "nmod:poss", "amod"):
+        return
+    light = _light_verb(scene, noun)
+    for trigger in triggers:
+        actors = parties.of(_noun_sources(scene, trigger, noun, light), owned=True)
+        if not actors and "adj" in trigger.sources:
+            named = parties.of_adjective(noun)
+            actors = [named] if named is not None else []
+        happening = _of_noun(scene, parties, trigger, (start, end), actors, light)
+        if _is_told_by_noun(happening, light):
+            yield happening
+            return
+
+
+def _light_verb(scene: Scene, noun: int) -> int | None:
+    """Return the light verb that a noun is the object, or the passive subject, of."""
+    above = scene.syntax.heads[noun]
+    if not scene.syntax.is_relation(noun, "obj", "nsubj:pass", "obl") or scene.syntax.upos[above] not in VERBAL:
+        return None
+    if scene.syntax.is_relation(noun, "obl") and scene.case_of(noun) not in {"in", "into", "with"}:
+        return None
+    return above if is_light_verb(scene.encoding.words[above]) else None
+
+
+def _noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) -> list[int]:
+    found: list[int] = []
+    for slot in trigger.sources:
+        if slot == "poss":
+            found = [w for c in scene.syntax.children(noun, "nmod:poss") for w in conjuncts(scene, c)]
+        elif slot in {"by", "from", "between", "of", "among"}:
+            found = phrases(scene, noun, slot)
+        if found:
+            return found
+    return agents(scene, light) if light is not None else []
+
+
+def _of_noun(
+    scene: Scene,
+    parties: Parties,
+    trigger: Trigger,
+    words: tuple[int, int],
+    actors: Sequence[Party],
+    light: int | None,
+) -> Happening:
+    noun = words[1] - 1
+    ids = {party.id for party in actors}
+    recipients: list[Party] = []
+    places: list[int] = []
+    for slot in trigger.targets:
+        if slot == "poss":
+            at = owners(scene, noun, frozenset())
+        else:
+            at = phrases(scene, noun, slot) or (phrases(scene, light, slot) if light is not None else [])
+        places += at
+        recipients = recipients or [p for p in parties.of(at, owned=True) if p.id not in ids]
+    sides = _mutual(trigger, actors, recipients)
+    heads = [*(p.word for p in actors), *places]
+    return Happening(trigger, noun, words, light, *sides, tuple(dict.fromkeys(heads)))
+
+
+def _is_told_by_noun(happening: Happening, light: int | None) -> bool:
+    """A noun is an event if a light verb tells it of somebody, or if it names both its sides."""
+    both = bool(happening.actors and happening.recipients)
+    return both or (light is not None and bool(happening.actors) and not happening.trigger.weak)
+
+
+# Both
+
+
+def _joined(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
+    """Put happenings of one type together that stand in one clause, one as the other's argument: "The air strike killed …"."""
+    kept: list[Happening] = []
+    for happening in found:
+        other = next((i for i, k in enumerate(kept) if _is_one(scene, k, happening)), None)
+        if other is None:
+            kept.append(happening)
+        else:
+            kept[other] = _both(kept[other], happening)
+    return kept
+
+
+def _is_one(scene: Scene, verb: Happening, noun: Happening) -> bool:
+    if verb.trigger.type != noun.trigger.type or noun.trigger.part != "noun":
+        return False
+    return noun.word in verb.arguments or verb.word == noun.verb
+
+
+def _both(verb: Happening, noun: Happening) -> Happening:
+    trigger = (
+        verb.trigger if verb.trigger.mode or not noun.trigger.mode else replace(verb.trigger, mode=noun.trigger.mode)
+    )
+    actors = verb.actors or noun.actors
+    ids = {p.id for p in actors}
+    recipients = verb.recipients or tuple(p for p in noun.recipients if p.id not in ids)
+    arguments = tuple(dict.fromkeys((*verb.arguments, *noun.arguments, noun.word)))
+    return replace(verb, trigger=trigger, actors=actors, recipients=recipients, arguments=arguments)

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who the words of an event's party stand for, as entities of the report.
+
+A thing stands for its owner ("Germany's rules", "positions of the Syrian army"), an adjective for its country ("Israeli air
+strike"): a country that the report names only so has no entity yet and gets one (`Implied`). "I" and "we" in a quotation are its
+speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from readout.reading.arguments import owners
+from readout.reading.draft import Scene
+from readout.reading.entities import Entity
+from readout.reading.mentions import Mention
+from readout.reading.statements import Statement
+from readout.resources import country_of_adjective
+from readout.text import Span
+
+__all__ = ["Implied", "Parties", "Party"]
+
+_FIRST = frozenset("i me my myself we us our ourselves".split())
+_SECOND = frozenset("you your yourself yourselves".split())
+_SIDES = frozenset({"person", "organisation", "group", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """An entity that no mention of the mentions layer stands for: the country of an adjective beside an event's noun."""
+
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody at a word.
+
+    Attributes:
+        id: Of the entity.
+        word: Head word.
+        rule: How the entity was found from the word.
+        direct: Whether the word itself stands for it, and not its owner.
+    """
+
+    id: str
+    word: int
+    rule: str
+    direct: bool = True
+
+
+@dataclass(slots=True)
+class Parties:
+    """Find the entities that words stand for."""
+
+    scene: Scene
+    entities: Sequence[Entity]
+    statements: Sequence[Statement]
+    implied: dict[str, Entity] = field(default_factory=dict)
+
+    def of(self, words: Sequence[int], *, owned: bool) -> list[Party]:
+        """Return who some head words stand for, each once.
+
+        Args:
+            words: Head words.
+            owned: Whether something may stand for its owner.
+        """
+        found: dict[str, Party] = {}
+        for word in words:
+            for party in self._at(word, owned=owned):
+                found.setdefault(party.id, party)
+        return list(found.values())
+
+    def _at(self, word: int, *, owned: bool) -> list[Party]:
+        pronoun = self._of_quotation(word)
+        if pronoun is not None:
+            return [pronoun]
+        entity = self.entity_at(word)
+        if entity is not None and (entity.type in _SIDES):
+            return [Party(entity.id, word, "word")]
+        named = [c for c in self.scene.syntax.children(word, "appos") if self.entity_at(c) is not None]
+        if named:
+            return self._at(named[0], owned=False)
+        return self._of_owner(word) if owned else []
+
+    def entity_at(self, word: int) -> Entity | None:
+        """Return the entity whose mention a word heads, or is part of."""
+        directory = self.scene.directory
+        return directory.at_head(word) or directory.of_words(word, word + 1)
+
+    def _of_owner(self, word: int) -> list[Party]:
+        for owner in owners(self.scene, word):
+            entity = self.entity_at(owner)
+            if entity is not None and entity.type in _SIDES:
+                return [Party(entity.id, owner, "owner", direct=False)]
+        country = self.of_adjective(word)
+        return [country] if country is not None else []
+
+    def of_adjective(self, noun: int) -> Party | None:
+        """Return who an adjective or a name in front of a noun names: "Israeli air strike", "NATO air strike"."""
+        for child in self.scene.syntax.children(noun, "amod", "compound", "nmod:desc", "nmod"):
+            if child > noun or (self.scene.syntax.is_relation(child, "nmod") and self.scene.case_of(child)):
+                continue
+            land = country_of_adjective(self.scene.encoding.words[child])
+            if land is not None:
+                return Party(self._country(land.iso3, land.name, child), child, "adjective", direct=False)
+            entity = self.entity_at(child)
+            if entity is not None and entity.name is not None and entity.type in _SIDES and entity.type != "place":
+                return Party(entity.id, child, "name in front", direct=False)
+        return None
+
+    def _country(self, iso3: str, name: str, word: int) -> str:
+        for entity in self.entities:
+            if entity.type == "place" and entity.country == iso3 and entity.name == name:
+                return entity.id
+        known = self.implied.get(iso3)
+        span = self.scene.encoding.spans[word]
+        mention = Mention(span, word, word + 1, word, "name", "place", 1.0)
+        if known is None:
+            id = f"n{len(self.entities) + len(self.implied) + 1}"
+            alias = span.of(self.scene.encoding.text)
+            known = Entity(id, "place", name, (alias,), (), iso3, "GOV", False, (mention,))
+        elif mention not in known.mentions:
+            mentions = tuple(sorted((*known.mentions, mention), key=lambda m: m.start))
+            known = Entity(known.id, "place", name, known.aliases, (), iso3, "GOV", False, mentions)
+        self.implied[iso3] = known
+        return known.id
+
+    def _of_quotation(self, word: int) -> Party | None:
+        lower = self.scene.lower(word)
+        if lower not in _FIRST and lower not in _SECOND:
+            return None
+        statement = innermost(self.statements, self.scene.encoding.spans[word])
+        if statement is None:
+            return None
+        said = self.statements[statement]
+        id = said.speaker if lower in _FIRST else next(iter(said.addressees), None)
+        return None if id is None else Party(id, word, "speaker" if lower in _FIRST else "addressee")
+
+
+def innermost(statements: Sequence[Statement], span: Span) -> int | None:
+    """Return the index of the statement with the shortest content that holds a span."""
+    holding = [
+        (sum(s.end - s.start for s in statement.content), index)
+        for index, statement in enumerate(statements)
+        if any(s.start <= span.start and span.end <= s.end for s in statement.content)
+    ]
+    return min(holding)[1] if holding else None
