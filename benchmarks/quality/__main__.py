@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks.quality.attributions import measure_agreement, measure_reports, measure_statements
 from benchmarks.quality.blocks import measure_blocks
+from benchmarks.quality.contacts import measure_contacts
 from benchmarks.quality.corpora import Corpora, MissingFile
 from benchmarks.quality.figures import measure_figures
 from benchmarks.quality.floors import Floors, Regression
@@ -44,6 +45,7 @@ MEASURES: dict[str, Measure] = {
     "coreference": measure_references,
     "times": measure_times,
     "figures": measure_figures,
+    "contacts": measure_contacts,
     "gwn": partial(measure_places, name="gwn-train"),
     "lgl": partial(measure_places, name="lgl"),
     "seed": measure_seed,

@@ -1,0 +1,353 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The ledger's entries: every call, meeting, visit, letter or message between persons of office, bodies or governments.
+
+A contact is made of CONSULT events that took place; what is planned, refused, asked for or tried stays an event with its status.
+Remarks to the press, sport, fiction and habits are no contacts. Several tellings are one contact: those of the same parties that
+no date or medium tells apart, and the nouns that speak of it again ("the call").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from readout.reading.attribution import READ
+from readout.reading.dealings import (
+    Before,
+    Initiator,
+    find_before,
+    find_duration,
+    find_initiator,
+    find_outcome,
+    find_tone,
+    find_topics,
+)
+from readout.reading.draft import Scene
+from readout.reading.encoding import Encoding
+from readout.reading.entities import Directory, Entity
+from readout.reading.events import Event
+from readout.reading.evidence import Support
+from readout.reading.facts import singular_of
+from readout.reading.parties import Implied, Parties, innermost
+from readout.reading.parts import Part
+from readout.reading.places import Place
+from readout.reading.reading import Reading
+from readout.reading.statements import Statement
+from readout.reading.syntax import Syntax
+from readout.reading.tellings import Telling, later_tellings, telling_at
+from readout.reading.times import Time
+from readout.resources import country, sector_of_noun
+from readout.text import Span
+
+__all__ = ["Contact", "Contacts", "find_contacts"]
+
+_OFFICIAL = frozenset("GOV MIL LEG IGO REB OPP SPY COP JUD ELI PTY UAF PRM".split())
+_GAMES = frozenset(
+    "match game final semifinal semi-final quarterfinal quarter-final qualifier qualifying goal penalty penalties coach league cup "
+    "season playoff playoffs tournament championship team squad stadium halftime innings inning".split()
+)
+_STORIES = frozenset("play film movie novel book opera series episode drama comedy musical thriller".split())
+_HABITS = frozenset("usually often regularly always sometimes generally routinely annually yearly weekly monthly daily whenever".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """Who sought a contact: country, the statement that says so (None in the report's own voice), and the words."""
+
+    country: str
+    according_to: int | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A contact, as `readout.record.Contact` states it.
+
+    Attributes:
+        event: Index of the first event that tells it.
+        parties: Ids of those in contact.
+        countries: Their countries, ISO 3166-1 alpha-3, each once, in the order of the parties.
+        medium: One of `readout.reading.tellings.MEDIA`, None where the words leave it open.
+        date: ISO 8601.
+        duration: ISO 8601.
+        place: Name.
+        initiative: Who sought it.
+        previous: What is told of the one before.
+        tone: The report's word for it.
+        tone_words: Where that stands.
+        topics: The words that say what it was about.
+        outcome: The words that say what came of it.
+        status: occurred or ongoing.
+        because: What medium, duration and initiative rest on.
+    """
+
+    event: int
+    parties: tuple[str, ...]
+    countries: tuple[str, ...]
+    medium: str | None
+    date: str | None
+    duration: str | None
+    place: str | None
+    initiative: Initiative | None
+    previous: Before | None
+    tone: str | None
+    tone_words: tuple[Span, ...]
+    topics: tuple[Span, ...]
+    outcome: tuple[Span, ...]
+    status: Literal["occurred", "ongoing"]
+
+
+@dataclass(slots=True, eq=False)
+class _Draft:
+    """A contact in the making."""
+
+    events: list[int]
+    tellings: list[Telling]
+    parties: list[str]
+    countries: list[str]
+    date: str | None
+    duration: str | None
+    place: str | None
+
+    @property
+    def medium(self) -> str | None:
+        media = [t.medium for t in self.tellings if t.sure and t.medium] or [t.medium for t in self.tellings if t.medium]
+        return media[0] if media else None
+
+    @property
+    def is_sure(self) -> bool:
+        return any(t.sure for t in self.tellings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    scene: Scene
+    entities: Mapping[str, Entity]
+    events: Sequence[Event]
+    statements: Sequence[Statement]
+    times: Sequence[Time]
+    places: Sequence[Place]
+    readable: Sequence[bool]
+    starts: Sequence[int] = field(default_factory=tuple)
+
+    def word_at(self, span: Span) -> int:
+        """Return the last word of a trigger, which heads it."""
+        return max(bisect_left(self.starts, span.end) - 1, 0)
+
+
+def find_contacts(
+    scene: Scene,
+    parts: Sequence[Part],
+    entities: Sequence[Entity],
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    times: Sequence[Time],
+    places: Sequence[Place],
+) -> list[Contact]:
+    """Find a report's contacts, in the order of their first telling."""
+    told = [part.span for part in parts if part.kind in READ]
+    readable = [any(s.start <= w.start and w.end <= s.end for s in told) for w in scene.encoding.spans]
+    starts = [span.start for span in scene.encoding.spans]
+    report = _Report(scene, {e.id: e for e in entities}, events, statements, times, places, readable, starts)
+    drafts: list[_Draft] = []
+    for index, event in enumerate(events):
+        draft = _draft(report, index, event)
+        if draft is not None:
+            _put(report, drafts, draft)
+    _retell(report, drafts)
+    parties = Parties(scene, entities, statements)
+    return [_contact(report, parties, draft) for draft in drafts]
+
+
+# What is a contact
+
+
+def _draft(report: _Report, index: int, event: Event) -> _Draft | None:
+    if event.type != "CONSULT" or event.status not in {"occurred", "ongoing"} or event.mode == "third-party":
+        return None
+    words = [report.word_at(span) for span in event.triggers]
+    ids = list(dict.fromkeys((*event.actors, *event.recipients)))
+    known = [report.entities[id] for id in ids if id in report.entities]
+    if any(_is_press(e) for e in known) or any(_is_no_dealing(report, w) for w in words):
+        return None
+    parties = [e.id for e in known if _is_official(e)]
+    countries = list(dict.fromkeys(c for id in parties for c in _countries(report, report.entities[id], words[0])))
+    if len(parties) < 2 and not (parties and _is_several(report, report.entities[parties[0]], words[0], countries)):
+        return None
+    tellings = [telling_at(report.scene, w, mode=event.mode) for w in words]
+    return _Draft([index], tellings, parties, countries, event.date, event.duration, event.place)
+
+
+def _is_press(entity: Entity) -> bool:
+    return entity.sector == "MED" or any(_noun(a) == "MED" for a in entity.aliases)
+
+
+def _noun(words: str) -> str | None:
+    entry = sector_of_noun(words.split()[-1].lower()) if words.split() else None
+    return entry.sector if entry is not None else None
+
+
+def _is_official(entity: Entity) -> bool:
+    """Tell whether somebody holds an office or speaks for a body, as far as the words tell."""
+    if entity.type in {"organisation", "place"} or entity.name is not None or entity.roles:
+        return True
+    return entity.sector in _OFFICIAL or entity.country is not None or any(_noun(a) in _OFFICIAL for a in entity.aliases)
+
+
+def _is_no_dealing(report: _Report, word: int) -> bool:
+    """Tell whether the sentence is about a game, a story or a habit."""
+    scene = report.scene
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[word]]
+    words = range(sentence.start, sentence.end)
+    if any(scene.lower(w) in _GAMES for w in words):
+        return True
+    if any(scene.lower(w) in _STORIES and scene.case_of(w) == "in" for w in words):
+        return True
+    return any(_is_habit(report, t, word) for t in report.times) or any(
+        scene.lower(c) in _HABITS for c in scene.syntax.children(word)
+    )
+
+
+def _is_habit(report: _Report, time: Time, word: int) -> bool:
+    sentence_of = report.scene.syntax.sentence_of
+    return time.type == "SET" and sentence_of[time.words[0]] == sentence_of[word]
+
+
+def _is_several(report: _Report, entity: Entity, word: int, countries: Sequence[str]) -> bool:
+    """Tell whether one mention stands for both sides: "the two ministers", "the Polish and Lithuanian presidents"."""
+    return len(countries) > 1 or any(
+        singular_of(report.scene.lower(m.head)) != report.scene.lower(m.head)
+        or report.scene.lower(m.head) in {"they", "both", "two"}
+        for m in _near(report, entity, word)
+    )
+
+
+def _near(report: _Report, entity: Entity, word: int) -> Iterator[object]:
+    sentence_of = report.scene.syntax.sentence_of
+    return (m for m in entity.mentions if sentence_of[m.head] == sentence_of[word])
+
+
+def _countries(report: _Report, entity: Entity, word: int) -> list[str]:
+    """Return the countries that a party stands for; several for "the foreign ministers of Peru and Bolivia"."""
+    own = [entity.country] if entity.country is not None and country(entity.country) is not None else []
+    found = []
+    for mention in _near(report, entity, word):
+        head = mention.head
+        if singular_of(report.scene.lower(head)) != report.scene.lower(head):
+            inside = set(report.scene.syntax.subtree(head))
+            found += [p.country for p in report.places if p.country and p.start in inside]
+    return list(dict.fromkeys(found)) if len(set(found)) > 1 else own or found
+
+
+# What is one contact
+
+
+def _put(report: _Report, drafts: list[_Draft], draft: _Draft) -> None:
+    """Add a telling to the contact that it tells again, or begin a new one."""
+    for other in reversed(drafts):
+        if _is_same(report, other, draft):
+            other.events += draft.events
+            other.tellings += draft.tellings
+            other.date, other.duration = other.date or draft.date, other.duration or draft.duration
+            other.place = other.place or draft.place
+            other.parties += [p for p in draft.parties if p not in other.parties and len(other.parties) < 2]
+            other.countries += [c for c in draft.countries if c not in other.countries and len(other.countries) < 2]
+            return
+    drafts.append(draft)
+
+
+def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
+    if one.date and other.date and not (one.date.startswith(other.date) or other.date.startswith(one.date)):
+        return False
+    if one.medium != other.medium and one.is_sure and other.is_sure and {one.medium, other.medium} != {"meeting", "visit"}:
+        return False
+    small, large = sorted((set(one.parties), set(other.parties)), key=len)
+    if small <= large:
+        return True
+    lands = set(one.countries), set(other.countries)
+    return len(lands[0]) > 1 and lands[0] == lands[1]
+
+
+def _retell(report: _Report, drafts: list[_Draft]) -> None:
+    """Give the nouns that speak of a contact again to the last one before them that they fit."""
+    taken = frozenset(report.word_at(span) for event in report.events for span in event.triggers)
+    for telling in later_tellings(report.scene, report.readable, taken):
+        fitting = [d for d in drafts if _fits(d, telling)]
+        before = [d for d in fitting if d.tellings[0].word < telling.word]
+        if before:
+            max(before, key=lambda d: max(t.word for t in d.tellings if t.word < telling.word)).tellings.append(telling)
+        elif fitting and _is_close(report, fitting[0], telling):
+            fitting[0].tellings.append(telling)
+
+
+def _fits(draft: _Draft, telling: Telling) -> bool:
+    if telling.medium is None or draft.medium is None or draft.medium == telling.medium:
+        return True
+    return not draft.is_sure and telling.medium in {"phone", "video_call", "meeting"}
+
+
+def _is_close(report: _Report, draft: _Draft, telling: Telling) -> bool:
+    lines = report.scene.lines
+    return lines[draft.tellings[0].word] == lines[telling.word]
+
+
+# What is said of it
+
+
+def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
+    scene, tellings = report.scene, sorted(draft.tellings, key=lambda t: t.word)
+    length = find_duration(scene, tellings, report.times)
+    tone = find_tone(scene, tellings)
+    first = report.events[draft.events[0]]
+    issue = [span for e in draft.events for span in report.events[e].issue]
+    return Contact(
+        event=draft.events[0],
+        parties=tuple(draft.parties),
+        countries=tuple(draft.countries),
+        medium=draft.medium,
+        date=draft.date,
+        duration=length[0] if length else None,
+        place=draft.place,
+        initiative=_initiative(report, find_initiator(scene, parties, tellings)),
+        previous=find_before(scene, tellings, report.times),
+        tone=tone[0] if tone else None,
+        tone_words=(tone[1],) if tone else (),
+        topics=find_topics(scene, tellings) or tuple(issue[:1]),
+        outcome=find_outcome(scene, tellings),
+        status="ongoing" if first.status == "ongoing" else "occurred",
+    )
+
+
+def _initiative(report: _Report, found: Initiator | None) -> Initiative | None:
+    if found is None or found.party.id not in report.entities:
+        return None
+    land = report.entities[found.party.id].country
+    if land is None or country(land) is None:
+        return None
+    span = report.scene.span(found.words)
+    return Initiative(land, innermost(report.statements, span), (span,))
+
+
+class Contacts:
+    """The layer that finds contacts."""
+
+    name = "contacts"
+    requires: tuple[type, ...] = (Encoding, Syntax, Part, Entity, Statement, Time, Place, Event, Implied)
+    provides: tuple[type, ...] = (Contact,)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Find the report's contacts."""
+        encoding, syntax = reading.the(Encoding), reading.the(Syntax)
+        entities = [*reading.of(Entity), *(implied.entity for implied in reading.of(Implied))]
+        found = find_contacts(
+            Scene(encoding, syntax, Directory(entities, syntax)),
+            reading.of(Part),
+            entities,
+            reading.of(Event),
+            reading.of(Statement),
+            reading.of(Time),
+            reading.of(Place),
+        )
+        return reading.adding(Contact, found)
