@@ -36,10 +36,20 @@ def is_passive(scene: Scene, verb: int) -> bool:
     if syntax.children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
         return True
     ing = scene.lower(verb).endswith("ing")
+    if _shares_passive(scene, verb):
+        return not ing
     if syntax.is_relation(verb, "acl") and not syntax.is_relation(verb, "acl:relcl"):
         infinitive = any(scene.lower(c) == "to" for c in syntax.children(verb, "mark"))
         return not ing and not infinitive and not syntax.children(verb, "obj")
     return not ing and bool(syntax.children(verb, "obl:agent")) and not syntax.children(verb, "nsubj")
+
+
+def _shares_passive(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb is joined to a passive one and has no subject, object or helper of its own: "was shot and killed"."""
+    syntax, above = scene.syntax, scene.syntax.heads[verb]
+    if not syntax.is_relation(verb, "conj") or syntax.children(verb, "nsubj", "obj", "aux", "iobj") or above == verb:
+        return False
+    return syntax.upos[above] == "VERB" and is_passive(scene, above)
 
 
 def conjuncts(scene: Scene, head: int) -> list[int]:
@@ -74,6 +84,8 @@ def patients(scene: Scene, verb: int) -> list[int]:
     own = scene.syntax.children(verb, "nsubj:pass", "nsubj")
     if own:
         return _each(scene, own)
+    if _shares_passive(scene, verb):
+        return patients(scene, scene.syntax.heads[verb])
     if scene.syntax.is_relation(verb, "acl"):
         return [scene.syntax.heads[verb]]
     above = _verb_above(scene, verb)
@@ -98,7 +110,8 @@ def _each(scene: Scene, heads: list[int]) -> list[int]:
 def _by(scene: Scene, verb: int) -> list[int]:
     marked = scene.syntax.children(verb, "obl:agent")
     found = marked or [c for c in scene.syntax.children(verb, "obl") if scene.case_of(c) == "by"]
-    return _each(scene, found)
+    joined = [c for c in scene.syntax.children(verb, "conj") if not found and _shares_passive(scene, c)]
+    return _each(scene, found) or [w for c in joined for w in _by(scene, c)]
 
 
 def _subjects(scene: Scene, verb: int, steps: int) -> list[int]:

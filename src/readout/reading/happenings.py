@@ -9,24 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from readout.reading.arguments import (
-    agents,
-    complement,
-    conjuncts,
-    owners,
-    patients,
-    phrases,
-)
+from readout.reading.arguments import agents, complement, conjuncts, is_passive, owners, patients, phrases
 from readout.reading.draft import VERBAL, Scene
-from readout.reading.facts import singular_of
 from readout.reading.parties import Parties, Party
+from readout.reading.senses import fits, is_fought, is_general
 from readout.resources import Trigger, is_light_verb, noun_triggers_at, verb_triggers
 
 __all__ = ["Happening", "find_happenings"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # told without their doer: "Two activists were arrested"
-_NOT_NAMED = frozenset("former would-be self-styled so-called alleged possible potential".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,53 +65,18 @@ def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) ->
 def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
     if scene.syntax.upos[verb] != "VERB" or scene.syntax.is_relation(verb, "amod", "compound", "aux", "case", "mark"):
         return
+    if scene.syntax.children(verb, "cop"):  # "he is honoured": an adjective
+        return
     for trigger in verb_triggers(scene.encoding.words[verb]):
-        if _fits(scene, parties, trigger, verb):
+        if fits(scene, parties, trigger, verb):
             happening = _of_verb(scene, parties, trigger, verb)
-            if _is_told(happening):
+            if trigger.martial and not is_fought(scene, parties, happening.actors, happening.arguments, verb):
+                continue
+            if _is_told(happening, passive=is_passive(scene, verb)) and not is_general(
+                scene, parties, happening.actors, verb
+            ):
                 yield happening
             return
-
-
-def _fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
-    """Tell whether a sense's conditions are met."""
-    if trigger.clause and (complement(scene, verb) is not None) != (trigger.clause == "has"):
-        return False
-    if trigger.near and not trigger.near & set(_beside(scene, verb)):
-        return False
-    if trigger.subjects and not any(_noun(scene, w) in trigger.subjects for w in agents(scene, verb)):
-        return False
-    things = patients(scene, verb)
-    if trigger.objects and not any(trigger.objects & set(_nouns_of(scene, w)) for w in things):
-        return False
-    return not trigger.party or any(_is_somebody(parties, w) for w in things)
-
-
-def _is_somebody(parties: Parties, word: int) -> bool:
-    return bool(parties.of([word], owned=False))
-
-
-def _noun(scene: Scene, word: int) -> str:
-    return singular_of(scene.lower(word))
-
-
-def _nouns_of(scene: Scene, word: int) -> Iterator[str]:
-    """Yield a noun and what it is made up of: "cease", "fire"; "dozens of prisoners"."""
-    yield _noun(scene, word)
-    yield scene.lower(word)
-    for child in scene.syntax.children(word, "compound", "nmod", "amod"):
-        if scene.case_of(child) in {"", "of"}:
-            yield _noun(scene, child)
-
-
-def _beside(scene: Scene, verb: int) -> Iterator[str]:
-    """Yield the words that say more of a verb: particles, prepositions, the nouns behind them, what it asks for."""
-    for child in scene.syntax.children(verb):
-        if scene.syntax.is_relation(child, "compound:prt", "advmod", "obl", "xcomp", "obj", "advcl", "nsubj:pass"):
-            yield scene.lower(child)
-            yield _noun(scene, child)
-            yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound"))
-    yield from scene.encoding.lower[verb + 1 : verb + 2]
 
 
 def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:
@@ -129,6 +87,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     recipients: list[Party] = []
     for words in targets:
         recipients = [p for p in parties.of(words, owned=trigger.type != "CONSULT") if p.id not in ids]
+        if trigger.type not in _MATERIAL:
+            recipients = [p for p in recipients if not parties.is_mere_place(p)]
         if recipients:
             break
     things = [w for words in targets for w in words] + patients(scene, verb)
@@ -186,11 +146,13 @@ def _mutual(
     return tuple(actors), tuple(recipients)
 
 
-def _is_told(happening: Happening) -> bool:
+def _is_told(happening: Happening, *, passive: bool) -> bool:
     """Tell whether enough is said for an event: who did it, or to whom something was done."""
     if happening.trigger.weak:
         return bool(happening.actors and happening.recipients)
-    return bool(happening.actors) or (happening.trigger.type in _DONE_TO and bool(happening.recipients))
+    if happening.actors:
+        return True
+    return passive and happening.trigger.type in _DONE_TO and bool(happening.recipients)
 
 
 # Nouns
@@ -219,6 +181,8 @@ def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start:
             named = parties.of_adjective(noun)
             actors = [named] if named is not None else []
         happening = _of_noun(scene, parties, trigger, (start, end), actors, light)
+        if trigger.martial and not is_fought(scene, parties, actors, happening.arguments, None):
+            continue
         if _is_told_by_noun(happening, light):
             yield happening
             return

@@ -89,6 +89,16 @@ class Parties:
         directory = self.scene.directory
         return directory.at_head(word) or directory.of_words(word, word + 1)
 
+    def entity(self, id: str) -> Entity | None:
+        """Return the entity with this id."""
+        known = self.scene.directory.entity(id)
+        return known or next((e for e in self.implied.values() if e.id == id), None)
+
+    def is_mere_place(self, party: Party) -> bool:
+        """Tell whether a party is a place that stands for nobody: "the bar", no country or seat of one."""
+        entity = self.entity(party.id)
+        return entity is not None and entity.type == "place" and entity.country is None
+
     def _of_owner(self, word: int) -> list[Party]:
         for owner in owners(self.scene, word):
             entity = self.entity_at(owner)

@@ -14,6 +14,13 @@ from __future__ import annotations
 
 from readout.resources.anonymity import AnonymityPhrase, all_anonymity_phrases, anonymity_phrase_at
 from readout.resources.channels import CHANNELS, channel_nouns, channel_of, channel_of_verb
+from readout.resources.commitments import (
+    COMMITMENT_CLASSES,
+    COMMITMENT_PARTS,
+    Commitment,
+    all_commitments,
+    commitment_of,
+)
 from readout.resources.countries import (
     Capital,
     Country,
@@ -60,16 +67,27 @@ from readout.resources.offices import (
 from readout.resources.phrases import longest_phrase_at, longest_phrase_before, phrase_key
 from readout.resources.seats import Body, all_bodies, body_named
 from readout.resources.sectors import SECTORS, Noun, all_nouns, sector_of_noun
-from readout.resources.triggers import EventType, Trigger, all_triggers, is_light_verb, noun_triggers_at, verb_triggers
+from readout.resources.triggers import (
+    EventType,
+    Trigger,
+    all_triggers,
+    is_in_set,
+    is_light_verb,
+    noun_triggers_at,
+    verb_triggers,
+)
 from readout.resources.units import Unit, unit_at
 
 __all__ = [
     "CHANNELS",
+    "COMMITMENT_CLASSES",
+    "COMMITMENT_PARTS",
     "CUE_KINDS",
     "SECTORS",
     "AnonymityPhrase",
     "Body",
     "Capital",
+    "Commitment",
     "Country",
     "Cue",
     "EventType",
@@ -86,6 +104,7 @@ __all__ = [
     "Unit",
     "all_anonymity_phrases",
     "all_bodies",
+    "all_commitments",
     "all_countries",
     "all_cues",
     "all_igos",
@@ -98,6 +117,7 @@ __all__ = [
     "channel_nouns",
     "channel_of",
     "channel_of_verb",
+    "commitment_of",
     "countries_sharing",
     "country",
     "country_named",
@@ -118,6 +138,7 @@ __all__ = [
     "igo_named",
     "is_currency_adjective",
     "is_currency_noun",
+    "is_in_set",
     "is_light_verb",
     "longest_phrase_at",
     "longest_phrase_before",

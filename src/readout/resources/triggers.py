@@ -16,7 +16,7 @@ from typing import Literal
 from readout.resources._tables import Row, rows
 from readout.resources.phrases import longest_phrase_at, phrase_key
 
-__all__ = ["EventType", "Trigger", "all_triggers", "is_light_verb", "noun_triggers_at", "verb_triggers"]
+__all__ = ["EventType", "Trigger", "all_triggers", "is_in_set", "is_light_verb", "noun_triggers_at", "verb_triggers"]
 
 _MOST_WORDS = 3
 
@@ -42,10 +42,11 @@ class Trigger:
         objects: Nouns one of which must be the verb's object, singular; empty for any or none.
         near: Words one of which must depend on the verb: particles, prepositions, nouns behind them.
         subjects: Nouns one of which must be the verb's subject; empty for any.
-        clause: Whether a clause must depend on the verb (has), must not (none), or either ("").
+        clause: Whether a clause must depend on the verb (has), an infinitive (to), neither (none), or all are well ("").
         party: Whether its object must be somebody: "release" a person, not a report.
         mutual: Whether both sides do the same: "met", "signed an agreement".
         weak: Whether it is an event only with both its parties: "the agreement" alone is none.
+        martial: Whether it is one only between those who fight: candidates attack each other with words.
     """
 
     lemma: str
@@ -58,10 +59,11 @@ class Trigger:
     objects: frozenset[str]
     near: frozenset[str]
     subjects: frozenset[str]
-    clause: Literal["has", "none", ""]
+    clause: Literal["has", "to", "none", ""]
     party: bool
     mutual: bool
     weak: bool
+    martial: bool
 
 
 def verb_triggers(form: str) -> tuple[Trigger, ...]:
@@ -79,6 +81,11 @@ def noun_triggers_at(words: Sequence[str], start: int) -> tuple[tuple[Trigger, .
 def is_light_verb(form: str) -> bool:
     """Tell whether a verb in any of its forms lends its subject to the noun that is its object: "held" talks."""
     return phrase_key(form) in _light()
+
+
+def is_in_set(name: str, noun: str) -> bool:
+    """Tell whether a noun, singular and in lower case, is in one of the table's sets: fighters, land, family, troops, weapons."""
+    return noun in _sets()[name]
 
 
 def all_triggers() -> tuple[Trigger, ...]:
@@ -101,10 +108,14 @@ def _forms() -> dict[tuple[str, str], tuple[str, ...]]:
 
 @cache
 def _table() -> tuple[Trigger, ...]:
-    table = rows("triggers")
-    sets = {row["set"]: frozenset(row["words"]) for row in table if "set" in row}
-    senses = (row for row in table if "type" in row)
+    sets = _sets()
+    senses = (row for row in rows("triggers") if "type" in row)
     return tuple(_trigger_from_row(lemma, row, sets) for row in senses for lemma in row["triggers"])
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    return {row["set"]: frozenset(row["words"]) for row in rows("triggers") if "set" in row}
 
 
 @cache
@@ -131,10 +142,11 @@ def _trigger_from_row(lemma: str, row: Row, sets: dict[str, frozenset[str]]) -> 
         sources=tuple(row.get("from", ())),
         targets=tuple(row["to"]),
         objects=words(row.get("objects", ())),
-        near=frozenset(row.get("near", ())),
+        near=words(row.get("near", ())),
         subjects=words(row.get("by", ())),
         clause=row.get("clause", ""),
         party=row.get("party", False),
         mutual=row.get("mutual", False),
         weak=row.get("weak", False),
+        martial=row.get("martial", False),
     )

@@ -1,0 +1,344 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a clause says of its own predicate: tense, aspect, modality, negation, mood, condition.
+
+Each question is answered by the words of the clause alone, with those that decide; what stands above the clause is
+the business of `readout.reading.status`. Conjuncts that share their auxiliaries ("will meet and sign") share the answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from readout.reading.encoding import Encoding
+from readout.reading.syntax import Syntax
+
+__all__ = ["Clause"]
+
+Tense = Literal["past", "present", "perfect", "future", "none"]
+
+_NEGATIONS = frozenset("not n't n’t never hardly scarcely nor neither nowhere".split())
+_NO_SUBJECT = frozenset("nobody none nothing noone".split())
+_NOT_NEGATED = frozenset("only just merely simply least all every always necessarily".split())
+_FUTURE = frozenset("will shall 'll ’ll wo".split())
+_WOULD = frozenset("would 'd ’d".split())
+_MAY = frozenset("may might could can ca".split())
+_MUST = frozenset("must should ought need".split())
+_DOUBT = frozenset("perhaps maybe possibly probably likely apparently allegedly supposedly presumably potentially".split())
+_IF = frozenset("if unless provided providing assuming lest".split())
+_PHRASES = (("provided", "that"), ("providing", "that"), ("on", "condition", "that"), ("in", "case"), ("as", "long", "as"),
+    ("so", "long", "as"), ("in", "the", "event"))  # fmt: skip
+_INVERTED = frozenset("had were should".split())
+_PAST_AUXILIARIES = frozenset("was were had did got".split())
+_PRESENT_AUXILIARIES = frozenset("is are am 's ’s 're ’re 'm ’m has have 've ’ve do does be being been".split())
+_HAVE = frozenset("has have had 've ’ve having".split())
+_NEARLY = frozenset("nearly almost".split())
+_NOT_PAST = frozenset("need feed speed exceed proceed succeed seed heed breed bleed weed embed indeed".split())
+_SOON = frozenset("tomorrow tonight".split())
+_ADJUNCTS = ("punct", "advmod", "cc", "discourse", "advcl", "vocative", "obl", "aux", "parataxis", "obl:tmod")
+_MANY = frozenset("police people men women children staff troops".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PAST_FORMS = frozenset(
+    """arose ate awoke beat became began bent bet bid bit bled blew bore bought bound bred broke brought built burnt burst
+    came cast caught chose clung cost crept cut dealt did dove drank drew drove dug fed fell felt fled flew flung forbade
+    foresaw forgave forgot fought found froze gave got grew had heard held hid hit hung hurt kept knew laid lay leapt led
+    left lent let lit lost made meant met outdid overcame oversaw overthrew paid put quit ran rang read rebuilt rode rose
+    said sang sank sat saw sent set shed shone shook shot shrank shut slept slid sold sought spent split spoke sped spread
+    sprang stood stole strode stuck struck stung swam swept swore swung taught thought threw told took tore undertook
+    understood went wept withdrew withstood woke won wore wound wrote were was""".split()
+)
+_SAME_IN_PRESENT = frozenset("bet bid burst cast cost cut hit hurt let put quit read set shed shut split spread".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The clause of one predicate.
+
+    Attributes:
+        encoding: The words.
+        syntax: Their trees.
+        word: The predicate.
+    """
+
+    encoding: Encoding
+    syntax: Syntax
+    word: int
+
+    def _lower(self, word: int) -> str:
+        return self.encoding.lower[word]
+
+    def _holder(self) -> Clause:
+        """Return the clause whose auxiliaries hold here: an earlier conjunct's where this one has none and no subject."""
+        at, syntax = self.word, self.syntax
+        while syntax.is_relation(at, "conj") and not syntax.children(at, "aux", "cop", "nsubj", "mark"):
+            if self._lower(at) != self._lower(syntax.heads[at]) and _is_finite_past(self._lower(at)):
+                break
+            if syntax.upos[at] not in ("VERB", "AUX") or syntax.upos[syntax.heads[at]] not in ("VERB", "AUX"):
+                break
+            at = syntax.heads[at]
+        return Clause(self.encoding, syntax, at)
+
+    def auxiliaries(self) -> list[int]:
+        """Return the auxiliaries and the copula, in text order; of an earlier conjunct where they are shared."""
+        holder = self._holder().word
+        found = self.syntax.children(holder, "aux", "cop")
+        return [word for word in found if self._lower(word) != "to"]
+
+    def negation(self) -> int | None:
+        """Return the word that negates the clause: an adverb, or the subject or its "no"."""
+        for word in self._negatable():
+            low = self._lower(word)
+            after = self._lower(word + 1) if word + 1 < len(self.encoding.words) else ""
+            if (low in _NEGATIONS and after not in _NOT_NEGATED) or (low == "longer" and self._lower(word - 1) == "no"):
+                return word
+        for subject in self.syntax.children(self.word, "nsubj"):
+            if (found := self.negated_noun(subject)) is not None:
+                return found
+        return None
+
+    def _negatable(self) -> list[int]:
+        children = self.syntax.children
+        found = children(self.word, "advmod", "cc:preconj", "aux", "det", "cc")
+        for auxiliary in self.auxiliaries():
+            found = [*found, *children(auxiliary, "advmod")]
+        holder = self._holder().word
+        if holder != self.word:
+            found = [*found, *children(holder, "advmod")]
+        return found
+
+    def negated_noun(self, noun: int) -> int | None:
+        """Return the word that says that there is no such thing: "no talks", "nobody", "neither side", "hardly anyone"."""
+        if self._lower(noun) in _NO_SUBJECT:
+            return noun
+        if self._lower(noun) == "one" and noun and self._lower(noun - 1) == "no":
+            return noun - 1
+        for word in self.syntax.children(noun, "det", "advmod", "amod"):
+            after = self._lower(word + 1) if word + 1 < len(self.encoding.words) else ""
+            if self._lower(word) in {"no", "neither", "hardly", "scarcely", "zero"} and after != "doubt":
+                return word
+        return None
+
+    def modal(self, kinds: frozenset[str]) -> int | None:
+        """Return the auxiliary that is one of these forms."""
+        return next((word for word in self.auxiliaries() if self._lower(word) in kinds), None)
+
+    def future(self) -> int | None:
+        """Return "will" or its kin."""
+        return self.modal(_FUTURE)
+
+    def would(self) -> int | None:
+        """Return "would"; "had" where it is written 'd is told apart by the participle after it."""
+        found = self.modal(_WOULD)
+        if found is not None and self._lower(found) != "would" and _is_past_form(self._lower(self.word)):
+            return None
+        return found
+
+    def may(self) -> int | None:
+        """Return an auxiliary of possibility: "may", "could", or "must have" of what is only inferred."""
+        found = self.modal(_MAY)
+        if found is None and (must := self.modal(frozenset({"must"}))) is not None and self.has_perfect():
+            return must
+        return found
+
+    def must(self) -> int | None:
+        """Return an auxiliary of duty."""
+        return self.modal(_MUST)
+
+    def has_perfect(self) -> bool:
+        """Tell whether "have" is among the auxiliaries."""
+        return any(self._lower(word) in _HAVE for word in self.auxiliaries())
+
+    def doubt(self) -> int | None:
+        """Return an adverb of doubt: "perhaps", "probably", "allegedly"."""
+        return next((w for w in self.syntax.children(self.word, "advmod") if self._lower(w) in _DOUBT), None)
+
+    def marks(self) -> Iterator[int]:
+        """Yield the words that bring the clause in: "if", "to", "without", "after", and adverbs such as "when"."""
+        yield from self.syntax.children(self.word, "mark", "case")
+        yield from (w for w in self.syntax.children(self.word, "advmod") if self._lower(w) in {"when", "once", "whenever"})
+
+    def mark_in(self, forms: frozenset[str]) -> int | None:
+        """Return the first mark that is one of these forms."""
+        return next((word for word in self.marks() if self._lower(word) in forms), None)
+
+    def is_infinitive(self) -> bool:
+        """Tell whether "to" stands before the verb."""
+        return self.mark_in(frozenset({"to"})) is not None and not self._lower(self.word).endswith("ing")
+
+    def is_gerund(self) -> bool:
+        """Tell whether the verb ends in -ing and has no auxiliary of its own."""
+        return self._lower(self.word).endswith("ing") and not self.syntax.children(self.word, "aux")
+
+    def condition(self) -> int | None:
+        """Return the word that opens a condition on this clause: "if", "unless", an inverted "had", "in case of"."""
+        if (inverted := self.inverted_condition()) is not None and self.word > inverted[1]:
+            return inverted[0]
+        for child in self.syntax.children(self.word, "advmod", "advcl"):
+            if self._lower(child) == "long" and self._lower(child - 1) in {"as", "so"}:
+                return child
+            if self._lower(child) in {"provided", "providing"} and self._lower(child + 1) == "that":
+                return child
+        for child in self.syntax.children(self.word, "advcl"):
+            if (found := Clause(self.encoding, self.syntax, child).opens_condition()) is not None:
+                return found
+        for child in self.syntax.children(self.word, "obl"):
+            if (found := self._conditional_noun(child)) is not None:
+                return found
+        return None
+
+    def _conditional_noun(self, noun: int) -> int | None:
+        cases = self.syntax.children(noun, "case")
+        if (phrase := self.opening_phrase(noun)) is not None:
+            return phrase
+        if self._lower(noun) in {"case", "event", "condition"} and any(self._lower(w) in {"in", "on"} for w in cases):
+            return noun if self.syntax.children(noun, "nmod", "acl", "ccomp", "fixed") else None
+        if self.would() is None:
+            return None
+        return next((word for word in cases if self._lower(word) == "without"), None)
+
+    def opening_phrase(self, head: int) -> int | None:
+        """Return the first word of a phrase of condition that stands before or at the start of what a word heads."""
+        first = self.syntax.subtree(head)[0]
+        words = self.encoding.lower
+        for phrase in _PHRASES:
+            for start in (first - len(phrase), first):
+                if start >= 0 and words[start : start + len(phrase)] == phrase:
+                    return start
+        return None
+
+    def opens_condition(self) -> int | None:
+        """Return the word that makes this clause a condition, or None: "even if" and "as if" are none."""
+        if (inverted := self.inverted_condition()) is not None and self.word < inverted[1]:
+            return inverted[0]
+        if (phrase := self.opening_phrase(self.word)) is not None:
+            return phrase
+        for word in self.marks():
+            low, before = self._lower(word), self._lower(word - 1) if word else ""
+            if low in _IF and before not in {"even", "as"}:
+                return word
+            if low == "once" and self.tense() != "past":
+                return word
+        return self._inversion()
+
+    def _inversion(self) -> int | None:
+        """Return an auxiliary that stands before its subject at the clause's start: "he would fall, should talks fail"."""
+        subjects = self.syntax.children(self.word, "nsubj", "expl")
+        auxiliaries = self.auxiliaries()
+        if not subjects or not auxiliaries or not self.syntax.is_relation(self.word, "advcl"):
+            return None
+        first = auxiliaries[0]
+        is_inverted = first < self.syntax.subtree(subjects[0])[0] and self._lower(first) in _INVERTED
+        return first if is_inverted else None
+
+    def inverted_condition(self) -> tuple[int, int] | None:
+        """Return the inverted auxiliary that opens the sentence and the comma that ends its clause: "Had he known, …".
+
+        Read from the words, not the tree: parsers take such a clause for the main one.
+        """
+        sentence = self.syntax.sentences[self.syntax.sentence_of[self.word]]
+        words, upos = self.encoding.lower, self.syntax.upos
+        start = sentence.start
+        if words[start] not in _INVERTED or sentence.end - start < 5 or upos[start + 1] not in ("DET", "PRON", "PROPN", "NOUN"):
+            return None
+        comma = next((w for w in range(start, sentence.end) if words[w] == ","), None)
+        return None if comma is None or "?" in words[comma : sentence.end] else (start, comma)
+
+    def tense(self) -> Tense:
+        """Return the tense of the finite verb; "none" of a participle, an infinitive, a bare noun."""
+        if self.future() is not None:
+            return "future"
+        auxiliaries = self.auxiliaries()
+        first = self._lower(auxiliaries[0]) if auxiliaries else ""
+        if first in _PAST_AUXILIARIES:
+            return "past"
+        if first in _PRESENT_AUXILIARIES:
+            is_perfect = first in _HAVE or (first in {"'s", "’s"} and any(self._lower(w) == "been" for w in auxiliaries))
+            return "perfect" if is_perfect and self._lower(self.word) != first else "present"
+        if auxiliaries or self.syntax.upos[self.word] not in ("VERB", "AUX"):
+            return "none"
+        return self._form_tense()
+
+    def _form_tense(self) -> Tense:
+        low = self._lower(self.word)
+        if self.is_infinitive() or low.endswith("ing"):
+            return "none"
+        if low in _SAME_IN_PRESENT:
+            return "past"
+        return "past" if _is_past_form(low) else "present"
+
+    def is_progressive(self) -> bool:
+        """Tell whether the verb is the -ing form after "be"."""
+        return self._lower(self.word).endswith("ing") and bool(self.syntax.children(self._holder().word, "aux"))
+
+    def is_state(self) -> bool:
+        """Tell whether the predicate is a state by its form: an adjective or noun with a copula."""
+        return bool(self.syntax.children(self.word, "cop")) or self.syntax.upos[self.word] in ("ADJ", "ADV")
+
+    def time_to_come(self) -> int | None:
+        """Return the word that sets the clause in the future: "tomorrow", "next week", "on Friday" with a present tense."""
+        for child in self.syntax.children(self.word, "obl", "advmod", "nmod", "obj"):
+            low = self._lower(child)
+            if low in _SOON:
+                return child
+            if any(self._lower(w) == "next" for w in self.syntax.children(child, "amod")):
+                return child
+            if low in _DAYS and self.tense() == "present":
+                return child
+        return None
+
+    def question(self) -> int | None:
+        """Return the question mark of a question that can be answered with yes or no."""
+        sentence = self.syntax.sentences[self.syntax.sentence_of[self.word]]
+        last = next((w for w in range(sentence.end - 1, sentence.start - 1, -1) if self.encoding.words[w] not in "\"'”’)"), None)
+        if last is None or self.encoding.words[last] != "?":
+            return None
+        words = self.encoding.lower[sentence.start : self.word]
+        return None if {"who", "what", "why", "how", "when", "where", "which", "whose"} & set(words) else last
+
+    def is_command(self) -> bool:
+        """Tell whether the verb is a bare form without subject, and nothing but adjuncts before it; or a conjunct of one."""
+        syntax, low = self.syntax, self._lower(self.word)
+        if syntax.upos[self.word] != "VERB" or syntax.children(self.word, "nsubj", "mark", "expl", "csubj", "cop", "aux:pass"):
+            return False
+        if any(self._lower(w) not in {"do", "n't", "n’t"} for w in self.auxiliaries()) or not _is_bare(low):
+            return False
+        if syntax.relations[self.word] == "conj":
+            return Clause(self.encoding, syntax, syntax.heads[self.word]).is_command()
+        before = (child for child in syntax.children(self.word) if child < self.word)
+        return all(syntax.is_relation(child, *_ADJUNCTS) for child in before)
+
+    def almost(self) -> int | None:
+        """Return "nearly" or "almost" right before the verb."""
+        return next((w for w in self.syntax.children(self.word, "advmod") if self._lower(w) in _NEARLY and w < self.word), None)
+
+    def is_subjunctive(self) -> bool:
+        """Tell whether the verb is bare after a subject that would ask for -s: "that he apologise", "that it be closed"."""
+        auxiliaries = self.auxiliaries()
+        if auxiliaries:
+            return self._lower(auxiliaries[0]) == "be"
+        subjects = self.syntax.children(self.word, "nsubj")
+        if not subjects or self.syntax.upos[self.word] != "VERB" or not _is_bare(self._lower(self.word)):
+            return False
+        low = self._lower(subjects[0])
+        is_one = low in {"he", "she", "it"} or (self.syntax.upos[subjects[0]] == "NOUN" and not low.endswith("s"))
+        return is_one and low not in _MANY and not self.syntax.children(subjects[0], "conj", "nummod")
+
+    def is_headline(self) -> bool:
+        """Tell whether the sentence ends its line without a stop, as headlines do."""
+        sentence = self.syntax.sentences[self.syntax.sentence_of[self.word]]
+        ends_line = sentence.end == len(self.encoding.words) or self.encoding.line_starts[sentence.end]
+        starts_line = self.encoding.line_starts[sentence.start]
+        return ends_line and starts_line and self.syntax.upos[sentence.end - 1] != "PUNCT"
+
+
+def _is_past_form(low: str) -> bool:
+    return _is_finite_past(low) or low in _SAME_IN_PRESENT or low.endswith(("wn", "ken", "ven", "sen", "ten", "den", "orn"))
+
+
+def _is_finite_past(low: str) -> bool:
+    return (low.endswith("ed") and low not in _NOT_PAST) or low in _PAST_FORMS - _SAME_IN_PRESENT
+
+
+def _is_bare(low: str) -> bool:
+    return not (low.endswith("ing") or _is_finite_past(low) or (low.endswith("s") and not low.endswith("ss")))

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tell in which sense a verb stands in its sentence, and whether it tells of something that happened to somebody at all.
+
+"released prisoners" is not "released a report"; "attacked Trump" between candidates is no assault; "people who attack their wives"
+are nobody's act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readout.reading.arguments import agents, complement, is_passive, patients, phrases
+from readout.reading.draft import Scene
+from readout.reading.facts import singular_of
+from readout.reading.parties import Parties, Party
+from readout.resources import Trigger, is_in_set
+
+__all__ = ["fits", "is_fought", "is_general"]
+
+_ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
+_REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
+_ANYBODY = frozenset(
+    "people person anyone anybody everyone everybody someone somebody nobody voter man woman one some many most others other "
+    "american americans those you we guy folk kid child user consumer reader viewer parent public majority".split()
+)
+
+
+def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
+    """Tell whether a sense's conditions are met."""
+    if not _has_clause(scene, trigger, verb):
+        return False
+    if trigger.near and not trigger.near & set(_beside(scene, verb)):
+        return False
+    if trigger.subjects and not any(_noun(scene, w) in trigger.subjects for w in agents(scene, verb)):
+        return False
+    things = patients(scene, verb)
+    if any(scene.lower(w) in _REFLEXIVE or is_in_set("family", _noun(scene, w)) for w in things):
+        return False
+    if trigger.objects and not any(trigger.objects & set(_nouns_of(scene, w)) for w in things):
+        return False
+    return not trigger.party or any(_is_somebody(parties, w) for w in things)
+
+
+def _is_somebody(parties: Parties, word: int) -> bool:
+    return bool(parties.of([word], owned=False))
+
+
+def _noun(scene: Scene, word: int) -> str:
+    return singular_of(scene.lower(word))
+
+
+def _nouns_of(scene: Scene, word: int) -> Iterator[str]:
+    """Yield a noun and what it is made up of: "cease", "fire"; "dozens of prisoners"."""
+    yield _noun(scene, word)
+    yield scene.lower(word)
+    for child in scene.syntax.children(word, "compound", "nmod", "amod"):
+        if scene.case_of(child) in {"", "of"}:
+            yield _noun(scene, child)
+
+
+def _beside(scene: Scene, verb: int) -> Iterator[str]:
+    """Yield the words that say more of a verb: particles, prepositions, the nouns behind them, what it asks for."""
+    for child in scene.syntax.children(verb):
+        if scene.syntax.is_relation(child, "compound:prt", "advmod", "obl", "xcomp", "obj", "advcl", "nsubj:pass"):
+            yield scene.lower(child)
+            yield _noun(scene, child)
+            yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound"))
+    yield from scene.encoding.lower[verb + 1 : verb + 2]
+
+
+def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Tell whether the clauses that depend on a verb are those that its sense asks for."""
+    if not trigger.clause:
+        return True
+    below = complement(scene, verb)
+    if trigger.clause == "none":
+        return below is None and not is_passive(scene, verb) and len(scene.syntax.children(verb, "obj", "iobj")) == 1
+    if trigger.clause == "has":
+        return below is not None
+    return below is not None and any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))
+
+
+def is_fought(
+    scene: Scene, parties: Parties, actors: Sequence[Party], arguments: Sequence[int], verb: int | None
+) -> bool:
+    """Tell whether those who act, what they act on, or what they act with, belong to fighting."""
+    if any(is_in_set(name, _noun(scene, w)) for w in arguments for name in ("fighters", "land", "weapons", "troops")):
+        return True
+    if verb is not None and any(is_in_set("weapons", _noun(scene, w)) for w in phrases(scene, verb, "with", "using")):
+        return True
+    found = [entity for p in actors if (entity := parties.entity(p.id)) is not None]
+    if any(entity.sector in _ARMED for entity in found):
+        return True
+    others = [entity for w in arguments if (entity := parties.entity_at(w)) is not None and entity not in found]
+    if any(entity.sector in _ARMED or entity.type == "place" for entity in others):
+        return not found or any(entity.type in {"place", "group"} or entity.sector in _ARMED for entity in found)
+    return not found and verb is not None and is_passive(scene, verb)
+
+
+def is_general(scene: Scene, parties: Parties, actors: Sequence[Party], verb: int) -> bool:
+    """Tell whether it is said of anybody at any time: the present tense of people as such."""
+    if not actors or not all(_is_anybody(scene, parties, p) for p in actors):
+        return False
+    form = scene.lower(verb)
+    helped = scene.syntax.children(verb, "aux", "aux:pass")
+    past = form.endswith(("ed", "ught")) or any(scene.lower(h) in {"was", "were", "had", "have", "has"} for h in helped)
+    return not past
+
+
+def _is_anybody(scene: Scene, parties: Parties, party: Party) -> bool:
+    entity = parties.entity(party.id)
+    named = entity is not None and entity.name is not None
+    return not named and _noun(scene, party.word) in _ANYBODY
