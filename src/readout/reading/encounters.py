@@ -1,0 +1,330 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Meetings, calls, visits and letters that are told in other ways than by a verb or noun with both its parties beside it.
+
+"The ministers of Peru and Bolivia met": one plural subject is both sides. "In a call on Monday, A told B that …": the contact stands
+in a phrase and its parties are those of the saying. "A call between the two presidents lasted an hour": the noun is the subject of its
+own length. "Wrote to", "sat down with", "passed a message to": verbs that tell of a contact by what stands beside them. Where the tree
+loses a party in a long title, the mention right before or behind the verb is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from readout.reading.arguments import agents, conjuncts, is_passive, owners, patients, phrases
+from readout.reading.draft import VERBAL, Scene
+from readout.reading.facts import singular_of
+from readout.reading.happenings import Happening
+from readout.reading.parties import Parties, Party
+from readout.resources import Trigger, noun_triggers_at, verb_triggers
+
+__all__ = ["find_encounters"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """How some verbs tell of a contact.
+
+    Attributes:
+        verbs: Their forms.
+        slots: Where the other side stands: obj, iobj, or a preposition.
+        mode: PLOVER mode.
+        near: Words one of which must stand beside the verb.
+        things: Nouns one of which must be the object.
+        mutual: Whether a plural subject is both sides.
+        pair: Whether such a subject must name both: "the two", "the French and German".
+    """
+
+    verbs: frozenset[str]
+    slots: tuple[str, ...]
+    mode: str | None = None
+    near: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    mutual: bool = False
+    pair: bool = False
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_WRITINGS = _words("letter message note telegram cable email text missive proposal")
+_FRAMES = (
+    _Frame(_words("meet meets met meeting"), ("obj", "with"), mutual=True),
+    _Frame(_words("confer conferred confers conferring convened conversed"), ("with",), mutual=True),
+    _Frame(_words("speak spoke speaks spoken speaking talk talked talks talking"), ("with", "to"), mutual=True, pair=True),
+    _Frame(_words("discuss discussed discusses discussing"), ("with",), mutual=True, pair=True),
+    _Frame(_words("consult consulted consults consulting"), ("obj", "with"), mutual=True, pair=True),
+    _Frame(_words("brief briefed briefs briefing hosted received welcomed"), ("obj",)),
+    _Frame(_words("ring rang rung phone phoned telephone telephoned"), ("obj",), mode="phone"),
+    _Frame(_words("sit sat sitting"), ("with",), near=_words("down"), mutual=True),
+    _Frame(_words("summon summoned summons"), ("obj",)),
+    _Frame(_words("call called calls"), ("obj",), near=_words("in")),
+    _Frame(_words("write wrote writes written writing"), ("to",)),
+    _Frame(
+        _words("exchange exchanged exchanges swapped"), ("with",), things=_WRITINGS | _words("call view"), mutual=True
+    ),
+    _Frame(
+        _words("send sent sends hand handed hands deliver delivered gave give signed"), ("iobj", "to"), things=_WRITINGS
+    ),
+    _Frame(
+        _words("pass passed passes convey conveyed conveys relay relayed relays transmitted"),
+        ("iobj", "to"),
+        things=_WRITINGS | _words("warning offer assurance reply"),
+    ),
+    _Frame(_words("receive received receives got"), ("from",), things=_WRITINGS | _words("call")),
+    _Frame(_words("dine dined dines lunch lunched"), ("with",), mutual=True),
+)
+_TRAVELS = _words("flew flown travelled traveled arrived landed went came visited")
+_FRAMING = _words("in during at on after following by via through over with")
+_FRAMED = _words(
+    "call conversation meeting talk summit visit letter message telegram lunch dinner session round exchange discussion"
+)
+_TELLS_OF = _words(
+    "lasted ended concluded took began started opened focused centered centred covered closed followed produced ran went came resumed "
+    "continued dealt touched yielded brought broke marked dragged"
+)
+_HELD = _words("held")
+_PAIRED = _words("two both")
+_TITLES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
+_FARTHEST = 7  # words of a title between a verb and the name behind it
+
+
+def find_encounters(
+    scene: Scene, parties: Parties, readable: Sequence[bool], found: Sequence[Happening]
+) -> list[Happening]:
+    """Find contacts that the happenings found so far do not hold.
+
+    Args:
+        scene: Words and trees.
+        parties: Who words stand for.
+        readable: Whether each word stands in a part of the report that tells something.
+        found: The happenings found by the triggers.
+    """
+    taken = {w for h in found if h.trigger.type == "CONSULT" for w in (h.word, h.verb) if w is not None}
+    more: list[Happening] = []
+    for word in range(len(scene.encoding.words)):
+        if not readable[word] or word in taken:
+            continue
+        happening = _at_verb(scene, parties, word) or _in_phrase(scene, parties, word) or _as_subject(scene, parties, word)
+        if happening is not None and not taken & {happening.word, happening.verb}:
+            taken |= {happening.word}
+            more.append(happening)
+    return more
+
+
+# Verbs
+
+
+def _at_verb(scene: Scene, parties: Parties, verb: int) -> Happening | None:
+    if scene.syntax.upos[verb] != "VERB" or scene.syntax.is_relation(verb, "amod", "compound", "case", "mark"):
+        return None
+    actors = _actors(scene, parties, verb)
+    if not actors:
+        return None
+    lower = scene.lower(verb)
+    for frame in _FRAMES:
+        if lower in frame.verbs and _fits(scene, frame, verb):
+            happening = _by_frame(scene, parties, frame, verb, actors)
+            if happening is not None:
+                return happening
+    return _journey(scene, parties, verb, actors) if lower in _TRAVELS else None
+
+
+def _fits(scene: Scene, frame: _Frame, verb: int) -> bool:
+    if frame.near and not frame.near & set(_beside(scene, verb)):
+        return False
+    things = {singular_of(scene.lower(thing)) for thing in patients(scene, verb)}
+    return not frame.things or bool(frame.things & things)
+
+
+def _beside(scene: Scene, verb: int) -> Iterator[str]:
+    yield from (scene.lower(c) for c in scene.syntax.children(verb, "compound:prt", "advmod"))
+    yield from scene.encoding.lower[verb + 1 : verb + 2]
+
+
+def _actors(scene: Scene, parties: Parties, verb: int) -> list[Party]:
+    found = parties.of(agents(scene, verb), owned=False)
+    if found or scene.syntax.children(verb, "nsubj", "nsubj:pass", "csubj", "mark"):
+        return found or parties.of(agents(scene, verb), owned=True)
+    before = scene.mention_before(verb)
+    return _named(scene, parties, before[0]) if before is not None else []
+
+
+def _named(scene: Scene, parties: Parties, words: tuple[int, int]) -> list[Party]:
+    return parties.of([scene.head_of(words)], owned=False)
+
+
+def _by_frame(
+    scene: Scene, parties: Parties, frame: _Frame, verb: int, actors: Sequence[Party]
+) -> Happening | None:
+    ids = {p.id for p in actors}
+    others: list[Party] = []
+    for slot in frame.slots:
+        others = [p for p in _in_slot(scene, parties, verb, slot) if p.id not in ids]
+        if others:
+            break
+    if not others and not (frame.mutual and _is_both(scene, actors, pair=frame.pair)):
+        return None
+    if not others and patients(scene, verb) and "obj" in frame.slots:
+        return None  # "met criticism"
+    return _happening(scene, verb, frame.mode, actors, others)
+
+
+def _in_slot(scene: Scene, parties: Parties, verb: int, slot: str) -> list[Party]:
+    if slot == "obj":
+        things = patients(scene, verb)
+        found = parties.of(things, owned=False)
+        return found if found or is_passive(scene, verb) else _behind(scene, parties, verb + 1)
+    if slot == "iobj":
+        found = parties.of([j for c in scene.syntax.children(verb, "iobj") for j in conjuncts(scene, c)], owned=False)
+        return found
+    heads = phrases(scene, verb, slot)
+    for thing in patients(scene, verb):
+        heads = heads or phrases(scene, thing, slot)
+    return parties.of(heads, owned=False)
+
+
+def _behind(scene: Scene, parties: Parties, start: int) -> list[Party]:
+    """Return the person whose title or name begins at a word: "briefed [NATO Secretary General Ole Brandt]"."""
+    for word in range(start, min(start + _FARTHEST, len(scene.encoding.words))):
+        if scene.syntax.upos[word] not in _TITLES:
+            return []
+        entity = scene.directory.at_head(word)
+        if entity is not None and entity.type == "person":
+            return [Party(entity.id, word, "behind the verb")]
+    return []
+
+
+def _is_both(scene: Scene, actors: Sequence[Party], *, pair: bool) -> bool:
+    """Tell whether a subject is both sides: two parties, or one plural noun."""
+    if len(actors) != 1:
+        return len(actors) > 1
+    word = actors[0].word
+    if scene.lower(word) in {"they", "both", "we"}:
+        return True
+    if singular_of(scene.lower(word)) == scene.lower(word):
+        return False
+    return not pair or _names_both(scene, word)
+
+
+def _names_both(scene: Scene, noun: int) -> bool:
+    """Tell whether a plural noun says that it is two: "the two ministers", "French and German", "of France and Germany"."""
+    below = scene.syntax.children(noun, "amod", "compound", "nummod", "nmod", "det", "nmod:poss")
+    if any(scene.lower(c) in _PAIRED for c in below):
+        return True
+    return any(scene.syntax.upos[c] in {"ADJ", "PROPN"} and len(conjuncts(scene, c)) > 1 for c in below)
+
+
+def _journey(scene: Scene, parties: Parties, verb: int, actors: Sequence[Party]) -> Happening | None:
+    """"Flew to Pyongyang", "arrived in Riyadh": a visit, if somebody by name or office goes to another country."""
+    visitor = parties.entity(actors[0].id)
+    heads = [*patients(scene, verb), *phrases(scene, verb, "to", "in")]
+    for head in heads:
+        place = parties.entity_at(head)
+        if place is None or place.type != "place" or place.country is None or visitor is None:
+            continue
+        known = visitor.name is not None or bool(visitor.roles)
+        if visitor.type in {"person", "group"} and known and visitor.country != place.country:
+            return _happening(scene, verb, "visit", actors, [Party(place.id, head, "where to")])
+    return None
+
+
+# Nouns
+
+
+def _noun_sense(scene: Scene, word: int) -> tuple[Trigger, int] | None:
+    """Return the sense of a noun of contact that ends at a word, and where its words begin."""
+    if scene.syntax.upos[word] != "NOUN" or singular_of(scene.lower(word)) not in _FRAMED:
+        return None
+    for start in (word - 1, word):
+        found = noun_triggers_at(scene.encoding.words, start) if start >= 0 else None
+        if found is not None and found[1] == word + 1 and found[0][0].type == "CONSULT":
+            return found[0][0], start
+    return _sense(scene.lower(word), None), word
+
+
+def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
+    """"In a call on Monday, A told B that …", "during a visit to Rabat, A signed …", "discussed Gaza with B in a call"."""
+    sense = _noun_sense(scene, noun)
+    if sense is None or not scene.syntax.is_relation(noun, "obl", "nmod") or scene.case_of(noun) not in _FRAMING:
+        return None
+    if not _is_new(scene, noun):
+        return None
+    verb = scene.syntax.heads[noun]
+    if scene.syntax.upos[verb] not in VERBAL:
+        return None
+    own = parties.of(phrases(scene, noun, "with", "between", "to", "from"), owned=False)
+    actors = [p for p in _actors(scene, parties, verb) if p.id not in {o.id for o in own}]
+    ids = {p.id for p in actors}
+    others = own or [p for p in _told(scene, parties, verb) if p.id not in ids]
+    if singular_of(scene.lower(noun)) == "visit":
+        others = own
+    if not actors or not (others or _is_both(scene, actors, pair=False)):
+        return None
+    trigger, start = sense
+    return _of_noun(scene, trigger, (start, noun + 1), verb, actors, others)
+
+
+def _is_new(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun brings its contact up: "a call", "talks", "Tuesday's meeting", not "the call"."""
+    given = {scene.lower(c) for c in scene.syntax.children(noun, "det")}
+    return not given & {"the", "this", "that", "these", "those", "each", "every", "any", "no"} or bool(
+        phrases(scene, noun, "with", "between", "to")
+    )
+
+
+def _told(scene: Scene, parties: Parties, verb: int) -> list[Party]:
+    things = [*scene.syntax.children(verb, "obj", "iobj"), *phrases(scene, verb, "with", "to")]
+    found = parties.of([j for thing in things for j in conjuncts(scene, thing)], owned=False)
+    persons = [p for p in found if _is_kind(parties, p, "person", "organisation", "group")]
+    return persons or _behind(scene, parties, verb + 1)
+
+
+def _is_kind(parties: Parties, party: Party, *kinds: str) -> bool:
+    entity = parties.entity(party.id)
+    return entity is not None and entity.type in kinds
+
+
+def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
+    """"A call between the Polish and Lithuanian presidents lasted half an hour"."""
+    sense = _noun_sense(scene, noun)
+    if sense is None or not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass"):
+        return None
+    verb = scene.syntax.heads[noun]
+    if scene.lower(verb) not in _TELLS_OF | _HELD:
+        return None
+    found = parties.of(owners(scene, noun, _words("between of with among")), owned=False)
+    if not found or not _is_both(scene, found, pair=False):
+        return None
+    trigger, start = sense
+    return _of_noun(scene, trigger, (start, noun + 1), verb, found, [])
+
+
+# Both
+
+
+def _sense(lemma: str, mode: str | None) -> Trigger:
+    """Return the sense of meeting under another word."""
+    return replace(verb_triggers("met")[0], lemma=lemma, mode=mode, weak=True)
+
+
+def _happening(
+    scene: Scene, verb: int, mode: str | None, actors: Sequence[Party], others: Sequence[Party]
+) -> Happening:
+    return _of_noun(scene, _sense(scene.lower(verb), mode), (verb, verb + 1), verb, actors, others)
+
+
+def _of_noun(
+    scene: Scene,
+    trigger: Trigger,
+    words: tuple[int, int],
+    verb: int,
+    actors: Sequence[Party],
+    others: Sequence[Party],
+) -> Happening:
+    if not others and len(actors) > 1:
+        actors, others = actors[:1], actors[1:]
+    heads = tuple(dict.fromkeys(p.word for p in (*actors, *others)))
+    return Happening(trigger, words[1] - 1, words, verb, tuple(actors), tuple(others), heads)
