@@ -79,10 +79,19 @@ class Parties:
         entity = self.entity_at(word)
         if entity is not None and (entity.type in _SIDES):
             return [Party(entity.id, word, "word")]
-        named = [c for c in self.scene.syntax.children(word, "appos") if self.entity_at(c) is not None]
+        named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)
         return self._of_owner(word) if owned else []
+
+    def _after_title(self, word: int) -> list[int]:
+        """Return the names behind a title: "Secretary of State Karen Whitlock"."""
+        syntax = self.scene.syntax
+        return [
+            c
+            for c in syntax.children(word, "appos", "flat", "nmod")
+            if syntax.is_relation(c, "appos") or (c > word and syntax.upos[c] == "PROPN" and not self.scene.case_of(c))
+        ]
 
     def entity_at(self, word: int) -> Entity | None:
         """Return the entity whose mention a word heads, or is part of."""
