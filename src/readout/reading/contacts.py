@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from readout.reading.attribution import READ
+from readout.reading.clauses import Clause
 from readout.reading.dealings import (
     Before,
     Initiator,
@@ -49,6 +50,8 @@ _GAMES = frozenset(
     "season playoff playoffs tournament championship team squad stadium halftime innings inning".split()
 )
 _STORIES = frozenset("play film movie novel book opera series episode drama comedy musical thriller".split())
+_BRIEF = frozenset({"headline", "standfirst", "caption"})
+_PAIR = frozenset("both two they".split())
 _HABITS = frozenset("usually often regularly always sometimes generally routinely annually yearly weekly monthly daily whenever".split())
 
 
@@ -130,7 +133,8 @@ class _Report:
     times: Sequence[Time]
     places: Sequence[Place]
     readable: Sequence[bool]
-    starts: Sequence[int] = field(default_factory=tuple)
+    present: Sequence[bool]
+    starts: Sequence[int]
 
     def word_at(self, span: Span) -> int:
         """Return the last word of a trigger, which heads it."""
@@ -149,8 +153,10 @@ def find_contacts(
     """Find a report's contacts, in the order of their first telling."""
     told = [part.span for part in parts if part.kind in READ]
     readable = [any(s.start <= w.start and w.end <= s.end for s in told) for w in scene.encoding.spans]
+    brief = [part.span for part in parts if part.kind in _BRIEF]
+    present = [any(s.start <= w.start and w.end <= s.end for s in brief) for w in scene.encoding.spans]
     starts = [span.start for span in scene.encoding.spans]
-    report = _Report(scene, {e.id: e for e in entities}, events, statements, times, places, readable, starts)
+    report = _Report(scene, {e.id: e for e in entities}, events, statements, times, places, readable, present, starts)
     drafts: list[_Draft] = []
     for index, event in enumerate(events):
         draft = _draft(report, index, event)
@@ -172,12 +178,43 @@ def _draft(report: _Report, index: int, event: Event) -> _Draft | None:
     known = [report.entities[id] for id in ids if id in report.entities]
     if any(_is_press(e) for e in known) or any(_is_no_dealing(report, w) for w in words):
         return None
+    if _is_general(report, words[0]):
+        return None
+    tellings = [telling_at(report.scene, w, mode=event.mode) for w in words]
+    if tellings[0].medium != "visit":
+        known = [e for e in known if not _is_only_where(report, e, words[0])]
+    known = _resolved(report, known)
     parties = [e.id for e in known if _is_official(e)]
     countries = list(dict.fromkeys(c for id in parties for c in _countries(report, report.entities[id], words[0])))
     if len(parties) < 2 and not (parties and _is_several(report, report.entities[parties[0]], words[0], countries)):
         return None
-    tellings = [telling_at(report.scene, w, mode=event.mode) for w in words]
     return _Draft([index], tellings, parties, countries, event.date, event.duration, event.place)
+
+
+def _is_only_where(report: _Report, entity: Entity, word: int) -> bool:
+    """Tell whether a place is where they met and none of them: "met in Nairobi"."""
+    if entity.type != "place":
+        return False
+    near = list(_near(report, entity, word))
+    return bool(near) and all(report.scene.case_of(m.head) in {"in", "at", "near"} for m in near)
+
+
+def _resolved(report: _Report, known: Sequence[Entity]) -> list[Entity]:
+    """Put two persons of one office for "the two foreign ministers", where the report names just two."""
+    if len(known) != 1 or known[0].name is not None or not any(a.lower().startswith("the two ") for a in known[0].aliases):
+        return list(known)
+    office = singular_of(known[0].aliases[0].split()[-1].lower())
+    holders = [
+        e
+        for e in report.entities.values()
+        if e.type == "person" and e.name is not None and any(_is_office(r.title, office, known[0]) for r in e.roles)
+    ]
+    return holders if len(holders) == 2 else list(known)
+
+
+def _is_office(title: str, office: str, pair: Entity) -> bool:
+    words, wanted = title.lower().split(), pair.aliases[0].lower().split()[2:-1]
+    return bool(words) and (words[-1] == office or office == "leader") and set(wanted) <= set(words)
 
 
 def _is_press(entity: Entity) -> bool:
@@ -208,6 +245,15 @@ def _is_no_dealing(report: _Report, word: int) -> bool:
     return any(_is_habit(report, t, word) for t in report.times) or any(
         scene.lower(c) in _HABITS for c in scene.syntax.children(word)
     )
+
+
+def _is_general(report: _Report, word: int) -> bool:
+    """Tell whether the present tense tells of what is done as a rule; headlines and captions use it for the past."""
+    scene = report.scene
+    if scene.syntax.upos[word] != "VERB" or report.present[word]:
+        return False
+    clause = Clause(scene.encoding, scene.syntax, word)
+    return clause.tense() == "present" and not clause.is_progressive()
 
 
 def _is_habit(report: _Report, time: Time, word: int) -> bool:
@@ -261,13 +307,33 @@ def _put(report: _Report, drafts: list[_Draft], draft: _Draft) -> None:
 def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
     if one.date and other.date and not (one.date.startswith(other.date) or other.date.startswith(one.date)):
         return False
+    if _is_aside(report, one, other):
+        return True
     if one.medium != other.medium and one.is_sure and other.is_sure and {one.medium, other.medium} != {"meeting", "visit"}:
         return False
+    if _is_vague(report, other):
+        return True
     small, large = sorted((set(one.parties), set(other.parties)), key=len)
     if small <= large:
         return True
     lands = set(one.countries), set(other.countries)
     return len(lands[0]) > 1 and lands[0] == lands[1]
+
+
+def _is_aside(report: _Report, one: _Draft, other: _Draft) -> bool:
+    """Tell whether a sentence tells in passing what went on at the meeting: "summoned him and handed him a note"."""
+    sentence_of = report.scene.syntax.sentence_of
+    together = sentence_of[one.tellings[-1].word] == sentence_of[other.tellings[0].word]
+    writing = other.medium in {"letter", "message"} and one.medium in {"meeting", "visit"}
+    return together and writing and other.date is None and set(one.parties) == set(other.parties)
+
+
+def _is_vague(report: _Report, draft: _Draft) -> bool:
+    """Tell whether the parties are only "both sides", "the two leaders": those of a contact told before."""
+    if len(draft.parties) != 1 or draft.countries:
+        return False
+    entity = report.entities[draft.parties[0]]
+    return entity.name is None and all(_PAIR & set(a.lower().split()[:2]) for a in entity.aliases)
 
 
 def _retell(report: _Report, drafts: list[_Draft]) -> None:

@@ -17,7 +17,7 @@ from readout.reading.draft import VERBAL, Scene
 from readout.reading.facts import singular_of
 from readout.reading.happenings import Happening
 from readout.reading.parties import Parties, Party
-from readout.resources import Trigger, noun_triggers_at, verb_triggers
+from readout.resources import Country, Trigger, country_named, country_of_adjective, noun_triggers_at, verb_triggers
 
 __all__ = ["find_encounters"]
 
@@ -87,6 +87,7 @@ _TELLS_OF = _words(
 )
 _HELD = _words("held")
 _PAIRED = _words("two both")
+_JOINS = _words(", and of")
 _TITLES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
 _FARTHEST = 7  # words of a title between a verb and the name behind it
 
@@ -145,15 +146,30 @@ def _beside(scene: Scene, verb: int) -> Iterator[str]:
 
 
 def _actors(scene: Scene, parties: Parties, verb: int) -> list[Party]:
-    found = parties.of(agents(scene, verb), owned=False)
-    if found or scene.syntax.children(verb, "nsubj", "nsubj:pass", "csubj", "mark"):
-        return found or parties.of(agents(scene, verb), owned=True)
-    before = scene.mention_before(verb)
-    return _named(scene, parties, before[0]) if before is not None else []
+    found = parties.of(agents(scene, verb), owned=False) or parties.of(agents(scene, verb), owned=True)
+    if found:
+        return found
+    subjects = scene.syntax.children(verb, "nsubj:pass")
+    if subjects and not scene.syntax.children(verb, "aux:pass") and not phrases(scene, verb, "by"):
+        return parties.of([j for s in subjects for j in conjuncts(scene, s)], owned=False)
+    if scene.syntax.children(verb, "nsubj", "nsubj:pass", "csubj", "mark", "aux:pass"):
+        return []
+    return _in_front(scene, parties, verb)
 
 
-def _named(scene: Scene, parties: Parties, words: tuple[int, int]) -> list[Party]:
-    return parties.of([scene.head_of(words)], owned=False)
+def _in_front(scene: Scene, parties: Parties, verb: int) -> list[Party]:
+    """Return those named right before a verb, where the tree has hung its subject elsewhere: "QUITO - A, …, and B, …, met"."""
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
+    found: dict[str, Party] = {}
+    word = verb - 1
+    while word >= sentence.start and (scene.syntax.upos[word] in _TITLES or scene.lower(word) in _JOINS):
+        entity = scene.directory.at_head(word)
+        if entity is not None and entity.type in {"person", "organisation", "group"}:
+            found.setdefault(entity.id, Party(entity.id, word, "before the verb"))
+        word -= 1
+    parties_there = list(reversed(found.values()))
+    persons = [p for p in parties_there if _is_kind(parties, p, "person")]
+    return persons or parties_there
 
 
 def _by_frame(
@@ -167,9 +183,16 @@ def _by_frame(
             break
     if not others and not (frame.mutual and _is_both(scene, actors, pair=frame.pair)):
         return None
-    if not others and patients(scene, verb) and "obj" in frame.slots:
+    if not others and scene.syntax.children(verb, "obj") and "obj" in frame.slots:
         return None  # "met criticism"
+    if frame.things and "from" not in frame.slots:
+        actors = _writers(scene, parties, verb) or actors
     return _happening(scene, verb, frame.mode, actors, others)
+
+
+def _writers(scene: Scene, parties: Parties, verb: int) -> list[Party]:
+    """Return whose letter it is that somebody else hands over: "a letter from the president"."""
+    return parties.of([w for thing in patients(scene, verb) for w in phrases(scene, thing, "from")], owned=False)
 
 
 def _in_slot(scene: Scene, parties: Parties, verb: int, slot: str) -> list[Party]:
@@ -214,7 +237,14 @@ def _names_both(scene: Scene, noun: int) -> bool:
     below = scene.syntax.children(noun, "amod", "compound", "nummod", "nmod", "det", "nmod:poss")
     if any(scene.lower(c) in _PAIRED for c in below):
         return True
-    return any(scene.syntax.upos[c] in {"ADJ", "PROPN"} and len(conjuncts(scene, c)) > 1 for c in below)
+    inside = [w for c in below for w in scene.syntax.subtree(c)]
+    lands = {land.iso3 for w in inside if (land := _land(scene, w)) is not None}
+    return len(lands) > 1
+
+
+def _land(scene: Scene, word: int) -> Country | None:
+    text = scene.encoding.words[word]
+    return country_of_adjective(text) or country_named(text)
 
 
 def _journey(scene: Scene, parties: Parties, verb: int, actors: Sequence[Party]) -> Happening | None:
@@ -290,12 +320,14 @@ def _is_kind(parties: Parties, party: Party, *kinds: str) -> bool:
 def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     """"A call between the Polish and Lithuanian presidents lasted half an hour"."""
     sense = _noun_sense(scene, noun)
-    if sense is None or not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass"):
+    if sense is None or not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
         return None
     verb = scene.syntax.heads[noun]
     if scene.lower(verb) not in _TELLS_OF | _HELD:
         return None
     found = parties.of(owners(scene, noun, _words("between of with among")), owned=False)
+    if scene.syntax.is_relation(noun, "obj"):
+        found = found or _actors(scene, parties, verb)
     if not found or not _is_both(scene, found, pair=False):
         return None
     trigger, start = sense

@@ -37,6 +37,7 @@ _NOUNS = {
     **dict.fromkeys(("message", "telegram"), "message"),
     **dict.fromkeys(("talk", "discussion", "negotiation", "consultation", "exchange", "contact", "dialogue"), None),
 }
+_THEIRS = frozenset("met spoke talked conferred discussed conversed".split())
 _DEFINITE = frozenset("the this that these those both their his her its our".split())
 
 MEDIA = ("phone", "video_call", "meeting", "visit", "letter", "message")
@@ -72,6 +73,8 @@ def telling_at(scene: Scene, word: int, *, mode: str | None) -> Telling:
 def medium_of(scene: Scene, word: int, *, mode: str | None = None) -> tuple[str | None, bool]:
     """Tell the medium of a contact from its trigger and what hangs on it, and whether the words say so themselves."""
     own, beside = scene.lower(word), set(_beside(scene, word))
+    if own.startswith("call") and scene.encoding.lower[word + 1 : word + 2] == ("in",):
+        return "meeting", True  # "called in the ambassador"
     if (beside | {own}) & _VIDEO:
         return "video_call", True
     if own in _LETTER or beside & _LETTER:
@@ -118,10 +121,15 @@ def is_definite(scene: Scene, noun: int) -> bool:
 
 
 def later_tellings(scene: Scene, readable: Sequence[bool], taken: frozenset[int]) -> list[Telling]:
-    """Find the nouns that speak of a contact told elsewhere: "the call lasted an hour", in text order."""
+    """Find what speaks of a contact told elsewhere, in text order: "the call lasted an hour", "they talked by phone"."""
     found = []
     for word in range(len(scene.encoding.words)):
-        if not readable[word] or word in taken or not is_noun_of_contact(scene, word):
+        if not readable[word] or word in taken:
+            continue
+        if _is_of_them(scene, word):
+            found.append(Telling(word, *medium_of(scene, word)))
+            continue
+        if not is_noun_of_contact(scene, word):
             continue
         if scene.syntax.is_relation(word, "compound", "amod", "flat") or not is_definite(scene, word):
             continue
@@ -129,3 +137,12 @@ def later_tellings(scene: Scene, readable: Sequence[bool], taken: frozenset[int]
         given, sure = medium_of(scene, word)
         found.append(Telling(word, given or medium, sure and given is not None))
     return found
+
+
+def _is_of_them(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb of contact is said of those whom the report knows already: "they spoke", "the two met"."""
+    if scene.syntax.upos[verb] != "VERB" or scene.lower(verb) not in _THEIRS or scene.syntax.children(verb, "aux"):
+        return False
+    return any(
+        scene.lower(s) in {"they", "both", "two", "pair"} for s in scene.syntax.children(verb, "nsubj", "nsubj:pass")
+    )
