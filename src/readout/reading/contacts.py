@@ -117,7 +117,7 @@ class _Draft:
     @property
     def medium(self) -> str | None:
         media = [t.medium for t in self.tellings if t.sure and t.medium] or [t.medium for t in self.tellings if t.medium]
-        return media[0] if media else None
+        return media[0] if media else "meeting" if self.place else None
 
     @property
     def is_sure(self) -> bool:
@@ -181,14 +181,18 @@ def _draft(report: _Report, index: int, event: Event) -> _Draft | None:
     if _is_general(report, words[0]):
         return None
     tellings = [telling_at(report.scene, w, mode=event.mode) for w in words]
-    if tellings[0].medium != "visit":
-        known = [e for e in known if not _is_only_where(report, e, words[0])]
-    known = _resolved(report, known)
+    place = event.place
+    if tellings[0].medium == "visit":
+        place = place or next((e.name for e in known if e.type == "place"), None)
+    else:
+        where = [e for e in known if _is_only_where(report, e, words[0])]
+        known = _resolved(report, [e for e in known if e not in where])
+        place = place or next((e.name for e in where), None)
     parties = [e.id for e in known if _is_official(e)]
-    countries = list(dict.fromkeys(c for id in parties for c in _countries(report, report.entities[id], words[0])))
+    countries = list(dict.fromkeys(c for id in parties for c in _countries(report, report.entities[id])))
     if len(parties) < 2 and not (parties and _is_several(report, report.entities[parties[0]], words[0], countries)):
         return None
-    return _Draft([index], tellings, parties, countries, event.date, event.duration, event.place)
+    return _Draft([index], tellings, parties, countries, event.date, event.duration, place)
 
 
 def _is_only_where(report: _Report, entity: Entity, word: int) -> bool:
@@ -238,13 +242,21 @@ def _is_no_dealing(report: _Report, word: int) -> bool:
     scene = report.scene
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[word]]
     words = range(sentence.start, sentence.end)
-    if any(scene.lower(w) in _GAMES for w in words):
+    if any(scene.lower(w) in _GAMES for w in words) or _is_no_act(scene, word):
         return True
     if any(scene.lower(w) in _STORIES and scene.case_of(w) == "in" for w in words):
         return True
     return any(_is_habit(report, t, word) for t in report.times) or any(
         scene.lower(c) in _HABITS for c in scene.syntax.children(word)
     )
+
+
+def _is_no_act(scene: Scene, word: int) -> bool:
+    """Tell whether a noun is only what is wished for ("called for talks"), or "called" is no phoning ("as a witness")."""
+    if scene.syntax.upos[word] == "NOUN":
+        return scene.case_of(word) in {"for", "toward", "towards", "without", "despite"}
+    cases = {scene.case_of(c) for c in scene.syntax.children(word, "obl")}
+    return scene.lower(word).startswith("call") and bool(cases & {"as", "to", "for"})
 
 
 def _is_general(report: _Report, word: int) -> bool:
@@ -275,11 +287,11 @@ def _near(report: _Report, entity: Entity, word: int) -> Iterator[object]:
     return (m for m in entity.mentions if sentence_of[m.head] == sentence_of[word])
 
 
-def _countries(report: _Report, entity: Entity, word: int) -> list[str]:
+def _countries(report: _Report, entity: Entity) -> list[str]:
     """Return the countries that a party stands for; several for "the foreign ministers of Peru and Bolivia"."""
     own = [entity.country] if entity.country is not None and country(entity.country) is not None else []
     found = []
-    for mention in _near(report, entity, word):
+    for mention in entity.mentions:
         head = mention.head
         if singular_of(report.scene.lower(head)) != report.scene.lower(head):
             inside = set(report.scene.syntax.subtree(head))
@@ -338,17 +350,30 @@ def _is_vague(report: _Report, draft: _Draft) -> bool:
 
 def _retell(report: _Report, drafts: list[_Draft]) -> None:
     """Give the nouns that speak of a contact again to the last one before them that they fit."""
-    taken = frozenset(report.word_at(span) for event in report.events for span in event.triggers)
-    for telling in later_tellings(report.scene, report.readable, taken):
+    told = {index for draft in drafts for index in draft.events}
+    taken = frozenset(
+        report.word_at(span)
+        for index, event in enumerate(report.events)
+        if index in told or event.status not in {"occurred", "ongoing"}
+        for span in event.triggers
+    )
+    for telling in later_tellings(report.scene, report.readable, taken, report.times):
         fitting = [d for d in drafts if _fits(d, telling)]
         before = [d for d in fitting if d.tellings[0].word < telling.word]
         if before:
-            max(before, key=lambda d: max(t.word for t in d.tellings if t.word < telling.word)).tellings.append(telling)
+            _add(max(before, key=lambda d: max(t.word for t in d.tellings if t.word < telling.word)), telling)
         elif fitting and _is_close(report, fitting[0], telling):
-            fitting[0].tellings.append(telling)
+            _add(fitting[0], telling)
+
+
+def _add(draft: _Draft, telling: Telling) -> None:
+    draft.tellings.append(telling)
+    draft.date = draft.date or telling.date
 
 
 def _fits(draft: _Draft, telling: Telling) -> bool:
+    if telling.date and draft.date and telling.date != draft.date:
+        return False
     if telling.medium is None or draft.medium is None or draft.medium == telling.medium:
         return True
     return not draft.is_sure and telling.medium in {"phone", "video_call", "meeting"}

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from readout.reading.arguments import agents, conjuncts, is_passive, owners, patients, phrases
+from readout.reading.arguments import agents, conjuncts, owners, patients, phrases
 from readout.reading.draft import VERBAL, Scene
 from readout.reading.facts import singular_of
 from readout.reading.happenings import Happening
@@ -167,9 +167,16 @@ def _in_front(scene: Scene, parties: Parties, verb: int) -> list[Party]:
         if entity is not None and entity.type in {"person", "organisation", "group"}:
             found.setdefault(entity.id, Party(entity.id, word, "before the verb"))
         word -= 1
-    parties_there = list(reversed(found.values()))
-    persons = [p for p in parties_there if _is_kind(parties, p, "person")]
-    return persons or parties_there
+    there = list(reversed(found.values()))
+    there = [p for n, p in enumerate(there) if not any(_is_apposed(scene, parties, p, q) for q in there[n + 1 : n + 2])]
+    return [p for p in there if _is_kind(parties, p, "person")] or there
+
+
+def _is_apposed(scene: Scene, parties: Parties, party: Party, after: Party) -> bool:
+    """Tell whether a title and the name behind its comma are one: "Ecuador's president, Lucia Andrade"."""
+    title, name = parties.entity(party.id), parties.entity(after.id)
+    between = scene.encoding.lower[party.word + 1 : party.word + 2]
+    return title is not None and name is not None and title.name is None and name.name is not None and between == (",",)
 
 
 def _by_frame(
@@ -178,7 +185,7 @@ def _by_frame(
     ids = {p.id for p in actors}
     others: list[Party] = []
     for slot in frame.slots:
-        others = [p for p in _in_slot(scene, parties, verb, slot) if p.id not in ids]
+        others = [p for p in _in_slot(scene, parties, verb, slot, frame.near) if p.id not in ids]
         if others:
             break
     if not others and not (frame.mutual and _is_both(scene, actors, pair=frame.pair)):
@@ -195,11 +202,12 @@ def _writers(scene: Scene, parties: Parties, verb: int) -> list[Party]:
     return parties.of([w for thing in patients(scene, verb) for w in phrases(scene, thing, "from")], owned=False)
 
 
-def _in_slot(scene: Scene, parties: Parties, verb: int, slot: str) -> list[Party]:
+def _in_slot(scene: Scene, parties: Parties, verb: int, slot: str, near: frozenset[str]) -> list[Party]:
     if slot == "obj":
-        things = patients(scene, verb)
-        found = parties.of(things, owned=False)
-        return found if found or is_passive(scene, verb) else _behind(scene, parties, verb + 1)
+        found = parties.of(patients(scene, verb), owned=False)
+        if found or scene.syntax.children(verb, "aux:pass"):
+            return found
+        return _behind(scene, parties, verb + 2 if scene.encoding.lower[verb + 1] in near else verb + 1)
     if slot == "iobj":
         found = parties.of([j for c in scene.syntax.children(verb, "iobj") for j in conjuncts(scene, c)], owned=False)
         return found

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from readout.reading.draft import Scene
 from readout.reading.facts import singular_of
+from readout.reading.times import Time
 
 __all__ = ["MEDIA", "Telling", "is_definite", "is_noun_of_contact", "later_tellings", "medium_of", "telling_at"]
 
@@ -51,11 +52,13 @@ class Telling:
         word: Head word of what names it.
         medium: One of `MEDIA`, or None where these words leave it open.
         sure: Whether the words say the medium themselves: "talks" may be of any kind.
+        date: When, if it is a verb that a time hangs on; an event has its own.
     """
 
     word: int
     medium: str | None
     sure: bool
+    date: str | None = None
 
 
 def telling_at(scene: Scene, word: int, *, mode: str | None) -> Telling:
@@ -98,6 +101,7 @@ def _beside(scene: Scene, word: int) -> Iterator[str]:
         for child in scene.syntax.children(head):
             if scene.syntax.is_relation(child, "compound", "amod", "obl", "nmod", "obj", "nmod:poss", "advmod"):
                 yield scene.lower(child)
+                yield from scene.encoding.lower[max(child - 1, 0) : child]  # "by video link", whatever the tree says
                 yield from (
                     scene.lower(c) for c in scene.syntax.children(child, "compound", "amod") if child != word
                 )
@@ -120,14 +124,16 @@ def is_definite(scene: Scene, noun: int) -> bool:
     )
 
 
-def later_tellings(scene: Scene, readable: Sequence[bool], taken: frozenset[int]) -> list[Telling]:
+def later_tellings(
+    scene: Scene, readable: Sequence[bool], taken: frozenset[int], times: Sequence[Time]
+) -> list[Telling]:
     """Find what speaks of a contact told elsewhere, in text order: "the call lasted an hour", "they talked by phone"."""
     found = []
     for word in range(len(scene.encoding.words)):
         if not readable[word] or word in taken:
             continue
         if _is_of_them(scene, word):
-            found.append(Telling(word, *medium_of(scene, word)))
+            found.append(Telling(word, *medium_of(scene, word), date=_date_of(scene, word, times)))
             continue
         if not is_noun_of_contact(scene, word):
             continue
@@ -146,3 +152,13 @@ def _is_of_them(scene: Scene, verb: int) -> bool:
     return any(
         scene.lower(s) in {"they", "both", "two", "pair"} for s in scene.syntax.children(verb, "nsubj", "nsubj:pass")
     )
+
+
+def _date_of(scene: Scene, verb: int, times: Sequence[Time]) -> str | None:
+    for time in times:
+        at = next((w for w in range(*time.words) if not time.words[0] <= scene.syntax.heads[w] < time.words[1]), None)
+        if at is None or scene.syntax.heads[at] != verb or scene.case_of(at) not in {"", "on", "in", "at"}:
+            continue
+        if time.type in {"DATE", "TIME"} and time.value and not time.value.endswith("_REF"):
+            return time.value.partition("T")[0]
+    return None
