@@ -31,6 +31,7 @@ from readout.reading.entities import Directory, Entity
 from readout.reading.events import Event
 from readout.reading.evidence import Support
 from readout.reading.facts import singular_of
+from readout.reading.mentions import Mention
 from readout.reading.parties import Implied, Parties, innermost
 from readout.reading.parts import Part
 from readout.reading.places import Place
@@ -50,6 +51,7 @@ _GAMES = frozenset(
     "season playoff playoffs tournament championship team squad stadium halftime innings inning".split()
 )
 _STORIES = frozenset("play film movie novel book opera series episode drama comedy musical thriller".split())
+_TITLE = 3  # words between a country and the name behind its title: "U.S. Secretary of State Rex Tillerson"
 _BRIEF = frozenset({"headline", "standfirst", "caption"})
 _PAIR = frozenset("both two they".split())
 _HABITS = frozenset("usually often regularly always sometimes generally routinely annually yearly weekly monthly daily whenever".split())
@@ -171,16 +173,19 @@ def find_contacts(
 
 
 def _draft(report: _Report, index: int, event: Event) -> _Draft | None:
-    if event.type != "CONSULT" or event.status not in {"occurred", "ongoing"} or event.mode == "third-party":
-        return None
     words = [report.word_at(span) for span in event.triggers]
+    if event.status not in {"occurred", "ongoing"} or event.mode == "third-party":
+        return None
+    if event.type != "CONSULT" and not report.scene.lower(words[0]).startswith("summon"):
+        return None
     ids = list(dict.fromkeys((*event.actors, *event.recipients)))
     known = [report.entities[id] for id in ids if id in report.entities]
     if any(_is_press(e) for e in known) or any(_is_no_dealing(report, w) for w in words):
         return None
-    if _is_general(report, words[0]):
+    if _is_general(report, words[0]) and not any(e.type == "person" and e.name is not None for e in known):
         return None
     tellings = [telling_at(report.scene, w, mode=event.mode) for w in words]
+    known = [e for e in known if not _is_in_title(report, e, known, words[0])]
     place = event.place
     if tellings[0].medium == "visit":
         place = place or next((e.name for e in known if e.type == "place"), None)
@@ -201,6 +206,18 @@ def _is_only_where(report: _Report, entity: Entity, word: int) -> bool:
         return False
     near = list(_near(report, entity, word))
     return bool(near) and all(report.scene.case_of(m.head) in {"in", "at", "near"} for m in near)
+
+
+def _is_in_title(report: _Report, entity: Entity, known: Sequence[Entity], word: int) -> bool:
+    """Tell whether a country only stands in another party's title: "U.S. President Donald Trump"."""
+    if entity.type != "place":
+        return False
+    others = [m for e in known if e is not entity and e.type == "person" for m in _near(report, e, word)]
+    return any(
+        m.start >= o.start and m.end <= o.end or 0 < o.start - m.end <= _TITLE and not report.scene.case_of(o.head)
+        for m in _near(report, entity, word)
+        for o in others
+    )
 
 
 def _resolved(report: _Report, known: Sequence[Entity]) -> list[Entity]:
@@ -232,7 +249,7 @@ def _noun(words: str) -> str | None:
 
 def _is_official(entity: Entity) -> bool:
     """Tell whether somebody holds an office or speaks for a body, as far as the words tell."""
-    if entity.type in {"organisation", "place"} or entity.name is not None or entity.roles:
+    if entity.type in {"organisation", "place"} or entity.name is not None:
         return True
     return entity.sector in _OFFICIAL or entity.country is not None or any(_noun(a) in _OFFICIAL for a in entity.aliases)
 
@@ -282,7 +299,7 @@ def _is_several(report: _Report, entity: Entity, word: int, countries: Sequence[
     )
 
 
-def _near(report: _Report, entity: Entity, word: int) -> Iterator[object]:
+def _near(report: _Report, entity: Entity, word: int) -> Iterator[Mention]:
     sentence_of = report.scene.syntax.sentence_of
     return (m for m in entity.mentions if sentence_of[m.head] == sentence_of[word])
 
@@ -306,6 +323,8 @@ def _put(report: _Report, drafts: list[_Draft], draft: _Draft) -> None:
     """Add a telling to the contact that it tells again, or begin a new one."""
     for other in reversed(drafts):
         if _is_same(report, other, draft):
+            if _specific(report, draft) > _specific(report, other) and len(draft.parties) >= len(other.parties):
+                other.parties, other.countries = draft.parties, draft.countries or other.countries
             other.events += draft.events
             other.tellings += draft.tellings
             other.date, other.duration = other.date or draft.date, other.duration or draft.duration
@@ -314,6 +333,13 @@ def _put(report: _Report, drafts: list[_Draft], draft: _Draft) -> None:
             other.countries += [c for c in draft.countries if c not in other.countries and len(other.countries) < 2]
             return
     drafts.append(draft)
+
+
+def _specific(report: _Report, draft: _Draft) -> int:
+    """Rank how exactly a telling names its parties: "Denmark" less than "Denmark's foreign minister" less than her name."""
+    kinds = {"person": 2, "organisation": 2, "group": 1, "place": 0, "other": 0}
+    known = [report.entities[id] for id in draft.parties]
+    return sum(kinds[e.type] + (e.type == "person" and e.name is not None) for e in known)
 
 
 def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:

@@ -19,7 +19,7 @@ from readout.reading.happenings import Happening
 from readout.reading.parties import Parties, Party
 from readout.resources import Country, Trigger, country_named, country_of_adjective, noun_triggers_at, verb_triggers
 
-__all__ = ["find_encounters"]
+__all__ = ["with_encounters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class _Frame:
         things: Nouns one of which must be the object.
         mutual: Whether a plural subject is both sides.
         pair: Whether such a subject must name both: "the two", "the French and German".
+        purpose: Whether it must be in order to say something: "called Lavrov to discuss the truce".
     """
 
     verbs: frozenset[str]
@@ -43,6 +44,7 @@ class _Frame:
     things: frozenset[str] = frozenset()
     mutual: bool = False
     pair: bool = False
+    purpose: bool = False
 
 
 def _words(text: str) -> frozenset[str]:
@@ -59,8 +61,8 @@ _FRAMES = (
     _Frame(_words("brief briefed briefs briefing hosted received welcomed"), ("obj",)),
     _Frame(_words("ring rang rung phone phoned telephone telephoned"), ("obj",), mode="phone"),
     _Frame(_words("sit sat sitting"), ("with",), near=_words("down"), mutual=True),
-    _Frame(_words("summon summoned summons"), ("obj",)),
     _Frame(_words("call called calls"), ("obj",), near=_words("in")),
+    _Frame(_words("call called calls"), ("obj",), mode="phone", purpose=True),
     _Frame(_words("write wrote writes written writing"), ("to",)),
     _Frame(
         _words("exchange exchanged exchanges swapped"), ("with",), things=_WRITINGS | _words("call view"), mutual=True
@@ -85,34 +87,52 @@ _TELLS_OF = _words(
     "lasted ended concluded took began started opened focused centered centred covered closed followed produced ran went came resumed "
     "continued dealt touched yielded brought broke marked dragged"
 )
-_HELD = _words("held")
+_HELD = _words("held had hosted conducted completed resumed finished wrapped convened attended joined")
+_SAID = _words(
+    "discuss talk explain congratulate express thank ask urge warn tell inform assure offer convey apologise apologize complain "
+    "protest reaffirm reiterate brief consult share say condemn"
+)
 _PAIRED = _words("two both")
 _JOINS = _words(", and of")
 _TITLES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
+_CLAUSE = 14  # words from a verb to the phrase of its other side: "held talks in Vienna on Monday with"
 _FARTHEST = 7  # words of a title between a verb and the name behind it
 
 
-def find_encounters(
+def with_encounters(
     scene: Scene, parties: Parties, readable: Sequence[bool], found: Sequence[Happening]
 ) -> list[Happening]:
-    """Find contacts that the happenings found so far do not hold.
+    """Add the contacts that the triggers miss, and the other side where the tree has lost it.
 
     Args:
         scene: Words and trees.
         parties: Who words stand for.
         readable: Whether each word stands in a part of the report that tells something.
         found: The happenings found by the triggers.
+
+    Returns:
+        All happenings, in text order.
     """
-    taken = {w for h in found if h.trigger.type == "CONSULT" for w in (h.word, h.verb) if w is not None}
-    more: list[Happening] = []
+    kept = [_completed(scene, parties, h) if h.trigger.type == "CONSULT" else h for h in found]
+    taken = {w for h in kept if h.trigger.type == "CONSULT" for w in (h.word, h.verb) if w is not None}
     for word in range(len(scene.encoding.words)):
         if not readable[word] or word in taken:
             continue
         happening = _at_verb(scene, parties, word) or _in_phrase(scene, parties, word) or _as_subject(scene, parties, word)
         if happening is not None and not taken & {happening.word, happening.verb}:
             taken |= {happening.word}
-            more.append(happening)
-    return more
+            kept = [h for h in kept if h.word != happening.word or h.trigger.type != "REQUEST"]
+            kept.append(happening)
+    return sorted(kept, key=lambda h: h.words)
+
+
+def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happening:
+    """Give "held talks in Jerusalem with …" the side that the tree hangs elsewhere."""
+    if happening.recipients or len(happening.actors) != 1 or not happening.trigger.mutual:
+        return happening
+    others = [p for p in _after(scene, parties, happening.word, "with") if p.id != happening.actors[0].id]
+    arguments = (*happening.arguments, *(p.word for p in others))
+    return replace(happening, recipients=tuple(others), arguments=arguments)
 
 
 # Verbs
@@ -135,6 +155,8 @@ def _at_verb(scene: Scene, parties: Parties, verb: int) -> Happening | None:
 
 def _fits(scene: Scene, frame: _Frame, verb: int) -> bool:
     if frame.near and not frame.near & set(_beside(scene, verb)):
+        return False
+    if frame.purpose and not any(scene.lower(c) in _SAID for c in scene.syntax.children(verb, "advcl", "xcomp")):
         return False
     things = {singular_of(scene.lower(thing)) for thing in patients(scene, verb)}
     return not frame.things or bool(frame.things & things)
@@ -214,7 +236,30 @@ def _in_slot(scene: Scene, parties: Parties, verb: int, slot: str, near: frozens
     heads = phrases(scene, verb, slot)
     for thing in patients(scene, verb):
         heads = heads or phrases(scene, thing, slot)
-    return parties.of(heads, owned=False)
+    return _who(parties, parties.of(heads, owned=False)) or _after(scene, parties, verb, slot)
+
+
+def _who(parties: Parties, found: Sequence[Party]) -> list[Party]:
+    """Leave out a country that only stands in front of a title: "with U.S. President Donald Trump"."""
+    return [p for p in found if p.direct and not (_is_kind(parties, p, "place") and _has_title(parties, p))]
+
+
+def _has_title(parties: Parties, place: Party) -> bool:
+    scene = parties.scene
+    after = scene.directory.at_head(place.word)
+    ahead = _behind(scene, parties, place.word + 1)
+    return after is not None and bool(ahead) and ahead[0].word - place.word < _FARTHEST
+
+
+def _after(scene: Scene, parties: Parties, start: int, preposition: str) -> list[Party]:
+    """Return the person behind a preposition further on in the clause, wherever the tree hangs it."""
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[start]]
+    for word in range(start + 1, min(sentence.end, start + _CLAUSE)):
+        if scene.syntax.upos[word] in VERBAL or scene.lower(word) in {";", ":", "“", '"'}:
+            return []
+        if scene.lower(word) == preposition:
+            return _behind(scene, parties, word + 1)
+    return []
 
 
 def _behind(scene: Scene, parties: Parties, start: int) -> list[Party]:
@@ -299,7 +344,7 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     others = own or [p for p in _told(scene, parties, verb) if p.id not in ids]
     if singular_of(scene.lower(noun)) == "visit":
         others = own
-    if not actors or not (others or _is_both(scene, actors, pair=False)):
+    if not actors or not (others or _is_both(scene, actors, pair=True)):
         return None
     trigger, start = sense
     return _of_noun(scene, trigger, (start, noun + 1), verb, actors, others)

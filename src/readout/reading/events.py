@@ -16,7 +16,7 @@ from readout.reading.attribution import READ
 from readout.reading.circumstances import Circumstances, find_circumstances
 from readout.reading.draft import Scene
 from readout.reading.encoding import Encoding
-from readout.reading.encounters import find_encounters
+from readout.reading.encounters import with_encounters
 from readout.reading.entities import Directory, Entity
 from readout.reading.evidence import OpenField, Support
 from readout.reading.happenings import Happening, find_happenings
@@ -103,8 +103,7 @@ def find_events(
     """Find a report's events, in text order, and the entities that only they name."""
     parties = Parties(scene, entities, statements)
     readable = _readable(scene.encoding, parts)
-    happenings = find_happenings(scene, parties, readable)
-    happenings = sorted([*happenings, *find_encounters(scene, parties, readable, happenings)], key=lambda h: h.words)
+    happenings = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
     known = _Report(statements, sayings, times, places)
     events = [_event(scene, known, happening) for happening in happenings]
     return events, [Implied(entity) for entity in parties.implied.values()]
