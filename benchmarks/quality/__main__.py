@@ -19,6 +19,7 @@ from benchmarks.quality.attributions import measure_agreement, measure_reports, 
 from benchmarks.quality.blocks import measure_blocks
 from benchmarks.quality.contacts import measure_contacts
 from benchmarks.quality.corpora import Corpora, MissingFile
+from benchmarks.quality.events import measure_pairs, measure_party_spans
 from benchmarks.quality.figures import measure_figures
 from benchmarks.quality.floors import Floors, Regression
 from benchmarks.quality.names import CORPORA, measure_names
@@ -48,6 +49,8 @@ MEASURES: dict[str, Measure] = {
     "contacts": measure_contacts,
     "gwn": partial(measure_places, name="gwn-train"),
     "lgl": partial(measure_places, name="lgl"),
+    "plv": measure_pairs,
+    "cameo_ner": measure_party_spans,
     "seed": measure_seed,
     "examples": measure_examples,
 }

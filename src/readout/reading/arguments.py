@@ -96,7 +96,9 @@ def patients(scene: Scene, verb: int) -> list[int]:
 
 def objects(scene: Scene, verb: int) -> list[int]:
     """Return the objects of a verb; what a relative clause leaves out stands in front of it."""
-    own = scene.syntax.children(verb, "obj")
+    own = scene.syntax.children(verb, "obj") or scene.syntax.children(
+        verb, "iobj"
+    )  # "warned Paris": the tree may call it either
     if own:
         return _each(scene, own)
     shared = [c for c in scene.syntax.children(verb, "conj") if scene.syntax.upos[c] == "VERB"]

@@ -20,6 +20,11 @@ from readout.text import Span
 __all__ = ["Circumstances", "find_circumstances"]
 
 _PLACED = frozenset("in at near outside inside on off around across along throughout".split())
+_BOUNDS = frozenset("since until till before after by".split())
+_TAKES_PLACE = frozenset(
+    "last lasts lasted lasting begin begins began begun start starts started take takes took occur occurred happen happened "
+    "come came".split()
+)
 _CLAUSAL = frozenset("ccomp advcl acl:relcl parataxis conj csubj".split())
 _ABOUT = ("over", "about", "on", "regarding", "concerning")
 _WITH = frozenset(
@@ -52,13 +57,13 @@ def find_circumstances(
         times: Times of its sentence.
         places: Places of its sentence.
     """
-    own = [t for t in times if _hangs_on(scene, happening, t.words)]
+    own = [t for t in times if _hangs_on(scene, happening, t.words) and not _bounds(scene, t)]
     dates = [t for t in own if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
     dates = [t for t in dates if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
     durations = [t for t in own if t.type == "DURATION" and t.value is not None]
     date = min(dates, key=lambda t: _distance(happening, t.words), default=None)
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
-    parties = {p.word for p in (*happening.actors, *happening.recipients)}
+    parties = {w for p in (*happening.actors, *happening.recipients) for w in range(*scene.phrase(p.word))}
     placed = [
         p
         for p in places
@@ -72,6 +77,13 @@ def find_circumstances(
         instrument=_instrument(scene, happening),
         issue=_issue(scene, happening),
     )
+
+
+def _bounds(scene: Scene, time: Time) -> bool:
+    """Tell whether a time only says before or after which: "for the first time since February"."""
+    first = time.words[0]
+    near = {scene.case_of(_head(scene, time.words)), *scene.encoding.lower[max(0, first - 1) : first]}
+    return bool(near & _BOUNDS)
 
 
 def _day(value: str) -> str:
@@ -98,6 +110,9 @@ def _head(scene: Scene, words: tuple[int, int]) -> int:
 def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> bool:
     """Tell whether the way up the tree from some words comes to the trigger or its verb without leaving a clause."""
     goals = {happening.word, *({happening.verb} if happening.verb is not None else ())}
+    above = scene.syntax.heads[happening.word]
+    if happening.trigger.part == "noun" and scene.lower(above) in _TAKES_PLACE:  # "Friday's call lasted an hour"
+        goals.add(above)
     at = _head(scene, words)
     for _ in range(_FARTHEST):
         above = scene.syntax.heads[at]

@@ -13,19 +13,22 @@ from typing import Literal
 
 from readout.reading.encoding import Encoding
 from readout.reading.syntax import Syntax
+from readout.reading.verbforms import SAME_IN_PRESENT, is_bare, is_participle, is_past
 
 __all__ = ["Clause"]
 
 Tense = Literal["past", "present", "perfect", "future", "none"]
 
-_NEGATIONS = frozenset("not n't n’t never hardly scarcely nor neither nowhere".split())
+_NEGATIONS = frozenset("not n't n’t never hardly scarcely nor neither nowhere dont wont cant didnt doesnt isnt".split())
 _NO_SUBJECT = frozenset("nobody none nothing noone".split())
 _NOT_NEGATED = frozenset("only just merely simply least all every always necessarily".split())
 _FUTURE = frozenset("will shall 'll ’ll wo".split())
 _WOULD = frozenset("would 'd ’d".split())
 _MAY = frozenset("may might could can ca".split())
 _MUST = frozenset("must should ought need".split())
-_DOUBT = frozenset("perhaps maybe possibly probably likely apparently allegedly supposedly presumably potentially".split())
+_DOUBT = frozenset(
+    "perhaps maybe possibly probably likely apparently allegedly supposedly presumably potentially".split()
+)
 _IF = frozenset("if unless provided providing assuming lest".split())
 _PHRASES = (("provided", "that"), ("providing", "that"), ("on", "condition", "that"), ("in", "case"), ("as", "long", "as"),
     ("so", "long", "as"), ("in", "the", "event"))  # fmt: skip
@@ -34,21 +37,11 @@ _PAST_AUXILIARIES = frozenset("was were had did got".split())
 _PRESENT_AUXILIARIES = frozenset("is are am 's ’s 're ’re 'm ’m has have 've ’ve do does be being been".split())
 _HAVE = frozenset("has have had 've ’ve having".split())
 _NEARLY = frozenset("nearly almost".split())
-_NOT_PAST = frozenset("need feed speed exceed proceed succeed seed heed breed bleed weed embed indeed".split())
 _SOON = frozenset("tomorrow tonight".split())
 _ADJUNCTS = ("punct", "advmod", "cc", "discourse", "advcl", "vocative", "obl", "aux", "parataxis", "obl:tmod")
+_NO_COMMANDS = frozenset("thank hope".split())  # "Thank you" does what it says
 _MANY = frozenset("police people men women children staff troops".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_PAST_FORMS = frozenset(
-    """arose ate awoke beat became began bent bet bid bit bled blew bore bought bound bred broke brought built burnt burst
-    came cast caught chose clung cost crept cut dealt did dove drank drew drove dug fed fell felt fled flew flung forbade
-    foresaw forgave forgot fought found froze gave got grew had heard held hid hit hung hurt kept knew laid lay leapt led
-    left lent let lit lost made meant met outdid overcame oversaw overthrew paid put quit ran rang read rebuilt rode rose
-    said sang sank sat saw sent set shed shone shook shot shrank shut slept slid sold sought spent split spoke sped spread
-    sprang stood stole strode stuck struck stung swam swept swore swung taught thought threw told took tore undertook
-    understood went wept withdrew withstood woke won wore wound wrote were was""".split()
-)
-_SAME_IN_PRESENT = frozenset("bet bid burst cast cost cut hit hurt let put quit read set shed shut split spread".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +58,25 @@ class Clause:
     syntax: Syntax
     word: int
 
-    def _lower(self, word: int) -> str:
+    def lower(self, word: int) -> str:
+        """Return a word in lower case."""
         return self.encoding.lower[word]
+
+    def is_relation(self, *relations: str) -> bool:
+        """Tell whether the predicate's relation to its head is one of these."""
+        return self.syntax.is_relation(self.word, *relations)
+
+    def subject_in(self, forms: frozenset[str]) -> int | None:
+        """Return the subject if it is one of these; a clause that is a subject itself has it right before the verb."""
+        before = [self.word - 1] if self.word and self.is_relation("nsubj") else []
+        subjects = [*self.syntax.children(self.word, "nsubj"), *before]
+        return next((word for word in subjects if self.lower(word) in forms), None)
 
     def _holder(self) -> Clause:
         """Return the clause whose auxiliaries hold here: an earlier conjunct's where this one has none and no subject."""
         at, syntax = self.word, self.syntax
         while syntax.is_relation(at, "conj") and not syntax.children(at, "aux", "cop", "nsubj", "mark"):
-            if self._lower(at) != self._lower(syntax.heads[at]) and _is_finite_past(self._lower(at)):
+            if self.lower(at) != self.lower(syntax.heads[at]) and is_past(self.lower(at)):
                 break
             if syntax.upos[at] not in ("VERB", "AUX") or syntax.upos[syntax.heads[at]] not in ("VERB", "AUX"):
                 break
@@ -83,14 +87,14 @@ class Clause:
         """Return the auxiliaries and the copula, in text order; of an earlier conjunct where they are shared."""
         holder = self._holder().word
         found = self.syntax.children(holder, "aux", "cop")
-        return [word for word in found if self._lower(word) != "to"]
+        return [word for word in found if self.lower(word) != "to"]
 
     def negation(self) -> int | None:
         """Return the word that negates the clause: an adverb, or the subject or its "no"."""
         for word in self._negatable():
-            low = self._lower(word)
-            after = self._lower(word + 1) if word + 1 < len(self.encoding.words) else ""
-            if (low in _NEGATIONS and after not in _NOT_NEGATED) or (low == "longer" and self._lower(word - 1) == "no"):
+            low = self.lower(word)
+            after = self.lower(word + 1) if word + 1 < len(self.encoding.words) else ""
+            if (low in _NEGATIONS and after not in _NOT_NEGATED) or (low == "longer" and self.lower(word - 1) == "no"):
                 return word
         for subject in self.syntax.children(self.word, "nsubj"):
             if (found := self.negated_noun(subject)) is not None:
@@ -109,19 +113,19 @@ class Clause:
 
     def negated_noun(self, noun: int) -> int | None:
         """Return the word that says that there is no such thing: "no talks", "nobody", "neither side", "hardly anyone"."""
-        if self._lower(noun) in _NO_SUBJECT:
+        if self.lower(noun) in _NO_SUBJECT:
             return noun
-        if self._lower(noun) == "one" and noun and self._lower(noun - 1) == "no":
+        if self.lower(noun) == "one" and noun and self.lower(noun - 1) == "no":
             return noun - 1
         for word in self.syntax.children(noun, "det", "advmod", "amod"):
-            after = self._lower(word + 1) if word + 1 < len(self.encoding.words) else ""
-            if self._lower(word) in {"no", "neither", "hardly", "scarcely", "zero"} and after != "doubt":
+            after = self.lower(word + 1) if word + 1 < len(self.encoding.words) else ""
+            if self.lower(word) in {"no", "neither", "hardly", "scarcely", "zero"} and after != "doubt":
                 return word
         return None
 
     def modal(self, kinds: frozenset[str]) -> int | None:
         """Return the auxiliary that is one of these forms."""
-        return next((word for word in self.auxiliaries() if self._lower(word) in kinds), None)
+        return next((word for word in self.auxiliaries() if self.lower(word) in kinds), None)
 
     def future(self) -> int | None:
         """Return "will" or its kin."""
@@ -130,7 +134,7 @@ class Clause:
     def would(self) -> int | None:
         """Return "would"; "had" where it is written 'd is told apart by the participle after it."""
         found = self.modal(_WOULD)
-        if found is not None and self._lower(found) != "would" and _is_past_form(self._lower(self.word)):
+        if found is not None and self.lower(found) != "would" and is_participle(self.lower(self.word)):
             return None
         return found
 
@@ -147,37 +151,39 @@ class Clause:
 
     def has_perfect(self) -> bool:
         """Tell whether "have" is among the auxiliaries."""
-        return any(self._lower(word) in _HAVE for word in self.auxiliaries())
+        return any(self.lower(word) in _HAVE for word in self.auxiliaries())
 
     def doubt(self) -> int | None:
         """Return an adverb of doubt: "perhaps", "probably", "allegedly"."""
-        return next((w for w in self.syntax.children(self.word, "advmod") if self._lower(w) in _DOUBT), None)
+        return next((w for w in self.syntax.children(self.word, "advmod") if self.lower(w) in _DOUBT), None)
 
     def marks(self) -> Iterator[int]:
         """Yield the words that bring the clause in: "if", "to", "without", "after", and adverbs such as "when"."""
         yield from self.syntax.children(self.word, "mark", "case")
-        yield from (w for w in self.syntax.children(self.word, "advmod") if self._lower(w) in {"when", "once", "whenever"})
+        yield from (
+            w for w in self.syntax.children(self.word, "advmod") if self.lower(w) in {"when", "once", "whenever"}
+        )
 
     def mark_in(self, forms: frozenset[str]) -> int | None:
         """Return the first mark that is one of these forms."""
-        return next((word for word in self.marks() if self._lower(word) in forms), None)
+        return next((word for word in self.marks() if self.lower(word) in forms), None)
 
     def is_infinitive(self) -> bool:
         """Tell whether "to" stands before the verb."""
-        return self.mark_in(frozenset({"to"})) is not None and not self._lower(self.word).endswith("ing")
+        return self.mark_in(frozenset({"to"})) is not None and not self.lower(self.word).endswith("ing")
 
     def is_gerund(self) -> bool:
         """Tell whether the verb ends in -ing and has no auxiliary of its own."""
-        return self._lower(self.word).endswith("ing") and not self.syntax.children(self.word, "aux")
+        return self.lower(self.word).endswith("ing") and not self.syntax.children(self.word, "aux")
 
     def condition(self) -> int | None:
         """Return the word that opens a condition on this clause: "if", "unless", an inverted "had", "in case of"."""
         if (inverted := self.inverted_condition()) is not None and self.word > inverted[1]:
             return inverted[0]
         for child in self.syntax.children(self.word, "advmod", "advcl"):
-            if self._lower(child) == "long" and self._lower(child - 1) in {"as", "so"}:
+            if self.lower(child) == "long" and self.lower(child - 1) in {"as", "so"}:
                 return child
-            if self._lower(child) in {"provided", "providing"} and self._lower(child + 1) == "that":
+            if self.lower(child) in {"provided", "providing"} and self.lower(child + 1) == "that":
                 return child
         for child in self.syntax.children(self.word, "advcl"):
             if (found := Clause(self.encoding, self.syntax, child).opens_condition()) is not None:
@@ -191,11 +197,11 @@ class Clause:
         cases = self.syntax.children(noun, "case")
         if (phrase := self.opening_phrase(noun)) is not None:
             return phrase
-        if self._lower(noun) in {"case", "event", "condition"} and any(self._lower(w) in {"in", "on"} for w in cases):
+        if self.lower(noun) in {"case", "event", "condition"} and any(self.lower(w) in {"in", "on"} for w in cases):
             return noun if self.syntax.children(noun, "nmod", "acl", "ccomp", "fixed") else None
         if self.would() is None:
             return None
-        return next((word for word in cases if self._lower(word) == "without"), None)
+        return next((word for word in cases if self.lower(word) == "without"), None)
 
     def opening_phrase(self, head: int) -> int | None:
         """Return the first word of a phrase of condition that stands before or at the start of what a word heads."""
@@ -214,7 +220,7 @@ class Clause:
         if (phrase := self.opening_phrase(self.word)) is not None:
             return phrase
         for word in self.marks():
-            low, before = self._lower(word), self._lower(word - 1) if word else ""
+            low, before = self.lower(word), self.lower(word - 1) if word else ""
             if low in _IF and before not in {"even", "as"}:
                 return word
             if low == "once" and self.tense() != "past":
@@ -228,7 +234,7 @@ class Clause:
         if not subjects or not auxiliaries or not self.syntax.is_relation(self.word, "advcl"):
             return None
         first = auxiliaries[0]
-        is_inverted = first < self.syntax.subtree(subjects[0])[0] and self._lower(first) in _INVERTED
+        is_inverted = first < self.syntax.subtree(subjects[0])[0] and self.lower(first) in _INVERTED
         return first if is_inverted else None
 
     def inverted_condition(self) -> tuple[int, int] | None:
@@ -239,7 +245,11 @@ class Clause:
         sentence = self.syntax.sentences[self.syntax.sentence_of[self.word]]
         words, upos = self.encoding.lower, self.syntax.upos
         start = sentence.start
-        if words[start] not in _INVERTED or sentence.end - start < 5 or upos[start + 1] not in ("DET", "PRON", "PROPN", "NOUN"):
+        if (
+            words[start] not in _INVERTED
+            or sentence.end - start < 5
+            or upos[start + 1] not in ("DET", "PRON", "PROPN", "NOUN")
+        ):
             return None
         comma = next((w for w in range(start, sentence.end) if words[w] == ","), None)
         return None if comma is None or "?" in words[comma : sentence.end] else (start, comma)
@@ -249,27 +259,27 @@ class Clause:
         if self.future() is not None:
             return "future"
         auxiliaries = self.auxiliaries()
-        first = self._lower(auxiliaries[0]) if auxiliaries else ""
+        first = self.lower(auxiliaries[0]) if auxiliaries else ""
         if first in _PAST_AUXILIARIES:
             return "past"
         if first in _PRESENT_AUXILIARIES:
-            is_perfect = first in _HAVE or (first in {"'s", "’s"} and any(self._lower(w) == "been" for w in auxiliaries))
-            return "perfect" if is_perfect and self._lower(self.word) != first else "present"
+            is_perfect = first in _HAVE or (first in {"'s", "’s"} and any(self.lower(w) == "been" for w in auxiliaries))
+            return "perfect" if is_perfect and self.lower(self.word) != first else "present"
         if auxiliaries or self.syntax.upos[self.word] not in ("VERB", "AUX"):
             return "none"
         return self._form_tense()
 
     def _form_tense(self) -> Tense:
-        low = self._lower(self.word)
+        low = self.lower(self.word)
         if self.is_infinitive() or low.endswith("ing"):
             return "none"
-        if low in _SAME_IN_PRESENT:
+        if low in SAME_IN_PRESENT:
             return "past"
-        return "past" if _is_past_form(low) else "present"
+        return "past" if is_participle(low) else "present"
 
     def is_progressive(self) -> bool:
         """Tell whether the verb is the -ing form after "be"."""
-        return self._lower(self.word).endswith("ing") and bool(self.syntax.children(self._holder().word, "aux"))
+        return self.lower(self.word).endswith("ing") and bool(self.syntax.children(self._holder().word, "aux"))
 
     def is_state(self) -> bool:
         """Tell whether the predicate is a state by its form: an adjective or noun with a copula."""
@@ -278,10 +288,10 @@ class Clause:
     def time_to_come(self) -> int | None:
         """Return the word that sets the clause in the future: "tomorrow", "next week", "on Friday" with a present tense."""
         for child in self.syntax.children(self.word, "obl", "advmod", "nmod", "obj"):
-            low = self._lower(child)
+            low = self.lower(child)
             if low in _SOON:
                 return child
-            if any(self._lower(w) == "next" for w in self.syntax.children(child, "amod")):
+            if any(self.lower(w) == "next" for w in self.syntax.children(child, "amod")):
                 return child
             if low in _DAYS and self.tense() == "present":
                 return child
@@ -290,18 +300,48 @@ class Clause:
     def question(self) -> int | None:
         """Return the question mark of a question that can be answered with yes or no."""
         sentence = self.syntax.sentences[self.syntax.sentence_of[self.word]]
-        last = next((w for w in range(sentence.end - 1, sentence.start - 1, -1) if self.encoding.words[w] not in "\"'”’)"), None)
+        if not self._is_main():
+            return None
+        last = next(
+            (w for w in range(sentence.end - 1, sentence.start - 1, -1) if self.encoding.words[w] not in "\"'”’)"), None
+        )
         if last is None or self.encoding.words[last] != "?":
             return None
         words = self.encoding.lower[sentence.start : self.word]
         return None if {"who", "what", "why", "how", "when", "where", "which", "whose"} & set(words) else last
 
+    def _is_main(self) -> bool:
+        word = self.word
+        while self.syntax.is_relation(word, "conj"):
+            word = self.syntax.heads[word]
+        return self.syntax.relations[word] == "root"
+
+    def is_told(self) -> bool:
+        """Tell whether the clause is what somebody said, planned or thought in the past: "would" is its future."""
+        word, syntax = self.word, self.syntax
+        while syntax.is_relation(word, "conj"):
+            word = syntax.heads[word]
+        if not syntax.is_relation(word, "ccomp", "acl", "parataxis") or syntax.relations[word] == "acl:relcl":
+            return any(self.lower(child) == "said" for child in syntax.children(word, "parataxis"))
+        return Clause(self.encoding, syntax, syntax.heads[word]).tense() in ("past", "none", "perfect")
+
+    def yet(self) -> int | None:
+        """Return "yet" before an infinitive: "has yet to be ratified"."""
+        if not self.is_infinitive():
+            return None
+        start = next(self.marks())
+        return start - 1 if start and self.lower(start - 1) == "yet" else None
+
     def is_command(self) -> bool:
         """Tell whether the verb is a bare form without subject, and nothing but adjuncts before it; or a conjunct of one."""
-        syntax, low = self.syntax, self._lower(self.word)
-        if syntax.upos[self.word] != "VERB" or syntax.children(self.word, "nsubj", "mark", "expl", "csubj", "cop", "aux:pass"):
+        syntax, low = self.syntax, self.lower(self.word)
+        if syntax.upos[self.word] != "VERB" or syntax.children(
+            self.word, "nsubj", "mark", "expl", "csubj", "cop", "aux:pass"
+        ):
             return False
-        if any(self._lower(w) not in {"do", "n't", "n’t"} for w in self.auxiliaries()) or not _is_bare(low):
+        if any(self.lower(w) not in {"do", "n't", "n’t"} for w in self.auxiliaries()) or not is_bare(low):
+            return False
+        if low in _NO_COMMANDS or (is_participle(low) and low not in SAME_IN_PRESENT):
             return False
         if syntax.relations[self.word] == "conj":
             return Clause(self.encoding, syntax, syntax.heads[self.word]).is_command()
@@ -310,17 +350,19 @@ class Clause:
 
     def almost(self) -> int | None:
         """Return "nearly" or "almost" right before the verb."""
-        return next((w for w in self.syntax.children(self.word, "advmod") if self._lower(w) in _NEARLY and w < self.word), None)
+        return next(
+            (w for w in self.syntax.children(self.word, "advmod") if self.lower(w) in _NEARLY and w < self.word), None
+        )
 
     def is_subjunctive(self) -> bool:
         """Tell whether the verb is bare after a subject that would ask for -s: "that he apologise", "that it be closed"."""
         auxiliaries = self.auxiliaries()
         if auxiliaries:
-            return self._lower(auxiliaries[0]) == "be"
+            return self.lower(auxiliaries[0]) == "be"
         subjects = self.syntax.children(self.word, "nsubj")
-        if not subjects or self.syntax.upos[self.word] != "VERB" or not _is_bare(self._lower(self.word)):
+        if not subjects or self.syntax.upos[self.word] != "VERB" or not is_bare(self.lower(self.word)):
             return False
-        low = self._lower(subjects[0])
+        low = self.lower(subjects[0])
         is_one = low in {"he", "she", "it"} or (self.syntax.upos[subjects[0]] == "NOUN" and not low.endswith("s"))
         return is_one and low not in _MANY and not self.syntax.children(subjects[0], "conj", "nummod")
 
@@ -330,15 +372,3 @@ class Clause:
         ends_line = sentence.end == len(self.encoding.words) or self.encoding.line_starts[sentence.end]
         starts_line = self.encoding.line_starts[sentence.start]
         return ends_line and starts_line and self.syntax.upos[sentence.end - 1] != "PUNCT"
-
-
-def _is_past_form(low: str) -> bool:
-    return _is_finite_past(low) or low in _SAME_IN_PRESENT or low.endswith(("wn", "ken", "ven", "sen", "ten", "den", "orn"))
-
-
-def _is_finite_past(low: str) -> bool:
-    return (low.endswith("ed") and low not in _NOT_PAST) or low in _PAST_FORMS - _SAME_IN_PRESENT
-
-
-def _is_bare(low: str) -> bool:
-    return not (low.endswith("ing") or _is_finite_past(low) or (low.endswith("s") and not low.endswith("ss")))

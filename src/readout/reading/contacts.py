@@ -2,7 +2,7 @@
 """The ledger's entries: every call, meeting, visit, letter or message between persons of office, bodies or governments.
 
 A contact is made of CONSULT events that took place; what is planned, refused, asked for or tried stays an event with its status.
-Remarks to the press, sport, fiction and habits are no contacts. Several tellings are one contact: those of the same parties that
+Remarks to the press, sport, fiction and habits are no contacts. Several accounts are one contact: those of the same parties that
 no date or medium tells apart, and the nouns that speak of it again ("the call").
 """
 
@@ -28,7 +28,7 @@ from readout.reading.dealings import (
 from readout.reading.draft import Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
-from readout.reading.events import Event
+from readout.reading.event import Event
 from readout.reading.evidence import Support
 from readout.reading.facts import singular_of
 from readout.reading.mentions import Mention
@@ -38,7 +38,7 @@ from readout.reading.places import Place
 from readout.reading.reading import Reading
 from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
-from readout.reading.tellings import Telling, later_tellings, telling_at
+from readout.reading.accounts import Account, later_accounts, account_at
 from readout.reading.times import Time
 from readout.resources import country, sector_of_noun
 from readout.text import Span
@@ -74,7 +74,7 @@ class Contact:
         event: Index of the first event that tells it.
         parties: Ids of those in contact.
         countries: Their countries, ISO 3166-1 alpha-3, each once, in the order of the parties.
-        medium: One of `readout.reading.tellings.MEDIA`, None where the words leave it open.
+        medium: One of `readout.reading.accounts.MEDIA`, None where the words leave it open.
         date: ISO 8601.
         duration: ISO 8601.
         place: Name.
@@ -109,7 +109,7 @@ class _Draft:
     """A contact in the making."""
 
     events: list[int]
-    tellings: list[Telling]
+    accounts: list[Account]
     parties: list[str]
     countries: list[str]
     date: str | None
@@ -118,12 +118,12 @@ class _Draft:
 
     @property
     def medium(self) -> str | None:
-        media = [t.medium for t in self.tellings if t.sure and t.medium] or [t.medium for t in self.tellings if t.medium]
+        media = [t.medium for t in self.accounts if t.sure and t.medium] or [t.medium for t in self.accounts if t.medium]
         return media[0] if media else "meeting" if self.place else None
 
     @property
     def is_sure(self) -> bool:
-        return any(t.sure for t in self.tellings)
+        return any(t.sure for t in self.accounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def find_contacts(
     times: Sequence[Time],
     places: Sequence[Place],
 ) -> list[Contact]:
-    """Find a report's contacts, in the order of their first telling."""
+    """Find a report's contacts, in the order of their first account."""
     told = [part.span for part in parts if part.kind in READ]
     readable = [any(s.start <= w.start and w.end <= s.end for s in told) for w in scene.encoding.spans]
     brief = [part.span for part in parts if part.kind in _BRIEF]
@@ -184,10 +184,10 @@ def _draft(report: _Report, index: int, event: Event) -> _Draft | None:
         return None
     if _is_general(report, words[0]) and not any(e.type == "person" and e.name is not None for e in known):
         return None
-    tellings = [telling_at(report.scene, w, mode=event.mode) for w in words]
+    accounts = [account_at(report.scene, w, mode=event.mode) for w in words]
     known = [e for e in known if not _is_in_title(report, e, known, words[0])]
     place = event.place
-    if tellings[0].medium == "visit":
+    if accounts[0].medium == "visit":
         place = place or next((e.name for e in known if e.type == "place"), None)
     else:
         where = [e for e in known if _is_only_where(report, e, words[0])]
@@ -197,7 +197,7 @@ def _draft(report: _Report, index: int, event: Event) -> _Draft | None:
     countries = list(dict.fromkeys(c for id in parties for c in _countries(report, report.entities[id])))
     if len(parties) < 2 and not (parties and _is_several(report, report.entities[parties[0]], words[0], countries)):
         return None
-    return _Draft([index], tellings, parties, countries, event.date, event.duration, place)
+    return _Draft([index], accounts, parties, countries, event.date, event.duration, place)
 
 
 def _is_only_where(report: _Report, entity: Entity, word: int) -> bool:
@@ -320,13 +320,13 @@ def _countries(report: _Report, entity: Entity) -> list[str]:
 
 
 def _put(report: _Report, drafts: list[_Draft], draft: _Draft) -> None:
-    """Add a telling to the contact that it tells again, or begin a new one."""
+    """Add a account to the contact that it tells again, or begin a new one."""
     for other in reversed(drafts):
         if _is_same(report, other, draft):
             if _specific(report, draft) > _specific(report, other) and len(draft.parties) >= len(other.parties):
                 other.parties, other.countries = draft.parties, draft.countries or other.countries
             other.events += draft.events
-            other.tellings += draft.tellings
+            other.accounts += draft.accounts
             other.date, other.duration = other.date or draft.date, other.duration or draft.duration
             other.place = other.place or draft.place
             other.parties += [p for p in draft.parties if p not in other.parties and len(other.parties) < 2]
@@ -336,7 +336,7 @@ def _put(report: _Report, drafts: list[_Draft], draft: _Draft) -> None:
 
 
 def _specific(report: _Report, draft: _Draft) -> int:
-    """Rank how exactly a telling names its parties: "Denmark" less than "Denmark's foreign minister" less than her name."""
+    """Rank how exactly a account names its parties: "Denmark" less than "Denmark's foreign minister" less than her name."""
     kinds = {"person": 2, "organisation": 2, "group": 1, "place": 0, "other": 0}
     known = [report.entities[id] for id in draft.parties]
     return sum(kinds[e.type] + (e.type == "person" and e.name is not None) for e in known)
@@ -361,7 +361,7 @@ def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
 def _is_aside(report: _Report, one: _Draft, other: _Draft) -> bool:
     """Tell whether a sentence tells in passing what went on at the meeting: "summoned him and handed him a note"."""
     sentence_of = report.scene.syntax.sentence_of
-    together = sentence_of[one.tellings[-1].word] == sentence_of[other.tellings[0].word]
+    together = sentence_of[one.accounts[-1].word] == sentence_of[other.accounts[0].word]
     writing = other.medium in {"letter", "message"} and one.medium in {"meeting", "visit"}
     return together and writing and other.date is None and set(one.parties) == set(other.parties)
 
@@ -383,40 +383,40 @@ def _retell(report: _Report, drafts: list[_Draft]) -> None:
         if index in told or event.status not in {"occurred", "ongoing"}
         for span in event.triggers
     )
-    for telling in later_tellings(report.scene, report.readable, taken, report.times):
-        fitting = [d for d in drafts if _fits(d, telling)]
-        before = [d for d in fitting if d.tellings[0].word < telling.word]
+    for account in later_accounts(report.scene, report.readable, taken, report.times):
+        fitting = [d for d in drafts if _fits(d, account)]
+        before = [d for d in fitting if d.accounts[0].word < account.word]
         if before:
-            _add(max(before, key=lambda d: max(t.word for t in d.tellings if t.word < telling.word)), telling)
-        elif fitting and _is_close(report, fitting[0], telling):
-            _add(fitting[0], telling)
+            _add(max(before, key=lambda d: max(t.word for t in d.accounts if t.word < account.word)), account)
+        elif fitting and _is_close(report, fitting[0], account):
+            _add(fitting[0], account)
 
 
-def _add(draft: _Draft, telling: Telling) -> None:
-    draft.tellings.append(telling)
-    draft.date = draft.date or telling.date
+def _add(draft: _Draft, account: Account) -> None:
+    draft.accounts.append(account)
+    draft.date = draft.date or account.date
 
 
-def _fits(draft: _Draft, telling: Telling) -> bool:
-    if telling.date and draft.date and telling.date != draft.date:
+def _fits(draft: _Draft, account: Account) -> bool:
+    if account.date and draft.date and account.date != draft.date:
         return False
-    if telling.medium is None or draft.medium is None or draft.medium == telling.medium:
+    if account.medium is None or draft.medium is None or draft.medium == account.medium:
         return True
-    return not draft.is_sure and telling.medium in {"phone", "video_call", "meeting"}
+    return not draft.is_sure and account.medium in {"phone", "video_call", "meeting"}
 
 
-def _is_close(report: _Report, draft: _Draft, telling: Telling) -> bool:
+def _is_close(report: _Report, draft: _Draft, account: Account) -> bool:
     lines = report.scene.lines
-    return lines[draft.tellings[0].word] == lines[telling.word]
+    return lines[draft.accounts[0].word] == lines[account.word]
 
 
 # What is said of it
 
 
 def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
-    scene, tellings = report.scene, sorted(draft.tellings, key=lambda t: t.word)
-    length = find_duration(scene, tellings, report.times)
-    tone = find_tone(scene, tellings)
+    scene, accounts = report.scene, sorted(draft.accounts, key=lambda t: t.word)
+    length = find_duration(scene, accounts, report.times)
+    tone = find_tone(scene, accounts)
     first = report.events[draft.events[0]]
     issue = [span for e in draft.events for span in report.events[e].issue]
     return Contact(
@@ -427,12 +427,12 @@ def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
         date=draft.date,
         duration=length[0] if length else None,
         place=draft.place,
-        initiative=_initiative(report, find_initiator(scene, parties, tellings)),
-        previous=find_before(scene, tellings, report.times),
+        initiative=_initiative(report, find_initiator(scene, parties, accounts)),
+        previous=find_before(scene, accounts, report.times),
         tone=tone[0] if tone else None,
         tone_words=(tone[1],) if tone else (),
-        topics=find_topics(scene, tellings) or tuple(issue[:1]),
-        outcome=find_outcome(scene, tellings),
+        topics=find_topics(scene, accounts) or tuple(issue[:1]),
+        outcome=find_outcome(scene, accounts),
         status="ongoing" if first.status == "ongoing" else "occurred",
     )
 

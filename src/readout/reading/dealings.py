@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from readout.reading.arguments import agents, is_passive, objects, owners, phrases
 from readout.reading.draft import VERBAL, Scene
 from readout.reading.parties import Parties, Party
-from readout.reading.tellings import Telling, is_noun_of_contact
+from readout.reading.accounts import Account, is_noun_of_contact
 from readout.reading.times import Time
 from readout.text import Span
 
@@ -67,15 +67,15 @@ class Before:
 # Who sought it
 
 
-def find_initiator(scene: Scene, parties: Parties, tellings: Sequence[Telling]) -> Initiator | None:
+def find_initiator(scene: Scene, parties: Parties, accounts: Sequence[Account]) -> Initiator | None:
     """Find who asked for a contact: "at the request of", "initiated by", or who picked up the phone."""
-    sentences = _sentences(scene, tellings)
+    sentences = _sentences(scene, accounts)
     for words in sentences:
         for word in words:
             found = _behest(scene, parties, word) or _sought(scene, parties, word)
             if found is not None:
                 return found
-    return next((f for t in tellings if (f := _caller(scene, parties, t.word)) is not None), None)
+    return next((f for t in accounts if (f := _caller(scene, parties, t.word)) is not None), None)
 
 
 def _behest(scene: Scene, parties: Parties, word: int) -> Initiator | None:
@@ -118,9 +118,9 @@ def _first(parties: Sequence[Party]) -> Party | None:
 # The one before
 
 
-def find_before(scene: Scene, tellings: Sequence[Telling], times: Sequence[Time]) -> Before | None:
+def find_before(scene: Scene, accounts: Sequence[Account], times: Sequence[Time]) -> Before | None:
     """Find what is said of an earlier contact: "first since June", "their second meeting this month", "had last met in May"."""
-    for words in _sentences(scene, tellings, around=1):
+    for words in _sentences(scene, accounts, around=1):
         dates = [t for t in times if t.words[0] in words and t.type in {"DATE", "TIME", "DURATION"}]
         for word in words:
             found = _since(scene, word, words, dates) or _counted(scene, word, dates) or _last(scene, word, words, dates)
@@ -190,34 +190,34 @@ def _day(time: Time) -> str | None:
 # How long, how, about what, with what end
 
 
-def find_duration(scene: Scene, tellings: Sequence[Telling], times: Sequence[Time]) -> tuple[str, Span] | None:
+def find_duration(scene: Scene, accounts: Sequence[Account], times: Sequence[Time]) -> tuple[str, Span] | None:
     """Find how long a contact lasted: "the 20-minute call", "spoke for an hour", "lasted half an hour"."""
-    for telling in tellings:
-        near = [t for t in times if t.type == "DURATION" and t.value and _is_length(scene, telling, t)]
+    for account in accounts:
+        near = [t for t in times if t.type == "DURATION" and t.value and _is_length(scene, account, t)]
         if near:
-            best = min(near, key=lambda t: abs(t.words[0] - telling.word))
+            best = min(near, key=lambda t: abs(t.words[0] - account.word))
             return str(best.value), best.span
     return None
 
 
-def _is_length(scene: Scene, telling: Telling, time: Time) -> bool:
+def _is_length(scene: Scene, account: Account, time: Time) -> bool:
     syntax, (start, end) = scene.syntax, time.words
-    if syntax.sentence_of[start] != syntax.sentence_of[telling.word]:
+    if syntax.sentence_of[start] != syntax.sentence_of[account.word]:
         return False
     before = scene.encoding.lower[max(0, start - 3) : start]
     if _NOT_LONG & set(before[-2:]) or scene.encoding.lower[end : end + 1] in {("ago",), ("earlier",), ("later",)}:
         return False
-    if start <= telling.word + 1 and end + 1 >= telling.word:
+    if start <= account.word + 1 and end + 1 >= account.word:
         return True
     head = next((w for w in range(start, end) if not start <= syntax.heads[w] < end), start)
     above = syntax.heads[head]
-    return above == telling.word or scene.lower(above) in _LASTS
+    return above == account.word or scene.lower(above) in _LASTS
 
 
-def find_tone(scene: Scene, tellings: Sequence[Telling]) -> tuple[str, Span] | None:
+def find_tone(scene: Scene, accounts: Sequence[Account]) -> tuple[str, Span] | None:
     """Find the report's word for the tone of a contact: "described the call as frank", "a warm meeting"."""
-    for telling in tellings:
-        found = _tone_of(scene, telling.word)
+    for account in accounts:
+        found = _tone_of(scene, account.word)
         if found is not None:
             return found
     return None
@@ -245,10 +245,10 @@ def _toned(scene: Scene, noun: int) -> Iterator[int]:
         yield from below[:1]
 
 
-def find_topics(scene: Scene, tellings: Sequence[Telling]) -> tuple[Span, ...]:
+def find_topics(scene: Scene, accounts: Sequence[Account]) -> tuple[Span, ...]:
     """Find what a contact was about: the object of "discussed", the phrase of "talks on"."""
-    for telling in tellings:
-        for head in (telling.word, *_verb_of(scene, telling.word)):
+    for account in accounts:
+        for head in (account.word, *_verb_of(scene, account.word)):
             if scene.lower(head) in _SPEAKS_OF and objects(scene, head):
                 return (scene.span(_whole(scene, objects(scene, head)[0])),)
             found = [w for w in phrases(scene, head, "about", "on", "over", "regarding") if not _is_time(scene, w)]
@@ -272,18 +272,18 @@ def _whole(scene: Scene, head: int) -> tuple[int, int]:
     return scene.phrase(head)
 
 
-def find_outcome(scene: Scene, tellings: Sequence[Telling]) -> tuple[Span, ...]:
+def find_outcome(scene: Scene, accounts: Sequence[Account]) -> tuple[Span, ...]:
     """Find what came of a contact: "ended without an agreement", "but failed to agree on"."""
-    for telling in tellings:
-        verbs = [telling.word, *_verb_of(scene, telling.word)]
+    for account in accounts:
+        verbs = [account.word, *_verb_of(scene, account.word)]
         for verb in dict.fromkeys(v for at in verbs for v in (at, *scene.syntax.children(at, "conj", "advcl"))):
-            if scene.syntax.upos[verb] in VERBAL and scene.lower(verb) in _ENDS and _follows(scene, verb, telling):
+            if scene.syntax.upos[verb] in VERBAL and scene.lower(verb) in _ENDS and _follows(scene, verb, account):
                 return (scene.span(_clause(scene, verb)),)
     return ()
 
 
-def _follows(scene: Scene, verb: int, telling: Telling) -> bool:
-    return verb > telling.word
+def _follows(scene: Scene, verb: int, account: Account) -> bool:
+    return verb > account.word
 
 
 def _clause(scene: Scene, verb: int) -> tuple[int, int]:
@@ -300,10 +300,10 @@ def _clause(scene: Scene, verb: int) -> tuple[int, int]:
 # Where to look
 
 
-def _sentences(scene: Scene, tellings: Iterable[Telling], *, around: int = 0) -> Iterator[range]:
-    """Yield the sentences of some tellings, then those beside them in the same paragraph."""
+def _sentences(scene: Scene, accounts: Iterable[Account], *, around: int = 0) -> Iterator[range]:
+    """Yield the sentences of some accounts, then those beside them in the same paragraph."""
     syntax, lines = scene.syntax, scene.lines
-    own = list(dict.fromkeys(syntax.sentence_of[t.word] for t in tellings))
+    own = list(dict.fromkeys(syntax.sentence_of[t.word] for t in accounts))
     beside = [n + step for n in own for step in range(-around, around + 1) if step]
     for n in dict.fromkeys([*own, *beside]):
         if not 0 <= n < len(syntax.sentences):

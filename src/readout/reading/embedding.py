@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The word above a predicate that decides on it, and the frame in which it does: "failed" over "to reach", "threat" over "of a strike".
+"""The word above a predicate that decides on it, and the frame in which it does: "failed" over "to reach".
 
 The frames are those of the table of commitments. A word that the table does not know decides nothing here.
 """
@@ -14,7 +14,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.syntax import Syntax
 from readout.resources import commitment_of
 
-__all__ = ["Embedding", "commitment_class", "embedding_of", "frames_of", "modifier_of"]
+__all__ = ["Embedding", "embedding_of", "is_of_speech", "modifier_of"]
 
 _WH = frozenset("who whom whose what why how when where which".split())
 _PARTS = {
@@ -25,6 +25,7 @@ _PARTS = {
     "PROPN": ("noun",),
     "ADV": ("adjective",),
 }
+_SAID = frozenset("request report plan possibility attempt".split())
 _CLAUSAL = ("ccomp", "xcomp", "csubj", "acl", "advcl")
 # A purpose hangs at its verb as a complement of a request does; these verbs have no object that could be asked.
 _NOT_OF_ADVERBIALS = frozenset("plan light implicative belief".split())
@@ -47,7 +48,7 @@ class Embedding:
 
 def embedding_of(encoding: Encoding, syntax: Syntax, word: int) -> Embedding | None:
     """Find what decides on a word, by its head and its relation to it."""
-    frames = frames_of(encoding, syntax, word)
+    frames = _frames(encoding, syntax, word)
     if frames and frames[0] == "whether":
         mark = Clause(encoding, syntax, word).mark_in(frozenset({"whether", "if"}))
         return Embedding(syntax.heads[word], "question", () if mark is None else (mark,))
@@ -55,9 +56,12 @@ def embedding_of(encoding: Encoding, syntax: Syntax, word: int) -> Embedding | N
         return Embedding(syntax.heads[word], "factive", ())
     for governor in _governors(syntax, word):
         for frame in frames:
-            found = commitment_class(encoding, syntax, governor, frame)
+            found = _class(encoding, syntax, governor, frame)
             if found is not None and not (
-                syntax.is_relation(word, "advcl") and frame == "to" and found[0] in _NOT_OF_ADVERBIALS and syntax.upos[governor] == "VERB"
+                syntax.is_relation(word, "advcl")
+                and frame == "to"
+                and found[0] in _NOT_OF_ADVERBIALS
+                and syntax.upos[governor] == "VERB"
             ):
                 return Embedding(governor, found[0], found[1])
     return None
@@ -71,21 +75,21 @@ def _governors(syntax: Syntax, word: int) -> Iterator[int]:
         yield from (child for child in syntax.children(head, "obj", "nsubj:pass") if child < word)
 
 
-def commitment_class(encoding: Encoding, syntax: Syntax, governor: int, frame: str) -> tuple[str, tuple[int, ...]] | None:
+def _class(encoding: Encoding, syntax: Syntax, governor: int, frame: str) -> tuple[str, tuple[int, ...]] | None:
     """Return the class of a word in a frame and the words that are it: its particle is looked at first."""
     low = encoding.lower[governor]
     for part in _PARTS.get(syntax.upos[governor], ()):
         for particle in syntax.children(governor, "compound", "obj", "advmod", "xcomp"):
-            if particle > governor and (found := commitment_of(f"{low} {encoding.lower[particle]}", part)):
-                if frame in found.commits:
-                    return found.commits[frame], (governor, particle)
+            found = commitment_of(f"{low} {encoding.lower[particle]}", part) if particle > governor else None
+            if found is not None and frame in found.commits:
+                return found.commits[frame], (governor, particle)
         found = commitment_of(low, part)
         if found is not None and frame in found.commits:
             return found.commits[frame], (governor,)
     return None
 
 
-def frames_of(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str, ...]:
+def _frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str, ...]:
     """Return the frames in which a word stands under its head, the likeliest first."""
     if syntax.is_relation(word, *_CLAUSAL) or (syntax.upos[word] == "VERB" and not syntax.is_relation(word, "amod")):
         return _clausal_frames(encoding, syntax, word)
@@ -95,7 +99,10 @@ def frames_of(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str, ...]:
 def _clausal_frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str, ...]:
     clause = Clause(encoding, syntax, word)
     low = encoding.lower[word]
-    if syntax.is_relation(word, "ccomp", "csubj", "xcomp", "acl", "advcl") and clause.mark_in(frozenset({"whether"})) is not None:
+    if (
+        syntax.is_relation(word, "ccomp", "csubj", "xcomp", "acl", "advcl")
+        and clause.mark_in(frozenset({"whether"})) is not None
+    ):
         return ("whether",)
     if syntax.is_relation(word, "ccomp"):
         if clause.mark_in(frozenset({"if"})) is not None:
@@ -109,6 +116,8 @@ def _clausal_frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str,
         return (*_case_frames(encoding, syntax, word), "ing")
     if syntax.is_relation(word, "xcomp"):
         return ("to", "np")
+    if syntax.is_relation(word, "acl") and not syntax.children(word, "nsubj", "mark", "expl", "csubj"):
+        return ()  # "the concern controlled by": a participle
     if syntax.is_relation(word, "ccomp", "csubj", "acl"):
         return ("that", "to") if not clause.auxiliaries() else ("that",)
     return ()
@@ -131,6 +140,12 @@ def _nominal_frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str,
     if syntax.is_relation(word, "obl", "nmod"):
         return _case_frames(encoding, syntax, word)
     return ()
+
+
+def is_of_speech(noun: str) -> bool:
+    """Tell whether a noun names something said, planned or tried, which is there even if it is rejected: "offer", "claim"."""
+    found = commitment_of(noun, "noun")
+    return found is not None and not _SAID.isdisjoint(found.commits.values())
 
 
 def modifier_of(encoding: Encoding, syntax: Syntax, noun: int) -> tuple[str, int] | None:

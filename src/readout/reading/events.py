@@ -9,15 +9,16 @@ plain "said" is no event, nor is a noun without parties.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
+from readout.reading.arguments import is_passive
 from readout.reading.attribution import READ
 from readout.reading.circumstances import Circumstances, find_circumstances
 from readout.reading.draft import Scene
 from readout.reading.encoding import Encoding
 from readout.reading.encounters import with_encounters
 from readout.reading.entities import Directory, Entity
+from readout.reading.event import Event
 from readout.reading.evidence import OpenField, Support
 from readout.reading.happenings import Happening, find_happenings
 from readout.reading.parties import Implied, Parties, Party, innermost
@@ -26,65 +27,20 @@ from readout.reading.places import Place
 from readout.reading.reading import Reading
 from readout.reading.sayings import Saying
 from readout.reading.statements import Statement
+from readout.reading.status import Status, status_of
 from readout.reading.syntax import Syntax
+from readout.reading.tellings import merge_tellings
 from readout.reading.times import Time
-from readout.resources import EventType
 from readout.text import Span
 
 __all__ = ["Event", "Events", "find_events"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """Something that one party did to another or with it, as `readout.record.Event` states it.
-
-    Attributes:
-        type: PLOVER event type.
-        mode: PLOVER mode, where the words give it.
-        contexts: PLOVER contexts, where the words give them.
-        status: occurred, ongoing, planned, requested, conditional, hypothetical, attempted or denied.
-        status_words: The words that decided the status.
-        triggers: The words that name it, one span for each telling.
-        evidences: The words that tell of it, one span for each telling, in text order.
-        actors: Ids of the entities that did it.
-        recipients: Ids of those it was done to or with.
-        date: ISO 8601, as TimeML writes it.
-        duration: ISO 8601.
-        place: Name of the place.
-        instrument: The words that say with what.
-        issue: The words that say about what.
-        according_to: Index of the innermost statement that holds the first telling; None in the report's own voice.
-        confidence: Probability that type and parties are right.
-        because: What each field rests on.
-        undecided: What was left open.
-    """
-
-    type: EventType
-    mode: str | None = None
-    contexts: tuple[str, ...] = ()
-    status: Literal[
-        "occurred", "ongoing", "planned", "requested", "conditional", "hypothetical", "attempted", "denied"
-    ]  # fmt: skip
-    status_words: tuple[Span, ...] = ()
-    triggers: tuple[Span, ...]
-    evidences: tuple[Span, ...]
-    actors: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
-    date: str | None = None
-    duration: str | None = None
-    place: str | None = None
-    instrument: tuple[Span, ...] = ()
-    issue: tuple[Span, ...] = ()
-    according_to: int | None = None
-    confidence: float
-    because: tuple[Support, ...] = ()
-    undecided: tuple[OpenField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Report:
     """What is known of the report besides its words."""
 
+    parts: Sequence[Part]
     statements: Sequence[Statement]
     sayings: Sequence[Saying]
     times: Sequence[Time]
@@ -104,9 +60,64 @@ def find_events(
     parties = Parties(scene, entities, statements)
     readable = _readable(scene.encoding, parts)
     happenings = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
-    known = _Report(statements, sayings, times, places)
-    events = [_event(scene, known, happening) for happening in happenings]
-    return events, [Implied(entity) for entity in parties.implied.values()]
+    known = _Report(parts, statements, sayings, times, places)
+    dated = [(happening, _event(scene, known, happening)) for happening in happenings]
+    told = [(h, e) for h, e in dated if not _is_habit(scene, known.parts, h, e) and _is_worth_telling(parties, e)]
+    again = {index for index, (happening, _) in enumerate(told) if happening.again}
+    return _numbered(
+        merge_tellings([e for _, e in told], again, parties.entity), list(parties.implied.values()), len(entities)
+    )
+
+
+def _numbered(events: Sequence[Event], implied: Sequence[Entity], known: int) -> tuple[list[Event], list[Implied]]:
+    """Keep the implied entities that an event needs, and number them on from the others."""
+    used = {id for event in events for id in (*event.actors, *event.recipients)}
+    kept = [entity for entity in implied if entity.id in used]
+    ids = {entity.id: f"n{known + number}" for number, entity in enumerate(kept, 1)}
+
+    def renamed(parties: Sequence[str]) -> tuple[str, ...]:
+        return tuple(ids.get(id, id) for id in parties)
+
+    again = [replace(e, actors=renamed(e.actors), recipients=renamed(e.recipients)) for e in events]
+    return again, [Implied(replace(entity, id=ids[entity.id])) for entity in kept]
+
+
+_SAID = frozenset(
+    {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"}
+)  # said now, in news: "the minister rejects"
+_SHORT = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
+_SAME_IN_PAST = frozenset("hit cut shut quit let set put beat bid".split())
+_NOT_SURE = frozenset({"hypothetical", "conditional", "denied", "requested", "attempted"})
+
+
+def _is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> bool:
+    """Tell whether the plain present tense says that something is done again and again: "the government offers loans"."""
+    verb = happening.verb
+    if (
+        event.type in _SAID
+        or event.date is not None
+        or verb is None
+        or scene.syntax.children(verb, "cop")
+        or event.status not in {"occurred", "ongoing"}
+    ):
+        return False
+    form, lemma = scene.lower(verb), happening.trigger.lemma if verb == happening.word else None
+    plain = (form == lemma and lemma not in _SAME_IN_PAST) or (
+        lemma is not None and form in {lemma + "s", lemma + "es", lemma[:-1] + "ies"}
+    )
+    if not plain or is_passive(scene, verb) or scene.syntax.children(verb, "aux", "mark"):
+        return False
+    return not any(part.span.contains(event.triggers[0]) for part in parts if part.kind in _SHORT)
+
+
+def _is_worth_telling(parties: Parties, event: Event) -> bool:
+    """Tell whether what did not, or may not, happen is said of parties that are known by name or country."""
+    if event.status not in _NOT_SURE:
+        return True
+    return bool(event.actors and event.recipients) and all(
+        entity is not None and (entity.name is not None or entity.country is not None)
+        for entity in (parties.entity(id) for id in (*event.actors[:1], *event.recipients[:1]))
+    )
 
 
 def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:
@@ -121,14 +132,14 @@ def _event(scene: Scene, known: _Report, happening: Happening) -> Event:
     around = find_circumstances(scene, happening, here, there)
     trigger = scene.span(happening.words)
     statement = innermost(known.statements, trigger)
-    status, words = _status(scene, happening.word)
+    status = status_of(scene.encoding, scene.syntax, happening.word)
     date = around.date or _day_said(known, trigger)
     return Event(
         type=happening.trigger.type,
         mode=happening.trigger.mode,
         contexts=happening.trigger.contexts,
-        status=status,
-        status_words=words,
+        status=status.value,
+        status_words=status.cues,
         triggers=(trigger,),
         evidences=(_evidence(scene, happening, around),),
         actors=tuple(p.id for p in happening.actors),
@@ -140,7 +151,7 @@ def _event(scene: Scene, known: _Report, happening: Happening) -> Event:
         issue=around.issue,
         according_to=statement,
         confidence=0.8 if happening.actors and happening.recipients else 0.6,
-        because=tuple(_reasons(scene, happening, around, date)),
+        because=tuple(_reasons(scene, happening, around, date, status)),
         undecided=tuple(_open(happening)),
     )
 
@@ -170,9 +181,12 @@ def _evidence(scene: Scene, happening: Happening, around: Circumstances) -> Span
     return Span(min(s.start for s in inside), max(s.end for s in inside))
 
 
-def _reasons(scene: Scene, happening: Happening, around: Circumstances, date: tuple[str, Span] | None) -> list[Support]:
+def _reasons(
+    scene: Scene, happening: Happening, around: Circumstances, date: tuple[str, Span] | None, status: Status
+) -> list[Support]:
     trigger = scene.span(happening.words)
     found = [Support("type", f"trigger '{happening.trigger.lemma}'", None, (trigger,))]
+    found.append(Support("status", status.rule, None, status.cues))
     for field, parties in (("actors", happening.actors), ("recipients", happening.recipients)):
         found += [Support(field, party.rule, None, (_party_span(scene, party),)) for party in parties]
     for field, told in (("date", date), ("duration", around.duration), ("place", around.place)):
@@ -183,7 +197,8 @@ def _reasons(scene: Scene, happening: Happening, around: Circumstances, date: tu
 
 
 def _party_span(scene: Scene, party: Party) -> Span:
-    return scene.encoding.spans[party.word]
+    """Return the whole phrase that stands for a party."""
+    return scene.span(scene.phrase(party.word if party.argument is None else party.argument))
 
 
 def _open(happening: Happening) -> list[OpenField]:
@@ -213,24 +228,3 @@ class Events:
             reading.of(Place),
         )
         return reading.adding(Event, events).adding(Implied, implied)
-
-
-_FUTURE = frozenset("will shall 'll ’ll wo would".split())
-_DOUBT = frozenset("may might could can".split())
-
-
-def _status(
-    scene: Scene, word: int
-) -> tuple[Literal["occurred", "planned", "hypothetical", "denied"], tuple[Span, ...]]:
-    """Tell what the helpers of the verb say; what stands around it is not looked at."""
-    children = scene.syntax.children(word)
-    spans = scene.encoding.spans
-    for child in children:
-        if scene.lower(child) in {"not", "n't", "n’t", "never"}:
-            return "denied", (spans[child],)
-    for child in scene.syntax.children(word, "aux"):
-        if scene.lower(child) in _FUTURE:
-            return "planned", (spans[child],)
-        if scene.lower(child) in _DOUBT:
-            return "hypothetical", (spans[child],)
-    return "occurred", ()

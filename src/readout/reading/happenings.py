@@ -18,8 +18,14 @@ from readout.resources import Trigger, is_light_verb, noun_triggers_at, verb_tri
 __all__ = ["Happening", "find_happenings"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_TAKES_TWO = frozenset({"AID", "COOPERATE", "SANCTION"})  # PLOVER codes them with a recipient only
+_ADJECTIVES = frozenset({"willing", "ready", "prepared"})  # "Moscow is ready to sign"
+_TOLD_AT = frozenset("in during at after on following".split())
+_JOINED_IN = frozenset(
+    {"participate", "engage", "take", "join", "enter", "attend", "participated", "engaged", "took", "joined"}
+)
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
-_DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # told without their doer: "Two activists were arrested"
+_DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Happening:
         actors: Who does it.
         recipients: To whom or with whom.
         arguments: Head words of all that belongs to it, parties or not.
+        again: Whether it only speaks of a pair that must be named before: "the meeting between the two ministers".
     """
 
     trigger: Trigger
@@ -43,6 +50,7 @@ class Happening:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     arguments: tuple[int, ...]
+    again: bool = False
 
 
 def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) -> list[Happening]:
@@ -63,14 +71,20 @@ def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) ->
 
 
 def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
-    if scene.syntax.upos[verb] != "VERB" or scene.syntax.is_relation(verb, "amod", "compound", "aux", "case", "mark"):
+    if scene.syntax.upos[verb] not in {"VERB", "ADJ"} or scene.syntax.is_relation(
+        verb, "amod", "compound", "aux", "case", "mark"
+    ):
         return
-    if scene.syntax.children(verb, "cop"):  # "he is honoured": an adjective
+    if bool(scene.syntax.children(verb, "cop")) != (
+        scene.encoding.lower[verb] in _ADJECTIVES
+    ):  # "is honoured" tells nothing
         return
     for trigger in verb_triggers(scene.encoding.words[verb]):
         if fits(scene, parties, trigger, verb):
             happening = _of_verb(scene, parties, trigger, verb)
-            if trigger.martial and not is_fought(scene, parties, happening.actors, happening.arguments, verb):
+            if trigger.martial and not is_fought(
+                scene, parties, happening.actors, happening.recipients, happening.arguments, verb
+            ):
                 continue
             if _is_told(happening, passive=is_passive(scene, verb)) and not is_general(
                 scene, parties, happening.actors, verb
@@ -148,7 +162,7 @@ def _mutual(
 
 def _is_told(happening: Happening, *, passive: bool) -> bool:
     """Tell whether enough is said for an event: who did it, or to whom something was done."""
-    if happening.trigger.weak:
+    if happening.trigger.weak or happening.trigger.type in _TAKES_TWO:
         return bool(happening.actors and happening.recipients)
     if happening.actors:
         return True
@@ -181,7 +195,9 @@ def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start:
             named = parties.of_adjective(noun)
             actors = [named] if named is not None else []
         happening = _of_noun(scene, parties, trigger, (start, end), actors, light)
-        if trigger.martial and not is_fought(scene, parties, actors, happening.arguments, None):
+        if trigger.martial and not is_fought(
+            scene, parties, happening.actors, happening.recipients, happening.arguments, None
+        ):
             continue
         if _is_told_by_noun(happening, light):
             yield happening
@@ -193,7 +209,7 @@ def _light_verb(scene: Scene, noun: int) -> int | None:
     above = scene.syntax.heads[noun]
     if not scene.syntax.is_relation(noun, "obj", "nsubj:pass", "obl") or scene.syntax.upos[above] not in VERBAL:
         return None
-    if scene.syntax.is_relation(noun, "obl") and scene.case_of(noun) not in {"in", "into", "with"}:
+    if scene.syntax.is_relation(noun, "obl") and (scene.lower(above) not in _JOINED_IN or scene.case_of(noun) != "in"):
         return None
     return above if is_light_verb(scene.encoding.words[above]) else None
 
@@ -204,10 +220,37 @@ def _noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) 
         if slot == "poss":
             found = [w for c in scene.syntax.children(noun, "nmod:poss") for w in conjuncts(scene, c)]
         elif slot in {"by", "from", "between", "of", "among"}:
-            found = phrases(scene, noun, slot)
+            found = _behind(scene, noun, slot)
         if found:
             return found
-    return agents(scene, light) if light is not None else []
+    if light is not None:
+        return agents(scene, light)
+    told = _verb_around(scene, noun) if trigger.type == "CONSULT" else None
+    return agents(scene, told) if told is not None else []
+
+
+def _behind(scene: Scene, noun: int, preposition: str) -> list[int]:
+    """Return the heads of a noun's phrase with a preposition; right behind the noun it counts wherever the tree hangs it."""
+    found = phrases(scene, noun, preposition)
+    if not found and scene.encoding.lower[noun + 1 : noun + 2] == (preposition,):
+        head = scene.syntax.heads[noun + 1]
+        found = conjuncts(scene, head) if head > noun + 1 and scene.syntax.is_relation(noun + 1, "case") else []
+    return found
+
+
+def _verb_around(scene: Scene, noun: int) -> int | None:
+    """Return the verb whose subject takes part in what a noun names: "urged restraint in a call with", "said after talks with"."""
+    syntax, above = scene.syntax, scene.syntax.heads[noun]
+    case = scene.case_of(noun)
+    if (
+        syntax.is_relation(noun, "nmod")
+        and case in {"in", "during"}
+        and syntax.is_relation(above, "obj", "xcomp", "ccomp")
+    ):
+        above = above if syntax.upos[above] in VERBAL else syntax.heads[above]
+    elif not syntax.is_relation(noun, "obl", "ccomp", "advcl") or case not in _TOLD_AT:
+        return None
+    return above if syntax.upos[above] in VERBAL and not is_passive(scene, above) else None
 
 
 def _of_noun(
@@ -226,18 +269,20 @@ def _of_noun(
         if slot == "poss":
             at = owners(scene, noun, frozenset())
         else:
-            at = phrases(scene, noun, slot) or (phrases(scene, light, slot) if light is not None else [])
+            at = _behind(scene, noun, slot) or (phrases(scene, light, slot) if light is not None else [])
         places += at
         recipients = recipients or [p for p in parties.of(at, owned=True) if p.id not in ids]
     sides = _mutual(trigger, actors, recipients)
     heads = [*(p.word for p in actors), *places]
-    return Happening(trigger, noun, words, light, *sides, tuple(dict.fromkeys(heads)))
+    pair = trigger.mutual and not sides[1] and bool(_behind(scene, noun, "between"))
+    again = pair and light is None and bool(sides[0])
+    return Happening(trigger, noun, words, light, *sides, tuple(dict.fromkeys(heads)), again)
 
 
 def _is_told_by_noun(happening: Happening, light: int | None) -> bool:
     """A noun is an event if a light verb tells it of somebody, or if it names both its sides."""
     both = bool(happening.actors and happening.recipients)
-    return both or (light is not None and bool(happening.actors) and not happening.trigger.weak)
+    return both or happening.again or (light is not None and bool(happening.actors) and not happening.trigger.weak)
 
 
 # Both

@@ -9,7 +9,7 @@ speaker.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readout.reading.arguments import owners
 from readout.reading.draft import Scene
@@ -42,12 +42,14 @@ class Party:
         word: Head word.
         rule: How the entity was found from the word.
         direct: Whether the word itself stands for it, and not its owner.
+        argument: Head word of the phrase that stands where the trigger has its party: "decision" in "Trump's decision".
     """
 
     id: str
     word: int
     rule: str
     direct: bool = True
+    argument: int | None = None
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ class Parties:
         found: dict[str, Party] = {}
         for word in words:
             for party in self._at(word, owned=owned):
-                found.setdefault(party.id, party)
+                found.setdefault(party.id, replace(party, argument=word))
         return list(found.values())
 
     def _at(self, word: int, *, owned: bool) -> list[Party]:
@@ -77,8 +79,10 @@ class Parties:
         if pronoun is not None:
             return [pronoun]
         entity = self.entity_at(word)
-        if entity is not None and (entity.type in _SIDES):
-            return [Party(entity.id, word, "word")]
+        if entity is not None and entity.type in _SIDES:
+            unnamed = entity.type == "place" and entity.name is None and entity.country is None
+            owner = self._of_owner(word) if unnamed and owned else []  # "the country's east"
+            return owner or [Party(entity.id, word, "word")]
         named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)

@@ -18,6 +18,7 @@ from readout.resources import Trigger, is_in_set
 __all__ = ["fits", "is_fought", "is_general"]
 
 _ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
+_SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
 _ANYBODY = frozenset(
     "people person anyone anybody everyone everybody someone somebody nobody voter man woman one some many most others other "
@@ -38,7 +39,10 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.objects and not any(trigger.objects & set(_nouns_of(scene, w)) for w in things):
         return False
-    return not trigger.party or any(_is_somebody(parties, w) for w in things)
+    if not trigger.party:
+        return True
+    behind = [w for slot in trigger.targets if slot not in _SLOTS for w in phrases(scene, verb, slot)]
+    return any(_is_somebody(parties, w) for w in (*things, *behind))
 
 
 def _is_somebody(parties: Parties, word: int) -> bool:
@@ -81,7 +85,12 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
 
 
 def is_fought(
-    scene: Scene, parties: Parties, actors: Sequence[Party], arguments: Sequence[int], verb: int | None
+    scene: Scene,
+    parties: Parties,
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+    arguments: Sequence[int],
+    verb: int | None,
 ) -> bool:
     """Tell whether those who act, what they act on, or what they act with, belong to fighting."""
     if any(is_in_set(name, _noun(scene, w)) for w in arguments for name in ("fighters", "land", "weapons", "troops")):
@@ -91,7 +100,8 @@ def is_fought(
     found = [entity for p in actors if (entity := parties.entity(p.id)) is not None]
     if any(entity.sector in _ARMED for entity in found):
         return True
-    others = [entity for w in arguments if (entity := parties.entity_at(w)) is not None and entity not in found]
+    behind = [entity for p in recipients if (entity := parties.entity(p.id)) is not None]
+    others = behind + [e for w in arguments if (e := parties.entity_at(w)) is not None and e not in found]
     if any(entity.sector in _ARMED or entity.type == "place" for entity in others):
         return not found or any(entity.type in {"place", "group"} or entity.sector in _ARMED for entity in found)
     return not found and verb is not None and is_passive(scene, verb)

@@ -1,164 +1,119 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The words that tell of one contact: verbs and nouns of meeting, calling, visiting and writing, and by which medium.
+"""Put several tellings of one event together: the headline's and the lead's, the official's and the ministry's.
 
-A report tells a contact several times: once with both parties ("spoke by phone with"), then as "the call" or "the two-hour talks". A
-`Telling` is one of these places. Which tellings are of one contact is decided in `readout.reading.contacts`.
+Two tellings are of one event if type, status, parties, date and place agree as far as they are given, and at least one party is the
+same. What one of them leaves open the other fills. "The two men met again later" on another day is another event.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
-from readout.reading.draft import Scene
-from readout.reading.facts import singular_of
-from readout.reading.times import Time
+from readout.reading.entities import Entity
+from readout.reading.event import Event
 
-__all__ = ["MEDIA", "Telling", "is_definite", "is_noun_of_contact", "later_tellings", "medium_of", "telling_at"]
+__all__ = ["merge_tellings"]
 
-_PHONE = frozenset("phone telephone call hotline phoned telephoned rang calls phones".split())
-_VIDEO = frozenset("video videoconference teleconference virtual virtually online videolink zoom".split())
-_MEET = frozenset(
-    "meet meets met meeting meetings summit summits host hosts hosted hosting receive receives received receiving welcome "
-    "welcomed greet greeted handshake lunch lunched dinner dined breakfast sit sits sat see sees saw seen audience session round "
-    "summon summons summoned join joined attend attended face-to-face visited hands sidelines room gathered gather convene "
-    "convened shuttled".split()
-)
-_VISIT = frozenset(
-    "visit visits visited visiting visitor travel travels travelled traveled trip fly flew flown arrive arrives arrived tour".split()
-)
-_LETTER = frozenset("letter letters wrote write writes written correspondence".split())
-_MESSAGE = frozenset("message messages telegram telegrams cable note notes text texted email emailed e-mail texts".split())
-_TALKS = frozenset("talks negotiations consultations".split())
-_NOUNS = {
-    **dict.fromkeys(("call", "conversation"), "phone"),
-    **dict.fromkeys(("meeting", "summit", "lunch", "dinner", "breakfast", "audience", "encounter", "session"), "meeting"),
-    **dict.fromkeys(("visit", "trip"), "visit"),
-    **dict.fromkeys(("letter",), "letter"),
-    **dict.fromkeys(("message", "telegram"), "message"),
-    **dict.fromkeys(("talk", "discussion", "negotiation", "consultation", "exchange", "contact", "dialogue"), None),
-}
-_THEIRS = frozenset("met spoke talked conferred discussed conversed".split())
-_DEFINITE = frozenset("the this that these those both their his her its our".split())
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
+_ACTUAL = frozenset({"occurred", "ongoing"})
+_GROWS, _SUREST = 0.05, 0.95  # each telling more adds so much confidence, up to so much
 
-MEDIA = ("phone", "video_call", "meeting", "visit", "letter", "message")
+Named = Callable[[str], Entity | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One place where a contact is told.
-
-    Attributes:
-        word: Head word of what names it.
-        medium: One of `MEDIA`, or None where these words leave it open.
-        sure: Whether the words say the medium themselves: "talks" may be of any kind.
-        date: When, if it is a verb that a time hangs on; an event has its own.
-    """
-
-    word: int
-    medium: str | None
-    sure: bool
-    date: str | None = None
-
-
-def telling_at(scene: Scene, word: int, *, mode: str | None) -> Telling:
-    """Return what an event's trigger tells of the medium.
+def merge_tellings(events: Sequence[Event], again: Collection[int], named: Named) -> list[Event]:
+    """Return the events, each once, in the order of their first telling.
 
     Args:
-        scene: Words and trees.
-        word: Head word of the trigger.
-        mode: The event's PLOVER mode.
+        events: One for each telling, in text order.
+        again: Indices of those that count only as tellings of an earlier one.
+        named: Gives the entity with an id.
     """
-    medium, sure = medium_of(scene, word, mode=mode)
-    return Telling(word, medium, sure)
+    merged: list[Event] = []
+    for index, event in enumerate(events):
+        known = next((i for i in range(len(merged) - 1, -1, -1) if _is_same(merged[i], event, named)), None)
+        if known is None:
+            merged += [event] if index not in again else []
+        else:
+            merged[known] = _together(merged[known], event)
+    return merged
 
 
-def medium_of(scene: Scene, word: int, *, mode: str | None = None) -> tuple[str | None, bool]:
-    """Tell the medium of a contact from its trigger and what hangs on it, and whether the words say so themselves."""
-    own, beside = scene.lower(word), set(_beside(scene, word))
-    if own.startswith("call") and scene.encoding.lower[word + 1 : word + 2] == ("in",):
-        return "meeting", True  # "called in the ambassador"
-    if (beside | {own}) & _VIDEO:
-        return "video_call", True
-    if own in _LETTER or beside & _LETTER:
-        return "letter", True
-    if (own in _MESSAGE or beside & _MESSAGE) and mode != "phone":
-        return "message", True
-    if mode == "phone" or own in _PHONE or beside & _PHONE:
-        return "phone", True
-    if own in _MEET:
-        return "meeting", True
-    if mode == "visit" or own in _VISIT:
-        return "visit", True
-    if beside & _MEET or own in _TALKS:
-        return "meeting", bool(beside & _MEET)
-    return None, False
-
-
-def _beside(scene: Scene, word: int) -> Iterator[str]:
-    """Yield the words that say more of a trigger: its modifiers, its phrases, and the light verb's phrases of a noun."""
-    for head in (word, *_light(scene, word)):
-        for child in scene.syntax.children(head):
-            if scene.syntax.is_relation(child, "compound", "amod", "obl", "nmod", "obj", "nmod:poss", "advmod"):
-                yield scene.lower(child)
-                yield from scene.encoding.lower[max(child - 1, 0) : child]  # "by video link", whatever the tree says
-                yield from (
-                    scene.lower(c) for c in scene.syntax.children(child, "compound", "amod") if child != word
-                )
-
-
-def _light(scene: Scene, word: int) -> list[int]:
-    return [scene.syntax.heads[word]] if scene.syntax.is_relation(word, "obj") else []
-
-
-def is_noun_of_contact(scene: Scene, word: int) -> bool:
-    """Tell whether a noun names a contact: "call", "talks"."""
-    return scene.syntax.upos[word] == "NOUN" and singular_of(scene.lower(word)) in _NOUNS
-
-
-def is_definite(scene: Scene, noun: int) -> bool:
-    """Tell whether a noun is one that the report knows already: "the call", "their talks", "Friday's meeting"."""
-    return any(
-        scene.lower(child) in _DEFINITE or scene.syntax.is_relation(child, "nmod:poss")
-        for child in scene.syntax.children(noun, "det", "nmod:poss")
-    )
-
-
-def later_tellings(
-    scene: Scene, readable: Sequence[bool], taken: frozenset[int], times: Sequence[Time]
-) -> list[Telling]:
-    """Find what speaks of a contact told elsewhere, in text order: "the call lasted an hour", "they talked by phone"."""
-    found = []
-    for word in range(len(scene.encoding.words)):
-        if not readable[word] or word in taken:
-            continue
-        if _is_of_them(scene, word):
-            found.append(Telling(word, *medium_of(scene, word), date=_date_of(scene, word, times)))
-            continue
-        if not is_noun_of_contact(scene, word):
-            continue
-        if scene.syntax.is_relation(word, "compound", "amod", "flat") or not is_definite(scene, word):
-            continue
-        medium = _NOUNS[singular_of(scene.lower(word))]
-        given, sure = medium_of(scene, word)
-        found.append(Telling(word, given or medium, sure and given is not None))
-    return found
-
-
-def _is_of_them(scene: Scene, verb: int) -> bool:
-    """Tell whether a verb of contact is said of those whom the report knows already: "they spoke", "the two met"."""
-    if scene.syntax.upos[verb] != "VERB" or scene.lower(verb) not in _THEIRS or scene.syntax.children(verb, "aux"):
+def _is_same(one: Event, other: Event, named: Named) -> bool:
+    if one.type != other.type or not _agree(one.mode, other.mode) or not _agree(one.place, other.place):
         return False
-    return any(
-        scene.lower(s) in {"they", "both", "two", "pair"} for s in scene.syntax.children(verb, "nsubj", "nsubj:pass")
+    both_actual = one.status in _ACTUAL and other.status in _ACTUAL
+    if not both_actual and one.status != other.status:
+        return False
+    return _dates_agree(one.date, other.date) and _parties_agree(one, other, named)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _dates_agree(one: str | None, other: str | None) -> bool:
+    """Tell whether two dates may be the same; a month agrees with a day in it."""
+    return one is None or other is None or one.startswith(other) or other.startswith(one)
+
+
+def _parties_agree(one: Event, other: Event, named: Named) -> bool:
+    if _is_pair_again(one, other, named):
+        return True
+    straight = _sides_agree(one.actors, other.actors, named), _sides_agree(one.recipients, other.recipients, named)
+    crossed = _sides_agree(one.actors, other.recipients, named), _sides_agree(one.recipients, other.actors, named)
+    ways = [straight, crossed] if one.type in _MUTUAL else [straight]
+    return any(False not in way and True in way for way in ways)
+
+
+def _is_pair_again(one: Event, other: Event, named: Named) -> bool:
+    """Tell whether the later telling speaks of "the two men", whom the earlier one names."""
+    if one.type not in _MUTUAL or not one.recipients or other.recipients or len(other.actors) != 1:
+        return False
+    group = named(other.actors[0])
+    return group is not None and group.type == "group" and group.name is None and group.country is None
+
+
+def _sides_agree(one: Sequence[str], other: Sequence[str], named: Named) -> bool | None:
+    """Tell whether two sides have somebody in common; None if one of them is not given."""
+    if not one or not other:
+        return None
+    return any(a == b or _is_same_state(named(a), named(b)) for a in one for b in other)
+
+
+def _is_same_state(one: Entity | None, other: Entity | None) -> bool:
+    """Tell whether one is a country and the other its government or army: "Russia", "Russian forces"."""
+    if one is None or other is None or one.country is None or one.country != other.country:
+        return False
+    states = [e for e in (one, other) if e.type == "place"]
+    bodies = [e for e in (one, other) if e.type in {"organisation", "group"} and e.sector in {"GOV", "MIL"}]
+    return bool(states) and len(states) + len(bodies) == 2
+
+
+def _together(one: Event, other: Event) -> Event:
+    fuller = other if len(other.actors) + len(other.recipients) > len(one.actors) + len(one.recipients) else one
+    dates = [d for d in (one.date, other.date) if d is not None]
+    own_voice = one.according_to is None or other.according_to is None
+    return replace(
+        one,
+        mode=one.mode or other.mode,
+        contexts=tuple(dict.fromkeys((*one.contexts, *other.contexts))),
+        triggers=(*one.triggers, *other.triggers),
+        evidences=(*one.evidences, *other.evidences),
+        actors=one.actors if _has_both(one) else fuller.actors,
+        recipients=one.recipients if _has_both(one) else fuller.recipients,
+        date=max(dates, key=len, default=None),
+        duration=one.duration or other.duration,
+        place=one.place or other.place,
+        instrument=one.instrument or other.instrument,
+        issue=one.issue or other.issue,
+        according_to=None if own_voice else one.according_to,
+        confidence=min(max(_SUREST, one.confidence), max(one.confidence, other.confidence) + _GROWS),
+        because=(*one.because, *other.because),
+        undecided=() if not one.undecided or not other.undecided else one.undecided,
     )
 
 
-def _date_of(scene: Scene, verb: int, times: Sequence[Time]) -> str | None:
-    for time in times:
-        at = next((w for w in range(*time.words) if not time.words[0] <= scene.syntax.heads[w] < time.words[1]), None)
-        if at is None or scene.syntax.heads[at] != verb or scene.case_of(at) not in {"", "on", "in", "at"}:
-            continue
-        if time.type in {"DATE", "TIME"} and time.value and not time.value.endswith("_REF"):
-            return time.value.partition("T")[0]
-    return None
+def _has_both(event: Event) -> bool:
+    return bool(event.actors and event.recipients)

@@ -92,6 +92,32 @@ def test_who_is_urged_is_the_one_to_do_it():
     ]
 
 
+def test_the_later_telling_of_a_named_pair_is_the_same_event():
+    text = "Petrova and Dvorak met. The meeting between the ministers lasted."
+    table = (
+        PAIR
+        + """
+The DET 2 det
+meeting NOUN 6 nsubj
+between ADP 5 case
+the DET 5 det
+ministers NOUN 2 nmod
+lasted VERB 0 root
+. PUNCT 6 punct
+"""
+    )
+    (event,) = of(
+        text,
+        table,
+        {
+            "n1": ["Petrova"],
+            "n2": ["Dvorak"],
+            "n3": {"mentions": ["the ministers"], "type": "group", "anonymous": True},
+        },
+    )
+    assert [span.of(text) for span in event.triggers] == ["met", "meeting"]
+
+
 def test_a_noun_without_parties_is_no_event():
     table = """
 The DET 2 det
@@ -106,12 +132,12 @@ Petrova PROPN 3 obj
 def test_a_country_known_by_its_adjective_alone_becomes_an_entity():
     table = """
 Israeli ADJ 2 amod
-attacks NOUN 3 nsubj
+jets NOUN 3 nsubj
 hit VERB 0 root
 Tarsk PROPN 3 obj
 . PUNCT 3 punct
 """
-    scene = scene_of("Israeli attacks hit Tarsk.", table, {"n1": ["Tarsk"]})
+    scene = scene_of("Israeli jets hit Tarsk.", table, {"n1": ["Tarsk"]})
     known = [scene.directory.entity("n1")]
     part = Part("body", Span(0, len(scene.encoding.text)))
     events, implied = find_events(scene, [part], known, [], [], [], [])

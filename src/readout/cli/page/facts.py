@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Set figures, times and places in tables below the report."""
+"""Set events, contacts, figures, times and places in tables below the report."""
 
 from __future__ import annotations
 
+from readout.cli.events import contact_lines, event_lines
 from readout.cli.facts import anchor_words, figure_lines, place_lines, time_lines
 from readout.cli.page.escape import name, safe
 from readout.record import Record
@@ -11,8 +12,10 @@ __all__ = ["facts"]
 
 
 def facts(record: Record) -> str:
-    """Return a section for each of figures, times and places that the record has."""
+    """Return a section for each of events, contacts, figures, times and places that the record has."""
     tables = [
+        ("Events", "event", event_lines(record)),
+        ("Contacts", "contact", contact_lines(record)),
         ("Figures", "figure", figure_lines(record)),
         ("Times", "words", time_lines(record)),
         ("Places", "place", place_lines(record)),
