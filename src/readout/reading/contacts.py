@@ -25,7 +25,7 @@ from readout.reading.dealings import (
     find_tone,
     find_topics,
 )
-from readout.reading.draft import Scene
+from readout.reading.draft import VERBAL, Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
 from readout.reading.event import Event
@@ -40,7 +40,7 @@ from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
 from readout.reading.accounts import Account, later_accounts, account_at
 from readout.reading.times import Time
-from readout.resources import country, sector_of_noun
+from readout.resources import country, office_named, sector_of_noun
 from readout.text import Span
 
 __all__ = ["Contact", "Contacts", "find_contacts"]
@@ -192,10 +192,12 @@ def _draft(report: _Report, index: int, event: Event) -> _Draft | None:
     else:
         where = [e for e in known if _is_only_where(report, e, words[0])]
         known = _resolved(report, [e for e in known if e not in where])
-        place = place or next((e.name for e in where), None)
+        place = place or next((e.name for e in where), None) or _place_behind(report, words[0])
     parties = [e.id for e in known if _is_official(e)]
     countries = list(dict.fromkeys(c for id in parties for c in _countries(report, report.entities[id])))
-    if len(parties) < 2 and not (parties and _is_several(report, report.entities[parties[0]], words[0], countries)):
+    if len(parties) < 2 and not (len(known) == 1 and parties and _is_several(report, known[0], words[0], countries)):
+        return None
+    if len(parties) < 2 and accounts[0].medium in {"letter", "message", "visit"} and len(countries) < 2:
         return None
     return _Draft([index], accounts, parties, countries, event.date, event.duration, place)
 
@@ -209,15 +211,36 @@ def _is_only_where(report: _Report, entity: Entity, word: int) -> bool:
 
 
 def _is_in_title(report: _Report, entity: Entity, known: Sequence[Entity], word: int) -> bool:
-    """Tell whether a country only stands in another party's title: "U.S. President Donald Trump"."""
-    if entity.type != "place":
+    """Tell whether a country or an office only stands in another party's title: "U.S. President Donald Trump"."""
+    if entity.type != "place" and (entity.type != "person" or entity.name is not None):
         return False
     others = [m for e in known if e is not entity and e.type == "person" for m in _near(report, e, word)]
+    if entity.type == "person":
+        return any(m.end == o.start for m in _near(report, entity, word) for o in others if o.form == "name")
     return any(
-        m.start >= o.start and m.end <= o.end or 0 < o.start - m.end <= _TITLE and not report.scene.case_of(o.head)
+        m.start >= o.start and m.end <= o.end or _leads_to(report.scene, m.end, o.start)
         for m in _near(report, entity, word)
         for o in others
     )
+
+
+def _leads_to(scene: Scene, end: int, start: int) -> bool:
+    """Tell whether only words of a title stand between two places."""
+    between = range(end, start)
+    return end <= start and len(between) <= _TITLE and all(scene.syntax.upos[w] in {"NOUN", "PROPN", "ADJ"} for w in between)
+
+
+def _place_behind(report: _Report, word: int) -> str | None:
+    """Return the nearest place behind a word in its clause: "held talks with the president in Jeddah"."""
+    scene = report.scene
+    for place in report.places:
+        if place.kind != "location" or scene.syntax.sentence_of[place.start] != scene.syntax.sentence_of[word]:
+            continue
+        between = range(word + 1, place.start)
+        near = place.start > word and scene.encoding.lower[place.start - 1] in {"in", "at", "near"}
+        if near and not any(scene.syntax.upos[w] in VERBAL for w in between):
+            return place.name
+    return None
 
 
 def _resolved(report: _Report, known: Sequence[Entity]) -> list[Entity]:
@@ -250,6 +273,8 @@ def _noun(words: str) -> str | None:
 def _is_official(entity: Entity) -> bool:
     """Tell whether somebody holds an office or speaks for a body, as far as the words tell."""
     if entity.type in {"organisation", "place"} or entity.name is not None:
+        return True
+    if any(office_named(role.title) is not None for role in entity.roles):
         return True
     return entity.sector in _OFFICIAL or entity.country is not None or any(_noun(a) in _OFFICIAL for a in entity.aliases)
 
@@ -320,7 +345,7 @@ def _countries(report: _Report, entity: Entity) -> list[str]:
 
 
 def _put(report: _Report, drafts: list[_Draft], draft: _Draft) -> None:
-    """Add a account to the contact that it tells again, or begin a new one."""
+    """Add an account to the contact that it tells of again, or begin a new one."""
     for other in reversed(drafts):
         if _is_same(report, other, draft):
             if _specific(report, draft) > _specific(report, other) and len(draft.parties) >= len(other.parties):
@@ -336,7 +361,7 @@ def _put(report: _Report, drafts: list[_Draft], draft: _Draft) -> None:
 
 
 def _specific(report: _Report, draft: _Draft) -> int:
-    """Rank how exactly a account names its parties: "Denmark" less than "Denmark's foreign minister" less than her name."""
+    """Rank how exactly an account names its parties: "Denmark" less than "Denmark's foreign minister" less than her name."""
     kinds = {"person": 2, "organisation": 2, "group": 1, "place": 0, "other": 0}
     known = [report.entities[id] for id in draft.parties]
     return sum(kinds[e.type] + (e.type == "person" and e.name is not None) for e in known)

@@ -114,6 +114,7 @@ def with_encounters(
         All happenings, in text order.
     """
     kept = [_completed(scene, parties, h) if h.trigger.type == "CONSULT" else h for h in found]
+    kept = [replace(h, again=False) if h.again and _brings_up(scene, h) else h for h in kept]
     taken = {w for h in kept if h.trigger.type == "CONSULT" for w in (h.word, h.verb) if w is not None}
     for word in range(len(scene.encoding.words)):
         if not readable[word] or word in taken:
@@ -133,6 +134,12 @@ def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happenin
     others = [p for p in _after(scene, parties, happening.word, "with") if p.id != happening.actors[0].id]
     arguments = (*happening.arguments, *(p.word for p in others))
     return replace(happening, recipients=tuple(others), arguments=arguments)
+
+
+def _brings_up(scene: Scene, happening: Happening) -> bool:
+    """Tell whether a noun tells of its contact itself: "a call between the two presidents lasted an hour"."""
+    above = scene.lower(scene.syntax.heads[happening.word])
+    return scene.syntax.is_relation(happening.word, "nsubj", "nsubj:pass") and above in _TELLS_OF | _HELD
 
 
 # Verbs
@@ -339,6 +346,7 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     if scene.syntax.upos[verb] not in VERBAL:
         return None
     own = parties.of(phrases(scene, noun, "with", "between", "to", "from"), owned=False)
+    own = own or _after(scene, parties, noun, "with")
     actors = [p for p in _actors(scene, parties, verb) if p.id not in {o.id for o in own}]
     ids = {p.id for p in actors}
     others = own or [p for p in _told(scene, parties, verb) if p.id not in ids]
@@ -379,11 +387,15 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     if scene.lower(verb) not in _TELLS_OF | _HELD:
         return None
     found = parties.of(owners(scene, noun, _words("between of with among")), owned=False)
+    found = found or _after(scene, parties, noun, "with")
+    trigger, start = sense
     if scene.syntax.is_relation(noun, "obj"):
-        found = found or _actors(scene, parties, verb)
+        actors = [p for p in _actors(scene, parties, verb) if p.id not in {q.id for q in found}]
+        if not actors or not (found or _is_both(scene, actors, pair=False)):
+            return None
+        return _of_noun(scene, trigger, (start, noun + 1), verb, actors, found)
     if not found or not _is_both(scene, found, pair=False):
         return None
-    trigger, start = sense
     return _of_noun(scene, trigger, (start, noun + 1), verb, found, [])
 
 
