@@ -21,8 +21,8 @@ _VIDEO = frozenset("video videoconference teleconference virtual virtually onlin
 _MEET = frozenset(
     "meet meets met meeting meetings summit summits host hosts hosted hosting receive receives received receiving welcome "
     "welcomed greet greeted handshake lunch lunched dinner dined breakfast sit sits sat see sees saw seen audience session round "
-    "summon summons summoned join joined attend attended face-to-face visited hands sidelines room gathered gather convene "
-    "convened shuttled".split()
+    "summon summons summoned join joined attend attended face-to-face sidelines room gathered gather convene "
+    "convened".split()
 )
 _VISIT = frozenset(
     "visit visits visited visiting visitor travel travels travelled traveled trip fly flew flown arrive arrives arrived tour".split()

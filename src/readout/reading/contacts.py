@@ -53,6 +53,7 @@ _GAMES = frozenset(
 _STORIES = frozenset("play film movie novel book opera series episode drama comedy musical thriller".split())
 _TITLE = 3  # words between a country and the name behind its title: "U.S. Secretary of State Rex Tillerson"
 _BRIEF = frozenset({"headline", "standfirst", "caption"})
+_PRESS = frozenset("radio tv television news newspaper daily weekly magazine times herald tribune gazette broadcaster press".split())
 _PAIR = frozenset("both two they".split())
 _HABITS = frozenset("usually often regularly always sometimes generally routinely annually yearly weekly monthly daily whenever".split())
 
@@ -199,6 +200,8 @@ def _draft(report: _Report, index: int, event: Event) -> _Draft | None:
         return None
     if len(parties) < 2 and accounts[0].medium in {"letter", "message", "visit"} and len(countries) < 2:
         return None
+    if accounts[0].medium == "visit" and len(countries) == 1 and len(parties) > 1 and _is_at_home(report, parties):
+        return None
     return _Draft([index], accounts, parties, countries, event.date, event.duration, place)
 
 
@@ -217,10 +220,10 @@ def _is_in_title(report: _Report, entity: Entity, known: Sequence[Entity], word:
     others = [m for e in known if e is not entity and e.type == "person" for m in _near(report, e, word)]
     if entity.type == "person":
         return any(m.end == o.start for m in _near(report, entity, word) for o in others if o.form == "name")
-    return any(
-        m.start >= o.start and m.end <= o.end or _leads_to(report.scene, m.end, o.start)
-        for m in _near(report, entity, word)
-        for o in others
+    named = [m for m in _near(report, entity, word) if m.form == "name"]
+    return bool(named) and all(
+        any(o.start <= m.start and m.end <= o.head or _leads_to(report.scene, m.end, o.start) for o in others)
+        for m in named
     )
 
 
@@ -262,7 +265,8 @@ def _is_office(title: str, office: str, pair: Entity) -> bool:
 
 
 def _is_press(entity: Entity) -> bool:
-    return entity.sector == "MED" or any(_noun(a) == "MED" for a in entity.aliases)
+    names = [name for name in (entity.name, *entity.aliases) if name]
+    return entity.sector == "MED" or any(_noun(n) == "MED" or _PRESS & set(n.lower().split()) for n in names)
 
 
 def _noun(words: str) -> str | None:
@@ -294,11 +298,14 @@ def _is_no_dealing(report: _Report, word: int) -> bool:
 
 
 def _is_no_act(scene: Scene, word: int) -> bool:
-    """Tell whether a noun is only what is wished for ("called for talks"), or "called" is no phoning ("as a witness")."""
+    """Tell whether a noun is only what is wished for ("called for talks"), or "called" is no phoning ("as a witness", "a liar")."""
     if scene.syntax.upos[word] == "NOUN":
         return scene.case_of(word) in {"for", "toward", "towards", "without", "despite"}
+    if not scene.lower(word).startswith("call"):
+        return False
     cases = {scene.case_of(c) for c in scene.syntax.children(word, "obl")}
-    return scene.lower(word).startswith("call") and bool(cases & {"as", "to", "for"})
+    named = [c for c in scene.syntax.children(word, "obj", "xcomp", "iobj") if scene.syntax.upos[c] not in VERBAL]
+    return bool(cases & {"as", "to", "for"}) or len(named) > 1
 
 
 def _is_general(report: _Report, word: int) -> bool:
@@ -308,6 +315,12 @@ def _is_general(report: _Report, word: int) -> bool:
         return False
     clause = Clause(scene.encoding, scene.syntax, word)
     return clause.tense() == "present" and not clause.is_progressive()
+
+
+def _is_at_home(report: _Report, parties: Sequence[str]) -> bool:
+    """Tell whether a visit goes to a place of the visitor's own country: "visited the south"."""
+    known = [report.entities[id] for id in parties]
+    return any(e.type == "place" for e in known) and len({e.country for e in known}) == 1
 
 
 def _is_habit(report: _Report, time: Time, word: int) -> bool:

@@ -83,6 +83,8 @@ _FRAMING = _words("in during at on after following by via through over with")
 _FRAMED = _words(
     "call conversation meeting talk summit visit letter message telegram lunch dinner session round exchange discussion"
 )
+_LINES = _words("phone telephone video videolink link videoconference teleconference")
+_BY_LINE = _words("by over on via through")
 _TELLS_OF = _words(
     "lasted ended concluded took began started opened focused centered centred covered closed followed produced ran went came resumed "
     "continued dealt touched yielded brought broke marked dragged"
@@ -326,6 +328,8 @@ def _journey(scene: Scene, parties: Parties, verb: int, actors: Sequence[Party])
 
 def _noun_sense(scene: Scene, word: int) -> tuple[Trigger, int] | None:
     """Return the sense of a noun of contact that ends at a word, and where its words begin."""
+    if scene.lower(word) in _LINES and scene.case_of(word) in _BY_LINE:
+        return _sense(scene.lower(word), "phone"), word
     if scene.syntax.upos[word] != "NOUN" or singular_of(scene.lower(word)) not in _FRAMED:
         return None
     for start in (word - 1, word):
