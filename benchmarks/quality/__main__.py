@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks.quality.attributions import measure_agreement, measure_reports, measure_statements
 from benchmarks.quality.blocks import measure_blocks
+from benchmarks.quality.contacts import measure_contacts
 from benchmarks.quality.corpora import Corpora, MissingFile
 from benchmarks.quality.events import measure_pairs, measure_party_spans
 from benchmarks.quality.figures import measure_figures
@@ -49,6 +50,7 @@ MEASURES: dict[str, Measure] = {
     **{name: partial(measure_factuality, name=name) for name in ANSWERS},
     "commitmentbank": measure_commitments,
     "status": measure_status,
+    "contacts": measure_contacts,
     "gwn": partial(measure_places, name="gwn-train"),
     "lgl": partial(measure_places, name="lgl"),
     "plv": measure_pairs,

@@ -17,6 +17,7 @@ from itertools import islice
 from readout.errors import ReadoutError
 from readout.model import Model
 from readout.reading.attribution import Attributions
+from readout.reading.contacts import Contacts
 from readout.reading.encoding import Encodings
 from readout.reading.entities import Entities
 from readout.reading.events import Events
@@ -53,7 +54,7 @@ def layers_for(model: Model) -> tuple[Layer, ...]:
     """Return the layers for English news, in order."""
     layers: tuple[Layer, ...] = (
         Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), Times(), Sayings(),
-        Figures(), Places(), Events(),
+        Figures(), Places(), Events(), Contacts(),
     )  # fmt: skip
     check_order(layers)
     return layers

@@ -53,10 +53,12 @@ def _shares_passive(scene: Scene, verb: int) -> bool:
 
 
 def conjuncts(scene: Scene, head: int) -> list[int]:
-    """Return a head and what is joined to it: "Russia and China"."""
+    """Return a head and what is joined to it: "Russia and China"; the name after a title carries what is joined to both."""
     found = [head]
     for at in found:
-        found += [c for c in scene.syntax.children(at, "conj") if scene.syntax.upos[c] not in {"VERB", "AUX"}]
+        beside = [at, *(c for c in scene.syntax.children(at, "appos", "flat") if scene.syntax.upos[c] == "PROPN")]
+        joined = [c for one in beside for c in scene.syntax.children(one, "conj")]
+        found += [c for c in joined if c not in found and scene.syntax.upos[c] not in {"VERB", "AUX"}]
     return found
 
 

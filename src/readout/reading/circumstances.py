@@ -31,6 +31,7 @@ _WITH = frozenset(
     "gun pistol rifle knife machete bomb missile rocket drone artillery shell mortar gas club stick stone bullet tank grenade axe "
     "sword mine torpedo bulldozer cannon baton weapon explosive aircraft jet helicopter".split()
 )
+_BOUNDING = frozenset("since until till before".split())  # "the first talks since May" were not in May
 _FARTHEST = 6
 
 
@@ -58,6 +59,7 @@ def find_circumstances(
     """
     own = [t for t in times if _hangs_on(scene, happening, t.words) and not _bounds(scene, t)]
     dates = [t for t in own if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
+    dates = [t for t in dates if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
     durations = [t for t in own if t.type == "DURATION" and t.value is not None]
     date = min(dates, key=lambda t: _distance(happening, t.words), default=None)
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)

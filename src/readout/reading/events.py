@@ -16,6 +16,7 @@ from readout.reading.attribution import READ
 from readout.reading.circumstances import Circumstances, find_circumstances
 from readout.reading.draft import Scene
 from readout.reading.encoding import Encoding
+from readout.reading.encounters import with_encounters
 from readout.reading.entities import Directory, Entity
 from readout.reading.event import Event
 from readout.reading.evidence import OpenField, Support
@@ -57,7 +58,8 @@ def find_events(
 ) -> tuple[list[Event], list[Implied]]:
     """Find a report's events, in text order, and the entities that only they name."""
     parties = Parties(scene, entities, statements)
-    happenings = find_happenings(scene, parties, _readable(scene.encoding, parts))
+    readable = _readable(scene.encoding, parts)
+    happenings = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
     known = _Report(parts, statements, sayings, times, places)
     dated = [(happening, _event(scene, known, happening)) for happening in happenings]
     told = [

@@ -85,10 +85,19 @@ class Parties:
             unnamed = entity.type == "place" and entity.name is None and entity.country is None
             owner = self.owner_of(word) if unnamed and owned else []  # "the country's east"
             return owner or [Party(entity.id, word, "word")]
-        named = [c for c in self.scene.syntax.children(word, "appos") if self.entity_at(c) is not None]
+        named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)
         return self.owner_of(word) if owned else []
+
+    def _after_title(self, word: int) -> list[int]:
+        """Return the names behind a title: "Secretary of State Karen Whitlock"."""
+        syntax = self.scene.syntax
+        return [
+            c
+            for c in syntax.children(word, "appos", "flat", "nmod")
+            if syntax.is_relation(c, "appos") or (c > word and syntax.upos[c] == "PROPN" and not self.scene.case_of(c))
+        ]
 
     def entity_at(self, word: int) -> Entity | None:
         """Return the entity whose mention a word heads, or is part of."""

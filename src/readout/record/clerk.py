@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from readout.reading.contacts import Contact as FoundContact
 from readout.reading.entities import Entity as FoundEntity
 from readout.reading.events import Event as FoundEvent
 from readout.reading.figures import Figure as FoundFigure
@@ -22,14 +23,17 @@ from readout.record.record import (
     Anchor,
     Channel,
     Comparison,
+    Contact,
     Entity,
     Event,
     Figure,
+    Initiative,
     MadeBy,
     Mention,
     Note,
     PartInfo,
     Place,
+    PreviousContact,
     Reason,
     Record,
     ReportInfo,
@@ -61,6 +65,7 @@ def record_of(reading: Reading, *, model: str) -> Record:
         entities=tuple(_entities([*reading.of(FoundEntity), *(implied.entity for implied in reading.of(Implied))])),
         statements=tuple(_statement(s, i, said.get(i)) for i, s in enumerate(reading.of(FoundStatement))),
         events=tuple(_event(event, i) for i, event in enumerate(reading.of(FoundEvent))),
+        contacts=tuple(_contact(contact) for contact in reading.of(FoundContact)),
         times=tuple(_time(time) for time in reading.of(FoundTime)),
         figures=tuple(_figure(f) for f in reading.of(FoundFigure)),
         places=tuple(_place(place) for place in reading.of(FoundPlace)),
@@ -173,6 +178,30 @@ def _event(event: FoundEvent, index: int) -> Event:
         issue=event.issue,
         because=tuple(Reason(s.field, s.rule, s.score, s.spans) for s in event.because),
         undecided=tuple(Undecided(o.field, o.reason, o.spans) for o in event.undecided),
+    )
+
+
+def _contact(contact: FoundContact) -> Contact:
+    sought, before = contact.initiative, contact.previous
+    return Contact(
+        event=f"v{contact.event + 1}",
+        parties=contact.parties,
+        countries=contact.countries,
+        medium=contact.medium,
+        date=contact.date,
+        duration=contact.duration,
+        initiated_by=None
+        if sought is None
+        else Initiative(
+            sought.country, None if sought.according_to is None else f"s{sought.according_to + 1}", sought.spans
+        ),
+        previous=None if before is None else PreviousContact(before.date, (before.span,)),
+        tone=contact.tone,
+        status=contact.status,
+        place=contact.place,
+        topics=contact.topics,
+        tone_words=contact.tone_words,
+        outcome=contact.outcome,
     )
 
 

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words that tell of one contact: verbs and nouns of meeting, calling, visiting and writing, and by which medium.
+
+A report tells a contact several times: once with both parties ("spoke by phone with"), then as "the call" or "the two-hour talks". A
+`Account` is one of these places. Which accounts are of one contact is decided in `readout.reading.contacts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readout.reading.draft import Scene
+from readout.reading.facts import singular_of
+from readout.reading.times import Time
+
+__all__ = ["MEDIA", "Account", "is_definite", "is_noun_of_contact", "later_accounts", "medium_of", "account_at"]
+
+_PHONE = frozenset("phone telephone call hotline phoned telephoned rang calls phones".split())
+_VIDEO = frozenset("video videoconference teleconference virtual virtually online videolink zoom".split())
+_MEET = frozenset(
+    "meet meets met meeting meetings summit summits host hosts hosted hosting receive receives received receiving welcome "
+    "welcomed greet greeted handshake lunch lunched dinner dined breakfast sit sits sat see sees saw seen audience session round "
+    "summon summons summoned join joined attend attended face-to-face sidelines room gathered gather convene "
+    "convened".split()
+)
+_VISIT = frozenset(
+    "visit visits visited visiting visitor travel travels travelled traveled trip fly flew flown arrive arrives arrived tour".split()
+)
+_LETTER = frozenset("letter letters wrote write writes written correspondence".split())
+_MESSAGE = frozenset("message messages telegram telegrams cable note notes text texted email emailed e-mail texts".split())
+_TALKS = frozenset("talks negotiations consultations".split())
+_NOUNS = {
+    **dict.fromkeys(("call", "conversation"), "phone"),
+    **dict.fromkeys(("meeting", "summit", "lunch", "dinner", "breakfast", "audience", "encounter", "session"), "meeting"),
+    **dict.fromkeys(("visit", "trip"), "visit"),
+    **dict.fromkeys(("letter",), "letter"),
+    **dict.fromkeys(("message", "telegram"), "message"),
+    **dict.fromkeys(("talk", "discussion", "negotiation", "consultation", "exchange", "contact", "dialogue"), None),
+}
+_THEIRS = frozenset("met spoke talked conferred discussed conversed".split())
+_DEFINITE = frozenset("the this that these those both their his her its our".split())
+
+MEDIA = ("phone", "video_call", "meeting", "visit", "letter", "message")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One place where a contact is told.
+
+    Attributes:
+        word: Head word of what names it.
+        medium: One of `MEDIA`, or None where these words leave it open.
+        sure: Whether the words say the medium themselves: "talks" may be of any kind.
+        date: When, if it is a verb that a time hangs on; an event has its own.
+    """
+
+    word: int
+    medium: str | None
+    sure: bool
+    date: str | None = None
+
+
+def account_at(scene: Scene, word: int, *, mode: str | None) -> Account:
+    """Return what an event's trigger tells of the medium.
+
+    Args:
+        scene: Words and trees.
+        word: Head word of the trigger.
+        mode: The event's PLOVER mode.
+    """
+    medium, sure = medium_of(scene, word, mode=mode)
+    return Account(word, medium, sure)
+
+
+def medium_of(scene: Scene, word: int, *, mode: str | None = None) -> tuple[str | None, bool]:
+    """Tell the medium of a contact from its trigger and what hangs on it, and whether the words say so themselves."""
+    own, beside = scene.lower(word), set(_beside(scene, word))
+    if own.startswith("call") and scene.encoding.lower[word + 1 : word + 2] == ("in",):
+        return "meeting", True  # "called in the ambassador"
+    if (beside | {own}) & _VIDEO:
+        return "video_call", True
+    if own in _LETTER or beside & _LETTER:
+        return "letter", True
+    if (own in _MESSAGE or beside & _MESSAGE) and mode != "phone":
+        return "message", True
+    if mode == "phone" or own in _PHONE or beside & _PHONE:
+        return "phone", True
+    if own in _MEET:
+        return "meeting", True
+    if mode == "visit" or own in _VISIT:
+        return "visit", True
+    if beside & _MEET or own in _TALKS:
+        return "meeting", bool(beside & _MEET)
+    return None, False
+
+
+def _beside(scene: Scene, word: int) -> Iterator[str]:
+    """Yield the words that say more of a trigger: its modifiers, its phrases, and the light verb's phrases of a noun."""
+    for head in (word, *_light(scene, word)):
+        for child in scene.syntax.children(head):
+            if scene.syntax.is_relation(child, "compound", "amod", "obl", "nmod", "obj", "nmod:poss", "advmod"):
+                yield scene.lower(child)
+                yield from scene.encoding.lower[max(child - 1, 0) : child]  # "by video link", whatever the tree says
+                yield from (
+                    scene.lower(c) for c in scene.syntax.children(child, "compound", "amod") if child != word
+                )
+
+
+def _light(scene: Scene, word: int) -> list[int]:
+    return [scene.syntax.heads[word]] if scene.syntax.is_relation(word, "obj") else []
+
+
+def is_noun_of_contact(scene: Scene, word: int) -> bool:
+    """Tell whether a noun names a contact: "call", "talks"."""
+    return scene.syntax.upos[word] == "NOUN" and singular_of(scene.lower(word)) in _NOUNS
+
+
+def is_definite(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun is one that the report knows already: "the call", "their talks", "Friday's meeting"."""
+    return any(
+        scene.lower(child) in _DEFINITE or scene.syntax.is_relation(child, "nmod:poss")
+        for child in scene.syntax.children(noun, "det", "nmod:poss")
+    )
+
+
+def later_accounts(
+    scene: Scene, readable: Sequence[bool], taken: frozenset[int], times: Sequence[Time]
+) -> list[Account]:
+    """Find what speaks of a contact told elsewhere, in text order: "the call lasted an hour", "they talked by phone"."""
+    found = []
+    for word in range(len(scene.encoding.words)):
+        if not readable[word] or word in taken:
+            continue
+        if _is_of_them(scene, word):
+            found.append(Account(word, *medium_of(scene, word), date=_date_of(scene, word, times)))
+            continue
+        if not is_noun_of_contact(scene, word):
+            continue
+        if scene.syntax.is_relation(word, "compound", "amod", "flat") or not is_definite(scene, word):
+            continue
+        medium = _NOUNS[singular_of(scene.lower(word))]
+        given, sure = medium_of(scene, word)
+        found.append(Account(word, given or medium, sure and given is not None))
+    return found
+
+
+def _is_of_them(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb of contact is said of those whom the report knows already: "they spoke", "the two met"."""
+    if scene.syntax.upos[verb] != "VERB" or scene.lower(verb) not in _THEIRS or scene.syntax.children(verb, "aux"):
+        return False
+    return any(
+        scene.lower(s) in {"they", "both", "two", "pair"} for s in scene.syntax.children(verb, "nsubj", "nsubj:pass")
+    )
+
+
+def _date_of(scene: Scene, verb: int, times: Sequence[Time]) -> str | None:
+    for time in times:
+        at = next((w for w in range(*time.words) if not time.words[0] <= scene.syntax.heads[w] < time.words[1]), None)
+        if at is None or scene.syntax.heads[at] != verb or scene.case_of(at) not in {"", "on", "in", "at"}:
+            continue
+        if time.type in {"DATE", "TIME"} and time.value and not time.value.endswith("_REF"):
+            return time.value.partition("T")[0]
+    return None
