@@ -16,7 +16,7 @@ from readout.reading.draft import Scene
 from readout.reading.entities import Entity
 from readout.reading.mentions import Mention
 from readout.reading.statements import Statement
-from readout.resources import country_of_adjective
+from readout.resources import country_of_adjective, noun_triggers_at
 from readout.text import Span
 
 __all__ = ["Implied", "Parties", "Party"]
@@ -129,12 +129,18 @@ class Parties:
 
     def owner_of(self, word: int) -> list[Party]:
         """Return whose the thing at a word is: "Israel's rules", "positions of the army", "a US resolution"."""
-        for owner in owners(self.scene, word):
+        for owner in owners(self.scene, word, self._owning(word)):
             entity = self.entity_at(owner)
             if entity is not None and entity.type in _SIDES:
                 return [Party(entity.id, owner, "owner", direct=False)]
         country = self.of_adjective(word)
         return [country] if country is not None else []
+
+    def _owning(self, noun: int) -> frozenset[str]:
+        """Return the prepositions behind which a noun's owner stands: of "the bombing of Dresden" Dresden is none."""
+        found = noun_triggers_at(self.scene.encoding.words, noun)
+        acted_on = found is not None and any("of" in trigger.targets for trigger in found[0])
+        return frozenset({"by", "from"}) if acted_on else frozenset({"of", "in", "from", "by", "between"})
 
     def of_adjective(self, noun: int) -> Party | None:
         """Return who an adjective or a name in front of a noun names: "Israeli air strike", "NATO air strike"."""
