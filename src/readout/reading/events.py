@@ -91,6 +91,7 @@ _SAID = frozenset(
 )  # said now, in news: "the minister rejects"
 _SHORT = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
 _SAME_IN_PAST = frozenset("hit cut shut quit let set put beat bid".split())
+_GOES = frozenset({"visit", "travel", "fly", "go", "come"})  # people travel for many reasons
 _OPINIONS = frozenset({"support", "back", "defend"})
 _NOT_SURE = frozenset({"hypothetical", "conditional", "denied", "requested", "attempted"})
 
@@ -125,7 +126,7 @@ def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> b
         return False  # "respondents who support charter schools"
     if event.type == "CONSULT" and not (any(map(parties.is_public, sides)) or all(map(parties.is_known, sides))):
         return False  # friends meet too
-    if event.mode == "visit" and not all(map(parties.is_public, event.actors)):
+    if happening.trigger.lemma in _GOES and not all(map(parties.is_public, event.actors)):
         return False
     if event.type in _SAID and event.status == "planned":
         return bool(event.recipients)

@@ -23,6 +23,7 @@ _TAKES_TWO = frozenset({"AID", "COOPERATE", "SANCTION"})  # PLOVER codes them wi
 _DEPTHS = {"with": 3, "against": 3, "between": 3, "to": 3, "for": 2}
 _ADJECTIVES = frozenset({"willing", "ready", "prepared"})  # "Moscow is ready to sign"
 _TOLD_AT = frozenset("in during at after on following".split())
+_REACH = 7  # words behind a verb
 _LONGEST_TRIGGER = 5  # words between a verb and the noun that makes its sense
 _JOINED_IN = frozenset(
     {"participate", "engage", "take", "join", "enter", "attend", "participated", "engaged", "took", "joined"}
@@ -135,7 +136,7 @@ def _trigger_words(scene: Scene, trigger: Trigger, verb: int) -> tuple[int, int]
     made = [w for w in patients(scene, verb) if trigger.objects & set(nouns_of(scene, w))]
     made += [w for w in range(verb + 1, min(verb + 3, len(scene.encoding.words))) if scene.lower(w) in trigger.next]
     near = [w for w in made if abs(w - verb) <= _LONGEST_TRIGGER]
-    return min([verb, *near]), max([verb, *near]) + 1
+    return verb, max([verb, *near]) + 1
 
 
 def _at_slot(parties: Parties, slot: str, words: Sequence[int], *, owned: bool) -> list[Party]:
@@ -159,7 +160,19 @@ def _slot(scene: Scene, slot: str, verb: int) -> list[int]:
     for thing in things:
         found += [w for w in phrases(scene, thing, slot) if w not in found]
     below = complement(scene, verb)
-    return found or ([] if below is None else phrases(scene, below, slot))
+    found = found or ([] if below is None else phrases(scene, below, slot))
+    return found or (_nearby(scene, verb, slot) if slot in _DEPTHS else [])
+
+
+def _nearby(scene: Scene, verb: int, preposition: str) -> list[int]:
+    """Return the head of the phrase that a preposition begins soon behind a verb, wherever the tree hangs it."""
+    syntax = scene.syntax
+    for at in range(verb + 1, min(verb + 1 + _REACH, len(scene.encoding.words))):
+        if syntax.upos[at] in {"PUNCT", "VERB", "AUX", "SCONJ"}:
+            return []
+        if scene.lower(at) == preposition and syntax.is_relation(at, "case") and syntax.heads[at] > at:
+            return conjuncts(scene, syntax.heads[at])
+    return []
 
 
 def _of_clause(scene: Scene, verb: int) -> list[int]:
@@ -307,7 +320,7 @@ def _of_noun(
     sides = _mutual(trigger, actors, recipients)
     heads = [*(p.word for p in actors), *places]
     pair = trigger.mutual and not sides[1] and bool(_behind(scene, noun, "between"))
-    again = pair and light is None and bool(sides[0])
+    again = pair and bool(sides[0])
     return Happening(trigger, noun, words, light, *sides, tuple(dict.fromkeys(heads)), again)
 
 

@@ -88,6 +88,9 @@ class Parties:
         named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)
+        people = self._people(word)
+        if people is not None:
+            return [people]
         return self.owner_of(word) if owned else []
 
     def _after_title(self, word: int) -> list[int]:
@@ -154,6 +157,27 @@ class Parties:
             if entity is not None and entity.name is not None and entity.type in _SIDES and entity.type != "place":
                 return Party(entity.id, child, "name in front", direct=False)
         return None
+
+    def _people(self, word: int) -> Party | None:
+        """Return those whom a noun names by their country alone: "3,000 Haitians"."""
+        land = country_of_adjective(self.scene.encoding.words[word])
+        if (
+            land is None
+            or self.scene.syntax.upos[word] not in {"NOUN", "PROPN"}
+            or not self.scene.lower(word).endswith("s")
+        ):
+            return None
+        start, end = self.scene.phrase(word)
+        mention = Mention(self.scene.span((start, end)), start, end, word, "nominal", "group", 1.0)
+        id = f"n{len(self.entities) + len(self.implied) + 1}"
+        key = f"{land.iso3} {start}"
+        known = self.implied.setdefault(
+            key,
+            Entity(
+                id, "group", None, (mention.span.of(self.scene.encoding.text),), (), land.iso3, "CVL", False, (mention,)
+            ),
+        )
+        return Party(known.id, word, "people of a country")
 
     def _country(self, iso3: str, name: str, word: int) -> str:
         for entity in self.entities:
