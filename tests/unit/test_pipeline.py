@@ -10,7 +10,9 @@ import pytest
 from readout import pipeline
 from readout.errors import ConfigError, SourceError
 from readout.pipeline import Failure, layers_for, read, read_many, read_report, read_reports
+from readout.reading.actors import Code
 from readout.reading.attribution import Attribution
+from readout.reading.contacts import Contact
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Entity
 from readout.reading.events import Event
@@ -56,6 +58,8 @@ def test_layers_are_all_there_in_order():
         Place,
         Event,
         Implied,
+        Code,
+        Contact,
     ]
 
 

@@ -161,3 +161,30 @@ def explain(
     except KeyError as error:
         raise ConfigError(error.args[0]) from error
     draw_explanation(found, wanted, Console(file=Sink(None).file, highlight=False, markup=False, emoji=False))
+
+
+actors = typer.Typer(help="How persons and bodies are coded.", rich_markup_mode=None, no_args_is_help=True)
+app.add_typer(actors, name="actors")
+
+
+@actors.callback()
+def _actors() -> None:
+    """Keep `explain` a command of its own: with one command alone, Typer would leave its name out."""
+
+
+@actors.command("explain")
+def explain_actor(
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="A name, a title, a description: 'Russian forces'.")],
+) -> None:
+    """Show country and sector of whom some words name, and the words and tables that they come from."""
+    from rich.console import Console
+
+    from readout.cli.actors import draw_actors
+    from readout.cli.outputs import Sink
+    from readout.model import Model
+
+    if not words.strip():
+        raise ConfigError("found no words; expected a name or a description, such as 'Russian forces'.")
+    console = Console(file=Sink(None).file, highlight=False, markup=False, emoji=False)
+    if not draw_actors(words, Model.open(), console):
+        raise ConfigError(f"found nobody in '{words}'; expected a name or a description, such as 'Russian forces'.")
