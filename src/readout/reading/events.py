@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.reading.arguments import is_passive
-from readout.reading.attribution import READ
+from readout.reading.attribution import readable_segments
 from readout.reading.circumstances import Circumstances, find_circumstances
 from readout.reading.draft import Scene
 from readout.reading.encoding import Encoding
@@ -139,8 +139,10 @@ def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> b
 
 
 def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:
-    told = [part.span for part in parts if part.kind in READ]
-    return [any(span.start <= word.start and word.end <= span.end for span in told) for word in encoding.spans]
+    readable = [False] * len(encoding.words)
+    for start, end in readable_segments(encoding, parts):
+        readable[start:end] = [True] * (end - start)
+    return readable
 
 
 def _event(scene: Scene, known: _Report, happening: Happening) -> Event:
