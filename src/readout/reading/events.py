@@ -126,7 +126,9 @@ def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> b
         return False  # "respondents who support charter schools"
     if event.type == "CONSULT" and not (any(map(parties.is_public, sides)) or all(map(parties.is_known, sides))):
         return False  # friends meet too
-    if happening.trigger.lemma in _GOES and not all(map(parties.is_public, event.actors)):
+    if event.mode == "visit" and happening.trigger.lemma in _GOES and not all(map(parties.is_official, event.actors)):
+        return False
+    if event.type == "CONSULT" and len(sides) == 1 and not (happening.again or parties.is_official(sides[0])):
         return False
     if event.type in _SAID and event.status == "planned":
         return bool(event.recipients)

@@ -104,9 +104,9 @@ def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
                 scene, parties, happening.actors, happening.recipients, happening.arguments, verb
             ):
                 continue
-            if _is_told(happening, passive=is_passive(scene, verb), doer=bool(agents(scene, verb))) and not is_general(
-                scene, parties, happening.actors, happening.recipients, verb
-            ):
+            sides = happening.actors or happening.recipients
+            told = _is_told(happening, passive=is_passive(scene, verb), doer=bool(agents(scene, verb)))
+            if told and not is_general(scene, parties, sides, verb, trigger.lemma):
                 yield happening
                 return
 
