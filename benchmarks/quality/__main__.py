@@ -25,6 +25,7 @@ from benchmarks.quality.floors import Floors, Regression
 from benchmarks.quality.names import CORPORA, measure_names
 from benchmarks.quality.places import measure_places
 from benchmarks.quality.references import measure_references
+from benchmarks.quality.status import ANSWERS, measure_commitments, measure_factuality, measure_status
 from benchmarks.quality.tables import Table, draw, figures_of, pinned_of
 from benchmarks.quality.times import measure_times
 from benchmarks.quality.trees import measure_trees
@@ -47,6 +48,9 @@ MEASURES: dict[str, Measure] = {
     "times": measure_times,
     "figures": measure_figures,
     "contacts": measure_contacts,
+    **{name: partial(measure_factuality, name=name) for name in ANSWERS},
+    "commitmentbank": measure_commitments,
+    "status": measure_status,
     "gwn": partial(measure_places, name="gwn-train"),
     "lgl": partial(measure_places, name="lgl"),
     "plv": measure_pairs,

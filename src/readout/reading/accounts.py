@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The words that tell of one contact: verbs and nouns of meeting, calling, visiting and writing, and by which medium.
 
-A report tells a contact several times: once with both parties ("spoke by phone with"), then as "the call" or "the two-hour talks". A
-`Account` is one of these places. Which accounts are of one contact is decided in `readout.reading.contacts`.
+A report tells a contact several times: once with both parties ("spoke by phone with"), then as "the call" or "the two-hour
+talks". An `Account` is one of these places. Which accounts are of one contact is decided in `readout.reading.contacts`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from readout.reading.draft import Scene
 from readout.reading.facts import singular_of
 from readout.reading.times import Time
 
-__all__ = ["MEDIA", "Account", "is_definite", "is_noun_of_contact", "later_accounts", "medium_of", "account_at"]
+__all__ = ["MEDIA", "Account", "account_at", "is_definite", "is_noun_of_contact", "later_accounts", "medium_of"]
 
 _PHONE = frozenset("phone telephone call hotline phoned telephoned rang calls phones".split())
 _VIDEO = frozenset("video videoconference teleconference virtual virtually online videolink zoom".split())
@@ -25,14 +25,18 @@ _MEET = frozenset(
     "convened".split()
 )
 _VISIT = frozenset(
-    "visit visits visited visiting visitor travel travels travelled traveled trip fly flew flown arrive arrives arrived tour".split()
+    "visit visits visited visiting travel travels travelled traveled trip fly flew flown arrive arrives arrived tour".split()
 )
 _LETTER = frozenset("letter letters wrote write writes written correspondence".split())
-_MESSAGE = frozenset("message messages telegram telegrams cable note notes text texted email emailed e-mail texts".split())
+_MESSAGE = frozenset(
+    "message messages telegram telegrams cable note notes text texted email emailed e-mail texts".split()
+)
 _TALKS = frozenset("talks negotiations consultations".split())
 _NOUNS = {
     **dict.fromkeys(("call", "conversation"), "phone"),
-    **dict.fromkeys(("meeting", "summit", "lunch", "dinner", "breakfast", "audience", "encounter", "session"), "meeting"),
+    **dict.fromkeys(
+        ("meeting", "summit", "lunch", "dinner", "breakfast", "audience", "encounter", "session"), "meeting"
+    ),
     **dict.fromkeys(("visit", "trip"), "visit"),
     **dict.fromkeys(("letter",), "letter"),
     **dict.fromkeys(("message", "telegram"), "message"),
@@ -102,9 +106,7 @@ def _beside(scene: Scene, word: int) -> Iterator[str]:
             if scene.syntax.is_relation(child, "compound", "amod", "obl", "nmod", "obj", "nmod:poss", "advmod"):
                 yield scene.lower(child)
                 yield from scene.encoding.lower[max(child - 1, 0) : child]  # "by video link", whatever the tree says
-                yield from (
-                    scene.lower(c) for c in scene.syntax.children(child, "compound", "amod") if child != word
-                )
+                yield from (scene.lower(c) for c in scene.syntax.children(child, "compound", "amod") if child != word)
 
 
 def _light(scene: Scene, word: int) -> list[int]:

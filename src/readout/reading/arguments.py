@@ -184,21 +184,39 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
 
 
 def owners(scene: Scene, noun: int, prepositions: frozenset[str] = _OWNING) -> list[int]:
-    """Return whose a noun is: its possessive, else the phrase behind one of some prepositions."""
+    """Return whose a noun is: its possessive, else the phrase behind one of some prepositions, else who made it.
+
+    "Israel's rules", "positions of the army", "an offer made by the Taliban".
+    """
     own = scene.syntax.children(noun, "nmod:poss")
     if own:
         return _each(scene, own)
-    return phrases(scene, noun, *prepositions)
+    found = phrases(scene, noun, *prepositions)
+    made = [c for c in scene.syntax.children(noun, "acl") if not found and scene.syntax.upos[c] == "VERB"]
+    return found or [w for c in made for w in _by(scene, c)]
 
 
-def phrases(scene: Scene, head: int, *prepositions: str) -> list[int]:
-    """Return the heads of the phrases behind some prepositions that depend on a verb or noun, with what is joined to them."""
-    found = [
-        c
-        for c in scene.syntax.children(head, "obl", "nmod")
-        if not scene.syntax.is_relation(c, "nmod:poss", "obl:agent") and scene.case_of(c) in prepositions
-    ]
-    return _each(scene, found)
+def phrases(scene: Scene, head: int, *prepositions: str, steps: int = 1) -> list[int]:
+    """Return the heads of the phrases behind some prepositions that depend on a verb or noun, with what is joined to them.
+
+    Args:
+        scene: Words and trees.
+        head: The verb or noun.
+        prepositions: The prepositions, in lower case.
+        steps: How deep the phrase may hang: with 2, "held talks in Oslo with Dahl" has its "with" even if it hangs on "Oslo".
+    """
+    level = [head]
+    for _ in range(steps):
+        below = [c for at in level for c in scene.syntax.children(at, "obl", "nmod", "obj")]
+        found = [
+            c
+            for c in below
+            if scene.case_of(c) in prepositions and not scene.syntax.is_relation(c, "nmod:poss", "obl:agent", "obj")
+        ]
+        if found:
+            return _each(scene, found)
+        level = below
+    return []
 
 
 def prepositions_of(scene: Scene, head: int) -> Iterator[str]:

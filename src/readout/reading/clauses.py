@@ -40,6 +40,9 @@ _NEARLY = frozenset("nearly almost".split())
 _SOON = frozenset("tomorrow tonight".split())
 _ADJUNCTS = ("punct", "advmod", "cc", "discourse", "advcl", "vocative", "obl", "aux", "parataxis", "obl:tmod")
 _NO_COMMANDS = frozenset("thank hope".split())  # "Thank you" does what it says
+_BEFORE_COMMANDS = ("ADV", "PART", "INTJ", "CCONJ")
+_POLITE = frozenset("do please let just".split())
+_QUOTES = frozenset(['"', "“", "”", "‘", "'", "``", "''"])
 _MANY = frozenset("police people men women children staff troops".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
@@ -170,7 +173,9 @@ class Clause:
 
     def is_infinitive(self) -> bool:
         """Tell whether "to" stands before the verb."""
-        return self.mark_in(frozenset({"to"})) is not None and not self.lower(self.word).endswith("ing")
+        low = self.lower(self.word)
+        is_verb_form = not low.endswith("ing") and (not is_past(low) or bool(self.syntax.children(self.word, "aux")))
+        return is_verb_form and self.mark_in(frozenset({"to"})) is not None
 
     def is_gerund(self) -> bool:
         """Tell whether the verb ends in -ing and has no auxiliary of its own."""
@@ -346,7 +351,20 @@ class Clause:
         if syntax.relations[self.word] == "conj":
             return Clause(self.encoding, syntax, syntax.heads[self.word]).is_command()
         before = (child for child in syntax.children(self.word) if child < self.word)
-        return all(syntax.is_relation(child, *_ADJUNCTS) for child in before)
+        return all(syntax.is_relation(child, *_ADJUNCTS) for child in before) and self._opens_its_sentence()
+
+    def _opens_its_sentence(self) -> bool:
+        """Tell whether nothing but adverbs stands between the verb and a stop, a quotation mark after a stop, or the start."""
+        at, start = self.word - 1, self.syntax.sentences[self.syntax.sentence_of[self.word]].start
+        while (
+            at >= start
+            and (self.syntax.upos[at] in _BEFORE_COMMANDS or self.lower(at) in _POLITE)
+            and self.lower(at) != "more"
+        ):
+            at -= 1
+        while at >= start and self.encoding.words[at] in _QUOTES:
+            at -= 1
+        return at < start or self.syntax.upos[at] == "PUNCT"
 
     def almost(self) -> int | None:
         """Return "nearly" or "almost" right before the verb."""

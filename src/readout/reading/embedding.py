@@ -55,6 +55,8 @@ def embedding_of(encoding: Encoding, syntax: Syntax, word: int) -> Embedding | N
     if frames and frames[0] == "wh":
         return Embedding(syntax.heads[word], "factive", ())
     for governor in _governors(syntax, word):
+        if frames[:1] == (":for",) and syntax.children(governor, "obj") and syntax.children(governor, "xcomp"):
+            continue  # "called him a liar for saying so" calls for nothing
         for frame in frames:
             found = _class(encoding, syntax, governor, frame)
             if found is not None and not (
@@ -113,7 +115,9 @@ def _clausal_frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str,
     if clause.is_infinitive():
         return ("to",)
     if low.endswith("ing") and not syntax.children(word, "aux"):
-        return (*_case_frames(encoding, syntax, word), "ing")
+        cases = _case_frames(encoding, syntax, word)
+        is_aside = bool(cases) and syntax.is_relation(word, "advcl")  # "before leaving" is no complement
+        return cases if is_aside else (*cases, "ing")
     if syntax.is_relation(word, "xcomp"):
         return ("to", "np")
     if syntax.is_relation(word, "acl") and not syntax.children(word, "nsubj", "mark", "expl", "csubj"):

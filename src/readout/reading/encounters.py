@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Meetings, calls, visits and letters that are told in other ways than by a verb or noun with both its parties beside it.
 
-"The ministers of Peru and Bolivia met": one plural subject is both sides. "In a call on Monday, A told B that …": the contact stands
-in a phrase and its parties are those of the saying. "A call between the two presidents lasted an hour": the noun is the subject of its
-own length. "Wrote to", "sat down with", "passed a message to": verbs that tell of a contact by what stands beside them. Where the tree
-loses a party in a long title, the mention right before or behind the verb is taken.
+"The ministers of Peru and Bolivia met": one plural subject is both sides. "In a call on Monday, A told B that …": the contact
+stands in a phrase, and its parties are those of the saying. "A call between the two presidents lasted an hour": the noun is the
+subject of its own length. "Wrote to", "sat down with", "passed a message to": verbs that tell of a contact by what stands beside
+them. Where the tree loses a party in a long title, the mention right before or behind the verb is taken.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ _WRITINGS = _words("letter message note telegram cable email text missive propos
 _FRAMES = (
     _Frame(_words("meet meets met meeting"), ("obj", "with"), mutual=True),
     _Frame(_words("confer conferred confers conferring convened conversed"), ("with",), mutual=True),
-    _Frame(_words("speak spoke speaks spoken speaking talk talked talks talking"), ("with", "to"), mutual=True, pair=True),
+    _Frame(
+        _words("speak spoke speaks spoken speaking talk talked talks talking"), ("with", "to"), mutual=True, pair=True
+    ),
     _Frame(_words("discuss discussed discusses discussing"), ("with",), mutual=True, pair=True),
     _Frame(_words("consult consulted consults consulting"), ("obj", "with"), mutual=True, pair=True),
     _Frame(_words("brief briefed briefs briefing hosted received welcomed"), ("obj",)),
@@ -86,8 +88,8 @@ _FRAMED = _words(
 _LINES = _words("phone telephone video videolink link videoconference teleconference")
 _BY_LINE = _words("by over on via through")
 _TELLS_OF = _words(
-    "lasted ended concluded took began started opened focused centered centred covered closed followed produced ran went came resumed "
-    "continued dealt touched yielded brought broke marked dragged"
+    "lasted ended concluded took began started opened focused centered centred covered closed followed produced ran went came "
+    "resumed continued dealt touched yielded brought broke marked dragged"
 )
 _HELD = _words("held had hosted conducted completed resumed finished wrapped convened attended joined")
 _SAID = _words(
@@ -121,7 +123,9 @@ def with_encounters(
     for word in range(len(scene.encoding.words)):
         if not readable[word] or word in taken:
             continue
-        happening = _at_verb(scene, parties, word) or _in_phrase(scene, parties, word) or _as_subject(scene, parties, word)
+        happening = (
+            _at_verb(scene, parties, word) or _in_phrase(scene, parties, word) or _as_subject(scene, parties, word)
+        )
         if happening is not None and not taken & {happening.word, happening.verb}:
             taken |= {happening.word}
             kept = [h for h in kept if h.word != happening.word or h.trigger.type != "REQUEST"]
@@ -210,9 +214,7 @@ def _is_apposed(scene: Scene, parties: Parties, party: Party, after: Party) -> b
     return title is not None and name is not None and title.name is None and name.name is not None and between == (",",)
 
 
-def _by_frame(
-    scene: Scene, parties: Parties, frame: _Frame, verb: int, actors: Sequence[Party]
-) -> Happening | None:
+def _by_frame(scene: Scene, parties: Parties, frame: _Frame, verb: int, actors: Sequence[Party]) -> Happening | None:
     ids = {p.id for p in actors}
     others: list[Party] = []
     for slot in frame.slots:
@@ -310,7 +312,7 @@ def _land(scene: Scene, word: int) -> Country | None:
 
 
 def _journey(scene: Scene, parties: Parties, verb: int, actors: Sequence[Party]) -> Happening | None:
-    """"Flew to Pyongyang", "arrived in Riyadh": a visit, if somebody by name or office goes to another country."""
+    """Read "flew to Pyongyang", "arrived in Riyadh" as a visit, if somebody by name or office goes to another country."""
     visitor = parties.entity(actors[0].id)
     heads = [*patients(scene, verb), *phrases(scene, verb, "to", "in")]
     for head in heads:
@@ -340,7 +342,7 @@ def _noun_sense(scene: Scene, word: int) -> tuple[Trigger, int] | None:
 
 
 def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
-    """"In a call on Monday, A told B that …", "during a visit to Rabat, A signed …", "discussed Gaza with B in a call"."""
+    """Read "in a call on Monday, A told B that …", "during a visit to Rabat, A signed …", "discussed Gaza with B in a call"."""
     sense = _noun_sense(scene, noun)
     if sense is None or not scene.syntax.is_relation(noun, "obl", "nmod") or scene.case_of(noun) not in _FRAMING:
         return None
@@ -383,7 +385,7 @@ def _is_kind(parties: Parties, party: Party, *kinds: str) -> bool:
 
 
 def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
-    """"A call between the Polish and Lithuanian presidents lasted half an hour"."""
+    """Read "a call between the Polish and Lithuanian presidents lasted half an hour"."""
     sense = _noun_sense(scene, noun)
     if sense is None or not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
         return None

@@ -111,13 +111,21 @@ def _is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: 
 
 
 def _is_worth_telling(parties: Parties, event: Event) -> bool:
-    """Tell whether what did not, or may not, happen is said of parties that are known by name or country."""
+    """Tell whether what did not, or may not, happen is said of two parties, the first known by name or country."""
+    if event.type == "SUPPORT" and not all(map(parties.is_known, (*event.actors, *event.recipients))):
+        return False  # "respondents who support charter schools" have an opinion
+    sides = (*event.actors, *event.recipients)
+    if event.type == "CONSULT" and not (any(map(parties.is_public, sides)) or all(map(parties.is_known, sides))):
+        return False  # friends meet too
+    if event.mode == "visit" and not all(map(parties.is_public, event.actors)):
+        return False
+    if event.type in _SAID and event.status == "planned":
+        return bool(event.recipients)
     if event.status not in _NOT_SURE:
         return True
-    return bool(event.actors and event.recipients) and all(
-        entity is not None and (entity.name is not None or entity.country is not None)
-        for entity in (parties.entity(id) for id in (*event.actors[:1], *event.recipients[:1]))
-    )
+    unsure = event.status in {"hypothetical", "conditional"}
+    named = [parties.is_known(id) for id in (*event.actors[:1], *event.recipients[:1])]
+    return bool(event.actors and event.recipients) and (all(named) if unsure else named[0])
 
 
 def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:

@@ -19,6 +19,8 @@ __all__ = ["Happening", "find_happenings"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _TAKES_TWO = frozenset({"AID", "COOPERATE", "SANCTION"})  # PLOVER codes them with a recipient only
+# Prepositions that tell a side even where they hang some steps below: "held talks in Oslo with Dahl", "sent tonnes of aid to Chad".
+_DEPTHS = {"with": 3, "against": 3, "between": 3, "to": 3, "for": 2}
 _ADJECTIVES = frozenset({"willing", "ready", "prepared"})  # "Moscow is ready to sign"
 _TOLD_AT = frozenset("in during at after on following".split())
 _JOINED_IN = frozenset(
@@ -86,39 +88,35 @@ def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
                 scene, parties, happening.actors, happening.recipients, happening.arguments, verb
             ):
                 continue
-            if _is_told(happening, passive=is_passive(scene, verb)) and not is_general(
-                scene, parties, happening.actors, verb
+            if _is_told(happening, passive=is_passive(scene, verb), doer=bool(agents(scene, verb))) and not is_general(
+                scene, parties, happening.actors, happening.recipients, verb
             ):
                 yield happening
-            return
+                return
 
 
 def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:
     sources = agents(scene, verb)
-    targets = _targets(scene, parties, trigger, verb)
     actors = parties.of(sources, owned=True)
     ids = {party.id for party in actors}
     recipients: list[Party] = []
-    for words in targets:
-        recipients = [p for p in parties.of(words, owned=trigger.type != "CONSULT") if p.id not in ids]
+    arguments = [*sources, *patients(scene, verb)]
+    for slot in trigger.targets:
+        words = _slot(scene, slot, verb)
+        arguments += words
+        found = [p for p in _at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
         if trigger.type not in _MATERIAL:
-            recipients = [p for p in recipients if not parties.is_mere_place(p)]
-        if recipients:
-            break
-    things = [w for words in targets for w in words] + patients(scene, verb)
-    return Happening(
-        trigger,
-        verb,
-        (verb, verb + 1),
-        verb,
-        *_mutual(trigger, actors, recipients),
-        tuple(dict.fromkeys([*sources, *things])),
-    )
+            found = [p for p in found if not parties.is_mere_place(p)]
+        recipients = recipients or found
+    sides = _mutual(trigger, actors, recipients)
+    return Happening(trigger, verb, (verb, verb + 1), verb, *sides, tuple(dict.fromkeys(arguments)))
 
 
-def _targets(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> list[list[int]]:
-    """Return the words of each place where a recipient may stand, the likeliest first."""
-    return [_slot(scene, slot, verb) for slot in trigger.targets]
+def _at_slot(parties: Parties, slot: str, words: Sequence[int], *, owned: bool) -> list[Party]:
+    """Return the parties at the words of a place; of things only their owners, where the place asks for these."""
+    if slot == "owner":
+        return [replace(p, argument=word) for word in words for p in parties.owner_of(word)]
+    return parties.of(words, owned=owned)
 
 
 def _slot(scene: Scene, slot: str, verb: int) -> list[int]:
@@ -128,12 +126,12 @@ def _slot(scene: Scene, slot: str, verb: int) -> list[int]:
     if slot == "iobj":
         return [w for c in scene.syntax.children(verb, "iobj") for w in conjuncts(scene, c)]
     if slot == "owner":
-        return [o for thing in things for o in owners(scene, thing)]
+        return things
     if slot == "clause":
         return _of_clause(scene, verb)
-    found = phrases(scene, verb, slot)
+    found = phrases(scene, verb, slot, steps=_DEPTHS.get(slot, 1))
     for thing in things:
-        found += phrases(scene, thing, slot)
+        found += [w for w in phrases(scene, thing, slot) if w not in found]
     below = complement(scene, verb)
     return found or ([] if below is None else phrases(scene, below, slot))
 
@@ -160,13 +158,19 @@ def _mutual(
     return tuple(actors), tuple(recipients)
 
 
-def _is_told(happening: Happening, *, passive: bool) -> bool:
-    """Tell whether enough is said for an event: who did it, or to whom something was done."""
+def _is_told(happening: Happening, *, passive: bool, doer: bool) -> bool:
+    """Tell whether enough is said for an event: who did it, or to whom something was done by nobody that is named.
+
+    Args:
+        happening: The happening.
+        passive: Whether it stands in a passive clause.
+        doer: Whether the words name what did it: "intimidated by the language" was nobody's act.
+    """
     if happening.trigger.weak or happening.trigger.type in _TAKES_TWO:
         return bool(happening.actors and happening.recipients)
     if happening.actors:
         return True
-    return passive and happening.trigger.type in _DONE_TO and bool(happening.recipients)
+    return passive and not doer and happening.trigger.type in _DONE_TO and bool(happening.recipients)
 
 
 # Nouns
@@ -231,7 +235,7 @@ def _noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) 
 
 def _behind(scene: Scene, noun: int, preposition: str) -> list[int]:
     """Return the heads of a noun's phrase with a preposition; right behind the noun it counts wherever the tree hangs it."""
-    found = phrases(scene, noun, preposition)
+    found = phrases(scene, noun, preposition, steps=_DEPTHS.get(preposition, 1))
     if not found and scene.encoding.lower[noun + 1 : noun + 2] == (preposition,):
         head = scene.syntax.heads[noun + 1]
         found = conjuncts(scene, head) if head > noun + 1 and scene.syntax.is_relation(noun + 1, "case") else []
@@ -269,7 +273,9 @@ def _of_noun(
         if slot == "poss":
             at = owners(scene, noun, frozenset())
         else:
-            at = _behind(scene, noun, slot) or (phrases(scene, light, slot) if light is not None else [])
+            at = _behind(scene, noun, slot) or (
+                phrases(scene, light, slot, steps=_DEPTHS.get(slot, 1)) if light is not None else []
+            )
         places += at
         recipients = recipients or [p for p in parties.of(at, owned=True) if p.id not in ids]
     sides = _mutual(trigger, actors, recipients)

@@ -23,6 +23,8 @@ __all__ = ["Implied", "Parties", "Party"]
 
 _FIRST = frozenset("i me my myself we us our ourselves".split())
 _SECOND = frozenset("you your yourself yourselves".split())
+_WE = frozenset("we us our ourselves".split())
+_OFFICIAL = frozenset("GOV MIL LEG IGO OPP REB PTY COP JUD SPY".split())
 _SIDES = frozenset({"person", "organisation", "group", "place"})
 
 
@@ -81,12 +83,12 @@ class Parties:
         entity = self.entity_at(word)
         if entity is not None and entity.type in _SIDES:
             unnamed = entity.type == "place" and entity.name is None and entity.country is None
-            owner = self._of_owner(word) if unnamed and owned else []  # "the country's east"
+            owner = self.owner_of(word) if unnamed and owned else []  # "the country's east"
             return owner or [Party(entity.id, word, "word")]
         named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)
-        return self._of_owner(word) if owned else []
+        return self.owner_of(word) if owned else []
 
     def _after_title(self, word: int) -> list[int]:
         """Return the names behind a title: "Secretary of State Karen Whitlock"."""
@@ -107,12 +109,26 @@ class Parties:
         known = self.scene.directory.entity(id)
         return known or next((e for e in self.implied.values() if e.id == id), None)
 
+    def is_known(self, id: str) -> bool:
+        """Tell whether an entity has a name or a country."""
+        entity = self.entity(id)
+        return entity is not None and (entity.name is not None or entity.country is not None)
+
+    def is_public(self, id: str) -> bool:
+        """Tell whether an entity is a state, a body, or acts for one: the words give it a country, office or sector."""
+        entity = self.entity(id)
+        if entity is None:
+            return False
+        acts_for = entity.country is not None or entity.sector in _OFFICIAL or bool(entity.roles)
+        return acts_for if entity.type in {"person", "group", "place"} else entity.sector != "CVL"
+
     def is_mere_place(self, party: Party) -> bool:
         """Tell whether a party is a place that stands for nobody: "the bar", no country or seat of one."""
         entity = self.entity(party.id)
         return entity is not None and entity.type == "place" and entity.country is None
 
-    def _of_owner(self, word: int) -> list[Party]:
+    def owner_of(self, word: int) -> list[Party]:
+        """Return whose the thing at a word is: "Israel's rules", "positions of the army", "a US resolution"."""
         for owner in owners(self.scene, word):
             entity = self.entity_at(owner)
             if entity is not None and entity.type in _SIDES:
@@ -122,8 +138,8 @@ class Parties:
 
     def of_adjective(self, noun: int) -> Party | None:
         """Return who an adjective or a name in front of a noun names: "Israeli air strike", "NATO air strike"."""
-        for child in self.scene.syntax.children(noun, "amod", "compound", "nmod:desc", "nmod"):
-            if child > noun or (self.scene.syntax.is_relation(child, "nmod") and self.scene.case_of(child)):
+        for child in range(self.scene.phrase(noun)[0], noun):
+            if not self.scene.syntax.is_relation(child, "amod", "compound", "nmod"):
                 continue
             land = country_of_adjective(self.scene.encoding.words[child])
             if land is not None:
@@ -159,7 +175,14 @@ class Parties:
             return None
         said = self.statements[statement]
         id = said.speaker if lower in _FIRST else next(iter(said.addressees), None)
-        return None if id is None else Party(id, word, "speaker" if lower in _FIRST else "addressee")
+        if id is None or (lower in _WE and not self._speaks_for_others(id)):
+            return None
+        return Party(id, word, "speaker" if lower in _FIRST else "addressee")
+
+    def _speaks_for_others(self, id: str) -> bool:
+        """Tell whether "we" may be the speaker's own side: a body, or somebody in office."""
+        entity = self.entity(id)
+        return entity is not None and (entity.type != "person" or entity.sector in _OFFICIAL)
 
 
 def innermost(statements: Sequence[Statement], span: Span) -> int | None:

@@ -19,6 +19,7 @@ __all__ = ["fits", "is_fought", "is_general"]
 
 _ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
+_PRESS = frozenset("comment interview question".split())  # what reporters ask for and are refused is no event
 _REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
 _ANYBODY = frozenset(
     "people person anyone anybody everyone everybody someone somebody nobody voter man woman one some many most others other "
@@ -30,6 +31,8 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
     """Tell whether a sense's conditions are met."""
     if not _has_clause(scene, trigger, verb):
         return False
+    if trigger.next and not trigger.next & set(scene.encoding.lower[verb + 1 : verb + 3]):
+        return False
     if trigger.near and not trigger.near & set(_beside(scene, verb)):
         return False
     if trigger.subjects and not any(_noun(scene, w) in trigger.subjects for w in agents(scene, verb)):
@@ -37,12 +40,22 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
     things = patients(scene, verb)
     if any(scene.lower(w) in _REFLEXIVE or is_in_set("family", _noun(scene, w)) for w in things):
         return False
+    if trigger.type in {"REJECT", "REQUEST"} and any(_PRESS & set(_words_below(scene, w)) for w in (verb, *things)):
+        return False
+    if trigger.targets[:1] == ("obj",) and not things and not trigger.mutual and not trigger.clause:
+        return False
     if trigger.objects and not any(trigger.objects & set(_nouns_of(scene, w)) for w in things):
         return False
     if not trigger.party:
         return True
     behind = [w for slot in trigger.targets if slot not in _SLOTS for w in phrases(scene, verb, slot)]
     return any(_is_somebody(parties, w) for w in (*things, *behind))
+
+
+def _words_below(scene: Scene, word: int) -> Iterator[str]:
+    """Yield the words right below one: its object, its complement, its phrases."""
+    for child in scene.syntax.children(word, "obj", "xcomp", "nmod", "obl"):
+        yield _noun(scene, child)
 
 
 def _is_somebody(parties: Parties, word: int) -> bool:
@@ -69,6 +82,8 @@ def _beside(scene: Scene, verb: int) -> Iterator[str]:
             yield scene.lower(child)
             yield _noun(scene, child)
             yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound"))
+            if scene.syntax.is_relation(child, "xcomp"):  # "failed to reach a deal"
+                yield from (_noun(scene, c) for c in scene.syntax.children(child, "obj"))
     yield from scene.encoding.lower[verb + 1 : verb + 2]
 
 
@@ -78,7 +93,7 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
         return True
     below = complement(scene, verb)
     if trigger.clause == "none":
-        return below is None and not is_passive(scene, verb) and len(scene.syntax.children(verb, "obj", "iobj")) == 1
+        return below is None
     if trigger.clause == "has":
         return below is not None
     return below is not None and any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))
@@ -107,9 +122,10 @@ def is_fought(
     return not found and verb is not None and is_passive(scene, verb)
 
 
-def is_general(scene: Scene, parties: Parties, actors: Sequence[Party], verb: int) -> bool:
+def is_general(scene: Scene, parties: Parties, actors: Sequence[Party], recipients: Sequence[Party], verb: int) -> bool:
     """Tell whether it is said of anybody at any time: the present tense of people as such."""
-    if not actors or not all(_is_anybody(scene, parties, p) for p in actors):
+    sides = actors or recipients
+    if not sides or not all(_is_anybody(scene, parties, p) for p in sides):
         return False
     form = scene.lower(verb)
     helped = scene.syntax.children(verb, "aux", "aux:pass")

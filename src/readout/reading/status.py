@@ -177,7 +177,7 @@ class _Judge:
     def _of_noun(self, word: int, depth: int) -> Finding:
         """Judge a participle by its noun: "no plan linking them" links nothing."""
         above = self.judge(self.syntax.heads[word], depth + 1)
-        return ACTUAL if above.is_actual else above
+        return above if above.value == "denied" else ACTUAL
 
     def _around_conjunct(self, word: int, depth: int) -> Finding:
         """Judge by what stands above the first conjunct, but a past tense after an infinitive is a clause of its own."""
@@ -232,7 +232,8 @@ class _Judge:
         if outcome == "able":
             return "hypothetical" if above.is_actual and not is_past else "same"
         if outcome == "obligation":
-            return "same" if above.is_actual and is_past else "requested"
+            is_had = not self._clause(word).is_infinitive()  # "has its money stashed away"
+            return "same" if is_had or (above.is_actual and is_past) else "requested"
         if outcome == "aspect":
             return "ongoing" if above.is_actual and not is_past else "same"
         if outcome == "ended":

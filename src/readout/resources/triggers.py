@@ -41,6 +41,7 @@ class Trigger:
             it), owner (who owns the object), or a preposition.
         objects: Nouns one of which must be the verb's object, singular; empty for any or none.
         near: Words one of which must depend on the verb: particles, prepositions, nouns behind them.
+        next: Words one of which must stand right behind the verb: "called on", "stepped down"; empty for any.
         subjects: Nouns one of which must be the verb's subject; empty for any.
         clause: Whether a clause must depend on the verb (has), an infinitive (to), neither (none), or all are well ("").
         party: Whether its object must be somebody: "release" a person, not a report.
@@ -58,6 +59,7 @@ class Trigger:
     targets: tuple[str, ...]
     objects: frozenset[str]
     near: frozenset[str]
+    next: frozenset[str]
     subjects: frozenset[str]
     clause: Literal["has", "to", "none", ""]
     party: bool
@@ -143,6 +145,7 @@ def _trigger_from_row(lemma: str, row: Row, sets: dict[str, frozenset[str]]) -> 
         targets=tuple(row["to"]),
         objects=words(row.get("objects", ())),
         near=words(row.get("near", ())),
+        next=frozenset(row.get("next", ())),
         subjects=words(row.get("by", ())),
         clause=row.get("clause", ""),
         party=row.get("party", False),
