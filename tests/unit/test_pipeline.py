@@ -11,6 +11,7 @@ from readout import pipeline
 from readout.errors import ConfigError, SourceError
 from readout.pipeline import Failure, layers_for, read, read_many, read_report, read_reports
 from readout.reading.attribution import Attribution
+from readout.reading.contact import Contact
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Entity
 from readout.reading.events import Event
@@ -56,6 +57,7 @@ def test_layers_are_all_there_in_order():
         Place,
         Event,
         Implied,
+        Contact,
     ]
 
 

@@ -108,8 +108,7 @@ def find_contacts(
     )
     drafts: list[_Draft] = []
     for index, event in enumerate(events):
-        draft = _draft(report, index, event)
-        if draft is not None:
+        for draft in _drafts(report, index, event):
             _put(report, drafts, draft)
     _retell(report, drafts)
     parties = Parties(scene, entities, statements)
@@ -123,13 +122,39 @@ def _inside(scene: Scene, spans: Sequence[Span]) -> list[bool]:
 # What is a contact
 
 
-def _draft(report: _Report, index: int, event: Event) -> _Draft | None:
-    """Make a contact of an event, if it is one."""
+def _drafts(report: _Report, index: int, event: Event) -> list[_Draft]:
+    """Make contacts of an event: none, one, or one for each medium that its tellings name."""
     words = [report.word_at(span) for span in event.triggers]
     if not _is_dealing(report, event, words):
-        return None
-    sides, first = report.sides, words[0]
-    accounts = [account_at(report.scene, word, mode=event.mode) for word in words]
+        return []
+    accounts = [account_at(report.scene, word, mode=None) for word in words]
+    if not any(account.sure for account in accounts):
+        accounts = [account_at(report.scene, word, mode=event.mode) for word in words]
+    drafts = [draft for group in _by_medium(accounts) if (draft := _draft(report, index, event, group)) is not None]
+    for later in drafts[1:]:
+        later.date = later.place = None  # the event has them of one telling, and which is not known
+    return drafts
+
+
+def _by_medium(accounts: Sequence[Account]) -> list[list[Account]]:
+    """Part what was told of as one where the words name two media: they met, and they phoned."""
+    groups: list[list[Account]] = []
+    for account in accounts:
+        fitting = (g for g in groups if not (account.sure and any(a.sure and _differ(a, account) for a in g)))
+        group = next(fitting, None)
+        if group is None:
+            groups.append([account])
+        else:
+            group.append(account)
+    return groups
+
+
+def _differ(one: Account, other: Account) -> bool:
+    return one.medium != other.medium and {one.medium, other.medium} != {"meeting", "visit"}
+
+
+def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -> _Draft | None:
+    sides, first = report.sides, accounts[0].word
     known = sides.without_titles(sides.of((*event.actors, *event.recipients)), first)
     if accounts[0].medium == "visit":
         where = [e for e in known if e.type == "place"]

@@ -27,6 +27,7 @@ class _Frame:
     """How some verbs tell of a contact.
 
     Attributes:
+        lemma: The first of them.
         verbs: Their forms.
         slots: Where the other side stands: obj, iobj, or a preposition.
         mode: PLOVER mode.
@@ -37,6 +38,7 @@ class _Frame:
         purpose: Whether it must be in order to say something: "called Lavrov to discuss the truce".
     """
 
+    lemma: str
     verbs: frozenset[str]
     slots: tuple[str, ...]
     mode: str | None = None
@@ -53,32 +55,44 @@ def _words(text: str) -> frozenset[str]:
 
 _WRITINGS = _words("letter message note telegram cable email text missive proposal")
 _FRAMES = (
-    _Frame(_words("meet meets met meeting"), ("obj", "with"), mutual=True),
-    _Frame(_words("confer conferred confers conferring convened conversed"), ("with",), mutual=True),
+    _Frame("meet", _words("meet meets met meeting"), ("obj", "with"), mutual=True),
+    _Frame("confer", _words("confer conferred confers conferring convened conversed"), ("with",), mutual=True),
     _Frame(
-        _words("speak spoke speaks spoken speaking talk talked talks talking"), ("with", "to"), mutual=True, pair=True
+        "speak",
+        _words("speak spoke speaks spoken speaking talk talked talks talking"),
+        ("with", "to"),
+        mutual=True,
+        pair=True,
     ),
-    _Frame(_words("discuss discussed discusses discussing"), ("with",), mutual=True, pair=True),
-    _Frame(_words("consult consulted consults consulting"), ("obj", "with"), mutual=True, pair=True),
-    _Frame(_words("brief briefed briefs briefing hosted received welcomed"), ("obj",)),
-    _Frame(_words("ring rang rung phone phoned telephone telephoned"), ("obj",), mode="phone"),
-    _Frame(_words("sit sat sitting"), ("with",), near=_words("down"), mutual=True),
-    _Frame(_words("call called calls"), ("obj",), near=_words("in")),
-    _Frame(_words("call called calls"), ("obj",), mode="phone", purpose=True),
-    _Frame(_words("write wrote writes written writing"), ("to",)),
+    _Frame("discuss", _words("discuss discussed discusses discussing"), ("with",), mutual=True, pair=True),
+    _Frame("consult", _words("consult consulted consults consulting"), ("obj", "with"), mutual=True, pair=True),
+    _Frame("brief", _words("brief briefed briefs briefing hosted received welcomed"), ("obj",)),
+    _Frame("ring", _words("ring rang rung phone phoned telephone telephoned"), ("obj",), mode="phone"),
+    _Frame("sit", _words("sit sat sitting"), ("with",), near=_words("down"), mutual=True),
+    _Frame("call", _words("call called calls"), ("obj",), near=_words("in")),
+    _Frame("call", _words("call called calls"), ("obj",), mode="phone", purpose=True),
+    _Frame("write", _words("write wrote writes written writing"), ("to",)),
     _Frame(
-        _words("exchange exchanged exchanges swapped"), ("with",), things=_WRITINGS | _words("call view"), mutual=True
+        "exchange",
+        _words("exchange exchanged exchanges swapped"),
+        ("with",),
+        things=_WRITINGS | _words("call view"),
+        mutual=True,
     ),
     _Frame(
-        _words("send sent sends hand handed hands deliver delivered gave give signed"), ("iobj", "to"), things=_WRITINGS
+        "send",
+        _words("send sent sends hand handed hands deliver delivered gave give signed"),
+        ("iobj", "to"),
+        things=_WRITINGS,
     ),
     _Frame(
+        "pass",
         _words("pass passed passes convey conveyed conveys relay relayed relays transmitted"),
         ("iobj", "to"),
         things=_WRITINGS | _words("warning offer assurance reply"),
     ),
-    _Frame(_words("receive received receives got"), ("from",), things=_WRITINGS | _words("call")),
-    _Frame(_words("dine dined dines lunch lunched"), ("with",), mutual=True),
+    _Frame("receive", _words("receive received receives got"), ("from",), things=_WRITINGS | _words("call")),
+    _Frame("dine", _words("dine dined dines lunch lunched"), ("with",), mutual=True),
 )
 _TRAVELS = _words("flew flown travelled traveled arrived landed went came visited")
 _FRAMING = _words("in during at on after following by via through over with")
@@ -145,6 +159,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happenin
 def _brings_up(scene: Scene, happening: Happening) -> bool:
     """Tell whether a noun tells of its contact itself: "a call between the two presidents lasted an hour"."""
     above = scene.lower(scene.syntax.heads[happening.word])
+    if not _is_new(scene, happening.word, with_sides=False):
+        return False
     return scene.syntax.is_relation(happening.word, "nsubj", "nsubj:pass") and above in _TELLS_OF | _HELD
 
 
@@ -227,7 +243,7 @@ def _by_frame(scene: Scene, parties: Parties, frame: _Frame, verb: int, actors: 
         return None  # "met criticism"
     if frame.things and "from" not in frame.slots:
         actors = _writers(scene, parties, verb) or actors
-    return _happening(scene, verb, frame.mode, actors, others)
+    return _happening(frame.lemma, verb, frame.mode, actors, others)
 
 
 def _writers(scene: Scene, parties: Parties, verb: int) -> list[Party]:
@@ -321,7 +337,7 @@ def _journey(scene: Scene, parties: Parties, verb: int, actors: Sequence[Party])
             continue
         known = visitor.name is not None or bool(visitor.roles)
         if visitor.type in {"person", "group"} and known and visitor.country != place.country:
-            return _happening(scene, verb, "visit", actors, [Party(place.id, head, "where to")])
+            return _happening("travel", verb, "visit", actors, [Party(place.id, head, "where to")])
     return None
 
 
@@ -355,24 +371,23 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     own = own or _after(scene, parties, noun, "with")
     actors = [p for p in _actors(scene, parties, verb) if p.id not in {o.id for o in own}]
     ids = {p.id for p in actors}
-    others = own or [p for p in _told(scene, parties, verb) if p.id not in ids]
+    others = own or [p for p in _addressed(scene, parties, verb) if p.id not in ids]
     if singular_of(scene.lower(noun)) == "visit":
         others = own
     if not actors or not (others or _is_both(scene, actors, pair=True)):
         return None
     trigger, start = sense
-    return _of_noun(scene, trigger, (start, noun + 1), verb, actors, others)
+    return _told(trigger, (start, noun + 1), verb, actors, others)
 
 
-def _is_new(scene: Scene, noun: int) -> bool:
-    """Tell whether a noun brings its contact up: "a call", "talks", "Tuesday's meeting", not "the call"."""
+def _is_new(scene: Scene, noun: int, *, with_sides: bool = True) -> bool:
+    """Tell whether a noun brings its contact up: "a call", "talks", "Tuesday's meeting"; "the call" only with its sides."""
     given = {scene.lower(c) for c in scene.syntax.children(noun, "det")}
-    return not given & {"the", "this", "that", "these", "those", "each", "every", "any", "no"} or bool(
-        phrases(scene, noun, "with", "between", "to")
-    )
+    sides = with_sides and bool(phrases(scene, noun, "with", "between", "to"))
+    return sides or not given & _words("the this that these those each every any no")
 
 
-def _told(scene: Scene, parties: Parties, verb: int) -> list[Party]:
+def _addressed(scene: Scene, parties: Parties, verb: int) -> list[Party]:
     things = [*scene.syntax.children(verb, "obj", "iobj"), *phrases(scene, verb, "with", "to")]
     found = parties.of([j for thing in things for j in conjuncts(scene, thing)], owned=False)
     persons = [p for p in found if _is_kind(parties, p, "person", "organisation", "group")]
@@ -399,10 +414,10 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
         actors = [p for p in _actors(scene, parties, verb) if p.id not in {q.id for q in found}]
         if not actors or not (found or _is_both(scene, actors, pair=False)):
             return None
-        return _of_noun(scene, trigger, (start, noun + 1), verb, actors, found)
+        return _told(trigger, (start, noun + 1), verb, actors, found)
     if not found or not _is_both(scene, found, pair=False):
         return None
-    return _of_noun(scene, trigger, (start, noun + 1), verb, found, [])
+    return _told(trigger, (start, noun + 1), verb, found, [])
 
 
 # Both
@@ -413,19 +428,12 @@ def _sense(lemma: str, mode: str | None) -> Trigger:
     return replace(verb_triggers("met")[0], lemma=lemma, mode=mode, weak=True)
 
 
-def _happening(
-    scene: Scene, verb: int, mode: str | None, actors: Sequence[Party], others: Sequence[Party]
-) -> Happening:
-    return _of_noun(scene, _sense(scene.lower(verb), mode), (verb, verb + 1), verb, actors, others)
+def _happening(lemma: str, verb: int, mode: str | None, actors: Sequence[Party], others: Sequence[Party]) -> Happening:
+    return _told(_sense(lemma, mode), (verb, verb + 1), verb, actors, others)
 
 
-def _of_noun(
-    scene: Scene,
-    trigger: Trigger,
-    words: tuple[int, int],
-    verb: int,
-    actors: Sequence[Party],
-    others: Sequence[Party],
+def _told(
+    trigger: Trigger, words: tuple[int, int], verb: int, actors: Sequence[Party], others: Sequence[Party]
 ) -> Happening:
     if not others and len(actors) > 1:
         actors, others = actors[:1], actors[1:]
