@@ -19,6 +19,7 @@ from benchmarks.quality.attributions import measure_agreement, measure_reports, 
 from benchmarks.quality.blocks import measure_blocks
 from benchmarks.quality.contacts import measure_contacts
 from benchmarks.quality.corpora import Corpora, MissingFile
+from benchmarks.quality.event_cases import measure_event_cases
 from benchmarks.quality.events import measure_pairs, measure_party_spans
 from benchmarks.quality.figures import measure_figures
 from benchmarks.quality.floors import Floors, Regression
@@ -47,10 +48,11 @@ MEASURES: dict[str, Measure] = {
     "coreference": measure_references,
     "times": measure_times,
     "figures": measure_figures,
-    "contacts": measure_contacts,
     **{name: partial(measure_factuality, name=name) for name in ANSWERS},
     "commitmentbank": measure_commitments,
     "status": measure_status,
+    "contacts": measure_contacts,
+    "events": measure_event_cases,
     "gwn": partial(measure_places, name="gwn-train"),
     "lgl": partial(measure_places, name="lgl"),
     "plv": measure_pairs,

@@ -82,8 +82,9 @@ class _Report:
     starts: Sequence[int]
 
     def word_at(self, span: Span) -> int:
-        """Return the last word of a trigger, which heads it."""
-        return max(bisect_left(self.starts, span.end) - 1, 0)
+        """Return the head word of a trigger: "summoned the ambassador", "phone call"."""
+        words = (bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        return self.scene.head_of(words)
 
 
 def find_contacts(

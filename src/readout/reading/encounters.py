@@ -149,11 +149,21 @@ def with_encounters(
 
 def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happening:
     """Give "held talks in Jerusalem with …" the side that the tree hangs elsewhere."""
-    if happening.recipients or len(happening.actors) != 1 or not happening.trigger.mutual:
+    told = [p for p in happening.recipients if scene.case_of(p.word) not in {"in", "at"}]
+    if told or len(happening.actors) != 1 or not happening.trigger.mutual:
         return happening
-    others = [p for p in _after(scene, parties, happening.word, "with") if p.id != happening.actors[0].id]
+    others = [p for p in _other_side(scene, parties, happening) if p.id != happening.actors[0].id]
+    if not others:
+        return happening
     arguments = (*happening.arguments, *(p.word for p in others))
     return replace(happening, recipients=tuple(others), arguments=arguments)
+
+
+def _other_side(scene: Scene, parties: Parties, happening: Happening) -> list[Party]:
+    found = _after(scene, parties, happening.word, "with")
+    if found or scene.syntax.upos[happening.word] != "VERB":
+        return found
+    return parties.of(patients(scene, happening.word), owned=False) or _behind(scene, parties, happening.word + 1)
 
 
 def _brings_up(scene: Scene, happening: Happening) -> bool:

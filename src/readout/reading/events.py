@@ -62,10 +62,14 @@ def find_events(
     happenings = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
     known = _Report(parts, statements, sayings, times, places)
     dated = [(happening, _event(scene, known, happening)) for happening in happenings]
-    told = [(h, e) for h, e in dated if not _is_habit(scene, known.parts, h, e) and _is_worth_telling(parties, e)]
+    told = [
+        (h, e)
+        for h, e in dated
+        if not _is_habit(scene, known.parts, h, e) and (h.again or _is_worth_telling(parties, h, e))
+    ]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
     return _numbered(
-        merge_tellings([e for _, e in told], again, parties.entity), list(parties.implied.values()), len(entities)
+        merge_tellings([e for _, e in told], again, parties), list(parties.implied.values()), len(entities)
     )
 
 
@@ -87,6 +91,8 @@ _SAID = frozenset(
 )  # said now, in news: "the minister rejects"
 _SHORT = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
 _SAME_IN_PAST = frozenset("hit cut shut quit let set put beat bid".split())
+_GOES = frozenset({"visit", "travel", "fly", "go", "come"})  # people travel for many reasons
+_OPINIONS = frozenset({"support", "back", "defend"})
 _NOT_SURE = frozenset({"hypothetical", "conditional", "denied", "requested", "attempted"})
 
 
@@ -107,25 +113,29 @@ def _is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: 
     )
     if not plain or is_passive(scene, verb) or scene.syntax.children(verb, "aux", "mark"):
         return False
-    return not any(part.span.contains(event.triggers[0]) for part in parts if part.kind in _SHORT)
+    if any(part.span.contains(event.triggers[0]) for part in parts if part.kind in _SHORT):
+        return False
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
+    return scene.syntax.upos[sentence.end - 1] == "PUNCT"  # a line without a stop is a headline
 
 
-def _is_worth_telling(parties: Parties, event: Event) -> bool:
-    """Tell whether what did not, or may not, happen is said of two parties, the first known by name or country."""
-    if event.type == "SUPPORT" and not all(map(parties.is_known, (*event.actors, *event.recipients))):
-        return False  # "respondents who support charter schools" have an opinion
+def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bool:
+    """Tell whether an event is one: no opinion, no private visit; and what may not happen only of a party that is known."""
     sides = (*event.actors, *event.recipients)
+    if happening.trigger.lemma in _OPINIONS and not all(map(parties.is_known, sides)):
+        return False  # "respondents who support charter schools"
     if event.type == "CONSULT" and not (any(map(parties.is_public, sides)) or all(map(parties.is_known, sides))):
         return False  # friends meet too
-    if event.mode == "visit" and not all(map(parties.is_public, event.actors)):
+    if happening.trigger.lemma in _GOES and not all(map(parties.is_public, event.actors)):
         return False
     if event.type in _SAID and event.status == "planned":
         return bool(event.recipients)
     if event.status not in _NOT_SURE:
         return True
-    unsure = event.status in {"hypothetical", "conditional"}
-    named = [parties.is_known(id) for id in (*event.actors[:1], *event.recipients[:1])]
-    return bool(event.actors and event.recipients) and (all(named) if unsure else named[0])
+    if not event.actors or not event.recipients:
+        return False
+    others = parties.is_known if event.status in {"hypothetical", "conditional"} else bool
+    return parties.is_known(event.actors[0]) and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
 
 
 def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:

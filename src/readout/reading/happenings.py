@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from readout.reading.arguments import agents, complement, conjuncts, is_passive, owners, patients, phrases
 from readout.reading.draft import VERBAL, Scene
 from readout.reading.parties import Parties, Party
-from readout.reading.senses import fits, is_fought, is_general
+from readout.reading.senses import fits, is_fought, is_general, mode_told, nouns_of
 from readout.resources import Trigger, is_light_verb, noun_triggers_at, verb_triggers
 
 __all__ = ["Happening", "find_happenings"]
@@ -23,6 +23,8 @@ _TAKES_TWO = frozenset({"AID", "COOPERATE", "SANCTION"})  # PLOVER codes them wi
 _DEPTHS = {"with": 3, "against": 3, "between": 3, "to": 3, "for": 2}
 _ADJECTIVES = frozenset({"willing", "ready", "prepared"})  # "Moscow is ready to sign"
 _TOLD_AT = frozenset("in during at after on following".split())
+_REACH = 7  # words behind a verb
+_LONGEST_TRIGGER = 5  # words between a verb and the noun that makes its sense
 _JOINED_IN = frozenset(
     {"participate", "engage", "take", "join", "enter", "attend", "participated", "engaged", "took", "joined"}
 )
@@ -66,7 +68,21 @@ def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) ->
     found = [h for w in range(len(scene.encoding.words)) if readable[w] for h in _at_verb(scene, parties, w)]
     nouns = list(_nouns(scene, readable))
     found += [h for noun in nouns for h in _at_noun(scene, parties, *noun)]
-    return sorted(_joined(scene, found), key=lambda h: h.words)
+    return sorted(_joined(scene, _unspent(found)), key=lambda h: h.words)
+
+
+def _unspent(found: Sequence[Happening]) -> list[Happening]:
+    """Leave out nouns that only say what a verb's event is about: of "lifted its sanctions" the lifting is what happened."""
+    spent = {w for h in found if h.trigger.objects and h.word == h.verb for w in h.arguments}
+    return [
+        h
+        for h in found
+        if h.trigger.part == "verb" or h.trigger.type == "CONSULT" or h.word not in spent or _is_twin(h, found)
+    ]
+
+
+def _is_twin(noun: Happening, found: Sequence[Happening]) -> bool:
+    return any(h.trigger.type == noun.trigger.type and noun.word in h.arguments for h in found if h is not noun)
 
 
 # Verbs
@@ -108,8 +124,19 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         if trigger.type not in _MATERIAL:
             found = [p for p in found if not parties.is_mere_place(p)]
         recipients = recipients or found
+    if trigger.type == "MOBILIZE" and not actors and is_passive(scene, verb):  # "Riot police were deployed"
+        actors = parties.of(patients(scene, verb), owned=True)
     sides = _mutual(trigger, actors, recipients)
-    return Happening(trigger, verb, (verb, verb + 1), verb, *sides, tuple(dict.fromkeys(arguments)))
+    trigger = replace(trigger, mode=mode_told(scene, trigger, verb))
+    return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
+
+
+def _trigger_words(scene: Scene, trigger: Trigger, verb: int) -> tuple[int, int]:
+    """Return a verb's words, with the noun or particle that makes its sense, if that is near: "declared a curfew"."""
+    made = [w for w in patients(scene, verb) if trigger.objects & set(nouns_of(scene, w))]
+    made += [w for w in range(verb + 1, min(verb + 3, len(scene.encoding.words))) if scene.lower(w) in trigger.next]
+    near = [w for w in made if abs(w - verb) <= _LONGEST_TRIGGER]
+    return verb, max([verb, *near]) + 1
 
 
 def _at_slot(parties: Parties, slot: str, words: Sequence[int], *, owned: bool) -> list[Party]:
@@ -133,7 +160,19 @@ def _slot(scene: Scene, slot: str, verb: int) -> list[int]:
     for thing in things:
         found += [w for w in phrases(scene, thing, slot) if w not in found]
     below = complement(scene, verb)
-    return found or ([] if below is None else phrases(scene, below, slot))
+    found = found or ([] if below is None else phrases(scene, below, slot))
+    return found or (_nearby(scene, verb, slot) if slot in _DEPTHS else [])
+
+
+def _nearby(scene: Scene, verb: int, preposition: str) -> list[int]:
+    """Return the head of the phrase that a preposition begins soon behind a verb, wherever the tree hangs it."""
+    syntax = scene.syntax
+    for at in range(verb + 1, min(verb + 1 + _REACH, len(scene.encoding.words))):
+        if syntax.upos[at] in {"PUNCT", "VERB", "AUX", "SCONJ"}:
+            return []
+        if scene.lower(at) == preposition and syntax.is_relation(at, "case") and syntax.heads[at] > at:
+            return conjuncts(scene, syntax.heads[at])
+    return []
 
 
 def _of_clause(scene: Scene, verb: int) -> list[int]:
@@ -281,7 +320,7 @@ def _of_noun(
     sides = _mutual(trigger, actors, recipients)
     heads = [*(p.word for p in actors), *places]
     pair = trigger.mutual and not sides[1] and bool(_behind(scene, noun, "between"))
-    again = pair and light is None and bool(sides[0])
+    again = pair and bool(sides[0])
     return Happening(trigger, noun, words, light, *sides, tuple(dict.fromkeys(heads)), again)
 
 

@@ -16,7 +16,7 @@ from readout.reading.draft import Scene
 from readout.reading.entities import Entity
 from readout.reading.mentions import Mention
 from readout.reading.statements import Statement
-from readout.resources import country_of_adjective
+from readout.resources import country_of_adjective, noun_triggers_at
 from readout.text import Span
 
 __all__ = ["Implied", "Parties", "Party"]
@@ -88,6 +88,9 @@ class Parties:
         named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)
+        people = self._people(word)
+        if people is not None:
+            return [people]
         return self.owner_of(word) if owned else []
 
     def _after_title(self, word: int) -> list[int]:
@@ -129,12 +132,18 @@ class Parties:
 
     def owner_of(self, word: int) -> list[Party]:
         """Return whose the thing at a word is: "Israel's rules", "positions of the army", "a US resolution"."""
-        for owner in owners(self.scene, word):
+        for owner in owners(self.scene, word, self._owning(word)):
             entity = self.entity_at(owner)
             if entity is not None and entity.type in _SIDES:
                 return [Party(entity.id, owner, "owner", direct=False)]
         country = self.of_adjective(word)
         return [country] if country is not None else []
+
+    def _owning(self, noun: int) -> frozenset[str]:
+        """Return the prepositions behind which a noun's owner stands: of "the bombing of Dresden" Dresden is none."""
+        found = noun_triggers_at(self.scene.encoding.words, noun)
+        acted_on = found is not None and any("of" in trigger.targets for trigger in found[0])
+        return frozenset({"by", "from"}) if acted_on else frozenset({"of", "in", "from", "by", "between"})
 
     def of_adjective(self, noun: int) -> Party | None:
         """Return who an adjective or a name in front of a noun names: "Israeli air strike", "NATO air strike"."""
@@ -148,6 +157,27 @@ class Parties:
             if entity is not None and entity.name is not None and entity.type in _SIDES and entity.type != "place":
                 return Party(entity.id, child, "name in front", direct=False)
         return None
+
+    def _people(self, word: int) -> Party | None:
+        """Return those whom a noun names by their country alone: "3,000 Haitians"."""
+        land = country_of_adjective(self.scene.encoding.words[word])
+        if (
+            land is None
+            or self.scene.syntax.upos[word] not in {"NOUN", "PROPN"}
+            or not self.scene.lower(word).endswith("s")
+        ):
+            return None
+        start, end = self.scene.phrase(word)
+        mention = Mention(self.scene.span((start, end)), start, end, word, "nominal", "group", 1.0)
+        id = f"n{len(self.entities) + len(self.implied) + 1}"
+        key = f"{land.iso3} {start}"
+        known = self.implied.setdefault(
+            key,
+            Entity(
+                id, "group", None, (mention.span.of(self.scene.encoding.text),), (), land.iso3, "CVL", False, (mention,)
+            ),
+        )
+        return Party(known.id, word, "people of a country")
 
     def _country(self, iso3: str, name: str, word: int) -> str:
         for entity in self.entities:

@@ -13,12 +13,16 @@ from readout.reading.arguments import agents, complement, is_passive, patients, 
 from readout.reading.draft import Scene
 from readout.reading.facts import singular_of
 from readout.reading.parties import Parties, Party
-from readout.resources import Trigger, is_in_set
+from readout.resources import Trigger, is_in_set, mode_by_complement
 
-__all__ = ["fits", "is_fought", "is_general"]
+__all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
 
 _ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
+_AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
+_NOBODY = frozenset(
+    "figure body list head number".split()
+)  # nouns that are seldom persons where something is done to them
 _PRESS = frozenset("comment interview question".split())  # what reporters ask for and are refused is no event
 _REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
 _ANYBODY = frozenset(
@@ -44,7 +48,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.targets[:1] == ("obj",) and not things and not trigger.mutual and not trigger.clause:
         return False
-    if trigger.objects and not any(trigger.objects & set(_nouns_of(scene, w)) for w in things):
+    if trigger.objects and not any(trigger.objects & set(nouns_of(scene, w)) for w in things):
         return False
     if not trigger.party:
         return True
@@ -59,14 +63,14 @@ def _words_below(scene: Scene, word: int) -> Iterator[str]:
 
 
 def _is_somebody(parties: Parties, word: int) -> bool:
-    return bool(parties.of([word], owned=False))
+    return singular_of(parties.scene.lower(word)) not in _NOBODY and bool(parties.of([word], owned=False))
 
 
 def _noun(scene: Scene, word: int) -> str:
     return singular_of(scene.lower(word))
 
 
-def _nouns_of(scene: Scene, word: int) -> Iterator[str]:
+def nouns_of(scene: Scene, word: int) -> Iterator[str]:
     """Yield a noun and what it is made up of: "cease", "fire"; "dozens of prisoners"."""
     yield _noun(scene, word)
     yield scene.lower(word)
@@ -78,10 +82,12 @@ def _nouns_of(scene: Scene, word: int) -> Iterator[str]:
 def _beside(scene: Scene, verb: int) -> Iterator[str]:
     """Yield the words that say more of a verb: particles, prepositions, the nouns behind them, what it asks for."""
     for child in scene.syntax.children(verb):
-        if scene.syntax.is_relation(child, "compound:prt", "advmod", "obl", "xcomp", "obj", "advcl", "nsubj:pass"):
+        if scene.syntax.is_relation(
+            child, "compound:prt", "advmod", "obl", "xcomp", "ccomp", "obj", "advcl", "nsubj:pass"
+        ):
             yield scene.lower(child)
             yield _noun(scene, child)
-            yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound"))
+            yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound", "amod"))
             if scene.syntax.is_relation(child, "xcomp"):  # "failed to reach a deal"
                 yield from (_noun(scene, c) for c in scene.syntax.children(child, "obj"))
     yield from scene.encoding.lower[verb + 1 : verb + 2]
@@ -97,6 +103,29 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
     if trigger.clause == "has":
         return below is not None
     return below is not None and any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))
+
+
+def mode_told(scene: Scene, trigger: Trigger, verb: int) -> str | None:
+    """Return the mode of a verb's event: its sense's own, or what its complement or its subject says."""
+    if trigger.type in {"REQUEST", "REJECT", "THREATEN"} and trigger.mode is None:
+        found = (mode_by_complement(trigger.type, word) for word in _asked(scene, verb))
+        return next((mode for mode in found if mode is not None), None)
+    if trigger.type == "ASSAULT" and trigger.mode in {None, "heavy-weapons"}:
+        doers = {_noun(scene, w) for w in agents(scene, verb)}
+        return "drone" if "drone" in doers else "aerial" if doers & _AIRCRAFT else trigger.mode
+    return trigger.mode
+
+
+def _asked(scene: Scene, verb: int) -> Iterator[str]:
+    """Yield the words that say what is asked for: the verb of the complement, then nouns."""
+    below = complement(scene, verb)
+    heads = [verb] if below is None else [below, verb]
+    if below is not None:
+        yield scene.lower(below)
+    for head in heads:
+        for child in scene.syntax.children(head, "obj", "obl"):
+            yield _noun(scene, child)
+            yield from (_noun(scene, c) for c in scene.syntax.children(child, "compound", "nmod"))
 
 
 def is_fought(

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from readout.reading.entities import Entity
 from readout.reading.event import Event
+from readout.reading.parties import Parties
 
 __all__ = ["merge_tellings"]
 
@@ -22,19 +23,20 @@ _GROWS, _SUREST = 0.05, 0.95  # each telling more adds so much confidence, up to
 Named = Callable[[str], Entity | None]
 
 
-def merge_tellings(events: Sequence[Event], again: Collection[int], named: Named) -> list[Event]:
+def merge_tellings(events: Sequence[Event], again: Collection[int], parties: Parties) -> list[Event]:
     """Return the events, each once, in the order of their first telling.
 
     Args:
         events: One for each telling, in text order.
-        again: Indices of those that count only as tellings of an earlier one.
-        named: Gives the entity with an id.
+        again: Indices of those that only speak of a pair: tellings of an earlier one, or none unless the pair is known by itself.
+        parties: Gives the entity with an id.
     """
+    named = parties.entity
     merged: list[Event] = []
     for index, event in enumerate(events):
         known = next((i for i in range(len(merged) - 1, -1, -1) if _is_same(merged[i], event, named)), None)
         if known is None:
-            merged += [event] if index not in again else []
+            merged += [event] if index not in again or all(map(parties.is_public, event.actors)) else []
         else:
             merged[known] = _together(merged[known], event)
     return merged

@@ -73,6 +73,7 @@ from readout.resources.triggers import (
     all_triggers,
     is_in_set,
     is_light_verb,
+    mode_by_complement,
     noun_triggers_at,
     verb_triggers,
 )
@@ -142,6 +143,7 @@ __all__ = [
     "is_light_verb",
     "longest_phrase_at",
     "longest_phrase_before",
+    "mode_by_complement",
     "noun_triggers_at",
     "office_at",
     "office_named",

@@ -16,7 +16,16 @@ from typing import Literal
 from readout.resources._tables import Row, rows
 from readout.resources.phrases import longest_phrase_at, phrase_key
 
-__all__ = ["EventType", "Trigger", "all_triggers", "is_in_set", "is_light_verb", "noun_triggers_at", "verb_triggers"]
+__all__ = [
+    "EventType",
+    "Trigger",
+    "all_triggers",
+    "is_in_set",
+    "is_light_verb",
+    "mode_by_complement",
+    "noun_triggers_at",
+    "verb_triggers",
+]
 
 _MOST_WORDS = 3
 
@@ -83,6 +92,23 @@ def noun_triggers_at(words: Sequence[str], start: int) -> tuple[tuple[Trigger, .
 def is_light_verb(form: str) -> bool:
     """Tell whether a verb in any of its forms lends its subject to the noun that is its object: "held" talks."""
     return phrase_key(form) in _light()
+
+
+def mode_by_complement(event_type: str, word: str) -> str | None:
+    """Return the mode of what is asked for, refused or threatened, by a word that says what: "release" is yield.
+
+    Args:
+        event_type: REQUEST, REJECT or THREATEN.
+        word: A verb in its base form, or a noun in the singular.
+    """
+    return next(
+        (row["mode"] for row in _complements() if event_type in row["types"] and word in row["complement"]), None
+    )
+
+
+@cache
+def _complements() -> tuple[Row, ...]:
+    return tuple(row for row in rows("triggers") if "complement" in row)
 
 
 def is_in_set(name: str, noun: str) -> bool:
