@@ -42,6 +42,7 @@ _NOUNS = {
     **dict.fromkeys(("message", "telegram"), "message"),
     **dict.fromkeys(("talk", "discussion", "negotiation", "consultation", "exchange", "contact", "dialogue"), None),
 }
+_ON = frozenset({"", "on", "in", "at", "from"})
 _THEIRS = frozenset("met spoke talked conferred discussed conversed".split())
 _DEFINITE = frozenset("the this that these those both their his her its our".split())
 
@@ -135,7 +136,7 @@ def later_accounts(
         if not readable[word] or word in taken:
             continue
         if _is_of_them(scene, word):
-            found.append(Account(word, *medium_of(scene, word), date=_date_of(scene, word, times)))
+            found.append(Account(word, *medium_of(scene, word), date=date_of(scene, word, times)))
             continue
         if not is_noun_of_contact(scene, word):
             continue
@@ -156,10 +157,12 @@ def _is_of_them(scene: Scene, verb: int) -> bool:
     )
 
 
-def _date_of(scene: Scene, verb: int, times: Sequence[Time]) -> str | None:
+def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
+    """Return the day that hangs on a word of contact, or on the "held" behind it: "the talks, held from March 6 to 10"."""
+    goals = {word, *scene.syntax.children(word, "acl")}
     for time in times:
         at = next((w for w in range(*time.words) if not time.words[0] <= scene.syntax.heads[w] < time.words[1]), None)
-        if at is None or scene.syntax.heads[at] != verb or scene.case_of(at) not in {"", "on", "in", "at"}:
+        if at is None or scene.syntax.heads[at] not in goals or scene.case_of(at) not in _ON:
             continue
         if time.type in {"DATE", "TIME"} and time.value and not time.value.endswith("_REF"):
             return time.value.partition("T")[0]

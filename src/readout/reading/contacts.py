@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.reading.accounts import Account, account_at, later_accounts
+from readout.reading.accounts import Account, account_at, date_of, later_accounts
 from readout.reading.attribution import READ
 from readout.reading.contact import Contact, Initiative
 from readout.reading.dealings import (
@@ -43,6 +43,7 @@ from readout.text import Span
 __all__ = ["Contacts", "find_contacts"]
 
 _BRIEF = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
+_NEAR = 2  # paragraphs
 _PAIR = frozenset("both two they".split())
 _TOOK_PLACE = frozenset({"occurred", "ongoing"})
 _ONE_WAY = frozenset({"letter", "message", "visit"})  # these need two sides that are told apart
@@ -167,7 +168,8 @@ def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -
     if not _are_sides(report, known, parties, countries, accounts[0]):
         return None
     place = event.place or next((e.name for e in where), None) or sides.place_behind(first)
-    return _Draft([index], accounts, [e.id for e in parties], countries, event.date, place)
+    date = event.date or date_of(report.scene, first, report.times)
+    return _Draft([index], accounts, [e.id for e in parties], countries, date, place)
 
 
 def _is_dealing(report: _Report, event: Event, words: Sequence[int]) -> bool:
@@ -232,7 +234,7 @@ def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
         and {one.medium, other.medium} != {"meeting", "visit"}
     ):
         return False
-    if _is_vague(report, other):
+    if _is_vague(report, other) or _is_kind(report, one, other):
         return True
     small, large = sorted((set(one.parties), set(other.parties)), key=len)
     if small <= large:
@@ -257,6 +259,13 @@ def _is_vague(report: _Report, draft: _Draft) -> bool:
     return entity.name is None and all(_PAIR & set(a.lower().split()[:2]) for a in entity.aliases)
 
 
+def _is_kind(report: _Report, one: _Draft, other: _Draft) -> bool:
+    """Tell whether the parties are only named by their kind: "the first meeting between a president and a leader of …"."""
+    known = report.sides.of(other.parties)
+    kinds = all(e.name is None and e.aliases and e.aliases[0].lower().split()[0] in {"a", "an"} for e in known)
+    return len(known) > 1 and kinds and bool(one.countries) and set(one.countries) <= set(other.countries)
+
+
 def _retell(report: _Report, drafts: list[_Draft]) -> None:
     """Give the nouns that speak of a contact again to the last one before them that they fit."""
     told = {index for draft in drafts for index in draft.events}
@@ -267,7 +276,7 @@ def _retell(report: _Report, drafts: list[_Draft]) -> None:
         for span in event.triggers
     )
     for account in later_accounts(report.scene, report.readable, taken, report.times):
-        fitting = [d for d in drafts if _fits(d, account)]
+        fitting = [d for d in drafts if _fits(d, account) and _is_near(report, d, account)]
         before = [d for d in fitting if d.accounts[0].word < account.word]
         if before:
             _add(max(before, key=lambda d: max(a.word for a in d.accounts if a.word < account.word)), account)
@@ -283,9 +292,17 @@ def _add(draft: _Draft, account: Account) -> None:
 def _fits(draft: _Draft, account: Account) -> bool:
     if account.date and draft.date and account.date != draft.date:
         return False
-    if account.medium is None or draft.medium is None or draft.medium == account.medium:
+    if account.medium is None:
+        return draft.medium not in _ONE_WAY
+    if draft.medium is None or draft.medium == account.medium:
         return True
     return not draft.is_sure and account.medium in {"phone", "video_call", "meeting"}
+
+
+def _is_near(report: _Report, draft: _Draft, account: Account) -> bool:
+    """Tell whether "the talks" are near enough for those that were told; "the call" may come much later."""
+    lines = report.scene.lines
+    return account.medium is not None or min(abs(lines[a.word] - lines[account.word]) for a in draft.accounts) <= _NEAR
 
 
 def _is_close(report: _Report, draft: _Draft, account: Account) -> bool:
@@ -309,7 +326,7 @@ def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
         medium=draft.medium,
         date=draft.date,
         duration=length[0] if length else None,
-        place=draft.place,
+        place=draft.place if draft.medium in {"meeting", "visit"} else None,
         initiative=_initiative(report, parties, find_initiator(scene, parties, accounts)),
         previous=find_before(scene, accounts, report.times),
         tone=tone[0] if tone else None,

@@ -95,6 +95,10 @@ _FRAMES = (
     _Frame("dine", _words("dine dined dines lunch lunched"), ("with",), mutual=True),
 )
 _TRAVELS = _words("flew flown travelled traveled arrived landed went came visited")
+_PURPOSES = _words(
+    "visit talks summit meeting meetings negotiations meet met meets received welcomed greeted hosted discuss official state "
+    "consultations counterpart audience invitation"
+)
 _FRAMING = _words("in during at on after following by via through over with")
 _FRAMED = _words(
     "call conversation meeting talk summit visit letter message telegram lunch dinner session round exchange discussion"
@@ -131,7 +135,8 @@ def with_encounters(
     Returns:
         All happenings, in text order.
     """
-    kept = [_completed(scene, parties, h) if h.trigger.type == "CONSULT" else h for h in found]
+    kept = [h for h in found if h.trigger.type != "CONSULT" or not _is_with_press(parties, h)]
+    kept = [_completed(scene, parties, h) if h.trigger.type == "CONSULT" else h for h in kept]
     kept = [replace(h, again=False) if h.again and _brings_up(scene, h) else h for h in kept]
     taken = {w for h in kept if h.trigger.type == "CONSULT" for w in (h.word, h.verb) if w is not None}
     for word in range(len(scene.encoding.words)):
@@ -145,6 +150,12 @@ def with_encounters(
             kept = [h for h in kept if h.word != happening.word or h.trigger.type != "REQUEST"]
             kept.append(happening)
     return sorted(kept, key=lambda h: h.words)
+
+
+def _is_with_press(parties: Parties, happening: Happening) -> bool:
+    """Tell whether a side is of the press, which relays or asks and is not met."""
+    sides = (parties.entity(p.id) for p in (*happening.actors, *happening.recipients))
+    return any(entity is not None and entity.sector == "MED" for entity in sides)
 
 
 def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happening:
@@ -304,7 +315,7 @@ def _behind(scene: Scene, parties: Parties, start: int) -> list[Party]:
     for word in range(start, min(start + _FARTHEST, len(scene.encoding.words))):
         if scene.syntax.upos[word] not in _TITLES:
             return []
-        entity = scene.directory.at_head(word)
+        entity = None if scene.syntax.is_relation(word, "nmod:poss") else scene.directory.at_head(word)
         if entity is not None and entity.type == "person":
             return [Party(entity.id, word, "behind the verb")]
     return []
@@ -339,6 +350,9 @@ def _land(scene: Scene, word: int) -> Country | None:
 
 def _journey(scene: Scene, parties: Parties, verb: int, actors: Sequence[Party]) -> Happening | None:
     """Read "flew to Pyongyang", "arrived in Riyadh" as a visit, if somebody by name or office goes to another country."""
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
+    if not _PURPOSES & set(scene.encoding.lower[verb : sentence.end]) and scene.lower(verb) != "visited":
+        return None
     visitor = parties.entity(actors[0].id)
     heads = [*patients(scene, verb), *phrases(scene, verb, "to", "in")]
     for head in heads:
