@@ -42,7 +42,7 @@ _NOUNS = {
     **dict.fromkeys(("message", "telegram"), "message"),
     **dict.fromkeys(("talk", "discussion", "negotiation", "consultation", "exchange", "contact", "dialogue"), None),
 }
-_ON = frozenset({"", "on", "in", "at", "from"})
+_BOUNDS = frozenset("since until till before after by to".split())
 _THEIRS = frozenset("met spoke talked conferred discussed conversed".split())
 _DEFINITE = frozenset("the this that these those both their his her its our".split())
 
@@ -161,8 +161,8 @@ def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
     """Return the day that hangs on a word of contact, or on the "held" behind it: "the talks, held from March 6 to 10"."""
     goals = {word, *scene.syntax.children(word, "acl")}
     for time in times:
-        at = next((w for w in range(*time.words) if not time.words[0] <= scene.syntax.heads[w] < time.words[1]), None)
-        if at is None or scene.syntax.heads[at] not in goals or scene.case_of(at) not in _ON:
+        before = scene.encoding.lower[max(0, time.words[0] - 1) : time.words[0]]
+        if _BOUNDS & set(before) or not goals & {scene.syntax.heads[w] for w in range(*time.words)}:
             continue
         if time.type in {"DATE", "TIME"} and time.value and not time.value.endswith("_REF"):
             return time.value.partition("T")[0]

@@ -318,7 +318,7 @@ def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
     length = find_duration(scene, accounts, report.times)
     tone = find_tone(scene, accounts)
     first = report.events[draft.events[0]]
-    issue = [span for e in draft.events for span in report.events[e].issue]
+    issue = first.issue[:1]
     return Contact(
         event=draft.events[0],
         parties=tuple(draft.parties),
@@ -331,7 +331,7 @@ def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
         previous=find_before(scene, accounts, report.times),
         tone=tone[0] if tone else None,
         tone_words=(tone[1],) if tone else (),
-        topics=find_topics(scene, accounts) or tuple(issue[:1]),
+        topics=find_topics(scene, accounts) or issue,
         outcome=find_outcome(scene, accounts),
         status="ongoing" if first.status == "ongoing" else "occurred",
     )

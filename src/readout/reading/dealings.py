@@ -247,7 +247,7 @@ def find_topics(scene: Scene, accounts: Sequence[Account]) -> tuple[Span, ...]:
         for head in (account.word, *_verb_of(scene, account.word)):
             if scene.lower(head) in _SPEAKS_OF and objects(scene, head):
                 return (scene.span(_whole(scene, objects(scene, head)[0])),)
-            found = [w for w in phrases(scene, head, "about", "on", "over", "regarding") if not _is_time(scene, w)]
+            found = [w for w in phrases(scene, head, "about", "on", "over", "regarding") if _is_topic(scene, w)]
             if found:
                 return (scene.span(_whole(scene, found[0])),)
     return ()
@@ -258,8 +258,11 @@ def _verb_of(scene: Scene, noun: int) -> list[int]:
     return [above] if scene.syntax.upos[noun] == "NOUN" and scene.syntax.upos[above] in VERBAL and above != noun else []
 
 
-def _is_time(scene: Scene, word: int) -> bool:
-    return scene.syntax.upos[word] in {"PROPN", "NUM"} or scene.lower(word) in {
+def _is_topic(scene: Scene, word: int) -> bool:
+    """Tell whether a phrase names a matter, and no day, medium or meeting: "on Friday", "over the phone"."""
+    if scene.syntax.upos[word] in {"PROPN", "NUM"} or is_noun_of_contact(scene, word):
+        return False
+    return scene.lower(word) not in {
         "phone", "telephone", "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes",
     }  # fmt: skip
 
