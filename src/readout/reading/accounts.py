@@ -159,7 +159,8 @@ def _is_of_them(scene: Scene, verb: int) -> bool:
 
 def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
     """Return the day that hangs on a word of contact, or on the "held" behind it: "the talks, held from March 6 to 10"."""
-    goals = {word, *scene.syntax.children(word, "acl")}
+    held = [w for w in range(word + 1, min(word + 3, len(scene.encoding.words))) if scene.lower(w) == "held"]
+    goals = {word, *scene.syntax.children(word, "acl"), *held}
     for time in times:
         before = scene.encoding.lower[max(0, time.words[0] - 1) : time.words[0]]
         if _BOUNDS & set(before) or not goals & {scene.syntax.heads[w] for w in range(*time.words)}:

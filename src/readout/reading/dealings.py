@@ -276,13 +276,14 @@ def find_outcome(scene: Scene, accounts: Sequence[Account]) -> tuple[Span, ...]:
     for account in accounts:
         verbs = [account.word, *_verb_of(scene, account.word)]
         for verb in dict.fromkeys(v for at in verbs for v in (at, *scene.syntax.children(at, "conj", "advcl"))):
-            if scene.syntax.upos[verb] in VERBAL and scene.lower(verb) in _ENDS and _follows(scene, verb, account):
+            if scene.lower(verb) in _ENDS and _follows(scene, verb, account):
                 return (scene.span(_clause(scene, verb)),)
     return ()
 
 
 def _follows(scene: Scene, verb: int, account: Account) -> bool:
-    return verb > account.word
+    """Tell whether a verb tells what came after, and nobody did it to the talks: "ended", not "were led by"."""
+    return verb > account.word and scene.syntax.upos[verb] in VERBAL and not scene.syntax.children(verb, "aux:pass")
 
 
 def _clause(scene: Scene, verb: int) -> tuple[int, int]:
