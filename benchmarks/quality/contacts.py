@@ -117,7 +117,7 @@ def is_mention(id: str, words: str | Sequence[str], record: Record) -> bool:
 
 def fields_right(wanted: Wanted, got: Contact, record: Record) -> dict[str, bool]:
     """Tell, for each field that the case gives, whether the found contact has it right."""
-    previous, initiative = wanted.get("previous"), wanted.get("initiated_by")
+    previous, initiative = wanted.get("previous", {}), wanted.get("initiated_by", {})
     checks = {
         "countries": lambda: set(got.countries) == set(wanted["countries"]),
         "date": lambda: got.date == str(wanted["date"]),

@@ -12,7 +12,7 @@ from readout.errors import ConfigError, SourceError
 from readout.pipeline import Failure, layers_for, read, read_many, read_report, read_reports
 from readout.reading.actors import Code
 from readout.reading.attribution import Attribution
-from readout.reading.contacts import Contact
+from readout.reading.contact import Contact
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Entity
 from readout.reading.events import Event

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The words that tell of one contact: verbs and nouns of meeting, calling, visiting and writing, and by which medium.
 
-A report tells a contact several times: once with both parties ("spoke by phone with"), then as "the call" or "the two-hour talks". A
-`Account` is one of these places. Which accounts are of one contact is decided in `readout.reading.contacts`.
+A report tells a contact several times: once with both parties ("spoke by phone with"), then as "the call" or "the two-hour
+talks". An `Account` is one of these places. Which accounts are of one contact is decided in `readout.reading.contacts`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from readout.reading.draft import Scene
 from readout.reading.facts import singular_of
 from readout.reading.times import Time
 
-__all__ = ["MEDIA", "Account", "is_definite", "is_noun_of_contact", "later_accounts", "medium_of", "account_at"]
+__all__ = ["MEDIA", "Account", "account_at", "is_definite", "is_noun_of_contact", "later_accounts", "medium_of"]
 
 _PHONE = frozenset("phone telephone call hotline phoned telephoned rang calls phones".split())
 _VIDEO = frozenset("video videoconference teleconference virtual virtually online videolink zoom".split())
@@ -25,19 +25,24 @@ _MEET = frozenset(
     "convened".split()
 )
 _VISIT = frozenset(
-    "visit visits visited visiting visitor travel travels travelled traveled trip fly flew flown arrive arrives arrived tour".split()
+    "visit visits visited visiting travel travels travelled traveled trip fly flew flown arrive arrives arrived tour".split()
 )
 _LETTER = frozenset("letter letters wrote write writes written correspondence".split())
-_MESSAGE = frozenset("message messages telegram telegrams cable note notes text texted email emailed e-mail texts".split())
+_MESSAGE = frozenset(
+    "message messages telegram telegrams cable note notes text texted email emailed e-mail texts".split()
+)
 _TALKS = frozenset("talks negotiations consultations".split())
 _NOUNS = {
     **dict.fromkeys(("call", "conversation"), "phone"),
-    **dict.fromkeys(("meeting", "summit", "lunch", "dinner", "breakfast", "audience", "encounter", "session"), "meeting"),
+    **dict.fromkeys(
+        ("meeting", "summit", "lunch", "dinner", "breakfast", "audience", "encounter", "session"), "meeting"
+    ),
     **dict.fromkeys(("visit", "trip"), "visit"),
     **dict.fromkeys(("letter",), "letter"),
     **dict.fromkeys(("message", "telegram"), "message"),
     **dict.fromkeys(("talk", "discussion", "negotiation", "consultation", "exchange", "contact", "dialogue"), None),
 }
+_BOUNDS = frozenset("since until till before after by to".split())
 _THEIRS = frozenset("met spoke talked conferred discussed conversed".split())
 _DEFINITE = frozenset("the this that these those both their his her its our".split())
 
@@ -102,9 +107,7 @@ def _beside(scene: Scene, word: int) -> Iterator[str]:
             if scene.syntax.is_relation(child, "compound", "amod", "obl", "nmod", "obj", "nmod:poss", "advmod"):
                 yield scene.lower(child)
                 yield from scene.encoding.lower[max(child - 1, 0) : child]  # "by video link", whatever the tree says
-                yield from (
-                    scene.lower(c) for c in scene.syntax.children(child, "compound", "amod") if child != word
-                )
+                yield from (scene.lower(c) for c in scene.syntax.children(child, "compound", "amod") if child != word)
 
 
 def _light(scene: Scene, word: int) -> list[int]:
@@ -133,7 +136,7 @@ def later_accounts(
         if not readable[word] or word in taken:
             continue
         if _is_of_them(scene, word):
-            found.append(Account(word, *medium_of(scene, word), date=_date_of(scene, word, times)))
+            found.append(Account(word, *medium_of(scene, word), date=date_of(scene, word, times)))
             continue
         if not is_noun_of_contact(scene, word):
             continue
@@ -154,10 +157,13 @@ def _is_of_them(scene: Scene, verb: int) -> bool:
     )
 
 
-def _date_of(scene: Scene, verb: int, times: Sequence[Time]) -> str | None:
+def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
+    """Return the day that hangs on a word of contact, or on the "held" behind it: "the talks, held from March 6 to 10"."""
+    held = [w for w in range(word + 1, min(word + 3, len(scene.encoding.words))) if scene.lower(w) == "held"]
+    goals = {word, *scene.syntax.children(word, "acl"), *held}
     for time in times:
-        at = next((w for w in range(*time.words) if not time.words[0] <= scene.syntax.heads[w] < time.words[1]), None)
-        if at is None or scene.syntax.heads[at] != verb or scene.case_of(at) not in {"", "on", "in", "at"}:
+        before = scene.encoding.lower[max(0, time.words[0] - 1) : time.words[0]]
+        if _BOUNDS & set(before) or not goals & {scene.syntax.heads[w] for w in range(*time.words)}:
             continue
         if time.type in {"DATE", "TIME"} and time.value and not time.value.endswith("_REF"):
             return time.value.partition("T")[0]

@@ -10,21 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from readout.reading.accounts import Account, is_noun_of_contact
 from readout.reading.arguments import agents, is_passive, objects, owners, phrases
+from readout.reading.contact import Before
 from readout.reading.draft import VERBAL, Scene
 from readout.reading.parties import Parties, Party
-from readout.reading.accounts import Account, is_noun_of_contact
 from readout.reading.times import Time
 from readout.text import Span
 
-__all__ = ["Before", "Initiator", "find_before", "find_duration", "find_initiator", "find_outcome", "find_tone", "find_topics"]
+__all__ = ["Initiator", "find_before", "find_duration", "find_initiator", "find_outcome", "find_tone", "find_topics"]
 
 _BEHEST = frozenset("request initiative invitation behest suggestion insistence".split())
 _ON = frozenset("at on by upon".split())
 _SOUGHT = frozenset("initiated requested sought proposed arranged organised organized convened".split())
-_REACHES_OUT = frozenset(
-    "phoned telephoned telephones phones rang rings called calls summoned summons summon".split()
-)
+_REACHES_OUT = frozenset("phoned telephoned telephones phones rang rings called calls summoned summons summon".split())
 _TONES = frozenset(
     "professional constructive productive frank candid cordial warm friendly businesslike business-like tense open fruitful useful "
     "positive heated difficult good excellent substantive serious sincere brief polite pragmatic respectful detailed tough stormy "
@@ -36,14 +35,18 @@ _DESCRIBES = frozenset(
     "described describes describe called calls call characterised characterized termed said labelled labeled branded".split()
 )
 _LASTS = frozenset("lasted lasting took ran spoke met talked held spent conferred went".split())
-_NOT_LONG = frozenset("in after within since every gap until before ago for-the-first-time break pause interval".split())
+_NOT_LONG = frozenset(
+    "in after within since every gap until before ago for-the-first-time break pause interval".split()
+)
 _ENDS = frozenset(
-    "ended concluded closed finished produced yielded resulted brought solve solved resolve resolved lead led reach reached fail failed "
-    "failing agreed agree agreeing settled settle signed sign bring broke collapsed made".split()
+    "ended concluded closed finished produced yielded resulted brought solve solved resolve resolved lead led reach reached fail "
+    "failed failing agreed agree agreeing settled settle signed sign bring broke collapsed made".split()
 )
 _SPEAKS_OF = frozenset("discussed discuss discusses discussing covered addressed reviewed".split())
 _COUNTED = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
-_WORDS_BETWEEN = 14  # at most, from "first" to "since": "the first direct contact between the leaders of … and … since 1979"
+_WORDS_BETWEEN = (
+    14  # at most, from "first" to "since": "the first direct contact between the leaders of … and … since 1979"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,6 @@ class Initiator:
     party: Party
     rule: str
     words: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What is told of the contact before: its date where the words give one, and the words."""
-
-    date: str | None
-    span: Span
-    rule: str
 
 
 # Who sought it
@@ -88,7 +82,7 @@ def _behest(scene: Scene, parties: Parties, word: int) -> Initiator | None:
 
 
 def _sought(scene: Scene, parties: Parties, word: int) -> Initiator | None:
-    """"The call was initiated by Serbia", "Denmark requested the meeting"."""
+    """Read "the call was initiated by Serbia", "Denmark requested the meeting"."""
     if scene.lower(word) not in _SOUGHT or scene.syntax.upos[word] not in VERBAL:
         return None
     things = scene.syntax.children(word, "nsubj:pass", "nsubj") if is_passive(scene, word) else objects(scene, word)
@@ -123,14 +117,16 @@ def find_before(scene: Scene, accounts: Sequence[Account], times: Sequence[Time]
     for words in _sentences(scene, accounts, around=1):
         dates = [t for t in times if t.words[0] in words and t.type in {"DATE", "TIME", "DURATION"}]
         for word in words:
-            found = _since(scene, word, words, dates) or _counted(scene, word, dates) or _last(scene, word, words, dates)
+            found = (
+                _since(scene, word, words, dates) or _counted(scene, word, dates) or _last(scene, word, words, dates)
+            )
             if found is not None:
                 return found
     return None
 
 
 def _since(scene: Scene, word: int, words: range, times: Sequence[Time]) -> Before | None:
-    """"For the first time since June", "the first talks in five years", "not since 2019"."""
+    """Read "for the first time since June", "the first talks in five years", "not since 2019"."""
     lower = scene.encoding.lower
     is_first = lower[word] == "first" and lower[word + 1 : word + 2] != ("lady",)
     is_not = lower[word] == "not" and lower[word + 1 : word + 2] == ("since",)
@@ -159,7 +155,7 @@ def _opened(scene: Scene, word: int) -> int:
 
 
 def _counted(scene: Scene, word: int, times: Sequence[Time]) -> Before | None:
-    """"Their second meeting this month"."""
+    """Read "their second meeting this month"."""
     if scene.lower(word) not in _COUNTED or not is_noun_of_contact(scene, scene.syntax.heads[word]):
         return None
     noun = scene.syntax.heads[word]
@@ -170,7 +166,7 @@ def _counted(scene: Scene, word: int, times: Sequence[Time]) -> Before | None:
 
 
 def _last(scene: Scene, word: int, words: range, times: Sequence[Time]) -> Before | None:
-    """"They had last met in October", "the two last spoke on Monday"."""
+    """Read "they had last met in October", "the two last spoke on Monday"."""
     if scene.lower(word) not in {"last", "previously", "earlier"}:
         return None
     verb = scene.syntax.heads[word]
@@ -251,7 +247,7 @@ def find_topics(scene: Scene, accounts: Sequence[Account]) -> tuple[Span, ...]:
         for head in (account.word, *_verb_of(scene, account.word)):
             if scene.lower(head) in _SPEAKS_OF and objects(scene, head):
                 return (scene.span(_whole(scene, objects(scene, head)[0])),)
-            found = [w for w in phrases(scene, head, "about", "on", "over", "regarding") if not _is_time(scene, w)]
+            found = [w for w in phrases(scene, head, "about", "on", "over", "regarding") if _is_topic(scene, w)]
             if found:
                 return (scene.span(_whole(scene, found[0])),)
     return ()
@@ -262,8 +258,11 @@ def _verb_of(scene: Scene, noun: int) -> list[int]:
     return [above] if scene.syntax.upos[noun] == "NOUN" and scene.syntax.upos[above] in VERBAL and above != noun else []
 
 
-def _is_time(scene: Scene, word: int) -> bool:
-    return scene.syntax.upos[word] in {"PROPN", "NUM"} or scene.lower(word) in {
+def _is_topic(scene: Scene, word: int) -> bool:
+    """Tell whether a phrase names a matter, and no day, medium or meeting: "on Friday", "over the phone"."""
+    if scene.syntax.upos[word] in {"PROPN", "NUM"} or is_noun_of_contact(scene, word):
+        return False
+    return scene.lower(word) not in {
         "phone", "telephone", "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes",
     }  # fmt: skip
 
@@ -277,18 +276,21 @@ def find_outcome(scene: Scene, accounts: Sequence[Account]) -> tuple[Span, ...]:
     for account in accounts:
         verbs = [account.word, *_verb_of(scene, account.word)]
         for verb in dict.fromkeys(v for at in verbs for v in (at, *scene.syntax.children(at, "conj", "advcl"))):
-            if scene.syntax.upos[verb] in VERBAL and scene.lower(verb) in _ENDS and _follows(scene, verb, account):
+            if scene.lower(verb) in _ENDS and _follows(scene, verb, account):
                 return (scene.span(_clause(scene, verb)),)
     return ()
 
 
 def _follows(scene: Scene, verb: int, account: Account) -> bool:
-    return verb > account.word
+    """Tell whether a verb tells what came after, and nobody did it to the talks: "ended", not "were led by"."""
+    return verb > account.word and scene.syntax.upos[verb] in VERBAL and not scene.syntax.children(verb, "aux:pass")
 
 
 def _clause(scene: Scene, verb: int) -> tuple[int, int]:
     """Return a verb with its helpers and all that hangs on it behind, up to what is joined to it."""
-    joined = [w for c in scene.syntax.children(verb, "conj", "cc", "punct", "parataxis") for w in scene.syntax.subtree(c)]
+    joined = [
+        w for c in scene.syntax.children(verb, "conj", "cc", "punct", "parataxis") for w in scene.syntax.subtree(c)
+    ]
     start = min([verb, *(c for c in scene.syntax.children(verb, "aux", "advmod") if verb - 3 <= c < verb)])
     own = [w for w in scene.syntax.subtree(verb) if w >= start and w not in joined]
     end = start

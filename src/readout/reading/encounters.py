@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Meetings, calls, visits and letters that are told in other ways than by a verb or noun with both its parties beside it.
 
-"The ministers of Peru and Bolivia met": one plural subject is both sides. "In a call on Monday, A told B that …": the contact stands
-in a phrase and its parties are those of the saying. "A call between the two presidents lasted an hour": the noun is the subject of its
-own length. "Wrote to", "sat down with", "passed a message to": verbs that tell of a contact by what stands beside them. Where the tree
-loses a party in a long title, the mention right before or behind the verb is taken.
+"The ministers of Peru and Bolivia met": one plural subject is both sides. "In a call on Monday, A told B that …": the contact
+stands in a phrase, and its parties are those of the saying. "A call between the two presidents lasted an hour": the noun is the
+subject of its own length. "Wrote to", "sat down with", "passed a message to": verbs that tell of a contact by what stands beside
+them. Where the tree loses a party in a long title, the mention right before or behind the verb is taken.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ class _Frame:
     """How some verbs tell of a contact.
 
     Attributes:
+        lemma: The first of them.
         verbs: Their forms.
         slots: Where the other side stands: obj, iobj, or a preposition.
         mode: PLOVER mode.
@@ -37,6 +38,7 @@ class _Frame:
         purpose: Whether it must be in order to say something: "called Lavrov to discuss the truce".
     """
 
+    lemma: str
     verbs: frozenset[str]
     slots: tuple[str, ...]
     mode: str | None = None
@@ -53,32 +55,50 @@ def _words(text: str) -> frozenset[str]:
 
 _WRITINGS = _words("letter message note telegram cable email text missive proposal")
 _FRAMES = (
-    _Frame(_words("meet meets met meeting"), ("obj", "with"), mutual=True),
-    _Frame(_words("confer conferred confers conferring convened conversed"), ("with",), mutual=True),
-    _Frame(_words("speak spoke speaks spoken speaking talk talked talks talking"), ("with", "to"), mutual=True, pair=True),
-    _Frame(_words("discuss discussed discusses discussing"), ("with",), mutual=True, pair=True),
-    _Frame(_words("consult consulted consults consulting"), ("obj", "with"), mutual=True, pair=True),
-    _Frame(_words("brief briefed briefs briefing hosted received welcomed"), ("obj",)),
-    _Frame(_words("ring rang rung phone phoned telephone telephoned"), ("obj",), mode="phone"),
-    _Frame(_words("sit sat sitting"), ("with",), near=_words("down"), mutual=True),
-    _Frame(_words("call called calls"), ("obj",), near=_words("in")),
-    _Frame(_words("call called calls"), ("obj",), mode="phone", purpose=True),
-    _Frame(_words("write wrote writes written writing"), ("to",)),
+    _Frame("meet", _words("meet meets met meeting"), ("obj", "with"), mutual=True),
+    _Frame("confer", _words("confer conferred confers conferring convened conversed"), ("with",), mutual=True),
     _Frame(
-        _words("exchange exchanged exchanges swapped"), ("with",), things=_WRITINGS | _words("call view"), mutual=True
+        "speak",
+        _words("speak spoke speaks spoken speaking talk talked talks talking"),
+        ("with", "to"),
+        mutual=True,
+        pair=True,
+    ),
+    _Frame("discuss", _words("discuss discussed discusses discussing"), ("with",), mutual=True, pair=True),
+    _Frame("consult", _words("consult consulted consults consulting"), ("obj", "with"), mutual=True, pair=True),
+    _Frame("brief", _words("brief briefed briefs briefing hosted received welcomed"), ("obj",)),
+    _Frame("ring", _words("ring rang rung phone phoned telephone telephoned"), ("obj",), mode="phone"),
+    _Frame("sit", _words("sit sat sitting"), ("with",), near=_words("down"), mutual=True),
+    _Frame("call", _words("call called calls"), ("obj",), near=_words("in")),
+    _Frame("call", _words("call called calls"), ("obj",), mode="phone", purpose=True),
+    _Frame("write", _words("write wrote writes written writing"), ("to",)),
+    _Frame(
+        "exchange",
+        _words("exchange exchanged exchanges swapped"),
+        ("with",),
+        things=_WRITINGS | _words("call view"),
+        mutual=True,
     ),
     _Frame(
-        _words("send sent sends hand handed hands deliver delivered gave give signed"), ("iobj", "to"), things=_WRITINGS
+        "send",
+        _words("send sent sends hand handed hands deliver delivered gave give signed"),
+        ("iobj", "to"),
+        things=_WRITINGS,
     ),
     _Frame(
+        "pass",
         _words("pass passed passes convey conveyed conveys relay relayed relays transmitted"),
         ("iobj", "to"),
         things=_WRITINGS | _words("warning offer assurance reply"),
     ),
-    _Frame(_words("receive received receives got"), ("from",), things=_WRITINGS | _words("call")),
-    _Frame(_words("dine dined dines lunch lunched"), ("with",), mutual=True),
+    _Frame("receive", _words("receive received receives got"), ("from",), things=_WRITINGS | _words("call")),
+    _Frame("dine", _words("dine dined dines lunch lunched"), ("with",), mutual=True),
 )
 _TRAVELS = _words("flew flown travelled traveled arrived landed went came visited")
+_PURPOSES = _words(
+    "visit talks summit meeting meetings negotiations meet met meets received welcomed greeted hosted discuss official state "
+    "consultations counterpart audience invitation"
+)
 _FRAMING = _words("in during at on after following by via through over with")
 _FRAMED = _words(
     "call conversation meeting talk summit visit letter message telegram lunch dinner session round exchange discussion"
@@ -86,8 +106,8 @@ _FRAMED = _words(
 _LINES = _words("phone telephone video videolink link videoconference teleconference")
 _BY_LINE = _words("by over on via through")
 _TELLS_OF = _words(
-    "lasted ended concluded took began started opened focused centered centred covered closed followed produced ran went came resumed "
-    "continued dealt touched yielded brought broke marked dragged"
+    "lasted ended concluded took began started opened focused centered centred covered closed followed produced ran went came "
+    "resumed continued dealt touched yielded brought broke marked dragged"
 )
 _HELD = _words("held had hosted conducted completed resumed finished wrapped convened attended joined")
 _SAID = _words(
@@ -118,13 +138,16 @@ def with_encounters(
     Returns:
         All happenings, in text order.
     """
-    kept = [_completed(scene, parties, h) if h.trigger.type == "CONSULT" else h for h in found]
+    kept = [h for h in found if h.trigger.type != "CONSULT" or not _is_with_press(parties, h)]
+    kept = [_completed(scene, parties, h) if h.trigger.type == "CONSULT" else h for h in kept]
     kept = [replace(h, again=False) if h.again and _brings_up(scene, h) else h for h in kept]
     taken = {w for h in kept if h.trigger.type == "CONSULT" for w in (h.word, h.verb) if w is not None}
     for word in range(len(scene.encoding.words)):
         if not readable[word] or word in taken:
             continue
-        happening = _at_verb(scene, parties, word) or _in_phrase(scene, parties, word) or _as_subject(scene, parties, word)
+        happening = (
+            _at_verb(scene, parties, word) or _in_phrase(scene, parties, word) or _as_subject(scene, parties, word)
+        )
         if happening is not None and not taken & {happening.word, happening.verb}:
             taken |= {happening.word}
             kept = [h for h in kept if h.word != happening.word or h.trigger.type != "REQUEST"]
@@ -132,18 +155,36 @@ def with_encounters(
     return sorted(kept, key=lambda h: h.words)
 
 
+def _is_with_press(parties: Parties, happening: Happening) -> bool:
+    """Tell whether a side is of the press, which relays or asks and is not met."""
+    sides = (parties.entity(p.id) for p in (*happening.actors, *happening.recipients))
+    return any(entity is not None and entity.sector == "MED" for entity in sides)
+
+
 def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happening:
     """Give "held talks in Jerusalem with …" the side that the tree hangs elsewhere."""
-    if happening.recipients or len(happening.actors) != 1 or not happening.trigger.mutual:
+    told = [p for p in happening.recipients if scene.case_of(p.word) not in {"in", "at"}]
+    if told or len(happening.actors) != 1 or not happening.trigger.mutual:
         return happening
-    others = [p for p in _after(scene, parties, happening.word, "with") if p.id != happening.actors[0].id]
+    others = [p for p in _other_side(scene, parties, happening) if p.id != happening.actors[0].id]
+    if not others:
+        return happening
     arguments = (*happening.arguments, *(p.word for p in others))
     return replace(happening, recipients=tuple(others), arguments=arguments)
+
+
+def _other_side(scene: Scene, parties: Parties, happening: Happening) -> list[Party]:
+    found = _after(scene, parties, happening.word, "with")
+    if found or scene.syntax.upos[happening.word] != "VERB":
+        return found
+    return parties.of(patients(scene, happening.word), owned=False) or _behind(scene, parties, happening.word + 1)
 
 
 def _brings_up(scene: Scene, happening: Happening) -> bool:
     """Tell whether a noun tells of its contact itself: "a call between the two presidents lasted an hour"."""
     above = scene.lower(scene.syntax.heads[happening.word])
+    if not _is_new(scene, happening.word, with_sides=False):
+        return False
     return scene.syntax.is_relation(happening.word, "nsubj", "nsubj:pass") and above in _TELLS_OF | _HELD
 
 
@@ -215,9 +256,7 @@ def _is_apposed(scene: Scene, parties: Parties, party: Party, after: Party) -> b
     return title is not None and name is not None and title.name is None and name.name is not None and between == (",",)
 
 
-def _by_frame(
-    scene: Scene, parties: Parties, frame: _Frame, verb: int, actors: Sequence[Party]
-) -> Happening | None:
+def _by_frame(scene: Scene, parties: Parties, frame: _Frame, verb: int, actors: Sequence[Party]) -> Happening | None:
     ids = {p.id for p in actors}
     others: list[Party] = []
     for slot in frame.slots:
@@ -230,7 +269,7 @@ def _by_frame(
         return None  # "met criticism"
     if frame.things and "from" not in frame.slots:
         actors = _writers(scene, parties, verb) or actors
-    return _happening(scene, verb, frame.mode, actors, others)
+    return _happening(frame.lemma, verb, frame.mode, actors, others)
 
 
 def _writers(scene: Scene, parties: Parties, verb: int) -> list[Party]:
@@ -281,7 +320,7 @@ def _behind(scene: Scene, parties: Parties, start: int) -> list[Party]:
     for word in range(start, min(start + _FARTHEST, len(scene.encoding.words))):
         if scene.syntax.upos[word] not in _TITLES:
             return []
-        entity = scene.directory.at_head(word)
+        entity = None if scene.syntax.is_relation(word, "nmod:poss") else scene.directory.at_head(word)
         if entity is not None and entity.type == "person":
             return [Party(entity.id, word, "behind the verb")]
     return []
@@ -315,7 +354,10 @@ def _land(scene: Scene, word: int) -> Country | None:
 
 
 def _journey(scene: Scene, parties: Parties, verb: int, actors: Sequence[Party]) -> Happening | None:
-    """"Flew to Pyongyang", "arrived in Riyadh": a visit, if somebody by name or office goes to another country."""
+    """Read "flew to Pyongyang", "arrived in Riyadh" as a visit, if somebody by name or office goes to another country."""
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
+    if not _PURPOSES & set(scene.encoding.lower[verb : sentence.end]) and scene.lower(verb) != "visited":
+        return None
     visitor = parties.entity(actors[0].id)
     heads = [*patients(scene, verb), *phrases(scene, verb, "to", "in")]
     for head in heads:
@@ -324,7 +366,7 @@ def _journey(scene: Scene, parties: Parties, verb: int, actors: Sequence[Party])
             continue
         known = visitor.name is not None or bool(visitor.roles)
         if visitor.type in {"person", "group"} and known and visitor.country != place.country:
-            return _happening(scene, verb, "visit", actors, [Party(place.id, head, "where to")])
+            return _happening("travel", verb, "visit", actors, [Party(place.id, head, "where to")])
     return None
 
 
@@ -345,7 +387,7 @@ def _noun_sense(scene: Scene, word: int) -> tuple[Trigger, int] | None:
 
 
 def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
-    """"In a call on Monday, A told B that …", "during a visit to Rabat, A signed …", "discussed Gaza with B in a call"."""
+    """Read "in a call on Monday, A told B that …", "during a visit to Rabat, A signed …", "discussed Gaza with B in a call"."""
     sense = _noun_sense(scene, noun)
     if sense is None or not scene.syntax.is_relation(noun, "obl", "nmod") or scene.case_of(noun) not in _FRAMING:
         return None
@@ -358,24 +400,23 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     own = own or _after(scene, parties, noun, "with")
     actors = [p for p in _actors(scene, parties, verb) if p.id not in {o.id for o in own}]
     ids = {p.id for p in actors}
-    others = own or [p for p in _told(scene, parties, verb) if p.id not in ids]
+    others = own or [p for p in _addressed(scene, parties, verb) if p.id not in ids]
     if singular_of(scene.lower(noun)) == "visit":
         others = own
     if not actors or not (others or _is_both(scene, actors, pair=True)):
         return None
     trigger, start = sense
-    return _of_noun(scene, trigger, (start, noun + 1), verb, actors, others)
+    return _told(trigger, (start, noun + 1), verb, actors, others)
 
 
-def _is_new(scene: Scene, noun: int) -> bool:
-    """Tell whether a noun brings its contact up: "a call", "talks", "Tuesday's meeting", not "the call"."""
+def _is_new(scene: Scene, noun: int, *, with_sides: bool = True) -> bool:
+    """Tell whether a noun brings its contact up: "a call", "talks", "Tuesday's meeting"; "the call" only with its sides."""
     given = {scene.lower(c) for c in scene.syntax.children(noun, "det")}
-    return not given & {"the", "this", "that", "these", "those", "each", "every", "any", "no"} or bool(
-        phrases(scene, noun, "with", "between", "to")
-    )
+    sides = with_sides and bool(phrases(scene, noun, "with", "between", "to"))
+    return sides or not given & _words("the this that these those each every any no")
 
 
-def _told(scene: Scene, parties: Parties, verb: int) -> list[Party]:
+def _addressed(scene: Scene, parties: Parties, verb: int) -> list[Party]:
     things = [*scene.syntax.children(verb, "obj", "iobj"), *phrases(scene, verb, "with", "to")]
     found = parties.of([j for thing in things for j in conjuncts(scene, thing)], owned=False)
     persons = [p for p in found if _is_kind(parties, p, "person", "organisation", "group")]
@@ -388,7 +429,7 @@ def _is_kind(parties: Parties, party: Party, *kinds: str) -> bool:
 
 
 def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
-    """"A call between the Polish and Lithuanian presidents lasted half an hour"."""
+    """Read "a call between the Polish and Lithuanian presidents lasted half an hour"."""
     sense = _noun_sense(scene, noun)
     if sense is None or not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
         return None
@@ -402,10 +443,10 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
         actors = [p for p in _actors(scene, parties, verb) if p.id not in {q.id for q in found}]
         if not actors or not (found or _is_both(scene, actors, pair=False)):
             return None
-        return _of_noun(scene, trigger, (start, noun + 1), verb, actors, found)
+        return _told(trigger, (start, noun + 1), verb, actors, found)
     if not found or not _is_both(scene, found, pair=False):
         return None
-    return _of_noun(scene, trigger, (start, noun + 1), verb, found, [])
+    return _told(trigger, (start, noun + 1), verb, found, [])
 
 
 # Both
@@ -416,19 +457,12 @@ def _sense(lemma: str, mode: str | None) -> Trigger:
     return replace(verb_triggers("met")[0], lemma=lemma, mode=mode, weak=True)
 
 
-def _happening(
-    scene: Scene, verb: int, mode: str | None, actors: Sequence[Party], others: Sequence[Party]
-) -> Happening:
-    return _of_noun(scene, _sense(scene.lower(verb), mode), (verb, verb + 1), verb, actors, others)
+def _happening(lemma: str, verb: int, mode: str | None, actors: Sequence[Party], others: Sequence[Party]) -> Happening:
+    return _told(_sense(lemma, mode), (verb, verb + 1), verb, actors, others)
 
 
-def _of_noun(
-    scene: Scene,
-    trigger: Trigger,
-    words: tuple[int, int],
-    verb: int,
-    actors: Sequence[Party],
-    others: Sequence[Party],
+def _told(
+    trigger: Trigger, words: tuple[int, int], verb: int, actors: Sequence[Party], others: Sequence[Party]
 ) -> Happening:
     if not others and len(actors) > 1:
         actors, others = actors[:1], actors[1:]

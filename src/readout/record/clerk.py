@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from readout.reading.actors import Code
-from readout.reading.contacts import Contact as FoundContact
+from readout.reading.contact import Contact as FoundContact
 from readout.reading.entities import Entity as FoundEntity
 from readout.reading.events import Event as FoundEvent
 from readout.reading.figures import Figure as FoundFigure
