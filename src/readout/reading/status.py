@@ -149,6 +149,8 @@ class _Judge:
             return Finding("conditional", (anyone,), "whoever") if self._lower(anyone) in _ANYONE else ACTUAL
         if clause.is_relation("amod"):
             return self._of_noun(word, depth)
+        if (too := self._too(clause)) is not None:
+            return Finding("denied", (too,), "too")
         if (found := embedding_of(self.encoding, syntax, word)) is not None:
             return self._embedded(word, found.governor, found.kind, found.words, depth)
         return self._unmarked(clause, depth)
@@ -209,8 +211,6 @@ class _Judge:
 
     def _embedded(self, word: int, governor: int, kind: str, words: tuple[int, ...], depth: int) -> Finding:
         above, clause = self.judge(governor, depth + 1), self._clause(word)
-        if clause.is_infinitive() and (too := self._too(governor)) is not None:
-            return Finding("denied", (too,), "too")
         if kind == "report" and clause.is_subjunctive():
             return Finding("requested", (*words, word), "subjunctive")
         if kind == "attempt" and (vain := self._in_vain(governor)) is not None:
@@ -245,7 +245,11 @@ class _Judge:
             return "same" if is_open else "occurred"
         return outcome
 
-    def _too(self, governor: int) -> int | None:
+    def _too(self, clause: Clause) -> int | None:
+        """Return the "too" of "too tired to flee"."""
+        if not clause.is_infinitive():
+            return None
+        governor = self.syntax.heads[clause.word]
         return next((at for at in self.syntax.children(governor, "advmod") if self._lower(at) == "too"), None)
 
     def _in_vain(self, governor: int) -> int | None:
