@@ -130,6 +130,11 @@ class Parties:
         entity = self.entity(id)
         return entity is not None and (entity.country is not None or entity.sector in _OFFICIAL)
 
+    def is_press(self, id: str) -> bool:
+        """Tell whether an entity is of the media."""
+        entity = self.entity(id)
+        return entity is not None and entity.sector == "MED"
+
     def is_mere_place(self, party: Party) -> bool:
         """Tell whether a party is a place that stands for nobody: "the bar", no country or seat of one."""
         entity = self.entity(party.id)

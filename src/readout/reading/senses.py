@@ -120,15 +120,19 @@ def mode_told(scene: Scene, trigger: Trigger, verb: int) -> str | None:
 
 
 def _asked(scene: Scene, verb: int) -> Iterator[str]:
-    """Yield the words that say what is asked for: the verb of the complement, then nouns."""
+    """Yield the words that say what is asked for: its object, then the verb of the complement with its objects, then phrases."""
     below = complement(scene, verb)
-    heads = [verb] if below is None else [below, verb]
+    yield from _with_parts(scene, scene.syntax.children(verb, "obj"))
     if below is not None:
         yield scene.lower(below)
+        yield from _with_parts(scene, scene.syntax.children(below, "obj", "obl"))
+    yield from _with_parts(scene, scene.syntax.children(verb, "obl"))
+
+
+def _with_parts(scene: Scene, heads: Sequence[int]) -> Iterator[str]:
     for head in heads:
-        for child in scene.syntax.children(head, "obj", "obl"):
-            yield _noun(scene, child)
-            yield from (_noun(scene, c) for c in scene.syntax.children(child, "compound", "nmod"))
+        yield _noun(scene, head)
+        yield from (_noun(scene, c) for c in scene.syntax.children(head, "compound", "nmod"))
 
 
 def is_fought(
