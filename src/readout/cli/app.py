@@ -115,6 +115,10 @@ def read(
     title: Annotated[str | None, typer.Option(metavar="TITLE", help="Its title.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Write JSON; several reports make a list.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Write JSON, one line per report.")] = False,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="NAME", help="Write events for other programs: plover or icews."),
+    ] = None,
     html: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Write a page to this file; for several reports, pages to this folder."),
@@ -135,7 +139,7 @@ def read(
 
     given = Given(text=text, published=published, publisher=publisher, url=url, title=title)
     names = names_of(reports or (), given)
-    outputs = open_outputs(names, json=json, jsonl=jsonl, html=html, output=output, quiet=quiet)
+    outputs = open_outputs(names, json=json, jsonl=jsonl, html=html, output=output, quiet=quiet, form=form)
     raise typer.Exit(run(names, given, outputs, workers=threads, quiet=quiet))
 
 
