@@ -21,6 +21,7 @@ from benchmarks.quality.contacts import measure_contacts
 from benchmarks.quality.corpora import Corpora, MissingFile
 from benchmarks.quality.event_cases import measure_event_cases
 from benchmarks.quality.events import measure_pairs, measure_party_spans
+from benchmarks.quality.extra_events import measure_extra_events
 from benchmarks.quality.figures import measure_figures
 from benchmarks.quality.floors import Floors, Regression
 from benchmarks.quality.names import CORPORA, measure_names
@@ -57,6 +58,7 @@ MEASURES: dict[str, Measure] = {
     "lgl": partial(measure_places, name="lgl"),
     "plv": measure_pairs,
     "cameo_ner": measure_party_spans,
+    "polnear-events": measure_extra_events,
     "seed": measure_seed,
     "examples": measure_examples,
 }

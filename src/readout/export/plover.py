@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Events as PLOVER JSON: one object an event, with the field names of the PLOVER codebook.
 
-Source and recipient are lists, as PLOVER has them; PLOVER's contexts "future", "hypothetical" and "negation" are made of the status.
+Source and recipient are lists, as PLOVER has them; PLOVER's "future", "hypothetical" and "negation" are made of the status.
 The fields `status`, `according_to`, `spans` and `report` are Readout's own.
 """
 
