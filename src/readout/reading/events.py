@@ -88,6 +88,8 @@ _SAID = frozenset(
 _SHORT = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
 _SAME_IN_PAST = frozenset("hit cut shut quit let set put beat bid".split())
 _GOES = frozenset({"visit", "travel", "fly", "go", "come"})  # people travel for many reasons
+_MAY = frozenset({"willing", "ready", "prepared"})
+_SPEAKS = frozenset({"speak", "talk"})
 _OPINIONS = frozenset({"support", "back", "defend"})
 _NOT_SURE = frozenset({"hypothetical", "conditional", "denied", "requested", "attempted"})
 
@@ -128,6 +130,10 @@ def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> b
         return False  # interviews and press questions are statements
     if event.mode == "visit" and happening.trigger.lemma in _GOES and not all(map(parties.is_official, event.actors)):
         return False
+    if happening.trigger.lemma in _MAY and not all(map(parties.is_official, event.actors)):
+        return False
+    if happening.trigger.lemma in _SPEAKS and not all(map(parties.is_known, event.recipients)):
+        return False  # a speech to veterans
     if event.type == "CONSULT" and len(sides) == 1 and not (happening.again or parties.is_official(sides[0])):
         return False
     if event.type in _SAID and event.status == "planned":

@@ -105,7 +105,12 @@ def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
             ):
                 continue
             sides = happening.actors or happening.recipients
-            told = _is_told(happening, passive=is_passive(scene, verb), doer=bool(agents(scene, verb)))
+            told = _is_told(
+                happening,
+                passive=is_passive(scene, verb),
+                doer=bool(agents(scene, verb)),
+                several=parties.are_several(happening.actors),
+            )
             if told and not is_general(scene, parties, sides, verb, trigger.lemma):
                 yield happening
                 return
@@ -118,7 +123,7 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     recipients: list[Party] = []
     arguments = [*sources, *patients(scene, verb)]
     for slot in trigger.targets:
-        words = _slot(scene, slot, verb)
+        words = _slot(scene, slot, verb, trigger.type)
         arguments += words
         found = [p for p in _at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
         if trigger.type not in _MATERIAL:
@@ -146,7 +151,7 @@ def _at_slot(parties: Parties, slot: str, words: Sequence[int], *, owned: bool) 
     return parties.of(words, owned=owned)
 
 
-def _slot(scene: Scene, slot: str, verb: int) -> list[int]:
+def _slot(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     things = patients(scene, verb)
     if slot == "obj":
         return things
@@ -155,7 +160,7 @@ def _slot(scene: Scene, slot: str, verb: int) -> list[int]:
     if slot == "owner":
         return things
     if slot == "clause":
-        return _of_clause(scene, verb)
+        return _of_clause(scene, verb, or_whom=event_type != "REQUEST")
     found = phrases(scene, verb, slot, steps=_DEPTHS.get(slot, 1))
     for thing in things:
         found += [w for w in phrases(scene, thing, slot) if w not in found]
@@ -175,15 +180,15 @@ def _nearby(scene: Scene, verb: int, preposition: str) -> list[int]:
     return []
 
 
-def _of_clause(scene: Scene, verb: int) -> list[int]:
-    """Return who is to act in the clause that depends on a verb, else whom the act is to concern."""
+def _of_clause(scene: Scene, verb: int, *, or_whom: bool) -> list[int]:
+    """Return who is to act in the clause that depends on a verb, else, if wanted, whom the act is to concern."""
     below = complement(scene, verb)
     if below is None:
         return []
     own = set(agents(scene, verb))
     others = [w for w in agents(scene, below) if w not in own]
     oblique = [w for c in scene.syntax.children(below, "obl") for w in conjuncts(scene, c)]
-    return others or [*patients(scene, below), *oblique]
+    return others or ([*patients(scene, below), *oblique] if or_whom else [])
 
 
 def _mutual(
@@ -197,14 +202,17 @@ def _mutual(
     return tuple(actors), tuple(recipients)
 
 
-def _is_told(happening: Happening, *, passive: bool, doer: bool) -> bool:
+def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) -> bool:
     """Tell whether enough is said for an event: who did it, or to whom something was done by nobody that is named.
 
     Args:
         happening: The happening.
         passive: Whether it stands in a passive clause.
         doer: Whether the words name what did it: "intimidated by the language" was nobody's act.
+        several: Whether the actor is several by itself: "the leaders of Armenia and Russia signed".
     """
+    if happening.trigger.mutual and happening.actors and several:
+        return True
     if happening.trigger.weak or happening.trigger.type in _TAKES_TWO:
         return bool(happening.actors and happening.recipients)
     if happening.actors:

@@ -135,6 +135,13 @@ class Parties:
         entity = self.entity(id)
         return entity is not None and entity.sector == "MED"
 
+    def are_several(self, parties: Sequence[Party]) -> bool:
+        """Tell whether a side is one group that acts for states or bodies, and so may be both sides of what is mutual."""
+        if len(parties) != 1:
+            return False
+        entity = self.entity(parties[0].id)
+        return entity is not None and entity.type == "group" and entity.sector in _OFFICIAL
+
     def is_mere_place(self, party: Party) -> bool:
         """Tell whether a party is a place that stands for nobody: "the bar", no country or seat of one."""
         entity = self.entity(party.id)

@@ -21,6 +21,7 @@ _ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
 _IS = frozenset("is are be being am get gets".split())
+_HARMING = frozenset("killing wounding injuring destroying".split())  # "attacked the ship, killing 17"
 _NOBODY = frozenset(
     "figure body list head number".split()
 )  # nouns that are seldom persons where something is done to them
@@ -147,6 +148,8 @@ def is_fought(
     if any(is_in_set(name, _noun(scene, w)) for w in arguments for name in ("fighters", "land", "weapons", "troops")):
         return True
     if verb is not None and any(is_in_set("weapons", _noun(scene, w)) for w in phrases(scene, verb, "with", "using")):
+        return True
+    if verb is not None and any(scene.lower(c) in _HARMING for c in scene.syntax.children(verb, "advcl", "conj")):
         return True
     found = [entity for p in actors if (entity := parties.entity(p.id)) is not None]
     if any(entity.sector in _ARMED for entity in found):
