@@ -88,6 +88,9 @@ _SAID = frozenset(
 _SHORT = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
 _SAME_IN_PAST = frozenset("hit cut shut quit let set put beat bid".split())
 _GOES = frozenset({"visit", "travel", "fly", "go", "come"})  # people travel for many reasons
+_ADDRESSED = frozenset(
+    {"SUPPORT", "SANCTION", "CONCEDE", "REJECT"}
+)  # told without the other side only of those in office
 _MAY = frozenset({"willing", "ready", "prepared"})
 _SPEAKS = frozenset({"speak", "talk"})
 _OPINIONS = frozenset({"support", "back", "defend"})
@@ -129,6 +132,8 @@ def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> b
     if event.type in {"CONSULT", "REQUEST"} and any(map(parties.is_press, sides)):
         return False  # interviews and press questions are statements
     if event.mode == "visit" and happening.trigger.lemma in _GOES and not all(map(parties.is_official, event.actors)):
+        return False
+    if event.type in _ADDRESSED and not event.recipients and not any(map(parties.is_official, event.actors)):
         return False
     if happening.trigger.lemma in _MAY and not all(map(parties.is_official, event.actors)):
         return False

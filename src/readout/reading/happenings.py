@@ -18,7 +18,7 @@ from readout.resources import Trigger, is_light_verb, noun_triggers_at, verb_tri
 __all__ = ["Happening", "find_happenings"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_TAKES_TWO = frozenset({"AID", "COOPERATE", "SANCTION"})  # PLOVER codes them with a recipient only
+_TAKES_TWO = frozenset({"AID", "COOPERATE"})  # PLOVER codes them with a recipient only
 # Prepositions that tell a side even where they hang some steps below: "held talks in Oslo with Dahl", "sent tonnes of aid to Chad".
 _DEPTHS = {"with": 3, "against": 3, "between": 3, "to": 3, "for": 2}
 _ADJECTIVES = frozenset({"willing", "ready", "prepared"})  # "Moscow is ready to sign"
@@ -217,7 +217,8 @@ def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) 
         return bool(happening.actors and happening.recipients)
     if happening.actors:
         return True
-    return passive and not doer and happening.trigger.type in _DONE_TO and bool(happening.recipients)
+    expelled = happening.trigger.mode == "expel" and bool(happening.trigger.objects)
+    return passive and not doer and (happening.trigger.type in _DONE_TO or expelled) and bool(happening.recipients)
 
 
 # Nouns
