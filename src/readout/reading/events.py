@@ -19,6 +19,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.encounters import with_encounters
 from readout.reading.entities import Directory, Entity
 from readout.reading.event import Event
+from readout.reading.eventscores import event_scores
 from readout.reading.evidence import OpenField, Support
 from readout.reading.happenings import Happening, find_happenings
 from readout.reading.parties import Implied, Parties, Party, innermost
@@ -26,6 +27,7 @@ from readout.reading.parts import Part
 from readout.reading.places import Place
 from readout.reading.reading import Reading
 from readout.reading.sayings import Saying
+from readout.reading.secondopinion import Opinion, second_opinion
 from readout.reading.statements import Statement
 from readout.reading.status import Status, status_of
 from readout.reading.syntax import Syntax
@@ -61,7 +63,13 @@ def find_events(
     readable = _readable(scene.encoding, parts)
     happenings = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
     known = _Report(parts, statements, sayings, times, places)
-    dated = [(happening, _event(scene, known, happening)) for happening in happenings]
+    scores = event_scores(scene.encoding.scores)
+    opinions = (
+        [Opinion(happening, None) for happening in happenings]
+        if scores is None
+        else second_opinion(scene, parties, happenings, scores, readable)
+    )
+    dated = [(opinion.happening, _event(scene, known, opinion)) for opinion in opinions]
     told = [(h, e) for h, e in dated if not _is_habit(scene, known.parts, h, e) and _is_worth_telling(parties, h, e)]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
     return _numbered(
@@ -158,7 +166,8 @@ def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:
     return readable
 
 
-def _event(scene: Scene, known: _Report, happening: Happening) -> Event:
+def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
+    happening = opinion.happening
     sentence = scene.syntax.sentence_of[happening.word]
     here = [t for t in known.times if scene.syntax.sentence_of[t.words[0]] == sentence]
     there = [p for p in known.places if scene.syntax.sentence_of[p.start] == sentence]
@@ -183,10 +192,20 @@ def _event(scene: Scene, known: _Report, happening: Happening) -> Event:
         instrument=around.instrument,
         issue=around.issue,
         according_to=statement,
-        confidence=0.8 if happening.actors and happening.recipients else 0.6,
-        because=tuple(_reasons(scene, happening, around, date, status)),
+        confidence=_confidence(opinion),
+        because=tuple(_reasons(scene, opinion, around, date, status)),
         undecided=tuple(_open(happening)),
     )
+
+
+_BOTH, _ONE = 0.8, 0.6  # share of events that are right when both sides are found, when one is
+
+
+def _confidence(opinion: Opinion) -> float:
+    """Return how sure an event is: by its sides, and half by the heads where they were asked."""
+    happening = opinion.happening
+    sides = _BOTH if happening.actors and happening.recipients else _ONE
+    return round(sides if opinion.chance is None else (sides + opinion.chance) / 2, 4)
 
 
 def _day_said(known: _Report, trigger: Span) -> tuple[str, Span] | None:
@@ -215,10 +234,13 @@ def _evidence(scene: Scene, happening: Happening, around: Circumstances) -> Span
 
 
 def _reasons(
-    scene: Scene, happening: Happening, around: Circumstances, date: tuple[str, Span] | None, status: Status
+    scene: Scene, opinion: Opinion, around: Circumstances, date: tuple[str, Span] | None, status: Status
 ) -> list[Support]:
+    happening = opinion.happening
     trigger = scene.span(happening.words)
     found = [Support("type", f"trigger '{happening.trigger.lemma}'", None, (trigger,))]
+    if opinion.chance is not None:
+        found.append(Support("type", "event heads", round(opinion.chance, 4), (trigger,)))
     found.append(Support("status", status.rule, None, status.cues))
     for field, parties in (("actors", happening.actors), ("recipients", happening.recipients)):
         found += [Support(field, party.rule, None, (_party_span(scene, party),)) for party in parties]

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from readout.model import Scores
 
-__all__ = ["EventScores", "event_scores"]
+__all__ = ["NONE", "EventScores", "event_scores"]
 
 _HEADS = ("event_type", "trigger_of_source", "source_of_trigger", "trigger_of_target", "target_of_trigger")
 NONE = "none"
@@ -63,6 +64,11 @@ class EventScores:
         """Return the probability of each type of what is told between two parties of a sentence."""
         chances = self.triggers(sentence, source, target) @ self.types[sentence[0] : sentence[1]]
         return dict(zip(self.labels, chances.tolist(), strict=True))
+
+    def link(self, role: Literal["source", "target"], trigger: int, word: int) -> float:
+        """Return how well a word fits as source or target of a trigger."""
+        pointing, pointed = self.pointing[f"trigger_of_{role}"][trigger], self.pointing[f"{role}_of_trigger"][word]
+        return float(pointing @ pointed) / float(self.scale) ** 0.5
 
     def at(self, word: int) -> dict[str, float]:
         """Return the probability of each type at one word."""
