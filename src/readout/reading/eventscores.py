@@ -7,6 +7,7 @@ over the words w of the sentence. P(w) is the softmax of how well source and tar
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -68,7 +69,7 @@ class EventScores:
     def link(self, role: Literal["source", "target"], trigger: int, word: int) -> float:
         """Return how well a word fits as source or target of a trigger."""
         pointing, pointed = self.pointing[f"trigger_of_{role}"][trigger], self.pointing[f"{role}_of_trigger"][word]
-        return float(pointing @ pointed) / float(self.scale) ** 0.5
+        return float(np.dot(pointing, pointed)) / math.sqrt(self.scale)
 
     def at(self, word: int) -> dict[str, float]:
         """Return the probability of each type at one word."""
@@ -87,4 +88,5 @@ def event_scores(scores: Scores) -> EventScores | None:
 
 def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     found: NDArray[np.float32] = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return found / found.sum(axis=-1, keepdims=True)
+    found /= found.sum(axis=-1, keepdims=True)
+    return found

@@ -217,8 +217,8 @@ def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) 
         return bool(happening.actors and happening.recipients)
     if happening.actors:
         return True
-    expelled = happening.trigger.mode == "expel" and bool(happening.trigger.objects)
-    return passive and not doer and (happening.trigger.type in _DONE_TO or expelled) and bool(happening.recipients)
+    moved = happening.trigger.mode in {"expel", "release"} and bool(happening.trigger.objects)
+    return passive and not doer and (happening.trigger.type in _DONE_TO or moved) and bool(happening.recipients)
 
 
 # Nouns

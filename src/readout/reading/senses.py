@@ -41,7 +41,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.near and not trigger.near & set(_beside(scene, verb)):
         return False
-    if trigger.subjects and not any(_noun(scene, w) in trigger.subjects for w in agents(scene, verb)):
+    if trigger.subjects and not any(_is_among(parties, trigger, w) for w in agents(scene, verb)):
         return False
     things = patients(scene, verb)
     if trigger.type == "CONSULT" and is_passive(scene, verb) and trigger.lemma == "meet":  # "was met with opposition"
@@ -58,6 +58,13 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return True
     behind = [w for slot in trigger.targets if slot not in _SLOTS for w in phrases(scene, verb, slot)]
     return any(_is_somebody(parties, w) for w in (*things, *behind))
+
+
+def _is_among(parties: Parties, trigger: Trigger, word: int) -> bool:
+    """Tell whether a subject is one of those that a sense asks for, by its noun, or because it bears arms."""
+    entity = parties.entity_at(word)
+    armed = entity is not None and entity.sector in _ARMED
+    return armed or bool(trigger.subjects & set(nouns_of(parties.scene, word)))
 
 
 def _words_below(scene: Scene, word: int) -> Iterator[str]:
