@@ -48,7 +48,9 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if any(scene.lower(w) in _REFLEXIVE or is_in_set("family", _noun(scene, w)) for w in things):
         return False
-    if trigger.type in {"REJECT", "REQUEST"} and any(_PRESS & set(_words_below(scene, w)) for w in (verb, *things)):
+    if trigger.type in {"REJECT", "REQUEST"} and any(
+        _PRESS & set(_words_below(scene, w)) for w in (verb, *things, complement(scene, verb) or verb)
+    ):
         return False
     if trigger.targets[:1] == ("obj",) and not things and not trigger.mutual and not trigger.clause:
         return False
