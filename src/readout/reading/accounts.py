@@ -83,6 +83,8 @@ def medium_of(scene: Scene, word: int, *, mode: str | None = None) -> tuple[str 
     own, beside = scene.lower(word), set(_beside(scene, word))
     if own.startswith("call") and scene.encoding.lower[word + 1 : word + 2] == ("in",):
         return "meeting", True  # "called in the ambassador"
+    if any(scene.lower(verb).startswith(("paid", "pay")) for verb in _light(scene, word)):
+        return ("visit" if own in _VISIT else "meeting"), True  # "paid a call on"
     if (beside | {own}) & _VIDEO:
         return "video_call", True
     if own in _LETTER or beside & _LETTER:

@@ -169,6 +169,7 @@ def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -
         return None
     place = event.place or next((e.name for e in where), None) or sides.place_behind(first)
     date = event.date or date_of(report.scene, first, report.times)
+    date = None if date is not None and date.startswith("XXXX-XX-XX") else date  # "that morning"
     return _Draft([index], accounts, [e.id for e in parties], countries, date, place)
 
 
@@ -316,7 +317,7 @@ def _is_close(report: _Report, draft: _Draft, account: Account) -> bool:
 def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
     scene, accounts = report.scene, sorted(draft.accounts, key=lambda a: a.word)
     length = find_duration(scene, accounts, report.times)
-    tone = find_tone(scene, accounts)
+    tone, before = find_tone(scene, accounts), find_before(scene, accounts, report.times)
     first = report.events[draft.events[0]]
     issue = first.issue[:1]
     return Contact(
@@ -328,7 +329,7 @@ def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
         duration=length[0] if length else None,
         place=draft.place if draft.medium in {"meeting", "visit"} else None,
         initiative=_initiative(report, parties, find_initiator(scene, parties, accounts)),
-        previous=find_before(scene, accounts, report.times),
+        previous=None if before is not None and before.date is not None and before.date == draft.date else before,
         tone=tone[0] if tone else None,
         tone_words=(tone[1],) if tone else (),
         topics=find_topics(scene, accounts) or issue,

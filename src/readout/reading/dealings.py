@@ -34,7 +34,7 @@ _TONE_NOUNS = frozenset("tone atmosphere mood spirit climate".split())
 _DESCRIBES = frozenset(
     "described describes describe called calls call characterised characterized termed said labelled labeled branded".split()
 )
-_LASTS = frozenset("lasted lasting took ran spoke met talked held spent conferred went".split())
+_LASTS = frozenset("lasted lasting took ran went".split())
 _NOT_LONG = frozenset(
     "in after within since every gap until before ago for-the-first-time break pause interval".split()
 )
@@ -140,7 +140,7 @@ def _since(scene: Scene, word: int, words: range, times: Sequence[Time]) -> Befo
                 start = _opened(scene, word)
                 return Before(_day(time), scene.span((start, time.words[1])), "first since")
         time = next((t for t in times if t.type == "DURATION" and t.words[0] == at + 1), None)
-        if lower[at] in {"in", "for"} and time is not None and is_first and lower[at - 1] != "first":
+        if lower[at] in {"in", "for"} and time is not None and is_first:
             return Before(None, scene.span((_opened(scene, word), time.words[1])), "first in")
     return None
 
@@ -262,8 +262,11 @@ def _is_topic(scene: Scene, word: int) -> bool:
     """Tell whether a phrase names a matter, and no day, medium or meeting: "on Friday", "over the phone"."""
     if scene.syntax.upos[word] in {"PROPN", "NUM"} or is_noun_of_contact(scene, word):
         return False
+    somebody = scene.directory.at_head(word)
+    if somebody is not None and somebody.type in {"person", "group"}:
+        return False
     return scene.lower(word) not in {
-        "phone", "telephone", "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes",
+        "phone", "telephone", "hotline", "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes",
     }  # fmt: skip
 
 

@@ -68,6 +68,7 @@ _FRAMES = (
     _Frame("consult", _words("consult consulted consults consulting"), ("obj", "with"), mutual=True, pair=True),
     _Frame("brief", _words("brief briefed briefs briefing hosted received welcomed"), ("obj",)),
     _Frame("ring", _words("ring rang rung phone phoned telephone telephoned"), ("obj",), mode="phone"),
+    _Frame("contact", _words("contact contacted contacts"), ("obj",)),
     _Frame("sit", _words("sit sat sitting"), ("with",), near=_words("down"), mutual=True),
     _Frame("call", _words("call called calls"), ("obj",), near=_words("in")),
     _Frame("call", _words("call called calls"), ("obj",), mode="phone", purpose=True),
@@ -94,16 +95,17 @@ _FRAMES = (
     _Frame("receive", _words("receive received receives got"), ("from",), things=_WRITINGS | _words("call")),
     _Frame("dine", _words("dine dined dines lunch lunched"), ("with",), mutual=True),
 )
+_PAID = _words("paid pay pays paying")
 _TRAVELS = _words("flew flown travelled traveled arrived landed went came visited")
 _PURPOSES = _words(
     "visit talks summit meeting meetings negotiations meet met meets received welcomed greeted hosted discuss official state "
-    "consultations counterpart audience invitation"
+    "consultations counterpart audience invitation see"
 )
 _FRAMING = _words("in during at on after following by via through over with")
 _FRAMED = _words(
     "call conversation meeting talk summit visit letter message telegram lunch dinner session round exchange discussion"
 )
-_LINES = _words("phone telephone video videolink link videoconference teleconference")
+_LINES = _words("phone telephone hotline video videolink link videoconference teleconference")
 _BY_LINE = _words("by over on via through")
 _TELLS_OF = _words(
     "lasted ended concluded took began started opened focused centered centred covered closed followed produced ran went came "
@@ -172,6 +174,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happenin
 
 def _other_side(scene: Scene, parties: Parties, happening: Happening) -> list[Party]:
     found = _after(scene, parties, happening.word, "with")
+    if happening.verb is not None and scene.lower(happening.verb) in _PAID:  # "paid a courtesy call on"
+        found = found or _after(scene, parties, happening.word, "on")
     if found or scene.syntax.upos[happening.word] != "VERB":
         return found
     return parties.of(patients(scene, happening.word), owned=False) or _behind(scene, parties, happening.word + 1)
@@ -258,7 +262,8 @@ def _by_frame(scene: Scene, parties: Parties, frame: _Frame, verb: int, actors: 
         others = [p for p in _in_slot(scene, parties, verb, slot, frame.near) if p.id not in ids]
         if others:
             break
-    if not others and not (frame.mutual and _is_both(scene, actors, pair=frame.pair)):
+    line = any(scene.lower(c) in _LINES for c in scene.syntax.children(verb, "obl"))
+    if not others and not (frame.mutual and _is_both(scene, actors, pair=frame.pair and not line)):
         return None
     if not others and scene.syntax.children(verb, "obj") and "obj" in frame.slots:
         return None  # "met criticism"
@@ -386,10 +391,10 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     sense = _noun_sense(scene, noun)
     if sense is None or not scene.syntax.is_relation(noun, "obl", "nmod") or scene.case_of(noun) not in _FRAMING:
         return None
-    if not _is_new(scene, noun):
-        return None
     verb = scene.syntax.heads[noun]
     if scene.syntax.upos[verb] not in VERBAL:
+        return None
+    if not _is_new(scene, noun) and len(_actors(scene, parties, verb)) < 2:  # "after the talks, Ilic and Gashi said"
         return None
     own = parties.of(phrases(scene, noun, "with", "between", "to", "from"), owned=False)
     own = own or _after(scene, parties, noun, "with")
