@@ -44,6 +44,8 @@ _NOUNS = {
 }
 _BOUNDS = frozenset("since until till before after by to".split())
 _THEIRS = frozenset("met spoke talked conferred discussed conversed".split())
+_OWNED = frozenset("'s ’s ' ’".split())
+_BEFORE = 4  # words between a noun and its article: "the two-hour call"
 _DEFINITE = frozenset("the this that these those both their his her its our".split())
 
 MEDIA = ("phone", "video_call", "meeting", "visit", "letter", "message")
@@ -57,7 +59,7 @@ class Account:
         word: Head word of what names it.
         medium: One of `MEDIA`, or None where these words leave it open.
         sure: Whether the words say the medium themselves: "talks" may be of any kind.
-        date: When, if it is a verb that a time hangs on; an event has its own.
+        date: When, if a time hangs on the word; an event has its own.
     """
 
     word: int
@@ -123,10 +125,12 @@ def is_noun_of_contact(scene: Scene, word: int) -> bool:
 
 def is_definite(scene: Scene, noun: int) -> bool:
     """Tell whether a noun is one that the report knows already: "the call", "their talks", "Friday's meeting"."""
-    return any(
-        scene.lower(child) in _DEFINITE or scene.syntax.is_relation(child, "nmod:poss")
-        for child in scene.syntax.children(noun, "det", "nmod:poss")
-    )
+    if any(scene.lower(c) in _DEFINITE for c in scene.syntax.children(noun, "det", "nmod:poss")):
+        return True
+    before = noun - 1  # by the words alone too: trees go astray at a possessive
+    while before > 0 and noun - before < _BEFORE and scene.syntax.upos[before] in {"ADJ", "NUM", "NOUN"}:
+        before -= 1
+    return before >= 0 and scene.lower(before) in _DEFINITE | _OWNED
 
 
 def later_accounts(
@@ -146,7 +150,7 @@ def later_accounts(
             continue
         medium = _NOUNS[singular_of(scene.lower(word))]
         given, sure = medium_of(scene, word)
-        found.append(Account(word, given or medium, sure and given is not None))
+        found.append(Account(word, given or medium, sure and given is not None, date_of(scene, word, times)))
     return found
 
 
@@ -165,8 +169,18 @@ def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
     goals = {word, *scene.syntax.children(word, "acl"), *held}
     for time in times:
         before = scene.encoding.lower[max(0, time.words[0] - 1) : time.words[0]]
-        if _BOUNDS & set(before) or not goals & {scene.syntax.heads[w] for w in range(*time.words)}:
+        hangs = goals & {scene.syntax.heads[w] for w in range(*time.words)}
+        if _BOUNDS & set(before) or not (hangs or _is_beside(scene, word, time)):
             continue
         if time.type in {"DATE", "TIME"} and time.value and not time.value.endswith("_REF"):
             return time.value.partition("T")[0]
     return None
+
+
+def _is_beside(scene: Scene, word: int, time: Time) -> bool:
+    """Tell whether a time stands right at a noun, whatever the tree says: "Friday's call", "the call on Friday"."""
+    lower, (start, end) = scene.encoding.lower, time.words
+    if scene.syntax.upos[word] != "NOUN":
+        return False
+    owned = end == word - 1 and lower[end] in _OWNED
+    return owned or start == word + 1 or (start == word + 2 and lower[word + 1] in {"on", "in"})

@@ -167,8 +167,9 @@ def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -
     countries = list(dict.fromkeys(land for e in parties for land in sides.countries(e)))
     if not _are_sides(report, known, parties, countries, accounts[0]):
         return None
-    place = event.place or next((e.name for e in where), None) or sides.place_behind(first)
-    date = event.date or date_of(report.scene, first, report.times)
+    place = event.place or next((e.name for e in where), None) or sides.place_behind(first, parties)
+    days = (date_of(report.scene, account.word, report.times) for account in accounts)
+    date = event.date or next((day for day in days if day is not None), None)
     date = None if date is not None and date.startswith("XXXX-XX-XX") else date  # "that morning"
     return _Draft([index], accounts, [e.id for e in parties], countries, date, place)
 

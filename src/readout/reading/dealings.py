@@ -73,12 +73,18 @@ def find_initiator(scene: Scene, parties: Parties, accounts: Sequence[Account]) 
 
 
 def _behest(scene: Scene, parties: Parties, word: int) -> Initiator | None:
-    if scene.lower(word) not in _BEHEST or scene.case_of(word) not in _ON:
+    if scene.lower(word) not in _BEHEST or not _is_after(scene, word, _ON):
         return None
     party = _first(parties.of(owners(scene, word), owned=True)) or parties.of_adjective(word)
     start, end = scene.phrase(word)
     case = scene.syntax.children(word, "case")
     return None if party is None else Initiator(party, "at the request of", (min(start, *case), end))
+
+
+def _is_after(scene: Scene, noun: int, prepositions: frozenset[str]) -> bool:
+    """Tell whether a noun has one of some prepositions, in the tree or, past a quotation mark, among the words before it."""
+    start = scene.phrase(noun)[0]
+    return bool({scene.case_of(noun), *scene.encoding.lower[max(0, start - 2) : noun]} & prepositions)
 
 
 def _sought(scene: Scene, parties: Parties, word: int) -> Initiator | None:
@@ -266,7 +272,8 @@ def _is_topic(scene: Scene, word: int) -> bool:
     if somebody is not None and somebody.type in {"person", "group"}:
         return False
     return scene.lower(word) not in {
-        "phone", "telephone", "hotline", "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes",
+        "phone", "telephone", "hotline",
+        "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes",
     }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from readout.reading.draft import VERBAL, Scene
 from readout.reading.facts import singular_of
 from readout.reading.happenings import Happening
 from readout.reading.parties import Parties, Party
+from readout.reading.sides import is_press
 from readout.resources import Country, Trigger, country_named, country_of_adjective, noun_triggers_at, verb_triggers
 
 __all__ = ["with_encounters"]
@@ -151,13 +152,14 @@ def with_encounters(
             taken |= {happening.word}
             kept = [h for h in kept if h.word != happening.word or h.trigger.type != "REQUEST"]
             kept.append(happening)
+    kept = [h for h in kept if h.trigger.type != "CONSULT" or not _is_with_press(parties, h)]
     return sorted(kept, key=lambda h: h.words)
 
 
 def _is_with_press(parties: Parties, happening: Happening) -> bool:
     """Tell whether a side is of the press, which relays or asks and is not met."""
     sides = (parties.entity(p.id) for p in (*happening.actors, *happening.recipients))
-    return any(entity is not None and entity.sector == "MED" for entity in sides)
+    return any(entity is not None and is_press(entity) for entity in sides)
 
 
 def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happening:

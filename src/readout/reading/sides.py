@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.reading.draft import VERBAL, Scene
+from readout.reading.draft import Scene
 from readout.reading.entities import Entity
 from readout.reading.facts import singular_of
 from readout.reading.mentions import Mention
@@ -92,14 +92,15 @@ class Sides:
         near = list(self._near(entity, word))
         return entity.type == "place" and bool(near) and all(self.scene.case_of(m.head) in _WHERE for m in near)
 
-    def place_behind(self, word: int) -> str | None:
-        """Return the nearest place behind a word in its clause: "held talks with the president in Jeddah"."""
+    def place_behind(self, word: int, parties: Sequence[Entity]) -> str | None:
+        """Return the place right behind a word or one of the parties: "held talks with the president in Jeddah"."""
         syntax = self.scene.syntax
+        edges = {word, *(w for e in parties for m in self._near(e, word) for w in range(m.start, m.end))}
         for place in self.places:
             if place.kind != "location" or syntax.sentence_of[place.start] != syntax.sentence_of[word]:
                 continue
-            near = place.start > word and self.scene.encoding.lower[place.start - 1] in _WHERE
-            if near and not any(syntax.upos[w] in VERBAL for w in range(word + 1, place.start)):
+            near = place.start > word + 1 and self.scene.encoding.lower[place.start - 1] in _WHERE
+            if near and place.start - 2 in edges:
                 return place.name
         return None
 
