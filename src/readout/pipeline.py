@@ -16,6 +16,7 @@ from itertools import islice
 
 from readout.errors import ReadoutError
 from readout.model import Model
+from readout.reading.actors import Actors
 from readout.reading.attribution import Attributions
 from readout.reading.contacts import Contacts
 from readout.reading.encoding import Encodings
@@ -35,7 +36,7 @@ from readout.record.clerk import record_of, unread_record
 from readout.report import Report
 from readout.source import report_from_text
 
-__all__ = ["Failure", "layers_for", "read", "read_many", "read_report", "read_reports"]
+__all__ = ["Failure", "layers_for", "read", "read_many", "read_report", "read_reports", "reading_of"]
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +55,7 @@ def layers_for(model: Model) -> tuple[Layer, ...]:
     """Return the layers for English news, in order."""
     layers: tuple[Layer, ...] = (
         Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), Times(), Sayings(),
-        Figures(), Places(), Events(), Contacts(),
+        Figures(), Places(), Events(), Actors(), Contacts(),
     )  # fmt: skip
     check_order(layers)
     return layers
@@ -82,10 +83,15 @@ def read_report(report: Report, *, model: Model) -> Record:
             model=model.name,
             reason=f"the report is {found}; Readout reads English, so nothing was read from it",
         )
+    return record_of(reading_of(report, model=model), model=model.name)
+
+
+def reading_of(report: Report, *, model: Model) -> Reading:
+    """Read one report and keep what each layer found; `read_report` makes a record of it."""
     reading = Reading(report)
     for layer in layers_for(model):
         reading = layer(reading)
-    return record_of(reading, model=model.name)
+    return reading
 
 
 def read_reports(

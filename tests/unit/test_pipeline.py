@@ -10,6 +10,7 @@ import pytest
 from readout import pipeline
 from readout.errors import ConfigError, SourceError
 from readout.pipeline import Failure, layers_for, read, read_many, read_report, read_reports
+from readout.reading.actors import Code
 from readout.reading.attribution import Attribution
 from readout.reading.contact import Contact
 from readout.reading.encoding import Encoding
@@ -57,6 +58,7 @@ def test_layers_are_all_there_in_order():
         Place,
         Event,
         Implied,
+        Code,
         Contact,
     ]
 

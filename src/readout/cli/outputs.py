@@ -8,6 +8,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from json import dumps as json_of
 from pathlib import Path
 from typing import Protocol, TextIO
 
@@ -16,11 +17,13 @@ from readout.errors import ConfigError
 from readout.record import Record
 
 __all__ = [
+    "FORMATS",
     "JsonLines",
     "JsonObjects",
     "Output",
     "Pages",
     "Readouts",
+    "Rows",
     "Sink",
     "complain",
     "open_outputs",
@@ -182,6 +185,40 @@ class JsonLines:
         self._sink.close()
 
 
+FORMATS = ("plover", "icews")  # forms of other programs
+
+
+class Rows:
+    """Writes the events of records as other programs read them: PLOVER's JSON lines, or ICEWS' tab-separated rows."""
+
+    def __init__(self, sink: Sink, form: str) -> None:
+        self._sink = sink
+        self._form = form
+        self._begun = False
+
+    @property
+    def on_screen(self) -> bool:
+        """Tell whether what is written runs over a terminal."""
+        return self._sink.on_screen
+
+    def put(self, record: Record, *, name: str) -> None:
+        """Write one record's events, for rows with the names of the columns before the first."""
+        from readout.export import ICEWS_COLUMNS, icews_rows, plover_events
+
+        if self._form == "plover":
+            for event in plover_events(record):
+                self._sink.file.write(json_of(event, ensure_ascii=False, separators=(",", ":")) + "\n")
+            return
+        rows = icews_rows(record) if self._begun else iter([ICEWS_COLUMNS, *icews_rows(record)])
+        self._begun = True
+        for row in rows:
+            self._sink.file.write("\t".join(row) + "\n")
+
+    def end(self) -> None:
+        """Close the file."""
+        self._sink.close()
+
+
 class Pages:
     """Writes each record as a page: to the file that was named, or for several to a folder."""
 
@@ -233,7 +270,14 @@ class Pages:
 
 
 def open_outputs(
-    names: Sequence[str], *, json: bool, jsonl: bool, html: Path | None, output: Path | None, quiet: bool
+    names: Sequence[str],
+    *,
+    json: bool,
+    jsonl: bool,
+    html: Path | None,
+    output: Path | None,
+    quiet: bool,
+    form: str | None = None,
 ) -> list[Output]:
     """Choose what to write from the options.
 
@@ -242,6 +286,10 @@ def open_outputs(
     """
     if json and jsonl:
         raise ConfigError("found both --json and --jsonl, expected one form; leave one out")
+    if form is not None and (json or jsonl):
+        raise ConfigError("found both --format and --json or --jsonl, expected one form; leave one out")
+    if form is not None and form not in FORMATS:
+        raise ConfigError(f"there is no format '{form}'; there are: {', '.join(FORMATS)}")
     several = len(names) > 1
     outputs: list[Output] = []
     if html is not None:
@@ -250,6 +298,8 @@ def open_outputs(
         outputs.append(JsonObjects(Sink(output), several=several))
     elif jsonl:
         outputs.append(JsonLines(Sink(output)))
+    elif form is not None:
+        outputs.append(Rows(Sink(output), form))
     elif html is None or output is not None:
         outputs.append(Readouts(Sink(output), several=several))
     return outputs

@@ -188,7 +188,7 @@ def owners(scene: Scene, noun: int, prepositions: frozenset[str] = _OWNING) -> l
 
     "Israel's rules", "positions of the army", "an offer made by the Taliban".
     """
-    own = scene.syntax.children(noun, "nmod:poss")
+    own = [c for c in scene.syntax.children(noun, "nmod:poss") if c < noun]
     if own:
         return _each(scene, own)
     found = phrases(scene, noun, *prepositions)

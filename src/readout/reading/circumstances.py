@@ -32,6 +32,8 @@ _WITH = frozenset(
     "sword mine torpedo bulldozer cannon baton weapon explosive aircraft jet helicopter".split()
 )
 _BOUNDING = frozenset("since until till before".split())  # "the first talks since May" were not in May
+_OWNED = (("'s",), ("’s",))
+_BESIDE = 3  # words from "Friday's" to its noun: "Friday's brief phone call"
 _FARTHEST = 6
 
 
@@ -57,7 +59,11 @@ def find_circumstances(
         times: Times of its sentence.
         places: Places of its sentence.
     """
-    own = [t for t in times if _hangs_on(scene, happening, t.words) and not _bounds(scene, t)]
+    own = [
+        t
+        for t in times
+        if (_hangs_on(scene, happening, t.words) or _touches(scene, happening, t.words)) and not _bounds(scene, t)
+    ]
     dates = [t for t in own if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
     dates = [t for t in dates if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
     durations = [t for t in own if t.type == "DURATION" and t.value is not None]
@@ -122,6 +128,16 @@ def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> boo
             return True
         at = above
     return False
+
+
+def _touches(scene: Scene, happening: Happening, words: tuple[int, int]) -> bool:
+    """Tell whether a time stands right beside a noun, wherever the tree hangs it: "Friday's call", "talks on Friday"."""
+    if happening.trigger.part != "noun":
+        return False
+    owned = scene.encoding.lower[words[1] : words[1] + 1] in _OWNED and 1 <= happening.words[0] - words[1] <= _BESIDE
+    return owned or (
+        0 <= words[0] - happening.words[1] <= 1 and scene.lower(words[0] - 1) in {scene.lower(happening.word), "on"}
+    )
 
 
 def _instrument(scene: Scene, happening: Happening) -> tuple[Span, ...]:

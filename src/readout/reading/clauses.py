@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a clause says of its own predicate: tense, aspect, modality, negation, mood, condition.
+"""What a clause says of its own predicate: tense, aspect, modality, negation, mood.
 
 Each question is answered by the words of the clause alone, with those that decide; what stands above the clause is
 the business of `readout.reading.status`. Conjuncts that share their auxiliaries ("will meet and sign") share the answers.
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from readout.reading.encoding import Encoding
@@ -29,10 +30,6 @@ _MUST = frozenset("must should ought need".split())
 _DOUBT = frozenset(
     "perhaps maybe possibly probably likely apparently allegedly supposedly presumably potentially".split()
 )
-_IF = frozenset("if unless provided providing assuming lest".split())
-_PHRASES = (("provided", "that"), ("providing", "that"), ("on", "condition", "that"), ("in", "case"), ("as", "long", "as"),
-    ("so", "long", "as"), ("in", "the", "event"))  # fmt: skip
-_INVERTED = frozenset("had were should".split())
 _PAST_AUXILIARIES = frozenset("was were had did got".split())
 _PRESENT_AUXILIARIES = frozenset("is are am 's ’s 're ’re 'm ’m has have 've ’ve do does be being been".split())
 _HAVE = frozenset("has have had 've ’ve having".split())
@@ -47,7 +44,7 @@ _MANY = frozenset("police people men women children staff troops".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """The clause of one predicate.
 
@@ -61,9 +58,31 @@ class Clause:
     syntax: Syntax
     word: int
 
+    def of(self, word: int) -> Clause:
+        """Return the clause of another word of the same report."""
+        return Clause(self.encoding, self.syntax, word)
+
     def lower(self, word: int) -> str:
         """Return a word in lower case."""
         return self.encoding.lower[word]
+
+    @cached_property
+    def _by_relation(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for child in self.syntax.children(self.word):
+            found.setdefault(self.syntax.relations[child].partition(":")[0], []).append(child)
+        return found
+
+    def children(self, *relations: str) -> list[int]:
+        """Return the dependents of the predicate of some relations, subtypes included, in text order."""
+        found = self._by_relation
+        if len(relations) == 1:
+            return found.get(relations[0], [])
+        return sorted(child for relation in relations for child in found.get(relation, ()))
+
+    def after(self, word: int) -> str:
+        """Return the word after another in lower case, "" at the end of the text."""
+        return self.encoding.lower[word + 1] if word + 1 < len(self.encoding.words) else ""
 
     def is_relation(self, *relations: str) -> bool:
         """Tell whether the predicate's relation to its head is one of these."""
@@ -72,11 +91,12 @@ class Clause:
     def subject_in(self, forms: frozenset[str]) -> int | None:
         """Return the subject if it is one of these; a clause that is a subject itself has it right before the verb."""
         before = [self.word - 1] if self.word and self.is_relation("nsubj") else []
-        subjects = [*self.syntax.children(self.word, "nsubj"), *before]
+        subjects = [*self.children("nsubj"), *before]
         return next((word for word in subjects if self.lower(word) in forms), None)
 
-    def _holder(self) -> Clause:
-        """Return the clause whose auxiliaries hold here: an earlier conjunct's where this one has none and no subject."""
+    @cached_property
+    def holder(self) -> int:
+        """The verb whose auxiliaries hold here: an earlier conjunct's where this one has none and no subject."""
         at, syntax = self.word, self.syntax
         while syntax.is_relation(at, "conj") and not syntax.children(at, "aux", "cop", "nsubj", "mark"):
             if self.lower(at) != self.lower(syntax.heads[at]) and is_past(self.lower(at)):
@@ -84,34 +104,33 @@ class Clause:
             if syntax.upos[at] not in ("VERB", "AUX") or syntax.upos[syntax.heads[at]] not in ("VERB", "AUX"):
                 break
             at = syntax.heads[at]
-        return Clause(self.encoding, syntax, at)
+        return at
 
-    def auxiliaries(self) -> list[int]:
-        """Return the auxiliaries and the copula, in text order; of an earlier conjunct where they are shared."""
-        holder = self._holder().word
-        found = self.syntax.children(holder, "aux", "cop")
-        return [word for word in found if self.lower(word) != "to"]
+    @cached_property
+    def auxiliaries(self) -> tuple[int, ...]:
+        """The auxiliaries and the copula, in text order; of an earlier conjunct where they are shared."""
+        found = self.syntax.children(self.holder, "aux", "cop")
+        return tuple(word for word in found if self.lower(word) != "to")
 
     def negation(self) -> int | None:
         """Return the word that negates the clause: an adverb, or the subject or its "no"."""
         for word in self._negatable():
             low = self.lower(word)
-            after = self.lower(word + 1) if word + 1 < len(self.encoding.words) else ""
+            after = self.after(word)
             if (low in _NEGATIONS and after not in _NOT_NEGATED) or (low == "longer" and self.lower(word - 1) == "no"):
                 return word
-        for subject in self.syntax.children(self.word, "nsubj"):
+        for subject in self.children("nsubj"):
             if (found := self.negated_noun(subject)) is not None:
                 return found
         return None
 
     def _negatable(self) -> list[int]:
         children = self.syntax.children
-        found = children(self.word, "advmod", "cc:preconj", "aux", "det", "cc")
-        for auxiliary in self.auxiliaries():
+        found = self.children("advmod", "aux", "det", "cc")
+        for auxiliary in self.auxiliaries:
             found = [*found, *children(auxiliary, "advmod")]
-        holder = self._holder().word
-        if holder != self.word:
-            found = [*found, *children(holder, "advmod")]
+        if self.holder != self.word:
+            found = [*found, *children(self.holder, "advmod")]
         return found
 
     def negated_noun(self, noun: int) -> int | None:
@@ -121,14 +140,14 @@ class Clause:
         if self.lower(noun) == "one" and noun and self.lower(noun - 1) == "no":
             return noun - 1
         for word in self.syntax.children(noun, "det", "advmod", "amod"):
-            after = self.lower(word + 1) if word + 1 < len(self.encoding.words) else ""
+            after = self.after(word)
             if self.lower(word) in {"no", "neither", "hardly", "scarcely", "zero"} and after != "doubt":
                 return word
         return None
 
     def modal(self, kinds: frozenset[str]) -> int | None:
         """Return the auxiliary that is one of these forms."""
-        return next((word for word in self.auxiliaries() if self.lower(word) in kinds), None)
+        return next((word for word in self.auxiliaries if self.lower(word) in kinds), None)
 
     def future(self) -> int | None:
         """Return "will" or its kin."""
@@ -154,18 +173,16 @@ class Clause:
 
     def has_perfect(self) -> bool:
         """Tell whether "have" is among the auxiliaries."""
-        return any(self.lower(word) in _HAVE for word in self.auxiliaries())
+        return any(self.lower(word) in _HAVE for word in self.auxiliaries)
 
     def doubt(self) -> int | None:
         """Return an adverb of doubt: "perhaps", "probably", "allegedly"."""
-        return next((w for w in self.syntax.children(self.word, "advmod") if self.lower(w) in _DOUBT), None)
+        return next((w for w in self.children("advmod") if self.lower(w) in _DOUBT), None)
 
     def marks(self) -> Iterator[int]:
         """Yield the words that bring the clause in: "if", "to", "without", "after", and adverbs such as "when"."""
-        yield from self.syntax.children(self.word, "mark", "case")
-        yield from (
-            w for w in self.syntax.children(self.word, "advmod") if self.lower(w) in {"when", "once", "whenever"}
-        )
+        yield from self.children("mark", "case")
+        yield from (w for w in self.children("advmod") if self.lower(w) in {"when", "once", "whenever"})
 
     def mark_in(self, forms: frozenset[str]) -> int | None:
         """Return the first mark that is one of these forms."""
@@ -174,96 +191,19 @@ class Clause:
     def is_infinitive(self) -> bool:
         """Tell whether "to" stands before the verb."""
         low = self.lower(self.word)
-        is_verb_form = not low.endswith("ing") and (not is_past(low) or bool(self.syntax.children(self.word, "aux")))
+        is_verb_form = not low.endswith("ing") and (not is_past(low) or bool(self.children("aux")))
         return is_verb_form and self.mark_in(frozenset({"to"})) is not None
 
     def is_gerund(self) -> bool:
         """Tell whether the verb ends in -ing and has no auxiliary of its own."""
-        return self.lower(self.word).endswith("ing") and not self.syntax.children(self.word, "aux")
+        return self.lower(self.word).endswith("ing") and not self.children("aux")
 
-    def condition(self) -> int | None:
-        """Return the word that opens a condition on this clause: "if", "unless", an inverted "had", "in case of"."""
-        if (inverted := self.inverted_condition()) is not None and self.word > inverted[1]:
-            return inverted[0]
-        for child in self.syntax.children(self.word, "advmod", "advcl"):
-            if self.lower(child) == "long" and self.lower(child - 1) in {"as", "so"}:
-                return child
-            if self.lower(child) in {"provided", "providing"} and self.lower(child + 1) == "that":
-                return child
-        for child in self.syntax.children(self.word, "advcl"):
-            if (found := Clause(self.encoding, self.syntax, child).opens_condition()) is not None:
-                return found
-        for child in self.syntax.children(self.word, "obl"):
-            if (found := self._conditional_noun(child)) is not None:
-                return found
-        return None
-
-    def _conditional_noun(self, noun: int) -> int | None:
-        cases = self.syntax.children(noun, "case")
-        if (phrase := self.opening_phrase(noun)) is not None:
-            return phrase
-        if self.lower(noun) in {"case", "event", "condition"} and any(self.lower(w) in {"in", "on"} for w in cases):
-            return noun if self.syntax.children(noun, "nmod", "acl", "ccomp", "fixed") else None
-        if self.would() is None:
-            return None
-        return next((word for word in cases if self.lower(word) == "without"), None)
-
-    def opening_phrase(self, head: int) -> int | None:
-        """Return the first word of a phrase of condition that stands before or at the start of what a word heads."""
-        first = self.syntax.subtree(head)[0]
-        words = self.encoding.lower
-        for phrase in _PHRASES:
-            for start in (first - len(phrase), first):
-                if start >= 0 and words[start : start + len(phrase)] == phrase:
-                    return start
-        return None
-
-    def opens_condition(self) -> int | None:
-        """Return the word that makes this clause a condition, or None: "even if" and "as if" are none."""
-        if (inverted := self.inverted_condition()) is not None and self.word < inverted[1]:
-            return inverted[0]
-        if (phrase := self.opening_phrase(self.word)) is not None:
-            return phrase
-        for word in self.marks():
-            low, before = self.lower(word), self.lower(word - 1) if word else ""
-            if low in _IF and before not in {"even", "as"}:
-                return word
-            if low == "once" and self.tense() != "past":
-                return word
-        return self._inversion()
-
-    def _inversion(self) -> int | None:
-        """Return an auxiliary that stands before its subject at the clause's start: "he would fall, should talks fail"."""
-        subjects = self.syntax.children(self.word, "nsubj", "expl")
-        auxiliaries = self.auxiliaries()
-        if not subjects or not auxiliaries or not self.syntax.is_relation(self.word, "advcl"):
-            return None
-        first = auxiliaries[0]
-        is_inverted = first < self.syntax.subtree(subjects[0])[0] and self.lower(first) in _INVERTED
-        return first if is_inverted else None
-
-    def inverted_condition(self) -> tuple[int, int] | None:
-        """Return the inverted auxiliary that opens the sentence and the comma that ends its clause: "Had he known, …".
-
-        Read from the words, not the tree: parsers take such a clause for the main one.
-        """
-        sentence = self.syntax.sentences[self.syntax.sentence_of[self.word]]
-        words, upos = self.encoding.lower, self.syntax.upos
-        start = sentence.start
-        if (
-            words[start] not in _INVERTED
-            or sentence.end - start < 5
-            or upos[start + 1] not in ("DET", "PRON", "PROPN", "NOUN")
-        ):
-            return None
-        comma = next((w for w in range(start, sentence.end) if words[w] == ","), None)
-        return None if comma is None or "?" in words[comma : sentence.end] else (start, comma)
-
+    @cached_property
     def tense(self) -> Tense:
-        """Return the tense of the finite verb; "none" of a participle, an infinitive, a bare noun."""
+        """The tense of the finite verb; "none" of a participle, an infinitive, a bare noun."""
         if self.future() is not None:
             return "future"
-        auxiliaries = self.auxiliaries()
+        auxiliaries = self.auxiliaries
         first = self.lower(auxiliaries[0]) if auxiliaries else ""
         if first in _PAST_AUXILIARIES:
             return "past"
@@ -284,21 +224,21 @@ class Clause:
 
     def is_progressive(self) -> bool:
         """Tell whether the verb is the -ing form after "be"."""
-        return self.lower(self.word).endswith("ing") and bool(self.syntax.children(self._holder().word, "aux"))
+        return self.lower(self.word).endswith("ing") and bool(self.syntax.children(self.holder, "aux"))
 
     def is_state(self) -> bool:
         """Tell whether the predicate is a state by its form: an adjective or noun with a copula."""
-        return bool(self.syntax.children(self.word, "cop")) or self.syntax.upos[self.word] in ("ADJ", "ADV")
+        return bool(self.children("cop")) or self.syntax.upos[self.word] in ("ADJ", "ADV")
 
     def time_to_come(self) -> int | None:
         """Return the word that sets the clause in the future: "tomorrow", "next week", "on Friday" with a present tense."""
-        for child in self.syntax.children(self.word, "obl", "advmod", "nmod", "obj"):
+        for child in self.children("obl", "advmod", "nmod", "obj"):
             low = self.lower(child)
             if low in _SOON:
                 return child
             if any(self.lower(w) == "next" for w in self.syntax.children(child, "amod")):
                 return child
-            if low in _DAYS and self.tense() == "present":
+            if low in _DAYS and self.tense == "present":
                 return child
         return None
 
@@ -328,7 +268,7 @@ class Clause:
             word = syntax.heads[word]
         if not syntax.is_relation(word, "ccomp", "acl", "parataxis") or syntax.relations[word] == "acl:relcl":
             return any(self.lower(child) == "said" for child in syntax.children(word, "parataxis"))
-        return Clause(self.encoding, syntax, syntax.heads[word]).tense() in ("past", "none", "perfect")
+        return self.of(syntax.heads[word]).tense in ("past", "none", "perfect")
 
     def yet(self) -> int | None:
         """Return "yet" before an infinitive: "has yet to be ratified"."""
@@ -344,12 +284,12 @@ class Clause:
             self.word, "nsubj", "mark", "expl", "csubj", "cop", "aux:pass"
         ):
             return False
-        if any(self.lower(w) not in {"do", "n't", "n’t"} for w in self.auxiliaries()) or not is_bare(low):
+        if any(self.lower(w) not in {"do", "n't", "n’t"} for w in self.auxiliaries) or not is_bare(low):
             return False
         if low in _NO_COMMANDS or (is_participle(low) and low not in SAME_IN_PRESENT):
             return False
         if syntax.relations[self.word] == "conj":
-            return Clause(self.encoding, syntax, syntax.heads[self.word]).is_command()
+            return self.of(syntax.heads[self.word]).is_command()
         before = (child for child in syntax.children(self.word) if child < self.word)
         return all(syntax.is_relation(child, *_ADJUNCTS) for child in before) and self._opens_its_sentence()
 
@@ -368,16 +308,14 @@ class Clause:
 
     def almost(self) -> int | None:
         """Return "nearly" or "almost" right before the verb."""
-        return next(
-            (w for w in self.syntax.children(self.word, "advmod") if self.lower(w) in _NEARLY and w < self.word), None
-        )
+        return next((w for w in self.children("advmod") if self.lower(w) in _NEARLY and w < self.word), None)
 
     def is_subjunctive(self) -> bool:
         """Tell whether the verb is bare after a subject that would ask for -s: "that he apologise", "that it be closed"."""
-        auxiliaries = self.auxiliaries()
+        auxiliaries = self.auxiliaries
         if auxiliaries:
             return self.lower(auxiliaries[0]) == "be"
-        subjects = self.syntax.children(self.word, "nsubj")
+        subjects = self.children("nsubj")
         if not subjects or self.syntax.upos[self.word] != "VERB" or not is_bare(self.lower(self.word)):
             return False
         low = self.lower(subjects[0])

@@ -123,7 +123,7 @@ def _clausal_frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str,
     if syntax.is_relation(word, "acl") and not syntax.children(word, "nsubj", "mark", "expl", "csubj"):
         return ()  # "the concern controlled by": a participle
     if syntax.is_relation(word, "ccomp", "csubj", "acl"):
-        return ("that", "to") if not clause.auxiliaries() else ("that",)
+        return ("that", "to") if not clause.auxiliaries else ("that",)
     return ()
 
 

@@ -124,6 +124,9 @@ _CLAUSE = 14  # words from a verb to the phrase of its other side: "held talks i
 _FARTHEST = 7  # words of a title between a verb and the name behind it
 
 
+_ALL_VERBS = _TRAVELS.union(*(frame.verbs for frame in _FRAMES))
+
+
 def with_encounters(
     scene: Scene, parties: Parties, readable: Sequence[bool], found: Sequence[Happening]
 ) -> list[Happening]:
@@ -197,10 +200,12 @@ def _brings_up(scene: Scene, happening: Happening) -> bool:
 def _at_verb(scene: Scene, parties: Parties, verb: int) -> Happening | None:
     if scene.syntax.upos[verb] != "VERB" or scene.syntax.is_relation(verb, "amod", "compound", "case", "mark"):
         return None
+    lower = scene.lower(verb)
+    if lower not in _ALL_VERBS:
+        return None
     actors = _actors(scene, parties, verb)
     if not actors:
         return None
-    lower = scene.lower(verb)
     for frame in _FRAMES:
         if lower in frame.verbs and _fits(scene, frame, verb):
             happening = _by_frame(scene, parties, frame, verb, actors)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.reading.arguments import is_passive
-from readout.reading.attribution import READ
+from readout.reading.attribution import readable_segments
 from readout.reading.circumstances import Circumstances, find_circumstances
 from readout.reading.draft import Scene
 from readout.reading.encoding import Encoding
@@ -62,11 +62,7 @@ def find_events(
     happenings = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
     known = _Report(parts, statements, sayings, times, places)
     dated = [(happening, _event(scene, known, happening)) for happening in happenings]
-    told = [
-        (h, e)
-        for h, e in dated
-        if not _is_habit(scene, known.parts, h, e) and (h.again or _is_worth_telling(parties, h, e))
-    ]
+    told = [(h, e) for h, e in dated if not _is_habit(scene, known.parts, h, e) and _is_worth_telling(parties, h, e)]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
     return _numbered(
         merge_tellings([e for _, e in told], again, parties), list(parties.implied.values()), len(entities)
@@ -122,11 +118,17 @@ def _is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: 
 def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bool:
     """Tell whether an event is one: no opinion, no private visit; and what may not happen only of a party that is known."""
     sides = (*event.actors, *event.recipients)
+    if happening.again:
+        return not any(map(parties.is_press, sides))
     if happening.trigger.lemma in _OPINIONS and not all(map(parties.is_known, sides)):
         return False  # "respondents who support charter schools"
     if event.type == "CONSULT" and not (any(map(parties.is_public, sides)) or all(map(parties.is_known, sides))):
         return False  # friends meet too
-    if happening.trigger.lemma in _GOES and not all(map(parties.is_public, event.actors)):
+    if event.type in {"CONSULT", "REQUEST"} and any(map(parties.is_press, sides)):
+        return False  # interviews and press questions are statements
+    if event.mode == "visit" and happening.trigger.lemma in _GOES and not all(map(parties.is_official, event.actors)):
+        return False
+    if event.type == "CONSULT" and len(sides) == 1 and not (happening.again or parties.is_official(sides[0])):
         return False
     if event.type in _SAID and event.status == "planned":
         return bool(event.recipients)
@@ -139,8 +141,10 @@ def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> b
 
 
 def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:
-    told = [part.span for part in parts if part.kind in READ]
-    return [any(span.start <= word.start and word.end <= span.end for span in told) for word in encoding.spans]
+    readable = [False] * len(encoding.words)
+    for start, end in readable_segments(encoding, parts):
+        readable[start:end] = [True] * (end - start)
+    return readable
 
 
 def _event(scene: Scene, known: _Report, happening: Happening) -> Event:

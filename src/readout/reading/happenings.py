@@ -104,9 +104,9 @@ def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
                 scene, parties, happening.actors, happening.recipients, happening.arguments, verb
             ):
                 continue
-            if _is_told(happening, passive=is_passive(scene, verb), doer=bool(agents(scene, verb))) and not is_general(
-                scene, parties, happening.actors, happening.recipients, verb
-            ):
+            sides = happening.actors or happening.recipients
+            told = _is_told(happening, passive=is_passive(scene, verb), doer=bool(agents(scene, verb)))
+            if told and not is_general(scene, parties, sides, verb, trigger.lemma):
                 yield happening
                 return
 
@@ -220,11 +220,17 @@ def _nouns(scene: Scene, readable: Sequence[bool]) -> Iterator[tuple[tuple[Trigg
     at = 0
     while at < len(scene.encoding.words):
         found = noun_triggers_at(scene.encoding.words, at) if readable[at] else None
-        if found is None or scene.syntax.upos[found[1] - 1] not in _NOMINAL:
+        if found is None or not _is_noun(scene, found[1] - 1):
             at += 1
             continue
         yield found[0], at, found[1]
         at = found[1]
+
+
+def _is_noun(scene: Scene, word: int) -> bool:
+    """Tell whether a word is a noun; "offensive" behind an article or owner is one whatever the tagger says."""
+    upos = scene.syntax.upos
+    return upos[word] in _NOMINAL or (upos[word] == "ADJ" and word > 0 and upos[word - 1] in {"DET", "PRON", "PART"})
 
 
 def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: int, end: int) -> Iterator[Happening]:
@@ -250,7 +256,10 @@ def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start:
 def _light_verb(scene: Scene, noun: int) -> int | None:
     """Return the light verb that a noun is the object, or the passive subject, of."""
     above = scene.syntax.heads[noun]
-    if not scene.syntax.is_relation(noun, "obj", "nsubj:pass", "obl") or scene.syntax.upos[above] not in VERBAL:
+    if (
+        not scene.syntax.is_relation(noun, "obj", "nsubj:pass", "obl", "xcomp")
+        or scene.syntax.upos[above] not in VERBAL
+    ):
         return None
     if scene.syntax.is_relation(noun, "obl") and (scene.lower(above) not in _JOINED_IN or scene.case_of(noun) != "in"):
         return None
@@ -261,7 +270,7 @@ def _noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) 
     found: list[int] = []
     for slot in trigger.sources:
         if slot == "poss":
-            found = [w for c in scene.syntax.children(noun, "nmod:poss") for w in conjuncts(scene, c)]
+            found = [w for c in scene.syntax.children(noun, "nmod:poss") if c < noun for w in conjuncts(scene, c)]
         elif slot in {"by", "from", "between", "of", "among"}:
             found = _behind(scene, noun, slot)
         if found:

@@ -42,7 +42,7 @@ def is_general(scene: Scene, word: int) -> bool:
     if scene.syntax.upos[word] != "VERB":
         return False
     clause = Clause(scene.encoding, scene.syntax, word)
-    return clause.tense() == "present" and not clause.is_progressive()
+    return clause.tense == "present" and not clause.is_progressive()
 
 
 def _is_played(scene: Scene, word: int) -> bool:

@@ -125,6 +125,16 @@ class Parties:
         acts_for = entity.country is not None or entity.sector in _OFFICIAL or bool(entity.roles)
         return acts_for if entity.type in {"person", "group", "place"} else entity.sector != "CVL"
 
+    def is_official(self, id: str) -> bool:
+        """Tell whether an entity is of a state or of those who rule or fight: what has a country or such a sector."""
+        entity = self.entity(id)
+        return entity is not None and (entity.country is not None or entity.sector in _OFFICIAL)
+
+    def is_press(self, id: str) -> bool:
+        """Tell whether an entity is of the media."""
+        entity = self.entity(id)
+        return entity is not None and entity.sector == "MED"
+
     def is_mere_place(self, party: Party) -> bool:
         """Tell whether a party is a place that stands for nobody: "the bar", no country or seat of one."""
         entity = self.entity(party.id)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readout.reading.clauses import Clause
+from readout.reading.conditions import condition_on, opening_of
 
 __all__ = ["ACTUAL", "Finding", "Value", "is_headline_plan", "own_finding"]
 
@@ -60,12 +61,12 @@ def own_finding(clause: Clause) -> Finding | None:
 
 
 def _condition(clause: Clause) -> Finding | None:
-    if not clause.is_relation("advcl") and (opening := clause.opens_condition()) is not None:
+    if not clause.is_relation("advcl") and (opening := opening_of(clause)) is not None:
         return Finding("conditional", (opening,), "if")
     if (whoever := clause.subject_in(_WHOEVER)) is not None:
         return Finding("conditional", (whoever,), "whoever")
-    condition = clause.condition()
-    if condition is None or (clause.tense() == "past" and clause.would() is None):
+    condition = condition_on(clause)
+    if condition is None or (clause.tense == "past" and clause.would() is None):
         return None
     is_counterfactual = clause.would() is not None and clause.has_perfect()
     return Finding("conditional", (condition,), "would have" if is_counterfactual else "then")
@@ -114,16 +115,16 @@ def _mood(clause: Clause) -> Finding | None:
 
 def _intention(clause: Clause) -> Finding | None:
     """Judge what is set for later without a future tense: "is to", "is due to", "leaves on Friday", a headline's "to"."""
-    auxiliaries = tuple(clause.auxiliaries())
+    auxiliaries = clause.auxiliaries
     if clause.is_infinitive():
         if any(clause.lower(word) in _BE for word in auxiliaries):
             return Finding("planned", auxiliaries, "is to")
         if clause.is_relation("root", "conj") or is_headline_plan(clause):
             return Finding("planned", (clause.word,), "headline to")
         return None
-    if any(clause.lower(word) == "due" for word in clause.syntax.children(clause.word, "case")):
+    if any(clause.lower(word) == "due" for word in clause.children("case")):
         return Finding("planned", auxiliaries, "due")
-    if clause.tense() == "present" and (soon := clause.time_to_come()) is not None:
+    if clause.tense == "present" and (soon := clause.time_to_come()) is not None:
         return Finding("planned", (soon,), "soon")
     return None
 
@@ -135,7 +136,7 @@ def is_headline_plan(clause: Clause) -> bool:
 
 
 def _tense(clause: Clause) -> Finding | None:
-    tense, words = clause.tense(), tuple(clause.auxiliaries()) or (clause.word,)
+    tense, words = clause.tense, clause.auxiliaries or (clause.word,)
     if tense in ("past", "perfect", "present") and clause.is_progressive() and tense != "past":
         return Finding("ongoing", words, "progressive")
     if tense == "present":

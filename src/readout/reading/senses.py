@@ -20,10 +20,11 @@ __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
 _ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
+_IS = frozenset("is are be being am get gets".split())
 _NOBODY = frozenset(
     "figure body list head number".split()
 )  # nouns that are seldom persons where something is done to them
-_PRESS = frozenset("comment interview question".split())  # what reporters ask for and are refused is no event
+_PRESS = frozenset("comment interview question anonymity".split())  # what reporters ask for and are refused is no event
 _REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
 _ANYBODY = frozenset(
     "people person anyone anybody everyone everybody someone somebody nobody voter man woman one some many most others other "
@@ -42,6 +43,8 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
     if trigger.subjects and not any(_noun(scene, w) in trigger.subjects for w in agents(scene, verb)):
         return False
     things = patients(scene, verb)
+    if trigger.type == "CONSULT" and is_passive(scene, verb) and trigger.lemma == "meet":  # "was met with opposition"
+        return False
     if any(scene.lower(w) in _REFLEXIVE or is_in_set("family", _noun(scene, w)) for w in things):
         return False
     if trigger.type in {"REJECT", "REQUEST"} and any(_PRESS & set(_words_below(scene, w)) for w in (verb, *things)):
@@ -117,15 +120,19 @@ def mode_told(scene: Scene, trigger: Trigger, verb: int) -> str | None:
 
 
 def _asked(scene: Scene, verb: int) -> Iterator[str]:
-    """Yield the words that say what is asked for: the verb of the complement, then nouns."""
+    """Yield the words that say what is asked for: its object, then the verb of the complement with its objects, then phrases."""
     below = complement(scene, verb)
-    heads = [verb] if below is None else [below, verb]
+    yield from _with_parts(scene, scene.syntax.children(verb, "obj"))
     if below is not None:
         yield scene.lower(below)
+        yield from _with_parts(scene, scene.syntax.children(below, "obj", "obl"))
+    yield from _with_parts(scene, scene.syntax.children(verb, "obl"))
+
+
+def _with_parts(scene: Scene, heads: Sequence[int]) -> Iterator[str]:
     for head in heads:
-        for child in scene.syntax.children(head, "obj", "obl"):
-            yield _noun(scene, child)
-            yield from (_noun(scene, c) for c in scene.syntax.children(child, "compound", "nmod"))
+        yield _noun(scene, head)
+        yield from (_noun(scene, c) for c in scene.syntax.children(head, "compound", "nmod"))
 
 
 def is_fought(
@@ -151,18 +158,27 @@ def is_fought(
     return not found and verb is not None and is_passive(scene, verb)
 
 
-def is_general(scene: Scene, parties: Parties, actors: Sequence[Party], recipients: Sequence[Party], verb: int) -> bool:
-    """Tell whether it is said of anybody at any time: the present tense of people as such."""
-    sides = actors or recipients
+def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int, lemma: str) -> bool:
+    """Tell whether it is said of anybody at any time: the present tense of people as such.
+
+    Args:
+        scene: Words and trees.
+        parties: Who words stand for.
+        sides: Those who act, or if none are named, those acted on.
+        verb: The verb.
+        lemma: Its base form.
+    """
     if not sides or not all(_is_anybody(scene, parties, p) for p in sides):
         return False
     form = scene.lower(verb)
-    helped = scene.syntax.children(verb, "aux", "aux:pass")
-    past = form.endswith(("ed", "ught")) or any(scene.lower(h) in {"was", "were", "had", "have", "has"} for h in helped)
-    return not past
+    helped = {scene.lower(h) for h in scene.syntax.children(verb, "aux", "aux:pass")}
+    present = form in {lemma, lemma + "s", lemma + "es", lemma[:-1] + "ies"} or form.endswith("ing")
+    return (present or bool(helped & _IS)) and not helped & {"was", "were", "had", "have", "has"}
 
 
 def _is_anybody(scene: Scene, parties: Parties, party: Party) -> bool:
     entity = parties.entity(party.id)
-    named = entity is not None and entity.name is not None
-    return not named and _noun(scene, party.word) in _ANYBODY
+    if entity is None or entity.name is not None:
+        return False
+    said = {singular_of(alias.split()[-1].lower()) for alias in entity.aliases if alias}
+    return bool({_noun(scene, party.word), *said} & _ANYBODY)

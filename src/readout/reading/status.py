@@ -13,10 +13,11 @@ something stands is told by the statement around it, not by its status.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from readout.reading.clauses import Clause
+from readout.reading.conditions import opening_of, opening_phrase
 from readout.reading.embedding import embedding_of, is_of_speech, modifier_of
 from readout.reading.encoding import Encoding
 from readout.reading.predicates import ACTUAL, Finding, Value, is_headline_plan, own_finding
@@ -113,6 +114,7 @@ def _happened(found: Finding) -> Happened:
 class _Judge:
     encoding: Encoding
     syntax: Syntax
+    clauses: dict[int, Clause] = field(default_factory=dict)  # each word's clause is asked for several times
 
     def judge(self, word: int, depth: int) -> Finding:
         """Judge a word that is `depth` steps above the one that was asked for."""
@@ -123,7 +125,9 @@ class _Judge:
         return _composed(self._around(word, depth), own_finding(self._clause(word)))
 
     def _clause(self, word: int) -> Clause:
-        return Clause(self.encoding, self.syntax, word)
+        if word not in self.clauses:
+            self.clauses[word] = Clause(self.encoding, self.syntax, word)
+        return self.clauses[word]
 
     def _lower(self, word: int) -> str:
         return self.encoding.lower[word]
@@ -149,6 +153,8 @@ class _Judge:
             return Finding("conditional", (anyone,), "whoever") if self._lower(anyone) in _ANYONE else ACTUAL
         if clause.is_relation("amod"):
             return self._of_noun(word, depth)
+        if (too := self._too(clause)) is not None:
+            return Finding("denied", (too,), "too")
         if (found := embedding_of(self.encoding, syntax, word)) is not None:
             return self._embedded(word, found.governor, found.kind, found.words, depth)
         return self._unmarked(clause, depth)
@@ -182,7 +188,7 @@ class _Judge:
     def _around_conjunct(self, word: int, depth: int) -> Finding:
         """Judge by what stands above the first conjunct, but a past tense after an infinitive is a clause of its own."""
         head = self.syntax.heads[word]
-        is_apart = self._clause(word).tense() == "past" and self._clause(head).tense() == "none"
+        is_apart = self._clause(word).tense == "past" and self._clause(head).tense == "none"
         if depth >= _DEEPEST or (
             is_apart and self.syntax.upos[head] == "VERB" and not self.syntax.is_relation(head, "root", "conj")
         ):
@@ -191,8 +197,8 @@ class _Judge:
 
     def _adverbial(self, clause: Clause, depth: int) -> Finding:
         head = self.syntax.heads[clause.word]
-        is_head_past = self._clause(head).tense() in ("past", "perfect")
-        opening = clause.opens_condition()
+        is_head_past = self._clause(head).tense in ("past", "perfect")
+        opening = opening_of(clause)
         if opening is not None and not (self._lower(opening) == "once" and is_head_past):
             return Finding("conditional", (opening,), "if")
         if (mark := clause.mark_in(_INSTEAD)) is not None:
@@ -200,8 +206,8 @@ class _Judge:
         above = self.judge(head, depth + 1)
         if clause.is_infinitive():
             return Finding("planned", (clause.word,), "purpose") if above.is_actual else above
-        is_apart = clause.tense() in ("past", "perfect") or (
-            clause.tense() == "present" and clause.mark_in(_REASONS) is not None
+        is_apart = clause.tense in ("past", "perfect") or (
+            clause.tense == "present" and clause.mark_in(_REASONS) is not None
         )
         return ACTUAL if is_apart or above.is_actual or above.value == "denied" else above
 
@@ -209,8 +215,6 @@ class _Judge:
 
     def _embedded(self, word: int, governor: int, kind: str, words: tuple[int, ...], depth: int) -> Finding:
         above, clause = self.judge(governor, depth + 1), self._clause(word)
-        if clause.is_infinitive() and (too := self._too(governor)) is not None:
-            return Finding("denied", (too,), "too")
         if kind == "report" and clause.is_subjunctive():
             return Finding("requested", (*words, word), "subjunctive")
         if kind == "attempt" and (vain := self._in_vain(governor)) is not None:
@@ -228,7 +232,7 @@ class _Judge:
 
     def _outcome(self, word: int, governor: int, kind: str, above: Finding) -> str:
         outcome = _OUTCOMES[kind][above.value == "denied"]
-        is_past = self._clause(governor).tense() in ("past", "perfect")
+        is_past = self._clause(governor).tense in ("past", "perfect")
         if outcome == "able":
             return "hypothetical" if above.is_actual and not is_past else "same"
         if outcome == "obligation":
@@ -245,7 +249,11 @@ class _Judge:
             return "same" if is_open else "occurred"
         return outcome
 
-    def _too(self, governor: int) -> int | None:
+    def _too(self, clause: Clause) -> int | None:
+        """Return the "too" of "too tired to flee"."""
+        if not clause.is_infinitive():
+            return None
+        governor = self.syntax.heads[clause.word]
         return next((at for at in self.syntax.children(governor, "advmod") if self._lower(at) == "too"), None)
 
     def _in_vain(self, governor: int) -> int | None:
@@ -278,14 +286,14 @@ class _Judge:
             case := next((at for at in syntax.children(noun, "case") if self._lower(at) in _INSTEAD), None)
         ) is not None:
             return Finding("denied", (case,), "without")
-        if (opening := self._clause(noun).opening_phrase(noun)) is not None:
+        if (opening := opening_phrase(self._clause(noun), noun)) is not None:
             return Finding("conditional", (opening,), "if")
         if syntax.is_relation(noun, "nmod") and self._lower(head) in {"case", "event"}:
             return Finding("conditional", (head,), "if")
         if (
             syntax.relations[noun] == "nsubj"
             and self._lower(head) in _UNDER_WAY
-            and self._clause(head).tense() == "present"
+            and self._clause(head).tense == "present"
         ):
             return Finding("ongoing", (head,), "under way")
         return self._argument(noun, head, depth)

@@ -16,6 +16,7 @@ _PAST_FORMS = frozenset(
 )
 SAME_IN_PRESENT = frozenset("bet bid burst cast cost cut hit hurt let put quit read set shed shut split spread".split())
 _NOT_PAST = frozenset("need feed speed exceed proceed succeed seed heed breed bleed weed embed indeed".split())
+_NO_PARTICIPLES = frozenset("threaten tighten fasten hasten listen own drown frown crown open seven often even".split())
 _PARTICIPLE_ENDINGS = ("wn", "ken", "ven", "sen", "ten", "den", "orn")
 
 
@@ -26,7 +27,8 @@ def is_past(form: str) -> bool:
 
 def is_participle(form: str) -> bool:
     """Tell whether a form can be a past tense or a past participle: "fell", "cut", "taken"."""
-    return is_past(form) or form in SAME_IN_PRESENT or form.endswith(_PARTICIPLE_ENDINGS)
+    has_ending = form.endswith(_PARTICIPLE_ENDINGS) and form not in _NO_PARTICIPLES
+    return is_past(form) or form in SAME_IN_PRESENT or has_ending
 
 
 def is_bare(form: str) -> bool:

@@ -6,8 +6,9 @@ The clerk decides nothing. What the layers left open stays open, with their reas
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from readout.reading.actors import Code
 from readout.reading.contact import Contact as FoundContact
 from readout.reading.entities import Entity as FoundEntity
 from readout.reading.events import Event as FoundEvent
@@ -62,7 +63,12 @@ def record_of(reading: Reading, *, model: str) -> Record:
     published = next(iter(reading.of(Published)), report.published)
     return Record(
         report=_report(report, reading.of(Part), published),
-        entities=tuple(_entities([*reading.of(FoundEntity), *(implied.entity for implied in reading.of(Implied))])),
+        entities=tuple(
+            _entities(
+                [*reading.of(FoundEntity), *(implied.entity for implied in reading.of(Implied))],
+                {code.entity: code for code in reading.of(Code)},
+            )
+        ),
         statements=tuple(_statement(s, i, said.get(i)) for i, s in enumerate(reading.of(FoundStatement))),
         events=tuple(_event(event, i) for i, event in enumerate(reading.of(FoundEvent))),
         contacts=tuple(_contact(contact) for contact in reading.of(FoundContact)),
@@ -99,16 +105,17 @@ def _report(report: Report, parts: Sequence[Part], published: Published | None) 
     )
 
 
-def _entities(entities: Iterable[FoundEntity]) -> Iterable[Entity]:
+def _entities(entities: Iterable[FoundEntity], codes: Mapping[str, Code]) -> Iterable[Entity]:
     for entity in entities:
+        code = codes.get(entity.id)
         yield Entity(
             id=entity.id,
             type=entity.type,
             name=entity.name,
             aliases=entity.aliases,
             roles=tuple(dict.fromkeys(Role(role.title, role.country) for role in entity.roles)),
-            country=entity.country,
-            sector=entity.sector,
+            country=entity.country or (code.country if code else None),
+            sector=entity.sector or (code.sector if code else None),
             anonymous=entity.anonymous,
             mentions=tuple(Mention(m.span.start, m.span.end, m.form) for m in entity.mentions),
         )

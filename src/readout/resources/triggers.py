@@ -84,6 +84,8 @@ def verb_triggers(form: str) -> tuple[Trigger, ...]:
 
 def noun_triggers_at(words: Sequence[str], start: int) -> tuple[tuple[Trigger, ...], int] | None:
     """Find the longest noun or compound that starts at a word ("air strikes"): its senses and its end (exclusive)."""
+    if words[start].lower() not in _first_words():
+        return None
     known = _by_form("noun")
     found = longest_phrase_at(words, start, known, most=_MOST_WORDS)
     return (known[found[0]], found[1]) if found else None
@@ -119,6 +121,12 @@ def is_in_set(name: str, noun: str) -> bool:
 def all_triggers() -> tuple[Trigger, ...]:
     """Return all senses in the order of the table."""
     return _table()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that some noun or compound begins with: most words of a text begin none."""
+    return frozenset(key.split()[0] for key in _by_form("noun"))
 
 
 @cache

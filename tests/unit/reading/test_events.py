@@ -112,7 +112,7 @@ lasted VERB 0 root
         {
             "n1": ["Petrova"],
             "n2": ["Dvorak"],
-            "n3": {"mentions": ["the ministers"], "type": "group", "anonymous": True},
+            "n3": {"mentions": ["the ministers"], "type": "group", "sector": "GOV", "anonymous": True},
         },
     )
     assert [span.of(text) for span in event.triggers] == ["met", "meeting"]

@@ -6,22 +6,35 @@ from typing import get_args
 import pytest
 
 from readout.record import EventType
-from readout.resources import all_triggers, is_light_verb, noun_triggers_at, verb_triggers
+from readout.resources import (
+    all_triggers,
+    is_light_verb,
+    mode_by_complement,
+    noun_triggers_at,
+    phrase_key,
+    verb_triggers,
+)
 
 SLOTS = {"obj", "iobj", "clause", "owner"}
+ASKED = {"assist", "change", "yield", "meet"}
 MODES = {
     "CONSULT": {"visit", "third-party", "multilateral", "phone"},
     "AID": {"economic", "military", "humanitarian", "asylum"},
     "RETREAT": {"withdraw", "release", "return", "disarm", "ceasefire", "access", "resign"},
     "CONCEDE": {"ceasefire"},
+    "REQUEST": ASKED,
+    "REJECT": ASKED,
+    "ACCUSE": {"disapprove", "allege", "investigate"},
     "THREATEN": {"restrict", "ban", "arrest", "relations", "expel", "territory", "violence"},
-    "PROTEST": {"demo", "riot", "strike-gen", "strike-lim", "strike-hun", "boycott", "obstruct"},
-    "SANCTION": {"convict", "cancel", "expel", "withdraw", "sever"},
-    "MOBILIZE": {"troops", "weapons", "police"},
-    "COERCE": {"confiscate", "restrict", "ban", "censor", "curfew", "martial-law", "arrest", "deport", "withhold"},
+    "PROTEST": {"demo", "riot", "strike", "hunger", "boycott", "obstruct"},
+    "SANCTION": {"convict", "expel", "withdraw", "discontinue"},
+    "MOBILIZE": {"troops", "weapons", "police", "militia"},
+    "COERCE": {
+        "seize", "restrict", "ban", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber",
+    },
     "ASSAULT": {
-        "abduct", "beat", "torture", "execute", "sexual", "assassinate", "destroy", "primitive", "firearms",
-        "explosives", "suicide-attack", "heavy-weapons",
+        "abduct", "beat", "torture", "execute", "sexual", "assassinate", "destroy", "primitive", "firearms", "explosives",
+        "suicide-attack", "heavy-weapons", "aerial", "drone", "crowd-control", "massacre", "unconventional", "cleansing",
     },
 }  # fmt: skip
 
@@ -61,5 +74,18 @@ def test_types_and_modes_are_those_of_the_codebook():
 def test_every_word_of_the_table_is_found_again():
     for trigger in all_triggers():
         senses = verb_triggers(trigger.lemma) if trigger.part == "verb" else ()
-        found = noun_triggers_at(trigger.lemma.split(), 0) if trigger.part == "noun" else None
+        found = noun_triggers_at(phrase_key(trigger.lemma).split(), 0) if trigger.part == "noun" else None
         assert trigger in (senses or (found[0] if found else ())), trigger.lemma
+
+
+@pytest.mark.parametrize(
+    ("type", "word", "mode"),
+    [
+        ("REQUEST", "release", "yield"),
+        ("REJECT", "meet", "meet"),
+        ("THREATEN", "arrest", "arrest"),
+        ("ACCUSE", "release", None),
+    ],
+)
+def test_a_complement_tells_the_mode(type: str, word: str, mode: str | None):
+    assert mode_by_complement(type, word) == mode
