@@ -29,7 +29,8 @@ _VISIT = frozenset(
 )
 _LETTER = frozenset("letter letters wrote write writes written correspondence".split())
 _MESSAGE = frozenset(
-    "message messages telegram telegrams cable note notes text texted email emailed e-mail texts".split()
+    "message messages telegram telegrams cable note notes text texted email emailed e-mail texts "
+    "e-mailed messaged conveyed relayed transmitted passed".split()
 )
 _TALKS = frozenset("talks negotiations consultations".split())
 _NOUNS = {
@@ -108,7 +109,9 @@ def _beside(scene: Scene, word: int) -> Iterator[str]:
     """Yield the words that say more of a trigger: its modifiers, its phrases, and the light verb's phrases of a noun."""
     for head in (word, *_light(scene, word)):
         for child in scene.syntax.children(head):
-            if scene.syntax.is_relation(child, "compound", "amod", "obl", "nmod", "obj", "nmod:poss", "advmod"):
+            if scene.syntax.is_relation(
+                child, "compound", "amod", "obl", "nmod", "obj", "nmod:poss", "advmod", "nsubj:pass"
+            ):
                 yield scene.lower(child)
                 yield from scene.encoding.lower[max(child - 1, 0) : child]  # "by video link", whatever the tree says
                 yield from (scene.lower(c) for c in scene.syntax.children(child, "compound", "amod") if child != word)
@@ -167,6 +170,8 @@ def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
     """Return the day that hangs on a word of contact, or on the "held" behind it: "the talks, held from March 6 to 10"."""
     held = [w for w in range(word + 1, min(word + 3, len(scene.encoding.words))) if scene.lower(w) == "held"]
     goals = {word, *scene.syntax.children(word, "acl"), *held}
+    if scene.syntax.is_relation(word, "nsubj", "nsubj:pass") and scene.syntax.upos[word] == "NOUN":
+        goals.add(scene.syntax.heads[word])
     for time in times:
         before = scene.encoding.lower[max(0, time.words[0] - 1) : time.words[0]]
         hangs = goals & {scene.syntax.heads[w] for w in range(*time.words)}

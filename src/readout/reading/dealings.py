@@ -23,7 +23,9 @@ __all__ = ["Initiator", "find_before", "find_duration", "find_initiator", "find_
 _BEHEST = frozenset("request initiative invitation behest suggestion insistence".split())
 _ON = frozenset("at on by upon".split())
 _SOUGHT = frozenset("initiated requested sought proposed arranged organised organized convened".split())
-_REACHES_OUT = frozenset("phoned telephoned telephones phones rang rings called calls summoned summons summon".split())
+_REACHES_OUT = frozenset(
+    "phoned telephoned telephones phones rang rung rings called calls summoned summons summon contacted".split()
+)
 _TONES = frozenset(
     "professional constructive productive frank candid cordial warm friendly businesslike business-like tense open fruitful useful "
     "positive heated difficult good excellent substantive serious sincere brief polite pragmatic respectful detailed tough stormy "

@@ -70,6 +70,8 @@ _FRAMES = (
     _Frame("brief", _words("brief briefed briefs briefing hosted received welcomed"), ("obj",)),
     _Frame("ring", _words("ring rang rung phone phoned telephone telephoned"), ("obj",), mode="phone"),
     _Frame("contact", _words("contact contacted contacts"), ("obj",)),
+    _Frame("greet", _words("greet greeted greets"), ("obj",), mutual=True),
+    _Frame("email", _words("email emailed e-mailed texted messaged"), ("obj",), mutual=True),
     _Frame("sit", _words("sit sat sitting"), ("with",), near=_words("down"), mutual=True),
     _Frame("call", _words("call called calls"), ("obj",), near=_words("in")),
     _Frame("call", _words("call called calls"), ("obj",), mode="phone", purpose=True),
@@ -272,11 +274,15 @@ def _by_frame(scene: Scene, parties: Parties, frame: _Frame, verb: int, actors: 
     line = any(scene.lower(c) in _LINES for c in scene.syntax.children(verb, "obl"))
     if not others and not (frame.mutual and _is_both(scene, actors, pair=frame.pair and not line)):
         return None
-    if not others and scene.syntax.children(verb, "obj") and "obj" in frame.slots:
+    if not others and _has_other_object(scene, verb) and "obj" in frame.slots:
         return None  # "met criticism"
     if frame.things and "from" not in frame.slots:
         actors = _writers(scene, parties, verb) or actors
     return _happening(frame.lemma, verb, frame.mode, actors, others)
+
+
+def _has_other_object(scene: Scene, verb: int) -> bool:
+    return any(scene.lower(thing) not in {"other", "another"} for thing in scene.syntax.children(verb, "obj"))
 
 
 def _writers(scene: Scene, parties: Parties, verb: int) -> list[Party]:
@@ -401,7 +407,10 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     verb = scene.syntax.heads[noun]
     if scene.syntax.upos[verb] not in VERBAL:
         return None
-    if not _is_new(scene, noun) and len(_actors(scene, parties, verb)) < 2:  # "after the talks, Ilic and Gashi said"
+    line = scene.lower(noun) in _LINES
+    if (
+        not line and not _is_new(scene, noun) and len(_actors(scene, parties, verb)) < 2
+    ):  # "after the talks, Ilic and Gashi said"
         return None
     own = parties.of(phrases(scene, noun, "with", "between", "to", "from"), owned=False)
     own = own or _after(scene, parties, noun, "with")
