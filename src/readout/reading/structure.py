@@ -158,8 +158,15 @@ def _join_apposition(
     kind = mentions[i].type
     # A far apposition over another name of its kind is a slip of the tree: "the said A …, B, the chairman, said".
     over = any(m.form == "name" and m.type == kind for m in mentions[min(i, other) + 1 : max(i, other)])
+    over = over or _is_parted_by_verb(syntax, head, mentions[other].head)
     if kind == mentions[other].type and not over and chains.agrees(i, other):
         chains.join(i, other)
+
+
+def _is_parted_by_verb(syntax: Syntax, one: int, other: int) -> bool:
+    """Tell whether a clause's verb stands between two words: "A met B" is no apposition, whatever the tree says."""
+    between = range(min(one, other) + 1, max(one, other))
+    return any(syntax.upos[w] == "VERB" and not syntax.is_relation(w, "acl", "amod") for w in between)
 
 
 def _join_between_commas(
