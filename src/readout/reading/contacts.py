@@ -333,7 +333,7 @@ def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
         previous=None if before is not None and before.date is not None and before.date == draft.date else before,
         tone=tone[0] if tone else None,
         tone_words=(tone[1],) if tone else (),
-        topics=find_topics(scene, accounts) or issue,
+        topics=find_topics(scene, accounts, report.times) or issue,
         outcome=find_outcome(scene, accounts),
         status="ongoing" if first.status == "ongoing" else "occurred",
     )

@@ -249,13 +249,18 @@ def _toned(scene: Scene, noun: int) -> Iterator[int]:
         yield from below[:1]
 
 
-def find_topics(scene: Scene, accounts: Sequence[Account]) -> tuple[Span, ...]:
+def find_topics(scene: Scene, accounts: Sequence[Account], times: Sequence[Time]) -> tuple[Span, ...]:
     """Find what a contact was about: the object of "discussed", the phrase of "talks on"."""
+    when = {word for time in times for word in range(*time.words)}
     for account in accounts:
         for head in (account.word, *_verb_of(scene, account.word)):
             if scene.lower(head) in _SPEAKS_OF and objects(scene, head):
                 return (scene.span(_whole(scene, objects(scene, head)[0])),)
-            found = [w for w in phrases(scene, head, "about", "on", "over", "regarding") if _is_topic(scene, w)]
+            found = [
+                w
+                for w in phrases(scene, head, "about", "on", "over", "regarding")
+                if w not in when and _is_topic(scene, w)
+            ]
             if found:
                 return (scene.span(_whole(scene, found[0])),)
     return ()

@@ -98,6 +98,7 @@ _FRAMES = (
     _Frame("receive", _words("receive received receives got"), ("from",), things=_WRITINGS | _words("call")),
     _Frame("dine", _words("dine dined dines lunch lunched"), ("with",), mutual=True),
 )
+_GOT = _words("received receives receive got took")
 _PAID = _words("paid pay pays paying")
 _TRAVELS = _words("flew flown travelled traveled arrived landed went came visited")
 _PURPOSES = _words(
@@ -106,7 +107,8 @@ _PURPOSES = _words(
 )
 _FRAMING = _words("in during at on after following by via through over with")
 _FRAMED = _words(
-    "call conversation meeting talk summit visit letter message telegram lunch dinner session round exchange discussion"
+    "call conversation meeting talk summit visit letter message telegram lunch dinner breakfast banquet audience session round "
+    "exchange discussion"
 )
 _LINES = _words("phone telephone hotline video videolink link videoconference teleconference")
 _BY_LINE = _words("by over on via through")
@@ -114,7 +116,10 @@ _TELLS_OF = _words(
     "lasted ended concluded took began started opened focused centered centred covered closed followed produced ran went came "
     "resumed continued dealt touched yielded brought broke marked dragged"
 )
-_HELD = _words("held had hosted conducted completed resumed finished wrapped convened attended joined")
+_HELD = _words(
+    "held had hosted conducted completed resumed finished wrapped convened attended joined closed granted gave"
+)
+_ROUNDS = _words("round cycle series set day hour session")
 _SAID = _words(
     "discuss talk explain congratulate express thank ask urge warn tell inform assure offer convey apologise apologize complain "
     "protest reaffirm reiterate brief consult share say condemn"
@@ -181,6 +186,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happenin
 
 def _other_side(scene: Scene, parties: Parties, happening: Happening) -> list[Party]:
     found = _after(scene, parties, happening.word, "with")
+    if happening.verb is not None and scene.lower(happening.verb) in _GOT:  # "received a call from"
+        return parties.of(agents(scene, happening.verb), owned=False)
     if happening.verb is not None and scene.lower(happening.verb) in _PAID:  # "paid a courtesy call on"
         found = found or _after(scene, parties, happening.word, "on")
     if found or scene.syntax.upos[happening.word] != "VERB":
@@ -447,6 +454,9 @@ def _is_kind(parties: Parties, party: Party, *kinds: str) -> bool:
 def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     """Read "a call between the Polish and Lithuanian presidents lasted half an hour"."""
     sense = _noun_sense(scene, noun)
+    above, trigger_end = scene.syntax.heads[noun], noun + 1
+    if sense is not None and scene.case_of(noun) == "of" and singular_of(scene.lower(above)) in _ROUNDS:
+        noun = above  # "closed their sixth round of talks"
     if sense is None or not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
         return None
     verb = scene.syntax.heads[noun]
@@ -459,10 +469,10 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
         actors = [p for p in _actors(scene, parties, verb) if p.id not in {q.id for q in found}]
         if not actors or not (found or _is_both(scene, actors, pair=False)):
             return None
-        return _told(trigger, (start, noun + 1), verb, actors, found)
+        return _told(trigger, (start, trigger_end), verb, actors, found)
     if not found or not _is_both(scene, found, pair=False):
         return None
-    return _told(trigger, (start, noun + 1), verb, found, [])
+    return _told(trigger, (start, trigger_end), verb, found, [])
 
 
 # Both

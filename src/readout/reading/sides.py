@@ -125,12 +125,19 @@ class Sides:
 
     def countries(self, entity: Entity) -> list[str]:
         """Return the countries that a party stands for; several for "the foreign ministers of Peru and Bolivia"."""
-        own = [entity.country] if entity.country is not None and country(entity.country) is not None else []
         found: list[str] = []
+        where: set[str | None] = set()
         for head in (m.head for m in entity.mentions if self._is_plural(m.head)):
             inside = set(self.scene.syntax.subtree(head))
-            found += [p.country for p in self.places if p.country and p.start in inside]
-        return list(dict.fromkeys(found)) if len(set(found)) > 1 else own or list(dict.fromkeys(found))
+            for place in (p for p in self.places if p.country is not None and p.start in inside):
+                if self.scene.encoding.lower[max(0, place.start - 1)] in _WHERE:
+                    where.add(place.country)  # "the two ministers in Basel" are not Switzerland's
+                else:
+                    found.append(str(place.country))
+        known = entity.country is not None and country(entity.country) is not None
+        own = [entity.country] if known and not (entity.name is None and entity.country in where) else []
+        several = list(dict.fromkeys(found))
+        return several if len(several) > 1 else [c for c in own if c is not None] or several
 
     def _is_plural(self, word: int) -> bool:
         lower = self.scene.lower(word)
