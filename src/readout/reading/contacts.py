@@ -320,7 +320,7 @@ def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
     length = find_duration(scene, accounts, report.times)
     tone, before = find_tone(scene, accounts), find_before(scene, accounts, report.times)
     first = report.events[draft.events[0]]
-    issue = first.issue[:1]
+    issue = tuple(s for s in first.issue[:1] if not any(s.contains(t.span) for t in report.times))
     return Contact(
         event=draft.events[0],
         parties=tuple(draft.parties),

@@ -174,6 +174,9 @@ def _is_with_press(parties: Parties, happening: Happening) -> bool:
 
 def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happening:
     """Give "held talks in Jerusalem with …" the side that the tree hangs elsewhere."""
+    writers = _writers(scene, parties, happening.verb) if happening.verb is not None else []
+    if writers and happening.recipients and _carries(scene, happening.verb):
+        return replace(happening, actors=tuple(writers))  # "handed the emir a letter from the president"
     told = [p for p in happening.recipients if scene.case_of(p.word) not in {"in", "at"}]
     if told or len(happening.actors) != 1 or not happening.trigger.mutual:
         return happening
@@ -182,6 +185,10 @@ def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happenin
         return happening
     arguments = (*happening.arguments, *(p.word for p in others))
     return replace(happening, recipients=tuple(others), arguments=arguments)
+
+
+def _carries(scene: Scene, verb: int | None) -> bool:
+    return verb is not None and any(singular_of(scene.lower(w)) in _WRITINGS for w in patients(scene, verb))
 
 
 def _other_side(scene: Scene, parties: Parties, happening: Happening) -> list[Party]:
