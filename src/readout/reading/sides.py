@@ -37,11 +37,11 @@ def is_official(entity: Entity) -> bool:
     """Tell whether somebody holds an office or speaks for a body, as far as the words tell; whoever is named may."""
     if entity.type in {"organisation", "place"} or entity.name is not None:
         return True
+    if entity.sector is not None:
+        return entity.sector in _OFFICIAL
     if any(office_named(role.title) is not None for role in entity.roles):
         return True
-    return (
-        entity.sector in _OFFICIAL or entity.country is not None or any(_sector(a) in _OFFICIAL for a in entity.aliases)
-    )
+    return entity.country is not None or any(_sector(alias) in _OFFICIAL for alias in entity.aliases)
 
 
 def _sector(words: str) -> str | None:
