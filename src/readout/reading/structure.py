@@ -122,6 +122,7 @@ def join_by_structure(
     """Join what the sentence puts together: titles and names, appositions, predicates, relative pronouns."""
     at_head = {m.head: i for i, m in enumerate(mentions) if m.form != "name"}
     at_head.update({w: i for i, m in enumerate(mentions) if m.form == "name" for w in range(m.start, m.end)})
+    _bar_sides(syntax, at_head, chains)
     for name, found in titles.items():
         for titled in found:
             _join_title(mentions, name, titled, chains)
@@ -132,6 +133,21 @@ def join_by_structure(
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
         if mention.form == "pronoun" and encoding.lower[mention.head] in _RELATIVES:
             _join_relative(encoding, syntax, mention, i, at_head, chains)
+
+
+def _bar_sides(syntax: Syntax, at_head: Mapping[int, int], chains: Chains) -> None:
+    """Keep the subject and the object of a verb apart, unless a pronoun joins them: "the minister thanked his counterpart".
+
+    Chomsky (1981), "Lectures on Government and Binding", condition C of binding.
+    """
+    for verb, part in enumerate(syntax.upos):
+        if part != "VERB" or syntax.children(verb, "cop"):
+            continue
+        objects = [w for w in syntax.children(verb, "obj") if w in at_head and syntax.upos[w] != "PRON"]
+        for subject in (w for w in syntax.children(verb, "nsubj") if w in at_head):
+            for thing in objects:
+                if at_head[subject] != at_head[thing]:
+                    chains.bar(at_head[subject], at_head[thing])
 
 
 def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains) -> None:
