@@ -183,9 +183,7 @@ def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
 
 
 def _is_beside(scene: Scene, word: int, time: Time) -> bool:
-    """Tell whether a time stands right at a noun, whatever the tree says: "Friday's call", "the call on Friday"."""
+    """Tell whether a time stands right at a word, whatever the tree says: "Friday's call", "spoke on Friday"."""
     lower, (start, end) = scene.encoding.lower, time.words
-    if scene.syntax.upos[word] != "NOUN":
-        return False
-    owned = end == word - 1 and lower[end] in _OWNED
+    owned = scene.syntax.upos[word] == "NOUN" and end == word - 1 and lower[end] in _OWNED
     return owned or start == word + 1 or (start == word + 2 and lower[word + 1] in {"on", "in"})

@@ -107,8 +107,8 @@ _PURPOSES = _words(
 )
 _FRAMING = _words("in during at on after following by via through over with")
 _FRAMED = _words(
-    "call conversation meeting talk summit visit letter message telegram lunch dinner breakfast banquet audience session round "
-    "exchange discussion"
+    "call conversation meeting talk summit visit letter email message telegram lunch dinner breakfast banquet audience session "
+    "round exchange discussion"
 )
 _LINES = _words("phone telephone hotline video videolink link videoconference teleconference")
 _BY_LINE = _words("by over on via through")

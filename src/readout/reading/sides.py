@@ -19,7 +19,7 @@ from readout.resources import country, office_named, sector_of_noun
 
 __all__ = ["Sides", "is_official", "is_press"]
 
-_OFFICIAL = frozenset("GOV MIL LEG IGO REB OPP SPY COP JUD ELI PTY UAF PRM".split())
+_OFFICIAL = frozenset("GOV MIL LEG IGO REB OPP SPY COP JUD ELI PTY UAF PRM REL".split())
 _PRESS = frozenset(
     "radio tv television news newspaper daily weekly magazine times herald tribune gazette broadcaster press".split()
 )
