@@ -29,7 +29,8 @@ _VISIT = frozenset(
 )
 _LETTER = frozenset("letter letters wrote write writes written correspondence".split())
 _MESSAGE = frozenset(
-    "message messages telegram telegrams cable note notes text texted email emailed e-mail texts".split()
+    "message messages telegram telegrams cable note notes text texted email emailed e-mail texts "
+    "e-mailed messaged conveyed relayed transmitted passed".split()
 )
 _TALKS = frozenset("talks negotiations consultations".split())
 _NOUNS = {
@@ -44,6 +45,8 @@ _NOUNS = {
 }
 _BOUNDS = frozenset("since until till before after by to".split())
 _THEIRS = frozenset("met spoke talked conferred discussed conversed".split())
+_OWNED = frozenset("'s ’s ' ’".split())
+_BEFORE = 4  # words between a noun and its article: "the two-hour call"
 _DEFINITE = frozenset("the this that these those both their his her its our".split())
 
 MEDIA = ("phone", "video_call", "meeting", "visit", "letter", "message")
@@ -57,7 +60,7 @@ class Account:
         word: Head word of what names it.
         medium: One of `MEDIA`, or None where these words leave it open.
         sure: Whether the words say the medium themselves: "talks" may be of any kind.
-        date: When, if it is a verb that a time hangs on; an event has its own.
+        date: When, if a time hangs on the word; an event has its own.
     """
 
     word: int
@@ -83,6 +86,8 @@ def medium_of(scene: Scene, word: int, *, mode: str | None = None) -> tuple[str 
     own, beside = scene.lower(word), set(_beside(scene, word))
     if own.startswith("call") and scene.encoding.lower[word + 1 : word + 2] == ("in",):
         return "meeting", True  # "called in the ambassador"
+    if any(scene.lower(verb).startswith(("paid", "pay")) for verb in _light(scene, word)):
+        return ("visit" if own in _VISIT else "meeting"), True  # "paid a call on"
     if (beside | {own}) & _VIDEO:
         return "video_call", True
     if own in _LETTER or beside & _LETTER:
@@ -104,7 +109,9 @@ def _beside(scene: Scene, word: int) -> Iterator[str]:
     """Yield the words that say more of a trigger: its modifiers, its phrases, and the light verb's phrases of a noun."""
     for head in (word, *_light(scene, word)):
         for child in scene.syntax.children(head):
-            if scene.syntax.is_relation(child, "compound", "amod", "obl", "nmod", "obj", "nmod:poss", "advmod"):
+            if scene.syntax.is_relation(
+                child, "compound", "amod", "obl", "nmod", "obj", "nmod:poss", "advmod", "nsubj:pass"
+            ):
                 yield scene.lower(child)
                 yield from scene.encoding.lower[max(child - 1, 0) : child]  # "by video link", whatever the tree says
                 yield from (scene.lower(c) for c in scene.syntax.children(child, "compound", "amod") if child != word)
@@ -121,10 +128,12 @@ def is_noun_of_contact(scene: Scene, word: int) -> bool:
 
 def is_definite(scene: Scene, noun: int) -> bool:
     """Tell whether a noun is one that the report knows already: "the call", "their talks", "Friday's meeting"."""
-    return any(
-        scene.lower(child) in _DEFINITE or scene.syntax.is_relation(child, "nmod:poss")
-        for child in scene.syntax.children(noun, "det", "nmod:poss")
-    )
+    if any(scene.lower(c) in _DEFINITE for c in scene.syntax.children(noun, "det", "nmod:poss")):
+        return True
+    before = noun - 1  # by the words alone too: trees go astray at a possessive
+    while before > 0 and noun - before < _BEFORE and scene.syntax.upos[before] in {"ADJ", "NUM", "NOUN"}:
+        before -= 1
+    return before >= 0 and scene.lower(before) in _DEFINITE | _OWNED
 
 
 def later_accounts(
@@ -144,7 +153,7 @@ def later_accounts(
             continue
         medium = _NOUNS[singular_of(scene.lower(word))]
         given, sure = medium_of(scene, word)
-        found.append(Account(word, given or medium, sure and given is not None))
+        found.append(Account(word, given or medium, sure and given is not None, date_of(scene, word, times)))
     return found
 
 
@@ -161,10 +170,20 @@ def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
     """Return the day that hangs on a word of contact, or on the "held" behind it: "the talks, held from March 6 to 10"."""
     held = [w for w in range(word + 1, min(word + 3, len(scene.encoding.words))) if scene.lower(w) == "held"]
     goals = {word, *scene.syntax.children(word, "acl"), *held}
+    if scene.syntax.is_relation(word, "nsubj", "nsubj:pass") and scene.syntax.upos[word] == "NOUN":
+        goals.add(scene.syntax.heads[word])
     for time in times:
         before = scene.encoding.lower[max(0, time.words[0] - 1) : time.words[0]]
-        if _BOUNDS & set(before) or not goals & {scene.syntax.heads[w] for w in range(*time.words)}:
+        hangs = goals & {scene.syntax.heads[w] for w in range(*time.words)}
+        if _BOUNDS & set(before) or not (hangs or _is_beside(scene, word, time)):
             continue
         if time.type in {"DATE", "TIME"} and time.value and not time.value.endswith("_REF"):
             return time.value.partition("T")[0]
     return None
+
+
+def _is_beside(scene: Scene, word: int, time: Time) -> bool:
+    """Tell whether a time stands right at a word, whatever the tree says: "Friday's call", "spoke on Friday"."""
+    lower, (start, end) = scene.encoding.lower, time.words
+    owned = scene.syntax.upos[word] == "NOUN" and end == word - 1 and lower[end] in _OWNED
+    return owned or start == word + 1 or (start == word + 2 and lower[word + 1] in {"on", "in"})

@@ -167,8 +167,10 @@ def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -
     countries = list(dict.fromkeys(land for e in parties for land in sides.countries(e)))
     if not _are_sides(report, known, parties, countries, accounts[0]):
         return None
-    place = event.place or next((e.name for e in where), None) or sides.place_behind(first)
-    date = event.date or date_of(report.scene, first, report.times)
+    place = event.place or next((e.name for e in where), None) or sides.place_behind(first, parties)
+    days = (date_of(report.scene, account.word, report.times) for account in accounts)
+    date = event.date or next((day for day in days if day is not None), None)
+    date = None if date is not None and date.startswith("XXXX-XX-XX") else date  # "that morning"
     return _Draft([index], accounts, [e.id for e in parties], countries, date, place)
 
 
@@ -316,9 +318,9 @@ def _is_close(report: _Report, draft: _Draft, account: Account) -> bool:
 def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
     scene, accounts = report.scene, sorted(draft.accounts, key=lambda a: a.word)
     length = find_duration(scene, accounts, report.times)
-    tone = find_tone(scene, accounts)
+    tone, before = find_tone(scene, accounts), find_before(scene, accounts, report.times)
     first = report.events[draft.events[0]]
-    issue = first.issue[:1]
+    issue = tuple(s for s in first.issue[:1] if not any(s.contains(t.span) for t in report.times))
     return Contact(
         event=draft.events[0],
         parties=tuple(draft.parties),
@@ -328,10 +330,10 @@ def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
         duration=length[0] if length else None,
         place=draft.place if draft.medium in {"meeting", "visit"} else None,
         initiative=_initiative(report, parties, find_initiator(scene, parties, accounts)),
-        previous=find_before(scene, accounts, report.times),
+        previous=None if before is not None and before.date is not None and before.date == draft.date else before,
         tone=tone[0] if tone else None,
         tone_words=(tone[1],) if tone else (),
-        topics=find_topics(scene, accounts) or issue,
+        topics=find_topics(scene, accounts, report.times) or issue,
         outcome=find_outcome(scene, accounts),
         status="ongoing" if first.status == "ongoing" else "occurred",
     )

@@ -23,7 +23,9 @@ __all__ = ["Initiator", "find_before", "find_duration", "find_initiator", "find_
 _BEHEST = frozenset("request initiative invitation behest suggestion insistence".split())
 _ON = frozenset("at on by upon".split())
 _SOUGHT = frozenset("initiated requested sought proposed arranged organised organized convened".split())
-_REACHES_OUT = frozenset("phoned telephoned telephones phones rang rings called calls summoned summons summon".split())
+_REACHES_OUT = frozenset(
+    "phoned telephoned telephones phones rang rung rings called calls summoned summons summon contacted".split()
+)
 _TONES = frozenset(
     "professional constructive productive frank candid cordial warm friendly businesslike business-like tense open fruitful useful "
     "positive heated difficult good excellent substantive serious sincere brief polite pragmatic respectful detailed tough stormy "
@@ -34,7 +36,7 @@ _TONE_NOUNS = frozenset("tone atmosphere mood spirit climate".split())
 _DESCRIBES = frozenset(
     "described describes describe called calls call characterised characterized termed said labelled labeled branded".split()
 )
-_LASTS = frozenset("lasted lasting took ran spoke met talked held spent conferred went".split())
+_LASTS = frozenset("lasted lasting took ran went".split())
 _NOT_LONG = frozenset(
     "in after within since every gap until before ago for-the-first-time break pause interval".split()
 )
@@ -73,12 +75,18 @@ def find_initiator(scene: Scene, parties: Parties, accounts: Sequence[Account]) 
 
 
 def _behest(scene: Scene, parties: Parties, word: int) -> Initiator | None:
-    if scene.lower(word) not in _BEHEST or scene.case_of(word) not in _ON:
+    if scene.lower(word) not in _BEHEST or not _is_after(scene, word, _ON):
         return None
     party = _first(parties.of(owners(scene, word), owned=True)) or parties.of_adjective(word)
     start, end = scene.phrase(word)
     case = scene.syntax.children(word, "case")
     return None if party is None else Initiator(party, "at the request of", (min(start, *case), end))
+
+
+def _is_after(scene: Scene, noun: int, prepositions: frozenset[str]) -> bool:
+    """Tell whether a noun has one of some prepositions, in the tree or, past a quotation mark, among the words before it."""
+    start = scene.phrase(noun)[0]
+    return bool({scene.case_of(noun), *scene.encoding.lower[max(0, start - 2) : noun]} & prepositions)
 
 
 def _sought(scene: Scene, parties: Parties, word: int) -> Initiator | None:
@@ -140,7 +148,7 @@ def _since(scene: Scene, word: int, words: range, times: Sequence[Time]) -> Befo
                 start = _opened(scene, word)
                 return Before(_day(time), scene.span((start, time.words[1])), "first since")
         time = next((t for t in times if t.type == "DURATION" and t.words[0] == at + 1), None)
-        if lower[at] in {"in", "for"} and time is not None and is_first and lower[at - 1] != "first":
+        if lower[at] in {"in", "for"} and time is not None and is_first:
             return Before(None, scene.span((_opened(scene, word), time.words[1])), "first in")
     return None
 
@@ -241,13 +249,18 @@ def _toned(scene: Scene, noun: int) -> Iterator[int]:
         yield from below[:1]
 
 
-def find_topics(scene: Scene, accounts: Sequence[Account]) -> tuple[Span, ...]:
+def find_topics(scene: Scene, accounts: Sequence[Account], times: Sequence[Time]) -> tuple[Span, ...]:
     """Find what a contact was about: the object of "discussed", the phrase of "talks on"."""
+    when = {word for time in times for word in range(*time.words)}
     for account in accounts:
         for head in (account.word, *_verb_of(scene, account.word)):
             if scene.lower(head) in _SPEAKS_OF and objects(scene, head):
                 return (scene.span(_whole(scene, objects(scene, head)[0])),)
-            found = [w for w in phrases(scene, head, "about", "on", "over", "regarding") if _is_topic(scene, w)]
+            found = [
+                w
+                for w in phrases(scene, head, "about", "on", "over", "regarding")
+                if w not in when and _is_topic(scene, w)
+            ]
             if found:
                 return (scene.span(_whole(scene, found[0])),)
     return ()
@@ -262,8 +275,12 @@ def _is_topic(scene: Scene, word: int) -> bool:
     """Tell whether a phrase names a matter, and no day, medium or meeting: "on Friday", "over the phone"."""
     if scene.syntax.upos[word] in {"PROPN", "NUM"} or is_noun_of_contact(scene, word):
         return False
+    somebody = scene.directory.at_head(word)
+    if somebody is not None and somebody.type in {"person", "group"}:
+        return False
     return scene.lower(word) not in {
-        "phone", "telephone", "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes",
+        "phone", "telephone", "hotline",
+        "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes",
     }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from readout.reading.draft import VERBAL, Scene
 from readout.reading.facts import singular_of
 from readout.reading.happenings import Happening
 from readout.reading.parties import Parties, Party
+from readout.reading.sides import is_press
 from readout.resources import Country, Trigger, country_named, country_of_adjective, noun_triggers_at, verb_triggers
 
 __all__ = ["with_encounters"]
@@ -68,6 +69,9 @@ _FRAMES = (
     _Frame("consult", _words("consult consulted consults consulting"), ("obj", "with"), mutual=True, pair=True),
     _Frame("brief", _words("brief briefed briefs briefing hosted received welcomed"), ("obj",)),
     _Frame("ring", _words("ring rang rung phone phoned telephone telephoned"), ("obj",), mode="phone"),
+    _Frame("contact", _words("contact contacted contacts"), ("obj",)),
+    _Frame("greet", _words("greet greeted greets"), ("obj",), mutual=True),
+    _Frame("email", _words("email emailed e-mailed texted messaged"), ("obj",), mutual=True),
     _Frame("sit", _words("sit sat sitting"), ("with",), near=_words("down"), mutual=True),
     _Frame("call", _words("call called calls"), ("obj",), near=_words("in")),
     _Frame("call", _words("call called calls"), ("obj",), mode="phone", purpose=True),
@@ -94,22 +98,28 @@ _FRAMES = (
     _Frame("receive", _words("receive received receives got"), ("from",), things=_WRITINGS | _words("call")),
     _Frame("dine", _words("dine dined dines lunch lunched"), ("with",), mutual=True),
 )
+_GOT = _words("received receives receive got took")
+_PAID = _words("paid pay pays paying")
 _TRAVELS = _words("flew flown travelled traveled arrived landed went came visited")
 _PURPOSES = _words(
     "visit talks summit meeting meetings negotiations meet met meets received welcomed greeted hosted discuss official state "
-    "consultations counterpart audience invitation"
+    "consultations counterpart audience invitation see"
 )
 _FRAMING = _words("in during at on after following by via through over with")
 _FRAMED = _words(
-    "call conversation meeting talk summit visit letter message telegram lunch dinner session round exchange discussion"
+    "call conversation meeting talk summit visit letter email message telegram lunch dinner breakfast banquet audience session "
+    "round exchange discussion"
 )
-_LINES = _words("phone telephone video videolink link videoconference teleconference")
+_LINES = _words("phone telephone hotline video videolink link videoconference teleconference")
 _BY_LINE = _words("by over on via through")
 _TELLS_OF = _words(
     "lasted ended concluded took began started opened focused centered centred covered closed followed produced ran went came "
     "resumed continued dealt touched yielded brought broke marked dragged"
 )
-_HELD = _words("held had hosted conducted completed resumed finished wrapped convened attended joined")
+_HELD = _words(
+    "held had hosted conducted completed resumed finished wrapped convened attended joined closed granted gave"
+)
+_ROUNDS = _words("round cycle series set day hour session")
 _SAID = _words(
     "discuss talk explain congratulate express thank ask urge warn tell inform assure offer convey apologise apologize complain "
     "protest reaffirm reiterate brief consult share say condemn"
@@ -152,17 +162,21 @@ def with_encounters(
             taken |= {happening.word}
             kept = [h for h in kept if h.word != happening.word or h.trigger.type != "REQUEST"]
             kept.append(happening)
+    kept = [h for h in kept if h.trigger.type != "CONSULT" or not _is_with_press(parties, h)]
     return sorted(kept, key=lambda h: h.words)
 
 
 def _is_with_press(parties: Parties, happening: Happening) -> bool:
     """Tell whether a side is of the press, which relays or asks and is not met."""
     sides = (parties.entity(p.id) for p in (*happening.actors, *happening.recipients))
-    return any(entity is not None and entity.sector == "MED" for entity in sides)
+    return any(entity is not None and is_press(entity) for entity in sides)
 
 
 def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happening:
     """Give "held talks in Jerusalem with …" the side that the tree hangs elsewhere."""
+    writers = _writers(scene, parties, happening.verb) if happening.verb is not None else []
+    if writers and happening.recipients and _carries(scene, happening.verb):
+        return replace(happening, actors=tuple(writers))  # "handed the emir a letter from the president"
     told = [p for p in happening.recipients if scene.case_of(p.word) not in {"in", "at"}]
     if told or len(happening.actors) != 1 or not happening.trigger.mutual:
         return happening
@@ -173,8 +187,16 @@ def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happenin
     return replace(happening, recipients=tuple(others), arguments=arguments)
 
 
+def _carries(scene: Scene, verb: int | None) -> bool:
+    return verb is not None and any(singular_of(scene.lower(w)) in _WRITINGS for w in patients(scene, verb))
+
+
 def _other_side(scene: Scene, parties: Parties, happening: Happening) -> list[Party]:
     found = _after(scene, parties, happening.word, "with")
+    if happening.verb is not None and scene.lower(happening.verb) in _GOT:  # "received a call from"
+        return parties.of(agents(scene, happening.verb), owned=False)
+    if happening.verb is not None and scene.lower(happening.verb) in _PAID:  # "paid a courtesy call on"
+        found = found or _after(scene, parties, happening.word, "on")
     if found or scene.syntax.upos[happening.word] != "VERB":
         return found
     return parties.of(patients(scene, happening.word), owned=False) or _behind(scene, parties, happening.word + 1)
@@ -263,13 +285,18 @@ def _by_frame(scene: Scene, parties: Parties, frame: _Frame, verb: int, actors: 
         others = [p for p in _in_slot(scene, parties, verb, slot, frame.near) if p.id not in ids]
         if others:
             break
-    if not others and not (frame.mutual and _is_both(scene, actors, pair=frame.pair)):
+    line = any(scene.lower(c) in _LINES for c in scene.syntax.children(verb, "obl"))
+    if not others and not (frame.mutual and _is_both(scene, actors, pair=frame.pair and not line)):
         return None
-    if not others and scene.syntax.children(verb, "obj") and "obj" in frame.slots:
+    if not others and _has_other_object(scene, verb) and "obj" in frame.slots:
         return None  # "met criticism"
     if frame.things and "from" not in frame.slots:
         actors = _writers(scene, parties, verb) or actors
     return _happening(frame.lemma, verb, frame.mode, actors, others)
+
+
+def _has_other_object(scene: Scene, verb: int) -> bool:
+    return any(scene.lower(thing) not in {"other", "another"} for thing in scene.syntax.children(verb, "obj"))
 
 
 def _writers(scene: Scene, parties: Parties, verb: int) -> list[Party]:
@@ -391,10 +418,13 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     sense = _noun_sense(scene, noun)
     if sense is None or not scene.syntax.is_relation(noun, "obl", "nmod") or scene.case_of(noun) not in _FRAMING:
         return None
-    if not _is_new(scene, noun):
-        return None
     verb = scene.syntax.heads[noun]
     if scene.syntax.upos[verb] not in VERBAL:
+        return None
+    line = scene.lower(noun) in _LINES
+    if (
+        not line and not _is_new(scene, noun) and len(_actors(scene, parties, verb)) < 2
+    ):  # "after the talks, Ilic and Gashi said"
         return None
     own = parties.of(phrases(scene, noun, "with", "between", "to", "from"), owned=False)
     own = own or _after(scene, parties, noun, "with")
@@ -431,6 +461,9 @@ def _is_kind(parties: Parties, party: Party, *kinds: str) -> bool:
 def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     """Read "a call between the Polish and Lithuanian presidents lasted half an hour"."""
     sense = _noun_sense(scene, noun)
+    above, trigger_end = scene.syntax.heads[noun], noun + 1
+    if sense is not None and scene.case_of(noun) == "of" and singular_of(scene.lower(above)) in _ROUNDS:
+        noun = above  # "closed their sixth round of talks"
     if sense is None or not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
         return None
     verb = scene.syntax.heads[noun]
@@ -443,10 +476,10 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
         actors = [p for p in _actors(scene, parties, verb) if p.id not in {q.id for q in found}]
         if not actors or not (found or _is_both(scene, actors, pair=False)):
             return None
-        return _told(trigger, (start, noun + 1), verb, actors, found)
+        return _told(trigger, (start, trigger_end), verb, actors, found)
     if not found or not _is_both(scene, found, pair=False):
         return None
-    return _told(trigger, (start, noun + 1), verb, found, [])
+    return _told(trigger, (start, trigger_end), verb, found, [])
 
 
 # Both

@@ -20,6 +20,7 @@ _HABITS = frozenset(
     "usually often regularly always sometimes generally routinely annually yearly weekly monthly daily whenever".split()
 )
 _WISHED = frozenset("for toward towards without despite".split())  # "called for talks", "without talks"
+_STAGES = frozenset("conference interview speech rally briefing debate podium forum".split())
 _NAMED = frozenset("as to for".split())  # "called as a witness", "called to order"
 
 
@@ -59,6 +60,11 @@ def _is_habit(scene: Scene, word: int, times: Sequence[Time]) -> bool:
 
 def _is_wish(scene: Scene, word: int) -> bool:
     return scene.syntax.upos[word] == "NOUN" and scene.case_of(word) in _WISHED
+
+
+def _is_address(scene: Scene, word: int) -> bool:
+    """Tell whether somebody speaks to many: "speaking at a news conference with"."""
+    return any(scene.lower(c) in _STAGES for c in scene.syntax.children(word, "obl"))
 
 
 def _is_naming(scene: Scene, word: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.reading.draft import VERBAL, Scene
+from readout.reading.draft import Scene
 from readout.reading.entities import Entity
 from readout.reading.facts import singular_of
 from readout.reading.mentions import Mention
@@ -19,7 +19,7 @@ from readout.resources import country, office_named, sector_of_noun
 
 __all__ = ["Sides", "is_official", "is_press"]
 
-_OFFICIAL = frozenset("GOV MIL LEG IGO REB OPP SPY COP JUD ELI PTY UAF PRM".split())
+_OFFICIAL = frozenset("GOV MIL LEG IGO REB OPP SPY COP JUD ELI PTY UAF PRM REL".split())
 _PRESS = frozenset(
     "radio tv television news newspaper daily weekly magazine times herald tribune gazette broadcaster press".split()
 )
@@ -37,11 +37,11 @@ def is_official(entity: Entity) -> bool:
     """Tell whether somebody holds an office or speaks for a body, as far as the words tell; whoever is named may."""
     if entity.type in {"organisation", "place"} or entity.name is not None:
         return True
+    if entity.sector is not None:
+        return entity.sector in _OFFICIAL
     if any(office_named(role.title) is not None for role in entity.roles):
         return True
-    return (
-        entity.sector in _OFFICIAL or entity.country is not None or any(_sector(a) in _OFFICIAL for a in entity.aliases)
-    )
+    return entity.country is not None or any(_sector(alias) in _OFFICIAL for alias in entity.aliases)
 
 
 def _sector(words: str) -> str | None:
@@ -92,14 +92,15 @@ class Sides:
         near = list(self._near(entity, word))
         return entity.type == "place" and bool(near) and all(self.scene.case_of(m.head) in _WHERE for m in near)
 
-    def place_behind(self, word: int) -> str | None:
-        """Return the nearest place behind a word in its clause: "held talks with the president in Jeddah"."""
+    def place_behind(self, word: int, parties: Sequence[Entity]) -> str | None:
+        """Return the place right behind a word or one of the parties: "held talks with the president in Jeddah"."""
         syntax = self.scene.syntax
+        edges = {word, *(w for e in parties for m in self._near(e, word) for w in range(m.start, m.end))}
         for place in self.places:
             if place.kind != "location" or syntax.sentence_of[place.start] != syntax.sentence_of[word]:
                 continue
-            near = place.start > word and self.scene.encoding.lower[place.start - 1] in _WHERE
-            if near and not any(syntax.upos[w] in VERBAL for w in range(word + 1, place.start)):
+            near = place.start > word + 1 and self.scene.encoding.lower[place.start - 1] in _WHERE
+            if near and place.start - 2 in edges:
                 return place.name
         return None
 
@@ -124,12 +125,19 @@ class Sides:
 
     def countries(self, entity: Entity) -> list[str]:
         """Return the countries that a party stands for; several for "the foreign ministers of Peru and Bolivia"."""
-        own = [entity.country] if entity.country is not None and country(entity.country) is not None else []
         found: list[str] = []
+        where: set[str | None] = set()
         for head in (m.head for m in entity.mentions if self._is_plural(m.head)):
             inside = set(self.scene.syntax.subtree(head))
-            found += [p.country for p in self.places if p.country and p.start in inside]
-        return list(dict.fromkeys(found)) if len(set(found)) > 1 else own or list(dict.fromkeys(found))
+            for place in (p for p in self.places if p.country is not None and p.start in inside):
+                if self.scene.encoding.lower[max(0, place.start - 1)] in _WHERE:
+                    where.add(place.country)  # "the two ministers in Basel" are not Switzerland's
+                else:
+                    found.append(str(place.country))
+        known = entity.country is not None and country(entity.country) is not None
+        own = [entity.country] if known and not (entity.name is None and entity.country in where) else []
+        several = list(dict.fromkeys(found))
+        return several if len(several) > 1 else [c for c in own if c is not None] or several
 
     def _is_plural(self, word: int) -> bool:
         lower = self.scene.lower(word)

@@ -122,6 +122,7 @@ def join_by_structure(
     """Join what the sentence puts together: titles and names, appositions, predicates, relative pronouns."""
     at_head = {m.head: i for i, m in enumerate(mentions) if m.form != "name"}
     at_head.update({w: i for i, m in enumerate(mentions) if m.form == "name" for w in range(m.start, m.end)})
+    _bar_sides(syntax, at_head, chains)
     for name, found in titles.items():
         for titled in found:
             _join_title(mentions, name, titled, chains)
@@ -132,6 +133,21 @@ def join_by_structure(
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
         if mention.form == "pronoun" and encoding.lower[mention.head] in _RELATIVES:
             _join_relative(encoding, syntax, mention, i, at_head, chains)
+
+
+def _bar_sides(syntax: Syntax, at_head: Mapping[int, int], chains: Chains) -> None:
+    """Keep the subject and the object of a verb apart, unless a pronoun joins them: "the minister thanked his counterpart".
+
+    Chomsky (1981), "Lectures on Government and Binding", condition C of binding.
+    """
+    for verb, part in enumerate(syntax.upos):
+        if part != "VERB" or syntax.children(verb, "cop"):
+            continue
+        objects = [w for w in syntax.children(verb, "obj") if w in at_head and syntax.upos[w] != "PRON"]
+        for subject in (w for w in syntax.children(verb, "nsubj") if w in at_head):
+            for thing in objects:
+                if at_head[subject] != at_head[thing]:
+                    chains.bar(at_head[subject], at_head[thing])
 
 
 def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains) -> None:
@@ -158,8 +174,15 @@ def _join_apposition(
     kind = mentions[i].type
     # A far apposition over another name of its kind is a slip of the tree: "the said A …, B, the chairman, said".
     over = any(m.form == "name" and m.type == kind for m in mentions[min(i, other) + 1 : max(i, other)])
+    over = over or _is_parted_by_verb(syntax, head, mentions[other].head)
     if kind == mentions[other].type and not over and chains.agrees(i, other):
         chains.join(i, other)
+
+
+def _is_parted_by_verb(syntax: Syntax, one: int, other: int) -> bool:
+    """Tell whether a clause's verb stands between two words: "A met B" is no apposition, whatever the tree says."""
+    between = range(min(one, other) + 1, max(one, other))
+    return any(syntax.upos[w] == "VERB" and not syntax.is_relation(w, "acl", "amod") for w in between)
 
 
 def _join_between_commas(
