@@ -99,7 +99,8 @@ class Clause:
         """The verb whose auxiliaries hold here: an earlier conjunct's where this one has none and no subject."""
         at, syntax = self.word, self.syntax
         while syntax.is_relation(at, "conj") and not syntax.children(at, "aux", "cop", "nsubj", "mark"):
-            if self.lower(at) != self.lower(syntax.heads[at]) and is_past(self.lower(at)):
+            is_joined = any(self.lower(child) in {"or", "nor"} for child in syntax.children(at, "cc"))
+            if is_past(self.lower(at)) and not is_joined:
                 break
             if syntax.upos[at] not in ("VERB", "AUX") or syntax.upos[syntax.heads[at]] not in ("VERB", "AUX"):
                 break
@@ -139,9 +140,9 @@ class Clause:
             return noun
         if self.lower(noun) == "one" and noun and self.lower(noun - 1) == "no":
             return noun - 1
-        for word in self.syntax.children(noun, "det", "advmod", "amod"):
+        for word in self.syntax.children(noun, "det", "advmod", "amod", "cc"):
             after = self.after(word)
-            if self.lower(word) in {"no", "neither", "hardly", "scarcely", "zero"} and after != "doubt":
+            if self.lower(word) in {"no", "neither", "nor", "hardly", "scarcely", "zero"} and after != "doubt":
                 return word
         return None
 

@@ -109,8 +109,8 @@ def _clausal_frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str,
     if syntax.is_relation(word, "ccomp"):
         if clause.mark_in(frozenset({"if"})) is not None:
             return ("whether",)
-        children = syntax.children(word, "nsubj", "obj", "advmod", "obl", "det", "mark")
-        if any(encoding.lower[child] in _WH for child in children if child < word) and not clause.is_infinitive():
+        first = next(at for at in syntax.subtree(word) if syntax.upos[at] not in ("PUNCT", "ADP") or at == word)
+        if encoding.lower[first] in _WH and not clause.is_infinitive():
             return ("wh",)
     if clause.is_infinitive():
         return ("to",)

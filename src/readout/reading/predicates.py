@@ -75,7 +75,7 @@ def _condition(clause: Clause) -> Finding | None:
 def _denial(clause: Clause) -> Finding | None:
     if (yet := clause.yet()) is not None:
         return Finding("denied", (yet,), "yet to")
-    if (almost := clause.almost()) is not None:
+    if clause.tense in ("past", "perfect") and (almost := clause.almost()) is not None:
         return Finding("denied", (almost,), "almost")
     if (negation := clause.negation()) is None:
         return None

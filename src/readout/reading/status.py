@@ -68,8 +68,7 @@ _ANYONE = frozenset("anyone anybody whoever whatever whichever".split())
 _UNDER_WAY = frozenset("way progress force course swing effect week month day year".split())
 _INSTEAD = frozenset("without instead rather".split())
 _REASONS = frozenset("because although though while whereas since as".split())
-_FAILED = frozenset("failed foiled thwarted abortive unsuccessful botched bungled".split())
-_NO_SUCCESS = frozenset("vain".split())
+_FAILED = frozenset("failed foiled thwarted abortive unsuccessful botched bungled vain".split())
 _REFUSALS = ("refuse", "denial", "counter")
 
 
@@ -183,7 +182,7 @@ class _Judge:
     def _of_noun(self, word: int, depth: int) -> Finding:
         """Judge a participle by its noun: "no plan linking them" links nothing."""
         above = self.judge(self.syntax.heads[word], depth + 1)
-        return above if above.value == "denied" else ACTUAL
+        return above if above.value == "denied" and word not in above.words else ACTUAL
 
     def _around_conjunct(self, word: int, depth: int) -> Finding:
         """Judge by what stands above the first conjunct, but a past tense after an infinitive is a clause of its own."""
@@ -242,7 +241,7 @@ class _Judge:
             return "ongoing" if above.is_actual and not is_past else "same"
         if outcome == "ended":
             return "occurred" if self._is_definite(word) else "denied"
-        if kind == "report" and above.rule in _REFUSALS:
+        if kind == "report" and above.rule in _REFUSALS and self.syntax.upos[governor] == "NOUN":
             return "denied"
         if outcome == "factive":
             is_open = self._clause(word).is_gerund() and not above.is_actual and above.value != "denied"
@@ -257,8 +256,9 @@ class _Judge:
         return next((at for at in self.syntax.children(governor, "advmod") if self._lower(at) == "too"), None)
 
     def _in_vain(self, governor: int) -> int | None:
-        children = self.syntax.children(governor, "obl", "advmod", "conj")
-        return next((at for at in children if self._lower(at) in _NO_SUCCESS or (self._lower(at) == "failed")), None)
+        """Return the word that says that an attempt failed: "tried in vain", "tried but failed", "a failed attempt"."""
+        children = self.syntax.children(governor, "obl", "advmod", "conj", "amod")
+        return next((at for at in children if self._lower(at) in _FAILED), None)
 
     # Nouns.
 
