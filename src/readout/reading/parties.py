@@ -82,8 +82,7 @@ class Parties:
             return [pronoun]
         entity = self.entity_at(word)
         if entity is not None and entity.type in _SIDES:
-            unnamed = entity.type == "place" and entity.name is None and entity.country is None
-            owner = self.owner_of(word) if unnamed and owned else []  # "the country's east"
+            owner = self.owner_of(word) if owned and self._is_part(entity, word) else []
             return owner or [Party(entity.id, word, "word")]
         named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
@@ -92,6 +91,11 @@ class Parties:
         if people is not None:
             return [people]
         return self.owner_of(word) if owned else []
+
+    def _is_part(self, entity: Entity, word: int) -> bool:
+        """Tell whether a place is only described as part of another: "the country's east", "Chad's northern region"."""
+        described = any(m.head == word and m.form == "nominal" for m in entity.mentions)
+        return entity.type == "place" and described and bool(self.scene.syntax.children(word, "nmod:poss"))
 
     def _after_title(self, word: int) -> list[int]:
         """Return the names behind a title: "Secretary of State Karen Whitlock"."""
