@@ -27,7 +27,7 @@ from readout.reading.parts import Part
 from readout.reading.places import Place
 from readout.reading.reading import Reading
 from readout.reading.sayings import Saying
-from readout.reading.secondopinion import Opinion, second_opinion
+from readout.reading.secondopinion import SURE, Opinion, second_opinion
 from readout.reading.statements import Statement
 from readout.reading.status import Status, status_of
 from readout.reading.syntax import Syntax
@@ -65,11 +65,12 @@ def find_events(
     known = _Report(parts, statements, sayings, times, places)
     scores = event_scores(scene.encoding.scores)
     opinions = (
-        [Opinion(happening, None) for happening in happenings]
+        [Opinion(happening) for happening in happenings]
         if scores is None
         else second_opinion(scene, parties, happenings, scores, readable)
     )
-    dated = [(opinion.happening, _event(scene, known, opinion)) for opinion in opinions]
+    judged = [(opinion, _event(scene, known, opinion)) for opinion in opinions]
+    dated = [(opinion.happening, event) for opinion, event in judged if not _is_doubted(parties, opinion, event)]
     told = [(h, e) for h, e in dated if not _is_habit(scene, known.parts, h, e) and _is_worth_telling(parties, h, e)]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
     return _numbered(
@@ -126,6 +127,14 @@ def _is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: 
         return False
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
     return scene.syntax.upos[sentence.end - 1] == "PUNCT"  # a line without a stop is a headline
+
+
+def _is_doubted(parties: Parties, opinion: Opinion, event: Event) -> bool:
+    """Tell whether the heads are sure of no event, and the words are not plain: a verb of the past between two that are known."""
+    if opinion.none is None or opinion.none <= SURE.none:
+        return False
+    plain = opinion.happening.trigger.part == "verb" and event.status == "occurred"
+    return not (plain and all(map(parties.is_known, (*event.actors, *event.recipients))))
 
 
 def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bool:
