@@ -101,6 +101,7 @@ _FRAMES = (
 _GOT = _words("received receives receive got took")
 _PAID = _words("paid pay pays paying")
 _TRAVELS = _words("flew flown travelled traveled arrived landed went came visited")
+_VERBS = _TRAVELS.union(*(frame.verbs for frame in _FRAMES))
 _PURPOSES = _words(
     "visit talks summit meeting meetings negotiations meet met meets received welcomed greeted hosted discuss official state "
     "consultations counterpart audience invitation see"
@@ -129,9 +130,6 @@ _JOINS = _words(", and of")
 _TITLES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
 _CLAUSE = 14  # words from a verb to the phrase of its other side: "held talks in Vienna on Monday with"
 _FARTHEST = 7  # words of a title between a verb and the name behind it
-
-
-_ALL_VERBS = _TRAVELS.union(*(frame.verbs for frame in _FRAMES))
 
 
 def with_encounters(
@@ -214,10 +212,10 @@ def _brings_up(scene: Scene, happening: Happening) -> bool:
 
 
 def _at_verb(scene: Scene, parties: Parties, verb: int) -> Happening | None:
-    if scene.syntax.upos[verb] != "VERB" or scene.syntax.is_relation(verb, "amod", "compound", "case", "mark"):
-        return None
     lower = scene.lower(verb)
-    if lower not in _ALL_VERBS:
+    if lower not in _VERBS or scene.syntax.upos[verb] != "VERB":
+        return None
+    if scene.syntax.is_relation(verb, "amod", "compound", "case", "mark"):
         return None
     actors = _actors(scene, parties, verb)
     if not actors:
