@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from readout.reading.arguments import owners
 from readout.reading.draft import Scene
 from readout.reading.entities import Entity
+from readout.reading.facts import singular_of
 from readout.reading.mentions import Mention
 from readout.reading.statements import Statement
 from readout.resources import country_of_adjective, noun_triggers_at
@@ -23,6 +24,9 @@ __all__ = ["Implied", "Parties", "Party"]
 
 _FIRST = frozenset("i me my myself we us our ourselves".split())
 _SECOND = frozenset("you your yourself yourselves".split())
+_PAPERS = frozenset(
+    "paper statement article report letter law bill system language post tweet editorial column speech".split()
+)
 _WE = frozenset("we us our ourselves".split())
 _OFFICIAL = frozenset("GOV MIL LEG IGO OPP REB PTY COP JUD SPY".split())
 _SIDES = frozenset({"person", "organisation", "group", "place"})
@@ -81,9 +85,10 @@ class Parties:
         if pronoun is not None:
             return [pronoun]
         entity = self.entity_at(word)
+        if singular_of(self.scene.lower(word)) in _PAPERS:  # "a policy paper welcoming the plans" is its author's
+            return self.owner_of(word)
         if entity is not None and entity.type in _SIDES:
-            unnamed = entity.type == "place" and entity.name is None and entity.country is None
-            owner = self.owner_of(word) if unnamed and owned else []  # "the country's east"
+            owner = self.owner_of(word) if owned and self._is_part(entity, word) else []
             return owner or [Party(entity.id, word, "word")]
         named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
@@ -92,6 +97,11 @@ class Parties:
         if people is not None:
             return [people]
         return self.owner_of(word) if owned else []
+
+    def _is_part(self, entity: Entity, word: int) -> bool:
+        """Tell whether a place is only described as part of another: "the country's east", "Chad's northern region"."""
+        described = any(m.head == word and m.form == "nominal" for m in entity.mentions)
+        return entity.type == "place" and described and bool(self.scene.syntax.children(word, "nmod:poss"))
 
     def _after_title(self, word: int) -> list[int]:
         """Return the names behind a title: "Secretary of State Karen Whitlock"."""
