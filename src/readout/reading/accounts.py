@@ -34,14 +34,16 @@ _MESSAGE = frozenset(
 )
 _TALKS = frozenset("talks negotiations consultations".split())
 _NOUNS = {
-    **dict.fromkeys(("call", "conversation"), "phone"),
+    "call": "phone",
     **dict.fromkeys(
         ("meeting", "summit", "lunch", "dinner", "breakfast", "audience", "encounter", "session"), "meeting"
     ),
     **dict.fromkeys(("visit", "trip"), "visit"),
     **dict.fromkeys(("letter",), "letter"),
     **dict.fromkeys(("message", "telegram"), "message"),
-    **dict.fromkeys(("talk", "discussion", "negotiation", "consultation", "exchange", "contact", "dialogue"), None),
+    **dict.fromkeys(
+        ("talk", "discussion", "negotiation", "consultation", "exchange", "contact", "dialogue", "conversation"), None
+    ),
 }
 _BOUNDS = frozenset("since until till before after by to".split())
 _THEIRS = frozenset("met spoke talked conferred discussed conversed".split())
