@@ -231,10 +231,16 @@ def _at_verb(scene: Scene, parties: Parties, verb: int) -> Happening | None:
 def _fits(scene: Scene, frame: _Frame, verb: int) -> bool:
     if frame.near and not frame.near & set(_beside(scene, verb)):
         return False
+    if frame.purpose and _next(scene, verb) in {"on", "upon", "for"}:
+        return False
     if frame.purpose and not any(scene.lower(c) in _SAID for c in scene.syntax.children(verb, "advcl", "xcomp")):
         return False
     things = {singular_of(scene.lower(thing)) for thing in patients(scene, verb)}
     return not frame.things or bool(frame.things & things)
+
+
+def _next(scene: Scene, word: int) -> str:
+    return scene.lower(word + 1) if word + 1 < len(scene.encoding.words) else ""
 
 
 def _beside(scene: Scene, verb: int) -> Iterator[str]:
@@ -307,7 +313,7 @@ def _in_slot(scene: Scene, parties: Parties, verb: int, slot: str, near: frozens
         found = parties.of(patients(scene, verb), owned=False)
         if found or scene.syntax.children(verb, "aux:pass"):
             return found
-        return _behind(scene, parties, verb + 2 if scene.encoding.lower[verb + 1] in near else verb + 1)
+        return _behind(scene, parties, verb + 2 if _next(scene, verb) in near else verb + 1)
     if slot == "iobj":
         found = parties.of([j for c in scene.syntax.children(verb, "iobj") for j in conjuncts(scene, c)], owned=False)
         return found

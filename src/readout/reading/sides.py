@@ -117,7 +117,8 @@ class Sides:
 
     def is_several(self, entity: Entity, word: int, countries: Sequence[str]) -> bool:
         """Tell whether one party stands for both: "the two ministers", "the Polish and Lithuanian presidents"."""
-        return len(countries) > 1 or any(self._is_plural(m.head) for m in self._near(entity, word))
+        one = entity.type == "person" and entity.name is not None
+        return len(countries) > 1 or (not one and any(self._is_plural(m.head) for m in self._near(entity, word)))
 
     def is_at_home(self, known: Sequence[Entity]) -> bool:
         """Tell whether a visit goes to a place of the visitor's own country."""
