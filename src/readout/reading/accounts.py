@@ -34,14 +34,16 @@ _MESSAGE = frozenset(
 )
 _TALKS = frozenset("talks negotiations consultations".split())
 _NOUNS = {
-    **dict.fromkeys(("call", "conversation"), "phone"),
+    "call": "phone",
     **dict.fromkeys(
         ("meeting", "summit", "lunch", "dinner", "breakfast", "audience", "encounter", "session"), "meeting"
     ),
     **dict.fromkeys(("visit", "trip"), "visit"),
     **dict.fromkeys(("letter",), "letter"),
     **dict.fromkeys(("message", "telegram"), "message"),
-    **dict.fromkeys(("talk", "discussion", "negotiation", "consultation", "exchange", "contact", "dialogue"), None),
+    **dict.fromkeys(
+        ("talk", "discussion", "negotiation", "consultation", "exchange", "contact", "dialogue", "conversation"), None
+    ),
 }
 _BOUNDS = frozenset("since until till before after by to".split())
 _THEIRS = frozenset("met spoke talked conferred discussed conversed".split())
@@ -167,19 +169,32 @@ def _is_of_them(scene: Scene, verb: int) -> bool:
 
 
 def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
-    """Return the day that hangs on a word of contact, or on the "held" behind it: "the talks, held from March 6 to 10"."""
+    """Return the day that hangs on a word of contact, or on the "held" behind it: "the talks, held from March 6 to 10".
+
+    Failing that, the day that stands in its clause, whatever the tree says: behind it with no verb between, or in front of all.
+    """
     held = [w for w in range(word + 1, min(word + 3, len(scene.encoding.words))) if scene.lower(w) == "held"]
     goals = {word, *scene.syntax.children(word, "acl"), *held}
     if scene.syntax.is_relation(word, "nsubj", "nsubj:pass") and scene.syntax.upos[word] == "NOUN":
         goals.add(scene.syntax.heads[word])
-    for time in times:
-        before = scene.encoding.lower[max(0, time.words[0] - 1) : time.words[0]]
-        hangs = goals & {scene.syntax.heads[w] for w in range(*time.words)}
-        if _BOUNDS & set(before) or not (hangs or _is_beside(scene, word, time)):
-            continue
-        if time.type in {"DATE", "TIME"} and time.value and not time.value.endswith("_REF"):
-            return time.value.partition("T")[0]
-    return None
+    days = [t for t in times if t.type in {"DATE", "TIME"} and t.value and not t.value.endswith("_REF")]
+    days = [t for t in days if not _BOUNDS & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
+    hanging = [t for t in days if goals & {scene.syntax.heads[w] for w in range(*t.words)}]
+    beside = [t for t in days if _is_beside(scene, word, t)]
+    near = [t for t in days if _is_in_clause(scene, word, t)]
+    found = next(iter((*hanging, *beside, *near)), None)
+    return None if found is None or found.value is None else found.value.partition("T")[0]
+
+
+def _is_in_clause(scene: Scene, word: int, time: Time) -> bool:
+    """Tell whether a day stands in the clause of a verb: "met the envoy in Rome on Monday", "On Monday, they met"."""
+    syntax, (start, end) = scene.syntax, time.words
+    if syntax.upos[word] != "VERB" or syntax.sentence_of[start] != syntax.sentence_of[word]:
+        return False
+    between = range(word + 1, start) if start > word else range(end, word)
+    if start < word and start > syntax.sentences[syntax.sentence_of[word]].start + 1:
+        return False
+    return not any(syntax.upos[w] == "VERB" or scene.lower(w) in {";", ":", "and", "but"} for w in between)
 
 
 def _is_beside(scene: Scene, word: int, time: Time) -> bool:

@@ -35,6 +35,7 @@ from readout.reading.places import Place
 from readout.reading.reading import Reading
 from readout.reading.sides import Sides, is_official, is_press
 from readout.reading.statements import Statement
+from readout.reading.succession import in_succession
 from readout.reading.syntax import Syntax
 from readout.reading.times import Time
 from readout.resources import country
@@ -43,7 +44,7 @@ from readout.text import Span
 __all__ = ["Contacts", "find_contacts"]
 
 _BRIEF = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
-_NEAR = 2  # paragraphs
+_NEAR = 4  # paragraphs
 _PAIR = frozenset("both two they".split())
 _TOOK_PLACE = frozenset({"occurred", "ongoing"})
 _ONE_WAY = frozenset({"letter", "message", "visit"})  # these need two sides that are told apart
@@ -114,7 +115,7 @@ def find_contacts(
             _put(report, drafts, draft)
     _retell(report, drafts)
     parties = Parties(scene, entities, statements)
-    return [_contact(report, parties, draft) for draft in drafts]
+    return in_succession([_contact(report, parties, draft) for draft in drafts], events)
 
 
 def _inside(scene: Scene, spans: Sequence[Span]) -> list[bool]:

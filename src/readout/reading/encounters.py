@@ -101,6 +101,7 @@ _FRAMES = (
 _GOT = _words("received receives receive got took")
 _PAID = _words("paid pay pays paying")
 _TRAVELS = _words("flew flown travelled traveled arrived landed went came visited")
+_VERBS = _TRAVELS.union(*(frame.verbs for frame in _FRAMES))
 _PURPOSES = _words(
     "visit talks summit meeting meetings negotiations meet met meets received welcomed greeted hosted discuss official state "
     "consultations counterpart audience invitation see"
@@ -129,9 +130,6 @@ _JOINS = _words(", and of")
 _TITLES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
 _CLAUSE = 14  # words from a verb to the phrase of its other side: "held talks in Vienna on Monday with"
 _FARTHEST = 7  # words of a title between a verb and the name behind it
-
-
-_ALL_VERBS = _TRAVELS.union(*(frame.verbs for frame in _FRAMES))
 
 
 def with_encounters(
@@ -214,10 +212,10 @@ def _brings_up(scene: Scene, happening: Happening) -> bool:
 
 
 def _at_verb(scene: Scene, parties: Parties, verb: int) -> Happening | None:
-    if scene.syntax.upos[verb] != "VERB" or scene.syntax.is_relation(verb, "amod", "compound", "case", "mark"):
-        return None
     lower = scene.lower(verb)
-    if lower not in _ALL_VERBS:
+    if lower not in _VERBS or scene.syntax.upos[verb] != "VERB":
+        return None
+    if scene.syntax.is_relation(verb, "amod", "compound", "case", "mark"):
         return None
     actors = _actors(scene, parties, verb)
     if not actors:
@@ -233,10 +231,16 @@ def _at_verb(scene: Scene, parties: Parties, verb: int) -> Happening | None:
 def _fits(scene: Scene, frame: _Frame, verb: int) -> bool:
     if frame.near and not frame.near & set(_beside(scene, verb)):
         return False
+    if frame.purpose and _next(scene, verb) in {"on", "upon", "for"}:
+        return False
     if frame.purpose and not any(scene.lower(c) in _SAID for c in scene.syntax.children(verb, "advcl", "xcomp")):
         return False
     things = {singular_of(scene.lower(thing)) for thing in patients(scene, verb)}
     return not frame.things or bool(frame.things & things)
+
+
+def _next(scene: Scene, word: int) -> str:
+    return scene.lower(word + 1) if word + 1 < len(scene.encoding.words) else ""
 
 
 def _beside(scene: Scene, verb: int) -> Iterator[str]:
@@ -309,7 +313,7 @@ def _in_slot(scene: Scene, parties: Parties, verb: int, slot: str, near: frozens
         found = parties.of(patients(scene, verb), owned=False)
         if found or scene.syntax.children(verb, "aux:pass"):
             return found
-        return _behind(scene, parties, verb + 2 if scene.encoding.lower[verb + 1] in near else verb + 1)
+        return _behind(scene, parties, verb + 2 if _next(scene, verb) in near else verb + 1)
     if slot == "iobj":
         found = parties.of([j for c in scene.syntax.children(verb, "iobj") for j in conjuncts(scene, c)], owned=False)
         return found

@@ -71,6 +71,8 @@ def _is_naming(scene: Scene, word: int) -> bool:
     """Tell whether somebody is not phoned but called something: "called him a liar"."""
     if not scene.lower(word).startswith("call") or scene.syntax.upos[word] != "VERB":
         return False
+    if scene.encoding.lower[word + 1 : word + 2] in {("on",), ("upon",), ("for",)}:  # "called on him to resign"
+        return True
     if any(scene.case_of(c) in _NAMED for c in scene.syntax.children(word, "obl")):
         return True
     things = scene.syntax.children(word, "obj", "xcomp", "iobj")

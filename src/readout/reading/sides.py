@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from readout.reading.accounts import is_noun_of_contact
 from readout.reading.draft import Scene
 from readout.reading.entities import Entity
 from readout.reading.facts import singular_of
@@ -100,7 +101,7 @@ class Sides:
             if place.kind != "location" or syntax.sentence_of[place.start] != syntax.sentence_of[word]:
                 continue
             near = place.start > word + 1 and self.scene.encoding.lower[place.start - 1] in _WHERE
-            if near and place.start - 2 in edges:
+            if near and (place.start - 2 in edges or is_noun_of_contact(self.scene, place.start - 2)):
                 return place.name
         return None
 
@@ -116,7 +117,8 @@ class Sides:
 
     def is_several(self, entity: Entity, word: int, countries: Sequence[str]) -> bool:
         """Tell whether one party stands for both: "the two ministers", "the Polish and Lithuanian presidents"."""
-        return len(countries) > 1 or any(self._is_plural(m.head) for m in self._near(entity, word))
+        one = entity.type == "person" and entity.name is not None
+        return len(countries) > 1 or (not one and any(self._is_plural(m.head) for m in self._near(entity, word)))
 
     def is_at_home(self, known: Sequence[Entity]) -> bool:
         """Tell whether a visit goes to a place of the visitor's own country."""

@@ -59,6 +59,10 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[Site, ...]:
         """Return every place of a name, whatever its case and accents, the most populous first."""
+        if any(
+            "\ud800" <= char <= "\udfff" for char in name
+        ):  # no UTF-8 has a lone surrogate, so no table has the name
+            return ()
         if self._open is None:
             # immutable: several processes and read-only file systems may share the file without locks.
             address = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"

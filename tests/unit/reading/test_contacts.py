@@ -11,6 +11,7 @@ from readout.reading.draft import Scene
 from readout.reading.event import Event
 from readout.reading.events import find_events
 from readout.reading.parts import Part
+from readout.reading.succession import in_succession
 from readout.reading.times import Time
 from readout.text import Span
 from tests.support.readings import place_of, scene_of
@@ -248,3 +249,39 @@ def test_two_media_are_two_contacts():
         "n2": {"mentions": ["Dvorak", "^Dvorak"], "country": "CZE", "sector": "GOV"},
     }
     assert [contact.medium for contact in read(text, TWICE, both)] == ["meeting", "phone"]
+
+
+def contact(date: str | None, *parties: str, event: int = 0) -> Contact:
+    return Contact(
+        event=event,
+        parties=parties,
+        countries=(),
+        medium="meeting",
+        date=date,
+        duration=None,
+        place=None,
+        initiative=None,
+        previous=None,
+        tone=None,
+        tone_words=(),
+        topics=(),
+        outcome=(),
+        status="occurred",
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "before"),
+    [
+        pytest.param("2024-03-14", "2024-03-01", id="the latest of those before"),
+        pytest.param("2024-03", "2024-02", id="a month, which may hold those of it"),
+        pytest.param(None, None, id="no day"),
+        pytest.param("2024-01-05", None, id="all others are later"),
+    ],
+)
+def test_the_contact_before_is_the_latest_whose_days_are_over(date: str | None, before: str | None):
+    text = "Okafor met Dvorak."
+    told = [event(text, "met")]
+    others = [contact("2024-03-01", "n2", "n1"), contact("2024-02", "n1", "n2"), contact("2024-03-12", "n1", "n3")]
+    found = in_succession([contact(date, "n1", "n2"), *others], told)[0].previous
+    assert (None if found is None else found.date) == before

@@ -18,3 +18,7 @@ def test_the_same_places_give_the_same_bytes(tmp_path):
     for file in files:
         write_gazetteer([(HILL, ["Tump"])], file)
     assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_name_with_a_lone_surrogate_is_no_place():
+    assert packaged_gazetteer().named("\ud800") == ()
