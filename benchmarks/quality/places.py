@@ -1,13 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Places on GeoWebNews and LGL: names found exactly, and how many of those with coordinates lie within 161 km (100 miles).
 
-"resolved" counts, of the marked names with coordinates that were found, those brought within 161 km; a name that is left open
-counts as not resolved. GeoWebNews' noun phrases that are no names are left out.
+Two tables for each corpus. "places" goes end to end: "resolved" counts, of the marked names with coordinates that
+were found, those brought within 161 km, "end to end" counts them of all that are marked. "places given the name"
+resolves every marked name with coordinates from its span alone, as the literature reports it, and once more those
+alone that have a GeoNames id. A name that is left open counts as not resolved.
+
+GeoWebNews' noun phrases that are no names are left out of both. GeoWebNews marks adjectives of countries and places
+inside longer names, and all kinds are compared with it; LGL marks those of its own region, and is compared with all
+kinds as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
@@ -18,7 +25,10 @@ from readout.model import Model
 from readout.pipeline import layers_for
 from readout.reading.places import Place
 from readout.reading.reading import Reading
+from readout.reading.toponyms import resolve_names
 from readout.report import Report
+from readout.resources.gazetteer import packaged_gazetteer
+from readout.text import Span
 
 __all__ = ["distance_km", "measure_places"]
 
@@ -37,28 +47,70 @@ def distance_km(here: tuple[float, float], there: tuple[float, float]) -> float:
 
 def measure_places(model: Model, corpora: Corpora, name: str) -> Iterator[Table]:
     """Measure one corpus, `gwn-train` or `lgl`: both serve as development parts."""
-    names, located, resolved, right = Counts(), 0, 0, 0
-    for record in corpora.records(f"places/{name}.jsonl"):
-        marked = [t for t in record["toponyms"] if t.get("type") not in _NO_NAMES]
+    records = [_without_phrases(record) for record in corpora.records(f"places/{name}.jsonl")]
+    yield Table(f"places/{name}", {TOTAL: _end_to_end(model, records)}, ("names F1", "resolved"))
+    yield Table(f"places given the name/{name}", _given(records), ("resolved",))
+
+
+def _without_phrases(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**record, "toponyms": [t for t in record["toponyms"] if t.get("type") not in _NO_NAMES]}
+
+
+def _end_to_end(model: Model, records: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    names, located, tally = Counts(), 0, _Tally()
+    for record in records:
+        marked = record["toponyms"]
         found = {(p.span.start, p.span.end): p for p in _places(model, record)}
         names.add({(t["start"], t["end"]) for t in marked}, set(found))
+        located += sum(t.get("lat") is not None for t in marked)
         for item in marked:
             place = found.get((item["start"], item["end"]))
-            if place is None or item.get("lat") is None:
-                continue
-            located += 1
-            if place.lat is not None and place.lon is not None:
-                resolved += 1
-                right += distance_km((place.lat, place.lon), (item["lat"], item["lon"])) <= _NEAR_KM
-    rows = {
-        TOTAL: {
-            "marked": names.gold,
-            **names.columns("names"),
-            "resolved": right / located if located else 0.0,
-            "right of those given a place": right / resolved if resolved else 0.0,
-        }
+            if place is not None and item.get("lat") is not None:
+                tally.add(item, None if place.lat is None or place.lon is None else (place.lat, place.lon))
+    return {
+        "marked": names.gold,
+        **names.columns("names"),
+        **tally.columns,
+        "end to end": tally.right / located if located else 0.0,
     }
-    yield Table(f"places/{name}", rows, ("names F1", "resolved"))
+
+
+def _given(records: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, float]]:
+    every, with_id = _Tally(), _Tally()
+    for record in records:
+        marked = sorted(record["toponyms"], key=lambda t: (t["start"], t["end"]))
+        spans = [Span(t["start"], t["end"]) for t in marked]
+        senses = resolve_names(record["text"], spans, gazetteer=packaged_gazetteer())
+        for item, sense in zip(marked, senses, strict=True):
+            point = None if sense.site is None else (sense.site.lat, sense.site.lon)
+            for tally in (every, with_id) if item.get("geonames_id") is not None else (every,):
+                tally.add(item, point)
+    return {TOTAL: every.columns, "with a GeoNames id": with_id.columns}
+
+
+@dataclass
+class _Tally:
+    """Counts names with coordinates, those given a place, and those given it within 161 km."""
+
+    located: int = 0
+    resolved: int = 0
+    right: int = 0
+
+    def add(self, item: Mapping[str, Any], point: tuple[float, float] | None) -> None:
+        if item.get("lat") is None:
+            return
+        self.located += 1
+        if point is not None:
+            self.resolved += 1
+            self.right += distance_km(point, (item["lat"], item["lon"])) <= _NEAR_KM
+
+    @property
+    def columns(self) -> dict[str, float]:
+        return {
+            "with coordinates": self.located,
+            "resolved": self.right / self.located if self.located else 0.0,
+            "right of those given a place": self.right / self.resolved if self.resolved else 0.0,
+        }
 
 
 def _places(model: Model, record: Mapping[str, Any]) -> tuple[Place, ...]:

@@ -45,6 +45,8 @@ def test_time_has_the_value_that_its_sentence_gives(model: Model, case: dict[str
     record = read_case(case["text"], model)
     found = {case["text"][time.start : time.end]: time.value for time in record.times}
     assert found == case["times"], case["why"]
+    kinds = {case["text"][time.start : time.end]: time.type for time in record.times}
+    assert kinds | case.get("types", {}) == kinds, case["why"]
 
 
 def test_day_of_publication_is_taken_from_the_dateline(model: Model):

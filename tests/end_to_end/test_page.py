@@ -8,31 +8,47 @@ Without a browser the tests are skipped, and pytest's summary says so.
 from __future__ import annotations
 
 import dataclasses
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from readout.cli.page import page_of
-from readout.record import Note, Record
+from readout.record import Figure, Note, Place, Record, Time
 from readout.text import Span
-from tests.support.odesa import RECORD
+from tests.support.browser import Browser, driver
+from tests.support.odesa import RECORD, TEXT
 
 pytest.importorskip("selenium", reason="needs selenium, which is among the development dependencies")
 
 from selenium import webdriver  # after the skip
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
-from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
-FLAGS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
-    "--disable-dev-shm-usage",
-)  # fmt: skip
+__all__ = ["driver"]  # a fixture
+
+
+def at(words: str, after: str = "") -> Any:
+    start = TEXT.index(words, TEXT.index(after))
+    return {"start": start, "end": start + len(words)}
+
+
+TOLD = dataclasses.replace(
+    RECORD,
+    figures=(Figure(**at("24 hours"), low=24, modifier="less than", unit="hour", kind="measure", according_to="s4"),),
+    times=(Time(**at("July 23, 2022"), type="DATE", value="2022-07-23"),),
+    places=(
+        Place(**at("Odesa"), name="Odesa", kind="location", country="UKR", lat=46.5, lon=30.7),
+        Place(
+            **at("Odesa", TEXT[TEXT.index("Odesa") + 1 :]),
+            name="Odesa",
+            kind="location",
+            country="UKR",
+            lat=46.5,
+            lon=30.7,
+        ),
+    ),
+)
 
 CONTRASTS = """
 const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
@@ -51,89 +67,6 @@ return [...document.querySelectorAll(arguments[0])].filter((e) => e.offsetParent
   return [(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), e.className + ": " + e.textContent.slice(0, 30)];
 });
 """
-
-
-class Browser:
-    """A Chromium with a page open, and what a person would do with it."""
-
-    def __init__(self, driver: webdriver.Chrome) -> None:
-        self.driver = driver
-
-    def open(self, path: Path, *, anchor: str = "") -> None:
-        self.driver.get("about:blank")  # otherwise a new anchor would not load the page anew
-        self.driver.get(path.as_uri() + anchor)
-
-    def tell(self, command: str, **parameters: Any) -> Any:
-        return self.driver.execute_cdp_cmd(command, parameters)
-
-    def look(self, *, media: str = "", scheme: str = "light", width: int = 1300, height: int = 900) -> None:
-        wanted = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
-        features = [{"name": name, "value": value} for name, value in wanted.items()]
-        self.tell("Emulation.setEmulatedMedia", media=media, features=features)
-        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-        self.tell("Emulation.setDeviceMetricsOverride", **size)
-
-    def run(self, script: str, *arguments: Any) -> Any:
-        return self.driver.execute_script(script, *arguments)
-
-    def find(self, selector: str) -> Any:
-        return self.driver.find_element("css selector", selector)
-
-    def point(self, selector: str) -> None:
-        ActionChains(self.driver).move_to_element(self.find(selector)).perform()
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            ActionChains(self.driver).send_keys(key).perform()
-
-    def click_words(self, words: str) -> None:
-        """Click the segment that begins with these words."""
-        element = next(m for m in self.driver.find_elements("css selector", ".m") if m.text.startswith(words))
-        self.run("arguments[0].scrollIntoView({block: 'center'})", element)
-        left, top = self.run(
-            """const wide = [...arguments[0].getClientRects()].sort((a, b) => b.width - a.width)[0];
-            return [wide.left + wide.width / 2, wide.top + wide.height / 2]""",
-            element,
-        )
-        for kind in ("mousePressed", "mouseReleased"):
-            self.tell("Input.dispatchMouseEvent", type=kind, x=left, y=top, button="left", clickCount=1)
-
-    def lit(self) -> list[str]:
-        """Return the numbers of the cards that are lit."""
-        return self.run("return [...document.querySelectorAll('.card.on')].map((c) => c.dataset.n)")
-
-    def lit_words(self) -> list[str]:
-        return self.run("return [...document.querySelectorAll('.m.on')].map((m) => m.textContent)")
-
-    def focused(self) -> str:
-        """Name what has the focus: `card 3`, `number 3`, or the element's tag."""
-        return self.run(
-            """const e = document.activeElement;
-            if (e.matches('.face')) return 'card ' + e.closest('.card').dataset.n;
-            return e.matches('.ref') ? 'number ' + e.dataset.n : e.tagName.toLowerCase();"""
-        )
-
-    def style(self, selector: str, name: str) -> str:
-        return self.run("return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]", selector, name)
-
-    def complaints(self) -> list[str]:
-        return [entry["message"] for entry in self.driver.get_log("browser")]
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[webdriver.Chrome]:
-    binary = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    chromedriver = shutil.which("chromedriver")
-    if not binary or not chromedriver:
-        pytest.skip("needs Chromium and its driver: apt-get install chromium chromium-driver")
-    options = Options()
-    options.binary_location = binary
-    for flag in FLAGS:
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    started = webdriver.Chrome(options=options, service=Service(chromedriver))
-    yield started
-    started.quit()
 
 
 @pytest.fixture
@@ -391,6 +324,120 @@ def test_every_control_has_a_name_and_a_role(browser: Browser):
     ]
     assert unnamed == []
     assert {"button", "link", "group"} <= named
+
+
+@pytest.fixture
+def told(browser: Browser, tmp_path: Path) -> Browser:
+    """Open a page that has figures, times and places, too."""
+    path = tmp_path / "told.html"
+    path.write_text(page_of(TOLD), encoding="utf-8")
+    browser.open(path)
+    browser.complaints()
+    return browser
+
+
+def test_entry_leads_to_its_words_and_they_lead_back(told: Browser):
+    told.find("#place-1 a").click()
+    assert told.run("return document.activeElement.id") == "words-place-1-1"
+    assert told.in_view("#words-place-1-1")
+    assert told.style("#words-place-1-1", "outlineStyle") == "solid"
+    told.press(Keys.ENTER)
+    assert told.run("return document.activeElement.closest('tr').id") == "place-1"
+    assert told.in_view("#place-1")
+
+
+def test_number_leads_to_a_further_mention(told: Browser):
+    told.find("#place-1 .more").click()
+    assert told.run("return document.activeElement.id") == "words-place-1-2"
+    assert told.run("return document.activeElement.textContent") == "Odesa"
+
+
+def test_words_clicked_lead_to_their_entry(told: Browser):
+    told.find("#words-figure-1-1").click()
+    assert told.run("return document.activeElement.closest('tr').id") == "figure-1"
+    assert told.in_view("#figure-1")
+
+
+def test_kind_can_be_hidden_and_shown_by_keyboard(told: Browser):
+    def line(kind: str) -> str:
+        return told.style(f".report .{kind}", "textDecorationLine")
+
+    assert {kind: line(kind) for kind in ("figure", "time", "place")} == dict.fromkeys(
+        ("figure", "time", "place"), "underline"
+    )
+    told.run("document.querySelector('.legend [data-fact=time]').focus()")
+    told.press(Keys.SPACE)
+    assert told.find(".legend [data-fact=time]").get_attribute("aria-pressed") == "false"
+    assert (line("time"), line("figure"), line("place")) == ("none", "underline", "underline")
+    told.press(Keys.ENTER)
+    assert line("time") == "underline"
+
+
+def test_hidden_mark_leaves_its_words_to_the_statement(told: Browser):
+    told.find(".legend [data-fact=figure]").click()
+    told.run("document.querySelector('#words-figure-1-1').scrollIntoView({block: 'center'})")
+    box = told.run("return document.querySelector('#words-figure-1-1').getBoundingClientRect()")
+    for kind in ("mousePressed", "mouseReleased"):
+        at = {"x": box["left"] + box["width"] / 2, "y": box["top"] + box["height"] / 2}
+        told.tell("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **at)
+    assert told.lit() == ["4"]
+
+
+def test_entry_shows_its_kind_again(told: Browser):
+    told.find(".legend [data-fact=place]").click()
+    told.find("#place-1 a").click()
+    assert told.find(".legend [data-fact=place]").get_attribute("aria-pressed") == "true"
+
+
+def test_marks_of_facts_are_no_stops_on_the_way_through_the_statements(told: Browser):
+    seen = []
+    for _ in range(12):
+        told.press(Keys.TAB)
+        seen.append(told.run("return document.activeElement.className.split(' ')[0]"))
+    assert "fact" not in seen
+    assert "ref" in seen
+
+
+def test_kinds_differ_in_more_than_colour(told: Browser):
+    styles = {kind: told.style(f".report .{kind}", "textDecorationStyle") for kind in ("figure", "time", "place")}
+    assert styles == {"figure": "dotted", "time": "dashed", "place": "solid"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("hidden", [False, True], ids=["shown", "hidden"])
+def test_words_of_facts_and_lists_stand_out_from_their_ground(told: Browser, scheme: str, hidden: bool):
+    told.look(scheme=scheme)
+    if hidden:
+        told.run("document.querySelectorAll('.legend button').forEach((b) => b.click())")
+    told.run("document.querySelector('#place-1 a').focus()")
+    selector = ".fact, .legend button, .legend small, .told a, .told td"
+    assert [(words, round(ratio, 2)) for ratio, words in told.run(CONTRASTS, selector) if ratio < 4.5] == []
+
+
+def test_lists_are_printed_and_marks_and_switches_are_not(told: Browser):
+    told.look(media="print", scheme="dark")
+    assert told.style(".legend", "display") == "none"
+    assert told.style(".report .figure", "textDecorationLine") == "none"
+    assert "Odesa" in told.find("section[aria-label=Places]").text
+
+
+@pytest.mark.parametrize("width", [320, 400, 800, 1300])
+def test_page_with_facts_never_scrolls_sideways(told: Browser, width: int):
+    told.look(width=width)
+    assert told.run("return document.documentElement.scrollWidth") <= width
+
+
+def test_facts_are_linked_without_javascript(told: Browser):
+    told.tell("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        told.driver.refresh()
+        told.find("#place-1 a").click()
+        at_words = told.driver.current_url
+        enabled = told.find(".legend button").is_enabled()
+    finally:
+        told.tell("Emulation.setScriptExecutionDisabled", value=False)
+    assert at_words.endswith("#words-place-1-1")
+    assert not enabled
 
 
 def test_script_in_a_report_stays_words(browser: Browser, tmp_path: Path):

@@ -8,7 +8,8 @@ import sys
 
 TEXT = (
     "GENEVA, May 13 (Reuters) - The two ministers spoke on Friday, officials said, and will meet again next week. "
-    "“We spoke for an hour,” the spokesman said in a statement late on Friday. It was their first call since Feb. 18."
+    "“We spoke for an hour,” the spokesman said in a statement late on Friday. It was their first call since Feb. 18. "
+    "“The border will open tomorrow,” one of them had said on Monday."
 )
 
 # Replaces every clock that Python code can ask, before anything of Readout is imported.

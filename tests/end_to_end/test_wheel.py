@@ -78,6 +78,14 @@ def test_wheel_answers_help(installed: Path, tmp_path: Path):
     assert "read" in run([installed / "readout", "--help"], cwd=tmp_path)
 
 
+def test_wheel_without_the_extra_says_what_a_map_needs(installed: Path, tmp_path: Path):
+    command: list[str | Path] = [installed / "readout", "read", "--text", "Rain fell on Oslo.", "--map", "map.png"]
+    env = {**os.environ, **OUTSIDE}
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pip install 'readout-news[map]'" in done.stderr
+
+
 def test_base_install_is_not_over_200_mb(installed: Path):
     files = [path for path in installed.parent.rglob("*") if path.is_file() and not path.is_symlink()]
     size = sum(path.stat().st_size for path in files)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +28,7 @@ from readout.reading.syntax import Syntax
 from readout.reading.times import Time
 from readout.record import Record
 from readout.report import Published, Report
+from readout.resources.gazetteer import Site, write_gazetteer
 from tests.support.readings import RandomModel
 
 MODEL = RandomModel()
@@ -175,3 +177,19 @@ def test_two_processes_read_what_one_does(model):
     together = list(read_many(texts, workers=2))
     assert [item.report.text for item in together] == texts
     assert together == alone
+
+
+def test_a_gazetteer_that_is_not_there_is_refused_before_anything_is_read(tmp_path: Path):
+    with pytest.raises(ConfigError, match="there is no gazetteer"):
+        read(TEXT, model=MODEL, gazetteer=tmp_path / "none.sqlite")  # type: ignore[arg-type]
+    with pytest.raises(ConfigError, match="there is no gazetteer"):
+        next(read_many([TEXT], gazetteer=tmp_path / "none.sqlite"))
+
+
+@pytest.mark.slow
+def test_every_process_uses_the_gazetteer_that_it_is_given(tmp_path: Path):
+    path = tmp_path / "own.sqlite"
+    write_gazetteer([(Site(5, "Novyi Luh", "UKR", "13", "P", "PPL", 49.1, 31.2, 3400), ())], path)
+    texts = ["Shelling hit the village of Novyi Luh in Ukraine on Monday, officials said."] * 3
+    found = [item for item in read_many(texts, workers=2, gazetteer=str(path)) if isinstance(item, Record)]
+    assert [5 in {place.geonames_id for place in record.places} for record in found] == [True] * 3

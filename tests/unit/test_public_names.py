@@ -16,7 +16,7 @@ import readout
 
 SOURCE = Path(readout.__file__).parent
 # Distributions whose module has another name than themselves.
-MODULE_OF = {"charset-normalizer": "charset_normalizer"}
+MODULE_OF = {"charset-normalizer": "charset_normalizer", "vl-convert-python": "vl_convert"}
 
 
 def run_python(code: str) -> str:
@@ -91,7 +91,8 @@ def test_root_is_not_imported_from_inside():
 def test_declared_dependencies_are_those_imported(root: Path):
     """One too many costs every user its megabytes; one too few breaks an install without the dev tools."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = [re.split(r"[<>=!~ \[;]", requirement)[0] for requirement in project["dependencies"]]
+    requirements = [*project["dependencies"], *project["optional-dependencies"]["map"]]
+    names = [re.split(r"[<>=!~ \[;]", requirement)[0] for requirement in requirements]
     declared = {MODULE_OF.get(name, name) for name in names}
     used = {name.partition(".")[0] for path in SOURCE.rglob("*.py") for name in imported_modules(path)}
     assert used - set(sys.stdlib_module_names) - {"readout"} == declared

@@ -25,6 +25,9 @@ app = typer.Typer(
     add_completion=True,
 )
 
+places = typer.Typer(help="Gazetteers: the places that names are looked up in.", rich_markup_mode=None)
+app.add_typer(places, name="places")
+
 # Typer's own errors (an unknown option) have this class. Versions differ in where it lives, some depend on
 # click and others hold a copy, but BadParameter, UsageError, ClickException is the line in all of them.
 _TYPER_ERROR = typer.BadParameter.__mro__[2]
@@ -123,6 +126,10 @@ def read(
         Path | None,
         typer.Option(metavar="FILE", help="Write a page to this file; for several reports, pages to this folder."),
     ] = None,
+    map: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Draw its places to this file, .html or .png; needs 'readout-news[map]'."),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write here instead of to the terminal."),
@@ -131,16 +138,39 @@ def read(
         int | None,
         typer.Option(min=1, metavar="N", help="Reports read at once; by default as many as pays."),
     ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Look places up in this file, made by 'readout places build'."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Errors only on stderr: no progress, no remarks.")] = False,
 ) -> None:
     """Read news reports: their statements, who makes them, to whom, how, and on whose relay."""
     from readout.cli.batch import Given, names_of, run
     from readout.cli.outputs import open_outputs
 
-    given = Given(text=text, published=published, publisher=publisher, url=url, title=title)
+    given = Given(text=text, published=published, publisher=publisher, url=url, title=title, gazetteer=gazetteer)
     names = names_of(reports or (), given)
-    outputs = open_outputs(names, json=json, jsonl=jsonl, html=html, output=output, quiet=quiet, form=form)
+    outputs = open_outputs(names, json=json, jsonl=jsonl, html=html, map=map, output=output, quiet=quiet, form=form)
     raise typer.Exit(run(names, given, outputs, workers=threads, quiet=quiet))
+
+
+@places.command()
+def build(
+    dump: Annotated[
+        Path, typer.Argument(metavar="DUMP", help="allCountries.zip of GeoNames, or the zip of one country.")
+    ],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="Write the gazetteer here.")] = Path(
+        "gazetteer.sqlite"
+    ),
+    min_population: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Leave out towns and villages with fewer inhabitants.")
+    ] = 0,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Errors only on stderr: no progress, no remarks.")] = False,
+) -> None:
+    """Build a gazetteer of every place in a dump of GeoNames, for 'readout read --gazetteer'."""
+    from readout.cli.places import build_gazetteer
+
+    build_gazetteer(dump, to, min_population=min_population, quiet=quiet)
 
 
 @app.command()

@@ -9,9 +9,10 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from readout.cli.outputs import Output, complain
-from readout.errors import ConfigError, SourceError
+from readout.errors import ConfigError, ReadoutError, SourceError
 from readout.record import Record
 from readout.report import Report
 
@@ -29,13 +30,14 @@ _INTERRUPTED = 130
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the caller says about the reports."""
+    """What the caller says about the reports, and where to look places up."""
 
     text: str | None = None
     published: str | None = None
     publisher: str | None = None
     url: str | None = None
     title: str | None = None
+    gazetteer: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def outcomes(names: Sequence[str], given: Given, *, workers: int) -> Iterator[tu
     handed: list[str] = []
     unreadable: deque[tuple[str, Refused]] = deque()
     reports = _reports(names, given, handed, unreadable)
-    for position, result in enumerate(read_reports(reports, workers=workers)):
+    for position, result in enumerate(read_reports(reports, workers=workers, gazetteer=given.gazetteer)):
         while unreadable:
             yield unreadable.popleft()
         name = handed[position]
@@ -135,6 +137,9 @@ def run(names: Sequence[str], given: Given, outputs: Sequence[Output], *, worker
         _end(outputs)
         complain(f"stopped: {done} of {len(names)} reports done")
         return _INTERRUPTED
+    except ReadoutError:  # an output that can do nothing with a record: the others are whole all the same
+        _end(outputs)
+        raise
     _end(outputs)
     return exit_code_of(refused, number=len(names))
 

@@ -8,12 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from readout.cli.wording import legible, speaker_words
 from readout.record import Comparison, Figure, Place, Record, Time
+from readout.text import Span
 
-__all__ = ["anchor_words", "figure_lines", "figure_words", "number_words", "place_lines", "time_lines"]
+__all__ = [
+    "Fact",
+    "anchor_words",
+    "figure_facts",
+    "figure_lines",
+    "figure_words",
+    "number_words",
+    "place_facts",
+    "place_lines",
+    "time_facts",
+    "time_lines",
+]
 
 _KINDS = {"metonym": "for its government", "demonym": "its people", "part_of_name": "in a name"}
 
@@ -24,9 +37,28 @@ _OPEN = re.compile(r"^[^P]*X")
 _ThingT = TypeVar("_ThingT")
 
 
-def figure_lines(record: Record) -> list[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure, a time or a place, with what is told of it and every stretch of the text that says so."""
+
+    words: str
+    told: str
+    spans: tuple[Span, ...]
+
+    @property
+    def line(self) -> tuple[str, str]:
+        """Return its words and what is told of it."""
+        return self.words, self.told
+
+
+def figure_facts(record: Record) -> list[Fact]:
     """Give each figure as its number and what is told of it: what is counted, compared with what, on whose word."""
-    return [(figure_words(figure), _about_figure(record, figure)) for figure in record.figures]
+    return [Fact(figure_words(each), _about_figure(record, each), (each.span,)) for each in record.figures]
+
+
+def figure_lines(record: Record) -> list[tuple[str, str]]:
+    """Give the lines of the figures."""
+    return [fact.line for fact in figure_facts(record)]
 
 
 def figure_words(figure: Figure) -> str:
@@ -74,10 +106,17 @@ def _compared(comparison: Comparison | None) -> str:
     return f"{number}\u00a0{sign}" if sign else number
 
 
-def time_lines(record: Record) -> list[tuple[str, str]]:
+def time_facts(record: Record) -> list[Fact]:
     """Give each time as its words and its value; times of one value and one reason stand together."""
     grouped = _grouped(record.times, lambda time: (time.type, _value(time), time.undecided))
-    return [(_all_words(record, times), _time_value(times[0])) for times in grouped]
+    return [
+        Fact(_all_words(record, times), _time_value(times[0]), tuple(time.span for time in times)) for times in grouped
+    ]
+
+
+def time_lines(record: Record) -> list[tuple[str, str]]:
+    """Give the lines of the times."""
+    return [fact.line for fact in time_facts(record)]
 
 
 def _value(time: Time) -> str:
@@ -103,12 +142,19 @@ def anchor_words(record: Record) -> str | None:
     return "The day of publication, given with --published YYYY-MM-DD, would settle relative dates."
 
 
-def place_lines(record: Record) -> list[tuple[str, str]]:
+def place_facts(record: Record) -> list[Fact]:
     """Give each place as its name and what is told of it; mentions of one place in one role are counted."""
     grouped = _grouped(
         record.places, lambda place: (place.name, place.country, place.kind, place.geonames_id, place.undecided)
     )
-    return [(legible(places[0].name), _about_place(places)) for places in grouped]
+    return [
+        Fact(legible(places[0].name), _about_place(places), tuple(place.span for place in places)) for places in grouped
+    ]
+
+
+def place_lines(record: Record) -> list[tuple[str, str]]:
+    """Give the lines of the places."""
+    return [fact.line for fact in place_facts(record)]
 
 
 def _about_place(places: list[Place]) -> str:

@@ -8,6 +8,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from importlib.util import find_spec
 from json import dumps as json_of
 from pathlib import Path
 from typing import Protocol, TextIO
@@ -20,6 +21,7 @@ __all__ = [
     "FORMATS",
     "JsonLines",
     "JsonObjects",
+    "Maps",
     "Output",
     "Pages",
     "Readouts",
@@ -269,12 +271,48 @@ class Pages:
         return free
 
 
+class Maps:
+    """Draws the places of one record to a file."""
+
+    def __init__(self, path: Path, names: Sequence[str], *, quiet: bool) -> None:
+        if path.suffix.lower() not in {".html", ".png"}:
+            raise ConfigError(f"'{path}' does not say what the map is to be, expected an ending .html or .png; add one")
+        if len(names) > 1:
+            raise ConfigError(f"--map draws one report, but {len(names)} are named; read them one by one")
+        if not path.parent.is_dir():
+            raise ConfigError(f"there is no folder '{path.parent}' to write '{path.name}' in; make it first")
+        missing = [name for name in ("altair", "vl_convert") if find_spec(name) is None]
+        if missing:
+            raise ConfigError(
+                f"--map needs {' and '.join(missing)}, which is not installed: pip install 'readout-news[map]'"
+            )
+        self._path = path
+        self._quiet = quiet
+
+    @property
+    def on_screen(self) -> bool:
+        """Tell whether what is written runs over a terminal."""
+        return False
+
+    def put(self, record: Record, *, name: str) -> None:
+        """Draw the map."""
+        from readout.cli.map import write_map
+
+        write_map(record, self._path)
+        if not self._quiet:
+            remark(f"wrote {self._path}")
+
+    def end(self) -> None:
+        """Do nothing: the map is closed when it is written."""
+
+
 def open_outputs(
     names: Sequence[str],
     *,
     json: bool,
     jsonl: bool,
     html: Path | None,
+    map: Path | None,
     output: Path | None,
     quiet: bool,
     form: str | None = None,
@@ -300,6 +338,8 @@ def open_outputs(
         outputs.append(JsonLines(Sink(output)))
     elif form is not None:
         outputs.append(Rows(Sink(output), form))
-    elif html is None or output is not None:
+    elif (html is None and map is None) or output is not None:
         outputs.append(Readouts(Sink(output), several=several))
+    if map is not None:
+        outputs.append(Maps(map, names, quiet=quiet))
     return outputs

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,26 +30,48 @@ def best_tags(
         Label of each word. Shape: (words,); 0, the label "O", outside all segments.
     """
     tags = np.zeros(len(emissions), dtype=np.int64)
-    segments = sorted((s for s in segments if s[1] > s[0]), key=lambda s: s[0] - s[1])
-    if not segments:
+    order, steps = _side_by_side(segments)
+    if not steps:
         return tags
-    starts = np.array([start for start, _ in segments])
-    lengths = np.array([end - start for start, end in segments])
-    longest = int(lengths[0])
+    best = emissions[order]  # becomes, step by step, the score of the best sequence that ends with each label
+    best[steps[0]] += transitions[0]  # as if "O" stood before
+    for before, now in pairwise(steps):
+        table = best[before][: now.stop - now.start, :, None] + transitions
+        best[now] += table.max(axis=1)
     closed = np.where(transitions[:, 0] < _FORBIDDEN, 2 * _FORBIDDEN, 0.0).astype(np.float32)
-    best = emissions[starts] + transitions[0]  # as if "O" stood before
-    back = [np.zeros((0, emissions.shape[1]), dtype=np.int8)]  # a table for each step, of those still running
-    for t in range(1, longest):
-        live = int(np.searchsorted(-lengths, -t, side="left"))  # longest first: those still running come first
-        table = best[:live, :, None] + transitions
-        back.append(table.argmax(axis=1).astype(np.int8))
-        best[:live] = table.max(axis=1) + emissions[starts[:live] + t]
-    last = (best + closed).argmax(axis=1)
-    for t in range(longest - 1, -1, -1):
-        live = int(np.searchsorted(-lengths, -t, side="left"))
-        tags[starts[:live] + t] = last[:live]
-        last[:live] = back[t][np.arange(live), last[:live]] if t else last[:live]
+    last = (best[_ends(steps)] + closed).argmax(axis=1)
+    into = transitions.T
+    for now, before in pairwise(reversed(steps)):
+        size = now.stop - now.start
+        tags[order[now]] = last[:size]
+        # The choice that led here, made again for the one label of each segment that counts.
+        last[:size] = (best[before][:size] + into[last[:size]]).argmax(axis=1)
+    tags[order[steps[0]]] = last
     return tags
+
+
+def _side_by_side(segments: Sequence[tuple[int, int]]) -> tuple[NDArray[np.int64], list[slice]]:
+    """Lay segments out step by step: the first word of each, the longest segment's first, then the second words, and so on.
+
+    Returns:
+        The words in that order, and where each step's stand in it.
+    """
+    some = sorted((s for s in segments if s[1] > s[0]), key=lambda s: s[0] - s[1])
+    if not some:
+        return np.zeros(0, dtype=np.int64), []
+    starts, ends = np.array(some, dtype=np.int64).T
+    running = np.searchsorted(starts - ends, -np.arange(int(ends[0] - starts[0])), side="left").tolist()
+    order = np.concatenate([starts[:live] + step for step, live in enumerate(running)])
+    bounds = pairwise(accumulate(running, initial=0))
+    return order, [slice(*bound) for bound in bounds]
+
+
+def _ends(steps: Sequence[slice]) -> NDArray[np.int64]:
+    """Return where the last word of each segment stands, the longest segment's first."""
+    found = np.zeros(steps[0].stop, dtype=np.int64)
+    for step in steps:
+        found[: step.stop - step.start] = np.arange(step.start, step.stop)
+    return found
 
 
 def spans_of_tags(tags: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -89,28 +112,28 @@ def tag_chances(
         Shape: (words, labels); rows of words in a segment add up to 1, others are 0.
     """
     chances = np.zeros_like(emissions)
-    segments = sorted((s for s in segments if s[1] > s[0]), key=lambda s: s[0] - s[1])
-    if not segments:
+    order, steps = _side_by_side(segments)
+    if not steps:
         return chances
-    starts = np.array([start for start, _ in segments])
-    lengths = np.array([end - start for start, end in segments])
     step = np.exp(np.maximum(transitions, -60.0))
     step[transitions < _FORBIDDEN] = 0.0
-    local = np.exp(np.maximum(emissions - emissions.max(axis=1, keepdims=True), -40.0))  # so that none is quite 0
-    live = [int(np.searchsorted(-lengths, -t, side="left")) for t in range(int(lengths[0]))]
-    forward = local[starts] * step[0]
-    chances[starts] = forward / np.maximum(forward.sum(axis=1, keepdims=True), 1e-30)
-    for t in range(1, len(live)):
-        now = starts[: live[t]] + t
-        forward = (chances[now - 1] @ step) * local[now]
-        chances[now] = forward / np.maximum(forward.sum(axis=1, keepdims=True), 1e-30)
+    given = emissions[order]
+    local = np.exp(np.maximum(given - given.max(axis=1, keepdims=True), -40.0))  # so that none is quite 0
+    found = np.empty_like(local)
+    found[steps[0]] = _shares(local[steps[0]] * step[0])
+    for before, now in pairwise(steps):
+        found[now] = _shares((found[before][: now.stop - now.start] @ step) * local[now])
     closing = np.where(transitions[:, 0] < _FORBIDDEN, 0.0, 1.0).astype(np.float32)
-    backward = np.tile(closing, (len(segments), 1))
-    for t in range(len(live) - 1, -1, -1):
-        now = starts[: live[t]] + t
-        both = chances[now] * backward[: live[t]]
-        chances[now] = both / np.maximum(both.sum(axis=1, keepdims=True), 1e-30)
-        if t:
-            back = (local[now] * backward[: live[t]]) @ step.T
-            backward[: live[t]] = back / np.maximum(back.sum(axis=1, keepdims=True), 1e-30)
+    backward = np.tile(closing, (steps[0].stop, 1))
+    for now in reversed(steps):
+        size = now.stop - now.start
+        found[now] = _shares(found[now] * backward[:size])
+        backward[:size] = _shares((local[now] * backward[:size]) @ step.T)
+    chances[order] = found
     return chances
+
+
+def _shares(table: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Make each row add up to 1."""
+    shares: NDArray[np.float32] = table / np.maximum(table.sum(axis=1, keepdims=True), np.float32(1e-30))
+    return shares

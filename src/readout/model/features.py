@@ -8,6 +8,7 @@ sentence in the middle of a long quotation is quoted. The same code makes the fe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 __all__ = ["CASES", "LINES", "QUOTES", "case_of", "feature_ids", "quotation_states"]
 
@@ -19,6 +20,7 @@ _OPENING = {"“": ("”",), "„": ("“", "”"), "«": ("»",), "``": ("''",)
 _CLOSING = {"”", "»", "''"}
 
 
+@lru_cache(maxsize=65_536)
 def case_of(word: str) -> int:
     """Return the class of the word's letter case, 0 to 5."""
     if not any(map(str.isalpha, word)):

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 __all__ = ["decode_tree"]
 
+_COSTS = (4.0, 16.0, 64.0)  # of being the root, in scores
+
 
 def decode_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     """Find the best tree with exactly one root.
@@ -41,16 +43,21 @@ def _is_tree(heads: NDArray[np.int64]) -> bool:
 
 
 def _spanning_tree(scores: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Hang the words on one node more, which stands for "is the root" and costs more than any tree can gain.
+    """Hang the words on one node more, which stands for "is the root".
 
-    So the best tree uses that node once, and is the best among those with one root: no root need be tried in turn.
+    A tree that uses the node once and is the best of all is the best among those with one root, whatever it costs to use the
+    node. The last cost is more than any tree can gain by a second root, so it always decides; but with it nearly every
+    word is contracted, so smaller ones are tried first.
     """
     size = len(scores)
     arcs = np.full((size + 1, size + 1), -np.inf)
     arcs[:size, :size] = scores
     np.fill_diagonal(arcs, -np.inf)
-    arcs[:size, size] = scores.diagonal() - (1.0 + np.ptp(scores)) * (size + 1)
-    heads = _arborescence(arcs, size)[:size]
+    for cost in (*_COSTS, (1.0 + np.ptp(scores)) * (size + 1)):
+        arcs[:size, size] = scores.diagonal() - cost
+        heads = _arborescence(arcs, size)[:size]
+        if np.count_nonzero(heads == size) == 1:
+            break
     found: NDArray[np.int64] = np.where(heads == size, np.arange(size), heads)
     return found
 

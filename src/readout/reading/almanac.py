@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Calendar knowledge: names of months and days, number words, holidays with fixed rules, and what a TIMEX3 value spans.
+"""Calendar knowledge: names of months and days, number words, how TIMEX3 writes values, and what they span.
 
 Everything here is arithmetic on what it is given. Nothing asks for the day of running.
 """
@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
 from datetime import date, timedelta
 
 __all__ = [
-    "HOLIDAYS",
+    "MODIFIERS",
     "MONTHS",
     "SEASONS",
+    "TIMES_OF_DAY",
     "UNITS",
     "WEEKDAYS",
+    "date_value",
     "day_from_value",
-    "holiday_on",
     "interval_of",
     "is_timex_value",
+    "month_number",
     "month_shifted",
     "number_of",
     "ordinal_of",
+    "period_value",
+    "shifted_value",
+    "unit_of_word",
     "week_value",
 ]
 
@@ -67,6 +71,27 @@ _ORDINALS = {
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
     "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
+
+
+MODIFIERS: dict[str, str] = {
+    "more than": "MORE_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN", "no more than": "EQUAL_OR_LESS",
+    "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "at least": "EQUAL_OR_MORE", "nearly": "EQUAL_OR_LESS",
+    "almost": "EQUAL_OR_LESS", "or so": "APPROX",
+}  # fmt: skip
+
+TIMES_OF_DAY: dict[str, str] = {
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "12:00", "midnight": "24:00",
+}  # fmt: skip
+
+
+def unit_of_word(word: str) -> tuple[int, str]:
+    """Return how many of which TIMEX3 letter a unit's word is, singular or plural."""
+    return UNITS.get(word) or UNITS.get(word.removesuffix("s")) or (1, "D")
+
+
+def month_number(word: str) -> int:
+    """Return the number of a month by its name or abbreviation, in lower case."""
+    return MONTHS[word.rstrip(".")]
 
 
 def number_of(words: str) -> float | None:
@@ -126,64 +151,57 @@ def week_value(day: date) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    first = date(year, month, 1)
-    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+def date_value(year: str | int, month: int, day: int) -> str | None:
+    """Write a day; None where the calendar has no such day."""
+    if isinstance(year, int) or year.isdigit():
+        try:
+            return date(int(year), month, day).isoformat()
+        except ValueError:
+            return None
+    return f"{year}-{month:02d}-{day:02d}"
 
 
-def _last_weekday(year: int, month: int, weekday: int) -> date:
-    last = date(year, month, monthrange(year, month)[1])
-    return last - timedelta((last.weekday() - weekday) % 7)
+def shifted_value(base: date, steps: int, letter: str) -> str:
+    """Return the value of the unit that lies so many of them from the one that holds a day.
+
+    Raises:
+        ValueError: If that is in no year of four digits.
+        OverflowError: The same, for days and weeks very far away.
+    """
+    if letter == "D":
+        return (base + timedelta(steps)).isoformat()
+    if letter in {"W", "WE"}:
+        week = week_value(base + timedelta(7 * steps))
+        return week if letter == "W" else f"{week}-WE"
+    if letter == "M":
+        year, month = month_shifted(base.year, base.month, steps)
+        return f"{_four_digits(year)}-{month:02d}"
+    if letter == "Q":
+        index = base.year * 4 + (base.month - 1) // 3 + steps
+        return f"{_four_digits(index // 4)}-Q{index % 4 + 1}"
+    return _four_digits(base.year + steps)
 
 
-def _easter(year: int) -> date:
-    """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm in Meeus, Astronomical Algorithms, ch. 8)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    r = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * r) // 451
-    month, day = divmod(h + r - 7 * m + 114, 31)
-    return date(year, month, day + 1)
+def _four_digits(year: int) -> str:
+    if not 1 <= year <= 9999:
+        raise ValueError(f"the year {year} has no TIMEX3 value; expected one from 1 to 9999")
+    return f"{year:04d}"
 
 
-HOLIDAYS: dict[str, Callable[[int], date]] = {
-    "new year's day": lambda y: date(y, 1, 1),
-    "new year's eve": lambda y: date(y, 12, 31),
-    "martin luther king day": lambda y: _nth_weekday(y, 1, 0, 3),
-    "valentine's day": lambda y: date(y, 2, 14),
-    "presidents' day": lambda y: _nth_weekday(y, 2, 0, 3),
-    "good friday": lambda y: _easter(y) - timedelta(2),
-    "easter sunday": _easter,
-    "easter monday": lambda y: _easter(y) + timedelta(1),
-    "easter": _easter,
-    "may day": lambda y: date(y, 5, 1),
-    "memorial day": lambda y: _last_weekday(y, 5, 0),
-    "bastille day": lambda y: date(y, 7, 14),
-    "independence day": lambda y: date(y, 7, 4),
-    "labor day": lambda y: _nth_weekday(y, 9, 0, 1),
-    "columbus day": lambda y: _nth_weekday(y, 10, 0, 2),
-    "halloween": lambda y: date(y, 10, 31),
-    "election day": lambda y: _nth_weekday(y, 11, 0, 1) + timedelta(1),
-    "veterans day": lambda y: date(y, 11, 11),
-    "armistice day": lambda y: date(y, 11, 11),
-    "thanksgiving day": lambda y: _nth_weekday(y, 11, 3, 4),
-    "thanksgiving": lambda y: _nth_weekday(y, 11, 3, 4),
-    "christmas eve": lambda y: date(y, 12, 24),
-    "christmas day": lambda y: date(y, 12, 25),
-    "christmas": lambda y: date(y, 12, 25),
-    "boxing day": lambda y: date(y, 12, 26),
-}
-"""Days that a rule fixes for every year, by their names in lower case. "Independence Day" is that of the United States
-and is used only where the report names no other country with it."""
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 
 
-def holiday_on(name: str, year: int) -> date | None:
-    """Return the day of a holiday in a year, None if no rule is known."""
-    rule = HOLIDAYS.get(re.sub(r"\s+", " ", name.lower().replace("’", "'")))
-    return rule(year) if rule else None
+def period_value(number: float | None, word: str) -> str:
+    """Write a TIMEX3 duration; X for a number that is not told."""
+    times, letter = unit_of_word(word)
+    clock = "T" if word.rstrip("s") in {"second", "minute", "hour"} else ""
+    if number is None or not times:
+        return f"P{clock}X{ {10: 'DE', 100: 'CE'}.get(times, letter) }".replace(" ", "")
+    half = _HALVES.get(f"{clock}{letter}") if number % 1 == 0.5 and times == 1 else None
+    if half:
+        whole = f"{int(number)}{letter}" if number > 1 else ""
+        return f"P{clock}{whole}{half}"
+    return f"P{clock}{number * times:g}{letter}"
 
 
 _PERIOD = re.compile(

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.reading.encoding import Encoding
-from readout.reading.numbers import Number, number_at
+from readout.reading.numbers import NUMBER_WORDS, Number, number_at
 from readout.resources import (
+    currency_beginnings,
     currency_of_noun,
     currency_of_symbol,
     is_currency_adjective,
@@ -16,9 +17,9 @@ from readout.resources import (
     unit_at,
 )
 
-__all__ = ["Amount", "amount_at", "joined_words", "with_modifier"]
+__all__ = ["Amount", "amount_at", "beginnings", "joined_words", "with_modifier"]
 
-AmountKind = Literal["count", "money", "percentage", "measure", "ratio", "time"]
+AmountKind = Literal["count", "money", "percentage", "measure", "ratio", "multiple", "tally", "time"]
 
 _MODIFIERS = sorted(
     (tuple(phrase.split()) for phrase in (
@@ -26,7 +27,8 @@ _MODIFIERS = sorted(
         "as little as", "no more than", "no fewer than", "no less than", "not more than", "nearly", "almost", "about",
         "around", "some", "roughly", "approximately", "over", "under", "close to", "just over", "just under", "well over",
         "an estimated", "estimated", "above", "below", "upwards of", "upward of", "slightly more than", "slightly less than",
-        "little more than", "a little over", "only", "several", "a few", "virtually", "far more than", "many",
+        "little more than", "a little over", "only", "several", "a few", "virtually", "far more than", "many", "just",
+        "barely", "a mere", "merely", "well under", "in excess of", "as high as", "as low as", "plus or minus",
     )), key=len, reverse=True,
 )  # fmt: skip
 _PARTS = {
@@ -35,6 +37,12 @@ _PARTS = {
     "tenth": 10, "tenths": 10,
 }  # fmt: skip
 _RANGE = {"to", "-", "–", "—", "or"}
+_MINUS = {"minus", "−", "-", "–"}
+_BEHIND_TIMES = set(
+    "as more less fewer higher lower larger smaller bigger greater faster slower longer over the its their that what".split()
+)
+_BEGINNINGS = NUMBER_WORDS | _MINUS | {"a", "an", "half", "magnitude"}
+_BEFORE_PART = set("by to than only barely just nearly almost about around roughly over under some least most".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +66,21 @@ def joined_words(encoding: Encoding) -> list[bool]:
     return [i > 0 and spans[i - 1].end == span.start for i, span in enumerate(spans)]
 
 
+def beginnings(encoding: Encoding) -> list[int]:
+    """Return the words with which an amount can begin, some one word in seven: nothing else needs to be looked at."""
+    known = _BEGINNINGS | currency_beginnings()
+    return [at for at, word in enumerate(encoding.lower) if word in known or word[0].isdigit()]
+
+
 def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:
-    """Return the amount whose first word, symbol or number, is this one, without its modifier."""
+    """Return the amount whose first word, sign, symbol or number, is this one, without its modifier."""
+    word = encoding.lower[start]
+    if word in _MINUS:
+        return _below_zero(encoding, joined, start)
+    if word == "magnitude":
+        return _magnitude(encoding, joined, start)
     ratio = _ratio_at(encoding, start)
-    if ratio is None and encoding.lower[start] in {"a", "an"}:
+    if ratio is None and word in {"a", "an"}:
         ratio = _single_length(encoding, start)
     if ratio is not None:
         return ratio
@@ -78,6 +97,37 @@ def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | No
     if currency is not None:
         return replace(found, kind="money", unit=currency)
     return _with_unit(encoding, found, joined)
+
+
+def _below_zero(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:
+    """Read "minus 5 degrees", "-5C"; not the hyphen of a word, nor "plus or minus"."""
+    is_word = encoding.lower[start] == "minus"
+    if start + 1 >= len(joined) or encoding.line_starts[start + 1] or encoding.lower[start - 1 : start] == ("or",):
+        return None
+    if not is_word and (joined[start] or not joined[start + 1] or encoding.line_starts[start]):
+        return None
+    first = _number(encoding, joined, start + 1)
+    if first is None or first.vague or (first.scale == 1 and not is_word and not first.digits):
+        return None
+    found = _with_unit(
+        encoding, Amount(start, first.end, -first.value, None, "count", None, digits=first.digits), joined
+    )
+    return found if is_word or found.kind in {"measure", "percentage"} else None
+
+
+def _magnitude(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:
+    """Read "magnitude 7.8", "magnitude-7.8", "a magnitude of 7.8"."""
+    at = start + 1
+    if encoding.lower[at : at + 1] in (("-",), ("of",)):
+        at += 1
+    number = (
+        _number(encoding, joined, at)
+        if at < len(joined) and not any(encoding.line_starts[start + 1 : at + 1])
+        else None
+    )
+    if number is None or not number.digits:
+        return None
+    return Amount(start, number.end, number.value, None, "measure", "magnitude", digits=True)
 
 
 def _single_length(encoding: Encoding, start: int) -> Amount | None:
@@ -121,7 +171,7 @@ def _range(encoding: Encoding, joined: list[bool], first: Number, money: bool) -
     if last.scale > first.scale == 1 and first.value < 1000 and first.digits:
         scaled = replace(first, value=round(first.value * last.scale, 6))
         first = scaled if scaled.value < last.value else first
-    return (first, last) if first.value < last.value else (replace(first), first)
+    return (first, last) if first.value < last.value else (first, first)
 
 
 def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
@@ -132,13 +182,22 @@ def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
         at += 1
     if at >= len(lower) or encoding.line_starts[at]:
         return found
+    if lower[at] == "times" and lower[at + 1 : at + 2] and lower[at + 1] in _BEHIND_TIMES and found.high is None:
+        return replace(found, kind="multiple", end=at + 1)
+    if lower[at] == "fold" and joined[at]:
+        return replace(found, kind="multiple", end=at + 1)
+    if lower[at] == "in" and joined[at] and found.digits:  # "5in"
+        return replace(found, kind="measure", unit="inch", end=at + 1)
     money = _currency_after(encoding, at)
     if money is not None:
         return replace(found, kind="money", unit=money[0], end=money[1])
     unit = unit_at(encoding.words, at)
-    if unit is not None:
-        return replace(found, kind=unit[0].kind, unit=unit[0].name, end=unit[1])
-    return found
+    if unit is None:
+        return found
+    measured = replace(found, kind=unit[0].kind, unit=unit[0].name, end=unit[1])
+    if unit[0].name.startswith("degree") and lower[unit[1] : unit[1] + 2] == ("below", "zero") and found.high is None:
+        return replace(measured, low=-abs(found.low), end=unit[1] + 2)
+    return measured
 
 
 def _currency_after(encoding: Encoding, at: int) -> tuple[str | None, int] | None:
@@ -185,12 +244,25 @@ def _ratio_at(encoding: Encoding, start: int) -> Amount | None:
         at += 1
     if at >= len(lower) or lower[at] not in _PARTS or (number is not None and number.digits):
         return None
+    if lower[at + 1 : at + 4] == ("of", "a", "million") or lower[at + 1 : at + 4] == ("of", "a", "billion"):
+        return None  # "a quarter of a million" is a number
+    if lower[start] == "a" and _is_part_alone(encoding, start, at):
+        return Amount(start, at + 1, round(1 / _PARTS[lower[at]], 4), None, "ratio", None)
     if top == 1 and lower[at + 1 : at + 2] != ("of",) and lower[at - 1] not in {"-", "one"}:
         return None
     if top == 1 and lower[at + 1 : at + 2] != ("of",) and lower[at] in {"half", "quarter"} and lower[at - 1] != "-":
         return None
     part = _PARTS[lower[at]]
     return Amount(start, at + 1, round(top / part, 4), None, "ratio", None) if top < part else None
+
+
+def _is_part_alone(encoding: Encoding, start: int, at: int) -> bool:
+    """Tell whether "a fifth" is a part of what is not named beside it, "grew by a fifth", not the fifth of a row."""
+    behind = encoding.lower[at + 1] if at + 1 < len(encoding.lower) and not encoding.line_starts[at + 1] else "."
+    told = start > 0 and encoding.lower[start - 1] in _BEFORE_PART
+    return told and (
+        behind in {".", ",", ";", "in", "and", "since", "to", "from", "last", "this", "over"} or behind == "or"
+    )
 
 
 def _one_in(encoding: Encoding, start: int, at: int, top: int) -> Amount | None:

@@ -40,8 +40,11 @@ _PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address
 _WITHIN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PRON", "VERB"}
 _UNNAMED = re.compile(
     r"on (?:the )?condition (?:of anonymity|that (?:he|she|they|it) (?:not )?be (?:not )?(?:named|identified))"
-    r"|(?:spoke|speaking|talked|talking) anonymously|(?:who )?(?:asked|asking|requested|requesting|wished|"
-    r"wanted|declined|declining|refused|refusing)(?: that (?:he|she|they))? (?:not )?to (?:not )?be (?:named|identified)"
+    r"|(?:spoke|speaking|talked|talking) anonymously|(?:who )?(?:asked|asking|requested|requesting|wished|wishing|preferred|"
+    r"wanted|declined|declining|refused|refusing|did not (?:want|wish)|did(?:n't|n’t) want)(?: that (?:he|she|they))?"
+    r" (?:(?:not )?to (?:not )?be (?:named|identified|quoted by name)|to remain (?:anonymous|unnamed|unidentified))"
+    r"|(?:who )?(?:gave|giving) only (?:his|her|their|a) (?:first|given) names?"
+    r"|(?:was|were|been) granted anonymity|for fear of (?:reprisals?|retribution|retaliation|arrest)"
     r"|(?:who |because |as )?(?:(?:he|she|they) )?(?:was|were|is|are) not authori[sz]ed to [^,.;”\"]{3,80}"
     r"|on background\b|requested anonymity|asked for anonymity|whose names? (?:was|were|has|have) (?:been )?withheld",
     re.IGNORECASE,

@@ -14,7 +14,18 @@ from readout.reading.evidence import OpenField, Support
 from readout.reading.parts import Part
 from readout.reading.quotes import Quotation
 
-__all__ = ["Kind", "Quoted", "absorb_quotations", "complete", "continue_quotations", "kind_of", "make_whole", "trim"]
+__all__ = [
+    "Kind",
+    "Quoted",
+    "absorb_quotations",
+    "begin_whole",
+    "complete",
+    "continue_quotations",
+    "kind_of",
+    "make_whole",
+    "reach_quotations",
+    "trim",
+]
 
 Kind = Literal["direct", "mixed", "indirect"]
 
@@ -33,10 +44,12 @@ _CIRCUMSTANCE = {
     "though",
     "since",
 }
-_OBJECT = 10  # words of an object at most
+_OBJECT = 16  # words of an object at most, with "by phone" and "on Monday" behind it
 _AFTER_OBJECT = {"that", "against", "to", "not", "about", "of", "if", "whether", "how", "what"}
-_OF_OBJECT = {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "CCONJ", "PART", "ADV"}
+_OF_OBJECT = {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "CCONJ", "PART", "ADV", "ADP"}
 _ALONE = 0.6  # confidence of a quotation that has no cue of its own; not measured, below most that have one
+_REACH = 30  # words from a content to a quotation that its cue governs, at most
+_STEPS = 4  # of the tree between that quotation and the cue
 _DEEPEST = 3  # levels of quotation within quotation that print has marks for; deeper ones are chaff
 
 
@@ -162,6 +175,26 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
         draft.contents[0] = (start, end)
 
 
+def begin_whole(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give contents that begin right behind their own verb the beginning of its clause.
+
+    "[Lind told Berg that the talks were over], according to a statement": now and then the model takes what follows "told"
+    only, which leaves nobody to have told it.
+    """
+    for draft in drafts:
+        start, end = draft.contents[0]
+        verb = start - 1
+        if verb < 0 or draft.cue is None or draft.cue[0] < end or scene.syntax.upos[verb] != "VERB":
+            continue
+        objects = [w for w in scene.syntax.children(verb, "obj", "iobj", "ccomp", "xcomp") if start <= w < end]
+        subject = scene.subject(verb)
+        if not objects or subject is None or subject > verb:
+            continue
+        first = scene.syntax.subtree(subject)[0]
+        if scene.syntax.sentence_of[first] == scene.syntax.sentence_of[verb]:
+            draft.contents[0] = (first, end)
+
+
 def _behind_quoted(draft: Draft, scene: Scene, start: int, end: int) -> int:
     """Return where the content of "quoted [Lind] as saying …" begins: who is quoted is not what is said."""
     verb = scene.cue_head(draft)
@@ -233,6 +266,26 @@ def kind_of(draft: Draft, scene: Scene, quotations: Quoted) -> Kind:
     if quoted and not outside:
         return "direct"
     return "mixed" if quoted else "indirect"
+
+
+def reach_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """Extend contents to words in quotation marks that end their sentence and hang on their cue.
+
+    "She called [the panel], which sits in Bern, [a “kangaroo court”]": without them nothing is said of the panel.
+    """
+    taken = _Ranges(_merged(r for d in drafts for r in [*d.contents, *(s for s in (d.cue, d.source) if s)]))
+    for draft in drafts:
+        start, end = draft.contents[-1]
+        verb = scene.cue_head(draft)
+        if verb is None or draft.cue is None or draft.cue[1] > start:
+            continue
+        sentence = scene.syntax.sentences[scene.syntax.sentence_of[end - 1]]
+        for low, high in quotations.outermost(end, sentence.end):
+            if low < end or high > sentence.end or high - end > _REACH or taken.at(end, high):
+                break
+            above = [w for w, _ in zip(scene.syntax.ancestors(scene.head_of((low, high))), range(_STEPS), strict=False)]
+            if verb in above:
+                draft.contents[-1] = (start, high)
 
 
 def absorb_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, parts: Sequence[Part]) -> list[Draft]:

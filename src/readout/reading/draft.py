@@ -81,6 +81,10 @@ class Scene:
         nouns = [w for w in outside if self.syntax.upos[w] not in {"PUNCT", "ADP", "DET", "SCONJ", "ADV"}]
         return (nouns or outside or [start])[0]
 
+    def sentence_start(self, word: int) -> int:
+        """Return the first word of the sentence that a word stands in."""
+        return self.syntax.sentences[self.syntax.sentence_of[word]].start
+
     def cue_head(self, draft: Draft) -> int | None:
         """Return the cue's head word: its last verb, else the head of the range."""
         if draft.cue is None:
@@ -139,13 +143,10 @@ class Scene:
         anchor = draft.cue or draft.source
         if anchor is None:
             return []
-        sentences = {self.syntax.sentence_of[r[0]] for r in (draft.cue, draft.source) if r}
-        return [
-            w
-            for n in sorted(sentences)
-            for w in range(self.syntax.sentences[n].start, self.syntax.sentences[n].end)
-            if not draft.holds(w) and not any(start <= w < end for start, end in draft.condition)
-        ]
+        numbers = {self.syntax.sentence_of[r[0]] for r in (draft.cue, draft.source) if r}
+        sentences = [self.syntax.sentences[n] for n in sorted(numbers)]
+        left_out = {w for start, end in (*draft.contents, *draft.condition) for w in range(start, end)}
+        return [w for s in sentences for w in range(s.start, s.end) if w not in left_out]
 
     def mention_at(self, word: int) -> tuple[WordRange, Entity] | None:
         """Return the words and the entity of the mention that begins at a word."""
@@ -170,8 +171,11 @@ class Scene:
         """
         for at in self._verbs_up(verb):
             found = self.syntax.children(at, "nsubj", "csubj")
-            if found:
-                return found[0]
+            before = [w for w in found if w < at]
+            if (
+                found
+            ):  # of several, which only a slip of the tree gives, the one beside the verb: "Oman's Sultan Haitham"
+                return (before or found[:1])[-1]
             if self.syntax.is_relation(at, "acl"):
                 return self.syntax.heads[at]
         return None

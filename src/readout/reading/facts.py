@@ -6,6 +6,7 @@ Gender comes from pronouns, courtesy and nouns that mean a man or a woman, never
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -47,9 +48,11 @@ _WOMEN = frozenset(
     "chairwoman spokeswoman congresswoman policewoman businesswoman actress nun waitress bride mrs ms miss".split()
 )
 _MANY = frozenset(
-    "people men women children police media troops forces others authorities both few many several some".split()
+    "people men women children police media troops forces others authorities both few many several some two three four "
+    "five six seven eight nine ten pair couple duo trio".split()
 )
 _ONE_IN_S = frozenset("boss business press congress process crisis news series politics us texas".split())
+_ACRONYMS = re.compile(r"[A-Z]{2,5}s")
 _DEFINITE = frozenset("the this that these those both".split())
 _INDEFINITE = frozenset(
     "a an another some any no every each several many few one two three four five six seven eight nine ten".split()
@@ -94,13 +97,15 @@ def singular_of(word: str) -> str:
 def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
     """Say what a mention's own words tell."""
     word = encoding.lower[mention.head]
+    several = _ACRONYMS.fullmatch(encoding.words[mention.head]) is not None  # "MPs"
     if mention.form == "pronoun":
         return _of_pronoun(word, mention)
     if mention.form == "name":
         return _of_name(encoding, mention)
-    noun = singular_of(word)
+    noun = word[:-1] if several else singular_of(word)
     words = encoding.lower[mention.start : mention.head]
-    kind = _kind(noun, mention.type)
+    compound = f"{encoding.lower[mention.head - 1]} {noun}"  # "the coast guard" is no guard
+    kind = _kind(compound if words and sector_of_noun(compound) else noun, mention.type)
     many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
     number: Number = "many" if many else "one"
     if kind == "person" and many and noun != word:
@@ -151,9 +156,17 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
     """
     if mention.form == "nominal" and all(syntax.upos[w] == "PROPN" for w in range(mention.start, mention.end)):
         text = mention.span.of(encoding.text)
-        if text[:1].isupper() and office_named(text) is None and sector_of_noun(text) is None:
+        is_title = find_office(encoding.words, mention.end) is not None  # "U.S. President"
+        if text[:1].isupper() and not is_title and office_named(text) is None and sector_of_noun(text) is None:
             mention = replace(mention, form="name")
+    if mention.form == "name" and mention.end - mention.start == 1 and _is_bare_title(encoding, mention):
+        return replace(mention, form="nominal", type="person")  # "Pope urges peace"
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
+
+
+def _is_bare_title(encoding: Encoding, mention: Mention) -> bool:
+    office = office_named(encoding.words[mention.start])
+    return mention.type == "person" and office is not None and office.kind == "office"
 
 
 def _is_called_person(encoding: Encoding, mention: Mention) -> bool:

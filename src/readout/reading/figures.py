@@ -7,52 +7,22 @@ figures, but for a length that a verb gives as the extent of something ("the tal
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from readout.reading.amounts import Amount, amount_at, joined_words, with_modifier
+from readout.reading.amounts import Amount, amount_at, beginnings, joined_words, with_modifier
+from readout.reading.comparisons import Compared, Comparison, comparisons
+from readout.reading.counted import counted_words, is_person
 from readout.reading.encoding import Encoding
+from readout.reading.lookalikes import is_lookalike, tallies
 from readout.reading.reading import Reading
 from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
 from readout.reading.times import Time
-from readout.resources import country_of_adjective, sector_of_noun
 from readout.text import Span
 
 __all__ = ["Comparison", "Figure", "Figures", "find_figures"]
-
-_MONTHS = set(
-    "january february march april may june july august september october november december jan. feb. mar. apr. jun. "
-    "jul. aug. sept. sep. oct. nov. dec.".split()
-)
-_CLOCK = {"a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "est", "edt", "hours"}
-_YEAR_CUES = set("in since by until till from during early late mid before after of through to and or , (".split())
-_LABELS = set(
-    "part page pages chapter article articles section resolution number no. no nos. room channel route highway flight phase "
-    "level category type grade class act paragraph protocol line track gate day year week".split()
-)
-_NO_ONE = {"point", "time", "thing", "way", "side", "hand", "reason", "another"}
-_PEOPLE = {
-    "people", "persons", "person", "men", "women", "children", "man", "woman", "child", "boys", "girls", "dead",
-    "wounded", "fans", "tourists", "leaders", "members", "others", "injured", "missing",
-}  # fmt: skip
-_NOUNLIKE = {"dead", "wounded", "injured", "missing", "others"}
-_LASTING = {"last", "lasts", "lasted", "lasting"}
-_FILLER = {"more", "other", "additional", "further", "-"}
-_BETWEEN = re.compile(r",?\s*(?:(up|down|higher|lower)\s+from|(?:as\s+)?compared\s+(?:with|to)|against|versus|from)\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What a figure is compared with, as `readout.record.Comparison` has it."""
-
-    direction: Literal["up", "down", "same"]
-    low: float | None
-    high: float | None
-    unit: str | None
-    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,31 +45,54 @@ class Figure:
     statement: int | None = None
 
 
-def find_figures(encoding: Encoding, syntax: Syntax, statements: Sequence[Statement] = ()) -> list[Figure]:
-    """Find a report's figures, in text order."""
+_FigureKind = Literal["count", "money", "percentage", "measure", "ratio"]
+_KINDS: dict[str, _FigureKind] = {
+    "count": "count", "tally": "count", "money": "money", "percentage": "percentage", "measure": "measure",
+    "time": "measure", "ratio": "ratio", "multiple": "ratio",
+}  # fmt: skip
+
+
+def find_figures(
+    encoding: Encoding, syntax: Syntax, statements: Sequence[Statement] = (), times: Sequence[Time] = ()
+) -> list[Figure]:
+    """Find a report's figures, in text order; a number that is part of a date or a clock time is none."""
+    amounts = [with_modifier(encoding, amount) for amount in _amounts(encoding, syntax)]
+    counted = [counted_words(encoding, syntax, amount) for amount in amounts]
+    figures = [_figure(encoding, amount, words) for amount, words in zip(amounts, counted, strict=True)]
+    than = comparisons(encoding, syntax, [_compared(*each) for each in zip(amounts, counted, figures, strict=True)])
+    figures = [replace(figure, comparison=than.get(place)) for place, figure in enumerate(figures)]
+    return [replace(figure, statement=_statement_of(figure, statements)) for figure in _outside_dates(figures, times)]
+
+
+def _amounts(encoding: Encoding, syntax: Syntax) -> list[Amount]:
+    """Read the amounts from left to right, without those that count nothing."""
     joined = joined_words(encoding)
-    found: list[tuple[Amount, Figure]] = []
-    at = 0
-    while at < len(encoding.words):
-        amount = amount_at(encoding, joined, at)
+    apart = tallies(encoding, syntax, joined)
+    found: list[Amount] = []
+    end = 0
+    for at in beginnings(encoding):
+        amount = amount_at(encoding, joined, at) if at >= end else None
         if amount is None:
-            at += 1
             continue
-        at = max(amount.end, at + 1)
-        if not _is_no_figure(encoding, syntax, joined, amount):
-            found.append((amount, _figure(encoding, syntax, with_modifier(encoding, amount))))
-    return [replace(f, statement=_statement_of(f, statements)) for f in _compared(encoding, syntax, found)]
+        if at in apart:
+            amount = replace(amount, end=at + 1, high=None, kind="tally")
+        end = max(amount.end, at + 1)
+        if not is_lookalike(encoding, syntax, joined, amount):
+            found.append(amount)
+    return found
 
 
-def _figure(encoding: Encoding, syntax: Syntax, amount: Amount) -> Figure:
-    counted = _counted(encoding, syntax, amount)
-    end, unit = amount.end, amount.unit
-    of = None
-    if counted is not None:
-        of = encoding.span(*counted)
-        end = end if amount.kind == "money" else max(end, counted[1])
-        if amount.kind in {"count", "ratio"} and _is_person(encoding, counted[1] - 1):
-            unit = "person"
+def _outside_dates(figures: Sequence[Figure], times: Sequence[Time]) -> list[Figure]:
+    dates = [time.span for time in times if time.type in {"DATE", "TIME"}]
+    return [figure for figure in figures if not any(d.start <= figure.span.start < d.end for d in dates)]
+
+
+def _figure(encoding: Encoding, amount: Amount, counted: tuple[int, int] | None) -> Figure:
+    end, unit = _end(amount, counted), amount.unit
+    of = encoding.span(*counted) if counted else None
+    if counted and amount.kind in {"count", "ratio"} and is_person(encoding, counted[1] - 1):
+        # The members of a "193-member assembly" may be states.
+        unit = None if encoding.lower[amount.end : amount.end + 2] == ("-", "member") else "person"
     span = encoding.span(amount.start, end)
     return Figure(
         span=span,
@@ -110,183 +103,17 @@ def _figure(encoding: Encoding, syntax: Syntax, amount: Amount) -> Figure:
         unit=unit,
         of=of.of(encoding.text) if of else None,
         of_span=of,
-        kind="measure" if amount.kind == "time" else amount.kind,
+        kind=_KINDS[amount.kind],
     )
 
 
-def _counted(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[int, int] | None:
-    """Return the words that name what is counted."""
-    lower, at = encoding.lower, amount.end
-    if at >= len(lower) or encoding.line_starts[at]:
-        return None
-    if amount.kind == "count" and lower[at] in {"a", "an", "the"}:  # "6,000 a week": how often, not of what
-        return None
-    if lower[at] == "of" or (amount.kind == "money" and lower[at] in {"in", "worth"}):
-        at += 1 + (lower[at : at + 2] == ("worth", "of"))
-        while at < len(lower) and syntax.upos[at] == "DET" and amount.kind == "money":
-            at += 1
-        return _phrase(encoding, syntax, at, nouns_only=amount.kind == "money")
-    if amount.kind == "ratio" and syntax.upos[at] in {"DET", "PRON"}:
-        return _phrase(encoding, syntax, at)
-    return _phrase(encoding, syntax, at) if amount.kind in {"count", "ratio"} else None
+def _end(amount: Amount, counted: tuple[int, int] | None) -> int:
+    """Return the word after a figure's last: what is counted is part of it, but for money."""
+    return amount.end if counted is None or amount.kind == "money" else max(amount.end, counted[1])
 
 
-def _phrase(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: bool = False) -> tuple[int, int] | None:
-    """Return the noun phrase that begins here, without what follows its noun."""
-    at, end = start, start
-    if at < len(encoding.words) and syntax.upos[at] in {"DET", "PRON"}:
-        at += 1
-    while at < len(encoding.words) and not (at > start and encoding.line_starts[at]):
-        upos = syntax.upos[at]
-        if (
-            upos == "NOUN"
-            or (upos == "ADJ" and encoding.lower[at] in _NOUNLIKE)
-            or (upos == "PROPN" and country_of_adjective(encoding.words[at]))
-        ):
-            if encoding.lower[at] in _MONTHS or (end > start and syntax.heads[at] != at and _is_apart(syntax, at, end)):
-                break
-            end = at + 1
-        elif (
-            upos not in {"ADJ", "PROPN"}
-            and encoding.lower[at] != "-"
-            and not (at > start and encoding.lower[at - 1] == "-")
-            and not (upos == "VERB" and syntax.is_relation(at, "amod", "compound"))
-        ):
-            break
-        at += 1
-    if end == start or (nouns_only and encoding.lower[end - 1] in {"year", "month", "week", "day", "quarter"}):
-        return None
-    while start < end - 1 and encoding.lower[start] in _FILLER:
-        start += 1
-    return start, end
-
-
-def _is_apart(syntax: Syntax, word: int, end: int) -> bool:
-    """Tell whether a noun behind the counted one is not of its phrase: "20 people Monday"."""
-    return syntax.is_relation(word, "obl", "nsubj", "obj", "root") and syntax.heads[end - 1] != word
-
-
-def _is_person(encoding: Encoding, word: int) -> bool:
-    noun = sector_of_noun(encoding.lower[word])
-    if encoding.lower[word] in {"families", "family", "households"}:
-        return False
-    if encoding.lower[word] in _PEOPLE or (noun is not None and noun.person):
-        return True
-    return encoding.words[word][:1].isupper() and country_of_adjective(encoding.words[word]) is not None
-
-
-def _is_no_figure(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amount: Amount) -> bool:
-    if amount.kind == "time":
-        return not _is_extent(encoding, amount)
-    if amount.kind != "count":
-        return False
-    return (
-        _is_date(encoding, syntax, amount)
-        or _is_part_of_word(encoding, joined, amount)
-        or _is_label(encoding, syntax, amount)
-        or _is_age(encoding, syntax, amount)
-        or _is_mere_one(encoding, syntax, amount)
-    )
-
-
-def _is_extent(encoding: Encoding, amount: Amount) -> bool:
-    start = with_modifier(encoding, amount).start
-    return start > 0 and encoding.lower[start - 1] in _LASTING
-
-
-def _is_date(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
-    lower, start, end = encoding.lower, amount.start, amount.end
-    before, after = lower[start - 1] if start else "", lower[end] if end < len(lower) else ""
-    if (
-        after in _CLOCK
-        or before == "past"
-        or (before in _MONTHS and amount.low < 2100)
-        or (after in _MONTHS and amount.low <= 31)
-    ):
-        return True
-    is_year = end == start + 1 and re.fullmatch(r"1[5-9]\d\d|20\d\d", lower[start]) is not None
-    if not is_year:
-        return False
-    counted = _phrase(encoding, syntax, end)
-    if before in _YEAR_CUES or counted is None:
-        return True
-    return not encoding.lower[counted[1] - 1].endswith(("s", "people", "men", "children"))
-
-
-def _is_part_of_word(encoding: Encoding, joined: Sequence[bool], amount: Amount) -> bool:
-    """Tell whether the number is a piece of a name, a telephone number or a score: "F-16", "24/7", "555-0142"."""
-    words, start, end = encoding.words, amount.start, amount.end
-    if start and joined[start] and words[start - 1] in {"-", "/", "–", "#", ":", ".", "_", "+", "*"}:
-        return True
-    if start and joined[start] and words[start - 1][-1].isalnum():
-        return True
-    if end < len(words) and joined[end] and words[end] in {"/", "–", "-"}:
-        return end + 1 < len(words) and joined[end + 1] and (words[end + 1][0].isdigit() or words[end] == "/")
-    if end < len(words) and joined[end] and words[end][0].isalpha():
-        return True
-    glued = [i for i in range(start + 1, end) if words[i] == "-" and joined[i]]
-    return bool(glued) and amount.digits and len(words[end - 1]) >= 4 and amount.low < 1000
-
-
-def _is_label(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
-    """Tell whether the number names what stands before it: "Article 5", "Boeing 737", or is a name: "Group of Seven"."""
-    start = amount.start
-    if encoding.line_starts[start] and encoding.words[amount.end : amount.end + 1] in ((".",), (")",)):
-        return True
-    if start and not encoding.line_starts[start]:
-        if encoding.lower[start - 1] in _LABELS and amount.digits:
-            return True
-        if syntax.upos[start - 1] == "PROPN" and amount.digits and syntax.heads[start] == start - 1:
-            return True
-        begins = any(s.start == start for s in syntax.sentences)
-        if (
-            not begins
-            and encoding.words[start].istitle()
-            and encoding.words[start].isalpha()
-            and (_phrase(encoding, syntax, amount.end) is None)
-        ):
-            return True
-    return False
-
-
-def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
-    lower, start, end = encoding.lower, amount.start, amount.end
-    if start and lower[start - 1] in {"aged", "age"}:
-        return True
-    apposed = start > 1 and lower[start - 1] == "," and syntax.upos[start - 2] == "PROPN"
-    return apposed and lower[end : end + 1] in ((",",), (".",)) and amount.low < 120
-
-
-def _is_mere_one(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
-    """Tell whether "one" counts nothing: "one of them", "no one", "at one point"."""
-    if encoding.lower[amount.start : amount.end] != ("one",):
-        return False
-    counted = _phrase(encoding, syntax, amount.end)
-    return (
-        counted is None
-        or encoding.lower[counted[1] - 1] in _NO_ONE
-        or (
-            amount.start > 0
-            and encoding.lower[amount.start - 1] in {"no", "this", "that", "which", "each", "every", "any"}
-        )
-    )
-
-
-def _compared(encoding: Encoding, syntax: Syntax, found: Sequence[tuple[Amount, Figure]]) -> list[Figure]:
-    """Give each figure the next one of its sentence, where the words between compare the two."""
-    figures = [figure for _, figure in found]
-    for i in range(len(found) - 1):
-        (amount, figure), (other, earlier) = found[i], found[i + 1]
-        same = syntax.sentence_of[amount.start] == syntax.sentence_of[other.start]
-        between = _BETWEEN.fullmatch(encoding.text[figure.span.end : earlier.span.start]) if same else None
-        if between is None:
-            continue
-        told = {"up": "up", "higher": "up", "down": "down", "lower": "down"}.get(between[1] or "")
-        order = "up" if figure.low > earlier.low else "down" if figure.low < earlier.low else "same"
-        direction: Literal["up", "down", "same"] = told or order  # type: ignore[assignment]
-        span = Span(figure.span.end + len(between[0]) - len(between[0].lstrip(", ")), earlier.span.end)
-        figures[i] = replace(figure, comparison=Comparison(direction, earlier.low, earlier.high, earlier.unit, (span,)))
-    return figures
+def _compared(amount: Amount, counted: tuple[int, int] | None, figure: Figure) -> Compared:
+    return Compared(amount.start, _end(amount, counted), figure.low, figure.high, figure.kind, figure.unit, figure.of)
 
 
 def _statement_of(figure: Figure, statements: Sequence[Statement]) -> int | None:
@@ -307,7 +134,6 @@ class Figures:
     provides: tuple[type, ...] = (Figure,)
 
     def __call__(self, reading: Reading) -> Reading:
-        """Find the report's figures; a number that is part of a date or a clock time is none."""
-        dates = [time.span for time in reading.of(Time) if time.type in {"DATE", "TIME"}]
-        found = find_figures(reading.the(Encoding), reading.the(Syntax), reading.of(Statement))
-        return reading.adding(Figure, [f for f in found if not any(d.start <= f.span.start < d.end for d in dates)])
+        """Find the report's figures."""
+        encoding, syntax = reading.the(Encoding), reading.the(Syntax)
+        return reading.adding(Figure, find_figures(encoding, syntax, reading.of(Statement), reading.of(Time)))

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from readout.reading.encoding import Encoding
@@ -26,16 +28,18 @@ from readout.resources import (
     sector_of_noun,
 )
 
-__all__ = ["Identity", "identify", "is_adjective"]
+__all__ = ["Identity", "identify", "is_adjective", "settle_assumed"]
 
 _LONGEST_ACRONYM = 6
 _ARMED = frozenset("military forces force troops army armed".split())
+_BRANCHES = frozenset("air space navy marine border special delta quds task guard".split())
 _OUTLETS = frozenset(
     "agency newspaper paper broadcaster magazine daily weekly station channel network website outlet television "
     "radio".split()
 )
 _STATE_BODIES = frozenset(
-    "ministry department government parliament army navy embassy cabinet administration military court police".split()
+    "ministry department government parliament army navy embassy cabinet administration military court police congress "
+    "senate assembly tribunal palace treasury".split()
 )
 
 
@@ -47,6 +51,7 @@ class Identity:
         key: Equal for all names of the same.
         name: The table's name; None where the words themselves are the name.
         type: The type that this makes the entity.
+        is_assumed: Whether other countries have a body of that name, and the words say nothing of this one's.
     """
 
     key: str
@@ -55,6 +60,21 @@ class Identity:
     country: str | None
     sector: str | None
     head: str = ""
+    is_assumed: bool = False
+
+
+def settle_assumed(identities: Sequence[Identity | None]) -> list[Identity | None]:
+    """Take the assumed country from bodies of a report that names other countries more often.
+
+    "Congress" alone is that of the United States in a report on them; in one on Brazil nobody knows without more words.
+    """
+    named = Counter(one.country for one in identities if one is not None and not one.is_assumed)
+    del named[None]
+    most = max(named.values(), default=0)
+    return [
+        replace(one, country=None) if one is not None and one.is_assumed and named[one.country] < most else one
+        for one in identities
+    ]
 
 
 def is_adjective(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
@@ -130,7 +150,7 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
     if body is not None:
         if body.kind == "seat" and body.country is not None and is_government(encoding, syntax, mention):
             return _of_country(body.country)
-        return _of_table(body)
+        return replace(_of_table(body), is_assumed=body.shared)
     if mention.form == "name" and (state := _of_state_body(encoding, mention)) is not None:
         return state
     outlet = outlet_named(text)
@@ -138,9 +158,18 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
 
 
 def _of_table(body: Body) -> Identity:
-    """Return a body's identity; a country's forces are one, and so is its defence ministry, under all their names."""
+    """Return a body's identity; a country's forces are one, and so is its defence ministry, under all their names.
+
+    A branch of them is not the whole, nor is a militia: Sudan's Rapid Support Forces fight its army.
+    """
     key = f"body:{body.name}"
-    if body.kind == "army" and body.country is not None and set(organisation_words(body.name)) & _ARMED:
+    words = set(organisation_words(body.name))
+    if (
+        (body.kind, body.sector) == ("army", "MIL")
+        and body.country is not None
+        and words & _ARMED
+        and not words & _BRANCHES
+    ):
         key = f"military:{body.country}"
     if (body.kind, body.sector) == ("ministry", "MIL"):
         key = f"state:{body.country}:defence ministry"

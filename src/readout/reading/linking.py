@@ -13,10 +13,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from readout.reading.bodies import bodies_fit, body_kinds, may_mean_country
 from readout.reading.chains import Chains
 from readout.reading.encoding import Encoding
 from readout.reading.facts import Facts, corrected, facts_of
-from readout.reading.identities import Identity, identify, is_adjective
+from readout.reading.identities import Identity, identify, is_adjective, settle_assumed
 from readout.reading.mentions import Form, Mention
 from readout.reading.naming import join_names, name_texts
 from readout.reading.quotes import find_quotations
@@ -109,10 +110,12 @@ class _Linking:
         self.facts = [facts_of(encoding, syntax, m) for m in mentions]
         self.chains = Chains(self.facts, [i for i, m in enumerate(mentions) if m.form == "name"])
         self.texts = name_texts(encoding, mentions)
-        self.identities = [
-            identify(encoding, syntax, m, text, facts.kind)
-            for m, text, facts in zip(mentions, self.texts, self.facts, strict=True)
-        ]
+        self.identities = settle_assumed(
+            [
+                identify(encoding, syntax, m, text, facts.kind)
+                for m, text, facts in zip(mentions, self.texts, self.facts, strict=True)
+            ]
+        )
         self.left_out = frozenset(
             i for i, m in enumerate(mentions)
             if m.form == "name" and m.type != "person" and self.identities[i] is None and is_adjective(encoding,
@@ -197,7 +200,7 @@ class _Linking:
         facts = self.facts[i]
         self._counterpart(i)
         self._give_owners_country(i)
-        if facts.is_other or self._is_joined(i):
+        if facts.is_other or self._is_joined(i) or self.encoding.lower[self.mentions[i].start] == "whose":
             return
         if facts.definiteness != "indefinite":
             found = self._by_office(i)
@@ -226,6 +229,8 @@ class _Linking:
         ):
             return None
         holders = [*self.offices[described.office].values()]
+        if described.noun in _HELD_BY_MANY:
+            holders = [name for name in holders if self._is_near(i, name)]
         holders = holders or [name for name in self._holders_by_noun(described) if name < i]
         if len(holders) > _HOLDERS:
             holders = sorted(holders, key=lambda name: abs(name - i))[:_HOLDERS]
@@ -240,6 +245,12 @@ class _Linking:
         exact = {c: n for c, n in fitting.items() if described.country and described.country in self._countries(n)}
         found = exact or fitting
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_near(self, i: int, name: int) -> bool:
+        """Tell whether a chain was mentioned in the same paragraph or the one before."""
+        lines = self.encoding.line_numbers
+        here = lines[self.mentions[i].head]
+        return any(0 <= here - lines[self.mentions[j].head] <= 1 and j < i for j in self.chains.members(name))
 
     def _holders_by_noun(self, described: Description) -> list[int]:
         """Return who holds an office that a shorter word stands for: "the minister", "the Ivorian leader"."""
@@ -273,7 +284,7 @@ class _Linking:
             )
 
     def _give_owners_country(self, i: int) -> None:
-        """Give "its ministry" the country of what "its" means."""
+        """Give "its ministry" the country of what "its" means, and "his office" that of who he is."""
         described, owner = self.descriptions[i], self._owner(i)
         if (
             described is None
@@ -287,6 +298,10 @@ class _Linking:
             identity = self.identities[member]
             if identity is not None and identity.key.startswith("country:"):
                 self.descriptions[i] = replace(described, country=identity.country)
+                return
+        countries = self._countries(owner)
+        if len(countries) == 1:
+            self.descriptions[i] = replace(described, country=countries.pop())
 
     def _office_of(self, j: int) -> Description | None:
         """Return the first office that the report gives to whom a mention means."""
@@ -332,6 +347,10 @@ class _Linking:
                 continue
             other = self.descriptions[j]
             apart = other is not None and described is not None and not _same_words(described, other)
+            if self.encoding.lower[self.mentions[j].start] in _GENERIC or (
+                noun in _HELD_BY_MANY and not self._is_near(i, j)
+            ):
+                continue
             if not apart and self._repeats(i, j) and self.chains.agrees(i, j) and not self._holds(i, j):
                 return j
         return None
@@ -383,21 +402,60 @@ class _Linking:
             and self._may_be(i, j)
             and self.chains.agrees(i, j, singular_they=singular_they)
         ]
-        if len(good) < 2 or self.facts[i].person != 3:
+        if not good or self.facts[i].person != 3:
             return good[0][1] if good else None
         salience = self._salience(i)
+        if not self.facts[i].gender:  # "it" and "they" mean what was spoken of just now
+            good = [(score, j) for score, j in good if self.chains.of(j) in salience]
+        if len(good) < 2:
+            return good[0][1] if good else None
         return max(good, key=lambda found: found[0] + salience.get(self.chains.of(found[1]), self.least.forgotten))[1]
 
     def _may_be(self, i: int, j: int) -> bool:
         if j in self.left_out or self._holds(i, j) or self._is_clause_mate(i, j) or self._is_another(i, j):
             return False
-        return self._descriptions_fit(i, j) and self._identities_fit(i, j)
+        if self.mentions[i].form == "nominal":
+            first = self.encoding.lower[self.mentions[i].start]
+            if first == "both" and self.facts[j].number != "many":  # "both sides" are two
+                return False
+            is_far = self.facts[i].noun in _HELD_BY_MANY and not self._is_near(i, j)
+            if is_far or self.encoding.lower[self.mentions[j].start] in _GENERIC:
+                return False
+        fits = self._descriptions_fit(i, j) and self._identities_fit(i, j)
+        return fits and self._bodies_fit(i, j) and self._owners_fit(i, j)
 
     def _identities_fit(self, i: int, j: int) -> bool:
         """Tell whether the tables do not know that two are two."""
         one = self.identities[i]
         others = (identity for member in self._some(j) if (identity := self.identities[member]) is not None)
         return one is None or all(one.key == other.key for other in others)
+
+    def _owners_fit(self, i: int, j: int) -> bool:
+        """Tell whether two descriptions of one noun are not owned by two: "our office", "the mayor's office"."""
+        one, other = self.facts[i], self.facts[j]
+        if one.noun != other.noun or not one.definiteness == other.definiteness == "owned":
+            return True
+        owners = self._owner(i), self._owner(j)
+        return None in owners or len({self.chains.of(owner) for owner in owners if owner is not None}) == 1
+
+    def _bodies_fit(self, i: int, j: int) -> bool:
+        """Tell whether a description may mean the body or country that a chain means, by its noun."""
+        if self.mentions[i].form != "nominal":
+            return True
+        members = self._some(j)
+        keys = [identity.key for member in members if (identity := self.identities[member]) is not None]
+        if any(key.startswith("country:") for key in keys):
+            return may_mean_country(self.facts[i].noun)
+        known = frozenset[str]().union(*(self._body_kinds(member) for member in members))
+        return bodies_fit(self.facts[i].noun, known, is_listed=any(key.startswith("body:") for key in keys))
+
+    def _body_kinds(self, j: int) -> frozenset[str]:
+        if self.mentions[j].form == "pronoun" or self.facts[j].kind == "person":
+            return frozenset()
+        if self.mentions[j].form == "nominal":
+            return body_kinds([self.facts[j].noun])
+        identity = self.identities[j]
+        return body_kinds([*self.texts[j].lower().split(), *(identity.head.split() if identity is not None else ())])
 
     def _salience(self, i: int) -> dict[int, float]:
         """Tell how present each chain is before a pronoun: how far back its last mention is, and in whose words."""
@@ -430,6 +488,8 @@ class _Linking:
         members = self._some(j)
         others = [one for member in members for one in self._said_of(member)]
         if described.country is not None and not self._is_of(described.country, members):
+            return False
+        if any(described.office and described.office == d.office and described.past != d.past for d in others):
             return False
         offices = {d.office for d in others if d.office}
         if described.office and offices and described.office not in offices:
@@ -515,6 +575,14 @@ class _Linking:
         return None
 
 
+# "The MP" is not the MP that the report named four paragraphs ago.
+_HELD_BY_MANY = frozenset(
+    "mp mep senator congressman congresswoman congressperson lawmaker legislator councillor deputy judge justice official "
+    "officer member backbencher".split()
+)
+_GENERIC = frozenset(
+    {"any", "every", "each", "no"}
+)  # "any MP who votes for it": nobody, so nobody is meant by "the MP"
 _LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leader supreme", "emir", "sultan", "leader")
 _PLURAL = frozenset("they their them themselves theirs".split())
 _SAYING = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -552,7 +620,7 @@ def _least_for(facts: Facts, least: Thresholds) -> float:
 
 def _same_words(one: Description, other: Description) -> bool:
     """Tell whether a description may take up an earlier one: no country or office of its own."""
-    if one.country is not None and one.country != other.country:
+    if (one.country is not None and one.country != other.country) or one.past != other.past:
         return False
     return not one.office or not other.office or one.office == other.office
 

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -15,7 +16,7 @@ from readout.reading.attribution import Attribution
 from readout.reading.encoding import Encoding
 from readout.reading.reading import Reading
 from readout.reading.syntax import Syntax
-from readout.resources import honorific_named, sector_of_noun
+from readout.resources import anonymity_phrase_at, country_named, honorific_named, sector_of_noun
 from readout.text import Span
 
 __all__ = ["Form", "Mention", "Mentions", "Name", "find_mentions", "find_names"]
@@ -24,6 +25,7 @@ Form = Literal["name", "nominal", "pronoun"]
 
 # Types of the mention head (GUM's) that a record keeps; the others (times, substances, …) are no entities of the news.
 _KEPT = {"person": "person", "organization": "organisation", "place": "place"}
+_HEADS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}  # parts of speech that may head a mention
 _SHORT = 2  # letters: a shorter word is no name by itself
 _SURE, _SURE_OF_NONE = 0.8, 0.995  # how sure the mention head must be of another type, or of none, to be believed
 _PERSONAL = frozenset(
@@ -68,14 +70,24 @@ def find_names(encoding: Encoding) -> list[Name]:
     scores = encoding.scores
     labels = scores.heads.labels["names"]
     tags = best_tags(scores.of("names"), scores.heads.transitions["names"], encoding.lines)
+    shouts = not any(word.istitle() for word in encoding.words)
     found = []
     for start, end, label in spans_of_tags([labels[t] for t in tags.tolist()]):
         if encoding.words[end - 1] == "-":  # "Moon Jae-in": what follows the hyphen directly is part of the name
             joined = end < len(encoding.words) and encoding.spans[end].start == encoding.spans[end - 1].end
             end += 1 if joined else -1
-        if start < end and not _is_address(encoding.words[start:end]):
+        if (
+            start < end
+            and not _is_address(encoding.words[start:end])
+            and (shouts or not _is_lower(encoding, start, end))
+        ):
             found.append(Name(start, end, label))  # type: ignore[arg-type]
     return found
+
+
+def _is_lower(encoding: Encoding, start: int, end: int) -> bool:
+    """Tell whether nothing in a range is written as a name: "the pontiff", where other words have capitals."""
+    return all(word.islower() for word in encoding.words[start:end])
 
 
 def _is_address(words: Sequence[str]) -> bool:
@@ -102,8 +114,8 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
     chances /= chances.sum(axis=1, keepdims=True)
     labels = encoding.scores.heads.labels["mentions"]
     speaking = {_head(syntax, *source) for source in sources}
-    for word in range(len(encoding.words)):
-        if word in taken or (word + 1 in taken and honorific_named(encoding.words[word])):
+    for word, upos in enumerate(syntax.upos):
+        if upos not in _HEADS or word in taken or (word + 1 in taken and honorific_named(encoding.words[word])):
             continue
         if (mention := _described(encoding, syntax, word, labels, chances[word], speaks=word in speaking)) is not None:
             found.append(mention)
@@ -127,7 +139,22 @@ def _everywhere(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
         for i, word in enumerate(encoding.words)
         if word in kinds and i not in taken and word.lower() not in lower and not _in_longer_name(encoding, i)
     ]
-    return sorted([*names, *added], key=lambda name: name.start)
+    return sorted(_of_one_type([*names, *added], encoding), key=lambda name: name.start)
+
+
+def _of_one_type(names: Sequence[Name], encoding: Encoding) -> Iterator[Name]:
+    """Give names of one word that the report writes as part of a person's name that person's type.
+
+    "Lula" is no place where "Luiz Inácio Lula da Silva" is a person, unless the report also has a place of that name by itself
+    more often.
+    """
+    persons = {w for name in names if name.type == "person" for w in encoding.words[name.start : name.end]}
+    alone = Counter((encoding.words[n.start], n.type) for n in names if n.end - n.start == 1)
+    for name in names:
+        word = encoding.words[name.start]
+        doubtful = name.end - name.start == 1 and name.type != "person" and word in persons
+        is_person = doubtful and alone[word, "person"] > alone[word, name.type] and country_named(word) is None
+        yield replace(name, type="person") if is_person else name
 
 
 def _in_longer_name(encoding: Encoding, word: int) -> bool:
@@ -159,7 +186,7 @@ def _described(
         return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, float(chances[best]))
     if upos in {"NOUN", "PROPN"} and not syntax.is_relation(word, "compound", "flat", "fixed", "goeswith"):
         kind, chance = _kind_of_noun(lower, labels, chances)
-    elif labels[best] in _KEPT and upos in {"NOUN", "PROPN", "ADJ", "NUM"}:
+    elif labels[best] in _KEPT and upos in {"NOUN", "PROPN", "ADJ", "NUM"} and not _modifies(syntax, word):
         kind, chance = _KEPT[labels[best]], float(chances[best])
     else:
         kind, chance = "", 0.0
@@ -168,9 +195,34 @@ def _described(
             return None
         kind = "other"
     start, end = syntax.noun_phrase(word)
+    if (
+        unnamed := anonymity_phrase_at(encoding.words, end - 1) or anonymity_phrase_at(encoding.words, end)
+    ) is not None:
+        end = max(end, _end_of_phrase(encoding, unnamed[1]))  # "a person familiar with the talks"
     if kind == "person" and upos == "NOUN" and _is_plural(lower):
         kind = "group"
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+def _modifies(syntax: Syntax, word: int) -> bool:
+    """Tell whether a word is joined with "and" to what only modifies a noun: "a frank and direct conversation"."""
+    return syntax.is_relation(word, "amod", "compound") and bool(syntax.children(word, "conj"))
+
+
+def _end_of_phrase(encoding: Encoding, end: int) -> int:
+    """Return the end of a phrase that keeps a name back, with the object that its preposition still lacks."""
+    while end < len(encoding.words) and encoding.lower[end - 1] in {
+        "with",
+        "on",
+        "of",
+        "to",
+        "the",
+        "his",
+        "her",
+        "their",
+    }:
+        end += 1
+    return end
 
 
 def _kind_of_noun(noun: str, labels: Sequence[str], chances: NDArray[np.float32]) -> tuple[str, float]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.attribution import WordRange
-from readout.reading.contents import Quoted
+from readout.reading.contents import Quoted, trim
 from readout.reading.draft import Draft, Scene
 from readout.reading.evidence import Support
 
@@ -48,9 +48,15 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
     subjects = syntax.children(verb, "nsubj")
     if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON or _is_asked_or_negated(verb, scene):
         return None
-    subject = subjects[0]
-    content = _clause(verb, scene) or _quoted_object(verb, scene, quotations)
-    if content is None or content[0] < within[0] or content[1] > within[1]:
+    subject = ([w for w in subjects if w < verb] or subjects[:1])[-1]
+    content = _clause(verb, scene) or (None if cue.lemma == "commit" else _quoted_object(verb, scene, quotations))
+    if content is None or content[0] < within[0] or content[0] >= within[1]:
+        return None
+    if content[1] > within[1]:
+        if syntax.upos[within[1]] != "PUNCT":
+            return None
+        content = content[0], within[1]  # what goes on behind the comma belongs to the outer cue: ", according to"
+    if syntax.is_relation(subject, "nsubj:pass"):  # "the measures are intended to": nobody intends them here
         return None
     if scene.lower(subject) in _RELATIVE and syntax.is_relation(verb, "acl"):
         subject = syntax.heads[verb]
@@ -59,13 +65,15 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
     if source[0] < within[0] or any(content[0] < e and s < content[1] for s, e in (source, cue_range)):
         return None
     spans = (scene.span(cue_range), scene.span(source))
-    return Draft(
+    found = Draft(
         [content],
         cue_range,
         source,
         _SCORE,
         because=[Support("content", "reporting verb with its own clause", None, spans)],
     )
+    trim([found], scene)
+    return found
 
 
 def _is_asked_or_negated(verb: int, scene: Scene) -> bool:
@@ -96,7 +104,7 @@ def _is_to_infinitive(word: int, scene: Scene) -> bool:
 
 
 def _quoted_object(verb: int, scene: Scene, quotations: Quoted) -> WordRange | None:
-    for child in scene.syntax.children(verb, "obj"):
+    for child in scene.syntax.children(verb, "obj", "obl"):
         words = scene.syntax.subtree(child)
         start, end = words[0], words[-1] + 1
         near = quotations.at(start - 1, end + 1)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-__all__ = ["Number", "number_at"]
+__all__ = ["NUMBER_WORDS", "Number", "number_at"]
 
 _ONES = {word: value for value, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -28,7 +29,9 @@ _VAGUE = {
     "dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9,
     "trillions": 10**12,
 }  # fmt: skip
-_DIGITS = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,15})?")
+NUMBER_WORDS = frozenset((*_ONES, *_TENS, *_SCALES, *_VAGUE))
+# A leading zero is one of a telephone number, a clock time or a code.
+_DIGITS = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,14}|0)(?:\.[0-9]{1,15})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def number_at(words: Sequence[str], start: int, joined: Sequence[bool] = ()) -> 
         return _in_digits(words, start, joined)
     if words[start] in _SCALES and start and words[start - 1] in {"several", "few"}:
         return Number(start, start + 1, _SCALES[words[start]])  # "several hundred": the least that it can mean
-    return _half(words, start) or _in_words(words, start)
+    return _half(words, start) or _quarter(words, start) or _in_words(words, start)
 
 
 def _vague(words: Sequence[str], start: int) -> Number:
@@ -81,11 +84,11 @@ def _vague(words: Sequence[str], start: int) -> Number:
 
 
 def _in_digits(words: Sequence[str], start: int, joined: Sequence[bool]) -> Number:
-    value, at = float(words[start].replace(",", "")), start + 1
+    value, at = Decimal(words[start].replace(",", "")), start + 1
     if words[at : at + 3] in (["1", "/", "2"], ("1", "/", "2")):
-        value, at = value + 0.5, at + 3
+        value, at = value + Decimal("0.5"), at + 3
     elif words[at : at + 1] in (["½"], ("½",)):
-        value, at = value + 0.5, at + 1
+        value, at = value + Decimal("0.5"), at + 1
     scale = 1
     if at < len(words) and words[at] == "-" and at + 1 < len(words) and words[at + 1] in _SCALES:
         at += 1  # "5-million"
@@ -93,7 +96,7 @@ def _in_digits(words: Sequence[str], start: int, joined: Sequence[bool]) -> Numb
         scale, at = scale * _SCALES[words[at]], at + 1
     if scale == 1 and at < len(words) and words[at] in _SHORT and (not joined or joined[at] or words[at] == "bn"):
         scale, at = _SHORT[words[at]], at + 1
-    return Number(start, at, round(value * scale, 6), scale, digits=True)
+    return Number(start, at, float(value * scale), scale, digits=True)  # 65.4 billion is not 65400000000.00001
 
 
 def _half(words: Sequence[str], start: int) -> Number | None:
@@ -107,6 +110,16 @@ def _half(words: Sequence[str], start: int) -> Number | None:
         if at < len(words) and words[at] in _SCALES:
             return Number(start, at + 1, _SCALES[words[at]] / 2)
     return None
+
+
+def _quarter(words: Sequence[str], start: int) -> Number | None:
+    """Read "a quarter of a million", "three-quarters of a million"."""
+    quarters = {"a": 1, "one": 1, "three": 3}.get(words[start])
+    at = start + (2 if words[start + 1 : start + 2] in (["-"], ("-",)) else 1)
+    if quarters is None or list(words[at + 1 : at + 3]) != ["of", "a"] or words[at] not in {"quarter", "quarters"}:
+        return None
+    scale = _SCALES.get(words[at + 3], 0) if at + 3 < len(words) else 0
+    return Number(start, at + 4, quarters * scale / 4) if scale >= 10**6 else None
 
 
 def _in_words(words: Sequence[str], start: int) -> Number | None:

@@ -122,6 +122,8 @@ def _name(
 def _is_owned(linked: Linked, i: int) -> bool:
     """Tell whether a description names a body by saying whose it is: "the Russian defence ministry"."""
     described = linked.descriptions[i]
+    if linked.texts[i].lower().startswith(("his ", "her ", "their ", "my ", "our ")):
+        return False
     return linked.identities[i] is not None or (
         described is not None and described.country is not None and not described.anonymous
     )

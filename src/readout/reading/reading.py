@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 from readout.report import Report
 
@@ -30,7 +30,8 @@ class Reading:
 
     def of(self, kind: type[T]) -> tuple[T, ...]:
         """Return the findings of one kind, in the order in which their layer gave them; none if it found none."""
-        return tuple(item for item in self._found.get(kind, ()) if isinstance(item, kind))
+        # `adding` took items of this kind and no other: what is kept under it is what was asked for.
+        return cast("tuple[T, ...]", self._found.get(kind, ()))
 
     def the(self, kind: type[T]) -> T:
         """Return the one finding of a kind that a report has one of.

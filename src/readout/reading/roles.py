@@ -41,6 +41,7 @@ __all__ = [
     "Role",
     "allegiance_of",
     "describe",
+    "head_noun",
     "office_key",
 ]
 
@@ -62,7 +63,7 @@ _BELOW = frozenset("deputy vice assistant under junior associate shadow".split()
 _FOREIGN = frozenset("to in on with from against who whom which whose that , ( said".split())
 # Words of titles that mean one thing, and whole offices that do, in the order of the alphabet.
 _SAME = {
-    "defense": "defence", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair",
+    "pontiff": "pope", "defense": "defence", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair",
     "chairwoman": "chair",
     "chairperson": "chair", "premier": "minister prime", "pm": "minister prime", "gen": "general",
     "lt": "lieutenant", "home": "interior",
@@ -212,6 +213,7 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     if sector is None and entry is not None:
         sector = entry.sector
     country = next((s.country for s in (front, back) if s is not None and s.country is not None), None)
+    country = country or _country_of_office(title)
     is_person = True if office else entry.person if entry is not None else None
     if not office and entry is not None:
         title = encoding.span(_entry_start(encoding, syntax, title_start, head), head + 1).of(encoding.text)
@@ -302,6 +304,13 @@ def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str |
             shown = title if below or own else _in_singular(" ".join(words[at:]), found.title)
             return ("deputy " if below else "") + office_key(found.title), found.sector, shown
     return "", None, title
+
+
+def _country_of_office(title: str) -> str | None:
+    """Return the country that alone has an office: "Treasury Secretary", "taoiseach"."""
+    words = title.split()
+    found = next((one for at in range(len(words)) if (one := _office_of(" ".join(words[at:]))) is not None), None)
+    return found.country if found is not None else None
 
 
 def _is_loose(word: str) -> bool:

@@ -13,17 +13,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.reading.encoding import Encoding
-from readout.reading.reading import Reading
 from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
 from readout.reading.times import Time
 from readout.text import Span
 
-__all__ = ["Saying", "Sayings", "find_sayings"]
+__all__ = ["Saying", "find_sayings"]
 
 _FARTHEST = 5  # steps up the tree from a time to its cue: "in an interview with the paper published on Friday"
 _OPENING = 8  # words of a phrase such as "Meanwhile, on Thursday, Feb. 24,"
 _GOES_ON = {"added", "adding", "continued", "continuing", "concluded", "went", "also", "stressed", "noted", "explained"}
+# Before a time that bounds an act: "announced a curfew until Friday" was not said on Friday.
+_BOUNDS = frozenset("until till by since from before after through for between".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +44,6 @@ class Saying:
     spans: tuple[Span, ...]
 
 
-class Sayings:
-    """The layer that dates statements."""
-
-    name = "sayings"
-    requires: tuple[type, ...] = (Encoding, Syntax, Statement, Time)
-    provides: tuple[type, ...] = (Saying,)
-
-    def __call__(self, reading: Reading) -> Reading:
-        """Date the report's statements."""
-        found = find_sayings(reading.the(Encoding), reading.the(Syntax), reading.of(Statement), reading.of(Time))
-        return reading.adding(Saying, found)
-
-
 def find_sayings(
     encoding: Encoding, syntax: Syntax, statements: Sequence[Statement], times: Sequence[Time]
 ) -> list[Saying]:
@@ -65,7 +53,7 @@ def find_sayings(
     found: dict[int, Saying] = {}
     for index, statement in enumerate(statements):
         cue = _words(starts, statement.cue)
-        own = next(_beside(statement, cue, days, syntax), None) if cue else None
+        own = next(_beside(statement, cue, days, encoding, syntax), None) if cue else None
         if own is not None:
             found[index] = Saying(index, own[1], "time of the cue", (own[0].span,))
         elif (before := _same_speech(index, statements, encoding, starts)) is not None and before in found:
@@ -88,7 +76,7 @@ def _words(starts: Sequence[int], spans: Sequence[Span]) -> range:
 
 
 def _beside(
-    statement: Statement, cue: range, days: Sequence[tuple[Time, str]], syntax: Syntax
+    statement: Statement, cue: range, days: Sequence[tuple[Time, str]], encoding: Encoding, syntax: Syntax
 ) -> Iterator[tuple[Time, str]]:
     """Yield the times that hang on the cue, or on a noun that hangs on it, nearest first."""
     sentence, act = syntax.sentence_of[cue[0]], {*cue, *_verbs_above(cue, syntax)}
@@ -97,6 +85,7 @@ def _beside(
         for time, day in days
         if _is_in(time.words[0], sentence, syntax)
         and not any(s.start <= time.span.start < s.end for s in statement.content)
+        and not (time.words[0] and encoding.lower[time.words[0] - 1] in _BOUNDS)
         and (_reaches(time.words, act, syntax) or _is_next_to(time.words, cue) or _is_fronted(time.words, cue, syntax))
     ]
     yield from sorted(near, key=lambda each: min(abs(each[0].words[0] - w) for w in (cue[0], cue[-1])))
@@ -145,7 +134,7 @@ def _reaches(words: tuple[int, int], cue: Collection[int], syntax: Syntax) -> bo
     if at in cue:
         return True
     for _ in range(_FARTHEST):
-        if syntax.is_relation(at, "ccomp", "acl:relcl", "conj", "parataxis"):
+        if syntax.is_relation(at, "ccomp", "acl", "advcl", "appos", "conj", "parataxis"):
             return False
         above = syntax.heads[at]
         if above == at:

@@ -16,7 +16,15 @@ from readout.reading.entities import Entity
 from readout.reading.evidence import OpenField, Support
 from readout.resources import channel_of, sector_of_noun
 
-__all__ = ["drop_relays", "is_citation", "is_outlet", "resolve_speaker", "settle_pronouns"]
+__all__ = [
+    "drop_relays",
+    "is_citation",
+    "is_outlet",
+    "is_question",
+    "resolve_speaker",
+    "settle_pronouns",
+    "share_sources",
+]
 
 Who = tuple[WordRange, Entity]
 
@@ -73,16 +81,35 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     return subject
 
 
+def share_sources(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a cue without a source that of the statement whose content holds its subject.
+
+    "[The panel] found that he had lied, and recommended …": the tree hangs the second verb on the nearer subject, but he
+    would be inside the panel's words, and the second verb is not.
+    """
+    holder = {w: draft for draft in drafts for content in draft.contents for w in range(*content)}
+    for draft in drafts:
+        verb = scene.cue_head(draft) if draft.source is None else None
+        subject = scene.subject(verb) if verb is not None and scene.syntax.upos[verb] in VERBAL else None
+        other = holder.get(subject) if subject is not None and subject < (draft.cue or (0, 0))[0] else None
+        if other is not None and other is not draft and verb not in holder and other.source is not None:
+            draft.source = other.source
+            draft.because.append(Support("source", "of the statement that its clause goes on", None))
+
+
 def _is_relative(source: WordRange, scene: Scene) -> bool:
     return source[1] - source[0] == 1 and scene.lower(source[0]) in {"who", "which", "that", "whom"}
 
 
 def _antecedent(pronoun: int, scene: Scene) -> int | None:
     """Return the noun that a relative pronoun goes back to: the one that its clause hangs on."""
-    for word in scene.syntax.ancestors(pronoun):
-        if scene.syntax.is_relation(word, "acl"):
-            return scene.syntax.heads[word]
-    return None
+    clauses = (w for w in scene.syntax.ancestors(pronoun) if scene.syntax.is_relation(w, "acl"))
+    antecedent = next((scene.syntax.heads[w] for w in clauses), None)
+    if antecedent is not None and scene.entity_of(antecedent) is not None:
+        return antecedent
+    # Where the tree hangs the clause elsewhere: the noun right before the comma.
+    before = scene.mention_before(pronoun - (scene.lower(pronoun - 1) == ",")) if pronoun else None
+    return antecedent if before is None else scene.head_of(before[0])
 
 
 def _is_object(draft: Draft, scene: Scene, verb: int) -> bool:
@@ -117,6 +144,18 @@ def is_citation(draft: Draft, scene: Scene) -> bool:
     if verb is None or scene.lower(verb) not in _QUOTING or len(draft.contents) > 1:
         return False
     return not any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
+
+
+def is_question(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft only names what somebody was asked: "Asked about [the visit], she replied"."""
+    if draft.cue is None or scene.lower(draft.cue[0]) not in {"asked", "pressed"}:
+        return False
+    behind = scene.lower(draft.cue[0] + 1) if draft.cue[0] + 1 < len(scene.encoding.words) else ""
+    if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
+        return behind in {"if", "whether", "why", "how", "what", "when", "about"}
+    return behind in {"about", "on", "by"} and not any(
+        scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end)
+    )
 
 
 def _by_quoting(draft: Draft, scene: Scene) -> bool:
@@ -249,9 +288,13 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in sorted(drafts, key=lambda d: (d.cue or d.contents[0])[0]):
         place = (draft.cue or draft.contents[0])[0]
         pronoun = scene.lower(draft.source[0]) if draft.source and draft.source[1] - draft.source[0] == 1 else ""
-        kind = "person" if pronoun in {"he", "she"} else "many" if pronoun == "they" else ""
+        kind = {"he": "person", "she": "person", "they": "many", "it": "many"}.get(pronoun, "")
         if kind == "person" and draft.source is not None:
             _settle_in_paragraph(draft, draft.source, scene, said)
+        if pronoun == "it" and draft.speaker is not None and _is_only_spoken_of(draft, draft.speaker):
+            draft.speaker = None
+            draft.because = [support for support in draft.because if support.field != "speaker"]
+            draft.undecided.append(OpenField("speaker", "'it' is not who the words are about"))
         if draft.speaker is None and kind in last and line_of[place] - last[kind][1] <= 1:
             before = last[kind][0]
             where = (scene.span(before.source),) if before.source else ()
@@ -260,6 +303,12 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.because.append(Support("speaker", f"'{pronoun}', who spoke last", None, where))
         if draft.speaker is not None and draft.parent is None:
             last["person" if draft.speaker.type == "person" else "many"] = (draft, line_of[place])
+
+
+def _is_only_spoken_of(draft: Draft, speaker: Entity) -> bool:
+    """Tell whether the report names a body before its "it" only in what is said: "[The cabinet met], it added"."""
+    before = [m for m in speaker.mentions if m.form != "pronoun" and draft.cue and m.start < draft.cue[0]]
+    return bool(before) and all(draft.holds(m.head) for m in before)
 
 
 def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: bytearray) -> None:

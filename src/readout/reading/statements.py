@@ -16,10 +16,12 @@ from readout.reading.contents import (
     Kind,
     Quoted,
     absorb_quotations,
+    begin_whole,
     complete,
     continue_quotations,
     kind_of,
     make_whole,
+    reach_quotations,
     trim,
 )
 from readout.reading.draft import Draft, Scene
@@ -30,7 +32,14 @@ from readout.reading.nesting import find_nested, nest
 from readout.reading.parts import Part
 from readout.reading.quotes import find_quotations
 from readout.reading.reading import Reading
-from readout.reading.speakers import drop_relays, is_citation, resolve_speaker, settle_pronouns
+from readout.reading.speakers import (
+    drop_relays,
+    is_citation,
+    is_question,
+    resolve_speaker,
+    settle_pronouns,
+    share_sources,
+)
 from readout.reading.syntax import Syntax
 from readout.text import Span
 
@@ -75,11 +84,14 @@ def find_statements(
     quotations = Quoted(encoding, find_quotations(encoding.text, [part.span for part in parts if part.kind in READ]))
     drafts = complete([_draft(attribution) for attribution in attributions], scene)
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
+    begin_whole(drafts, scene)
     make_whole(drafts, quotations, taken)
     trim(drafts, scene)
+    reach_quotations(drafts, scene, quotations)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += find_nested(drafts, scene, quotations)
-    drafts = [draft for draft in drafts if not is_citation(draft, scene) and not is_condition(draft, scene)]
+    drafts = [d for d in drafts if not (is_citation(d, scene) or is_condition(d, scene) or is_question(d, scene))]
+    share_sources(drafts, scene)
     for draft in drafts:
         resolve_speaker(draft, scene)
     nest(drafts)

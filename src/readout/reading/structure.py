@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.reading.chains import Chains
@@ -122,12 +122,15 @@ def join_by_structure(
     """Join what the sentence puts together: titles and names, appositions, predicates, relative pronouns."""
     at_head = {m.head: i for i, m in enumerate(mentions) if m.form != "name"}
     at_head.update({w: i for i, m in enumerate(mentions) if m.form == "name" for w in range(m.start, m.end)})
-    _bar_sides(syntax, at_head, chains)
+    for i, mention in enumerate(mentions):
+        _part_listed(encoding, syntax, mention, i, at_head, chains)
+    entitled: dict[int, int] = {}
     for name, found in titles.items():
         for titled in found:
-            _join_title(mentions, name, titled, chains)
+            entitled.update((j, name) for j in _join_title(mentions, name, titled, chains))
     for i, mention in enumerate(mentions):
-        _join_apposition(syntax, mentions, i, at_head, chains)
+        if i not in entitled:  # "X, Kenya's ex-leader Y and Z": the title of the next is no apposition of X
+            _join_apposition(syntax, mentions, i, at_head, chains)
         _join_between_commas(encoding, mentions, i, at_head, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains)
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
@@ -135,23 +138,22 @@ def join_by_structure(
             _join_relative(encoding, syntax, mention, i, at_head, chains)
 
 
-def _bar_sides(syntax: Syntax, at_head: Mapping[int, int], chains: Chains) -> None:
-    """Keep the subject and the object of a verb apart, unless a pronoun joins them: "the minister thanked his counterpart".
+def _part_listed(
+    encoding: Encoding, syntax: Syntax, mention: Mention, i: int, at_head: Mapping[int, int], chains: Chains
+) -> None:
+    """Say that what "and" joins are two, if each has an article, an owner or a name: but "chairman and chief executive"."""
+    if not syntax.children(mention.head, "cc") or not syntax.is_relation(mention.head, "conj", "appos"):
+        return
+    other = at_head.get(syntax.heads[mention.head])
+    if other is None or other == i or mention.form == "pronoun":
+        return
+    begins = encoding.lower[mention.start] in {"the", "a", "an"} or syntax.children(mention.head, "nmod:poss")
+    if begins or mention.form == "name":
+        chains.bar(i, other)
 
-    Chomsky (1981), "Lectures on Government and Binding", condition C of binding.
-    """
-    for verb, part in enumerate(syntax.upos):
-        if part != "VERB" or syntax.children(verb, "cop"):
-            continue
-        objects = [w for w in syntax.children(verb, "obj") if w in at_head and syntax.upos[w] != "PRON"]
-        for subject in (w for w in syntax.children(verb, "nsubj") if w in at_head):
-            for thing in objects:
-                if at_head[subject] != at_head[thing]:
-                    chains.bar(at_head[subject], at_head[thing])
 
-
-def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains) -> None:
-    """Join the mentions that lie in the title and head it; a title holds few mentions, all near its name."""
+def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains) -> Iterator[int]:
+    """Join the mentions that lie in the title and head it, and yield them; a title holds few, all near its name."""
     first, end = titled.description.words
     for j in range(max(0, name - 6), min(len(mentions), name + 7)):
         other = mentions[j]
@@ -160,13 +162,14 @@ def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: 
         # "Italian broadcaster Rai 1": a broadcaster may be a person, but is none here.
         if chains.agrees(j, name) or (titled.description.is_body and mentions[name].type == "organisation"):
             chains.join(name, j)
+            yield j
 
 
 def _join_apposition(
     syntax: Syntax, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
 ) -> None:
     head = mentions[i].head
-    if not syntax.is_relation(head, "appos"):
+    if not syntax.is_relation(head, "appos") or syntax.children(head, "cc"):  # what "and" joins are two
         return
     other = at_head.get(syntax.heads[head])
     if other is None or other == i or (mentions[i].form == mentions[other].form == "name"):
@@ -174,15 +177,8 @@ def _join_apposition(
     kind = mentions[i].type
     # A far apposition over another name of its kind is a slip of the tree: "the said A …, B, the chairman, said".
     over = any(m.form == "name" and m.type == kind for m in mentions[min(i, other) + 1 : max(i, other)])
-    over = over or _is_parted_by_verb(syntax, head, mentions[other].head)
     if kind == mentions[other].type and not over and chains.agrees(i, other):
         chains.join(i, other)
-
-
-def _is_parted_by_verb(syntax: Syntax, one: int, other: int) -> bool:
-    """Tell whether a clause's verb stands between two words: "A met B" is no apposition, whatever the tree says."""
-    between = range(min(one, other) + 1, max(one, other))
-    return any(syntax.upos[w] == "VERB" and not syntax.is_relation(w, "acl", "amod") for w in between)
 
 
 def _join_between_commas(

@@ -97,7 +97,8 @@ class Syntax:
             ):  # fmt: skip
                 inside.update(self.subtree(child))
         start = end = head
-        while start - 1 in inside or (start - 2 in inside and self.upos[start - 1] == "PUNCT" and start - 2 >= 0):
+        # A comma, or a possessive 's that hangs elsewhere by a slip of the tree, does not end the phrase.
+        while start - 1 in inside or (start - 2 in inside and self.upos[start - 1] in {"PUNCT", "PART"}):
             start -= 1
         while end + 1 in inside or (end + 2 in inside and self.upos[end + 1] == "PUNCT"):
             end += 1

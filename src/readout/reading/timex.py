@@ -1,22 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Find time expressions: patterns of English news, each with the name of its rule, its TIMEX3 type and its parts.
+"""Find time expressions by their patterns, each with the name of its rule, its TIMEX3 type and its parts.
 
 Only the shape is read here; what the words mean in their report (which Friday?) is for `times`. Where patterns overlap,
-the one that begins first stands, of those the longest. Extents follow TimeML 1.2.1: no preposition, but the article,
-the modifier ("late", "more than") and the words that make the value ("ago", "of 2019").
+the one that begins first stands, of those the longest.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-__all__ = ["Timex", "TimexType", "find_timexes"]
+from readout.reading.timepatterns import PATTERNS, RANGE_TAIL, TRIGGERS, TimexType
 
-TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+__all__ = ["Timex", "find_timexes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,151 +36,88 @@ class Timex:
     parts: Mapping[str, str]
 
 
-_NUMBER = (
-    r"(?:\d+(?:[.,]\d+)*(?:\s+1/2)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|"
-    r"eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|(?:a|one|two|three)\s+(?:hundred|dozen)|a\s+couple\s+of|half\s+an?|an?)"
-)
-_VAGUE = (
-    r"(?:several|a\s+few|few|some|many|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of|countless|a\s+couple)"
-)
-_UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|season|year|decade|centurie|century)"
-_UNITS = r"(?:seconds|minutes|hours|days|nights|weeks|weekends|fortnights|months|quarters|seasons|years|decades|centuries|generations)"
-_MODIFIER = (
-    r"(?:(?P<mod>more\s+than|less\s+than|fewer\s+than|no\s+more\s+than|at\s+least|at\s+most|up\s+to|nearly|almost)\s+)?"
-)
-_MONTH = (
-    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?)"
-)
-_WEEKDAY = (
-    r"(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|"
-    r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.)"
-)
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|\.\d|,\d{3})"
-_YEAR = r"(?:1[4-9]\d\d|20\d\d)(?!\d)"
-_PART = r"(?:early\s+|late\s+|mid-?\s*)?(?:morning|afternoon|evening|night)"
-_SEASON = r"(?:spring|summer|autumn|fall|winter)"
-_ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
-_ZONE = r"(?:\s+(?:(?-i:GMT|UTC|[ECMP][DS]T|ET|CET|BST|IST|JST|MSK)|local\s+time|eastern\s+time|Moscow\s+time)|(?-i:Z))"
-_AMPM = r"(?:[ap]\.\s?m\.?|[ap]m\b)"
-_STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime)[-\s]+(?:in\s+(?:the\s+)?)?)?"
-_CLOCK = (
-    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d)?|\.(?P<minute24b>[0-5]\d)(?={_ZONE}))|"
-    rf"(?P<military>[0-2]\d[0-5]\d)(?=\s+(?-i:GMT|UTC|EST|EDT|hours))|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
-    rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock)(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
-)
-_DAYS = r"(?:yesterday|today|tomorrow)"
-
-# name, type, pattern; ordered only for the reader: the longest match from the first place wins.
-_PATTERNS: tuple[tuple[str, TimexType, str], ...] = (
-    # Dates of the calendar.
-    ("iso_date", "DATE", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)"),
-    ("numeric_date", "DATE", r"(?<![\d/.$-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])"),
-    ("month_day", "DATE",
-     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?{_STAGE}(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
-    ("month_day", "DATE",
-     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR}))?"),
-    ("month_year", "DATE", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?)(?P<year>{_YEAR})"),
-    ("month", "DATE", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?{_STAGE}(?P<month>{_MONTH})(?![\w-])"),
-    ("year", "DATE", rf"(?<![\d$£€#/.,-])(?:(?P<fiscal>fiscal)\s+(?:year\s+)?)?{_STAGE}(?P<year>{_YEAR})(?![\d%]|[/:][\d]|,\d{{3}}|-\d|-(?:page|member|seat|pound))"),
-    ("fiscal_year", "DATE", rf"(?:the\s+)?(?:(?P<which>last|this|next|current|previous|coming)\s+)?fiscal\s+year(?:\s+(?P<year>{_YEAR}))?"),
-    ("decade", "DATE",
-     rf"{_STAGE}(?:(?P<decade>(?:1[4-9]|20)\d)0['’]?s|['’](?P<short>\d)0s|"
-     rf"(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)"),
-    ("century", "DATE", rf"(?:the\s+)?{_STAGE}(?:(?P<nth>\d\d?)(?:st|nd|rd|th)|(?P<ordinal>fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
-     rf"twenty-first))[-\s]century"),
-    ("quarter", "DATE",
-     rf"(?:(?P<which>(?:this|last|next)\s+year)['’]s\s+|(?:the\s+)?(?:fiscal\s+)?(?:(?P<before>{_YEAR})\s+|(?P<ago>year-ago|year-earlier)\s+)?)?"
-     rf"(?:the\s+)?(?:fiscal\s+)?(?P<nth>{_ORDINAL})[-\s]+(?:fiscal\s+)?quarter(?!s)(?:\s+of\s+(?:(?:fiscal\s+)?(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)|the\s+year))?"),
-    ("half", "DATE", rf"(?:the\s+)?(?P<nth>first|second)\s+half\s+of\s+(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year|the\s+year))"),
-    ("the_quarter", "DATE", r"(?P<which>the\s+latest|the|this|that|last|next|the\s+current|the\s+previous|the\s+year-ago|the\s+year-earlier|a\s+year-earlier)\s+quarter(?![-\w])"),
-    ("season", "DATE",
-     rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+{_STAGE}(?P<season>{_SEASON})|(?:the\s+)?(?P<stage2>early|late|mid)[-\s](?P<season2>spring|summer|autumn|winter)(?:\s+(?:of\s+)?(?P<year2>{_YEAR}))?|"
-     rf"(?:the\s+)?(?P<season3>{_SEASON})\s+(?:of\s+)?(?P<year3>{_YEAR}))"),
-    ("part_of", "DATE",
-     rf"(?:the\s+)?(?:very\s+)?(?P<stage>end|beginning|start|middle|close)\s+of\s+(?:(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?|(?P<year_only>{_YEAR})|(?P<which>the|this|last|next)\s+(?P<unit>day|week|month|quarter|year|decade|century))(?!\w)"),
-    ("end_of", "DATE", r"(?:the\s+)?(?P<unit>year|month|week|quarter)[-\s]end(?!\w)"),
-    # Counted from a day that the report knows.
-    ("day", "DATE", rf"(?:(?P<stage>earlier|early|late)\s+)?(?P<which>{_DAYS})"),
-    ("day_part", "TIME", rf"(?P<which>{_DAYS}|this|last)\s+(?P<part>{_PART})(?!\w)"),
-    ("tonight", "TIME", r"tonight"),
-    ("weekday", "DATE", rf"(?:(?P<which>last|next|this|this\s+coming|this\s+past|the\s+following|the\s+previous)\s+)?(?:(?P<stage>early|late)\s+)?(?P<weekday>{_WEEKDAY})(?!s\b|\w)"),
-    ("weekday_part", "TIME", rf"(?:(?P<which>last|next|this)\s+)?(?:(?P<stage>early|late)\s+)?(?P<weekday>{_WEEKDAY})\s+(?P<part>{_PART}|noon|midnight)(?!\w)"),
-    ("weekday_ago", "DATE", rf"(?P<weekday>{_WEEKDAY})\s+(?P<which>last|next)\s+week"),
-    ("day_part_alone", "TIME", r"(?:the\s+(?:next|following|previous|same)|that)\s+(?P<part>morning|afternoon|evening|night)(?!\w)"),
-    ("unit_of", "DATE",
-     r"(?:(?P<stage>early|late|earlier|later|mid|sometime)[-\s]+(?:in\s+)?)?(?P<which>last|next|this|this\s+past|this\s+coming|the\s+current|the\s+coming|the\s+previous|the\s+following|the\s+next|the\s+same|that(?:\s+same)?|that\s+very)\s+(?P<unit>day|week|weekend|month|year|decade|century|fortnight)(?![-\w])"),
-    ("the_unit", "DATE", r"the\s+(?P<unit>year)(?![-\w])"),
-    ("the_period", "DATE", rf"the\s+(?:(?P<year>{_YEAR})|(?P<which>latest))\s+period(?!\w)"),
-    ("the_weekend", "DATE", r"the\s+(?P<unit>weekend)(?!\w)"),
-    ("week_of", "DATE", rf"the\s+week\s+of\s+(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
-    ("ago", "DATE",
-     rf"{_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))[-\s]+(?P<unit>{_UNITS}|{_UNIT})(?:\s+(?P<so>or\s+so|and\s+a\s+half))?\s+(?P<side>ago|earlier|later|before(?=[.,;”\"])|from\s+now|hence|previously|afterwards?|after(?=[.,;”\"]))(?!\w)"),
-    ("ago", "DATE", rf"(?P<vague>{_UNITS})\s+(?P<side>ago)(?!\w)"),
-    ("year_ago", "DATE", r"(?:(?:the\s+|a\s+)?(?P<side>year-ago|year-earlier)\s+(?P<what>period|quarter)|(?P<side2>year-ago|year-earlier))(?!\w)"),
-    ("following", "DATE", r"the\s+(?P<which>next|following|previous|same)\s+(?P<unit>day|week|month|year)(?!\w)"),
-    ("day_before", "DATE", r"(?:the\s+)?day\s+(?P<side>before|after)\s+(?P<which>yesterday|tomorrow)(?!\w)"),
-    # Spans.
-    ("duration", "DURATION",
-     rf"{_MODIFIER}(?:(?P<frame>the\s+(?:past|last|next|first|final|coming|previous|preceding|following|latest)|past|last|next|first|the)\s+)?(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+"
-     rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-old)(?:\s+(?P<so>or\s+so|and\s+a\s+half))?"),
-    ("duration_range", "DURATION", rf"(?:the\s+(?:past|last|next)\s+)?(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>{_UNITS})(?!\w)"),
-    ("duration_possessive", "DURATION", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
-    ("duration_compound", "DURATION", rf"(?P<n>{_NUMBER})-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
-    ("duration_long", "DURATION", rf"(?P<unit>{_UNITS}|{_UNIT})[-]long(?!\w)"),
-    ("duration_framed", "DURATION", r"the\s+(?:past|last)\s+(?P<unit>day|week|month|year|decade|century|quarter|season)(?![-\w])"),
-    ("duration_vague", "DURATION", rf"(?:(?:the\s+)?(?P<frame>recent|coming|past|next|early)\s+)(?P<unit>{_UNITS})(?!\w)"),
-    ("duration_bare", "DURATION", r"(?<=for\s)(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?!\w)"),
-    ("duration_ahead", "DURATION", r"the\s+(?P<unit>days|weeks|months|years)\s+ahead(?!\w)"),
-    ("while", "DURATION", r"a\s+(?:long\s+)?while(?!\w)"),
-    # Again and again.
-    ("every", "SET", rf"(?P<quant>every|each)\s+(?:(?P<n>{_NUMBER}|other)\s+)?(?:(?P<unit>{_UNITS}|{_UNIT})|(?P<weekday>{_WEEKDAY})|(?P<month>{_MONTH})|(?P<part>morning|afternoon|evening|night)|(?P<season>{_SEASON}))(?!\w)"),
-    ("times_a", "SET", rf"(?P<freq>once|twice|(?:{_NUMBER}|several)\s+times)\s+(?:a|an|per|each|every)\s+(?P<unit>day|week|month|quarter|year|decade)(?!\w)"),
-    ("adverb_set", "SET", r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annually|yearly)(?!\w)"),
-    ("per_unit", "SET", r"(?<=per\s)(?P<unit>day|week|month|year|hour)(?!\w)"),
-    ("weekdays", "SET", r"(?P<weekday>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))s(?:['’])?(?!\w)"),
-    # Clock times.
-    ("clock", "TIME", rf"(?<![\d$:.,-]){_CLOCK}(?:,?\s+(?:on\s+)?(?:(?P<weekday>{_WEEKDAY})|(?P<which>{_DAYS}))|(?:,?\s+(?:on\s+)?(?:(?P<weekday2>{_WEEKDAY}),?\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?))?(?![\w%])"),
-    ("part_alone", "TIME", r"(?P<stage>early|late|mid)\s+(?P<part>morning|afternoon|evening)(?!\w)"),
-    # Words for past, present and future.
-    ("present", "DATE", r"(?:right\s+now|now|currently|nowadays|these\s+days|at\s+(?=present\b)|presently|at\s+the\s+moment|current)(?!\w)"),
-    ("past", "DATE", r"(?:more\s+recently|most\s+recently|recently|in\s+the\s+recent\s+past|the\s+(?:recent\s+)?past(?=[.,;]|\s+(?:and|he|she|they|we)\b)|lately)(?!\w)"),
-    ("future", "DATE", r"(?:the\s+(?:near\s+|foreseeable\s+)?future|the\s+near\s+term|near\s+future)(?!\w)"),
-    # Days with names.
-    ("holiday", "DATE",
-     rf"(?:(?P<which>last|next|this)\s+)?(?P<name>(?-i:Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)|Thanksgiving(?:\s+Day)?|Easter(?:\s+(?:Sunday|Monday))?|"
-     rf"Good\s+Friday|Boxing\s+Day|Bastille\s+Day|Election\s+Day|Independence\s+Day|Labor\s+Day|Memorial\s+Day|Veterans\s+Day|Armistice\s+Day|Columbus\s+Day|"
-     rf"Presidents['’]\s+Day|Martin\s+Luther\s+King\s+Day|Valentine['’]s\s+Day|Halloween|May\s+Day))(?:,?\s+(?P<year>{_YEAR}))?(?!\w)"),
-)  # fmt: skip
-
-# What makes two times of one expression: "Feb. 18 to 24", "between March 3 and 5".
-_RANGE_TAIL = re.compile(
-    rf"\s*(?:-|–|to|and|through|or)\s*(?P<day>{_DAY})(?!\s*(?:{_MONTH}|percent|per\s+cent|%|people|million|{_UNITS}))",
-    re.IGNORECASE,
-)
+_REACH = 100  # characters: no expression reaches farther from its trigger, even where lines are broken and indented
 
 
 @cache
-def _compiled() -> tuple[tuple[str, TimexType, re.Pattern[str]], ...]:
-    return tuple((name, kind, re.compile(rf"(?<![\w’']){pattern}", re.IGNORECASE)) for name, kind, pattern in _PATTERNS)
+def _kinds_of_words() -> dict[str, tuple[str, ...]]:
+    kinds: dict[str, list[str]] = {}
+    for kind, words in TRIGGERS.items():
+        for word in words.split():
+            kinds.setdefault(word, []).append(kind)
+    return {word: tuple(of) for word, of in kinds.items()}
+
+
+@cache
+def _compiled() -> dict[tuple[str, ...], list[tuple[str, TimexType, re.Pattern[str]]]]:
+    """Return the patterns by the kinds of their triggers."""
+    patterns: dict[tuple[str, ...], list[tuple[str, TimexType, re.Pattern[str]]]] = {}
+    for name, kind, needs, pattern in PATTERNS:
+        compiled = re.compile(rf"(?<![\w’']){pattern}", re.IGNORECASE)
+        patterns.setdefault(tuple(needs.split()), []).append((name, kind, compiled))
+    return patterns
+
+
+@cache
+def _range_tail() -> re.Pattern[str]:
+    return re.compile(RANGE_TAIL, re.IGNORECASE)
 
 
 def find_timexes(text: str) -> list[Timex]:
     """Find time expressions, in text order, none overlapping another."""
+    places = _trigger_places(text)
     found: list[Timex] = []
-    for name, kind, pattern in _compiled():
-        for match in pattern.finditer(text):
-            parts = {k: re.sub(r"\s+", " ", v.lower()) for k, v in match.groupdict().items() if v is not None}
-            found.append(Timex(match.start(), match.end(), name, kind, parts))
-    found.sort(key=lambda t: (t.start, -t.end))
+    for kinds, patterns in _compiled().items():
+        around = sorted(place for kind in kinds for place in places.get(kind, ()))
+        for start, end in _windows(around, len(text)):
+            for name, kind, pattern in patterns:
+                found += (
+                    _timex(name, kind, m)
+                    for m in pattern.finditer(text, start, end)
+                    if m.end() < end or end == len(text)
+                )
+    return _chosen(text, found)
+
+
+def _trigger_places(text: str) -> dict[str, list[int]]:
+    """Return where the words of each kind begin."""
+    kinds, places = _kinds_of_words(), dict[str, list[int]]()
+    for match in re.finditer(r"\w+", text):
+        word = match[0].lower()
+        for kind in kinds.get(word, ()):
+            places.setdefault(kind, []).append(match.start())
+        if word[0].isdigit():
+            places.setdefault("digit", []).append(match.start())
+            if word[:4].isdigit() and len(word) >= 4:
+                places.setdefault("year", []).append(match.start())
+    return places
+
+
+def _windows(places: Iterable[int], length: int) -> list[tuple[int, int]]:
+    """Return the stretches of text around places, in order, those that touch made one."""
+    windows: list[tuple[int, int]] = []
+    for place in places:
+        start, end = max(place - _REACH, 0), min(place + _REACH, length)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
+def _timex(name: str, kind: TimexType, match: re.Match[str]) -> Timex:
+    parts = {k: re.sub(r"\s+", " ", v.lower()) for k, v in match.groupdict().items() if v is not None}
+    return Timex(match.start(), match.end(), name, kind, parts)
+
+
+def _chosen(text: str, found: Iterable[Timex]) -> list[Timex]:
+    """Return of those that overlap the first and longest, and the second day of a range."""
     chosen: list[Timex] = []
-    for timex in found:
+    for timex in sorted(found, key=lambda t: (t.start, -t.end)):
         if chosen and timex.start < chosen[-1].end:
             continue
         chosen.append(timex)
-        if timex.rule == "month_day" and (tail := _RANGE_TAIL.match(text, timex.end)):
+        if timex.rule == "month_day" and (tail := _range_tail().match(text, timex.end)):
             parts = {**timex.parts, "day": tail["day"].lower()}
             parts.pop("weekday", None)
             chosen.append(Timex(tail.start("day"), tail.end("day"), "month_day", "DATE", parts))

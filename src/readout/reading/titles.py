@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from readout.reading.encoding import Encoding
 from readout.reading.facts import singular_of
-from readout.reading.roles import COUNTERPARTS, LINKS, MARKS, NOMINAL, WordRange, describe
+from readout.reading.roles import COUNTERPARTS, LINKS, MARKS, NOMINAL, WordRange, describe, head_noun
 from readout.reading.syntax import Syntax
 from readout.resources import country_named
 
@@ -46,7 +46,8 @@ def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | N
         return None
     for at in range(start, end):
         # "In Kyiv President Zelenskyy said": a longer run may begin with words that are no part of the title.
-        if (at == start or encoding.lower[at - 1] not in LINKS | MARKS) and _is_title(encoding, syntax, at, end):
+        begins = at == start or encoding.lower[at - 1] not in LINKS | MARKS or _is_behind_plural(encoding, at)
+        if begins and _is_title(encoding, syntax, at, end):
             return at, end
     return None
 
@@ -80,15 +81,27 @@ def _is_title(encoding: Encoding, syntax: Syntax, start: int, end: int) -> bool:
     if described is None:
         return False
     last = encoding.words[end - 1]
-    if singular_of(last.lower()) != last.lower() and last.islower():
+    if _is_common_plural(last):
         # "told reporters Austin left": several before one name are no title of it.
         return False
+    head = head_noun(encoding, syntax, start, end)
+    if head is not None and head < end - 1 and _is_common_plural(encoding.words[head]):
+        return False  # "supporters of the president" are not who he is
     if described.office or described.noun in COUNTERPARTS:
         return True
     if described.is_person is not None:
         return described.is_person
     is_behind_verb = start > 0 and syntax.upos[start - 1] in {"ADP", "VERB", "SCONJ"}
     return syntax.upos[end - 1] == "NOUN" and last.islower() and last == described.noun and not is_behind_verb
+
+
+def _is_behind_plural(encoding: Encoding, word: int) -> bool:
+    """Tell whether a word stands behind several and "of": supporters of "Chile's president" Gabriel Boric."""
+    return word > 1 and encoding.lower[word - 1] == "of" and _is_common_plural(encoding.words[word - 2])
+
+
+def _is_common_plural(word: str) -> bool:
+    return word.islower() and singular_of(word) != word
 
 
 def title_after(encoding: Encoding, syntax: Syntax, end: int, *, opened: bool = False) -> WordRange | None:

@@ -25,17 +25,26 @@ T = TypeVar("T")
 
 # So much of a wrong value is shown in a message: enough to find it, too little to flood a terminal.
 _SHOWN_CHARS = 60
+_SCALARS = (str, bool, int, float)
 
 
 def plain_from_value(value: object) -> Json:
     """Write a value of a record as plain JSON: spans as pairs, dataclasses as objects in field order."""
-    if isinstance(value, str | bool | int | float | NoneType):
+    if value is None or isinstance(value, _SCALARS):
         return value
-    if isinstance(value, tuple):  # a Span is a tuple too, of its two ends
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, tuple):
         return [plain_from_value(item) for item in value]
-    if dataclasses.is_dataclass(value):
-        return {field.name: plain_from_value(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    kind: type = type(value)
+    if dataclasses.is_dataclass(kind):
+        return {name: plain_from_value(getattr(value, name)) for name in _names_of(kind)}
     raise TypeError(f"a record cannot hold a value of type '{type(value).__name__}': {value!r}")
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def value_from_plain(kind: type[T], found: object, *, path: str = "") -> T:

@@ -465,7 +465,7 @@ class Figure:
     Attributes:
         start: Where its words begin.
         end: Where they end.
-        low: The number, or the lower end of a range.
+        low: The number, or the lower end of a range; negative below zero.
         high: The upper end of a range.
         modifier: "more than", "about", as the report has it.
         unit: What is counted or measured in: person, USD (ISO 4217), percent, kilometre, …
@@ -473,7 +473,7 @@ class Figure:
         according_to: Id of the statement on whose word it stands; None when the report says it in its own
             voice.
         kind: A number of things (count), a sum of money, a percentage, a quantity with a unit (measure), a part of a
-            whole (ratio).
+            whole or a multiple, which is above 1 (ratio).
         of_span: The words that `of` gives.
         comparison: What it is compared with.
     """

@@ -45,6 +45,7 @@ from readout.resources.cues import (
     cue_verb_at,
 )
 from readout.resources.currencies import (
+    currency_beginnings,
     currency_of_noun,
     currency_of_symbol,
     is_currency_adjective,
@@ -130,6 +131,7 @@ __all__ = [
     "cue_phrase_at",
     "cue_verb",
     "cue_verb_at",
+    "currency_beginnings",
     "currency_of_noun",
     "currency_of_symbol",
     "find_office",

@@ -7,11 +7,18 @@ has no code without a word that tells which one it is.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from readout.resources._tables import Row, rows
 
-__all__ = ["currency_of_noun", "currency_of_symbol", "is_currency_adjective", "is_currency_noun"]
+__all__ = [
+    "currency_beginnings",
+    "currency_of_noun",
+    "currency_of_symbol",
+    "is_currency_adjective",
+    "is_currency_noun",
+]
 
 _DEFAULTS = {"dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP"}
 
@@ -34,6 +41,13 @@ def is_currency_noun(noun: str) -> bool:
 def is_currency_adjective(adjective: str, noun: str) -> bool:
     """Tell whether an adjective, in lower case, says which currency the noun means."""
     return (adjective, noun) in _nouns()
+
+
+@cache
+def currency_beginnings() -> frozenset[str]:
+    """Return the words, in lower case, with which a symbol or a code begins: "$", "eur", "us" of "US$"."""
+    letters = (re.match(r"[A-Za-z.]+", symbol) for symbol in _symbols())
+    return frozenset((*map(str.lower, _symbols()), *(found[0].lower() for found in letters if found)))
 
 
 @cache

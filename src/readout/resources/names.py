@@ -101,13 +101,12 @@ class NameIndex(Generic[T]):
     def get(self, name: str) -> T | None:
         """Return what `name` stands for, or None."""
         key = fold_name(name)
-        bare = _bare(name)
-        if key in self._abbreviations and is_abbreviation(bare):
+        if key in self._abbreviations and is_abbreviation(_bare(name)):
             return self._abbreviations[key]
-        is_capitalised = bare[:1].isupper()
-        if key in self._articled and is_capitalised and _has_article(name):
+        if key in self._articled and _has_article(name) and _is_capitalised(name):
             return self._articled[key]
-        return None if key in self._capitalised and not is_capitalised else self._names.get(key)
+        found = self._names.get(key)
+        return None if found is None or (key in self._capitalised and not _is_capitalised(name)) else found
 
     def _held(self, name: str) -> dict[str, T]:
         if is_abbreviation(name):
@@ -117,6 +116,10 @@ class NameIndex(Generic[T]):
 
 def _has_article(name: str) -> bool:
     return name.lstrip()[:4].casefold() == "the "
+
+
+def _is_capitalised(name: str) -> bool:
+    return _bare(name)[:1].isupper()
 
 
 def _bare(name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from readout.resources._tables import Row, rows
 from readout.resources.phrases import longest_phrase_before, phrase_key
@@ -120,6 +120,7 @@ class _Titles:
         return isinstance(key, str) and _office_of_key(key) is not None
 
 
+@lru_cache(maxsize=65_536)
 def _office_of_key(key: str) -> Office | None:
     known = _by_key()
     return known.get(key) or next((known[one] for one in _singulars(key) if one in known), None)

@@ -9,6 +9,7 @@ president".
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 
 __all__ = ["longest_phrase_at", "longest_phrase_before", "phrase_key"]
 
@@ -16,6 +17,7 @@ _HYPHENS = frozenset("-‐‑")
 _MARKS = str.maketrans({".": "", "’": "'", "-": " ", "‐": " ", "‑": " "})
 
 
+@lru_cache(maxsize=65_536)
 def phrase_key(phrase: str) -> str:
     """Return the key under which the tables hold a phrase."""
     key = phrase.lower()

@@ -10,6 +10,7 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from readout.cli import main
 from readout.errors import ModelError
 from readout.record import Record, ReportInfo, Statement
 from readout.report import Report
+from readout.resources.gazetteer import open_gazetteer
 from readout.text import Span
 from tests.support.odesa import RECORD
 
@@ -47,7 +49,7 @@ def record_of(report: Report) -> Record:
     return Record(report=info, entities=(), statements=(statement,))
 
 
-def read_reports(reports: Iterable[Report], *, workers: int) -> Iterator[Record | Failure]:
+def read_reports(reports: Iterable[Report], *, workers: int, gazetteer: Path | None) -> Iterator[Record | Failure]:
     """Read reports; the words in them say which go wrong."""
     for report in reports:
         if "STOP" in report.text:
@@ -328,3 +330,57 @@ def test_reader_of_the_pipe_may_leave_early(record_file):
     command = f'"{sys.executable}" -c "{code}" explain {record_file} s5 | true'
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, timeout=60)
     assert done.stderr == ""
+
+
+# Gazetteers ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def dump(tmp_path: Path) -> Path:
+    """Return a dump of GeoNames with one village."""
+    columns = ["7", "Tump", "Tump", "", "51.5", "-0.5", "P", "PPL", "GB", "", "ENG", "", "", "", "90", "", "1", "", ""]
+    path = tmp_path / "GB.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("GB.txt", "\t".join(columns) + "\n")
+    return path
+
+
+def test_a_gazetteer_is_built_and_found_again(readout, dump, tmp_path):
+    to = tmp_path / "gb.sqlite"
+    done = readout("places", "build", dump, "--to", to)
+    assert (done.code, done.out) == (0, "")
+    assert "1 places" in done.err
+    assert [site.geonames_id for site in open_gazetteer(to).named("Tump")] == [7]
+
+
+def test_a_gazetteer_is_built_in_silence_without_small_towns(readout, dump, tmp_path):
+    to = tmp_path / "gb.sqlite"
+    assert readout("places", "build", dump, "--to", to, "--min-population", "100", "--quiet").err == ""
+    assert open_gazetteer(to).named("Tump") == ()
+
+
+def test_a_gazetteer_is_not_built_of_what_was_cut_off(readout, dump, tmp_path):
+    dump.write_bytes(dump.read_bytes()[:-30])
+    done = readout("places", "build", dump, "--to", tmp_path / "gb.sqlite")
+    assert done.code == 2
+    assert done.err.count("\n") == 1
+    assert "was cut off" in done.err
+    assert not (tmp_path / "gb.sqlite").exists()
+
+
+def test_a_gazetteer_is_not_built_where_there_is_no_folder(readout, dump, tmp_path):
+    assert "there is no folder" in readout("places", "build", dump, "--to", tmp_path / "none" / "gb.sqlite").err
+    assert "is a folder" in readout("places", "build", dump, "--to", tmp_path).err
+
+
+def test_the_pipeline_is_handed_the_gazetteer(readout, files, tmp_path, monkeypatch):
+    handed: list[Path | None] = []
+
+    def note(reports: Iterable[Report], *, workers: int, gazetteer: Path | None) -> Iterator[Record | Failure]:
+        handed.append(gazetteer)
+        return read_reports(reports, workers=workers, gazetteer=gazetteer)
+
+    monkeypatch.setattr(sys.modules["readout.pipeline"], "read_reports", note)
+    readout("read", files[0], "--gazetteer", tmp_path / "gb.sqlite")
+    readout("read", files[0])
+    assert handed == [tmp_path / "gb.sqlite", None]

@@ -117,3 +117,32 @@ def test_page_of_a_record_without_them_has_no_such_sections():
 def test_words_of_the_report_cannot_become_markup():
     place = dataclasses.replace(RECORD.places[0], name="<b>Lviv")
     assert "<b>Lviv" not in page_of(dataclasses.replace(RECORD, places=(place,)))
+
+
+def test_words_of_facts_are_linked_to_their_line_and_the_line_to_each_of_them():
+    html = page_of(RECORD)
+    assert (
+        '<a class="fact place" id="words-place-1-1" href="#place-1" title="Lviv: UKR · 2 times" tabindex="-1">Lviv</a>'
+        in html
+    )
+    for name in ("words-place-1-1", "words-place-1-2", "words-figure-1-1", "words-time-1-2"):
+        assert html.count(f'href="#{name}"') == html.count(f'id="{name}"') == 1
+
+
+def test_fact_over_the_edge_of_a_statement_is_cut_and_named_once():
+    html = page_of(dataclasses.replace(RECORD, times=(), figures=(Figure(**at("Friday more"), low=1),)))
+    assert html.count('id="words-figure-1-1"') == 1  # the statement ends within "On Friday more"
+    assert html.count('href="#figure-1"') == 2
+
+
+def test_words_that_are_two_facts_lead_to_the_shorter_one_and_bear_both_names():
+    html = page_of(dataclasses.replace(RECORD, figures=(Figure(**at("Friday more"), low=1),)))
+    assert (
+        '<span class="fact figure" id="words-figure-1-1" tabindex="-1"><a class="fact time" id="words-time-1-1"' in html
+    )
+
+
+def test_legend_has_a_switch_for_each_kind_that_the_record_has():
+    assert page_of(RECORD).count('data-fact="') == 3
+    assert page_of(dataclasses.replace(RECORD, figures=(), times=())).count('data-fact="') == 1
+    assert 'class="legend"' not in page_of(dataclasses.replace(RECORD, figures=(), times=(), places=()))

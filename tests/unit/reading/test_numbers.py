@@ -36,6 +36,8 @@ def test_number_written_in_words_reads_back(number: int):
     [
         ("half a million", 500_000), ("a dozen", 12), ("three dozen", 36), ("6.1 million", 6_100_000),
         ("tens of thousands", 10_000), ("two and a half billion", 2_500_000_000), ("4,200", 4200), ("250 m", 250_000_000),
+        ("a quarter of a million", 250_000), ("three - quarters of a billion", 750_000_000), ("65.4 billion", 65_400_000_000),
+        ("0.5", 0.5),
     ],
 )  # fmt: skip
 def test_mixed_and_vague_numbers(words: str, value: float):
@@ -44,6 +46,6 @@ def test_mixed_and_vague_numbers(words: str, value: float):
     assert found.value == value
 
 
-@pytest.mark.parametrize("words", ["a man", "10th", "9:30", "half of", "anyone"])
+@pytest.mark.parametrize("words", ["a man", "10th", "9:30", "half of", "anyone", "020", "a quarter of a dozen"])
 def test_what_is_no_number(words: str):
     assert number_at(words.split(), 0) is None

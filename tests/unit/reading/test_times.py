@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from readout.reading.timevalues import Clue, Value, Values
+from readout.reading.anchors import Anchors, Clue, Origin, Value
+from readout.reading.timevalues import order_of
+from readout.reading.timevalues import value_of as worth_of
 from readout.reading.timex import find_timexes
 
 FRIDAY = date(2022, 5, 13)
@@ -15,12 +17,11 @@ FRIDAY = date(2022, 5, 13)
 
 def read(text: str, *, day: date | None = FRIDAY, tense: str = "") -> list[tuple[str, str, str | None]]:
     """Return each expression's words, type and value."""
-    values = Values(day)
     found: list[tuple[str, str, str | None]] = []
     timexes = find_timexes(text)
-    values.learn_order(timexes)
+    anchors = Anchors(Origin(day), order=order_of(timexes))
     for timex in timexes:
-        value = values.value_of(timex, Clue(tense))
+        value = worth_of(timex, Clue(tense), anchors)
         if value is not None:
             found.append((text[timex.start : timex.end], value.type or timex.type, value.value))
     return found
@@ -28,7 +29,7 @@ def read(text: str, *, day: date | None = FRIDAY, tense: str = "") -> list[tuple
 
 def value_of(text: str, *, day: date | None = FRIDAY, tense: str = "") -> Value:
     (timex,) = find_timexes(text)
-    value = Values(day).value_of(timex, Clue(tense))
+    value = worth_of(timex, Clue(tense), Anchors(Origin(day)))
     assert value is not None
     return value
 
@@ -50,7 +51,26 @@ def value_of(text: str, *, day: date | None = FRIDAY, tense: str = "") -> Value:
         ("It was signed in late March 2020.", "late March 2020", "DATE", "2020-03"),
         ("It opened in September.", "September", "DATE", "2021-09"),
         ("It was built in 1974.", "1974", "DATE", "1974"),
-        ("In the early 1990s it closed.", "early 1990s", "DATE", "199"),
+        ("In the early 1990s it closed.", "the early 1990s", "DATE", "199"),
+        ("It closed in the nineties.", "the nineties", "DATE", "199"),
+        ("It closed on March third.", "March third", "DATE", "2022-03-03"),
+        ("It was signed last Oct. 23.", "last Oct. 23", "DATE", "2021-10-23"),
+        ("It was built in nineteen ninety-six.", "nineteen ninety-six", "DATE", "1996"),
+        ("It ends in the year two thousand and thirty.", "the year two thousand and thirty", "DATE", "2030"),
+        ("They met in January nineteen ninety-seven.", "January nineteen ninety-seven", "DATE", "1997-01"),
+        ("In the post-1959 order he had no place.", "post-1959", "DATE", "1959"),
+        ("Over the summer they met.", "the summer", "DATE", "2021-SU"),
+        ("It must end by year's end.", "year's end", "DATE", "2022"),
+        ("It rose through the year.", "the year", "DATE", "2022"),
+        ("Sales fell in the year ended then.", "the year", "DURATION", "P1Y"),
+        ("Profit fell in the latest quarter.", "the latest quarter", "DATE", "2022-Q1"),
+        ("An hour later he was dead.", "An hour later", "DURATION", "PT1H"),
+        ("A few days later he fled.", "A few days later", "DURATION", "PXD"),
+        ("It ran for a minute and a half.", "a minute and a half", "DURATION", "PT1M30S"),
+        ("It was the first in years.", "years", "DURATION", "PXY"),
+        ("They will stay for some time.", "some time", "DURATION", "PXX"),
+        ("He fled in the weeks before the vote.", "the weeks", "DURATION", "PXW"),
+        ("Third-quarter sales fell.", "Third-quarter", "DATE", "2021-Q3"),
         ("A 19th-century fort stands there.", "19th-century", "DATE", "18"),
         ("Sales fell last month.", "last month", "DATE", "2022-04"),
         ("Sales fell last week.", "last week", "DATE", "2022-W18"),
@@ -115,10 +135,34 @@ def test_anchor_is_named():
         ("in September", "future", "2022-09"),
         ("in January", "future", "2023-01"),
         ("on Dec. 30", "future", "2022-12-30"),
+        ("on Monday", "ahead", "2022-05-16"),
+        ("on Thursday", "ahead", "2022-05-12"),
+        ("Saturday’s vote", "", "2022-05-14"),
+        ("on Saturday", "past", "2022-05-07"),
+        ("ended July 31", "past", "2021-07-31"),
+        ("at Easter", "", "2022-04-17"),
+        ("before Bastille Day", "future", "2022-07-14"),
     ],
 )
 def test_tense_decides_the_side_of_the_anchor(text: str, tense: str, value: str):
     assert value_of(text, tense=tense).value == value
+
+
+def test_length_of_time_after_in_is_a_date_where_the_tense_is_future():
+    (timex,) = find_timexes("They will meet in two weeks.")
+    value = worth_of(timex, Clue("future", before="in"), Anchors(Origin(FRIDAY)))
+    assert value is not None
+    assert (value.type, value.value) == ("DATE", "2022-W21")
+
+
+def test_a_year_earlier_is_the_quarter_before_a_year_on_which_results_are_told():
+    text = "Profit rose in the first quarter from a year earlier. It may fall in the fourth quarter. A year earlier it rose."
+    assert [value for _, _, value in read(text)] == ["2022-Q1", "2021-Q1", "2021-Q4", "2020-Q4"]
+
+
+def test_a_year_earlier_is_the_year_where_results_are_of_several_quarters():
+    text = "Profit rose in the first quarter. For the first nine months it fell from a year earlier."
+    assert [value for _, _, value in read(text)] == ["2022-Q1", "P9M", "2021"]
 
 
 def test_range_of_days_is_two_dates():

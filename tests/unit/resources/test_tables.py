@@ -22,9 +22,11 @@ TABLES = [
     "countries",
     "cues",
     "currencies",
+    "divisions",
     "igos",
     "media",
     "offices",
+    "regions",
     "seats",
     "sectors",
     "triggers",
@@ -61,7 +63,7 @@ def run(code: str) -> str:
 
 def test_every_table_has_a_card_and_every_card_a_table() -> None:
     assert sorted(path.name.removesuffix(".card.toml") for path in FOLDER.glob("*.card.toml")) == sorted(
-        [*TABLES, "gazetteer"]
+        [*TABLES, "gazetteer", "outlines"]
     )
     assert sorted(path.stem for path in FOLDER.glob("*.jsonl")) == TABLES
 

@@ -41,16 +41,32 @@ def _segment(plan: Plan, segment: Segment) -> str:
 
 
 def _marked(plan: Plan, segment: Segment) -> str:
-    words = safe(segment.span.of(plan.record.report.text))
-    if not segment.marks:
-        return words
+    words = _as_fact(plan, segment, safe(segment.span.of(plan.record.report.text)))
     contents = [mark for mark in segment.marks if mark.role == "content"]
-    others = [mark for mark in segment.marks if mark.role != "content"]
+    others = [mark for mark in segment.marks if mark.role != "content" and mark.fact is None]
+    if not contents and not others:
+        return words
     # Who points at a cue means its own statement, not the one it lies in; so cues and sources come first.
     numbers = dict.fromkeys(str(mark.number) for mark in [*others, *contents] if mark.number)
     data = f' data-s="{" ".join(numbers)}"' if numbers else ""
     tag = "mark" if contents else "span"
     return f'<{tag} class="{_look(plan, contents, others)}"{data}>{words}</{tag}>'
+
+
+def _as_fact(plan: Plan, segment: Segment, words: str) -> str:
+    """Link words that give a figure, time or place to its line below: the innermost one; those around it are only marked."""
+    for mark in segment.marks:
+        if mark.fact is None:
+            continue
+        listed = plan.facts[mark.fact]
+        name = f' id="{listed.words_name(mark.span)}"' if mark.span.start == segment.span.start else ""
+        if words.startswith(("<a ", "<span ")):
+            words = f'<span class="fact {mark.role}"{name} tabindex="-1">{words}</span>'
+        else:
+            told = safe(": ".join(part for part in listed.fact.line if part))
+            link = f'href="#{listed.name}" title="{told}" tabindex="-1"'
+            words = f'<a class="fact {mark.role}"{name} {link}>{words}</a>'
+    return words
 
 
 def _look(plan: Plan, contents: list[Mark], others: list[Mark]) -> str:

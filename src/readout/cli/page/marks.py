@@ -20,11 +20,12 @@ __all__ = ["Mark", "Segment", "segments_of", "segments_within"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span, the part it plays (`content`, `cue`, …), and the number of its statement, 0 for none."""
+    """A span, the part it plays (`content`, `cue`, `figure`, …), the number of its statement, 0 for none, and its fact's."""
 
     span: Span
     role: str
     number: int = 0
+    fact: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("summary, .facts a, button")) return;
+    if (event.target.closest(".report .fact, .told a")) return follow(event);
     if (String(window.getSelection()).length) return; // words are being copied
     const holder = event.target.closest(".holder");
     const number = holder ? holder.hash.replace("#card-", "") : numberAt(event.target);
@@ -124,6 +125,19 @@
       bringText(number);
     }
   });
+
+  // From words to their line and back; the focus goes with them, so that Enter leads back again.
+  const follow = (event) => {
+    const link = event.target.closest("a");
+    const found = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const goal = found && (found.matches(".fact") ? found : found.querySelector("a"));
+    if (!goal) return;
+    event.preventDefault();
+    const kind = goal.closest(".report") ? found.id.split("-")[1] : null;
+    if (kind) showFacts(kind, true);
+    goal.focus({ preventScroll: true });
+    goal.scrollIntoView({ block: "center" });
+  };
 
   const step = (by) => {
     const open = cards.filter((card) => !card.hidden).map((card) => card.dataset.n);
@@ -182,6 +196,17 @@
   buttons.forEach((button) => {
     button.disabled = false;
     button.addEventListener("click", () => choose(button.dataset.speaker === speaker ? null : button.dataset.speaker));
+  });
+
+  // The marks of figures, times and places.
+  const switches = all(".legend button");
+  const showFacts = (kind, wanted) => {
+    root.classList.toggle(`hide-${kind}`, !wanted);
+    switches.filter((each) => each.dataset.fact === kind).forEach((each) => each.setAttribute("aria-pressed", String(wanted)));
+  };
+  switches.forEach((each) => {
+    each.disabled = false;
+    each.addEventListener("click", () => showFacts(each.dataset.fact, each.getAttribute("aria-pressed") !== "true"));
   });
 
   // The theme: as the system, dark, light. Storage may be forbidden, as for a page opened from a file.

@@ -11,7 +11,7 @@ from importlib.resources import files
 from readout.cli.page.article import article
 from readout.cli.page.cards import cards, cast, speakers
 from readout.cli.page.escape import name, safe
-from readout.cli.page.facts import facts
+from readout.cli.page.facts import facts, legend
 from readout.cli.page.plan import Plan
 from readout.cli.wording import published_words, summary_words, title_of
 from readout.record import Record
@@ -38,7 +38,7 @@ def page_of(record: Record) -> str:
 </head>
 <body>
 <a class="skip" href="#statements">Skip to the statements</a>
-{_head(record)}<div class="columns">
+{_head(plan)}<div class="columns">
 <main class="report" aria-label="The report"{language}>
 {article(plan)}</main>
 <section class="side" id="statements" aria-label="Statements" tabindex="-1">
@@ -50,7 +50,7 @@ def page_of(record: Record) -> str:
 </section>
 </div>
 {cast(plan)}
-{facts(record)}{_foot(record)}
+{facts(plan)}{_foot(record)}
 <script>{script}</script>
 </body>
 </html>
@@ -67,8 +67,9 @@ def _hash(source: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
 
 
-def _head(record: Record) -> str:
+def _head(plan: Plan) -> str:
     """Set the bar at the top, the notes, and the title if the text has no headline."""
+    record = plan.record
     facts = [record.report.publisher, published_words(record), summary_words(record)]
     shown = " · ".join(name(fact) for fact in facts if fact)
     notes = "".join(f'<p class="note" role="note"><b>Note</b> {safe(note.reason)}</p>\n' for note in record.notes)
@@ -77,7 +78,7 @@ def _head(record: Record) -> str:
     return f"""<header class="bar">
 <p class="brand">Readout</p>
 <p class="facts">{shown}{_address(record.report.url)}</p>
-<button type="button" id="theme" hidden>Theme: as the system</button>
+{legend(plan)}<button type="button" id="theme" hidden>Theme: as the system</button>
 </header>
 {notes}{title}"""
 

@@ -6,16 +6,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from readout.cli.facts import Fact, figure_facts, place_facts, time_facts
 from readout.cli.page.layout import Block, blocks_of
 from readout.cli.page.marks import Mark, Segment, segments_of
 from readout.cli.wording import Nested, in_order
 from readout.record import Record, Statement
 from readout.text import Span
 
-__all__ = ["Plan"]
+__all__ = ["FACTS", "Listed", "Plan"]
+
+# The kinds of facts that are marked in the text, as the page calls one and several of them.
+FACTS = {"figure": "Figures", "time": "Times", "place": "Places"}
 
 # As many as can be told apart, also by readers who do not see red and green as two; then they begin anew.
 _COLOURS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A figure, time or place with its name on the page: `figure-3`; `words-figure-3-2` are its second words in the text."""
+
+    kind: str
+    name: str
+    fact: Fact
+
+    def words_name(self, span: Span) -> str:
+        """Name the words of a span of the fact."""
+        return f"words-{self.name}-{self.fact.spans.index(span) + 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +48,7 @@ class Plan:
         segments: The marked stretches of its text.
         begins: Numbers of the statements whose content begins at a position.
         ends: Numbers of the statements whose content ends at a position.
+        facts: Figures, times and places as they are listed below the report.
     """
 
     record: Record
@@ -41,6 +59,7 @@ class Plan:
     segments: Sequence[Segment]
     begins: Mapping[int, Sequence[int]]
     ends: Mapping[int, Sequence[int]]
+    facts: Sequence[Listed]
 
     @classmethod
     def of(cls, record: Record) -> Plan:
@@ -50,15 +69,17 @@ class Plan:
         speaking = dict.fromkeys(nested.statement.speaker for nested in order if nested.statement.speaker)
         blocks = blocks_of(record)
         begins, ends = _edges(record, numbers)
+        facts = _facts(record)
         return cls(
             record=record,
             order=order,
             numbers=numbers,
             speakers={id: place for place, id in enumerate(speaking)},
             blocks=blocks,
-            segments=segments_of([*_marks(record, numbers), *_inline_marks(blocks)]),
+            segments=segments_of([*_marks(record, numbers), *_inline_marks(blocks), *_fact_marks(facts)]),
             begins=begins,
             ends=ends,
+            facts=facts,
         )
 
     def statement(self, number: int) -> Statement:
@@ -85,6 +106,18 @@ def _marks(record: Record, numbers: Mapping[str, int]) -> Iterator[Mark]:
 def _inline_marks(blocks: Iterable[Block]) -> Iterator[Mark]:
     for block in blocks:
         yield from (Mark(span, kind) for kind, span in block.inline)
+
+
+def _facts(record: Record) -> list[Listed]:
+    found = {"figure": figure_facts(record), "time": time_facts(record), "place": place_facts(record)}
+    return [
+        Listed(kind, f"{kind}-{number}", fact) for kind in FACTS for number, fact in enumerate(found[kind], start=1)
+    ]
+
+
+def _fact_marks(facts: Sequence[Listed]) -> Iterator[Mark]:
+    for place, listed in enumerate(facts):
+        yield from (Mark(span, listed.kind, fact=place) for span in listed.fact.spans)
 
 
 def _edges(record: Record, numbers: Mapping[str, int]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:

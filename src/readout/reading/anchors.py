@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What time expressions are counted from, and what comes of it: the anchor, the words around, the value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from readout.reading.almanac import interval_of
+from readout.reading.timepatterns import TimexType
+from readout.text import Span
+
+__all__ = ["Anchor", "Anchors", "Clue", "Origin", "Parts", "Rule", "Value"]
+
+NO_ANCHOR = "the report gives no day of publication to count from"
+_LATEST_ANNOUNCED = 62  # days: a date farther ahead that is told in the past tense is of the year before
+
+Parts = Mapping[str, str]
+"""What the named groups of a pattern matched."""
+
+
+Basis = Literal["published", "said", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The day that relative times are counted from, None where there is none, and the words that state it, if any do."""
+
+    day: date | None = None
+    basis: Basis = "published"
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a value was counted from: the day of publication, the day of the saying, or another time of the text, with its words."""
+
+    value: str
+    basis: Basis
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What stands around an expression.
+
+    Attributes:
+        tense: "past", "future", "ahead" where that is only likely, or "".
+        before: The word before.
+        line: Number of the line.
+        counted: Whether a number of things stands right before: "700 tons a week".
+    """
+
+    tense: str = ""
+    before: str = ""
+    line: int = 0
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A TIMEX3 value and its attributes; `type` where it is another than the pattern's."""
+
+    value: str | None
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    type: TimexType | None = None
+    anchor: Anchor | None = None
+    undecided: str | None = None
+
+
+@dataclass(slots=True)
+class Anchors:
+    """What the expressions of a report can be counted from, as far as it has been read.
+
+    Attributes:
+        origin: The day that relative times are counted from here.
+        order: How the report writes days and months in numbers, once known: "dmy" or "mdy".
+        last: The value of the calendar time named last.
+        last_line: Its line.
+        last_span: Its words.
+        quarter: The value of the quarter on which results were told last.
+        several_quarters: Whether results were told of six or nine months since then: a year before those is no quarter.
+    """
+
+    origin: Origin = Origin()
+    order: str | None = None
+    last: str | None = None
+    last_line: int = -1
+    last_span: Span | None = None
+    quarter: str | None = None
+    several_quarters: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day of the origin."""
+        return self.origin.day
+
+    def note_quarter(self, value: str) -> None:
+        """Keep a quarter that has ended as the one on which results are told, unless it is named to compare that one with."""
+        if not re.fullmatch(r"\d{4}-Q\d", value):
+            return
+        self.several_quarters = False
+        bounds = interval_of(value)
+        if bounds is None or (self.day is not None and bounds[1] > self.day.isoformat()):
+            return
+        compared = self.quarter and value == f"{int(self.quarter[:4]) - 1:04d}{self.quarter[4:]}"
+        if not compared:
+            self.quarter = value
+
+    def counted(self, value: str) -> Value:
+        """Return a value counted from the origin."""
+        assert self.day is not None
+        return Value(value, anchor=Anchor(self.day.isoformat(), self.origin.basis, self.origin.spans))
+
+    def from_text(self, value: str) -> Value:
+        """Return a value counted from the time named last."""
+        assert self.last is not None
+        return Value(value, anchor=Anchor(self.last, "text", (self.last_span,) if self.last_span else ()))
+
+    def left_open(self, value: str, reason: str = NO_ANCHOR) -> Value:
+        """Return a value in its open form, with the reason."""
+        return Value(value, undecided=reason)
+
+    def weekday(self, weekday: int, clue: Clue, which: str) -> Value:
+        """Choose the week of a weekday (Monday is 0)."""
+        if self.day is None:
+            return self.left_open(f"XXXX-WXX-{weekday + 1}")
+        back = (self.day.weekday() - weekday) % 7
+        if which.startswith("last") or which == "this past" or which == "the previous":
+            found = self.day - timedelta(back or 7)
+        elif which in {"next", "this coming"}:
+            found = self.day + timedelta((7 - back) % 7 or 7)
+        elif _lies_ahead(back, clue.tense):
+            found = self.day + timedelta(7 - back)
+        else:
+            found = self.day - timedelta(back)
+        return self.counted(found.isoformat())
+
+    def year_for(self, month: int, day: int | None, clue: Clue) -> int:
+        """Choose the year of a month or day that is written without one."""
+        assert self.day is not None
+        year = self.day.year
+        if day is None:
+            ahead = (month - self.day.month) % 12
+            if clue.tense == "future" or (clue.tense == "ahead" and ahead <= 9) or (not clue.tense and 0 < ahead <= 1):
+                return year + (month < self.day.month)
+            return year - (month > self.day.month)
+        away = {y: abs((_clipped(y, month, day) - self.day).days) for y in (year - 1, year, year + 1)}
+        nearest = min(away, key=lambda y: (away[y], -y))
+        here = _clipped(nearest, month, day)
+        if clue.tense == "past" and (here - self.day).days > _LATEST_ANNOUNCED:
+            return nearest - 1
+        return nearest + 1 if clue.tense == "future" and (self.day - here).days > 31 else nearest
+
+
+def _lies_ahead(back: int, tense: str) -> bool:
+    """Tell whether a bare weekday lies ahead; `back` is how many days ago it was.
+
+    Who writes on a Wednesday calls tomorrow "Thursday", and hardly the day six days ago; "Tuesday" is yesterday unless the
+    tense is plain.
+    """
+    if tense == "ahead":
+        return back > 1
+    return (tense == "future" and back > 0) or (not tense and back == 6)
+
+
+def _clipped(year: int, month: int, day: int) -> date:
+    return date(year, month, min(day, 28)) if day > 28 else date(year, month, day)
+
+
+Rule = Callable[[Anchors, Parts, Clue], Value | None]
+"""Gives the expressions of one pattern their value; None for what is no time after all."""

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a name of a place may mean: every place of the gazetteer and the tables that bears it, whichever way it is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from math import cos, hypot, radians
+
+from readout.resources import countries_sharing, country_of_adjective, country_of_capital, country_of_part, igo_named
+from readout.resources.gazetteer import Gazetteer, Site
+from readout.resources.regions import division_abbreviated, division_of_people, region_named, region_of_adjective
+
+__all__ = ["candidates_of", "distance_km", "is_country", "is_known", "is_region", "part_candidates_of"]
+
+_WELL_KNOWN = 50_000  # inhabitants from which a town is meant by a name that was shortened to find it
+_FEW_LETTERS = 3  # so many capitals are an abbreviation, which means no town
+_SAME_KM = 50.0  # a region of the table and a town of the gazetteer so near to each other are one
+_DIRECTION = re.compile(
+    r"(?:the\s+)?(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|downtown|inner|mid|"
+    r"midtown|uptown|metro|metropolitan|suburban|rural|northeast(?:ern)?|northwest(?:ern)?|southeast(?:ern)?|southwest(?:ern)?)[\s-]+",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"\s+(?:city|town|village|township|county|parish|province|region|state|district|governorate|oblast|prefecture|republic|"
+    r"valley|peninsula|islands?|area|metro|borough|municipality|territory|coast)$",
+    re.IGNORECASE,
+)
+_CITY_OF = re.compile(
+    r"(?:the\s+)?(?:city|town|village|county|state|province|port|republic|kingdom|commonwealth)\s+of\s+", re.IGNORECASE
+)
+_CALLED_AFTER = frozenset(
+    "airport university college school academy cathedral church mosque embassy consulate hospital station court commission council "
+    "office library museum hotel park stadium port bridge house zoo theatre theater centre center prison jail bank department "
+    "government ministry parliament union institute complex capitol cargo mall market square street road avenue".split()
+)
+_WRITTEN_OUT = {"Mt": "Mount", "Ft": "Fort", "St": "Saint", "Ste": "Sainte", "Pt": "Point"}
+
+
+def candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
+    """Return every place that a name or adjective may mean as it is written, in no order that tells."""
+    if (division := division_abbreviated(form) or division_of_people(form)) is not None:
+        named = gazetteer.named(division.name)
+        return tuple(
+            s for s in named if (s.country, s.admin1, s.feature_code) == (division.country, division.admin1, "ADM1")
+        )
+    if (site := _of_adjective(form, gazetteer)) is not None:
+        return (site,)
+    if form.isupper() and (len(form) <= _FEW_LETTERS or (igo_named(form) and not country_of_capital(form))):
+        return tuple(s for s in _named(form, gazetteer) if is_country(s))
+    return _spelled(form, gazetteer)
+
+
+def is_known(form: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is in the tables or the gazetteer as it is written."""
+    return region_named(form) is not None or division_abbreviated(form) is not None or bool(_spelled(form, gazetteer))
+
+
+def _spelled(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
+    """Look a name up as it is written, and with the words written out that maps write out: "Mt. Pleasant", "St. Louis"."""
+    words = [_WRITTEN_OUT.get(word.rstrip("."), word) for word in form.split()]
+    full = " ".join(words)
+    found = _named(form, gazetteer)
+    return found if full == form else tuple(dict.fromkeys((*found, *_named(full, gazetteer))))
+
+
+def _of_adjective(form: str, gazetteer: Gazetteer) -> Site | None:
+    if (region := region_of_adjective(form)) is not None:
+        return next(iter(_named(region.name, gazetteer)), region)
+    state = country_of_adjective(form)
+    if state is None or form.isupper():
+        return None
+    return next((s for s in gazetteer.named(state.name) if is_country(s)), None)
+
+
+def _named(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
+    """Return the places of a name; a region of the table takes the identifier of the same place in the gazetteer."""
+    sites = gazetteer.named(form)
+    region = region_named(form)
+    if region is None:
+        return sites
+    same = [s for s in sites if _is_same(region, s)]
+    if same:
+        region = replace(region, geonames_id=same[0].geonames_id, admin1=same[0].admin1, population=same[0].population)
+    return (region, *(s for s in sites if s not in same))
+
+
+def _is_same(region: Site, site: Site) -> bool:
+    """Tell whether a region of the table and a place of the gazetteer are one: the same class, country and, about, point."""
+    if region.feature_class != site.feature_class or region.country not in {None, site.country}:
+        return False
+    return site.feature_class == "A" or distance_km(region, site) < _SAME_KM
+
+
+def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
+    """Return the places that a name means without the words that say what it is or which part: "northern Iraq", "City of York".
+
+    Last comes the place that a building or body is called after: "Manila Cathedral", "European Commission".
+    """
+    for bare in (_CITY_OF.sub("", form), _GENERIC.sub("", form), _DIRECTION.sub("", form)):
+        found = tuple(s for s in _named(bare, gazetteer) if _is_well_known(s)) if bare != form else ()
+        if found:
+            return found
+    if shared := tuple(s for state in countries_sharing(form) for s in gazetteer.named(state.name) if is_country(s)):
+        return shared
+    for kind in ("County", "Parish"):
+        if found := gazetteer.named(f"{form} {kind}"):
+            return found
+    state = country_of_part(form)
+    return _named(state.name, gazetteer)[:1] if state is not None else _first_words(form, gazetteer)
+
+
+def _first_words(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
+    """Return the well-known place that the name of a building or body begins with."""
+    words = form.split()
+    if not words or words[-1].lower() not in _CALLED_AFTER:
+        return ()
+    for end in range(len(words) - 1, 0, -1):
+        first = " ".join(words[:end])
+        adjective = _of_adjective(first, gazetteer)
+        sites = (adjective,) if adjective else tuple(s for s in _named(first, gazetteer) if _is_well_known(s))
+        if sites:
+            return sites
+    return ()
+
+
+def _is_well_known(site: Site) -> bool:
+    return site.feature_class != "P" or site.population >= _WELL_KNOWN
+
+
+def is_country(site: Site) -> bool:
+    """Tell whether a place is a country or a territory of today, which GeoNames parts by status."""
+    return site.feature_code.startswith("PCL") and site.feature_code != "PCLH"
+
+
+def is_region(site: Site) -> bool:
+    """Tell whether a place comes from the table of regions."""
+    region = region_named(site.name)
+    return region is not None and (region.lat, region.lon) == (site.lat, site.lon)
+
+
+def distance_km(one: Site, other: Site) -> float:
+    """Return the distance on a plane that touches the globe between the two: a few per cent off, which is enough to compare."""
+    east = abs(one.lon - other.lon)
+    east = min(east, 360 - east) * cos(radians((one.lat + other.lat) / 2))
+    return 111.2 * hypot(one.lat - other.lat, east)

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Patterns of time expressions in English news, each with the name of its rule and its TIMEX3 type.
+
+Extents follow TimeML 1.2.1: no preposition, but the article, the modifier ("late", "more than") and the words that make
+the value ("ago", "of 2019").
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+__all__ = ["PATTERNS", "RANGE_TAIL", "TRIGGERS", "TimexType"]
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+_NUMBER = (
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+and\s+a\s+half|\d+(?:[.,]\d+)*(?:\s+1/2)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|"
+    r"eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|(?:a|one|two|three)\s+(?:hundred|dozen)|(?:a\s+)?couple\s+of|half\s+an?|an?)"
+)
+_VAGUE = (
+    r"(?:several|a\s+few|few|some|many|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of|countless|a\s+couple)"
+)
+_UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|season|year|decade|centurie|century)"
+_UNITS = r"(?:seconds|minutes|hours|days|nights|weeks|weekends|fortnights|months|quarters|seasons|years|decades|centuries|generations)"
+_MODIFIER = (
+    r"(?:(?P<mod>more\s+than|less\s+than|fewer\s+than|no\s+more\s+than|at\s+least|at\s+most|up\s+to|nearly|almost)\s+)?"
+)
+_MONTH = (
+    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?)"
+)
+_WEEKDAY = (
+    r"(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|"
+    r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.)"
+)
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|\.\d|,\d{3})"
+_ORDINAL_DAY = (
+    r"(?:(?:twenty|thirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|fifth|sixth|"
+    r"seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|"
+    r"nineteenth|twentieth|thirtieth)(?!\w|[-\s]quarter)"
+)
+_TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_TENS_AND_ONES = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
+_YEAR = r"(?:1[4-9]\d\d|20\d\d)(?!\d)"
+_PART = r"(?:early\s+|late\s+|mid-?\s*)?(?:morning|afternoon|evening|night)"
+_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_AFTER_PREPOSITION = r"(?:(?<=\bin\s)|(?<=\bover\s)|(?<=\bby\s)|(?<=\bduring\s)|(?<=\binto\s)|(?<=\buntil\s)|(?<=\bthroughout\s)|(?<=\bthis\s))"
+_ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+_ZONE = r"(?:\s+(?:(?-i:GMT|UTC|[ECMP][DS]T|ET|CET|BST|IST|JST|MSK)|local\s+time|eastern\s+time|Moscow\s+time)|(?-i:Z))"
+_AMPM = r"(?:[ap]\.\s?m\.?|[ap]m\b)"
+_STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime)[-\s]+(?:in\s+(?:the\s+)?)?)?"
+_CLOCK = (
+    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d)?|\.(?P<minute24b>[0-5]\d)(?={_ZONE}))|"
+    rf"(?P<military>[0-2]\d[0-5]\d)(?=\s+(?-i:GMT|UTC|EST|EDT|hours))|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
+    rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock)(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
+)
+_DAYS = r"(?:yesterday|today|tomorrow)"
+
+# name, type, kinds of words of which it has at least one, pattern; ordered only for the reader: the longest match from the
+# first place wins.
+PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
+    # Dates of the calendar.
+    ("iso_date", "DATE", "year", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)"),
+    ("numeric_date", "DATE", "digit", r"(?<![\d/.$-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])"),
+    ("month_day", "DATE", "month",
+     rf"(?:(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?(?P<weekday>{_WEEKDAY}),?\s+|(?P<which2>last|next|this)\s+)?{_STAGE}(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_ORDINAL_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
+    ("month_day", "DATE", "month",
+     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR}))?"),
+    ("month_year", "DATE", "month", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?)(?P<year>{_YEAR})"),
+    ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?{_STAGE}(?P<month>{_MONTH})(?![\w-]|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
+    ("year", "DATE", "year", rf"(?<![\d$£€#/.,-])(?:(?P<fiscal>fiscal)\s+(?:year\s+)?|(?:the\s+)?year\s+|(?P<around>pre|post)-)?{_STAGE}(?P<year>{_YEAR})(?![\d%]|[/:][\d]|,\d{{3}}|\.\d|-\d|-(?:page|member|seat|pound))"),
+    ("spoken_year", "DATE", "spoken",
+     rf"(?:(?:the\s+)?(?:{_STAGE}(?P<month>{_MONTH})(?:\s+(?P<day>{_DAY}|{_ORDINAL_DAY}))?,?\s+|(?P<season>{_SEASON})\s+of\s+|year\s+))?(?P<high>nineteen|twenty)\s+(?P<low>{_TEENS}|{_TENS_AND_ONES})(?![-\w])"),
+    ("spoken_year", "DATE", "spoken", rf"the\s+year\s+(?P<high>two\s+thousand)(?:\s+(?:and\s+)?(?P<low>{_TEENS}|{_TENS_AND_ONES}|one|two|three|four|five|six|seven|eight|nine))?(?![-\w])"),
+    ("fiscal_year", "DATE", "year_word", rf"(?:the\s+)?(?:(?P<which>last|this|next|current|previous|coming|latest)\s+)?fiscal\s+year(?:\s+(?P<year>{_YEAR}))?"),
+    ("decade", "DATE", "year digit decade",
+     rf"(?:the\s+)?{_STAGE}(?:(?P<decade>(?:1[4-9]|20)\d)0['’]?s|['’](?P<short>\d)0s|"
+     rf"(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)"),
+    ("century", "DATE", "century", rf"(?:the\s+)?{_STAGE}(?:(?P<nth>\d\d?)(?:st|nd|rd|th)|(?P<ordinal>fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
+     rf"twenty-first))[-\s]century"),
+    ("quarter", "DATE", "quarter",
+     rf"(?:(?P<which>(?:this|last|next)\s+year)['’]s\s+|(?:the\s+(?!(?:fiscal\s+)?{_ORDINAL}-quarter))?(?:fiscal\s+)?(?:(?P<before>{_YEAR})\s+|(?P<ago>year-ago|year-earlier)\s+)?)?"
+     rf"(?:fiscal\s+)?(?P<nth>{_ORDINAL})[-\s]+(?:fiscal\s+)?quarter(?!\w)(?:\s+of\s+(?:(?:fiscal\s+)?(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)|the\s+year))?"),
+    ("half", "DATE", "half", rf"(?:the\s+)?(?P<nth>first|second|last|latter)\s+half\s+of\s+(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year|the\s+year))"),
+    ("the_quarter", "DATE", "quarter", r"(?P<which>the\s+latest|the|this|that|last|next|the\s+current|the\s+previous|the\s+year-ago|the\s+year-earlier|a\s+year-earlier)\s+quarter(?![-\w])"),
+    ("quarter_of_year", "DATE", "quarter", rf"(?:the\s+(?P<year>{_YEAR})|(?P<which>(?:this|last|next)\s+year)['’]s)\s+quarter(?![-\w])"),
+    ("season", "DATE", "season",
+     rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+{_STAGE}(?P<season>{_SEASON})(?!\w)|(?:the\s+)?(?P<stage2>early|late|mid)[-\s](?P<season2>spring|summer|autumn|winter)(?:\s+(?:of\s+)?(?P<year2>{_YEAR}))?|"
+     rf"(?:the\s+)?(?P<season3>{_SEASON})\s+(?:of\s+)?(?P<year3>{_YEAR})|{_AFTER_PREPOSITION}the\s+(?P<season4>{_SEASON})(?![-\w]))"),
+    ("part_of", "DATE", "edge",
+     rf"(?:the\s+)?(?:very\s+)?(?P<stage>end|beginning|start|middle|close)\s+of\s+(?:(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?|(?P<year_only>{_YEAR})|(?P<which>the|this|last|next)\s+(?P<unit>day|week|month|quarter|year|decade|century))(?!\w)"),
+    ("end_of", "DATE", "end", r"(?:the\s+)?(?P<unit>year|month|week|quarter)(?:['’]s\s+|[-\s])end(?!\w)"),
+    # Counted from a day that the report knows.
+    ("day", "DATE", "day", rf"(?:(?P<stage>earlier|early|later|late)\s+)?(?P<which>{_DAYS})"),
+    ("day_part", "TIME", "part", rf"(?:(?P<stage>earlier|later)\s+)?(?P<which>{_DAYS}|this|last)\s+(?P<part>{_PART})(?!\w)"),
+    ("tonight", "TIME", "tonight", r"tonight"),
+    ("weekday", "DATE", "weekday", rf"(?:(?P<which>last|next|this|this\s+coming|this\s+past|the\s+following|the\s+previous)\s+)?(?:(?P<stage>earlier|early|later|late)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})(?!s\b|\w)"),
+    ("weekday_part", "TIME", "weekday", rf"(?:(?P<which>last|next|this)\s+)?(?:(?P<stage>early|late)\s+)?(?P<weekday>{_WEEKDAY})\s+(?P<part>{_PART}|noon|midnight)(?!\w)"),
+    ("weekday_ago", "DATE", "weekday", rf"(?P<weekday>{_WEEKDAY})\s+(?P<which>last|next)\s+week"),
+    ("day_part_alone", "TIME", "part", r"(?:the\s+(?:next|following|previous|same)|that)\s+(?P<part>morning|afternoon|evening|night)(?!\w)"),
+    ("unit_of", "DATE", "unit",
+     r"(?:(?P<stage>early|late|earlier|later|mid|sometime)[-\s]+(?:in\s+)?)?(?P<which>last|next|this|this\s+past|this\s+coming|the\s+current|the\s+coming|the\s+previous|the\s+following|the\s+next|the\s+same|that(?:\s+same)?|that\s+very)\s+(?P<unit>day|week|weekend|month|year|decade|century|fortnight)(?![-\w])"),
+    ("the_unit", "DATE", "unit", rf"(?:(?P<stage>earlier|later|late|early)\s+in\s+)?the\s+(?:full\s+)?(?P<unit>year)(?P<whole>(?=\s+(?:ended|ending|to\s+{_MONTH})))?(?![-\w]|\s+(?:before|after|of)\b|\s+{_TEENS})"),
+    ("day_before_that", "DATE", "side", r"the\s+(?P<unit>day|week|month|year|night)\s+(?P<side>before|after)(?=[.,;:”\"!?])"),
+    ("the_period", "DATE", "period", rf"the\s+(?:(?P<year>{_YEAR})|(?P<which>latest))\s+period(?!\w)"),
+    ("the_weekend", "DATE", "unit", r"the\s+(?P<unit>weekend)(?!\w)"),
+    ("week_of", "DATE", "month", rf"the\s+week\s+of\s+(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
+    ("ago", "DATE", "side",
+     rf"{_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))[-\s]+(?P<unit>{_UNITS}|{_UNIT})(?:\s+(?P<so>or\s+so|and\s+a\s+half))?\s+(?P<side>ago|earlier|later|before(?=[.,;”\"])|from\s+now|hence|previously|afterwards?|after(?=[.,;”\"]))(?!\w)"),
+    ("ago_this", "DATE", "side", rf"{_MODIFIER}(?P<n>{_NUMBER})\s+(?P<unit>weeks?|months?|years?)\s+ago\s+(?:this\s+(?P<of>week|month)|(?P<of_day>today))(?!\w)"),
+    ("ago", "DATE", "side", rf"(?P<vague>{_UNITS})\s+(?P<side>ago)(?!\w)"),
+    ("year_ago", "DATE", "side", r"(?:(?:the\s+|a\s+)?(?P<side>year-ago|year-earlier)\s+(?P<what>period|quarter)|(?P<side2>year-ago|year-earlier))(?!\w)"),
+    ("day_before", "DATE", "day", r"(?:the\s+)?day\s+(?P<side>before|after)\s+(?P<which>yesterday|tomorrow)(?!\w)"),
+    # Spans.
+    ("duration", "DURATION", "unit",
+     rf"{_MODIFIER}(?:(?P<frame>the\s+(?:past|last|next|first|final|coming|previous|preceding|following|latest)|past|last|next|first|the)\s+)?(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+"
+     rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
+    ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>{_UNITS})(?!\w)"),
+    ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
+    ("duration_compound", "DURATION", "unit", rf"(?P<n>{_NUMBER})-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
+    ("duration_long", "DURATION", "long", rf"(?P<unit>{_UNITS}|{_UNIT})[-]long(?!\w)"),
+    ("duration_framed", "DURATION", "unit", r"the\s+(?:past|last)\s+(?P<unit>day|week|month|year|decade|century|quarter|season)(?![-\w])"),
+    ("duration_vague", "DURATION", "unit", rf"(?:(?:the\s+)?(?P<frame>recent|coming|past|next|early)\s+)(?P<unit>{_UNITS})(?!\w)"),
+    ("duration_bare", "DURATION", "unit", r"(?:(?<=for\s)|(?<=\bin\s)|(?<=within\s))(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?!\w)"),
+    ("duration_ahead", "DURATION", "unit", r"the\s+(?P<unit>days|weeks|months|years)\s+ahead(?!\w)"),
+    ("duration_around", "DURATION", "unit", r"the\s+(?P<unit>hours|days|weeks|months|years)(?=\s+(?:before|after|since|following|leading|that\s+follow))"),
+    ("while", "DURATION", "while", r"(?:a\s+(?:long\s+)?while|(?<=for\s)(?:quite\s+)?some\s+time)(?!\w)"),
+    # Again and again.
+    ("every", "SET", "every", rf"(?P<quant>every|each)\s+(?:(?P<n>{_NUMBER}|other|second|third|fourth)\s+)?(?:(?P<unit>{_UNITS}|{_UNIT})|(?P<weekday>{_WEEKDAY})|(?P<month>{_MONTH})|(?P<part>morning|afternoon|evening|night)|(?P<season>{_SEASON}))(?!\w)"),
+    ("times_a", "SET", "times", rf"(?P<freq>once|twice|(?:{_NUMBER}|several)\s+times)\s+(?:a|an|per|each|every)\s+(?P<unit>day|week|month|quarter|year|decade)(?!\w)"),
+    ("adverb_set", "SET", "adverb", r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annually|yearly)(?!\w)"),
+    ("per_unit", "SET", "unit", r"(?<=per\s)(?P<unit>day|week|month|year|hour)(?!\w)"),
+    ("weekdays", "SET", "weekday", r"(?P<weekday>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))s(?:['’])?(?!\w)"),
+    # Clock times.
+    ("clock", "TIME", "digit clock", rf"(?<![\d$:.,-]){_CLOCK}(?:,?\s+(?:on\s+)?(?:(?P<weekday>{_WEEKDAY})|(?P<which>{_DAYS}))|(?:,?\s+(?:on\s+)?(?:(?P<weekday2>{_WEEKDAY}),?\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?))?(?![\w%])"),
+    ("part_alone", "TIME", "part", r"(?P<stage>early|late|mid)\s+(?P<part>morning|afternoon|evening)(?!\w)"),
+    # Words for past, present and future.
+    ("present", "DATE", "present", r"(?:right\s+now|now|currently|nowadays|these\s+days|at\s+(?=present\b)|presently|at\s+the\s+moment|current)(?!\w)"),
+    ("past", "DATE", "past", r"(?:more\s+recently|most\s+recently|recently|in\s+the\s+recent\s+past|the\s+(?:recent\s+)?past(?=[.,;]|\s+(?:and|he|she|they|we)\b)|(?<=in\s)the\s+past(?=\s+(?:that|it|I)\b)|lately)(?!\w)"),
+    ("future", "DATE", "future", r"(?:the\s+(?:near\s+|foreseeable\s+)?future|the\s+near\s+term|near\s+future)(?!\w)"),
+    # Days with names.
+    ("holiday", "DATE", "holiday",
+     rf"(?:(?P<which>last|next|this)\s+)?(?P<name>(?-i:Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)|Thanksgiving(?:\s+Day)?|Easter(?:\s+(?:Sunday|Monday))?|"
+     rf"Good\s+Friday|Boxing\s+Day|Bastille\s+Day|Election\s+Day|Independence\s+Day|Labor\s+Day|Memorial\s+Day|Veterans\s+Day|Armistice\s+Day|Columbus\s+Day|"
+     rf"Presidents['’]\s+Day|Martin\s+Luther\s+King\s+Day|Valentine['’]s\s+Day|Halloween|May\s+Day))(?:,?\s+(?P<year>{_YEAR}))?(?!\w)"),
+)  # fmt: skip
+
+# What makes two times of one expression: "Feb. 18 to 24", "between March 3 and 5".
+RANGE_TAIL = (
+    rf"\s*(?:-|–|to|and|through|or)\s*(?P<day>{_DAY})(?!\s*(?:{_MONTH}|percent|per\s+cent|%|people|million|{_UNITS}))"
+)
+
+
+# The words without which no pattern matches, by kind; "digit" and "year" are added for numbers. Only the text around them is scanned.
+TRIGGERS: dict[str, str] = {
+    "month": "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec",
+    "weekday": "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays "
+    "mon tue tues wed thu thur thurs fri sat sun",
+    "unit": "second minute hour day night week weekend fortnight month quarter season year decade century centurie seconds minutes "
+    "hours days nights weeks weekends fortnights months quarters seasons years decades centuries generations",
+    "decade": "twenties thirties forties fifties sixties seventies eighties nineties",
+    "season": "spring summer autumn fall winter",
+    "part": "morning afternoon evening night",
+    "day": "yesterday today tomorrow",
+    "tonight": "tonight",
+    "century": "century",
+    "quarter": "quarter",
+    "half": "half",
+    "period": "period",
+    "edge": "end beginning start middle close",
+    "end": "end",
+    "spoken": "nineteen twenty two",
+    "side": "ago earlier later before from hence previously afterward afterwards after",
+    "long": "long",
+    "while": "while time",
+    "every": "every each",
+    "times": "once twice times",
+    "adverb": "hourly daily nightly weekly biweekly fortnightly monthly annually yearly",
+    "clock": "noon midnight midday clock",
+    "present": "now currently nowadays these at presently current",
+    "past": "recently recent past lately",
+    "future": "future near",
+    "year_word": "fiscal",
+    "holiday": "christmas year thanksgiving easter good boxing bastille election independence labor memorial veterans armistice columbus "
+    "presidents martin valentine halloween may",
+}  # fmt: skip

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which place a name means, from the names of a report and what stands between them: no model is needed."""
+
+import re
+
+import pytest
+
+from readout.reading.toponyms import NO_SUCH_NAME, SEVERAL, Sense, resolve_names
+from readout.resources.gazetteer import Gazetteer, Site, packaged_gazetteer, write_gazetteer
+from readout.text import Span
+
+# First words of many towns; with others before them, still more.
+SECOND = (
+    "Albany Alexandria Arlington Ashland Athens Auburn Augusta Aurora Bedford Bristol Burlington Cambridge Canton "
+    "Charleston Chester Clayton Cleveland Clinton Columbia Columbus Concord Dallas Dayton Denver Dover Dublin "
+    "Durham Easton Fairfield Fairview Franklin Fremont Georgetown Glasgow Greenville Hamilton Hampton Hanover "
+    "Harrison Hudson Jackson Jamestown Kingston Lancaster Lebanon Lexington Lincoln London Madison Manchester "
+    "Marion Milford Milton Monroe Newport Newton Norwood Oakland Oxford Palmyra Paris Salem "
+).split()
+
+MARK = re.compile(r"\[(.+?)\]")
+
+
+def resolved(marked: str, gazetteer: Gazetteer | None = None):
+    """Resolve the names that stand in square brackets."""
+    text, spans = "", []
+    for part in re.split(r"(\[.+?\])", marked):
+        if match := MARK.fullmatch(part):
+            spans.append(Span(len(text), len(text) + len(match[1])))
+            part = match[1]
+        text += part
+    return resolve_names(text, spans, gazetteer=gazetteer or packaged_gazetteer())
+
+
+def where(marked: str) -> list[tuple[str | None, str | None] | None]:
+    return [sense.site and (sense.site.country, sense.site.admin1) for sense in resolved(marked)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "first"),
+    [
+        ("Floods hit [Paris], [Texas], on Friday.", ("USA", "TX")),
+        ("He was born in [Lebanon], [Pa.], and lives there.", ("USA", "PA")),
+        ("[GARY], [Ind.] (AP) — The mayor resigned.", ("USA", "IN")),
+        ("A farm near [London] ([Ontario]) burned.", ("CAN", "08")),
+        ("They met in [Birmingham] in [Alabama].", ("USA", "AL")),
+        ("Police in [Durham], [N.C.], and elsewhere agreed.", ("USA", "NC")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_name_lies_in_what_is_named_behind_it(marked, first):
+    assert where(marked)[0] == first
+    assert resolved(marked)[0].rule == "containment"
+
+
+def test_a_name_lies_in_what_owns_it():
+    assert where("the [Texas] town of [Paris]")[1] == ("USA", "TX")
+    assert where("[Ontario]'s [London] was quiet")[1] == ("CAN", "08")
+
+
+def test_a_list_is_no_containment():
+    """There is a Florida in Colombia, but what goes on with "and" is a list."""
+    assert where("voters in [Florida], [Colombia] and [Peru]")[0] == ("USA", "FL")
+
+
+def test_one_sense_goes_for_the_whole_report():
+    text = "Fire broke out in [Paris], [Texas]. In [Paris] the mayor thanked the crews."
+    assert where(text)[2] == ("USA", "TX")
+
+
+def test_a_second_sense_holds_where_the_words_tell_of_it():
+    text = "She left [Paris], [France], for [Paris], [Texas]. "
+    assert where(text) == [("FRA", "11"), ("FRA", None), ("USA", "TX"), ("USA", "TX")]
+
+
+def test_georgia_is_the_country_or_the_state_by_what_else_is_named():
+    assert where("[Georgia] and [Armenia] met in [Tbilisi] about [Abkhazia].")[0] == ("GEO", None)
+    assert where("Voters in [Georgia] and [Alabama] went to [Atlanta], [Macon] and [Savannah].")[0] == ("USA", "GA")
+
+
+def test_a_bare_name_is_the_better_known_place():
+    assert where("He flew to [Birmingham].")[0] == ("GBR", "ENG")
+    assert where("He flew to [Washington].")[0] == ("USA", "DC")
+    assert where("He flew to [New York].")[0] == ("USA", "NY")
+
+
+def test_the_word_behind_a_name_says_which_it_is():
+    """One mention is told of by it, not the others."""
+    state, capital = resolved("Fires burned in [Washington] state, officials in [Washington] said.")
+    assert state.site is not None
+    assert capital.site is not None
+    assert (state.site.feature_code, state.rule) == ("ADM1", "the word behind it")
+    assert capital.site.feature_code == "PPLC"
+
+
+def test_a_region_of_the_table_is_no_hamlet_of_its_name():
+    """There is a Middle East in Maryland."""
+    (*_, sense) = resolved("[Baltimore], [Annapolis], [Towson] and [Columbia] sent troops to the [Middle East].")
+    assert sense.site is not None
+    assert sense.site.feature_code == "RGN"
+
+
+def test_a_capital_is_no_hamlet_where_its_country_is_named():
+    """There is a Havana in Florida."""
+    text = "[Miami], [Tampa] and [Tallahassee] in [Florida] watched as [Cuba] closed the airport of [Havana]."
+    assert where(text)[-1] == ("CUB", "02")
+
+
+def test_a_building_lies_in_the_town_it_is_called_after_and_a_hamlet_does_not():
+    assert where("the [Manila Cathedral]") == [("PHL", "NCR")]
+    assert resolved("the [Manila Cathedral]")[0].rule == "part of the name"
+    assert resolved("the hamlet of [Rio Verdolo]") == [Sense(None, NO_SUCH_NAME)]
+
+
+@pytest.mark.parametrize("name", ["NATO", "EU", "OPEC"])
+def test_capitals_of_an_organisation_are_no_town(name):
+    """There are towns of Eu in France and Nato in the Philippines."""
+    assert resolved(f"[{name}]")[0].site is None
+
+
+def test_a_name_is_near_the_other_names_of_the_report():
+    text = "Crews from [Harrisburg], [Hershey] and [Palmyra] came to [Lebanon]."
+    assert where(text)[3] == ("USA", "PA")
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "code"),
+    [
+        ("Donbas", "UKR", "RGN"),
+        ("Bab al-Mandab", None, "STRT"),
+        ("the Sahel", None, "RGN"),
+        ("Kashmiri", None, "RGN"),
+        ("Texans", "USA", "ADM1"),
+        ("French", "FRA", "PCLI"),
+        ("northern Iraq", "IRQ", "PCLI"),
+        ("the city of Sumy", "UKR", "PPL"),
+        ("B.C.", "CAN", "ADM1"),
+        ("Burma", "MMR", "PCLI"),
+        ("Bavaria", "DEU", "ADM1"),
+        ("Mt. Vernon", "USA", "PPL"),
+    ],
+)
+def test_regions_adjectives_abbreviations_and_old_names_are_known(name, country, code):
+    (sense,) = resolved(f"[{name}]")
+    assert sense.site is not None
+    assert (sense.site.country, sense.site.feature_code) == (country, code)
+
+
+def test_a_division_in_the_table_of_regions_has_the_id_of_the_gazetteer():
+    (sense,) = resolved("[Bavaria]")
+    assert sense.site is not None
+    assert (sense.site.name, sense.site.geonames_id) == ("Bavaria", 2951839)
+
+
+def test_an_unknown_name_is_left_open_with_the_reason():
+    assert resolved("[Qwertzburg]") == [Sense(None, NO_SUCH_NAME)]
+
+
+@pytest.fixture
+def twins(tmp_path):
+    """Two hamlets of one name and size in two countries."""
+    path = tmp_path / "twins.sqlite"
+    sites = [
+        Site(n, "Tump", land, "1", "P", "PPL", lat, 0.0, 900) for n, land, lat in ((1, "GBR", 51.0), (2, "FRA", 44.0))
+    ]
+    write_gazetteer([(site, ()) for site in sites], path)
+    return Gazetteer(path)
+
+
+def test_two_places_alike_are_left_open(twins):
+    (sense,) = resolved("[Tump]", twins)
+    assert (sense.site, sense.rule) == (None, SEVERAL)
+
+
+def test_a_list_of_thousands_of_names_costs_no_square_of_them():
+    names = [f"{first} {second}" for first in ("San", "Santa", "New", "Fort", "Lake") for second in SECOND]
+    senses = resolved(", ".join(f"[{name}]" for name in [*SECOND, *names] * 8))
+    assert len(senses) == 8 * 6 * len(SECOND)
+    assert {sense.rule for sense in senses} >= {"population", NO_SUCH_NAME}
+
+
+def test_no_names_give_no_senses():
+    assert resolved("Nothing here.") == []
+
+
+def test_a_blank_has_no_sense():
+    assert resolved("[ ]") == [Sense(None, NO_SUCH_NAME)]
+
+
+def test_governments_at_a_conference_do_not_move_it_home():
+    marked = "[Russia] and the [United States] met in [Geneva]. [Washington] and the [U.S.] delegation left [Geneva]."
+    assert where(marked)[2][0] == "CHE"
