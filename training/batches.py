@@ -15,7 +15,7 @@ from readout.model.distance import buckets
 from readout.model.features import feature_ids
 from readout.model.pieces import Pieces
 from readout.model.windows import LIMIT, cut_windows
-from readout.reading.attribution import gaps
+from readout.reading.attachment import gaps
 from training.corpora import Doc
 from training.labels import ATTRIBUTION, MENTIONS, NAMES, RELATIONS, TIMES, UPOS
 

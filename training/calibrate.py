@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Fit the confidence of statements: a logistic function of the model's three scores.
+"""Fit the confidence of statements: a logistic function of the share of draws that hold it.
 
     python -m training.calibrate --corpora DIR [--model DIR]
 
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from readout.model import Model
 from readout.reading.attribution import find_attributions
+from readout.reading.doubt import DRAWN
 from readout.reading.encoding import Encoding, encode
 
 __all__ = ["fit"]
@@ -33,8 +34,8 @@ def overlap(a: list[Span], b: list[Span]) -> float:
     return 2 * len(left & right) / (len(left) + len(right)) if left or right else 1.0
 
 
-def judged(model: Model, path: Path) -> Iterator[tuple[list[float], bool]]:
-    """Give the scores of each attribution found, and whether a gold one is meant by it."""
+def judged(model: Model, path: Path) -> Iterator[tuple[float, bool]]:
+    """Give the share of each attribution found, and whether a gold one is meant by it."""
     for line in path.open(encoding="utf-8"):
         record = json.loads(line)
         encoding = encode(model, record["text"])
@@ -45,7 +46,7 @@ def judged(model: Model, path: Path) -> Iterator[tuple[list[float], bool]]:
                 overlap(content, gold["content"]) >= 0.5 and overlap(source, gold["source"]) >= 0.5
                 for gold in record["attributions"]
             )
-            yield [found.content_score, found.cue_score, found.source_score], right
+            yield found.share, right
 
 
 def characters(encoding: Encoding, ranges: list[tuple[int, int]]) -> list[Span]:
@@ -53,9 +54,9 @@ def characters(encoding: Encoding, ranges: list[tuple[int, int]]) -> list[Span]:
     return [list(encoding.span(*r)) for r in ranges]
 
 
-def fit(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Fit a logistic regression on the logarithms of the scores by Newton's method; the first weight is the constant."""
-    x = np.hstack([np.ones((len(scores), 1)), np.log(np.maximum(scores, 1e-4))])
+def fit(shares: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Fit a logistic regression on the log odds of the shares by Newton's method; the first weight is the constant."""
+    x = columns(shares)
     weights = np.zeros(x.shape[1])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-x @ weights))
@@ -63,6 +64,12 @@ def fit(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.flo
         bend = (x * (chance * (1 - chance))[:, None]).T @ x + 1e-3 * np.eye(x.shape[1])
         weights += np.linalg.solve(bend, slope)
     return weights
+
+
+def columns(shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return what the logistic function is of: a constant and the log odds. Shape: (attributions, 2)."""
+    inside = np.clip(shares, 0.5 / DRAWN, 1 - 0.5 / DRAWN)
+    return np.stack([np.ones(len(shares)), np.log(inside / (1 - inside))], axis=1)
 
 
 def calibration_error(chance: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
@@ -84,14 +91,13 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=None)
     options = parser.parse_args()
     rows = list(judged(Model.open(options.model, threads=2), options.corpora / "attribution/polnear-dev.jsonl"))
-    scores, right = np.array([s for s, _ in rows]), np.array([r for _, r in rows])
+    shares, right = np.array([s for s, _ in rows]), np.array([r for _, r in rows])
     held = np.zeros(len(right))
     folds = np.arange(len(right)) * 5 // len(right)
     for fold in range(5):
-        weights = fit(scores[folds != fold], right[folds != fold])
-        x = np.hstack([np.ones((int((folds == fold).sum()), 1)), np.log(np.maximum(scores[folds == fold], 1e-4))])
-        held[folds == fold] = 1 / (1 + np.exp(-x @ weights))
-    print("weights", np.round(fit(scores, right), 3).tolist())
+        weights = fit(shares[folds != fold], right[folds != fold])
+        held[folds == fold] = 1 / (1 + np.exp(-columns(shares[folds == fold]) @ weights))
+    print("weights", np.round(fit(shares, right), 3).tolist())
     print(
         f"attributions {len(right)}, right {right.mean():.3f}, calibration error, five-fold {calibration_error(held, right):.4f}"
     )

@@ -88,7 +88,7 @@ def model_marks(encoding: Encoding) -> Marks:
         frozenset(spans),
         tuple(
             Attributed(_within(item.contents), _within([item.source] if item.source else []), reader.confidence(item))
-            for item in reader.find_attributions(encoding, spans)
+            for item in reader.find_attributions(encoding)
         ),
     )
 

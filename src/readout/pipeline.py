@@ -26,6 +26,7 @@ from readout.reading.encoding import Encodings
 from readout.reading.entities import Entities
 from readout.reading.events import Events
 from readout.reading.figures import Figures
+from readout.reading.first_persons import FirstPersons
 from readout.reading.mentions import Mentions
 from readout.reading.parts import Parts
 from readout.reading.places import Places
@@ -57,8 +58,8 @@ class Failure:
 def layers_for(model: Model, *, gazetteer: Gazetteer | None = None) -> tuple[Layer, ...]:
     """Return the layers for English news, in order; they look places up in `gazetteer`, the packaged one if None."""
     layers: tuple[Layer, ...] = (
-        Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), Times(), Figures(),
-        Places(gazetteer), Events(), Actors(), Contacts(),
+        Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), FirstPersons(),
+        Times(), Figures(), Places(gazetteer), Events(), Actors(), Contacts(),
     )  # fmt: skip
     check_order(layers)
     return layers

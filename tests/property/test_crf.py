@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from readout.model import best_tags, spans_of_tags, tag_chances
+from readout.model import Lattice, best_tags, spans_of_tags
 
 LABELS = ("O", "B-x", "I-x", "E-x", "S-x")
 OPEN = {"B-x", "I-x"}
@@ -38,8 +38,8 @@ def test_best_tags_are_legal_and_spans_stay_in_their_segment(scores: np.ndarray,
 
 
 @given(SCORES, st.lists(st.integers(0, 12)))
-def test_tag_chances_add_up_to_one(scores: np.ndarray, edges: list[int]):
-    found = tag_chances(scores, TRANSITIONS, cut(len(scores), edges))
+def test_chances_add_up_to_one(scores: np.ndarray, edges: list[int]):
+    found = Lattice(scores, TRANSITIONS, cut(len(scores), edges)).chances
     np.testing.assert_allclose(found.sum(axis=1), np.ones(len(scores)), atol=1e-3)
 
 

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.reading.quotes import Quotation, find_quotations
 from readout.text import Span
+from tests.support.patience import patience
 
 TEXTS = st.text(alphabet=st.sampled_from("“”„‟«»‹›‘’‚\"'`「」ab sS.,690\n\u00a0—(\ud800"), max_size=200)
 
@@ -74,6 +73,5 @@ def test_what_is_put_in_marks_is_found(contents: list[str]):
 def test_hundred_thousand_marks_are_paired_in_seconds():
     """Quadratic work on these would take the better part of an hour."""
     text = '“ ‘ a ’s " b' * 20_000
-    started = time.perf_counter()
-    find_quotations(text)
-    assert time.perf_counter() - started < 10
+    with patience():
+        find_quotations(text)

@@ -18,6 +18,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.entities import Entity
 from readout.reading.events import Event
 from readout.reading.figures import Figure
+from readout.reading.first_persons import FirstPerson
 from readout.reading.mentions import Mention
 from readout.reading.parties import Implied
 from readout.reading.parts import Part
@@ -53,6 +54,7 @@ def test_layers_are_all_there_in_order():
         Mention,
         Entity,
         Statement,
+        FirstPerson,
         Time,
         Published,
         Saying,

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from readout.model.crf import best_tags, spans_of_tags, tag_chances
+from readout.model.crf import best_tags, spans_of_tags
 from readout.model.distance import buckets
 from readout.model.heads import Heads
+from readout.model.lattice import Lattice
 from readout.model.model import Model, Scores
 from readout.model.tree import decode_tree
 
-__all__ = ["Heads", "Model", "Scores", "best_tags", "buckets", "decode_tree", "spans_of_tags", "tag_chances"]
+__all__ = ["Heads", "Lattice", "Model", "Scores", "best_tags", "buckets", "decode_tree", "spans_of_tags"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Decode label sequences exactly."""
+"""Decode the best label sequences exactly; `readout.model.lattice` weighs all the others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["best_tags", "spans_of_tags", "tag_chances"]
+__all__ = ["best_tags", "spans_of_tags"]
 
 _FORBIDDEN = -1_000.0  # transitions below are illegal ones
 
@@ -93,47 +93,3 @@ def spans_of_tags(tags: Sequence[str]) -> list[tuple[int, int, str]]:
             spans.append((start, index + 1, tag[2:]))
             start = -1
     return spans
-
-
-def tag_chances(
-    emissions: NDArray[np.float32], transitions: NDArray[np.float32], segments: Sequence[tuple[int, int]]
-) -> NDArray[np.float32]:
-    """Compute the probability of each label at each word, given the whole segment.
-
-    Forward-backward for linear-chain CRFs (Sutton and McCallum 2012, section 4), scaled at each step in place of
-    logarithms.
-
-    Args:
-        emissions: Shape: (words, labels).
-        transitions: Shape: (labels, labels).
-        segments: Half-open ranges of words.
-
-    Returns:
-        Shape: (words, labels); rows of words in a segment add up to 1, others are 0.
-    """
-    chances = np.zeros_like(emissions)
-    order, steps = _side_by_side(segments)
-    if not steps:
-        return chances
-    step = np.exp(np.maximum(transitions, -60.0))
-    step[transitions < _FORBIDDEN] = 0.0
-    given = emissions[order]
-    local = np.exp(np.maximum(given - given.max(axis=1, keepdims=True), -40.0))  # so that none is quite 0
-    found = np.empty_like(local)
-    found[steps[0]] = _shares(local[steps[0]] * step[0])
-    for before, now in pairwise(steps):
-        found[now] = _shares((found[before][: now.stop - now.start] @ step) * local[now])
-    closing = np.where(transitions[:, 0] < _FORBIDDEN, 0.0, 1.0).astype(np.float32)
-    backward = np.tile(closing, (steps[0].stop, 1))
-    for now in reversed(steps):
-        size = now.stop - now.start
-        found[now] = _shares(found[now] * backward[:size])
-        backward[:size] = _shares((local[now] * backward[:size]) @ step.T)
-    chances[order] = found
-    return chances
-
-
-def _shares(table: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Make each row add up to 1."""
-    shares: NDArray[np.float32] = table / np.maximum(table.sum(axis=1, keepdims=True), np.float32(1e-30))
-    return shares

@@ -9,35 +9,42 @@ business of `readout.reading.statements`.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from readout.model import best_tags, buckets, spans_of_tags, tag_chances
+from readout.model import Lattice, best_tags, spans_of_tags
+from readout.reading.attachment import attach, group_by_cue
+from readout.reading.doubt import DRAWN, shares_of
 from readout.reading.encoding import Encoding
 from readout.reading.parts import Part
 from readout.reading.reading import Reading
 
 __all__ = [
+    "LEAST",
     "READ",
     "Attribution",
     "Attributions",
     "WordRange",
     "confidence",
     "find_attributions",
-    "gaps",
+    "link_spans",
     "readable_segments",
     "tag_attributions",
 ]
 
 READ = {"headline", "standfirst", "caption", "body"}  # parts in which people are quoted
-REACH = 24  # cues or sources on either side that a span may be linked to: keeps the cost linear in long reports
-_BETWEEN = 200  # keys among the queries that are linked at once: more of them than queries are chaff
+LEAST = 0.3  # share of draws that must hold an attribution too: of those that fewer hold, one in five is right
+ROLES = ("source", "cue", "content")
+_CHANCE = 0.01  # of a word to begin or end a content: the bounds of less likely ones are not looked at
+_SURE = 0.75  # of both bounds: no other span can be likelier
+_MOST = 24  # such words on either side, the likeliest
 
 WordRange = tuple[int, int]
+Tagged = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,7 @@ class Attribution:
         content_score: Mean probability of the content's words being content, 0 to 1.
         cue_score: Probability of the link from content to cue (of the first fragment) and of the cue's words being one.
         source_score: Probability of the link from cue to source, or of there being none, and of the source's words.
+        share: Share of the draws that hold it too, 0 to 1; 0 without cue, 1 for a cue alone.
     """
 
     contents: tuple[WordRange, ...]
@@ -59,6 +67,7 @@ class Attribution:
     content_score: float
     cue_score: float
     source_score: float
+    share: float
 
 
 def readable_segments(encoding: Encoding, parts: Sequence[Part]) -> list[WordRange]:
@@ -81,20 +90,17 @@ def readable_segments(encoding: Encoding, parts: Sequence[Part]) -> list[WordRan
 def confidence(attribution: Attribution) -> float:
     """Return the probability that an attribution is right: content and source found and linked.
 
-    A logistic function of the model's three scores, fitted on PolNeAR's development part by
+    A logistic function of the share of draws that hold it, fitted on PolNeAR's development part by
     `python -m training.calibrate`; `benchmarks.quality` reports its expected calibration error.
     """
-    scores = (attribution.content_score, attribution.cue_score, attribution.source_score)
-    total = _CALIBRATION[0] + sum(
-        weight * math.log(max(score, 1e-4)) for weight, score in zip(_CALIBRATION[1:], scores, strict=True)
-    )
-    return 1.0 / (1.0 + math.exp(-total))
+    share = min(max(attribution.share, 0.5 / DRAWN), 1 - 0.5 / DRAWN)
+    return 1.0 / (1.0 + math.exp(-_CALIBRATION[0] - _CALIBRATION[1] * math.log(share / (1.0 - share))))
 
 
-_CALIBRATION = (1.912, 5.105, -0.473, 0.916)
+_CALIBRATION = (-0.304, 0.914)
 
 
-def tag_attributions(encoding: Encoding, segments: Sequence[WordRange] | None = None) -> list[tuple[int, int, str]]:
+def tag_attributions(encoding: Encoding, segments: Sequence[WordRange] | None = None) -> list[Tagged]:
     """Find the spans of sources, cues and contents.
 
     Args:
@@ -104,162 +110,145 @@ def tag_attributions(encoding: Encoding, segments: Sequence[WordRange] | None = 
     Returns:
         (start, end, "source" | "cue" | "content") in text order.
     """
+    segments = encoding.lines if segments is None else segments
+    return _tag(encoding, segments, _lattice(encoding, segments))
+
+
+def _lattice(encoding: Encoding, segments: Sequence[WordRange]) -> Lattice:
+    return Lattice(encoding.scores.of("attribution"), encoding.scores.heads.transitions["attribution"], segments)
+
+
+def _tag(encoding: Encoding, segments: Sequence[WordRange], lattice: Lattice) -> list[Tagged]:
     heads = encoding.scores.heads
     labels = heads.labels["attribution"]
-    tags = best_tags(
-        encoding.scores.of("attribution"),
-        heads.transitions["attribution"],
-        encoding.lines if segments is None else segments,
-    )
-    return spans_of_tags([labels[t] for t in tags.tolist()])
+    tags = best_tags(encoding.scores.of("attribution"), heads.transitions["attribution"], segments)
+    spans = spans_of_tags([labels[t] for t in tags.tolist()])
+    bounds = sorted(edge for segment in segments for edge in segment)
+    number = {label: i for i, label in enumerate(labels)}
+    marks = (number["B-content"], number["I-content"], number["E-content"], number["S-content"])
+    found: list[Tagged] = []
+    for place, (start, end, role) in enumerate(spans):
+        if role == "content":
+            low = bounds[bisect_right(bounds, start) - 1]
+            high = bounds[bisect_left(bounds, end)]
+            low = max(low, found[-1][1]) if found else low
+            high = min(high, spans[place + 1][0]) if place + 1 < len(spans) else high
+            start, end = _likeliest((start, end), (low, high), lattice, marks)
+        found.append((start, end, role))
+    return found
 
 
-def gaps(queries: Sequence[WordRange], keys: Sequence[WordRange]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the class of the signed gap in words from each query to each key, and how many keys lie in between (0 to 3).
+def _likeliest(span: WordRange, room: WordRange, lattice: Lattice, marks: tuple[int, int, int, int]) -> WordRange:
+    """Return the likeliest of the contents that overlap with one by half.
 
-    Args:
-        queries: Word ranges.
-        keys: Word ranges in text order that do not overlap.
-
-    Returns:
-        Two arrays of shape (queries, keys).
+    The best sequence is not made of the likeliest spans: other sequences may agree on other bounds.
     """
-    q, k = np.array(queries, dtype=np.int64).reshape(-1, 2), np.array(keys, dtype=np.int64).reshape(-1, 2)
-    after = k[None, :, 0] - q[:, None, 1] + 1
-    before = q[:, None, 0] - k[None, :, 1] + 1
-    distance = np.where(after > 0, after, np.where(before > 0, -before, 0))
-    low = np.minimum(q[:, None, 1], k[None, :, 1])
-    high = np.maximum(q[:, None, 0], k[None, :, 0])
-    inside = np.searchsorted(k[:, 1], high, side="right") - np.searchsorted(k[:, 0], low, side="left")
-    return buckets(distance), np.clip(inside, 0, 3)
+    begin, _, end, single = marks
+    chances = lattice.chances
+    edges = (chances[span[0], [begin, single]].sum(), chances[span[1] - 1, [end, single]].sum())
+    if min(edges) >= _SURE:
+        return span
+    length = span[1] - span[0]
+    low, high = max(room[0], span[0] - 2 * length), min(room[1], span[1] + 2 * length)
+    starts = _likely(chances[low : span[1], [begin, single]].sum(axis=1)) + low
+    lasts = _likely(chances[span[0] : high, [end, single]].sum(axis=1)) + span[0]
+    if not len(starts) or not len(lasts):
+        return span
+    i, j = starts[:, None], lasts[None, :] + 1
+    shared = np.minimum(j, span[1]) - np.maximum(i, span[0])
+    table = lattice.span_chances(starts, lasts, marks) * (4 * shared >= length + j - i)
+    best = int(table.argmax())
+    if table.flat[best] <= 0.0:
+        return span
+    row, column = divmod(best, len(lasts))
+    return int(starts[row]), int(lasts[column]) + 1
+
+
+def _likely(chances: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Return the places of the chances that are not small, in order; the greatest few if there are many."""
+    places = np.flatnonzero(chances >= _CHANCE)
+    if len(places) > _MOST:
+        places = np.sort(places[np.argsort(-chances[places], kind="stable")[:_MOST]])
+    return places
 
 
 def find_attributions(
     encoding: Encoding,
-    spans: Sequence[tuple[int, int, str]] | None = None,
-    *,
     segments: Sequence[WordRange] | None = None,
-    bare: bool = False,
+    *,
+    least: float = LEAST,
+    loose: bool = False,
 ) -> list[Attribution]:
     """Find the attributions of a report.
 
     Args:
         encoding: The words and their scores.
-        spans: The spans to link; `tag_attributions(encoding, segments)` if None.
         segments: Ranges within which spans lie; the lines if None.
-        bare: Give cues with a source that no content was linked to as well, without contents.
+        least: Share of draws that must hold an attribution too.
+        loose: Give contents without a cue, and cues with a source but without contents, as well.
 
     Returns:
         In the order of their first content fragment.
     """
     segments = encoding.lines if segments is None else segments
-    spans = tag_attributions(encoding, segments) if spans is None else spans
-    contents, cues, sources = (
-        [(s, e) for s, e, role in spans if role == wanted] for wanted in ("content", "cue", "source")
-    )
-    certainty = _Certainty(encoding, segments)
-    to_cue = _link(encoding, contents, cues, kind="cue")
-    to_source = _link(encoding, cues, sources, kind="source")
+    lattice = _lattice(encoding, segments)
+    linked = link_spans(encoding, _tag(encoding, segments, lattice), lattice)
+    whole = [a for a in linked if a.contents and a.cue]
+    shares = shares_of(encoding, lattice, [(a.contents, a.source) for a in whole])
+    found = [replace(a, share=share) for a, share in zip(whole, shares, strict=True) if share >= least]
+    if loose:
+        found += [a for a in linked if not (a.contents and a.cue)]
+    return sorted(found, key=lambda a: a.contents)
+
+
+def link_spans(encoding: Encoding, spans: Sequence[Tagged], lattice: Lattice | None = None) -> list[Attribution]:
+    """Link spans to attributions.
+
+    Args:
+        encoding: The words and their scores.
+        spans: As `tag_attributions` gives them.
+        lattice: The label sequences, for the scores; those within the lines if None.
+
+    Returns:
+        Each cue with contents or a source, and each content without a cue; their `share` is not looked for.
+    """
+    of = {role: [(start, end) for start, end, label in spans if label == role] for role in ROLES}
+    contents, cues, sources = (np.array(of[r], np.int64).reshape(-1, 2) for r in ("content", "cue", "source"))
+    certain = _Certainty(encoding, lattice or _lattice(encoding, encoding.lines))
+    to_cue, cue_chance = attach(encoding, contents, cues, kind="cue")
+    to_source, source_chance = attach(encoding, cues, sources, kind="source")
+    groups, alone = group_by_cue(encoding, contents, cues, to_cue.tolist())
     found = []
-    groups = _grouped(encoding, contents, cues, [cue for cue, _ in to_cue])
-    if bare:
-        used = {cue for cue, _ in groups}
-        groups += [(cue, []) for cue in range(len(cues)) if cue not in used and to_source[cue][0] is not None]
-    for cue, members in groups:
-        fragments = tuple(contents[i] for i in members)
-        content_score = certainty.of(fragments, "content") if fragments else 0.0
-        if cue is None:
-            found.append(Attribution(fragments, None, None, content_score, 0.0, 0.0))
+    for index, cue in enumerate(of["cue"]):
+        members = groups.get(index, [])
+        source = of["source"][to_source[index]] if to_source[index] >= 0 else None
+        if not members and source is None:
             continue
-        chosen, chance = to_source[cue]
-        source = None if chosen is None else sources[chosen]
-        cue_score = (to_cue[members[0]][1] if members else 1.0) * certainty.of([cues[cue]], "cue")
-        source_score = chance * (certainty.of([source], "source") if source else 1.0)
-        found.append(Attribution(fragments, cues[cue], source, content_score, cue_score, source_score))
+        fragments = tuple(of["content"][i] for i in members)
+        content_score = certain.of(fragments, "content") if members else 0.0
+        cue_score = (float(cue_chance[members[0]]) if members else 1.0) * certain.of([cue], "cue")
+        source_score = float(source_chance[index]) * (certain.of([source], "source") if source else 1.0)
+        found.append(Attribution(fragments, cue, source, content_score, cue_score, source_score, 1.0))
+    for index in alone:
+        fragment = of["content"][index]
+        found.append(Attribution((fragment,), None, None, certain.of([fragment], "content"), 0.0, 0.0, 0.0))
     return sorted(found, key=lambda a: a.contents)
 
 
 class _Certainty:
     """The mean probability of a role over the words of spans."""
 
-    def __init__(self, encoding: Encoding, segments: Sequence[WordRange]) -> None:
-        heads = encoding.scores.heads
-        chances = tag_chances(encoding.scores.of("attribution"), heads.transitions["attribution"], segments)
-        labels = heads.labels["attribution"]
+    def __init__(self, encoding: Encoding, lattice: Lattice) -> None:
+        labels = encoding.scores.heads.labels["attribution"]
         self._of = {
-            role: chances[:, [i for i, label in enumerate(labels) if label[2:] == role]].sum(axis=1)
-            for role in ("source", "cue", "content")
+            role: lattice.chances[:, [i for i, label in enumerate(labels) if label[2:] == role]].sum(axis=1)
+            for role in ROLES
         }
 
     def of(self, spans: Sequence[WordRange], role: str) -> float:
         chances = self._of[role]
         means = [np.add.reduce(chances[start:end]) / np.float32(end - start) for start, end in spans]
         return float(means[0] if len(means) == 1 else np.mean(means))
-
-
-def _grouped(
-    encoding: Encoding, contents: Sequence[WordRange], cues: Sequence[WordRange], links: Sequence[int | None]
-) -> list[tuple[int | None, list[int]]]:
-    """Group the fragments by cue, each group within one line: the cue's own, or else the nearest that has any.
-
-    A quotation that fills another paragraph than its cue's is a statement of its own.
-    """
-    line_of = np.cumsum(encoding.line_starts)
-    groups: dict[int, list[int]] = {}
-    alone: list[int] = []
-    for index, cue in enumerate(links):
-        if cue is None:
-            alone.append(index)
-        else:
-            groups.setdefault(cue, []).append(index)
-    found: list[tuple[int | None, list[int]]] = []
-    for cue, members in groups.items():
-        line = line_of[cues[cue][0]]
-        nearest = min(members, key=lambda i: abs(int(line_of[contents[i][0]] - line)))
-        together = [i for i in members if line_of[contents[i][0]] == line_of[contents[nearest][0]]]
-        found.append((cue, together))
-        alone += [i for i in members if i not in together]
-    return found + [(None, [i]) for i in alone]
-
-
-def _link(
-    encoding: Encoding, queries: Sequence[WordRange], keys: Sequence[WordRange], *, kind: str
-) -> list[tuple[int | None, float]]:
-    """Link each query to its best key among the `REACH` nearest on either side; with the probability of the choice."""
-    found: list[tuple[int | None, float]] = []
-    starts = [key[0] for key in keys]
-    while len(found) < len(queries):
-        some = list(queries[len(found) : len(found) + REACH])
-        low = max(0, bisect_left(starts, some[0][0]) - REACH)
-        while len(some) > 1 and bisect_left(starts, some[-1][1]) > low + 2 * REACH + _BETWEEN:
-            del some[len(some) // 2 :]
-        high = min(bisect_left(starts, some[-1][1]) + REACH, low + 3 * REACH + _BETWEEN)
-        found += [(None if k is None else low + k, p) for k, p in _choose(encoding, some, keys[low:high], kind)]
-    return found
-
-
-def _choose(
-    encoding: Encoding, queries: Sequence[WordRange], keys: Sequence[WordRange], kind: str
-) -> list[tuple[int | None, float]]:
-    scores, biases = encoding.scores, encoding.scores.heads.biases
-    if not keys:
-        return [(None, 1.0)] * len(queries)
-    first, last = [q[0] for q in queries], [q[1] - 1 for q in queries]
-    if kind == "cue":
-        query = scores.of("content_first")[first] + scores.of("content_last")[last]
-        key = scores.of("cue_of_content")[[k[0] for k in keys]]
-    else:
-        query = scores.of("cue")[first]
-        key = scores.of("source_first")[[k[0] for k in keys]] + scores.of("source_last")[[k[1] - 1 for k in keys]]
-    distance, between = gaps(queries, keys)
-    table = query @ key.T / float(scores.heads.scales["link"]) ** 0.5
-    table = table + biases[f"{kind}_distance"][distance] + biases[f"{kind}_between"][between]
-    if kind == "source":
-        table = np.concatenate([table, scores.of("sourceless")[first]], axis=1)
-    chances = np.exp(table - table.max(axis=1, keepdims=True))
-    chances /= chances.sum(axis=1, keepdims=True)
-    best = chances.argmax(axis=1).tolist()
-    return [(None if b == len(keys) else b, float(row[b])) for b, row in zip(best, chances, strict=True)]
 
 
 class Attributions:
@@ -273,4 +262,4 @@ class Attributions:
         """Find the report's attributions."""
         encoding = reading.the(Encoding)
         segments = readable_segments(encoding, reading.of(Part))
-        return reading.adding(Attribution, find_attributions(encoding, segments=segments, bare=True))
+        return reading.adding(Attribution, find_attributions(encoding, segments, loose=True))

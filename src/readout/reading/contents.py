@@ -13,6 +13,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.evidence import OpenField, Support
 from readout.reading.parts import Part
 from readout.reading.quotes import Quotation
+from readout.resources import channel_of
 
 __all__ = [
     "Kind",
@@ -129,6 +130,7 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         The drafts that have contents.
     """
     for draft in drafts:
+        draft.contents = [content for content in draft.contents if not _is_quoting(content, scene)]
         if draft.cue is not None and (not draft.contents or _only_goes_on(draft, scene)):
             before = _clause_before(draft, scene)
             if before is not None:
@@ -136,6 +138,13 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
                 draft.because = [support for support in draft.because if support.field != "content"]
                 draft.because.append(Support("content", "clause before the source", None, (scene.span(draft.cue),)))
     return [draft for draft in drafts if draft.contents]
+
+
+def _is_quoting(content: WordRange, scene: Scene) -> bool:
+    """Tell whether a fragment is "as saying by TASS", which the model takes for content behind "was quoted"."""
+    start, end = content
+    words = [scene.lower(w) for w in range(start, min(end, start + 3))]
+    return words[:1] == ["as"] and words[1:2] in (["saying"], ["telling"]) and words[2:] == ["by"]
 
 
 def _only_goes_on(draft: Draft, scene: Scene) -> bool:
@@ -226,9 +235,25 @@ def _behind_addressee(draft: Draft, scene: Scene, start: int, end: int) -> int:
     for word in range(start + 1, min(end, start + _OBJECT)):
         if scene.lower(word) in _AFTER_OBJECT:
             return word if word < end - 1 else start
-        if scene.syntax.upos[word] not in _OF_OBJECT:
+        if _is_channel(word, scene):
+            return _behind_that(word, end, scene) or start
+        if scene.syntax.upos[word] not in _OF_OBJECT and scene.lower(word) not in {"-", "’s", "'s"}:
             return start
     return start
+
+
+def _is_channel(word: int, scene: Scene) -> bool:
+    """Tell whether a preposition leads in how it was said: "in a letter", "during a call"."""
+    if scene.lower(word) not in {"in", "during", "by", "at", "on"}:
+        return False
+    nouns = [scene.lower(w) for w in range(word + 1, min(word + 5, len(scene.encoding.words)))]
+    return channel_of(nouns) is not None
+
+
+def _behind_that(start: int, end: int, scene: Scene) -> int | None:
+    """Return where the clause begins that a "that" leads in, if it comes soon."""
+    found = (w for w in range(start + 1, min(end - 1, start + _OBJECT)) if scene.lower(w) == "that")
+    return next(found, None)
 
 
 def make_whole(drafts: Sequence[Draft], quotations: Quoted, taken: Iterable[WordRange]) -> None:

@@ -58,6 +58,7 @@ _INDEFINITE = frozenset(
     "a an another some any no every each several many few one two three four five six seven eight nine ten".split()
 )
 _OTHER = frozenset("another other second third fourth fifth different separate unrelated new".split())
+_DEEDS = frozenset("count vote ballot poll race".split())
 _OWNERS = frozenset("my our your his her its their whose".split())
 
 
@@ -161,12 +162,21 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
             mention = replace(mention, form="name")
     if mention.form == "name" and mention.end - mention.start == 1 and _is_bare_title(encoding, mention):
         return replace(mention, form="nominal", type="person")  # "Pope urges peace"
+    if mention.form == "nominal" and mention.type == "person" and _is_deed(encoding, mention):
+        return replace(mention, type="other")
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
 
 
 def _is_bare_title(encoding: Encoding, mention: Mention) -> bool:
     office = office_named(encoding.words[mention.start])
     return mention.type == "person" and office is not None and office.kind == "office"
+
+
+def _is_deed(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a word that may be a title is what is done: "the count", but not "the Count of Artois"."""
+    behind = encoding.lower[mention.head + 1 : mention.head + 2]
+    is_small = encoding.words[mention.head].islower()
+    return encoding.lower[mention.head] in _DEEDS and is_small and behind != ("of",)
 
 
 def _is_called_person(encoding: Encoding, mention: Mention) -> bool:

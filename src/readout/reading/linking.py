@@ -24,7 +24,7 @@ from readout.reading.quotes import find_quotations
 from readout.reading.roles import COUNTERPARTS, Description, describe
 from readout.reading.structure import Titled, find_titles, join_by_structure
 from readout.reading.syntax import Syntax
-from readout.resources import country_of_adjective, office_named
+from readout.resources import country_of_adjective, office_named, sector_of_noun
 
 __all__ = ["Linked", "Ranked", "Thresholds", "link_mentions"]
 
@@ -46,11 +46,11 @@ class Thresholds:
         forgotten: Added where it is too far back to be counted.
     """
 
-    personal: float = -2.0
+    personal: float = -1.0
     neutral: float = -0.5
-    definite: float = -2.0
+    definite: float = -1.0
     bare: float = -1.0
-    indefinite: float = 1.0
+    indefinite: float = 0.0
     back: float = -0.5
     quoted: float = -0.5
     forgotten: float = -1.5
@@ -203,7 +203,9 @@ class _Linking:
         if facts.is_other or self._is_joined(i) or self.encoding.lower[self.mentions[i].start] == "whose":
             return
         if facts.definiteness != "indefinite":
-            found = self._by_office(i)
+            found = self._by_repetition(i)
+            if found is None:
+                found = self._by_office(i)
             if found is None and facts.definiteness == "definite":
                 found = self._by_noun(i)
             if found is None and facts.definiteness == "owned":
@@ -355,15 +357,25 @@ class _Linking:
                 return j
         return None
 
+    def _by_repetition(self, i: int) -> int | None:
+        """Find the latest description in the same words, if there is more than the noun: "the Liberal Party"."""
+        said = self._saying(i)
+        if not said or self.facts[i].definiteness == "owned":
+            return None
+        for j in reversed(self.nouns[self.facts[i].noun][-_NEAR:]):
+            is_same = said == self._saying(j) and self.facts[j].number == self.facts[i].number
+            if is_same and self.chains.agrees(i, j) and not self._holds(i, j):
+                return j
+        return None
+
+    def _saying(self, i: int) -> list[str]:
+        """Return the words of a description before its noun that tell it from others."""
+        mention = self.mentions[i]
+        return [self.encoding.lower[w] for w in range(mention.start, mention.head) if self.syntax.upos[w] in _SAYING]
+
     def _repeats(self, i: int, j: int) -> bool:
         """Tell whether an earlier mention says all that a description says: "the news agency" is not every agency."""
-        mention = self.mentions[i]
-        said = {
-            w
-            for at in range(mention.start, mention.head)
-            if self.syntax.upos[at] in _SAYING
-            for w in [self.encoding.lower[at]]
-        }
+        said = set(self._saying(i))
         if not said:
             return True
         identity = self.identities[j]
@@ -422,7 +434,22 @@ class _Linking:
             if is_far or self.encoding.lower[self.mentions[j].start] in _GENERIC:
                 return False
         fits = self._descriptions_fit(i, j) and self._identities_fit(i, j)
-        return fits and self._bodies_fit(i, j) and self._owners_fit(i, j)
+        return fits and self._bodies_fit(i, j) and self._owners_fit(i, j) and self._outlets_fit(i, j)
+
+    def _outlets_fit(self, i: int, j: int) -> bool:
+        """Tell whether a medium is not taken for a body that is none: a commission is no newspaper."""
+        if self.facts[i].kind != "organisation":
+            return True
+        one, others = self._is_outlet(i), {self._is_outlet(member) for member in self._some(j)}
+        return one is None or (not one) not in others
+
+    def _is_outlet(self, i: int) -> bool | None:
+        """Tell whether a body's words, or the tables, say that it is a medium, or that it is none; None if they do not."""
+        if self.facts[i].kind != "organisation":
+            return None
+        identity, entry = self.identities[i], sector_of_noun(self.facts[i].noun)
+        sector = entry.sector if entry is not None else identity.sector if identity is not None else None
+        return None if sector is None else sector == "MED"
 
     def _identities_fit(self, i: int, j: int) -> bool:
         """Tell whether the tables do not know that two are two."""
@@ -477,9 +504,19 @@ class _Linking:
         return all(other in {None, country} for other in known)
 
     def _is_another(self, i: int, j: int) -> bool:
-        """Tell whether an indefinite description repeats a noun: "an official … an official" are two."""
+        """Tell whether a description repeats a noun of another: "an official … an official", "the Liberal … the Labour Party"."""
         one, other = self.facts[i], self.facts[j]
-        return one.definiteness == "indefinite" and not other.person and one.noun == other.noun
+        if other.person or one.noun != other.noun:
+            return False
+        return one.definiteness == "indefinite" or self._named_apart(i, j)
+
+    def _named_apart(self, i: int, j: int) -> bool:
+        """Tell whether two descriptions are told apart by names before their noun."""
+        names = [
+            {self.encoding.lower[w] for w in range(m.start, m.head) if self.encoding.words[w][:1].isupper()} & set(said)
+            for m, said in ((self.mentions[k], self._saying(k)) for k in (i, j))
+        ]
+        return bool(names[0] and names[1]) and not names[0] & names[1]
 
     def _descriptions_fit(self, i: int, j: int) -> bool:
         described = self.descriptions[i]

@@ -76,12 +76,11 @@ def find_names(encoding: Encoding) -> list[Name]:
         if encoding.words[end - 1] == "-":  # "Moon Jae-in": what follows the hyphen directly is part of the name
             joined = end < len(encoding.words) and encoding.spans[end].start == encoding.spans[end - 1].end
             end += 1 if joined else -1
-        if (
-            start < end
-            and not _is_address(encoding.words[start:end])
-            and (shouts or not _is_lower(encoding, start, end))
-        ):
-            found.append(Name(start, end, label))  # type: ignore[arg-type]
+        if start >= end or _is_address(encoding.words[start:end]) or (not shouts and _is_lower(encoding, start, end)):
+            continue
+        # "US troops": the model takes a country before a noun for an adjective, as "American" would be.
+        is_country = label == "other" and country_named(encoding.span(start, end).of(encoding.text)) is not None
+        found.append(Name(start, end, "place" if is_country else label))  # type: ignore[arg-type]
     return found
 
 

@@ -28,6 +28,7 @@ from readout.resources import country_of_part, find_office, fold_name, outlet_na
 __all__ = ["join_names", "name_texts", "own_start"]
 
 # Words that only say what a body is: "Tass", "the Tass news agency".
+_MOST_INITIALS = 4
 _DESCRIPTORS = frozenset(
     "news agency newspaper magazine daily television tv radio network broadcaster party university movement "
     "channel".split()
@@ -144,6 +145,18 @@ def _join_persons(
         or _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons)
     ]  # fmt: skip
     _join_short(persons, numbers, chains, preferred)
+    _join_initials(persons, [i for i in names if mentions[i].type in {"person", "organisation"}], texts, chains)
+
+
+def _join_initials(persons: _Persons, names: Sequence[int], texts: Sequence[str], chains: Chains) -> None:
+    """Join the initials of one person of the report to that person: "HH" is Hugo Holt."""
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for name, mention in persons.names.items():
+        bearers["".join(word[:1] for word in name.words).upper()].add(chains.of(mention))
+    for i in names:
+        found = bearers.get(texts[i].replace(".", ""), set()) if texts[i].isupper() else set()
+        if len(found) == 1 and 2 <= len(texts[i].replace(".", "")) <= _MOST_INITIALS:
+            chains.join(next(iter(found)), i)
 
 
 def _is_told_apart(encoding: Encoding, mention: Mention) -> bool:

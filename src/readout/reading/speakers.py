@@ -167,7 +167,7 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
             continue
         after = scene.mention_at(word + 1) if word + 1 in inside else None
         after = _author(after, scene) or after
-        by = scene.mention_at(word + 2) if word + 2 in inside and scene.lower(word + 1) == "by" else None
+        by = _quoted_by(word, inside, scene)
         if scene.lower(word) in {"quoted", "cited"} and (by is not None or _is_passive(word, scene)):
             return _pass_on(draft, scene, word, speaker=_mention_of(draft.source, scene), relay=by)
         if after is not None and not _is_thing(after[1]):
@@ -181,6 +181,13 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
                 )
             return _pass_on(draft, scene, word, speaker=after, relay=relay)
     return False
+
+
+def _quoted_by(word: int, inside: set[int], scene: Scene) -> Who | None:
+    """Return who quotes: "quoted by [TASS]", "quoted as saying by [TASS]"."""
+    if word + 3 in inside and scene.lower(word + 1) == "as" and scene.lower(word + 2) in {"saying", "telling"}:
+        word += 2
+    return scene.mention_at(word + 2) if word + 2 in inside and scene.lower(word + 1) == "by" else None
 
 
 def _author(document: Who | None, scene: Scene) -> Who | None:

@@ -132,6 +132,7 @@ def join_by_structure(
         if i not in entitled:  # "X, Kenya's ex-leader Y and Z": the title of the next is no apposition of X
             _join_apposition(syntax, mentions, i, at_head, chains)
         _join_between_commas(encoding, mentions, i, at_head, chains)
+        _join_kind_of_body(encoding, mentions, i, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains)
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
         if mention.form == "pronoun" and encoding.lower[mention.head] in _RELATIVES:
@@ -202,6 +203,21 @@ def _join_between_commas(
     # "the mayor, Kerry, and the bishop" is a list.
     if encoding.lower[mention.end + 1 : mention.end + 2] not in (("and",), ("or",)) and chains.agrees(i, other):
         chains.join(i, other)
+
+
+def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, chains: Chains) -> None:
+    """Join what a body is with the name right behind it: "the newspaper" The Daily Post."""
+    mention = mentions[i]
+    if mention.form != "nominal" or mention.type != "organisation" or mention.end != mention.head + 1:
+        return
+    if "the" not in encoding.lower[max(0, mention.start - 1) : mention.head]:
+        return
+    behind = mention.end + (encoding.lower[mention.end : mention.end + 1] == ("the",))
+    for j in range(i + 1, min(i + 4, len(mentions))):
+        named = mentions[j]
+        if named.form == "name" and named.type == "organisation" and named.start in {mention.end, behind}:
+            chains.join(i, j)
+            return
 
 
 def _join_predicate(

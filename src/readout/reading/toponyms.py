@@ -264,7 +264,7 @@ def _likeness(sites: Sequence[Site]) -> NDArray[np.float64]:
     whole = np.array([is_country(s) for s in sites])
     # A country's name and its capital stand for its government in any report: they say nothing of which town is meant.
     general, town = whole | seat, np.array([s.feature_class == "P" and s.feature_code != "PPLC" for s in sites])
-    telling = same_country & ~((general[:, None] & town) | (town[:, None] & general))
+    telling = same_country & ~(town[:, None] & general)
     governed = same_country & ((seat[:, None] & whole) | (seat & whole[:, None]))
     return np.select([governed, near, same_division, telling], [_SEAT, 1.0, _SAME_DIVISION, _SAME_COUNTRY], 0.0)
 

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from readout.reading.actors import Code
 from readout.reading.contact import Contact as FoundContact
 from readout.reading.entities import Entity as FoundEntity
+from readout.reading.entities import with_mentions
 from readout.reading.events import Event as FoundEvent
 from readout.reading.figures import Figure as FoundFigure
+from readout.reading.first_persons import FirstPerson
 from readout.reading.parties import Implied
 from readout.reading.parts import Part
 from readout.reading.places import Place as FoundPlace
@@ -60,12 +62,16 @@ def record_of(reading: Reading, *, model: str) -> Record:
     """
     report = reading.report
     said = {saying.statement: saying for saying in reading.of(Saying)}
+    speaking = {first.mention: first.speaker for first in reading.of(FirstPerson)}
     published = next(iter(reading.of(Published)), report.published)
     return Record(
         report=_report(report, reading.of(Part), published),
         entities=tuple(
             _entities(
-                [*reading.of(FoundEntity), *(implied.entity for implied in reading.of(Implied))],
+                [
+                    *with_mentions(reading.of(FoundEntity), speaking),
+                    *(implied.entity for implied in reading.of(Implied)),
+                ],
                 {code.entity: code for code in reading.of(Code)},
             )
         ),

@@ -9,26 +9,8 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from readout.model import best_tags, spans_of_tags, tag_chances
-
-ILLEGAL = -1e4
-
-
-def random_problem(seed: int, words: int = 9, labels: int = 4) -> tuple[np.ndarray, np.ndarray]:
-    """Return emissions and transitions, a fifth of them illegal; "O" may stand anywhere."""
-    chance = np.random.default_rng(seed)
-    transitions = chance.normal(size=(labels, labels)).astype(np.float32)
-    illegal = chance.random((labels, labels)) < 0.2
-    illegal[0, 0] = False
-    transitions[illegal] = ILLEGAL
-    return chance.normal(scale=2, size=(words, labels)).astype(np.float32), transitions
-
-
-def score(tags: tuple[int, ...], emissions: np.ndarray, transitions: np.ndarray) -> float:
-    """Score one sequence: "O" stands before it, and it may not end where "O" may not follow."""
-    total = transitions[0, tags[0]] + sum(emissions[i, tag] for i, tag in enumerate(tags))
-    total += sum(transitions[a, b] for a, b in itertools.pairwise(tags))
-    return float(total) + (2 * ILLEGAL if transitions[tags[-1], 0] < -1000 else 0.0)
+from readout.model import best_tags, spans_of_tags
+from tests.support.sequences import random_problem, score
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -69,36 +51,6 @@ def test_best_tags_ask_for_no_more_memory_than_there_are_words():
     tracemalloc.stop()
     assert tags.sum() == (emissions[:, 1] > 0).sum()
     assert peak < 10_000_000  # the table would have 50 MB
-
-
-@pytest.mark.parametrize("seed", range(8))
-def test_tag_chances_are_shares_of_all_sequences(seed: int):
-    emissions, transitions = random_problem(seed, words=5)
-    expected = np.zeros((5, 4))
-    for tags in itertools.product(range(4), repeat=5):
-        total = score(tags, emissions, transitions)
-        if total > -1000:
-            expected[range(5), tags] += np.exp(total)
-    expected /= expected.sum(axis=1, keepdims=True)
-    np.testing.assert_allclose(tag_chances(emissions, transitions, [(0, 5)]), expected, atol=1e-4)
-
-
-def test_tag_chances_side_by_side_are_those_one_by_one():
-    emissions, transitions = random_problem(3, words=20)
-    segments = [(13, 14), (0, 4), (5, 12), (14, 20)]
-    together = tag_chances(emissions, transitions, segments)
-    for start, end in segments:
-        alone = tag_chances(emissions[start:end], transitions, [(0, end - start)])
-        np.testing.assert_allclose(together[start:end], alone, atol=1e-6)
-    assert not together[4].any()
-
-
-def test_tag_chances_stand_the_surest_wrong_scores():
-    """A label that is certain where no legal sequence has it: chances stay numbers."""
-    transitions = np.array([[0, ILLEGAL], [0, 0]], np.float32)
-    emissions = np.array([[0, 500], [0, 500]], np.float32)
-    found = tag_chances(emissions, transitions, [(0, 2)])
-    assert np.isfinite(found).all()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from readout.model import buckets
-from readout.reading.attribution import Attribution, find_attributions, gaps, tag_attributions
+from readout.reading.attachment import gaps
+from readout.reading.attribution import Attribution, find_attributions, link_spans, tag_attributions
 from readout.reading.encoding import Encoding
 from tests.support.readings import encoding_of, heads_for
 
@@ -67,10 +68,45 @@ def test_a_cue_may_have_no_source():
     assert words(encoding, find_attributions(encoding)[0])[1:] == ("said", None)
 
 
-def test_a_content_without_any_cue_stands_alone():
+def test_a_content_without_any_cue_is_given_where_asked_for():
     encoding = encoding_of("“It is true.” Haas left.", spans=[("“It is true.”", "content")])
-    (found,) = find_attributions(encoding)
+    (found,) = find_attributions(encoding, loose=True)
     assert (found.cue, found.source, found.cue_score, found.source_score) == (None, None, 0.0, 0.0)
+    assert find_attributions(encoding) == []
+
+
+def test_a_cue_without_content_is_given_where_asked_for():
+    encoding = encoding_of("Haas said.", spans=[("Haas", "source"), ("said", "cue")], links={"said": "Haas"})
+    (found,) = find_attributions(encoding, loose=True)
+    assert words(encoding, found) == ([], "said", "Haas")
+    assert find_attributions(encoding) == []
+
+
+def test_the_likeliest_bounds_of_a_content_are_taken():
+    """The one best sequence ends it at the last word, but all others, with one label or another there, a word before."""
+    encoding = encoding_of("Haas said it a b c d.", spans=[("Haas", "source"), ("said", "cue")])
+    scores = encoding.scores.of("attribution")
+    label = encoding.scores.heads.labels["attribution"].index
+    scores[2:7] = -20.0
+    scores[2, label("B-content")] = scores[3, label("I-content")] = scores[4, label("I-content")] = 10.0
+    scores[5, label("I-content")], scores[6, label("E-content")] = 10.0, 10.0
+    scores[5, label("E-content")], scores[6, label("O")] = 10.5, 9.2
+    assert (2, 7, "content") in tag_attributions(encoding)
+    scores[6, label("S-cue")] = scores[6, label("S-source")] = 9.1
+    assert (2, 6, "content") in tag_attributions(encoding)
+
+
+def test_an_attribution_that_few_draws_hold_is_left_out():
+    """The best labels are only just so: most draws have another source, or none."""
+    encoding = encoding_of(SPOKEN, spans=ALL, links=LINKS)
+    word = encoding.words.index("Haas")
+    encoding.scores.of("attribution")[word] = 0.0
+    encoding.scores.of("attribution")[word, encoding.scores.heads.labels["attribution"].index("S-source")] = 0.1
+    assert [words(encoding, a)[2] for a in find_attributions(encoding)] == ["he"]
+    every = find_attributions(encoding, least=0.0)
+    assert [words(encoding, a)[2] for a in every] == ["he", "Haas"]
+    assert every[0].share == 1.0
+    assert every[1].share < 0.5
 
 
 def test_fragments_in_another_paragraph_than_the_rest_are_their_own():
@@ -78,7 +114,7 @@ def test_fragments_in_another_paragraph_than_the_rest_are_their_own():
     spans = [("“One two,”", "content"), ("said", "cue"), ("he", "source"), ("“Three four.”", "content")]
     links = {"“One two,”": "said", "“Three four.”": "said", "said": "he"}
     encoding = encoding_of(text, spans=spans, links=links)
-    assert [words(encoding, a) for a in find_attributions(encoding)] == [
+    assert [words(encoding, a) for a in find_attributions(encoding, loose=True)] == [
         (["“One two,”"], "said", "he"),
         (["“Three four.”"], None, None),
     ]
@@ -117,13 +153,13 @@ def test_gaps_are_those_counted_one_by_one(seed: int):
 
 
 def test_links_reach_over_the_nearest_cues_only():
-    """A cue that is further than the 24 before and after cannot be meant, however well it scores."""
+    """A cue that is further than the 12 before and after cannot be meant, however well it scores."""
     text = "“x” " + "said " * 100 + "claimed"
     encoding = encoding_of(text, spans=[("“x”", "content")], links={"“x”": "claimed"})
     said = [(i, i + 1, "cue") for i in range(3, 104)]
     encoding.scores.of("cue_of_content")[103, 103] = 20
-    (near,) = find_attributions(encoding, [(0, 3, "content"), *said[-20:]])
-    (far,) = find_attributions(encoding, [(0, 3, "content"), *said])
+    (near,) = link_spans(encoding, [(0, 3, "content"), *said[-10:]])
+    (far,) = link_spans(encoding, [(0, 3, "content"), *said])
     assert near.cue == (103, 104)
     assert far.cue != (103, 104)
 
@@ -138,7 +174,7 @@ def test_links_over_a_hundred_thousand_cues_need_little_memory():
     forms = ("said",) * (count + 2)
     long = Encoding("", (), forms, (True,) + (False,) * (count + 1), scores)
     spans = [(0, 1, "content"), *((i, i + 1, "cue") for i in range(1, count + 1)), (count + 1, count + 2, "content")]
-    first, last = find_attributions(long, spans)
+    first, last = link_spans(long, spans)
     assert first.cue is not None
     assert last.cue is not None
     assert first.cue[0] < 300

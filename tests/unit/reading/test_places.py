@@ -4,7 +4,9 @@ import pytest
 from readout import read
 from readout.resources.gazetteer import Site, write_gazetteer
 
-TEXT = "Officials in Paris, Texas, said on Monday that the French ambassador had left Birmingham for Kyiv. "
+TEXT = (
+    "Officials in Paris, Texas, said on Monday that the French ambassador had left Birmingham and Tuscaloosa for Kyiv. "
+)
 
 
 @pytest.fixture(scope="module")

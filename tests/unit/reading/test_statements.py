@@ -55,7 +55,7 @@ def find(
     encoding = encoding_of(text, spans=spans, links=links)
     entities: list[Entity] = [entity_of(encoding, syntax, id, *mentions) for id, mentions in people.items()]
     parts = [Part("body", Span(0, len(text)))] if parts is None else parts
-    found = find_attributions(encoding, segments=readable_segments(encoding, parts))
+    found = find_attributions(encoding, readable_segments(encoding, parts))
     return find_statements(encoding, syntax, parts, entities, found)
 
 
@@ -128,7 +128,7 @@ rained VERB 11 ccomp
 """
     source = "An official, who asked not to be named"
     encoding, syntax = encoding_of(text), syntax_of(table)
-    found = Attribution(((11, 13),), (10, 11), (0, 9), 0.9, 0.9, 0.9)
+    found = Attribution(((11, 13),), (10, 11), (0, 9), 0.9, 0.9, 0.9, 1.0)
     nameless = entity_of(encoding, syntax, "n1", "An official")
     parts = [Part("body", Span(0, len(text)))]
     unnamed = Entity("n1", "person", None, (), (), None, None, False, nameless.mentions)
@@ -172,14 +172,17 @@ def test_segments_of_no_parts_are_none():
 # Confidence ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scores", [(0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (0.5, 0.01, 0.99)])
-def test_confidence_is_a_probability(scores: tuple[float, float, float]):
-    assert 0.0 < confidence(Attribution(((0, 1),), (1, 2), (2, 3), *scores)) < 1.0
+def attribution(share: float) -> Attribution:
+    return Attribution(((0, 1),), (1, 2), (2, 3), 0.9, 0.9, 0.9, share)
 
 
-def test_confidence_grows_with_the_scores():
-    unsure = confidence(Attribution(((0, 1),), (1, 2), (2, 3), 0.4, 0.4, 0.4))
-    assert confidence(Attribution(((0, 1),), (1, 2), (2, 3), 0.9, 0.9, 0.9)) > unsure
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
+def test_confidence_is_a_probability(share: float):
+    assert 0.0 < confidence(attribution(share)) < 1.0
+
+
+def test_confidence_grows_with_the_draws_that_hold_it():
+    assert confidence(attribution(0.9)) > confidence(attribution(0.4))
 
 
 def test_whom_a_condition_names_is_not_spoken_to(model):

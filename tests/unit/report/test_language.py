@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from readout.report import UNKNOWN_LANGUAGE, language_of
+from tests.support.patience import patience
 
 # Written for this test: the same short report, in the languages that Readout must decline.
 FOREIGN = {
@@ -144,6 +143,5 @@ def test_language_of_languages_without_a_list_is_unknown():
 
 
 def test_language_of_looks_at_a_bounded_part():
-    started = time.perf_counter()
-    language_of("The minister said that talks would resume. " * 120_000)
-    assert time.perf_counter() - started < 0.5
+    with patience():
+        language_of("The minister said that talks would resume. " * 120_000)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
-import time
 import zipfile
 
 import pytest
@@ -14,6 +13,7 @@ import pytest
 from readout.errors import ConfigError, SourceError
 from readout.report import Published
 from readout.source import LARGEST_REPORT, report_from_bytes, report_from_text
+from tests.support.patience import patience
 
 SENTENCE = "“We’ll go on,” the minister told reporters in São Paulo — and left.\n"
 
@@ -178,9 +178,8 @@ def test_report_that_mentions_tags_is_read(text: str):
 
 @pytest.mark.parametrize("text", ["<" * 200_000, "<p " * 70_000, "<!--" * 50_000, "<p a" + " " * 199_000])
 def test_html_is_told_in_linear_time(text: str):
-    started = time.perf_counter()
-    report_from_text(text)
-    assert time.perf_counter() - started < 2
+    with patience():
+        report_from_text(text)
 
 
 @pytest.mark.parametrize(

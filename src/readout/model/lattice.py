@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: Apache-2.0
+"""All label sequences at once, each as likely as a linear-chain CRF holds it.
+
+`readout.model.crf` finds the best sequence; here is what the others say: how likely each label and each span is, and
+sequences drawn at random, as often as they are likely. The recursions are those of Sutton and McCallum, An Introduction to
+Conditional Random Fields (2012), section 4, scaled at each step in place of logarithms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Lattice"]
+
+_FORBIDDEN = -1_000.0  # transitions below are illegal ones
+_LEAST = 1e-30
+_SIDE_BY_SIDE = 256  # segments drawn at once: a million lines of one word must not need a million tables
+_DICE = 997  # rows of random numbers; a longer segment uses them again
+
+
+class Lattice:
+    """The distribution over the label sequences of a text's segments."""
+
+    def __init__(
+        self,
+        emissions: NDArray[np.float32],
+        transitions: NDArray[np.float32],
+        segments: Sequence[tuple[int, int]],
+    ) -> None:
+        """Weigh the sequences that end at each word. O(words x labels²).
+
+        Args:
+            emissions: Score of each label at each word. Shape: (words, labels).
+            transitions: Score of label j after label i. Shape: (labels, labels).
+            segments: Half-open ranges of words; no sequence crosses from one to the next.
+        """
+        segments = sorted((s for s in segments if s[1] > s[0]), key=lambda s: s[0] - s[1])
+        self._starts = np.array([start for start, _ in segments], dtype=np.int64)
+        self._lengths = np.array([end - start for start, end in segments], dtype=np.int64)
+        self._step = np.exp(np.maximum(transitions, -60.0))
+        self._step[transitions < _FORBIDDEN] = 0.0
+        self._closing = np.where(transitions[:, 0] < _FORBIDDEN, 0.0, 1.0).astype(np.float32)
+        # So that none is quite 0.
+        self._local = np.exp(np.maximum(emissions - emissions.max(axis=1, keepdims=True, initial=-1e30), -40.0))
+        self._forward = np.zeros_like(emissions)
+        for t, now in self._forwards():
+            before = self._forward[now - 1] @ self._step if t else self._step[0]  # as if "O" stood before
+            forward = before * self._local[now]
+            self._forward[now] = forward / np.maximum(forward.sum(axis=1, keepdims=True), _LEAST)
+
+    def _forwards(self) -> Iterator[tuple[int, NDArray[np.int64]]]:
+        """Yield each step with the words that it stands at, of the segments that are so long; the longest come first."""
+        for t in range(int(self._lengths[0]) if len(self._lengths) else 0):
+            live = int(np.searchsorted(-self._lengths, -t, side="left"))
+            yield t, self._starts[:live] + t
+
+    @cached_property
+    def chances(self) -> NDArray[np.float32]:
+        """The probability of each label at each word, given the whole segment.
+
+        Shape: (words, labels); rows of words in a segment add up to 1, others are 0.
+        """
+        chances = np.zeros_like(self._forward)
+        backward = np.tile(self._closing, (len(self._starts), 1))
+        for _, now in reversed(list(self._forwards())):
+            live = len(now)
+            both = self._forward[now] * backward[:live]
+            chances[now] = both / np.maximum(both.sum(axis=1, keepdims=True), _LEAST)
+            back = (self._local[now] * backward[:live]) @ self._step.T
+            backward[:live] = back / np.maximum(back.sum(axis=1, keepdims=True), _LEAST)
+        return chances
+
+    def samples(self, count: int) -> NDArray[np.int8]:
+        """Draw label sequences, each as often as it is likely: forward filtering, backward sampling.
+
+        The random numbers are always the same ones: what is drawn for a segment depends on nothing but the segment.
+        At each word they are spread evenly over the sequences, which makes shares of few sequences twice as sharp.
+
+        Args:
+            count: How many to draw.
+
+        Returns:
+            Label of each word, 0 ("O") outside all segments. Shape: (count, words).
+        """
+        dice = _dice(count)
+        drawn = np.zeros((count, len(self._forward)), dtype=np.int8)
+        for first in range(0, len(self._starts), _SIDE_BY_SIDE):
+            starts = self._starts[first : first + _SIDE_BY_SIDE]
+            lengths = self._lengths[first : first + _SIDE_BY_SIDE]
+            follow = np.tile(self._closing, (len(starts), count, 1))
+            for t in range(int(lengths[0]) - 1, -1, -1):
+                live = int(np.searchsorted(-lengths, -t, side="left"))
+                now = starts[:live] + t
+                total = np.cumsum(self._forward[now][:, None, :] * follow[:live], axis=2)
+                thrown = dice[(t + 7 * lengths[:live]) % _DICE]
+                chosen = (total <= thrown[:, :, None] * total[:, :, -1:]).sum(axis=2)
+                chosen = np.minimum(chosen, total.shape[2] - 1)
+                drawn[:, now] = chosen.T
+                follow[:live] = self._step.T[chosen]
+        return drawn
+
+    def span_chances(
+        self, starts: NDArray[np.int64], lasts: NDArray[np.int64], labels: tuple[int, int, int, int]
+    ) -> NDArray[np.float32]:
+        """Return how likely the words from each start to each last word are to be one span, exactly.
+
+        A sequence drawn backward is a Markov chain, so a span's chance is a product along its words.
+
+        Args:
+            starts: First words, within one segment.
+            lasts: Last words, within the same segment.
+            labels: Numbers of the labels that begin a span, go on, end it, and make one up alone.
+
+        Returns:
+            0 where the last word is before the first. Shape: (starts, lasts).
+        """
+        begin, inside, end, single = labels
+        low, high = min(starts.min(), lasts.min()), max(starts.max(), lasts.max()) + 1
+        forward = self._forward[low:high]
+        ahead = np.maximum(forward @ self._step, _LEAST)
+
+        def log_chance_of(label: int, *, before: int) -> NDArray[np.float32]:
+            chance = forward[:, label] * self._step[label, before] / ahead[:, before]
+            logs: NDArray[np.float32] = np.log(np.maximum(chance, _LEAST)).astype(np.float32)
+            return logs
+
+        gone = np.concatenate([[0.0], np.cumsum(log_chance_of(inside, before=inside), dtype=np.float64)])
+        i, j = starts[:, None] - low, lasts[None, :] - low
+        previous = np.maximum(j - 1, 0)
+        inner = gone[previous] - gone[np.minimum(i + 1, previous)]
+        long = log_chance_of(begin, before=inside)[i] + inner + log_chance_of(inside, before=end)[previous]
+        chain = np.where(j > i + 1, long, log_chance_of(begin, before=end)[i])
+        chances = self.chances[low:high]
+        found: NDArray[np.float32] = np.where(
+            j > i, np.exp(np.minimum(chain, 0.0)) * chances[:, end][j], chances[:, single][j] * (j == i)
+        )
+        return found
+
+
+@cache
+def _dice(count: int) -> NDArray[np.float32]:
+    """Return random numbers below 1, in each row one from each of `count` equal parts. Shape: (rows, count)."""
+    # This old generator's stream is frozen: the same numbers whatever numpy is installed.
+    chance = np.random.RandomState(0)
+    parts = chance.random_sample((_DICE, count)).argsort(axis=1)
+    dice: NDArray[np.float32] = ((parts + chance.random_sample((_DICE, count))) / count).astype(np.float32)
+    return dice
