@@ -17,12 +17,17 @@ from pathlib import Path
 
 from benchmarks.quality.attributions import measure_agreement, measure_reports, measure_statements
 from benchmarks.quality.blocks import measure_blocks
+from benchmarks.quality.contacts import measure_contacts
 from benchmarks.quality.corpora import Corpora, MissingFile
+from benchmarks.quality.event_cases import measure_event_cases
+from benchmarks.quality.events import measure_pairs, measure_party_spans
+from benchmarks.quality.extra_events import measure_extra_events
 from benchmarks.quality.figures import measure_figures
 from benchmarks.quality.floors import Floors, Regression
 from benchmarks.quality.names import CORPORA, measure_names
 from benchmarks.quality.places import measure_places
 from benchmarks.quality.references import measure_references
+from benchmarks.quality.status import ANSWERS, measure_commitments, measure_factuality, measure_status
 from benchmarks.quality.tables import Table, draw, figures_of, pinned_of
 from benchmarks.quality.times import measure_times
 from benchmarks.quality.trees import measure_trees
@@ -44,8 +49,16 @@ MEASURES: dict[str, Measure] = {
     "coreference": measure_references,
     "times": measure_times,
     "figures": measure_figures,
+    **{name: partial(measure_factuality, name=name) for name in ANSWERS},
+    "commitmentbank": measure_commitments,
+    "status": measure_status,
+    "contacts": measure_contacts,
+    "events": measure_event_cases,
     "gwn": partial(measure_places, name="gwn-train"),
     "lgl": partial(measure_places, name="lgl"),
+    "plv": measure_pairs,
+    "cameo_ner": measure_party_spans,
+    "polnear-events": measure_extra_events,
     "seed": measure_seed,
     "examples": measure_examples,
 }

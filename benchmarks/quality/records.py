@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Score a whole record against one that a person made by hand.
 
-A record is taken as its JSON form, so that nothing here leans on the code that made it. Three kinds of facts are
-counted, those that records hold today:
+A record is taken as its JSON form, so that nothing here leans on the code that made it. Five kinds of facts are counted:
 
 - part: the gold part is there, with its kind, its characters overlapping by 0.8 or more;
 - entity: some entity goes by one of its names; "entity not split": exactly one does; "entity country", "entity sector"
   where the gold record has them;
 - statement: its content overlaps the gold content by 0.5 or more; then each field that the gold record fills is a fact
-  of its own ("statement speaker", "statement relay", …), wrong where the statement was not found.
+  of its own ("statement speaker", "statement relay", …), wrong where the statement was not found;
+- event: it has one of the gold event's types, and its evidence shares a character with the gold evidence or both sides are
+  right; then its parties (evidence and both sides, or these exchanged where they are alike), its status, and date, mode and
+  duration where the gold event has them;
+- contact: one of its day with all its parties; then its medium, and the date of the one before and who sought it where the
+  gold contact has them.
 
 Overlaps are F1 over characters. Names are compared without case, accents, punctuation and leading article.
 """
@@ -24,8 +28,9 @@ from typing import Any
 
 __all__ = ["KINDS", "Score", "name_key", "score"]
 
-KINDS = ("part", "entity", "statement")
+KINDS = ("part", "entity", "statement", "event", "contact")
 
+_FOUND = 6  # of `_rank`: the type, and the place or both sides
 _ARTICLE = re.compile(r"^(?:the|a) ")
 
 Spans = Sequence[Sequence[int]]
@@ -73,7 +78,7 @@ def score(record: Mapping[str, Any], gold: Mapping[str, Any], kinds: Iterable[st
 
     Args:
         record: The record, as its JSON form.
-        gold: The record made by hand, as `examples/README.md` describes it.
+        gold: The record made by hand, as `examples/*/gold.json` has it.
         kinds: Which of `KINDS` to count.
 
     Raises:
@@ -84,12 +89,7 @@ def score(record: Mapping[str, Any], gold: Mapping[str, Any], kinds: Iterable[st
     for kind in kinds:
         if kind not in KINDS:
             raise ValueError(f"found the kind of facts '{kind}', expected one of: {', '.join(KINDS)}")
-        if kind == "part":
-            _score_parts(found, record, gold)
-        elif kind == "entity":
-            _score_entities(found, record, gold, same)
-        else:
-            _score_statements(found, record, gold, same)
+        _SCORERS[kind](found, record, gold, same)
     return found
 
 
@@ -124,7 +124,7 @@ def _overlap(left: Spans | None, right: Spans | None) -> float:
     return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
 
 
-def _score_parts(found: Score, record: Mapping[str, Any], gold: Mapping[str, Any]) -> None:
+def _score_parts(found: Score, record: Mapping[str, Any], gold: Mapping[str, Any], _: SameEntity) -> None:
     for wanted in gold["parts"]:
         like = [part for part in record["report"].get("parts", ()) if part["kind"] == wanted["kind"]]
         best = max((_overlap([wanted["span"]], [(part["start"], part["end"])]) for part in like), default=0.0)
@@ -179,3 +179,68 @@ def _fields(got: Mapping[str, Any], wanted: Mapping[str, Any], same: SameEntity)
         "nesting": (wanted.get("nested_in"), lambda: got.get("nested_in") is not None),
     }
     return {name: check() for name, (is_told, check) in fields.items() if is_told}
+
+
+def _score_events(found: Score, record: Mapping[str, Any], gold: Mapping[str, Any], same: SameEntity) -> None:
+    left = dict(enumerate(record.get("events", ())))
+    for wanted in gold["events"]:
+        types = [wanted["type"]] if isinstance(wanted["type"], str) else wanted["type"]
+        ranks = {index: _rank(got, wanted, types, same) for index, got in left.items()}
+        best = max(ranks, key=lambda index: (ranks[index], index), default=None)
+        taken = best is not None and ranks[best] >= _FOUND
+        got = left.pop(best) if best is not None and taken else {}
+        label = f"{wanted['id']} {'/'.join(types)} {wanted['actors']}→{wanted['recipients']}"
+        found.count("event", taken, label)
+        found.count("event parties", best is not None and taken and ranks[best] == _FOUND + 2, label)
+        found.count("event status", got.get("status") == wanted["status"], f"{label} is {got.get('status')}")
+        for name in ("date", "mode", "duration"):
+            if wanted.get(name):
+                found.count(f"event {name}", got.get(name) == wanted[name], f"{label} has {got.get(name)}")
+
+
+def _rank(got: Mapping[str, Any], wanted: Mapping[str, Any], types: Sequence[str], same: SameEntity) -> int:
+    """Tell how much an event is like the gold one: 4 for its type, 2 for its place in the text, 1 for each side."""
+    left, right = wanted["actors"], wanted["recipients"]
+    sides = _shares(got.get("actors", ()), left, same) + _shares(got.get("recipients", ()), right, same)
+    if wanted.get("symmetric") or got.get("type") == "CONSULT":
+        turned = _shares(got.get("recipients", ()), left, same) + _shares(got.get("actors", ()), right, same)
+        sides = max(sides, turned)
+    return (got.get("type") in types) * 4 + (_overlap(got.get("evidence"), wanted["evidence"]) > 0) * 2 + sides
+
+
+def _shares(ids: Iterable[str], keys: Sequence[str], same: SameEntity) -> bool:
+    """Tell whether one side has one of the gold parties, or the gold event has none there."""
+    return not keys or any(same(id, key) for id in ids for key in keys)
+
+
+def _score_contacts(found: Score, record: Mapping[str, Any], gold: Mapping[str, Any], same: SameEntity) -> None:
+    for wanted in gold["contacts"]:
+        alike = (
+            contact
+            for contact in record.get("contacts", ())
+            if contact.get("date") == wanted["date"]
+            and _is_between(contact.get("parties", ()), wanted["parties"], same)
+        )
+        got = next(alike, None)
+        found.count("contact", got is not None, str(wanted["parties"]))
+        got = got or {}
+        found.count("contact medium", got.get("medium") == wanted["medium"], f"{wanted['parties']} {got.get('medium')}")
+        if wanted["previous"]:
+            previous = (got.get("previous") or {}).get("date")
+            found.count("contact previous", previous == wanted["previous"], f"{wanted['parties']} {previous}")
+        if wanted["initiated_by"]:
+            country = (got.get("initiated_by") or {}).get("country")
+            found.count("contact initiative", country == wanted["initiated_by"], f"{wanted['parties']} {country}")
+
+
+def _is_between(ids: Sequence[str], keys: Sequence[str], same: SameEntity) -> bool:
+    return len(ids) > 1 and all(any(same(id, key) for id in ids) for key in keys)
+
+
+_SCORERS: Mapping[str, Callable[[Score, Mapping[str, Any], Mapping[str, Any], SameEntity], None]] = {
+    "part": _score_parts,
+    "entity": _score_entities,
+    "statement": _score_statements,
+    "event": _score_events,
+    "contact": _score_contacts,
+}

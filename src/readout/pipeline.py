@@ -18,10 +18,13 @@ from pathlib import Path
 
 from readout.errors import ReadoutError
 from readout.model import Model
+from readout.reading.actors import Actors
 from readout.reading.attribution import Attributions
 from readout.reading.chronology import Times
+from readout.reading.contacts import Contacts
 from readout.reading.encoding import Encodings
 from readout.reading.entities import Entities
+from readout.reading.events import Events
 from readout.reading.figures import Figures
 from readout.reading.first_persons import FirstPersons
 from readout.reading.mentions import Mentions
@@ -36,7 +39,7 @@ from readout.report import Report
 from readout.resources.gazetteer import Gazetteer, open_gazetteer
 from readout.source import report_from_text
 
-__all__ = ["Failure", "layers_for", "read", "read_many", "read_report", "read_reports"]
+__all__ = ["Failure", "layers_for", "read", "read_many", "read_report", "read_reports", "reading_of"]
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +59,7 @@ def layers_for(model: Model, *, gazetteer: Gazetteer | None = None) -> tuple[Lay
     """Return the layers for English news, in order; they look places up in `gazetteer`, the packaged one if None."""
     layers: tuple[Layer, ...] = (
         Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), FirstPersons(),
-        Times(), Figures(), Places(gazetteer),
+        Times(), Figures(), Places(gazetteer), Events(), Actors(), Contacts(),
     )  # fmt: skip
     check_order(layers)
     return layers
@@ -85,10 +88,15 @@ def read_report(report: Report, *, model: Model, gazetteer: Gazetteer | None = N
             model=model.name,
             reason=f"the report is {found}; Readout reads English, so nothing was read from it",
         )
+    return record_of(reading_of(report, model=model, gazetteer=gazetteer), model=model.name)
+
+
+def reading_of(report: Report, *, model: Model, gazetteer: Gazetteer | None = None) -> Reading:
+    """Read one report and keep what each layer found; `read_report` makes a record of it."""
     reading = Reading(report)
     for layer in layers_for(model, gazetteer=gazetteer):
         reading = layer(reading)
-    return record_of(reading, model=model.name)
+    return reading
 
 
 def read_reports(

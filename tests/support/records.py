@@ -8,7 +8,10 @@ from typing import Any
 
 __all__ = ["check_form", "spans_in"]
 
-_PAIRS = {"content", "cue", "source", "condition", "spans", "evidence", "trigger"}
+_PAIRS = {
+    "content", "cue", "source", "condition", "spans", "evidence", "trigger", "status_words", "instrument", "issue",
+    "topics", "tone_words", "outcome",
+}  # fmt: skip
 
 
 def spans_in(value: Any) -> Iterator[tuple[int, int]]:
@@ -34,6 +37,11 @@ def check_form(record: Mapping[str, Any]) -> None:
     statements = {statement["id"]: number for number, statement in enumerate(record["statements"])}
     assert len(entities) == len(record["entities"])
     assert list(statements) == [f"s{number + 1}" for number in range(len(record["statements"]))]
+    events = {event["id"] for event in record["events"]}
+    for contact in record["contacts"]:
+        assert contact["event"] in events
+        assert contact["parties"]
+        assert set(contact["parties"]) <= entities
     for statement in record["statements"]:
         outlet = (statement["channel"] or {}).get("outlet")
         named = [statement["speaker"], *statement["addressees"], *statement["relayed_by"], outlet]

@@ -11,12 +11,16 @@ import pytest
 from readout import pipeline
 from readout.errors import ConfigError, SourceError
 from readout.pipeline import Failure, layers_for, read, read_many, read_report, read_reports
+from readout.reading.actors import Code
 from readout.reading.attribution import Attribution
+from readout.reading.contact import Contact
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Entity
+from readout.reading.events import Event
 from readout.reading.figures import Figure
 from readout.reading.first_persons import FirstPerson
 from readout.reading.mentions import Mention
+from readout.reading.parties import Implied
 from readout.reading.parts import Part
 from readout.reading.places import Place
 from readout.reading.sayings import Saying
@@ -56,6 +60,10 @@ def test_layers_are_all_there_in_order():
         Saying,
         Figure,
         Place,
+        Event,
+        Implied,
+        Code,
+        Contact,
     ]
 
 

@@ -118,6 +118,10 @@ def read(
     title: Annotated[str | None, typer.Option(metavar="TITLE", help="Its title.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Write JSON; several reports make a list.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Write JSON, one line per report.")] = False,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="NAME", help="Write events for other programs: plover or icews."),
+    ] = None,
     html: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Write a page to this file; for several reports, pages to this folder."),
@@ -146,7 +150,7 @@ def read(
 
     given = Given(text=text, published=published, publisher=publisher, url=url, title=title, gazetteer=gazetteer)
     names = names_of(reports or (), given)
-    outputs = open_outputs(names, json=json, jsonl=jsonl, html=html, map=map, output=output, quiet=quiet)
+    outputs = open_outputs(names, json=json, jsonl=jsonl, html=html, map=map, output=output, quiet=quiet, form=form)
     raise typer.Exit(run(names, given, outputs, workers=threads, quiet=quiet))
 
 
@@ -191,3 +195,30 @@ def explain(
     except KeyError as error:
         raise ConfigError(error.args[0]) from error
     draw_explanation(found, wanted, Console(file=Sink(None).file, highlight=False, markup=False, emoji=False))
+
+
+actors = typer.Typer(help="How persons and bodies are coded.", rich_markup_mode=None, no_args_is_help=True)
+app.add_typer(actors, name="actors")
+
+
+@actors.callback()
+def _actors() -> None:
+    """Keep `explain` a command of its own: with one command alone, Typer would leave its name out."""
+
+
+@actors.command("explain")
+def explain_actor(
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="A name, a title, a description: 'Russian forces'.")],
+) -> None:
+    """Show country and sector of whom some words name, and the words and tables that they come from."""
+    from rich.console import Console
+
+    from readout.cli.actors import draw_actors
+    from readout.cli.outputs import Sink
+    from readout.model import Model
+
+    if not words.strip():
+        raise ConfigError("found no words; expected a name or a description, such as 'Russian forces'.")
+    console = Console(file=Sink(None).file, highlight=False, markup=False, emoji=False)
+    if not draw_actors(words, Model.open(), console):
+        raise ConfigError(f"found nobody in '{words}'; expected a name or a description, such as 'Russian forces'.")

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from importlib.util import find_spec
+from json import dumps as json_of
 from pathlib import Path
 from typing import Protocol, TextIO
 
@@ -17,12 +18,14 @@ from readout.errors import ConfigError
 from readout.record import Record
 
 __all__ = [
+    "FORMATS",
     "JsonLines",
     "JsonObjects",
     "Maps",
     "Output",
     "Pages",
     "Readouts",
+    "Rows",
     "Sink",
     "complain",
     "open_outputs",
@@ -184,6 +187,40 @@ class JsonLines:
         self._sink.close()
 
 
+FORMATS = ("plover", "icews")  # forms of other programs
+
+
+class Rows:
+    """Writes the events of records as other programs read them: PLOVER's JSON lines, or ICEWS' tab-separated rows."""
+
+    def __init__(self, sink: Sink, form: str) -> None:
+        self._sink = sink
+        self._form = form
+        self._begun = False
+
+    @property
+    def on_screen(self) -> bool:
+        """Tell whether what is written runs over a terminal."""
+        return self._sink.on_screen
+
+    def put(self, record: Record, *, name: str) -> None:
+        """Write one record's events, for rows with the names of the columns before the first."""
+        from readout.export import ICEWS_COLUMNS, icews_rows, plover_events
+
+        if self._form == "plover":
+            for event in plover_events(record):
+                self._sink.file.write(json_of(event, ensure_ascii=False, separators=(",", ":")) + "\n")
+            return
+        rows = icews_rows(record) if self._begun else iter([ICEWS_COLUMNS, *icews_rows(record)])
+        self._begun = True
+        for row in rows:
+            self._sink.file.write("\t".join(row) + "\n")
+
+    def end(self) -> None:
+        """Close the file."""
+        self._sink.close()
+
+
 class Pages:
     """Writes each record as a page: to the file that was named, or for several to a folder."""
 
@@ -278,6 +315,7 @@ def open_outputs(
     map: Path | None,
     output: Path | None,
     quiet: bool,
+    form: str | None = None,
 ) -> list[Output]:
     """Choose what to write from the options.
 
@@ -286,6 +324,10 @@ def open_outputs(
     """
     if json and jsonl:
         raise ConfigError("found both --json and --jsonl, expected one form; leave one out")
+    if form is not None and (json or jsonl):
+        raise ConfigError("found both --format and --json or --jsonl, expected one form; leave one out")
+    if form is not None and form not in FORMATS:
+        raise ConfigError(f"there is no format '{form}'; there are: {', '.join(FORMATS)}")
     several = len(names) > 1
     outputs: list[Output] = []
     if html is not None:
@@ -294,6 +336,8 @@ def open_outputs(
         outputs.append(JsonObjects(Sink(output), several=several))
     elif jsonl:
         outputs.append(JsonLines(Sink(output)))
+    elif form is not None:
+        outputs.append(Rows(Sink(output), form))
     elif (html is None and map is None) or output is not None:
         outputs.append(Readouts(Sink(output), several=several))
     if map is not None:

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from readout.cli.events import contact_lines, event_lines
 from readout.cli.facts import anchor_words, figure_lines, place_lines, time_lines
 from readout.cli.lines import stripped, wrapped
 from readout.cli.wording import (
@@ -165,8 +166,14 @@ def _member(record: Record, member: Member, *, with_sector: bool) -> list[str]:
 
 
 def _draw_facts(record: Record, console: Console, width: int) -> None:
-    """Print figures, times and places, each under its own head, and what would settle the times left open."""
-    sections = {"Figures": figure_lines(record), "Times": time_lines(record), "Places": place_lines(record)}
+    """Print events, contacts, figures, times and places, each under its own head, and what would settle times left open."""
+    sections = {
+        "Events": event_lines(record),
+        "Contacts": contact_lines(record),
+        "Figures": figure_lines(record),
+        "Times": time_lines(record),
+        "Places": place_lines(record),
+    }
     for head, rows in sections.items():
         if rows:
             lines = _fact_lines(head, rows, console, width)

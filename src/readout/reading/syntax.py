@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,10 +11,13 @@ import numpy as np
 
 from readout.model import decode_tree
 from readout.reading.encoding import Encoding
+from readout.reading.parts import Part
 from readout.reading.reading import Reading
+from readout.text import Span
 
 __all__ = ["Sentence", "Syntax", "SyntaxTrees", "find_sentences", "parse"]
 
+_DASHES = frozenset("- – — : ) ( --".split())
 _LONGEST = 300  # words of a sentence for the tree: text without any stop must not cost quadratic time
 
 
@@ -106,8 +109,12 @@ class Syntax:
         return start, end + 1
 
 
-def find_sentences(encoding: Encoding) -> list[tuple[int, int]]:
-    """Find sentence bounds: where the head says so, and at every line start.
+def find_sentences(encoding: Encoding, datelines: Iterable[Span] = ()) -> list[tuple[int, int]]:
+    """Find sentence bounds: where the head says so, at every line start, and behind a dateline and its dash.
+
+    Args:
+        encoding: The report's words.
+        datelines: The report's datelines, which are no words of the sentence that they open.
 
     Returns:
         Half-open ranges of words that follow each other and cover all words.
@@ -117,11 +124,22 @@ def find_sentences(encoding: Encoding) -> list[tuple[int, int]]:
     begins = encoding.scores.of("sentence")[:, 0] > 0
     begins |= np.array(encoding.line_starts)
     begins[0] = True
+    for dateline in datelines:
+        begins[_behind(encoding, dateline)] = True
     starts = np.flatnonzero(begins).tolist()
     bounds: list[tuple[int, int]] = []
     for start, end in zip(starts, [*starts[1:], len(begins)], strict=True):
         bounds += [(at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST)]
     return bounds
+
+
+def _behind(encoding: Encoding, dateline: Span) -> int:
+    """Return the first word behind a dateline; its own where the report ends with it."""
+    words = encoding.words
+    at = next((w for w, span in enumerate(encoding.spans) if span.start >= dateline.end), 0)
+    while at + 1 < len(words) and not any(c.isalnum() for c in words[at]) and words[at] in _DASHES:
+        at += 1
+    return at
 
 
 def parse(encoding: Encoding, sentences: Sequence[tuple[int, int]]) -> Syntax:
@@ -145,10 +163,11 @@ class SyntaxTrees:
     """The layer that finds sentences and their trees."""
 
     name = "syntax trees"
-    requires: tuple[type, ...] = (Encoding,)
+    requires: tuple[type, ...] = (Encoding, Part)
     provides: tuple[type, ...] = (Syntax,)
 
     def __call__(self, reading: Reading) -> Reading:
         """Parse the report."""
         encoding = reading.the(Encoding)
-        return reading.adding(Syntax, [parse(encoding, find_sentences(encoding))])
+        datelines = [part.span for part in reading.of(Part) if part.kind == "dateline"]
+        return reading.adding(Syntax, [parse(encoding, find_sentences(encoding, datelines))])

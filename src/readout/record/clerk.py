@@ -6,12 +6,16 @@ The clerk decides nothing. What the layers left open stays open, with their reas
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from readout.reading.actors import Code
+from readout.reading.contact import Contact as FoundContact
 from readout.reading.entities import Entity as FoundEntity
 from readout.reading.entities import with_mentions
+from readout.reading.events import Event as FoundEvent
 from readout.reading.figures import Figure as FoundFigure
 from readout.reading.first_persons import FirstPerson
+from readout.reading.parties import Implied
 from readout.reading.parts import Part
 from readout.reading.places import Place as FoundPlace
 from readout.reading.reading import Reading
@@ -22,13 +26,17 @@ from readout.record.record import (
     Anchor,
     Channel,
     Comparison,
+    Contact,
     Entity,
+    Event,
     Figure,
+    Initiative,
     MadeBy,
     Mention,
     Note,
     PartInfo,
     Place,
+    PreviousContact,
     Reason,
     Record,
     ReportInfo,
@@ -58,8 +66,18 @@ def record_of(reading: Reading, *, model: str) -> Record:
     published = next(iter(reading.of(Published)), report.published)
     return Record(
         report=_report(report, reading.of(Part), published),
-        entities=tuple(_entities(with_mentions(reading.of(FoundEntity), speaking))),
+        entities=tuple(
+            _entities(
+                [
+                    *with_mentions(reading.of(FoundEntity), speaking),
+                    *(implied.entity for implied in reading.of(Implied)),
+                ],
+                {code.entity: code for code in reading.of(Code)},
+            )
+        ),
         statements=tuple(_statement(s, i, said.get(i)) for i, s in enumerate(reading.of(FoundStatement))),
+        events=tuple(_event(event, i) for i, event in enumerate(reading.of(FoundEvent))),
+        contacts=tuple(_contact(contact) for contact in reading.of(FoundContact)),
         times=tuple(_time(time) for time in reading.of(FoundTime)),
         figures=tuple(_figure(f) for f in reading.of(FoundFigure)),
         places=tuple(_place(place) for place in reading.of(FoundPlace)),
@@ -93,16 +111,17 @@ def _report(report: Report, parts: Sequence[Part], published: Published | None) 
     )
 
 
-def _entities(entities: Iterable[FoundEntity]) -> Iterable[Entity]:
+def _entities(entities: Iterable[FoundEntity], codes: Mapping[str, Code]) -> Iterable[Entity]:
     for entity in entities:
+        code = codes.get(entity.id)
         yield Entity(
             id=entity.id,
             type=entity.type,
             name=entity.name,
             aliases=entity.aliases,
             roles=tuple(dict.fromkeys(Role(role.title, role.country) for role in entity.roles)),
-            country=entity.country,
-            sector=entity.sector,
+            country=entity.country or (code.country if code else None),
+            sector=entity.sector or (code.sector if code else None),
             anonymous=entity.anonymous,
             mentions=tuple(Mention(m.span.start, m.span.end, m.form) for m in entity.mentions),
         )
@@ -148,6 +167,54 @@ def _time(time: FoundTime) -> Time:
         anchor=anchor,
         rule=time.rule,
         undecided=time.undecided,
+    )
+
+
+def _event(event: FoundEvent, index: int) -> Event:
+    return Event(
+        id=f"v{index + 1}",
+        type=event.type,
+        mode=event.mode,
+        status=event.status,
+        actors=event.actors,
+        recipients=event.recipients,
+        date=event.date,
+        duration=event.duration,
+        place=event.place,
+        evidence=event.evidences,
+        trigger=event.triggers,
+        according_to=None if event.according_to is None else f"s{event.according_to + 1}",
+        confidence=event.confidence,
+        contexts=event.contexts,
+        status_words=event.status_words,
+        instrument=event.instrument,
+        issue=event.issue,
+        because=tuple(Reason(s.field, s.rule, s.score, s.spans) for s in event.because),
+        undecided=tuple(Undecided(o.field, o.reason, o.spans) for o in event.undecided),
+    )
+
+
+def _contact(contact: FoundContact) -> Contact:
+    sought, before = contact.initiative, contact.previous
+    return Contact(
+        event=f"v{contact.event + 1}",
+        parties=contact.parties,
+        countries=contact.countries,
+        medium=contact.medium,
+        date=contact.date,
+        duration=contact.duration,
+        initiated_by=None
+        if sought is None
+        else Initiative(
+            sought.country, None if sought.according_to is None else f"s{sought.according_to + 1}", sought.spans
+        ),
+        previous=None if before is None else PreviousContact(before.date, (before.span,)),
+        tone=contact.tone,
+        status=contact.status,
+        place=contact.place,
+        topics=contact.topics,
+        tone_words=contact.tone_words,
+        outcome=contact.outcome,
     )
 
 

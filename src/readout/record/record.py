@@ -179,7 +179,7 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a field of a statement is what it is.
+    """Why a field of a statement or an event is what it is.
 
     Attributes:
         field: The field's name: `speaker`, `content`, …
@@ -257,12 +257,18 @@ class Event:
         recipients: Ids of those it was done to or with.
         date: ISO 8601, as TimeML writes it.
         duration: ISO 8601, `PT1H`.
-        place: Where.
-        evidence: The words that tell of it.
-        trigger: The words that name it.
+        place: Where: the name of the most exact place that its words give.
+        evidence: The words that tell of it: one span for each time that the report does, in text order.
+        trigger: The words that name it, in each evidence.
         according_to: Id of the statement on whose word it stands; None when the report says it in its own
             voice.
         confidence: Calibrated probability that the event is right.
+        contexts: PLOVER contexts that its words give: military, economic, election, …
+        status_words: The words that the status was decided by.
+        instrument: The words that say with what: "with drones".
+        issue: The words that say about what: "over the border".
+        because: What each field rests on.
+        undecided: What was left open, and why.
     """
 
     id: str
@@ -278,14 +284,21 @@ class Event:
     trigger: tuple[Span, ...] = ()
     according_to: str | None = None
     confidence: float
+    contexts: tuple[str, ...] = ()
+    status_words: tuple[Span, ...] = ()
+    instrument: tuple[Span, ...] = ()
+    issue: tuple[Span, ...] = ()
+    because: tuple[Reason, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """Which country sought a contact, and the id of the statement that says so."""
+    """Which country sought a contact, the id of the statement that says so, and the words."""
 
     country: str | None = None
     according_to: str | None = None
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +311,7 @@ class PreviousContact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """A call, meeting, visit or letter between persons or governments that took place.
+    """A call, meeting, visit or letter between persons or governments.
 
     Attributes:
         event: Id of the event it is made from.
@@ -310,6 +323,11 @@ class Contact:
         initiated_by: Who sought it, and on whose word.
         previous: The contact before this one, if the report tells of it.
         tone: The report's own word for it.
+        status: Whether it took place, as the event's.
+        place: Where, as the event's.
+        topics: The words that say what it was about.
+        tone_words: The words that tell its tone.
+        outcome: The words that say what came of it.
     """
 
     event: str
@@ -321,6 +339,11 @@ class Contact:
     initiated_by: Initiative | None = None
     previous: PreviousContact | None = None
     tone: str | None = None
+    status: EventStatus = "occurred"
+    place: str | None = None
+    topics: tuple[Span, ...] = ()
+    tone_words: tuple[Span, ...] = ()
+    outcome: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,13 @@ from __future__ import annotations
 
 from readout.resources.anonymity import AnonymityPhrase, all_anonymity_phrases, anonymity_phrase_at
 from readout.resources.channels import CHANNELS, channel_nouns, channel_of, channel_of_verb
+from readout.resources.commitments import (
+    COMMITMENT_CLASSES,
+    COMMITMENT_PARTS,
+    Commitment,
+    all_commitments,
+    commitment_of,
+)
 from readout.resources.countries import (
     Capital,
     Country,
@@ -61,17 +68,31 @@ from readout.resources.offices import (
 from readout.resources.phrases import longest_phrase_at, longest_phrase_before, phrase_key
 from readout.resources.seats import Body, all_bodies, body_named
 from readout.resources.sectors import SECTORS, Noun, all_nouns, sector_of_noun
+from readout.resources.triggers import (
+    EventType,
+    Trigger,
+    all_triggers,
+    is_in_set,
+    is_light_verb,
+    mode_by_complement,
+    noun_triggers_at,
+    verb_triggers,
+)
 from readout.resources.units import Unit, unit_at
 
 __all__ = [
     "CHANNELS",
+    "COMMITMENT_CLASSES",
+    "COMMITMENT_PARTS",
     "CUE_KINDS",
     "SECTORS",
     "AnonymityPhrase",
     "Body",
     "Capital",
+    "Commitment",
     "Country",
     "Cue",
+    "EventType",
     "FormerName",
     "Honorific",
     "Igo",
@@ -81,20 +102,24 @@ __all__ = [
     "OfficeMatch",
     "Outlet",
     "Part",
+    "Trigger",
     "Unit",
     "all_anonymity_phrases",
     "all_bodies",
+    "all_commitments",
     "all_countries",
     "all_cues",
     "all_igos",
     "all_nouns",
     "all_offices",
     "all_outlets",
+    "all_triggers",
     "anonymity_phrase_at",
     "body_named",
     "channel_nouns",
     "channel_of",
     "channel_of_verb",
+    "commitment_of",
     "countries_sharing",
     "country",
     "country_named",
@@ -116,8 +141,12 @@ __all__ = [
     "igo_named",
     "is_currency_adjective",
     "is_currency_noun",
+    "is_in_set",
+    "is_light_verb",
     "longest_phrase_at",
     "longest_phrase_before",
+    "mode_by_complement",
+    "noun_triggers_at",
     "office_at",
     "office_named",
     "office_state",
@@ -125,4 +154,5 @@ __all__ = [
     "phrase_key",
     "sector_of_noun",
     "unit_at",
+    "verb_triggers",
 ]

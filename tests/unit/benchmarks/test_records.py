@@ -29,6 +29,28 @@ GOLD: dict[str, Any] = {
             "said": "2024-05-01",
         }
     ],
+    "events": [
+        {
+            "id": "e1",
+            "type": ["CONSULT", "AGREE"],
+            "mode": "phone",
+            "status": "occurred",
+            "actors": ["lee"],
+            "recipients": ["agency"],
+            "date": "2024-05-01",
+            "duration": "PT1H",
+            "evidence": [[110, 150]],
+        }
+    ],
+    "contacts": [
+        {
+            "parties": ["lee", "agency"],
+            "medium": "phone",
+            "date": "2024-05-01",
+            "previous": "2024-02",
+            "initiated_by": "FRA",
+        }
+    ],
 }
 RECORD: dict[str, Any] = {
     "report": {"parts": [{"kind": "headline", "start": 0, "end": 50}]},
@@ -48,6 +70,27 @@ RECORD: dict[str, Any] = {
             "addressees": [],
         }
     ],
+    "events": [
+        {
+            "type": "CONSULT",
+            "mode": "phone",
+            "status": "occurred",
+            "actors": ["n2"],
+            "recipients": ["n1"],
+            "date": "2024-05-01",
+            "duration": "PT1H",
+            "evidence": [[140, 160]],
+        }
+    ],
+    "contacts": [
+        {
+            "parties": ["n2", "n1"],
+            "medium": "phone",
+            "date": "2024-05-01",
+            "previous": {"date": "2024-02"},
+            "initiated_by": {"country": "FRA"},
+        }
+    ],
 }
 
 
@@ -63,7 +106,7 @@ def misses(record, kinds=KINDS) -> list[str]:
 
 def test_score_of_a_right_record_has_every_fact_and_no_miss():
     found = score(RECORD, GOLD)
-    assert (sum(found.right.values()), sum(found.total.values()), found.misses) == (13, 13, [])
+    assert (sum(found.right.values()), sum(found.total.values()), found.misses) == (23, 23, [])
 
 
 @pytest.mark.parametrize(
@@ -89,6 +132,28 @@ def test_score_of_a_right_record_has_every_fact_and_no_miss():
             ["statement", "statement kind", "statement speaker", "statement cue", "statement relay", "statement date"],
             id="statement too short, and so none of its fields",
         ),
+        pytest.param(lambda r: r["events"][0].update(status="planned"), ["event status"], id="status"),
+        pytest.param(
+            lambda r: r["events"][0].update(type="AGREE"), ["event parties"], id="sides of an agreement turned"
+        ),
+        pytest.param(lambda r: r["events"][0].update(recipients=[]), ["event parties"], id="event with one side only"),
+        pytest.param(lambda r: r["events"][0].update(mode=None), ["event mode"], id="mode"),
+        pytest.param(
+            lambda r: r["events"][0].update(evidence=[[150, 160]]), ["event parties"], id="event told elsewhere"
+        ),
+        pytest.param(
+            lambda r: r["events"][0].update(type="AID"),
+            ["event", "event parties", "event status", "event date", "event mode", "event duration"],
+            id="event of another type, and so none of its fields",
+        ),
+        pytest.param(lambda r: r["contacts"][0].update(medium="visit"), ["contact medium"], id="medium"),
+        pytest.param(lambda r: r["contacts"][0].update(previous=None), ["contact previous"], id="contact before"),
+        pytest.param(lambda r: r["contacts"][0].update(initiated_by=None), ["contact initiative"], id="initiative"),
+        pytest.param(
+            lambda r: r["contacts"][0].update(parties=["n1"]),
+            ["contact", "contact medium", "contact previous", "contact initiative"],
+            id="contact with one party",
+        ),
     ],
 )
 def test_score_misses(change, missed):
@@ -105,8 +170,8 @@ def test_score_counts_only_the_kinds_that_are_asked_for():
 
 
 def test_score_refuses_a_kind_that_it_does_not_know():
-    with pytest.raises(ValueError, match="'event', expected one of: part, entity, statement"):
-        score(RECORD, GOLD, ["event"])
+    with pytest.raises(ValueError, match="'quote', expected one of: part, entity, statement, event, contact"):
+        score(RECORD, GOLD, ["quote"])
 
 
 def test_score_share_is_over_the_kinds_that_begin_alike():
@@ -145,7 +210,27 @@ def as_record(gold: dict[str, Any]) -> dict[str, Any]:
         if n % 3
     ]
     parts = [{"kind": part["kind"], "start": part["span"][0], "end": part["span"][1]} for part in gold["parts"][1:]]
-    return {"report": {"parts": parts}, "entities": entities, "statements": statements}
+    events = [
+        {
+            "type": item["type"] if isinstance(item["type"], str) else item["type"][-1],
+            "status": item["status"] if n % 2 else "attempted",
+            "actors": item["recipients"] if n % 4 == 1 else item["actors"],
+            "recipients": item["actors"] if n % 4 == 1 else item["recipients"][:1],
+            "evidence": item["evidence"],
+            "date": item.get("date"),
+            "mode": item.get("mode"),
+        }
+        for n, item in enumerate(gold["events"])
+        if n % 3
+    ]
+    contacts = [{**item, "previous": None, "initiated_by": None} for item in gold["contacts"][1:]]
+    return {
+        "report": {"parts": parts},
+        "entities": entities,
+        "statements": statements,
+        "events": events,
+        "contacts": contacts,
+    }
 
 
 def test_score_agrees_with_the_tool_that_is_not_ours(shared, root, tmp_path):

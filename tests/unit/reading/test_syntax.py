@@ -121,3 +121,10 @@ def test_the_root_and_only_the_root_has_the_relation_of_one():
     relations = parse(encoding, find_sentences(encoding)).relations
     assert relations[1] == "root"
     assert relations[0] != "root"
+
+
+def test_the_words_behind_a_dateline_are_a_sentence_of_their_own():
+    encoding = encoding_of("QUITO, March 15 — Andrade met Quispe.")
+    dateline = encoding.span(0, 4)
+    assert find_sentences(encoding) == [(0, 9)]
+    assert find_sentences(encoding, [dateline]) == [(0, 5), (5, 9)]

@@ -105,9 +105,14 @@ def test_keys_stand_in_the_published_order():
         ),
         (
             "events",
-            "id type mode status actors recipients date duration place evidence trigger according_to confidence",
+            "id type mode status actors recipients date duration place evidence trigger according_to confidence "
+            "contexts status_words instrument issue because undecided",
         ),
-        ("contacts", "event parties countries medium date duration initiated_by previous tone"),
+        (
+            "contacts",
+            "event parties countries medium date duration initiated_by previous tone status place topics tone_words "
+            "outcome",
+        ),
         ("times", "start end type value mod quant freq first last anchor rule undecided"),
         ("places", "start end name kind country lat lon geonames_id feature_class feature_code rule undecided"),
         ("figures", "start end low high modifier unit of according_to kind of_span comparison"),

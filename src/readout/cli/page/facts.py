@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Set figures, times and places in tables below the report, and what switches their marks in the text."""
+"""Set events, contacts, figures, times and places in tables below the report, and what switches their marks in the text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.cli.events import contact_lines, event_lines
 from readout.cli.facts import anchor_words
 from readout.cli.page.escape import name, safe
 from readout.cli.page.plan import FACTS, Listed, Plan
@@ -29,8 +30,25 @@ def _button(kind: str, rows: Sequence[Listed]) -> str:
 
 
 def facts(plan: Plan) -> str:
-    """Return a section for each of figures, times and places that the record has."""
-    return "".join(_table(plan, kind, rows) for kind in FACTS if (rows := _of_kind(plan, kind)))
+    """Return a section for each of events, contacts, figures, times and places that the record has."""
+    told = _told("Events", "event", event_lines(plan.record)) + _told("Contacts", "contact", contact_lines(plan.record))
+    return told + "".join(_table(plan, kind, rows) for kind in FACTS if (rows := _of_kind(plan, kind)))
+
+
+def _told(head: str, column: str, rows: Sequence[tuple[str, str]]) -> str:
+    """Return the section of what is not marked in the text by itself."""
+    if not rows:
+        return ""
+    lines = "".join(f'<tr><th scope="row">{name(words)}</th><td>{safe(told)}</td></tr>\n' for words, told in rows)
+    return f"""<section class="cast" aria-label="{head}">
+<h2>{head}</h2>
+<table>
+<thead><tr><th scope="col">{column}</th><th scope="col">what the report tells</th></tr></thead>
+<tbody>
+{lines}</tbody>
+</table>
+</section>
+"""
 
 
 def _of_kind(plan: Plan, kind: str) -> list[Listed]:

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Show how somebody is coded, and by which words: `readout actors explain "Russian forces"`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from readout.cli.lines import wrapped
+from readout.cli.wording import legible
+from readout.model import Model
+from readout.pipeline import reading_of
+from readout.reading.actors import explain, find_codes
+from readout.reading.draft import Scene
+from readout.reading.encoding import Encoding
+from readout.reading.entities import Directory, Entity
+from readout.reading.evidence import Support
+from readout.reading.places import Place
+from readout.reading.reading import Reading
+from readout.reading.syntax import Syntax
+from readout.report import Report
+
+__all__ = ["draw_actors"]
+
+
+def draw_actors(words: str, model: Model, console: Console) -> bool:
+    """Print the codes of everybody whom some words name, with the words and tables behind them.
+
+    Returns:
+        Whether anybody was found.
+    """
+    reading = reading_of(Report(words, language="en"), model=model)
+    found = False
+    for line in _lines(reading):
+        found = True
+        for piece in wrapped(line, console, console.width, 4):
+            console.print(piece, no_wrap=True, overflow="ignore", crop=False)
+    return found
+
+
+def _lines(reading: Reading) -> Iterator[Text]:
+    entities, syntax = reading.of(Entity), reading.the(Syntax)
+    scene = Scene(reading.the(Encoding), syntax, Directory(entities, syntax))
+    codes = {c.entity: c for c in find_codes(scene, entities, {e.id for e in entities}, reading.of(Place))}
+    for entity in entities:
+        code = codes.get(entity.id)
+        country = entity.country or (code.country if code else None)
+        sector = entity.sector or (code.sector if code else None)
+        name = entity.name or next(iter(entity.aliases), entity.id)
+        yield Text.assemble((legible(name), "bold"), f"  {country or 'country unknown'}  {sector or 'sector unknown'}")
+        yield from _reasons(scene, explain(scene, entity, code))
+
+
+def _reasons(scene: Scene, supports: Sequence[Support]) -> Iterator[Text]:
+    for support in supports:
+        words = " … ".join(span.of(scene.encoding.text) for span in support.spans)
+        yield Text(f"  {support.field} because of “{legible(words)}”: {support.rule}", style="green")

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""When, where, how long, with what and about what: what the words of an event's own clause say of it.
+
+A saying's time is not the event's: "On Friday, he said that they had met on Monday" dates the meeting by Monday. Only what hangs on
+the trigger or on its light verb counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readout.reading.arguments import phrases
+from readout.reading.draft import Scene
+from readout.reading.happenings import Happening
+from readout.reading.places import Place
+from readout.reading.times import Time
+from readout.text import Span
+
+__all__ = ["Circumstances", "find_circumstances"]
+
+_PLACED = frozenset("in at near outside inside on off around across along throughout".split())
+_BOUNDS = frozenset("since until till before after by".split())
+_TAKES_PLACE = frozenset(
+    "last lasts lasted lasting begin begins began begun start starts started take takes took occur occurred happen happened "
+    "come came".split()
+)
+_CLAUSAL = frozenset("ccomp advcl acl:relcl parataxis conj csubj".split())
+_ABOUT = ("over", "about", "on", "regarding", "concerning")
+_WITH = frozenset(
+    "gun pistol rifle knife machete bomb missile rocket drone artillery shell mortar gas club stick stone bullet tank grenade axe "
+    "sword mine torpedo bulldozer cannon baton weapon explosive aircraft jet helicopter".split()
+)
+_BOUNDING = frozenset("since until till before".split())  # "the first talks since May" were not in May
+_OWNED = (("'s",), ("’s",))
+_BESIDE = 3  # words from "Friday's" to its noun: "Friday's brief phone call"
+_FARTHEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is said of one telling, with the words: (value, span) for date, duration and place."""
+
+    date: tuple[str, Span] | None = None
+    duration: tuple[str, Span] | None = None
+    place: tuple[str, Span] | None = None
+    instrument: tuple[Span, ...] = ()
+    issue: tuple[Span, ...] = ()
+
+
+def find_circumstances(
+    scene: Scene, happening: Happening, times: Sequence[Time], places: Sequence[Place]
+) -> Circumstances:
+    """Find what the clause of a happening says of it.
+
+    Args:
+        scene: Words and trees.
+        happening: The happening.
+        times: Times of its sentence.
+        places: Places of its sentence.
+    """
+    own = [
+        t
+        for t in times
+        if (_hangs_on(scene, happening, t.words) or _touches(scene, happening, t.words)) and not _bounds(scene, t)
+    ]
+    dates = [t for t in own if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
+    dates = [t for t in dates if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
+    durations = [t for t in own if t.type == "DURATION" and t.value is not None]
+    date = min(dates, key=lambda t: _distance(happening, t.words), default=None)
+    duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
+    parties = {w for p in (*happening.actors, *happening.recipients) for w in range(*scene.phrase(p.word))}
+    placed = [
+        p
+        for p in places
+        if p.kind == "location" and _is_placed(scene, p, parties) and _hangs_on(scene, happening, (p.start, p.end))
+    ]
+    place = min(placed, key=lambda p: (p.feature_class != "P", _distance(happening, (p.start, p.end))), default=None)
+    return Circumstances(
+        date=None if date is None else (_day(str(date.value)), date.span),
+        duration=None if duration is None else (str(duration.value), duration.span),
+        place=None if place is None else (place.name, place.span),
+        instrument=_instrument(scene, happening),
+        issue=_issue(scene, happening),
+    )
+
+
+def _bounds(scene: Scene, time: Time) -> bool:
+    """Tell whether a time only says before or after which: "for the first time since February"."""
+    first = time.words[0]
+    near = {scene.case_of(_head(scene, time.words)), *scene.encoding.lower[max(0, first - 1) : first]}
+    return bool(near & _BOUNDS)
+
+
+def _day(value: str) -> str:
+    """Leave out the time of day."""
+    return value.partition("T")[0] if value[:1].isdigit() else value
+
+
+def _distance(happening: Happening, words: tuple[int, int]) -> int:
+    return min(abs(words[0] - happening.word), abs(words[1] - 1 - happening.word))
+
+
+def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
+    head = _head(scene, (place.start, place.end))
+    if head in parties:
+        return False
+    return scene.case_of(head) in _PLACED or scene.syntax.is_relation(head, "compound", "appos", "nmod:desc", "conj")
+
+
+def _head(scene: Scene, words: tuple[int, int]) -> int:
+    heads = scene.syntax.heads
+    return next((w for w in range(*words) if not words[0] <= heads[w] < words[1] or heads[w] == w), words[0])
+
+
+def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> bool:
+    """Tell whether the way up the tree from some words comes to the trigger or its verb without leaving a clause."""
+    goals = {happening.word, *({happening.verb} if happening.verb is not None else ())}
+    above = scene.syntax.heads[happening.word]
+    if happening.trigger.part == "noun" and scene.lower(above) in _TAKES_PLACE:  # "Friday's call lasted an hour"
+        goals.add(above)
+    at = _head(scene, words)
+    for _ in range(_FARTHEST):
+        above = scene.syntax.heads[at]
+        if scene.syntax.relations[at] in _CLAUSAL or above == at:
+            return False
+        if above in goals:
+            return True
+        at = above
+    return False
+
+
+def _touches(scene: Scene, happening: Happening, words: tuple[int, int]) -> bool:
+    """Tell whether a time stands right beside a noun, wherever the tree hangs it: "Friday's call", "talks on Friday"."""
+    if happening.trigger.part != "noun":
+        return False
+    owned = scene.encoding.lower[words[1] : words[1] + 1] in _OWNED and 1 <= happening.words[0] - words[1] <= _BESIDE
+    return owned or (
+        0 <= words[0] - happening.words[1] <= 1 and scene.lower(words[0] - 1) in {scene.lower(happening.word), "on"}
+    )
+
+
+def _instrument(scene: Scene, happening: Happening) -> tuple[Span, ...]:
+    found = []
+    for head in phrases(scene, happening.word, "with", "by", "using"):
+        start, end = scene.phrase(head)
+        if scene.lower(head).removesuffix("s") in _WITH:
+            found.append(scene.span((start, end)))
+    return tuple(found[:1])
+
+
+def _issue(scene: Scene, happening: Happening) -> tuple[Span, ...]:
+    taken = {p.word for p in (*happening.actors, *happening.recipients)}
+    for preposition in _ABOUT:
+        for head in (happening.word, happening.verb):
+            if head is None or (preposition == "on" and happening.trigger.type in {"ASSAULT", "SANCTION", "COERCE"}):
+                continue
+            found = [w for w in phrases(scene, head, preposition) if w not in taken and not _is_when(scene, w)]
+            if found:
+                return (scene.span(scene.phrase(found[0])),)
+    return ()
+
+
+def _is_when(scene: Scene, word: int) -> bool:
+    """Tell whether a phrase names a day or month, or a medium: "on Friday", "on Twitter"."""
+    return scene.syntax.is_relation(word, "obl:tmod") or scene.syntax.upos[word] == "PROPN" or scene.lower(word) in {
+        "phone", "telephone", "sidelines", "behalf", "eve", "day", "condition", "tuesday", "line",
+    }  # fmt: skip

@@ -1,0 +1,294 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who did what to whom, or is to do it, or did not, on whose word: events in the PLOVER ontology.
+
+Triggers are found in the trees (`happenings`), their parties among the report's entities (`parties`), what is said of when and
+where in their own clause (`circumstances`). Several tellings of one event are one event with several evidences (`tellings`). A
+plain "said" is no event, nor is a noun without parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from readout.reading.arguments import is_passive
+from readout.reading.attribution import readable_segments
+from readout.reading.circumstances import Circumstances, find_circumstances
+from readout.reading.draft import Scene
+from readout.reading.encoding import Encoding
+from readout.reading.encounters import with_encounters
+from readout.reading.entities import Directory, Entity
+from readout.reading.event import Event
+from readout.reading.eventscores import event_scores
+from readout.reading.evidence import OpenField, Support
+from readout.reading.happenings import Happening, find_happenings
+from readout.reading.parties import Implied, Parties, Party, innermost
+from readout.reading.parts import Part
+from readout.reading.places import Place
+from readout.reading.reading import Reading
+from readout.reading.sayings import Saying
+from readout.reading.secondopinion import SURE, Opinion, second_opinion
+from readout.reading.statements import Statement
+from readout.reading.status import Status, status_of
+from readout.reading.syntax import Syntax
+from readout.reading.tellings import merge_tellings
+from readout.reading.times import Time
+from readout.text import Span
+
+__all__ = ["Event", "Events", "find_events"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What is known of the report besides its words."""
+
+    parts: Sequence[Part]
+    statements: Sequence[Statement]
+    sayings: Sequence[Saying]
+    times: Sequence[Time]
+    places: Sequence[Place]
+
+
+def find_events(
+    scene: Scene,
+    parts: Sequence[Part],
+    entities: Sequence[Entity],
+    statements: Sequence[Statement],
+    sayings: Sequence[Saying],
+    times: Sequence[Time],
+    places: Sequence[Place],
+) -> tuple[list[Event], list[Implied]]:
+    """Find a report's events, in text order, and the entities that only they name."""
+    parties = Parties(scene, entities, statements)
+    readable = _readable(scene.encoding, parts)
+    happenings = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
+    known = _Report(parts, statements, sayings, times, places)
+    scores = event_scores(scene.encoding.scores)
+    opinions = (
+        [Opinion(happening) for happening in happenings]
+        if scores is None
+        else second_opinion(scene, parties, happenings, scores, readable)
+    )
+    judged = [(opinion, _event(scene, known, opinion)) for opinion in opinions]
+    dated = [(opinion.happening, event) for opinion, event in judged if not _is_doubted(parties, opinion, event)]
+    told = [(h, e) for h, e in dated if not _is_habit(scene, known.parts, h, e) and _is_worth_telling(parties, h, e)]
+    again = {index for index, (happening, _) in enumerate(told) if happening.again}
+    return _numbered(
+        merge_tellings([e for _, e in told], again, parties), list(parties.implied.values()), len(entities)
+    )
+
+
+def _numbered(events: Sequence[Event], implied: Sequence[Entity], known: int) -> tuple[list[Event], list[Implied]]:
+    """Keep the implied entities that an event needs, and number them on from the others."""
+    used = {id for event in events for id in (*event.actors, *event.recipients)}
+    kept = [entity for entity in implied if entity.id in used]
+    ids = {entity.id: f"n{known + number}" for number, entity in enumerate(kept, 1)}
+
+    def renamed(parties: Sequence[str]) -> tuple[str, ...]:
+        return tuple(ids.get(id, id) for id in parties)
+
+    again = [replace(e, actors=renamed(e.actors), recipients=renamed(e.recipients)) for e in events]
+    return again, [Implied(replace(entity, id=ids[entity.id])) for entity in kept]
+
+
+_SAID = frozenset(
+    {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"}
+)  # said now, in news: "the minister rejects"
+_SHORT = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
+_SAME_IN_PAST = frozenset("hit cut shut quit let set put beat bid".split())
+_GOES = frozenset({"visit", "travel", "fly", "go", "come"})  # people travel for many reasons
+_ADDRESSED = frozenset(
+    {"SUPPORT", "SANCTION", "CONCEDE", "REJECT"}
+)  # told without the other side only of those in office
+_MAY = frozenset({"willing", "ready", "prepared"})
+_SPEAKS = frozenset({"speak", "talk"})
+_OPINIONS = frozenset({"support", "back", "defend"})
+_NOT_SURE = frozenset({"hypothetical", "conditional", "denied", "requested", "attempted"})
+
+
+def _is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> bool:
+    """Tell whether the plain present tense says that something is done again and again: "the government offers loans"."""
+    verb = happening.verb
+    if (
+        event.type in _SAID
+        or event.date is not None
+        or verb is None
+        or scene.syntax.children(verb, "cop")
+        or event.status not in {"occurred", "ongoing"}
+    ):
+        return False
+    form, lemma = scene.lower(verb), happening.trigger.lemma if verb == happening.word else None
+    plain = (form == lemma and lemma not in _SAME_IN_PAST) or (
+        lemma is not None and form in {lemma + "s", lemma + "es", lemma[:-1] + "ies"}
+    )
+    if not plain or is_passive(scene, verb) or scene.syntax.children(verb, "aux", "mark"):
+        return False
+    if any(part.span.contains(event.triggers[0]) for part in parts if part.kind in _SHORT):
+        return False
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
+    return scene.syntax.upos[sentence.end - 1] == "PUNCT"  # a line without a stop is a headline
+
+
+def _is_doubted(parties: Parties, opinion: Opinion, event: Event) -> bool:
+    """Tell whether the heads are sure of no event, and the words are not plain: a verb of the past between two that are known."""
+    if opinion.none is None or opinion.none <= SURE.none:
+        return False
+    plain = opinion.happening.trigger.part == "verb" and event.status == "occurred"
+    return not (plain and all(map(parties.is_known, (*event.actors, *event.recipients))))
+
+
+def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bool:
+    """Tell whether an event is one: no opinion, no private visit; and what may not happen only of a party that is known."""
+    sides = (*event.actors, *event.recipients)
+    if happening.again:
+        return not any(map(parties.is_press, sides))
+    if happening.trigger.lemma in _OPINIONS and not all(map(parties.is_known, sides)):
+        return False  # "respondents who support charter schools"
+    if event.type == "CONSULT" and not (any(map(parties.is_public, sides)) or all(map(parties.is_known, sides))):
+        return False  # friends meet too
+    if event.type in {"CONSULT", "REQUEST"} and any(map(parties.is_press, sides)):
+        return False  # interviews and press questions are statements
+    if event.mode == "visit" and happening.trigger.lemma in _GOES and not all(map(parties.is_official, event.actors)):
+        return False
+    if event.type in _ADDRESSED and not event.recipients and not any(map(parties.is_official, event.actors)):
+        return False
+    if happening.trigger.lemma in _MAY and not all(map(parties.is_official, event.actors)):
+        return False
+    if happening.trigger.lemma in _SPEAKS and not all(map(parties.is_known, event.recipients)):
+        return False  # a speech to veterans
+    if event.type == "CONSULT" and len(sides) == 1 and not (happening.again or parties.is_official(sides[0])):
+        return False
+    if event.type in _SAID and event.status == "planned":
+        return bool(event.recipients)
+    if event.status not in _NOT_SURE:
+        return True
+    if not event.actors or not event.recipients:
+        return False
+    others = parties.is_known if event.status in {"hypothetical", "conditional"} else bool
+    return parties.is_known(event.actors[0]) and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
+
+
+def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:
+    readable = [False] * len(encoding.words)
+    for start, end in readable_segments(encoding, parts):
+        readable[start:end] = [True] * (end - start)
+    return readable
+
+
+def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
+    happening = opinion.happening
+    sentence = scene.syntax.sentence_of[happening.word]
+    here = [t for t in known.times if scene.syntax.sentence_of[t.words[0]] == sentence]
+    there = [p for p in known.places if scene.syntax.sentence_of[p.start] == sentence]
+    around = find_circumstances(scene, happening, here, there)
+    trigger = scene.span(happening.words)
+    statement = innermost(known.statements, trigger)
+    status = status_of(scene.encoding, scene.syntax, happening.word)
+    date = around.date or _day_said(known, trigger)
+    return Event(
+        type=happening.trigger.type,
+        mode=happening.trigger.mode,
+        contexts=happening.trigger.contexts,
+        status=status.value,
+        status_words=status.cues,
+        triggers=(trigger,),
+        evidences=(_evidence(scene, happening, around),),
+        actors=tuple(p.id for p in happening.actors),
+        recipients=tuple(p.id for p in happening.recipients),
+        date=None if date is None else date[0],
+        duration=None if around.duration is None else around.duration[0],
+        place=None if around.place is None else around.place[0],
+        instrument=around.instrument,
+        issue=around.issue,
+        according_to=statement,
+        confidence=_confidence(opinion),
+        because=tuple(_reasons(scene, opinion, around, date, status)),
+        undecided=tuple(_open(happening)),
+    )
+
+
+_BOTH, _ONE = 0.8, 0.6  # share of events that are right when both sides are found, when one is
+
+
+def _confidence(opinion: Opinion) -> float:
+    """Return how sure an event is: by its sides, and half by the heads where they were asked."""
+    happening = opinion.happening
+    sides = _BOTH if happening.actors and happening.recipients else _ONE
+    return round(sides if opinion.chance is None else (sides + opinion.chance) / 2, 4)
+
+
+def _day_said(known: _Report, trigger: Span) -> tuple[str, Span] | None:
+    """Date what is itself a saying ("urged", "condemned") by the day on which the statement was made."""
+    for saying in known.sayings:
+        cue = known.statements[saying.statement].cue
+        if any(span.start <= trigger.start and trigger.end <= span.end for span in cue):
+            return saying.value, saying.spans[0] if saying.spans else trigger
+    return None
+
+
+def _evidence(scene: Scene, happening: Happening, around: Circumstances) -> Span:
+    """Return the words from the first to the last that the event is told by, within its sentence."""
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[happening.word]]
+    spans = [scene.span(happening.words)]
+    for head in (*happening.arguments, *(p.word for p in (*happening.actors, *happening.recipients))):
+        if sentence.start <= head < sentence.end:
+            spans.append(scene.span(scene.phrase(head)))
+    if happening.verb is not None:
+        spans.append(scene.encoding.spans[happening.verb])
+    spans += [told[1] for told in (around.date, around.duration, around.place) if told is not None]
+    spans += [*around.instrument, *around.issue]
+    bounds = scene.encoding.span(sentence.start, sentence.end)
+    inside = [s for s in spans if bounds.start <= s.start and s.end <= bounds.end]
+    return Span(min(s.start for s in inside), max(s.end for s in inside))
+
+
+def _reasons(
+    scene: Scene, opinion: Opinion, around: Circumstances, date: tuple[str, Span] | None, status: Status
+) -> list[Support]:
+    happening = opinion.happening
+    trigger = scene.span(happening.words)
+    found = [Support("type", f"trigger '{happening.trigger.lemma}'", None, (trigger,))]
+    if opinion.chance is not None:
+        found.append(Support("type", "event heads", round(opinion.chance, 4), (trigger,)))
+    found.append(Support("status", status.rule, None, status.cues))
+    for field, parties in (("actors", happening.actors), ("recipients", happening.recipients)):
+        found += [Support(field, party.rule, None, (_party_span(scene, party),)) for party in parties]
+    for field, told in (("date", date), ("duration", around.duration), ("place", around.place)):
+        if told is not None:
+            rule = "in its clause" if field != "date" or around.date is not None else "day of the statement"
+            found.append(Support(field, rule, None, (told[1],)))
+    return found
+
+
+def _party_span(scene: Scene, party: Party) -> Span:
+    """Return the whole phrase that stands for a party."""
+    return scene.span(scene.phrase(party.word if party.argument is None else party.argument))
+
+
+def _open(happening: Happening) -> list[OpenField]:
+    if not happening.actors:
+        return [OpenField("actors", "the words name nobody who did it")]
+    return []
+
+
+class Events:
+    """The layer that finds events."""
+
+    name = "events"
+    requires: tuple[type, ...] = (Encoding, Syntax, Part, Entity, Statement, Saying, Time, Place)
+    provides: tuple[type, ...] = (Event, Implied)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Find the report's events."""
+        encoding, syntax, entities = reading.the(Encoding), reading.the(Syntax), reading.of(Entity)
+        scene = Scene(encoding, syntax, Directory(entities, syntax))
+        events, implied = find_events(
+            scene,
+            reading.of(Part),
+            entities,
+            reading.of(Statement),
+            reading.of(Saying),
+            reading.of(Time),
+            reading.of(Place),
+        )
+        return reading.adding(Event, events).adding(Implied, implied)

@@ -1,0 +1,380 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Find the triggers of events in the trees, each in the sense that its sentence gives it, with its parties.
+
+One happening is one trigger at one place; `readout.reading.events` makes events of them. Nothing is one without somebody in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from readout.reading.arguments import agents, complement, conjuncts, is_passive, owners, patients, phrases
+from readout.reading.draft import VERBAL, Scene
+from readout.reading.parties import Parties, Party
+from readout.reading.senses import fits, is_fought, is_general, mode_told, nouns_of
+from readout.resources import Trigger, is_light_verb, noun_triggers_at, verb_triggers
+
+__all__ = ["Happening", "find_happenings"]
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_TAKES_TWO = frozenset({"AID", "COOPERATE"})  # PLOVER codes them with a recipient only
+# Prepositions that tell a side even where they hang some steps below: "held talks in Oslo with Dahl", "sent tonnes of aid to Chad".
+_DEPTHS = {"with": 3, "against": 3, "between": 3, "to": 3, "for": 2}
+_ADJECTIVES = frozenset({"willing", "ready", "prepared"})  # "Moscow is ready to sign"
+_TOLD_AT = frozenset("in during at after on following".split())
+_REACH = 7  # words behind a verb
+_LONGEST_TRIGGER = 5  # words between a verb and the noun that makes its sense
+_JOINED_IN = frozenset(
+    {"participate", "engage", "take", "join", "enter", "attend", "participated", "engaged", "took", "joined"}
+)
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
+_DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A trigger at one place.
+
+    Attributes:
+        trigger: Its sense.
+        word: Its head word.
+        words: Its words, half-open.
+        verb: The verb of its clause: itself, or the light verb that a noun depends on.
+        actors: Who does it.
+        recipients: To whom or with whom.
+        arguments: Head words of all that belongs to it, parties or not.
+        again: Whether it only speaks of a pair that must be named before: "the meeting between the two ministers".
+    """
+
+    trigger: Trigger
+    word: int
+    words: tuple[int, int]
+    verb: int | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    arguments: tuple[int, ...]
+    again: bool = False
+
+
+def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) -> list[Happening]:
+    """Find the happenings of a report, in text order.
+
+    Args:
+        scene: Words and trees.
+        parties: Who words stand for.
+        readable: Whether each word stands in a part of the report that tells something.
+    """
+    found = [h for w in range(len(scene.encoding.words)) if readable[w] for h in _at_verb(scene, parties, w)]
+    nouns = list(_nouns(scene, readable))
+    found += [h for noun in nouns for h in _at_noun(scene, parties, *noun)]
+    return sorted(_joined(scene, _unspent(found)), key=lambda h: h.words)
+
+
+def _unspent(found: Sequence[Happening]) -> list[Happening]:
+    """Leave out nouns that only say what a verb's event is about: of "lifted its sanctions" the lifting is what happened."""
+    spent = {w for h in found if h.trigger.objects and h.word == h.verb for w in h.arguments}
+    return [
+        h
+        for h in found
+        if h.trigger.part == "verb" or h.trigger.type == "CONSULT" or h.word not in spent or _is_twin(h, found)
+    ]
+
+
+def _is_twin(noun: Happening, found: Sequence[Happening]) -> bool:
+    return any(h.trigger.type == noun.trigger.type and noun.word in h.arguments for h in found if h is not noun)
+
+
+# Verbs
+
+
+def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
+    if scene.syntax.upos[verb] not in {"VERB", "ADJ"} or scene.syntax.is_relation(
+        verb, "amod", "compound", "aux", "case", "mark"
+    ):
+        return
+    if bool(scene.syntax.children(verb, "cop")) != (
+        scene.encoding.lower[verb] in _ADJECTIVES
+    ):  # "is honoured" tells nothing
+        return
+    for trigger in verb_triggers(scene.encoding.words[verb]):
+        if fits(scene, parties, trigger, verb):
+            happening = _of_verb(scene, parties, trigger, verb)
+            if trigger.martial and not is_fought(
+                scene, parties, happening.actors, happening.recipients, happening.arguments, verb
+            ):
+                continue
+            sides = happening.actors or happening.recipients
+            told = _is_told(
+                happening,
+                passive=is_passive(scene, verb),
+                doer=bool(agents(scene, verb)),
+                several=parties.are_several(happening.actors),
+            )
+            if told and not is_general(scene, parties, sides, verb, trigger.lemma):
+                yield happening
+                return
+
+
+def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:
+    sources = agents(scene, verb)
+    actors = parties.of(sources, owned=True)
+    ids = {party.id for party in actors}
+    recipients: list[Party] = []
+    arguments = [*sources, *patients(scene, verb)]
+    for slot in trigger.targets:
+        words = _slot(scene, slot, verb, trigger.type)
+        arguments += words
+        found = [p for p in _at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
+        if trigger.type not in _MATERIAL:
+            found = [p for p in found if not parties.is_mere_place(p)]
+        recipients = recipients or found
+    if trigger.type == "MOBILIZE" and not actors and is_passive(scene, verb):  # "Riot police were deployed"
+        actors = parties.of(patients(scene, verb), owned=True)
+    sides = _mutual(trigger, actors, recipients)
+    trigger = replace(trigger, mode=mode_told(scene, trigger, verb))
+    return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
+
+
+def _trigger_words(scene: Scene, trigger: Trigger, verb: int) -> tuple[int, int]:
+    """Return a verb's words, with the noun or particle that makes its sense, if that is near: "declared a curfew"."""
+    made = [w for w in patients(scene, verb) if trigger.objects & set(nouns_of(scene, w))]
+    made += [w for w in range(verb + 1, min(verb + 3, len(scene.encoding.words))) if scene.lower(w) in trigger.next]
+    near = [w for w in made if abs(w - verb) <= _LONGEST_TRIGGER]
+    return verb, max([verb, *near]) + 1
+
+
+def _at_slot(parties: Parties, slot: str, words: Sequence[int], *, owned: bool) -> list[Party]:
+    """Return the parties at the words of a place; of things only their owners, where the place asks for these."""
+    if slot == "owner":
+        return [replace(p, argument=word) for word in words for p in parties.owner_of(word)]
+    return parties.of(words, owned=owned)
+
+
+def _slot(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
+    things = patients(scene, verb)
+    if slot == "obj":
+        return things
+    if slot == "iobj":
+        return [w for c in scene.syntax.children(verb, "iobj") for w in conjuncts(scene, c)]
+    if slot == "owner":
+        return things
+    if slot == "clause":
+        return _of_clause(scene, verb, or_whom=event_type != "REQUEST")
+    found = phrases(scene, verb, slot, steps=_DEPTHS.get(slot, 1))
+    for thing in things:
+        found += [w for w in phrases(scene, thing, slot) if w not in found]
+    below = complement(scene, verb)
+    found = found or ([] if below is None else phrases(scene, below, slot))
+    return found or (_nearby(scene, verb, slot) if slot in _DEPTHS else [])
+
+
+def _nearby(scene: Scene, verb: int, preposition: str) -> list[int]:
+    """Return the head of the phrase that a preposition begins soon behind a verb, wherever the tree hangs it."""
+    syntax = scene.syntax
+    for at in range(verb + 1, min(verb + 1 + _REACH, len(scene.encoding.words))):
+        if syntax.upos[at] in {"PUNCT", "VERB", "AUX", "SCONJ"}:
+            return []
+        if scene.lower(at) == preposition and syntax.is_relation(at, "case") and syntax.heads[at] > at:
+            return conjuncts(scene, syntax.heads[at])
+    return []
+
+
+def _of_clause(scene: Scene, verb: int, *, or_whom: bool) -> list[int]:
+    """Return who is to act in the clause that depends on a verb, else, if wanted, whom the act is to concern."""
+    below = complement(scene, verb)
+    if below is None:
+        return []
+    own = set(agents(scene, verb))
+    others = [w for w in agents(scene, below) if w not in own]
+    oblique = [w for c in scene.syntax.children(below, "obl") for w in conjuncts(scene, c)]
+    return others or ([*patients(scene, below), *oblique] if or_whom else [])
+
+
+def _mutual(
+    trigger: Trigger, actors: Sequence[Party], recipients: Sequence[Party]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Part the sides of what both do: in "the two met" and "Kyiv and Moscow agreed" the first is put down as the actor."""
+    if trigger.mutual and not recipients and len(actors) > 1:
+        return tuple(actors[:1]), tuple(actors[1:])
+    if trigger.mutual and not actors and len(recipients) > 1:
+        return tuple(recipients[:1]), tuple(recipients[1:])
+    return tuple(actors), tuple(recipients)
+
+
+def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) -> bool:
+    """Tell whether enough is said for an event: who did it, or to whom something was done by nobody that is named.
+
+    Args:
+        happening: The happening.
+        passive: Whether it stands in a passive clause.
+        doer: Whether the words name what did it: "intimidated by the language" was nobody's act.
+        several: Whether the actor is several by itself: "the leaders of Armenia and Russia signed".
+    """
+    if happening.trigger.mutual and happening.actors and several:
+        return True
+    if happening.trigger.weak or happening.trigger.type in _TAKES_TWO:
+        return bool(happening.actors and happening.recipients)
+    if happening.actors:
+        return True
+    moved = happening.trigger.mode in {"expel", "release"} and bool(happening.trigger.objects)
+    return passive and not doer and (happening.trigger.type in _DONE_TO or moved) and bool(happening.recipients)
+
+
+# Nouns
+
+
+def _nouns(scene: Scene, readable: Sequence[bool]) -> Iterator[tuple[tuple[Trigger, ...], int, int]]:
+    """Yield the nouns of events: their senses and words."""
+    at = 0
+    while at < len(scene.encoding.words):
+        found = noun_triggers_at(scene.encoding.words, at) if readable[at] else None
+        if found is None or not _is_noun(scene, found[1] - 1):
+            at += 1
+            continue
+        yield found[0], at, found[1]
+        at = found[1]
+
+
+def _is_noun(scene: Scene, word: int) -> bool:
+    """Tell whether a word is a noun; "offensive" behind an article or owner is one whatever the tagger says."""
+    upos = scene.syntax.upos
+    return upos[word] in _NOMINAL or (upos[word] == "ADJ" and word > 0 and upos[word - 1] in {"DET", "PRON", "PART"})
+
+
+def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: int, end: int) -> Iterator[Happening]:
+    noun = end - 1
+    if scene.syntax.is_relation(noun, "compound", "flat", "nmod:poss", "amod"):
+        return
+    light = _light_verb(scene, noun)
+    for trigger in triggers:
+        actors = parties.of(_noun_sources(scene, trigger, noun, light), owned=True)
+        if not actors and "adj" in trigger.sources:
+            named = parties.of_adjective(noun)
+            actors = [named] if named is not None else []
+        happening = _of_noun(scene, parties, trigger, (start, end), actors, light)
+        if trigger.martial and not is_fought(
+            scene, parties, happening.actors, happening.recipients, happening.arguments, None
+        ):
+            continue
+        if _is_told_by_noun(happening, light):
+            yield happening
+            return
+
+
+def _light_verb(scene: Scene, noun: int) -> int | None:
+    """Return the light verb that a noun is the object, or the passive subject, of."""
+    above = scene.syntax.heads[noun]
+    if (
+        not scene.syntax.is_relation(noun, "obj", "nsubj:pass", "obl", "xcomp")
+        or scene.syntax.upos[above] not in VERBAL
+    ):
+        return None
+    if scene.syntax.is_relation(noun, "obl") and (scene.lower(above) not in _JOINED_IN or scene.case_of(noun) != "in"):
+        return None
+    return above if is_light_verb(scene.encoding.words[above]) else None
+
+
+def _noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) -> list[int]:
+    found: list[int] = []
+    for slot in trigger.sources:
+        if slot == "poss":
+            found = [w for c in scene.syntax.children(noun, "nmod:poss") if c < noun for w in conjuncts(scene, c)]
+        elif slot in {"by", "from", "between", "of", "among"}:
+            found = _behind(scene, noun, slot)
+        if found:
+            return found
+    if light is not None:
+        return agents(scene, light)
+    told = _verb_around(scene, noun) if trigger.type == "CONSULT" else None
+    return agents(scene, told) if told is not None else []
+
+
+def _behind(scene: Scene, noun: int, preposition: str) -> list[int]:
+    """Return the heads of a noun's phrase with a preposition; right behind the noun it counts wherever the tree hangs it."""
+    found = phrases(scene, noun, preposition, steps=_DEPTHS.get(preposition, 1))
+    if not found and scene.encoding.lower[noun + 1 : noun + 2] == (preposition,):
+        head = scene.syntax.heads[noun + 1]
+        found = conjuncts(scene, head) if head > noun + 1 and scene.syntax.is_relation(noun + 1, "case") else []
+    return found
+
+
+def _verb_around(scene: Scene, noun: int) -> int | None:
+    """Return the verb whose subject takes part in what a noun names: "urged restraint in a call with", "said after talks with"."""
+    syntax, above = scene.syntax, scene.syntax.heads[noun]
+    case = scene.case_of(noun)
+    if (
+        syntax.is_relation(noun, "nmod")
+        and case in {"in", "during"}
+        and syntax.is_relation(above, "obj", "xcomp", "ccomp")
+    ):
+        above = above if syntax.upos[above] in VERBAL else syntax.heads[above]
+    elif not syntax.is_relation(noun, "obl", "ccomp", "advcl") or case not in _TOLD_AT:
+        return None
+    return above if syntax.upos[above] in VERBAL and not is_passive(scene, above) else None
+
+
+def _of_noun(
+    scene: Scene,
+    parties: Parties,
+    trigger: Trigger,
+    words: tuple[int, int],
+    actors: Sequence[Party],
+    light: int | None,
+) -> Happening:
+    noun = words[1] - 1
+    ids = {party.id for party in actors}
+    recipients: list[Party] = []
+    places: list[int] = []
+    for slot in trigger.targets:
+        if slot == "poss":
+            at = owners(scene, noun, frozenset())
+        else:
+            at = _behind(scene, noun, slot) or (
+                phrases(scene, light, slot, steps=_DEPTHS.get(slot, 1)) if light is not None else []
+            )
+        places += at
+        recipients = recipients or [p for p in parties.of(at, owned=True) if p.id not in ids]
+    sides = _mutual(trigger, actors, recipients)
+    heads = [*(p.word for p in actors), *places]
+    pair = trigger.mutual and not sides[1] and bool(_behind(scene, noun, "between"))
+    again = pair and bool(sides[0])
+    return Happening(trigger, noun, words, light, *sides, tuple(dict.fromkeys(heads)), again)
+
+
+def _is_told_by_noun(happening: Happening, light: int | None) -> bool:
+    """A noun is an event if a light verb tells it of somebody, or if it names both its sides."""
+    both = bool(happening.actors and happening.recipients)
+    return both or happening.again or (light is not None and bool(happening.actors) and not happening.trigger.weak)
+
+
+# Both
+
+
+def _joined(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
+    """Put happenings of one type together that stand in one clause, one as the other's argument: "The air strike killed …"."""
+    kept: list[Happening] = []
+    for happening in found:
+        other = next((i for i, k in enumerate(kept) if _is_one(scene, k, happening)), None)
+        if other is None:
+            kept.append(happening)
+        else:
+            kept[other] = _both(kept[other], happening)
+    return kept
+
+
+def _is_one(scene: Scene, verb: Happening, noun: Happening) -> bool:
+    if verb.trigger.type != noun.trigger.type or noun.trigger.part != "noun":
+        return False
+    return noun.word in verb.arguments or verb.word == noun.verb
+
+
+def _both(verb: Happening, noun: Happening) -> Happening:
+    trigger = (
+        verb.trigger if verb.trigger.mode or not noun.trigger.mode else replace(verb.trigger, mode=noun.trigger.mode)
+    )
+    actors = verb.actors or noun.actors
+    ids = {p.id for p in actors}
+    recipients = verb.recipients or tuple(p for p in noun.recipients if p.id not in ids)
+    arguments = tuple(dict.fromkeys((*verb.arguments, *noun.arguments, noun.word)))
+    return replace(verb, trigger=trigger, actors=actors, recipients=recipients, arguments=arguments)

@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who the words of an event's party stand for, as entities of the report.
+
+A thing stands for its owner ("Germany's rules", "positions of the Syrian army"), an adjective for its country ("Israeli air
+strike"): a country that the report names only so has no entity yet and gets one (`Implied`). "I" and "we" in a quotation are its
+speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from readout.reading.arguments import owners
+from readout.reading.draft import Scene
+from readout.reading.entities import Entity
+from readout.reading.facts import singular_of
+from readout.reading.mentions import Mention
+from readout.reading.statements import Statement
+from readout.resources import country_of_adjective, noun_triggers_at
+from readout.text import Span
+
+__all__ = ["Implied", "Parties", "Party"]
+
+_FIRST = frozenset("i me my myself we us our ourselves".split())
+_SECOND = frozenset("you your yourself yourselves".split())
+_PAPERS = frozenset(
+    "paper statement article report letter law bill system language post tweet editorial column speech".split()
+)
+_WE = frozenset("we us our ourselves".split())
+_OFFICIAL = frozenset("GOV MIL LEG IGO OPP REB PTY COP JUD SPY".split())
+_SIDES = frozenset({"person", "organisation", "group", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """An entity that no mention of the mentions layer stands for: the country of an adjective beside an event's noun."""
+
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody at a word.
+
+    Attributes:
+        id: Of the entity.
+        word: Head word.
+        rule: How the entity was found from the word.
+        direct: Whether the word itself stands for it, and not its owner.
+        argument: Head word of the phrase that stands where the trigger has its party: "decision" in "Trump's decision".
+    """
+
+    id: str
+    word: int
+    rule: str
+    direct: bool = True
+    argument: int | None = None
+
+
+@dataclass(slots=True)
+class Parties:
+    """Find the entities that words stand for."""
+
+    scene: Scene
+    entities: Sequence[Entity]
+    statements: Sequence[Statement]
+    implied: dict[str, Entity] = field(default_factory=dict)
+
+    def of(self, words: Sequence[int], *, owned: bool) -> list[Party]:
+        """Return who some head words stand for, each once.
+
+        Args:
+            words: Head words.
+            owned: Whether something may stand for its owner.
+        """
+        found: dict[str, Party] = {}
+        for word in words:
+            for party in self._at(word, owned=owned):
+                found.setdefault(party.id, replace(party, argument=word))
+        return list(found.values())
+
+    def _at(self, word: int, *, owned: bool) -> list[Party]:
+        pronoun = self._of_quotation(word)
+        if pronoun is not None:
+            return [pronoun]
+        entity = self.entity_at(word)
+        if singular_of(self.scene.lower(word)) in _PAPERS:  # "a policy paper welcoming the plans" is its author's
+            return self.owner_of(word)
+        if entity is not None and entity.type in _SIDES:
+            owner = self.owner_of(word) if owned and self._is_part(entity, word) else []
+            return owner or [Party(entity.id, word, "word")]
+        named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
+        if named:
+            return self._at(named[0], owned=False)
+        people = self._people(word)
+        if people is not None:
+            return [people]
+        return self.owner_of(word) if owned else []
+
+    def _is_part(self, entity: Entity, word: int) -> bool:
+        """Tell whether a place is only described as part of another: "the country's east", "Chad's northern region"."""
+        described = any(m.head == word and m.form == "nominal" for m in entity.mentions)
+        return entity.type == "place" and described and bool(self.scene.syntax.children(word, "nmod:poss"))
+
+    def _after_title(self, word: int) -> list[int]:
+        """Return the names behind a title: "Secretary of State Karen Whitlock"."""
+        syntax = self.scene.syntax
+        return [
+            c
+            for c in syntax.children(word, "appos", "flat", "nmod")
+            if syntax.is_relation(c, "appos") or (c > word and syntax.upos[c] == "PROPN" and not self.scene.case_of(c))
+        ]
+
+    def entity_at(self, word: int) -> Entity | None:
+        """Return the entity whose mention a word heads, or is part of."""
+        directory = self.scene.directory
+        return directory.at_head(word) or directory.of_words(word, word + 1)
+
+    def entity(self, id: str) -> Entity | None:
+        """Return the entity with this id."""
+        known = self.scene.directory.entity(id)
+        return known or next((e for e in self.implied.values() if e.id == id), None)
+
+    def is_known(self, id: str) -> bool:
+        """Tell whether an entity has a name or a country."""
+        entity = self.entity(id)
+        return entity is not None and (entity.name is not None or entity.country is not None)
+
+    def is_public(self, id: str) -> bool:
+        """Tell whether an entity is a state, a body, or acts for one: the words give it a country, office or sector."""
+        entity = self.entity(id)
+        if entity is None:
+            return False
+        acts_for = entity.country is not None or entity.sector in _OFFICIAL or bool(entity.roles)
+        return acts_for if entity.type in {"person", "group", "place"} else entity.sector != "CVL"
+
+    def is_official(self, id: str) -> bool:
+        """Tell whether an entity is of a state or of those who rule or fight: what has a country or such a sector."""
+        entity = self.entity(id)
+        return entity is not None and (entity.country is not None or entity.sector in _OFFICIAL)
+
+    def is_press(self, id: str) -> bool:
+        """Tell whether an entity is of the media."""
+        entity = self.entity(id)
+        return entity is not None and entity.sector == "MED"
+
+    def are_several(self, parties: Sequence[Party]) -> bool:
+        """Tell whether a side is one group that acts for states or bodies, and so may be both sides of what is mutual."""
+        if len(parties) != 1:
+            return False
+        entity = self.entity(parties[0].id)
+        return entity is not None and entity.type == "group" and entity.sector in _OFFICIAL
+
+    def is_mere_place(self, party: Party) -> bool:
+        """Tell whether a party is a place that stands for nobody: "the bar", no country or seat of one."""
+        entity = self.entity(party.id)
+        return entity is not None and entity.type == "place" and entity.country is None
+
+    def owner_of(self, word: int) -> list[Party]:
+        """Return whose the thing at a word is: "Israel's rules", "positions of the army", "a US resolution"."""
+        for owner in owners(self.scene, word, self._owning(word)):
+            entity = self.entity_at(owner)
+            if entity is not None and entity.type in _SIDES:
+                return [Party(entity.id, owner, "owner", direct=False)]
+        country = self.of_adjective(word)
+        return [country] if country is not None else []
+
+    def _owning(self, noun: int) -> frozenset[str]:
+        """Return the prepositions behind which a noun's owner stands: of "the bombing of Dresden" Dresden is none."""
+        found = noun_triggers_at(self.scene.encoding.words, noun)
+        acted_on = found is not None and any("of" in trigger.targets for trigger in found[0])
+        return frozenset({"by", "from"}) if acted_on else frozenset({"of", "in", "from", "by", "between"})
+
+    def of_adjective(self, noun: int) -> Party | None:
+        """Return who an adjective or a name in front of a noun names: "Israeli air strike", "NATO air strike"."""
+        for child in range(self.scene.phrase(noun)[0], noun):
+            if not self.scene.syntax.is_relation(child, "amod", "compound", "nmod"):
+                continue
+            land = country_of_adjective(self.scene.encoding.words[child])
+            if land is not None:
+                return Party(self._country(land.iso3, land.name, child), child, "adjective", direct=False)
+            entity = self.entity_at(child)
+            if entity is not None and entity.name is not None and entity.type in _SIDES and entity.type != "place":
+                return Party(entity.id, child, "name in front", direct=False)
+        return None
+
+    def _people(self, word: int) -> Party | None:
+        """Return those whom a noun names by their country alone: "3,000 Haitians"."""
+        land = country_of_adjective(self.scene.encoding.words[word])
+        if (
+            land is None
+            or self.scene.syntax.upos[word] not in {"NOUN", "PROPN"}
+            or not self.scene.lower(word).endswith("s")
+        ):
+            return None
+        start, end = self.scene.phrase(word)
+        mention = Mention(self.scene.span((start, end)), start, end, word, "nominal", "group", 1.0)
+        id = f"n{len(self.entities) + len(self.implied) + 1}"
+        key = f"{land.iso3} {start}"
+        known = self.implied.setdefault(
+            key,
+            Entity(
+                id, "group", None, (mention.span.of(self.scene.encoding.text),), (), land.iso3, "CVL", False, (mention,)
+            ),
+        )
+        return Party(known.id, word, "people of a country")
+
+    def _country(self, iso3: str, name: str, word: int) -> str:
+        for entity in self.entities:
+            if entity.type == "place" and entity.country == iso3 and entity.name == name:
+                return entity.id
+        known = self.implied.get(iso3)
+        span = self.scene.encoding.spans[word]
+        mention = Mention(span, word, word + 1, word, "name", "place", 1.0)
+        if known is None:
+            id = f"n{len(self.entities) + len(self.implied) + 1}"
+            alias = span.of(self.scene.encoding.text)
+            known = Entity(id, "place", name, (alias,), (), iso3, "GOV", False, (mention,))
+        elif mention not in known.mentions:
+            mentions = tuple(sorted((*known.mentions, mention), key=lambda m: m.start))
+            known = Entity(known.id, "place", name, known.aliases, (), iso3, "GOV", False, mentions)
+        self.implied[iso3] = known
+        return known.id
+
+    def _of_quotation(self, word: int) -> Party | None:
+        lower = self.scene.lower(word)
+        if lower not in _FIRST and lower not in _SECOND:
+            return None
+        statement = innermost(self.statements, self.scene.encoding.spans[word])
+        if statement is None:
+            return None
+        said = self.statements[statement]
+        id = said.speaker if lower in _FIRST else next(iter(said.addressees), None)
+        if id is None or (lower in _WE and not self._speaks_for_others(id)):
+            return None
+        return Party(id, word, "speaker" if lower in _FIRST else "addressee")
+
+    def _speaks_for_others(self, id: str) -> bool:
+        """Tell whether "we" may be the speaker's own side: a body, or somebody in office."""
+        entity = self.entity(id)
+        return entity is not None and (entity.type != "person" or entity.sector in _OFFICIAL)
+
+
+def innermost(statements: Sequence[Statement], span: Span) -> int | None:
+    """Return the index of the statement with the shortest content that holds a span."""
+    holding = [
+        (sum(s.end - s.start for s in statement.content), index)
+        for index, statement in enumerate(statements)
+        if any(s.start <= span.start and span.end <= s.end for s in statement.content)
+    ]
+    return min(holding)[1] if holding else None

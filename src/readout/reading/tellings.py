@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Put several tellings of one event together: the headline's and the lead's, the official's and the ministry's.
+
+Two tellings are of one event if type, status, parties, date and place agree as far as they are given, and at least one party is the
+same. What one of them leaves open the other fills. "The two men met again later" on another day is another event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from readout.reading.entities import Entity
+from readout.reading.event import Event
+from readout.reading.parties import Parties
+
+__all__ = ["merge_tellings"]
+
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
+_ACTUAL = frozenset({"occurred", "ongoing"})
+_GROWS, _SUREST = 0.05, 0.95  # each telling more adds so much confidence, up to so much
+
+Named = Callable[[str], Entity | None]
+
+
+def merge_tellings(events: Sequence[Event], again: Collection[int], parties: Parties) -> list[Event]:
+    """Return the events, each once, in the order of their first telling.
+
+    Args:
+        events: One for each telling, in text order.
+        again: Indices of those that only speak of a pair: tellings of an earlier one, or none unless the pair is known by itself.
+        parties: Gives the entity with an id.
+    """
+    named = parties.entity
+    merged: list[Event] = []
+    for index, event in enumerate(events):
+        known = next((i for i in range(len(merged) - 1, -1, -1) if _is_same(merged[i], event, named)), None)
+        if known is None:
+            merged += [event] if index not in again or all(map(parties.is_public, event.actors)) else []
+        else:
+            merged[known] = _together(merged[known], event)
+    return merged
+
+
+def _is_same(one: Event, other: Event, named: Named) -> bool:
+    if one.type != other.type or not _agree(one.mode, other.mode) or not _agree(one.place, other.place):
+        return False
+    both_actual = one.status in _ACTUAL and other.status in _ACTUAL
+    if not both_actual and one.status != other.status:
+        return False
+    return _dates_agree(one.date, other.date) and _parties_agree(one, other, named)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _dates_agree(one: str | None, other: str | None) -> bool:
+    """Tell whether two dates may be the same; a month agrees with a day in it."""
+    return one is None or other is None or one.startswith(other) or other.startswith(one)
+
+
+def _parties_agree(one: Event, other: Event, named: Named) -> bool:
+    if _is_pair_again(one, other, named):
+        return True
+    straight = _sides_agree(one.actors, other.actors, named), _sides_agree(one.recipients, other.recipients, named)
+    crossed = _sides_agree(one.actors, other.recipients, named), _sides_agree(one.recipients, other.actors, named)
+    ways = [straight, crossed] if one.type in _MUTUAL else [straight]
+    return any(False not in way and True in way for way in ways)
+
+
+def _is_pair_again(one: Event, other: Event, named: Named) -> bool:
+    """Tell whether the later telling speaks of "the two men", whom the earlier one names."""
+    if one.type not in _MUTUAL or not one.recipients or other.recipients or len(other.actors) != 1:
+        return False
+    group = named(other.actors[0])
+    return group is not None and group.type == "group" and group.name is None and group.country is None
+
+
+def _sides_agree(one: Sequence[str], other: Sequence[str], named: Named) -> bool | None:
+    """Tell whether two sides have somebody in common; None if one of them is not given."""
+    if not one or not other:
+        return None
+    return any(a == b or _is_same_state(named(a), named(b)) for a in one for b in other)
+
+
+def _is_same_state(one: Entity | None, other: Entity | None) -> bool:
+    """Tell whether one is a country and the other its government or army: "Russia", "Russian forces"."""
+    if one is None or other is None or one.country is None or one.country != other.country:
+        return False
+    states = [e for e in (one, other) if e.type == "place"]
+    bodies = [e for e in (one, other) if e.type in {"organisation", "group"} and e.sector in {"GOV", "MIL"}]
+    return bool(states) and len(states) + len(bodies) == 2
+
+
+def _together(one: Event, other: Event) -> Event:
+    fuller = other if len(other.actors) + len(other.recipients) > len(one.actors) + len(one.recipients) else one
+    dates = [d for d in (one.date, other.date) if d is not None]
+    own_voice = one.according_to is None or other.according_to is None
+    return replace(
+        one,
+        mode=one.mode or other.mode,
+        contexts=tuple(dict.fromkeys((*one.contexts, *other.contexts))),
+        triggers=(*one.triggers, *other.triggers),
+        evidences=(*one.evidences, *other.evidences),
+        actors=one.actors if _has_both(one) else fuller.actors,
+        recipients=one.recipients if _has_both(one) else fuller.recipients,
+        date=max(dates, key=len, default=None),
+        duration=one.duration or other.duration,
+        place=one.place or other.place,
+        instrument=one.instrument or other.instrument,
+        issue=one.issue or other.issue,
+        according_to=None if own_voice else one.according_to,
+        confidence=min(max(_SUREST, one.confidence), max(one.confidence, other.confidence) + _GROWS),
+        because=(*one.because, *other.because),
+        undecided=() if not one.undecided or not other.undecided else one.undecided,
+    )
+
+
+def _has_both(event: Event) -> bool:
+    return bool(event.actors and event.recipients)

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Events from trees made by hand: who does what to whom, and what is no event."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.reading.draft import Scene
+from readout.reading.events import Event, find_events
+from readout.reading.parts import Part
+from readout.text import Span
+from tests.support.readings import scene_of
+
+
+def events_of(scene: Scene, entities: list) -> list[Event]:
+    part = Part("body", Span(0, len(scene.encoding.text)))
+    return find_events(scene, [part], entities, [], [], [], [])[0]
+
+
+def of(text: str, table: str, entities: dict) -> list[Event]:
+    scene = scene_of(text, table, entities)
+    known = [scene.directory.entity(id) for id in entities]
+    return events_of(scene, known)
+
+
+ACTIVE = """
+Rebels NOUN 2 nsubj
+attacked VERB 0 root
+Tarsk PROPN 2 obj
+. PUNCT 2 punct
+"""
+PASSIVE = """
+Tarsk PROPN 3 nsubj:pass
+was AUX 3 aux:pass
+attacked VERB 0 root
+by ADP 5 case
+rebels NOUN 3 obl
+. PUNCT 3 punct
+"""
+TALKS = """
+Petrova PROPN 2 nsubj
+held VERB 0 root
+talks NOUN 2 obj
+with ADP 5 case
+Dvorak PROPN 3 nmod
+. PUNCT 2 punct
+"""
+PAIR = """
+Petrova PROPN 4 nsubj
+and CCONJ 3 cc
+Dvorak PROPN 1 conj
+met VERB 0 root
+. PUNCT 4 punct
+"""
+CONTROL = """
+Petrova PROPN 2 nsubj
+urged VERB 0 root
+Dvorak PROPN 2 obj
+to PART 5 mark
+meet VERB 2 xcomp
+Okafor PROPN 5 obj
+. PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "actors", "recipients", "type"),
+    [
+        ("Rebels attacked Tarsk.", ACTIVE, ("n1",), ("n2",), "ASSAULT"),
+        ("Petrova held talks with Dvorak.", TALKS, ("n1",), ("n2",), "CONSULT"),
+        ("Petrova and Dvorak met.", PAIR, ("n1",), ("n2",), "CONSULT"),
+    ],
+    ids=["subject and object", "noun with a light verb", "both sides joined"],
+)
+def test_parties_stand_where_the_trigger_says(text, table, actors, recipients, type):
+    first, second = ("Rebels", "Tarsk") if "Tarsk" in text else ("Petrova", "Dvorak")
+    (event,) = of(text, table, {"n1": [first], "n2": [second]})
+    assert (event.type, event.actors, event.recipients) == (type, actors, recipients)
+    assert event.evidences[0].of(text) == text.removesuffix(".")
+
+
+def test_a_passive_has_its_actor_after_by():
+    (event,) = of("Tarsk was attacked by rebels.", PASSIVE, {"n1": ["rebels"], "n2": ["Tarsk"]})
+    assert (event.actors, event.recipients) == (("n1",), ("n2",))
+
+
+def test_who_is_urged_is_the_one_to_do_it():
+    found = of("Petrova urged Dvorak to meet Okafor.", CONTROL, {"n1": ["Petrova"], "n2": ["Dvorak"], "n3": ["Okafor"]})
+    assert [(e.type, e.actors, e.recipients) for e in found] == [
+        ("REQUEST", ("n1",), ("n2",)),
+        ("CONSULT", ("n2",), ("n3",)),
+    ]
+
+
+def test_the_later_telling_of_a_named_pair_is_the_same_event():
+    text = "Petrova and Dvorak met. The meeting between the ministers lasted."
+    table = (
+        PAIR
+        + """
+The DET 2 det
+meeting NOUN 6 nsubj
+between ADP 5 case
+the DET 5 det
+ministers NOUN 2 nmod
+lasted VERB 0 root
+. PUNCT 6 punct
+"""
+    )
+    (event,) = of(
+        text,
+        table,
+        {
+            "n1": ["Petrova"],
+            "n2": ["Dvorak"],
+            "n3": {"mentions": ["the ministers"], "type": "group", "sector": "GOV", "anonymous": True},
+        },
+    )
+    assert [span.of(text) for span in event.triggers] == ["met", "meeting"]
+
+
+def test_a_noun_without_parties_is_no_event():
+    table = """
+The DET 2 det
+attack NOUN 3 nsubj
+worries VERB 0 root
+Petrova PROPN 3 obj
+. PUNCT 3 punct
+"""
+    assert of("The attack worries Petrova.", table, {"n1": ["Petrova"]}) == []
+
+
+def test_a_country_known_by_its_adjective_alone_becomes_an_entity():
+    table = """
+Israeli ADJ 2 amod
+jets NOUN 3 nsubj
+hit VERB 0 root
+Tarsk PROPN 3 obj
+. PUNCT 3 punct
+"""
+    scene = scene_of("Israeli jets hit Tarsk.", table, {"n1": ["Tarsk"]})
+    known = [scene.directory.entity("n1")]
+    part = Part("body", Span(0, len(scene.encoding.text)))
+    events, implied = find_events(scene, [part], known, [], [], [], [])
+    assert [(e.actors, e.recipients) for e in events] == [(("n2",), ("n1",))]
+    assert [(i.entity.id, i.entity.name, i.entity.country) for i in implied] == [("n2", "Israel", "ISR")]
