@@ -199,7 +199,7 @@ def begin_whole(drafts: Sequence[Draft], scene: Scene) -> None:
         subject = scene.subject(verb)
         if not objects or subject is None or subject > verb:
             continue
-        first = scene.syntax.subtree(subject)[0]
+        first = min(scene.syntax.subtree(w)[0] for w in [subject, *scene.syntax.children(verb, "nsubj")])
         if scene.syntax.sentence_of[first] == scene.syntax.sentence_of[verb]:
             draft.contents[0] = (first, end)
 

@@ -19,6 +19,7 @@ _PEOPLE = {
     "wounded", "fans", "tourists", "leaders", "members", "others", "injured", "missing", "crew", "staff", "personnel",
 }  # fmt: skip
 _NOUNLIKE = {"dead", "wounded", "injured", "missing", "others"}
+_PRONOUNS = {"it", "them", "us", "you", "whom", "which"}
 _FILLER = {"more", "other", "additional", "further", "-"}
 
 
@@ -35,6 +36,8 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
         at += 1 + (lower[at : at + 2] == ("worth", "of"))
         while at < len(lower) and syntax.upos[at] == "DET" and amount.kind == "money":
             at += 1
+        if at < len(lower) and lower[at] in _PRONOUNS:  # "one-tenth of it light crude": of it, and no crude is counted
+            return None
         return phrase_at(encoding, syntax, at, nouns_only=amount.kind == "money")
     if amount.kind == "ratio" and syntax.upos[at] in {"DET", "PRON"}:
         return phrase_at(encoding, syntax, at)

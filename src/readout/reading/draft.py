@@ -171,10 +171,9 @@ class Scene:
         """
         for at in self._verbs_up(verb):
             found = self.syntax.children(at, "nsubj", "csubj")
-            before = [w for w in found if w < at]
-            if (
-                found
-            ):  # of several, which only a slip of the tree gives, the one beside the verb: "Oman's Sultan Haitham"
+            if found:
+                # Of several, which only a slip of the tree gives, the last in front of the verb without a preposition.
+                before = [w for w in found if w < at and not self.case_of(w)]
                 return (before or found[:1])[-1]
             if self.syntax.is_relation(at, "acl"):
                 return self.syntax.heads[at]

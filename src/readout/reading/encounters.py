@@ -425,11 +425,11 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     verb = scene.syntax.heads[noun]
     if scene.syntax.upos[verb] not in VERBAL:
         return None
-    line = scene.lower(noun) in _LINES
-    if (
-        not line and not _is_new(scene, noun) and len(_actors(scene, parties, verb)) < 2
-    ):  # "after the talks, Ilic and Gashi said"
+    line, cue = scene.lower(noun) in _LINES, scene.cue_at(verb)
+    if line and cue is not None and cue.kind == "belief":  # nobody accepts or hopes by phone: a slip of the tree
         return None
+    if not line and not _is_new(scene, noun) and len(_actors(scene, parties, verb)) < 2:
+        return None  # "after the talks, Ilic and Gashi said"
     own = parties.of(phrases(scene, noun, "with", "between", "to", "from"), owned=False)
     own = own or _after(scene, parties, noun, "with")
     actors = [p for p in _actors(scene, parties, verb) if p.id not in {o.id for o in own}]

@@ -48,7 +48,7 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
     subjects = syntax.children(verb, "nsubj")
     if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON or _is_asked_or_negated(verb, scene):
         return None
-    subject = ([w for w in subjects if w < verb] or subjects[:1])[-1]
+    subject = ([w for w in subjects if w < verb and not scene.case_of(w)] or subjects[:1])[-1]
     content = _clause(verb, scene) or (None if cue.lemma == "commit" else _quoted_object(verb, scene, quotations))
     if content is None or content[0] < within[0] or content[0] >= within[1]:
         return None

@@ -156,7 +156,29 @@ def parse(encoding: Encoding, sentences: Sequence[tuple[int, int]]) -> Syntax:
     is_root = heads == np.arange(len(upos))
     table[:, root] = np.where(is_root, np.inf, -np.inf)
     relations = [labels["relations"][i] for i in table.argmax(axis=1).tolist()]
-    return Syntax(tuple(upos), tuple(heads.tolist()), tuple(relations), tuple(Sentence(*s) for s in sentences))
+    found = heads.tolist()
+    _join_twins(encoding.lower, upos, found, relations)
+    return Syntax(tuple(upos), tuple(found), tuple(relations), tuple(Sentence(*s) for s in sentences))
+
+
+_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def _join_twins(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Let a verb have one subject and one object of nouns that stand side by side: "Oman's Sultan Haitham met".
+
+    The trees now and then hang the owner, the title and the name on the verb alike; then the last is what it is said of.
+    """
+    for word in range(len(heads) - 2, -1, -1):
+        if upos[word] not in _NOUNS or relations[word] not in _ROLES:
+            continue
+        owns = words[word + 1] in {"'s", "’s"}
+        twin = word + 2 if owns else word + 1
+        if twin < len(heads) and upos[twin] in _NOUNS and heads[twin] == heads[word] and relations[twin] in _ROLES:
+            heads[word], relations[word] = twin, "nmod:poss" if owns else "compound"
+        elif owns and twin < len(heads) and upos[twin] in _NOUNS and heads[heads[twin]] == heads[word] != twin:
+            heads[word], relations[word] = heads[twin], "nmod:poss"
 
 
 class SyntaxTrees:
