@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Average two networks of one descent: what one has learned anew is kept, what both know is taken from the middle.
+r"""Average two networks of one descent: what one has learned anew is kept, what both know is taken from the middle.
 
-    python -m training.average --first training/runs/shipped/network.pt --second training/runs/3/network.pt \\
+    python -m training.average --first training/runs/shipped/network.pt --second training/runs/3/network.pt \
       --alone actors status event_type --to training/runs/middle/network.pt
 
 Weights that were trained on from the same weights lie in one basin, and the point between them is often better than either

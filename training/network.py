@@ -10,6 +10,7 @@ scalars looked up by distance, so that the exported network gives everything in 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 import torch
@@ -93,11 +94,11 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """The encoder and its heads."""
+    """The encoder and its heads: all of `HEADS` but those it is made `without`, in that order, as `heads`."""
 
     def __init__(
         self, *, vocabulary: int = 30522, size: int = 384, layers: int = 6, heads: int = 12, inner: int = 1536,
-        positions: int = 512, dropout: float = 0.1,
+        positions: int = 512, dropout: float = 0.1, without: Collection[str] = (),
     ) -> None:  # fmt: skip
         super().__init__()
         self.words = nn.Embedding(vocabulary, size)
@@ -113,13 +114,15 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer(size, heads, inner, dropout) for _ in range(layers))
         self.dropout = dropout
         self.shared = nn.Linear(size, size)  # one hidden layer for the heads that compare words
-        plain = tuple(HEADS)[: tuple(HEADS).index("relation_of_dependent")]
+        self.heads = {name: width for name, width in HEADS.items() if name not in without}
+        alone = set(tuple(HEADS)[: tuple(HEADS).index("relation_of_dependent")])
+        plain = [name for name in self.heads if name in alone]
         self.plain = nn.ModuleDict({name: nn.Linear(size, HEADS[name]) for name in plain})
         self.paired = nn.ModuleDict(
-            {name: nn.Linear(size, width) for name, width in HEADS.items() if name not in plain}
+            {name: nn.Linear(size, width) for name, width in self.heads.items() if name not in alone}
         )
         self.transitions = nn.ParameterDict(
-            {name: nn.Parameter(torch.zeros(HEADS[name], HEADS[name])) for name in SEQUENCES}
+            {name: nn.Parameter(torch.zeros(HEADS[name], HEADS[name])) for name in SEQUENCES if name in self.heads}
         )
         self.biases = nn.ParameterDict(
             {
@@ -149,7 +152,7 @@ class Network(nn.Module):
         hidden = locked_dropout(F.gelu(self.shared(dropped), approximate="tanh"), self.dropout, self.training)
         scores = {name: head(dropped) for name, head in self.plain.items()}
         scores.update({name: head(hidden) for name, head in self.paired.items()})
-        return {name: scores[name].float() for name in HEADS}
+        return {name: scores[name].float() for name in self.heads}
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Return all scores side by side, as the exported network gives them. Shape: (windows, pieces, sum of widths)."""

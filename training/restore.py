@@ -23,6 +23,7 @@ from torch import Tensor
 
 from readout.model.features import CASES, LINES, QUOTES
 from training.network import HEADS, Network
+from training.train import pretrained_vocabulary
 
 __all__ = ["restore"]
 
@@ -57,10 +58,10 @@ def restore(folder: Path) -> Network:
             f"the model in '{folder}' has heads {heads['widths']}; training now makes {HEADS}. "
             "Use the training code of the model's own release."
         )
-    network = Network()
+    network = Network(without=HEADS.keys() - heads["widths"].keys())
     weights = _Weights(folder / "model.onnx")
     state = {
-        **_embeddings(weights, network.positions.num_embeddings),
+        **_embeddings(weights, _words(weights, folder, len(network.words.weight)), network.positions.num_embeddings),
         **_layers(weights, len(network.layers)),
         **_heads(weights, network, list(heads["widths"])),
     }
@@ -77,11 +78,21 @@ def _padded(rows: Tensor, count: int) -> Tensor:
     return torch.cat([rows, rows.new_zeros(count - len(rows), rows.shape[1])])
 
 
-def _embeddings(weights: _Weights, positions: int) -> dict[str, Tensor]:
+def _words(weights: _Weights, folder: Path, count: int) -> Tensor:
+    """Put the rows of the pieces that the folder keeps where the whole vocabulary has them; zeros for the others."""
+    vocabulary = pretrained_vocabulary()
+    kept = (folder / "vocabulary.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    rows = weights.of("words.int8") * weights.of("words.scale")
+    words = rows.new_zeros(count, rows.shape[1])
+    words[[vocabulary[piece] for piece in kept]] = rows
+    return words
+
+
+def _embeddings(weights: _Weights, words: Tensor, positions: int) -> dict[str, Tensor]:
     # The graph holds one row for each combination of the three features: their sum. Any split that adds up to it will do.
     sums = weights.of("features.weight").view(CASES, QUOTES, LINES, -1)
     return {
-        "words.weight": weights.of("words.int8") * weights.of("words.scale"),
+        "words.weight": words,
         "positions.weight": _padded(weights.of("positions.weight"), positions),
         "norm.weight": weights.of("norm.weight"),
         "norm.bias": weights.of("norm.bias"),

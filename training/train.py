@@ -55,6 +55,13 @@ def pretrained_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
+def pretrained_vocabulary() -> dict[str, int]:
+    """Return MiniLM's word pieces with their ids."""
+    found = json.loads((pretrained_folder() / "tokenizer.json").read_text(encoding="utf-8"))
+    vocabulary: dict[str, int] = found["model"]["vocab"]
+    return vocabulary
+
+
 def read_corpora(folder: Path) -> dict[str, list[Doc]]:
     """Read every training part."""
     return {
@@ -188,6 +195,16 @@ def all_losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     return found
 
 
+def start_from(network: Network, weights: dict[str, Tensor]) -> None:
+    """Load weights; heads that they lack begin at random, and the log says which."""
+    missing = {name for name in network.state_dict() if name not in weights}
+    heads = {part for name in missing for part in name.split(".") if part in HEADS}
+    if any(not set(name.split(".")) & heads for name in missing):
+        raise SystemExit(f"the weights to start from lack {', '.join(sorted(missing))}: they are of another network")
+    log.info("heads that begin at random: %s", ", ".join(sorted(heads)) or "none")
+    network.load_state_dict(weights, strict=False)
+
+
 def freeze_all_but(network: Network, heads: Collection[str]) -> None:
     """Keep everything as it is but the heads named and their transitions."""
     unknown = set(heads) - HEADS.keys()
@@ -234,14 +251,14 @@ def train(options: argparse.Namespace) -> None:
     run: Path = options.run
     run.mkdir(parents=True, exist_ok=True)
     source = pretrained_folder()
-    pieces = Pieces.open(source / "tokenizer.json")
+    pieces = Pieces(pretrained_vocabulary())
     corpora = read_corpora(options.corpora)
     if options.read:
         corpora = {name: corpora[name] for name in options.read}
     network = Network()
     load_pretrained(network, source)
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=True)["network"])
+        start_from(network, torch.load(options.start, weights_only=True)["network"])
     if options.only:
         freeze_all_but(network, options.only)
     optimizer = optimizer_of(network, encoder=options.encoder_rate, heads=options.heads_rate)

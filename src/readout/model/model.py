@@ -67,7 +67,7 @@ class Model:
         """Open a model's folder and check that its parts belong together.
 
         Args:
-            folder: Holds model.onnx, heads.json and tokenizer.json; the packaged one if None.
+            folder: Holds model.onnx, heads.json and vocabulary.txt; the packaged one if None.
             threads: Threads of one encoder pass.
 
         Raises:
@@ -78,7 +78,7 @@ class Model:
         path = folder / "model.onnx"
         try:
             data = path.read_bytes()
-            pieces = Pieces.open(folder / "tokenizer.json")
+            pieces = Pieces.open(folder / "vocabulary.txt")
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(
                 f"cannot read the model in '{folder.name}': {error}. Install readout-news again."

@@ -9,7 +9,6 @@ end of a window.
 
 from __future__ import annotations
 
-import json
 import string
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -47,8 +46,13 @@ class Pieces:
 
     @classmethod
     def open(cls, path: Path) -> Pieces:
-        """Read the vocabulary of a `tokenizer.json`."""
-        return cls(json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"])
+        """Read a `vocabulary.txt`: a piece a line, in the order of their ids.
+
+        Raises:
+            KeyError: If a piece that every text needs is not there.
+        """
+        lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+        return cls({piece: id for id, piece in enumerate(lines)})
 
     def of(self, word: str) -> tuple[int, ...]:
         """Return the pieces of one word: 1 to `LONGEST` ids."""

@@ -101,7 +101,7 @@ def described(heads: Heads) -> dict[str, Any]:
 def folder(tmp_path: Path) -> Path:
     """Return a model's folder that is whole but for its model."""
     (tmp_path / "heads.json").write_text(json.dumps(described(heads_for(3))), encoding="utf-8")
-    (tmp_path / "tokenizer.json").write_text(json.dumps({"model": {"vocab": VOCABULARY}}), encoding="utf-8")
+    (tmp_path / "vocabulary.txt").write_text("\n".join(VOCABULARY) + "\n", encoding="utf-8")
     (tmp_path / "model.onnx").write_bytes(b"no model")
     return tmp_path
 
@@ -146,7 +146,7 @@ def test_heads_refuse_what_does_not_go_together(tmp_path: Path, change: dict[str
         Heads.open(path)
 
 
-@pytest.mark.parametrize("missing", ["heads.json", "tokenizer.json", "model.onnx"])
+@pytest.mark.parametrize("missing", ["heads.json", "vocabulary.txt", "model.onnx"])
 def test_a_folder_that_lacks_a_file_is_refused(folder: Path, missing: str):
     (folder / missing).unlink()
     with pytest.raises(ModelError, match="Install readout-news again"):
@@ -159,9 +159,9 @@ def test_a_model_that_was_damaged_is_refused(folder: Path):
         Model.open(folder)
 
 
-@pytest.mark.parametrize("written", ["[]", "{}", '{"model": {"vocab": {}}}', '{"model": {"vocab": {"a": 1}}}', "\x00"])
+@pytest.mark.parametrize("written", ["", "[]", "[CLS]\n[SEP]\n", "\x00"])
 def test_a_vocabulary_that_is_none_is_refused(folder: Path, written: str):
-    (folder / "tokenizer.json").write_text(written, encoding="utf-8")
+    (folder / "vocabulary.txt").write_text(written, encoding="utf-8")
     with pytest.raises(ModelError, match="cannot read the model"):
         Model.open(folder)
 
@@ -193,8 +193,10 @@ def test_packaged_model_has_the_heads_that_the_layers_ask_for(model: Model):
 
 
 def test_packaged_vocabulary_cuts_as_the_encoder_was_trained(model: Model):
-    """Ids of BERT's uncased vocabulary, as `tokenizers` gives them: "un ##aff ##able", "[ sep ]"."""
-    pieces = Pieces.open(PACKAGED / "tokenizer.json")
-    assert pieces.of("Unaffable") == (14477, 20961, 3468)
-    assert pieces.of("[SEP]") == (1031, 19802, 1033)
-    assert (pieces.start, pieces.end, pieces.unknown) == (101, 102, 100)
+    """Pieces of BERT's uncased vocabulary, as `tokenizers` gives them; other scripts are not kept."""
+    written = (PACKAGED / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
+    pieces = Pieces.open(PACKAGED / "vocabulary.txt")
+    assert [written[id] for id in pieces.of("Unaffable")] == ["una", "##ffa", "##ble"]
+    assert [written[id] for id in pieces.of("[SEP]")] == ["[", "sep", "]"]
+    assert [written[id] for id in (pieces.start, pieces.end, pieces.unknown)] == ["[CLS]", "[SEP]", "[UNK]"]
+    assert pieces.of("北京") == (pieces.unknown, pieces.unknown)
