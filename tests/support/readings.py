@@ -28,6 +28,7 @@ __all__ = [
     "encoding_of",
     "entity_of",
     "heads_for",
+    "named_in",
     "place_of",
     "scene_of",
     "syntax_of",
@@ -276,3 +277,10 @@ class RandomModel:
         chance = np.random.default_rng(self._seed)
         rows = chance.standard_normal((len(words), self.heads.width), dtype=np.float32) * np.float32(self._scale)
         return Scores(rows, self.heads, ((0, len(words)),) if words else ())
+
+
+def named_in(scene: Scene, id: str) -> Entity:
+    """Return the entity of a scene with this id, which the test knows to be there."""
+    found = scene.directory.entity(id)
+    assert found is not None
+    return found

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,9 @@ def test_a_corpus_answers_by_its_own_question_only_where_the_status_is_open():
 
 
 def test_macro_f1_is_the_mean_over_the_three_classes():
-    pairs = Counter({("happened", "happened"): 2, ("did_not", "happened"): 1, ("unknown", "unknown"): 1})
+    pairs: Counter[tuple[Any, Any]] = Counter(
+        {("happened", "happened"): 2, ("did_not", "happened"): 1, ("unknown", "unknown"): 1}
+    )
     assert columns(pairs) == {
         "predicates": 4, "happened F1": 0.8, "did not F1": 0.0, "unknown F1": 1.0, "macro F1": pytest.approx(0.6),
     }  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 
 from readout.reading.actors import explain, find_codes
 from readout.reading.places import Place
-from tests.support.readings import scene_of
+from tests.support.readings import named_in, scene_of
 
 COURT = """
 A DET 2 det
@@ -30,7 +30,7 @@ def test_a_body_has_the_country_of_the_place_it_is_said_to_be_in():
     scene = scene_of(
         "A court in Tarsk ruled.", COURT, {"n1": {"mentions": ["A court"], "type": "organisation", "anonymous": True}}
     )
-    entity = scene.directory.entity("n1")
+    entity = named_in(scene, "n1")
     tarsk = Place(span=scene.encoding.spans[3], start=3, end=4, name="Tarsk", kind="location", country="NOR")
     (code,) = find_codes(scene, [entity], {"n1"}, [tarsk])
     assert (code.country, code.sector) == ("NOR", "JUD")
@@ -50,13 +50,13 @@ def test_troops_are_their_owners_if_they_take_part(parties: set[str], found: lis
             "n2": {"mentions": ["its troops"], "type": "group", "sector": "MIL", "anonymous": True},
         },
     )
-    entities = [scene.directory.entity("n1"), scene.directory.entity("n2")]
+    entities = [named_in(scene, "n1"), named_in(scene, "n2")]
     assert [code.country for code in find_codes(scene, entities, parties, [])] == found
 
 
 def test_a_person_of_whom_nothing_is_said_stays_unknown():
     scene = scene_of("Norway sent its troops.", TROOPS, {"n1": {"mentions": ["Norway"], "type": "person"}})
-    entity = scene.directory.entity("n1")
+    entity = named_in(scene, "n1")
     assert find_codes(scene, [entity], {"n1"}, []) == []
 
 
@@ -66,7 +66,7 @@ def test_an_explanation_names_the_words_and_the_table():
         TROOPS,
         {"n2": {"mentions": ["its troops"], "type": "group", "sector": "MIL", "anonymous": True}},
     )
-    found = explain(scene, scene.directory.entity("n2"), None)
+    found = explain(scene, named_in(scene, "n2"), None)
     assert [(s.field, s.rule, s.spans[0].of(scene.encoding.text)) for s in found] == [
         ("sector", "table of nouns: troop", "troops")
     ]

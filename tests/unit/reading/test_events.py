@@ -9,7 +9,7 @@ from readout.reading.draft import Scene
 from readout.reading.events import Event, find_events
 from readout.reading.parts import Part
 from readout.text import Span
-from tests.support.readings import scene_of
+from tests.support.readings import named_in, scene_of
 
 
 def events_of(scene: Scene, entities: list) -> list[Event]:
@@ -19,7 +19,7 @@ def events_of(scene: Scene, entities: list) -> list[Event]:
 
 def of(text: str, table: str, entities: dict) -> list[Event]:
     scene = scene_of(text, table, entities)
-    known = [scene.directory.entity(id) for id in entities]
+    known = [named_in(scene, id) for id in entities]
     return events_of(scene, known)
 
 
@@ -138,7 +138,7 @@ Tarsk PROPN 3 obj
 . PUNCT 3 punct
 """
     scene = scene_of("Israeli jets hit Tarsk.", table, {"n1": ["Tarsk"]})
-    known = [scene.directory.entity("n1")]
+    known = [named_in(scene, "n1")]
     part = Part("body", Span(0, len(scene.encoding.text)))
     events, implied = find_events(scene, [part], known, [], [], [], [])
     assert [(e.actors, e.recipients) for e in events] == [(("n2",), ("n1",))]

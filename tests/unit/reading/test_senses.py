@@ -11,12 +11,12 @@ from readout.reading.events import find_events
 from readout.reading.parts import Part
 from readout.reading.times import Time
 from readout.text import Span
-from tests.support.readings import scene_of
+from tests.support.readings import named_in, scene_of
 
 
 def events_of(text: str, table: str, entities: dict, times: list | None = None) -> list[Event]:
     scene = scene_of(text, table, entities)
-    known = [scene.directory.entity(id) for id in entities]
+    known = [named_in(scene, id) for id in entities]
     part = Part("body", Span(0, len(text)))
     return find_events(scene, [part], known, [], [], times or [], [])[0]
 
