@@ -37,6 +37,9 @@ _BESIDE = 3  # words from "Friday's" to its noun: "Friday's brief phone call"
 _FARTHEST = 6
 
 
+_NO_LENGTH = frozenset("in within after before than".split())  # "the first in seven years" lasted no seven years
+
+
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What is said of one telling, with the words: (value, span) for date, duration and place."""
@@ -67,6 +70,9 @@ def find_circumstances(
     dates = [t for t in own if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
     dates = [t for t in dates if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
     durations = [t for t in own if t.type == "DURATION" and t.value is not None]
+    durations = [
+        t for t in durations if not _NO_LENGTH & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])
+    ]
     date = min(dates, key=lambda t: _distance(happening, t.words), default=None)
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
     parties = {w for p in (*happening.actors, *happening.recipients) for w in range(*scene.phrase(p.word))}

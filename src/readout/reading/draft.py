@@ -124,7 +124,9 @@ class Scene:
             if found is None or found.name is None or found.type not in {"person", "organisation"}:
                 continue
             named = any(m.form == "name" and m.head == word for m in found.mentions)
-            if named and not self._modifies(word, source):
+            # "state broadcaster CCTV": an outlet's name stands last, whatever the tree makes of it.
+            is_outlet = found.sector == "MED" and word == source[1] - 1
+            if named and (is_outlet or not self._modifies(word, source)):
                 return found
         return self.directory.of_words(*source)
 

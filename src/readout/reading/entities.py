@@ -22,7 +22,7 @@ from readout.reading.portraits import Portrait, portrait_of
 from readout.reading.reading import Reading
 from readout.reading.roles import Role
 from readout.reading.syntax import Syntax
-from readout.resources import country_named, igo_named
+from readout.resources import country_named, igo_named, outlet_named
 
 __all__ = ["Directory", "Entities", "Entity", "EntityType", "find_entities", "with_mentions"]
 
@@ -103,7 +103,8 @@ def _acronym(encoding: Encoding, word: int) -> Mention | None:
     text = encoding.words[word]
     if not text.isupper() or not 2 <= len(text.replace(".", "")) <= _LONGEST_ACRONYM or _is_shouted(encoding, word):
         return None
-    kind = "place" if country_named(text) is not None else "organisation" if igo_named(text) is not None else ""
+    body = igo_named(text) or outlet_named(text)
+    kind = "place" if country_named(text) is not None else "organisation" if body is not None else ""
     return Mention(encoding.spans[word], word, word + 1, word, "name", kind, 1.0) if kind else None
 
 

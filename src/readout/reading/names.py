@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from anyascii import anyascii
 
@@ -65,6 +66,9 @@ def without_brackets(name: str) -> str:
     return " ".join(_BRACKETS.sub(" ", name).split())
 
 
+_SONS = frozenset({"bin", "ibn", "bint"})
+
+
 @dataclass(frozen=True)
 class PersonName:
     """A person's name, cut in folded words.
@@ -73,11 +77,13 @@ class PersonName:
         words: Its words without courtesy, particles and generation; initials stand as single letters.
         generation: "jr", "iii" …, or empty.
         courtesy: "mr", "mrs" …, or empty.
+        father: The word behind "bin": the father's name, by which nobody is called alone.
     """
 
     words: tuple[str, ...]
     generation: str = ""
     courtesy: str = ""
+    father: str = ""
 
     @property
     def surname(self) -> str:
@@ -110,7 +116,8 @@ def person_name(name: str) -> PersonName:
     kept = tuple(
         w for i, w in enumerate(words) if w not in _PARTICLES or (i == 0 and w in {"ben", "al"} and "-" not in name)
     )
-    return PersonName(kept or tuple(words), generation, courtesy)
+    father = next((b for a, b in pairwise(words) if a in _SONS), "")
+    return PersonName(kept or tuple(words), generation, courtesy, father if len(kept) > 1 else "")
 
 
 @lru_cache(maxsize=65_536)
@@ -202,6 +209,8 @@ def short_form_rank(full: PersonName, short: PersonName) -> int:
         )
 
     last = len(full.words) - size
+    if short.words == (full.father,):
+        return 0  # King Salman is the father of Mohammed bin Salman
     if fits(last):
         return 3
     if any(fits(at) for at in range(1, last)):

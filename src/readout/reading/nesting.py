@@ -45,11 +45,12 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
     cue = scene.cue_at(verb)
     if cue is None or cue.kind not in _TOLD or syntax.upos[verb] != "VERB":
         return None
-    subjects = syntax.children(verb, "nsubj")
+    subjects = syntax.children(verb, "nsubj") or _subject_of_quotation(verb, within, scene, quotations)
     if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON or _is_asked_or_negated(verb, scene):
         return None
     subject = ([w for w in subjects if w < verb and not scene.case_of(w)] or subjects[:1])[-1]
     content = _clause(verb, scene) or (None if cue.lemma == "commit" else _quoted_object(verb, scene, quotations))
+    content = content or _quotation_before(subject, within, scene, quotations)
     if content is None or content[0] < within[0] or content[0] >= within[1]:
         return None
     if content[1] > within[1]:
@@ -113,6 +114,22 @@ def _quoted_object(verb: int, scene: Scene, quotations: Quoted) -> WordRange | N
             end = max([end, *(e for _, e in near if e == end + 1)])
             return start, end
     return None
+
+
+def _subject_of_quotation(verb: int, within: WordRange, scene: Scene, quotations: Quoted) -> list[int]:
+    """Return who stands between a quotation and the verb, where the tree has hung it within the quotation."""
+    before = scene.mention_before(verb)
+    if before is None or before[0][1] != verb:
+        return []
+    head = scene.head_of(before[0])
+    return [head] if _quotation_before(head, within, scene, quotations) is not None else []
+
+
+def _quotation_before(subject: int, within: WordRange, scene: Scene, quotations: Quoted) -> WordRange | None:
+    """Return the quotation that ends right before a subject: "[“We agree,” Lind told them], the broadcaster said"."""
+    start = scene.phrase(subject)[0]
+    before = [q for q in quotations.outermost(*within) if 0 <= start - q[1] <= 1 and within[0] <= q[0]]
+    return before[0] if before else None
 
 
 def _verb_group(verb: int, scene: Scene) -> WordRange:

@@ -165,6 +165,8 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
     for word in around:
         if scene.lower(word) not in _QUOTING or scene.syntax.upos[word] not in {*VERBAL, "ADP", "NOUN", "ADJ"}:
             continue
+        if _is_of_another(word, draft, scene):
+            continue
         after = scene.mention_at(word + 1) if word + 1 in inside else None
         after = _author(after, scene) or after
         by = _quoted_by(word, inside, scene)
@@ -188,6 +190,15 @@ def _quoted_by(word: int, inside: set[int], scene: Scene) -> Who | None:
     if word + 3 in inside and scene.lower(word + 1) == "as" and scene.lower(word + 2) in {"saying", "telling"}:
         word += 2
     return scene.mention_at(word + 2) if word + 2 in inside and scene.lower(word + 1) == "by" else None
+
+
+def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
+    """Tell whether "citing" says whom the outlet cites that passes a saying on: "He told B so, [the paper reported, citing C]"."""
+    verb = scene.cue_head(draft)
+    if verb is None or draft.source is None or not draft.source[0] < verb < word:
+        return False
+    above = next((w for w in scene.syntax.ancestors(word) if scene.cue_at(w) is not None), None)
+    return above is not None and above != verb and above > verb and scene.syntax.upos[above] == "VERB"
 
 
 def _author(document: Who | None, scene: Scene) -> Who | None:
