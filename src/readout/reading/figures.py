@@ -56,12 +56,21 @@ def find_figures(
     encoding: Encoding, syntax: Syntax, statements: Sequence[Statement] = (), times: Sequence[Time] = ()
 ) -> list[Figure]:
     """Find a report's figures, in text order; a number that is part of a date or a clock time is none."""
-    amounts = [with_modifier(encoding, amount) for amount in _amounts(encoding, syntax)]
-    counted = [counted_words(encoding, syntax, amount) for amount in amounts]
+    found = [with_modifier(encoding, amount) for amount in _amounts(encoding, syntax)]
+    pairs = [(amount, counted_words(encoding, syntax, amount)) for amount in found]
+    pairs = [(amount, words) for amount, words in pairs if words or not _takes_up(encoding, amount)]
+    amounts, counted = [amount for amount, _ in pairs], [words for _, words in pairs]
     figures = [_figure(encoding, amount, words) for amount, words in zip(amounts, counted, strict=True)]
     than = comparisons(encoding, syntax, [_compared(*each) for each in zip(amounts, counted, figures, strict=True)])
     figures = [replace(figure, comparison=than.get(place)) for place, figure in enumerate(figures)]
     return [replace(figure, statement=_statement_of(figure, statements)) for figure in _outside_dates(figures, times)]
+
+
+def _takes_up(encoding: Encoding, amount: Amount) -> bool:
+    """Tell whether a number only takes up who was named before: "the two met in Geneva"."""
+    before = encoding.lower[amount.start - 1] if amount.start else ""
+    alone = amount.kind == "count" and amount.end - amount.start == 1 and encoding.words[amount.start].isalpha()
+    return alone and before in {"the", "these", "those"}
 
 
 def _amounts(encoding: Encoding, syntax: Syntax) -> list[Amount]:
