@@ -224,7 +224,8 @@ def entity_of(
         form = "pronoun" if syntax.upos[head] == "PRON" else "name" if syntax.upos[head] == "PROPN" else "nominal"
         found.append(Mention(encoding.span(start, end), start, end, head, form, type, 1.0))  # type: ignore[arg-type]
     name = None if anonymous else mentions[0].removeprefix("^")
-    return Entity(id, type, name, (), (), country, sector, anonymous, tuple(found))  # type: ignore[arg-type]
+    aliases = tuple(words.removeprefix("^") for words in mentions)
+    return Entity(id, type, name, aliases, (), country, sector, anonymous, tuple(found))  # type: ignore[arg-type]
 
 
 def scene_of(

@@ -18,6 +18,7 @@ __all__ = ["merge_tellings"]
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 _ACTUAL = frozenset({"occurred", "ongoing"})
+_DEFINITE = ("the ", "both ", "these ", "those ")
 _GROWS, _SUREST = 0.05, 0.95  # each telling more adds so much confidence, up to so much
 
 Named = Callable[[str], Entity | None]
@@ -74,7 +75,10 @@ def _is_pair_again(one: Event, other: Event, named: Named) -> bool:
     if one.type not in _MUTUAL or not one.recipients or other.recipients or len(other.actors) != 1:
         return False
     group = named(other.actors[0])
-    return group is not None and group.type == "group" and group.name is None and group.country is None
+    if group is None or group.type != "group" or group.name is not None or group.country is not None:
+        return False
+    # "negotiators met" tells of others than the two who had negotiated.
+    return any(alias.lower().startswith(_DEFINITE) for alias in group.aliases)
 
 
 def _sides_agree(one: Sequence[str], other: Sequence[str], named: Named) -> bool | None:

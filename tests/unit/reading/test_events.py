@@ -118,6 +118,14 @@ lasted VERB 0 root
     assert [span.of(text) for span in event.triggers] == ["met", "meeting"]
 
 
+def test_others_of_a_kind_are_not_the_pair_named_before():
+    text = "Petrova and Dvorak met. Negotiators met."
+    table = PAIR + "\nNegotiators NOUN 2 nsubj\nmet VERB 0 root\n. PUNCT 2 punct\n"
+    group = {"mentions": ["Negotiators"], "type": "group", "sector": "GOV", "anonymous": True}
+    found = of(text, table, {"n1": ["Petrova"], "n2": ["Dvorak"], "n3": group})
+    assert [span.of(text) for event in found[:1] for span in event.triggers] == ["met"]
+
+
 def test_a_noun_without_parties_is_no_event():
     table = """
 The DET 2 det
