@@ -53,6 +53,8 @@ _FACTS_SHOWN = 15
 # In a narrower terminal the roles need the columns more.
 _ROOM_FOR_SECTOR = 100
 _GAP = 2
+_INDENT = 3  # of what is told below an event, as wide as its number
+_TOLD_BELOW = frozenset({"Events", "Contacts"})  # parties are long: a second column beside them would be a narrow one
 
 
 def draw(record: Record, console: Console) -> None:
@@ -190,6 +192,12 @@ def _fact_lines(head: str, rows: list[tuple[str, str]], console: Console, width:
     lines = [Text(head, style="dim")]
     for words, told in shown:
         line = Text(words, style="bold")
+        if head in _TOLD_BELOW:
+            lines += [
+                *wrapped(line, console, width, _INDENT),
+                *wrapped(Text(" " * _INDENT + told), console, width, _INDENT),
+            ]
+            continue
         line.append(" " * max(_GAP, column - cell_len(words))).append(told, style="not bold")
         lines += wrapped(stripped(line), console, width, column)
     if len(rows) > len(shown):

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 
 import pytest
+from rich.console import Console
 
 from readout.cli.events import contact_lines, event_lines
 from readout.cli.page import page_of
+from readout.cli.terminal import draw
 from readout.record import Contact, Entity, Event, Initiative, PreviousContact, Record, ReportInfo, Statement
 from readout.text import Span
 
@@ -34,6 +37,17 @@ def test_an_event_tells_who_to_whom_and_first_what_keeps_it_from_being_a_deed():
             "v1 CONSULT Petrova (NOR) → Dvorak",
             "planned · in Tarsk · nobody named (s1) · “Petrova will meet Dvorak in Tarsk”",
         )
+    ]
+
+
+def test_what_is_told_of_an_event_stands_below_it_however_long_its_parties_are():
+    file = io.StringIO()
+    draw(RECORD, Console(file=file, width=60, highlight=False, markup=False, emoji=False))
+    lines = file.getvalue().splitlines()
+    at = lines.index("v1 CONSULT Petrova (NOR) → Dvorak")
+    assert lines[at + 1 : at + 3] == [
+        "   planned · in Tarsk · nobody named (s1) · “Petrova will",
+        "   meet Dvorak in Tarsk”",
     ]
 
 
