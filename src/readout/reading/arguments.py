@@ -25,7 +25,6 @@ __all__ = [
 ]
 
 _RELATIVE = frozenset("who whom which that whose".split())
-_CALLS_ON = frozenset("on upon to with for".split())  # "called on Moscow to withdraw": who is to do it
 _OWNING = frozenset("of in from by between".split())
 _FARTHEST = 6  # steps from a verb to the one that has its subject
 

@@ -79,7 +79,8 @@ class Scene:
         start, end = words
         outside = [w for w in range(start, end) if not start <= self.syntax.heads[w] < end or self.syntax.heads[w] == w]
         nouns = [w for w in outside if self.syntax.upos[w] not in {"PUNCT", "ADP", "DET", "SCONJ", "ADV"}]
-        return (nouns or outside or [start])[0]
+        head = (nouns or outside or [start])[0]
+        return self.syntax.noun_of(*words) if self.syntax.upos[head] == "NOUN" else head
 
     def sentence_start(self, word: int) -> int:
         """Return the first word of the sentence that a word stands in."""

@@ -213,7 +213,7 @@ class Directory:
             phrase, if it is not only the owner or a modifier of another noun in it.
         """
         near = self._near(start_word, end_word)
-        head = self._head(start_word, end_word)
+        head = self._syntax.noun_of(start_word, end_word)
         for mention, entity in near:
             if mention.head == head or (mention.form == "name" and mention.start <= head < mention.end):
                 return entity
@@ -228,13 +228,6 @@ class Directory:
         low = bisect_left(self._starts, start - self._longest)
         high = bisect_left(self._starts, end)
         return [pair for pair in self._mentions[low:high] if pair[0].end > start]
-
-    def _head(self, start: int, end: int) -> int:
-        """Return the word of the phrase whose head lies outside it, a noun if there is one."""
-        syntax = self._syntax
-        outside = [w for w in range(start, end) if syntax.heads[w] == w or not start <= syntax.heads[w] < end]
-        nouns = [w for w in outside if syntax.upos[w] in {"NOUN", "PROPN", "PRON", "NUM"}]
-        return (nouns or outside or [start])[0]
 
     def _is_below(self, word: int, head: int, start: int, end: int) -> bool:
         """Tell whether a mention only owns or modifies the phrase's head: "Austin" in "Austin's tweet"."""

@@ -112,7 +112,7 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances /= chances.sum(axis=1, keepdims=True)
     labels = encoding.scores.heads.labels["mentions"]
-    speaking = {_head(syntax, *source) for source in sources}
+    speaking = {syntax.noun_of(*source) for source in sources}
     for word, upos in enumerate(syntax.upos):
         if upos not in _HEADS or word in taken or (word + 1 in taken and honorific_named(encoding.words[word])):
             continue
@@ -162,15 +162,8 @@ def _in_longer_name(encoding: Encoding, word: int) -> bool:
     return any(other[0].isupper() for other in beside) or "-" in beside
 
 
-def _head(syntax: Syntax, start: int, end: int) -> int:
-    """Return the noun of a range that the tree hangs the others on."""
-    outside = [w for w in range(start, end) if syntax.heads[w] == w or not start <= syntax.heads[w] < end]
-    nouns = [w for w in outside if syntax.upos[w] in {"NOUN", "PROPN", "PRON", "NUM"}]
-    return (nouns or outside or [start])[0]
-
-
 def _name_mention(encoding: Encoding, syntax: Syntax, name: Name) -> Mention:
-    head = _head(syntax, name.start, name.end)
+    head = syntax.noun_of(name.start, name.end)
     return Mention(encoding.span(name.start, name.end), name.start, name.end, head, "name", name.type, 1.0)
 
 

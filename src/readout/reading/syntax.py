@@ -83,6 +83,18 @@ class Syntax:
             word = self.heads[word]
             yield word
 
+    def noun_of(self, start: int, end: int) -> int:
+        """Return the word of a range that the tree hangs the others on, a noun if there is one.
+
+        Of nouns that stand side by side it is the last, whatever a slip of the tree makes of the first: "a ministry source".
+        """
+        outside = [w for w in range(start, end) if self.heads[w] == w or not start <= self.heads[w] < end]
+        nouns = [w for w in outside if self.upos[w] in {"NOUN", "PROPN", "PRON", "NUM"}]
+        found = (nouns or outside or [start])[0]
+        while found + 1 in nouns and self.upos[found + 1] == "NOUN":
+            found += 1
+        return found
+
     def noun_phrase(self, head: int) -> tuple[int, int]:
         """Return the range of words of the noun phrase that a word heads.
 
@@ -96,6 +108,14 @@ class Syntax:
                 "nsubj", "advmod", "advcl", "aux", "discourse", "dep", "list", "ccomp", "orphan", "dislocated", "obl",
             ):  # fmt: skip
                 inside.update(self.subtree(child))
+        before = head - 1
+        if (
+            before >= 0
+            and self.upos[head] == "NOUN"
+            and self.relations[before] == "compound"
+            and self.heads[before] < before
+        ):
+            inside.update(self.subtree(before))  # a compound can only belong to the noun behind it: "a ministry source"
         start = end = head
         # A comma, or a possessive 's that hangs elsewhere by a slip of the tree, does not end the phrase.
         while start - 1 in inside or (start - 2 in inside and self.upos[start - 1] in {"PUNCT", "PART"}):

@@ -18,6 +18,7 @@ __all__ = ["merge_tellings"]
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 _ACTUAL = frozenset({"occurred", "ongoing"})
+_DAY = len("2001-W02")  # characters of a date as fine as a week
 _DEFINITE = ("the ", "both ", "these ", "those ")
 _GROWS, _SUREST = 0.05, 0.95  # each telling more adds so much confidence, up to so much
 
@@ -57,8 +58,13 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 
 def _dates_agree(one: str | None, other: str | None) -> bool:
-    """Tell whether two dates may be the same; a month agrees with a day in it."""
-    return one is None or other is None or one.startswith(other) or other.startswith(one)
+    """Tell whether two dates may be the same; a month agrees with a day in it.
+
+    What has no date is the news of the day: "the pact of 2001" is not the one that the headline tells of.
+    """
+    if one is None or other is None:
+        return all(date is None or len(date) >= _DAY for date in (one, other))
+    return one.startswith(other) or other.startswith(one)
 
 
 def _parties_agree(one: Event, other: Event, named: Named) -> bool:
