@@ -82,7 +82,9 @@ def month_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         return anchors.left_open(f"XXXX-{month:02d}")
     year = anchors.day.year
     if which in {"last", "this past"}:
-        year -= month >= anchors.day.month
+        year -= (
+            month >= anchors.day.month - 1
+        )  # in March, February is "last month", and "last February" that of the year before
     elif which in {"next", "this coming"}:
         year += month <= anchors.day.month
     elif which != "this":

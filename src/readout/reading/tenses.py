@@ -69,6 +69,8 @@ class Surroundings:
             return upos[first] not in {"AUX", "VERB"}
         if timex.rule == "year" and last - first == 1:
             return self._is_year(first)
+        if timex.rule == "adverb_set":
+            return not self._is_newspaper(first)
         if timex.rule == "present" and self.lower[first] == "current":
             return upos[first] == "ADJ"
         return True
@@ -77,6 +79,12 @@ class Surroundings:
         """Tell "Jan Egeland" and "Theresa May" from months: the tree joins the words of a name."""
         after = [c for c in self.syntax.children(word, "flat") if self.syntax.upos[c] == "PROPN"]
         return bool(after) or self.syntax.is_relation(word, "flat")
+
+    def _is_newspaper(self, word: int) -> bool:
+        """Tell "the Cuban daily Granma" and "the daily reported" from what is done daily."""
+        after = self.syntax.upos[word + 1 : word + 2]
+        is_noun = self.syntax.upos[word] == "NOUN" and after != ("NOUN",)
+        return self.lower[word] in {"daily", "weekly"} and (is_noun or after == ("PROPN",))
 
     def _is_year(self, word: int) -> bool:
         before = self.lower[word - 1] if word else ""
@@ -90,7 +98,15 @@ class Surroundings:
     def clue(self, first: int, last: int) -> Clue:
         """Return the tense of the clause that an expression stands in, the words before it and its line."""
         before = self.lower[first - 1] if first else ""
-        return Clue(self._tense(first, last, before), before, self.lines[first], self._is_rate(first, last))
+        holder = self._holder(first, last)
+        of_noun = self.syntax.upos[holder] == "NOUN" and not self.syntax.children(holder, "cop")
+        tense = self._tense(first, last, before)
+        return Clue(tense, before, self.lines[first], self._is_rate(first, last), of_noun)
+
+    def _holder(self, first: int, last: int) -> int:
+        """Return the word that an expression hangs on."""
+        inside = range(first, last)
+        return next((self.syntax.heads[w] for w in inside if self.syntax.heads[w] not in inside), first)
 
     def _is_rate(self, first: int, last: int) -> bool:
         """Tell whether an expression stands right after a number, or after a noun that has one."""
@@ -115,8 +131,7 @@ class Surroundings:
             return "past"
         if before == "effective":
             return "future"
-        inside = range(first, last)
-        holder = next((self.syntax.heads[w] for w in inside if self.syntax.heads[w] not in inside), first)
+        holder = self._holder(first, last)
         verbs = [w for w in (holder, *self.syntax.ancestors(holder)) if self._tells_tense(w, holder)]
         if len(verbs) > 1 and self.lower[verbs[0]].endswith("ing") and self.syntax.is_relation(verbs[0], "xcomp"):
             verbs = verbs[1:]  # "is to resume trading on Tuesday"
