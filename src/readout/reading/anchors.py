@@ -161,7 +161,8 @@ class Anchors:
         here = _clipped(nearest, month, day)
         if clue.tense == "past" and (here - self.day).days > _LATEST_ANNOUNCED:
             return nearest - 1
-        return nearest + 1 if clue.tense == "future" and (self.day - here).days > 31 else nearest
+        least = {"future": 31, "ahead": _LATEST_ANNOUNCED}.get(clue.tense)
+        return nearest + 1 if least and (self.day - here).days > least else nearest
 
 
 def _lies_ahead(back: int, tense: str) -> bool:

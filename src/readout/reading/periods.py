@@ -26,7 +26,7 @@ def _quarter(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     number = anchors.day.year
     if which:
         number = int(which_year(anchors, which) or number)
-    elif clue.tense == "future":
+    elif clue.tense in {"future", "ahead"}:
         number += nth < current - 1  # results of the quarter just over are still to come
     else:
         number -= nth > current

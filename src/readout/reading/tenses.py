@@ -37,6 +37,7 @@ _LASTED = {
     "stayed", "remained", "lasted", "continued", "waited", "lived", "worked", "served", "ran", "held", "kept", "fought", "was",
     "were",
 }  # fmt: skip
+_PENDING = {"expected", "scheduled", "set", "likely"}
 _AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited"}
 _NAMES_BEFORE = {
     "page",
@@ -104,9 +105,17 @@ class Surroundings:
         return Clue(tense, before, self.lines[first], self._is_rate(first, last), of_noun)
 
     def _holder(self, first: int, last: int) -> int:
-        """Return the word that an expression hangs on."""
-        inside = range(first, last)
-        return next((self.syntax.heads[w] for w in inside if self.syntax.heads[w] not in inside), first)
+        """Return the word that an expression hangs on, with two slips of the tree put right.
+
+        Names have no time: "leaves for Moscow on Monday". And what ends in a comma before "he said" does not hang on "said".
+        """
+        inside, heads = range(first, last), self.syntax.heads
+        holder = next((heads[w] for w in inside if heads[w] not in inside), first)
+        told = [c for c in self.syntax.children(holder, "ccomp") if c < first]
+        if told and holder > last and self.lower[last] in {",", ",”", "”"}:
+            return told[-1]
+        is_name = self.syntax.upos[holder] == "PROPN" and self.syntax.is_relation(holder, "obl", "nmod")
+        return heads[holder] if is_name and heads[holder] not in inside else holder
 
     def _is_rate(self, first: int, last: int) -> bool:
         """Tell whether an expression stands right after a number, or after a noun that has one."""
@@ -131,6 +140,8 @@ class Surroundings:
             return "past"
         if before == "effective":
             return "future"
+        if self.lower[max(first - 2, 0) : first] == ("ahead", "of"):
+            return "ahead"
         holder = self._holder(first, last)
         verbs = [w for w in (holder, *self.syntax.ancestors(holder)) if self._tells_tense(w, holder)]
         if len(verbs) > 1 and self.lower[verbs[0]].endswith("ing") and self.syntax.is_relation(verbs[0], "xcomp"):
@@ -140,12 +151,14 @@ class Surroundings:
             if nth == 0 and self._was_agreed(verb, before):
                 return "past"  # "agreed in June", where in "agreed to meet in June" it is the meeting that has the time
             told = self._tense_of(verb, before)
+            if told == "ahead" and own and self.lower[verb] in _PENDING:
+                return "ahead"  # "Monday's vote is expected to be close"
             if told == "ahead" and (own or nth or self._had_been_planned(verb)):
                 return ""
             if told:
                 return told
-        if verbs[:1] == [holder] and self._is_timetable(holder):
-            return "ahead"
+            if verb == holder and self._is_timetable(verb):
+                return "ahead"
         sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
         planned = any(self.lower[w] in {"due", "slated", "scheduled"} for w in range(sentence.start, first))
         return "ahead" if planned or before in _UNTIL else ""
@@ -158,7 +171,7 @@ class Surroundings:
         if (helpers & {"has", "have"} and before in _UNTIL) or (
             word in _PUT_OFF and before in _UNTIL | {"through", "to"}
         ):
-            return "ahead"  # "has given them until Tuesday", "extended it through January"
+            return "ahead" if "had" in helpers else "future"  # "has given them until Tuesday", "runs through January"
         if _PAST_AUX & helpers and word not in _PLANS | _LIKELY:
             return "past"
         if _PLANS & {*helpers, word}:
@@ -188,4 +201,4 @@ class Surroundings:
         """Tell whether a verb in the present has a day of its own: "opens on Tuesday"; who "says" something may cite it."""
         word, syntax = self.lower[verb], self.syntax
         is_present = syntax.upos[verb] == "VERB" and not (is_participle(word) or word.endswith("ing"))
-        return is_present and not syntax.children(verb, "aux", "cop", "mark", "ccomp", "parataxis")
+        return is_present and not syntax.children(verb, "aux", "cop", "mark", "ccomp")
