@@ -190,3 +190,14 @@ def test_a_blank_has_no_sense():
 def test_governments_at_a_conference_do_not_move_it_home():
     marked = "[Russia] and the [United States] met in [Geneva]. [Washington] and the [U.S.] delegation left [Geneva]."
     assert [place and place[0] for place in where(marked)][2] == "CHE"
+
+
+def test_only_one_washington_is_a_capital():
+    capitals = [site for site in packaged_gazetteer().named("Washington") if site.feature_code == "PPLC"]
+    assert [site.admin1 for site in capitals] == ["DC"]
+
+
+def test_provinces_and_villages_beyond_english_are_in_the_gazetteer():
+    gazetteer = packaged_gazetteer()
+    assert [s.feature_code for s in gazetteer.named("Laguna") if s.country == "PHL"] == ["ADM2"]
+    assert [s.population for s in gazetteer.named("Burin") if s.country == "PSE"] == [2_500]
