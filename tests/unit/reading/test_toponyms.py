@@ -201,3 +201,7 @@ def test_provinces_and_villages_beyond_english_are_in_the_gazetteer():
     gazetteer = packaged_gazetteer()
     assert [s.feature_code for s in gazetteer.named("Laguna") if s.country == "PHL"] == ["ADM2"]
     assert [s.population for s in gazetteer.named("Burin") if s.country == "PSE"] == [2_500]
+
+
+def test_a_sea_has_its_identifier_and_the_gulf_is_one():
+    assert [sense.site.geonames_id for sense in resolved("the [Mediterranean] and the [Gulf]")] == [363196, 235616]
