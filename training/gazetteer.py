@@ -32,14 +32,18 @@ _MANY_IN_DISTRICT = 100_000  # inhabitants of its towns from which a district is
 _MANY = 250_000  # inhabitants from which its other names are kept
 # Where other scripts are written and wars were reported lately: English news spells their small towns in several ways.
 _SPELLED = frozenset("AF AM AZ BY EG ER ET GE IL IQ IR JO LB LY MM PK PS RU SD SS SY UA YE".split())
-_FEW_NEAR_WARS = 1_000  # there every village may be news; in Russia, of which that is hardly true, the usual number holds
+_FEW_NEAR_WARS = (
+    1_000  # there every village may be news; in Russia, of which that is hardly true, the usual number holds
+)
 _ALIKE = 0.75  # of the letters, by difflib
 _DIGITS = 2  # of a number of inhabitants: it only ranks, and the rest of it does not pack
-# Where GeoNames has the largest countries of which `countryinfo` has the rounded point of a factbook, hundreds of kilometres away.
-_LARGE = {
+# Where GeoNames has the largest countries of which `countryinfo` has the rounded point of a factbook, hundreds of kilometres away,
+# and Kuwait, which it puts into Saudi Arabia.
+_CORRECTED = {
     "AUS": (-25.0, 135.0),
     "CAN": (60.109, -113.643),
     "IND": (22.0, 79.0),
+    "KWT": (29.5, 47.75),
     "LBY": (28.0, 17.0),
     "USA": (39.76, -98.5),
 }
@@ -132,7 +136,7 @@ def _countries(countries: dict[str, dict[str, Any]], boxes: dict[str, _Box]) -> 
     for iso2, row in sorted(countries.items()):
         if row["iso3"] not in points and iso2 not in boxes:
             continue
-        lat, lon = _LARGE.get(row["iso3"]) or points.get(row["iso3"]) or boxes[iso2].middle
+        lat, lon = _CORRECTED.get(row["iso3"]) or points.get(row["iso3"]) or boxes[iso2].middle
         usual, others = names_of_country(row["iso3"]) or (row["name"], ())
         yield (
             Site(row["geonameid"], usual, row["iso3"], None, "A", "PCLI", lat, lon, row["population"]),
