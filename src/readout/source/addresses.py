@@ -49,7 +49,9 @@ def url_from(address: str) -> URL:
             raise InvalidURL("it is too long")
         url = URL(address.strip())
     except (InvalidURL, UnicodeError, ValueError) as error:
-        raise SourceError(f"{address[:100]!r} is no address of the web ({error}); expected one like https://example.org/news") from error
+        raise SourceError(
+            f"{address[:100]!r} is no address of the web ({error}); expected one like https://example.org/news"
+        ) from error
     if url.scheme not in {"http", "https"}:
         raise SourceError(f"{address[:100]!r} has the scheme {url.scheme!r}; only http and https are fetched")
     if not url.host or not url.host.strip("."):
@@ -123,7 +125,9 @@ class CheckedBackend(httpcore.NetworkBackend):
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
-            raise Unreachable(f"the host {host!r} cannot be found ({error}); check the address and the network") from error
+            raise Unreachable(
+                f"the host {host!r} cannot be found ({error}); check the address and the network"
+            ) from error
         addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
         for address in addresses:
             # A zone ("%eth0") only ever stands behind an address of this link.

@@ -38,7 +38,9 @@ def body_from(chunks: Iterable[bytes], *, encoding: str, limit: int, name: str) 
     if kind in {"", "identity"}:
         return _joined(chunks, limit, name)
     if kind not in {"gzip", "x-gzip", "deflate"}:
-        raise SourceError(f"{name} is packed as {kind!r}; expected gzip, deflate or nothing: its server ignores what is asked for")
+        raise SourceError(
+            f"{name} is packed as {kind!r}; expected gzip, deflate or nothing: its server ignores what is asked for"
+        )
     return _joined(_unpacked(chunks, limit, name, is_gzip=kind != "deflate"), limit, name)
 
 
@@ -47,7 +49,9 @@ def _joined(chunks: Iterable[bytes], limit: int, name: str) -> bytes:
     for chunk in chunks:
         body += chunk
         if len(body) > limit:
-            raise SourceError(f"{name} has more than {limit:,} bytes, which is more than is fetched; give the page of one report")
+            raise SourceError(
+                f"{name} has more than {limit:,} bytes, which is more than is fetched; give the page of one report"
+            )
     return bytes(body)
 
 

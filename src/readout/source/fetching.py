@@ -131,14 +131,19 @@ class Fetcher:
         self._backend = CheckedBackend(allow_private=self._limits.allow_private)
         # Connections idle for as long as the usual delay lasts; HTTP/1.1 everywhere: what is fetched is a page now and then.
         self._pool = httpcore.ConnectionPool(
-            ssl_context=create_ssl_context(trust_env=False), network_backend=self._backend, keepalive_expiry=10.0, http2=False
+            ssl_context=create_ssl_context(trust_env=False),
+            network_backend=self._backend,
+            keepalive_expiry=10.0,
+            http2=False,
         )
         self._robots = Robots(self._fetch_robots, agent=AGENT)
 
     def __enter__(self) -> Fetcher:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -163,7 +168,9 @@ class Fetcher:
         from readout.source.addresses import url_from
 
         asked = {"if-none-match": etag, "if-modified-since": modified}
-        headers = {name: value.encode("latin-1", "ignore") for name, value in asked.items() if value and value.isprintable()}
+        headers = {
+            name: value.encode("latin-1", "ignore") for name, value in asked.items() if value and value.isprintable()
+        }
         hop = url_from(url)
         for _ in range(self._limits.redirects + 1):
             self._check_robots(hop)
@@ -171,7 +178,9 @@ class Fetcher:
             if answer.status not in _REDIRECTS:
                 return _accepted(answer, url, is_conditional=bool(headers))
             hop = _next_hop(hop, answer)
-        raise SourceError(f"{url!r} redirects more than {self._limits.redirects} times; give the address of the page itself")
+        raise SourceError(
+            f"{url!r} redirects more than {self._limits.redirects} times; give the address of the page itself"
+        )
 
     def _check_robots(self, url: URL) -> None:
         if not self._robots.allows(_origin_of(url), str(url)):
@@ -189,11 +198,15 @@ class Fetcher:
             if answer.status not in _BUSY:
                 return answer
             asked = seconds_asked(answer.headers.get("retry-after"))
-            seconds = back_off(attempt, longest=self._limits.longest_wait, chance=self._chance) if asked is None else asked
+            seconds = (
+                back_off(attempt, longest=self._limits.longest_wait, chance=self._chance) if asked is None else asked
+            )
             if seconds > self._limits.longest_wait or attempt + 1 == self._limits.attempts:
                 break
             self._sleep(seconds)
-        raise TryLater(f"{str(url)!r} is busy (status {answer.status}); try again in {max(1, round(seconds))} seconds", seconds)
+        raise TryLater(
+            f"{str(url)!r} is busy (status {answer.status}); try again in {max(1, round(seconds))} seconds", seconds
+        )
 
     def _ask_once(self, url: URL, headers: Mapping[str, bytes], limit: int) -> Fetched:
         """Send one request and read its answer."""
@@ -201,13 +214,13 @@ class Fetcher:
 
         name = repr(str(url))
         self._backend.set_deadline(self._limits.seconds)
-        asked = {
-            "host": url.netloc,
-            "user-agent": f"{AGENT}/{__version__}".encode(),
-            "accept": _ACCEPT,
-            "accept-encoding": ACCEPTED,
-            **headers,
-        }
+        asked: list[tuple[bytes | str, bytes | str]] = [
+            ("host", url.netloc),
+            ("user-agent", f"{AGENT}/{__version__}"),
+            ("accept", _ACCEPT),
+            ("accept-encoding", ACCEPTED),
+            *headers.items(),
+        ]
         timeouts = dict.fromkeys(("connect", "read", "write", "pool"), self._limits.silence)
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         try:
@@ -216,7 +229,9 @@ class Fetcher:
         except httpcore.TimeoutException as error:
             raise SourceError(f"{name} did not answer in time; try again later") from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
-            raise SourceError(f"{name} cannot be fetched: {error or type(error).__name__}; check the address, or try again later") from error
+            raise SourceError(
+                f"{name} cannot be fetched: {error or type(error).__name__}; check the address, or try again later"
+            ) from error
 
     def _fetch_robots(self, url: str) -> tuple[int, bytes]:
         """Fetch a robots.txt; what cannot be fetched has the status 0."""
@@ -257,7 +272,13 @@ def _accepted(answer: Fetched, url: str, *, is_conditional: bool) -> Fetched:
     """Return an answer that is one."""
     if answer.status == 200 or (answer.status == 304 and is_conditional):
         return answer
-    reason = {401: "wants a password", 403: "refuses it", 404: "has no such page", 410: "has removed it", 451: "may not show it"}
+    reason = {
+        401: "wants a password",
+        403: "refuses it",
+        404: "has no such page",
+        410: "has removed it",
+        451: "may not show it",
+    }
     what = reason.get(answer.status, "did not answer with a page")
     raise SourceError(f"{url!r}: the server {what} (status {answer.status}); check the address")
 
@@ -275,5 +296,7 @@ def _next_hop(url: URL, answer: Fetched) -> URL:
     except (InvalidURL, ValueError) as error:
         raise SourceError(f"{str(url)!r} redirects to {location[:100]!r}, which is no address") from error
     if not location:
-        raise SourceError(f"{str(url)!r} redirects without saying where to; open it in a browser, save the page and read that")
+        raise SourceError(
+            f"{str(url)!r} redirects without saying where to; open it in a browser, save the page and read that"
+        )
     return url_from(target)

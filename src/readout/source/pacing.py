@@ -19,7 +19,9 @@ _FIRST_WAIT = 2.0
 class Pace:
     """Leaves time between the requests to each host; safe to use from several threads."""
 
-    def __init__(self, *, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self, *, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
         self._clock = clock
         self._sleep = sleep
         self._free: dict[str, float] = {}
