@@ -165,7 +165,7 @@ def _may_pass(error: BaseException | None) -> bool:
     if isinstance(error.orig, sqlite3.Error):
         return _sqlite_name(error.orig).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
     # A server that is not there has no code at all.
-    state = getattr(error.orig, "sqlstate", None)
+    state: str | None = getattr(error.orig, "sqlstate", None)
     if state is None:
         return error.connection_invalidated or _is_away(error)
     return state.startswith(_PASSING)
