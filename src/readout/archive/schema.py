@@ -65,7 +65,8 @@ appearances = Table(
     metadata,
     Column("id", _ID, primary_key=True),
     Column("report_id", _ID, ForeignKey("reports.id"), nullable=False, index=True),
-    Column("address", Text, nullable=False, index=True),
+    Column("address", Text, nullable=False),
+    Column("url", Text),  # the report's own where that is not the address; whether it has one at all, `basis` tells
     Column("version", Integer, nullable=False),  # 1 for the first text at this address, 2 for its correction, …
     Column("publisher", Text),
     Column("title", Text),
@@ -73,7 +74,7 @@ appearances = Table(
     Column("published", String(10)),  # YYYY, YYYY-MM or YYYY-MM-DD
     Column("basis", Text, nullable=False),  # JSON: who gave each detail
     Column("added", String(20), nullable=False),
-    UniqueConstraint("report_id", "address"),
+    UniqueConstraint("address", "report_id"),  # in this order, so that it finds by address too
     comment="A place where a report stood",
 )
 
@@ -99,7 +100,7 @@ readings = Table(
     Column("failure", Text),  # why not
     Column("made", String(20), nullable=False),
     Index("ix_readings_report_id_id", "report_id", "id"),
-    comment="The record that a maker made of a report; the last one counts",
+    comment="The record that a maker made of a report; the last one that could be read counts, else the last one",
 )
 
 corrections = Table(
