@@ -14,7 +14,6 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    SmallInteger,
     String,
     Table,
     Text,
@@ -121,9 +120,8 @@ corrections = Table(
 sketches = Table(
     "sketches",
     metadata,
-    Column("band", SmallInteger, primary_key=True, autoincrement=False),
     Column("value", BigInteger, primary_key=True, autoincrement=False),
     Column("report_id", _ID, ForeignKey("reports.id"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
-    comment="By which copies are found: one row for each band of a report's MinHash; can be rebuilt",
+    comment="By which copies are found: a row for each number of a report's sketch; can be rebuilt",
 )
