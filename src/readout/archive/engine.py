@@ -226,7 +226,8 @@ _SQLITE_REASONS = {
 _SERVER_REASONS = (
     ("password authentication failed", "the server refuses the password; check user and password in the address"),
     ("no password supplied", "the server asks for a password; give it in the address or in PGPASSWORD"),
-    ("does not exist", "the server does not know it; make the database with 'createdb', or check the address"),
+    ("FATAL: database", "the server does not have it; make the database with 'createdb', or check the address"),
+    ("FATAL: role", "the server does not know the user; check the user in the address"),
     ("Name or service not known", "there is no such server; check the address"),
     ("could not translate host name", "there is no such server; check the address"),
     ("failed to resolve host", "there is no such server; check the address"),

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, TextClause, text
 
-from readout.archive.rowschema import KINDS, days
+from readout.archive.rowschema import KINDS
 from readout.archive.wanted import All, AnyOf, Not, Phrase, Wanted
 
 __all__ = ["clear", "create", "drop", "index_entry", "insert_days", "insert_rows", "is_sqlite", "match_of", "tsvector_of"]

@@ -8,8 +8,10 @@ import json
 from sqlalchemy import Connection, func, select
 
 from readout.archive.columns import insert_row, now, storable, storable_address
+from readout.archive.copies import place
 from readout.archive.kept import Addition, Kind, Maker, Outcome, hash_of
-from readout.archive.packing import pack_record, pack_text
+from readout.archive.packing import pack_record, pack_text, unpack_text
+from readout.archive.rows import forget_rows, index_record
 from readout.archive.schema import appearances, makers, readings, reports, texts
 from readout.errors import ArchiveError
 from readout.record import Record
@@ -46,16 +48,31 @@ def _put_new(connection: Connection, addition: Addition, reading: Record | str, 
     text_id = insert_row(connection, texts, {"reports": 1, "appearances": 1})
     number = _put_report(connection, received, digest, text_id=text_id)
     appearance, version = _put_appearance(connection, received, number)
+    placed = place(connection, report_id=number, text=received.report.text, unpack=unpack_text)
     put_reading(connection, reading, report=number, appearance=appearance, maker=maker)
-    kind: Kind = "unread" if isinstance(reading, str) else "version" if version > 1 else "added"
     return Outcome(
-        kind=kind,
+        kind=_kind_of(reading, version=version, is_copy=placed.copy_of is not None),
         address=received.address,
         report=digest[:_ID_DIGITS],
         number=number,
         version=version,
+        copy_of=None if placed.copy_of is None else _id_of(connection, placed.copy_of),
+        kinship=None if placed.kinship is None else placed.kinship.value,
         reason=reading if isinstance(reading, str) else None,
     )
+
+
+def _kind_of(reading: Record | str, *, version: int, is_copy: bool) -> Kind:
+    if isinstance(reading, str):
+        return "unread"
+    if version > 1:
+        return "version"
+    return "copy" if is_copy else "added"
+
+
+def _id_of(connection: Connection, number: int) -> str:
+    digest: str = connection.execute(select(reports.c.hash).where(reports.c.id == number)).scalar_one()
+    return digest[:_ID_DIGITS]
 
 
 def _put_again(connection: Connection, received: Received, number: int, digest: str) -> Outcome:
@@ -134,3 +151,6 @@ def put_reading(connection: Connection, reading: Record | str, *, report: int, a
         "made": now(),
     }
     insert_row(connection, readings, row)
+    if record:
+        forget_rows(connection, report)
+        index_record(connection, report, record)
