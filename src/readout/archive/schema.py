@@ -52,7 +52,7 @@ reports = Table(
     Column("hash", String(64), nullable=False, unique=True),  # SHA-256 of the text in UTF-8, "surrogatepass"
     Column("text", LargeBinary, nullable=False),  # packed, see `packing`
     Column("language", String(8)),
-    Column("words", Integer, nullable=False),
+    Column("words", Integer, nullable=False),  # between spaces, as an editor counts
     Column("text_id", _ID, ForeignKey("texts.id"), nullable=False, index=True),  # can be rebuilt
     Column("copy_of", _ID, ForeignKey("reports.id")),  # the report that it is a copy of; null for the first of its text
     Column("kinship", String(16)),  # how: "copy", "trimmed", "retitled", "updated", …; null for the first
