@@ -26,6 +26,7 @@ from readout.reading.names import (
     skeleton,
 )
 from readout.resources import fold_name
+from readout.resources.names import is_abbreviation
 
 __all__ = ["FoundName", "names_like", "numbers_of_names"]
 
@@ -118,6 +119,8 @@ def names_like(connection: Connection, asked: str, *, kind: str | None = None) -
 
 
 def _persons_like(connection: Connection, asked: str) -> Iterator[FoundName]:
+    if is_abbreviation(asked):
+        return  # "UN" is not Kim Jong Un
     wanted = person_name(asked)
     long = [word for word in wanted.words[1:] if len(word) > 1] or [word for word in wanted.words if len(word) > 1]
     for key in dict.fromkeys(map(_key, long)):

@@ -10,21 +10,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
-from zlib import crc32
 
-from sqlalchemy import Connection, Table, delete, insert, or_, select
+from sqlalchemy import Connection, Table, delete, insert, or_, select, text
+from sqlalchemy import Row as SqlRow
 
 from readout.archive import fulltext
 from readout.archive.names import numbers_of_names
+from readout.archive.packing import unpack_text
 from readout.archive.rowschema import (
-    KINDS,
     ROOM,
-    base_of,
     contacts,
     days,
     entries,
+    entry_id,
     events,
     figures,
+    ids_of_entry,
     name_words,
     names,
     statements,
@@ -43,6 +44,8 @@ _TABLES: dict[str, Table] = {"entries": entries, "statements": statements, "even
 _LONGEST_NAME = 120
 
 Row = dict[str, Any]
+# What tells a statement, an event or a figure from others of its text.
+Digest = tuple[str | float | None, ...]
 
 
 def index_record(connection: Connection, report_id: int, record: Record) -> None:
@@ -55,16 +58,19 @@ def index_record(connection: Connection, report_id: int, record: Record) -> None
     """
     cast = _Cast(record)
     numbers = numbers_of_names(connection, cast.names())
-    made = _Made(report_id, record, cast, numbers, _digests_before(connection, report_id))
+    made = _Made(report_id, record, cast, numbers, _told_before(connection, report_id))
     rows = {"statements": list(made.statements()), "events": list(made.events()), "figures": list(made.figures())}
     needed = max(1, *(-(-len(of_kind) // ROOM) for of_kind in rows.values()))
-    bases = [_open_slot(connection, made.entry(rows, part=part), made.day) for part in range(needed)]
+    numbers_of_entries = _take(connection, made.day, needed)
+    connection.execute(
+        insert(entries), [made.entry(rows, part) | {"id": id} for part, id in enumerate(numbers_of_entries)]
+    )
     for of_kind in rows.values():
         for at, row in enumerate(of_kind):
-            row["id"] = bases[at // ROOM] + at % ROOM
+            row["id"] = ids_of_entry(numbers_of_entries[at // ROOM])[0] + at % ROOM
     for kind, of_kind in rows.items():
         fulltext.insert_rows(connection, _TABLES[kind], of_kind)
-    fulltext.index_entry(connection, bases[0], made.report_terms())
+    fulltext.index_entry(connection, numbers_of_entries[0], made.report_terms())
     fulltext.insert_days(connection, made.days)
     if told := [{"id": row["id"], **contact} for row in rows["events"] for contact in row["contact"]]:
         connection.execute(insert(contacts), told)
@@ -75,11 +81,11 @@ def forget_rows(connection: Connection, report_id: int) -> None:
 
     What SQLite's full-text index still holds of them leads nowhere, and goes with `clear_rows`.
     """
-    bases = connection.execute(select(entries.c.id).where(entries.c.report_id == report_id)).scalars().all()
-    for base in bases:
+    of_report = connection.execute(select(entries.c.id).where(entries.c.report_id == report_id)).scalars().all()
+    for entry in of_report:
         for table in (statements, events, contacts, figures):
-            connection.execute(delete(table).where(table.c.id.between(base, base + ROOM - 1)))
-    if bases:
+            connection.execute(delete(table).where(table.c.id.between(*ids_of_entry(entry))))
+    if of_report:
         connection.execute(delete(entries).where(entries.c.report_id == report_id))
 
 
@@ -90,32 +96,48 @@ def clear_rows(connection: Connection) -> None:
     fulltext.clear(connection)
 
 
-def _open_slot(connection: Connection, entry: Row, day: int) -> int:
-    """Write an entry; its number is known only when its slot is."""
-    slot = connection.execute(insert(entries).values(**entry, id=-1).returning(entries.c.slot)).scalar_one()
-    base = base_of(day, slot)
-    connection.execute(entries.update().where(entries.c.slot == slot).values(id=base))
-    return base
+def _take(connection: Connection, day: int, needed: int) -> list[int]:
+    """Take numbers for so many entries of a day, which are never given again."""
+    values = {"day": day, "needed": needed}
+    after = connection.execute(_TAKE, values).scalar_one()
+    return [entry_id(day, number) for number in range(after - needed, after)]
 
 
-def _digests_before(connection: Connection, report_id: int) -> dict[str, set[int]] | None:
-    """Return what earlier reports of the same text state, as digests; None for the first of its text."""
+_TAKE = text(
+    "INSERT INTO taken(day, entries) VALUES (:day, :needed) "
+    "ON CONFLICT (day) DO UPDATE SET entries = taken.entries + excluded.entries RETURNING entries"
+)
+
+
+def _told_before(connection: Connection, report_id: int) -> dict[str, set[Digest]] | None:
+    """Return what earlier reports of the same text state; None for the first of its text."""
     own = connection.execute(select(reports.c.text_id, reports.c.copy_of).where(reports.c.id == report_id)).one_or_none()
     if own is None or own.copy_of is None:
         return None
     others = (
-        select(entries.c.id)
-        .join(reports, reports.c.id == entries.c.report_id)
+        select(reports.c.id, reports.c.text, entries.c.id.label("entry"))
+        .join(entries, reports.c.id == entries.c.report_id)
         .where(reports.c.text_id == own.text_id, reports.c.id != report_id)
         .where(or_(reports.c.id < report_id, reports.c.copy_of.is_(None)))
     )
-    found: dict[str, set[int]] = defaultdict(set)
-    for base in connection.execute(others).scalars().all():
-        for kind in KINDS[1:]:
+    found: dict[str, set[Digest]] = {"statements": set(), "events": set(), "figures": set()}
+    for other in connection.execute(others).all():
+        for kind, digests in found.items():
             table = _TABLES[kind]
-            told = select(table.c.digest).where(table.c.id.between(base, base + ROOM - 1))
-            found[kind].update(connection.execute(told).scalars())
+            said_first = select(table).where(table.c.id.between(*ids_of_entry(other.entry)), ~table.c.again)
+            if rows := connection.execute(said_first).all():
+                words = unpack_text(other.text)
+                digests.update(_digest_of_row(kind, row, words) for row in rows)
     return found
+
+
+def _digest_of_row(kind: str, row: SqlRow[Any], words: str) -> Digest:
+    """Return what a row in the archive states, as the digest of a new one does."""
+    if kind == "figures":
+        return (row.low, row.high, row.unit, *stems(row.of or ""))
+    spans = (span.partition("-") for span in row.spans.split(","))
+    told = stems(" … ".join(words[int(start) : int(end)] for start, _, end in spans))
+    return (row.type, *told) if kind == "events" else tuple(told)
 
 
 class _Cast:
@@ -132,6 +154,7 @@ class _Cast:
         ]
         self._spots = sorted(spots, key=lambda spot: spot[:2])
         self._starts = [spot[0] for spot in self._spots]
+        self._names: dict[str, tuple[str, str]] = {}
         self._places = sorted((place.start, place.country) for place in record.places if place.country)
 
     @cached_property
@@ -158,8 +181,9 @@ class _Cast:
 
     def name(self, id: str) -> tuple[str, str]:
         """Return what to call an entity, and its kind."""
-        entity = self.by_id[id]
-        return " ".join(self.record.name_of(id).split())[:_LONGEST_NAME], entity.type
+        if id not in self._names:
+            self._names[id] = " ".join(self.record.name_of(id).split())[:_LONGEST_NAME], self.by_id[id].type
+        return self._names[id]
 
     def names(self) -> set[tuple[str, str]]:
         """Return every name that rows will point at."""
@@ -192,7 +216,7 @@ class _Made:
     record: Record
     cast: _Cast
     numbers: Mapping[tuple[str, str], int]
-    told: Mapping[str, set[int]] | None
+    told: Mapping[str, set[Digest]] | None
     days: set[tuple[str, int]] = field(default_factory=set)
     _parties: dict[str, None] = field(default_factory=dict)
 
@@ -209,7 +233,7 @@ class _Made:
         name = self.record.report.publisher
         return self.numbers[name, "publisher"] if name else None
 
-    def entry(self, rows: Mapping[str, Sequence[Row]], *, part: int) -> Row:
+    def entry(self, rows: Mapping[str, Sequence[Row]], part: int) -> Row:
         """Return what lists show of the report."""
         report = self.record.report
         return {
@@ -238,7 +262,7 @@ class _Made:
             words = self._stems(statement.content)
             speaker = self._entity(statement.speaker)
             channel = statement.channel
-            digest = _digest(words)
+            digest: Digest = tuple(words)
             again = self.told is not None and digest in self.told["statements"]
             percent = int(statement.confidence * 100 + 1e-9)
             said = statement.said
@@ -266,7 +290,6 @@ class _Made:
                 **_first_and_last(bounds),
                 "confidence": percent,
                 "spans": _written(statement.content),
-                "digest": digest,
                 "again": again,
                 "terms": [*marks, *words],
             }
@@ -278,7 +301,7 @@ class _Made:
             of_event[contact.event].append(contact)
         for number, event in enumerate(self.record.events, 1):
             words = self._stems(event.evidence)
-            digest = _digest([event.type, *words])
+            digest: Digest = (event.type, *words)
             again = self.told is not None and digest in self.told["events"]
             percent = int(event.confidence * 100 + 1e-9)
             bounds = _days_of(event.date)
@@ -311,7 +334,6 @@ class _Made:
                 "source": source,
                 "confidence": percent,
                 "spans": _written(event.evidence),
-                "digest": digest,
                 "again": again,
                 "terms": [*marks, *words],
                 "contact": [
@@ -332,7 +354,7 @@ class _Made:
         for number, figure in enumerate(self.record.figures, 1):
             spans = [figure.span, *([figure.of_span] if figure.of_span else [])]
             words = stems(figure.of) if figure.of else []
-            digest = _digest([str(figure.low), str(figure.high), figure.unit or "", *words])
+            digest: Digest = (figure.low, figure.high, figure.unit, *words)
             again = self.told is not None and digest in self.told["figures"]
             source = self._source(figure.according_to)
             marks = [*self._common(again), *self._marks_of_figure(figure, source)]
@@ -348,7 +370,6 @@ class _Made:
                 "according_to": int(figure.according_to[1:]) if figure.according_to else None,
                 "source": source,
                 "spans": _written(spans),
-                "digest": digest,
                 "again": again,
                 "terms": [*marks, *words],
             }
@@ -380,7 +401,8 @@ class _Made:
         if event.mode:
             yield mark(Mark.MODE, event.mode)
         yield mark(Mark.STATUS, event.status)
-        for letter, ids in ((Mark.BY, event.actors), (Mark.TO, event.recipients), (Mark.WHO, parties)):
+        others = [id for id in parties if id not in event.actors]  # those of the contact that the event does not have, too
+        for letter, ids in ((Mark.BY, event.actors), (Mark.TO, others)):
             yield from (mark(letter, number) for number in dict.fromkeys(map(self._number, ids)))
         yield from _marks_of_actor([self.cast.by_id[id] for id in parties])
         if event.place:
@@ -443,7 +465,3 @@ def _first_and_last(bounds: tuple[str, str] | None) -> Row:
 
 def _written(spans: Iterable[Span]) -> str:
     return ",".join(f"{span.start}-{span.end}" for span in spans)
-
-
-def _digest(words: Sequence[str]) -> int:
-    return crc32(" ".join(words).encode())

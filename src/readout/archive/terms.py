@@ -26,6 +26,11 @@ _WORD = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ß": "ss"}
 )
+# Every sentence has some of these: they take a third of an index and tell nothing. "Not", "no" and "who" do.
+_COMMON = frozenset(
+    "a an the of to in on at by for from with as and or that this it its is are was were be been has have had he his she her they "
+    "their".split()
+)
 # Of no use in an index, and PostgreSQL takes no longer ones.
 _LONGEST = 60
 
@@ -73,14 +78,15 @@ def mark(letter: str, value: str | int = "") -> str:
 
 
 def stems(text: str) -> list[str]:
-    """Cut a text in words: small letters without accents, apostrophes and possessives, each as its stem."""
+    """Cut a text in words: small letters without accents, apostrophes and possessives, each as its stem; common words are left out."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
     lowered = text.casefold()
     if not lowered.isascii():
         lowered = lowered.translate(_LETTERS)
-    return [stem_of(word[:_LONGEST]) for word in _WORD.findall(_APOSTROPHES.sub("", lowered))]
+    words = _WORD.findall(_APOSTROPHES.sub("", lowered))
+    return [stem_of(word[:_LONGEST]) for word in words if word not in _COMMON]
 
 
 def number_of_day(day: str) -> int:
