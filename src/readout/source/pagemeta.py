@@ -24,7 +24,9 @@ __all__ = ["details_of", "headings_in"]
 
 # The names under which a detail stands in <meta>, most telling first.
 _TITLES = "og:title headline dc.title dcterms.title citation_title parsely-title sailthru.title twitter:title title"
-_AUTHORS = "author article:author dc.creator dcterms.creator citation_author parsely-author sailthru.author byl og:author"
+_AUTHORS = (
+    "author article:author dc.creator dcterms.creator citation_author parsely-author sailthru.author byl og:author"
+)
 _DAYS = (
     "article:published_time og:article:published_time datepublished og:published_time article:published publication_date "
     "published_date pubdate publishdate publish-date publish_date dcterms.issued dc.date.issued dcterms.created dc.date.created "
@@ -35,7 +37,9 @@ _LANGUAGES = "og:locale content-language dc.language dcterms.language language"
 
 _LONGEST = {"title": 400, "author": 300, "publisher": 120}
 # What stands in the field of a name where there is none to put there.
-_NO_NAME = re.compile(r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|none|null|undefined|n/a)$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|none|null|undefined|n/a)$", re.IGNORECASE
+)
 _SEPARATOR = r"\s*(?:\s[|–—·•«»-]|:)\s*"
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
 
@@ -122,7 +126,9 @@ def _without_publisher(title: str, publisher: str | None) -> str:
     return re.sub(rf"{_SEPARATOR}{name}$|^{name}{_SEPARATOR}", "", title, flags=re.IGNORECASE) or title
 
 
-def _author_of(tree: HtmlElement, meta: Mapping[str, list[str]], articles: Iterable[Mapping[str, object]]) -> str | None:
+def _author_of(
+    tree: HtmlElement, meta: Mapping[str, list[str]], articles: Iterable[Mapping[str, object]]
+) -> str | None:
     written = [
         [name for article in articles for name in names_in(article.get("author"))],
         *(meta.get(name, []) for name in _AUTHORS.split()),
@@ -142,7 +148,10 @@ def _day_of(tree: HtmlElement, meta: Mapping[str, list[str]], articles: Iterable
     stated = [
         [str(article.get("datePublished") or "") for article in articles],
         *(meta.get(name, []) for name in _DAYS.split()),
-        [element.get("datetime") or element.get("content") or "" for element in tree.iterfind(".//*[@itemprop='datePublished']")],
+        [
+            element.get("datetime") or element.get("content") or ""
+            for element in tree.iterfind(".//*[@itemprop='datePublished']")
+        ],
         [element.get("datetime") or "" for element in tree.iterfind(".//time[@pubdate]")],
     ]
     for values in stated:
@@ -162,7 +171,11 @@ def _publisher_of(meta: Mapping[str, list[str]], articles: Iterable[Mapping[str,
 
 def _address_of(tree: HtmlElement, meta: Mapping[str, list[str]], url: str | None) -> str | None:
     """Return the address that the page gives as its own, if it can be: on the same site, and no front page."""
-    links = (link.get("href") for link in tree.iterfind(".//link[@href]") if "canonical" in (link.get("rel") or "").lower().split())
+    links = (
+        link.get("href")
+        for link in tree.iterfind(".//link[@href]")
+        if "canonical" in (link.get("rel") or "").lower().split()
+    )
     for link in (*links, *_values(meta, "og:url")):
         try:
             address = urljoin(url or "", (link or "").strip())
@@ -172,8 +185,13 @@ def _address_of(tree: HtmlElement, meta: Mapping[str, list[str]], url: str | Non
         except ValueError:
             continue
         is_front = not parts.path.strip("/") and not parts.query
-        if parts.scheme in {"http", "https"} and site and site == _site_of(own.hostname) and (not is_front or not own.path.strip("/")):
-            return parts._replace(fragment="").geturl()
+        if (
+            parts.scheme in {"http", "https"}
+            and site
+            and site == _site_of(own.hostname)
+            and (not is_front or not own.path.strip("/"))
+        ):
+            return str(parts._replace(fragment="").geturl())
     return None
 
 
@@ -187,5 +205,5 @@ def _language_of(tree: HtmlElement, meta: Mapping[str, list[str]]) -> str | None
     for value in (root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), *_values(meta, _LANGUAGES)):
         match = _LANGUAGE.match((value or "").strip())
         if match:
-            return match[1].lower()
+            return str(match[1]).lower()
     return None

@@ -49,7 +49,10 @@ def _block_of(element: _Element) -> Iterator[str]:
         case "list":
             yield "\n".join(_lines(_pieces(item)) for item in element.iter("item") if item.getparent() is element)
         case "table":
-            yield "\n".join("\t".join(_lines(_pieces(cell)).replace("\n", " ") for cell in row.iter("cell")) for row in element.iter("row"))
+            yield "\n".join(
+                "\t".join(_lines(_pieces(cell)).replace("\n", " ") for cell in row.iter("cell"))
+                for row in element.iter("row")
+            )
         case "quote" if any(child.tag in {"p", "quote", "list"} for child in element):
             yield _lines([element.text or ""])
             for child in element:

@@ -16,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from readout.errors import SourceError
+from readout.source.extras import missing_archive
 from readout.source.pages import received_from_page
 from readout.source.pieces import Opened, Pending, Pieces
 from readout.source.received import Refused
@@ -96,9 +97,7 @@ def _records(watched: _Watched, label: str) -> Iterator[WarcRecord]:
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
-        raise SourceError(
-            f"{label} is a web archive, which needs the libraries of the archive; run: pip install 'readout-news[archive]'"
-        ) from error
+        raise missing_archive(f"{label} is a web archive; reading it", error) from error
     # HTTP is parsed for each record by itself, so that one with bad headers does not end the archive.
     archive = ArchiveIterator(watched, record_types=WarcRecordType.response, parse_http=False)
     while (record := _next(archive, watched, label)) is not None:
