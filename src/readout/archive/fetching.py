@@ -10,16 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from readout.archive.found import (
-    Found,
-    FoundContact,
-    FoundEvent,
-    FoundFigure,
-    FoundReport,
-    FoundStatement,
-    Party,
-    Source,
-)
+from readout.archive.found import Found, FoundContact, FoundEvent, FoundFigure, FoundReport, FoundStatement, Party, Source
 from readout.archive.packing import unpack_text
 from readout.archive.queries import ContactQuery, EventQuery, FigureQuery, Query, ReportQuery, StatementQuery
 from readout.archive.rowschema import contacts, entries, events, figures, names, statements

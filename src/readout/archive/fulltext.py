@@ -17,17 +17,7 @@ from sqlalchemy import Connection, Table, TextClause, text
 from readout.archive.rowschema import KINDS
 from readout.archive.wanted import All, AnyOf, Not, Phrase, Wanted
 
-__all__ = [
-    "clear",
-    "create",
-    "drop",
-    "index_entry",
-    "insert_days",
-    "insert_rows",
-    "is_sqlite",
-    "match_of",
-    "tsvector_of",
-]
+__all__ = ["clear", "create", "drop", "index_entry", "insert_days", "insert_rows", "is_sqlite", "match_of", "tsvector_of"]
 
 # PostgreSQL has no position above this in a tsvector, takes no more of one word, and no tsvector above a megabyte.
 _LAST_POSITION = 16_383
@@ -79,6 +69,8 @@ def clear(connection: Connection) -> None:
     if is_sqlite(connection):
         for kind in KINDS:
             connection.execute(text(f"INSERT INTO {kind}_terms({kind}_terms) VALUES('delete-all')"))
+
+
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

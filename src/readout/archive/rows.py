@@ -111,9 +111,7 @@ _TAKE = text(
 
 def _told_before(connection: Connection, report_id: int) -> dict[str, set[Digest]] | None:
     """Return what earlier reports of the same text state; None for the first of its text."""
-    own = connection.execute(
-        select(reports.c.text_id, reports.c.copy_of).where(reports.c.id == report_id)
-    ).one_or_none()
+    own = connection.execute(select(reports.c.text_id, reports.c.copy_of).where(reports.c.id == report_id)).one_or_none()
     if own is None or own.copy_of is None:
         return None
     others = (
@@ -273,9 +271,7 @@ class _Made:
             marks = [*self._common(again), *self._marks_of_statement(statement, speaker)]
             marks += self._dated("statements", bounds)
             marks.append(mark(Mark.CONFIDENCE, percent))
-            self._parties.update(
-                (name.replace(f"{name[:2]}", f"{name[0]}{Mark.WHO}", 1), None) for name in marks if name[1] in "btv"
-            )
+            self._parties.update((name.replace(f"{name[:2]}", f"{name[0]}{Mark.WHO}", 1), None) for name in marks if name[1] in "btv")
             self._parties.update((name, None) for name in marks if name[1] == Mark.COUNTRY)
             yield {
                 "report_id": self.report_id,
@@ -405,9 +401,7 @@ class _Made:
         if event.mode:
             yield mark(Mark.MODE, event.mode)
         yield mark(Mark.STATUS, event.status)
-        others = [
-            id for id in parties if id not in event.actors
-        ]  # those of the contact that the event does not have, too
+        others = [id for id in parties if id not in event.actors]  # those of the contact that the event does not have, too
         for letter, ids in ((Mark.BY, event.actors), (Mark.TO, others)):
             yield from (mark(letter, number) for number in dict.fromkeys(map(self._number, ids)))
         yield from _marks_of_actor([self.cast.by_id[id] for id in parties])

@@ -166,20 +166,14 @@ class _Sqlite:
             shelf = f"-({shelf})"
         joins = ""
         if sort == "added":
-            joins = (
-                " CROSS JOIN entries e ON e.report_id = s.report_id AND e.part = 0"
-                if self.plan.table != "entries"
-                else ""
-            )
+            joins = " CROSS JOIN entries e ON e.report_id = s.report_id AND e.part = 0" if self.plan.table != "entries" else ""
             shelf = shelf if joins else shelf.replace("e.", "s.")
         needs_texts = sort == "appearances"
         reports = self._told_often()
         if reports is not None:
             found = self._few_in_reports(reports, shelf, joins, needs_texts)
         else:
-            query = (
-                f"SELECT {shelf}, s.id {self._from(texts=needs_texts)}{joins} WHERE {self._where()} LIMIT {_FEW + 1}"
-            )
+            query = f"SELECT {shelf}, s.id {self._from(texts=needs_texts)}{joins} WHERE {self._where()} LIMIT {_FEW + 1}"
             found = [Place(*row) for row in self.connection.execute(text(query), self._values())]
         if len(found) > _FEW:
             return None
@@ -212,9 +206,7 @@ class _Sqlite:
                 yield (percent if self.plan.oldest else -percent), mark(Mark.CONFIDENCE, percent)
             return
         known = self.connection.execute(
-            text(
-                f"SELECT day FROM days WHERE kind = :kind AND day > 0 ORDER BY day {'' if self.plan.oldest else 'DESC'}"
-            ),
+            text(f"SELECT day FROM days WHERE kind = :kind AND day > 0 ORDER BY day {'' if self.plan.oldest else 'DESC'}"),
             {"kind": self.plan.table},
         )
         for (day,) in known.all():
@@ -240,9 +232,7 @@ class _Sqlite:
         if after is not None:
             bound = f" WHERE {sign}{shelf} >= :shelf"
             values["shelf"] = after.shelf
-        low, end = (
-            ("e.id", "e.id") if self.plan.table == "entries" else (f"e.id * {ROOM}", f"e.id * {ROOM} + {ROOM - 1}")
-        )
+        low, end = ("e.id", "e.id") if self.plan.table == "entries" else (f"e.id * {ROOM}", f"e.id * {ROOM} + {ROOM - 1}")
         walk = (
             f"SELECT e.shelf, s.id FROM (SELECT * FROM ({slots}{bound} ORDER BY {order} LIMIT -1)) e "
             f"CROSS JOIN {self._terms}{self._joins()} "
@@ -337,14 +327,10 @@ class _Postgresql:
 
     def _index_only(self) -> None:
         """Keep the planner from reading all rows where it takes a filter for more common than it is."""
-        self.connection.execute(
-            text("SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)")
-        )
+        self.connection.execute(text("SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)"))
 
     def _all_ways(self) -> None:
-        self.connection.execute(
-            text("SELECT set_config('enable_seqscan', 'on', true), set_config('enable_indexscan', 'on', true)")
-        )
+        self.connection.execute(text("SELECT set_config('enable_seqscan', 'on', true), set_config('enable_indexscan', 'on', true)"))
 
     def _newest(self, limit: int, after: Place | None) -> list[Place]:
         values = self._values()
@@ -374,11 +360,7 @@ class _Postgresql:
 
     def _shelf_joins(self) -> str:
         if self.plan.sort == "added":
-            return (
-                " JOIN entries e ON e.report_id = s.report_id AND e.part = 0"
-                if self.plan.table != "entries"
-                else " JOIN entries e ON e.slot = s.slot"
-            )
+            return " JOIN entries e ON e.report_id = s.report_id AND e.part = 0" if self.plan.table != "entries" else " JOIN entries e ON e.slot = s.slot"
         return ""
 
     def _few(self, limit: int, after: Place | None) -> list[Place] | None:
@@ -425,9 +407,7 @@ class _Postgresql:
         return [Place(*row) for row in self.connection.execute(text(query), values)]
 
     def _order_of_index(self) -> str:
-        column = {"confidence": "s.confidence", "first": "s.first", "added": "e.slot", "appearances": "x.appearances"}[
-            self.plan.sort
-        ]
+        column = {"confidence": "s.confidence", "first": "s.first", "added": "e.slot", "appearances": "x.appearances"}[self.plan.sort]
         down = "" if self.plan.oldest else "DESC"
         last = " NULLS LAST" if self.plan.sort == "first" else ""
         return f"{column} {down}{last}"
