@@ -54,7 +54,7 @@ def with_headline(text: str, headline: str | None) -> str:
         text: The text.
         headline: Its headline.
     """
-    if not headline or _bare(headline) in map(_bare, text.split("\n", _FIRST_LINES)[:_FIRST_LINES]):
+    if not headline or not _bare(text) or _bare(headline) in map(_bare, text.split("\n", _FIRST_LINES)[:_FIRST_LINES]):
         return text
     return f"{headline}\n\n{text}"
 
