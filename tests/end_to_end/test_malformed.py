@@ -70,7 +70,9 @@ def test_nothing_made_it_stumble(came):
 
 def test_good_ones_are_handed_over(came):
     texts = [piece.report.text for piece in came[1] if isinstance(piece, Received)]
-    assert [number for number in (0, 3, 4, 5, 6, 8, 9, 10) if not any(f"number {number}." in text for text in texts)] == []
+    assert [
+        number for number in (0, 3, 4, 5, 6, 8, 9, 10) if not any(f"number {number}." in text for text in texts)
+    ] == []
     assert len(texts) >= len(good_files())
 
 

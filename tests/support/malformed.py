@@ -99,7 +99,9 @@ def _texts() -> Iterator[Malformed]:
 def _pages() -> Iterator[Malformed]:
     yield Malformed("empty.html", b"", "is empty")
     yield Malformed("frame.html", b"<html><head><title>News</title></head><body></body></html>", "no article")
-    yield Malformed("script.html", b"<html><body><div id='app'></div><script>load()</script></body></html>", "no article")
+    yield Malformed(
+        "script.html", b"<html><body><div id='app'></div><script>load()</script></body></html>", "no article"
+    )
     yield Malformed("large.html", b"<html><body>" + b"<p>word</p>" * 1_000_000, "more than 10,000,000 bytes")
     yield Malformed("no-feed.rss", b"<rss version='2.0'><channel></channel>", "")
 
@@ -113,9 +115,13 @@ def _archives() -> Iterator[Malformed]:
     yield Malformed("no-archive.warc", b"This is no web archive but words.\r\n\r\n", "damaged")
     yield Malformed("cut-body.warc", whole[:-200], "cut off")
     yield Malformed("cut-header.warc", whole[:70], "cut off")
-    yield Malformed("long.warc", whole.replace(b"Content-Length: ", b"Content-Length: 77777"), "more than a page can have")
+    yield Malformed(
+        "long.warc", whole.replace(b"Content-Length: ", b"Content-Length: 77777"), "more than a page can have"
+    )
     yield Malformed("cut.warc.gz", gzip.compress(whole)[:-30], "cut off")
-    yield Malformed("chunks.warc", wares.record(body=b"zz\r\nno chunk", headers="Transfer-Encoding: chunked\r\n"), "no article")
+    yield Malformed(
+        "chunks.warc", wares.record(body=b"zz\r\nno chunk", headers="Transfer-Encoding: chunked\r\n"), "no article"
+    )
     yield Malformed("no-gzip.warc", wares.record(body=b"\x1f\x8bno", headers="Content-Encoding: gzip\r\n"), "")
 
 
@@ -184,9 +190,13 @@ def _mails() -> Iterator[Malformed]:
     attached.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="a.pdf")
     yield Malformed("empty.eml", head + b"\r\n", "a mail without a text")
     yield Malformed("attached.eml", attached.as_bytes(), "it holds: application/pdf")
-    yield Malformed("no-parts.eml", head + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n", "a mail without a text")
     yield Malformed(
-        "base64.eml", head + b"Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!!", "it holds: image/png"
+        "no-parts.eml", head + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n", "a mail without a text"
+    )
+    yield Malformed(
+        "base64.eml",
+        head + b"Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!!",
+        "it holds: image/png",
     )
 
 
@@ -198,13 +208,17 @@ def _zips() -> Iterator[Malformed]:
     yield Malformed("crc.zip", good.replace(b"ferry line", b"FERRY LINE"), "Bad CRC-32")
     yield Malformed("locked.zip", _with_flag(good), "is encrypted")
     yield Malformed("method.zip", _with_method(good, 9), "cannot be unpacked")
-    yield Malformed("bomb.zip", wares.zip_of({"zeros.txt": bytes(120_000_000)}), "unpacks to more than 200 times its size")
+    yield Malformed(
+        "bomb.zip", wares.zip_of({"zeros.txt": bytes(120_000_000)}), "unpacks to more than 200 times its size"
+    )
     yield Malformed("overlap.zip", _overlapping(), "made to fill a disk")
     nested = wares.zip_of({"a.txt": wares.TEXT.encode()})
     for _ in range(5):
         nested = wares.zip_of({"in.zip": nested})
     yield Malformed("nested.zip", nested, "lies in more than 3 containers")
-    yield Malformed("report.docx", wares.zip_of({"[Content_Types].xml": b"", "word/document.xml": b""}), "a Word document")
+    yield Malformed(
+        "report.docx", wares.zip_of({"[Content_Types].xml": b"", "word/document.xml": b""}), "a Word document"
+    )
     yield Malformed("sheet.xlsx", wares.zip_of({"xl/workbook.xml": b""}), "an Excel workbook")
     yield Malformed("book.epub", wares.zip_of({"mimetype": b"", "META-INF/container.xml": b""}), "an EPUB book")
     yield Malformed("report.odt", wares.zip_of({"mimetype": b"", "content.xml": b""}), "an OpenDocument file")

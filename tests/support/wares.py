@@ -98,7 +98,9 @@ def ninjs(**more: object) -> dict[str, object]:
     }
 
 
-def newsml(content: str | None = None, *, guid: str = "urn:newsml:ferryman.example:4711", status: str = "usable") -> str:
+def newsml(
+    content: str | None = None, *, guid: str = "urn:newsml:ferryman.example:4711", status: str = "usable"
+) -> str:
     paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     nitf = (
         "<inlineXML contenttype='application/nitf+xml'><nitf xmlns='http://iptc.org/std/NITF/2006-10-18/'><body>"

@@ -32,7 +32,11 @@ def texts_of(pieces: list[Received | Refused]) -> list[str]:
 def test_address_is_that_of_the_crawl_and_its_day_is_not_taken(tmp_path: Path):
     (one,) = pieces_of(tmp_path, wares.record("https://news.example/a"))
     assert isinstance(one, Received)
-    assert (one.address, one.report.url, one.report.published) == ("https://news.example/a", "https://news.example/a", None)
+    assert (one.address, one.report.url, one.report.published) == (
+        "https://news.example/a",
+        "https://news.example/a",
+        None,
+    )
     assert one.basis["url"] == "archive"
 
 
@@ -43,7 +47,9 @@ def test_records_come_in_order(tmp_path: Path, packed: bool):
 
 
 def test_what_is_no_page_is_counted_and_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture):
-    others = wares.record(body=b"x", kind="image/png") * 2 + wares.record(status="301 Moved") + wares.record(type="request")
+    others = (
+        wares.record(body=b"x", kind="image/png") * 2 + wares.record(status="301 Moved") + wares.record(type="request")
+    )
     with caplog.at_level(logging.INFO, logger="readout.source.warc"):
         pieces = pieces_of(tmp_path, others + wares.record())
     assert len(texts_of(pieces)) == len(pieces) == 1
