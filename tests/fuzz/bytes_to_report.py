@@ -56,7 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         corpus.mkdir(parents=True, exist_ok=True)
         for number, seed in enumerate(seeds()):
             (corpus / f"seed-{number}").write_bytes(seed)
-        limits = [f"-max_total_time={options.seconds}", f"-max_len={_LARGEST}", f"-timeout={_PATIENCE}", "-rss_limit_mb=4096"]
+        limits = [
+            f"-max_total_time={options.seconds}",
+            f"-max_len={_LARGEST}",
+            f"-timeout={_PATIENCE}",
+            "-rss_limit_mb=4096",
+        ]
         atheris.Setup([sys.argv[0], *limits, str(corpus)], test_one)
         atheris.Fuzz()  # ends the process
     return 0

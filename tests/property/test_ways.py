@@ -70,7 +70,9 @@ def test_changed_files_are_reports_or_refused(data: bytes):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.binary(max_size=300), st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass"))))
+@given(
+    st.one_of(st.binary(max_size=300), st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
+)
 def test_any_bytes_are_reports_or_refused(data: bytes):
     check(data)
 
@@ -78,7 +80,9 @@ def test_any_bytes_are_reports_or_refused(data: bytes):
 @settings(max_examples=100, deadline=None)
 @given(
     st.dictionaries(
-        st.sampled_from("text title url published publisher author language uri bodies headlines pubstatus body_text".split()),
+        st.sampled_from(
+            "text title url published publisher author language uri bodies headlines pubstatus body_text".split()
+        ),
         st.recursive(
             st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=30),
             lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),

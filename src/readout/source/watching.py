@@ -151,7 +151,9 @@ class Watch:
         """Receive entries; those that may still come are neither handed over nor settled."""
         given = Details(basis="caller", publisher=feed.publisher)
         # The oldest first, and feeds begin with the newest: a correction comes after what it corrects.
-        for entry in sorted(reversed(entries), key=_day_of):
+        in_order = [*reversed(entries)]
+        in_order.sort(key=_day_of)
+        for entry in in_order:
             try:
                 item: Received | Refused = receive_entry(entry, self._fetcher, address=address, given=given)
             except SourceError as error:
