@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         import atheris
     except ImportError:
-        print("atheris is not installed; run: pip install atheris", file=sys.stderr)
+        sys.stderr.write("atheris is not installed; run: pip install atheris\n")
         return 2
     logging.disable()
     with atheris.instrument_imports(include=["readout.source", "readout.report"]):
