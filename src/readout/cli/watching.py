@@ -12,7 +12,9 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from readout.cli.outputs import complain, standard_output
+import typer
+
+from readout.cli.outputs import complain
 
 if TYPE_CHECKING:
     from readout.source.watching import Add, Visit
@@ -89,9 +91,7 @@ def _tell(visit: Visit, *, quiet: bool) -> None:
     if visit.kind == "failed":
         complain(line_of(visit))
     elif not quiet:
-        output = standard_output()
-        output.write(line_of(visit) + "\n")
-        output.flush()
+        typer.echo(line_of(visit))
 
 
 def line_of(visit: Visit) -> str:

@@ -200,7 +200,8 @@ def _as_paragraphs(text: str) -> str:
 
 
 def _string(entry: Mapping[str, object], key: str) -> str | None:
-    value = entry.get(key)
+    # Not `get` alone: feedparser then gives the day of publication for a missing day of change, and warns.
+    value = entry[key] if key in entry else None  # noqa: SIM401
     return value.strip() or None if isinstance(value, str) else None
 
 

@@ -12,6 +12,7 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ from readout.source.robots import LARGEST_ROBOTS, Robots
 from readout.version import __version__
 
 if TYPE_CHECKING:
+    from ssl import SSLContext
+
     import httpcore
     from httpx import URL
 
@@ -119,9 +122,10 @@ class Fetcher:
         """
         try:
             import httpcore
-            from httpx import create_ssl_context
 
             from readout.source.addresses import CheckedBackend
+
+            context = _trusted()
         except ImportError as error:
             raise missing_archive("fetching from the web", error) from error
         self._limits = limits or Limits()
@@ -131,7 +135,7 @@ class Fetcher:
         self._backend = CheckedBackend(allow_private=self._limits.allow_private)
         # Connections idle for as long as the usual delay lasts; HTTP/1.1 everywhere: what is fetched is a page now and then.
         self._pool = httpcore.ConnectionPool(
-            ssl_context=create_ssl_context(trust_env=False),
+            ssl_context=context,
             network_backend=self._backend,
             keepalive_expiry=10.0,
             http2=False,
@@ -249,6 +253,14 @@ class Fetcher:
             except SourceError:
                 return 0, b""
         return 404, b""
+
+
+@cache
+def _trusted() -> SSLContext:
+    """Return whom the certificates are believed of; reading that list takes a third of a second."""
+    from httpx import create_ssl_context
+
+    return create_ssl_context(trust_env=False)
 
 
 def _origin_of(url: URL) -> str:

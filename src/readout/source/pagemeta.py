@@ -41,6 +41,9 @@ _NO_NAME = re.compile(
     r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|none|null|undefined|n/a)$", re.IGNORECASE
 )
 _SEPARATOR = r"\s*(?:\s[|–—·•«»-]|:)\s*"
+_BEFORE_SITE = re.compile(r"\s[|–—·•«-]\s")
+# Words. "Talks - Reuters" may be all there is of a title; no name of a site is longer.
+_FEWEST_BEFORE_SITE, _MOST_OF_SITE = 3, 5
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
 
 
@@ -109,7 +112,7 @@ def _title_of(
         *_values(meta, _TITLES),
         *(name for article in articles for name in names_in(article.get("headline"))),
         *(headings if len(headings) == 1 else ()),
-        *(_text_of(title) for title in tree.iterfind(".//head/title")),
+        *(_without_site(_text_of(title)) for title in tree.iterfind(".//head/title")),
     ]
     for candidate in candidates:
         title = _clean(candidate, "title")
@@ -124,6 +127,16 @@ def _without_publisher(title: str, publisher: str | None) -> str:
         return title
     name = re.escape(publisher)
     return re.sub(rf"{_SEPARATOR}{name}$|^{name}{_SEPARATOR}", "", title, flags=re.IGNORECASE) or title
+
+
+def _without_site(title: str) -> str:
+    """Return the title of a window without the name of the site, which stands behind it on nearly every page."""
+    separators = [*_BEFORE_SITE.finditer(title[:1000])]
+    if not separators:
+        return title
+    before, behind = title[: separators[-1].start()], title[separators[-1].end() :]
+    is_site = len(before.split()) >= _FEWEST_BEFORE_SITE and len(behind.split()) <= _MOST_OF_SITE
+    return before.rstrip() if is_site else title
 
 
 def _author_of(

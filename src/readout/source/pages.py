@@ -46,6 +46,8 @@ _NOTICE = re.compile(
     r"\bto continue reading\b",
     re.IGNORECASE,
 )
+# A notice quotes nobody.
+_SAID = re.compile(r"\b(?:said|says|told|according to)\b", re.IGNORECASE)
 _LONGEST_NOTICE = 2500
 _NOTICE_SHARE = 0.4
 
@@ -190,7 +192,7 @@ def _article_in(tree: HtmlElement, name: str) -> str:
 
 def _is_notice(text: str) -> bool:
     """Tell whether a text asks for consent, a subscription or another browser, or says that there is no page."""
-    if len(text) > _LONGEST_NOTICE:
+    if len(text) > _LONGEST_NOTICE or _SAID.search(text):
         return False
     lines = text.splitlines()
     about = sum(len(line) for line in lines if _NOTICE.search(line))
