@@ -142,8 +142,12 @@ def _prepare_file(path: Path) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-def upgrade_schema(engine: Engine) -> None:
+def upgrade_schema(engine: Engine, *, to: str = "head") -> None:
     """Migrate an archive to the newest schema, in one transaction.
+
+    Args:
+        engine: Of the archive, or of where it is to be.
+        to: The number of another schema than the newest.
 
     Raises:
         ArchiveError: If it is of a newer Readout, or cannot be written.
@@ -154,4 +158,4 @@ def upgrade_schema(engine: Engine) -> None:
         if found is not None and not _is_known(found):
             raise ArchiveError(f"{name_of(engine)} has schema '{found}', which is of a newer Readout; install that")
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
