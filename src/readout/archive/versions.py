@@ -29,6 +29,7 @@ __all__ = [
     "is_empty",
     "newest_schema",
     "schema_of",
+    "schema_of_archive",
     "upgrade_schema",
 ]
 
@@ -60,6 +61,14 @@ def schema_of(connection: Connection) -> str | None:
     """Return the number of an archive's schema, or None if this is no archive."""
     context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
     return context.get_current_revision()
+
+
+def schema_of_archive(engine: Engine) -> str | None:
+    """Return the number of an archive's schema, whichever it is, or None if there is no archive."""
+    if is_sqlite(engine) and not sqlite_path(engine).exists():
+        return None
+    with reading(engine) as connection:
+        return schema_of(connection)
 
 
 def is_empty(engine: Engine) -> bool:
@@ -133,8 +142,12 @@ def _prepare_file(path: Path) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-def upgrade_schema(engine: Engine) -> None:
+def upgrade_schema(engine: Engine, *, to: str = "head") -> None:
     """Migrate an archive to the newest schema, in one transaction.
+
+    Args:
+        engine: Of the archive, or of where it is to be.
+        to: The number of another schema than the newest.
 
     Raises:
         ArchiveError: If it is of a newer Readout, or cannot be written.
@@ -145,4 +158,4 @@ def upgrade_schema(engine: Engine) -> None:
         if found is not None and not _is_known(found):
             raise ArchiveError(f"{name_of(engine)} has schema '{found}', which is of a newer Readout; install that")
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
