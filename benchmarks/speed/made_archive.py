@@ -32,63 +32,10 @@ __all__ = ["fill"]
 _FIRST_DAY = date(2018, 1, 1)
 _DAYS = 2500
 _WORDS = re.compile(r"[a-z]{4,}")
-_CHANNELS = (
-    "statement",
-    "interview",
-    "tweet",
-    "press_conference",
-    "speech",
-    "social_post",
-    "testimony",
-    "phone",
-    "letter",
-    "broadcast",
-)
-_SYLLABLES = (
-    "ka",
-    "shev",
-    "mor",
-    "el",
-    "ri",
-    "son",
-    "bar",
-    "ov",
-    "lin",
-    "ta",
-    "mu",
-    "gra",
-    "ness",
-    "der",
-    "pol",
-    "vic",
-    "an",
-    "ho",
-)
-_GIVEN = (
-    "Sergei",
-    "Anna",
-    "Lloyd",
-    "Maria",
-    "Ali",
-    "Wei",
-    "John",
-    "Fatima",
-    "Olena",
-    "Carlos",
-    "Amina",
-    "Pierre",
-    "Hassan",
-    "Ingrid",
-)
-_BODIES = (
-    "Ministry of Defence",
-    "Foreign Ministry",
-    "Central Bank",
-    "Health Agency",
-    "Trade Union",
-    "State Council",
-    "Border Guard",
-)
+_CHANNELS = ("statement", "interview", "tweet", "press_conference", "speech", "social_post", "testimony", "phone", "letter", "broadcast")
+_SYLLABLES = ("ka", "shev", "mor", "el", "ri", "son", "bar", "ov", "lin", "ta", "mu", "gra", "ness", "der", "pol", "vic", "an", "ho")
+_GIVEN = ("Sergei", "Anna", "Lloyd", "Maria", "Ali", "Wei", "John", "Fatima", "Olena", "Carlos", "Amina", "Pierre", "Hassan", "Ingrid")
+_BODIES = ("Ministry of Defence", "Foreign Ministry", "Central Bank", "Health Agency", "Trade Union", "State Council", "Border Guard")
 
 
 class _Skewed:
@@ -206,9 +153,7 @@ def _made(examples: Sequence[Record], statements: int, seed: int) -> Iterator[Re
         yield record
 
 
-def fill(
-    engine: Engine, examples: Sequence[Record], *, statements: int, seed: int = 1, at_once: int = 1000
-) -> dict[str, float]:
+def fill(engine: Engine, examples: Sequence[Record], *, statements: int, seed: int = 1, at_once: int = 1000) -> dict[str, float]:
     """Fill an archive until it holds so many statements; one report in ten is told again, a few very often.
 
     Returns:
@@ -235,11 +180,7 @@ def _keep(connection: Connection, number: int, record: Record, chance: random.Ra
     if number > 10 and chance.random() < 0.1:
         first = int((number - 1) * chance.random() ** 3) + 1
         text = texts_of[first]
-        execute(
-            update(texts)
-            .where(texts.c.id == text)
-            .values(reports=texts.c.reports + 1, appearances=texts.c.appearances + 1)
-        )
+        execute(update(texts).where(texts.c.id == text).values(reports=texts.c.reports + 1, appearances=texts.c.appearances + 1))
     else:
         first, text = None, number
         execute(insert(texts).values(id=text, reports=1, appearances=1))
@@ -247,12 +188,7 @@ def _keep(connection: Connection, number: int, record: Record, chance: random.Ra
     info = record.report
     execute(
         insert(reports).values(
-            id=number,
-            hash=f"{number:064x}",
-            text=pack_text(info.text),
-            words=len(info.text) // 6,
-            text_id=text,
-            copy_of=first,
+            id=number, hash=f"{number:064x}", text=pack_text(info.text), words=len(info.text) // 6, text_id=text, copy_of=first
         )
     )
     execute(
