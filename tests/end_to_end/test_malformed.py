@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("fastwarc", reason="needs the extra 'archive'")
 pytest.importorskip("pyarrow", reason="needs the extra 'tables'")
+pytest.importorskip("sqlalchemy", reason="needs the extra 'archive'")
 
 from readout.source.received import Received, Refused  # after the skips
 from readout.source.ways import receive
@@ -60,7 +63,8 @@ def test_each_is_named_with_its_reason(came):
     for piece in pieces:
         if isinstance(piece, Refused):
             reasons[file_of(piece.address)] = reasons.get(file_of(piece.address), "") + piece.reason
-    silent = {name: (words, reasons.get(name)) for name, words in says.items() if words not in reasons.get(name, "\0")}
+    assert all(says.values())
+    silent = {name: (words, reasons.get(name)) for name, words in says.items() if words not in reasons.get(name, "")}
     assert not silent
 
 
@@ -79,3 +83,30 @@ def test_good_ones_are_handed_over(came):
 def test_every_refusal_says_what_to_do(came):
     short = [piece.reason for piece in came[1] if isinstance(piece, Refused) and not set(";:") & set(piece.reason)]
     assert short == []
+
+
+@pytest.mark.slow
+def test_readout_add_names_them_all_and_keeps_the_good_ones(came, tmp_path_factory: pytest.TempPathFactory):
+    says, pieces = came
+    folder = next(Path(piece.address.partition("!")[0]).parent for piece in pieces if isinstance(piece, Refused))
+    archive = tmp_path_factory.mktemp("archive") / "news.sqlite"
+    command = [
+        sys.executable,
+        "-m",
+        "readout",
+        "add",
+        str(folder),
+        "--archive",
+        str(archive),
+        "--json",
+        "--threads",
+        "1",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
+    assert done.returncode == 1, done.stderr[-2000:]
+    outcomes = [json.loads(line) for line in done.stdout.splitlines()]
+    refused = {file_of(outcome["address"]) for outcome in outcomes if outcome.get("reason")}
+    assert set(says) - refused == set()
+    kept = [outcome for outcome in outcomes if not outcome.get("reason")]
+    assert len(kept) == sum(isinstance(piece, Received) for piece in pieces)
+    assert f"{len(outcomes) - len(kept)} refused" in done.stderr

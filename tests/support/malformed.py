@@ -89,7 +89,7 @@ def _texts() -> Iterator[Malformed]:
     yield Malformed("blank.txt", b" \n\t\r\n  \n", "only white space")
     yield Malformed("invisible.txt", "\u200b\u200e\n".encode(), "only white space or characters that cannot be seen")
     yield Malformed("zeros.bin", bytes(5000), "binary")
-    yield Malformed("noise.bin", random.Random(1).randbytes(5000), "")
+    yield Malformed("noise.bin", random.Random(1).randbytes(5000), "binary")
     yield Malformed("half-utf16.txt", b"\xff\xfe" + "The minister".encode("utf-16-le") + b"\0", "utf-16")
     yield Malformed("lone-utf16.txt", b"\xfe\xff\xd8\x00\x00A", "utf-16")
     yield Malformed("utf32-broken.txt", b"\xff\xfe\0\0" + b"\xff\xff\xff\x7f" * 9, "utf-32")
@@ -103,7 +103,7 @@ def _pages() -> Iterator[Malformed]:
         "script.html", b"<html><body><div id='app'></div><script>load()</script></body></html>", "no article"
     )
     yield Malformed("large.html", b"<html><body>" + b"<p>word</p>" * 1_000_000, "more than 10,000,000 bytes")
-    yield Malformed("no-feed.rss", b"<rss version='2.0'><channel></channel>", "")
+    yield Malformed("no-feed.rss", b"<rss version='2.0'><channel></channel>", "no")
 
 
 def _archives() -> Iterator[Malformed]:
@@ -120,9 +120,9 @@ def _archives() -> Iterator[Malformed]:
     )
     yield Malformed("cut.warc.gz", gzip.compress(whole)[:-30], "cut off")
     yield Malformed(
-        "chunks.warc", wares.record(body=b"zz\r\nno chunk", headers="Transfer-Encoding: chunked\r\n"), "no article"
+        "chunks.warc", wares.record(body=b"zz\r\nno chunk", headers="Transfer-Encoding: chunked\r\n"), "no page"
     )
-    yield Malformed("no-gzip.warc", wares.record(body=b"\x1f\x8bno", headers="Content-Encoding: gzip\r\n"), "")
+    yield Malformed("no-gzip.warc", wares.record(body=b"\x1f\x8bno", headers="Content-Encoding: gzip\r\n"), "a gzip file")
 
 
 def _tables() -> Iterator[Malformed]:
@@ -145,7 +145,7 @@ def _tables() -> Iterator[Malformed]:
     yield Malformed("no-rows.parquet", wares.parquet_of({"text": []}), "no reports")
     yield Malformed("numbers.parquet", wares.parquet_of({"text": [1, 2]}), "no text")
     yield Malformed("cut.parquet", wares.parquet_of({"text": [wares.TEXT]})[:-20], "a damaged Parquet table")
-    yield Malformed("middle.parquet", _damaged(wares.parquet_of({"text": [wares.TEXT]}), 60), "")
+    yield Malformed("middle.parquet", _damaged(wares.parquet_of({"text": [wares.TEXT]}), 60), "a damaged Parquet table")
     yield Malformed("head.parquet", b"PAR1", "a damaged Parquet table")
 
 

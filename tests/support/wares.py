@@ -79,7 +79,7 @@ def parquet_of(columns: Mapping[str, list[object]]) -> bytes:
     from pyarrow import parquet as pq
 
     data = io.BytesIO()
-    pq.write_table(pa.table(dict(columns)), data)
+    pq.write_table(pa.table(dict(columns)), data, write_page_checksum=True)
     return data.getvalue()
 
 
