@@ -142,8 +142,57 @@ def rival(*, name: str, texts: str) -> Found:
     return {"seconds": time.perf_counter() - start, "start": made, "reports": len(reports), "found": found}
 
 
+def warc(*, texts: str, pages: int) -> Found:
+    """Read a web archive of so many pages: what is spent beside the extraction of pages and the reading of reports."""
+    import tempfile
+
+    from benchmarks.speed.crawl import write_crawl
+    from benchmarks.speed.inputs import repeated
+    from readout.errors import ReadoutError
+    from readout.model import Model
+    from readout.pipeline import read_report
+    from readout.source import report_from_text
+    from readout.source.received import Refused
+
+    try:
+        from readout.source import warc as archive
+        from readout.source.ways import receive
+
+        archive.received_from_page(b"<html><p>" + b"one two three " * 9, address="")
+    except (ImportError, ReadoutError) as error:
+        return {"missing": str(error)}
+    model = Model.open()
+    spent = dict.fromkeys(("extraction", "reading"), 0.0)
+    extract = archive.received_from_page
+
+    def timed(data: bytes, **options: Any) -> Any:
+        start = time.perf_counter()
+        try:
+            return extract(data, **options)
+        finally:
+            spent["extraction"] += time.perf_counter() - start
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "crawl.warc.gz"
+        size = write_crawl(path, repeated(_texts(texts), pages))
+        read_report(report_from_text(_texts(texts)[0]), model=model)
+        archive.received_from_page = timed
+        count, begun = 0, time.perf_counter()
+        for piece in receive([str(path)]):
+            if isinstance(piece, Refused):
+                raise RuntimeError(piece.reason)
+            start = time.perf_counter()
+            read_report(piece.report, model=model)
+            spent["reading"] += time.perf_counter() - start
+            count += 1
+        seconds = time.perf_counter() - begun
+        archive.received_from_page = extract
+        packed = path.stat().st_size
+    return {"seconds": seconds, "pages": count, "size": size, "packed": packed, **spent}
+
+
 JOBS: dict[str, Callable[..., Found]] = {
-    each.__name__: each for each in (one, stream, layers, encoder, peak, length, rival)
+    each.__name__: each for each in (one, stream, layers, encoder, peak, length, rival, warc)
 }
 
 
