@@ -17,7 +17,7 @@ pytest.importorskip("trafilatura", reason="needs the extra 'archive'")
 from readout.errors import ConfigError  # after the skip
 from readout.source import ways
 from readout.source.details import Details
-from readout.source.fetching import Fetched
+from readout.source.fetching import Fetched, Fetcher
 from readout.source.received import Received, Refused
 from readout.source.ways import receive
 from tests.support import wares
@@ -37,10 +37,11 @@ def write(folder: Path, files: dict[str, bytes]) -> str:
     return str(folder)
 
 
-class Web:
+class Web(Fetcher):
     """Answers as the web would."""
 
     def __init__(self, pages: dict[str, tuple[str, bytes]]) -> None:
+        super().__init__()
         self.pages = pages
 
     def fetch(self, url: str, **_: str | None) -> Fetched:
@@ -199,4 +200,4 @@ def test_files_are_closed_when_the_caller_stops(tmp_path: Path):
     folder = write(tmp_path, {"a.zip": wares.zip_of({f"{n}.txt": wares.TEXT.encode() for n in range(3)})})
     pieces = receive([folder])
     next(pieces)
-    pieces.close()  # a file left open would be a ResourceWarning, which is an error here
+    pieces.close()  # type: ignore[attr-defined]  # a file left open would be a ResourceWarning, which is an error here
