@@ -19,9 +19,35 @@ from readout.cli.outputs import complain
 if TYPE_CHECKING:
     from readout.source.watching import Add, Visit
 
-__all__ = ["line_of", "watch"]
+__all__ = ["line_of", "watch", "watch_into"]
 
 _INTERRUPTED = 130
+
+
+def watch_into(
+    address: str,
+    feeds: Path,
+    *,
+    once: bool,
+    state: Path | None,
+    gazetteer: Path | None,
+    allow_private: bool,
+    quiet: bool,
+) -> int:
+    """Watch feeds and add what they name to an archive, which is made if it is not there; see `watch`."""
+    from functools import partial
+
+    from readout.cli.opening import open_archive
+    from readout.source.watchlist import read_watchlist
+
+    read_watchlist(feeds)  # a fault in it is told before an archive is made
+    with open_archive(address, create=True) as archive:
+        from readout.collecting import add_reports
+
+        add = partial(add_reports, archive, gazetteer=gazetteer)
+        return watch(
+            feeds, archive=archive.name, add=add, once=once, state=state, allow_private=allow_private, quiet=quiet
+        )
 
 
 def watch(
@@ -88,6 +114,9 @@ def _stopped_by_signals() -> Iterator[None]:
 
 
 def _tell(visit: Visit, *, quiet: bool) -> None:
+    for outcome in visit.outcomes:
+        if reason := getattr(outcome, "reason", None):
+            complain(str(reason))
     if visit.kind == "failed":
         complain(line_of(visit))
     elif not quiet:
@@ -101,6 +130,6 @@ def line_of(visit: Visit) -> str:
         return f"{visit.url}: {visit.reason}; next visit {again}"
     if visit.kind == "unchanged" or not visit.outcomes:
         return f"{visit.url}: nothing new; next visit {again}"
-    counts = Counter(str(getattr(outcome, "kind", "added")) for outcome in visit.outcomes)
+    counts = Counter(str(getattr(outcome, "kind", "handed over")) for outcome in visit.outcomes)
     told = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items()))
     return f"{visit.url}: {told}; next visit {again}"

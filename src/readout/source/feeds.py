@@ -48,7 +48,7 @@ class Entry:
     """One entry of a feed.
 
     Attributes:
-        id: What the feed calls it; its link where the feed does not say.
+        id: What the feed calls it; its link, else its title, where the feed does not say.
         link: The page that it names, absolute; None where it names none.
         details: Title, author, day and address as the feed gives them.
         content: Its whole text as HTML where the feed carries it.
@@ -158,7 +158,7 @@ def _entry_of(entry: Mapping[str, object], address: str, *, is_rss: bool) -> Ent
     )
     whole = max((text for text in texts if text), key=len, default=None)
     return Entry(
-        id=_string(entry, "id") or link or "",
+        id=_string(entry, "id") or link or details.title or "",
         link=link,
         details=details,
         content=whole,
@@ -185,7 +185,7 @@ def _entry_of_json(item: Mapping[str, object], address: str) -> Entry:
     content = _string(item, "content_html") or (_as_paragraphs(text) if text else None)
     identity = item.get("id")
     return Entry(
-        id=str(identity) if isinstance(identity, str | int) and identity != "" else link or "",
+        id=str(identity) if isinstance(identity, str | int) and identity != "" else link or details.title or "",
         link=link,
         details=details,
         content=content,

@@ -55,7 +55,7 @@ def details_of(tree: HtmlElement, *, url: str | None = None) -> Details:
         url: The address it was fetched from, where it was.
 
     Returns:
-        What it says, with the basis "page". Where it says two things of the same weight that differ, it says nothing.
+        What it says, with the basis "page". A place that states two days that differ states none.
     """
     meta = _meta_of(tree)
     articles = articles_in(script.text or "" for script in tree.iterfind(".//script"))
@@ -142,13 +142,7 @@ def _without_site(title: str) -> str:
 def _author_of(
     tree: HtmlElement, meta: Mapping[str, list[str]], articles: Iterable[Mapping[str, object]]
 ) -> str | None:
-    written = [
-        [name for article in articles for name in names_in(article.get("author"))],
-        *(meta.get(name, []) for name in _AUTHORS.split()),
-        [_text_of(element) for element in tree.iterfind(".//*[@itemprop='author']")],
-        [_text_of(element) for element in tree.iterfind(".//a[@rel='author']")],
-    ]
-    for names in written:
+    for names in _authors_stated(tree, meta, articles):
         cleaned = (_clean(name, "author") for name in names)
         found = dict.fromkeys(name.removeprefix("By ") for name in cleaned if name and not _NO_NAME.search(name))
         if found:
@@ -156,22 +150,35 @@ def _author_of(
     return None
 
 
+def _authors_stated(
+    tree: HtmlElement, meta: Mapping[str, list[str]], articles: Iterable[Mapping[str, object]]
+) -> Iterator[list[str]]:
+    """Return what stands where authors do, most telling place first; what is not asked for is not looked for."""
+    yield [name for article in articles for name in names_in(article.get("author"))]
+    for name in _AUTHORS.split():
+        yield meta.get(name, [])
+    yield [_text_of(element) for element in tree.xpath(".//*[@itemprop='author']")]
+    yield [_text_of(element) for element in tree.xpath(".//a[@rel='author']")]
+
+
 def _day_of(tree: HtmlElement, meta: Mapping[str, list[str]], articles: Iterable[Mapping[str, object]]) -> str | None:
-    """Return the day of publication; None where the first that say one do not agree."""
-    stated = [
-        [str(article.get("datePublished") or "") for article in articles],
-        *(meta.get(name, []) for name in _DAYS.split()),
-        [
-            element.get("datetime") or element.get("content") or ""
-            for element in tree.iterfind(".//*[@itemprop='datePublished']")
-        ],
-        [element.get("datetime") or "" for element in tree.iterfind(".//time[@pubdate]")],
-    ]
-    for values in stated:
+    """Return the day of publication, from the most telling place that states one and no other."""
+    for values in _days_stated(tree, meta, articles):
         days = {day for value in values if (day := day_from(value))}
         if len(days) == 1:
             return days.pop()
     return None
+
+
+def _days_stated(
+    tree: HtmlElement, meta: Mapping[str, list[str]], articles: Iterable[Mapping[str, object]]
+) -> Iterator[list[str]]:
+    yield [str(article.get("datePublished") or "") for article in articles]
+    for name in _DAYS.split():
+        yield meta.get(name, [])
+    stated = tree.xpath(".//*[@itemprop='datePublished']")
+    yield [element.get("datetime") or element.get("content") or "" for element in stated]
+    yield [element.get("datetime") or "" for element in tree.xpath(".//time[@pubdate]")]
 
 
 def _publisher_of(meta: Mapping[str, list[str]], articles: Iterable[Mapping[str, object]]) -> str | None:
