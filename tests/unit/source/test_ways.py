@@ -134,6 +134,16 @@ def test_prose_with_commas_is_no_table(tmp_path: Path):
     assert one.report.text == prose.decode()
 
 
+def test_named_columns_make_no_table_of_prose(tmp_path: Path):
+    (tmp_path / "a.txt").write_bytes(
+        b"Paris, Tuesday\nThe two sides met, and they will meet again, the ministry said.\n"
+    )
+    (tmp_path / "b").write_bytes(b"when;words\n2024-03-05;The two sides met, and they will meet again.\n")
+    prose, table = received(receive([str(tmp_path)], columns={"text": "words", "published": "when"}))
+    assert prose.report.text.startswith("Paris, Tuesday")
+    assert table.address.endswith("b!/2")
+
+
 def test_dateline_is_no_mail(tmp_path: Path):
     text = b"WASHINGTON: The two sides met on Tuesday.\nFROM: Our correspondent.\n\nThey will meet again.\n"
     (one,) = received(receive([write(tmp_path, {"a.txt": text})]))
