@@ -78,11 +78,11 @@ class Drawer:
                 two = list(makers[kind](number))
                 while write(two[0]) == write(two[1]):  # house style that found nothing to change
                     two = list(makers[kind](number))
-                if kind != "same template":
-                    self.random.shuffle(two)
+                turned = self.random.random() < 0.5  # the copy is added first
                 is_copy = list(COUNTS).index(kind) < 6
                 name = f"{kind} {number + 1}{' held' if self.held else ''}"
-                yield {"id": name, "kind": kind, "copy": is_copy, "held": self.held, "first": two[0], "second": two[1]}
+                yield {"id": name, "kind": kind, "copy": is_copy, "held": self.held, "turned": turned,
+                       "first": two[0], "second": two[1]}
 
     def _base(self) -> str:
         return self.random.choice(self.bases)

@@ -3,7 +3,7 @@
 
 What counts is the story, without headline, byline and credits, and of it the words that stand in passages that both share, five words
 or more in a row. They are copies if most of the shorter story stands in the longer one, and either most of the longer one is
-that, or it begins with it (a desk cuts from the end).
+that, or it begins with it (a desk cuts from the end); or if both begin alike and go on alike for half of the shorter one.
 
 What looks alike and is none:
 
@@ -37,7 +37,7 @@ class Kinship(StrEnum):
     WIRE = "wire"  # the same story with another headline, byline, credit or footer
     TRIMMED = "trimmed"  # cut: all that it tells stands in the other, which tells more
     FULLER = "fuller"  # the other is cut
-    UPDATED = "updated"  # most was kept, some changed or added
+    UPDATED = "updated"  # most was kept, some changed: a figure is enough
 
     @property
     def reverse(self) -> Kinship:
@@ -66,6 +66,7 @@ class Likeness:
 # Shares of a story; how they were chosen is in decision 0017.
 _MOST = 0.6  # of the shorter story
 _HALF = 0.5  # of the longer story, of its lead, of what stands outside quotation marks, of the figures
+_NEARLY = 0.75  # of both leads, or of the longer story where neither lead is in the other: two of a series share less
 _ALL = 0.9  # what is called the whole: house style touches a word here and there
 _LEAD = 60  # words at the head of the longer story
 _FEWEST = 4  # figures, or names, by which a template can be told
@@ -122,12 +123,14 @@ def _share(shared: Mask, part: range) -> float:
 
 def _holds_most(short: Wording, in_short: Mask, long: Wording, in_long: Mask) -> bool:
     """Return whether most of the shorter story stands in the longer one, as most of it or as its beginning."""
-    lead = long.body[:_LEAD]
-    return (
-        _share(in_short, short.body) >= _MOST
-        and max(_share(in_long, long.body), _share(in_long, lead)) >= _HALF
-        and _own_share(short, in_short) >= _HALF
-    )
+    of_short, of_long = _share(in_short, short.body), _share(in_long, long.body)
+    of_leads = sorted((_share(in_short, short.body[:_LEAD]), _share(in_long, long.body[:_LEAD])))
+    if _own_share(short, in_short) < _HALF or of_short < _HALF:
+        return False
+    if of_leads[0] >= _NEARLY:
+        return True
+    begins = of_leads[1] >= _HALF or of_long >= _NEARLY
+    return of_short >= _MOST and max(of_long, _share(in_long, long.body[:_LEAD])) >= _HALF and begins
 
 
 def _own_share(wording: Wording, shared: Mask) -> float:
@@ -140,13 +143,17 @@ def _own_share(wording: Wording, shared: Mask) -> float:
 def _is_template(wording: Wording, shared: Mask) -> bool:
     """Return whether the figures within shared passages are others, or, where there are few, figures and names."""
     changed = _changed_in_place(shared)
-    figures = np.array([word[0].isdigit() or word == "%" for word in wording.words], np.bool_)
+    figures = _figures(wording)
     names = np.array([word[0].isupper() for word in wording.words], np.bool_)
     for telling in (figures, figures | names):
         kept, lost = int((telling & shared).sum()), int((telling & changed).sum())
         if kept + lost >= _FEWEST:
             return lost > kept
     return False
+
+
+def _figures(wording: Wording) -> Mask:
+    return np.array([word[0].isdigit() or word == "%" for word in wording.words], np.bool_)
 
 
 def _changed_in_place(shared: Mask) -> Mask:
@@ -161,7 +168,8 @@ def _changed_in_place(shared: Mask) -> Mask:
 
 def _kinship(short: Wording, in_short: Mask, long: Wording, in_long: Mask) -> Kinship:
     """Return what the shorter story is to the longer one."""
-    if _share(in_short, short.body) < _ALL:
+    corrected = all((_figures(wording) & _changed_in_place(shared)).any() for wording, shared in ((short, in_short), (long, in_long)))
+    if corrected or _share(in_short, short.body) < _ALL:
         return Kinship.UPDATED
     if _share(in_long, long.body) < _ALL:
         return Kinship.TRIMMED

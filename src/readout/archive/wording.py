@@ -19,6 +19,8 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from readout.reading.furniture import furniture_of
+
 __all__ = ["SHINGLE", "Wording", "mix", "quoted_words", "wording_of"]
 
 # Words in a shingle. Five in a row are seldom shared by chance ("the ministry said in a statement" is six); longer
@@ -33,13 +35,6 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 # A paragraph of the story is a sentence of some length; headlines, bylines, captions and credits seldom end with a stop.
 _LEAST_WORDS = 12
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
-_FURNITURE = re.compile(
-    r"\W*(?:follow|sign up|subscribe|read more|related|source|copyright|©|all rights|reporting|additional reporting|editing|writing|"
-    r"edited|with reporting|for more|click|download|join (?:us|our)|support|this (?:article|story|report|series|service|material)|"
-    r"about (?:this|the) (?:series|author)|published by|correction|editor['’]?s note|note to)\b|\W*©",
-    re.IGNORECASE,
-)
-
 _SAME = {
     **{word: str(number) for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
@@ -120,20 +115,22 @@ def wording_of(text: str) -> Wording:
     """Cut a report into the words by which it is compared."""
     words: list[str] = []
     starts: list[int] = []
-    told: list[tuple[int, int]] = []
+    told: list[tuple[int, int, str]] = []
     for paragraph in _BLANK_LINES.split(text) if _BLANK_LINES.search(text) else text.split("\n"):
         start = len(words)
         words += filter(_key, _WORD.findall(paragraph))
         if len(words) > start:
             starts.append(start)
-            if len(words) - start >= _LEAST_WORDS and _ENDED.search(paragraph[-8:]) and not _FURNITURE.match(paragraph):
-                told.append((start, len(words)))
+            if len(words) - start >= _LEAST_WORDS and _ENDED.search(paragraph[-8:]):
+                told.append((start, len(words), paragraph))
     keys = np.fromiter(map(_key, words), np.uint64, len(words))
     return Wording(text, tuple(words), keys, _shingles(keys), tuple(starts), _body(told, len(words)))
 
 
-def _body(told: list[tuple[int, int]], n_words: int) -> range:
+def _body(told: list[tuple[int, int, str]], n_words: int) -> range:
     """Return the story; everything, where the paragraphs told little of it (verse, lists, lines that were wrapped)."""
+    while told and furniture_of(told[-1][2].strip()):
+        told.pop()
     if told and 2 * (told[-1][1] - told[0][0]) >= n_words:
         return range(told[0][0], told[-1][1])
     return range(n_words)
