@@ -65,12 +65,14 @@ class Likeness:
 
 # Shares of a story; how they were chosen is in decision 0017.
 _MOST = 0.6  # of the shorter story
-_HALF = 0.5  # of the longer story, of its lead, of what stands outside quotation marks, of the figures
+_HALF = 0.5  # of the longer story, of its lead, of what stands outside quotation marks
 _NEARLY = 0.75  # of both leads, or of the longer story where neither lead is in the other: two of a series share less
 _ALL = 0.9  # what is called the whole: house style touches a word here and there
 _LEAD = 60  # words at the head of the longer story
+_OTHER_FIGURES = 0.4  # of the figures within shared passages; halfway between updates and templates
 _FEWEST = 4  # figures, or names, by which a template can be told
-_GAP = 4  # words between two shared passages that stand in the place of others
+_GAP = 12  # words between two shared passages that stand in the place of others: a clause full of figures
+_TOUCH = 4  # the same where a desk touched a word or two
 _OWN = 20  # words outside quotation marks below which a story is all quotation
 
 
@@ -124,13 +126,11 @@ def _share(shared: Mask, part: range) -> float:
 def _holds_most(short: Wording, in_short: Mask, long: Wording, in_long: Mask) -> bool:
     """Return whether most of the shorter story stands in the longer one, as most of it or as its beginning."""
     of_short, of_long = _share(in_short, short.body), _share(in_long, long.body)
-    of_leads = sorted((_share(in_short, short.body[:_LEAD]), _share(in_long, long.body[:_LEAD])))
-    if _own_share(short, in_short) < _HALF or of_short < _HALF:
-        return False
-    if of_leads[0] >= _NEARLY:
-        return True
-    begins = of_leads[1] >= _HALF or of_long >= _NEARLY
-    return of_short >= _MOST and max(of_long, _share(in_long, long.body[:_LEAD])) >= _HALF and begins
+    lead_of_short, lead_of_long = _share(in_short, short.body[:_LEAD]), _share(in_long, long.body[:_LEAD])
+    begin_alike = of_short >= _HALF and min(lead_of_short, lead_of_long) >= _NEARLY
+    is_cut = of_short >= _MOST and lead_of_long >= _HALF
+    is_most = of_short >= _MOST and of_long >= (_HALF if lead_of_short >= _HALF else _NEARLY)
+    return (begin_alike or is_cut or is_most) and _own_share(short, in_short) >= _HALF
 
 
 def _own_share(wording: Wording, shared: Mask) -> float:
@@ -141,34 +141,42 @@ def _own_share(wording: Wording, shared: Mask) -> float:
 
 
 def _is_template(wording: Wording, shared: Mask) -> bool:
-    """Return whether the figures within shared passages are others, or, where there are few, figures and names."""
-    changed = _changed_in_place(shared)
+    """Return whether what stands within shared passages is often another figure, or another name where there are few figures.
+
+    A toll that was raised everywhere changes figures too, but the names around them stay.
+    """
+    changed = _changed_in_place(shared, _GAP)
     figures = _figures(wording)
     names = np.array([word[0].isupper() for word in wording.words], np.bool_)
-    for telling in (figures, figures | names):
-        kept, lost = int((telling & shared).sum()), int((telling & changed).sum())
-        if kept + lost >= _FEWEST:
-            return lost > kept
-    return False
+    of_figures, of_both = (_lost(telling, shared, changed) for telling in (figures, figures | names))
+    if of_figures is None:
+        return of_both is not None and of_both >= _OTHER_FIGURES
+    return of_figures >= _OTHER_FIGURES and of_both is not None and of_both >= _OTHER_FIGURES / 2
+
+
+def _lost(telling: Mask, shared: Mask, changed: Mask) -> float | None:
+    """Return the share of telling words within shared passages that are others; None if there are too few."""
+    kept, lost = int((telling & shared).sum()), int((telling & changed).sum())
+    return lost / (kept + lost) if kept + lost >= _FEWEST else None
 
 
 def _figures(wording: Wording) -> Mask:
     return np.array([word[0].isdigit() or word == "%" for word in wording.words], np.bool_)
 
 
-def _changed_in_place(shared: Mask) -> Mask:
-    """Mark the words in short gaps between shared passages."""
+def _changed_in_place(shared: Mask, longest: int) -> Mask:
+    """Mark the words in the gaps between shared passages that are no longer than that."""
     places = np.flatnonzero(shared)
     gaps = np.diff(places)
     changed = np.zeros(len(shared), np.bool_)
-    for place in np.flatnonzero((gaps > 1) & (gaps <= _GAP + 1)):
+    for place in np.flatnonzero((gaps > 1) & (gaps <= longest + 1)):
         changed[places[place] + 1 : places[place + 1]] = True
     return changed
 
 
 def _kinship(short: Wording, in_short: Mask, long: Wording, in_long: Mask) -> Kinship:
     """Return what the shorter story is to the longer one."""
-    corrected = all((_figures(wording) & _changed_in_place(shared)).any() for wording, shared in ((short, in_short), (long, in_long)))
+    corrected = all((_figures(wording) & _changed_in_place(shared, _TOUCH)).any() for wording, shared in ((short, in_short), (long, in_long)))
     if corrected or _share(in_short, short.body) < _ALL:
         return Kinship.UPDATED
     if _share(in_long, long.body) < _ALL:

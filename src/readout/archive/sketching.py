@@ -47,7 +47,8 @@ def sketch_of(wording: Wording) -> list[int]:
         return []
     body = wording.shingles[wording.body.start : max(wording.body.start + 1, wording.body.stop - SHINGLE + 1)][:_LONGEST]
     chosen = np.concatenate([_whole(wording.keys), *_minima(body)]) >> _BITS
-    return list(dict.fromkeys(map(int, chosen)))
+    is_next = np.append(True, chosen[1:] != chosen[:-1])  # windows that overlap mostly have the same smallest hash
+    return list(dict.fromkeys(chosen[is_next].tolist()))
 
 
 def _minima(body: NDArray[np.uint64]) -> Iterator[NDArray[np.uint64]]:

@@ -114,17 +114,23 @@ class Wording:
 def wording_of(text: str) -> Wording:
     """Cut a report into the words by which it is compared."""
     words: list[str] = []
+    keys: list[int] = []
     starts: list[int] = []
     told: list[tuple[int, int, str]] = []
     for paragraph in _BLANK_LINES.split(text) if _BLANK_LINES.search(text) else text.split("\n"):
         start = len(words)
-        words += filter(_key, _WORD.findall(paragraph))
-        if len(words) > start:
+        found = _WORD.findall(paragraph)
+        of_paragraph = [*map(_key, found)]
+        if 0 in of_paragraph:
+            found, of_paragraph = [*filter(_key, found)], [*filter(None, of_paragraph)]
+        if found:
+            words += found
+            keys += of_paragraph
             starts.append(start)
-            if len(words) - start >= _LEAST_WORDS and _ENDED.search(paragraph[-8:]):
+            if len(found) >= _LEAST_WORDS and _ENDED.search(paragraph[-8:]):
                 told.append((start, len(words), paragraph))
-    keys = np.fromiter(map(_key, words), np.uint64, len(words))
-    return Wording(text, tuple(words), keys, _shingles(keys), tuple(starts), _body(told, len(words)))
+    hashes = np.array(keys, np.uint64)
+    return Wording(text, tuple(words), hashes, _shingles(hashes), tuple(starts), _body(told, len(words)))
 
 
 def _body(told: list[tuple[int, int, str]], n_words: int) -> range:
