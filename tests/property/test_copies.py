@@ -24,7 +24,8 @@ ANY_TEXT = st.text(
 
 # Paragraphs of two tellings of one event and of another: what is made of these is alike in part.
 PARAGRAPHS = st.lists(
-    st.sampled_from([p for name in ("suez-1", "suez-2", "kigali-1") for p in paragraphs_of(base_text(name))]), max_size=10
+    st.sampled_from([p for name in ("suez-1", "suez-2", "kigali-1") for p in paragraphs_of(base_text(name))]),
+    max_size=10,
 )
 STORIES = PARAGRAPHS.map("\n\n".join)
 SPACES = st.sampled_from([" ", "\n", "\n\n", "\r\n", "\t", " \n ", "\u00a0", "   "])

@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which reports are copies of each other: ten copies of one agency report are one text told ten times.
 
-A report is placed when it is added. Its sketch gives candidates, the check of `likeness` says which of them it is a copy of, and it joins
-their text. A report that is like reports of two texts shows that both are one, and joins them, unless it has one passage from each:
-then it is a digest, and stays with the text that it shares most with.
+A report is placed when it is added. Its sketch gives candidates, the check of `likeness` says which of them it is a copy of,
+and it joins their text. A report that is like reports of two texts shows that both are one, and joins them, unless it has one
+passage from each: then it is a digest, and stays with the text that it shares most with.
 
 **Order.** Being a copy is a matter of two texts, whichever came first, and a text is what is connected by it; so the order in which
-reports are added does not change which share a text. It can in three cases. Two writers that add copies at the same moment may not see
-each other's (the archive lets in one at a time, but nothing here depends on that). A digest may be added before what it is made of,
-and then stands between the two. And where more than `CANDIDATES` reports share a report's passages, only the likeliest are read.
-`rebuild` places every report anew in the order of their ids, which joins what two writers parted.
+reports are added does not change which share a text. It can in three cases. Two writers that add copies at the same moment may
+not see each other's (the archive lets in one at a time, but nothing here depends on that). A digest may be added before what it
+is made of, and then stands between the two. And where more than `CANDIDATES` reports share a report's passages, only the
+likeliest are read. `rebuild` places every report anew in the order of their ids, which joins what two writers parted.
 
-**Sketches.** Only what a report's own original does not hold already is kept of its sketch, and no number is kept for more than `HOLDERS`
-reports: so a footer that a publisher sets under everything costs a bounded look-up, and says nothing.
+**Sketches.** Only what a report's own original does not hold already is kept of its sketch, and no number is kept for more than
+`HOLDERS` reports: so a footer that a publisher sets under everything costs a bounded look-up, and says nothing.
 """
 
 from __future__ import annotations
@@ -46,8 +46,12 @@ HOLDERS = 64
 _AT_ONCE = 500
 
 # Made once: to put a statement together takes longer than to run it.
-_HOLDERS = select(sketches.c.value, sketches.c.report_id).where(sketches.c.value.in_(bindparam("values", expanding=True)))
-_TEXTS = select(reports.c.id, reports.c.text_id, reports.c.text).where(reports.c.id.in_(bindparam("ids", expanding=True)))
+_HOLDERS = select(sketches.c.value, sketches.c.report_id).where(
+    sketches.c.value.in_(bindparam("values", expanding=True))
+)
+_TEXTS = select(reports.c.id, reports.c.text_id, reports.c.text).where(
+    reports.c.id.in_(bindparam("ids", expanding=True))
+)
 _TEXT_OF = select(reports.c.text_id).where(reports.c.id == bindparam("number"))
 _KEEP = insert(sketches)
 _NAME = (
@@ -194,8 +198,12 @@ def _join(connection: Connection, other: int, text_id: int, *, by: int, through:
 
 def _turn(connection: Connection, report_id: int | None, parent: int, kinship: Kinship) -> None:
     while report_id is not None:
-        above, was = connection.execute(select(reports.c.copy_of, reports.c.kinship).where(reports.c.id == report_id)).one()
-        connection.execute(update(reports).where(reports.c.id == report_id).values(copy_of=parent, kinship=kinship.value))
+        above, was = connection.execute(
+            select(reports.c.copy_of, reports.c.kinship).where(reports.c.id == report_id)
+        ).one()
+        connection.execute(
+            update(reports).where(reports.c.id == report_id).values(copy_of=parent, kinship=kinship.value)
+        )
         report_id, parent = above, report_id
         kinship = Kinship(was).reverse if was else kinship
 
@@ -231,8 +239,9 @@ def rebuild(connection: Connection, *, unpack: Unpack) -> Rebuilt:
     texts_before = _count(connection)
     connection.execute(delete(sketches))
     placed = 0
-    for placed, report_id in enumerate(_ids(connection), 1):
+    for report_id in _ids(connection):
         _place_anew(connection, report_id, unpack)
+        placed += 1
     _count_anew(connection)
     return Rebuilt(placed, texts_before, _count(connection))
 
@@ -253,7 +262,9 @@ def _ids(connection: Connection) -> Iterator[int]:
 
 def _place_anew(connection: Connection, report_id: int, unpack: Unpack) -> None:
     """Place a report among those with smaller ids, the only ones whose sketches are there."""
-    text_id, packed = connection.execute(select(reports.c.text_id, reports.c.text).where(reports.c.id == report_id)).one()
+    text_id, packed = connection.execute(
+        select(reports.c.text_id, reports.c.text).where(reports.c.id == report_id)
+    ).one()
     wording = wording_of(unpack(packed))
     sketch = sketch_of(wording)
     holders = _holders(connection, sketch, but=report_id)

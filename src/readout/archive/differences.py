@@ -11,7 +11,7 @@ from readout.text import Span, words_of
 
 __all__ = ["Difference", "differences_between"]
 
-_SHAPES = str.maketrans("“”„«»‘’`´ʼ–—", '"\"\"\"\"' + "'''''" + "--")
+_SHAPES = str.maketrans("“”„«»‘’`´ʼ–—", '"""""' + "'''''" + "--")
 
 Opcode = tuple[int, int, int, int]  # words of the one that stand in the place of words of the other
 
@@ -49,7 +49,9 @@ def differences_between(first: str, second: str) -> list[Difference]:
         In the order of the texts; none where the words are the same. A paragraph that was moved is removed here and added there.
     """
     ours, theirs = words_of(first), words_of(second)
-    found = _opcodes(*([word.of(text).translate(_SHAPES) for word in words] for text, words in ((first, ours), (second, theirs))))
+    found = _opcodes(
+        *([word.of(text).translate(_SHAPES) for word in words] for text, words in ((first, ours), (second, theirs)))
+    )
     return [_difference(ours[a:b], theirs[c:d]) for a, b, c, d in _merged(found)]
 
 
@@ -80,7 +82,10 @@ def _opcodes(first: Sequence[str], second: Sequence[str]) -> Iterator[Opcode]:
 
 
 def _common(first: Sequence[str], second: Sequence[str]) -> int:
-    return next((i for i, (one, other) in enumerate(zip(first, second, strict=False)) if one != other), min(len(first), len(second)))
+    return next(
+        (i for i, (one, other) in enumerate(zip(first, second, strict=False)) if one != other),
+        min(len(first), len(second)),
+    )
 
 
 def _merged(found: Iterator[Opcode]) -> list[Opcode]:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether two reports are copies of each other, and how: the check on the texts themselves.
 
-What counts is the story, without headline, byline and credits, and of it the words that stand in passages that both share, five words
-or more in a row. They are copies if most of the shorter story stands in the longer one, and either most of the longer one is
-that, or it begins with it (a desk cuts from the end); or if both begin alike and go on alike for half of the shorter one.
+What counts is the story, without headline, byline and credits, and of it the words that stand in passages that both share, five
+words or more in a row. They are copies if most of the shorter story stands in the longer one, and either most of the longer one
+is that, or it begins with it (a desk cuts from the end); or if both begin alike and go on alike for half of the shorter one.
 
 What looks alike and is none:
 
@@ -176,7 +176,10 @@ def _changed_in_place(shared: Mask, longest: int) -> Mask:
 
 def _kinship(short: Wording, in_short: Mask, long: Wording, in_long: Mask) -> Kinship:
     """Return what the shorter story is to the longer one."""
-    corrected = all((_figures(wording) & _changed_in_place(shared, _TOUCH)).any() for wording, shared in ((short, in_short), (long, in_long)))
+    corrected = all(
+        (_figures(wording) & _changed_in_place(shared, _TOUCH)).any()
+        for wording, shared in ((short, in_short), (long, in_long))
+    )
     if corrected or _share(in_short, short.body) < _ALL:
         return Kinship.UPDATED
     if _share(in_long, long.body) < _ALL:

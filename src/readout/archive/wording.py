@@ -2,8 +2,8 @@
 """The words of a report as they are compared with those of others.
 
 Two desks print the same sentence with other quotation marks, another spelling ("defence", "defense"), other figures ("five", "5")
-and other abbreviations ("Nov", "November"; "U.S.", "US"). Words are therefore folded before they are compared. A fold only has to be
-the same for both texts; it is never shown, so it may overdo things ("rise" becomes "rize" everywhere).
+and other abbreviations ("Nov", "November"; "U.S.", "US"). Words are therefore folded before they are compared. A fold only has
+to be the same for both texts; it is never shown, so it may overdo things ("rise" becomes "rize" everywhere).
 
 Everything here is the same on every machine and in every version of Python, but for letters that a newer Unicode adds: words are
 hashed by BLAKE2b, never by `hash()`.
@@ -48,9 +48,9 @@ _SAME = {
     **{day[:3]: day for day in "monday tuesday wednesday thursday friday sunday".split()},
     **dict(zip(
         "sept % cent programme programmes grey towards afterwards km kms metre metres tonne tonnes gen lt col sen rep gov dept "
-        "govt whilst amongst tyre tyres kerb cheque cheques aluminium kph pc".split(),
+        "govt whilst amongst tyre tyres kerb cheque cheques kph pc".split(),
         "september percent percent program programs gray toward afterward kilometer kilometer meter meters ton tons general "
-        "lieutenant colonel senator representative governor department government while among tire tires curb check checks aluminum "
+        "lieutenant colonel senator representative governor department government while among tire tires curb check checks "
         "kmh percent".split(),
         strict=True,
     )),
@@ -73,7 +73,11 @@ _SPELLINGS = (
 def _key(word: str) -> int:
     """Return the hash of a word, folded; 0 for one that is not compared."""
     folded = _fold(word)
-    return int.from_bytes(blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") if folded else 0
+    return (
+        int.from_bytes(blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+        if folded
+        else 0
+    )
 
 
 def _fold(word: str) -> str:
@@ -162,7 +166,8 @@ def mix(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 # Within a paragraph; a quotation may run on into the next without being closed.
 _QUOTATION = re.compile(
-    r"“[^“”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<!\w)‘(?:[^‘’\n]|’(?=\w))*(?:’|$)|(?<!\w)'(?:[^'\n]|'(?=\w))*'(?!\w)", re.MULTILINE
+    r"“[^“”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<!\w)‘(?:[^‘’\n]|’(?=\w))*(?:’|$)|(?<!\w)'(?:[^'\n]|'(?=\w))*'(?!\w)",
+    re.MULTILINE,
 )
 
 

@@ -92,7 +92,9 @@ def test_a_report_that_is_like_two_texts_joins_them(connection: Connection):
     assert both.copy_of is None or both.text_id == 1
     whole = add(connection, 4, KIGALI)
     assert told(connection)[1] == told(connection)[3] == whole.text_id != told(connection)[2]
-    first_of = connection.execute(select(reports.c.id).where(reports.c.text_id == whole.text_id, reports.c.copy_of.is_(None))).all()
+    first_of = connection.execute(
+        select(reports.c.id).where(reports.c.text_id == whole.text_id, reports.c.copy_of.is_(None))
+    ).all()
     assert len(first_of) == 1
     assert counts(connection)[whole.text_id] == (3, 3)
 
@@ -159,7 +161,9 @@ def test_rebuilding_joins_what_two_writers_parted(connection: Connection):
     placed = told(connection)
     for number in (3, 4):
         (own,) = connection.execute(insert(texts).values(reports=1, appearances=1)).inserted_primary_key or (0,)
-        connection.execute(update(reports).where(reports.c.id == number).values(text_id=own, copy_of=None, kinship=None))
+        connection.execute(
+            update(reports).where(reports.c.id == number).values(text_id=own, copy_of=None, kinship=None)
+        )
     connection.execute(delete(sketches))
     rebuilt = rebuild(connection, unpack=unpack)
     assert (rebuilt.reports, rebuilt.texts_before, rebuilt.texts) == (4, 4, 2)

@@ -14,7 +14,10 @@ FIRST = "At least 12 people died when the bridge fell on Monday, the mayor said.
 
 def words(first: str, second: str) -> list[tuple[str, str, str]]:
     found = differences_between(first, second)
-    return [(d.kind, d.in_first.of(first) if d.in_first else "", d.in_second.of(second) if d.in_second else "") for d in found]
+    return [
+        (d.kind, d.in_first.of(first) if d.in_first else "", d.in_second.of(second) if d.in_second else "")
+        for d in found
+    ]
 
 
 @pytest.mark.parametrize(

@@ -54,20 +54,35 @@ def test_what_only_looks_like_a_copy(one: list[object], other: list[object]):
 
 
 def test_a_bulletin_is_a_copy_of_itself_in_other_dress():
-    assert kinship(write(["weather:1", ["byline", "Staff"], ["credit", 3]]), write(["weather:1", ["straight"]])) is Kinship.WIRE
+    assert (
+        kinship(write(["weather:1", ["byline", "Staff"], ["credit", 3]]), write(["weather:1", ["straight"]]))
+        is Kinship.WIRE
+    )
 
 
 def test_shared_words_are_those_of_passages():
-    one, other = wording_of("A b c d e f g. Then something else."), wording_of("Quite new: a b c d e f, and no more of it.")
+    one, other = (
+        wording_of("A b c d e f g. Then something else."),
+        wording_of("Quite new: a b c d e f, and no more of it."),
+    )
     from readout.archive.likeness import shared_words
 
-    assert [word for word, is_shared in zip(one.words, shared_words(one, other), strict=True) if is_shared] == list("Abcdef")
+    assert [word for word, is_shared in zip(one.words, shared_words(one, other), strict=True) if is_shared] == list(
+        "Abcdef"
+    )
 
 
 def test_what_stands_in_quotation_marks_does_not_count():
-    speech = "We will not be moved from this place, not today and not in a hundred years, because it is ours and always has been. " * 2
-    one = f"Rally in the square\n\nThousands heard the leader of the strike speak on Sunday in the old market, where stalls had been cleared away since dawn.\n\n“{speech}” he said."
-    other = f"A day of anger\n\nOn the steps of the town hall a woman lit a candle for those who were gone, and many who stood near her wept.\n\n“{speech}” were his words."
+    speech = (
+        "We will not be moved from this place, not today and not in a hundred years, because it is ours and always has been. "
+        * 2
+    )
+    one_lead = "Thousands heard the leader of the strike speak on Sunday in the old market, where stalls had been cleared."
+    other_lead = (
+        "On the steps of the town hall a woman lit a candle for those who were gone, and many who stood near her wept."
+    )
+    one = f"Rally in the square\n\n{one_lead}\n\n“{speech}” he said."
+    other = f"A day of anger\n\n{other_lead}\n\n“{speech}” were his words."
     assert kinship(one, other) is None
     assert kinship(one.replace("“", "").replace("”", ""), other.replace("“", "").replace("”", "")) is not None
 

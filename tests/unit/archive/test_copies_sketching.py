@@ -64,7 +64,10 @@ SKETCH = [42153919062008, 35199687410601]
 
 
 def test_sketches_do_not_hang_on_the_hash_seed(root: Path):
-    program = "from readout.archive.sketching import *; from readout.archive.wording import *; print(sketch_of(wording_of(open(0).read())))"
+    program = (
+        "from readout.archive.sketching import *; from readout.archive.wording import *; "
+        "print(sketch_of(wording_of(open(0).read())))"
+    )
     text = base_text("suez-1")
     found = [
         subprocess.run(
