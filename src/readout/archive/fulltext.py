@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, TextClause, text
 
 from readout.archive.rowschema import KINDS, days
+from readout.archive.terms import Mark, mark
 from readout.archive.wanted import All, AnyOf, Not, Phrase, Wanted
 
 __all__ = ["clear", "create", "drop", "index_entry", "insert_days", "insert_rows", "is_sqlite", "match_of", "tsvector_of"]
@@ -156,8 +157,9 @@ def _fts5(wanted: Wanted) -> str:
             without = [part.part for part in parts if isinstance(part, Not)]
             having = " AND ".join(_fts5(part) for part in parts if not isinstance(part, Not))
             return f"(({having}) NOT ({' OR '.join(map(_fts5, without))}))" if without else f"({having})"
-        case Not():
-            raise TypeError("FTS5 has NOT between two things only; say beside what it stands")
+        case Not(part):
+            # FTS5 has NOT between two things only; every row has one of these two marks.
+            return f'(("{mark(Mark.FIRST)}" OR "{mark(Mark.AGAIN)}") NOT {_fts5(part)})'
 
 
 def _tsquery(wanted: Wanted) -> str:

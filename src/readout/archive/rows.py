@@ -318,6 +318,7 @@ class _Made:
                 marks += [mark(Mark.CONTACT), *([mark(Mark.MEDIUM, contact.medium)] if contact.medium else [])]
                 words = [*words, *self._stems(contact.topics)]
             self._parties.update((mark(Mark.WHO, self._number(id)), None) for id in parties)
+            self._parties.update((name, None) for name in marks if name[1] == Mark.COUNTRY)
             yield {
                 "report_id": self.report_id,
                 "number": number,

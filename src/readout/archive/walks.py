@@ -92,7 +92,7 @@ class _Sqlite:
             return self._newest(limit, after)
         few = self._few()
         if few is not None:
-            behind = [place for place in few if after is None or place > after]
+            behind = [place for place in few if after is None or _is_behind(place, after, self.plan)]
             return behind[:limit]
         return list(islice(self._by_shelf(limit, after), limit))
 
