@@ -15,7 +15,15 @@ from readout.archive.engine import open_engine, reading, writing
 from readout.archive.names import names_like
 from readout.archive.packing import pack_text
 from readout.archive.plans import plan_of
-from readout.archive.queries import ContactQuery, EventQuery, FigureQuery, Query, ReportQuery, StatementQuery, days_of_period
+from readout.archive.queries import (
+    ContactQuery,
+    EventQuery,
+    FigureQuery,
+    Query,
+    ReportQuery,
+    StatementQuery,
+    days_of_period,
+)
 from readout.archive.results import Results
 from readout.archive.rows import forget_rows, index_record
 from readout.archive.schema import reports, texts
@@ -95,7 +103,11 @@ def test_pages_of_every_order_together_are_the_whole_list(
                 pages = list(paged(results, 7))
                 assert [each.id for each in pages] == [each.id for each in whole], (sort, filters, few)
                 keys = [order_of(each, sort, number_of) for each in whole]
-                assert keys == sorted(keys, reverse=not oldest and sort != "said" and sort != "date"), (sort, filters, few)
+                assert keys == sorted(keys, reverse=not oldest and sort != "said" and sort != "date"), (
+                    sort,
+                    filters,
+                    few,
+                )
 
 
 def paged(results: Results, size: int) -> Iterator[Any]:
@@ -152,8 +164,28 @@ def sorts_of(kind: type[Query]) -> tuple[str, ...]:
 
 # Queries at random ------------------------------------------------------------------------------------------------------
 
-_WORDS = ("grain", "ship", '"grain ships"', "wheat OR odesa", "deal -talks", "leaving", "nothing", '"deal that both"', "signing -odesa OR port")
-_NAMES = ("Sergei Shoigu", "Shoigu", "Austin", "IAEA", "defence ministry", "Tass", "Nobody Atall", "Baerbock", "officials")
+_WORDS = (
+    "grain",
+    "ship",
+    '"grain ships"',
+    "wheat OR odesa",
+    "deal -talks",
+    "leaving",
+    "nothing",
+    '"deal that both"',
+    "signing -odesa OR port",
+)
+_NAMES = (
+    "Sergei Shoigu",
+    "Shoigu",
+    "Austin",
+    "IAEA",
+    "defence ministry",
+    "Tass",
+    "Nobody Atall",
+    "Baerbock",
+    "officials",
+)
 _PERIODS = ("2022", "2022-03..2022-06", "..2022-05-13", "2022-06..", "2021-11-20..2021-11-30", "1990")
 _CHOICES: dict[str, tuple[Any, ...]] = {
     "words": _WORDS,
@@ -216,10 +248,7 @@ def looked_up(engine: Engine, kept: list[Kept], query: Query) -> list[str]:
             ReportQuery: _Look(same).reports,
         }[type(query)]
         return [
-            f"{one.record.report.id}{id}"
-            for one in kept
-            if _fits_report(one, query)
-            for id in look(one.record, query)
+            f"{one.record.report.id}{id}" for one in kept if _fits_report(one, query) for id in look(one.record, query)
         ]
 
 
@@ -229,7 +258,9 @@ def _fits_report(one: Kept, query: Query) -> bool:
         return False
     if query.appearances and one.appearances < query.appearances:
         return False
-    return query.published is None or _is_in(info.published.value if info.published else None, query.published, first_only=True)
+    return query.published is None or _is_in(
+        info.published.value if info.published else None, query.published, first_only=True
+    )
 
 
 def _plain(name: str) -> str:
@@ -278,10 +309,13 @@ class _Look:
                 self._any(query.to, [record.name_of(id) for id in statement.addressees]),
                 self._any(query.relayed_by, [record.name_of(id) for id in statement.relayed_by]),
                 self._any(query.about, named)
-                or any(lands.get(asked) == entity.country for asked in query.about for entity in within if entity.country),
+                or any(
+                    lands.get(asked) == entity.country for asked in query.about for entity in within if entity.country
+                ),
                 not query.role
                 or any(
-                    set(stems(asked)) <= {word for role in (speaker.roles if speaker else ()) for word in stems(role.title)}
+                    set(stems(asked))
+                    <= {word for role in (speaker.roles if speaker else ()) for word in stems(role.title)}
                     for asked in query.role
                 ),
                 not query.country or (speaker is not None and speaker.country in query.country),
@@ -309,7 +343,9 @@ class _Look:
     def contacts(self, record: Record, query: ContactQuery) -> Iterator[str]:
         events = {event.id: event for event in record.events}
         for contact in record.contacts:
-            if self._fits_event(record, events[contact.event], query) and (not query.medium or contact.medium in query.medium):
+            if self._fits_event(record, events[contact.event], query) and (
+                not query.medium or contact.medium in query.medium
+            ):
                 yield f"/{contact.event}"
 
     def _fits_event(self, record: Record, event: Event, query: EventQuery | ContactQuery) -> bool:
@@ -348,7 +384,12 @@ class _Look:
                 yield f"/f{number}"
 
     def reports(self, record: Record, query: ReportQuery) -> Iterator[str]:
-        ids = {id for statement in record.statements for id in (statement.speaker, *statement.addressees, *statement.relayed_by) if id}
+        ids = {
+            id
+            for statement in record.statements
+            for id in (statement.speaker, *statement.addressees, *statement.relayed_by)
+            if id
+        }
         parties = {id for event in record.events for id in (*event.actors, *event.recipients)}
         speakers = {statement.speaker for statement in record.statements if statement.speaker}
         lands = {record.entity(id).country for id in speakers | parties}

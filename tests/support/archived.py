@@ -55,11 +55,18 @@ class _Writer:
         chance = self.chance
         day = _DAY + timedelta(chance.randrange(-400, 400))
         published = chance.choice(
-            [None, Published(day.isoformat(), "given"), Published(day.isoformat(), "given"), Published(day.isoformat()[:7], "given")]
+            [
+                None,
+                Published(day.isoformat(), "given"),
+                Published(day.isoformat(), "given"),
+                Published(day.isoformat()[:7], "given"),
+            ]
         )
         statements = tuple(self.statement(number, day) for number in range(1, chance.randrange(2, 6)))
         events = tuple(self.event(number, day, statements) for number in range(1, chance.randrange(1, 4)))
-        contacts = tuple(self.contact(event) for event in events if event.type == "CONSULT" and event.status == "occurred")
+        contacts = tuple(
+            self.contact(event) for event in events if event.type == "CONSULT" and event.status == "occurred"
+        )
         figures = tuple(self.figure(statements) for _ in range(chance.randrange(3)))
         return Record(
             report=ReportInfo(
