@@ -165,7 +165,7 @@ def _may_pass(error: BaseException | None) -> bool:
     if isinstance(error.orig, sqlite3.Error):
         return _sqlite_name(error.orig).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
     # A server that is not there has no code at all.
-    state = getattr(error.orig, "sqlstate", None)
+    state: str | None = getattr(error.orig, "sqlstate", None)
     if state is None:
         return error.connection_invalidated or _is_away(error)
     return state.startswith(_PASSING)
@@ -226,7 +226,8 @@ _SQLITE_REASONS = {
 _SERVER_REASONS = (
     ("password authentication failed", "the server refuses the password; check user and password in the address"),
     ("no password supplied", "the server asks for a password; give it in the address or in PGPASSWORD"),
-    ("does not exist", "the server does not know it; make the database with 'createdb', or check the address"),
+    ("FATAL: database", "the server does not have it; make the database with 'createdb', or check the address"),
+    ("FATAL: role", "the server does not know the user; check the user in the address"),
     ("Name or service not known", "there is no such server; check the address"),
     ("could not translate host name", "there is no such server; check the address"),
     ("failed to resolve host", "there is no such server; check the address"),

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, TextClause, text
 
-from readout.archive.rowschema import KINDS, days
+from readout.archive.rowschema import KINDS
 from readout.archive.terms import Mark, mark
 from readout.archive.wanted import All, AnyOf, Not, Phrase, Wanted
 

@@ -93,17 +93,18 @@ class _Places:
             return list(self._shorter(value.start, value.end))
         if isinstance(value, tuple):
             return [self.written(item) for item in value]
-        if not dataclasses.is_dataclass(value):
+        kind: type = type(value)
+        if not dataclasses.is_dataclass(kind):
             return value  # type: ignore[return-value]  # the record's form has only these
         found: dict[str, Json] = {}
-        for name, default in _fields_of(type(value)):
+        for name, default in _fields_of(kind):
             item = getattr(value, name)
             if name == "text" or item == default:
                 continue
             if name == "end":
-                found["start"], found["end"] = self._shorter(getattr(value, "start"), item)
-            elif name != "start":
-                found[name] = self.written(item)
+                found["start"], found["end"] = self._shorter(_whole(found["start"]), item)
+            else:
+                found[name] = item if name == "start" else self.written(item)
         return found
 
     def _shorter(self, start: int, end: int) -> tuple[int, int]:
@@ -125,10 +126,14 @@ class _Places:
         return found
 
     def _longer(self, step: Json, length: Json) -> list[Json]:
-        if type(step) is not int or type(length) is not int:
-            raise ValueError(f"found [{step!r}, {length!r}], expected two whole numbers")
-        self._before += step
-        return [self._before, self._before + length]
+        self._before += _whole(step)
+        return [self._before, self._before + _whole(length)]
+
+
+def _whole(value: Json) -> int:
+    if type(value) is not int:
+        raise ValueError(f"found {value!r}, expected a whole number")
+    return value
 
 
 def _is_span(value: list[Json]) -> bool:

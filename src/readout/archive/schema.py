@@ -14,7 +14,6 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    SmallInteger,
     String,
     Table,
     Text,
@@ -53,7 +52,7 @@ reports = Table(
     Column("hash", String(64), nullable=False, unique=True),  # SHA-256 of the text in UTF-8, "surrogatepass"
     Column("text", LargeBinary, nullable=False),  # packed, see `packing`
     Column("language", String(8)),
-    Column("words", Integer, nullable=False),
+    Column("words", Integer, nullable=False),  # between spaces, as an editor counts
     Column("text_id", _ID, ForeignKey("texts.id"), nullable=False, index=True),  # can be rebuilt
     Column("copy_of", _ID, ForeignKey("reports.id")),  # the report that it is a copy of; null for the first of its text
     Column("kinship", String(16)),  # how: "copy", "trimmed", "retitled", "updated", …; null for the first
@@ -121,9 +120,8 @@ corrections = Table(
 sketches = Table(
     "sketches",
     metadata,
-    Column("band", SmallInteger, primary_key=True, autoincrement=False),
     Column("value", BigInteger, primary_key=True, autoincrement=False),
     Column("report_id", _ID, ForeignKey("reports.id"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
-    comment="By which copies are found: one row for each band of a report's MinHash; can be rebuilt",
+    comment="By which copies are found: a row for each number of a report's sketch; can be rebuilt",
 )

@@ -21,10 +21,23 @@ from sqlalchemy import Connection, Engine, inspect
 from readout.archive.engine import PAGE_BYTES, is_sqlite, name_of, reading, said, sqlite_path, writing
 from readout.errors import ArchiveError
 
-__all__ = ["VERSION_TABLE", "check_schema", "create_schema", "is_empty", "newest_schema", "schema_of", "upgrade_schema"]
+__all__ = [
+    "BACKUP",
+    "VERSION_TABLE",
+    "check_schema",
+    "create_schema",
+    "is_empty",
+    "newest_schema",
+    "schema_of",
+    "schema_of_archive",
+    "upgrade_schema",
+]
 
 # A name of our own: PostgreSQL databases are shared, and `alembic_version` may be somebody else's.
 VERSION_TABLE: Final = "readout_schema"
+
+# In front of the schema of a backup that is no archive yet.
+BACKUP: Final = "backup-"
 
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -48,6 +61,14 @@ def schema_of(connection: Connection) -> str | None:
     """Return the number of an archive's schema, or None if this is no archive."""
     context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
     return context.get_current_revision()
+
+
+def schema_of_archive(engine: Engine) -> str | None:
+    """Return the number of an archive's schema, whichever it is, or None if there is no archive."""
+    if is_sqlite(engine) and not sqlite_path(engine).exists():
+        return None
+    with reading(engine) as connection:
+        return schema_of(connection)
 
 
 def is_empty(engine: Engine) -> bool:
@@ -83,6 +104,10 @@ def check_schema(engine: Engine) -> None:
     newest = newest_schema()
     if found == newest:
         return
+    if found.startswith(BACKUP):
+        raise ArchiveError(
+            f"{name_of(engine)} is a backup of an archive on PostgreSQL; make an archive of it with 'readout archive restore'"
+        )
     if _is_known(found):
         raise ArchiveError(
             f"{name_of(engine)} has schema {found} of an older Readout, expected {newest}; "

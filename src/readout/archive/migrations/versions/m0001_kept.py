@@ -104,11 +104,10 @@ def upgrade() -> None:
     op.create_index("ix_corrections_report_id", "corrections", ["report_id"])
     op.create_table(
         "sketches",
-        sa.Column("band", sa.SmallInteger, autoincrement=False, nullable=False),
         sa.Column("value", sa.BigInteger, autoincrement=False, nullable=False),
         sa.Column("report_id", _ID, autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("band", "value", "report_id", name="pk_sketches"),
+        sa.PrimaryKeyConstraint("value", "report_id", name="pk_sketches"),
         sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name="fk_sketches_report_id_reports"),
         sqlite_with_rowid=False,
-        comment="By which copies are found: one row for each band of a report's MinHash; can be rebuilt",
+        comment="By which copies are found: a row for each number of a report's sketch; can be rebuilt",
     )
