@@ -28,7 +28,13 @@ def add(connection: Connection, report_id: int, text: str) -> Placement:
     """Add a report as `readout add` does, but for its appearance and reading, and place it."""
     data = text.encode("utf-8", "surrogatepass")
     (own,) = connection.execute(insert(texts).values(reports=1, appearances=1)).inserted_primary_key or (0,)
-    row = {"id": report_id, "hash": sha256(data).hexdigest(), "text": compress(data), "words": text.count(" "), "text_id": own}
+    row = {
+        "id": report_id,
+        "hash": sha256(data).hexdigest(),
+        "text": compress(data),
+        "words": text.count(" "),
+        "text_id": own,
+    }
     connection.execute(insert(reports).values(row))
     return place(connection, report_id=report_id, text=text, unpack=unpack)
 

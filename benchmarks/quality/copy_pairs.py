@@ -46,7 +46,12 @@ LATER = (
     "An earlier version of this report gave less detail. More was to be made known at a news conference that had been called for noon.",
     "Markets in Asia barely moved in early trading, and analysts said that the outcome had been largely expected by investors.",
 )
-HEADLINES = ("What we know so far", "Morning briefing: the story that everyone is talking about", "As it happened", "News in brief")
+HEADLINES = (
+    "What we know so far",
+    "Morning briefing: the story that everyone is talking about",
+    "As it happened",
+    "News in brief",
+)
 BYLINES = ("By Jane Placeholder", "By Example Press Staff", "From our correspondent", "Staff and agencies")
 DATELINES = ("NEW YORK (Example Press) —", "LONDON, (EP) -", "(EP) —")
 
@@ -101,7 +106,9 @@ class Drawer:
     def _dress(self, base: str) -> Steps:
         """Another headline, byline, dateline, credit or footer; two to four of these."""
         drawn: Steps = [
-            self.random.choice([["headline from lead", 9], ["headline", self.random.choice(HEADLINES)], *self._other_headline(base)]),
+            self.random.choice(
+                [["headline from lead", 9], ["headline", self.random.choice(HEADLINES)], *self._other_headline(base)]
+            ),
             ["byline", self.random.choice(BYLINES)],
             ["dateline", self.random.choice(DATELINES)],
             ["credit", self.random.randrange(len(CREDITS))],
@@ -122,7 +129,10 @@ class Drawer:
 
     def _retitled(self, number: int) -> tuple[list[object], list[object]]:
         base = self._base()
-        return [base], [base, self.random.choice([["headline from lead", 8], ["headline", HEADLINES[number % len(HEADLINES)]]])]
+        return [base], [
+            base,
+            self.random.choice([["headline from lead", 8], ["headline", HEADLINES[number % len(HEADLINES)]]]),
+        ]
 
     def _copy(self, number: int) -> tuple[list[object], list[object]]:
         base = self._base()

@@ -211,11 +211,15 @@ class _Copier:
     Reading and coding a million statements would take a night; the index does not know that they are not.
     """
 
-    def __init__(self, originals: Sequence[MadeRows], numbers: Mapping[str, Sequence[int]], chance: random.Random) -> None:
+    def __init__(
+        self, originals: Sequence[MadeRows], numbers: Mapping[str, Sequence[int]], chance: random.Random
+    ) -> None:
         self._originals = originals
         self._chance = chance
         self._countries = self._cycle([country.iso3.lower() for country in all_countries()])
-        self._names = {letter: self._cycle(numbers["names"]) for letter in (Mark.BY, Mark.TO, Mark.RELAY, Mark.ABOUT, Mark.WORD_OF)}
+        self._names = {
+            letter: self._cycle(numbers["names"]) for letter in (Mark.BY, Mark.TO, Mark.RELAY, Mark.ABOUT, Mark.WORD_OF)
+        }
         self._names[Mark.PUBLISHER] = self._cycle(numbers["publishers"])
         words = Counter(term for made in originals for term in made.terms if not term.startswith("§"))
         self._words = self._cycle([word for word, _ in words.most_common()])
@@ -230,7 +234,10 @@ class _Copier:
         shift = self._chance.randrange(-300, 300)
         publisher = next(self._names[Mark.PUBLISHER])
         published = {f"§{Mark.PUBLISHER}": f"§{Mark.PUBLISHER}{publisher}"}
-        rows = {kind: [self._row(row, report_id, shift, published) for row in of_kind] for kind, of_kind in made.rows.items()}
+        rows = {
+            kind: [self._row(row, report_id, shift, published) for row in of_kind]
+            for kind, of_kind in made.rows.items()
+        }
         days = {(kind, _day_after(day, shift)) for kind, day in made.days}
         entry = {**made.entry, "report_id": report_id, "publisher": publisher, "again": False}
         return MadeRows(made.day and made.day + shift, entry, self._terms(made.terms, shift, published), rows, days)
@@ -300,7 +307,10 @@ def fill(engine: Engine, examples: Sequence[Record], *, statements: int, distinc
     found = {"reports": number, "index_ms": 1000 * spent / number}
     with reading(engine) as connection:
         query = select(names.c.id).where(names.c.kind != "role").order_by(func.random())
-        of_kind = {"names": query.where(names.c.kind != "publisher"), "publishers": query.where(names.c.kind == "publisher")}
+        of_kind = {
+            "names": query.where(names.c.kind != "publisher"),
+            "publishers": query.where(names.c.kind == "publisher"),
+        }
         numbers = {kind: connection.execute(wanted).scalars().all() for kind, wanted in of_kind.items()}
     copier = _Copier(originals, numbers, chance)
     _without_indexes(engine)
@@ -346,8 +356,22 @@ def _keep(connection: Connection, number: int, packed: bytes, chance: random.Ran
         first, text_id = None, number
         connection.execute(insert(texts), [{"id": number, "reports": 1, "appearances": 1}])
     texts_of[number] = text_id
-    report = {"id": number, "hash": f"{number:064x}", "text": packed, "words": 750, "text_id": text_id, "copy_of": first}
+    report = {
+        "id": number,
+        "hash": f"{number:064x}",
+        "text": packed,
+        "words": 750,
+        "text_id": text_id,
+        "copy_of": first,
+    }
     connection.execute(insert(reports), [report])
     address = f"https://example.org/{number}"
-    appearance = {"id": number, "report_id": number, "address": address, "version": 1, "basis": "{}", "added": "2026-01-01T00:00:00Z"}
+    appearance = {
+        "id": number,
+        "report_id": number,
+        "address": address,
+        "version": 1,
+        "basis": "{}",
+        "added": "2026-01-01T00:00:00Z",
+    }
     connection.execute(insert(appearances), [appearance])

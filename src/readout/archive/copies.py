@@ -122,7 +122,9 @@ def _copies(connection: Connection, wording: Wording, candidates: Sequence[int],
     """Return the candidates that are copies, those that share most first."""
     if not candidates:
         return []
-    rows = connection.execute(select(reports.c.id, reports.c.text_id, reports.c.text).where(reports.c.id.in_(candidates)))
+    rows = connection.execute(
+        select(reports.c.id, reports.c.text_id, reports.c.text).where(reports.c.id.in_(candidates))
+    )
     found = [
         _Copy(report_id, text_id, likeness)
         for report_id, text_id, packed in rows
@@ -172,8 +174,12 @@ def _join(connection: Connection, other: int, text_id: int, *, by: int, through:
 
 def _turn(connection: Connection, report_id: int | None, parent: int, kinship: Kinship) -> None:
     while report_id is not None:
-        above, was = connection.execute(select(reports.c.copy_of, reports.c.kinship).where(reports.c.id == report_id)).one()
-        connection.execute(update(reports).where(reports.c.id == report_id).values(copy_of=parent, kinship=kinship.value))
+        above, was = connection.execute(
+            select(reports.c.copy_of, reports.c.kinship).where(reports.c.id == report_id)
+        ).one()
+        connection.execute(
+            update(reports).where(reports.c.id == report_id).values(copy_of=parent, kinship=kinship.value)
+        )
         report_id, parent = above, report_id
         kinship = Kinship(was).reverse if was else kinship
 
@@ -241,7 +247,9 @@ def _ids(connection: Connection) -> Iterator[int]:
 
 def _place_anew(connection: Connection, report_id: int, unpack: Unpack) -> None:
     """Place a report among those with smaller ids, the only ones whose sketches are there."""
-    text_id, packed = connection.execute(select(reports.c.text_id, reports.c.text).where(reports.c.id == report_id)).one()
+    text_id, packed = connection.execute(
+        select(reports.c.text_id, reports.c.text).where(reports.c.id == report_id)
+    ).one()
     wording = wording_of(unpack(packed))
     sketch = sketch_of(wording)
     holders = _holders(connection, sketch, but=report_id)

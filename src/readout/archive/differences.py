@@ -78,7 +78,10 @@ def _opcodes(first: Sequence[str], second: Sequence[str]) -> Iterator[Opcode]:
 
 
 def _common(first: Sequence[str], second: Sequence[str]) -> int:
-    return next((i for i, (one, other) in enumerate(zip(first, second, strict=False)) if one != other), min(len(first), len(second)))
+    return next(
+        (i for i, (one, other) in enumerate(zip(first, second, strict=False)) if one != other),
+        min(len(first), len(second)),
+    )
 
 
 def _merged(found: Iterator[Opcode]) -> list[Opcode]:

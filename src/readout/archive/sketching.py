@@ -45,7 +45,9 @@ def sketch_of(wording: Wording) -> list[int]:
     """
     if not len(wording.keys):
         return []
-    body = wording.shingles[wording.body.start : max(wording.body.start + 1, wording.body.stop - SHINGLE + 1)][:_LONGEST]
+    body = wording.shingles[wording.body.start : max(wording.body.start + 1, wording.body.stop - SHINGLE + 1)][
+        :_LONGEST
+    ]
     chosen = np.concatenate([_whole(wording.keys), *_minima(body)]) >> _BITS
     return list(dict.fromkeys(map(int, chosen)))
 

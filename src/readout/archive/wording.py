@@ -78,7 +78,11 @@ _SPELLINGS = (
 def _key(word: str) -> int:
     """Return the hash of a word, folded; 0 for one that is not compared."""
     folded = _fold(word)
-    return int.from_bytes(blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") if folded else 0
+    return (
+        int.from_bytes(blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+        if folded
+        else 0
+    )
 
 
 def _fold(word: str) -> str:
@@ -159,7 +163,8 @@ def mix(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 # Within a paragraph; a quotation may run on into the next without being closed.
 _QUOTATION = re.compile(
-    r"“[^“”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<!\w)‘(?:[^‘’\n]|’(?=\w))*(?:’|$)|(?<!\w)'(?:[^'\n]|'(?=\w))*'(?!\w)", re.MULTILINE
+    r"“[^“”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<!\w)‘(?:[^‘’\n]|’(?=\w))*(?:’|$)|(?<!\w)'(?:[^'\n]|'(?=\w))*'(?!\w)",
+    re.MULTILINE,
 )
 
 
