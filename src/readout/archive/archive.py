@@ -14,7 +14,10 @@ from sqlalchemy import Engine, select
 from readout.archive import finding
 from readout.archive.corrections import correction_rows, put_correction
 from readout.archive.engine import PATIENCE, name_of, open_engine, patiently, reading, writing
+from readout.archive.found import FoundContact, FoundEvent, FoundFigure, FoundReport, FoundStatement
 from readout.archive.kept import Addition, Correction, KeptReport, Maker, Outcome, hash_of
+from readout.archive.queries import ContactQuery, EventQuery, FigureQuery, ReportQuery, StatementQuery
+from readout.archive.results import Results
 from readout.archive.schema import reports
 from readout.archive.shelves import put, put_maker, put_reading
 from readout.archive.versions import check_schema, create_schema, is_empty
@@ -182,6 +185,28 @@ class Archive:
         """Count the reports that this maker has not read yet."""
         with reading(self.engine) as connection:
             return finding.count_outdated(connection, maker)
+
+    # Found again --------------------------------------------------------------------------------------------------------
+
+    def search(self, query: ReportQuery) -> Results[FoundReport]:
+        """Find reports; nothing is fetched before the results are looked at."""
+        return Results(self.engine, query)
+
+    def statements(self, query: StatementQuery) -> Results[FoundStatement]:
+        """Find statements."""
+        return Results(self.engine, query)
+
+    def events(self, query: EventQuery) -> Results[FoundEvent]:
+        """Find events."""
+        return Results(self.engine, query)
+
+    def contacts(self, query: ContactQuery) -> Results[FoundContact]:
+        """Find contacts."""
+        return Results(self.engine, query)
+
+    def figures(self, query: FigureQuery) -> Results[FoundFigure]:
+        """Find figures."""
+        return Results(self.engine, query)
 
     # Corrections ------------------------------------------------------------------------------------------------------
 
