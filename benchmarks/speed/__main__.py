@@ -33,6 +33,7 @@ class Bench:
     def __init__(self, folder: Path, texts: list[str], *, reports: int, runs: int) -> None:
         """Lay out the inputs for the child processes."""
         self.runs = runs
+        self.pages = reports
         self.different = _write(folder / "different.json", texts)
         self.stream = _write(folder / "stream.json", repeated(texts, reports))
         self.cores = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
@@ -157,6 +158,24 @@ class Bench:
             )
         return found
 
+    def warc(self) -> Found:
+        """Measure what a web archive costs beside the extraction of its pages and their reading."""
+        ended = job("warc", texts=self.different, pages=self.pages, cores=self.cores[:1])
+        if "missing" in ended:
+            _row("web archive", "not measured", "pip install 'readout-news[archive]'")
+            return ended
+        beside = ended["seconds"] - ended["extraction"] - ended["reading"]
+        ended["share"] = beside / ended["seconds"]
+        for label, seconds in (
+            ("extraction", ended["extraction"]),
+            ("reading", ended["reading"]),
+            ("all else", beside),
+        ):
+            share = seconds / ended["seconds"]
+            _row(label, f"{1000 * seconds / ended['pages']:.2f} ms/page", f"{100 * share:.2f} %")
+        _row("together", f"{ended['pages'] / ended['seconds']:.1f} pages/s", f"{_mb(ended['size'])} MB of archive")
+        return ended
+
 
 MEASURES: dict[str, Callable[[Bench], Found]] = {
     "start": Bench.start,
@@ -165,6 +184,7 @@ MEASURES: dict[str, Callable[[Bench], Found]] = {
     "encoder": Bench.encoder,
     "rivals": Bench.rivals,
     "lengths": Bench.lengths,
+    "warc": Bench.warc,
 }
 
 
