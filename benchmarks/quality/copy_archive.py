@@ -17,7 +17,7 @@ __all__ = ["add", "placed_in_turn", "unpack"]
 
 
 def placed_in_turn(given: Iterable[str]) -> Iterator[Placement]:
-    """Place texts in an empty archive, one after the other; their reports are 1, 2, 3, …"""
+    """Place texts in an empty archive, one after the other; their reports are 1, 2, 3 and so on."""
     with _engine().connect() as connection, connection.begin() as transaction:
         for number, text in enumerate(given, 1):
             yield add(connection, number, text)
@@ -28,7 +28,13 @@ def add(connection: Connection, report_id: int, text: str) -> Placement:
     """Add a report as `readout add` does, but for its appearance and reading, and place it."""
     data = text.encode("utf-8", "surrogatepass")
     (own,) = connection.execute(insert(texts).values(reports=1, appearances=1)).inserted_primary_key or (0,)
-    row = {"id": report_id, "hash": sha256(data).hexdigest(), "text": compress(data), "words": text.count(" "), "text_id": own}
+    row = {
+        "id": report_id,
+        "hash": sha256(data).hexdigest(),
+        "text": compress(data),
+        "words": text.count(" "),
+        "text_id": own,
+    }
     connection.execute(insert(reports).values(row))
     return place(connection, report_id=report_id, text=text, unpack=unpack)
 

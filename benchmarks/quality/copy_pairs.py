@@ -38,6 +38,7 @@ TOLD_ONCE = {
     True: ["dart-1", "abiy-1", "icj-order", "singapore-summit", "sri-lanka-protest"],
 }
 TEMPLATES = {False: ("weather", "results"), True: ("markets", "tremor")}
+# ruff: noqa: E501  # what a desk adds
 LATER = (
     "The talks were due to resume on the following day, two people familiar with the plans said late in the evening.",
     "Asked about it in the afternoon, a spokeswoman for the European Commission said that Brussels had taken note and would study the "
@@ -46,7 +47,12 @@ LATER = (
     "An earlier version of this report gave less detail. More was to be made known at a news conference that had been called for noon.",
     "Markets in Asia barely moved in early trading, and analysts said that the outcome had been largely expected by investors.",
 )
-HEADLINES = ("What we know so far", "Morning briefing: the story that everyone is talking about", "As it happened", "News in brief")
+HEADLINES = (
+    "What we know so far",
+    "Morning briefing: the story that everyone is talking about",
+    "As it happened",
+    "News in brief",
+)
 BYLINES = ("By Jane Placeholder", "By Example Press Staff", "From our correspondent", "Staff and agencies")
 DATELINES = ("NEW YORK (Example Press) —", "LONDON, (EP) -", "(EP) —")
 
@@ -78,11 +84,18 @@ class Drawer:
                 two = list(makers[kind](number))
                 while write(two[0]) == write(two[1]):  # house style that found nothing to change
                     two = list(makers[kind](number))
-                if kind != "same template":
-                    self.random.shuffle(two)
+                turned = self.random.random() < 0.5  # the copy is added first
                 is_copy = list(COUNTS).index(kind) < 6
                 name = f"{kind} {number + 1}{' held' if self.held else ''}"
-                yield {"id": name, "kind": kind, "copy": is_copy, "held": self.held, "first": two[0], "second": two[1]}
+                yield {
+                    "id": name,
+                    "kind": kind,
+                    "copy": is_copy,
+                    "held": self.held,
+                    "turned": turned,
+                    "first": two[0],
+                    "second": two[1],
+                }
 
     def _base(self) -> str:
         return self.random.choice(self.bases)
@@ -101,7 +114,9 @@ class Drawer:
     def _dress(self, base: str) -> Steps:
         """Another headline, byline, dateline, credit or footer; two to four of these."""
         drawn: Steps = [
-            self.random.choice([["headline from lead", 9], ["headline", self.random.choice(HEADLINES)], *self._other_headline(base)]),
+            self.random.choice(
+                [["headline from lead", 9], ["headline", self.random.choice(HEADLINES)], *self._other_headline(base)]
+            ),
             ["byline", self.random.choice(BYLINES)],
             ["dateline", self.random.choice(DATELINES)],
             ["credit", self.random.randrange(len(CREDITS))],
@@ -122,7 +137,10 @@ class Drawer:
 
     def _retitled(self, number: int) -> tuple[list[object], list[object]]:
         base = self._base()
-        return [base], [base, self.random.choice([["headline from lead", 8], ["headline", HEADLINES[number % len(HEADLINES)]]])]
+        return [base], [
+            base,
+            self.random.choice([["headline from lead", 8], ["headline", HEADLINES[number % len(HEADLINES)]]]),
+        ]
 
     def _copy(self, number: int) -> tuple[list[object], list[object]]:
         base = self._base()

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: E501  # bulletins stand here as they are printed
 """A news desk: edits a report as desks do, by a recipe, the same way every time.
 
 A recipe is a base text and steps; a step is the name of an edit and what it needs. The edits work on paragraphs, of which the first is
@@ -74,7 +75,9 @@ def paragraphs_of(text: str) -> Paragraphs:
 def _lead(paragraphs: Paragraphs) -> int:
     """Return the place of the first paragraph of the story."""
     return next(
-        i for i, paragraph in enumerate(paragraphs) if len(paragraph.split()) > 15 and paragraph.rstrip(" ”\"’'").endswith(".")
+        i
+        for i, paragraph in enumerate(paragraphs)
+        if len(paragraph.split()) > 15 and paragraph.rstrip(" ”\"’'").endswith(".")
     )
 
 
@@ -168,7 +171,14 @@ _AMERICAN = {
     "summarise": "summarize", "criticise": "criticize", "organise": "organize", "theatre": "theater", "catalogue": "catalog",
 }  # fmt: skip
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
-_MONTHS = {"January": "Jan.", "February": "Feb.", "August": "Aug.", "October": "Oct.", "November": "Nov.", "December": "Dec."}
+_MONTHS = {
+    "January": "Jan.",
+    "February": "Feb.",
+    "August": "Aug.",
+    "October": "Oct.",
+    "November": "Nov.",
+    "December": "Dec.",
+}
 _SYNONYMS = {
     " said ": " told reporters ", " about ": " around ", " almost ": " nearly ", " because ": " since ", " but ": " yet ",
     " also ": " in addition ", " big ": " large ", " more than ": " over ",
@@ -186,7 +196,9 @@ def _american(paragraphs: Paragraphs) -> Paragraphs:
 
 
 def _british(paragraphs: Paragraphs) -> Paragraphs:
-    return _respell(paragraphs, {new: old for old, new in _AMERICAN.items() if new not in ("tons", "program", "toward")})
+    return _respell(
+        paragraphs, {new: old for old, new in _AMERICAN.items() if new not in ("tons", "program", "toward")}
+    )
 
 
 def _synonyms(paragraphs: Paragraphs, every: int) -> Paragraphs:
@@ -254,7 +266,15 @@ EDITS: Mapping[str, Callable[..., Paragraphs]] = {
 }  # fmt: skip
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday".split()
-_FIRMS = ("Norvane Marine", "Halden Foods", "Quillon Rail", "Tessaly Paper", "Ostrava Lime", "Brackwater Gas", "Ferrant Tools")
+_FIRMS = (
+    "Norvane Marine",
+    "Halden Foods",
+    "Quillon Rail",
+    "Tessaly Paper",
+    "Ostrava Lime",
+    "Brackwater Gas",
+    "Ferrant Tools",
+)
 _TOWNS = ("Northport", "Eastmere", "Halling", "Sundby", "Carrow", "Westhaven", "Little Arden")
 
 

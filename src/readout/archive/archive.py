@@ -14,11 +14,14 @@ from sqlalchemy import Engine, select
 from readout.archive import finding
 from readout.archive.corrections import correction_rows, put_correction
 from readout.archive.engine import PATIENCE, name_of, open_engine, patiently, reading, writing
+from readout.archive.found import FoundContact, FoundEvent, FoundFigure, FoundReport, FoundStatement
 from readout.archive.kept import Addition, Correction, KeptReport, Maker, Outcome, hash_of
+from readout.archive.queries import ContactQuery, EventQuery, FigureQuery, ReportQuery, StatementQuery
+from readout.archive.results import Results
 from readout.archive.schema import reports
 from readout.archive.shelves import put, put_maker, put_reading
 from readout.archive.versions import check_schema, create_schema, is_empty
-from readout.errors import ArchiveError
+from readout.errors import ArchiveError, ReadoutError
 from readout.record import Record
 from readout.source.received import Received
 from readout.text import Span
@@ -50,14 +53,11 @@ class Archive:
             ConfigError: If that is no address of an archive.
         """
         engine = open_engine(address)
-        if not is_empty(engine):
-            check_schema(engine)
-        elif create:
-            create_schema(engine)
-        else:
-            raise ArchiveError(
-                f"{name_of(engine)} is not there; 'readout add' makes one, or name another with --archive"
-            )
+        try:
+            _check_or_create(engine, create=create)
+        except ReadoutError:
+            engine.dispose()
+            raise
         return cls(engine)
 
     def __enter__(self) -> Self:
@@ -186,6 +186,28 @@ class Archive:
         with reading(self.engine) as connection:
             return finding.count_outdated(connection, maker)
 
+    # Found again --------------------------------------------------------------------------------------------------------
+
+    def search(self, query: ReportQuery) -> Results[FoundReport]:
+        """Find reports; nothing is fetched before the results are looked at."""
+        return Results(self.engine, query)
+
+    def statements(self, query: StatementQuery) -> Results[FoundStatement]:
+        """Find statements."""
+        return Results(self.engine, query)
+
+    def events(self, query: EventQuery) -> Results[FoundEvent]:
+        """Find events."""
+        return Results(self.engine, query)
+
+    def contacts(self, query: ContactQuery) -> Results[FoundContact]:
+        """Find contacts."""
+        return Results(self.engine, query)
+
+    def figures(self, query: FigureQuery) -> Results[FoundFigure]:
+        """Find figures."""
+        return Results(self.engine, query)
+
     # Corrections ------------------------------------------------------------------------------------------------------
 
     def correct(
@@ -223,3 +245,12 @@ class Archive:
         with reading(self.engine) as connection:
             number = None if id is None else finding.number_of(connection, id)
             return correction_rows(connection, number)
+
+
+def _check_or_create(engine: Engine, *, create: bool) -> None:
+    if not is_empty(engine):
+        check_schema(engine)
+    elif create:
+        create_schema(engine)
+    else:
+        raise ArchiveError(f"{name_of(engine)} is not there; 'readout add' makes one, or name another with --archive")

@@ -10,7 +10,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from readout.archive.found import Found, FoundContact, FoundEvent, FoundFigure, FoundReport, FoundStatement, Party, Source
+from readout.archive.found import (
+    Found,
+    FoundContact,
+    FoundEvent,
+    FoundFigure,
+    FoundReport,
+    FoundStatement,
+    Party,
+    Source,
+)
 from readout.archive.packing import unpack_text
 from readout.archive.queries import ContactQuery, EventQuery, FigureQuery, Query, ReportQuery, StatementQuery
 from readout.archive.rowschema import contacts, entries, events, figures, names, statements
@@ -231,7 +240,12 @@ def _report(row: Row[Any], known: _Known, wanted: frozenset[str]) -> FoundReport
 
 
 def _extract(text: str, wanted: frozenset[str]) -> str:
-    """Return the first paragraph with a word that was looked for, or the first of all, cut to what a list can show."""
-    paragraphs = [" ".join(part.split()) for part in text.split("\n") if part.strip()]
-    best = max(paragraphs, key=lambda part: len(wanted.intersection(stems(part))), default="")  # the first of the best
+    """Return the paragraph with most of the words that were looked for, the first of several, cut to what a list can show."""
+    best, most = "", -1
+    for paragraph in filter(None, (" ".join(part.split()) for part in text.split("\n"))):
+        found = len(wanted.intersection(stems(paragraph)))
+        if found > most:
+            best, most = paragraph, found
+        if found == len(wanted):
+            break
     return best if len(best) <= _EXTRACT else best[: _EXTRACT - 2].rsplit(" ", 1)[0] + " …"

@@ -5,7 +5,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-__all__ = ["Found", "FoundContact", "FoundEvent", "FoundFigure", "FoundReport", "FoundStatement", "Party", "Source", "columns_of", "flat"]
+__all__ = [
+    "Found",
+    "FoundContact",
+    "FoundEvent",
+    "FoundFigure",
+    "FoundReport",
+    "FoundStatement",
+    "Party",
+    "Source",
+    "columns_of",
+    "flat",
+]
 
 Plain = str | int | float | bool | None
 

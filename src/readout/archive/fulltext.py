@@ -15,9 +15,20 @@ from typing import Any
 from sqlalchemy import Connection, Table, TextClause, text
 
 from readout.archive.rowschema import KINDS
+from readout.archive.terms import Mark, mark
 from readout.archive.wanted import All, AnyOf, Not, Phrase, Wanted
 
-__all__ = ["clear", "create", "drop", "index_entry", "insert_days", "insert_rows", "is_sqlite", "match_of", "tsvector_of"]
+__all__ = [
+    "clear",
+    "create",
+    "drop",
+    "index_entry",
+    "insert_days",
+    "insert_rows",
+    "is_sqlite",
+    "match_of",
+    "tsvector_of",
+]
 
 # PostgreSQL has no position above this in a tsvector, takes no more of one word, and no tsvector above a megabyte.
 _LAST_POSITION = 16_383
@@ -50,10 +61,11 @@ def drop(connection: Connection) -> None:
 # Without a copy of the words (`content=''`), without the length of each row (`columnsize=0`, for ranking only). The words come cut and
 # folded: "ascii" takes everything above U+007F as a letter.
 _SQLITE = ("CREATE VIRTUAL TABLE {kind}_terms USING fts5(terms, content='', columnsize=0, tokenize='ascii')",)
+# New rows wait in a list that every search walks through; short, so that it is walked through quickly.
+GIN = "CREATE INDEX ix_{kind}_terms ON {kind} USING gin (terms) WITH (fastupdate = on, gin_pending_list_limit = 512)"
 _POSTGRESQL = (
     "ALTER TABLE {kind} ADD COLUMN terms tsvector",
-    # New rows wait in a list that every search walks through; short, so that it is walked through quickly.
-    "CREATE INDEX ix_{kind}_terms ON {kind} USING gin (terms) WITH (fastupdate = on, gin_pending_list_limit = 512)",
+    GIN,
     "ALTER TABLE {kind} ALTER COLUMN terms SET STATISTICS 1000",
 )
 _POSTGRESQL_ORDERS = (
@@ -69,8 +81,6 @@ def clear(connection: Connection) -> None:
     if is_sqlite(connection):
         for kind in KINDS:
             connection.execute(text(f"INSERT INTO {kind}_terms({kind}_terms) VALUES('delete-all')"))
-
-
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -156,8 +166,9 @@ def _fts5(wanted: Wanted) -> str:
             without = [part.part for part in parts if isinstance(part, Not)]
             having = " AND ".join(_fts5(part) for part in parts if not isinstance(part, Not))
             return f"(({having}) NOT ({' OR '.join(map(_fts5, without))}))" if without else f"({having})"
-        case Not():
-            raise TypeError("FTS5 has NOT between two things only; say beside what it stands")
+        case Not(part):
+            # FTS5 has NOT between two things only; every row has one of these two marks.
+            return f'(("{mark(Mark.FIRST)}" OR "{mark(Mark.AGAIN)}") NOT {_fts5(part)})'
 
 
 def _tsquery(wanted: Wanted) -> str:

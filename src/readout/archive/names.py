@@ -67,7 +67,9 @@ def _numbers(connection: Connection, pairs: Sequence[tuple[str, str]]) -> dict[t
     found = {}
     spelled = sorted({name for name, _ in pairs})
     for start in range(0, len(spelled), _AT_ONCE):
-        query = select(names.c.name, names.c.kind, names.c.id).where(names.c.name.in_(spelled[start : start + _AT_ONCE]))
+        query = select(names.c.name, names.c.kind, names.c.id).where(
+            names.c.name.in_(spelled[start : start + _AT_ONCE])
+        )
         found |= {(name, kind): id for name, kind, id in connection.execute(query) if (name, kind) in wanted}
     return found
 
@@ -169,5 +171,3 @@ def _with_keys(connection: Connection, keys: Sequence[str], kinds: set[str]) -> 
         .having(func.count() == len(distinct))
     )
     return [FoundName(id, name) for id, name in connection.execute(query)]
-
-

@@ -10,7 +10,16 @@ from datetime import date
 from sqlalchemy import Connection, text
 
 from readout.archive.names import FoundName, names_like
-from readout.archive.queries import ContactQuery, EventQuery, FigureQuery, Query, ReportQuery, StatementQuery, country_code, days_of_period
+from readout.archive.queries import (
+    ContactQuery,
+    EventQuery,
+    FigureQuery,
+    Query,
+    ReportQuery,
+    StatementQuery,
+    country_code,
+    days_of_period,
+)
 from readout.archive.rowschema import entries_of_days, ids_of_entry
 from readout.archive.terms import Mark, mark, number_of_day, stems
 from readout.archive.wanted import All, AnyOf, Phrase, Wanted, wanted_words
@@ -152,7 +161,9 @@ class _Building:
         self._any_name(Mark.TO, "to", query.to)
         self._any_name(Mark.RELAY, "relayed by", query.relayed_by)
         if query.about:
-            self._any_of([*self._named(Mark.ABOUT, "about", query.about), *_marks(Mark.ABOUT_COUNTRY, _countries(query.about))])
+            self._any_of(
+                [*self._named(Mark.ABOUT, "about", query.about), *_marks(Mark.ABOUT_COUNTRY, _countries(query.about))]
+            )
         if query.role:
             self._any_of(list(map(_role, query.role)))
         self._any_mark(Mark.CHANNEL, query.channel)
@@ -175,7 +186,9 @@ class _Building:
         self._any_mark(Mark.STATUS, query.status)
         self._any_name(Mark.WORD_OF, "according to", query.according_to)
         if query.place:
-            self._any_of([*self._named(Mark.PLACE, "place", query.place), *_marks(Mark.PLACE_COUNTRY, _countries(query.place))])
+            self._any_of(
+                [*self._named(Mark.PLACE, "place", query.place), *_marks(Mark.PLACE_COUNTRY, _countries(query.place))]
+            )
         self._period("events", query.date)
 
     def _figures(self, query: FigureQuery) -> None:
@@ -279,7 +292,9 @@ def _marks(letter: str, values: Iterable[str]) -> list[Wanted]:
 def _role(words: str) -> Wanted:
     found = stems(words)
     if not found:
-        raise ConfigError(f"found no word in the role '{words}'; expected words of an office, such as 'defence minister'")
+        raise ConfigError(
+            f"found no word in the role '{words}'; expected words of an office, such as 'defence minister'"
+        )
     parts = [Phrase((mark(Mark.ROLE, word),)) for word in dict.fromkeys(found)]
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 

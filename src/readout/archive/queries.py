@@ -25,7 +25,16 @@ from readout.resources.igos import all_igos, igo, igo_named
 from readout.resources.sectors import SECTORS
 from readout.resources.triggers import all_triggers
 
-__all__ = ["ContactQuery", "EventQuery", "FigureQuery", "Query", "ReportQuery", "Several", "StatementQuery", "days_of_period"]
+__all__ = [
+    "ContactQuery",
+    "EventQuery",
+    "FigureQuery",
+    "Query",
+    "ReportQuery",
+    "Several",
+    "StatementQuery",
+    "days_of_period",
+]
 
 Several = str | Sequence[str]
 """One value or several."""
@@ -346,7 +355,9 @@ def country_code(given: str) -> str:
 
 
 def _nearest_country(given: str) -> str:
-    known = {one.name.lower(): one.iso3 for one in all_countries()} | {body.code.lower(): body.code for body in all_igos()}
+    known = {one.name.lower(): one.iso3 for one in all_countries()} | {
+        body.code.lower(): body.code for body in all_igos()
+    }
     known |= {one.iso3.lower(): one.iso3 for one in all_countries()}
     near = get_close_matches(given.strip().lower(), known, n=1, cutoff=0.6)
     return f", perhaps {known[near[0]]} ({near[0].title()})?" if near else ""

@@ -16,7 +16,16 @@ from sqlalchemy import Engine
 
 from readout.archive.engine import reading
 from readout.archive.fetching import fetch
-from readout.archive.found import Found, FoundContact, FoundEvent, FoundFigure, FoundReport, FoundStatement, columns_of, flat
+from readout.archive.found import (
+    Found,
+    FoundContact,
+    FoundEvent,
+    FoundFigure,
+    FoundReport,
+    FoundStatement,
+    columns_of,
+    flat,
+)
 from readout.archive.plans import Meant, plan_of
 from readout.archive.queries import ContactQuery, EventQuery, FigureQuery, Query, ReportQuery, StatementQuery
 from readout.archive.walks import Place, walk_of

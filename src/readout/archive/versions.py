@@ -28,6 +28,7 @@ __all__ = [
     "create_schema",
     "is_empty",
     "newest_schema",
+    "prepare_file",
     "schema_of",
     "schema_of_archive",
     "upgrade_schema",
@@ -129,15 +130,15 @@ def create_schema(engine: Engine) -> None:
     Raises:
         ArchiveError: If it cannot be written there.
     """
-    if is_sqlite(engine):
-        with said(engine):
-            _prepare_file(sqlite_path(engine))
+    prepare_file(engine)
     upgrade_schema(engine)
 
 
-def _prepare_file(path: Path) -> None:
-    """Choose what a file keeps for good: the size of its pages, and the write-ahead log."""
-    with closing(sqlite3.connect(path, timeout=30)) as connection:
+def prepare_file(engine: Engine) -> None:
+    """Choose what an SQLite file keeps for good: the size of its pages, and the write-ahead log."""
+    if not is_sqlite(engine):
+        return
+    with said(engine), closing(sqlite3.connect(sqlite_path(engine), timeout=30)) as connection:
         connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         connection.execute("PRAGMA journal_mode = WAL")
 

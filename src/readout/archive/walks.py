@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Connection, text
@@ -92,7 +92,7 @@ class _Sqlite:
             return self._newest(limit, after)
         few = self._few()
         if few is not None:
-            behind = [place for place in few if after is None or place > after]
+            behind = [place for place in few if after is None or _is_behind(place, after, self.plan)]
             return behind[:limit]
         return list(islice(self._by_shelf(limit, after), limit))
 
@@ -166,14 +166,20 @@ class _Sqlite:
             shelf = f"-({shelf})"
         joins = ""
         if sort == "added":
-            joins = " CROSS JOIN entries e ON e.report_id = s.report_id AND e.part = 0" if self.plan.table != "entries" else ""
+            joins = (
+                " CROSS JOIN entries e ON e.report_id = s.report_id AND e.part = 0"
+                if self.plan.table != "entries"
+                else ""
+            )
             shelf = shelf if joins else shelf.replace("e.", "s.")
         needs_texts = sort == "appearances"
         reports = self._told_often()
         if reports is not None:
             found = self._few_in_reports(reports, shelf, joins, needs_texts)
         else:
-            query = f"SELECT {shelf}, s.id {self._from(texts=needs_texts)}{joins} WHERE {self._where()} LIMIT {_FEW + 1}"
+            query = (
+                f"SELECT {shelf}, s.id {self._from(texts=needs_texts)}{joins} WHERE {self._where()} LIMIT {_FEW + 1}"
+            )
             found = [Place(*row) for row in self.connection.execute(text(query), self._values())]
         if len(found) > _FEW:
             return None
@@ -206,7 +212,9 @@ class _Sqlite:
                 yield (percent if self.plan.oldest else -percent), mark(Mark.CONFIDENCE, percent)
             return
         known = self.connection.execute(
-            text(f"SELECT day FROM days WHERE kind = :kind AND day > 0 ORDER BY day {'' if self.plan.oldest else 'DESC'}"),
+            text(
+                f"SELECT day FROM days WHERE kind = :kind AND day > 0 ORDER BY day {'' if self.plan.oldest else 'DESC'}"
+            ),
             {"kind": self.plan.table},
         )
         for (day,) in known.all():
@@ -232,16 +240,22 @@ class _Sqlite:
         if after is not None:
             bound = f" WHERE {sign}{shelf} >= :shelf"
             values["shelf"] = after.shelf
-        low, end = ("e.id", "e.id") if self.plan.table == "entries" else (f"e.id * {ROOM}", f"e.id * {ROOM} + {ROOM - 1}")
+        low, end = (
+            ("e.id", "e.id") if self.plan.table == "entries" else (f"e.id * {ROOM}", f"e.id * {ROOM} + {ROOM - 1}")
+        )
         walk = (
             f"SELECT e.shelf, s.id FROM (SELECT * FROM ({slots}{bound} ORDER BY {order} LIMIT -1)) e "
             f"CROSS JOIN {self._terms}{self._joins()} "
             f"WHERE {self._where()} AND {self._terms}.rowid BETWEEN {low} AND {end}"
         )
-        for row in self.connection.execution_options(stream_results=True).execute(text(walk), values):
-            place = Place(*row)
-            if after is None or _is_behind(place, after, self.plan):
-                yield place
+        found = (Place(*row) for row in self.connection.execute(text(walk), values))
+        for _, of_entry in groupby(found, key=lambda place: (place.shelf, self._entry_of(place.id))):
+            # The index gives the rows of a report in the order of their numbers.
+            rows = reversed(list(of_entry)) if self.plan.oldest else of_entry
+            yield from (place for place in rows if after is None or _is_behind(place, after, self.plan))
+
+    def _entry_of(self, id: int) -> int:
+        return id if self.plan.table == "entries" else id // ROOM
 
     # SQL ---------------------------------------------------------------------------------------------------------------
 
@@ -327,10 +341,14 @@ class _Postgresql:
 
     def _index_only(self) -> None:
         """Keep the planner from reading all rows where it takes a filter for more common than it is."""
-        self.connection.execute(text("SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)"))
+        self.connection.execute(
+            text("SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)")
+        )
 
     def _all_ways(self) -> None:
-        self.connection.execute(text("SELECT set_config('enable_seqscan', 'on', true), set_config('enable_indexscan', 'on', true)"))
+        self.connection.execute(
+            text("SELECT set_config('enable_seqscan', 'on', true), set_config('enable_indexscan', 'on', true)")
+        )
 
     def _newest(self, limit: int, after: Place | None) -> list[Place]:
         values = self._values()
@@ -360,7 +378,11 @@ class _Postgresql:
 
     def _shelf_joins(self) -> str:
         if self.plan.sort == "added":
-            return " JOIN entries e ON e.report_id = s.report_id AND e.part = 0" if self.plan.table != "entries" else " JOIN entries e ON e.slot = s.slot"
+            return (
+                " JOIN entries e ON e.report_id = s.report_id AND e.part = 0"
+                if self.plan.table != "entries"
+                else " JOIN entries e ON e.slot = s.slot"
+            )
         return ""
 
     def _few(self, limit: int, after: Place | None) -> list[Place] | None:
@@ -375,19 +397,16 @@ class _Postgresql:
         query = (
             f"WITH found AS MATERIALIZED (SELECT {self._shelf()} AS shelf, s.id {self._from(texts=needs_texts)}{self._shelf_joins()} "
             f"WHERE {self._where()} LIMIT {_FEW_POSTGRESQL + 1}) "
-            f"SELECT shelf, id, (SELECT count(*) FROM found) FROM found {behind} "
-            f"ORDER BY shelf, id {'DESC' if self.plan.oldest else ''} LIMIT {limit}"
+            f"SELECT c.number, f.shelf, f.id FROM (SELECT count(*) AS number FROM found) c LEFT JOIN "
+            f"(SELECT shelf, id FROM found {behind} ORDER BY shelf, id {'DESC' if self.plan.oldest else ''} LIMIT {limit}) f ON true "
+            f"ORDER BY f.shelf, f.id {'DESC' if self.plan.oldest else ''}"
         )
-        self._index_only_if_rare(values)
+        self._index_only()
         rows = self.connection.execute(text(query), values).all()
         self._all_ways()
-        if rows and rows[0][2] > _FEW_POSTGRESQL:
+        if rows[0].number > _FEW_POSTGRESQL:
             return None
-        return [Place(row[0], row[1]) for row in rows]
-
-    def _index_only_if_rare(self, values: dict[str, Any]) -> None:
-        del values
-        self._index_only()
+        return [Place(row.shelf, row.id) for row in rows if row.id is not None]
 
     def _in_order(self, limit: int, after: Place | None) -> list[Place]:
         """Walk through rows in the order that was asked for, of which many fit."""
@@ -407,7 +426,9 @@ class _Postgresql:
         return [Place(*row) for row in self.connection.execute(text(query), values)]
 
     def _order_of_index(self) -> str:
-        column = {"confidence": "s.confidence", "first": "s.first", "added": "e.slot", "appearances": "x.appearances"}[self.plan.sort]
+        column = {"confidence": "s.confidence", "first": "s.first", "added": "e.slot", "appearances": "x.appearances"}[
+            self.plan.sort
+        ]
         down = "" if self.plan.oldest else "DESC"
         last = " NULLS LAST" if self.plan.sort == "first" else ""
         return f"{column} {down}{last}"

@@ -71,7 +71,9 @@ def wanted_words(typed: str) -> All:
         else:
             groups.append([part])
     if not groups:
-        raise ConfigError(f"found no word to look for in '{typed}'; expected words, such as: grain \"black sea\" -odesa")
+        raise ConfigError(
+            f"found no word to look for in '{typed}'; expected words, such as: grain \"black sea\" -odesa"
+        )
     return All(tuple(group[0] if len(group) == 1 else AnyOf(tuple(group)) for group in groups))
 
 

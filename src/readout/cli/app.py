@@ -12,6 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from readout.cli.asking import asking
 from readout.cli.keeping import archive
 from readout.cli.opening import DEFAULT, ArchiveOption, with_libraries
 from readout.errors import ConfigError, ReadoutError, SchemaError, SourceError
@@ -30,6 +31,7 @@ app = typer.Typer(
 places = typer.Typer(help="Gazetteers: the places that names are looked up in.", rich_markup_mode=None)
 app.add_typer(places, name="places")
 app.add_typer(archive, name="archive")
+app.add_typer(asking)  # without a name: its commands stand beside `read`
 
 # Typer's own errors (an unknown option) have this class. Versions differ in where it lives, some depend on
 # click and others hold a copy, but BadParameter, UsageError, ClickException is the line in all of them.

@@ -16,7 +16,7 @@ from readout.source.days import day_from
 from readout.source.details import Details
 from readout.source.markup import markup_in
 from readout.source.pages import received_from_page
-from readout.source.pieces import Opened, Pending, Pieces
+from readout.source.parcels import Opened, Parcels, Pending
 from readout.source.receipts import received_from_text, web_address
 from readout.source.received import Received, Refused
 
@@ -72,8 +72,10 @@ class Columns:
         for delimiter in ",;\t|":
             cells = [cell.strip().strip('"') for cell in line.split(delimiter)]
             if len(cells) > 1 and all(len(cell) <= _LONGEST_NAME for cell in cells):
-                found = self.chosen(cells)
-                return "text" in found and len(found) > 1
+                # What the caller names must be there too: all files of a folder are looked at with the same names.
+                found = {detail for detail, column in self.chosen(cells).items() if column in cells}
+                if "text" in found and len(found) > 1:
+                    return True
         return False
 
     def chosen(self, names: list[str]) -> dict[str, str]:
@@ -148,7 +150,7 @@ class Rows:
         """Refuse a row."""
         return Refused(address=self.address(number), reason=f"{self.label(number)} {reason}")
 
-    def pieces(self, number: int, row: Mapping[str, object]) -> Pieces:
+    def parcels(self, number: int, row: Mapping[str, object]) -> Parcels:
         """Make a report of a row.
 
         Args:

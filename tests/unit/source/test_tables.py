@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import datetime
+import io
 import json
 import logging
+import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -177,6 +180,38 @@ def test_list_of_json_that_is_cut_gives_what_comes_before(tmp_path: Path):
     assert [isinstance(piece, Received) for piece in pieces] == [True, True, False]
 
 
+def test_long_line_is_named_with_its_length_and_never_held():
+    whole = json.dumps(wares.row()).encode() + b"\n"
+    chunks = iter([whole, b'{"text": "', *[b"a" * 1_000_000] * 100, b'"}\n', whole])
+    tracemalloc.start()
+    try:
+        first, refused, last = receive(["-"], stdin=io.BufferedReader(Chunks(chunks)))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert isinstance(refused, Refused)
+    assert "line 2 of standard input has 100,000,013 characters" in refused.reason
+    assert [isinstance(piece, Received) for piece in (first, last)] == [True, True]
+    assert peak < 80_000_000
+
+
+class Chunks(io.RawIOBase):
+    """A stream of chunks, as a pipe has them."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self.chunks = chunks
+        self.held = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
+        self.held = self.held or next(self.chunks, b"")
+        data, self.held = self.held[: len(buffer)], self.held[len(buffer) :]
+        buffer[: len(data)] = data
+        return len(data)
+
+
 class TestParquet:
     """Tables in Parquet."""
 
@@ -207,7 +242,5 @@ class TestParquet:
         assert one_of(tmp_path, "a.parquet", data, text="article.body").report.text == wares.TEXT
 
     def test_table_in_a_pipe_is_read(self):
-        import io
-
         (one,) = receive(["-"], stdin=io.BytesIO(wares.parquet_of({"text": [wares.TEXT]})))
         assert isinstance(one, Received)

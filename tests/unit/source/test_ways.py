@@ -17,7 +17,7 @@ pytest.importorskip("trafilatura", reason="needs the extra 'archive'")
 from readout.errors import ConfigError  # after the skip
 from readout.source import ways
 from readout.source.details import Details
-from readout.source.fetching import Fetched
+from readout.source.fetching import Fetched, Fetcher
 from readout.source.received import Received, Refused
 from readout.source.ways import receive
 from tests.support import wares
@@ -37,10 +37,11 @@ def write(folder: Path, files: dict[str, bytes]) -> str:
     return str(folder)
 
 
-class Web:
+class Web(Fetcher):
     """Answers as the web would."""
 
     def __init__(self, pages: dict[str, tuple[str, bytes]]) -> None:
+        super().__init__()
         self.pages = pages
 
     def fetch(self, url: str, **_: str | None) -> Fetched:
@@ -133,6 +134,16 @@ def test_prose_with_commas_is_no_table(tmp_path: Path):
     assert one.report.text == prose.decode()
 
 
+def test_named_columns_make_no_table_of_prose(tmp_path: Path):
+    (tmp_path / "a.txt").write_bytes(
+        b"Paris, Tuesday\nThe two sides met, and they will meet again, the ministry said.\n"
+    )
+    (tmp_path / "b").write_bytes(b"when;words\n2024-03-05;The two sides met, and they will meet again.\n")
+    prose, table = received(receive([str(tmp_path)], columns={"text": "words", "published": "when"}))
+    assert prose.report.text.startswith("Paris, Tuesday")
+    assert table.address.endswith("b!/2")
+
+
 def test_dateline_is_no_mail(tmp_path: Path):
     text = b"WASHINGTON: The two sides met on Tuesday.\nFROM: Our correspondent.\n\nThey will meet again.\n"
     (one,) = received(receive([write(tmp_path, {"a.txt": text})]))
@@ -199,4 +210,4 @@ def test_files_are_closed_when_the_caller_stops(tmp_path: Path):
     folder = write(tmp_path, {"a.zip": wares.zip_of({f"{n}.txt": wares.TEXT.encode() for n in range(3)})})
     pieces = receive([folder])
     next(pieces)
-    pieces.close()  # a file left open would be a ResourceWarning, which is an error here
+    pieces.close()  # type: ignore[attr-defined]  # a file left open would be a ResourceWarning, which is an error here
