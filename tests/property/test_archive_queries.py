@@ -94,7 +94,7 @@ def test_pages_of_every_order_together_are_the_whole_list(
     engine, kept = filled
     number_of = {one.record.report.id: one.number for one in kept}
     for few in (2000, 20):  # few are sorted whole, many are walked through by shelves: both give one order
-        for name in ("_FEW", "_FEW_POSTGRESQL", "_FEW_REPORTS", "_LOOKED_AT"):
+        for name in ("_FEW", "_FEW_POSTGRESQL", "_COMMON", "_LOOKED_AT"):
             monkeypatch.setattr(f"readout.archive.walks.{name}", few)
         for sort in sorts_of(kind):
             for filters in ({}, {"country": "RUS"}, {"appearances": 2}):

@@ -23,7 +23,6 @@ from readout.resources.channels import CHANNELS
 from readout.resources.countries import all_countries, country, country_named, country_of_adjective
 from readout.resources.igos import all_igos, igo, igo_named
 from readout.resources.sectors import SECTORS
-from readout.resources.triggers import all_triggers
 
 __all__ = [
     "ContactQuery",
@@ -186,7 +185,7 @@ class EventQuery:
             country=country_code,
             sector=_one_of("sector", SECTORS),
             type=_one_of("type of event", get_args(EventType)),
-            mode=_one_of("mode", _modes()),
+            mode=_mode,
             status=_one_of("status", get_args(EventStatus)),
         )
         _check_common(self)
@@ -363,8 +362,9 @@ def _nearest_country(given: str) -> str:
     return f", perhaps {known[near[0]]} ({near[0].title()})?" if near else ""
 
 
-def _modes() -> tuple[str, ...]:
-    return tuple(sorted({trigger.mode for trigger in all_triggers() if trigger.mode}))
+def _mode(given: str) -> str:
+    """Return a mode as records write it; which there are is for the triggers to say, and grows with them."""
+    return re.sub(r"[_\s]+", "-", given.strip().lower())
 
 
 def days_of_period(period: str) -> tuple[str | None, str | None]:
