@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What can be asked of an archive: one frozen object for each kind of thing, checked when it is made.
 
-A filter takes one value or several; of several, one is enough, save `who` and `country` of events and contacts, where all must take part:
-`country=("USA", "RUS")` are the contacts between the two. Different filters all hold at once. A period is a day, a month or a year, or
-two of them with ".." between, either left out for no bound: "2022-05", "2022-03..2022-05-13", "..2021". What happened or was said
-within a span of time is found where the span touches the period; `published` is one day.
+A filter takes one value or several; of several, one is enough, save `who` and `country` of events and contacts, where
+all must take part: `country=("USA", "RUS")` are the contacts between the two. Different filters all hold at once. A
+period is a day, a month or a year, or two of them with ".." between, either left out for no bound: "2022-05",
+"2022-03..2022-05-13", "..2021". What happened or was said within a span of time is found where the span touches the
+period; `published` is one day.
 """
 
 from __future__ import annotations
@@ -394,5 +395,6 @@ def _bounds(day: str) -> tuple[str, str]:
 
 def _no_period(found: str) -> ConfigError:
     return ConfigError(
-        f"found '{found}', expected a day, a month or a year in ISO 8601, or two with '..' between: 2022-05-13, 2022-05, 2022-03..2022-05"
+        f"found '{found}', expected a day, a month or a year in ISO 8601, or two with '..' between: "
+        "2022-05-13, 2022-05, 2022-03..2022-05"
     )

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, text
 from readout.archive import fulltext
 from readout.archive.plans import Plan
 from readout.archive.rowschema import ROOM
-from readout.archive.terms import Mark, mark
+from readout.archive.terms import Mark, mark, number_of_day
 from readout.archive.wanted import All, Phrase
 
 __all__ = ["Place", "Walk", "walk_of"]
@@ -129,7 +129,7 @@ class _Sqlite:
     # Told in many places: few reports are -----------------------------------------------------------------------------
 
     def _begins_with_reports(self) -> bool:
-        """Tell whether to look into each report that was told often enough: if they are few, and what else is asked for is common."""
+        """Tell whether to begin with reports that were told often enough: they are few, all else is common."""
         if self.plan.appearances is None:
             return False
         if self._begins is None:
@@ -137,7 +137,10 @@ class _Sqlite:
             found = (
                 f"SELECT count(*) FROM (SELECT 1 FROM {self._terms} WHERE {self._terms} MATCH :wanted LIMIT {_COMMON})"
             )
-            told = f"SELECT count(*) FROM (SELECT 1 FROM texts x JOIN reports r ON r.text_id = x.id WHERE x.appearances >= :appearances LIMIT {_FEW_REPORTS})"
+            told = (
+                "SELECT count(*) FROM (SELECT 1 FROM texts x JOIN reports r ON r.text_id = x.id "
+                f"WHERE x.appearances >= :appearances LIMIT {_FEW_REPORTS})"
+            )
             common = self.connection.execute(text(found), values).scalar_one() == _COMMON
             self._begins = common and self.connection.execute(text(told), values).scalar_one() < _FEW_REPORTS
         return self._begins
@@ -160,7 +163,8 @@ class _Sqlite:
         """Give the rows of each report in the order of the list: the index gives them in that of their numbers."""
         found = (Place(*row) for row in rows)
         for _, of_entry in groupby(found, key=lambda place: self._entry_of(place.id)):
-            ordered = reversed(list(of_entry)) if self.plan.oldest else of_entry
+            places = list(of_entry)
+            ordered = places[::-1] if self.plan.oldest else places
             yield from (place for place in ordered if after is None or _is_behind(place, after, self.plan))
 
     def _entry_of(self, id: int) -> int:
@@ -236,7 +240,10 @@ class _Sqlite:
             order = f"e.slot {down}"
             shelf = "e.slot"
         else:
-            slots = f"SELECT e.id, {sign}x.appearances AS shelf FROM texts x JOIN reports r ON r.text_id = x.id JOIN entries e ON e.report_id = r.id"
+            slots = (
+                f"SELECT e.id, {sign}x.appearances AS shelf FROM texts x "
+                "JOIN reports r ON r.text_id = x.id JOIN entries e ON e.report_id = r.id"
+            )
             order = f"x.appearances {down}, e.id {number}"
             shelf = "x.appearances"
         values = self._values()
@@ -269,14 +276,16 @@ class _Sqlite:
         return found
 
     def _where(self) -> str:
-        parts = [f"{self._terms} MATCH :wanted", *self.plan.checks]
-        if self.plan.low is not None:
-            parts.append(f"{self._terms}.rowid >= :low")
-        if self.plan.high is not None:
-            parts.append(f"{self._terms}.rowid <= :high")
+        parts = [f"{self._terms} MATCH :wanted", *self.plan.checks, *self._range()]
         if self.plan.appearances is not None:
             parts.append("x.appearances >= :appearances")
         return " AND ".join(parts)
+
+    def _range(self) -> Iterator[str]:
+        if self.plan.low is not None:
+            yield f"{self._terms}.rowid >= :low"
+        if self.plan.high is not None:
+            yield f"{self._terms}.rowid <= :high"
 
     def _values(self, extra: str | None = None) -> dict[str, Any]:
         wanted = self.plan.wanted
@@ -288,9 +297,8 @@ class _Sqlite:
 
 
 def _number_of(day: int) -> int:
-    from datetime import date
-
-    return date(day // 10_000, day // 100 % 100, day % 100).toordinal() - 1
+    """Return the number of a day written as 20220513."""
+    return number_of_day(f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}")
 
 
 def _sorted(places: list[Place], plan: Plan) -> list[Place]:
@@ -305,7 +313,8 @@ def _is_behind(place: Place, after: Place, plan: Plan) -> bool:
 
 # PostgreSQL ------------------------------------------------------------------------------------------------------------
 
-# So many of the newest rows are looked at first: where a filter is met often they hold a page, and where it is not, the index is short.
+# So many of the newest rows are looked at first: where a filter is met often they hold a page, and where it is not,
+# the index is short.
 _LOOKED_AT = 4_000
 _FEW_POSTGRESQL = 20_000
 
@@ -389,12 +398,14 @@ class _Postgresql:
             sign = "<" if self.plan.oldest else ">"
             behind = f"WHERE shelf > :shelf OR (shelf = :shelf AND id {sign} :after)"
             values |= {"shelf": after.shelf, "after": after.id}
+        tables = f"{self._from(texts=needs_texts)}{self._shelf_joins()}"
+        down = "DESC" if self.plan.oldest else ""
         query = (
-            f"WITH found AS MATERIALIZED (SELECT {self._shelf()} AS shelf, s.id {self._from(texts=needs_texts)}{self._shelf_joins()} "
+            f"WITH found AS MATERIALIZED (SELECT {self._shelf()} AS shelf, s.id {tables} "
             f"WHERE {self._where()} LIMIT {_FEW_POSTGRESQL + 1}) "
-            f"SELECT c.number, f.shelf, f.id FROM (SELECT count(*) AS number FROM found) c LEFT JOIN "
-            f"(SELECT shelf, id FROM found {behind} ORDER BY shelf, id {'DESC' if self.plan.oldest else ''} LIMIT {limit}) f ON true "
-            f"ORDER BY f.shelf, f.id {'DESC' if self.plan.oldest else ''}"
+            "SELECT c.number, f.shelf, f.id FROM (SELECT count(*) AS number FROM found) c LEFT JOIN "
+            f"(SELECT shelf, id FROM found {behind} ORDER BY shelf, id {down} LIMIT {limit}) f ON true "
+            f"ORDER BY f.shelf, f.id {down}"
         )
         self._index_only()
         rows = self.connection.execute(text(query), values).all()
