@@ -122,7 +122,9 @@ def _archives() -> Iterator[Malformed]:
     yield Malformed(
         "chunks.warc", wares.record(body=b"zz\r\nno chunk", headers="Transfer-Encoding: chunked\r\n"), "no page"
     )
-    yield Malformed("no-gzip.warc", wares.record(body=b"\x1f\x8bno", headers="Content-Encoding: gzip\r\n"), "a gzip file")
+    yield Malformed(
+        "no-gzip.warc", wares.record(body=b"\x1f\x8bno", headers="Content-Encoding: gzip\r\n"), "a gzip file"
+    )
 
 
 def _tables() -> Iterator[Malformed]:
