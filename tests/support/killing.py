@@ -134,6 +134,11 @@ class _Forked:
         self.stderr = os.fdopen(os.dup(errors.fileno()), "rb")
         self._ends = (output, errors)
 
+    @property
+    def pid(self) -> int:
+        assert self._process.pid is not None
+        return self._process.pid
+
     def poll(self) -> int | None:
         return self._process.exitcode
 

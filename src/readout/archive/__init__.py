@@ -3,8 +3,9 @@
 
 **What is never altered.** A *report* is a text that was received, known by the SHA-256 of its UTF-8; it is written once. An
 *appearance* is a place where that text stood: an address, with the title, publisher, author and day that were given there. A
-*reading* is the record that one version of code, model and tables (a *maker*) made of a report; the last one that could be read
-counts. A *correction* is what a person says against a reading, with who and when. None of these rows is updated or deleted, save by `vacuum` under its own rules.
+*reading* is the record that one version of code, model and tables (a *maker*) made of a report; the last one that could be
+read counts. A *correction* is what a person says against a reading, with who and when. None of these rows is updated or deleted,
+save by `vacuum` under its own rules.
 
 **What can be rebuilt.** Everything else follows from those: which reports are copies of one *text*; the rows of statements,
 events, contacts and figures that queries read; the full-text indexes; the sketches by which copies are found. `archive repair`

@@ -155,8 +155,7 @@ def _copy_rows(source: Engine, target: Engine) -> None:
 
 
 def _copy_table(read: Connection, written: Connection, table: Table) -> None:
-    rows = read.execution_options(stream_results=True, yield_per=_AT_ONCE).execute(select(table)).mappings()
-    rows = iter(rows)
+    rows = iter(read.execution_options(stream_results=True, yield_per=_AT_ONCE).execute(select(table)).mappings())
     while some := list(islice(rows, _AT_ONCE)):
         plain: list[dict[str, Any]] = [dict(row) for row in some]
         if table is reports:
