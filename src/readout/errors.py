@@ -5,6 +5,7 @@
     ├── SourceError   what was given cannot be read as a report: fix or replace the input
     ├── ModelError    the packaged model is missing, damaged or of another make: install again
     ├── SchemaError   a record does not have the form of `docs/record.md`: report it
+    ├── ArchiveError  the archive cannot be reached, is of another make, or is not whole: mend it, or open another
     └── ConfigError   an option or setting is not one that Readout knows: fix the call
 
 Every message says what was found, what was expected and what to do next.
@@ -12,7 +13,7 @@ Every message says what was found, what was expected and what to do next.
 
 from __future__ import annotations
 
-__all__ = ["ConfigError", "ModelError", "ReadoutError", "SchemaError", "SourceError"]
+__all__ = ["ArchiveError", "ConfigError", "ModelError", "ReadoutError", "SchemaError", "SourceError"]
 
 
 class ReadoutError(Exception):
@@ -29,6 +30,10 @@ class ModelError(ReadoutError):
 
 class SchemaError(ReadoutError):
     """A record does not have the published form."""
+
+
+class ArchiveError(ReadoutError):
+    """The archive cannot be reached, is of another make, or is not whole."""
 
 
 class ConfigError(ReadoutError):

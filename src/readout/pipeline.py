@@ -9,12 +9,13 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import Self
 
 from readout.errors import ReadoutError
 from readout.model import Model
@@ -39,7 +40,7 @@ from readout.report import Report
 from readout.resources.gazetteer import Gazetteer, open_gazetteer
 from readout.source import report_from_text
 
-__all__ = ["Failure", "layers_for", "read", "read_many", "read_report", "read_reports", "reading_of"]
+__all__ = ["Failure", "Readers", "layers_for", "read", "read_many", "read_report", "read_reports", "reading_of"]
 
 log = logging.getLogger(__name__)
 
@@ -116,21 +117,42 @@ def read_reports(
     Raises:
         ConfigError: If there is no such gazetteer.
     """
-    places = open_gazetteer(gazetteer)
-    if workers <= 1:
-        model = model or _packaged_model()
-        yield from (_read_or_fail(report, model, places) for report in reports)
-        return
-    # "spawn": a forked child would inherit the locks of the caller's threads.
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_work)
-    try:
+    with Readers(workers, model=model, gazetteer=gazetteer) as readers:
         feed = iter(reports)
-        waiting = deque(pool.submit(_read_here, report, gazetteer) for report in islice(feed, workers * AHEAD))
+        waiting = deque(map(readers.begin, islice(feed, readers.ahead)))
         while waiting:
-            yield waiting.popleft().result()
-            waiting.extend(pool.submit(_read_here, report, gazetteer) for report in islice(feed, 1))
-    finally:
-        pool.shutdown(cancel_futures=True)
+            yield waiting.popleft()()
+            waiting.extend(map(readers.begin, islice(feed, 1)))
+
+
+class Readers:
+    """Processes that read reports; with one worker it is this process, when the result is asked for."""
+
+    def __init__(self, workers: int = 1, *, model: Model | None = None, gazetteer: Path | None = None) -> None:
+        """Start as many processes as `workers` says, with the options of `read_reports`."""
+        self._places = open_gazetteer(gazetteer)
+        self._path = gazetteer
+        self._model = model
+        self.ahead = workers * AHEAD if workers > 1 else 1
+        # "spawn": a forked child would inherit the locks of the caller's threads.
+        self._pool = (
+            ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_work)
+            if workers > 1
+            else None
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def begin(self, report: Report) -> Callable[[], Record | Failure]:
+        """Begin to read a report, and return what waits for the result."""
+        if self._pool:
+            return self._pool.submit(_read_here, report, self._path).result
+        return lambda: _read_or_fail(report, self._model or _packaged_model(), self._places)
 
 
 def _begin_work() -> None:

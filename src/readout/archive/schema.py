@@ -14,7 +14,6 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    SmallInteger,
     String,
     Table,
     Text,
@@ -53,7 +52,7 @@ reports = Table(
     Column("hash", String(64), nullable=False, unique=True),  # SHA-256 of the text in UTF-8, "surrogatepass"
     Column("text", LargeBinary, nullable=False),  # packed, see `packing`
     Column("language", String(8)),
-    Column("words", Integer, nullable=False),
+    Column("words", Integer, nullable=False),  # between spaces, as an editor counts
     Column("text_id", _ID, ForeignKey("texts.id"), nullable=False, index=True),  # can be rebuilt
     Column("copy_of", _ID, ForeignKey("reports.id")),  # the report that it is a copy of; null for the first of its text
     Column("kinship", String(16)),  # how: "copy", "trimmed", "retitled", "updated", …; null for the first
@@ -65,7 +64,8 @@ appearances = Table(
     metadata,
     Column("id", _ID, primary_key=True),
     Column("report_id", _ID, ForeignKey("reports.id"), nullable=False, index=True),
-    Column("address", Text, nullable=False, index=True),
+    Column("address", Text, nullable=False),
+    Column("url", Text),  # the report's own where that is not the address; whether it has one at all, `basis` tells
     Column("version", Integer, nullable=False),  # 1 for the first text at this address, 2 for its correction, …
     Column("publisher", Text),
     Column("title", Text),
@@ -73,7 +73,7 @@ appearances = Table(
     Column("published", String(10)),  # YYYY, YYYY-MM or YYYY-MM-DD
     Column("basis", Text, nullable=False),  # JSON: who gave each detail
     Column("added", String(20), nullable=False),
-    UniqueConstraint("report_id", "address"),
+    UniqueConstraint("address", "report_id"),  # in this order, so that it finds by address too
     comment="A place where a report stood",
 )
 
@@ -99,7 +99,7 @@ readings = Table(
     Column("failure", Text),  # why not
     Column("made", String(20), nullable=False),
     Index("ix_readings_report_id_id", "report_id", "id"),
-    comment="The record that a maker made of a report; the last one counts",
+    comment="The record that a maker made of a report; the last one that could be read counts, else the last one",
 )
 
 corrections = Table(
@@ -120,9 +120,8 @@ corrections = Table(
 sketches = Table(
     "sketches",
     metadata,
-    Column("band", SmallInteger, primary_key=True, autoincrement=False),
     Column("value", BigInteger, primary_key=True, autoincrement=False),
     Column("report_id", _ID, ForeignKey("reports.id"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
-    comment="By which copies are found: one row for each band of a report's MinHash; can be rebuilt",
+    comment="By which copies are found: a row for each number of a report's sketch; can be rebuilt",
 )

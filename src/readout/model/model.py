@@ -48,6 +48,10 @@ class Scores:
         return self.rows[:, start:end]
 
 
+def _name_of(heads: Heads) -> str:
+    return f"{heads.name}+{heads.model_sha256[:12]}"
+
+
 class Model:
     """The one encoder with all its heads."""
 
@@ -60,7 +64,12 @@ class Model:
     @property
     def name(self) -> str:
         """Name and first digits of the hash: what a record says it was read with."""
-        return f"{self.heads.name}+{self.heads.model_sha256[:12]}"
+        return _name_of(self.heads)
+
+    @staticmethod
+    def packaged_name() -> str:
+        """Return the name of the packaged model without opening it."""
+        return _name_of(Heads.open(PACKAGED / "heads.json"))
 
     @classmethod
     def open(cls, folder: Path | None = None, *, threads: int = 1) -> Model:

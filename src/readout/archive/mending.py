@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Make anew what follows from the rest, take out what nobody needs, and count what there is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, func, select, text
+
+from readout.archive.copies import rebuild
+from readout.archive.engine import is_sqlite, reading, said, sqlite_path, writing
+from readout.archive.finding import counting_reading, pages, record_if_any
+from readout.archive.kept import Maker
+from readout.archive.packing import unpack_text
+from readout.archive.rows import clear_rows, forget_rows, index_record
+from readout.archive.schema import appearances, corrections, makers, readings, reports, texts
+from readout.archive.versions import schema_of
+from readout.errors import ArchiveError
+
+__all__ = ["About", "about", "make_rows", "repair", "vacuum"]
+
+
+def repair(engine: Engine, *, progress: Callable[[], None] = lambda: None) -> list[str]:
+    """Make anew which reports are copies, the counts of texts, and every row that is made from a record.
+
+    Args:
+        engine: Of the archive; it goes on being read meanwhile.
+        progress: Called after each report.
+
+    Returns:
+        The reports whose rows could not be made, each with the reason: their text or record is damaged.
+    """
+    with writing(engine) as connection:
+        rebuild(connection, unpack=unpack_text)
+        clear_rows(connection)
+    return make_rows(engine, progress=progress)
+
+
+def make_rows(engine: Engine, *, progress: Callable[[], None] = lambda: None) -> list[str]:
+    """Make the rows of every report from the record that counts, some reports in a transaction."""
+    failed: list[str] = []
+    for page in pages(engine):
+        with writing(engine) as connection:
+            for number in page:
+                failed += _make_rows_of(connection, number)
+                progress()
+    return failed
+
+
+def _make_rows_of(connection: Connection, number: int) -> list[str]:
+    try:
+        record = record_if_any(connection, number)
+    except ArchiveError as error:
+        return [f"report {number}: {error}"]
+    forget_rows(connection, number)
+    if record is not None:
+        index_record(connection, number, record)
+    return []
+
+
+def vacuum(engine: Engine, *, old_readings: bool = False) -> int:
+    """Give unused space back, and let the database count its rows anew.
+
+    Args:
+        engine: Of the archive.
+        old_readings: Take out the readings that count no more and that no correction names.
+
+    Returns:
+        How many readings were taken out.
+    """
+    dropped = _drop_old_readings(engine) if old_readings else 0
+    # Neither database does this within a transaction.
+    if is_sqlite(engine):
+        with said(engine), closing(sqlite3.connect(sqlite_path(engine), isolation_level=None)) as file:
+            for statement in ("VACUUM", "ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                file.execute(statement)
+    else:
+        with said(engine), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM (ANALYZE)"))
+    return dropped
+
+
+def _drop_old_readings(engine: Engine) -> int:
+    with writing(engine) as connection:
+        counting = select(counting_reading()).select_from(reports)
+        corrected = select(corrections.c.reading_id)
+        old = readings.delete().where(readings.c.id.not_in(counting), readings.c.id.not_in(corrected))
+        return connection.execute(old).rowcount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What is in an archive.
+
+    Attributes:
+        schema: The number of its schema.
+        texts: Texts, however often they were told.
+        reports: Reports, each with a text of its own.
+        appearances: Places where they stood.
+        readings: Readings, those that count no more among them.
+        unread: Reports that could not be read.
+        corrections: Corrections.
+        bytes: Its size on the disk.
+        makers: What made the readings, and how many.
+    """
+
+    schema: str
+    texts: int
+    reports: int
+    appearances: int
+    readings: int
+    unread: int
+    corrections: int
+    bytes: int
+    makers: tuple[tuple[Maker, int], ...]
+
+
+def about(engine: Engine) -> About:
+    """Count what is in an archive."""
+    with reading(engine) as connection:
+
+        def number(query: object) -> int:
+            return connection.scalar(select(func.count()).select_from(query)) or 0  # type: ignore[arg-type]
+
+        read = readings.join(reports, readings.c.id == counting_reading())
+        made = (
+            select(makers.c.readout, makers.c.model, makers.c.tables, func.count())
+            .join(readings)
+            .group_by(makers.c.id)
+            .order_by(makers.c.id)
+        )
+        return About(
+            schema=schema_of(connection) or "",
+            texts=number(select(texts.c.id).where(texts.c.reports > 0).subquery()),
+            reports=number(reports),
+            appearances=number(appearances),
+            readings=number(readings),
+            unread=number(select(readings.c.id).select_from(read).where(readings.c.record.is_(None)).subquery()),
+            corrections=number(corrections),
+            bytes=_bytes(connection, engine),
+            makers=tuple(
+                (Maker(readout=row[0], model=row[1], tables=row[2]), row[3]) for row in connection.execute(made)
+            ),
+        )
+
+
+def _bytes(connection: Connection, engine: Engine) -> int:
+    if is_sqlite(engine):
+        path = sqlite_path(engine)
+        return sum(part.stat().st_size for part in (path, path.with_name(path.name + "-wal")) if part.exists())
+    return int(connection.scalar(text("SELECT pg_database_size(current_database())")) or 0)
