@@ -30,8 +30,10 @@ Found = dict[str, Any]
 class Bench:
     """One run of the benchmark: its inputs, and what was found so far."""
 
-    def __init__(self, folder: Path, texts: list[str], *, reports: int, runs: int) -> None:
+    def __init__(self, folder: Path, texts: list[str], *, reports: int, runs: int, exported: int) -> None:
         """Lay out the inputs for the child processes."""
+        self.folder = folder
+        self.exported = exported
         self.runs = runs
         self.different = _write(folder / "different.json", texts)
         self.stream = _write(folder / "stream.json", repeated(texts, reports))
@@ -157,6 +159,24 @@ class Bench:
             )
         return found
 
+    def export(self) -> Found:
+        """Measure how fast records go out in each format, and whether memory stays flat while they do."""
+        made = job("records", texts=self.different, to=str(self.folder / "records.json"))
+        found: Found = {}
+        for form in made["formats"]:
+            ended = job("export", form=form, records=made["to"], number=self.exported, cores=self.cores[:1])
+            found[form] = ended
+            begun, full = ended["memory"]
+            _row(
+                form,
+                f"{ended['rows'] / ended['seconds']:,.0f} rows/s",
+                f"{ended['records'] / ended['seconds']:,.0f} reports/s",
+                f"{_mb(ended['bytes'])} MB written",
+                f"{_mb(begun)} MB, then {_mb(full)} MB",
+            )
+        _row("rows", f"{ended['rows']:,} of {ended['records']:,} reports")
+        return found
+
 
 MEASURES: dict[str, Callable[[Bench], Found]] = {
     "start": Bench.start,
@@ -165,6 +185,7 @@ MEASURES: dict[str, Callable[[Bench], Found]] = {
     "encoder": Bench.encoder,
     "rivals": Bench.rivals,
     "lengths": Bench.lengths,
+    "export": Bench.export,
 }
 
 
@@ -187,11 +208,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpora", type=Path, metavar="DIR", help="read PolNeAR-dev from here, not our examples")
     parser.add_argument("--reports", type=int, default=500, metavar="N", help="reports in the stream (500)")
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="runs that a median is taken of (3)")
+    parser.add_argument("--exported", type=int, default=3500, metavar="N", help="reports that go out (3500)")
     parser.add_argument("--only", nargs="+", choices=MEASURES, metavar="NAME", help=", ".join(MEASURES))
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures here")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder), report_texts(options.corpora), reports=options.reports, runs=options.runs)
+        bench = Bench(
+            Path(folder),
+            report_texts(options.corpora),
+            reports=options.reports,
+            runs=options.runs,
+            exported=options.exported,
+        )
         bench.measure(options.only or list(MEASURES))
     if options.json:
         options.json.write_text(json.dumps(bench.found, indent=1) + "\n", encoding="utf-8")

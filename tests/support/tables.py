@@ -44,7 +44,6 @@ def _plain(kind: type, row: Row, prefix: str = "") -> dict[str, Any] | None:
     hints, values = get_type_hints(kind), {}
     for field in dataclasses.fields(kind):
         hint, name = hints[field.name], prefix + field.name
-        inner = next((each for each in (hint, *get_args(hint)) if dataclasses.is_dataclass(each)), None)
-        nested = inner is not None and name not in row
-        values[field.name] = _plain(inner, row, f"{name}_") if nested else row[name]
+        inner = [each for each in (hint, *get_args(hint)) if isinstance(each, type) and dataclasses.is_dataclass(each)]
+        values[field.name] = row[name] if name in row else _plain(inner[0], row, f"{name}_")
     return None if prefix and all(value is None for value in values.values()) else values

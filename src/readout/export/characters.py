@@ -15,6 +15,7 @@ __all__ = ["NOT_IN_XML", "REPLACEMENT", "json_line", "writable", "xml_attribute"
 
 REPLACEMENT = "\ufffd"
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -33,7 +34,7 @@ def writable(text: str) -> str:
 
 def json_line(value: Json) -> str:
     """Write a value as one line of JSON, without the line's end; lone surrogates stand escaped."""
-    written = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    written = _ENCODER.encode(value)
     return written if written.isascii() else _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
