@@ -8,6 +8,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -158,7 +159,16 @@ class Readers:
 def _begin_work() -> None:
     """Leave an interrupt to the process that waits for the results, and what goes wrong to the `Failure` that names it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     logging.getLogger("readout").addHandler(logging.NullHandler())
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that waits for it is gone: killed, it cannot say so, and this one would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read_here(report: Report, gazetteer: Path | None) -> Record | Failure:

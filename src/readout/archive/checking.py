@@ -15,7 +15,7 @@ from readout.archive.finding import pages, record_if_any
 from readout.archive.kept import hash_of
 from readout.archive.packing import unpack_record, unpack_text
 from readout.archive.rows import forget_rows, index_record
-from readout.archive.rowschema import ROOM, contacts, entries, events, figures, statements
+from readout.archive.rowschema import contacts, entries, events, figures, ids_of_entry, statements
 from readout.archive.schema import appearances, corrections, metadata, readings, reports, texts
 from readout.errors import ArchiveError
 from readout.record import Record
@@ -201,17 +201,17 @@ def _made_anew(connection: Connection, number: int, record: Record | None) -> di
     return _rows_of(connection, number)
 
 
-# A slot is given anew each time; whether a copy was there before may change when texts are joined later.
+# Numbers are given anew each time; whether a copy was there before may change when texts are joined later.
 _NOT_COMPARED = frozenset({"id", "slot", "again"})
 
 
 def _rows_of(connection: Connection, number: int) -> dict[str, list[str]]:
     """Return a report's rows, as far as they follow from its record alone, sorted."""
     found: dict[str, list[str]] = {}
-    bases = connection.scalars(select(entries.c.id).where(entries.c.report_id == number)).all()
-    for base in bases:
+    for entry in connection.scalars(select(entries.c.id).where(entries.c.report_id == number)).all():
         for table in (entries, statements, events, contacts, figures):
-            rows = connection.execute(select(table).where(table.c.id.between(base, base + ROOM - 1))).mappings()
+            within = (entry, entry) if table is entries else ids_of_entry(entry)
+            rows = connection.execute(select(table).where(table.c.id.between(*within))).mappings()
             plain = ({name: value for name, value in row.items() if name not in _NOT_COMPARED} for row in rows)
             found.setdefault(table.name, []).extend(repr(row) for row in plain)
     return {name: sorted(rows) for name, rows in found.items()}

@@ -29,6 +29,7 @@ __all__ = [
     "is_empty",
     "newest_schema",
     "schema_of",
+    "schema_of_archive",
     "upgrade_schema",
 ]
 
@@ -60,6 +61,14 @@ def schema_of(connection: Connection) -> str | None:
     """Return the number of an archive's schema, or None if this is no archive."""
     context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
     return context.get_current_revision()
+
+
+def schema_of_archive(engine: Engine) -> str | None:
+    """Return the number of an archive's schema, whichever it is, or None if there is no archive."""
+    if is_sqlite(engine) and not sqlite_path(engine).exists():
+        return None
+    with reading(engine) as connection:
+        return schema_of(connection)
 
 
 def is_empty(engine: Engine) -> bool:

@@ -12,6 +12,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from readout.cli.keeping import archive
+from readout.cli.opening import DEFAULT, ArchiveOption, with_libraries
 from readout.errors import ConfigError, ReadoutError, SchemaError, SourceError
 from readout.version import __version__
 
@@ -27,6 +29,7 @@ app = typer.Typer(
 
 places = typer.Typer(help="Gazetteers: the places that names are looked up in.", rich_markup_mode=None)
 app.add_typer(places, name="places")
+app.add_typer(archive, name="archive")
 
 # Typer's own errors (an unknown option) have this class. Versions differ in where it lives, some depend on
 # click and others hold a copy, but BadParameter, UsageError, ClickException is the line in all of them.
@@ -163,6 +166,75 @@ def read(
 
 
 @app.command()
+def add(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE",
+            help="Files, folders, addresses of the web, '-' for standard input: texts, pages, feeds, web archives, tables, "
+            "news items, mails, and ZIP or gzip files of these.",
+        ),
+    ],
+    archive: ArchiveOption = DEFAULT,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day of publication of all of them, ISO 8601: 2022-05-13.")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published all of them.")] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="WHAT=NAME",
+            help="Which column of a table holds what: text=body; also title, url, published, publisher, author, language.",
+        ),
+    ] = None,
+    threads: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Reports read at once; by default as many as pays.")
+    ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Look places up in this file, made by 'readout places build'."),
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from addresses of your own network too.")
+    ] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="Write one line of JSON for each report, once it is on the disk.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Errors only: no progress, no summary.")] = False,
+) -> None:
+    """Read reports and keep them in an archive; what is there already is not read again."""
+    from readout.cli.adding import Telling, add, received
+
+    with with_libraries():
+        items = received(sources, published=published, publisher=publisher, columns=column or (), private=allow_private)
+        telling = Telling(as_json=json, quiet=quiet)
+        raise typer.Exit(add(sources, items, archive, telling=telling, workers=threads, gazetteer=gazetteer))
+
+
+@app.command()
+def reread(
+    archive: ArchiveOption = DEFAULT,
+    threads: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Reports read at once; by default as many as pays.")
+    ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Look places up in this file, made by 'readout places build'."),
+    ] = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="Write one line of JSON for each report, once it is on the disk.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Errors only: no progress, no summary.")] = False,
+) -> None:
+    """Read the reports of an archive again that an older Readout, model or table has read, the newest first."""
+    from readout.cli.adding import Telling, read_again
+
+    telling = Telling(as_json=json, quiet=quiet)
+    raise typer.Exit(read_again(archive, telling=telling, workers=threads, gazetteer=gazetteer))
+
+
+@app.command()
 def export(
     form: Annotated[str, typer.Option("--format", metavar="NAME", help=f"One of: {_FORMATS}.")],
     output: Annotated[
@@ -174,7 +246,7 @@ def export(
             help="Write here; '-' is standard output, and the default for a format that is one file.",
         ),
     ] = None,
-    archive: Annotated[str | None, typer.Option(metavar="URL", help="The archive: a file, or postgresql://….")] = None,
+    archive: ArchiveOption = DEFAULT,
     force: Annotated[bool, typer.Option("--force", help="Replace an export that stands there already.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Errors only on stderr: no progress, no remarks.")] = False,
 ) -> None:

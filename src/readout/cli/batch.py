@@ -16,7 +16,7 @@ from readout.errors import ConfigError, ReadoutError, SourceError
 from readout.record import Record
 from readout.report import Report
 
-__all__ = ["Given", "Refused", "exit_code_of", "names_of", "outcomes", "run"]
+__all__ = ["Given", "Refused", "cores_for", "exit_code_of", "names_of", "outcomes", "run"]
 
 # What a report from `--text` is called in messages.
 _TEXT = "--text"
@@ -121,7 +121,7 @@ def run(names: Sequence[str], given: Given, outputs: Sequence[Output], *, worker
     """Read the reports, write each record as it comes, name each failure, and return the exit code."""
     refused: list[Refused] = []
     done = 0
-    found = outcomes(names, given, workers=_workers(len(names), workers))
+    found = outcomes(names, given, workers=cores_for(len(names), workers))
     try:
         shown = not quiet and not any(output.on_screen for output in outputs)
         with _progress(len(names), shown=shown) as advance:
@@ -161,13 +161,19 @@ def exit_code_of(refused: Sequence[Refused], *, number: int) -> int:
     return 2 if number == 1 and refused[0].unreadable else 1
 
 
-def _workers(number: int, asked: int | None) -> int:
-    """Choose how many reports to read at once: one by one, until opening the model anew in each worker pays."""
-    if asked is None and number < _PAYS_FROM:
+def cores_for(number: int | None, asked: int | None) -> int:
+    """Choose how many reports to read at once: one by one, until opening the model anew in each worker pays.
+
+    Args:
+        number: How many reports there are; None where nobody knows.
+        asked: How many the caller wants to be read at once.
+    """
+    if asked is None and number is not None and number < _PAYS_FROM:
         return 1
     # In a container a process may use fewer processors than the machine has.
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(number, asked or cores)
+    wanted = asked or cores
+    return wanted if number is None else max(1, min(number, wanted))
 
 
 @contextmanager

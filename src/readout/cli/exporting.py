@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from importlib.util import find_spec
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from readout.cli.adding import progress
+from readout.cli.opening import open_archive
 from readout.cli.outputs import Sink, complain, remark
 from readout.errors import ConfigError
 from readout.export import FolderFormat, Kept, Streaming, Writing, check_place, format_named
@@ -23,7 +23,7 @@ __all__ = ["kept_in", "run_export"]
 _INTERRUPTED = 130
 
 
-def run_export(*, form: str, output: Path | None, archive: str | None, force: bool, quiet: bool) -> int:
+def run_export(*, form: str, output: Path | None, archive: str, force: bool, quiet: bool) -> int:
     """Write everything, and return the exit code.
 
     Raises:
@@ -36,10 +36,11 @@ def run_export(*, form: str, output: Path | None, archive: str | None, force: bo
         raise ConfigError(f"format '{form}' is several files; say where with --output FOLDER")
     if path is not None:
         check_place(path, folder=isinstance(chosen, FolderFormat), force=force)
-    with _opened(archive) as found:
+    with open_archive(archive) as found:
         writing = Streaming(chosen, Sink(None).file) if path is None else Writing(chosen, path, force=force)
+        shown = not quiet and (path is not None or not sys.stdout.isatty())
         try:
-            with _progress(len(found), shown=not quiet and (path is not None or not sys.stdout.isatty())) as advance:
+            with progress(len(found), doing="exporting", shown=shown) as advance:
                 for kept in kept_in(found):
                     writing.put(kept)
                     advance()
@@ -68,28 +69,3 @@ def kept_in(archive: Archive) -> Iterator[Kept]:
             addresses = tuple(place.address for place in report.appearances)
             yield Kept(record=record, addresses=addresses, text_number=report.text_number, kinship=report.kinship)
             record = next(records, None)
-
-
-def _opened(address: str | None) -> Archive:
-    if find_spec("sqlalchemy") is None:
-        raise ConfigError(
-            "'readout export' needs the libraries of the archive; run: pip install 'readout-news[archive]'"
-        )
-    from readout.archive.archive import Archive
-
-    return Archive.open(create=False) if address is None else Archive.open(address, create=False)
-
-
-@contextmanager
-def _progress(total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
-    """Show a bar on stderr, if that is a terminal."""
-    if not shown or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("exporting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("exporting", total=total)
-        yield lambda: progress.advance(task)

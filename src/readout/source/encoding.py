@@ -8,7 +8,7 @@ import codecs
 from readout.errors import SourceError
 from readout.report import language_of
 
-__all__ = ["text_from_bytes"]
+__all__ = ["encoding_of", "refuse_known_files", "text_from_bytes"]
 
 # How well-known files begin that people hand over by mistake, and what to do about each.
 _SAVE_TEXT = "save its text as a UTF-8 text file and read that"
@@ -35,7 +35,23 @@ _SIGNATURES = (
     (b"ID3", "a recording", _SAVE_TEXT),
     (b"SQLite format 3\x00", "an SQLite database", "export its reports as text files"),
     (b"PAR1", "a Parquet table", "export its reports as text files"),
+    (b"ARROW1", "an Arrow table", "write it as Parquet"),
+    (b"ORC", "an ORC table", "write it as Parquet"),
+    (b"Obj\x01", "an Avro table", "write it as Parquet"),
     (b"\x7fELF", "a program", "give a text file"),
+    (b"MZ", "a program", "give a text file"),
+    (b"\xcf\xfa\xed\xfe", "a program", "give a text file"),
+    (b"\xca\xfe\xba\xbe", "a program", "give a text file"),
+    (b"\0asm", "a program", "give a text file"),
+    (b"BM", "a BMP image", _SAVE_TEXT),
+    (b"\x1aE\xdf\xa3", "a recording", _SAVE_TEXT),
+    (b"fLaC", "a recording", _SAVE_TEXT),
+)
+
+# And how others go on after some bytes that vary.
+_SIGNATURES_WITHIN = (
+    (4, b"ftyp", "a recording or a HEIF image", _SAVE_TEXT),
+    (257, b"ustar", "a tar archive", _UNPACK),
 )
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
@@ -79,20 +95,48 @@ def text_from_bytes(data: bytes, *, name: str) -> str:
     Raises:
         SourceError: If the bytes are no text or in no encoding that could be found.
     """
-    _refuse_known_files(data, name)
+    refuse_known_files(data, name=name)
+    return _decode(data, encoding_of(data, name=name), name=name)
+
+
+def encoding_of(data: bytes, *, name: str) -> str:
+    """Find the encoding of a text.
+
+    Args:
+        data: All of it, or a beginning of it that ends at a character's end.
+        name: What it was read from, for messages.
+
+    Returns:
+        Its name as Python knows it; one that takes the byte order mark away where there is one.
+
+    Raises:
+        SourceError: If the bytes are no text or in no encoding that could be found.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _decode(data, encoding, name=name)
+            return encoding
     if b"\x00" in data:
-        return _decode(data, _utf16_of(data, name), name=name)
+        return _utf16_of(data, name)
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode(data, _detect(data, name), name=name)
+        return _detect(data, name)
+    return "utf-8"
 
 
-def _refuse_known_files(data: bytes, name: str) -> None:
-    """Say what the file is when it is plainly no text."""
+def refuse_known_files(data: bytes, *, name: str) -> None:
+    """Say what a file is when it is plainly no text.
+
+    Args:
+        data: The file, or its beginning.
+        name: What it was read from, for messages.
+
+    Raises:
+        SourceError: If it begins as some known kind of file does that is no text.
+    """
+    for at, signature, what, advice in _SIGNATURES_WITHIN:
+        if data[at : at + len(signature)] == signature and _has_controls(data[: at + 8]):
+            raise SourceError(f"{name} is {what}; expected the text of a report: {advice}")
     for signature, what, advice in _SIGNATURES:
         # Some of these are also the first letters of a word, "GIF8" and "RIFF"; a report has no control
         # characters.
