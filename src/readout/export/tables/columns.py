@@ -111,7 +111,8 @@ def _column(name: str, hint: object, about: str, path: tuple[str, ...], *, requi
 def _beside(column: Column, field: str, path: tuple[str, ...]) -> Iterator[Column]:
     """Yield what a person wants beside a column: the words at its offsets, the names of its ids."""
     if column.kind in {"spans", "span"}:
-        about = f"The words at `{column.name}`; fragments are joined by “ … ”."
+        joined = "; fragments are joined by “ … ”" if column.kind == "spans" else ""
+        about = f"The words at `{column.name}`{joined}."
         yield Column(name=f"{column.name}_words", kind="text", about=about, value=_words(column.value))
     elif field == "end":
         yield Column(name="words", kind="text", about="The words from `start` to `end`.", value=_stretch, required=True)
