@@ -16,6 +16,7 @@ from readout.export import FolderFormat, Kept, Streaming, Writing, check_place, 
 
 if TYPE_CHECKING:
     from readout.archive.archive import Archive
+    from readout.archive.kept import Correction
 
 __all__ = ["kept_in", "run_export"]
 
@@ -59,6 +60,10 @@ def run_export(*, form: str, output: Path | None, archive: str, force: bool, qui
 
 def kept_in(archive: Archive) -> Iterator[Kept]:
     """Yield every record of an archive, in the order that the reports were added; memory stays flat."""
+    # Persons make them, one by one: there are few enough to hold.
+    corrections: dict[str, list[Correction]] = {}
+    for correction in archive.corrections():
+        corrections.setdefault(correction.report, []).append(correction)
     records = archive.records()
     record = next(records, None)
     for report in archive.reports():
@@ -66,6 +71,11 @@ def kept_in(archive: Archive) -> Iterator[Kept]:
             return
         # A report that could not be read has no record; one that is added meanwhile may be in one of the two only.
         if record.report.id == report.id:
-            addresses = tuple(place.address for place in report.appearances)
-            yield Kept(record=record, addresses=addresses, text_number=report.text_number, kinship=report.kinship)
+            yield Kept(
+                record=record,
+                addresses=tuple(place.address for place in report.appearances),
+                text_number=report.text_number,
+                kinship=report.kinship,
+                corrections=tuple(corrections.get(report.id, ())),
+            )
             record = next(records, None)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from readout.archive.kept import Correction
 from readout.record import Record
 
 __all__ = ["Exporter", "Kept"]
@@ -20,12 +21,14 @@ class Kept:
         addresses: Where the report stood, as the archive has it; empty for a record that comes from no archive.
         text_number: The number of the text that it shares with its copies in the archive.
         kinship: How it is a copy; None for the first of its text.
+        corrections: What persons say against its readings, in the order that they were made.
     """
 
     record: Record
     addresses: tuple[str, ...] = ()
     text_number: int | None = None
     kinship: str | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 class Exporter(Protocol):

@@ -69,6 +69,17 @@ def test_archive_goes_to_a_folder_with_the_addresses(readout: Command, archive: 
     assert all(row["text_number"] for row in rows)
 
 
+def test_corrections_go_out_beside_the_records(readout: Command, archive: Path, tmp_path: Path):
+    from readout.archive.archive import Archive
+
+    with Archive.open(archive) as opened:
+        opened.correct(RECORDS[1].report.id, path="statements/s1/speaker", value="n2", who="A Reader")
+    readout("export", "--archive", archive, "--format", "csv", "-o", tmp_path / "out")
+    with (tmp_path / "out" / "corrections.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["report"], row["path"], row["value"]) == (RECORDS[1].report.id, "statements/s1/speaker", '"n2"')
+
+
 def test_same_archive_gives_the_same_file(readout: Command, archive: Path, tmp_path: Path):
     for name in ("one", "two"):
         readout("export", "--archive", archive, "--format", "gexf", "-o", tmp_path / name, "--quiet")

@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 
 from benchmarks.speed.copies import varied_copies
+from readout.archive.kept import Correction
 from readout.export import Kept, write_export
 from readout.export.tables.dictionary import data_package, dictionary_rows
 from readout.export.tables.separated import guarded
 from readout.record import Entity, Record, ReportInfo
+from readout.text import Span
 from tests.support.exported import FULL, exported
 from tests.support.tables import records_from_rows
 
@@ -49,7 +51,8 @@ def read_tables(folder: Path) -> dict[str, list[dict[str, Any]]]:
     for resource in package["resources"]:
         types = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
         rows = rows_of(folder, resource["name"])
-        assert [list(row) for row in rows[:1]] == [list(types)]
+        head = (folder / resource["path"]).read_text(encoding="utf-8").partition("\n")[0]
+        assert head.strip().split(",") == list(types)
         tables[resource["name"]] = [
             {name: None if cell == "" else _READ[types[name]](cell) for name, cell in row.items()} for row in rows
         ]
@@ -112,6 +115,19 @@ def test_what_the_archive_knows_is_in_the_reports(tmp_path: Path):
     )
 
 
+def test_corrections_have_a_table(tmp_path: Path):
+    correction = Correction(
+        report=FULL.report.id, path="statements/s3/speaker", value="n1", spans=(Span(0, 8),), reason="the byline says so",
+        who="A Reader", made="2026-01-02T03:04:05Z", reading=2,
+    )  # fmt: skip
+    write_export([Kept(record=FULL, corrections=(correction,))], tmp_path / "out", form="csv")
+    (row,) = rows_of(tmp_path / "out", "corrections")
+    assert (row["report"], row["number"], row["path"], row["value"]) == (
+        FULL.report.id, "1", "statements/s3/speaker", '"n1"',
+    )  # fmt: skip
+    assert (row["spans"], row["spans_words"], row["who"]) == ("[[0,8]]", "Missiles", "A Reader")
+
+
 def test_every_column_is_described():
     assert [row for row in dictionary_rows() if not row[-1].endswith((".", "…"))] == []
 
@@ -127,7 +143,7 @@ def test_data_package_keeps_the_rules_of_its_standard(folder: Path):
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     assert package == data_package(form="csv", mediatype="text/csv")
     by_name = {resource["name"]: resource for resource in package["resources"]}
-    assert len(by_name) == len(package["resources"]) == 10
+    assert len(by_name) == len(package["resources"]) == 11
     for resource in package["resources"]:
         assert (folder / resource["path"]).is_file()
         fields = [field["name"] for field in resource["schema"]["fields"]]
@@ -150,7 +166,7 @@ def test_data_package_is_true_of_its_rows(folder: Path):
     for resource in package["resources"][:-1]:
         name, schema = resource["name"], resource["schema"]
         keys = values(name, schema["primaryKey"])
-        assert keys
+        assert keys or name == "corrections"
         assert len(set(keys)) == len(keys)
         for each in schema.get("foreignKeys", []):
             there = values(each["reference"]["resource"], each["reference"]["fields"])

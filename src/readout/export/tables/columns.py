@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -99,6 +100,8 @@ def _column(name: str, hint: object, about: str, path: tuple[str, ...], *, requi
         return Column(name=name, kind="text", about=about, value=value, required=required, choices=get_args(hint))
     if hint is Span:
         return Column(name=name, kind="span", about=about, value=value, required=required)
+    if hint is object:
+        return Column(name=name, kind="text", about=f"{about} As JSON.", value=_json(value), required=required)
     if get_origin(hint) is tuple:
         (inner, _) = get_args(hint)
         if inner is Span or inner is str:
@@ -149,6 +152,13 @@ def _words(spans_of: Callable[[Found], object]) -> Callable[[Found], object]:
         return found.kept.record.words(spans) if isinstance(spans, tuple) and spans else None
 
     return words
+
+
+def _json(value_of: Callable[[Found], object]) -> Callable[[Found], object]:
+    def value(found: Found) -> str:
+        return json.dumps(value_of(found), ensure_ascii=False)
+
+    return value
 
 
 def _stretch(found: Found) -> str:

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The nine tables of a collection, the same in CSV and in Parquet: one for each kind of thing in a record."""
+"""The ten tables of a collection, the same in CSV and in Parquet: one for each kind of thing in a record, and corrections."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from readout.archive.kept import Correction
 from readout.export.kept import Kept
 from readout.export.tables.columns import Column, Found, columns_of
 from readout.record import Contact, Entity, Event, Figure, Mention, Place, Record, ReportInfo, Statement, Time
@@ -123,6 +124,11 @@ def _all(field: str) -> Callable[[Kept], Iterator[Found]]:
     return found
 
 
+def _corrections(kept: Kept) -> Iterator[Found]:
+    for number, correction in enumerate(kept.corrections, 1):
+        yield Found(kept, correction, number)
+
+
 def _mentions(kept: Kept) -> Iterator[Found]:
     for entity in kept.record.entities:
         for number, mention in enumerate(entity.mentions, 1):
@@ -220,6 +226,14 @@ TABLES = (
         key=("report", "number"),
         references=(_OF_REPORT,),
         found=_all("figures"),
+    ),
+    TableForm(
+        name="corrections",
+        about="What persons say against readings; the records are as they were read.",
+        columns=(*columns_of(Correction), _NUMBER),
+        key=("report", "number"),
+        references=(_OF_REPORT,),
+        found=_corrections,
     ),
 )
 """All tables. Rows stand in the order of the reports, and within a report in that of its record."""
