@@ -9,6 +9,7 @@ import re
 import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -51,7 +52,8 @@ def test_parquet_tables_hold_the_whole_record(record: Record):
 @given(records())
 def test_web_annotations_quote_what_stands_at_their_positions(record: Record):
     text = record.report.text
-    for annotation in annotations_of(record):
+    found: list[dict[str, Any]] = list(annotations_of(record))
+    for annotation in found:
         targets = annotation["target"]
         assert targets == f"urn:readout:{record.report.id}" or isinstance(targets, list)
         for target in targets if isinstance(targets, list) else []:
@@ -76,11 +78,16 @@ def test_timeml_has_the_text_and_every_time(record: Record):
     assert found == sorted(((time.start, time.end), time.type, time.value or "") for time in record.times)
 
 
+def _is_instruction(element: ElementTree.Element) -> bool:
+    tag: object = element.tag
+    return tag is ElementTree.ProcessingInstruction
+
+
 def _text_of(element: ElementTree.Element) -> str:
     """Return the text of an element, with the characters that instructions name."""
     pieces = [element.text or ""]
     for child in element:
-        if child.tag is ElementTree.ProcessingInstruction:
+        if _is_instruction(child):
             named = re.fullmatch(r'readout char="([0-9A-F]{4})"', child.text or "")
             assert named is not None
             assert (child.tail or "").startswith("\ufffd")
@@ -93,13 +100,13 @@ def _text_of(element: ElementTree.Element) -> str:
 def _offsets(text: ElementTree.Element, timex: ElementTree.Element) -> tuple[int, int]:
     """Return where a time stands: as its comment says, or else where its element does."""
     if comment := timex.get("comment"):
-        start, end = comment.split()
-        return int(start), int(end)
+        first, last = map(int, comment.split())
+        return first, last
     start = len(text.text or "")
     for child in text:
         if child is timex:
             return start, start + len(_text_of(timex))
-        own = 0 if child.tag is ElementTree.ProcessingInstruction else len(_text_of(child))
+        own = 0 if _is_instruction(child) else len(_text_of(child))
         start += own + len(child.tail or "")
     raise AssertionError("the time is not in the text")
 

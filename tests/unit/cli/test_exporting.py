@@ -112,7 +112,6 @@ def test_missing_archive_is_said_and_nothing_is_written(readout: Command, tmp_pa
 def test_ctrl_c_leaves_nothing(readout: Command, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def stopped(archive: object) -> Iterator[object]:
         raise KeyboardInterrupt
-        yield
 
     monkeypatch.setattr("readout.cli.exporting.kept_in", stopped)
     done = readout("export", "--archive", archive, "--format", "csv", "-o", tmp_path / "out")

@@ -16,7 +16,7 @@ from tests.support.exported import FULL, exported
 
 
 @pytest.fixture(scope="module")
-def annotations() -> dict[str, dict[str, Any]]:
+def noted() -> dict[str, dict[str, Any]]:
     return {str(each["id"]).rpartition(":")[2]: each for each in annotations_of(FULL)}
 
 
@@ -30,23 +30,23 @@ def test_icews_has_its_head_once(tmp_path: Path):
     assert [row == "\t".join(ICEWS_COLUMNS) for row in rows] == [True, False, False, False, False]
 
 
-def test_there_is_an_annotation_for_everything(annotations: dict[str, dict[str, Any]]):
+def test_there_is_an_annotation_for_everything(noted: dict[str, dict[str, Any]]):
     things = [
         FULL.entities, FULL.statements, FULL.events, FULL.contacts, FULL.times, FULL.places, FULL.figures,
     ]  # fmt: skip
-    assert len(annotations) == sum(map(len, things))
+    assert len(noted) == sum(map(len, things))
 
 
-def test_annotation_has_what_the_standard_asks_for(annotations: dict[str, dict[str, Any]]):
-    for annotation in annotations.values():
+def test_annotation_has_what_the_standard_asks_for(noted: dict[str, dict[str, Any]]):
+    for annotation in noted.values():
         assert annotation["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
         assert annotation["type"] == "Annotation"
         assert annotation["target"]
         assert annotation["body"][0]["type"] == "TextualBody"
 
 
-def test_statement_in_fragments_has_a_target_for_each(annotations: dict[str, dict[str, Any]]):
-    targets = annotations["s4"]["target"]
+def test_statement_in_fragments_has_a_target_for_each(noted: dict[str, dict[str, Any]]):
+    targets = noted["s4"]["target"]
     assert [target["selector"][0]["start"] for target in targets] == [
         span.start for span in FULL.statement("s4").content
     ]
@@ -54,12 +54,12 @@ def test_statement_in_fragments_has_a_target_for_each(annotations: dict[str, dic
     assert targets[0]["scope"] == "https://example.org/2022/07/23/odesa"
 
 
-def test_fields_are_those_of_the_record_and_names_stand_beside_them(annotations: dict[str, dict[str, Any]]):
-    (_, body) = annotations["s4"]["body"]
+def test_fields_are_those_of_the_record_and_names_stand_beside_them(noted: dict[str, dict[str, Any]]):
+    (_, body) = noted["s4"]["body"]
     assert body["fields"] == json.loads(FULL.to_json())["statements"][3]
     assert body["names"] == {"n3": "Oleh Nikolenko"}
 
 
-def test_contact_points_at_the_words_of_its_event(annotations: dict[str, dict[str, Any]]):
-    (target,) = annotations["c1"]["target"]
+def test_contact_points_at_the_words_of_its_event(noted: dict[str, dict[str, Any]]):
+    (target,) = noted["c1"]["target"]
     assert target["selector"][1]["exact"] == "had told his ministry"
