@@ -32,10 +32,18 @@ class Bench:
     """One run of the benchmark: its inputs, and what was found so far."""
 
     def __init__(
-        self, folder: Path, texts: list[str], *, reports: int, runs: int, archive: Mapping[str, Any] | None = None
+        self,
+        folder: Path,
+        texts: list[str],
+        *,
+        reports: int,
+        runs: int,
+        exported: int,
+        archive: Mapping[str, Any] | None = None,
     ) -> None:
         """Lay out the inputs for the child processes; `archive` are the options of `queries`."""
         self.folder = folder
+        self.exported = exported
         self.archive = archive or {}
         self.runs = runs
         self.pages = reports
@@ -201,6 +209,24 @@ class Bench:
             _row(f"{one['ms']:,.1f} ms, {one['count']} found", one["label"])
         return found
 
+    def export(self) -> Found:
+        """Measure how fast records go out in each format, and whether memory stays flat while they do."""
+        made = job("records", texts=self.different, to=str(self.folder / "records.json"))
+        found: Found = {}
+        for form in made["formats"]:
+            ended = job("export", form=form, records=made["to"], number=self.exported, cores=self.cores[:1])
+            found[form] = ended
+            begun, full = ended["memory"]
+            _row(
+                form,
+                f"{ended['rows'] / ended['seconds']:,.0f} rows/s",
+                f"{ended['records'] / ended['seconds']:,.0f} reports/s",
+                f"{_mb(ended['bytes'])} MB written",
+                f"{_mb(begun)} MB, then {_mb(full)} MB",
+            )
+        _row("rows", f"{ended['rows']:,} of {ended['records']:,} reports")
+        return found
+
 
 _QUERY_ROWS = {
     "ms": "first page, best of three",
@@ -218,6 +244,7 @@ MEASURES: dict[str, Callable[[Bench], Found]] = {
     "lengths": Bench.lengths,
     "warc": Bench.warc,
     "queries": Bench.queries,
+    "export": Bench.export,
 }
 ASKED_FOR = ("queries",)  # takes long, so only by its name
 
@@ -241,6 +268,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpora", type=Path, metavar="DIR", help="read PolNeAR-dev from here, not our examples")
     parser.add_argument("--reports", type=int, default=500, metavar="N", help="reports in the stream (500)")
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="runs that a median is taken of (3)")
+    parser.add_argument("--exported", type=int, default=3500, metavar="N", help="reports that go out (3500)")
     parser.add_argument("--only", nargs="+", choices=MEASURES, metavar="NAME", help=", ".join(MEASURES))
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures here")
     parser.add_argument(
@@ -255,8 +283,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     archive = {"statements": options.statements, "database": options.database, "address": options.archive}
     with tempfile.TemporaryDirectory() as folder:
-        texts = report_texts(options.corpora)
-        bench = Bench(Path(folder), texts, reports=options.reports, runs=options.runs, archive=archive)
+        bench = Bench(
+            Path(folder),
+            report_texts(options.corpora),
+            reports=options.reports,
+            runs=options.runs,
+            exported=options.exported,
+            archive=archive,
+        )
         bench.measure(options.only or [name for name in MEASURES if name not in ASKED_FOR])
     if options.json:
         options.json.write_text(json.dumps(bench.found, indent=1) + "\n", encoding="utf-8")

@@ -195,8 +195,26 @@ def _crawled(path: Path, spent: dict[str, float], *, most: int | None = None) ->
         yield from islice(ways.receive([str(path)]), most)
 
 
+def records(*, texts: str, to: str) -> Found:
+    """Read reports, and lay their records down for `export`."""
+    import readout
+    from readout.export import FORMATS
+
+    written = [record.to_json() for record in readout.read_many(_texts(texts), workers=1)]  # type: ignore[union-attr]
+    Path(to).write_text(json.dumps(written), encoding="utf-8")
+    return {"to": to, "formats": [form.name for form in FORMATS]}
+
+
+def export(*, form: str, records: str, number: int) -> Found:
+    """Export varied copies of records."""
+    from benchmarks.speed.exports import export_speed
+    from readout.record import Record
+
+    return export_speed(form, [Record.from_json(text) for text in _texts(records)], number=number)
+
+
 JOBS: dict[str, Callable[..., Found]] = {
-    each.__name__: each for each in (one, stream, layers, encoder, peak, length, rival, warc)
+    each.__name__: each for each in (one, stream, layers, encoder, peak, length, rival, warc, records, export)
 }
 
 

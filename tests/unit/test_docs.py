@@ -88,3 +88,18 @@ def test_help_names_the_commands():
         [sys.executable, "-m", "readout", "--help"], capture_output=True, text=True, check=True, timeout=60
     )
     assert [name for name in commands() if name not in done.stdout] == []
+
+
+def test_dictionary_of_exported_tables_is_up_to_date():
+    """`python -m docs.make_dictionary` fills it."""
+    from docs.make_dictionary import PAGE, filled
+
+    page = PAGE.read_text(encoding="utf-8")
+    assert filled(page) == page
+
+
+def test_every_format_is_described():
+    from readout.export import FORMATS
+
+    page = (ROOT / "docs/exports.md").read_text(encoding="utf-8")
+    assert [form.name for form in FORMATS if not re.search(rf"^## .*`{form.name}`", page, re.MULTILINE)] == []

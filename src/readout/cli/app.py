@@ -39,6 +39,9 @@ _TYPER_ERROR = typer.BadParameter.__mro__[2]
 
 _MISUSE, _FAILURE, _INTERRUPTED = 2, 1, 130
 
+# For the help alone, which is not to load them; a test holds it to the list of formats.
+_FORMATS = "jsonl, csv, parquet, plover, icews, w3c, timeml, spacy, brat, graphml, gexf"
+
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code.
@@ -125,7 +128,7 @@ def read(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Write JSON, one line per report.")] = False,
     form: Annotated[
         str | None,
-        typer.Option("--format", metavar="NAME", help="Write events for other programs: plover or icews."),
+        typer.Option("--format", metavar="NAME", help=f"Write a form of other programs: {_FORMATS}."),
     ] = None,
     html: Annotated[
         Path | None,
@@ -143,6 +146,9 @@ def read(
         int | None,
         typer.Option(min=1, metavar="N", help="Reports read at once; by default as many as pays."),
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Let --format take the place of a folder that it wrote before.")
+    ] = False,
     gazetteer: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Look places up in this file, made by 'readout places build'."),
@@ -155,7 +161,9 @@ def read(
 
     given = Given(text=text, published=published, publisher=publisher, url=url, title=title, gazetteer=gazetteer)
     names = names_of(reports or (), given)
-    outputs = open_outputs(names, json=json, jsonl=jsonl, html=html, map=map, output=output, quiet=quiet, form=form)
+    outputs = open_outputs(
+        names, json=json, jsonl=jsonl, html=html, map=map, output=output, quiet=quiet, form=form, force=force
+    )
     raise typer.Exit(run(names, given, outputs, workers=threads, quiet=quiet))
 
 
@@ -257,6 +265,28 @@ def reread(
 
     telling = Telling(as_json=json, quiet=quiet)
     raise typer.Exit(read_again(archive, telling=telling, workers=threads, gazetteer=gazetteer))
+
+
+@app.command()
+def export(
+    form: Annotated[str, typer.Option("--format", metavar="NAME", help=f"One of: {_FORMATS}.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|FOLDER",
+            help="Write here; '-' is standard output, and the default for a format that is one file.",
+        ),
+    ] = None,
+    archive: ArchiveOption = DEFAULT,
+    force: Annotated[bool, typer.Option("--force", help="Replace an export that stands there already.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Errors only on stderr: no progress, no remarks.")] = False,
+) -> None:
+    """Write what the archive holds in a form of other programs."""
+    from readout.cli.exporting import run_export
+
+    raise typer.Exit(run_export(form=form, output=output, archive=archive, force=force, quiet=quiet))
 
 
 @places.command()

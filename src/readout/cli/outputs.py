@@ -9,23 +9,24 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from importlib.util import find_spec
-from json import dumps as json_of
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from readout.cli.wording import legible
 from readout.errors import ConfigError
 from readout.record import Record
 
+if TYPE_CHECKING:
+    from readout.export import Streaming, Writing
+
 __all__ = [
-    "FORMATS",
+    "Exports",
     "JsonLines",
     "JsonObjects",
     "Maps",
     "Output",
     "Pages",
     "Readouts",
-    "Rows",
     "Sink",
     "complain",
     "open_outputs",
@@ -187,38 +188,48 @@ class JsonLines:
         self._sink.close()
 
 
-FORMATS = ("plover", "icews")  # forms of other programs
+class Exports:
+    """Writes records in a form of other programs: to standard output, a file or a folder."""
 
+    def __init__(self, form: str, path: Path | None, *, force: bool) -> None:
+        from readout.export import FolderFormat, check_place, format_named
 
-class Rows:
-    """Writes the events of records as other programs read them: PLOVER's JSON lines, or ICEWS' tab-separated rows."""
-
-    def __init__(self, sink: Sink, form: str) -> None:
-        self._sink = sink
-        self._form = form
-        self._begun = False
+        self._format = format_named(form)
+        folder = isinstance(self._format, FolderFormat)
+        if folder and path is None:
+            raise ConfigError(f"format '{form}' is several files; say where with --output FOLDER")
+        # A file is replaced as for every other output of `read`; a folder may hold what nobody wants to lose.
+        self._force = force or not folder
+        if path is not None:
+            check_place(path, folder=folder, force=self._force)
+        self._path = path
+        self._sink = Sink(None)
+        self._writing: Writing | Streaming | None = None
 
     @property
     def on_screen(self) -> bool:
         """Tell whether what is written runs over a terminal."""
-        return self._sink.on_screen
+        return self._path is None and self._sink.on_screen
 
     def put(self, record: Record, *, name: str) -> None:
-        """Write one record's events, for rows with the names of the columns before the first."""
-        from readout.export import ICEWS_COLUMNS, icews_rows, plover_events
+        """Write one record; the first one opens the file or folder."""
+        from readout.export import Kept
 
-        if self._form == "plover":
-            for event in plover_events(record):
-                self._sink.file.write(json_of(event, ensure_ascii=False, separators=(",", ":")) + "\n")
-            return
-        rows = icews_rows(record) if self._begun else iter([ICEWS_COLUMNS, *icews_rows(record)])
-        self._begun = True
-        for row in rows:
-            self._sink.file.write("\t".join(row) + "\n")
+        if self._writing is None:
+            self._writing = self._opened()
+        self._writing.put(Kept(record=record))
 
     def end(self) -> None:
-        """Close the file."""
-        self._sink.close()
+        """Write what must follow the last record, and give file or folder its name."""
+        if self._writing is not None:
+            self._writing.keep()
+
+    def _opened(self) -> Writing | Streaming:
+        from readout.export import Streaming, Writing
+
+        if self._path is None:
+            return Streaming(self._format, self._sink.file)
+        return Writing(self._format, self._path, force=self._force)
 
 
 class Pages:
@@ -316,6 +327,7 @@ def open_outputs(
     output: Path | None,
     quiet: bool,
     form: str | None = None,
+    force: bool = False,
 ) -> list[Output]:
     """Choose what to write from the options.
 
@@ -326,8 +338,6 @@ def open_outputs(
         raise ConfigError("found both --json and --jsonl, expected one form; leave one out")
     if form is not None and (json or jsonl):
         raise ConfigError("found both --format and --json or --jsonl, expected one form; leave one out")
-    if form is not None and form not in FORMATS:
-        raise ConfigError(f"there is no format '{form}'; there are: {', '.join(FORMATS)}")
     several = len(names) > 1
     outputs: list[Output] = []
     if html is not None:
@@ -337,7 +347,7 @@ def open_outputs(
     elif jsonl:
         outputs.append(JsonLines(Sink(output)))
     elif form is not None:
-        outputs.append(Rows(Sink(output), form))
+        outputs.append(Exports(form, output, force=force))
     elif (html is None and map is None) or output is not None:
         outputs.append(Readouts(Sink(output), several=several))
     if map is not None:

@@ -77,7 +77,13 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class PartInfo:
-    """A part of the report, such as its headline or a caption."""
+    """A part of the report, such as its headline or a caption.
+
+    Attributes:
+        kind: What part it is.
+        start: Where it begins.
+        end: Where it ends.
+    """
 
     kind: PartKind
     start: int
@@ -116,7 +122,12 @@ class ReportInfo:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An office that the report gives to a person, with the country (ISO 3166-1 alpha-3) it is held for."""
+    """An office that the report gives to a person.
+
+    Attributes:
+        title: The office, as the report has it.
+        country: The country it is held for, ISO 3166-1 alpha-3.
+    """
 
     title: str
     country: str | None = None
@@ -124,7 +135,13 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where an entity is named or referred to."""
+    """One place where an entity is named or referred to.
+
+    Attributes:
+        start: Where its words begin.
+        end: Where they end.
+        form: By name, by description (nominal) or by pronoun.
+    """
 
     start: int
     end: int
@@ -196,7 +213,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A field that was left open, with the reason in words and the words in question."""
+    """A field that was left open.
+
+    Attributes:
+        field: The field's name.
+        reason: Why, in words.
+        spans: The words in question.
+    """
 
     field: str
     reason: str
@@ -294,7 +317,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """Which country sought a contact, the id of the statement that says so, and the words."""
+    """Who sought a contact, as the report tells it.
+
+    Attributes:
+        country: The country that sought it, ISO 3166-1 alpha-3.
+        according_to: Id of the statement that says who sought it; None when the report says it in its own voice.
+        spans: The words that say who sought it.
+    """
 
     country: str | None = None
     according_to: str | None = None
@@ -303,7 +332,12 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class PreviousContact:
-    """When the same parties had been in contact before, and the words that say so."""
+    """A contact that the same parties had had before.
+
+    Attributes:
+        date: When that was, ISO 8601.
+        evidence: The words that tell of it.
+    """
 
     date: str | None = None
     evidence: tuple[Span, ...] = ()
@@ -498,7 +532,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something a reader of the record should know first, such as that the report is not in English."""
+    """Something a reader of the record should know first, such as that the report is not in English.
+
+    Attributes:
+        reason: What that is, in words.
+        spans: The words that it is about, if it is about certain ones.
+    """
 
     reason: str
     spans: tuple[Span, ...] = ()
@@ -506,7 +545,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class MadeBy:
-    """What made the record: the version of Readout, and the name of the model with its hash."""
+    """What made the record.
+
+    Attributes:
+        readout: The version of Readout.
+        model: The name of the model, with its hash.
+    """
 
     readout: str
     model: str

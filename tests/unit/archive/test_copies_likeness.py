@@ -77,7 +77,9 @@ def test_what_stands_in_quotation_marks_does_not_count():
         "We will not be moved from this place, not today and not in a hundred years, because it is ours and always has been. "
         * 2
     )
-    one_lead = "Thousands heard the leader of the strike speak on Sunday in the old market, where stalls had been cleared."
+    one_lead = (
+        "Thousands heard the leader of the strike speak on Sunday in the old market, where stalls had been cleared."
+    )
     other_lead = (
         "On the steps of the town hall a woman lit a candle for those who were gone, and many who stood near her wept."
     )

@@ -13,7 +13,12 @@ from readout.errors import ConfigError
 
 def test_values_are_brought_to_their_one_form() -> None:
     query = StatementQuery(country=["russia", "usa"], sector="mil", channel="press conference", by="Shoigu")
-    assert (query.country, query.sector, query.channel, query.by) == (("RUS", "USA"), ("MIL",), ("press_conference",), ("Shoigu",))
+    assert (query.country, query.sector, query.channel, query.by) == (
+        ("RUS", "USA"),
+        ("MIL",),
+        ("press_conference",),
+        ("Shoigu",),
+    )
 
 
 @pytest.mark.parametrize(
