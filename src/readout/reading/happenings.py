@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from readout.reading.arguments import agents, complement, conjuncts, is_passive, owners, patients, phrases
 from readout.reading.draft import VERBAL, Scene
@@ -279,14 +280,20 @@ def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start:
 
 _OFF = frozenset(
     "suspended suspend suspends suspending cancelled canceled cancels cancel postponed postpone postpones scrapped boycotted "
-    "boycott boycotts abandoned skipped rejected refused ruled off".split()
+    "boycott boycotts abandoned skipped rejected refused".split()
 )
+
+
+_PUT_OFF = frozenset("called calls calling broke breaks broken put puts cut".split())
 
 
 def _is_called_off(scene: Scene, start: int) -> bool:
     """Tell by the words right before talks that they are not held, whatever the tree says: "suspended truce talks"."""
     upos = scene.syntax.upos
     at = start - 1
+    pair = scene.encoding.lower[max(0, start - 3) : start]
+    if any(one in _PUT_OFF and two == "off" for one, two in pairwise(pair)):  # but "kicked off talks"
+        return True
     while at > 0 and start - at < _LONGEST_TRIGGER and (upos[at] in {"NOUN", "ADJ", "PROPN", "DET", "PRON"}):
         if scene.lower(at) in _OFF:
             return True

@@ -231,7 +231,7 @@ def _join_predicate(
     if helpers & {"not", "n't", "never", "if", "whether", "may", "might", "could", "would", "should"}:
         return
     subjects = [at_head[w] for w in syntax.children(head, "nsubj") if w in at_head]
-    if not subjects or mentions[subjects[0]].form == mentions[i].form == "name":
+    if not subjects or (mentions[i].form == "name" and mentions[subjects[0]].form != "nominal"):
         return
     if mentions[subjects[0]].type == mentions[i].type and chains.agrees(i, subjects[0]):
         chains.join(i, subjects[0])

@@ -211,6 +211,12 @@ def _join_twins(words: Sequence[str], upos: Sequence[str], heads: list[int], rel
             heads[word], relations[word] = heads[twin], "nmod:poss"
 
 
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july "
+    "august september october november december day week month year night weekend morning".split()
+)
+
+
 def _give_owners(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make who has an 's the owner of the noun behind it, where the tree calls it an apposition or a compound."""
     for mark, word in enumerate(words):
@@ -218,14 +224,10 @@ def _give_owners(words: Sequence[str], upos: Sequence[str], heads: Sequence[int]
             continue
         owner = heads[mark]
         owned = heads[owner]
+        if words[owner] in _DAYS or relations[owner] not in {"appos", "compound", "nmod", "nmod:desc", "flat"}:
+            continue  # "Tuesday's meeting" is not Tuesday's
         if owner < mark < owned and upos[owned] in _NOUNS and upos[owner] in _NOUNS:
             relations[owner] = "nmod:poss"
-
-
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july "
-    "august september october november december".split()
-)
 
 
 def _make_objects(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
