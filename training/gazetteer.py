@@ -28,16 +28,22 @@ from readout.resources.names import fold_name
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' .\-’]+")
 _ENGLISH = frozenset("US CA GB IE AU NZ".split())  # English news names every hamlet there, and elsewhere the towns
 _FEW_IN_ENGLISH, _FEW = 500, 5_000  # inhabitants from which a town is kept, unless it is a capital
+_MANY_IN_DISTRICT = 100_000  # inhabitants of its towns from which a district is kept where English is not spoken
 _MANY = 250_000  # inhabitants from which its other names are kept
 # Where other scripts are written and wars were reported lately: English news spells their small towns in several ways.
 _SPELLED = frozenset("AF AM AZ BY EG ER ET GE IL IQ IR JO LB LY MM PK PS RU SD SS SY UA YE".split())
+_FEW_NEAR_WARS = (
+    1_000  # there every village may be news; in Russia, of which that is hardly true, the usual number holds
+)
 _ALIKE = 0.75  # of the letters, by difflib
 _DIGITS = 2  # of a number of inhabitants: it only ranks, and the rest of it does not pack
-# Where GeoNames has the largest countries of which `countryinfo` has the rounded point of a factbook, hundreds of kilometres away.
-_LARGE = {
+# Where GeoNames has the largest countries of which `countryinfo` has the rounded point of a factbook, hundreds of kilometres away,
+# and Kuwait, which it puts into Saudi Arabia.
+_CORRECTED = {
     "AUS": (-25.0, 135.0),
     "CAN": (60.109, -113.643),
     "IND": (22.0, 79.0),
+    "KWT": (29.5, 47.75),
     "LBY": (28.0, 17.0),
     "USA": (39.76, -98.5),
 }
@@ -86,15 +92,31 @@ def _sites() -> Iterator[Named]:
     countries = _json("countries")
     towns = sorted(_json("cities500").values(), key=lambda row: int(row["geonameid"]))
     iso3 = {iso2: row["iso3"] for iso2, row in countries.items()}
-    capitals = {(iso2, row["capital"]) for iso2, row in countries.items()}
+    capitals = _capitals(countries, towns)
     boxes = _boxes(towns)
     yield from _countries(countries, boxes)
     yield from _divisions(iso3, boxes)
     for row in towns:
-        is_capital = (row["countrycode"], row["name"]) in capitals
-        few = _FEW_IN_ENGLISH if row["countrycode"] in _ENGLISH else _FEW
-        if row["population"] >= few or is_capital:
+        is_capital = row["geonameid"] in capitals
+        if row["population"] >= _few_in(row["countrycode"]) or is_capital:
             yield _town(row, iso3.get(row["countrycode"]), is_capital=is_capital)
+
+
+def _few_in(country: str) -> int:
+    if country in _ENGLISH:
+        return _FEW_IN_ENGLISH
+    return _FEW_NEAR_WARS if country in _SPELLED and country != "RU" else _FEW
+
+
+def _capitals(countries: dict[str, dict[str, Any]], towns: Sequence[dict[str, Any]]) -> set[int]:
+    """Return the identifiers of the capitals: of the towns of that name the largest, since Washington is one of thirty."""
+    names = {(iso2, row["capital"]) for iso2, row in countries.items()}
+    largest: dict[tuple[str, str], dict[str, Any]] = {}
+    for town in towns:
+        name = (town["countrycode"], town["name"])
+        if name in names and (name not in largest or town["population"] > largest[name]["population"]):
+            largest[name] = town
+    return {town["geonameid"] for town in largest.values()}
 
 
 def _boxes(towns: Sequence[dict[str, Any]]) -> dict[str, _Box]:
@@ -114,7 +136,7 @@ def _countries(countries: dict[str, dict[str, Any]], boxes: dict[str, _Box]) -> 
     for iso2, row in sorted(countries.items()):
         if row["iso3"] not in points and iso2 not in boxes:
             continue
-        lat, lon = _LARGE.get(row["iso3"]) or points.get(row["iso3"]) or boxes[iso2].middle
+        lat, lon = _CORRECTED.get(row["iso3"]) or points.get(row["iso3"]) or boxes[iso2].middle
         usual, others = names_of_country(row["iso3"]) or (row["name"], ())
         yield (
             Site(row["geonameid"], usual, row["iso3"], None, "A", "PCLI", lat, lon, row["population"]),
@@ -139,7 +161,9 @@ def _divisions(iso3: dict[str, str], boxes: dict[str, _Box]) -> Iterator[Named]:
     for name, _, code, id, _, others, _, _, _ in _rows("subdivisions/subdivisions.tsv"):
         country, _, rest = code.partition(".")
         first, _, second = rest.partition(".")
-        if not id or code not in boxes or country not in iso3 or (second and country not in _ENGLISH):
+        if not id or code not in boxes or country not in iso3:
+            continue
+        if second and country not in _ENGLISH and boxes[code].people < _MANY_IN_DISTRICT:
             continue
         names = [n for n in (name, *others.split("|")) if _LATIN.fullmatch(n) and not n.startswith("Condado de ")]
         if not names:

@@ -2,6 +2,7 @@
 """Measure how fast Readout reads.
 
 python -m benchmarks.speed [--corpora DIR] [--reports N] [--runs N] [--only NAME…] [--json FILE]
+python -m benchmarks.speed --only queries [--statements N] [--database sqlite|postgresql] [--archive ADDRESS]
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
@@ -30,8 +31,12 @@ Found = dict[str, Any]
 class Bench:
     """One run of the benchmark: its inputs, and what was found so far."""
 
-    def __init__(self, folder: Path, texts: list[str], *, reports: int, runs: int) -> None:
-        """Lay out the inputs for the child processes."""
+    def __init__(
+        self, folder: Path, texts: list[str], *, reports: int, runs: int, archive: Mapping[str, Any] | None = None
+    ) -> None:
+        """Lay out the inputs for the child processes; `archive` are the options of `queries`."""
+        self.folder = folder
+        self.archive = archive or {}
         self.runs = runs
         self.pages = reports
         self.different = _write(folder / "different.json", texts)
@@ -176,7 +181,7 @@ class Bench:
         _row("together", f"{ended['pages'] / ended['seconds']:.1f} pages/s", f"{_mb(ended['size'])} MB of archive")
         return ended
 
-    def archive(self) -> Found:
+    def keeping(self) -> Found:
         """Measure what it costs to keep reports beside reading them, in time and on the disk."""
         if not find_spec("sqlalchemy"):
             _row("archive", "not measured", "pip install 'readout-news[archive]'")
@@ -199,6 +204,33 @@ class Bench:
         _row("faults of the archive", f"{ended['faults']}", f"{ended['reports']} reports")
         return ended
 
+    def queries(self) -> Found:
+        """Measure the first page of filtered queries over an archive of many statements."""
+        from benchmarks.speed.archive_queries import time_queries
+
+        found = time_queries(self.folder, **self.archive)
+        if found["made"]:
+            made = found["made"]
+            _row(
+                "made",
+                f"{made['statements']:,.0f} statements",
+                f"{made['reports']:,.0f} reports",
+                f"{made['seconds']:,.0f} s",
+            )
+            _row("rows of a report, on the CPU", f"{made['index_ms']:.1f} ms")
+        for name, label in _QUERY_ROWS.items():
+            _row(label, *(f"{which} {found[name][which]:,.1f} ms" for which in ("p50", "p95", "max")))
+        for one in found["slowest"]:
+            _row(f"{one['ms']:,.1f} ms, {one['count']} found", one["label"])
+        return found
+
+
+_QUERY_ROWS = {
+    "ms": "first page, best of three",
+    "median_ms": "first page, middle of three",
+    "work_ms": "of it, work of our process",
+    "count_ms": "count, up to 10,000",
+}
 
 MEASURES: dict[str, Callable[[Bench], Found]] = {
     "start": Bench.start,
@@ -208,8 +240,10 @@ MEASURES: dict[str, Callable[[Bench], Found]] = {
     "rivals": Bench.rivals,
     "lengths": Bench.lengths,
     "warc": Bench.warc,
-    "archive": Bench.archive,
+    "archive": Bench.keeping,
+    "queries": Bench.queries,
 }
+ASKED_FOR = ("queries",)  # takes long, so only by its name
 
 
 def _row(label: str, *cells: str) -> None:
@@ -233,10 +267,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="runs that a median is taken of (3)")
     parser.add_argument("--only", nargs="+", choices=MEASURES, metavar="NAME", help=", ".join(MEASURES))
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures here")
+    parser.add_argument(
+        "--statements", type=int, default=1_000_000, metavar="N", help="queries: in the archive (1000000)"
+    )
+    parser.add_argument(
+        "--database", choices=("sqlite", "postgresql"), default="sqlite", help="queries: where (sqlite)"
+    )
+    parser.add_argument(
+        "--archive", metavar="ADDRESS", help="queries: make the archive here, or use the one that is there"
+    )
     options = parser.parse_args(arguments)
+    archive = {"statements": options.statements, "database": options.database, "address": options.archive}
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder), report_texts(options.corpora), reports=options.reports, runs=options.runs)
-        bench.measure(options.only or list(MEASURES))
+        texts = report_texts(options.corpora)
+        bench = Bench(Path(folder), texts, reports=options.reports, runs=options.runs, archive=archive)
+        bench.measure(options.only or [name for name in MEASURES if name not in ASKED_FOR])
     if options.json:
         options.json.write_text(json.dumps(bench.found, indent=1) + "\n", encoding="utf-8")
     return 0

@@ -206,7 +206,7 @@ def archive(*, texts: str, number: int) -> Found:
             spent["reading, processor"] += time.process_time() - processor
 
     read_report(reports[0], model=model)
-    pipeline.read_report = timed  # type: ignore[assignment]
+    pipeline.read_report = timed
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "archive.sqlite"
         start, processor = time.perf_counter(), time.process_time()

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """An archive of many reports, made from few: records of our examples with other names, countries, dates and words.
 
-Who speaks, for whom, by what channel, in which paper and on what day is drawn with the skew that news has: some are in it every day, most
-once. A word is exchanged for one of the same length, so that every span still holds; names stand in the record only.
+Who speaks, for whom, by what channel, in which paper and on what day is drawn with the skew that news has: some are
+in it every day, most once. A word is exchanged for one of the same length, so that every span still holds; names
+stand in the record only.
 """
 
 from __future__ import annotations
@@ -260,7 +261,8 @@ class _Copier:
             return f"§{letter}{next(self._countries)}"
         if letter in (Mark.YEAR, Mark.MONTH, Mark.DAY) and value != "0":
             size = len(value)
-            return f"§{letter}{str(_day_after(int(value.ljust(8, '0')) + (0 if size == 8 else 101 if size == 4 else 1), shift))[:size]}"
+            whole = int(value.ljust(8, "0")) + (0 if size == 8 else 101 if size == 4 else 1)
+            return f"§{letter}{str(_day_after(whole, shift))[:size]}"
         return mark(Mark.FIRST) if letter == Mark.AGAIN else term
 
 

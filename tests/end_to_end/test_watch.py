@@ -13,24 +13,31 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.webpages import PARAGRAPHS, TITLE, page
+from tests.support.webpages import page
 from tests.support.webserver import Answer, Site, website
 
 pytestmark = [pytest.mark.slow]
 
 
+STORIES = {
+    "Tarn": "The prime minister of the island told parliament on Monday that the treaty would be signed in June, officials said.",
+    "Olmo": "Two villages were without power on Sunday after snow brought down the only line, the grid operator said.",
+    "Brixen": "A court in the old town sentenced a former mayor to four years for taking bribes, a spokeswoman for the court said.",
+}
+
+
 def page_of(name: str) -> Answer:
-    """Return a page whose report is no copy of the others."""
-    told = "".join(
-        f"<p>{paragraph.replace('Vesk', name).replace('400', str(len(name) * 17))}</p>" for paragraph in PARAGRAPHS
+    return Answer(
+        page(
+            body=f"<p>{STORIES[name]}</p><p>{name} has had no such day.</p>", before=f"<h1>News of {name}</h1>"
+        ).encode()
     )
-    return Answer(page(body=told, before=f"<h1>{TITLE.replace('Vesk', name)}</h1>").encode())
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    items = "".join(f"<item><title>{name}</title><link>/{name}</link></item>" for name in ("Tarn", "Olmo", "Brixen"))
-    pages = {f"/{name}": page_of(name) for name in ("Tarn", "Olmo", "Brixen")}
+    items = "".join(f"<item><title>{name}</title><link>/{name}</link></item>" for name in STORIES)
+    pages = {f"/{name}": page_of(name) for name in STORIES}
     feed = Answer(f'<rss version="2.0"><channel>{items}</channel></rss>'.encode(), headers={"ETag": '"1"'})
     with website({"/feed": feed, **pages}) as found:
         yield found

@@ -27,8 +27,10 @@ PEOPLE = (
     ("Red Cross", "organisation", None, "NGO", None),
     (None, "group", "UKR", None, None),
 )
-_WORDS = "grain ships will leave Odesa port under a deal that both sides signed and the talks on wheat prices went on not far off".split()
-_PUBLISHERS = ("The Example Times", "Gazette", None)
+_WORDS = (
+    "grain ships will leave Odesa port under a deal that both sides signed and the talks on wheat prices went on not far "
+    "off"
+).split()_PUBLISHERS = ("The Example Times", "Gazette", None)
 _CHANNELS = (None, None, "tweet", "phone", "press_conference", "statement")
 _DAY = date(2022, 5, 13)
 

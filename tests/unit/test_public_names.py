@@ -19,8 +19,8 @@ SOURCE = Path(readout.__file__).parent
 MODULE_OF = {"charset-normalizer": "charset_normalizer", "vl-convert-python": "vl_convert"}
 # Extras of those who work on Readout.
 DEVELOPERS = {"dev", "training", "bench", "bench-times"}
-# SQLAlchemy loads psycopg for `postgresql+psycopg://`; what is read of pages loads the other as `lxml.html.clean`.
-LOADED_BY_NAME = {"lxml-html-clean", "psycopg"}
+# SQLAlchemy loads the one for `postgresql+psycopg://`, lxml the other for what trafilatura asks of it.
+LOADED_BY_NAME = {"psycopg", "lxml-html-clean"}
 # Results are turned into their tables where they are there; nobody needs them.
 USERS_OWN = {"pandas", "polars"}
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a query gives: one frozen object for each report, statement, event, contact or figure, with its words and where they stood."""
+"""What a query gives: one frozen object for each thing that was found, with its words and where they stood."""
 
 from __future__ import annotations
 

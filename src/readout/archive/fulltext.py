@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one module in which the two databases differ: the indexes of words and marks.
 
-SQLite has an FTS5 table beside each table of rows, without a copy of what it indexes; its rows come in the order of their numbers, which
-is that of publication, so that a page of results is read off its beginning. PostgreSQL has a column `terms` of type tsvector in
-each table of rows, with a GIN index.
+SQLite has an FTS5 table beside each table of rows, without a copy of what it indexes; its rows come in the order of
+their numbers, which is that of publication, so that a page of results is read off its beginning. PostgreSQL has a
+column `terms` of type tsvector in each table of rows, with a GIN index.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ def drop(connection: Connection) -> None:
         connection.execute(text(drops))
 
 
-# Without a copy of the words (`content=''`), without the length of each row (`columnsize=0`, for ranking only). The words come cut and
-# folded: "ascii" takes everything above U+007F as a letter.
+# Without a copy of the words (`content=''`), without the length of each row (`columnsize=0`, for ranking only). The
+# words come cut and folded: "ascii" takes everything above U+007F as a letter.
 _SQLITE = ("CREATE VIRTUAL TABLE {kind}_terms USING fts5(terms, content='', columnsize=0, tokenize='ascii')",)
 # New rows wait in a list that every search walks through; short, so that it is walked through quickly.
 GIN = "CREATE INDEX ix_{kind}_terms ON {kind} USING gin (terms) WITH (fastupdate = on, gin_pending_list_limit = 512)"

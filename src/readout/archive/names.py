@@ -2,8 +2,8 @@
 """Names across reports: each once, and found in whatever spelling it is asked for.
 
 "Sergei Shoigu" finds "Sergey Shoygu" and a bare "Shoigu", "Shoigu" finds whoever bears it, "IAEA" the International Atomic Energy
-Agency, "defence ministry" the Russian Defense Ministry and the Ukrainian one. Which names were taken is told with the results: that two
-people bear one name is for the reader to see.
+Agency, "defence ministry" the Russian Defense Ministry and the Ukrainian one. Which names were taken is told with the
+results: that two people bear one name is for the reader to see.
 """
 
 from __future__ import annotations

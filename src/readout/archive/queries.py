@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What can be asked of an archive: one frozen object for each kind of thing, checked when it is made.
 
-A filter takes one value or several; of several, one is enough, save `who` and `country` of events and contacts, where all must take part:
-`country=("USA", "RUS")` are the contacts between the two. Different filters all hold at once. A period is a day, a month or a year, or
-two of them with ".." between, either left out for no bound: "2022-05", "2022-03..2022-05-13", "..2021". What happened or was said
-within a span of time is found where the span touches the period; `published` is one day.
+A filter takes one value or several; of several, one is enough, save `who` and `country` of events and contacts, where
+all must take part: `country=("USA", "RUS")` are the contacts between the two. Different filters all hold at once. A
+period is a day, a month or a year, or two of them with ".." between, either left out for no bound: "2022-05",
+"2022-03..2022-05-13", "..2021". What happened or was said within a span of time is found where the span touches the
+period; `published` is one day.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from readout.resources.channels import CHANNELS
 from readout.resources.countries import all_countries, country, country_named, country_of_adjective
 from readout.resources.igos import all_igos, igo, igo_named
 from readout.resources.sectors import SECTORS
-from readout.resources.triggers import all_triggers
 
 __all__ = [
     "ContactQuery",
@@ -186,7 +186,7 @@ class EventQuery:
             country=country_code,
             sector=_one_of("sector", SECTORS),
             type=_one_of("type of event", get_args(EventType)),
-            mode=_one_of("mode", _modes()),
+            mode=_mode,
             status=_one_of("status", get_args(EventStatus)),
         )
         _check_common(self)
@@ -363,8 +363,9 @@ def _nearest_country(given: str) -> str:
     return f", perhaps {known[near[0]]} ({near[0].title()})?" if near else ""
 
 
-def _modes() -> tuple[str, ...]:
-    return tuple(sorted({trigger.mode for trigger in all_triggers() if trigger.mode}))
+def _mode(given: str) -> str:
+    """Return a mode as records write it; which there are is for the triggers to say, and grows with them."""
+    return re.sub(r"[_\s]+", "-", given.strip().lower())
 
 
 def days_of_period(period: str) -> tuple[str | None, str | None]:
@@ -394,5 +395,6 @@ def _bounds(day: str) -> tuple[str, str]:
 
 def _no_period(found: str) -> ConfigError:
     return ConfigError(
-        f"found '{found}', expected a day, a month or a year in ISO 8601, or two with '..' between: 2022-05-13, 2022-05, 2022-03..2022-05"
+        f"found '{found}', expected a day, a month or a year in ISO 8601, or two with '..' between: "
+        "2022-05-13, 2022-05, 2022-03..2022-05"
     )

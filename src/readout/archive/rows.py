@@ -45,7 +45,8 @@ class MadeRows:
         day: The day of publication, as `number_of_day` gives it.
         entry: What lists show of the report.
         terms: Its words and marks.
-        rows: Rows of statements, events and figures, each with its words and marks under "terms"; an event's contacts under "contact".
+        rows: Rows of statements, events and figures, each with its words and marks under "terms"; an event's
+            contacts under "contact".
         days: The days that statements and events have.
     """
 

@@ -2,10 +2,10 @@
 """The tables that queries read: small rows, made from records by `rows`, without a word that the text holds already.
 
 **Numbers that sort.** An *entry* is a report as queries see it. Its number says when the report was published: a day that counts
-backwards, then how many entries that day had before. Its rows have 128 times that number, and one more each. So the newest come first
-on every walk by number, a year is a range of numbers, no table needs an index by date, and full text comes sorted.
-A number is never given twice: what an index of full text still holds of rows that have gone leads nowhere. A report with more rows of
-one kind than an entry has room for takes several entries.
+backwards, then how many entries that day had before. Its rows have 128 times that number, and one more each. So the
+newest come first on every walk by number, a year is a range of numbers, no table needs an index by date, and full
+text comes sorted. A number is never given twice: what an index of full text still holds of rows that have gone leads
+nowhere. A report with more rows of one kind than an entry has room for takes several entries.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The stem of an English word, so that "met", "meeting" and "meetings" need not all be typed.
 
-M. F. Porter, "An algorithm for suffix stripping", Program 14 (3), 1980, pages 130-137, with the three small departures of its author's own
-program (tartarus.org/martin/PorterStemmer): words of two letters stay, "-bli" becomes "-ble", "-logi" becomes "-log".
-Done here and not by the databases, so that both find the same.
+M. F. Porter, "An algorithm for suffix stripping", Program 14 (3), 1980, pages 130-137, with the three small
+departures of its author's own program (tartarus.org/martin/PorterStemmer): words of two letters stay, "-bli" becomes
+"-ble", "-logi" becomes "-log". Done here and not by the databases, so that both find the same.
 """
 
 from __future__ import annotations

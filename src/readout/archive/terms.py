@@ -78,7 +78,7 @@ def mark(letter: str, value: str | int = "") -> str:
 
 
 def stems(text: str) -> list[str]:
-    """Cut a text in words: small letters without accents, apostrophes and possessives, each as its stem; common words are left out."""
+    """Cut a text in words: small letters without accents and possessives, each as its stem, the most common left out."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -18,8 +18,8 @@ from sqlalchemy import Connection, text
 
 from readout.archive import fulltext
 from readout.archive.plans import Plan
-from readout.archive.rowschema import ROOM, ids_of_entry
-from readout.archive.terms import Mark, mark
+from readout.archive.rowschema import ROOM
+from readout.archive.terms import Mark, mark, number_of_day
 from readout.archive.wanted import All, Phrase
 
 __all__ = ["Place", "Walk", "walk_of"]
@@ -69,6 +69,8 @@ class _Nowhere:
 _FEW = 2_000
 # So many reports that were told often enough are looked into one by one.
 _FEW_REPORTS = 1_500
+# What is found so often is not looked through for reports that were told often.
+_COMMON = 3_000
 
 # What rows are sorted by, so that smaller comes first; rows of unknown date come last.
 _SHELVES = {
@@ -85,6 +87,7 @@ _OLDEST_SHELVES = {"first": "COALESCE(s.first, 10000000)"}
 class _Sqlite:
     connection: Connection
     plan: Plan
+    _begins: bool | None = None
 
     def page(self, limit: int, after: Place | None) -> list[Place]:
         """Return the next so many rows behind a place."""
@@ -98,9 +101,8 @@ class _Sqlite:
 
     def count(self, limit: int | None) -> int:
         """Count the rows, up to a limit."""
-        reports = self._told_often()
-        if reports is not None:
-            return sum(1 for _ in islice(self._in_reports(reports, None), limit))
+        if self._begins_with_reports():
+            return sum(1 for _ in islice(self._in_reports("0", None), limit))
         bound = "" if limit is None else f" LIMIT {limit}"
         counted = f"SELECT count(*) FROM (SELECT 1 {self._from()} WHERE {self._where()}{bound})"
         return int(self.connection.execute(text(counted), self._values()).scalar_one())
@@ -108,9 +110,8 @@ class _Sqlite:
     # By publication: the order of numbers, and of the index ---------------------------------------------------------
 
     def _newest(self, limit: int, after: Place | None) -> list[Place]:
-        reports = self._told_often()
-        if reports is not None:
-            return list(islice((Place(0, id) for id in self._in_reports(reports, after)), limit))
+        if self._begins_with_reports():
+            return list(islice((Place(0, place.id) for place in self._in_reports("0", after)), limit))
         return [Place(0, id) for id in self._ids(limit, after.id if after else None)]
 
     def _ids(self, limit: int, after: int | None, *, extra: str | None = None) -> list[int]:
@@ -125,36 +126,55 @@ class _Sqlite:
         found = self.connection.execute(text(f"SELECT s.id {self._from()} WHERE {where} {order}"), values)
         return [row[0] for row in found]
 
-    # Told in many places: few reports are ------------------------------------------------------------------------------
+    # Told in many places: few reports are -----------------------------------------------------------------------------
 
-    def _told_often(self) -> list[int] | None:
-        """Return the entries of reports that were told often enough, if these are few."""
+    def _begins_with_reports(self) -> bool:
+        """Tell whether to begin with reports that were told often enough: they are few, all else is common."""
         if self.plan.appearances is None:
-            return None
-        query = (
-            "SELECT e.id FROM texts x CROSS JOIN reports r ON r.text_id = x.id CROSS JOIN entries e ON e.report_id = r.id "
-            f"WHERE x.appearances >= :appearances LIMIT {_FEW_REPORTS + 1}"
+            return False
+        if self._begins is None:
+            values = self._values()
+            found = (
+                f"SELECT count(*) FROM (SELECT 1 FROM {self._terms} WHERE {self._terms} MATCH :wanted LIMIT {_COMMON})"
+            )
+            told = (
+                "SELECT count(*) FROM (SELECT 1 FROM texts x JOIN reports r ON r.text_id = x.id "
+                f"WHERE x.appearances >= :appearances LIMIT {_FEW_REPORTS})"
+            )
+            common = self.connection.execute(text(found), values).scalar_one() == _COMMON
+            self._begins = common and self.connection.execute(text(told), values).scalar_one() < _FEW_REPORTS
+        return self._begins
+
+    def _in_reports(self, shelf: str, after: Place | None, joins: str = "") -> Iterator[Place]:
+        """Give places of rows of reports that were told often enough, in the order of these reports."""
+        down = "DESC" if self.plan.oldest else ""
+        told = (
+            "SELECT e.id FROM texts x JOIN reports r ON r.text_id = x.id JOIN entries e ON e.report_id = r.id "
+            f"WHERE x.appearances >= :appearances ORDER BY e.id {down} LIMIT -1"
         )
-        found = [row[0] for row in self.connection.execute(text(query), {"appearances": self.plan.appearances})]
-        return sorted(found, reverse=self.plan.oldest) if len(found) <= _FEW_REPORTS else None
+        low, high = self._bounds_of("t.id")
+        query = (
+            f"SELECT {shelf}, s.id FROM ({told}) t CROSS JOIN {self._terms}{self._joins()}{joins} "
+            f"WHERE {self._where()} AND {self._terms}.rowid BETWEEN {low} AND {high}"
+        )
+        return self._in_order(self.connection.execute(text(query), self._values()), after)
 
-    def _in_reports(self, of_reports: Iterable[int], after: Place | None) -> Iterator[int]:
-        """Give numbers of rows of entries, in the order of these."""
-        where = self._where(appearances=False)
-        order = f"ORDER BY {self._terms}.rowid {'DESC' if self.plan.oldest else ''}"
-        span = f"{self._terms}.rowid BETWEEN :base AND :end"
-        query = text(f"SELECT s.id {self._from(appearances=False)} WHERE {where} AND {span} {order}")
-        values = self._values()
-        for entry in of_reports:
-            base, end = self._ids_of(entry)
-            if after is not None and (base > after.id if self.plan.oldest else end < after.id):
-                continue
-            for row in self.connection.execute(query, {**values, "base": base, "end": end}):
-                if after is None or (row[0] < after.id if self.plan.oldest else row[0] > after.id):
-                    yield row[0]
+    def _in_order(self, rows: Iterable[Any], after: Place | None) -> Iterator[Place]:
+        """Give the rows of each report in the order of the list: the index gives them in that of their numbers."""
+        found = (Place(*row) for row in rows)
+        for _, of_entry in groupby(found, key=lambda place: self._entry_of(place.id)):
+            places = list(of_entry)
+            ordered = places[::-1] if self.plan.oldest else places
+            yield from (place for place in ordered if after is None or _is_behind(place, after, self.plan))
 
-    def _ids_of(self, entry: int) -> tuple[int, int]:
-        return (entry, entry) if self.plan.table == "entries" else ids_of_entry(entry)
+    def _entry_of(self, id: int) -> int:
+        return id if self.plan.table == "entries" else id // ROOM
+
+    def _bounds_of(self, entry: str) -> tuple[str, str]:
+        """Return the lowest and the highest number of the rows of an entry, in SQL."""
+        return (
+            (entry, entry) if self.plan.table == "entries" else (f"{entry} * {ROOM}", f"{entry} * {ROOM} + {ROOM - 1}")
+        )
 
     # Sorted by something else ------------------------------------------------------------------------------------------
 
@@ -173,26 +193,14 @@ class _Sqlite:
             )
             shelf = shelf if joins else shelf.replace("e.", "s.")
         needs_texts = sort == "appearances"
-        reports = self._told_often()
-        if reports is not None:
-            found = self._few_in_reports(reports, shelf, joins, needs_texts)
+        if self._begins_with_reports():
+            found = list(islice(self._in_reports(shelf, None, joins), _FEW + 1))
         else:
             query = (
                 f"SELECT {shelf}, s.id {self._from(texts=needs_texts)}{joins} WHERE {self._where()} LIMIT {_FEW + 1}"
             )
             found = [Place(*row) for row in self.connection.execute(text(query), self._values())]
-        if len(found) > _FEW:
-            return None
-        return _sorted(found, self.plan)
-
-    def _few_in_reports(self, of_reports: list[int], shelf: str, joins: str, texts: bool) -> list[Place]:
-        span = f"{self._terms}.rowid BETWEEN :base AND :end"
-        query = text(f"SELECT {shelf}, s.id {self._from(texts=texts)}{joins} WHERE {self._where()} AND {span}")
-        values, found = self._values(), []
-        for entry in of_reports:
-            base, end = self._ids_of(entry)
-            found += [Place(*row) for row in self.connection.execute(query, {**values, "base": base, "end": end})]
-        return found
+        return None if len(found) > _FEW else _sorted(found, self.plan)
 
     def _by_shelf(self, limit: int, after: Place | None) -> Iterator[Place]:
         if self.plan.sort in {"added", "appearances"}:
@@ -232,7 +240,10 @@ class _Sqlite:
             order = f"e.slot {down}"
             shelf = "e.slot"
         else:
-            slots = f"SELECT e.id, {sign}x.appearances AS shelf FROM texts x JOIN reports r ON r.text_id = x.id JOIN entries e ON e.report_id = r.id"
+            slots = (
+                f"SELECT e.id, {sign}x.appearances AS shelf FROM texts x "
+                "JOIN reports r ON r.text_id = x.id JOIN entries e ON e.report_id = r.id"
+            )
             order = f"x.appearances {down}, e.id {number}"
             shelf = "x.appearances"
         values = self._values()
@@ -240,22 +251,13 @@ class _Sqlite:
         if after is not None:
             bound = f" WHERE {sign}{shelf} >= :shelf"
             values["shelf"] = after.shelf
-        low, end = (
-            ("e.id", "e.id") if self.plan.table == "entries" else (f"e.id * {ROOM}", f"e.id * {ROOM} + {ROOM - 1}")
-        )
+        low, high = self._bounds_of("e.id")
         walk = (
             f"SELECT e.shelf, s.id FROM (SELECT * FROM ({slots}{bound} ORDER BY {order} LIMIT -1)) e "
             f"CROSS JOIN {self._terms}{self._joins()} "
-            f"WHERE {self._where()} AND {self._terms}.rowid BETWEEN {low} AND {end}"
+            f"WHERE {self._where()} AND {self._terms}.rowid BETWEEN {low} AND {high}"
         )
-        found = (Place(*row) for row in self.connection.execute(text(walk), values))
-        for _, of_entry in groupby(found, key=lambda place: (place.shelf, self._entry_of(place.id))):
-            # The index gives the rows of a report in the order of their numbers.
-            rows = reversed(list(of_entry)) if self.plan.oldest else of_entry
-            yield from (place for place in rows if after is None or _is_behind(place, after, self.plan))
-
-    def _entry_of(self, id: int) -> int:
-        return id if self.plan.table == "entries" else id // ROOM
+        yield from self._in_order(self.connection.execute(text(walk), values), after)
 
     # SQL ---------------------------------------------------------------------------------------------------------------
 
@@ -263,25 +265,27 @@ class _Sqlite:
     def _terms(self) -> str:
         return f"{self.plan.table}_terms"
 
-    def _from(self, *, appearances: bool = True, texts: bool = False) -> str:
-        return f"FROM {self._terms}{self._joins(appearances=appearances, texts=texts)}"
+    def _from(self, *, texts: bool = False) -> str:
+        return f"FROM {self._terms}{self._joins(texts=texts)}"
 
-    def _joins(self, *, appearances: bool = True, texts: bool = False) -> str:
+    def _joins(self, *, texts: bool = False) -> str:
         """Join what the index finds to its rows: what it still holds of rows that have gone is left out there."""
         found = f" CROSS JOIN {self.plan.table} s ON s.id = {self._terms}.rowid"
-        if texts or (appearances and self.plan.appearances is not None):
+        if texts or self.plan.appearances is not None:
             found += " CROSS JOIN reports r ON r.id = s.report_id CROSS JOIN texts x ON x.id = r.text_id"
         return found
 
-    def _where(self, *, appearances: bool = True) -> str:
-        parts = [f"{self._terms} MATCH :wanted", *self.plan.checks]
-        if self.plan.low is not None:
-            parts.append(f"{self._terms}.rowid >= :low")
-        if self.plan.high is not None:
-            parts.append(f"{self._terms}.rowid <= :high")
-        if appearances and self.plan.appearances is not None:
+    def _where(self) -> str:
+        parts = [f"{self._terms} MATCH :wanted", *self.plan.checks, *self._range()]
+        if self.plan.appearances is not None:
             parts.append("x.appearances >= :appearances")
         return " AND ".join(parts)
+
+    def _range(self) -> Iterator[str]:
+        if self.plan.low is not None:
+            yield f"{self._terms}.rowid >= :low"
+        if self.plan.high is not None:
+            yield f"{self._terms}.rowid <= :high"
 
     def _values(self, extra: str | None = None) -> dict[str, Any]:
         wanted = self.plan.wanted
@@ -293,9 +297,8 @@ class _Sqlite:
 
 
 def _number_of(day: int) -> int:
-    from datetime import date
-
-    return date(day // 10_000, day // 100 % 100, day % 100).toordinal() - 1
+    """Return the number of a day written as 20220513."""
+    return number_of_day(f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}")
 
 
 def _sorted(places: list[Place], plan: Plan) -> list[Place]:
@@ -310,7 +313,8 @@ def _is_behind(place: Place, after: Place, plan: Plan) -> bool:
 
 # PostgreSQL ------------------------------------------------------------------------------------------------------------
 
-# So many of the newest rows are looked at first: where a filter is met often they hold a page, and where it is not, the index is short.
+# So many of the newest rows are looked at first: where a filter is met often they hold a page, and where it is not,
+# the index is short.
 _LOOKED_AT = 4_000
 _FEW_POSTGRESQL = 20_000
 
@@ -394,12 +398,14 @@ class _Postgresql:
             sign = "<" if self.plan.oldest else ">"
             behind = f"WHERE shelf > :shelf OR (shelf = :shelf AND id {sign} :after)"
             values |= {"shelf": after.shelf, "after": after.id}
+        tables = f"{self._from(texts=needs_texts)}{self._shelf_joins()}"
+        down = "DESC" if self.plan.oldest else ""
         query = (
-            f"WITH found AS MATERIALIZED (SELECT {self._shelf()} AS shelf, s.id {self._from(texts=needs_texts)}{self._shelf_joins()} "
+            f"WITH found AS MATERIALIZED (SELECT {self._shelf()} AS shelf, s.id {tables} "
             f"WHERE {self._where()} LIMIT {_FEW_POSTGRESQL + 1}) "
-            f"SELECT c.number, f.shelf, f.id FROM (SELECT count(*) AS number FROM found) c LEFT JOIN "
-            f"(SELECT shelf, id FROM found {behind} ORDER BY shelf, id {'DESC' if self.plan.oldest else ''} LIMIT {limit}) f ON true "
-            f"ORDER BY f.shelf, f.id {'DESC' if self.plan.oldest else ''}"
+            "SELECT c.number, f.shelf, f.id FROM (SELECT count(*) AS number FROM found) c LEFT JOIN "
+            f"(SELECT shelf, id FROM found {behind} ORDER BY shelf, id {down} LIMIT {limit}) f ON true "
+            f"ORDER BY f.shelf, f.id {down}"
         )
         self._index_only()
         rows = self.connection.execute(text(query), values).all()

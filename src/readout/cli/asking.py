@@ -195,8 +195,8 @@ def events(
         from readout.cli.answers import answer
 
         answer(
-            "events", lists, words=words, who=who, by=by, to=to, country=country, sector=sector, type=type, mode=mode, status=status,
-            place=place, according_to=according_to, date=date, publisher=publisher, published=published, appearances=appearances,
+            "events", lists, words=words, who=who, by=by, to=to, country=country, sector=sector, type=type, mode=mode,
+            status=status, place=place, according_to=according_to, date=date, publisher=publisher, published=published, appearances=appearances,
             confidence=confidence, copies=copies, sort=sort, oldest=oldest,
         )  # fmt: skip
 
@@ -271,8 +271,8 @@ def figures(
         from readout.cli.answers import answer
 
         answer(
-            "figures", lists, of=of, by=by, country=country, sector=sector, kind=kind, unit=unit, at_least=at_least, at_most=at_most,
-            publisher=publisher, published=published, appearances=appearances, copies=copies, sort=sort, oldest=oldest,
+            "figures", lists, of=of, by=by, country=country, sector=sector, kind=kind, unit=unit, at_least=at_least,
+            at_most=at_most, publisher=publisher, published=published, appearances=appearances, copies=copies, sort=sort, oldest=oldest,
         )  # fmt: skip
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from readout.archive.archive import Archive
 from readout.archive.kept import KeptReport
 from readout.cli.events import contact_lines, event_lines
 from readout.cli.explanation import draw_explanation

@@ -86,7 +86,11 @@ def account_at(scene: Scene, word: int, *, mode: str | None) -> Account:
 def medium_of(scene: Scene, word: int, *, mode: str | None = None) -> tuple[str | None, bool]:
     """Tell the medium of a contact from its trigger and what hangs on it, and whether the words say so themselves."""
     own, beside = scene.lower(word), set(_beside(scene, word))
-    if own.startswith("call") and scene.encoding.lower[word + 1 : word + 2] == ("in",):
+    if (
+        own.startswith("call")
+        and scene.syntax.upos[word] == "VERB"
+        and scene.encoding.lower[word + 1 : word + 2] == ("in",)
+    ):
         return "meeting", True  # "called in the ambassador"
     if any(scene.lower(verb).startswith(("paid", "pay")) for verb in _light(scene, word)):
         return ("visit" if own in _VISIT else "meeting"), True  # "paid a call on"

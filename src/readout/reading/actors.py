@@ -19,7 +19,7 @@ from readout.reading.facts import singular_of
 from readout.reading.mentions import Mention
 from readout.reading.places import Place
 from readout.reading.reading import Reading
-from readout.reading.roles import allegiance_of
+from readout.reading.roles import OUTSIDERS, allegiance_of
 from readout.reading.syntax import Syntax
 from readout.resources import body_named, find_office, sector_of_noun
 
@@ -74,7 +74,8 @@ def _countries(scene: Scene, entity: Entity, places: Sequence[Place]) -> Iterato
     if entity.type == "person" and entity.name is not None:
         return
     for mention in _described(entity):
-        for owner in scene.syntax.children(mention.head, "nmod:poss"):
+        outside = singular_of(scene.lower(mention.head)) in OUTSIDERS
+        for owner in () if outside else scene.syntax.children(mention.head, "nmod:poss"):
             owned = scene.directory.at_head(owner)
             if owned is not None and owned.country is not None:
                 yield owned.country, Support("country", "owner", None, (scene.encoding.spans[owner],))

@@ -52,12 +52,14 @@ class Clue:
         before: The word before.
         line: Number of the line.
         counted: Whether a number of things stands right before: "700 tons a week".
+        of_noun: Whether it hangs on a noun, not on a verb: "a summit in June".
     """
 
     tense: str = ""
     before: str = ""
     line: int = 0
     counted: bool = False
+    of_noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +102,19 @@ class Anchors:
         """The day of the origin."""
         return self.origin.day
 
-    def note_quarter(self, value: str) -> None:
-        """Keep a quarter that has ended as the one on which results are told, unless it is named to compare that one with."""
+    def note_quarter(self, value: str, *, fiscal: bool = False) -> None:
+        """Keep a quarter that has ended as the one on which results are told, unless it is named to compare that one with.
+
+        Results may be told of the third quarter "after a flat second"; only who counts by a fiscal year comes after that to a
+        quarter with a lower number.
+        """
         if not re.fullmatch(r"\d{4}-Q\d", value):
             return
         self.several_quarters = False
         bounds = interval_of(value)
         if bounds is None or (self.day is not None and bounds[1] > self.day.isoformat()):
             return
-        compared = self.quarter and value == f"{int(self.quarter[:4]) - 1:04d}{self.quarter[4:]}"
-        if not compared:
+        if self.quarter is None or fiscal or value > self.quarter:
             self.quarter = value
 
     def counted(self, value: str) -> Value:
@@ -147,7 +152,8 @@ class Anchors:
         year = self.day.year
         if day is None:
             ahead = (month - self.day.month) % 12
-            if clue.tense == "future" or (clue.tense == "ahead" and ahead <= 9) or (not clue.tense and 0 < ahead <= 1):
+            open_side = not clue.tense or (clue.of_noun and clue.tense == "past")
+            if clue.tense == "future" or (clue.tense == "ahead" and ahead <= 9) or (open_side and ahead == 1):
                 return year + (month < self.day.month)
             return year - (month > self.day.month)
         away = {y: abs((_clipped(y, month, day) - self.day).days) for y in (year - 1, year, year + 1)}
@@ -155,7 +161,8 @@ class Anchors:
         here = _clipped(nearest, month, day)
         if clue.tense == "past" and (here - self.day).days > _LATEST_ANNOUNCED:
             return nearest - 1
-        return nearest + 1 if clue.tense == "future" and (self.day - here).days > 31 else nearest
+        least = {"future": 31, "ahead": _LATEST_ANNOUNCED}.get(clue.tense)
+        return nearest + 1 if least and (self.day - here).days > least else nearest
 
 
 def _lies_ahead(back: int, tense: str) -> bool:

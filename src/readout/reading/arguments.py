@@ -138,7 +138,7 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
     if syntax.is_relation(verb, "acl"):
         return _of_noun(scene, verb, head, steps)
     if syntax.is_relation(verb, "xcomp", "ccomp") or (
-        syntax.is_relation(verb, "advcl") and _is_infinitive(scene, verb)
+        syntax.is_relation(verb, "advcl") and (_is_infinitive(scene, verb) or _is_kept_from(scene, verb))
     ):
         given = _told(scene, head)
         if given:
@@ -156,6 +156,13 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
 
 def _is_infinitive(scene: Scene, verb: int) -> bool:
     return any(scene.lower(c) == "to" for c in scene.syntax.children(verb, "mark"))
+
+
+def _is_kept_from(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause says what somebody is kept from: "distracted Pakistan from fighting"."""
+    return scene.lower(verb).endswith("ing") and any(
+        scene.lower(c) == "from" for c in scene.syntax.children(verb, "mark")
+    )
 
 
 def _told(scene: Scene, governor: int) -> list[int]:

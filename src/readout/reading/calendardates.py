@@ -17,6 +17,7 @@ from readout.reading.holidays import holiday_on
 __all__ = ["RULES", "month_day_value", "month_value", "month_year_value", "which_year"]
 
 _SOON = 31  # days: a holiday that is no farther ahead is the one to come, unless the tense says otherwise
+_NEAR = 6  # months: a season farther ahead is the one to come only where the tense is plain
 _WORD_DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
 }  # fmt: skip
@@ -82,7 +83,9 @@ def month_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         return anchors.left_open(f"XXXX-{month:02d}")
     year = anchors.day.year
     if which in {"last", "this past"}:
-        year -= month >= anchors.day.month
+        year -= (
+            month >= anchors.day.month - 1
+        )  # in March, February is "last month", and "last February" that of the year before
     elif which in {"next", "this coming"}:
         year += month <= anchors.day.month
     elif which != "this":
@@ -148,9 +151,10 @@ def _season(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         return anchors.left_open(f"XXXX-{code}")
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     which, number = parts.get("which", ""), anchors.day.year
-    if which.startswith("last") or (which == "this past") or (not which and clue.tense != "future"):
+    comes = clue.tense == "future" or (clue.tense == "ahead" and (first - anchors.day.month) % 12 <= _NEAR)
+    if which.startswith("last") or (which == "this past") or (not which and not comes):
         number -= anchors.day.month < first + (3 if which == "last" and code != "WI" else 0)
-    elif which.startswith("next") or (not which and clue.tense == "future"):
+    elif which.startswith("next") or (not which and comes):
         number += anchors.day.month >= first + 3
     return anchors.counted(f"{number:04d}-{code}")
 

@@ -9,12 +9,14 @@ from math import cos, hypot, radians
 
 from readout.resources import countries_sharing, country_of_adjective, country_of_capital, country_of_part, igo_named
 from readout.resources.gazetteer import Gazetteer, Site
+from readout.resources.names import fold_name
 from readout.resources.regions import division_abbreviated, division_of_people, region_named, region_of_adjective
 
 __all__ = ["candidates_of", "distance_km", "is_country", "is_known", "is_region", "part_candidates_of"]
 
 _WELL_KNOWN = 50_000  # inhabitants from which a town is meant by a name that was shortened to find it
 _FEW_LETTERS = 3  # so many capitals are an abbreviation, which means no town
+_SHORT_ADJECTIVE = 4  # so many capitals are rather an abbreviation than an adjective in a headline
 _SAME_KM = 50.0  # a region of the table and a town of the gazetteer so near to each other are one
 _DIRECTION = re.compile(
     r"(?:the\s+)?(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|downtown|inner|mid|"
@@ -29,10 +31,14 @@ _GENERIC = re.compile(
 _CITY_OF = re.compile(
     r"(?:the\s+)?(?:city|town|village|county|state|province|port|republic|kingdom|commonwealth)\s+of\s+", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"(?:[AaEe][lnrstdz]|[Aa](?:sh|th|dh))[-\s]+(?=\w)")
+_SUN_LETTERS = frozenset("sh th dh n r s t d z".split())
+_ARABIC = frozenset("DZA BHR EGY IRQ ISR JOR KWT LBN LBY MAR OMN PSE QAT SAU SDN SYR TUN ARE YEM".split())
 _CALLED_AFTER = frozenset(
     "airport university college school academy cathedral church mosque embassy consulate hospital station court commission council "
     "office library museum hotel park stadium port bridge house zoo theatre theater centre center prison jail bank department "
-    "government ministry parliament union institute complex capitol cargo mall market square street road avenue".split()
+    "government ministry parliament union institute complex capitol cargo mall market square street road avenue senate congress "
+    "assembly chamber chambers castle palace hall tower campus clinic school schools barracks archdiocese diocese fc".split()
 )
 _WRITTEN_OUT = {"Mt": "Mount", "Ft": "Fort", "St": "Saint", "Ste": "Sainte", "Pt": "Point"}
 
@@ -68,7 +74,7 @@ def _of_adjective(form: str, gazetteer: Gazetteer) -> Site | None:
     if (region := region_of_adjective(form)) is not None:
         return next(iter(_named(region.name, gazetteer)), region)
     state = country_of_adjective(form)
-    if state is None or form.isupper():
+    if state is None or (form.isupper() and len(form) <= _SHORT_ADJECTIVE):
         return None
     return next((s for s in gazetteer.named(state.name) if is_country(s)), None)
 
@@ -76,6 +82,9 @@ def _of_adjective(form: str, gazetteer: Gazetteer) -> Site | None:
 def _named(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     """Return the places of a name; a region of the table takes the identifier of the same place in the gazetteer."""
     sites = gazetteer.named(form)
+    own = [site for site in sites if is_country(site) and fold_name(site.name) == fold_name(form)]
+    if own:  # "Mexico" is no other name of its capital, in English
+        sites = tuple(site for site in sites if site in own or fold_name(site.name) == fold_name(form))
     region = region_named(form)
     if region is None:
         return sites
@@ -92,11 +101,24 @@ def _is_same(region: Site, site: Site) -> bool:
     return site.feature_class == "A" or distance_km(region, site) < _SAME_KM
 
 
+def _with_other_article(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
+    """Look a name up with or without the Arabic article, which GeoNames assimilates: "Qamishli", "al-Tanf", "as-Suwayda"."""
+    bare = _ARTICLE.sub("", form)
+    key = fold_name(bare)
+    begins = next((letters for letters in ("sh", "th", "dh") if key.startswith(letters)), key[:1])
+    articles = ["", "al", "el", *([f"a{begins}"] if begins in _SUN_LETTERS else [])]
+    names = (f"{article} {bare}".strip() for article in articles)
+    found = (site for name in names if fold_name(name) != fold_name(form) for site in gazetteer.named(name))
+    return tuple(site for site in dict.fromkeys(found) if site.country in _ARABIC)
+
+
 def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     """Return the places that a name means without the words that say what it is or which part: "northern Iraq", "City of York".
 
     Last comes the place that a building or body is called after: "Manila Cathedral", "European Commission".
     """
+    if found := _with_other_article(form, gazetteer):
+        return found
     for bare in (_CITY_OF.sub("", form), _GENERIC.sub("", form), _DIRECTION.sub("", form)):
         found = tuple(s for s in _named(bare, gazetteer) if _is_well_known(s)) if bare != form else ()
         if found:
@@ -111,8 +133,14 @@ def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
 
 
 def _first_words(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
-    """Return the well-known place that the name of a building or body begins with."""
-    words = form.split()
+    """Return the well-known place that the name of a building or body begins with, or ends with after "of".
+
+    "Manila Cathedral", "Russian Higher School of Economics", "University of Alberta".
+    """
+    head, _, rest = form.partition(" of ")
+    words = head.split()
+    if rest and len(words) == 1 and words[0].lower() in _CALLED_AFTER:
+        return tuple(s for s in _named(rest, gazetteer) if _is_well_known(s))
     if not words or words[-1].lower() not in _CALLED_AFTER:
         return ()
     for end in range(len(words) - 1, 0, -1):

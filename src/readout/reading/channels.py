@@ -72,12 +72,18 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
     elif cue is not None and after in around and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
         places.append(after + 1)
     for word in sorted(around):
-        if scene.lower(word) in _SPEAKING and word + 1 in around and scene.lower(word + 1) in {"to", "with"}:
+        if _is_speaking(scene, word) and word + 1 in around and scene.lower(word + 1) in {"to", "with"}:
             places.append(word + 2)
     for place in places:
         found = scene.mention_at(place) if place in around else None
         if found is not None and found[1] is not None:
             yield found
+
+
+def _is_speaking(scene: Scene, word: int) -> bool:
+    """Tell whether a verb says how the words were spoken: not "Trump, who has spoken to Putin six times, said"."""
+    past = any(scene.lower(c) in {"has", "have", "had"} for c in scene.syntax.children(word, "aux"))
+    return scene.lower(word) in _SPEAKING and not (past and scene.syntax.is_relation(word, "acl:relcl"))
 
 
 def find_channel(draft: Draft, scene: Scene) -> None:

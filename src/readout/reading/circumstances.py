@@ -35,6 +35,7 @@ _BOUNDING = frozenset("since until till before".split())  # "the first talks sin
 _OWNED = (("'s",), ("’s",))
 _BESIDE = 3  # words from "Friday's" to its noun: "Friday's brief phone call"
 _FARTHEST = 6
+_LONGEST_TITLE = 7  # words from a country to the name: "US Secretary of State Marco Rubio"
 
 
 _NO_LENGTH = frozenset("in within after before than".split())  # "the first in seven years" lasted no seven years
@@ -112,9 +113,19 @@ def _distance(happening: Happening, words: tuple[int, int]) -> int:
 
 def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
     head = _head(scene, (place.start, place.end))
-    if head in parties:
+    if head in parties or _leads_to(scene, place, parties):
         return False
     return scene.case_of(head) in _PLACED or scene.syntax.is_relation(head, "compound", "appos", "nmod:desc", "conj")
+
+
+def _leads_to(scene: Scene, place: Place, parties: set[int]) -> bool:
+    """Tell whether a place begins the title of a party: "US Secretary of State Marco Rubio"."""
+    for word in range(place.end, min(place.end + _LONGEST_TITLE, len(scene.encoding.words))):
+        if word in parties:
+            return word > place.end
+        if scene.syntax.upos[word] not in {"NOUN", "PROPN", "ADJ"} and scene.lower(word) != "of":
+            return False
+    return False
 
 
 def _head(scene: Scene, words: tuple[int, int]) -> int:

@@ -47,8 +47,8 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         return None
     zone = next((_ZONES[w] for w in parts.get("zone", "").split() if w in _ZONES), "")
     day: Value | None
-    if "weekday" in parts:
-        day = weekday_value(anchors, {"weekday": parts["weekday"]}, clue)
+    if weekday := parts.get("weekday") or parts.get("weekday3"):
+        day = weekday_value(anchors, {"weekday": weekday}, clue)
     elif "which" in parts:
         day = day_value(anchors, parts, clue)
     elif "month" in parts:

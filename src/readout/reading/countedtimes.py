@@ -126,6 +126,8 @@ def _from_last(anchors: Anchors, steps: int, letter: str, times: int) -> Value:
     day = day_from_value(last)
     if day is None and letter in {"M", "Q"} and re.fullmatch(r"\d{4}-\d\d", last):
         day = date.fromisoformat(f"{last}-01")
+    if day is None and letter == "D" and not steps and re.fullmatch(r"\d{4}-\d\d", last):
+        return anchors.from_text(f"{last}-XX")
     if day is None:
         return anchors.left_open(
             _OPEN_UNITS.get(letter, "XXXX"), f"the time named before it, {last}, is not fine enough"

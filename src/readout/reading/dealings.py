@@ -122,6 +122,7 @@ def _first(parties: Sequence[Party]) -> Party | None:
 
 def find_before(scene: Scene, accounts: Sequence[Account], times: Sequence[Time]) -> Before | None:
     """Find what is said of an earlier contact: "first since June", "their second meeting this month", "had last met in May"."""
+    told: list[Before] = []
     for words in _sentences(scene, accounts, around=1):
         dates = [t for t in times if t.words[0] in words and t.type in {"DATE", "TIME", "DURATION"}]
         for word in words:
@@ -129,8 +130,9 @@ def find_before(scene: Scene, accounts: Sequence[Account], times: Sequence[Time]
                 _since(scene, word, words, dates) or _counted(scene, word, dates) or _last(scene, word, words, dates)
             )
             if found is not None:
-                return found
-    return None
+                told.append(found)
+    # "First call in three years" over "their first since September 2022": the day says more.
+    return next((found for found in told if found.date is not None), told[0] if told else None)
 
 
 def _since(scene: Scene, word: int, words: range, times: Sequence[Time]) -> Before | None:

@@ -108,6 +108,11 @@ def _adverb_set(_: Anchors, parts: Parts, __: Clue) -> Value:
     return Value(_SET_WORDS[parts["word"]])
 
 
+def _weekday_parts(_: Anchors, parts: Parts, __: Clue) -> Value:
+    part = TIMES_OF_DAY[(parts.get("part") or parts["part2"]).removesuffix("s")]
+    return Value(f"XXXX-WXX-{WEEKDAYS[parts['weekday'].rstrip('.')] + 1}T{part}")
+
+
 def _weekdays(_: Anchors, parts: Parts, __: Clue) -> Value:
     return Value(f"XXXX-WXX-{WEEKDAYS[parts['weekday']] + 1}")
 
@@ -128,6 +133,7 @@ RULES: dict[str, Rule] = {
     "times_a": _times_a,
     "adverb_set": _adverb_set,
     "per_unit": _one_unit,
+    "weekday_parts": _weekday_parts,
     "weekdays": _weekdays,
     "present": _constant("PRESENT_REF"),
     "past": _constant("PAST_REF"),

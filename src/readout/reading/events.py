@@ -150,6 +150,8 @@ def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> b
         return False  # interviews and press questions are statements
     if event.mode == "visit" and happening.trigger.lemma in _GOES and not all(map(parties.is_official, event.actors)):
         return False
+    if event.mode == "visit" and happening.trigger.lemma in _GOES and not _is_abroad(parties, event):
+        return False
     if event.type in _ADDRESSED and not event.recipients and not any(map(parties.is_official, event.actors)):
         return False
     if happening.trigger.lemma in _MAY and not all(map(parties.is_official, event.actors)):
@@ -166,6 +168,14 @@ def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> b
         return False
     others = parties.is_known if event.status in {"hypothetical", "conditional"} else bool
     return parties.is_known(event.actors[0]) and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
+
+
+def _is_abroad(parties: Parties, event: Event) -> bool:
+    """Tell whether a journey leads to another country than the traveller's: "travelled to Moscow"."""
+    own, there = (
+        {e.country for id in side if (e := parties.entity(id)) is not None} for side in (event.actors, event.recipients)
+    )
+    return None not in own | there and not own & there
 
 
 def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:

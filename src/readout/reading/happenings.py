@@ -259,7 +259,10 @@ def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start:
     if scene.syntax.is_relation(noun, "compound", "flat", "nmod:poss", "amod"):
         return
     light = _light_verb(scene, noun)
+    off = _is_called_off(scene, start)
     for trigger in triggers:
+        if off and trigger.type == "CONSULT":
+            continue
         actors = parties.of(_noun_sources(scene, trigger, noun, light), owned=True)
         if not actors and "adj" in trigger.sources:
             named = parties.of_adjective(noun)
@@ -272,6 +275,23 @@ def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start:
         if _is_told_by_noun(happening, light):
             yield happening
             return
+
+
+_OFF = frozenset(
+    "suspended suspend suspends suspending cancelled canceled cancels cancel postponed postpone postpones scrapped boycotted "
+    "boycott boycotts abandoned skipped rejected refused ruled off".split()
+)
+
+
+def _is_called_off(scene: Scene, start: int) -> bool:
+    """Tell by the words right before talks that they are not held, whatever the tree says: "suspended truce talks"."""
+    upos = scene.syntax.upos
+    at = start - 1
+    while at > 0 and start - at < _LONGEST_TRIGGER and (upos[at] in {"NOUN", "ADJ", "PROPN", "DET", "PRON"}):
+        if scene.lower(at) in _OFF:
+            return True
+        at -= 1
+    return at >= 0 and scene.lower(at) in _OFF
 
 
 def _light_verb(scene: Scene, noun: int) -> int | None:

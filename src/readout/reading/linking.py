@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from readout.reading.bodies import bodies_fit, body_kinds, may_mean_country
 from readout.reading.chains import Chains
@@ -21,7 +22,7 @@ from readout.reading.identities import Identity, identify, is_adjective, settle_
 from readout.reading.mentions import Form, Mention
 from readout.reading.naming import join_names, name_texts
 from readout.reading.quotes import find_quotations
-from readout.reading.roles import COUNTERPARTS, Description, describe
+from readout.reading.roles import COUNTERPARTS, OUTSIDERS, Description, describe
 from readout.reading.structure import Titled, find_titles, join_by_structure
 from readout.reading.syntax import Syntax
 from readout.resources import country_of_adjective, office_named, sector_of_noun
@@ -143,6 +144,7 @@ class _Linking:
         self.titles = find_titles(self.encoding, self.syntax, self.mentions)
         join_by_structure(self.encoding, self.syntax, self.mentions, self.titles, self.chains)
         self.left_out |= self._parts_of_titles()
+        self._give_titles_countries()
         self._index_offices()
         for i, mention in enumerate(self.mentions):
             if mention.form == "pronoun":
@@ -173,6 +175,34 @@ class _Linking:
             if inside and self.facts[i].kind in {"organisation", "other"} and self.identities[i] is None:
                 found.add(i)
         return frozenset(found)
+
+    def _give_titles_countries(self) -> None:
+        """Give a title that somebody in office has to give their country: "Macron's diplomatic adviser", Emmanuel Bonne."""
+        for name, found in self.titles.items():
+            for at, titled in enumerate(found):
+                found[at] = replace(titled, description=self._of_owners_country(titled.description, name))
+        for i, described in enumerate(self.descriptions):
+            if described is not None and self.facts[i].kind == "person":
+                self.descriptions[i] = self._of_owners_country(described, i)
+
+    def _of_owners_country(self, described: Description, bearer: int) -> Description:
+        """Return a description with the country of the person whose name and 's stand in it or right before it."""
+        start = described.words[0]
+        owner = self._possessors.get(start)
+        if described.country is not None or owner is None or described.noun in OUTSIDERS or owner == bearer:
+            return described
+        countries = self._countries(owner)
+        return replace(described, country=countries.pop()) if len(countries) == 1 else described
+
+    @cached_property
+    def _possessors(self) -> dict[int, int]:
+        """Persons whose names have an 's, by their first word and by the word behind the 's."""
+        found = {}
+        for i, mention in enumerate(self.mentions):
+            owns = self.encoding.lower[mention.end : mention.end + 1] in (("'s",), ("’s",))
+            if owns and mention.form == "name" and self.facts[i].kind == "person":
+                found[mention.start] = found[mention.end + 1] = i
+        return found
 
     def _index_offices(self) -> None:
         """Note who holds which office, over the whole report: "the Ukrainian president" may come before the name."""
@@ -313,6 +343,7 @@ class _Linking:
             or described.country is not None
             or owner is None
             or self.mentions[owner].form != "pronoun"
+            or self.facts[i].noun in OUTSIDERS
             or not (described.office or self.facts[i].kind == "organisation")
         ):
             return

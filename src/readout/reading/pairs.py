@@ -10,16 +10,19 @@ from collections.abc import Iterator, Sequence
 
 from readout.reading.draft import Scene
 from readout.reading.entities import Entity
+from readout.reading.facts import singular_of
 
 __all__ = ["pair_before"]
 
-_PEOPLE = frozenset(
-    "two men women leaders presidents ministers officials diplomats generals envoys politicians secretaries chiefs commanders "
+_ANYBODY = frozenset({"two", "men", "women"})
+_PEOPLE = _ANYBODY | frozenset(
+    "leaders presidents ministers officials diplomats generals envoys politicians secretaries chiefs commanders "
     "counterparts chancellors premiers".split()
 )
 _SIDES = frozenset(
     "leaders presidents ministers sides countries governments nations neighbours neighbors states capitals".split()
 )
+_LEADERS = frozenset("president premier chancellor king queen emir sultan chief ruler".split()) | {"minister"}
 _SENTENCES = 2  # looked back over before the pair's own: further away "the two" could be anybody
 
 
@@ -38,7 +41,8 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     if not _is_pair(scene, word):
         return None
     lower = scene.lower(word)
-    found = _two(scene, entities, word, "person") if lower in _PEOPLE else None
+    holders = [entity for entity in entities if lower in _ANYBODY or _holds(entity, singular_of(lower))]
+    found = _two(scene, holders, word, "person") if lower in _PEOPLE else None
     return found or (_two(scene, entities, word, "place") if lower in _SIDES else None)
 
 
@@ -51,6 +55,12 @@ def _is_pair(scene: Scene, word: int) -> bool:
     if lower == "two":
         return "the" in before
     return lower in _PEOPLE | _SIDES and ("both" in before or {"the", "two"} <= before)
+
+
+def _holds(entity: Entity, office: str) -> bool:
+    """Tell whether the report gives a person an office of this name; whoever heads a state or its government is a leader."""
+    titles = {role.title.lower().split()[-1] for role in entity.roles if role.title}
+    return office in titles or (office == "leader" and bool(titles & _LEADERS))
 
 
 def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tuple[Entity, Entity] | None:

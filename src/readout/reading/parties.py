@@ -8,7 +8,7 @@ speaker.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from readout.reading.arguments import owners
@@ -28,6 +28,8 @@ _SECOND = frozenset("you your yourself yourselves".split())
 _PAPERS = frozenset(
     "paper statement article report letter law bill system language post tweet editorial column speech".split()
 )
+_COUNTS = frozenset("figure number toll count statistic estimate data tally".split())
+_TITLE = 7  # words of a title at most between a country and the name: "US Secretary of State for the Army"
 _WE = frozenset("we us our ourselves".split())
 _OFFICIAL = frozenset("GOV MIL LEG IGO OPP REB PTY COP JUD SPY".split())
 _SIDES = frozenset({"person", "organisation", "group", "place"})
@@ -79,12 +81,30 @@ class Parties:
         for word in words:
             for party in self._at(word, owned=owned):
                 found.setdefault(party.id, replace(party, argument=word))
-        return list(found.values())
+        return [party for party in found.values() if not self._leads_to_name(party, found.values())]
+
+    def _leads_to_name(self, party: Party, others: Iterable[Party]) -> bool:
+        """Tell whether a country only stands in the title of another party: "US Secretary of State Marco Rubio"."""
+        entity, upos = self.entity(party.id), self.scene.syntax.upos
+        if entity is None or entity.type != "place":
+            return False
+        for other in others:
+            named, between = self.entity(other.id), range(party.word + 1, other.word)
+            person = named is not None and named.type == "person" and named.name is not None
+            if (
+                person
+                and 0 < len(between) <= _TITLE
+                and all(upos[w] in {"NOUN", "PROPN", "ADJ"} or self.scene.lower(w) == "of" for w in between)
+            ):
+                return True
+        return False
 
     def _at(self, word: int, *, owned: bool) -> list[Party]:
         pronoun = self._of_quotation(word)
         if pronoun is not None:
             return [pronoun]
+        if singular_of(self.scene.lower(word)) in _COUNTS:
+            return []
         pair = pair_before(self.scene, self.entities, word)
         if pair is not None:
             return [Party(entity.id, word, "the two") for entity in pair]

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from readout.reading.almanac import ordinal_of, shifted_value
+import re
+from dataclasses import replace
+
+from readout.reading.almanac import month_number, month_shifted, ordinal_of, shifted_value
 from readout.reading.anchors import Anchor, Anchors, Clue, Parts, Rule, Value
 from readout.reading.calendardates import which_year
 
@@ -23,7 +26,7 @@ def _quarter(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     number = anchors.day.year
     if which:
         number = int(which_year(anchors, which) or number)
-    elif clue.tense == "future":
+    elif clue.tense in {"future", "ahead"}:
         number += nth < current - 1  # results of the quarter just over are still to come
     else:
         number -= nth > current
@@ -38,8 +41,12 @@ def _half(anchors: Anchors, parts: Parts, _: Clue) -> Value:
     return anchors.counted(f"{year}-H{half}") if year else anchors.left_open(f"XXXX-H{half}")
 
 
-def _the_quarter(anchors: Anchors, parts: Parts, _: Clue) -> Value:
+def _the_quarter(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     which = parts["which"]
+    if "month" in parts and which in {"the", "that", "the latest"} and anchors.day is not None:
+        return _quarter_ended(anchors, month_number(parts["month"]), clue)
+    if which == "that" and anchors.last and re.fullmatch(r"\d{4}-Q\d", anchors.last):
+        return anchors.from_text(anchors.last)
     if which == "the latest" and anchors.day is not None:
         return anchors.counted(shifted_value(anchors.day, -1, "Q"))
     if anchors.quarter is None and anchors.day is None:
@@ -53,6 +60,36 @@ def _the_quarter(anchors: Anchors, parts: Parts, _: Clue) -> Value:
     return Value(f"{year - ('year' in which):04d}-Q{nth}", anchor=Anchor(anchors.quarter, "text"))
 
 
+def _quarter_ended(anchors: Anchors, month: int, clue: Clue) -> Value:
+    """Return the quarter of the calendar that has most of the three months that end in a month: "the quarter ended July 31"."""
+    year, middle = month_shifted(anchors.year_for(month, None, replace(clue, tense="past")), month, -1)
+    return anchors.counted(f"{year:04d}-Q{(middle - 1) // 3 + 1}")
+
+
+def _same_period(anchors: Anchors, parts: Parts, _: Clue) -> Value:
+    """Return what is compared with: "the same period last year", "the corresponding month of 2019"."""
+    unit = parts.get("unit") or parts["unit2"]
+    if unit in {"period", "quarter"} and anchors.quarter and not (unit == "period" and anchors.several_quarters):
+        year = parts.get("year") or f"{int(anchors.quarter[:4]) - 1:04d}"
+        return Value(f"{year}{anchors.quarter[4:]}", anchor=Anchor(anchors.quarter, "text"))
+    if anchors.last and (match := re.fullmatch(_SPANS[unit], anchors.last)):
+        year = parts.get("year") or f"{int(match[1]) - 1:04d}"
+        return anchors.from_text(f"{year}-{match[2]}")
+    if "year" in parts:
+        return Value(parts["year"])
+    return anchors.counted(f"{anchors.day.year - 1:04d}") if anchors.day else anchors.left_open("XXXX")
+
+
+_SPANS = {
+    "period": r"(\d{4})-(\d\d|Q\d|H\d|W\d\d)",
+    "quarter": r"(\d{4})-(Q\d)",
+    "month": r"(\d{4})-(\d\d)(?:-\d\d)?",
+    "week": r"(\d{4})-(W\d\d)",
+    "half": r"(\d{4})-(H\d)",
+}
+"""What value the time named last may have, for the same span of another year to be counted from it."""
+
+
 def _quarter_of_year(anchors: Anchors, parts: Parts, _: Clue) -> Value:
     year = parts.get("year") or which_year(anchors, parts["which"])
     if anchors.quarter and year:
@@ -61,7 +98,7 @@ def _quarter_of_year(anchors: Anchors, parts: Parts, _: Clue) -> Value:
 
 
 def _the_period(anchors: Anchors, parts: Parts, _: Clue) -> Value:
-    if "year" in parts and anchors.quarter is None:
+    if "year" in parts and (anchors.quarter is None or anchors.several_quarters):
         return Value(parts["year"])
     if anchors.quarter:
         year = parts.get("year", anchors.quarter[:4])
@@ -87,4 +124,5 @@ RULES: dict[str, Rule] = {
     "quarter_of_year": _quarter_of_year,
     "the_period": _the_period,
     "year_ago": year_ago_value,
+    "same_period": _same_period,
 }

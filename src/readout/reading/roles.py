@@ -36,6 +36,7 @@ __all__ = [
     "LINKS",
     "MARKS",
     "NOMINAL",
+    "OUTSIDERS",
     "Allegiance",
     "Description",
     "Role",
@@ -79,6 +80,10 @@ _NO_MINISTERS = frozenset(
     "general press state cabinet private deputy under assistant first executive permanent council party".split()
 )
 COUNTERPARTS = frozenset("counterpart opposite-number homologue".split())
+# Whoever has one of these is not of their country: "Washington stands with its ally".
+OUTSIDERS = frozenset(
+    "ally enemy neighbour neighbor rival partner adversary opponent foe counterpart friend creditor donor guest".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class Sides:
         return (
             country_name.end <= person.start
             and len(between) <= _TITLE
-            and all(upos[w] in {"NOUN", "PROPN", "ADJ"} for w in between)
+            and all(upos[w] in {"NOUN", "PROPN", "ADJ"} or self.scene.lower(w) == "of" for w in between)
         )
 
     def is_only_where(self, entity: Entity, word: int) -> bool:

@@ -18,6 +18,7 @@ from readout.resources import channel_of, sector_of_noun
 
 __all__ = [
     "drop_relays",
+    "is_call",
     "is_citation",
     "is_outlet",
     "is_question",
@@ -144,6 +145,19 @@ def is_citation(draft: Draft, scene: Scene) -> bool:
     if verb is None or scene.lower(verb) not in _QUOTING or len(draft.contents) > 1:
         return False
     return not any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
+
+
+def is_call(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft only names whom somebody telephoned: "called [Sharif and Jaishankar]", not "called Sharif a liar"."""
+    verb = scene.cue_head(draft)
+    if verb is None or scene.lower(verb) not in {"called", "phoned", "telephoned", "calls"} or len(draft.contents) > 1:
+        return False
+    words, upos = range(draft.start, draft.end), scene.syntax.upos
+    if any(upos[w] in VERBAL or scene.encoding.words[w] in {'"', "“"} for w in words):
+        return False
+    heads = [w for w in words if not draft.holds(scene.syntax.heads[w]) or scene.syntax.is_relation(w, "conj")]
+    named = [scene.directory.of_words(w, w + 1) for w in heads if upos[w] in {"NOUN", "PROPN"}]
+    return bool(named) and all(e is not None and e.type == "person" and e.name is not None for e in named)
 
 
 def is_question(draft: Draft, scene: Scene) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.reading.attribution import READ, Attribution, WordRange, confidence
+from readout.reading.attribution import READ, Attribution, WordRange, confidence, readable_segments
 from readout.reading.channels import find_addressees, find_channel, find_condition, is_condition
+from readout.reading.closings import close_sentences
 from readout.reading.contents import (
     Kind,
     Quoted,
@@ -34,6 +35,7 @@ from readout.reading.quotes import find_quotations
 from readout.reading.reading import Reading
 from readout.reading.speakers import (
     drop_relays,
+    is_call,
     is_citation,
     is_question,
     resolve_speaker,
@@ -83,6 +85,7 @@ def find_statements(
     scene = Scene(encoding, syntax, Directory(entities, syntax))
     quotations = Quoted(encoding, find_quotations(encoding.text, [part.span for part in parts if part.kind in READ]))
     drafts = complete([_draft(attribution) for attribution in attributions], scene)
+    drafts = close_sentences(drafts, scene, readable_segments(encoding, parts))
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     begin_whole(drafts, scene)
     make_whole(drafts, quotations, taken)
@@ -90,7 +93,7 @@ def find_statements(
     reach_quotations(drafts, scene, quotations)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += find_nested(drafts, scene, quotations)
-    drafts = [d for d in drafts if not (is_citation(d, scene) or is_condition(d, scene) or is_question(d, scene))]
+    drafts = [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)]
     share_sources(drafts, scene)
     for draft in drafts:
         resolve_speaker(draft, scene)
@@ -106,6 +109,9 @@ def find_statements(
     drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
     return _statements(drafts, scene, quotations)
+
+
+_NO_STATEMENTS = (is_citation, is_condition, is_question, is_call)
 
 
 def _draft(attribution: Attribution) -> Draft:

@@ -223,15 +223,17 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
 def _join_predicate(
     encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
 ) -> None:
-    """Join "the president" with X in "X is the president", but not where that is denied, asked or only may be."""
+    """Join "the president" with X in "X is the president" or "the president is X", not where that is denied or asked."""
     head = mentions[i].head
-    if mentions[i].form != "nominal" or not syntax.children(head, "cop"):
+    if mentions[i].form == "pronoun" or not syntax.children(head, "cop"):
         return
     helpers = {encoding.lower[w] for w in syntax.children(head, "cop", "aux", "advmod", "mark")}
     if helpers & {"not", "n't", "never", "if", "whether", "may", "might", "could", "would", "should"}:
         return
     subjects = [at_head[w] for w in syntax.children(head, "nsubj") if w in at_head]
-    if subjects and mentions[subjects[0]].type == mentions[i].type and chains.agrees(i, subjects[0]):
+    if not subjects or mentions[subjects[0]].form == mentions[i].form == "name":
+        return
+    if mentions[subjects[0]].type == mentions[i].type and chains.agrees(i, subjects[0]):
         chains.join(i, subjects[0])
 
 

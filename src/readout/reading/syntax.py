@@ -149,6 +149,7 @@ def find_sentences(encoding: Encoding, datelines: Iterable[Span] = ()) -> list[t
     if not encoding.words:
         return []
     begins = encoding.scores.of("sentence")[:, 0] > 0
+    begins[1:] &= np.array([word != "," for word in encoding.words[:-1]], dtype=bool)  # no sentence ends with a comma
     begins |= np.array(encoding.line_starts)
     begins[0] = True
     for dateline in datelines:
@@ -186,6 +187,7 @@ def parse(encoding: Encoding, sentences: Sequence[tuple[int, int]]) -> Syntax:
     found = heads.tolist()
     _join_twins(encoding.lower, upos, found, relations)
     _give_owners(encoding.lower, upos, found, relations)
+    _make_objects(encoding.lower, upos, found, relations)
     return Syntax(tuple(upos), tuple(found), tuple(relations), tuple(Sentence(*s) for s in sentences))
 
 
@@ -218,6 +220,24 @@ def _give_owners(words: Sequence[str], upos: Sequence[str], heads: Sequence[int]
         owned = heads[owner]
         if owner < mark < owned and upos[owned] in _NOUNS and upos[owner] in _NOUNS:
             relations[owner] = "nmod:poss"
+
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july "
+    "august september october november december".split()
+)
+
+
+def _make_objects(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a name right behind a verb its object, where the tree calls it a phrase without a preposition: "visit Islamabad"."""
+    for word in range(1, len(words)):
+        verb = word - 1
+        if relations[word] != "obl" or upos[word] != "PROPN" or heads[word] != verb or upos[verb] != "VERB":
+            continue
+        near = range(word + 1, min(word + 20, len(words)))
+        is_other = any((heads[w], relations[w]) in {(verb, "obj"), (word, "case")} for w in near)
+        if words[word] not in _DAYS and not is_other:
+            relations[word] = "obj"
 
 
 class SyntaxTrees:

@@ -7,6 +7,7 @@ from readout.reading.anchors import Clue
 from readout.reading.encoding import Encoding
 from readout.reading.syntax import Syntax
 from readout.reading.timex import Timex
+from readout.reading.verbforms import is_participle
 
 __all__ = ["Surroundings"]
 
@@ -25,6 +26,18 @@ _LIKELY = {
     "would", "could", "planned", "expected", "schedule", "set", "agree", "agreed", "promised", "vowed", "pledged",
     "ready", "likely", "until", "upcoming", "invited", "is", "are",
 }  # fmt: skip
+_PAST_AUX = {"had", "was", "were", "did", "has", "have"}
+_BE = {"is", "are", "be", "was", "were", "been", "being"}
+_UNTIL = {"by", "until", "till"}
+_PUT_OFF = {
+    "extended", "extend", "renewed", "prolonged", "postponed", "delayed", "deferred", "adjourned", "valid", "runs", "lasts",
+    "continues",
+}  # fmt: skip
+_LASTED = {
+    "stayed", "remained", "lasted", "continued", "waited", "lived", "worked", "served", "ran", "held", "kept", "fought", "was",
+    "were",
+}  # fmt: skip
+_PENDING = {"expected", "scheduled", "set", "likely"}
 _AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited"}
 _NAMES_BEFORE = {
     "page",
@@ -57,6 +70,8 @@ class Surroundings:
             return upos[first] not in {"AUX", "VERB"}
         if timex.rule == "year" and last - first == 1:
             return self._is_year(first)
+        if timex.rule == "adverb_set":
+            return not self._is_newspaper(first)
         if timex.rule == "present" and self.lower[first] == "current":
             return upos[first] == "ADJ"
         return True
@@ -65,6 +80,12 @@ class Surroundings:
         """Tell "Jan Egeland" and "Theresa May" from months: the tree joins the words of a name."""
         after = [c for c in self.syntax.children(word, "flat") if self.syntax.upos[c] == "PROPN"]
         return bool(after) or self.syntax.is_relation(word, "flat")
+
+    def _is_newspaper(self, word: int) -> bool:
+        """Tell "the Cuban daily Granma" and "the daily reported" from what is done daily."""
+        after = self.syntax.upos[word + 1 : word + 2]
+        is_noun = self.syntax.upos[word] == "NOUN" and after != ("NOUN",)
+        return self.lower[word] in {"daily", "weekly"} and (is_noun or after == ("PROPN",))
 
     def _is_year(self, word: int) -> bool:
         before = self.lower[word - 1] if word else ""
@@ -78,7 +99,23 @@ class Surroundings:
     def clue(self, first: int, last: int) -> Clue:
         """Return the tense of the clause that an expression stands in, the words before it and its line."""
         before = self.lower[first - 1] if first else ""
-        return Clue(self._tense(first, last, before), before, self.lines[first], self._is_rate(first, last))
+        holder = self._holder(first, last)
+        of_noun = self.syntax.upos[holder] == "NOUN" and not self.syntax.children(holder, "cop")
+        tense = self._tense(first, last, before)
+        return Clue(tense, before, self.lines[first], self._is_rate(first, last), of_noun)
+
+    def _holder(self, first: int, last: int) -> int:
+        """Return the word that an expression hangs on, with two slips of the tree put right.
+
+        Names have no time: "leaves for Moscow on Monday". And what ends in a comma before "he said" does not hang on "said".
+        """
+        inside, heads = range(first, last), self.syntax.heads
+        holder = next((heads[w] for w in inside if heads[w] not in inside), first)
+        told = [c for c in self.syntax.children(holder, "ccomp") if c < first]
+        if told and holder > last and self.lower[last] in {",", ",”", "”"}:
+            return told[-1]
+        is_name = self.syntax.upos[holder] == "PROPN" and self.syntax.is_relation(holder, "obl", "nmod")
+        return heads[holder] if is_name and heads[holder] not in inside else holder
 
     def _is_rate(self, first: int, last: int) -> bool:
         """Tell whether an expression stands right after a number, or after a noun that has one."""
@@ -87,35 +124,81 @@ class Surroundings:
         kind = self.syntax.upos[first - 1]
         return kind in {"NUM", "SYM"} or (kind == "NOUN" and bool(self.syntax.children(first - 1, "nummod")))
 
-    def _tells_tense(self, word: int) -> bool:
-        """Tell whether a word is a verb, or an adjective of plans such as "due"."""
+    def _tells_tense(self, word: int, holder: int) -> bool:
+        """Tell whether a word is a verb, an adjective of plans such as "due", or what "be" says of something."""
         kind = self.syntax.upos[word]
-        return kind in {"VERB", "AUX"} or (kind == "ADJ" and self.lower[word] in _PLANS | _LIKELY)
+        if kind in {"VERB", "AUX"} or (kind == "ADJ" and self.lower[word] in _PLANS | _LIKELY):
+            return True
+        helpers = self._helpers(word) if self.syntax.children(word, "cop") else set()
+        return bool(helpers & (_FUTURE_AUX | _PAST_AUX)) or (word == holder and bool(helpers))
+
+    def _helpers(self, verb: int) -> set[str]:
+        return {self.lower[c] for c in self.syntax.children(verb, "aux", "cop")}
 
     def _tense(self, first: int, last: int, before: str) -> str:
-        if before in {"since", "last"}:
+        if before in {"since", "last"} or self._was_set(first):
             return "past"
         if before == "effective":
             return "future"
-        inside = range(first, last)
-        head = next((self.syntax.heads[w] for w in inside if self.syntax.heads[w] not in inside), first)
-        verbs = [w for w in (head, *self.syntax.ancestors(head)) if self._tells_tense(w)]
+        if self.lower[max(first - 2, 0) : first] == ("ahead", "of"):
+            return "ahead"
+        holder = self._holder(first, last)
+        verbs = [w for w in (holder, *self.syntax.ancestors(holder)) if self._tells_tense(w, holder)]
+        if len(verbs) > 1 and self.lower[verbs[0]].endswith("ing") and self.syntax.is_relation(verbs[0], "xcomp"):
+            verbs = verbs[1:]  # "is to resume trading on Tuesday"
         own = self.lower[last : last + 1] in [("'s",), ("’s",)]  # "Friday's ruling" is rather one that was made
         for nth, verb in enumerate(verbs[:2]):
-            helpers = [self.lower[c] for c in self.syntax.children(verb, "aux", "cop")]
-            if nth == 0 and not helpers and self.lower[verb] in _AGREED and before not in {"for", "by"}:
+            if nth == 0 and self._was_agreed(verb, before):
                 return "past"  # "agreed in June", where in "agreed to meet in June" it is the meeting that has the time
-            if _FUTURE_AUX & {*helpers, self.lower[verb]}:
-                return "future"
-            if {"had", "was", "were", "did", "has", "have"} & set(helpers) and self.lower[verb] not in _PLANS | _LIKELY:
-                return "past"
-            if _PLANS & {*helpers, self.lower[verb]}:
-                return "future"
-            marks = {self.lower[c] for c in self.syntax.children(verb, "mark")}
-            if before in {"by", "until", "till"} or "to" in marks or _LIKELY & {*helpers, self.lower[verb]}:
-                return "" if own or nth else "ahead"
-            if self.lower[verb].endswith("ed") or self.lower[verb] in _IRREGULAR_PAST:
-                return "past"
+            told = self._tense_of(verb, before)
+            if told == "ahead" and own and self.lower[verb] in _PENDING:
+                return "ahead"  # "Monday's vote is expected to be close"
+            if told == "ahead" and (own or nth or self._had_been_planned(verb)):
+                return ""
+            if told:
+                return told
+            if verb == holder and self._is_timetable(verb):
+                return "ahead"
         sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
         planned = any(self.lower[w] in {"due", "slated", "scheduled"} for w in range(sentence.start, first))
-        return "ahead" if planned or before in {"by", "until", "till"} else ""
+        return "ahead" if planned or before in _UNTIL else ""
+
+    def _tense_of(self, verb: int, before: str) -> str:
+        """Return the tense that a verb tells, "" if it tells none; `before` is the word before the expression."""
+        word, helpers = self.lower[verb], self._helpers(verb)
+        if _FUTURE_AUX & {*helpers, word}:
+            return "future"
+        if (helpers & {"has", "have"} and before in _UNTIL) or (
+            word in _PUT_OFF and before in _UNTIL | {"through", "to"}
+        ):
+            return "ahead" if "had" in helpers else "future"  # "has given them until Tuesday", "runs through January"
+        if _PAST_AUX & helpers and word not in _PLANS | _LIKELY:
+            return "past"
+        if _PLANS & {*helpers, word}:
+            return "future"
+        if not helpers and word in _LASTED and before in _UNTIL:
+            return "past"  # "stayed until Monday"
+        marks = {self.lower[c] for c in self.syntax.children(verb, "mark")}
+        if before in _UNTIL or "to" in marks or _LIKELY & {*helpers, word}:
+            return "ahead"
+        return "past" if word.endswith("ed") or word in _IRREGULAR_PAST else ""
+
+    def _was_agreed(self, verb: int, before: str) -> bool:
+        """Tell whether a verb of agreeing has the time itself: "agreed in June"."""
+        return self.lower[verb] in _AGREED and not self._helpers(verb) and before not in {"for", "by"}
+
+    def _was_set(self, first: int) -> bool:
+        """Tell whether words end in "set on": of a record; the tree takes "set" for a noun as often as not."""
+        words = self.lower[max(first - 3, 0) : first]
+        return words[-2:] in [("set", "on"), ("set", "in")] and words[0] not in _BE
+
+    def _had_been_planned(self, verb: int) -> bool:
+        """Tell whether an infinitive is of a plan that was given up: "had been scheduled to end on Friday"."""
+        above = self.syntax.heads[verb]
+        return "had" in self._helpers(above) and self.syntax.upos[above] == "VERB"
+
+    def _is_timetable(self, verb: int) -> bool:
+        """Tell whether a verb in the present has a day of its own: "opens on Tuesday"; who "says" something may cite it."""
+        word, syntax = self.lower[verb], self.syntax
+        is_present = syntax.upos[verb] == "VERB" and not (is_participle(word) or word.endswith("ing"))
+        return is_present and not syntax.children(verb, "aux", "cop", "mark", "ccomp")

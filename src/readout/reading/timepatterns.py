@@ -45,6 +45,7 @@ _TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eigh
 _TENS_AND_ONES = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)(?!\d)"
 _PART = r"(?:early\s+|late\s+|mid-?\s*)?(?:morning|afternoon|evening|night)"
+_PARTS = r"(?:mornings|afternoons|evenings|nights)(?!\w)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _AFTER_PREPOSITION = r"(?:(?<=\bin\s)|(?<=\bover\s)|(?<=\bby\s)|(?<=\bduring\s)|(?<=\binto\s)|(?<=\buntil\s)|(?<=\bthroughout\s)|(?<=\bthis\s))"
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
@@ -81,10 +82,12 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("century", "DATE", "century", rf"(?:the\s+)?{_STAGE}(?:(?P<nth>\d\d?)(?:st|nd|rd|th)|(?P<ordinal>fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
      rf"twenty-first))[-\s]century"),
     ("quarter", "DATE", "quarter",
-     rf"(?:(?P<which>(?:this|last|next)\s+year)['’]s\s+|(?:the\s+(?!(?:fiscal\s+)?{_ORDINAL}-quarter))?(?:fiscal\s+)?(?:(?P<before>{_YEAR})\s+|(?P<ago>year-ago|year-earlier)\s+)?)?"
-     rf"(?:fiscal\s+)?(?P<nth>{_ORDINAL})[-\s]+(?:fiscal\s+)?quarter(?!\w)(?:\s+of\s+(?:(?:fiscal\s+)?(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)|the\s+year))?"),
+     rf"(?:(?P<which>(?:this|last|next)\s+year)['’]s\s+|(?:the\s+(?!(?:fiscal\s+)?{_ORDINAL}-quarter))?(?:(?P<fiscal>fiscal)\s+)?(?:(?P<before>{_YEAR})\s+|(?P<ago>year-ago|year-earlier)\s+)?)?"
+     rf"(?:(?P<fiscal2>fiscal)[-\s]+)?(?P<nth>{_ORDINAL})[-\s]+(?:(?P<fiscal3>fiscal)\s+)?quarter(?!\w)(?:\s+of\s+(?:(?:fiscal\s+)?(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)|the\s+year))?"),
     ("half", "DATE", "half", rf"(?:the\s+)?(?P<nth>first|second|last|latter)\s+half\s+of\s+(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year|the\s+year))"),
-    ("the_quarter", "DATE", "quarter", r"(?P<which>the\s+latest|the|this|that|last|next|the\s+current|the\s+previous|the\s+year-ago|the\s+year-earlier|a\s+year-earlier)\s+quarter(?![-\w])"),
+    ("the_quarter", "DATE", "quarter",
+     r"(?P<which>the\s+latest|the|this|that|last|next|the\s+current|the\s+previous|the\s+year-ago|the\s+year-earlier|a\s+year-earlier)\s+quarter(?![-\w])"
+     rf"(?:(?=\s+(?:that\s+)?ended\s+(?P<month>{_MONTH})))?"),
     ("quarter_of_year", "DATE", "quarter", rf"(?:the\s+(?P<year>{_YEAR})|(?P<which>(?:this|last|next)\s+year)['’]s)\s+quarter(?![-\w])"),
     ("season", "DATE", "season",
      rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+{_STAGE}(?P<season>{_SEASON})(?!\w)|(?:the\s+)?(?P<stage2>early|late|mid)[-\s](?P<season2>spring|summer|autumn|winter)(?:\s+(?:of\s+)?(?P<year2>{_YEAR}))?|"
@@ -96,7 +99,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("day", "DATE", "day", rf"(?:(?P<stage>earlier|early|later|late)\s+)?(?P<which>{_DAYS})"),
     ("day_part", "TIME", "part", rf"(?:(?P<stage>earlier|later)\s+)?(?P<which>{_DAYS}|this|last)\s+(?P<part>{_PART})(?!\w)"),
     ("tonight", "TIME", "tonight", r"tonight"),
-    ("weekday", "DATE", "weekday", rf"(?:(?P<which>last|next|this|this\s+coming|this\s+past|the\s+following|the\s+previous)\s+)?(?:(?P<stage>earlier|early|later|late)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})(?!s\b|\w)"),
+    ("weekday", "DATE", "weekday", rf"(?:(?P<which>last|next|this|this\s+coming|this\s+past|the\s+following|the\s+previous)\s+)?(?:(?P<stage>earlier|early|later|late)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})(?!s\b|\w|(?:,\s+{_WEEKDAY})*,?\s+(?:and|or)\s+{_WEEKDAY}\s+{_PARTS})"),
     ("weekday_part", "TIME", "weekday", rf"(?:(?P<which>last|next|this)\s+)?(?:(?P<stage>early|late)\s+)?(?P<weekday>{_WEEKDAY})\s+(?P<part>{_PART}|noon|midnight)(?!\w)"),
     ("weekday_ago", "DATE", "weekday", rf"(?P<weekday>{_WEEKDAY})\s+(?P<which>last|next)\s+week"),
     ("day_part_alone", "TIME", "part", r"(?:the\s+(?:next|following|previous|same)|that)\s+(?P<part>morning|afternoon|evening|night)(?!\w)"),
@@ -105,6 +108,10 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("the_unit", "DATE", "unit", rf"(?:(?P<stage>earlier|later|late|early)\s+in\s+)?the\s+(?:full\s+)?(?P<unit>year)(?P<whole>(?=\s+(?:ended|ending|to\s+{_MONTH})))?(?![-\w]|\s+(?:before|after|of)\b|\s+{_TEENS})"),
     ("day_before_that", "DATE", "side", r"the\s+(?P<unit>day|week|month|year|night)\s+(?P<side>before|after)(?=[.,;:”\"!?])"),
     ("the_period", "DATE", "period", rf"the\s+(?:(?P<year>{_YEAR})|(?P<which>latest))\s+period(?!\w)"),
+    ("same_period", "DATE", "period unit",
+     rf"the\s+(?:(?:same|corresponding|comparable|equivalent|similar)\s+(?P<unit>period|quarter|month|week|half)\s+(?:(?:of|in)\s+)?"
+     rf"(?:(?P<year>{_YEAR})|last\s+year|the\s+(?:previous|prior)\s+year|the\s+year\s+before|a\s+year\s+(?:ago|earlier|before))|"
+     rf"(?P<unit2>period|quarter)\s+a\s+year\s+(?:ago|earlier))(?!\w)"),
     ("the_weekend", "DATE", "unit", r"the\s+(?P<unit>weekend)(?!\w)"),
     ("week_of", "DATE", "month", rf"the\s+week\s+of\s+(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
     ("ago", "DATE", "side",
@@ -132,9 +139,11 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("times_a", "SET", "times", rf"(?P<freq>once|twice|(?:{_NUMBER}|several)\s+times)\s+(?:a|an|per|each|every)\s+(?P<unit>day|week|month|quarter|year|decade)(?!\w)"),
     ("adverb_set", "SET", "adverb", r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annually|yearly)(?!\w)"),
     ("per_unit", "SET", "unit", r"(?<=per\s)(?P<unit>day|week|month|year|hour)(?!\w)"),
+    ("weekday_parts", "SET", "weekday",
+     rf"(?P<weekday>{_WEEKDAY})(?:\s+(?P<part>{_PARTS})|(?=(?:,\s+{_WEEKDAY})*,?\s+(?:and|or)\s+{_WEEKDAY}\s+(?P<part2>{_PARTS})))(?!\w)"),
     ("weekdays", "SET", "weekday", r"(?P<weekday>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))s(?:['’])?(?!\w)"),
     # Clock times.
-    ("clock", "TIME", "digit clock", rf"(?<![\d$:.,-]){_CLOCK}(?:,?\s+(?:on\s+)?(?:(?P<weekday>{_WEEKDAY})|(?P<which>{_DAYS}))|(?:,?\s+(?:on\s+)?(?:(?P<weekday2>{_WEEKDAY}),?\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?))?(?![\w%])"),
+    ("clock", "TIME", "digit clock", rf"(?<![\d$:.,-]){_CLOCK}(?:(?=\s+\([^()]{{1,30}}\),?\s+(?:on\s+)?(?P<weekday3>{_WEEKDAY})(?!\w))|,?\s+(?:on\s+)?(?:(?P<weekday>{_WEEKDAY})|(?P<which>{_DAYS}))|(?:,?\s+(?:on\s+)?(?:(?P<weekday2>{_WEEKDAY}),?\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?))?(?![\w%])"),
     ("part_alone", "TIME", "part", r"(?P<stage>early|late|mid)\s+(?P<part>morning|afternoon|evening)(?!\w)"),
     # Words for past, present and future.
     ("present", "DATE", "present", r"(?:right\s+now|now|currently|nowadays|these\s+days|at\s+(?=present\b)|presently|at\s+the\s+moment|current)(?!\w)"),

@@ -49,9 +49,9 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
     if stage in _STAGES and value.mod is None:
         value = replace(value, mod=_STAGES[stage])
     known = value.value or ""
-    if re.match(r"\d{4}", known) and timex.rule not in {"ago", "year_ago"}:
+    if re.match(r"\d{4}", known) and timex.rule not in {"ago", "year_ago", "same_period"}:
         anchors.last, anchors.last_line, anchors.last_span = known, clue.line, Span(timex.start, timex.end)
-        anchors.note_quarter(known)
+        anchors.note_quarter(known, fiscal=any(part.startswith("fiscal") for part in timex.parts))
     elif known in {"P6M", "P9M"}:
         anchors.several_quarters = True
     return value

@@ -259,11 +259,11 @@ def _likeness(sites: Sequence[Site]) -> NDArray[np.float64]:
     same_country = (country[:, None] == country) & (country >= 0)
     same_division = (division[:, None] == division) & (division >= 0)
     point = np.array([s.feature_class == "P" or s.feature_code == "ADM2" for s in sites])
-    near = (km < _NEAR_KM) & point & point[:, None]
     seat = np.array([s.feature_code == "PPLC" for s in sites])
     whole = np.array([is_country(s) for s in sites])
     # A country's name and its capital stand for its government in any report: they say nothing of which town is meant.
     general, town = whole | seat, np.array([s.feature_class == "P" and s.feature_code != "PPLC" for s in sites])
+    near = (km < _NEAR_KM) & point & point[:, None] & ~(town[:, None] & seat)
     telling = same_country & ~(town[:, None] & general)
     governed = same_country & ((seat[:, None] & whole) | (seat & whole[:, None]))
     return np.select([governed, near, same_division, telling], [_SEAT, 1.0, _SAME_DIVISION, _SAME_COUNTRY], 0.0)

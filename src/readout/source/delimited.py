@@ -13,7 +13,7 @@ from contextlib import closing
 from readout.errors import SourceError
 from readout.source.encoding import encoding_of
 from readout.source.limits import LARGEST_REPORT
-from readout.source.pieces import Opened, Pieces
+from readout.source.parcels import Opened, Parcels
 from readout.source.tables import Columns, Rows
 
 __all__ = ["rows_of_csv"]
@@ -30,7 +30,7 @@ _NONE = "\x1f"
 _NOT_DECODED = re.compile("[\udc80-\udcff]")
 
 
-def rows_of_csv(opened: Opened, *, columns: Columns) -> Pieces:
+def rows_of_csv(opened: Opened, *, columns: Columns) -> Parcels:
     """Read the rows. The first line names the columns.
 
     A row that cannot be read is refused with its line, and reading goes on with the next line.
@@ -47,7 +47,7 @@ def rows_of_csv(opened: Opened, *, columns: Columns) -> Pieces:
     text = io.TextIOWrapper(opened.stream, _encoding(opened), errors="surrogateescape", newline="")
     try:
         with closing(Rows(opened, columns)) as rows:
-            yield from _pieces(rows, _Lines(text))
+            yield from _parcels(rows, _Lines(text))
     finally:
         text.detach()
 
@@ -114,7 +114,7 @@ class _Row:
         return line
 
 
-def _pieces(rows: Rows, lines: _Lines) -> Pieces:
+def _parcels(rows: Rows, lines: _Lines) -> Parcels:
     """Read the first line, then the rows."""
     sample = lines.ahead()
     dialect = _dialect_of(sample)
@@ -135,7 +135,7 @@ def _pieces(rows: Rows, lines: _Lines) -> Pieces:
             continue
         if cells is None:
             return
-        yield from _pieces_of_row(rows, first, header, cells)
+        yield from _parcels_of_row(rows, first, header, cells)
 
 
 def _header_of(rows: Rows, lines: _Lines, dialect: type[csv.Dialect]) -> list[str]:
@@ -149,7 +149,7 @@ def _header_of(rows: Rows, lines: _Lines, dialect: type[csv.Dialect]) -> list[st
     return header
 
 
-def _pieces_of_row(rows: Rows, number: int, header: list[str], cells: list[str]) -> Pieces:
+def _parcels_of_row(rows: Rows, number: int, header: list[str], cells: list[str]) -> Parcels:
     """Make a report of a row."""
     if not any(cell.strip() for cell in cells):
         return
@@ -159,7 +159,7 @@ def _pieces_of_row(rows: Rows, number: int, header: list[str], cells: list[str])
         yield rows.refused(number, "is not in the encoding of the other rows; write the table as UTF-8")
     else:
         # The first of columns of one name counts.
-        yield from rows.pieces(number, dict(zip(reversed(header[: len(cells)]), reversed(cells), strict=True)))
+        yield from rows.parcels(number, dict(zip(reversed(header[: len(cells)]), reversed(cells), strict=True)))
 
 
 def _dialect_of(sample: list[str]) -> type[csv.Dialect]:

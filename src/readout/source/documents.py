@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from readout.errors import SourceError
-from readout.source.jsonlines import LARGEST_ROW, json_encoding, pieces_of_value
-from readout.source.pieces import Opened, Pieces
+from readout.source.jsonlines import LARGEST_ROW, json_encoding, parcels_of_value
+from readout.source.parcels import Opened, Parcels
 from readout.source.tables import Columns, Rows
 
-__all__ = ["pieces_of_json"]
+__all__ = ["parcels_of_json"]
 
 _CHUNK = 1 << 16
 _SPACE = re.compile(r"[\s\ufeff]*+")
 
 
-def pieces_of_json(opened: Opened, *, columns: Columns) -> Pieces:
+def parcels_of_json(opened: Opened, *, columns: Columns) -> Parcels:
     """Read the document; of a list, one element after the other, without holding the others.
 
     Args:
@@ -34,7 +34,7 @@ def pieces_of_json(opened: Opened, *, columns: Columns) -> Pieces:
     try:
         with closing(Rows(opened, columns, unit="item")) as rows:
             for number, value in enumerate(_values(text, opened.label), start=1):
-                yield from pieces_of_value(rows, number, value)
+                yield from parcels_of_value(rows, number, value)
     finally:
         text.detach()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from readout.errors import SourceError
-from readout.source.pieces import Found
+from readout.source.parcels import Found
 from readout.source.received import Refused
 
 __all__ = ["files_in", "found_at"]

@@ -11,10 +11,10 @@ from contextlib import closing
 
 from readout.source.encoding import encoding_of
 from readout.source.ninjs import is_ninjs, pending_ninjs
-from readout.source.pieces import Opened, Pieces
+from readout.source.parcels import Opened, Parcels
 from readout.source.tables import Columns, Rows
 
-__all__ = ["LARGEST_ROW", "json_encoding", "pieces_of_value", "rows_of_jsonl"]
+__all__ = ["LARGEST_ROW", "json_encoding", "parcels_of_value", "rows_of_jsonl"]
 
 # A report has 2 million characters at most, and JSON may write each as six. What is longer is no row.
 LARGEST_ROW = 16_000_000
@@ -23,7 +23,7 @@ LARGEST_ROW = 16_000_000
 _NOT_DECODED = re.compile("[\udc80-\udcff]")
 
 
-def rows_of_jsonl(opened: Opened, *, columns: Columns) -> Pieces:
+def rows_of_jsonl(opened: Opened, *, columns: Columns) -> Parcels:
     """Read the rows, each by itself.
 
     Args:
@@ -37,7 +37,7 @@ def rows_of_jsonl(opened: Opened, *, columns: Columns) -> Pieces:
                     number, f"has {line:,} characters, more than a row can have ({LARGEST_ROW:,}): split it"
                 )
             elif line and not line.isspace():
-                yield from _pieces_of_line(rows, number, line)
+                yield from _parcels_of_line(rows, number, line)
 
 
 def _lines(opened: Opened) -> Iterator[tuple[int, str | int]]:
@@ -74,7 +74,7 @@ def _rest_of_line(text: io.TextIOWrapper, line: str) -> int:
     return count
 
 
-def _pieces_of_line(rows: Rows, number: int, line: str) -> Pieces:
+def _parcels_of_line(rows: Rows, number: int, line: str) -> Parcels:
     """Read one line."""
     if _NOT_DECODED.search(line):
         yield rows.refused(number, "is not UTF-8, as JSON is; write it as UTF-8")
@@ -87,10 +87,10 @@ def _pieces_of_line(rows: Rows, number: int, line: str) -> Pieces:
     except ValueError as error:
         yield rows.refused(number, f"is no JSON ({error}); mend or remove it")
         return
-    yield from pieces_of_value(rows, number, value)
+    yield from parcels_of_value(rows, number, value)
 
 
-def pieces_of_value(rows: Rows, number: int, value: object) -> Pieces:
+def parcels_of_value(rows: Rows, number: int, value: object) -> Parcels:
     """Make a report of one JSON value.
 
     Args:
@@ -105,7 +105,7 @@ def pieces_of_value(rows: Rows, number: int, value: object) -> Pieces:
     elif is_ninjs(value) and not rows.columns.named:
         yield pending_ninjs(value, address=rows.address(number), label=rows.label(number))
     else:
-        yield from rows.pieces(number, value)
+        yield from rows.parcels(number, value)
 
 
 _NAMES = {

@@ -24,12 +24,12 @@ from readout.source.days import day_from
 from readout.source.details import Details
 from readout.source.encoding import text_from_bytes
 from readout.source.pages import received_from_page
-from readout.source.pieces import Opened, Pending, Pieces
+from readout.source.parcels import Opened, Parcels, Pending
 from readout.source.receipts import received_from_text, web_address
 from readout.source.received import Received, Refused
 from readout.source.streams import bounded
 
-__all__ = ["pieces_of_mail", "pieces_of_mbox"]
+__all__ = ["parcels_of_mail", "parcels_of_mbox"]
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ _DEEPEST = 10
 _SHORTEST = 200
 
 
-def pieces_of_mail(opened: Opened) -> Pieces:
+def parcels_of_mail(opened: Opened) -> Parcels:
     """Make a report of a mail, and of each that it forwards.
 
     Args:
@@ -52,10 +52,10 @@ def pieces_of_mail(opened: Opened) -> Pieces:
         SourceError: If it is larger than a mail can be.
     """
     data = bounded(opened.stream, _LARGEST, label=opened.label, what="a mail")
-    yield from _pieces(data, opened.found.address, opened.label)
+    yield from _parcels(data, opened.found.address, opened.label)
 
 
-def pieces_of_mbox(opened: Opened) -> Pieces:
+def parcels_of_mbox(opened: Opened) -> Parcels:
     """Make reports of the mails of a box.
 
     Args:
@@ -68,7 +68,7 @@ def pieces_of_mbox(opened: Opened) -> Pieces:
                 address=address, reason=f"{label} has more than {_LARGEST:,} bytes; it was left out: split the box"
             )
         else:
-            yield from _pieces(data, address, label)
+            yield from _parcels(data, address, label)
 
 
 def _mails(opened: Opened) -> Iterator[bytes]:
@@ -88,7 +88,7 @@ def _mails(opened: Opened) -> Iterator[bytes]:
         yield b"".join(lines)
 
 
-def _pieces(data: bytes, address: str, label: str) -> Pieces:
+def _parcels(data: bytes, address: str, label: str) -> Parcels:
     """Make reports of a mail and of those in it."""
     # The older policy: the newer one reads each header by a grammar, and fails on headers that are none.
     message = message_from_bytes(data, policy=compat32)

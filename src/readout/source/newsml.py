@@ -15,7 +15,7 @@ from readout.errors import SourceError
 from readout.source.blocks import text_from_element, text_from_markup
 from readout.source.days import day_from
 from readout.source.details import Details
-from readout.source.pieces import Opened, Pending, Pieces
+from readout.source.parcels import Opened, Parcels, Pending
 from readout.source.receipts import received_from_text, web_address, with_headline
 from readout.source.received import Received
 from readout.source.streams import bounded
@@ -23,7 +23,7 @@ from readout.source.streams import bounded
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["pieces_of_newsml"]
+__all__ = ["parcels_of_newsml"]
 
 # A message with hundreds of items; more are sent as several.
 _LARGEST = 32_000_000
@@ -39,7 +39,7 @@ _OTHER_ITEMS = {
 }
 
 
-def pieces_of_newsml(opened: Opened) -> Pieces:
+def parcels_of_newsml(opened: Opened) -> Parcels:
     """Make a report of each news item of a document.
 
     Args:
@@ -150,7 +150,7 @@ def _text_of(item: _Element, label: str) -> str:
         return text_from_element(body)
     data = next(_named(item, "inlineData"), None)
     if data is not None:
-        text = "".join(str(piece) for piece in data.itertext())
+        text = "".join(str(words) for words in data.itertext())
         return text_from_markup(text, label=label) if "html" in (data.get("contenttype") or "") else text.strip("\n")
     kind = _code(_first(_first(item, "itemMeta"), "itemClass")) or "unknown"
     raise SourceError(
@@ -192,11 +192,11 @@ def _code(element: _Element | None) -> str | None:
 
 def _words(element: _Element | None) -> str | None:
     """Return an element's words."""
-    return None if element is None else _joined(str(piece) for piece in element.itertext()) or None
+    return None if element is None else _joined(str(words) for words in element.itertext()) or None
 
 
-def _joined(pieces: Iterable[str]) -> str:
-    return " ".join("".join(pieces).split())
+def _joined(found: Iterable[str]) -> str:
+    return " ".join("".join(found).split())
 
 
 def _name(element: _Element) -> str:

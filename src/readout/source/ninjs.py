@@ -15,7 +15,7 @@ from readout.source.blocks import text_from_markup
 from readout.source.days import day_from
 from readout.source.details import Details
 from readout.source.markup import markup_in
-from readout.source.pieces import Pending
+from readout.source.parcels import Pending
 from readout.source.receipts import received_from_text, web_address, with_headline
 from readout.source.received import Received
 

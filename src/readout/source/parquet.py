@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from readout.errors import SourceError
-from readout.source.pieces import Opened, Pieces
+from readout.source.parcels import Opened, Parcels
 from readout.source.streams import seekable
 from readout.source.tables import Columns, Rows
 
@@ -23,7 +23,7 @@ _BATCH = 64
 _BUFFER = 1 << 20
 
 
-def rows_of_parquet(opened: Opened, *, columns: Columns) -> Pieces:
+def rows_of_parquet(opened: Opened, *, columns: Columns) -> Parcels:
     """Read the rows.
 
     Args:
@@ -41,7 +41,7 @@ def rows_of_parquet(opened: Opened, *, columns: Columns) -> Pieces:
         for batch in _batches(rows, stream):
             for row in batch:
                 number += 1
-                yield from rows.pieces(number, row)
+                yield from rows.parcels(number, row)
 
 
 def _batches(rows: Rows, stream: object) -> Iterator[list[dict[str, object]]]:

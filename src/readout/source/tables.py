@@ -16,7 +16,7 @@ from readout.source.days import day_from
 from readout.source.details import Details
 from readout.source.markup import markup_in
 from readout.source.pages import received_from_page
-from readout.source.pieces import Opened, Pending, Pieces
+from readout.source.parcels import Opened, Parcels, Pending
 from readout.source.receipts import received_from_text, web_address
 from readout.source.received import Received, Refused
 
@@ -150,7 +150,7 @@ class Rows:
         """Refuse a row."""
         return Refused(address=self.address(number), reason=f"{self.label(number)} {reason}")
 
-    def pieces(self, number: int, row: Mapping[str, object]) -> Pieces:
+    def parcels(self, number: int, row: Mapping[str, object]) -> Parcels:
         """Make a report of a row.
 
         Args:

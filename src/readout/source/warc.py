@@ -19,7 +19,7 @@ from readout.errors import SourceError
 from readout.source.details import Details
 from readout.source.extras import missing_archive
 from readout.source.pages import received_from_page
-from readout.source.pieces import Opened, Pending, Pieces
+from readout.source.parcels import Opened, Parcels, Pending
 from readout.source.received import Refused
 from readout.source.streams import some_of
 
@@ -40,7 +40,7 @@ _OK = 200
 _ENDS = (b"\r\n\r\n", b"\n\n")
 
 
-def pages_in_warc(opened: Opened) -> Pieces:
+def pages_in_warc(opened: Opened) -> Parcels:
     """Read the pages of an archive, record by record.
 
     Args:

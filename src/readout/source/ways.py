@@ -19,7 +19,7 @@ from typing import BinaryIO, TypeAlias, TypeVar
 from readout.errors import ReadoutError, SourceError
 from readout.source.delimited import rows_of_csv
 from readout.source.details import Details
-from readout.source.documents import pieces_of_json
+from readout.source.documents import parcels_of_json
 from readout.source.encoding import refuse_known_files, text_from_bytes
 from readout.source.feeds import entries_of, receive_entry
 from readout.source.fetching import Fetcher
@@ -28,11 +28,11 @@ from readout.source.folders import files_in, found_at
 from readout.source.gzips import Unzipped
 from readout.source.jsonlines import rows_of_jsonl
 from readout.source.limits import LARGEST_REPORT, check_size
-from readout.source.mail import pieces_of_mail, pieces_of_mbox
-from readout.source.newsml import pieces_of_newsml
+from readout.source.mail import parcels_of_mail, parcels_of_mbox
+from readout.source.newsml import parcels_of_newsml
 from readout.source.pages import received_from_page
+from readout.source.parcels import Found, Opened, Parcel, Parcels, Pending
 from readout.source.parquet import rows_of_parquet
-from readout.source.pieces import Found, Opened, Pending, Piece, Pieces
 from readout.source.published import published_from
 from readout.source.receipts import given_by_caller, received_from_text
 from readout.source.received import Received, Refused
@@ -47,7 +47,7 @@ __all__ = ["receive"]
 log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
-_Way: TypeAlias = Callable[[Opened], Pieces]
+_Way: TypeAlias = Callable[[Opened], Parcels]
 
 # A page of a megabyte is rare; crawlers cut pages off at one or at five.
 _LARGEST_PAGE = 10_000_000
@@ -109,41 +109,41 @@ class _Reception:
             "zip": members_of_zip,
             "parquet": partial(rows_of_parquet, columns=columns),
             "jsonl": partial(rows_of_jsonl, columns=columns),
-            "json": partial(pieces_of_json, columns=columns),
+            "json": partial(parcels_of_json, columns=columns),
             "csv": partial(rows_of_csv, columns=columns),
-            "newsml": pieces_of_newsml,
+            "newsml": parcels_of_newsml,
             "xml": _other_xml,
-            "mail": pieces_of_mail,
-            "mbox": pieces_of_mbox,
+            "mail": parcels_of_mail,
+            "mbox": parcels_of_mbox,
         }
 
     def receive(self, sources: Iterable[str]) -> Iterator[Received | Refused]:
         """Go through the sources."""
         try:
             for source in sources:
-                for piece in self._through(source, self._at(source)):
-                    yield self._as_given(piece)
+                for parcel in self._through(source, self._at(source)):
+                    yield self._as_given(parcel)
         finally:
             if self._own_fetcher:
                 self._own_fetcher.close()
 
-    def _as_given(self, piece: Received | Refused) -> Received | Refused:
+    def _as_given(self, parcel: Received | Refused) -> Received | Refused:
         """Let the caller's word count."""
-        return given_by_caller(piece, self._given) if self._given and isinstance(piece, Received) else piece
+        return given_by_caller(parcel, self._given) if self._given and isinstance(parcel, Received) else parcel
 
-    def _through(self, address: str, pieces: Pieces) -> Iterator[Received | Refused]:
-        """Make reports of pieces, and look into those that hold others. Nothing that one does touches the next."""
-        with closing(pieces):  # type: ignore[type-var]  # all of them are generators
-            while (piece := _attempt(address, partial(next, pieces, None))) is not None:
-                match piece:
+    def _through(self, address: str, parcels: Parcels) -> Iterator[Received | Refused]:
+        """Make reports of parcels, and look into those that hold others. Nothing that one does touches the next."""
+        with closing(parcels):  # type: ignore[type-var]  # all of them are generators
+            while (parcel := _attempt(address, partial(next, parcels, None))) is not None:
+                match parcel:
                     case Received() | Refused():
-                        yield piece
+                        yield parcel
                     case Pending():
-                        yield _attempt(piece.address, piece.make)
+                        yield _attempt(parcel.address, parcel.make)
                     case Found():
-                        yield from self._through(piece.address, self._within(piece))
+                        yield from self._through(parcel.address, self._within(parcel))
 
-    def _at(self, source: str) -> Pieces:
+    def _at(self, source: str) -> Parcels:
         """Find what is at a source."""
         if source == STANDARD_INPUT:
             yield Found(address=STANDARD_INPUT, name="", open=self._standard_input)
@@ -154,7 +154,7 @@ class _Reception:
         else:
             yield found_at(source)
 
-    def _within(self, found: Found) -> Pieces:
+    def _within(self, found: Found) -> Parcels:
         """Look into one thing."""
         with closing(found.open()) as stream:
             head, stream = with_head(stream, HEAD)
@@ -188,7 +188,7 @@ class _Reception:
             self._own_fetcher = Fetcher()
         return self._own_fetcher
 
-    def _feed(self, opened: Opened) -> Pieces:
+    def _feed(self, opened: Opened) -> Parcels:
         """Receive the reports that a feed names."""
         data = bounded(opened.stream, _LARGEST_FEED, label=opened.label, what="a feed")
         found = opened.found
@@ -216,17 +216,17 @@ def _attempt(address: str, call: Callable[[], _T]) -> _T | Refused:
         )
 
 
-def _some(pieces: Iterable[Piece], otherwise: str) -> Pieces:
-    """Hand pieces on, and refuse what has none: nothing is left out in silence."""
+def _some(parcels: Iterable[Parcel], otherwise: str) -> Parcels:
+    """Hand parcels on, and refuse what has none: nothing is left out in silence."""
     count = 0
-    for piece in pieces:
+    for parcel in parcels:
         count += 1
-        yield piece
+        yield parcel
     if not count:
         raise SourceError(f"{otherwise}; expected at least one: check what was given")
 
 
-def _text(opened: Opened) -> Pieces:
+def _text(opened: Opened) -> Parcels:
     """Read a text file, or name what it is when it is none."""
     refuse_known_files(opened.head, name=opened.label)
     if opened.found.name.lower().endswith(_NO_REPORTS):
@@ -248,7 +248,7 @@ def _received_text(data: bytes, opened: Opened) -> Received:
     return received_from_text(text, address=opened.found.address, label=opened.label, told=told)
 
 
-def _page(opened: Opened) -> Pieces:
+def _page(opened: Opened) -> Parcels:
     """Read a page."""
     data = bounded(opened.stream, _LARGEST_PAGE, label=opened.label, what="a page")
     found = opened.found
@@ -256,7 +256,7 @@ def _page(opened: Opened) -> Pieces:
     yield Pending(address=found.address, make=make)
 
 
-def _unzipped(opened: Opened) -> Pieces:
+def _unzipped(opened: Opened) -> Parcels:
     """Look into a gzip file."""
     found = opened.found
     name = found.name.removesuffix(".gz").removesuffix(".GZ").removesuffix(".gzip")
@@ -271,7 +271,7 @@ def _unzipped(opened: Opened) -> Pieces:
     )
 
 
-def _other_xml(opened: Opened) -> Pieces:
+def _other_xml(opened: Opened) -> Parcels:
     """Refuse XML of a form that is not read."""
     raise SourceError(
         f"{opened.label} is XML of a form that Readout does not read; expected NewsML-G2, NITF, a feed (RSS, Atom) or a "

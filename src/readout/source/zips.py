@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 
 from readout.errors import SourceError
 from readout.source.gzips import check_ratio
-from readout.source.pieces import Found, Opened, Piece, Pieces
+from readout.source.parcels import Found, Opened, Parcel, Parcels
 from readout.source.received import Refused
 from readout.source.streams import Guarded, seekable
 
@@ -37,7 +37,7 @@ _DOCUMENTS = (
 )
 
 
-def members_of_zip(opened: Opened) -> Pieces:
+def members_of_zip(opened: Opened) -> Parcels:
     """Look into a ZIP file.
 
     Args:
@@ -87,7 +87,7 @@ def _refuse_bombs(infos: list[zipfile.ZipInfo], size: int, label: str) -> None:
     check_ratio(sum(info.file_size for info in infos), size, label=label)
 
 
-def _members(opened: Opened, archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo]) -> Iterator[Piece]:
+def _members(opened: Opened, archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo]) -> Iterator[Parcel]:
     """Return the files."""
     seen: Counter[str] = Counter()
     for info in infos:

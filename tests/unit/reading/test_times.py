@@ -156,8 +156,26 @@ def test_length_of_time_after_in_is_a_date_where_the_tense_is_future():
 
 
 def test_a_year_earlier_is_the_quarter_before_a_year_on_which_results_are_told():
-    text = "Profit rose in the first quarter from a year earlier. It may fall in the fourth quarter. A year earlier it rose."
-    assert [value for _, _, value in read(text)] == ["2022-Q1", "2021-Q1", "2021-Q4", "2020-Q4"]
+    text = "Profit rose in the first quarter from a year earlier, after a weak fourth quarter. A year earlier it rose."
+    assert [value for _, _, value in read(text)] == ["2022-Q1", "2021-Q1", "2021-Q4", "2021-Q1"]
+
+
+def test_a_fiscal_quarter_is_told_of_whatever_quarter_was_named_before():
+    text = (
+        "Profit rose in the fourth quarter. A rival lost money in its fiscal third quarter, as it had a year earlier."
+    )
+    assert [value for _, _, value in read(text)] == ["2021-Q4", "2021-Q3", "2020-Q3"]
+
+
+def test_quarter_that_ended_in_a_month_is_the_one_that_most_of_it_lies_in():
+    text = "In the quarter ended Jan. 31 it fell, and in the quarter ended March 31 it rose."
+    assert [value for _, _, value in read(text)] == ["2021-Q4", "2022-01-31", "2022-Q1", "2022-03-31"]
+
+
+def test_month_that_a_noun_has_is_the_next_one_even_where_the_past_is_told():
+    (timex,) = find_timexes("a summit in June")
+    values = [worth_of(timex, Clue("past", of_noun=of_noun), Anchors(Origin(FRIDAY))) for of_noun in (True, False)]
+    assert [value and value.value for value in values] == ["2022-06", "2021-06"]
 
 
 def test_a_year_earlier_is_the_year_where_results_are_of_several_quarters():

@@ -190,3 +190,55 @@ def test_a_blank_has_no_sense():
 def test_governments_at_a_conference_do_not_move_it_home():
     marked = "[Russia] and the [United States] met in [Geneva]. [Washington] and the [U.S.] delegation left [Geneva]."
     assert [place and place[0] for place in where(marked)][2] == "CHE"
+
+
+def test_only_one_washington_is_a_capital():
+    capitals = [site for site in packaged_gazetteer().named("Washington") if site.feature_code == "PPLC"]
+    assert [site.admin1 for site in capitals] == ["DC"]
+
+
+def test_provinces_and_villages_beyond_english_are_in_the_gazetteer():
+    gazetteer = packaged_gazetteer()
+    assert [s.feature_code for s in gazetteer.named("Laguna") if s.country == "PHL"] == ["ADM2"]
+    assert [s.population for s in gazetteer.named("Burin") if s.country == "PSE"] == [2_500]
+
+
+def test_a_sea_has_its_identifier_and_the_gulf_is_one():
+    assert [sense.site.geonames_id for sense in resolved("the [Mediterranean] and the [Gulf]")] == [363196, 235616]
+
+
+def test_a_country_is_not_its_capital_though_other_languages_call_that_so():
+    assert (
+        resolved("[Mexican] police and the army of [Mexico] searched [Tijuana] and [Guadalajara].")[1].site.feature_code
+        == "PCLI"
+    )
+
+
+def test_what_stands_near_a_capital_is_not_meant_because_the_capital_is_named():
+    """Not the one in Maryland; those in England and Massachusetts are about as large."""
+    assert resolved("[Cambridge] Analytica had the data, the commission in [Washington] said.")[0] == Sense(
+        None, SEVERAL
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "usual"),
+    [("Qamishli", "Al Qāmishlī"), ("Hodeidah", "Al Ḩudaydah"), ("al-Ramadi", "Ramadi"), ("Fasher", "El Fasher")],
+)
+def test_an_arabic_name_is_found_with_or_without_its_article(name, usual):
+    assert resolved(f"They fled from [{name}].")[0].site.name == usual
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("University of Alberta", "Alberta"),
+        ("Russian Higher School of Economics", "Russia"),
+        ("Mexican Senate", "Mexico"),
+        ("Liverpool FC", "Liverpool"),
+        ("Kazakh", "Kazakhstan"),
+        ("KAZAKH", "Kazakhstan"),
+    ],
+)
+def test_a_body_lies_in_what_it_is_called_after(name, place):
+    assert resolved(f"He spoke to the [{name}] of it.")[0].site.name == place

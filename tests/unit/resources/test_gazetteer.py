@@ -60,3 +60,8 @@ def test_the_packaged_gazetteer_holds_towns_counties_and_provinces():
     assert [site.admin1 for site in named("Lamar County")][:1] == ["TX"]
     assert {site.feature_code for site in named("Tuscany") or named("Toscana")} >= {"ADM1"}
     assert any(site.admin1 == "TX" and site.population < 50_000 for site in named("Paris"))
+
+
+def test_kuwait_lies_in_kuwait():
+    (kuwait,) = (site for site in packaged_gazetteer().named("Kuwait") if site.feature_code == "PCLI")
+    assert (kuwait.lat, kuwait.lon) == (29.5, 47.75)

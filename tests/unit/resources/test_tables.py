@@ -72,7 +72,7 @@ def test_every_table_has_a_card_and_every_card_a_table() -> None:
 def test_card_tells_what_the_table_is(table: str) -> None:
     card = tomllib.loads((FOLDER / f"{table}.card.toml").read_text(encoding="utf-8"))
     assert card["name"] == table
-    assert card["licence"] == "Apache-2.0"
+    assert card["licence"] == ("Apache-2.0 AND CC-BY-4.0" if table == "regions" else "Apache-2.0")
     assert card["what"].strip()
     assert card["origin"]
     assert card["checked"]

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
 
-from readout.errors import SourceError
+from readout.errors import ConfigError, SourceError
 from readout.reading.parts import find_parts
 from readout.report import Published
 from readout.source.details import Details
+from readout.source.feeds import entries_of
+from readout.source.fetching import Fetcher
 from readout.source.pages import received_from_page
 from readout.source.received import Received
 from tests.support.patience import patience
@@ -303,3 +307,15 @@ def test_page_of_ten_megabytes_of_frame_is_read():
     with patience():
         html = page(head="<script>" + "var state = 1;\n" * 600_000 + "</script>")
         assert PARAGRAPHS[0] in receive(html).report.text
+
+
+@pytest.mark.parametrize("library", ["trafilatura.utils", "feedparser", "httpcore"])
+def test_missing_library_is_named_with_its_extra(library: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, library, None)
+    need: dict[str, Callable[[], object]] = {
+        "trafilatura.utils": lambda: receive(page()),
+        "feedparser": lambda: entries_of(b"<rss version='2.0'><channel/></rss>", address="feed"),
+        "httpcore": Fetcher,
+    }
+    with pytest.raises(ConfigError, match=r"run: pip install 'readout-news\[archive\]'"):
+        need[library]()

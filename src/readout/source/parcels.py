@@ -9,7 +9,7 @@ from typing import BinaryIO, TypeAlias
 
 from readout.source.received import Received, Refused
 
-__all__ = ["Found", "Opened", "Pending", "Piece", "Pieces"]
+__all__ = ["Found", "Opened", "Parcel", "Parcels", "Pending"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,5 +67,5 @@ class Pending:
     make: Callable[[], Received]
 
 
-Piece: TypeAlias = Received | Refused | Pending | Found
-Pieces: TypeAlias = Iterator[Piece]
+Parcel: TypeAlias = Received | Refused | Pending | Found
+Parcels: TypeAlias = Iterator[Parcel]
