@@ -189,6 +189,29 @@ class Bench:
         _row("together", f"{ended['pages'] / ended['seconds']:.1f} pages/s", f"{_mb(ended['size'])} MB of archive")
         return ended
 
+    def keeping(self) -> Found:
+        """Measure what it costs to keep reports beside reading them, in time and on the disk."""
+        if not find_spec("sqlalchemy"):
+            _row("archive", "not measured", "pip install 'readout-news[archive]'")
+            return {"missing": "sqlalchemy"}
+        ended = job("archive", texts=self.different, number=1_000, cores=self.cores[:1])
+        reading, beside = ended["reading"], ended["seconds"] - ended["reading"]
+        processor = ended["processor"] - ended["reading, processor"]
+        ended["share"] = processor / ended["reading, processor"]
+        ended["bytes_of_750_words"] = ended["size"] / ended["words"] * 750
+        _row("reading", f"{1000 * reading / ended['reports']:.1f} ms/report")
+        _row(
+            "keeping", f"{1000 * beside / ended['reports']:.1f} ms/report", f"{100 * beside / reading:.1f} % more time"
+        )
+        _row(
+            "keeping, processor alone",
+            f"{1000 * processor / ended['reports']:.1f} ms/report",
+            f"{100 * ended['share']:.1f} % more",
+        )
+        _row("on the disk", f"{ended['bytes_of_750_words']:,.0f} bytes", "for 750 words, everything")
+        _row("faults of the archive", f"{ended['faults']}", f"{ended['reports']} reports")
+        return ended
+
     def queries(self) -> Found:
         """Measure the first page of filtered queries over an archive of many statements."""
         from benchmarks.speed.archive_queries import time_queries
@@ -243,6 +266,7 @@ MEASURES: dict[str, Callable[[Bench], Found]] = {
     "rivals": Bench.rivals,
     "lengths": Bench.lengths,
     "warc": Bench.warc,
+    "archive": Bench.keeping,
     "queries": Bench.queries,
     "export": Bench.export,
 }

@@ -178,6 +178,50 @@ def warc(*, texts: str, pages: int) -> Found:
     return {"seconds": seconds, "pages": count, "size": size, **spent}
 
 
+def archive(*, texts: str, number: int) -> Found:
+    """Add reports to a new archive: what is spent beside reading them, and the bytes that each takes."""
+    import tempfile
+    from dataclasses import replace
+
+    from readout import pipeline
+    from readout.archive.archive import Archive
+    from readout.archive.checking import check
+    from readout.collecting import add_reports
+    from readout.model import Model
+    from readout.source import report_from_text
+    from readout.source.received import Received
+
+    model = Model.open()
+    reports = [report_from_text(text, published="2022-05-13") for text in _texts(texts)[:number]]
+    items = [Received(report=replace(each, title=None), address=f"{at}.txt") for at, each in enumerate(reports)]
+    spent = {"reading": 0.0, "reading, processor": 0.0}
+    read_report = pipeline.read_report
+
+    def timed(*arguments: Any, **options: Any) -> Any:
+        start, processor = time.perf_counter(), time.process_time()
+        try:
+            return read_report(*arguments, **options)
+        finally:
+            spent["reading"] += time.perf_counter() - start
+            spent["reading, processor"] += time.process_time() - processor
+
+    read_report(reports[0], model=model)
+    pipeline.read_report = timed
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "archive.sqlite"
+        start, processor = time.perf_counter(), time.process_time()
+        with Archive.open(path) as opened:
+            count = sum(outcome.kind != "known" for outcome in add_reports(opened, items, model=model))
+        seconds, processed = time.perf_counter() - start, time.process_time() - processor
+        size = path.stat().st_size
+        with Archive.open(path) as opened:
+            faults = len(list(check(opened.engine)))
+    words = sum(len(each.text.split()) for each in reports)
+    return {
+        "seconds": seconds, "processor": processed, "reports": count, "words": words, "size": size, "faults": faults, **spent,
+    }  # fmt: skip
+
+
 def _crawled(path: Path, spent: dict[str, float], *, most: int | None = None) -> Iterator[Any]:
     """Receive the pages of an archive, and time their extraction."""
     from unittest.mock import patch
@@ -214,7 +258,7 @@ def export(*, form: str, records: str, number: int) -> Found:
 
 
 JOBS: dict[str, Callable[..., Found]] = {
-    each.__name__: each for each in (one, stream, layers, encoder, peak, length, rival, warc, records, export)
+    each.__name__: each for each in (one, stream, layers, encoder, peak, length, rival, warc, archive, records, export)
 }
 
 
