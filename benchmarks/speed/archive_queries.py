@@ -166,7 +166,8 @@ def _values(engine: Engine) -> dict[type, dict[str, list[Any]]]:
         StatementQuery: {
             "words": words, "by": names, "to": names, "relayed_by": names, "about": [*names[:2], "Belarus", "Zambia"],
             "role": ["minister", "foreign minister", "spokeswoman"], "kind": ["direct", "mixed"],
-            "channel": ["statement", "tweet", "letter"], "unnamed": [True, False], "said": ["2021", "2019-03", "2014", "2022-05-13"], **stated,
+            "channel": ["statement", "tweet", "letter"], "unnamed": [True, False],
+            "said": ["2021", "2019-03", "2014", "2022-05-13"], **stated,
         },
         EventQuery: {
             "words": words, "who": names, "by": names, "to": names, "type": [types[0], types[-1]], "mode": [modes[0], modes[-1]],
