@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks.quality.attributions import measure_agreement, measure_reports, measure_statements
 from benchmarks.quality.blocks import measure_blocks
 from benchmarks.quality.contacts import measure_contacts
+from benchmarks.quality.copies import measure_copies
 from benchmarks.quality.corpora import Corpora, MissingFile
 from benchmarks.quality.event_cases import measure_event_cases
 from benchmarks.quality.events import measure_pairs, measure_party_spans
@@ -53,6 +54,7 @@ MEASURES: dict[str, Measure] = {
     "commitmentbank": measure_commitments,
     "status": measure_status,
     "contacts": measure_contacts,
+    "copies": measure_copies,
     "events": measure_event_cases,
     "gwn": partial(measure_places, name="gwn-train"),
     "lgl": partial(measure_places, name="lgl"),

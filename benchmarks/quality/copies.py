@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Copies: 300 pairs of reports of our own, half of whose families were held aside while the rules were written.
 
-Each pair goes through what `readout add` does: one report is placed in an archive among others, then the second; a copy is found if
+Each pair goes through what `readout add` does: one report is placed in an archive among others, then the other; a copy is found if
 both have come to share a text. So precision and recall are of sketch, look-up and check together.
 """
 
@@ -18,6 +18,7 @@ from benchmarks.quality.corpora import Corpora, MissingFile
 from benchmarks.quality.counts import Counts
 from benchmarks.quality.desk import base_text, write
 from benchmarks.quality.tables import TOTAL, Table
+from readout.archive.likeness import Kinship
 from readout.model import Model
 
 __all__ = ["SETS", "Verdict", "judge", "load", "measure_copies"]
@@ -26,12 +27,12 @@ SETS = {"written on": False, "held aside": True}
 
 # The kinships that are right for a kind of copy. A desk that only changes the headline may do so by more than a headline.
 KINSHIPS = {
-    "wire": {"wire", "retitled", "copy"},
-    "retitled": {"retitled"},
-    "copy": {"copy"},
-    "trimmed": {"trimmed"},
-    "updated": {"updated", "trimmed", "wire"},
-    "digest, first item": {"trimmed", "updated"},
+    "wire": {Kinship.WIRE, Kinship.RETITLED, Kinship.COPY},
+    "retitled": {Kinship.RETITLED},
+    "copy": {Kinship.COPY},
+    "trimmed": {Kinship.TRIMMED},
+    "updated": {Kinship.UPDATED},
+    "digest, first item": {Kinship.FULLER, Kinship.UPDATED},
 }
 
 Pair = Mapping[str, Any]
@@ -43,11 +44,11 @@ class Verdict:
 
     Attributes:
         pair: The pair.
-        kinship: What the second report was found to be to the first; None if no copy.
+        kinship: What the edited report was found to be to the first one; None if no copy.
     """
 
     pair: Pair
-    kinship: str | None
+    kinship: Kinship | None
 
     @property
     def is_right(self) -> bool:
@@ -99,5 +100,8 @@ def judge(pair: Pair) -> Verdict:
 
     bases = {str(pair["first"][0]), str(pair["second"][0])}
     others = [base_text(name) for name in ("weather:77", "results:77", "croatia-1") if name not in bases]
-    *_, last = placed_in_turn([*others, write(pair["first"]), write(pair["second"])])
-    return Verdict(pair, last.kinship.value if last.kinship and last.copy_of == len(others) + 1 else None)
+    two = [write(pair["first"]), write(pair["second"])]
+    *_, last = placed_in_turn([*others, *(reversed(two) if pair["turned"] else two)])
+    if last.kinship is None or last.copy_of != len(others) + 1:
+        return Verdict(pair, None)
+    return Verdict(pair, last.kinship.reverse if pair["turned"] else last.kinship)

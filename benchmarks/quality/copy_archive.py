@@ -17,7 +17,7 @@ __all__ = ["add", "placed_in_turn", "unpack"]
 
 
 def placed_in_turn(given: Iterable[str]) -> Iterator[Placement]:
-    """Place texts in an empty archive, one after the other; their reports are 1, 2, 3, …"""
+    """Place texts in an empty archive, one after the other; their reports are 1, 2, 3 and so on."""
     with _engine().connect() as connection, connection.begin() as transaction:
         for number, text in enumerate(given, 1):
             yield add(connection, number, text)

@@ -38,6 +38,7 @@ TOLD_ONCE = {
     True: ["dart-1", "abiy-1", "icj-order", "singapore-summit", "sri-lanka-protest"],
 }
 TEMPLATES = {False: ("weather", "results"), True: ("markets", "tremor")}
+# ruff: noqa: E501  # what a desk adds
 LATER = (
     "The talks were due to resume on the following day, two people familiar with the plans said late in the evening.",
     "Asked about it in the afternoon, a spokeswoman for the European Commission said that Brussels had taken note and would study the "
@@ -83,11 +84,18 @@ class Drawer:
                 two = list(makers[kind](number))
                 while write(two[0]) == write(two[1]):  # house style that found nothing to change
                     two = list(makers[kind](number))
-                if kind != "same template":
-                    self.random.shuffle(two)
+                turned = self.random.random() < 0.5  # the copy is added first
                 is_copy = list(COUNTS).index(kind) < 6
                 name = f"{kind} {number + 1}{' held' if self.held else ''}"
-                yield {"id": name, "kind": kind, "copy": is_copy, "held": self.held, "first": two[0], "second": two[1]}
+                yield {
+                    "id": name,
+                    "kind": kind,
+                    "copy": is_copy,
+                    "held": self.held,
+                    "turned": turned,
+                    "first": two[0],
+                    "second": two[1],
+                }
 
     def _base(self) -> str:
         return self.random.choice(self.bases)

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: E501  # bulletins stand here as they are printed
 """A news desk: edits a report as desks do, by a recipe, the same way every time.
 
 A recipe is a base text and steps; a step is the name of an edit and what it needs. The edits work on paragraphs, of which the first is

@@ -32,12 +32,13 @@ class Bench:
     """One run of the benchmark: its inputs, and what was found so far."""
 
     def __init__(
-        self, folder: Path, texts: list[str], *, reports: int, runs: int, archive: Mapping[str, Any] | None = None
+        self, folder: Path, texts: list[str], *, reports: int, runs: int, asked: Mapping[str, Any] | None = None
     ) -> None:
-        """Lay out the inputs for the child processes; `archive` are the options of `queries`."""
+        """Lay out the inputs for the child processes; `asked` are the options of `queries`."""
         self.folder = folder
-        self.archive = archive or {}
+        self.asked = asked or {}
         self.runs = runs
+        self.pages = reports
         self.different = _write(folder / "different.json", texts)
         self.stream = _write(folder / "stream.json", repeated(texts, reports))
         self.cores = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
@@ -166,7 +167,7 @@ class Bench:
         """Measure the first page of filtered queries over an archive of many statements."""
         from benchmarks.speed.archive_queries import time_queries
 
-        found = time_queries(self.folder, **self.archive)
+        found = time_queries(self.folder, **self.asked)
         if found["made"]:
             made = found["made"]
             _row(
@@ -182,6 +183,47 @@ class Bench:
             _row(f"{one['ms']:,.1f} ms, {one['count']} found", one["label"])
         return found
 
+    def warc(self) -> Found:
+        """Measure what a web archive costs beside the extraction of its pages and their reading."""
+        ended = job("warc", texts=self.different, pages=self.pages, cores=self.cores[:1])
+        if "missing" in ended:
+            _row("web archive", "not measured", "pip install 'readout-news[archive]'")
+            return ended
+        beside = ended["seconds"] - ended["extraction"] - ended["reading"]
+        ended["share"] = beside / ended["seconds"]
+        for label, seconds in (
+            ("extraction", ended["extraction"]),
+            ("reading", ended["reading"]),
+            ("all else", beside),
+        ):
+            share = seconds / ended["seconds"]
+            _row(label, f"{1000 * seconds / ended['pages']:.2f} ms/page", f"{100 * share:.2f} %")
+        _row("together", f"{ended['pages'] / ended['seconds']:.1f} pages/s", f"{_mb(ended['size'])} MB of archive")
+        return ended
+
+    def archive(self) -> Found:
+        """Measure what it costs to keep reports beside reading them, in time and on the disk."""
+        if not find_spec("sqlalchemy"):
+            _row("archive", "not measured", "pip install 'readout-news[archive]'")
+            return {"missing": "sqlalchemy"}
+        ended = job("archive", texts=self.different, number=1_000, cores=self.cores[:1])
+        reading, beside = ended["reading"], ended["seconds"] - ended["reading"]
+        processor = ended["processor"] - ended["reading, processor"]
+        ended["share"] = processor / ended["reading, processor"]
+        ended["bytes_of_750_words"] = ended["size"] / ended["words"] * 750
+        _row("reading", f"{1000 * reading / ended['reports']:.1f} ms/report")
+        _row(
+            "keeping", f"{1000 * beside / ended['reports']:.1f} ms/report", f"{100 * beside / reading:.1f} % more time"
+        )
+        _row(
+            "keeping, processor alone",
+            f"{1000 * processor / ended['reports']:.1f} ms/report",
+            f"{100 * ended['share']:.1f} % more",
+        )
+        _row("on the disk", f"{ended['bytes_of_750_words']:,.0f} bytes", "for 750 words, everything")
+        _row("faults of the archive", f"{ended['faults']}", f"{ended['reports']} reports")
+        return ended
+
 
 _QUERY_ROWS = {
     "ms": "first page, best of three",
@@ -189,6 +231,7 @@ _QUERY_ROWS = {
     "work_ms": "of it, work of our process",
     "count_ms": "count, up to 10,000",
 }
+
 
 MEASURES: dict[str, Callable[[Bench], Found]] = {
     "start": Bench.start,
@@ -198,6 +241,8 @@ MEASURES: dict[str, Callable[[Bench], Found]] = {
     "rivals": Bench.rivals,
     "lengths": Bench.lengths,
     "queries": Bench.queries,
+    "warc": Bench.warc,
+    "archive": Bench.archive,
 }
 ASKED_FOR = ("queries",)  # takes long, so only by its name
 
@@ -236,7 +281,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     archive = {"statements": options.statements, "database": options.database, "address": options.archive}
     with tempfile.TemporaryDirectory() as folder:
         texts = report_texts(options.corpora)
-        bench = Bench(Path(folder), texts, reports=options.reports, runs=options.runs, archive=archive)
+        bench = Bench(Path(folder), texts, reports=options.reports, runs=options.runs, asked=archive)
         bench.measure(options.only or [name for name in MEASURES if name not in ASKED_FOR])
     if options.json:
         options.json.write_text(json.dumps(bench.found, indent=1) + "\n", encoding="utf-8")

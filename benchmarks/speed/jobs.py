@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -142,8 +143,104 @@ def rival(*, name: str, texts: str) -> Found:
     return {"seconds": time.perf_counter() - start, "start": made, "reports": len(reports), "found": found}
 
 
+def warc(*, texts: str, pages: int) -> Found:
+    """Read a web archive of so many pages: what is spent beside the extraction of pages and the reading of reports."""
+    import tempfile
+
+    from benchmarks.speed.crawl import write_crawl
+    from benchmarks.speed.inputs import repeated
+    from readout.model import Model
+    from readout.pipeline import read_report
+    from readout.source.received import Received
+
+    try:
+        import fastwarc  # noqa: F401
+        import trafilatura  # noqa: F401
+    except ImportError as error:
+        return {"missing": str(error)}
+    model = Model.open()
+    spent = {"extraction": 0.0, "reading": 0.0}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "crawl.warc.gz"
+        size = write_crawl(path, repeated(_texts(texts), pages))
+        # Once before: libraries are loaded and the model is warm.
+        for piece in _crawled(path, {"extraction": 0.0}, most=1):
+            read_report(piece.report, model=model)
+        count, begun = 0, time.perf_counter()
+        for piece in _crawled(path, spent):
+            if not isinstance(piece, Received):
+                raise RuntimeError(piece.reason)
+            start = time.perf_counter()
+            read_report(piece.report, model=model)
+            spent["reading"] += time.perf_counter() - start
+            count += 1
+        seconds = time.perf_counter() - begun
+    return {"seconds": seconds, "pages": count, "size": size, **spent}
+
+
+def archive(*, texts: str, number: int) -> Found:
+    """Add reports to a new archive: what is spent beside reading them, and the bytes that each takes."""
+    import tempfile
+    from dataclasses import replace
+
+    from readout import pipeline
+    from readout.archive.archive import Archive
+    from readout.archive.checking import check
+    from readout.collecting import add_reports
+    from readout.model import Model
+    from readout.source import report_from_text
+    from readout.source.received import Received
+
+    model = Model.open()
+    reports = [report_from_text(text, published="2022-05-13") for text in _texts(texts)[:number]]
+    items = [Received(report=replace(each, title=None), address=f"{at}.txt") for at, each in enumerate(reports)]
+    spent = {"reading": 0.0, "reading, processor": 0.0}
+    read_report = pipeline.read_report
+
+    def timed(*arguments: Any, **options: Any) -> Any:
+        start, processor = time.perf_counter(), time.process_time()
+        try:
+            return read_report(*arguments, **options)
+        finally:
+            spent["reading"] += time.perf_counter() - start
+            spent["reading, processor"] += time.process_time() - processor
+
+    read_report(reports[0], model=model)
+    pipeline.read_report = timed  # type: ignore[assignment]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "archive.sqlite"
+        start, processor = time.perf_counter(), time.process_time()
+        with Archive.open(path) as opened:
+            count = sum(outcome.kind != "known" for outcome in add_reports(opened, items, model=model))
+        seconds, processed = time.perf_counter() - start, time.process_time() - processor
+        size = path.stat().st_size
+        with Archive.open(path) as opened:
+            faults = len(list(check(opened.engine)))
+    words = sum(len(each.text.split()) for each in reports)
+    return {
+        "seconds": seconds, "processor": processed, "reports": count, "words": words, "size": size, "faults": faults, **spent,
+    }  # fmt: skip
+
+
+def _crawled(path: Path, spent: dict[str, float], *, most: int | None = None) -> Iterator[Any]:
+    """Receive the pages of an archive, and time their extraction."""
+    from unittest.mock import patch
+
+    from readout.source import pages, ways
+
+    def timed(data: bytes, **options: Any) -> Any:
+        start = time.perf_counter()
+        try:
+            return pages.received_from_page(data, **options)
+        finally:
+            spent["extraction"] += time.perf_counter() - start
+
+    with patch("readout.source.warc.received_from_page", timed):
+        yield from islice(ways.receive([str(path)]), most)
+
+
 JOBS: dict[str, Callable[..., Found]] = {
-    each.__name__: each for each in (one, stream, layers, encoder, peak, length, rival)
+    each.__name__: each for each in (one, stream, layers, encoder, peak, length, rival, warc, archive)
 }
 
 

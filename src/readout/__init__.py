@@ -17,7 +17,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from readout.errors import ConfigError, ModelError, ReadoutError, SchemaError, SourceError
+    from readout.archive import Archive
+    from readout.errors import ArchiveError, ConfigError, ModelError, ReadoutError, SchemaError, SourceError
     from readout.model import Model
     from readout.pipeline import read, read_many
     from readout.record import Channel, Entity, Record, Statement
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from readout.version import __version__
 
 __all__ = [
+    "Archive",
+    "ArchiveError",
     "Channel",
     "ConfigError",
     "Entity",
@@ -45,7 +48,8 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "readout.errors": ("ConfigError", "ModelError", "ReadoutError", "SchemaError", "SourceError"),
+    "readout.archive": ("Archive",),
+    "readout.errors": ("ArchiveError", "ConfigError", "ModelError", "ReadoutError", "SchemaError", "SourceError"),
     "readout.model": ("Model",),
     "readout.pipeline": ("read", "read_many"),
     "readout.record": ("Channel", "Entity", "Record", "Statement"),

@@ -67,32 +67,38 @@ def add_reports(
     """
     maker = maker_of(model, gazetteer)
     with Readers(workers, model=model, gazetteer=gazetteer) as readers:
-        steps = _steps(archive, items, readers)
-        for batch in _batches(steps):
-            yield from _kept(archive, batch, maker)
+        under_way: set[str] = set()
+        for batch in _batches(_steps(archive, items, readers, under_way)):
+            outcomes = _kept(archive, batch, maker)
+            under_way.difference_update(_hash_of(item) for item, _ in batch)
+            yield from outcomes
 
 
-def _steps(archive: Archive, items: Iterable[Received | Refused], readers: Readers) -> Iterator[_Step]:
-    """Give each item with its reading, in order; so many are being read at once as the readers want."""
+def _steps(
+    archive: Archive, items: Iterable[Received | Refused], readers: Readers, under_way: set[str]
+) -> Iterator[_Step]:
+    """Give each item with its reading, in order; so many are being read at once as the readers want.
+
+    The hashes of texts that are being read are noted in `under_way`, from which they go when they are committed.
+    """
     waiting: deque[tuple[Received | Refused, Callable[[], _Read] | None]] = deque()
-    under_way: set[str] = set()
+    reading = 0
 
     def first() -> _Step:
+        nonlocal reading
         item, wait = waiting.popleft()
-        if wait is None:
-            return item, None
-        read = wait()
-        under_way.discard(_hash_of(item))
-        return item, read
+        reading -= wait is not None
+        return item, None if wait is None else wait()
 
     for item in items:
         new = isinstance(item, Received) and _hash_of(item) not in under_way and not archive.knows(item.report.text)
         if new and isinstance(item, Received):
             under_way.add(_hash_of(item))
+            reading += 1
             waiting.append((item, _begun(item.report, item.address, readers)))
         else:
             waiting.append((item, None))
-        while waiting and (waiting[0][1] is None or len(under_way) >= readers.ahead):
+        while waiting and (waiting[0][1] is None or reading >= readers.ahead):
             yield first()
     while waiting:
         yield first()
@@ -133,17 +139,18 @@ def _batches(steps: Iterable[_T]) -> Iterator[list[_T]]:
         yield batch
 
 
-def _kept(archive: Archive, batch: list[_Step], maker: Maker) -> Iterator[Outcome]:
-    """Commit a batch, and only then say what came of it."""
+def _kept(archive: Archive, batch: list[_Step], maker: Maker) -> list[Outcome]:
+    """Commit a batch, and say what came of it."""
     additions = [
         Addition(received=item, reading=read, maker=maker) for item, read in batch if isinstance(item, Received)
     ]
     outcomes = iter(archive.add_all(additions) if additions else ())
-    for item, _ in batch:
-        if isinstance(item, Refused):
-            yield Outcome(kind="refused", address=item.address, reason=item.reason)
-        else:
-            yield next(outcomes)
+    return [
+        next(outcomes)
+        if isinstance(item, Received)
+        else Outcome(kind="refused", address=item.address, reason=item.reason)
+        for item, _ in batch
+    ]
 
 
 def reread(

@@ -41,7 +41,7 @@ _TOWNS = "Vienna Lagos Oslo Manila Quito Tunis Riga Accra Baku Lima".split()
 
 
 def short_reports(folder: Path, number: int, *, seed: int = 0) -> Path:
-    """Write so many reports of two sentences, each different: quick to read, and with statements."""
+    """Write so many reports of two sentences, each different; three of four are in French, which is quickly kept."""
     chance = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     for index in range(number):
@@ -51,6 +51,11 @@ def short_reports(folder: Path, number: int, *, seed: int = 0) -> Path:
             f"{one}, {office}, said in {town} that {topic} would take {index + 2} days.\n\n"
             f"“We met {other} {seed}-{index} times over {topic},” {one} told reporters."
         )
+        if index % 4:
+            text = (
+                f"Le ministre {one} a dit à {town} que les négociations dureraient encore {index + 2} jours.\n\n"
+                f"« Nous avons rencontré {other} {seed}-{index} fois », a-t-il dit aux journalistes avec une autre question."
+            )
         (folder / f"{index:05}.txt").write_text(text, encoding="utf-8")
     return folder
 
@@ -81,7 +86,7 @@ class Adding:
         """Wait until it has said so much, or has ended."""
         end = time.monotonic() + or_seconds
         while len(self.lines) < lines and self.process.poll() is None and time.monotonic() < end:
-            time.sleep(0.002)
+            time.sleep(0.005)
 
     def kill(self) -> None:
         """Kill it as nothing can be caught."""
@@ -128,6 +133,11 @@ class _Forked:
         self.stdout = os.fdopen(os.dup(output.fileno()), "rb")
         self.stderr = os.fdopen(os.dup(errors.fileno()), "rb")
         self._ends = (output, errors)
+
+    @property
+    def pid(self) -> int:
+        assert self._process.pid is not None
+        return self._process.pid
 
     def poll(self) -> int | None:
         return self._process.exitcode

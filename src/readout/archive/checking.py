@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -147,11 +147,11 @@ def _report_faults(engine: Engine, number: int) -> Iterator[Fault]:
             yield Fault(where, f"its text cannot be unpacked: {error}")
             return
         yield from _text_faults(where, row, found)
-        made = connection.execute(
+        made: Sequence[Row[Any]] = connection.execute(
             select(readings.c.id, readings.c.record, readings.c.failure, appearances.c.report_id)
             .join(appearances, appearances.c.id == readings.c.appearance_id)
             .where(readings.c.report_id == number)
-        ).all()
+        ).all()  # type: ignore[assignment]  # the columns of our tables have no types
     faults = [fault for each in made for fault in _reading_faults(where, each, found, number)]
     yield from faults
     if not faults:

@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which reports are copies of each other: ten copies of one agency report are one text told ten times.
 
-A report is placed when it is added. Its sketch gives candidates, the check of `likeness` says which of them it is a copy of, and it joins
-their text. A report that is like reports of two texts shows that both are one, and joins them, unless it has one passage from each:
-then it is a digest, and stays with the text that it shares most with.
+A report is placed when it is added. Its sketch gives candidates, the check of `likeness` says which of them it is a copy of,
+and it joins their text. A report that is like reports of two texts shows that both are one, and joins them, unless it has one
+passage from each: then it is a digest, and stays with the text that it shares most with.
 
 **Order.** Being a copy is a matter of two texts, whichever came first, and a text is what is connected by it; so the order in which
-reports are added does not change which share a text. It can in three cases. Two writers that add copies at the same moment do not see
-each other's. A digest may be added before what it is made of, and then stands between the two. And where more than `CANDIDATES`
-reports share a report's passages, only the likeliest are read. `rebuild` places every report anew in the order of their ids, which
-joins what two writers parted.
+reports are added does not change which share a text. It can in three cases. Two writers that add copies at the same moment may
+not see each other's (the archive lets in one at a time, but nothing here depends on that). A digest may be added before what it
+is made of, and then stands between the two. And where more than `CANDIDATES` reports share a report's passages, only the
+likeliest are read. `rebuild` places every report anew in the order of their ids, which joins what two writers parted.
 
-**Sketches.** Only what a report's own original does not hold already is kept of its sketch, and no number is kept for more than `HOLDERS`
-reports: so a footer that a publisher sets under everything costs a bounded look-up, and says nothing.
+**Sketches.** Only what a report's own original does not hold already is kept of its sketch, and no number is kept for more than
+`HOLDERS` reports: so a footer that a publisher sets under everything costs a bounded look-up, and says nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from readout.archive.likeness import Kinship, Likeness, likeness_of
 from readout.archive.schema import appearances, reports, sketches, texts
@@ -44,6 +44,32 @@ HOLDERS = 64
 
 # Values in one statement: SQLite before 3.32 takes no more than 999.
 _AT_ONCE = 500
+
+# Made once: to put a statement together takes longer than to run it.
+_HOLDERS = select(sketches.c.value, sketches.c.report_id).where(
+    sketches.c.value.in_(bindparam("values", expanding=True))
+)
+_TEXTS = select(reports.c.id, reports.c.text_id, reports.c.text).where(
+    reports.c.id.in_(bindparam("ids", expanding=True))
+)
+_TEXT_OF = select(reports.c.text_id).where(reports.c.id == bindparam("number"))
+_KEEP = insert(sketches)
+_NAME = (
+    update(reports)
+    .where(reports.c.id == bindparam("number"))
+    .values(text_id=bindparam("told"), copy_of=bindparam("parent"), kinship=bindparam("how"))
+)
+_SOURCE = texts.alias()
+_MOVE = (
+    update(texts)
+    .where(texts.c.id == bindparam("number"))
+    .values({
+        column: texts.c[column] + select(_SOURCE.c[column]).where(_SOURCE.c.id == bindparam("source")).scalar_subquery()
+        for column in ("reports", "appearances")
+    })
+)  # fmt: skip
+_EMPTY = update(texts).where(texts.c.id == bindparam("number")).values(reports=0, appearances=0)
+_DROP = delete(texts).where(texts.c.id == bindparam("number"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +114,11 @@ def place(connection: Connection, *, report_id: int, text: str, unpack: Unpack) 
     sketch = sketch_of(wording)
     holders = _holders(connection, sketch, but=report_id)
     copies = _copies(connection, wording, _candidates(holders), unpack)
-    own = connection.execute(select(reports.c.text_id).where(reports.c.id == report_id)).scalar_one()
+    own = connection.execute(_TEXT_OF, {"number": report_id}).scalar_one()
     placement = _settle(connection, report_id, copies) or Placement(own)
     if placement.text_id != own:
-        _move_counts(connection, own, placement.text_id)
-        connection.execute(delete(texts).where(texts.c.id == own))
+        connection.execute(_MOVE, {"number": placement.text_id, "source": own})
+        connection.execute(_DROP, {"number": own})
     _keep_sketch(connection, report_id, sketch, holders, placement.copy_of)
     return placement
 
@@ -101,9 +127,7 @@ def _holders(connection: Connection, sketch: Sequence[int], *, but: int) -> Mapp
     """Return the reports that share each number of a sketch."""
     found: dict[int, list[int]] = defaultdict(list)
     for start in range(0, len(sketch), _AT_ONCE):
-        values = sketch[start : start + _AT_ONCE]
-        query = select(sketches.c.value, sketches.c.report_id).where(sketches.c.value.in_(values))
-        for value, report_id in connection.execute(query):
+        for value, report_id in connection.execute(_HOLDERS, {"values": sketch[start : start + _AT_ONCE]}):
             if report_id != but:
                 found[value].append(report_id)
     return found
@@ -119,17 +143,15 @@ def _candidates(holders: Mapping[int, list[int]]) -> list[int]:
 
 
 def _copies(connection: Connection, wording: Wording, candidates: Sequence[int], unpack: Unpack) -> list[_Copy]:
-    """Return the candidates that are copies, those that share most first."""
-    if not candidates:
-        return []
-    rows = connection.execute(
-        select(reports.c.id, reports.c.text_id, reports.c.text).where(reports.c.id.in_(candidates))
-    )
-    found = [
-        _Copy(report_id, text_id, likeness)
-        for report_id, text_id, packed in rows
-        if (likeness := likeness_of(wording, wording_of(unpack(packed)))) is not None
-    ]
+    """Return the candidates that are copies, those that share most first; only the one with the same words if there is one."""
+    found: list[_Copy] = []
+    rows = {row.id: row for row in connection.execute(_TEXTS, {"ids": candidates})} if candidates else {}
+    for report_id in (number for number in candidates if number in rows):
+        likeness = likeness_of(wording, wording_of(unpack(rows[report_id].text)))
+        if likeness is not None:
+            found.append(_Copy(report_id, rows[report_id].text_id, likeness))
+            if likeness.kinship is Kinship.COPY:
+                return found[-1:]
     return sorted(found, key=lambda copy: (-copy.likeness.words, copy.report_id))
 
 
@@ -140,15 +162,16 @@ def _settle(connection: Connection, report_id: int, copies: Sequence[_Copy]) -> 
     tied = _tied(copies)
     text_id = min(tied)
     first = tied[text_id]
-    connection.execute(
-        update(reports)
-        .where(reports.c.id == report_id)
-        .values(text_id=text_id, copy_of=first.report_id, kinship=first.likeness.kinship.value)
-    )
+    _name(connection, report_id, text_id, first.report_id, first.likeness.kinship)
     joined = tuple(sorted(tied.keys() - {text_id}))
     for other in joined:
         _join(connection, other, text_id, by=report_id, through=tied[other])
     return Placement(text_id, first.report_id, first.likeness.kinship, joined)
+
+
+def _name(connection: Connection, report_id: int, text_id: int, copy_of: int | None, kinship: Kinship | None) -> None:
+    how = None if kinship is None else kinship.value
+    connection.execute(_NAME, {"number": report_id, "told": text_id, "parent": copy_of, "how": how})
 
 
 def _tied(copies: Sequence[_Copy]) -> dict[int, _Copy]:
@@ -168,7 +191,8 @@ def _join(connection: Connection, other: int, text_id: int, *, by: int, through:
     """Move the reports of a text to another, and turn their tree so that it hangs on the report that joins them."""
     _turn(connection, through.report_id, by, through.likeness.kinship.reverse)
     connection.execute(update(reports).where(reports.c.text_id == other).values(text_id=text_id))
-    _move_counts(connection, other, text_id)
+    connection.execute(_MOVE, {"number": text_id, "source": other})
+    connection.execute(_EMPTY, {"number": other})
     logger.info("texts %d and %d are one: report %d is a copy of both", text_id, other, by)
 
 
@@ -184,22 +208,12 @@ def _turn(connection: Connection, report_id: int | None, parent: int, kinship: K
         kinship = Kinship(was).reverse if was else kinship
 
 
-def _move_counts(connection: Connection, source: int, target: int) -> None:
-    row = connection.execute(select(texts.c.reports, texts.c.appearances).where(texts.c.id == source)).one()
-    connection.execute(
-        update(texts)
-        .where(texts.c.id == target)
-        .values(reports=texts.c.reports + row.reports, appearances=texts.c.appearances + row.appearances)
-    )
-    connection.execute(update(texts).where(texts.c.id == source).values(reports=0, appearances=0))
-
-
 def _keep_sketch(
     connection: Connection, report_id: int, sketch: Iterable[int], holders: Mapping[int, list[int]], copy_of: int | None
 ) -> None:
     new = [v for v in sketch if copy_of not in (found := holders.get(v, ())) and len(found) < HOLDERS]
     if new:
-        connection.execute(insert(sketches), [{"value": value, "report_id": report_id} for value in new])
+        connection.execute(_KEEP, [{"value": value, "report_id": report_id} for value in new])
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +239,9 @@ def rebuild(connection: Connection, *, unpack: Unpack) -> Rebuilt:
     texts_before = _count(connection)
     connection.execute(delete(sketches))
     placed = 0
-    for placed, report_id in enumerate(_ids(connection), 1):
+    for report_id in _ids(connection):
         _place_anew(connection, report_id, unpack)
+        placed += 1
     _count_anew(connection)
     return Rebuilt(placed, texts_before, _count(connection))
 
@@ -256,11 +271,7 @@ def _place_anew(connection: Connection, report_id: int, unpack: Unpack) -> None:
     placement = _settle(connection, report_id, _copies(connection, wording, _candidates(holders), unpack))
     if placement is None:
         placement = Placement(_own_text(connection, report_id, text_id))
-        connection.execute(
-            update(reports)
-            .where(reports.c.id == report_id)
-            .values(text_id=placement.text_id, copy_of=None, kinship=None)
-        )
+        _name(connection, report_id, placement.text_id, None, None)
     _keep_sketch(connection, report_id, sketch, holders, placement.copy_of)
 
 

@@ -33,10 +33,10 @@ from readout.archive.versions import (
 )
 from readout.errors import ArchiveError
 
-__all__ = ["backup", "restore"]
+__all__ = ["TABLES", "backup", "restore"]
 
-# In the order that their references ask for.
-_TABLES: Final = (texts, reports, appearances, makers, readings, corrections, sketches)
+# What is kept, in the order that their references ask for.
+TABLES: Final = (texts, reports, appearances, makers, readings, corrections, sketches)
 _AT_ONCE: Final = 500
 
 
@@ -148,15 +148,14 @@ def _copy_rows(source: Engine, target: Engine) -> None:
     """Copy what cannot be made anew, from one state of the source."""
     state = {} if is_sqlite(source) else {"isolation_level": "REPEATABLE READ"}
     with said(source), source.connect().execution_options(**state) as read, read.begin(), writing(target) as written:
-        for table in _TABLES:
+        for table in TABLES:
             _copy_table(read, written, table)
         if not is_sqlite(target):
             _count_on(written)
 
 
 def _copy_table(read: Connection, written: Connection, table: Table) -> None:
-    rows = read.execution_options(stream_results=True, yield_per=_AT_ONCE).execute(select(table)).mappings()
-    rows = iter(rows)
+    rows = iter(read.execution_options(stream_results=True, yield_per=_AT_ONCE).execute(select(table)).mappings())
     while some := list(islice(rows, _AT_ONCE)):
         plain: list[dict[str, Any]] = [dict(row) for row in some]
         if table is reports:
@@ -174,7 +173,7 @@ def _copy_table(read: Connection, written: Connection, table: Table) -> None:
 
 def _count_on(connection: Connection) -> None:
     """Let PostgreSQL number new rows after those that came with their numbers."""
-    for table in _TABLES:
+    for table in TABLES:
         if "id" in table.columns:
             last = f"coalesce(max(id), 1), max(id) IS NOT NULL) FROM {table.name}"
             connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), {last}"))

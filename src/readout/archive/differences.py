@@ -11,6 +11,8 @@ from readout.text import Span, words_of
 
 __all__ = ["Difference", "differences_between"]
 
+_SHAPES = str.maketrans("“”„«»‘’`´ʼ–—", '"""""' + "'''''" + "--")
+
 Opcode = tuple[int, int, int, int]  # words of the one that stand in the place of words of the other
 
 # Words of a stretch times words of the other beyond which it is shown as changed whole: aligning them takes memory for
@@ -37,7 +39,7 @@ class Difference:
 
 
 def differences_between(first: str, second: str) -> list[Difference]:
-    """Compare two texts word by word; white space does not count.
+    """Compare two texts word by word; white space and the shape of quotation marks do not count.
 
     Args:
         first: The earlier text.
@@ -47,7 +49,9 @@ def differences_between(first: str, second: str) -> list[Difference]:
         In the order of the texts; none where the words are the same. A paragraph that was moved is removed here and added there.
     """
     ours, theirs = words_of(first), words_of(second)
-    found = _opcodes([word.of(first) for word in ours], [word.of(second) for word in theirs])
+    found = _opcodes(
+        *([word.of(text).translate(_SHAPES) for word in words] for text, words in ((first, ours), (second, theirs)))
+    )
     return [_difference(ours[a:b], theirs[c:d]) for a, b, c, d in _merged(found)]
 
 

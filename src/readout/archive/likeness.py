@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether two reports are copies of each other, and how: the check on the texts themselves.
 
-What counts is the story, without headline, byline and credits, and of it the words that stand in passages that both share, five words
-or more in a row. They are copies if most of the shorter story stands in the longer one, and either most of the longer one is
-that, or it begins with it (a desk cuts from the end).
+What counts is the story, without headline, byline and credits, and of it the words that stand in passages that both share, five
+words or more in a row. They are copies if most of the shorter story stands in the longer one, and either most of the longer one
+is that, or it begins with it (a desk cuts from the end); or if both begin alike and go on alike for half of the shorter one.
 
 What looks alike and is none:
 
@@ -37,7 +37,7 @@ class Kinship(StrEnum):
     WIRE = "wire"  # the same story with another headline, byline, credit or footer
     TRIMMED = "trimmed"  # cut: all that it tells stands in the other, which tells more
     FULLER = "fuller"  # the other is cut
-    UPDATED = "updated"  # most was kept, some changed or added
+    UPDATED = "updated"  # most was kept, some changed: a figure is enough
 
     @property
     def reverse(self) -> Kinship:
@@ -65,11 +65,14 @@ class Likeness:
 
 # Shares of a story; how they were chosen is in decision 0017.
 _MOST = 0.6  # of the shorter story
-_HALF = 0.5  # of the longer story, of its lead, of what stands outside quotation marks, of the figures
+_HALF = 0.5  # of the longer story, of its lead, of what stands outside quotation marks
+_NEARLY = 0.75  # of both leads, or of the longer story where neither lead is in the other: two of a series share less
 _ALL = 0.9  # what is called the whole: house style touches a word here and there
 _LEAD = 60  # words at the head of the longer story
+_OTHER_FIGURES = 0.4  # of the figures within shared passages; halfway between updates and templates
 _FEWEST = 4  # figures, or names, by which a template can be told
-_GAP = 4  # words between two shared passages that stand in the place of others
+_GAP = 12  # words between two shared passages that stand in the place of others: a clause full of figures
+_TOUCH = 4  # the same where a desk touched a word or two
 _OWN = 20  # words outside quotation marks below which a story is all quotation
 
 
@@ -122,12 +125,12 @@ def _share(shared: Mask, part: range) -> float:
 
 def _holds_most(short: Wording, in_short: Mask, long: Wording, in_long: Mask) -> bool:
     """Return whether most of the shorter story stands in the longer one, as most of it or as its beginning."""
-    lead = long.body[:_LEAD]
-    return (
-        _share(in_short, short.body) >= _MOST
-        and max(_share(in_long, long.body), _share(in_long, lead)) >= _HALF
-        and _own_share(short, in_short) >= _HALF
-    )
+    of_short, of_long = _share(in_short, short.body), _share(in_long, long.body)
+    lead_of_short, lead_of_long = _share(in_short, short.body[:_LEAD]), _share(in_long, long.body[:_LEAD])
+    begin_alike = of_short >= _HALF and min(lead_of_short, lead_of_long) >= _NEARLY
+    is_cut = of_short >= _MOST and lead_of_long >= _HALF
+    is_most = of_short >= _MOST and of_long >= (_HALF if lead_of_short >= _HALF else _NEARLY)
+    return (begin_alike or is_cut or is_most) and _own_share(short, in_short) >= _HALF
 
 
 def _own_share(wording: Wording, shared: Mask) -> float:
@@ -138,30 +141,46 @@ def _own_share(wording: Wording, shared: Mask) -> float:
 
 
 def _is_template(wording: Wording, shared: Mask) -> bool:
-    """Return whether the figures within shared passages are others, or, where there are few, figures and names."""
-    changed = _changed_in_place(shared)
-    figures = np.array([word[0].isdigit() or word == "%" for word in wording.words], np.bool_)
+    """Return whether what stands within shared passages is often another figure, or another name where there are few figures.
+
+    A toll that was raised everywhere changes figures too, but the names around them stay.
+    """
+    changed = _changed_in_place(shared, _GAP)
+    figures = _figures(wording)
     names = np.array([word[0].isupper() for word in wording.words], np.bool_)
-    for telling in (figures, figures | names):
-        kept, lost = int((telling & shared).sum()), int((telling & changed).sum())
-        if kept + lost >= _FEWEST:
-            return lost > kept
-    return False
+    of_figures, of_both = (_lost(telling, shared, changed) for telling in (figures, figures | names))
+    if of_figures is None:
+        return of_both is not None and of_both >= _OTHER_FIGURES
+    return of_figures >= _OTHER_FIGURES and of_both is not None and of_both >= _OTHER_FIGURES / 2
 
 
-def _changed_in_place(shared: Mask) -> Mask:
-    """Mark the words in short gaps between shared passages."""
+def _lost(telling: Mask, shared: Mask, changed: Mask) -> float | None:
+    """Return the share of telling words within shared passages that are others; None if there are too few."""
+    kept, lost = int((telling & shared).sum()), int((telling & changed).sum())
+    return lost / (kept + lost) if kept + lost >= _FEWEST else None
+
+
+def _figures(wording: Wording) -> Mask:
+    return np.array([word[0].isdigit() or word == "%" for word in wording.words], np.bool_)
+
+
+def _changed_in_place(shared: Mask, longest: int) -> Mask:
+    """Mark the words in the gaps between shared passages that are no longer than that."""
     places = np.flatnonzero(shared)
     gaps = np.diff(places)
     changed = np.zeros(len(shared), np.bool_)
-    for place in np.flatnonzero((gaps > 1) & (gaps <= _GAP + 1)):
+    for place in np.flatnonzero((gaps > 1) & (gaps <= longest + 1)):
         changed[places[place] + 1 : places[place + 1]] = True
     return changed
 
 
 def _kinship(short: Wording, in_short: Mask, long: Wording, in_long: Mask) -> Kinship:
     """Return what the shorter story is to the longer one."""
-    if _share(in_short, short.body) < _ALL:
+    corrected = all(
+        (_figures(wording) & _changed_in_place(shared, _TOUCH)).any()
+        for wording, shared in ((short, in_short), (long, in_long))
+    )
+    if corrected or _share(in_short, short.body) < _ALL:
         return Kinship.UPDATED
     if _share(in_long, long.body) < _ALL:
         return Kinship.TRIMMED

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sketches: a few numbers by which reports that share passages are found without comparing each with all.
 
-A sketch keeps the smallest hash of every window of shingles that slides over the story: MinHash (Broder 1997, "On the resemblance and
-containment of documents"), taken window by window, as Schleimer, Wilkerson and Aiken (2003, "Winnowing: local algorithms for document
-fingerprinting") proved to find every shared passage of `window + SHINGLE - 1` words. One MinHash of the whole text compares wholes: a
-report cut to its first fifth has a fifth of its shingles in common with it, and no banding that leaves strangers apart finds that.
+A sketch keeps the smallest hash of every window of shingles that slides over the story: MinHash (Broder 1997, "On the
+resemblance and containment of documents"), taken window by window, as Schleimer, Wilkerson and Aiken (2003, "Winnowing: local
+algorithms for document fingerprinting") proved to find every shared passage of `window + SHINGLE - 1` words. One MinHash of the
+whole text compares wholes: a report cut to its first fifth has a fifth of its shingles in common with it, and no banding that
+leaves strangers apart finds that.
 
 The first words of a story are windowed more narrowly, since desks cut from the end and what they leave is the head.
 """
@@ -49,7 +50,8 @@ def sketch_of(wording: Wording) -> list[int]:
         :_LONGEST
     ]
     chosen = np.concatenate([_whole(wording.keys), *_minima(body)]) >> _BITS
-    return list(dict.fromkeys(map(int, chosen)))
+    is_next = np.append(True, chosen[1:] != chosen[:-1])  # windows that overlap mostly have the same smallest hash
+    return list(dict.fromkeys(chosen[is_next].tolist()))
 
 
 def _minima(body: NDArray[np.uint64]) -> Iterator[NDArray[np.uint64]]:

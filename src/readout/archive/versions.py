@@ -28,6 +28,7 @@ __all__ = [
     "create_schema",
     "is_empty",
     "newest_schema",
+    "prepare_file",
     "schema_of",
     "schema_of_archive",
     "upgrade_schema",
@@ -129,21 +130,25 @@ def create_schema(engine: Engine) -> None:
     Raises:
         ArchiveError: If it cannot be written there.
     """
-    if is_sqlite(engine):
-        with said(engine):
-            _prepare_file(sqlite_path(engine))
+    prepare_file(engine)
     upgrade_schema(engine)
 
 
-def _prepare_file(path: Path) -> None:
-    """Choose what a file keeps for good: the size of its pages, and the write-ahead log."""
-    with closing(sqlite3.connect(path, timeout=30)) as connection:
+def prepare_file(engine: Engine) -> None:
+    """Choose what an SQLite file keeps for good: the size of its pages, and the write-ahead log."""
+    if not is_sqlite(engine):
+        return
+    with said(engine), closing(sqlite3.connect(sqlite_path(engine), timeout=30)) as connection:
         connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-def upgrade_schema(engine: Engine) -> None:
+def upgrade_schema(engine: Engine, *, to: str = "head") -> None:
     """Migrate an archive to the newest schema, in one transaction.
+
+    Args:
+        engine: Of the archive, or of where it is to be.
+        to: The number of another schema than the newest.
 
     Raises:
         ArchiveError: If it is of a newer Readout, or cannot be written.
@@ -154,4 +159,4 @@ def upgrade_schema(engine: Engine) -> None:
         if found is not None and not _is_known(found):
             raise ArchiveError(f"{name_of(engine)} has schema '{found}', which is of a newer Readout; install that")
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)

@@ -2,8 +2,8 @@
 """The words of a report as they are compared with those of others.
 
 Two desks print the same sentence with other quotation marks, another spelling ("defence", "defense"), other figures ("five", "5")
-and other abbreviations ("Nov", "November"; "U.S.", "US"). Words are therefore folded before they are compared. A fold only has to be
-the same for both texts; it is never shown, so it may overdo things ("rise" becomes "rize" everywhere).
+and other abbreviations ("Nov", "November"; "U.S.", "US"). Words are therefore folded before they are compared. A fold only has
+to be the same for both texts; it is never shown, so it may overdo things ("rise" becomes "rize" everywhere).
 
 Everything here is the same on every machine and in every version of Python, but for letters that a newer Unicode adds: words are
 hashed by BLAKE2b, never by `hash()`.
@@ -19,6 +19,8 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from readout.reading.furniture import furniture_of
+
 __all__ = ["SHINGLE", "Wording", "mix", "quoted_words", "wording_of"]
 
 # Words in a shingle. Five in a row are seldom shared by chance ("the ministry said in a statement" is six); longer
@@ -33,13 +35,6 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 # A paragraph of the story is a sentence of some length; headlines, bylines, captions and credits seldom end with a stop.
 _LEAST_WORDS = 12
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
-_FURNITURE = re.compile(
-    r"\W*(?:follow|sign up|subscribe|read more|related|source|copyright|©|all rights|reporting|additional reporting|editing|writing|"
-    r"edited|with reporting|for more|click|download|join (?:us|our)|support|this (?:article|story|report|series|service|material)|"
-    r"about (?:this|the) (?:series|author)|published by|correction|editor['’]?s note|note to)\b|\W*©",
-    re.IGNORECASE,
-)
-
 _SAME = {
     **{word: str(number) for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
@@ -53,9 +48,9 @@ _SAME = {
     **{day[:3]: day for day in "monday tuesday wednesday thursday friday sunday".split()},
     **dict(zip(
         "sept % cent programme programmes grey towards afterwards km kms metre metres tonne tonnes gen lt col sen rep gov dept "
-        "govt whilst amongst tyre tyres kerb cheque cheques aluminium kph pc".split(),
+        "govt whilst amongst tyre tyres kerb cheque cheques kph pc".split(),
         "september percent percent program programs gray toward afterward kilometer kilometer meter meters ton tons general "
-        "lieutenant colonel senator representative governor department government while among tire tires curb check checks aluminum "
+        "lieutenant colonel senator representative governor department government while among tire tires curb check checks "
         "kmh percent".split(),
         strict=True,
     )),
@@ -123,21 +118,29 @@ class Wording:
 def wording_of(text: str) -> Wording:
     """Cut a report into the words by which it is compared."""
     words: list[str] = []
+    keys: list[int] = []
     starts: list[int] = []
-    told: list[tuple[int, int]] = []
+    told: list[tuple[int, int, str]] = []
     for paragraph in _BLANK_LINES.split(text) if _BLANK_LINES.search(text) else text.split("\n"):
         start = len(words)
-        words += filter(_key, _WORD.findall(paragraph))
-        if len(words) > start:
+        found = _WORD.findall(paragraph)
+        of_paragraph = [*map(_key, found)]
+        if 0 in of_paragraph:
+            found, of_paragraph = [*filter(_key, found)], [*filter(None, of_paragraph)]
+        if found:
+            words += found
+            keys += of_paragraph
             starts.append(start)
-            if len(words) - start >= _LEAST_WORDS and _ENDED.search(paragraph[-8:]) and not _FURNITURE.match(paragraph):
-                told.append((start, len(words)))
-    keys = np.fromiter(map(_key, words), np.uint64, len(words))
-    return Wording(text, tuple(words), keys, _shingles(keys), tuple(starts), _body(told, len(words)))
+            if len(found) >= _LEAST_WORDS and _ENDED.search(paragraph[-8:]):
+                told.append((start, len(words), paragraph))
+    hashes = np.array(keys, np.uint64)
+    return Wording(text, tuple(words), hashes, _shingles(hashes), tuple(starts), _body(told, len(words)))
 
 
-def _body(told: list[tuple[int, int]], n_words: int) -> range:
+def _body(told: list[tuple[int, int, str]], n_words: int) -> range:
     """Return the story; everything, where the paragraphs told little of it (verse, lists, lines that were wrapped)."""
+    while told and furniture_of(told[-1][2].strip()):
+        told.pop()
     if told and 2 * (told[-1][1] - told[0][0]) >= n_words:
         return range(told[0][0], told[-1][1])
     return range(n_words)

@@ -207,6 +207,37 @@ def add(
 
 
 @app.command()
+def watch(
+    feeds: Annotated[
+        Path, typer.Argument(metavar="FEEDS.toml", help="The feeds to watch: [[feed]] url, publisher, every.")
+    ],
+    archive: ArchiveOption = DEFAULT,
+    once: Annotated[bool, typer.Option("--once", help="Visit each feed once and stop.")] = False,
+    state: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What the watch remembers; FEEDS.watch.json beside the list by default."),
+    ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Look places up in this file, made by 'readout places build'."),
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from addresses of your own network too.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say only which feeds failed.")] = False,
+) -> None:
+    """Watch feeds and add the reports that they name to an archive, until Ctrl-C."""
+    from readout.cli.watching import watch_into
+
+    with with_libraries():
+        raise typer.Exit(
+            watch_into(
+                archive, feeds, once=once, state=state, gazetteer=gazetteer, allow_private=allow_private, quiet=quiet
+            )
+        )
+
+
+@app.command()
 def reread(
     archive: ArchiveOption = DEFAULT,
     threads: Annotated[

@@ -30,7 +30,7 @@ ArchiveOption = Annotated[
 ]
 """The option of every command on an archive."""
 
-_LIBRARIES = frozenset("alembic datasketch fastwarc feedparser httpx psycopg rapidfuzz sqlalchemy trafilatura".split())
+_LIBRARIES = frozenset("alembic fastwarc feedparser httpx lxml psycopg rapidfuzz sqlalchemy trafilatura".split())
 
 
 def open_archive(address: str, *, create: bool = False) -> Archive:

@@ -179,6 +179,7 @@ def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
         goals.add(scene.syntax.heads[word])
     days = [t for t in times if t.type in {"DATE", "TIME"} and t.value and not t.value.endswith("_REF")]
     days = [t for t in days if not _BOUNDS & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
+    days = [t for t in days if "since" not in scene.encoding.lower[word + 1 : t.words[0]]]
     hanging = [t for t in days if goals & {scene.syntax.heads[w] for w in range(*t.words)}]
     beside = [t for t in days if _is_beside(scene, word, t)]
     near = [t for t in days if _is_in_clause(scene, word, t)]

@@ -29,6 +29,7 @@ class Chains:
             self._named[i] = True
         self._gender = [f.gender for f in facts]
         self._barred: list[set[int]] = [set() for _ in range(count)]
+        self._settled = [False] * count
 
     def of(self, mention: int) -> int:
         """Return the chain of a mention."""
@@ -51,6 +52,11 @@ class Chains:
         """Return the gender that the chain's words say, or nothing."""
         return self._gender[self.of(chain)]
 
+    def settle(self, mentions: Iterable[int]) -> None:
+        """Say that all that these mentions can tell of who is one has been used: no two of their chains are joined later."""
+        for mention in mentions:
+            self._settled[self.of(mention)] = True
+
     def bar(self, one: int, other: int) -> None:
         """Say that two mentions are never one: "his" and "his counterpart"."""
         a, b = self.of(one), self.of(other)
@@ -62,7 +68,7 @@ class Chains:
         a, b = self.of(one), self.of(other)
         if a == b:
             return True
-        if any(self.of(x) == b for x in self._barred[a]):
+        if (self._settled[a] and self._settled[b]) or any(self.of(x) == b for x in self._barred[a]):
             return False
         return not (self._gender[a] and self._gender[b] and self._gender[a] != self._gender[b])
 
@@ -79,6 +85,7 @@ class Chains:
         self._members[a] += self._members[b]
         self._members[b] = []
         self._named[a] |= self._named[b]
+        self._settled[a] |= self._settled[b]
         self._gender[a] = self._gender[a] or self._gender[b]
         self._barred[a] |= self._barred[b]
         self._barred[b] = set()

@@ -102,6 +102,8 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
     for case in around:
         if scene.lower(case) not in _CHANNEL_CASES or scene.syntax.upos[case] not in {"ADP", "SCONJ", "PART"}:
             continue
+        if _is_in_another_clause(draft, scene, case):
+            continue
         words: list[str] = []
         for word in range(case + 1, case + 1 + _PHRASE):
             if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE:
@@ -119,6 +121,21 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
                 draft.because.append(Support("channel", "phrase beside the cue", None, (scene.span((case, word + 1)),)))
                 draft.outlet = _outlet(scene, case + 1, word, inside)
                 return
+
+
+def _is_in_another_clause(draft: Draft, scene: Scene, word: int) -> bool:
+    """Tell whether a phrase says how something else was done: "said on Tuesday, two days after the two spoke [by telephone]"."""
+    if draft.cue is None or word < draft.cue[1]:
+        return False
+    begun = [
+        w for w in range(draft.cue[1], word) if scene.lower(w) in _CLAUSE_BEGINS and scene.syntax.is_relation(w, "mark")
+    ]
+    return bool(begun) and any(
+        scene.syntax.upos[w] == "VERB" and scene.syntax.children(w, "nsubj") for w in range(begun[0], word)
+    )
+
+
+_CLAUSE_BEGINS = frozenset("after before when while since until once as because although though".split())
 
 
 def _goes_on(words: list[str], kind: str, after: int, scene: Scene, inside: set[int]) -> bool:

@@ -65,7 +65,8 @@ def find_circumstances(
     own = [
         t
         for t in times
-        if (_hangs_on(scene, happening, t.words) or _touches(scene, happening, t.words)) and not _bounds(scene, t)
+        if (_hangs_on(scene, happening, t.words) or _touches(scene, happening, t.words))
+        and not _bounds(scene, happening, t)
     ]
     dates = [t for t in own if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
     dates = [t for t in dates if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
@@ -91,9 +92,11 @@ def find_circumstances(
     )
 
 
-def _bounds(scene: Scene, time: Time) -> bool:
-    """Tell whether a time only says before or after which: "for the first time since February"."""
+def _bounds(scene: Scene, happening: Happening, time: Time) -> bool:
+    """Tell whether a time only says before or after which: "since February", "since ties were cut in December"."""
     first = time.words[0]
+    if "since" in scene.encoding.lower[happening.word + 1 : first]:
+        return True
     near = {scene.case_of(_head(scene, time.words)), *scene.encoding.lower[max(0, first - 1) : first]}
     return bool(near & _BOUNDS)
 

@@ -146,7 +146,9 @@ def _since(scene: Scene, word: int, words: range, times: Sequence[Time]) -> Befo
             time = next((t for t in times if t.type != "DURATION" and at < t.words[0] <= at + 6), None)
             if time is not None:
                 start = _opened(scene, word)
-                return Before(_day(time), scene.span((start, time.words[1])), "first since")
+                # "since ties were cut in December": that is when ties were cut.
+                other = any(scene.syntax.upos[w] in VERBAL for w in range(at, time.words[0]))
+                return Before(None if other else _day(time), scene.span((start, time.words[1])), "first since")
         time = next((t for t in times if t.type == "DURATION" and t.words[0] == at + 1), None)
         if lower[at] in {"in", "for"} and time is not None and is_first:
             return Before(None, scene.span((_opened(scene, word), time.words[1])), "first in")
@@ -181,7 +183,9 @@ def _last(scene: Scene, word: int, words: range, times: Sequence[Time]) -> Befor
     if scene.syntax.upos[verb] != "VERB" or scene.lower(verb) not in {"met", "spoke", "spoken", "talked", "called"}:
         return None
     time = next((t for t in times if t.type == "DATE" and verb < t.words[0] <= verb + 4), None)
-    start = min([verb, *scene.syntax.children(verb, "nsubj", "aux")])
+    start = min(
+        [verb, *scene.syntax.children(verb, "aux"), *(scene.phrase(w)[0] for w in scene.syntax.children(verb, "nsubj"))]
+    )
     return Before(_day(time), scene.span((start, time.words[1])), "last") if time is not None else None
 
 

@@ -57,6 +57,9 @@ class Happening:
     again: bool = False
 
 
+_WHERE = frozenset({"in", "at"})
+
+
 def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) -> list[Happening]:
     """Find the happenings of a report, in text order.
 
@@ -112,8 +115,17 @@ def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
                 several=parties.are_several(happening.actors),
             )
             if told and not is_general(scene, parties, sides, verb, trigger.lemma):
-                yield happening
+                yield _without_where(scene, parties, happening)
                 return
+
+
+def _without_where(scene: Scene, parties: Parties, happening: Happening) -> Happening:
+    """Leave out of a contact's sides where it took place: "the two had last met in Hawaii"."""
+    if happening.trigger.type != "CONSULT" or not _WHERE & set(happening.trigger.targets):
+        return happening
+    others = tuple(p for p in happening.recipients if not (parties.is_place(p) and scene.case_of(p.word) in _WHERE))
+    actors, recipients = _mutual(happening.trigger, happening.actors, others)
+    return replace(happening, actors=actors, recipients=recipients)
 
 
 def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:

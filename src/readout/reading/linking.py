@@ -136,6 +136,10 @@ class _Linking:
     def run(self) -> Linked:
         preferred = {i: dict(row) for i, row in enumerate(self.ranked) if self.mentions[i].form == "name"}
         join_names(self.encoding, self.mentions, self.texts, self.identities, self.chains, preferred)
+        # "Austin spoke with his counterpart, Teodoro": whom two names name is two, whatever the tree makes of the commas.
+        self.chains.settle(
+            i for i, m in enumerate(self.mentions) if m.form == "name" and self.facts[i].kind == "person"
+        )
         self.titles = find_titles(self.encoding, self.syntax, self.mentions)
         join_by_structure(self.encoding, self.syntax, self.mentions, self.titles, self.chains)
         self.left_out |= self._parts_of_titles()
@@ -234,6 +238,8 @@ class _Linking:
         if described.noun in _HELD_BY_MANY:
             holders = [name for name in holders if self._is_near(i, name)]
         holders = holders or [name for name in self._holders_by_noun(described) if name < i]
+        if described.local:  # "the leader of Somaliland" is not Somalia's president
+            holders = [name for name in holders if any(one.local for m in self._some(name) for one in self._said_of(m))]
         if len(holders) > _HOLDERS:
             holders = sorted(holders, key=lambda name: abs(name - i))[:_HOLDERS]
         fitting: dict[int, int] = {}
@@ -270,6 +276,7 @@ class _Linking:
         near = [j for j in range(max(0, i - 3), min(len(self.mentions), i + 4)) if j != i]
         people = [j for j in near if self.facts[j].kind == "person" or self.mentions[j].form == "pronoun"]
         start = self.mentions[i].start
+        self._own_counterpart(i)
         owners = [j for j in people if self._holds(i, j) or start - 2 <= self.mentions[j].end - 1 < start]
         # "Pentagon chief speaks with Russian counterpart": a headline leaves the owner out.
         owners = owners or [j for j in reversed(people) if j < i]
@@ -284,6 +291,19 @@ class _Linking:
                 is_person=True,
                 inferred=True,
             )
+
+    def _own_counterpart(self, i: int) -> None:
+        """Join "his" of "his counterpart" with the person named last in the sentence: a counterpart is somebody's beside him."""
+        owner, sentence_of = i + 1, self.syntax.sentence_of
+        if owner >= len(self.mentions) or not self._holds(i, owner) or not self.facts[owner].gender:
+            return
+        here = sentence_of[self.mentions[i].head]
+        for j in range(i - 1, max(-1, i - 6), -1):
+            if sentence_of[self.mentions[j].head] != here:
+                return
+            if self.mentions[j].form == "name" and self.facts[j].kind == "person" and self.chains.agrees(owner, j):
+                self.chains.join(owner, j)
+                return
 
     def _give_owners_country(self, i: int) -> None:
         """Give "its ministry" the country of what "its" means, and "his office" that of who he is."""
@@ -430,11 +450,20 @@ class _Linking:
             first = self.encoding.lower[self.mentions[i].start]
             if first == "both" and self.facts[j].number != "many":  # "both sides" are two
                 return False
-            is_far = self.facts[i].noun in _HELD_BY_MANY and not self._is_near(i, j)
+            is_far = (self.facts[i].noun in _HELD_BY_MANY or self._is_new_office(i, j)) and not self._is_near(i, j)
+            if self.facts[i].definiteness == "indefinite" and self.chains.is_named(j):
+                return False
             if is_far or self.encoding.lower[self.mentions[j].start] in _GENERIC:
                 return False
         fits = self._descriptions_fit(i, j) and self._identities_fit(i, j)
         return fits and self._bodies_fit(i, j) and self._owners_fit(i, j) and self._outlets_fit(i, j)
+
+    def _is_new_office(self, i: int, j: int) -> bool:
+        """Tell whether a description gives a named person the first office: who is named far above is hardly meant by it."""
+        described = self.descriptions[i]
+        if described is None or not described.office or not self.chains.is_named(j):
+            return False
+        return not any(one.office for member in self._some(j) for one in self._said_of(member))
 
     def _outlets_fit(self, i: int, j: int) -> bool:
         """Tell whether a medium is not taken for a body that is none: a commission is no newspaper."""

@@ -16,6 +16,7 @@ from readout.reading.draft import Scene
 from readout.reading.entities import Entity
 from readout.reading.facts import singular_of
 from readout.reading.mentions import Mention
+from readout.reading.pairs import pair_before
 from readout.reading.statements import Statement
 from readout.resources import country_of_adjective, noun_triggers_at
 from readout.text import Span
@@ -84,6 +85,9 @@ class Parties:
         pronoun = self._of_quotation(word)
         if pronoun is not None:
             return [pronoun]
+        pair = pair_before(self.scene, self.entities, word)
+        if pair is not None:
+            return [Party(entity.id, word, "the two") for entity in pair]
         entity = self.entity_at(word)
         if singular_of(self.scene.lower(word)) in _PAPERS:  # "a policy paper welcoming the plans" is its author's
             return self.owner_of(word)
@@ -156,6 +160,11 @@ class Parties:
         """Tell whether a party is a place that stands for nobody: "the bar", no country or seat of one."""
         entity = self.entity(party.id)
         return entity is not None and entity.type == "place" and entity.country is None
+
+    def is_place(self, party: Party) -> bool:
+        """Tell whether a party is a place, be it a country."""
+        entity = self.entity(party.id)
+        return entity is not None and entity.type == "place"
 
     def owner_of(self, word: int) -> list[Party]:
         """Return whose the thing at a word is: "Israel's rules", "positions of the army", "a US resolution"."""

@@ -122,6 +122,7 @@ class Description:
         anonymous: Whether who is only called so speaks without a name.
         past: Whether the words say that it is over.
         inferred: Whether the office is that of somebody else: "his Russian counterpart".
+        local: Whether it is for a part of the country only: "the leader of Somaliland", "the governor of Texas".
     """
 
     words: WordRange
@@ -135,6 +136,7 @@ class Description:
     anonymous: bool
     past: bool
     inferred: bool = False
+    local: bool = False
 
 
 def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None:
@@ -161,9 +163,12 @@ def _side(name: str) -> tuple[str | None, str | None, str] | None:
     body = body_named(name)
     if body is not None:
         return body.country, body.sector, body.kind
-    land = country_of_capital(name) or country_of_part(name)
+    land = country_of_capital(name)
     if land is not None:
         return land.iso3, None, "place"
+    part = country_of_part(name)
+    if part is not None:
+        return part.iso3, None, "part"
     outlet = outlet_named(name)
     return (outlet.country, "MED", "outlet") if outlet is not None else None
 
@@ -221,7 +226,10 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         encoding.words, head + 1
     ) is not None
     is_body = entry is not None and entry.group
-    return Description((start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past)
+    local = side is not None and side.kind == "part"
+    return Description(
+        (start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past, local=local
+    )
 
 
 def _behind(encoding: Encoding, head: int, end: int) -> Allegiance | None:
@@ -259,7 +267,7 @@ def _is_status(word: str) -> bool:
 def _is_left_out(encoding: Encoding, front: Allegiance) -> bool:
     """Tell whether a title is written without its body: "EU's foreign policy chief", but "Pentagon chief"."""
     after = encoding.lower[front.words[1] : front.words[1] + 1]
-    return front.kind in {"country", "igo", "place"} or after in (("'s",), ("’s",), ("'",), ("’",))
+    return front.kind in {"country", "igo", "place", "part"} or after in (("'s",), ("’s",), ("'",), ("’",))
 
 
 def _title_end(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
@@ -276,7 +284,7 @@ def _title_end(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
     if _office_of(encoding.span(head, stop).of(encoding.text)) is not None:
         return stop
     side = allegiance_of(encoding, head + 2, stop)
-    is_side = side is not None and side.words[0] <= head + 3 and side.kind in {"country", "place", "igo"}
+    is_side = side is not None and side.words[0] <= head + 3 and side.kind in {"country", "place", "part", "igo"}
     owned = side is not None and encoding.lower[side.words[1] : side.words[1] + 1] in (("'s",), ("’s",))
     return head + 1 if encoding.lower[head + 1] == "for" or (is_side and not owned) else stop
 
@@ -300,7 +308,7 @@ def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str |
             below = any(fold_name(w) in _BELOW for w in words[:at])
             while at > 0 and words[at - 1].islower() and not _is_loose(words[at - 1]):
                 at -= 1  # "financial adviser": small letters in front belong to the title
-            own = front is not None and front.kind not in {"country", "igo", "place"}
+            own = front is not None and front.kind not in {"country", "igo", "place", "part"}
             shown = title if below or own else _in_singular(" ".join(words[at:]), found.title)
             return ("deputy " if below else "") + office_key(found.title), found.sector, shown
     return "", None, title

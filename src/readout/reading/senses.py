@@ -115,7 +115,12 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
         return below is None
     if trigger.clause == "has":
         return below is not None
+    if trigger.clause == "ahead":  # "warned the minister that the contract was flawed" threatens nobody
+        return below is None or bool(_TO_COME & {scene.lower(c) for c in scene.syntax.children(below, "aux", "mark")})
     return below is not None and any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))
+
+
+_TO_COME = frozenset("will would 'll ’ll could can may might must should shall to against".split())
 
 
 def mode_told(scene: Scene, trigger: Trigger, verb: int) -> str | None:

@@ -248,6 +248,8 @@ def _by_document(draft: Draft, scene: Scene, source: int) -> None:
     start, end = draft.source
     small = next((w for w in range(start, end) if scene.syntax.upos[w] == "ADP" and w > start), end)
     noun = small - 1
+    while noun > start and scene.syntax.upos[noun] == "VERB":  # "a statement posted on Facebook"
+        noun -= 1
     kind = channel_of([scene.lower(noun)])
     if kind is None or scene.syntax.upos[noun] not in {"NOUN", "PROPN"}:
         return
@@ -260,11 +262,26 @@ def _by_document(draft: Draft, scene: Scene, source: int) -> None:
     owners = [_mention_of((start, noun - is_owned), scene)] if is_owned or noun - start == 1 else []
     if small < end and scene.lower(small) in {"by", "from", "of"}:
         owners.append(scene.mention_at(small + 1))
+    owners.append(_issued_by(scene, noun))
     for owner in owners:
         if owner is not None and owner[0][0] != noun and owner[1].type != "other":
             draft.speaker = owner[1]
             draft.because.append(Support("speaker", "author of the document", None, (scene.span(owner[0]),)))
             return
+
+
+def _issued_by(scene: Scene, document: int) -> Who | None:
+    """Return who put a document out: "a statement posted on Facebook by [the ministry]", "a letter signed by [both]"."""
+    issued = document + 1
+    if issued >= len(scene.encoding.words) or scene.lower(issued) not in _ISSUED:
+        return None
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[document]]
+    for word in range(issued + 1, min(issued + _NEAR, sentence.end)):
+        if scene.lower(word) == "by":
+            return scene.mention_at(word + 1)
+        if scene.syntax.upos[word] in {"PUNCT", "VERB"}:
+            return None
+    return None
 
 
 def _by_outlet(draft: Draft, scene: Scene) -> None:
@@ -277,14 +294,22 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
         if word in own and not is_by:
             continue
         outlet = None
-        if scene.cue_at(word) is not None:
+        cue = scene.cue_at(word)
+        if cue is not None:
             outlet = scene.mention_at(word + 2) if is_by and word + 2 in inside else scene.mention_before(word)
-            if outlet is None or not is_outlet(outlet[1]):
+            # "and told the BBC": whom one tells passes nothing on.
+            if (outlet is None or not is_outlet(outlet[1])) and cue.addressee != "obj":
                 outlet = scene.mention_at(word + 1) if word + 1 in inside else None
         elif scene.lower(word) == "to" and word and scene.lower(word - 1) == "according" and word + 1 in inside:
             outlet = scene.mention_at(word + 1)
         if outlet is not None and is_outlet(outlet[1]) and outlet[1] not in draft.addressees:
             _add_relay(draft, scene, outlet, f"beside the cue, '{scene.lower(word)}'")
+
+
+_ISSUED = frozenset(
+    "issued posted released published signed sent circulated written put distributed read tweeted drafted".split()
+)
+_NEAR = 7  # words from "issued" to "by": "posted on its website late on Friday by"
 
 
 def is_outlet(entity: Entity | None) -> bool:

@@ -122,11 +122,18 @@ class Syntax:
             start -= 1
         while end + 1 in inside or (end + 2 in inside and self.upos[end + 1] == "PUNCT"):
             end += 1
-        while start < head and self.upos[start] == "PUNCT":
+        # "according to a readout of the call": the tree may hang "according" on the call.
+        while start < head and (self.upos[start] == "PUNCT" or self._begins_case(start, head)):
             start += 1
         while end > head and self.upos[end] == "PUNCT":
             end -= 1
         return start, end + 1
+
+    def _begins_case(self, word: int, head: int) -> bool:
+        """Tell whether a word is a preposition, or the rest of one, in front of a phrase."""
+        if self.relations[word] == "fixed" and self.heads[word] == word - 1:
+            return self.relations[word - 1] == "case"
+        return self.relations[word] == "case" and self.heads[word] >= head
 
 
 def find_sentences(encoding: Encoding, datelines: Iterable[Span] = ()) -> list[tuple[int, int]]:
@@ -178,6 +185,7 @@ def parse(encoding: Encoding, sentences: Sequence[tuple[int, int]]) -> Syntax:
     relations = [labels["relations"][i] for i in table.argmax(axis=1).tolist()]
     found = heads.tolist()
     _join_twins(encoding.lower, upos, found, relations)
+    _give_owners(encoding.lower, upos, found, relations)
     return Syntax(tuple(upos), tuple(found), tuple(relations), tuple(Sentence(*s) for s in sentences))
 
 
@@ -199,6 +207,17 @@ def _join_twins(words: Sequence[str], upos: Sequence[str], heads: list[int], rel
             heads[word], relations[word] = twin, "nmod:poss" if owns else "compound"
         elif owns and twin < len(heads) and upos[twin] in _NOUNS and heads[heads[twin]] == heads[word] != twin:
             heads[word], relations[word] = heads[twin], "nmod:poss"
+
+
+def _give_owners(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make who has an 's the owner of the noun behind it, where the tree calls it an apposition or a compound."""
+    for mark, word in enumerate(words):
+        if word not in {"'s", "’s"} or relations[mark] != "case":
+            continue
+        owner = heads[mark]
+        owned = heads[owner]
+        if owner < mark < owned and upos[owned] in _NOUNS and upos[owner] in _NOUNS:
+            relations[owner] = "nmod:poss"
 
 
 class SyntaxTrees:

@@ -113,14 +113,32 @@ class Unzipped(io.RawIOBase):
     def _unpack(self, member: zlib._Decompress, size: int) -> bytes:
         """Unpack what is waiting."""
         before = len(self._waiting)
+        until_here = member.copy()
         try:
             data = member.decompress(self._waiting, size)
         except zlib.error as error:
+            data = self._before_damage(until_here, size)
+            if data:
+                return data
             raise self._broken("its compressed data are damaged") from error
         self._waiting = member.unused_data if member.eof else member.unconsumed_tail
         self.at += before - len(self._waiting)
         if member.eof:
             self._member = None
+        return data
+
+    def _before_damage(self, member: zlib._Decompress, size: int) -> bytes:
+        """Unpack what comes before damaged data, byte by byte."""
+        self._member = member
+        data = b""
+        while self._waiting and len(data) < size:
+            until_here = member.copy()
+            try:
+                data += member.decompress(self._waiting[:1], size - len(data))
+            except zlib.error:
+                self._member = until_here
+                return data
+            self._skip(1)
         return data
 
     def _broken(self, what: str) -> SourceError:

@@ -82,7 +82,7 @@ def _pieces_of_line(rows: Rows, number: int, line: str) -> Pieces:
     try:
         value = json.loads(line)
     except RecursionError:
-        yield rows.refused(number, "is nested deeper than a report can be")
+        yield rows.refused(number, "is nested deeper than a report can be; leave it out")
         return
     except ValueError as error:
         yield rows.refused(number, f"is no JSON ({error}); mend or remove it")

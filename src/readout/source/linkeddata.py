@@ -47,7 +47,9 @@ def _articles_of(data: Value, depth: int) -> Iterator[Mapping[str, Value]]:
             yield from _articles_of(item, depth - 1)
     elif isinstance(data, dict):
         kinds = data.get("@type")
-        if _IS_ARTICLE.intersection(kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)):
+        if _IS_ARTICLE.intersection(
+            kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
+        ):
             yield data
         elif depth:
             for key in ("@graph", "mainEntity"):

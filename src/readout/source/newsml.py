@@ -16,7 +16,7 @@ from readout.source.blocks import text_from_element, text_from_markup
 from readout.source.days import day_from
 from readout.source.details import Details
 from readout.source.pieces import Opened, Pending, Pieces
-from readout.source.receipts import received_from_text, web_address
+from readout.source.receipts import received_from_text, web_address, with_headline
 from readout.source.received import Received
 from readout.source.streams import bounded
 
@@ -83,7 +83,8 @@ def _received(item: _Element, *, address: str, label: str) -> Received:
     _refuse_unpublished(item, label)
     guid = item.get("guid")
     told = _details(item)
-    return received_from_text(_text_of(item, label), address=guid or address, label=label, told=[told])
+    text = with_headline(_text_of(item, label), told.title)
+    return received_from_text(text, address=guid or address, label=label, told=[told])
 
 
 def _details(item: _Element) -> Details:

@@ -16,7 +16,7 @@ from readout.source.days import day_from
 from readout.source.details import Details
 from readout.source.markup import markup_in
 from readout.source.pieces import Pending
-from readout.source.receipts import received_from_text, web_address
+from readout.source.receipts import received_from_text, web_address, with_headline
 from readout.source.received import Received
 
 __all__ = ["is_ninjs", "pending_ninjs"]
@@ -63,7 +63,7 @@ def _received(value: Mapping[str, object], *, address: str, label: str) -> Recei
         url=web_address(uri),
         language=(_string(item, "language") or "").partition("-")[0].lower() or None,
     )
-    return received_from_text(text, address=uri or address, label=label, told=[told])
+    return received_from_text(with_headline(text, told.title), address=uri or address, label=label, told=[told])
 
 
 _DATES = ("versioncreated", "contentcreated", "firstcreated")

@@ -25,7 +25,10 @@ _MOST_ATTRIBUTES = 300
 
 # A browser looks this far for the declaration, too.
 _PRESCAN = 1024
-_DECLARED = re.compile(rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml\b[^>]{0,100}?encoding=["']([\w.:-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml\b[^>]{0,100}?encoding=["']([\w.:-]{2,40})""",
+    re.I,
+)
 _IN_HEADER = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 
 # What the Encoding Standard of the web knows, by Python's names. What it calls Latin-1 or ASCII is Windows-1252.

@@ -24,7 +24,9 @@ __all__ = ["details_of", "headings_in"]
 
 # The names under which a detail stands in <meta>, most telling first.
 _TITLES = "og:title headline dc.title dcterms.title citation_title parsely-title sailthru.title twitter:title title"
-_AUTHORS = "author article:author dc.creator dcterms.creator citation_author parsely-author sailthru.author byl og:author"
+_AUTHORS = (
+    "author article:author dc.creator dcterms.creator citation_author parsely-author sailthru.author byl og:author"
+)
 _DAYS = (
     "article:published_time og:article:published_time datepublished og:published_time article:published publication_date "
     "published_date pubdate publishdate publish-date publish_date dcterms.issued dc.date.issued dcterms.created dc.date.created "
@@ -35,8 +37,13 @@ _LANGUAGES = "og:locale content-language dc.language dcterms.language language"
 
 _LONGEST = {"title": 400, "author": 300, "publisher": 120}
 # What stands in the field of a name where there is none to put there.
-_NO_NAME = re.compile(r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|none|null|undefined|n/a)$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|none|null|undefined|n/a)$", re.IGNORECASE
+)
 _SEPARATOR = r"\s*(?:\s[|–—·•«»-]|:)\s*"
+_BEFORE_SITE = re.compile(r"\s[|–—·•«-]\s")
+# Words. "Talks - Reuters" may be all there is of a title; no name of a site is longer.
+_FEWEST_BEFORE_SITE, _MOST_OF_SITE = 3, 5
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
 
 
@@ -48,7 +55,7 @@ def details_of(tree: HtmlElement, *, url: str | None = None) -> Details:
         url: The address it was fetched from, where it was.
 
     Returns:
-        What it says, with the basis "page". Where it says two things of the same weight that differ, it says nothing.
+        What it says, with the basis "page". A place that states two days that differ states none.
     """
     meta = _meta_of(tree)
     articles = articles_in(script.text or "" for script in tree.iterfind(".//script"))
@@ -105,7 +112,7 @@ def _title_of(
         *_values(meta, _TITLES),
         *(name for article in articles for name in names_in(article.get("headline"))),
         *(headings if len(headings) == 1 else ()),
-        *(_text_of(title) for title in tree.iterfind(".//head/title")),
+        *(_without_site(_text_of(title)) for title in tree.iterfind(".//head/title")),
     ]
     for candidate in candidates:
         title = _clean(candidate, "title")
@@ -122,14 +129,20 @@ def _without_publisher(title: str, publisher: str | None) -> str:
     return re.sub(rf"{_SEPARATOR}{name}$|^{name}{_SEPARATOR}", "", title, flags=re.IGNORECASE) or title
 
 
-def _author_of(tree: HtmlElement, meta: Mapping[str, list[str]], articles: Iterable[Mapping[str, object]]) -> str | None:
-    written = [
-        [name for article in articles for name in names_in(article.get("author"))],
-        *(meta.get(name, []) for name in _AUTHORS.split()),
-        [_text_of(element) for element in tree.iterfind(".//*[@itemprop='author']")],
-        [_text_of(element) for element in tree.iterfind(".//a[@rel='author']")],
-    ]
-    for names in written:
+def _without_site(title: str) -> str:
+    """Return the title of a window without the name of the site, which stands behind it on nearly every page."""
+    separators = [*_BEFORE_SITE.finditer(title[:1000])]
+    if not separators:
+        return title
+    before, behind = title[: separators[-1].start()], title[separators[-1].end() :]
+    is_site = len(before.split()) >= _FEWEST_BEFORE_SITE and len(behind.split()) <= _MOST_OF_SITE
+    return before.rstrip() if is_site else title
+
+
+def _author_of(
+    tree: HtmlElement, meta: Mapping[str, list[str]], articles: Iterable[Mapping[str, object]]
+) -> str | None:
+    for names in _authors_stated(tree, meta, articles):
         cleaned = (_clean(name, "author") for name in names)
         found = dict.fromkeys(name.removeprefix("By ") for name in cleaned if name and not _NO_NAME.search(name))
         if found:
@@ -137,19 +150,35 @@ def _author_of(tree: HtmlElement, meta: Mapping[str, list[str]], articles: Itera
     return None
 
 
+def _authors_stated(
+    tree: HtmlElement, meta: Mapping[str, list[str]], articles: Iterable[Mapping[str, object]]
+) -> Iterator[list[str]]:
+    """Return what stands where authors do, most telling place first; what is not asked for is not looked for."""
+    yield [name for article in articles for name in names_in(article.get("author"))]
+    for name in _AUTHORS.split():
+        yield meta.get(name, [])
+    yield [_text_of(element) for element in tree.xpath(".//*[@itemprop='author']")]
+    yield [_text_of(element) for element in tree.xpath(".//a[@rel='author']")]
+
+
 def _day_of(tree: HtmlElement, meta: Mapping[str, list[str]], articles: Iterable[Mapping[str, object]]) -> str | None:
-    """Return the day of publication; None where the first that say one do not agree."""
-    stated = [
-        [str(article.get("datePublished") or "") for article in articles],
-        *(meta.get(name, []) for name in _DAYS.split()),
-        [element.get("datetime") or element.get("content") or "" for element in tree.iterfind(".//*[@itemprop='datePublished']")],
-        [element.get("datetime") or "" for element in tree.iterfind(".//time[@pubdate]")],
-    ]
-    for values in stated:
+    """Return the day of publication, from the most telling place that states one and no other."""
+    for values in _days_stated(tree, meta, articles):
         days = {day for value in values if (day := day_from(value))}
         if len(days) == 1:
             return days.pop()
     return None
+
+
+def _days_stated(
+    tree: HtmlElement, meta: Mapping[str, list[str]], articles: Iterable[Mapping[str, object]]
+) -> Iterator[list[str]]:
+    yield [str(article.get("datePublished") or "") for article in articles]
+    for name in _DAYS.split():
+        yield meta.get(name, [])
+    stated = tree.xpath(".//*[@itemprop='datePublished']")
+    yield [element.get("datetime") or element.get("content") or "" for element in stated]
+    yield [element.get("datetime") or "" for element in tree.xpath(".//time[@pubdate]")]
 
 
 def _publisher_of(meta: Mapping[str, list[str]], articles: Iterable[Mapping[str, object]]) -> str | None:
@@ -162,7 +191,11 @@ def _publisher_of(meta: Mapping[str, list[str]], articles: Iterable[Mapping[str,
 
 def _address_of(tree: HtmlElement, meta: Mapping[str, list[str]], url: str | None) -> str | None:
     """Return the address that the page gives as its own, if it can be: on the same site, and no front page."""
-    links = (link.get("href") for link in tree.iterfind(".//link[@href]") if "canonical" in (link.get("rel") or "").lower().split())
+    links = (
+        link.get("href")
+        for link in tree.iterfind(".//link[@href]")
+        if "canonical" in (link.get("rel") or "").lower().split()
+    )
     for link in (*links, *_values(meta, "og:url")):
         try:
             address = urljoin(url or "", (link or "").strip())
@@ -172,8 +205,13 @@ def _address_of(tree: HtmlElement, meta: Mapping[str, list[str]], url: str | Non
         except ValueError:
             continue
         is_front = not parts.path.strip("/") and not parts.query
-        if parts.scheme in {"http", "https"} and site and site == _site_of(own.hostname) and (not is_front or not own.path.strip("/")):
-            return parts._replace(fragment="").geturl()
+        if (
+            parts.scheme in {"http", "https"}
+            and site
+            and site == _site_of(own.hostname)
+            and (not is_front or not own.path.strip("/"))
+        ):
+            return str(parts._replace(fragment="").geturl())
     return None
 
 
@@ -187,5 +225,5 @@ def _language_of(tree: HtmlElement, meta: Mapping[str, list[str]]) -> str | None
     for value in (root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), *_values(meta, _LANGUAGES)):
         match = _LANGUAGE.match((value or "").strip())
         if match:
-            return match[1].lower()
+            return str(match[1]).lower()
     return None

@@ -40,11 +40,14 @@ _NOTICE = re.compile(
     r"\bcookies?\b|\bwe (?:value|respect|care about) your privacy\b|\bour (?:\d+ )?partners\b|\bconsent\b|\bprivacy policy\b|"
     r"\b(?:enable|turn on|requires?) javascript\b|\bjavascript (?:is|has been|must be)\b|\byour browser\b|\bad ?blocker\b|"
     r"\bare (?:a|not a) (?:human|robot)\b|\bunusual traffic\b|\baccess (?:is |to this page (?:is|has been) )?denied\b|"
-    r"\b(?:page|article|story) (?:(?:you (?:are looking for|requested) )?(?:could not|cannot|can't) be found|not found|no longer exists)\b|"
+    r"\b(?:page|article|story) (?:(?:you (?:are looking for|requested) )?(?:could not|cannot|can't) be found|not found)\b|"
+    r"\b(?:page|article|story) no longer exists\b|"
     r"\b(?:subscribe|log ?in|sign in|register) (?:now |here |or \w+ )?to (?:continue|read|keep)\b|\balready a subscriber\b|"
     r"\bto continue reading\b",
     re.IGNORECASE,
 )
+# A notice quotes nobody.
+_SAID = re.compile(r"\b(?:said|says|told|according to)\b", re.IGNORECASE)
 _LONGEST_NOTICE = 2500
 _NOTICE_SHARE = 0.4
 
@@ -68,7 +71,8 @@ def received_from_page(
 
     Args:
         data: The page as it was received, decompressed.
-        address: Where it was found, as of `Received`; named in messages.
+        address: Where it was found, as of `Received`; named in messages. Where that is `url`, the address that the page gives
+            as its own, on the same site, takes its place.
         url: The address it was fetched from, where it was.
         encoding: Its encoding where the caller knows it.
         content_type: The header of that name that came with it.
@@ -93,12 +97,23 @@ def received_from_page(
     if title and not _has_headline(text, (title, *headings)):
         text = f"{title}\n\n{text}"
     report = report_from_text(
-        text, name=name, published=values.get("published"), publisher=values.get("publisher"), url=values.get("url"), title=title
+        text,
+        name=name,
+        published=values.get("published"),
+        publisher=values.get("publisher"),
+        url=values.get("url"),
+        title=title,
     )
     # The text tells its language; what the page says of it is often that of its frame.
     language = report.language or values.get("language")
     kept = {detail: giver for detail, giver in basis.items() if detail != "language" or values["language"] == language}
-    return Received(report=replace(report, language=language), address=address, author=values.get("author"), basis=kept)
+    return Received(
+        report=replace(report, language=language),
+        # By whichever link a page was reached, it stands where it says that it stands.
+        address=stated.url or address if url == address else address,
+        author=values.get("author"),
+        basis=kept,
+    )
 
 
 def _as_fetched(url: str | None) -> Details | None:
@@ -116,7 +131,9 @@ def _tree_of(code: str, name: str) -> HtmlElement:
     if "<" not in code or (markup_in(code) == "XML" and "<html" not in code.lower()):
         raise SourceError(f"{name} is no page of HTML; expected one: give a text as a text file, a feed by its address")
     # A piece of a page is refused unless it is wrapped.
-    tree = load_html(code if re.search(r"<(?:html|body)\b", code, re.IGNORECASE) else f"<html><body>{code}</body></html>")
+    tree = load_html(
+        code if re.search(r"<(?:html|body)\b", code, re.IGNORECASE) else f"<html><body>{code}</body></html>"
+    )
     if tree is None:
         raise SourceError(
             f"{name} has no content that could be read (it is empty or its elements are nested too deep); "
@@ -159,7 +176,9 @@ def _article_in(tree: HtmlElement, name: str) -> str:
     body = getattr(document, "body", None)
     text = text_of_body(body) if body is not None else ""
     if len(text.split()) < _FEWEST_WORDS:
-        found = "only frames, whose pages have addresses of their own" if frames else f"{len(text.split())} words of text"
+        found = (
+            "only frames, whose pages have addresses of their own" if frames else f"{len(text.split())} words of text"
+        )
         raise SourceError(
             f"{name} has no article that could be found, {found} (its text may come by a script); "
             "open the page, save its text and read that"
@@ -173,7 +192,7 @@ def _article_in(tree: HtmlElement, name: str) -> str:
 
 def _is_notice(text: str) -> bool:
     """Tell whether a text asks for consent, a subscription or another browser, or says that there is no page."""
-    if len(text) > _LONGEST_NOTICE:
+    if len(text) > _LONGEST_NOTICE or _SAID.search(text):
         return False
     lines = text.splitlines()
     about = sum(len(line) for line in lines if _NOTICE.search(line))

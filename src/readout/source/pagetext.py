@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["text_of_body"]
 
 _LINE_END = "lb"
+# Characters. A cell of a table of figures or names is shorter; a paragraph is longer.
+_LONGEST_CELL = 200
+_LINE_ENDS = re.compile(r"\n+")
+_BLANK_LINES = re.compile(r"\n{2,}")
 # Where the page's code breaks a line it means nothing.
 _SPACE = re.compile(r"\s+")
 
@@ -49,7 +53,7 @@ def _block_of(element: _Element) -> Iterator[str]:
         case "list":
             yield "\n".join(_lines(_pieces(item)) for item in element.iter("item") if item.getparent() is element)
         case "table":
-            yield "\n".join("\t".join(_lines(_pieces(cell)).replace("\n", " ") for cell in row.iter("cell")) for row in element.iter("row"))
+            yield from _table(element)
         case "quote" if any(child.tag in {"p", "quote", "list"} for child in element):
             yield _lines([element.text or ""])
             for child in element:
@@ -57,6 +61,17 @@ def _block_of(element: _Element) -> Iterator[str]:
                 yield _lines([child.tail or ""])
         case _:
             yield _lines(_pieces(element))
+
+
+def _table(table: _Element) -> Iterator[str]:
+    """Return a table as one block, or, where a page was laid out with it, each of its cells as blocks of text."""
+    rows = [[_lines(_pieces(cell)) for cell in row.iter("cell")] for row in table.iter("row")]
+    if all("\n" not in cell and len(cell) <= _LONGEST_CELL for row in rows for cell in row):
+        yield "\n".join("\t".join(row) for row in rows if any(row))
+    else:
+        for row in rows:
+            for cell in row:
+                yield _LINE_ENDS.sub("\n\n", cell)
 
 
 def _pieces(element: _Element) -> Iterator[str]:
@@ -71,6 +86,6 @@ def _pieces(element: _Element) -> Iterator[str]:
 
 
 def _lines(pieces: Iterable[str]) -> str:
-    """Join pieces to lines without white space at their ends."""
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
+    """Join pieces to lines without white space at their ends; two line ends and more begin a block, as on old pages."""
+    lines = "\n".join(" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return _BLANK_LINES.sub("\n\n", lines.strip("\n"))

@@ -6,15 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from readout.report import Report
 from readout.source.details import Details
 from readout.source.published import published_from
 from readout.source.received import Basis, Received
 from readout.source.texts import report_from_text
 
-__all__ = ["given_by_caller", "received_from_text", "web_address"]
+__all__ = ["given_by_caller", "received_from_text", "web_address", "with_headline"]
 
-_ENGLISH = "en"
+# A headline stands among the first lines: below a rubric, above a standfirst.
+_FIRST_LINES = 6
 
 
 def received_from_text(text: str, *, address: str, label: str, told: Iterable[Details] = ()) -> Received:
@@ -39,23 +39,29 @@ def received_from_text(text: str, *, address: str, label: str, told: Iterable[De
         title=values.get("title"),
         url=url,
     )
-    language, known = _language_of(report, values.get("language"))
-    kept = {name: giver for name, giver in basis.items() if name != "language" or known}
+    # As of pages: the text tells its language; a whole table is labelled with one, whatever it holds.
+    language = report.language or values.get("language")
+    kept = {name: giver for name, giver in basis.items() if name != "language" or values["language"] == language}
     return Received(
         report=replace(report, language=language), address=url or address, author=values.get("author"), basis=kept
     )
 
 
-def _language_of(report: Report, told: str | None) -> tuple[str | None, bool]:
-    """Weigh the language that was told against the text's own words; the second value says whether it counts.
+def with_headline(text: str, headline: str | None) -> str:
+    """Set a headline that is told apart before the text, as a page has it, unless the text begins with it.
 
-    A whole feed or table is labelled with one language, whatever it holds: English words are believed over a label
-    that says otherwise, and a label "en" is not believed of a text in other words.
+    Args:
+        text: The text.
+        headline: Its headline.
     """
-    found = report.language
-    if told is None or (found == _ENGLISH) != (told == _ENGLISH):
-        return (told, True) if told and found is None else (found, False)
-    return told, True
+    if not headline or not _bare(text) or _bare(headline) in map(_bare, text.split("\n", _FIRST_LINES)[:_FIRST_LINES]):
+        return text
+    return f"{headline}\n\n{text}"
+
+
+def _bare(line: str) -> str:
+    """Return the letters and digits of a line."""
+    return "".join(filter(str.isalnum, line.casefold()))
 
 
 def given_by_caller(received: Received, given: Details) -> Received:

@@ -10,7 +10,7 @@ from typing import IO, BinaryIO, cast
 
 from readout.errors import SourceError
 
-__all__ = ["Guarded", "Lasting", "bounded", "seekable", "with_head"]
+__all__ = ["Guarded", "Lasting", "bounded", "seekable", "some_of", "with_head"]
 
 _CHUNK = 1 << 20
 
@@ -72,18 +72,31 @@ class Guarded(io.RawIOBase):
 class _Replayed(io.RawIOBase):
     """A stream whose beginning was read already, from its beginning."""
 
-    def __init__(self, head: bytes, stream: IO[bytes]) -> None:
+    def __init__(self, head: bytes, stream: IO[bytes], failure: SourceError | None) -> None:
         self._head = head
         self._stream = stream
+        self._failure = failure
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
-        data = self._head[: len(buffer)] or self._stream.read(len(buffer))
+        data = self._head[: len(buffer)]
         self._head = self._head[len(buffer) :]
+        if not data and self._failure:
+            raise self._failure
+        data = data or some_of(self._stream, len(buffer))
         buffer[: len(data)] = data
         return len(data)
+
+
+def some_of(stream: IO[bytes], size: int) -> bytes:
+    """Read what is there of a stream, something at least before its end.
+
+    A stream that breaks gives all that comes before its break, which a call that waits for `size` bytes would lose.
+    """
+    read = getattr(stream, "read1", stream.read)
+    return bytes(read(size))
 
 
 def with_head(stream: IO[bytes], size: int) -> tuple[bytes, BinaryIO]:
@@ -94,17 +107,20 @@ def with_head(stream: IO[bytes], size: int) -> tuple[bytes, BinaryIO]:
         size: How much to read at most.
 
     Returns:
-        The beginning, and the whole stream with it.
+        The beginning, and the whole stream with it. Where it breaks within the beginning, it breaks again after that.
     """
-    chunks, left = [], size
-    while left and (chunk := stream.read(left)):
-        chunks.append(chunk)
-        left -= len(chunk)
-    head = b"".join(chunks)
-    if stream.seekable():
+    head, failure = b"", None
+    try:
+        while len(head) < size and (chunk := some_of(stream, size - len(head))):
+            head += chunk
+    except SourceError as error:
+        if not head:
+            raise
+        failure = error
+    if failure is None and stream.seekable():
         stream.seek(0)
         return head, cast(BinaryIO, stream)
-    return head, io.BufferedReader(_Replayed(head, stream), _CHUNK >> 4)
+    return head, io.BufferedReader(_Replayed(head, stream, failure), _CHUNK >> 4)
 
 
 def seekable(stream: BinaryIO, *, label: str) -> IO[bytes]:

@@ -72,8 +72,10 @@ class Columns:
         for delimiter in ",;\t|":
             cells = [cell.strip().strip('"') for cell in line.split(delimiter)]
             if len(cells) > 1 and all(len(cell) <= _LONGEST_NAME for cell in cells):
-                found = self.chosen(cells)
-                return "text" in found and len(found) > 1
+                # What the caller names must be there too: all files of a folder are looked at with the same names.
+                found = {detail for detail, column in self.chosen(cells).items() if column in cells}
+                if "text" in found and len(found) > 1:
+                    return True
         return False
 
     def chosen(self, names: list[str]) -> dict[str, str]:

@@ -16,9 +16,12 @@ from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from readout.errors import SourceError
+from readout.source.details import Details
+from readout.source.extras import missing_archive
 from readout.source.pages import received_from_page
 from readout.source.pieces import Opened, Pending, Pieces
 from readout.source.received import Refused
+from readout.source.streams import some_of
 
 if TYPE_CHECKING:
     from fastwarc.warc import ArchiveIterator, HeaderMap, WarcRecord
@@ -52,16 +55,19 @@ def pages_in_warc(opened: Opened) -> Pieces:
     watched = _Watched(opened.stream)
     skipped: Counter[str] = Counter()
     count = 0
+    is_cut = False
     for record in _records(watched, opened.label):
         why_not = _why_no_page(record)
         if why_not:
             skipped[why_not] += 1
             continue
         count += 1
-        yield _page(record, opened)
+        data = record.reader.read(record.content_length) if 0 < record.content_length <= _LARGEST_RECORD else b""
+        is_cut = len(data) < record.content_length <= _LARGEST_RECORD
+        yield _page(record, data, opened)
     if skipped:
         log.info("%s: %d pages; left out: %s", opened.label, count, _counted(skipped))
-    _check_end(watched, opened.label)
+    _check_end(watched, opened.label, is_told=is_cut)
     if not count:
         left_out = f"left out: {_counted(skipped)}" if skipped else "it has no records"
         raise SourceError(f"{opened.label} is a web archive without a page ({left_out}); expected responses with HTML")
@@ -79,9 +85,13 @@ class _Watched(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def tell(self) -> int:
+        return self.position
+
     def read(self, size: int = -1, /) -> bytes:
         try:
-            data = self._stream.read(size)
+            # No more than is there: what comes before a break is not lost with it.
+            data = some_of(self._stream, size)
         except SourceError as error:
             # Errors do not come through the library as they are: this one is raised when it has ended.
             self.failure = error
@@ -96,9 +106,7 @@ def _records(watched: _Watched, label: str) -> Iterator[WarcRecord]:
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
-        raise SourceError(
-            f"{label} is a web archive, which needs the libraries of the archive; run: pip install 'readout-news[archive]'"
-        ) from error
+        raise missing_archive(f"{label} is a web archive; reading it", error) from error
     # HTTP is parsed for each record by itself, so that one with bad headers does not end the archive.
     archive = ArchiveIterator(watched, record_types=WarcRecordType.response, parse_http=False)
     while (record := _next(archive, watched, label)) is not None:
@@ -114,6 +122,11 @@ def _next(archive: ArchiveIterator, watched: _Watched, label: str) -> WarcRecord
             f"{label} is damaged before byte {watched.position:,} (of the decompressed archive): {error}; what comes "
             "before was read: get it again"
         ) from error
+    except BaseException as error:
+        # Version 2 of the library is written in Rust; where that gives up, its panic is no `Exception`.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise SourceError(f"{label} is damaged before byte {watched.position:,}; get it again") from error
 
 
 def _why_no_page(record: WarcRecord) -> str | None:
@@ -131,7 +144,7 @@ def _why_no_page(record: WarcRecord) -> str | None:
     return None if kind in _PAGES else kind
 
 
-def _page(record: WarcRecord, opened: Opened) -> Pending | Refused:
+def _page(record: WarcRecord, data: bytes, opened: Opened) -> Pending | Refused:
     """Make a report of a record."""
     uri = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     where = f"{opened.found.address}!/{uri or record.stream_pos}"
@@ -139,7 +152,6 @@ def _page(record: WarcRecord, opened: Opened) -> Pending | Refused:
         size = f"{record.content_length:,} bytes, more than a page can have ({_LARGEST_PAGE:,})"
         return Refused(address=where, reason=f"{where!r} has {size}; it was left out")
     expected = record.content_length
-    data = record.reader.read(expected) if expected else b""
     if len(data) < expected:
         return Refused(
             address=where,
@@ -151,16 +163,17 @@ def _page(record: WarcRecord, opened: Opened) -> Pending | Refused:
         _body(data, record.http_headers),
         address=uri or where,
         url=uri or None,
+        otherwise=Details(basis="archive", url=uri or None),
         content_type=record.http_headers.get("Content-Type"),
     )
     return Pending(address=where, make=make)
 
 
-def _check_end(watched: _Watched, label: str) -> None:
+def _check_end(watched: _Watched, label: str, *, is_told: bool) -> None:
     """Refuse an archive that is cut off: the library takes that for its end."""
     if watched.failure:
         raise watched.failure
-    if watched.tail and not watched.tail.endswith(_ENDS):
+    if not is_told and watched.tail and not watched.tail.endswith(_ENDS):
         raise SourceError(
             f"{label} is cut off at byte {watched.position:,} (of the decompressed archive), within a record; what comes "
             "before was read: get it again"

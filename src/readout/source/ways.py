@@ -21,7 +21,7 @@ from readout.source.delimited import rows_of_csv
 from readout.source.details import Details
 from readout.source.documents import pieces_of_json
 from readout.source.encoding import refuse_known_files, text_from_bytes
-from readout.source.feeds import receive_feed
+from readout.source.feeds import entries_of, receive_entry
 from readout.source.fetching import Fetcher
 from readout.source.files import STANDARD_INPUT
 from readout.source.folders import files_in, found_at
@@ -191,7 +191,10 @@ class _Reception:
     def _feed(self, opened: Opened) -> Pieces:
         """Receive the reports that a feed names."""
         data = bounded(opened.stream, _LARGEST_FEED, label=opened.label, what="a feed")
-        yield from receive_feed(data, self._fetch_with(), address=opened.found.address)
+        found = opened.found
+        for entry in entries_of(data, address=found.address, content_type=found.content_type).entries:
+            make = partial(receive_entry, entry, self._fetch_with(), address=found.address)
+            yield Pending(address=entry.link or f"{found.address}!/{entry.id}", make=make)
 
 
 def _attempt(address: str, call: Callable[[], _T]) -> _T | Refused:

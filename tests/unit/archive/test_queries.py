@@ -68,7 +68,7 @@ def test_numbers_put_the_newest_first_and_the_undated_last() -> None:
 
 
 @pytest.fixture(scope="module")
-def connection():  # type: ignore[no-untyped-def]
+def connection():
     from sqlalchemy import create_engine
 
     engine = create_engine("sqlite://")
@@ -102,9 +102,9 @@ def connection():  # type: ignore[no-untyped-def]
         ("?!", set()),
     ],
 )
-def test_names_are_found_in_other_spellings(connection, asked: str, found: set[str]) -> None:  # type: ignore[no-untyped-def]
+def test_names_are_found_in_other_spellings(connection, asked: str, found: set[str]) -> None:
     assert {name.name for name in names_like(connection, asked)} == found
 
 
-def test_publishers_are_found_without_article_or_case(connection) -> None:  # type: ignore[no-untyped-def]
+def test_publishers_are_found_without_article_or_case(connection) -> None:
     assert [name.name for name in names_like(connection, "example TIMES", kind="publisher")] == ["The Example Times"]

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whom "the two" takes up: the two persons, or the two countries, that the words just before it name.
+
+Only where there are exactly two of a kind: of three nobody knows which two are meant, and one is no pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readout.reading.draft import Scene
+from readout.reading.entities import Entity
+
+__all__ = ["pair_before"]
+
+_PEOPLE = frozenset(
+    "two men women leaders presidents ministers officials diplomats generals envoys politicians secretaries chiefs commanders "
+    "counterparts chancellors premiers".split()
+)
+_SIDES = frozenset(
+    "leaders presidents ministers sides countries governments nations neighbours neighbors states capitals".split()
+)
+_SENTENCES = 2  # looked back over before the pair's own: further away "the two" could be anybody
+
+
+def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[Entity, Entity] | None:
+    """Find the two that "the two", "the two men", "both sides" take up.
+
+    Args:
+        scene: Words and trees.
+        entities: Who the report speaks of.
+        word: The head of the phrase.
+
+    Returns:
+        Both, in the order in which they are first named there; None if the words are no such phrase or it is not sure who
+        is meant.
+    """
+    if not _is_pair(scene, word):
+        return None
+    lower = scene.lower(word)
+    found = _two(scene, entities, word, "person") if lower in _PEOPLE else None
+    return found or (_two(scene, entities, word, "place") if lower in _SIDES else None)
+
+
+def _is_pair(scene: Scene, word: int) -> bool:
+    """Tell whether a phrase means two that were named: "the two", "both men", and nothing behind it says which."""
+    lower, syntax = scene.lower(word), scene.syntax
+    if syntax.children(word, "nmod", "acl", "acl:relcl", "amod", "compound", "conj"):
+        return False
+    before = {scene.lower(c) for c in range(scene.phrase(word)[0], word)}
+    if lower == "two":
+        return "the" in before
+    return lower in _PEOPLE | _SIDES and ("both" in before or {"the", "two"} <= before)
+
+
+def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tuple[Entity, Entity] | None:
+    """Go back sentence by sentence, within two paragraphs, until two of a kind are named; more than two are none."""
+    named = sorted(_named(entities, kind), key=lambda found: found[0])
+    sentence_of, lines = scene.syntax.sentence_of, scene.lines
+    here = sentence_of[word]
+    for first in range(here, max(-1, here - _SENTENCES - 1), -1):
+        near = [e for at, e in named if first <= sentence_of[at] <= here and at < word and lines[word] - lines[at] <= 1]
+        distinct = list({entity.id: entity for entity in near}.values())
+        if len(distinct) >= 2:
+            return (distinct[0], distinct[1]) if len(distinct) == 2 else None
+    return None
+
+
+def _named(entities: Sequence[Entity], kind: str) -> Iterator[tuple[int, Entity]]:
+    """Yield each name of a person, or of a country, with the word that it stands at."""
+    for entity in entities:
+        if entity.type != kind or entity.name is None or entity.sector == "MED":
+            continue
+        if kind == "place" and (entity.country is None or entity.sector is None):
+            continue
+        yield from ((m.head, entity) for m in entity.mentions if m.form == "name")

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Schemas: the newest is what the tables say, and every released one leads to it with its rows."""
+
+from __future__ import annotations
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+
+import readout.archive.rowschema  # the tables of rows belong to the same schema  # noqa: F401
+from readout.archive.archive import Archive
+from readout.archive.checking import check
+from readout.archive.engine import open_engine, reading, writing
+from readout.archive.mending import repair
+from readout.archive.schema import metadata
+from readout.archive.versions import VERSION_TABLE, create_schema, newest_schema, upgrade_schema
+from readout.errors import ArchiveError
+from tests.support.released import RELEASED, load
+
+
+def test_newest_schema_is_what_the_tables_say(archive_address: str):
+    with Archive.open(archive_address) as archive, reading(archive.engine) as connection:
+        options = {"version_table": VERSION_TABLE, "compare_server_default": False}
+        found = compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
+    # The full text of both databases, and indexes that one of them needs, stand outside the common tables.
+    outside = ("terms", "remove_index")
+    assert [difference for difference in found if not any(word in str(difference) for word in outside)] == []
+
+
+@pytest.mark.parametrize("schema", RELEASED)
+def test_released_schema_migrates_forward_with_its_rows(archive_address: str, schema: str):
+    engine = open_engine(archive_address)
+    records = load(engine, schema)
+    upgrade_schema(engine)
+    engine.dispose()
+    with Archive.open(archive_address, create=False) as archive:
+        repair(archive.engine)
+        assert [record.to_json() for record in archive.records()] == records
+        assert [each.path for each in archive.corrections()] == ["statements/s1/speaker"]
+        assert list(check(archive.engine)) == []
+
+
+def test_every_released_schema_has_its_rows_here():
+    assert newest_schema() in RELEASED, "run: python -m tests.support.released"
+
+
+def test_older_schema_is_refused_with_the_way_out(archive_address: str):
+    engine = open_engine(archive_address)
+    create_schema(engine)
+    _set_schema(archive_address, "0001")
+    with pytest.raises(ArchiveError, match="readout archive upgrade"):
+        Archive.open(archive_address)
+    engine.dispose()
+
+
+@pytest.mark.parametrize("schema", ["9999", "somebody-else"])
+def test_newer_schema_is_refused(archive_address: str, schema: str):
+    engine = open_engine(archive_address)
+    create_schema(engine)
+    _set_schema(archive_address, schema)
+    with pytest.raises(ArchiveError, match="a newer one made it"):
+        Archive.open(archive_address)
+    with pytest.raises(ArchiveError, match="newer Readout"):
+        upgrade_schema(engine)
+    engine.dispose()
+
+
+def _set_schema(address: str, schema: str) -> None:
+    engine = open_engine(address)
+    with writing(engine) as connection:
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = :schema"), {"schema": schema})
+    engine.dispose()
