@@ -39,12 +39,12 @@ class Bench:
         reports: int,
         runs: int,
         exported: int,
-        archive: Mapping[str, Any] | None = None,
+        asked: Mapping[str, Any] | None = None,
     ) -> None:
-        """Lay out the inputs for the child processes; `archive` are the options of `queries`."""
+        """Lay out the inputs for the child processes; `asked` are the options of `queries`."""
         self.folder = folder
         self.exported = exported
-        self.archive = archive or {}
+        self.asked = asked or {}
         self.runs = runs
         self.pages = reports
         self.different = _write(folder / "different.json", texts)
@@ -171,6 +171,26 @@ class Bench:
             )
         return found
 
+    def queries(self) -> Found:
+        """Measure the first page of filtered queries over an archive of many statements."""
+        from benchmarks.speed.archive_queries import time_queries
+
+        found = time_queries(self.folder, **self.asked)
+        if found["made"]:
+            made = found["made"]
+            _row(
+                "made",
+                f"{made['statements']:,.0f} statements",
+                f"{made['reports']:,.0f} reports",
+                f"{made['seconds']:,.0f} s",
+            )
+            _row("rows of a report, on the CPU", f"{made['index_ms']:.1f} ms")
+        for name, label in _QUERY_ROWS.items():
+            _row(label, *(f"{which} {found[name][which]:,.1f} ms" for which in ("p50", "p95", "max")))
+        for one in found["slowest"]:
+            _row(f"{one['ms']:,.1f} ms, {one['count']} found", one["label"])
+        return found
+
     def warc(self) -> Found:
         """Measure what a web archive costs beside the extraction of its pages and their reading."""
         ended = job("warc", texts=self.different, pages=self.pages, cores=self.cores[:1])
@@ -212,26 +232,6 @@ class Bench:
         _row("faults of the archive", f"{ended['faults']}", f"{ended['reports']} reports")
         return ended
 
-    def queries(self) -> Found:
-        """Measure the first page of filtered queries over an archive of many statements."""
-        from benchmarks.speed.archive_queries import time_queries
-
-        found = time_queries(self.folder, **self.archive)
-        if found["made"]:
-            made = found["made"]
-            _row(
-                "made",
-                f"{made['statements']:,.0f} statements",
-                f"{made['reports']:,.0f} reports",
-                f"{made['seconds']:,.0f} s",
-            )
-            _row("rows of a report, on the CPU", f"{made['index_ms']:.1f} ms")
-        for name, label in _QUERY_ROWS.items():
-            _row(label, *(f"{which} {found[name][which]:,.1f} ms" for which in ("p50", "p95", "max")))
-        for one in found["slowest"]:
-            _row(f"{one['ms']:,.1f} ms, {one['count']} found", one["label"])
-        return found
-
     def export(self) -> Found:
         """Measure how fast records go out in each format, and whether memory stays flat while they do."""
         made = job("records", texts=self.different, to=str(self.folder / "records.json"))
@@ -266,11 +266,11 @@ MEASURES: dict[str, Callable[[Bench], Found]] = {
     "rivals": Bench.rivals,
     "lengths": Bench.lengths,
     "warc": Bench.warc,
-    "archive": Bench.keeping,
+    "archive": Bench.archive,
     "queries": Bench.queries,
     "export": Bench.export,
 }
-ASKED_FOR = ("queries",)  # takes long, so only by its name
+ASKED_FOR = ("queries", "export")  # take long, so only by their names
 
 
 def _row(label: str, *cells: str) -> None:
@@ -313,7 +313,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             reports=options.reports,
             runs=options.runs,
             exported=options.exported,
-            archive=archive,
+            asked=archive,
         )
         bench.measure(options.only or [name for name in MEASURES if name not in ASKED_FOR])
     if options.json:

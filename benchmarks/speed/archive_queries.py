@@ -146,7 +146,7 @@ def _values(engine: Engine) -> dict[type, dict[str, list[Any]]]:
         modes = ranked("SELECT mode FROM events WHERE mode IS NOT NULL GROUP BY mode ORDER BY count(*) DESC, mode")
         units = ranked("SELECT unit FROM figures WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC, unit")
     names = [speakers[0], speakers[len(speakers) // 50], speakers[-1], speakers[0].split()[-1]]
-    common = {
+    common: dict[str, list[Any]] = {
         "publisher": [publishers[0], publishers[-1]],
         "published": ["2021", "2019-03", "2022-05-13", "..2018-06"],
         "appearances": [2, 5, 40],
@@ -161,12 +161,18 @@ def _values(engine: Engine) -> dict[type, dict[str, list[Any]]]:
         "sanctions -minister",
         "genocide tweeted",
     ]
-    stated = {"confidence": [0.6, 0.95, 0.99], "country": countries, "sector": ["GOV", "MIL", "SPY"], **common}
+    stated: dict[str, list[Any]] = {
+        "confidence": [0.6, 0.95, 0.99],
+        "country": countries,
+        "sector": ["GOV", "MIL", "SPY"],
+        **common,
+    }
     return {
         StatementQuery: {
             "words": words, "by": names, "to": names, "relayed_by": names, "about": [*names[:2], "Belarus", "Zambia"],
             "role": ["minister", "foreign minister", "spokeswoman"], "kind": ["direct", "mixed"],
-            "channel": ["statement", "tweet", "letter"], "unnamed": [True, False], "said": ["2021", "2019-03", "2014", "2022-05-13"], **stated,
+            "channel": ["statement", "tweet", "letter"], "unnamed": [True, False],
+            "said": ["2021", "2019-03", "2014", "2022-05-13"], **stated,
         },
         EventQuery: {
             "words": words, "who": names, "by": names, "to": names, "type": [types[0], types[-1]], "mode": [modes[0], modes[-1]],

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,20 +83,20 @@ def filled(
 
 
 @pytest.mark.parametrize("kind", [StatementQuery, EventQuery, ContactQuery, FigureQuery, ReportQuery])
-def test_queries_find_what_a_look_at_each_record_finds(filled: tuple[Engine, list[Kept]], kind: type[Query]) -> None:
+def test_queries_find_what_a_look_at_each_record_finds(filled: tuple[Engine, list[Kept]], kind: Any) -> None:
     engine, kept = filled
     chance = random.Random(kind.__name__)
     for _ in range(_ASKED):
         query = random_query(kind, chance)
-        found = [each.id for each in Results(engine, query)]
+        found = [each.id for each in results_of(engine, query)]
         assert sorted(found) == sorted(looked_up(engine, kept, query)), query
-        assert len(found) == Results(engine, query).count().number
+        assert len(found) == results_of(engine, query).count().number
 
 
 @pytest.mark.parametrize("kind", [StatementQuery, EventQuery, ContactQuery, FigureQuery, ReportQuery])
 @pytest.mark.parametrize("oldest", [False, True], ids=["newest", "oldest"])
 def test_pages_of_every_order_together_are_the_whole_list(
-    filled: tuple[Engine, list[Kept]], kind: type[Query], oldest: bool, monkeypatch: pytest.MonkeyPatch
+    filled: tuple[Engine, list[Kept]], kind: Any, oldest: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     engine, kept = filled
     number_of = {one.record.report.id: one.number for one in kept}
@@ -105,7 +105,7 @@ def test_pages_of_every_order_together_are_the_whole_list(
             monkeypatch.setattr(f"readout.archive.walks.{name}", few)
         for sort in sorts_of(kind):
             for filters in ({}, {"appearances": 2}):
-                results = Results(engine, kind(sort=sort, oldest=oldest, **filters))
+                results: Results[Any] = Results(engine, kind(sort=sort, oldest=oldest, **filters))
                 whole = list(results)
                 pages = list(paged(results, 9))
                 assert [each.id for each in pages] == [each.id for each in whole], (sort, filters, few)
@@ -117,7 +117,11 @@ def test_pages_of_every_order_together_are_the_whole_list(
                 )
 
 
-def paged(results: Results, size: int) -> Iterator[Any]:
+def results_of(engine: Engine, query: Query) -> Results[Any]:
+    return Results(engine, query)
+
+
+def paged(results: Results[Any], size: int) -> Iterator[Any]:
     after = None
     while True:
         page = results.page(size, after=after)
@@ -143,7 +147,9 @@ def order_of(found: Any, sort: str, number_of: dict[str, int]) -> Any:
 
 def test_lists_by_their_own_date_end_with_what_has_none(filled: tuple[Engine, list[Kept]]) -> None:
     engine, _ = filled
-    days = [interval_of(found.said) if found.said else None for found in Results(engine, StatementQuery(sort="said"))]
+    days = [
+        interval_of(found.said) if found.said else None for found in results_of(engine, StatementQuery(sort="said"))
+    ]
     known = [bounds[0] for bounds in days if bounds]
     assert known == sorted(known, reverse=True)
     assert all(bounds is None for bounds in days[len(known) :])
@@ -160,7 +166,7 @@ def test_rows_that_were_forgotten_are_not_found(archive_address: str) -> None:
         index_record(connection, gone[0].number, gone[0].record)
     left = [gone[0], *kept[12:]]
     for query in (StatementQuery(), StatementQuery(words="grain"), EventQuery(), ReportQuery(words="deal")):
-        assert sorted(each.id for each in Results(engine, query)) == sorted(looked_up(engine, left, query))
+        assert sorted(each.id for each in results_of(engine, query)) == sorted(looked_up(engine, left, query))
     engine.dispose()
 
 
@@ -250,13 +256,14 @@ def looked_up(engine: Engine, kept: list[Kept], query: Query) -> list[str]:
         def same(asked: str, name: str | None) -> bool:
             return any(found.name == name for found in names_like(connection, asked))
 
-        look: Callable[[Record, Any], Iterator[str]] = {
+        looks: dict[type, Any] = {
             StatementQuery: _Look(same).statements,
             EventQuery: _Look(same).events,
             ContactQuery: _Look(same).contacts,
             FigureQuery: _Look(same).figures,
             ReportQuery: _Look(same).reports,
-        }[type(query)]
+        }
+        look = looks[type(query)]
         return [
             f"{one.record.report.id}{id}" for one in kept if _fits_report(one, query) for id in look(one.record, query)
         ]
@@ -294,7 +301,7 @@ class _Look:
     def __init__(self, same: Callable[[str, str | None], bool]) -> None:
         self.same = same
 
-    def _any(self, asked: tuple[str, ...], names: list[str | None]) -> bool:
+    def _any(self, asked: Sequence[str], names: Sequence[str | None]) -> bool:
         return not asked or any(self.same(one, name) for one in asked for name in names)
 
     def statements(self, record: Record, query: StatementQuery) -> Iterator[str]:

@@ -30,7 +30,8 @@ PEOPLE = (
 _WORDS = (
     "grain ships will leave Odesa port under a deal that both sides signed and the talks on wheat prices went on not far "
     "off"
-).split()_PUBLISHERS = ("The Example Times", "Gazette", None)
+).split()
+_PUBLISHERS = ("The Example Times", "Gazette", None)
 _CHANNELS = (None, None, "tweet", "phone", "press_conference", "statement")
 _DAY = date(2022, 5, 13)
 

@@ -108,7 +108,7 @@ def _known(connection: Connection, rows: Sequence[Row[Any]]) -> _Known:
 
 def _names(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
     query = select(names.c.id, names.c.name).where(names.c.id.in_(sorted(numbers)))
-    return dict(connection.execute(query).tuples().all())
+    return {row.id: row.name for row in connection.execute(query)}
 
 
 def _reports(connection: Connection, ids: Sequence[int]) -> tuple[dict[int, Source], dict[int, str]]:
@@ -116,7 +116,7 @@ def _reports(connection: Connection, ids: Sequence[int]) -> tuple[dict[int, Sour
     first = select(appearances.c.report_id, func.min(appearances.c.id).label("id"))
     first_of = first.where(appearances.c.report_id.in_(ids)).group_by(appearances.c.report_id).subquery()
     addresses = select(appearances.c.report_id, appearances.c.address).join(first_of, first_of.c.id == appearances.c.id)
-    address_of = dict(connection.execute(addresses).tuples().all())
+    address_of = {row.report_id: row.address for row in connection.execute(addresses)}
     query = (
         select(
             reports.c.id, reports.c.hash, reports.c.text, entries.c.title, entries.c.published,

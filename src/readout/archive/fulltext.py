@@ -156,6 +156,10 @@ def match_of(connection: Connection, wanted: Wanted) -> str:
     return _fts5(wanted) if is_sqlite(connection) else _tsquery(wanted)
 
 
+# FTS5 has NOT between two things only; every row has one of these two marks.
+_EVERY_ROW = f'("{mark(Mark.FIRST)}" OR "{mark(Mark.AGAIN)}")'
+
+
 def _fts5(wanted: Wanted) -> str:
     match wanted:
         case Phrase(terms):
@@ -164,11 +168,10 @@ def _fts5(wanted: Wanted) -> str:
             return f"({' OR '.join(map(_fts5, parts))})"
         case All(parts):
             without = [part.part for part in parts if isinstance(part, Not)]
-            having = " AND ".join(_fts5(part) for part in parts if not isinstance(part, Not))
+            having = " AND ".join(_fts5(part) for part in parts if not isinstance(part, Not)) or _EVERY_ROW
             return f"(({having}) NOT ({' OR '.join(map(_fts5, without))}))" if without else f"({having})"
         case Not(part):
-            # FTS5 has NOT between two things only; every row has one of these two marks.
-            return f'(("{mark(Mark.FIRST)}" OR "{mark(Mark.AGAIN)}") NOT {_fts5(part)})'
+            return f"({_EVERY_ROW} NOT {_fts5(part)})"
 
 
 def _tsquery(wanted: Wanted) -> str:

@@ -64,7 +64,7 @@ def numbers_of_names(connection: Connection, wanted: Iterable[tuple[str, str]]) 
 
 def _numbers(connection: Connection, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
     wanted = set(pairs)
-    found = {}
+    found: dict[tuple[str, str], int] = {}
     spelled = sorted({name for name, _ in pairs})
     for start in range(0, len(spelled), _AT_ONCE):
         query = select(names.c.name, names.c.kind, names.c.id).where(

@@ -9,6 +9,7 @@ departures of its author's own program (tartarus.org/martin/PorterStemmer): word
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 __all__ = ["stem_of"]
@@ -28,7 +29,7 @@ _STEP_4 = (
 )  # fmt: skip
 
 
-def _longest_first(suffixes: dict[str, str] | tuple[str, ...]) -> re.Pattern[str]:
+def _longest_first(suffixes: Collection[str]) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(sorted(suffixes, key=len, reverse=True)) + ")$")
 
 

@@ -150,7 +150,7 @@ class _Sqlite:
         down = "DESC" if self.plan.oldest else ""
         told = (
             "SELECT e.id FROM texts x JOIN reports r ON r.text_id = x.id JOIN entries e ON e.report_id = r.id "
-            f"WHERE x.appearances >= :appearances ORDER BY e.id {down} LIMIT -1"
+            f"WHERE x.appearances >= :appearances{self._range_of_entries()} ORDER BY e.id {down} LIMIT -1"
         )
         low, high = self._bounds_of("t.id")
         query = (
@@ -158,6 +158,12 @@ class _Sqlite:
             f"WHERE {self._where()} AND {self._terms}.rowid BETWEEN {low} AND {high}"
         )
         return self._in_order(self.connection.execute(text(query), self._values()), after)
+
+    def _range_of_entries(self) -> str:
+        """Keep to the reports whose rows can be in the range of the plan, in SQL."""
+        size = 1 if self.plan.table == "entries" else ROOM
+        low = f" AND e.id >= :low / {size}" if self.plan.low is not None else ""
+        return low + (f" AND e.id <= :high / {size}" if self.plan.high is not None else "")
 
     def _in_order(self, rows: Iterable[Any], after: Place | None) -> Iterator[Place]:
         """Give the rows of each report in the order of the list: the index gives them in that of their numbers."""

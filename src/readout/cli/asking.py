@@ -110,7 +110,8 @@ def search(
         from readout.cli.answers import answer
 
         answer(
-            "search", lists, words=words, who=who, country=country, publisher=publisher, language=language, published=published,
+            "search", lists, words=words, who=who, country=country, publisher=publisher, language=language,
+            published=published,
             appearances=appearances, copies=copies, sort=sort, oldest=oldest,
         )  # fmt: skip
 
@@ -155,8 +156,10 @@ def statements(
         from readout.cli.answers import answer
 
         answer(
-            "statements", lists, words=words, by=by, to=to, relayed_by=relayed_by, about=about, role=role, country=country,
-            sector=sector, kind=kind, channel=channel, unnamed=unnamed, said=said, publisher=publisher, published=published,
+            "statements", lists, words=words, by=by, to=to, relayed_by=relayed_by, about=about, role=role,
+            country=country,
+            sector=sector, kind=kind, channel=channel, unnamed=unnamed, said=said, publisher=publisher,
+            published=published,
             appearances=appearances, confidence=confidence, copies=copies, sort=sort, oldest=oldest,
         )  # fmt: skip
 
@@ -196,7 +199,8 @@ def events(
 
         answer(
             "events", lists, words=words, who=who, by=by, to=to, country=country, sector=sector, type=type, mode=mode,
-            status=status, place=place, according_to=according_to, date=date, publisher=publisher, published=published, appearances=appearances,
+            status=status, place=place, according_to=according_to, date=date, publisher=publisher,
+            published=published, appearances=appearances,
             confidence=confidence, copies=copies, sort=sort, oldest=oldest,
         )  # fmt: skip
 
@@ -234,7 +238,8 @@ def contacts(
         from readout.cli.answers import answer
 
         answer(
-            "contacts", lists, words=words, who=who, country=country, sector=sector, medium=medium, status=status, place=place,
+            "contacts", lists, words=words, who=who, country=country, sector=sector, medium=medium,
+            status=status, place=place,
             according_to=according_to, date=date, publisher=publisher, published=published, appearances=appearances,
             confidence=confidence, copies=copies, sort=sort, oldest=oldest,
         )  # fmt: skip
@@ -272,7 +277,8 @@ def figures(
 
         answer(
             "figures", lists, of=of, by=by, country=country, sector=sector, kind=kind, unit=unit, at_least=at_least,
-            at_most=at_most, publisher=publisher, published=published, appearances=appearances, copies=copies, sort=sort, oldest=oldest,
+            at_most=at_most, publisher=publisher, published=published, appearances=appearances,
+            copies=copies, sort=sort, oldest=oldest,
         )  # fmt: skip
 
 

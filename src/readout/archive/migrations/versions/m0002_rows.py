@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -179,7 +181,7 @@ def _figures() -> None:
     )
 
 
-def _numbered() -> list[sa.Column]:
+def _numbered() -> list[sa.Column[Any]]:
     return [
         sa.Column("id", _ID, nullable=False, autoincrement=False),
         sa.Column("report_id", _ID, nullable=False),
@@ -187,7 +189,7 @@ def _numbered() -> list[sa.Column]:
     ]
 
 
-def _told() -> list[sa.Column]:
+def _told() -> list[sa.Column[Any]]:
     return [
         sa.Column("spans", sa.Text, nullable=False),
         sa.Column("again", sa.Boolean, nullable=False),
