@@ -374,7 +374,7 @@ def train(options: argparse.Namespace) -> None:
     for step, batch in enumerate(steps_from(corpora, pieces, plan)):
         if step < done:
             continue
-        loss, parts = loss_of(network, earlier, batch)
+        loss, parts = loss_of(network, earlier, batch, learned=options.learn, kept=options.kept)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -396,19 +396,28 @@ def train(options: argparse.Namespace) -> None:
     save(run / "network.pt", network=network.state_dict())
 
 
-def loss_of(network: Network, earlier: Network | None, batch: Batch) -> tuple[Tensor, dict[str, float]]:
-    """Return the loss of a step, and its parts by name; those of what is kept begin with "kept"."""
+def loss_of(
+    network: Network, earlier: Network | None, batch: Batch, *, learned: Collection[str] = WEIGHTS, kept: float = 1.0
+) -> tuple[Tensor, dict[str, float]]:
+    """Return the loss of a step, and its parts by name; those of what is kept begin with "kept".
+
+    Args:
+        network: The one that learns.
+        earlier: The one whose outputs are kept, if any.
+        batch: What both read.
+        learned: Names of the losses of labels that count.
+        kept: How much what is kept counts.
+    """
     scores = scores_of(network, batch)
-    told = all_losses(network, batch, scores)
-    loss = torch.stack([WEIGHTS[name] * value for name, value in told.items()]).sum()
-    parts = {name: value.item() for name, value in told.items()}
+    told = {name: value for name, value in all_losses(network, batch, scores).items() if name in learned}
+    parts = [WEIGHTS[name] * value for name, value in told.items()]
     if earlier is not None:
         with torch.no_grad():
             wanted = scores_of(earlier, batch)
-        kept = kept_losses(scores, wanted, batch.present)
-        loss = loss + torch.stack([KEPT[name] * value for name, value in kept.items()]).sum()
-        parts |= {f"kept {name}": value.item() for name, value in kept.items()}
-    return loss, parts
+        held = kept_losses(scores, wanted, batch.present)
+        parts += [kept * KEPT[name] * value for name, value in held.items()]
+        told |= {f"kept {name}": value for name, value in held.items()}
+    return torch.stack(parts).sum(), {name: value.item() for name, value in told.items()}
 
 
 def _counted(corpora: dict[str, list[Doc]], pieces: Pieces, plan: Plan) -> Iterator[int]:
@@ -446,6 +455,10 @@ def main() -> None:
     parser.add_argument("--read", nargs="+", default=[], metavar="CORPUS", help="read these corpora only")
     parser.add_argument(
         "--keep", type=Path, default=None, help="network.pt whose outputs are labels for every word too"
+    )
+    parser.add_argument("--kept", type=float, default=1.0, help="how much that counts")
+    parser.add_argument(
+        "--learn", nargs="+", default=list(WEIGHTS), choices=WEIGHTS, metavar="LOSS", help="losses of labels that count"
     )
     parser.add_argument("--shares", nargs="+", default=[], type=_share, metavar="CORPUS=SHARE", help="of an epoch")
     parser.add_argument("--alone", type=float, default=0.0, help="share of documents read sentence by sentence")
