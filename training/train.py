@@ -343,7 +343,7 @@ def train(options: argparse.Namespace) -> None:
     if options.start:
         weights = torch.load(options.start, weights_only=True)["network"]
         start_from(network, weights)
-        known = set(weights)
+        known = {name for name in weights if not set(name.split(".")) & set(options.fresh)}
     if options.only:
         freeze_all_but(network, options.only)
     earlier = network_of(torch.load(options.keep, weights_only=True)["network"]).eval() if options.keep else None
@@ -451,6 +451,9 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True, help="folder of checkpoints and the result")
     parser.add_argument("--start", type=Path, default=None, help="network.pt of an earlier run to go on from")
+    parser.add_argument(
+        "--fresh", nargs="+", default=[], metavar="HEAD", help="heads at --heads-rate though --start has them"
+    )
     parser.add_argument("--only", nargs="+", default=[], metavar="HEAD", help="train these heads, keep all else")
     parser.add_argument("--read", nargs="+", default=[], metavar="CORPUS", help="read these corpora only")
     parser.add_argument(
