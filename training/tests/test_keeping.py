@@ -149,7 +149,6 @@ def test_source_outside_the_passage_is_none():
 
 def test_share_of_the_documents_is_read_alone(doc: Doc):
     """The plan says how many documents are cut into passages."""
-    plan = Plan(1, 100, 3, {"test": 1.0}, 0.0)
-    assert len(epoch_docs({"test": [doc] * 20}, plan, epoch=0)) == 20
+    assert len(epoch_docs({"test": [doc] * 20}, Plan(1, 100, 3, {"test": 1.0}, 0.0), epoch=0)) == 20
     assert len(epoch_docs({"test": [doc] * 20}, Plan(1, 100, 3, {"test": 1.0}, 1.0), epoch=0)) == 40
     assert 20 < len(epoch_docs({"test": [doc] * 20}, Plan(1, 100, 3, {"test": 1.0}, 0.5), epoch=0)) < 40
