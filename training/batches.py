@@ -20,11 +20,11 @@ from training.corpora import Doc, Pair
 from training.labels import EVENT_TYPES, MENTIONS, RELATIONS, STATUS, UPOS
 from training.network import SEQUENCES
 
-__all__ = ["Batch", "CorefTask", "LinkTask", "PairTask", "batches_of", "collate", "disguise"]
+__all__ = ["Batch", "CorefTask", "LinkTask", "PairTask", "batches_of", "collate", "disguise", "laid_out"]
 
 LONG = 254  # word pieces of a long window: read with `LIMIT`, which measures as well and is faster
 UNREAD = "\ue000"  # a word that no piece is known of: the context has to tell
-HIDDEN = 0.06  # of the words of half of the documents
+HIDDEN = 0.06  # of the words of half of the sentences that tell of events
 WINDOWS_OF_CHUNK = 7  # windows of one document kept together; links and coreference do not reach beyond
 _INDEX = {
     kind: {"": -1, **{label: i for i, label in enumerate(labels)}}
@@ -41,7 +41,7 @@ _INDEX = {
 
 @dataclass(slots=True)
 class LinkTask:
-    """Content fragments to cues, or cues to sources, of one chunk; positions index the flattened words of the batch."""
+    """Content fragments to cues, or cues to sources, of one chunk; positions count the words of the batch."""
 
     first: Tensor  # (n,) first word of each query
     last: Tensor  # (n,)
@@ -64,7 +64,7 @@ class CorefTask:
 
 @dataclass(slots=True)
 class PairTask:
-    """All pairs of actors of a batch; positions index the flattened words of the batch, -1 where there is none."""
+    """All pairs of actors of a batch; positions count the words of the batch, -1 where there is none."""
 
     words: Tensor  # (n, w) of the sentence: one of them is the trigger
     source: Tensor  # (n, a) of the one who acts
@@ -99,6 +99,11 @@ class Chunk:
     pieces: int  # of its windows
 
 
+def laid_out(values: Tensor, present: Tensor) -> Tensor:
+    """Lay values of a batch's words out in rows, zero beside them. Shapes: (n, width) and (windows, words) in."""
+    return values.new_zeros(*present.shape, values.shape[-1]).masked_scatter(present[..., None], values)
+
+
 def disguise(doc: Doc, chance: random.Random) -> Doc:
     """Return the document with its surface varied: all capitals, all lower case, other quotation marks, words hidden."""
     roll = chance.random()
@@ -109,7 +114,7 @@ def disguise(doc: Doc, chance: random.Random) -> Doc:
         words = [w.lower() for w in words]
     elif roll < 0.20:
         words = ['"' if w in {"“", "”", "``", "''"} else "'" if w in {"‘", "’"} else w.replace("’", "'") for w in words]
-    if chance.random() < 0.5:
+    if doc.pairs and chance.random() < 0.5:
         words = [UNREAD if w.isalnum() and chance.random() < HIDDEN else w for w in words]
     return replace(doc, words=words)
 
@@ -169,13 +174,13 @@ def collate(chunks: list[Chunk], pieces: Pieces) -> Batch:
         torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask), torch.from_numpy(firsts),
         torch.from_numpy(present), _labels(rows, width), [], [], [], None, int(mask.sum()),
     )  # fmt: skip
-    row_of = 0
+    offset = 0
     found: list[tuple[list[int], list[int], list[int], Pair]] = []
     for chunk in chunks:
-        place = _places(chunk, row_of * width, width)
+        place = _places(chunk, offset)
         _link_tasks(batch, chunk, place)
         found += _pairs(chunk, place)
-        row_of += len(chunk.windows)
+        offset += len(place)
     batch.pairs = _pair_task(found) if found else None
     return batch
 
@@ -232,11 +237,10 @@ def _link_task(
     )  # fmt: skip
 
 
-def _places(chunk: Chunk, offset: int, width: int) -> dict[int, int]:
-    """Return where each word of a chunk stands among the flattened words of the batch."""
-    return {
-        w: offset + r * width + w - start for r, (start, end) in enumerate(chunk.windows) for w in range(start, end)
-    }
+def _places(chunk: Chunk, offset: int) -> dict[int, int]:
+    """Return where each word of a chunk stands among the words of the batch."""
+    words = (word for start, end in chunk.windows for word in range(start, end))
+    return {word: place for place, word in enumerate(words, offset)}
 
 
 def _link_tasks(batch: Batch, chunk: Chunk, place: dict[int, int]) -> None:

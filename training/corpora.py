@@ -28,6 +28,7 @@ __all__ = [
     "gum_docs",
     "headline_docs",
     "pair_docs",
+    "passages_of",
     "polnear_docs",
     "tag_spans",
     "time_docs",
@@ -90,6 +91,39 @@ class Doc:
     status: list[str] | None = None  # of predicates, "" for words that nobody judged
     event_type: list[str] | None = None  # "none" where no event can be, "" where nothing is known
     pairs: list[Pair] = field(default_factory=list)
+
+
+_WORD_LABELS = (
+    "attribution", "boilerplate", "names", "mentions", "groups", "sentences", "times", "upos", "relations", "actors", "status",
+    "event_type",
+)  # fmt: skip
+
+
+def passages_of(doc: Doc) -> Iterator[Doc]:
+    """Cut a document into documents of one sentence each, where sentences are marked, else of one line each."""
+    firsts = doc.line_starts if doc.sentences is None else [bool(flag) for flag in doc.sentences]
+    starts = [i for i, first in enumerate(firsts) if first or not i]
+    for start, end in zip(starts, [*starts[1:], len(doc.words)], strict=True):
+        yield passage(doc, start, end)
+
+
+def passage(doc: Doc, start: int, end: int) -> Doc:
+    """Return a range of a document's words as a document, with the labels, links and heads that lie within."""
+
+    def inside(span: tuple[int, int] | None) -> tuple[int, int] | None:
+        return (span[0] - start, span[1] - start) if span and start <= span[0] and span[1] <= end else None
+
+    found = Doc(doc.corpus, doc.words[start:end], [True, *doc.line_starts[start + 1 : end]])
+    for kind in _WORD_LABELS:
+        values = getattr(doc, kind)
+        setattr(found, kind, values and values[start:end])
+    if doc.heads is not None:
+        found.heads = [h - start if start <= h < end else -1 for h in doc.heads[start:end]]
+    for link in doc.links:
+        contents = [content for each in link.contents if (content := inside(each))]
+        if contents and (cue := inside(link.cue)):
+            found.links.append(Attribution(contents, cue, inside(link.source)))
+    return found
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -403,8 +437,8 @@ def status_of_judgement(value: float) -> str:
 def pair_docs(plv: Path, cameo_ner: Path, cameo_class: Path) -> Iterator[Doc]:
     """Read the sentences of PLV and CAMEO: actors, pairs of them, and what happened between the two.
 
-    CAMEO tells only the pentacode; where a sentence stands in PLV too, PLV's type is taken. Pairs without an event are made of
-    the same sentences: a marked actor with another name, and the target as the one who acts.
+    CAMEO tells only the pentacode, and of some sentences no actors; where a sentence stands in PLV too, PLV's type is taken. Pairs
+    without an event are made of the same sentences: a marked actor with another name, and the target as the one who acts.
     """
     penta = {record["sentence"]: record["penta"] for record in read_lines(cameo_class)}
     spans = {record["sentence"]: record for record in read_lines(cameo_ner)}
@@ -419,6 +453,10 @@ def pair_docs(plv: Path, cameo_ner: Path, cameo_class: Path) -> Iterator[Doc]:
         both = record["relation"]
         source, target = (both[:1], both[1:2]) if len(both) > 1 else (record["source"][:1], record["target"][:1])
         yield _pair_doc(sentence, record, source, target, PENTA.get(penta.get(sentence, -1), ()))
+    for sentence in sorted(penta.keys() - spans.keys() - known):
+        doc, _ = plain_doc("pairs", sentence)
+        doc.pairs = [Pair(None, None, PENTA[penta[sentence]], 0.5)]
+        yield doc
 
 
 def _pair_doc(

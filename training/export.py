@@ -27,7 +27,7 @@ from onnx import TensorProto, helper, numpy_helper
 from readout.model.heads import FORMAT
 from readout.model.windows import LIMIT
 from training.labels import EVENT_TYPES, MENTIONS, RELATIONS, STATUS, UPOS, legal_transitions
-from training.network import ARC, COREF, EVENT, HEADS, LINK, SEQUENCES, Network
+from training.network import ARC, COREF, EVENT, LINK, SEQUENCES, Network, network_of
 from training.train import pretrained_vocabulary
 
 __all__ = ["Graph", "export", "kept_pieces"]
@@ -226,10 +226,7 @@ def export(run: Path, folder: Path, *, name: str, quantised: bool = True, withou
     """Write the folder from the network of a run (its end, or its checkpoint if it has not ended), `without` some heads."""
     path = run / "network.pt"
     state = torch.load(path if path.exists() else run / "checkpoint.pt", weights_only=True)
-    weights = state["network"]
-    known = {part for key in weights for part in key.split(".")}
-    network = Network(without={*without, *(HEADS.keys() - known)})
-    network.load_state_dict({key: weights[key] for key in network.state_dict()})
+    network = network_of(state["network"], without=without)
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
     kept = kept_pieces(pretrained_vocabulary())

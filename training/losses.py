@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-__all__ = ["arcs", "binary", "coreference", "crf", "events", "labels"]
+__all__ = ["arcs", "binary", "coreference", "crf", "distance", "divergence", "events", "labels"]
 
 
 def crf(emissions: Tensor, tags: Tensor, present: Tensor, transitions: Tensor) -> Tensor:
@@ -92,3 +92,23 @@ def events(types: Tensor, triggers: Tensor, right: Tensor, weight: Tensor) -> Te
     each = triggers.log_softmax(1)[..., None] + types.log_softmax(2)
     likely = torch.logsumexp(each.masked_fill(~right[:, None], -1e4), dim=(1, 2))
     return -(likely * weight).sum() / weight.sum()
+
+
+def divergence(scores: Tensor, wanted: Tensor, *, temperature: float = 2.0) -> Tensor:
+    """Kullback-Leibler divergence of the labels' distribution from the one wanted, a word.
+
+    Hinton et al., Distilling the Knowledge in a Neural Network (2015): both are flattened by a temperature, so that labels that
+    are unlikely alone, but may be part of the likeliest sequence, are held to as well.
+
+    Args:
+        scores: Shape: (words, labels).
+        wanted: Shape: (words, labels).
+        temperature: What the scores are divided by.
+    """
+    ours, theirs = (scores / temperature).log_softmax(-1), (wanted / temperature).log_softmax(-1)
+    return F.kl_div(ours, theirs, reduction="batchmean", log_target=True) * temperature**2
+
+
+def distance(vectors: Tensor, wanted: Tensor) -> Tensor:
+    """Squared distance of vectors from those wanted, as a share of these' own mean square. Shapes: (words, width)."""
+    return F.mse_loss(vectors, wanted) / wanted.square().mean().clamp(min=1e-6)

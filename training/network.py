@@ -10,7 +10,7 @@ scalars looked up by distance, so that the exported network gives everything in 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import torch
@@ -21,7 +21,7 @@ from torch.nn import functional as F
 from readout.model.features import CASES, LINES, QUOTES
 from training.labels import ACTORS, ATTRIBUTION, EVENT_TYPES, MENTIONS, NAMES, RELATIONS, STATUS, TIMES, UPOS
 
-__all__ = ["DISTANCES", "HEADS", "SEQUENCES", "Network", "load_pretrained"]
+__all__ = ["DISTANCES", "HEADS", "SEQUENCES", "Network", "load_pretrained", "network_of"]
 
 ARC, LINK, COREF, EVENT = 128, 48, 96, 48
 SEQUENCES = {"attribution": ATTRIBUTION, "names": NAMES, "times": TIMES, "actors": ACTORS}  # heads decoded as a CRF
@@ -146,10 +146,20 @@ class Network(nn.Module):
             x = layer(x, bias)
         return x
 
-    def score(self, states: Tensor) -> dict[str, Tensor]:
-        """Return every head's scores for the states given. Shapes: (..., size) in, (..., width) out."""
+    def score(self, states: Tensor, present: Tensor | None = None) -> dict[str, Tensor]:
+        """Return every head's scores for the states given.
+
+        Args:
+            states: Shape: (..., size).
+            present: Which of them to score, all if None. Shape: (...).
+
+        Returns:
+            Shape: (..., width) each; with `present`, (states present, width).
+        """
         dropped = locked_dropout(states, self.dropout, self.training)
-        hidden = locked_dropout(F.gelu(self.shared(dropped), approximate="tanh"), self.dropout, self.training)
+        if present is not None:
+            dropped = dropped[present]
+        hidden = F.dropout(F.gelu(self.shared(dropped), approximate="tanh"), self.dropout, self.training)
         scores = {name: head(dropped) for name, head in self.plain.items()}
         scores.update({name: head(hidden) for name, head in self.paired.items()})
         return {name: scores[name].float() for name in self.heads}
@@ -157,6 +167,14 @@ class Network(nn.Module):
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Return all scores side by side, as the exported network gives them. Shape: (windows, pieces, sum of widths)."""
         return torch.cat(list(self.score(self.encode(ids, features, mask)).values()), dim=-1)
+
+
+def network_of(weights: Mapping[str, Tensor], *, without: Collection[str] = ()) -> Network:
+    """Return the network that the weights are of, with the heads that they have, `without` some."""
+    known = {part for name in weights for part in name.split(".")}
+    network = Network(without={*without, *(HEADS.keys() - known)})
+    network.load_state_dict({name: weights[name] for name in network.state_dict()})
+    return network
 
 
 def load_pretrained(network: Network, folder: Path) -> None:

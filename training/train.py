@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Train the encoder and all heads together; resumes where it was stopped.
 
-python -m training.train --corpora DIR --run DIR [--epochs 7]
+    python -m training.train --corpora DIR --run DIR [--epochs 7]
+
+With `--start` it goes on from other weights; with `--keep` what an earlier network says of every word is a label too.
 """
 
 from __future__ import annotations
@@ -13,7 +15,9 @@ import logging
 import os
 import random
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -22,7 +26,7 @@ from torch.nn import functional as F
 
 from readout.model.pieces import Pieces
 from training import losses
-from training.batches import Batch, CorefTask, LinkTask, PairTask, batches_of, chunks_of, disguise
+from training.batches import Batch, CorefTask, LinkTask, PairTask, batches_of, chunks_of, disguise, laid_out
 from training.corpora import (
     Doc,
     conll_docs,
@@ -32,11 +36,13 @@ from training.corpora import (
     gum_docs,
     headline_docs,
     pair_docs,
+    passages_of,
     polnear_docs,
     time_docs,
 )
+from training.keeping import KEPT, kept_losses
 from training.labels import legal_transitions
-from training.network import COREF, EVENT, HEADS, LINK, SEQUENCES, Network, load_pretrained
+from training.network import COREF, EVENT, HEADS, LINK, SEQUENCES, Network, load_pretrained, network_of
 
 log = logging.getLogger("training")
 
@@ -82,6 +88,37 @@ def read_corpora(folder: Path) -> dict[str, list[Doc]]:
     }
 
 
+def read_held(folder: Path) -> dict[str, list[Doc]]:
+    """Read a little of the development parts: enough to see which way a run goes."""
+    held = {
+        "polnear": polnear_docs(folder / "attribution/polnear-dev.jsonl"),
+        "ewt": ewt_docs(folder / "syntax/ewt-dev.conllu.gz"),
+        "conll2003": conll_docs(folder / "entities/conll2003-dev.jsonl"),
+        "pairs": pair_docs(*(folder / f"relation/{name}-dev.jsonl" for name in ("plv", "cameo_ner", "cameo_class"))),
+    }
+    sizes = {"polnear": 8, "ewt": 60, "conll2003": 40, "pairs": 400}
+    return {name: list(islice(docs, sizes[name])) for name, docs in held.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run reads, in which order and amount.
+
+    Attributes:
+        epochs: How many.
+        size: Word pieces of a batch.
+        seed: All chance depends on it.
+        shares: How much of each corpus an epoch holds.
+        alone: Share of the documents that are read sentence by sentence or line by line, as short texts are.
+    """
+
+    epochs: int
+    size: int
+    seed: int
+    shares: Mapping[str, float]
+    alone: float
+
+
 # How much of each corpus an epoch holds: GUM is small and alone has mentions, CrossNER is tiny, EWT and CoNLL are read less.
 # Of the headlines, twelve or twenty-four are made after one pattern.
 SHARES = {
@@ -90,14 +127,14 @@ SHARES = {
 }  # fmt: skip
 
 
-def epoch_docs(corpora: dict[str, list[Doc]], *, seed: int) -> list[Doc]:
+def epoch_docs(corpora: dict[str, list[Doc]], plan: Plan, *, epoch: int) -> list[Doc]:
     """Choose one epoch's documents."""
-    chance = random.Random(seed)
+    chance = random.Random(plan.seed + epoch)
     chosen: list[Doc] = []
     for name, docs in corpora.items():
-        whole, rest = divmod(SHARES[name], 1)
+        whole, rest = divmod(plan.shares[name], 1)
         chosen += docs * int(whole) + chance.sample(docs, int(rest * len(docs)))
-    return chosen
+    return [part for doc in chosen for part in (passages_of(doc) if chance.random() < plan.alone else (doc,))]
 
 
 def link_loss(task: LinkTask, scores: dict[str, Tensor], network: Network, kind: str) -> Tensor:
@@ -143,56 +180,75 @@ def word_states(network: Network, batch: Batch) -> Tensor:
     lengths = batch.mask.sum(1)
     order = torch.argsort(lengths)
     found = []
-    for group in order.tensor_split(4):
-        if len(group):
-            longest = int(lengths[group].max())
-            states = network.encode(
-                batch.ids[group, :longest], batch.features[group, :longest], batch.mask[group, :longest]
-            )
-            firsts = batch.firsts[group]
-            found.append(states.gather(1, firsts[..., None].expand(-1, -1, states.shape[-1])))
+    for group in order.split(like_lengths(lengths[order].tolist())):
+        longest = int(lengths[group[-1]])
+        states = network.encode(
+            batch.ids[group, :longest], batch.features[group, :longest], batch.mask[group, :longest]
+        )
+        firsts = batch.firsts[group]
+        found.append(states.gather(1, firsts[..., None].expand(-1, -1, states.shape[-1])))
     return torch.cat(found)[torch.argsort(order)]
 
 
-def all_losses(network: Network, batch: Batch) -> dict[str, Tensor]:
-    """Return each head's loss on the batch, for the heads that have labels in it."""
+def like_lengths(lengths: list[int]) -> list[int]:
+    """Return the sizes of groups of the lengths, which are in order: the longest of each is little above its shortest."""
+    sizes, shortest = [0], lengths[0]
+    for length in lengths:
+        if length > 1.2 * shortest + 4:
+            sizes.append(0)
+            shortest = length
+        sizes[-1] += 1
+    return sizes
+
+
+def scores_of(network: Network, batch: Batch) -> dict[str, Tensor]:
+    """Return every head's scores for the words of a batch. Shape: (words of the batch, width) each."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        with torch.set_grad_enabled(network.words.weight.requires_grad):
+        with torch.set_grad_enabled(network.words.weight.requires_grad and torch.is_grad_enabled()):
             states = word_states(network, batch)
-        scores = network.score(states)
+        return network.score(states, batch.present)
+
+
+def all_losses(network: Network, batch: Batch, scores: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return each head's loss on the batch, for the heads that have labels in it."""
     labels, found = batch.labels, {}
     for kind, tags in SEQUENCES.items():
         rows = (labels[kind] >= 0).any(1)
         if rows.any():
             table = network.transitions[kind].masked_fill(~torch.tensor(legal_transitions(tags)), -1e4)
-            found[kind] = losses.crf(scores[kind][rows], labels[kind][rows].clamp(min=0), batch.present[rows], table)
+            emissions = laid_out(scores[kind], batch.present)[rows]
+            found[kind] = losses.crf(emissions, labels[kind][rows].clamp(min=0), batch.present[rows], table)
+    flat = {kind: values[batch.present] for kind, values in labels.items()}
     if (labels["upos"] >= 0).any():
-        found["upos"] = losses.labels(scores["upos"], labels["upos"])
-        found["sentences"] = losses.binary(scores["sentence"][..., 0], labels["sentences"], positive=2.0)
-        rows = (labels["heads"] >= 0).any(1)
-        gold, sentence = labels["heads"][rows], labels["sentence"][rows]
-        found["arcs"] = losses.arcs(scores["arc_dependent"][rows], scores["arc_head"][rows], sentence, gold)
-        of_head = scores["relation_of_head"][rows]
-        of_head = of_head.gather(1, gold.clamp(min=0)[..., None].expand_as(of_head))
-        relation = torch.where(gold >= 0, labels["relations"][rows], -1)
-        found["relations"] = losses.labels(scores["relation_of_dependent"][rows] + of_head, relation)
-    if (labels["mentions"] >= 0).any():
-        found["mentions"] = losses.labels(scores["mentions"], labels["mentions"])
+        found["upos"] = losses.labels(scores["upos"], flat["upos"])
+        found["sentences"] = losses.binary(scores["sentence"][:, 0], flat["sentences"], positive=2.0)
+        found |= tree_losses(batch, scores)
+    for kind, head in (("mentions", "mentions"), ("status", "status"), ("quiet", "event_type")):
+        if (flat[head] >= 0).any():
+            found[kind] = losses.labels(scores[head], flat[head])
     if (labels["boilerplate"] >= 0).any():
-        found["boilerplate"] = losses.binary(scores["boilerplate"][..., 0], labels["boilerplate"], positive=2.0)
-    if (labels["status"] >= 0).any():
-        found["status"] = losses.labels(scores["status"], labels["status"])
-    if (labels["event_type"] >= 0).any():
-        found["quiet"] = losses.labels(scores["event_type"], labels["event_type"])
-    flat = {name: value.flatten(0, 1) for name, value in scores.items()}
+        found["boilerplate"] = losses.binary(scores["boilerplate"][:, 0], flat["boilerplate"], positive=2.0)
     for kind, tasks in (("cue", batch.to_cue), ("source", batch.to_source)):
         if tasks:
-            found[f"to_{kind}"] = torch.stack([link_loss(t, flat, network, kind) for t in tasks]).mean()
+            found[f"to_{kind}"] = torch.stack([link_loss(t, scores, network, kind) for t in tasks]).mean()
     if batch.coreference:
-        found["coreference"] = torch.stack([coref_loss(t, flat, network) for t in batch.coreference]).mean()
+        found["coreference"] = torch.stack([coref_loss(t, scores, network) for t in batch.coreference]).mean()
     if batch.pairs is not None:
-        found["events"] = event_loss(batch.pairs, flat)
+        found["events"] = event_loss(batch.pairs, scores)
     return found
+
+
+def tree_losses(batch: Batch, scores: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return the losses of the windows that have trees."""
+    rows = (batch.labels["heads"] >= 0).any(1)
+    gold, sentence, relations = (batch.labels[kind][rows] for kind in ("heads", "sentence", "relations"))
+    names = ("arc_dependent", "arc_head", "relation_of_dependent", "relation_of_head")
+    dependent, head, of_dependent, of_head = (laid_out(scores[name], batch.present)[rows] for name in names)
+    of_head = of_head.gather(1, gold.clamp(min=0)[..., None].expand_as(of_head))
+    return {
+        "arcs": losses.arcs(dependent, head, sentence, gold),
+        "relations": losses.labels(of_dependent + of_head, torch.where(gold >= 0, relations, -1)),
+    }
 
 
 def start_from(network: Network, weights: dict[str, Tensor]) -> None:
@@ -214,27 +270,54 @@ def freeze_all_but(network: Network, heads: Collection[str]) -> None:
         parameter.requires_grad = any(part in heads for part in name.split("."))
 
 
-def optimizer_of(network: Network, *, encoder: float, heads: float) -> torch.optim.AdamW:
-    """AdamW with one rate for the pretrained encoder and one for what starts from nothing; no decay on vectors."""
-    groups: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Learning rates: of the encoder, of heads that begin at random, and of heads that were there at the start."""
+
+    encoder: float
+    fresh: float
+    known: float
+
+    def of(self, name: str, known: Collection[str]) -> float:
+        """Return the rate of a parameter."""
+        if name.startswith(("words", "positions", "norm.", "layers.")):
+            return self.encoder
+        return self.known if name in known else self.fresh
+
+
+def optimizer_of(network: Network, rates: Rates, *, known: Collection[str] = ()) -> torch.optim.AdamW:
+    """AdamW with the rates given, `known` being the parameters that were there at the start; no decay on vectors."""
+    groups: dict[tuple[float, bool], list[torch.nn.Parameter]] = {}
     for name, parameter in network.named_parameters():
-        if not parameter.requires_grad:
-            continue
-        pretrained = name.startswith(("words", "positions", "norm.", "layers."))
-        groups.setdefault((pretrained, parameter.ndim > 1), []).append(parameter)
+        if parameter.requires_grad:
+            groups.setdefault((rates.of(name, known), parameter.ndim > 1), []).append(parameter)
     return torch.optim.AdamW(
         [
-            {"params": found, "lr": encoder if old else heads, "weight_decay": 0.01 if decay else 0.0}
-            for (old, decay), found in groups.items()
+            {"params": found, "lr": rate, "weight_decay": 0.01 if decay else 0.0}
+            for (rate, decay), found in groups.items()
         ],
         fused=True,
     )
 
 
-def steps_from(corpora: dict[str, list[Doc]], pieces: Pieces, *, epochs: int, size: int, seed: int) -> Iterator[Batch]:
+def steps_from(corpora: dict[str, list[Doc]], pieces: Pieces, plan: Plan) -> Iterator[Batch]:
     """Give all batches of the whole run, in an order that depends on the seed only."""
-    for epoch in range(epochs):
-        yield from batches_of(epoch_docs(corpora, seed=seed + epoch), pieces, seed=seed + epoch, size=size)
+    for epoch in range(plan.epochs):
+        docs = epoch_docs(corpora, plan, epoch=epoch)
+        yield from batches_of(docs, pieces, seed=plan.seed + epoch, size=plan.size)
+
+
+@torch.no_grad()
+def measure(network: Network, held: Mapping[str, list[Batch]]) -> dict[str, float]:
+    """Return the mean loss of each head on the batches of each corpus held out."""
+    network.eval()
+    found: dict[str, list[float]] = {}
+    for corpus, batches in held.items():
+        for batch in batches:
+            for name, value in all_losses(network, batch, scores_of(network, batch)).items():
+                found.setdefault(f"{corpus}/{name}", []).append(value.item())
+    network.train()
+    return {name: round(sum(values) / len(values), 4) for name, values in found.items()}
 
 
 def save(path: Path, **state: object) -> None:
@@ -250,19 +333,23 @@ def train(options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     run: Path = options.run
     run.mkdir(parents=True, exist_ok=True)
-    source = pretrained_folder()
     pieces = Pieces(pretrained_vocabulary())
     corpora = read_corpora(options.corpora)
     if options.read:
         corpora = {name: corpora[name] for name in options.read}
-    network = Network()
-    load_pretrained(network, source)
+    plan = Plan(options.epochs, options.size, options.seed, {**SHARES, **dict(options.shares)}, options.alone)
+    network, known = Network(), set[str]()
+    load_pretrained(network, pretrained_folder())
     if options.start:
-        start_from(network, torch.load(options.start, weights_only=True)["network"])
+        weights = torch.load(options.start, weights_only=True)["network"]
+        start_from(network, weights)
+        known = {name for name in weights if not set(name.split(".")) & set(options.fresh)}
     if options.only:
         freeze_all_but(network, options.only)
-    optimizer = optimizer_of(network, encoder=options.encoder_rate, heads=options.heads_rate)
-    total = sum(1 for _ in _counted(corpora, pieces, options))
+    earlier = network_of(torch.load(options.keep, weights_only=True)["network"]).eval() if options.keep else None
+    rates = Rates(options.encoder_rate, options.heads_rate, options.known_rate or options.heads_rate)
+    optimizer = optimizer_of(network, rates, known=known)
+    total = sum(1 for _ in _counted(corpora, pieces, plan))
     warm = max(1, total // 12)
     scale = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warm, max(0.02, (total - s) / max(1, total - warm)))
@@ -277,33 +364,31 @@ def train(options: argparse.Namespace) -> None:
         done = state["step"]
         log.info("resumed at step %d", done)
     log.info("%d steps in all", total)
+    held = {
+        name: list(batches_of(docs, pieces, seed=0, size=options.size))
+        for name, docs in read_held(options.corpora).items()
+    }
     network.train()
     began = saved = time.monotonic()
-    seen, sums = 0, {}
-    for step, batch in enumerate(
-        steps_from(corpora, pieces, epochs=options.epochs, size=options.size, seed=options.seed)
-    ):
+    seen, sums = 0, dict[str, float]()
+    for step, batch in enumerate(steps_from(corpora, pieces, plan)):
         if step < done:
             continue
-        found = all_losses(network, batch)
-        loss = sum(WEIGHTS[name] * value for name, value in found.items())
+        loss, parts = loss_of(network, earlier, batch, learned=options.learn, kept=options.kept)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         scale.step()
         seen += batch.size
-        for name, value in found.items():
-            sums[name] = 0.98 * sums.get(name, value.item()) + 0.02 * value.item()
+        for name, value in parts.items():
+            sums[name] = 0.98 * sums.get(name, value) + 0.02 * value
         if step % 20 == 0:
             rate = seen / (time.monotonic() - began)
-            log.info(
-                "step %d of %d, %.0f pieces/s, %s",
-                step,
-                total,
-                rate,
-                json.dumps({k: round(v, 3) for k, v in sums.items()}),
-            )
+            shown = json.dumps({name: round(value, 3) for name, value in sums.items()})
+            log.info("step %d of %d, %.0f pieces/s, %s", step, total, rate, shown)
+        if step % options.measure_every == 0 or step + 1 == total:
+            log.info("step %d, held out: %s", step, json.dumps(measure(network, held)))
         if time.monotonic() - saved > options.save_every or step + 1 == total:
             save(checkpoint, network=network.state_dict(), optimizer=optimizer.state_dict(), scale=scale.state_dict(),
                  random=torch.get_rng_state(), step=step + 1)  # fmt: skip
@@ -311,21 +396,53 @@ def train(options: argparse.Namespace) -> None:
     save(run / "network.pt", network=network.state_dict())
 
 
-def _counted(corpora: dict[str, list[Doc]], pieces: Pieces, options: argparse.Namespace) -> Iterator[int]:
+def loss_of(
+    network: Network, earlier: Network | None, batch: Batch, *, learned: Collection[str] = WEIGHTS, kept: float = 1.0
+) -> tuple[Tensor, dict[str, float]]:
+    """Return the loss of a step, and its parts by name; those of what is kept begin with "kept".
+
+    Args:
+        network: The one that learns.
+        earlier: The one whose outputs are kept, if any.
+        batch: What both read.
+        learned: Names of the losses of labels that count.
+        kept: How much what is kept counts.
+    """
+    scores = scores_of(network, batch)
+    told = {name: value for name, value in all_losses(network, batch, scores).items() if name in learned}
+    parts = [WEIGHTS[name] * value for name, value in told.items()]
+    if earlier is not None:
+        with torch.no_grad():
+            wanted = scores_of(earlier, batch)
+        held = kept_losses(scores, wanted, batch.present)
+        parts += [kept * KEPT[name] * value for name, value in held.items()]
+        told |= {f"kept {name}": value for name, value in held.items()}
+    return torch.stack(parts).sum(), {name: value.item() for name, value in told.items()}
+
+
+def _counted(corpora: dict[str, list[Doc]], pieces: Pieces, plan: Plan) -> Iterator[int]:
     """Count the steps without making tensors: the same cuts, windows only."""
-    for epoch in range(options.epochs):
-        chance = random.Random(options.seed + epoch)
-        order = epoch_docs(corpora, seed=options.seed + epoch)
+    for epoch in range(plan.epochs):
+        chance = random.Random(plan.seed + epoch)
+        order = epoch_docs(corpora, plan, epoch=epoch)
         chance.shuffle(order)
         held = 0
         for doc in order:
             for chunk in chunks_of(disguise(doc, chance), pieces, chance):
                 held += chunk.pieces
-                if held >= options.size:
+                if held >= plan.size:
                     yield 1
                     held = 0
         if held:
             yield 1
+
+
+def _share(word: str) -> tuple[str, float]:
+    """Read "corpus=share"."""
+    name, _, share = word.partition("=")
+    if name not in SHARES:
+        raise argparse.ArgumentTypeError(f"no such corpus: {name}; there are: {', '.join(SHARES)}")
+    return name, float(share)
 
 
 def main() -> None:
@@ -334,15 +451,29 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True, help="folder of checkpoints and the result")
     parser.add_argument("--start", type=Path, default=None, help="network.pt of an earlier run to go on from")
+    parser.add_argument(
+        "--fresh", nargs="+", default=[], metavar="HEAD", help="heads at --heads-rate though --start has them"
+    )
     parser.add_argument("--only", nargs="+", default=[], metavar="HEAD", help="train these heads, keep all else")
     parser.add_argument("--read", nargs="+", default=[], metavar="CORPUS", help="read these corpora only")
+    parser.add_argument(
+        "--keep", type=Path, default=None, help="network.pt whose outputs are labels for every word too"
+    )
+    parser.add_argument("--kept", type=float, default=1.0, help="how much that counts")
+    parser.add_argument(
+        "--learn", nargs="+", default=list(WEIGHTS), choices=WEIGHTS, metavar="LOSS", help="losses of labels that count"
+    )
+    parser.add_argument("--shares", nargs="+", default=[], type=_share, metavar="CORPUS=SHARE", help="of an epoch")
+    parser.add_argument("--alone", type=float, default=0.0, help="share of documents read sentence by sentence")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--size", type=int, default=5120, help="word pieces of a batch")
     parser.add_argument("--encoder-rate", type=float, default=1.5e-4)
     parser.add_argument("--heads-rate", type=float, default=1e-3)
+    parser.add_argument("--known-rate", type=float, default=None, help="of heads that --start has; as --heads-rate")
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=300.0, help="seconds")
+    parser.add_argument("--measure-every", type=int, default=200, help="steps between looks at what is held out")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     train(options)

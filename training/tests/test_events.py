@@ -59,6 +59,16 @@ def test_cameo_tells_the_pentacode_only(tmp_path: Path):
     assert doc.actors == ["S-source", "O", "S-target", "O"]
 
 
+def test_sentence_with_a_class_alone_is_read_too(tmp_path: Path):
+    """Where CAMEO marks no actors, the class is of the sentence as a whole."""
+    (doc,) = pair_docs(
+        written(tmp_path / "plv.jsonl"), written(tmp_path / "ner.jsonl"),
+        written(tmp_path / "class.jsonl", {"sentence": "Talks began in Estmark.", "penta": 1}),
+    )  # fmt: skip
+    (pair,) = doc.pairs
+    assert (pair.source, pair.target, pair.types) == (None, None, ("AGREE", "CONSULT", "SUPPORT"))
+
+
 @pytest.mark.parametrize(("value", "label"), [(3.0, "happened"), (0.4, "unknown"), (-1.0, "did_not")])
 def test_judgement_counts_from_one_step(value: float, label: str):
     """A mean judgement nearer to "not known" than one step is unknown."""

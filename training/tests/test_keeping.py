@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What an earlier network says is a label of its own, and documents can be read passage by passage."""
+
+from __future__ import annotations
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="training dependencies are not installed")
+
+from training import losses  # noqa: E402
+from training.batches import laid_out  # noqa: E402
+from training.corpora import Attribution, Doc, passages_of  # noqa: E402
+from training.keeping import KEPT, kept_losses  # noqa: E402
+from training.network import HEADS, Network, network_of  # noqa: E402
+from training.train import Plan, Rates, epoch_docs, like_lengths  # noqa: E402
+
+NEW = ("actors", "status", "event_type", "trigger_of_source", "source_of_trigger", "trigger_of_target",
+       "target_of_trigger")  # fmt: skip
+PRESENT = torch.tensor([[True, True, True, True], [True, True, False, False]])
+
+
+def scores_of(seed: int, *, without: tuple[str, ...] = ()) -> dict[str, torch.Tensor]:
+    """Return scores as a network of random weights gives them for the six words of two windows."""
+    chance = torch.Generator().manual_seed(seed)
+    return {
+        name: torch.randn(int(PRESENT.sum()), width, generator=chance)
+        for name, width in HEADS.items()
+        if name not in without
+    }
+
+
+def test_divergence_is_of_the_flattened_distributions():
+    """Both sides are divided by the temperature; the result is scaled back, as Hinton and others have it."""
+    ours, theirs = torch.tensor([[0.0, 1.0], [3.0, 0.0]]), torch.tensor([[2.0, 1.0], [3.0, 0.0]])
+    p, q = (theirs / 2).softmax(-1), (ours / 2).softmax(-1)
+    wanted = 4 * (p * (p / q).log()).sum() / 2
+    torch.testing.assert_close(losses.divergence(ours, theirs), wanted)
+
+
+def test_divergence_does_not_see_what_is_added_to_all_labels():
+    """Scores that differ by the same number for every label are the same distribution."""
+    scores = torch.tensor([[0.3, -2.0, 1.0]])
+    torch.testing.assert_close(losses.divergence(scores + 7, scores), torch.tensor(0.0), atol=1e-5, rtol=0)
+
+
+def test_distance_is_a_share_of_what_is_wanted():
+    """Vectors of large heads and of small ones count the same."""
+    vectors = torch.tensor([[1.0, -2.0], [0.5, 4.0]])
+    torch.testing.assert_close(losses.distance(torch.zeros(2, 2), vectors), torch.tensor(1.0))
+    torch.testing.assert_close(losses.distance(11 * vectors, 10 * vectors), torch.tensor(0.01))
+
+
+def test_nothing_is_lost_where_nothing_changed():
+    """The earlier network's own scores are at no distance from themselves, new heads or not."""
+    wanted = scores_of(1, without=NEW)
+    kept = kept_losses({**scores_of(2), **wanted}, wanted, PRESENT)
+    assert kept.keys() == KEPT.keys()
+    assert all(value.item() == pytest.approx(0, abs=1e-6) for value in kept.values())
+
+
+@pytest.mark.parametrize("head", [name for name in HEADS if name not in NEW])
+def test_every_old_head_is_held(head: str):
+    """A change of any one head that the earlier network has costs something."""
+    wanted = scores_of(1, without=NEW)
+    moved = {**scores_of(1), **wanted, head: wanted[head] + torch.randn_like(wanted[head])}
+    assert sum(value.item() for value in kept_losses(moved, wanted, PRESENT).values()) > 1e-4
+
+
+def test_arcs_are_held_within_the_sentences_of_the_earlier_network():
+    """What a word scores as head in another sentence is never asked for, so it is not kept."""
+    wanted = scores_of(1, without=NEW)
+    wanted["sentence"] = torch.tensor([[5.0], [-5.0], [5.0], [-5.0], [5.0], [-5.0]])
+    moved = dict(wanted)
+    vectors = torch.eye(128)[:6]
+    wanted |= {"arc_dependent": vectors, "arc_head": vectors}
+    moved |= {"arc_dependent": vectors, "arc_head": vectors.clone()}
+    moved["arc_head"][2] = vectors[2] + 9 * vectors[0]  # the third word as head of the first: of another sentence
+    assert kept_losses(moved, wanted, PRESENT)["arcs"].item() == pytest.approx(0, abs=1e-6)
+    moved["arc_head"][1] = vectors[1] + 9 * vectors[0]
+    assert kept_losses(moved, wanted, PRESENT)["arcs"].item() > 0.01
+
+
+def test_network_has_the_heads_of_its_weights():
+    """A network from before there were event heads opens without them, and scores as it did."""
+    torch.manual_seed(2)
+    earlier = Network(vocabulary=50, positions=16, without=NEW).eval()
+    again = network_of(
+        earlier.state_dict() | {"words.weight": torch.zeros(30522, 384), "positions.weight": torch.zeros(512, 384)}
+    )
+    assert again.heads == earlier.heads
+    states = torch.randn(2, 4, 384)
+    for name, scores in earlier.score(states).items():
+        torch.testing.assert_close(again.eval().score(states)[name], scores)
+
+
+def test_present_words_are_scored_alone():
+    """Leaving out the places that hold no word changes no score of the others."""
+    torch.manual_seed(2)
+    network = Network(vocabulary=50, positions=16).eval()
+    states = torch.randn(2, 4, 384)
+    for name, scores in network.score(states).items():
+        found = network.score(states, PRESENT)[name]
+        torch.testing.assert_close(found, scores[PRESENT], atol=1e-5, rtol=1e-4)
+        torch.testing.assert_close(laid_out(found, PRESENT)[PRESENT], found)
+
+
+def test_heads_that_were_there_learn_at_their_own_rate():
+    """New heads take large steps; what is known, small ones."""
+    rates = Rates(encoder=1.0, fresh=3.0, known=2.0)
+    assert rates.of("layers.0.qkv.weight", ["layers.0.qkv.weight"]) == 1.0
+    assert rates.of("plain.upos.weight", ["plain.upos.weight"]) == 2.0
+    assert rates.of("plain.status.weight", ["plain.upos.weight"]) == 3.0
+
+
+def test_groups_of_like_lengths_hold_every_window_once():
+    """The longest window of a group is little above its shortest."""
+    assert like_lengths([10, 12, 15, 40, 45, 200]) == [3, 2, 1]
+
+
+@pytest.fixture
+def doc() -> Doc:
+    """Return two sentences of one line, the second an attribution, and a link from the first into the second."""
+    words = "Norland agreed . Estmark said it would not .".split()
+    return Doc(
+        "test", words, [True, *[False] * 8], sentences=[1, 0, 0, 1, 0, 0, 0, 0, 0], heads=[1, 1, 1, 4, 4, 7, 7, 4, 4],
+        links=[Attribution([(5, 8)], (4, 5), (3, 4)), Attribution([(1, 5)], (0, 1), None)],
+    )  # fmt: skip
+
+
+def test_passage_keeps_what_lies_within(doc: Doc):
+    """Heads and links are counted from the passage's own first word; a link that leaves it is dropped."""
+    first, second = passages_of(doc)
+    assert (first.words, first.heads, first.links) == (["Norland", "agreed", "."], [1, 1, 1], [])
+    assert (second.line_starts[0], second.sentences) == (True, [1, 0, 0, 0, 0, 0])
+    assert second.heads == [1, 1, 4, 4, 1, 1]
+    assert second.links == [Attribution([(2, 5)], (1, 2), (0, 1))]
+    assert second.upos is None
+
+
+def test_source_outside_the_passage_is_none():
+    """A line that names no source has a cue without one."""
+    doc = Doc(
+        "test", ["Norland", ":", "it", "agrees", ",", "it", "said"], [True, False, True, *[False] * 4],
+        links=[Attribution([(2, 4)], (6, 7), (0, 1))],
+    )  # fmt: skip
+    _, line = passages_of(doc)
+    assert line.links == [Attribution([(0, 2)], (4, 5), None)]
+
+
+def test_share_of_the_documents_is_read_alone(doc: Doc):
+    """The plan says how many documents are cut into passages."""
+    assert len(epoch_docs({"test": [doc] * 20}, Plan(1, 100, 3, {"test": 1.0}, 0.0), epoch=0)) == 20
+    assert len(epoch_docs({"test": [doc] * 20}, Plan(1, 100, 3, {"test": 1.0}, 1.0), epoch=0)) == 40
+    assert 20 < len(epoch_docs({"test": [doc] * 20}, Plan(1, 100, 3, {"test": 1.0}, 0.5), epoch=0)) < 40
