@@ -193,7 +193,8 @@ class Drawer:
 
     def _told_anew(self, number: int) -> tuple[list[object], list[object]]:
         one, other = self.twice[number % len(self.twice)]
-        first, second = [one, *self._style()], [other, *self._style()]
+        first: list[object] = [one, *self._style()]
+        second: list[object] = [other, *self._style()]
         if number >= len(self.twice):
             first += self._dress(one) if number % 2 else [["trim", 0.5]]
             second += [["trim", 0.5]] if number % 3 == 0 else []

@@ -266,7 +266,7 @@ MEASURES: dict[str, Callable[[Bench], Found]] = {
     "rivals": Bench.rivals,
     "lengths": Bench.lengths,
     "warc": Bench.warc,
-    "archive": Bench.archive,
+    "archive": Bench.keeping,
     "queries": Bench.queries,
     "export": Bench.export,
 }

@@ -280,8 +280,7 @@ def _own_text(connection: Connection, report_id: int, text_id: int) -> int:
     taken = select(reports.c.id).where(reports.c.text_id == text_id, reports.c.id < report_id).limit(1)
     if connection.execute(taken).first() is None:
         return text_id
-    made = connection.execute(insert(texts).values(reports=0, appearances=0)).inserted_primary_key
-    return int(made[0])
+    return int(connection.execute(insert(texts).values(reports=0, appearances=0).returning(texts.c.id)).scalar_one())
 
 
 def _count_anew(connection: Connection) -> None:

@@ -188,5 +188,5 @@ def _kinship(short: Wording, in_short: Mask, long: Wording, in_long: Mask) -> Ki
 
 
 def _only_headlines_differ(one: Wording, other: Wording) -> bool:
-    rests = [w.keys[w.paragraphs[1] :] if len(w.paragraphs) > 1 else w.keys[:0] for w in (one, other)]
-    return len(rests[0]) > 0 and np.array_equal(*rests)
+    first, second = (w.keys[w.paragraphs[1] :] if len(w.paragraphs) > 1 else w.keys[:0] for w in (one, other))
+    return len(first) > 0 and bool(np.array_equal(first, second))

@@ -12,7 +12,7 @@ from readout.archive.wording import wording_of
 
 def kinship(one: str, other: str) -> Kinship | None:
     found = likeness_of(wording_of(one), wording_of(other))
-    return found and found.kinship
+    return None if found is None else found.kinship
 
 
 @pytest.mark.parametrize(
