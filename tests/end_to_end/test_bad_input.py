@@ -184,13 +184,18 @@ def test_hash_seeds_do_not_reorder_a_record():
 
 
 _CLOCKS = {"now", "today", "utcnow", "localtime", "gmtime", "time_ns"}
+# Waiting for others, and noting when something was added, need a clock; none of these makes a record.
+_WAITING = {
+    "archive/columns.py", "archive/engine.py", "collecting.py", "source/addresses.py", "source/fetching.py", "source/pacing.py",
+    "source/watching.py",
+}  # fmt: skip
 
 
 def test_no_code_that_makes_records_asks_for_the_day(root: Path):
-    """The day of running must not enter a record: nothing outside the command line may look at a clock."""
-    asked = []
-    for path in sorted((root / "src" / "readout").rglob("*.py")):
-        if "cli" in path.parts:
+    """The day of running must not enter a record: only what waits, or notes when it kept something, may look at a clock."""
+    asked, house = [], root / "src" / "readout"
+    for path in sorted(house.rglob("*.py")):
+        if "cli" in path.parts or path.relative_to(house).as_posix() in _WAITING:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in _CLOCKS:

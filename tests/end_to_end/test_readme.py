@@ -40,6 +40,25 @@ def test_library_lines_run(root: Path):
 
 
 @pytest.mark.slow
+def test_archive_lines_run(root: Path, tmp_path: Path):
+    """In a folder of their own, one after the other, as a user types them."""
+    program = f'readout() {{ "{sys.executable}" -m readout "$@"; }}\n'
+    (tmp_path / "examples").symlink_to(root / "examples")
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", program + block_with("readout add", language="sh")],
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Wang Yi" in done.stdout
+    assert (tmp_path / "tables" / "statements.csv").exists()
+
+
+@pytest.mark.slow
 def test_first_command_installs_and_reads(root: Path, tmp_path: Path):
     """In a copy of the checkout, so that an environment that stands there already is left alone."""
     ignored = shutil.ignore_patterns(".git", ".venv", "venv", "runs", "build", "dist", ".*_cache", "__pycache__")

@@ -61,4 +61,6 @@ def test_report_texts_are_our_examples_otherwise():
 
 
 def test_jobs_are_known_by_their_names():
-    assert set(JOBS) == {"one", "stream", "layers", "encoder", "peak", "length", "rival", "records", "export"}
+    assert set(JOBS) == {
+        "one", "stream", "layers", "encoder", "peak", "length", "rival", "warc", "archive", "records", "export",
+    }  # fmt: skip
