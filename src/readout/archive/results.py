@@ -32,7 +32,7 @@ from readout.archive.walks import Place, walk_of
 from readout.errors import ArchiveError, ConfigError
 
 if TYPE_CHECKING:
-    import pandas  # type: ignore[import-untyped]  # its stubs are the user's own
+    import pandas
     import polars
     import pyarrow
 
