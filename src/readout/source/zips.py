@@ -91,7 +91,8 @@ def _members(opened: Opened, archive: zipfile.ZipFile, infos: list[zipfile.ZipIn
     """Return the files."""
     seen: Counter[str] = Counter()
     for info in infos:
-        if info.is_dir() or _is_hidden(info.filename):
+        # Not `is_dir`, which asks a name for its last letter: a damaged file has members without a name.
+        if info.filename.endswith("/") or _is_hidden(info.filename):
             continue
         seen[info.filename] += 1
         count = seen[info.filename]

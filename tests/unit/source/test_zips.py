@@ -55,6 +55,19 @@ def test_names_that_lead_out_are_only_names(tmp_path: Path):
     assert os.listdir(tmp_path) == ["day.zip"]
 
 
+def test_member_without_a_name_does_not_cost_the_others(tmp_path: Path):
+    """Found by fuzzing: a damaged directory of the file."""
+    data = wares.zip_of({"a.txt": TEXT, "b.txt": TEXT})
+    entry = data.rindex(b"PK\x01\x02")
+    length = entry + 28
+    nameless = data[:length] + b"\0\0" + data[length + 2 : entry + 46] + data[entry + 46 + 5 :]
+    end = nameless.rindex(b"PK\x05\x06") + 12
+    size = int.from_bytes(nameless[end : end + 4], "little") - 5
+    pieces = pieces_of(tmp_path, nameless[:end] + size.to_bytes(4, "little") + nameless[end + 4 :])
+    assert within(pieces[0]) == "!/a.txt"
+    assert not any(isinstance(piece, Refused) and "stumble" in piece.reason for piece in pieces)
+
+
 def test_members_of_one_name_are_told_apart(tmp_path: Path):
     data = io.BytesIO()
     with warnings.catch_warnings(), zipfile.ZipFile(data, "w") as archive:
