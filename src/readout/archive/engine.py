@@ -160,6 +160,8 @@ def patiently(engine: Engine, work: Callable[[], T], *, patience: float = PATIEN
 
 
 def _may_pass(error: BaseException | None) -> bool:
+    if isinstance(error, sqlite3.Error):
+        return _sqlite_name(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
     if not isinstance(error, DBAPIError):
         return False
     if isinstance(error.orig, sqlite3.Error):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from alembic import command
@@ -18,7 +19,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect
 
-from readout.archive.engine import PAGE_BYTES, is_sqlite, name_of, reading, said, sqlite_path, writing
+from readout.archive.engine import PAGE_BYTES, is_sqlite, name_of, patiently, reading, said, sqlite_path, writing
 from readout.errors import ArchiveError
 
 __all__ = [
@@ -130,7 +131,8 @@ def create_schema(engine: Engine) -> None:
     Raises:
         ArchiveError: If it cannot be written there.
     """
-    prepare_file(engine)
+    # SQLite does not wait where another turns to the write-ahead log at the same moment.
+    patiently(engine, lambda: prepare_file(engine))
     upgrade_schema(engine)
 
 
@@ -141,6 +143,10 @@ def prepare_file(engine: Engine) -> None:
     with said(engine), closing(sqlite3.connect(sqlite_path(engine), timeout=30)) as connection:
         connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         connection.execute("PRAGMA journal_mode = WAL")
+
+
+# Alembic hands its context on through names of its module: two threads of one process must not migrate at once.
+_MIGRATING = Lock()
 
 
 def upgrade_schema(engine: Engine, *, to: str = "head") -> None:
@@ -154,7 +160,7 @@ def upgrade_schema(engine: Engine, *, to: str = "head") -> None:
         ArchiveError: If it is of a newer Readout, or cannot be written.
     """
     config = _config()
-    with writing(engine) as connection:
+    with _MIGRATING, writing(engine) as connection:
         found = schema_of(connection)
         if found is not None and not _is_known(found):
             raise ArchiveError(f"{name_of(engine)} has schema '{found}', which is of a newer Readout; install that")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -180,6 +181,17 @@ def test_two_that_open_a_new_archive_make_one(archive_address: str):
     at_once(2, lambda _: Archive.open(archive_address).close())
     with Archive.open(archive_address, create=False) as archive:
         assert list(check(archive.engine)) == []
+
+
+def test_two_that_open_a_new_file_wait_for_each_other(tmp_path: Path):
+    """SQLite does not wait by itself where both turn to the write-ahead log: one in four was refused."""
+    addresses = [str(tmp_path / f"{number}.sqlite") for number in range(20)]
+
+    def open_all(_: int) -> None:
+        for address in addresses:
+            Archive.open(address).close()
+
+    at_once(2, open_all)
 
 
 def test_two_writers_keep_every_report_once(archive_address: str):
