@@ -120,12 +120,8 @@ def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
 
 def _leads_to(scene: Scene, place: Place, parties: set[int]) -> bool:
     """Tell whether a place begins the title of a party: "US Secretary of State Marco Rubio"."""
-    for word in range(place.end, min(place.end + _LONGEST_TITLE, len(scene.encoding.words))):
-        if word in parties:
-            return word > place.end
-        if scene.syntax.upos[word] not in {"NOUN", "PROPN", "ADJ"} and scene.lower(word) != "of":
-            return False
-    return False
+    name = next((w for w in range(place.end, place.end + _LONGEST_TITLE) if w in parties), place.end)
+    return name > place.end and scene.is_title(range(place.end, name))
 
 
 def _head(scene: Scene, words: tuple[int, int]) -> int:

@@ -8,7 +8,7 @@ what they hand on to each other. Nothing outside the layer sees one.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from readout.reading.attribution import WordRange
@@ -22,6 +22,7 @@ from readout.text import Span
 __all__ = ["Draft", "Scene"]
 
 VERBAL = {"VERB", "AUX"}
+_IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 @dataclass(slots=True, eq=False)
@@ -81,6 +82,10 @@ class Scene:
         nouns = [w for w in outside if self.syntax.upos[w] not in {"PUNCT", "ADP", "DET", "SCONJ", "ADV"}]
         head = (nouns or outside or [start])[0]
         return self.syntax.noun_of(*words) if self.syntax.upos[head] == "NOUN" else head
+
+    def is_title(self, words: Iterable[int]) -> bool:
+        """Tell whether all of some words may stand in a title before a name: "Secretary of State"."""
+        return all(self.syntax.upos[w] in _IN_TITLE or self.lower(w) == "of" for w in words)
 
     def sentence_start(self, word: int) -> int:
         """Return the first word of the sentence that a word stands in."""

@@ -148,9 +148,8 @@ def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> b
         return False  # friends meet too
     if event.type in {"CONSULT", "REQUEST"} and any(map(parties.is_press, sides)):
         return False  # interviews and press questions are statements
-    if event.mode == "visit" and happening.trigger.lemma in _GOES and not all(map(parties.is_official, event.actors)):
-        return False
-    if event.mode == "visit" and happening.trigger.lemma in _GOES and not _is_abroad(parties, event):
+    goes = event.mode == "visit" and happening.trigger.lemma in _GOES
+    if goes and not (all(map(parties.is_official, event.actors)) and _is_abroad(parties, event)):
         return False
     if event.type in _ADDRESSED and not event.recipients and not any(map(parties.is_official, event.actors)):
         return False

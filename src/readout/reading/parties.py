@@ -85,17 +85,12 @@ class Parties:
 
     def _leads_to_name(self, party: Party, others: Iterable[Party]) -> bool:
         """Tell whether a country only stands in the title of another party: "US Secretary of State Marco Rubio"."""
-        entity, upos = self.entity(party.id), self.scene.syntax.upos
-        if entity is None or entity.type != "place":
+        if not self.is_place(party):
             return False
         for other in others:
             named, between = self.entity(other.id), range(party.word + 1, other.word)
             person = named is not None and named.type == "person" and named.name is not None
-            if (
-                person
-                and 0 < len(between) <= _TITLE
-                and all(upos[w] in {"NOUN", "PROPN", "ADJ"} or self.scene.lower(w) == "of" for w in between)
-            ):
+            if person and 0 < len(between) <= _TITLE and self.scene.is_title(between):
                 return True
         return False
 

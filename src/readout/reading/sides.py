@@ -81,12 +81,7 @@ class Sides:
         if person.start <= country_name.start and country_name.end <= person.head:
             return True
         between = range(country_name.end, person.start)
-        upos = self.scene.syntax.upos
-        return (
-            country_name.end <= person.start
-            and len(between) <= _TITLE
-            and all(upos[w] in {"NOUN", "PROPN", "ADJ"} or self.scene.lower(w) == "of" for w in between)
-        )
+        return country_name.end <= person.start and len(between) <= _TITLE and self.scene.is_title(between)
 
     def is_only_where(self, entity: Entity, word: int) -> bool:
         """Tell whether a place is where they met and none of them: "met in Nairobi"."""
