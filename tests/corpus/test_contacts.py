@@ -60,6 +60,19 @@ def test_every_contact_stands_on_its_event_and_its_words(read: dict[str, Read]):
                 assert record.words(spans).strip()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana and Burkina Faso ministers met over border killings on Thursday.",
+        "Togo and Burkina Faso officials met in Dapaong on Thursday.",
+    ],
+)
+def test_whose_ministers_meet_are_the_parties_and_the_ministers_no_third(text: str, model: Model):
+    record = read_case(text, model, whole=False)
+    first, second = text.split(" ministers")[0].split(" officials")[0].split(" and ")
+    assert [[record.name_of(id) for id in contact.parties] for contact in record.contacts] == [[first, second]]
+
+
 def _words(contact: Any) -> Iterator[tuple[Any, ...]]:
     yield from (spans for spans in (contact.topics, contact.tone_words, contact.outcome) if spans)
     if contact.previous is not None:

@@ -81,7 +81,14 @@ class Parties:
         for word in words:
             for party in self._at(word, owned=owned):
                 found.setdefault(party.id, replace(party, argument=word))
-        return [party for party in found.values() if not self._leads_to_name(party, found.values())]
+        others = list(found.values())
+        return [p for p in others if not (self._leads_to_name(p, others) or self._is_only_of(p, others))]
+
+    def _is_only_of(self, party: Party, others: Iterable[Party]) -> bool:
+        """Tell whether a party without a name is that of the country right before it: "Ghana and Togo ministers" are two."""
+        entity = self.entity(party.id)
+        unnamed = entity is not None and entity.name is None and entity.type in {"group", "person"}
+        return unnamed and any(other.word == party.word - 1 and self.is_place(other) for other in others)
 
     def _leads_to_name(self, party: Party, others: Iterable[Party]) -> bool:
         """Tell whether a country only stands in the title of another party: "US Secretary of State Marco Rubio"."""
