@@ -26,6 +26,9 @@ __all__ = [
 
 _RELATIVE = frozenset("who whom which that whose".split())
 _OWNING = frozenset("of in from by between".split())
+_SUMMONING = frozenset(
+    "summon summons summoned summoning".split()
+)  # "summoned the envoy to protest": who summons protests
 _FARTHEST = 6  # steps from a verb to the one that has its subject
 
 
@@ -140,7 +143,7 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
     if syntax.is_relation(verb, "xcomp", "ccomp") or (
         syntax.is_relation(verb, "advcl") and (_is_infinitive(scene, verb) or _is_kept_from(scene, verb))
     ):
-        given = _told(scene, head)
+        given = [] if scene.lower(head) in _SUMMONING else _told(scene, head)
         if given:
             return given
     if syntax.is_relation(verb, "conj", "xcomp", "advcl", "parataxis") and syntax.upos[head] in {

@@ -72,7 +72,17 @@ def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) ->
     found = [h for w in range(len(scene.encoding.words)) if readable[w] for h in _at_verb(scene, parties, w)]
     nouns = list(_nouns(scene, readable))
     found += [h for noun in nouns for h in _at_noun(scene, parties, *noun)]
-    return sorted(_joined(scene, _unspent(found)), key=lambda h: h.words)
+    return sorted(_joined(scene, _unspent(_untested(scene, found))), key=lambda h: h.words)
+
+
+def _untested(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
+    """Leave out the launch of weapons that are told to have struck: "fired [rockets that hit a school]" is one assault."""
+    struck = {scene.syntax.heads[h.word] for h in found if h.trigger.type == "ASSAULT" and _is_clause(scene, h.word)}
+    return [h for h in found if h.trigger.type != "MOBILIZE" or not struck & set(h.arguments)]
+
+
+def _is_clause(scene: Scene, word: int) -> bool:
+    return scene.syntax.is_relation(word, "acl", "acl:relcl")
 
 
 def _unspent(found: Sequence[Happening]) -> list[Happening]:
@@ -132,6 +142,9 @@ def _without_where(scene: Scene, parties: Parties, happening: Happening) -> Happ
 def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:
     sources = agents(scene, verb)
     actors = parties.of(sources, owned=True)
+    if not actors and sources:
+        sources = [*sources, *_users(scene, sources)]
+        actors = parties.of(sources, owned=True)
     ids = {party.id for party in actors}
     recipients: list[Party] = []
     arguments = [*sources, *patients(scene, verb)]
@@ -147,6 +160,12 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     sides = _mutual(trigger, actors, recipients)
     trigger = replace(trigger, mode=mode_told(scene, trigger, verb))
     return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
+
+
+def _users(scene: Scene, things: Sequence[int]) -> list[int]:
+    """Return who has things act: "[Norland] fired rockets that hit a school", "sent jets to bomb", "issued a note backing"."""
+    verbs = [scene.syntax.heads[w] for w in things if scene.syntax.is_relation(w, "obj")]
+    return [w for v in verbs if scene.syntax.upos[v] == "VERB" for w in agents(scene, v)]
 
 
 def _trigger_words(scene: Scene, trigger: Trigger, verb: int) -> tuple[int, int]:

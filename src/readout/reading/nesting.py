@@ -46,6 +46,7 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
     if cue is None or cue.kind not in _TOLD or syntax.upos[verb] != "VERB":
         return None
     subjects = syntax.children(verb, "nsubj") or _subject_of_quotation(verb, within, scene, quotations)
+    subjects = subjects or _shared_subject(verb, scene)
     if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON or _is_asked_or_negated(verb, scene):
         return None
     subject = ([w for w in subjects if w < verb and not scene.case_of(w)] or subjects[:1])[-1]
@@ -123,6 +124,14 @@ def _subject_of_quotation(verb: int, within: WordRange, scene: Scene, quotations
         return []
     head = scene.head_of(before[0])
     return [head] if _quotation_before(head, within, scene, quotations) is not None else []
+
+
+def _shared_subject(verb: int, scene: Scene) -> list[int]:
+    """Return the subject of the verb that a verb is joined to: "[Lind] called his counterpart and promised that …"."""
+    first = scene.syntax.heads[verb]
+    if not scene.syntax.is_relation(verb, "conj") or scene.syntax.upos[first] != "VERB":
+        return []
+    return scene.syntax.children(first, "nsubj")
 
 
 def _quotation_before(subject: int, within: WordRange, scene: Scene, quotations: Quoted) -> WordRange | None:

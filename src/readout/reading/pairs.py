@@ -41,6 +41,8 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     if not _is_pair(scene, word):
         return None
     lower = scene.lower(word)
+    doer = _doer(scene, word)
+    entities = [entity for entity in entities if entity is not doer]
     holders = [entity for entity in entities if lower in _ANYBODY or _holds(entity, singular_of(lower))]
     found = _two(scene, holders, word, "person") if lower in _PEOPLE else None
     return found or (_two(scene, entities, word, "place") if lower in _SIDES else None)
@@ -55,6 +57,15 @@ def _is_pair(scene: Scene, word: int) -> bool:
     if lower == "two":
         return "the" in before
     return lower in _PEOPLE | _SIDES and ("both" in before or {"the", "two"} <= before)
+
+
+def _doer(scene: Scene, word: int) -> Entity | None:
+    """Return who does something to the two, and is therefore neither: "Hale had telephoned both leaders"."""
+    verb = scene.syntax.heads[word]
+    if not scene.syntax.is_relation(word, "obj", "iobj", "obl") or scene.syntax.upos[verb] != "VERB":
+        return None
+    subject = scene.subject(verb)
+    return None if subject is None else scene.entity_of(subject)
 
 
 def _holds(entity: Entity, office: str) -> bool:

@@ -43,7 +43,11 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.subjects and not any(_is_among(parties, trigger, w) for w in agents(scene, verb)):
         return False
+    if trigger.official and not _is_of_state(parties, agents(scene, verb)):
+        return False
     things = patients(scene, verb)
+    if trigger.lemma == "call" and len(scene.syntax.children(verb, "obj", "iobj", "xcomp")) > 1:
+        return False  # "called the senator a traitor"
     if trigger.type == "CONSULT" and is_passive(scene, verb) and trigger.lemma == "meet":  # "was met with opposition"
         return False
     if any(scene.lower(w) in _REFLEXIVE or is_in_set("family", _noun(scene, w)) for w in things):
@@ -67,6 +71,15 @@ def _is_among(parties: Parties, trigger: Trigger, word: int) -> bool:
     entity = parties.entity_at(word)
     armed = entity is not None and entity.sector in _ARMED
     return armed or bool(trigger.subjects & set(nouns_of(parties.scene, word)))
+
+
+def _is_of_state(parties: Parties, words: Sequence[int]) -> bool:
+    """Tell whether all who act are states, or bodies and holders of their offices."""
+    found = [parties.entity(party.id) for party in parties.of(words, owned=True)]
+    return bool(found) and all(
+        e is not None and ((e.type == "place" and e.country is not None) or e.sector in {"GOV", "IGO", "MIL"})
+        for e in found
+    )
 
 
 def _words_below(scene: Scene, word: int) -> Iterator[str]:
@@ -96,7 +109,7 @@ def _beside(scene: Scene, verb: int) -> Iterator[str]:
     """Yield the words that say more of a verb: particles, prepositions, the nouns behind them, what it asks for."""
     for child in scene.syntax.children(verb):
         if scene.syntax.is_relation(
-            child, "compound:prt", "advmod", "obl", "xcomp", "ccomp", "obj", "advcl", "nsubj:pass"
+            child, "compound:prt", "advmod", "obl", "xcomp", "ccomp", "obj", "advcl", "conj", "nsubj:pass"
         ):
             yield scene.lower(child)
             yield _noun(scene, child)

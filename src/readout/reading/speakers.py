@@ -153,7 +153,11 @@ def is_call(draft: Draft, scene: Scene) -> bool:
     if verb is None or scene.lower(verb) not in {"called", "phoned", "telephoned", "calls"} or len(draft.contents) > 1:
         return False
     words, upos = range(draft.start, draft.end), scene.syntax.upos
-    if any(upos[w] in VERBAL or scene.encoding.words[w] in {'"', "“"} for w in words):
+    goes_on = next((w for w in words if upos[w] in VERBAL), None)
+    if goes_on is not None and scene.syntax.heads[goes_on] == verb and scene.syntax.is_relation(goes_on, "conj"):
+        words = range(draft.start, goes_on)  # "called [Sharif and told him that …]"
+        goes_on = None
+    if goes_on is not None or any(scene.encoding.words[w] in {'"', "“"} for w in words):
         return False
     heads = [w for w in words if not draft.holds(scene.syntax.heads[w]) or scene.syntax.is_relation(w, "conj")]
     named = [scene.directory.of_words(w, w + 1) for w in heads if upos[w] in {"NOUN", "PROPN"}]

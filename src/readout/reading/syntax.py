@@ -13,6 +13,7 @@ from readout.model import decode_tree
 from readout.reading.encoding import Encoding
 from readout.reading.parts import Part
 from readout.reading.reading import Reading
+from readout.reading.treeslips import mend
 from readout.text import Span
 
 __all__ = ["Sentence", "Syntax", "SyntaxTrees", "find_sentences", "parse"]
@@ -185,61 +186,8 @@ def parse(encoding: Encoding, sentences: Sequence[tuple[int, int]]) -> Syntax:
     table[:, root] = np.where(is_root, np.inf, -np.inf)
     relations = [labels["relations"][i] for i in table.argmax(axis=1).tolist()]
     found = heads.tolist()
-    _join_twins(encoding.lower, upos, found, relations)
-    _give_owners(encoding.lower, upos, found, relations)
-    _make_objects(encoding.lower, upos, found, relations)
+    mend(encoding.words, encoding.line_starts, upos, found, relations)
     return Syntax(tuple(upos), tuple(found), tuple(relations), tuple(Sentence(*s) for s in sentences))
-
-
-_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
-
-
-def _join_twins(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Let a verb have one subject and one object of nouns that stand side by side: "Oman's Sultan Haitham met".
-
-    The trees now and then hang the owner, the title and the name on the verb alike; then the last is what it is said of.
-    """
-    for word in range(len(heads) - 2, -1, -1):
-        if upos[word] not in _NOUNS or relations[word] not in _ROLES:
-            continue
-        owns = words[word + 1] in {"'s", "’s"}
-        twin = word + 2 if owns else word + 1
-        if twin < len(heads) and upos[twin] in _NOUNS and heads[twin] == heads[word] and relations[twin] in _ROLES:
-            heads[word], relations[word] = twin, "nmod:poss" if owns else "compound"
-        elif owns and twin < len(heads) and upos[twin] in _NOUNS and heads[heads[twin]] == heads[word] != twin:
-            heads[word], relations[word] = heads[twin], "nmod:poss"
-
-
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july "
-    "august september october november december day week month year night weekend morning".split()
-)
-
-
-def _give_owners(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
-    """Make who has an 's the owner of the noun behind it, where the tree calls it an apposition or a compound."""
-    for mark, word in enumerate(words):
-        if word not in {"'s", "’s"} or relations[mark] != "case":
-            continue
-        owner = heads[mark]
-        owned = heads[owner]
-        if words[owner] in _DAYS or relations[owner] not in {"appos", "compound", "nmod", "nmod:desc", "flat"}:
-            continue  # "Tuesday's meeting" is not Tuesday's
-        if owner < mark < owned and upos[owned] in _NOUNS and upos[owner] in _NOUNS:
-            relations[owner] = "nmod:poss"
-
-
-def _make_objects(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
-    """Make a name right behind a verb its object, where the tree calls it a phrase without a preposition: "visit Islamabad"."""
-    for word in range(1, len(words)):
-        verb = word - 1
-        if relations[word] != "obl" or upos[word] != "PROPN" or heads[word] != verb or upos[verb] != "VERB":
-            continue
-        near = range(word + 1, min(word + 20, len(words)))
-        is_other = any((heads[w], relations[w]) in {(verb, "obj"), (word, "case")} for w in near)
-        if words[word] not in _DAYS and not is_other:
-            relations[word] = "obj"
 
 
 class SyntaxTrees:

@@ -58,6 +58,7 @@ class Trigger:
         mutual: Whether both sides do the same: "met", "signed an agreement".
         weak: Whether it is an event only with both its parties: "the agreement" alone is none.
         martial: Whether it is one only between those who fight: candidates attack each other with words.
+        official: Whether only a state or its bodies do it: governments protest by a note, people in the street.
     """
 
     lemma: str
@@ -76,6 +77,7 @@ class Trigger:
     mutual: bool
     weak: bool
     martial: bool
+    official: bool
 
 
 def verb_triggers(form: str) -> tuple[Trigger, ...]:
@@ -187,4 +189,5 @@ def _trigger_from_row(lemma: str, row: Row, sets: dict[str, frozenset[str]]) -> 
         mutual=row.get("mutual", False),
         weak=row.get("weak", False),
         martial=row.get("martial", False),
+        official=row.get("official", False),
     )

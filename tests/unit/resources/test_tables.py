@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -101,3 +102,31 @@ def test_exported_names_are_sorted_and_there() -> None:
     names = readout.resources.__all__
     assert names == sorted(names, key=lambda name: (name.upper() != name, name.islower(), name))
     assert [name for name in names if not hasattr(readout.resources, name)] == []
+
+
+@pytest.mark.parametrize("table", ["triggers", "cues", "commitments"])
+def test_forms_of_verbs_are_english(table: str):
+    """A verb of one syllable doubles its last letter, "agree" keeps both of its own, and irregular verbs are irregular."""
+    short, wrong = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprtvz]"), []
+    for line in (FOLDER / f"{table}.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        name, forms = row.get("word") or row.get("cue") or row.get("lemma"), row.get("forms")
+        if row.get("part") != "verb" or not name or not forms:
+            continue
+        verb, known = name.split()[0], {form.split()[0] for form in forms}
+        wanted = set(_IRREGULAR.get(verb, ()))
+        if short.fullmatch(verb):
+            wanted.add(f"{verb}{verb[-1]}ing")
+        if verb.endswith("ee"):
+            wanted.add(f"{verb}ing")
+        wrong += [(verb, form) for form in sorted(wanted - known)]
+    assert wrong == []
+
+
+_IRREGULAR = {
+    "freeze": ("froze", "frozen"), "withhold": ("withheld",), "retake": ("retook", "retaken"), "feed": ("fed",),
+    "undertake": ("undertook", "undertaken"), "admit": ("admitted",), "equip": ("equipped",), "patrol": ("patrolled",),
+    "withdraw": ("withdrew", "withdrawn"), "overthrow": ("overthrew", "overthrown"), "forbid": ("forbade", "forbidden"),
+    "seek": ("sought",), "swear": ("swore", "sworn"), "strike": ("struck",), "shoot": ("shot",), "speak": ("spoke", "spoken"),
+    "label": ("labeled", "labelled"), "channel": ("channeled", "channelled"), "level": ("leveled", "levelled"),
+}  # fmt: skip

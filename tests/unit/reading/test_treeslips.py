@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Slips of the trees that the words side by side put right; each tree here is one that the model gave to such words."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.reading.treeslips import mend
+
+
+def mended(text: str) -> dict[str, str]:
+    """Mend a tree written as word/POS/relation/head, heads counted from 0, and return "relation head" by word."""
+    rows = [row.split("/") for row in text.split()]
+    words, upos, relations = ([row[i] for row in rows] for i in range(3))
+    heads = [int(row[3]) for row in rows]
+    mend(words, [i == 0 for i in range(len(words))], upos, heads, relations)
+    return {word: f"{relation} {words[head]}" for word, relation, head in zip(words, relations, heads, strict=True)}
+
+
+def test_name_takes_the_place_of_its_title():
+    """The tree hung title and name on the verb alike, with "of State" between them."""
+    tree = mended(
+        "Secretary/PROPN/nsubj/4 of/ADP/case/2 State/PROPN/nmod:desc/3 Nora/PROPN/nsubj/4 told/VERB/root/4 us/PRON/iobj/4"
+    )
+    assert (tree["Secretary"], tree["Nora"], tree["told"]) == ("nmod:desc Nora", "nsubj told", "root told")
+
+
+def test_name_that_hangs_on_its_title_becomes_the_subject():
+    """What hung on the title from outside hangs on the name then; the title keeps its own words."""
+    tree = mended(
+        "The/DET/det/1 undersecretary/NOUN/nsubj/4 Theresa/PROPN/appos/1 Lazaro/PROPN/flat/2 left/VERB/root/4"
+    )
+    assert tree["Theresa"] == "nsubj left"
+    assert tree["undersecretary"] == "nmod:desc Theresa"
+    assert tree["Lazaro"] == "flat Theresa"
+
+
+def test_name_that_hangs_beyond_its_verb_is_the_subject():
+    """The tree took the name for an apposition of the noun behind the verb."""
+    tree = mended(
+        "Defense/PROPN/compound/1 Secretary/PROPN/nmod:desc/2 Hugh/PROPN/appos/6 Merrow/PROPN/flat/2 called/VERB/root/4 "
+        "his/PRON/nmod:poss/6 counterpart/NOUN/obj/4"
+    )
+    assert (tree["Hugh"], tree["Secretary"]) == ("nsubj called", "nmod:desc Hugh")
+
+
+def test_country_in_front_of_a_title_is_the_title_s():
+    """One verb has one subject."""
+    tree = mended(
+        "U.S./PROPN/nsubj/4 Defense/PROPN/compound/2 Secretary/PROPN/nsubj/4 Hugh/PROPN/appos/2 called/VERB/root/4"
+    )
+    assert (tree["U.S."], tree["Hugh"]) == ("nmod Secretary", "nsubj called")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers/NOUN/nsubj/2 Monday/PROPN/obl/2 met/VERB/root/2",
+        "Ministers/NOUN/nsubj/2 Rau/PROPN/appos/0 left/VERB/root/2",
+    ],
+)
+def test_what_is_no_title_of_a_name_stays(text: str):
+    """A day, or a name behind several."""
+    rows = [row.split("/") for row in text.split()]
+    assert mended(text) == {row[0]: f"{row[2]} {rows[int(row[3])][0]}" for row in rows}
+
+
+def test_verb_is_joined_to_the_one_before_it():
+    """The tree joined "promised" to the "said" that follows, so that the ministry would have promised."""
+    tree = mended(
+        "Merrow/PROPN/nsubj/1 called/VERB/ccomp/9 him/PRON/obj/1 and/CCONJ/cc/4 promised/VERB/conj/9 help/NOUN/obj/4 "
+        ",/PUNCT/punct/9 the/DET/det/8 ministry/NOUN/nsubj/9 said/VERB/root/9"
+    )
+    assert tree["promised"] == "conj called"
+
+
+def test_noun_behind_a_verb_is_its_object():
+    """Without a preposition, and with "both" in front, it is no phrase of time or place."""
+    tree = mended("Cole/PROPN/nsubj/1 telephoned/VERB/root/1 both/DET/det/3 leaders/NOUN/obl/1")
+    assert tree["leaders"] == "obj telephoned"
+    day = mended("They/PRON/nsubj/1 met/VERB/root/1 both/DET/det/3 days/NOUN/obl/1")
+    assert day["days"] == "obl met"
