@@ -201,7 +201,11 @@ def owners(scene: Scene, noun: int, prepositions: frozenset[str] = _OWNING) -> l
     if own:
         return _each(scene, own)
     found = phrases(scene, noun, *prepositions)
-    made = [c for c in scene.syntax.children(noun, "acl") if not found and scene.syntax.upos[c] == "VERB"]
+    made = [
+        c
+        for c in scene.syntax.children(noun, "acl")
+        if not found and scene.syntax.upos[c] == "VERB" and not scene.syntax.is_relation(c, "acl:relcl")
+    ]
     return found or [w for c in made for w in _by(scene, c)]
 
 

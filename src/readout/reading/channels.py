@@ -131,8 +131,12 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
 
 def _is_in_another_clause(draft: Draft, scene: Scene, word: int) -> bool:
     """Tell whether a phrase says how something else was done: "said on Tuesday, two days after the two spoke [by telephone]"."""
-    if draft.cue is None or word < draft.cue[1]:
+    if draft.cue is None:
         return False
+    if word < draft.cue[1]:  # "hailed it [in a post], although the Kremlin called for restraint"
+        verb = scene.cue_head(draft)
+        marks = [] if verb is None else scene.syntax.children(verb, "mark")
+        return any(word < mark and scene.lower(mark) in _CLAUSE_BEGINS for mark in marks)
     begun = [
         w for w in range(draft.cue[1], word) if scene.lower(w) in _CLAUSE_BEGINS and scene.syntax.is_relation(w, "mark")
     ]

@@ -24,7 +24,7 @@ from readout.resources import (
     sector_of_noun,
 )
 
-__all__ = ["Definiteness", "Facts", "Gender", "Number", "corrected", "facts_of", "singular_of"]
+__all__ = ["Definiteness", "Facts", "Gender", "Number", "corrected", "facts_of", "names_vessel", "singular_of"]
 
 Number = Literal["one", "many", "any"]
 Gender = Literal["male", "female", ""]
@@ -150,6 +150,12 @@ def _of_pronoun(word: str, mention: Mention) -> Facts:
     return Facts(kind, number, gender, person, "definite", word, False)
 
 
+_VESSELS = frozenset(
+    "warship ship vessel frigate destroyer corvette cruiser battleship submarine carrier tanker freighter trawler ferry boat "
+    "yacht icebreaker tugboat tug minesweeper cutter liner USS HMS RMS INS MV BRP".split()
+)
+
+
 def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
     """Correct what the model believes of a mention where its words say otherwise.
 
@@ -164,7 +170,15 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
         return replace(mention, form="nominal", type="person")  # "Pope urges peace"
     if mention.form == "nominal" and mention.type == "person" and _is_deed(encoding, mention):
         return replace(mention, type="other")
+    if names_vessel(encoding, mention):
+        return replace(mention, type="other")
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
+
+
+def names_vessel(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a name is that of a ship, by the noun or letters right before it: "the tanker Helsinki"."""
+    before = encoding.words[mention.start - 1] if mention.start else ""
+    return mention.form == "name" and (before in _VESSELS or (before.lower() in _VESSELS and before.islower()))
 
 
 def _is_bare_title(encoding: Encoding, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from readout.reading.encoding import Encoding
+from readout.reading.facts import names_vessel
 from readout.reading.mentions import Mention
 from readout.reading.metonyms import is_government
 from readout.reading.names import organisation_words, without_brackets
@@ -91,7 +92,7 @@ def is_adjective(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
 
 def identify(encoding: Encoding, syntax: Syntax, mention: Mention, text: str, kind: str) -> Identity | None:
     """Find what the tables know of a name, or of a description of a body ("the Russian defence ministry")."""
-    if mention.form == "pronoun":
+    if mention.form == "pronoun" or names_vessel(encoding, mention):
         return None
     if _is_known(text) or (mention.form == "name" and kind != "person"):
         return _identify_name(encoding, syntax, mention, text)

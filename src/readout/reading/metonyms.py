@@ -52,6 +52,7 @@ _DONE_TO = (
     "invite isolate notify offer oppose "
     "persuade pressure press promise provide pay remind sanction send supply support tell thank threaten urge warn"
 )
+_LONGEST_LIST = 12  # words
 _IRREGULAR = {
     "break": "broke broken", "fight": "fought", "give": "gave given", "hold": "held", "keep": "kept", "lose": "lost",
     "make": "made",
@@ -109,10 +110,20 @@ def _acts(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
         head = syntax.heads[head]
     if syntax.is_relation(head, "nsubj") and _is_act(encoding, syntax, syntax.heads[head]):
         return True
-    at = mention.end
-    while at < len(encoding.words) and at - mention.end < 3 and syntax.upos[at] in {"AUX", "ADV"}:
+    at = start = _end_of_list(encoding, syntax, mention.end)
+    while at < len(encoding.words) and at - start < 3 and syntax.upos[at] in {"AUX", "ADV"}:
         at += 1
     return at < len(encoding.words) and not encoding.line_starts[at] and _is_act(encoding, syntax, at)
+
+
+def _end_of_list(encoding: Encoding, syntax: Syntax, end: int) -> int:
+    """Return the end of the list of names that a name begins: "Washington, Tokyo and Ottawa issued", whatever the tree says."""
+    at = end
+    while at < min(end + _LONGEST_LIST, len(encoding.words)):
+        if syntax.upos[at] != "PROPN" and encoding.words[at] not in {",", "and"}:
+            break
+        at += 1
+    return at if "and" in encoding.words[end:at] and syntax.upos[at - 1] == "PROPN" else end
 
 
 def _is_act(encoding: Encoding, syntax: Syntax, verb: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from readout.reading.candidates import is_known
 from readout.reading.encoding import Encoding
+from readout.reading.facts import names_vessel
 from readout.reading.mentions import Mention
 from readout.reading.metonyms import is_government
 from readout.reading.reading import Reading
@@ -111,7 +112,8 @@ def find_places(
 
 def _names(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[_Found]:
     """Find places that are named, then those inside longer names, then what no mention holds."""
-    named = [mention for mention in mentions if mention.form == "name"]
+    every = [mention for mention in mentions if mention.form == "name"]
+    named = [mention for mention in every if not names_vessel(encoding, mention)]
     found = [each for mention in named if (each := _named(encoding, syntax, mention, gazetteer)) is not None]
     taken = _words(found)
     forms = {_form(encoding, each.start, each.end) for each in found}
@@ -119,9 +121,8 @@ def _names(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], gaze
     for mention in named:
         if mention.type != "person" and taken.isdisjoint(range(mention.start, mention.end)):
             found += _inside(encoding, mention, inner)
-    taken = _words(found) | {
-        word for mention in named if mention.type == "person" for word in range(mention.start, mention.end)
-    }
+    others = [mention for mention in every if mention.type == "person" or names_vessel(encoding, mention)]
+    taken = _words(found) | {word for mention in others for word in range(mention.start, mention.end)}
     return found + _unheld(encoding, syntax, taken, inner)
 
 

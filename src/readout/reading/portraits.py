@@ -15,6 +15,7 @@ from readout.reading.linking import Linked
 from readout.reading.mentions import Mention
 from readout.reading.names import person_name
 from readout.reading.roles import Description, Role
+from readout.resources import country as country_by_code
 from readout.resources import country_named, country_of_part, honorific_named
 from readout.text import Span
 
@@ -198,11 +199,15 @@ def _origin(
 
 
 def _side(described: Sequence[Description], identity: Identity | None, kind: Type) -> tuple[str | None, str | None]:
-    """Return country and sector: what the tables know, else what the first role says that is not past."""
+    """Return country and sector: what the tables know, else what the first role says that is not past.
+
+    Who held an office is no longer of its sector, but still of the country: "the former Cambodian leader".
+    """
     if identity is not None:
         return identity.country, identity.sector
     present = [d for d in described if not d.past]
     offices = [d for d in present if d.office] or present
-    country = next((d.country for d in (*offices, *present) if d.country is not None), None)
+    past = [d for d in described if d.past and d.country is not None and country_by_code(d.country) is not None]
+    country = next((d.country for d in (*offices, *present, *past) if d.country is not None), None)
     sector = next((d.sector for d in (*offices, *present) if d.sector is not None), None)
     return country, sector

@@ -160,7 +160,7 @@ def _with_pair(
     trigger = Trigger(
         lemma=scene.lower(word), part="verb" if scene.syntax.upos[word] == "VERB" else "noun", type=_type(label), mode=None,
         contexts=(), sources=(), targets=(), objects=frozenset(), near=frozenset(), next=frozenset(), subjects=frozenset(),
-        clause="", party=False, mutual=False, weak=True, martial=False,
+        clause="", party=False, mutual=False, weak=True, martial=False, official=False,
     )  # fmt: skip
     verb = word if trigger.part == "verb" else None
     happening = Happening(trigger, word, (word, word + 1), verb, (source,), (target,), (source.word, target.word))

@@ -174,6 +174,8 @@ class Surroundings:
             return "ahead" if "had" in helpers else "future"  # "has given them until Tuesday", "runs through January"
         if _PAST_AUX & helpers and word not in _PLANS | _LIKELY:
             return "past"
+        if word == "set" and not helpers and self.syntax.children(verb, "compound:prt"):
+            return "past"  # "a hotline set up in January", but "set for January"
         if _PLANS & {*helpers, word}:
             return "future"
         if not helpers and word in _LASTED and before in _UNTIL:

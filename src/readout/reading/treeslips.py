@@ -33,6 +33,7 @@ def mend(
     _give_subjects(words, begins, upos, heads, relations)
     _make_objects(lower, upos, heads, relations)
     _join_leftward(upos, heads, relations)
+    _join_descriptions(words, upos, heads, relations)
 
 
 _ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
@@ -201,3 +202,18 @@ def _join_leftward(upos: Sequence[str], heads: list[int], relations: Sequence[st
         first = [w for w in before if heads[w] == head and upos[w] == "VERB" and relations[w] in {"ccomp", "parataxis"}]
         if first:
             heads[verb] = first[-1]
+
+
+def _join_descriptions(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Join a noun to the description before it, not to who is described: "Soto, [the former leader and father of Ana Ruiz]"."""
+    for noun in range(3, len(words)):
+        if relations[noun] != "conj" or upos[noun] != "NOUN" or upos[heads[noun]] != "PROPN" or heads[noun] > noun:
+            continue
+        name, joint = heads[noun], next((w for w in range(noun - 1, heads[noun], -1) if words[w] == "and"), None)
+        described = (
+            [] if joint is None else [w for w in range(name + 1, joint) if heads[w] == name and upos[w] == "NOUN"]
+        )
+        if not described or relations[described[-1]] != "appos" or joint is None or words[joint - 1] == ",":
+            continue
+        if "," in words[name + 1 : described[-1]] and "," not in words[described[-1] : joint]:
+            heads[noun] = described[-1]

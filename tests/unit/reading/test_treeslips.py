@@ -80,3 +80,17 @@ def test_noun_behind_a_verb_is_its_object():
     assert tree["leaders"] == "obj telephoned"
     day = mended("They/PRON/nsubj/1 met/VERB/root/1 both/DET/det/3 days/NOUN/obl/1")
     assert day["days"] == "obl met"
+
+
+def test_second_description_belongs_to_the_first():
+    """The tree joined "father" to the name, as if the two were persons."""
+    tree = mended(
+        "with/ADP/case/1 Juan/PROPN/root/1 Soto/PROPN/flat/1 ,/PUNCT/punct/6 the/DET/det/6 former/ADJ/amod/6 "
+        "leader/NOUN/appos/1 and/CCONJ/cc/8 father/NOUN/conj/1 of/ADP/case/10 Ana/PROPN/nmod/6"
+    )
+    assert tree["father"] == "conj leader"
+    beside = mended(
+        "Juan/PROPN/nsubj/8 Soto/PROPN/flat/0 ,/PUNCT/punct/4 the/DET/det/4 leader/NOUN/appos/0 ,/PUNCT/punct/0 and/CCONJ/cc/7 "
+        "generals/NOUN/conj/0 met/VERB/root/8"
+    )
+    assert beside["generals"] == "conj Juan"
