@@ -73,11 +73,18 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
         places.append(after + 1)
     for word in sorted(around):
         if _is_speaking(scene, word) and word + 1 in around and scene.lower(word + 1) in {"to", "with"}:
-            places.append(word + 2)
+            found = scene.mention_at(word + 2)
+            if not scene.syntax.is_relation(word, "acl:relcl") or (found is not None and _is_audience(found[1])):
+                places.append(word + 2)
     for place in places:
         found = scene.mention_at(place) if place in around else None
         if found is not None and found[1] is not None:
             yield found
+
+
+def _is_audience(entity: Entity) -> bool:
+    """Tell whether somebody is told things for others to know: "who spoke to reporters", not "who spoke to the minister"."""
+    return entity.type == "group" or entity.sector == "MED"
 
 
 def _is_speaking(scene: Scene, word: int) -> bool:
@@ -90,6 +97,8 @@ def find_channel(draft: Draft, scene: Scene) -> None:
     """Fill channel and outlet: "in an interview with Rai", "on Telegram", "tweeted", "told lawmakers"."""
     around = scene.around(draft)
     if draft.channel is None:
+        _by_object(draft, scene)
+    if draft.channel is None:
         _by_phrase(draft, scene, around)
     if draft.channel is None:
         _by_verb(draft, scene)
@@ -100,6 +109,27 @@ def find_channel(draft: Draft, scene: Scene) -> None:
         if legislators and draft.speaker is not None and draft.speaker.type == "person":
             draft.channel = "testimony"
             draft.because.append(Support("channel", "an official told legislators", None))
+
+
+def _by_object(draft: Draft, scene: Scene) -> None:
+    """Read an occasion that is told something as if it were somebody: "told a news conference"."""
+    verb = scene.cue_head(draft)
+    cue = scene.cue_at(verb) if verb is not None else None
+    if draft.cue is None or cue is None or cue.addressee != "obj":
+        return
+    words: list[str] = []
+    for word in range(draft.cue[1], min(draft.cue[1] + _PHRASE, len(scene.encoding.words))):
+        if scene.syntax.upos[word] not in _WITHIN_PHRASE or scene.syntax.upos[word] == "VERB":
+            return
+        words.append(scene.lower(word))
+        kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
+        if kind in _OCCASIONS and not _goes_on(words, kind, word + 1, scene, set(range(word + 2))):
+            draft.channel = kind
+            draft.because.append(Support("channel", "what was told", None, (scene.span((draft.cue[1], word + 1)),)))
+            return
+
+
+_OCCASIONS = frozenset({"press_conference", "interview", "testimony", "speech"})
 
 
 def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:

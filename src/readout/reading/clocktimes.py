@@ -22,8 +22,8 @@ def _hour(parts: Parts) -> str | None:
     """Write the clock of a pattern as hh:mm."""
     if "named" in parts:
         return "24:00" if parts["named"] == "midnight" else "12:00"
-    if "military" in parts:
-        hour, minute = int(parts["military"][:2]), int(parts["military"][2:])
+    if together := parts.get("military") or parts.get("hours"):
+        hour, minute = int(together[:2]), int(together[2:])
     elif "hour24" in parts:
         hour, minute = int(parts["hour24"]), int(parts.get("minute24") or parts["minute24b"])
     else:

@@ -188,20 +188,35 @@ def begin_whole(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give contents that begin right behind their own verb the beginning of its clause.
 
     "[Lind told Berg that the talks were over], according to a statement": now and then the model takes what follows "told"
-    only, which leaves nobody to have told it.
+    only, or what follows its "that", which leaves nobody to have told it.
     """
+    cues = {word for draft in drafts if draft.cue for word in range(*draft.cue)}
     for draft in drafts:
-        start, end = draft.contents[0]
-        verb = start - 1
-        if verb < 0 or draft.cue is None or draft.cue[0] < end or scene.syntax.upos[verb] != "VERB":
+        verb = _verb_left_out(draft, scene)
+        if verb is None or verb in cues:
             continue
-        objects = [w for w in scene.syntax.children(verb, "obj", "iobj", "ccomp", "xcomp") if start <= w < end]
         subject = scene.subject(verb)
-        if not objects or subject is None or subject > verb:
+        if subject is None or subject > verb:
             continue
         first = min(scene.syntax.subtree(w)[0] for w in [subject, *scene.syntax.children(verb, "nsubj")])
         if scene.syntax.sentence_of[first] == scene.syntax.sentence_of[verb]:
-            draft.contents[0] = (first, end)
+            draft.contents[0] = (first, draft.contents[0][1])
+
+
+def _verb_left_out(draft: Draft, scene: Scene) -> int | None:
+    """Return the verb in front of a content that stands before its cue, if the content is its object or clause."""
+    start, end = draft.contents[0]
+    if draft.cue is None or draft.cue[0] < end:
+        return None
+    syntax = scene.syntax
+    joined = [w for w in range(start, end) if syntax.heads[w] < start]
+    if not joined or not syntax.is_relation(joined[0], "obj", "iobj", "ccomp", "xcomp", "obl"):
+        return None
+    verb = syntax.heads[joined[0]]
+    if syntax.upos[verb] != "VERB" or syntax.sentence_of[verb] != syntax.sentence_of[start] or start - verb > _OBJECT:
+        return None
+    between = range(verb + 1, start)
+    return None if any(scene.encoding.words[w] in {",", ":", "“", '"', "”"} for w in between) else verb
 
 
 def _behind_quoted(draft: Draft, scene: Scene, start: int, end: int) -> int:

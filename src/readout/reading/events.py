@@ -159,6 +159,8 @@ def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> b
         return False  # a speech to veterans
     if event.type == "CONSULT" and len(sides) == 1 and not (happening.again or parties.is_official(sides[0])):
         return False
+    if _is_of_one(parties, happening, event):
+        return False
     if event.type in _SAID and event.status == "planned":
         return bool(event.recipients)
     if event.status not in _NOT_SURE:
@@ -167,6 +169,21 @@ def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> b
         return False
     others = parties.is_known if event.status in {"hypothetical", "conditional"} else bool
     return parties.is_known(event.actors[0]) and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
+
+
+def _is_of_one(parties: Parties, happening: Happening, event: Event) -> bool:
+    """Tell whether "they" who did what takes two are one body: who "they had discussed it" were is not known."""
+    if (
+        event.type != "CONSULT"
+        or happening.trigger.part != "verb"
+        or len(happening.actors) + len(happening.recipients) != 1
+    ):
+        return False
+    (party,) = (*happening.actors, *happening.recipients)
+    entity = parties.entity(party.id)
+    return (
+        parties.scene.lower(party.word) == "they" and entity is not None and entity.type in {"person", "organisation"}
+    )
 
 
 def _is_abroad(parties: Parties, event: Event) -> bool:

@@ -14,7 +14,7 @@ from readout.reading.arguments import agents, complement, conjuncts, is_passive,
 from readout.reading.draft import VERBAL, Scene
 from readout.reading.parties import Parties, Party
 from readout.reading.senses import fits, is_fought, is_general, mode_told, nouns_of
-from readout.resources import Trigger, is_light_verb, noun_triggers_at, verb_triggers
+from readout.resources import Trigger, find_office, is_light_verb, noun_triggers_at, verb_triggers
 
 __all__ = ["Happening", "find_happenings"]
 
@@ -276,7 +276,7 @@ def _is_noun(scene: Scene, word: int) -> bool:
 
 def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: int, end: int) -> Iterator[Happening]:
     noun = end - 1
-    if scene.syntax.is_relation(noun, "compound", "flat", "nmod:poss", "amod"):
+    if scene.syntax.is_relation(noun, "compound", "flat", "nmod:poss", "amod") or _is_of_office(scene, noun):
         return
     light = _light_verb(scene, noun)
     off = _is_called_off(scene, start)
@@ -295,6 +295,16 @@ def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start:
         if _is_told_by_noun(happening, light):
             yield happening
             return
+
+
+def _is_of_office(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun only says what somebody holds an office of: "the director general of military operations"."""
+    above = scene.syntax.heads[noun]
+    return (
+        scene.case_of(noun) == "of"
+        and scene.syntax.is_relation(noun, "nmod")
+        and find_office(scene.encoding.words, above + 1) is not None
+    )
 
 
 _OFF = frozenset(

@@ -49,6 +49,8 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
     subjects = subjects or _shared_subject(verb, scene)
     if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON or _is_asked_or_negated(verb, scene):
         return None
+    if syntax.children(verb, "aux:pass") or any(scene.lower(c) == "been" for c in syntax.children(verb, "aux")):
+        return None  # "he had been called back": nobody says it here
     subject = ([w for w in subjects if w < verb and not scene.case_of(w)] or subjects[:1])[-1]
     content = _clause(verb, scene) or (None if cue.lemma == "commit" else _quoted_object(verb, scene, quotations))
     content = content or _quotation_before(subject, within, scene, quotations)

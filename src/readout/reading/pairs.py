@@ -82,9 +82,20 @@ def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tupl
     for first in range(here, max(-1, here - _SENTENCES - 1), -1):
         near = [e for at, e in named if first <= sentence_of[at] <= here and at < word and lines[word] - lines[at] <= 1]
         distinct = list({entity.id: entity for entity in near}.values())
-        if len(distinct) >= 2:
-            return (distinct[0], distinct[1]) if len(distinct) == 2 else None
+        if len(distinct) > 2:
+            return None
+        if len(distinct) == 2 and (kind == "place" or _are_together(scene, named, distinct, first, here)):
+            return distinct[0], distinct[1]
     return None
+
+
+def _are_together(
+    scene: Scene, named: Sequence[tuple[int, Entity]], pair: Sequence[Entity], first: int, last: int
+) -> bool:
+    """Tell whether one sentence of those from the first to the last names both."""
+    sentence_of = scene.syntax.sentence_of
+    where = [{sentence_of[at] for at, e in named if e is one and first <= sentence_of[at] <= last} for one in pair]
+    return bool(where[0] & where[1])
 
 
 def _named(entities: Sequence[Entity], kind: str) -> Iterator[tuple[int, Entity]]:

@@ -20,6 +20,7 @@ __all__ = [
     "drop_relays",
     "is_call",
     "is_citation",
+    "is_deed",
     "is_outlet",
     "is_question",
     "resolve_speaker",
@@ -162,6 +163,16 @@ def is_call(draft: Draft, scene: Scene) -> bool:
     heads = [w for w in words if not draft.holds(scene.syntax.heads[w]) or scene.syntax.is_relation(w, "conj")]
     named = [scene.directory.of_words(w, w + 1) for w in heads if upos[w] in {"NOUN", "PROPN"}]
     return bool(named) and all(e is not None and e.type == "person" and e.name is not None for e in named)
+
+
+def is_deed(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft is a plain passive that nobody says: "[The charter] was signed", with no clause in it."""
+    verb = scene.cue_head(draft)
+    if draft.source is not None or verb is None or len(draft.contents) > 1 or not scene.syntax.children(verb, "aux:pass"):
+        return False
+    return draft.end <= verb and not any(
+        scene.syntax.upos[w] in VERBAL or scene.encoding.words[w] in {'"', "“"} for w in range(draft.start, draft.end)
+    )
 
 
 def is_question(draft: Draft, scene: Scene) -> bool:

@@ -37,6 +37,7 @@ from readout.reading.speakers import (
     drop_relays,
     is_call,
     is_citation,
+    is_deed,
     is_question,
     resolve_speaker,
     settle_pronouns,
@@ -111,7 +112,7 @@ def find_statements(
     return _statements(drafts, scene, quotations)
 
 
-_NO_STATEMENTS = (is_citation, is_condition, is_question, is_call)
+_NO_STATEMENTS = (is_citation, is_condition, is_question, is_call, is_deed)
 
 
 def _draft(attribution: Attribution) -> Draft:

@@ -33,6 +33,8 @@ def mend(
     _give_subjects(words, begins, upos, heads, relations)
     _make_objects(lower, upos, heads, relations)
     _join_leftward(upos, heads, relations)
+    _join_pairs(words, upos, heads, relations)
+    _turn_leftward(words, upos, heads, relations)
     _join_descriptions(words, upos, heads, relations)
 
 
@@ -217,3 +219,29 @@ def _join_descriptions(words: Sequence[str], upos: Sequence[str], heads: list[in
             continue
         if "," in words[name + 1 : described[-1]] and "," not in words[described[-1] : joint]:
             heads[noun] = described[-1]
+
+
+def _join_pairs(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join a name behind "and" to the one before it, where the tree hangs both on one word: "spoke to both Dar and Jaishankar"."""
+    for joint in range(1, len(words) - 1):
+        other = joint + 1
+        if words[joint] != "and" or heads[joint] != other or upos[other] != "PROPN" or upos[joint - 1] != "PROPN":
+            continue
+        first = joint - 1
+        while relations[first] == "flat" and heads[first] < first:
+            first = heads[first]
+        if heads[first] == heads[other] and relations[first] == relations[other] != "conj" and heads[first] != first:
+            heads[other], relations[other] = first, "conj"
+
+
+def _turn_leftward(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a phrase on the verb before it, where the tree hangs it on a noun beyond a comma: nothing modifies so from the left."""
+    for noun, head in enumerate(heads):
+        if relations[noun] != "nmod" or head < noun or upos[noun] not in _NOUNS or "," not in words[noun:head]:
+            continue
+        verbs = [w for w in range(max(noun - _REACH, 0), noun) if upos[w] == "VERB" and relations[w] in _CLAUSES]
+        if verbs and not _is_below(verbs[-1], noun, heads, noun):
+            heads[noun], relations[noun] = verbs[-1], "obl"
+
+
+_CLAUSES = frozenset({"root", "ccomp", "parataxis", "conj", "advcl", "xcomp"})
