@@ -20,6 +20,7 @@ from readout.reading.mentions import Mention
 from readout.reading.places import Place
 from readout.reading.reading import Reading
 from readout.reading.roles import OUTSIDERS, allegiance_of
+from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
 from readout.resources import body_named, find_office, sector_of_noun
 
@@ -49,10 +50,10 @@ class Code:
 def find_codes(
     scene: Scene, entities: Sequence[Entity], parties: Collection[str], places: Sequence[Place]
 ) -> list[Code]:
-    """Code those entities among some, by their ids, that lack a country or a sector, in the order of the entities."""
+    """Code those entities among some, by their ids, and all places, that lack a country or a sector, in the entities' order."""
     found = []
     for entity in entities:
-        if entity.id in parties and (entity.country is None or entity.sector is None):
+        if (entity.id in parties or entity.type == "place") and (entity.country is None or entity.sector is None):
             country = _first(_countries(scene, entity, places)) if entity.country is None else None
             sector = _first(_sectors(scene, entity)) if entity.sector is None else None
             supports = [s for told in (country, sector) if told is not None for s in [told[1]]]
@@ -89,9 +90,9 @@ def _countries(scene: Scene, entity: Entity, places: Sequence[Place]) -> Iterato
 
 
 def _is_of(scene: Scene, mention: Mention, place: Place) -> bool:
-    """Tell whether a place stands inside a mention, or depends on its head: "a court in Bavaria"."""
+    """Tell whether a place is what a mention names, stands inside it, or depends on its head: "a court in Bavaria"."""
     if mention.start <= place.start and place.end <= mention.end:
-        return mention.span != place.span
+        return mention.span != place.span or mention.type == "place"
     heads = [w for w in range(place.start, place.end) if scene.syntax.heads[w] == mention.head]
     return any(scene.syntax.is_relation(w, "nmod") and scene.case_of(w) in _IN for w in heads)
 
@@ -150,10 +151,10 @@ def _before(scene: Scene, mention: Mention) -> int:
 
 
 class Actors:
-    """The layer that codes those who take part in events."""
+    """The layer that codes those who take part in events, those who speak, and places."""
 
     name = "actors"
-    requires: tuple[type, ...] = (Encoding, Syntax, Entity, Place, Event)
+    requires: tuple[type, ...] = (Encoding, Syntax, Entity, Place, Statement, Event)
     provides: tuple[type, ...] = (Code,)
 
     def __call__(self, reading: Reading) -> Reading:
@@ -161,4 +162,5 @@ class Actors:
         entities, syntax = reading.of(Entity), reading.the(Syntax)
         scene = Scene(reading.the(Encoding), syntax, Directory(entities, syntax))
         parties = {id for event in reading.of(Event) for id in (*event.actors, *event.recipients)}
+        parties |= {statement.speaker for statement in reading.of(Statement) if statement.speaker is not None}
         return reading.adding(Code, find_codes(scene, entities, parties, reading.of(Place)))

@@ -155,7 +155,9 @@ def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> b
         return False
     if happening.trigger.lemma in _MAY and not all(map(parties.is_official, event.actors)):
         return False
-    if happening.trigger.lemma in _SPEAKS and not all(map(parties.is_known, event.recipients)):
+    if happening.trigger.lemma in _SPEAKS and not all(
+        parties.is_known(id) or parties.is_official(id) for id in event.recipients
+    ):
         return False  # a speech to veterans
     if event.type == "CONSULT" and len(sides) == 1 and not (happening.again or parties.is_official(sides[0])):
         return False

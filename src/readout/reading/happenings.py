@@ -152,6 +152,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         words = _slot(scene, slot, verb, trigger.type)
         arguments += words
         found = [p for p in _at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
+        if slot == "clause":
+            found = [p for p in found if not _is_own(scene, p)]
         if trigger.type not in _MATERIAL:
             found = [p for p in found if not parties.is_mere_place(p)]
         recipients = recipients or found
@@ -162,10 +164,22 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
 
 
+def _is_own(scene: Scene, party: Party) -> bool:
+    """Tell whether a party is the actor's own: "pledged to withdraw [its troops]" is pledged to nobody."""
+    return any(scene.lower(c) in {"its", "their", "his", "her"} for c in scene.syntax.children(party.word, "nmod:poss"))
+
+
 def _users(scene: Scene, things: Sequence[int]) -> list[int]:
     """Return who has things act: "[Norland] fired rockets that hit a school", "sent jets to bomb", "issued a note backing"."""
     verbs = [scene.syntax.heads[w] for w in things if scene.syntax.is_relation(w, "obj")]
-    return [w for v in verbs if scene.syntax.upos[v] == "VERB" for w in agents(scene, v)]
+    return [w for v in verbs if scene.lower(v) in _USING for w in agents(scene, v)]
+
+
+_USING = frozenset(
+    "use uses used using fire fires fired firing launch launches launched launching send sends sent sending deploy deploys "
+    "deployed drop drops dropped dropping dispatch dispatched scramble scrambled issue issues issued issuing sign signs signed "
+    "signing release released publish published write wrote written adopt adopted pass passed".split()
+)
 
 
 def _trigger_words(scene: Scene, trigger: Trigger, verb: int) -> tuple[int, int]:
@@ -276,6 +290,8 @@ def _is_noun(scene: Scene, word: int) -> bool:
 
 def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: int, end: int) -> Iterator[Happening]:
     noun = end - 1
+    if scene.encoding.lower[max(start - 1, 0) : end + 1] == ("in", "exchange", "for"):
+        return
     if scene.syntax.is_relation(noun, "compound", "flat", "nmod:poss", "amod") or _is_of_office(scene, noun):
         return
     light = _light_verb(scene, noun)

@@ -168,7 +168,12 @@ def is_call(draft: Draft, scene: Scene) -> bool:
 def is_deed(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft is a plain passive that nobody says: "[The charter] was signed", with no clause in it."""
     verb = scene.cue_head(draft)
-    if draft.source is not None or verb is None or len(draft.contents) > 1 or not scene.syntax.children(verb, "aux:pass"):
+    if (
+        draft.source is not None
+        or verb is None
+        or len(draft.contents) > 1
+        or not scene.syntax.children(verb, "aux:pass")
+    ):
         return False
     return draft.end <= verb and not any(
         scene.syntax.upos[w] in VERBAL or scene.encoding.words[w] in {'"', "“"} for w in range(draft.start, draft.end)

@@ -78,21 +78,46 @@ def _give_owners(words: Sequence[str], upos: Sequence[str], heads: Sequence[int]
 
 
 def _make_objects(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
-    """Make what stands right behind a verb its object, where the tree calls it a phrase: "visit Islamabad"."""
+    """Make what stands right behind a verb its object, where the tree calls it a phrase: "visit Islamabad".
+
+    A second subject behind the verb is its object too: "Poland expelled [45 Russian diplomats]".
+    """
     for word in range(1, len(words)):
         verb = heads[word]
-        if relations[word] != "obl" or upos[word] not in _NOUNS or not 0 < word - verb < 4 or upos[verb] != "VERB":
+        if upos[word] not in _NOUNS or not 0 < word - verb < 5 or upos[verb] != "VERB":
             continue
-        between = range(verb + 1, word)
-        if between and (upos[word] != "NOUN" or words[verb + 1] not in _ALL or any(heads[w] != word for w in between)):
-            continue
-        near = range(word + 1, min(word + 20, len(words)))
-        is_other = any((heads[w], relations[w]) in {(verb, "obj"), (word, "case")} for w in near)
-        if words[word].rstrip("s") not in _DAYS and words[word] not in _DAYS and not is_other:
+        if relations[word] == "nsubj" and _is_second(word, verb, heads, relations):
             relations[word] = "obj"
+        elif relations[word] == "obl" and _is_bare(word, verb, words, upos, heads, relations):
+            near = range(word + 1, min(word + 20, len(words)))
+            is_other = any((heads[w], relations[w]) in {(verb, "obj"), (word, "case")} for w in near)
+            if words[word].rstrip("s") not in _DAYS and words[word] not in _DAYS and not is_other:
+                relations[word] = "obj"
 
 
-_ALL = frozenset({"both", "the"})
+def _is_second(word: int, verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Tell whether a subject behind its verb has another in front of it, and the verb no object."""
+    near = range(max(verb - 20, 0), min(verb + 20, len(heads)))
+    own = [(w, relations[w]) for w in near if heads[w] == verb and w != word]
+    first = any(w < verb and relation == "nsubj" for w, relation in own)
+    return first and not any(relation in {"obj", "iobj", "ccomp", "aux:pass", "cop"} for _, relation in own)
+
+
+def _is_bare(
+    word: int, verb: int, words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: Sequence[str]
+) -> bool:
+    """Tell whether a phrase stands right behind its verb, or the verb's particle, with no preposition: a name, or "the bodies"."""
+    between = [w for w in range(verb + 1, word) if not (heads[w] == verb and relations[w] == "compound:prt")]
+    if not between:
+        return upos[word] == "PROPN"
+    return (
+        upos[word] == "NOUN"
+        and words[between[0]] in _ALL
+        and all(heads[w] == word and relations[w] != "case" for w in between)
+    )
+
+
+_ALL = frozenset("both the its their his her".split())
 
 
 # Relations of a noun phrase that its title must not keep from it.
