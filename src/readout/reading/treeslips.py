@@ -35,6 +35,8 @@ def mend(
     _join_leftward(upos, heads, relations)
     _join_pairs(words, upos, heads, relations)
     _turn_leftward(words, upos, heads, relations)
+    _name_holders(words, upos, heads, relations)
+    _give_tellers(upos, heads, relations)
     _join_descriptions(words, upos, heads, relations)
 
 
@@ -64,13 +66,15 @@ _DAYS = frozenset(
 )
 
 
-def _give_owners(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+def _give_owners(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Make who has an 's the owner of the noun behind it, where the tree calls it an apposition or a compound."""
     for mark, word in enumerate(words):
         if word not in {"'s", "’s"} or relations[mark] != "case":
             continue
         owner = heads[mark]
         owned = heads[owner]
+        if relations[owner] == "nmod:poss" and owned < owner:
+            heads[owner] = owned = _noun_behind(mark, owner, upos, heads)
         if words[owner] in _DAYS or relations[owner] not in {"appos", "compound", "nmod", "nmod:desc", "flat"}:
             continue  # "Tuesday's meeting" is not Tuesday's
         if owner < mark < owned and upos[owned] in _NOUNS and upos[owner] in _NOUNS:
@@ -115,6 +119,16 @@ def _is_bare(
         and words[between[0]] in _ALL
         and all(heads[w] == word and relations[w] != "case" for w in between)
     )
+
+
+def _noun_behind(mark: int, owner: int, upos: Sequence[str], heads: Sequence[int]) -> int:
+    """Return the noun that a possessive mark leads to, the owner's old head if there is none: "warned Georgia's [government]"."""
+    for word in range(mark + 1, min(mark + 5, len(upos))):
+        if upos[word] in _NOUNS and not (mark < heads[word] < mark + 5 and heads[word] != word):
+            return heads[owner] if _is_below(word, owner, heads, word) else word
+        if upos[word] not in {*_NOUNS, "ADJ", "NUM", "VERB"}:
+            break
+    return heads[owner]
 
 
 _ALL = frozenset("both the its their his her".split())
@@ -270,3 +284,29 @@ def _turn_leftward(words: Sequence[str], upos: Sequence[str], heads: list[int], 
 
 
 _CLAUSES = frozenset({"root", "ccomp", "parataxis", "conj", "advcl", "xcomp"})
+
+
+def _name_holders(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a name between commas an apposition of the noun that the tree hangs it on: "the envoy to Yemen, [Tim Lender], met"."""
+    for name in range(2, len(words)):
+        holder = heads[name]
+        if relations[name] != "nmod" or upos[name] != "PROPN" or words[name - 1] != "," or upos[holder] != "NOUN":
+            continue
+        near = range(holder, min(name + 12, len(words)))
+        if holder < name and not any(heads[w] == name and relations[w] == "case" for w in near):
+            relations[name] = "appos"
+
+
+def _give_tellers(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Give a verb of saying the subject in front of it, where the tree makes it a second one of what is said."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "nsubj" or word <= verb or relations[verb] != "ccomp" or upos[verb] != "VERB":
+            continue
+        teller = heads[verb]
+        between = range(max(verb - 20, 0), verb)
+        if (
+            teller > word
+            and not _has_subject(teller, heads, relations)
+            and any(heads[w] == verb and relations[w] == "nsubj" for w in between)
+        ):
+            heads[word] = teller

@@ -94,3 +94,52 @@ def test_second_description_belongs_to_the_first():
         "generals/NOUN/conj/0 met/VERB/root/8"
     )
     assert beside["generals"] == "conj Juan"
+
+
+def test_owner_belongs_to_the_noun_behind_its_mark():
+    """The tree hung the owner on a noun of the title before the verb."""
+    tree = mended(
+        "policy/NOUN/compound/1 chief/NOUN/nsubj/2 warned/VERB/root/2 Georgia/PROPN/nmod:poss/0 's/PART/case/3 "
+        "government/NOUN/iobj/2"
+    )
+    assert tree["Georgia"] == "nmod:poss government"
+
+
+def test_name_between_commas_is_who_holds_the_office():
+    """An envoy to Yemen who is named behind it."""
+    tree = mended(
+        "envoy/NOUN/nsubj/7 to/ADP/case/2 Yemen/PROPN/nmod/0 ,/PUNCT/punct/4 Tim/PROPN/nmod/0 Lender/PROPN/flat/4 "
+        ",/PUNCT/punct/0 met/VERB/root/7"
+    )
+    assert (tree["Tim"], tree["Yemen"]) == ("appos envoy", "nmod envoy")
+
+
+def test_who_tells_is_no_second_subject_of_what_is_told():
+    """The drones hit, and the governor said so."""
+    tree = mended(
+        "drones/NOUN/nsubj/1 hit/VERB/ccomp/6 it/PRON/obj/1 ,/PUNCT/punct/5 the/DET/det/5 governor/NOUN/nsubj/1 said/VERB/root/6"
+    )
+    assert (tree["governor"], tree["drones"]) == ("nsubj said", "nsubj hit")
+
+
+def test_second_subject_behind_the_verb_is_its_object():
+    """Those who were expelled expelled nobody."""
+    tree = mended("Poland/PROPN/nsubj/1 expelled/VERB/root/1 45/NUM/nummod/3 diplomats/NOUN/nsubj/1")
+    assert tree["diplomats"] == "obj expelled"
+
+
+def test_names_joined_by_and_hang_together():
+    """The tree hung both on the verb."""
+    tree = mended(
+        "spoke/VERB/root/0 to/ADP/case/2 Dar/PROPN/obl/0 and/CCONJ/cc/4 Ibarra/PROPN/obl/0 on/ADP/case/6 Saturday/PROPN/obl/0"
+    )
+    assert (tree["Ibarra"], tree["Saturday"]) == ("conj Dar", "obl spoke")
+
+
+def test_nothing_hangs_on_a_noun_beyond_a_comma():
+    """Who signed the charter does not belong to those who tell of it."""
+    tree = mended(
+        "It/PRON/nsubj:pass/2 was/AUX/aux:pass/2 signed/VERB/root/2 by/ADP/case/4 Hilu/PROPN/nmod/6 ,/PUNCT/punct/6 "
+        "two/NUM/nsubj/7 told/VERB/parataxis/2 us/PRON/iobj/7"
+    )
+    assert tree["Hilu"] == "obl signed"
