@@ -101,12 +101,20 @@ def objects(scene: Scene, verb: int) -> list[int]:
     own = scene.syntax.children(verb, "obj") or scene.syntax.children(
         verb, "iobj"
     )  # "warned Paris": the tree may call it either
+    own = own or [c for c in scene.syntax.children(verb, "ccomp") if _is_noun_alone(scene, c)]
     if own:
         return _each(scene, own)
     shared = [c for c in scene.syntax.children(verb, "conj") if scene.syntax.upos[c] == "VERB"]
     if shared and scene.syntax.children(shared[0], "obj") and not scene.syntax.children(shared[0], "nsubj"):
         return _each(scene, scene.syntax.children(shared[0], "obj"))
     return []
+
+
+def _is_noun_alone(scene: Scene, word: int) -> bool:
+    """Tell whether what the tree calls a clause is a noun phrase, as a quoted one often is: hailed “a decisive victory”."""
+    return scene.syntax.upos[word] in {"NOUN", "PROPN"} and not scene.syntax.children(
+        word, "nsubj", "cop", "aux", "mark"
+    )
 
 
 def _each(scene: Scene, heads: list[int]) -> list[int]:
@@ -164,7 +172,7 @@ def _is_infinitive(scene: Scene, verb: int) -> bool:
 def _is_kept_from(scene: Scene, verb: int) -> bool:
     """Tell whether a clause says what somebody is kept from: "distracted Pakistan from fighting"."""
     return scene.lower(verb).endswith("ing") and any(
-        scene.lower(c) == "from" for c in scene.syntax.children(verb, "mark")
+        scene.lower(c) in {"from", "against"} for c in scene.syntax.children(verb, "mark")
     )
 
 

@@ -17,6 +17,7 @@ from readout.reading.syntax import Syntax
 from readout.resources import (
     body_named,
     country_named,
+    country_of_adjective,
     find_office,
     honorific_named,
     igo_named,
@@ -172,7 +173,15 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
         return replace(mention, type="other")
     if names_vessel(encoding, mention):
         return replace(mention, type="other")
+    if mention.form == "name" and mention.type == "other" and _is_people(mention.span.of(encoding.text)):
+        return replace(mention, form="nominal", type="group")
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
+
+
+def _is_people(text: str) -> bool:
+    """Tell whether a word is that for the people of a country, several: "Sri Lankans", not "Sri Lankan" or "Japanese"."""
+    land = country_of_adjective(text)
+    return land is not None and any(text == several != one for one, several in land.demonyms)
 
 
 def names_vessel(encoding: Encoding, mention: Mention) -> bool:

@@ -159,9 +159,25 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         recipients = recipients or found
     if trigger.type == "MOBILIZE" and not actors and is_passive(scene, verb):  # "Riot police were deployed"
         actors = parties.of(patients(scene, verb), owned=True)
+    if trigger.type == "ASSAULT" and not actors and is_passive(scene, verb):
+        attack, attackers = _attack_around(scene, parties, verb)
+        actors = [p for p in attackers if p.id not in {r.id for r in recipients}]
+        arguments += attack
     sides = _mutual(trigger, actors, recipients)
     trigger = replace(trigger, mode=mode_told(scene, trigger, verb))
     return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
+
+
+def _attack_around(scene: Scene, parties: Parties, verb: int) -> tuple[list[int], list[Party]]:
+    """Return the attack in which something happened to somebody, and whose it was: "were killed in an ambush by the rebels"."""
+    for noun in phrases(scene, verb, "in", "by", "during"):
+        known = noun_triggers_at(scene.encoding.words, noun)
+        for trigger in known[0] if known is not None else ():
+            if trigger.type == "ASSAULT":
+                found = parties.of(_noun_sources(scene, trigger, noun, None), owned=True)
+                named = parties.of_adjective(noun) if not found and "adj" in trigger.sources else None
+                return [noun], found or ([named] if named is not None else [])
+    return [], []
 
 
 def _is_own(scene: Scene, party: Party) -> bool:

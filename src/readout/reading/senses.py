@@ -46,7 +46,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
     if trigger.official and not _is_of_state(parties, agents(scene, verb)):
         return False
     things = patients(scene, verb)
-    if trigger.lemma == "call" and len(scene.syntax.children(verb, "obj", "iobj", "xcomp")) > 1:
+    if trigger.lemma == "call" and trigger.mode == "phone" and len(scene.syntax.children(verb, "obj", "iobj", "xcomp")) > 1:
         return False  # "called the senator a traitor"
     if trigger.type == "CONSULT" and is_passive(scene, verb) and trigger.lemma == "meet":  # "was met with opposition"
         return False
@@ -89,7 +89,9 @@ def _words_below(scene: Scene, word: int) -> Iterator[str]:
 
 
 def _is_somebody(parties: Parties, word: int) -> bool:
-    return singular_of(parties.scene.lower(word)) not in _NOBODY and bool(parties.of([word], owned=False))
+    entity = parties.entity_at(word)
+    is_body = entity is not None and entity.sector is not None
+    return (is_body or singular_of(parties.scene.lower(word)) not in _NOBODY) and bool(parties.of([word], owned=False))
 
 
 def _noun(scene: Scene, word: int) -> str:

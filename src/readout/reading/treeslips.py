@@ -34,6 +34,8 @@ def mend(
     _make_objects(lower, upos, heads, relations)
     _join_leftward(upos, heads, relations)
     _join_pairs(words, upos, heads, relations)
+    _give_back_objects(upos, heads, relations)
+    _part_objects(upos, heads, relations)
     _turn_leftward(words, upos, heads, relations)
     _name_holders(words, upos, heads, relations)
     _give_tellers(upos, heads, relations)
@@ -310,3 +312,25 @@ def _give_tellers(upos: Sequence[str], heads: list[int], relations: Sequence[str
             and any(heads[w] == verb and relations[w] == "nsubj" for w in between)
         ):
             heads[word] = teller
+
+
+def _give_back_objects(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Give a verb the object right behind it that the tree hangs on a verb beyond "for": "commended [Iraq] for hosting talks"."""
+    for word, head in enumerate(heads):
+        if relations[word] != "obj" or head < word or upos[head] != "VERB" or upos[word] not in _NOUNS:
+            continue
+        above = heads[head]
+        marked = any(heads[w] == head and relations[w] == "mark" for w in range(word + 1, head))
+        if marked and above < word and upos[above] == "VERB" and word - above < 6:
+            heads[word] = above
+
+
+def _part_objects(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a name the indirect object where a verb has two objects: "promised [Ukraine] 50 billion dollars"."""
+    for name in range(1, len(heads) - 1):
+        verb = heads[name]
+        if relations[name] != "obj" or verb != name - 1 or upos[name] not in {"PROPN", "PRON"}:
+            continue
+        near = range(name + 1, min(name + 8, len(heads)))
+        if any(heads[w] == verb and relations[w] == "obj" and upos[w] == "NOUN" for w in near):
+            relations[name] = "iobj"
