@@ -14,9 +14,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from readout.reading.antecedents import Ranked
 from readout.reading.coreference import rank_antecedents
 from readout.reading.encoding import Encoding
-from readout.reading.linking import Ranked, link_mentions
+from readout.reading.linking import link_mentions
 from readout.reading.mentions import Mention
 from readout.reading.portraits import Portrait, portrait_of
 from readout.reading.reading import Reading

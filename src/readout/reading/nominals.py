@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Descriptions put together with whom they mean: by the same words, by an office, a noun or an owner, else by the ranking."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from readout.reading.discourse import Discourse
+from readout.reading.officeholders import Officeholders, is_held_by_many
+from readout.reading.possessors import give_counterparts_office, give_owners_country
+from readout.reading.pronouns import Pronouns
+from readout.reading.roles import Description
+
+__all__ = ["Nominals"]
+
+_NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
+
+
+class Nominals:
+    """The linking of descriptions, in text order."""
+
+    def __init__(self, discourse: Discourse, pronouns: Pronouns) -> None:
+        """Take what to link with; the names must have been linked."""
+        self._discourse, self._pronouns = discourse, pronouns
+        self._officeholders = Officeholders(discourse)
+        self._nouns: dict[str, list[int]] = defaultdict(list)
+        self._bodies: dict[str, list[int]] = defaultdict(list)
+        self._owned: dict[tuple[str, str, int], int] = {}
+
+    def note(self, i: int) -> None:
+        """Note a mention that later descriptions may go back to."""
+        discourse, identity = self._discourse, self._discourse.identities[i]
+        if discourse.mentions[i].form == "nominal":
+            self._nouns[discourse.facts[i].noun].append(i)
+            if discourse.facts[i].definiteness == "owned" and (key := self._owned_key(i)) is not None:
+                self._owned.setdefault(key, i)
+        if discourse.mentions[i].type == "organisation":
+            words = identity.head if identity is not None and identity.head else discourse.texts[i].lower()
+            for word in set(words.split()):
+                self._bodies[word].append(i)
+
+    def link(self, i: int) -> None:
+        """Put a description together with its antecedent, if it has one that is sure enough."""
+        discourse = self._discourse
+        give_counterparts_office(discourse, self._pronouns, i)
+        give_owners_country(discourse, i, self._pronouns.owner(i))
+        is_whose = discourse.encoding.lower[discourse.mentions[i].start] == "whose"
+        if discourse.facts[i].is_other or self._pronouns.is_joined(i) or is_whose:
+            return
+        found = self._by_words(i)
+        if found is not None and discourse.chains.join(i, found):
+            return
+        best = self._pronouns.antecedents.choose(i)
+        if best is not None:
+            discourse.chains.join(i, best)
+
+    def _by_words(self, i: int) -> int | None:
+        definiteness = self._discourse.facts[i].definiteness
+        if definiteness == "indefinite":
+            return None
+        found = self._by_repetition(i)
+        if found is None:
+            found = self._officeholders.meant_by(i)
+        if found is None and definiteness == "definite":
+            found = self._by_noun(i)
+        if found is None and definiteness == "owned":
+            found = self._by_owner(i)
+        return found
+
+    def _by_repetition(self, i: int) -> int | None:
+        """Find the latest description in the same words, if there is more than the noun: "the Liberal Party"."""
+        discourse = self._discourse
+        said, facts = discourse.saying(i), discourse.facts
+        if not said or facts[i].definiteness == "owned":
+            return None
+        for j in reversed(self._nouns[facts[i].noun][-_NEAR:]):
+            is_same = said == discourse.saying(j) and facts[j].number == facts[i].number
+            if is_same and discourse.chains.agrees(i, j) and not discourse.holds(i, j):
+                return j
+        return None
+
+    def _by_noun(self, i: int) -> int | None:
+        """Find what "the official" or "the ministry" takes up: the latest of the same noun, or body of that name."""
+        noun = self._discourse.facts[i].noun
+        near = [*self._nouns[noun][-_NEAR:], *self._bodies[noun][-_NEAR:]]
+        return next((j for j in sorted(near, reverse=True) if self._takes_up(i, j)), None)
+
+    def _takes_up(self, i: int, j: int) -> bool:
+        discourse = self._discourse
+        facts, other = discourse.facts[i], discourse.facts[j]
+        if other.number != facts.number and other.kind != "organisation":
+            return False
+        if discourse.is_generic(j) or (is_held_by_many(facts.noun) and not discourse.is_near(i, j)):
+            return False
+        if not _same_words(discourse.descriptions[i], discourse.descriptions[j]) or not self._repeats(i, j):
+            return False
+        return discourse.chains.agrees(i, j) and not discourse.holds(i, j)
+
+    def _repeats(self, i: int, j: int) -> bool:
+        """Tell whether an earlier mention says all that a description says: "the news agency" is not every agency."""
+        said = self._discourse.saying(i)
+        return not said or set(said).issubset(self._discourse.naming(j))
+
+    def _by_owner(self, i: int) -> int | None:
+        """Find an earlier description of the same noun with the same owner: "his daughter", "Sam's daughter"."""
+        key = self._owned_key(i)
+        return None if key is None else self._owned.get(key)
+
+    def _owned_key(self, i: int) -> tuple[str, str, int] | None:
+        owner, facts = self._pronouns.owner(i), self._discourse.facts[i]
+        return None if owner is None else (facts.noun, facts.number, self._discourse.chains.of(owner))
+
+
+def _same_words(one: Description | None, other: Description | None) -> bool:
+    """Tell whether a description may take up an earlier one: no country or office of its own."""
+    if one is None or other is None:
+        return True
+    if (one.country is not None and one.country != other.country) or one.past != other.past:
+        return False
+    return not one.office or not other.office or one.office == other.office

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who holds which office by one report, so that "the Ukrainian president" is found even before the name stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from readout.reading.discourse import Discourse
+from readout.reading.roles import Description
+
+__all__ = ["Officeholders", "is_held_by_many"]
+
+# "The MP" is not the MP that the report named four paragraphs ago.
+_HELD_BY_MANY = frozenset(
+    "mp mep senator congressman congresswoman congressperson lawmaker legislator councillor deputy judge justice official "
+    "officer member backbencher".split()
+)
+_LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leader supreme", "emir", "sultan", "leader")
+_HOLDERS = 40
+
+
+def is_held_by_many(noun: str) -> bool:
+    """Tell whether an office is one that many hold at a time, so that its noun means one named just now or nobody named."""
+    return noun in _HELD_BY_MANY
+
+
+class Officeholders:
+    """The named persons with an office, over the whole report."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        """Note who holds which office, by the titles beside names and by descriptions joined to names."""
+        self._discourse = discourse
+        self._offices: dict[str, dict[int, int]] = defaultdict(dict)
+        self._nouns: dict[str, dict[int, int]] = defaultdict(dict)
+        for name, titles in discourse.titles.items():
+            for titled in titles:
+                self._note(titled.description, name)
+        for i, described in enumerate(discourse.descriptions):
+            if described is not None and discourse.chains.is_named(i):
+                self._note(described, i)
+
+    def _note(self, described: Description, holder: int) -> None:
+        if described.office:
+            for holders in (self._offices[described.office], self._nouns[described.noun]):
+                holders.setdefault(self._discourse.chains.of(holder), holder)
+
+    def meant_by(self, i: int) -> int | None:
+        """Return the one holder of the office that a description gives, if there is one that fits."""
+        discourse = self._discourse
+        described, facts = discourse.descriptions[i], discourse.facts[i]
+        if described is None or not described.office or facts.number == "many" or facts.kind != "person":
+            return None
+        fitting = {
+            discourse.chains.of(name): name
+            for name in self._candidates(i, described)
+            if discourse.chains.agrees(i, name)
+            and self._countries_fit(described.country, name)
+            and not discourse.holds(i, name)
+        }
+        own = described.country
+        exact = {c: n for c, n in fitting.items() if own and own in discourse.countries(n)}
+        found = exact or fitting
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _candidates(self, i: int, described: Description) -> list[int]:
+        discourse = self._discourse
+        holders = [*self._offices[described.office].values()]
+        if is_held_by_many(described.noun):
+            holders = [name for name in holders if discourse.is_near(i, name)]
+        holders = holders or [name for name in self._by_noun(described) if name < i]
+        if described.local:  # "the leader of Somaliland" is not Somalia's president
+            holders = [name for name in holders if self._is_local(name)]
+        if len(holders) > _HOLDERS:
+            holders = sorted(holders, key=lambda name: abs(name - i))[:_HOLDERS]
+        return holders
+
+    def _by_noun(self, described: Description) -> list[int]:
+        """Return who holds an office that a shorter word stands for: "the minister", "the Ivorian leader"."""
+        keys = _LEADERS if described.noun in {"leader", "ruler", "strongman"} else ()
+        found = [name for key in keys for name in self._offices[key].values()]
+        if described.office == described.noun:
+            found += self._nouns[described.noun].values()
+        return found
+
+    def _is_local(self, name: int) -> bool:
+        return any(one.local for member in self._discourse.some(name) for one in self._discourse.said_of(member))
+
+    def _countries_fit(self, country: str | None, name: int) -> bool:
+        known = self._discourse.countries(name) if country else set()
+        return not known or country in known
