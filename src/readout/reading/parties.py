@@ -148,6 +148,11 @@ class Parties:
         known = self.scene.directory.entity(id)
         return known or next((e for e in self.implied.values() if e.id == id), None)
 
+    def is_kind(self, party: Party, *kinds: str) -> bool:
+        """Tell whether a party is known and of one of these types."""
+        entity = self.entity(party.id)
+        return entity is not None and entity.type in kinds
+
     def is_known(self, id: str) -> bool:
         """Tell whether an entity has a name or a country."""
         entity = self.entity(id)
