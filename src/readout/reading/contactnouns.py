@@ -19,6 +19,7 @@ _FRAMED = frozenset(
     "call conversation meeting talk summit visit letter email message telegram lunch dinner breakfast banquet audience session "
     "round exchange discussion".split()
 )
+_MEALS = frozenset("lunch dinner breakfast banquet".split())
 _BY_LINE = frozenset("by over on via through".split())
 _TELLS_OF = frozenset(
     "lasted ended concluded took began started opened focused centered centred covered closed followed produced ran went came "
@@ -43,7 +44,7 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     if sense is None or not scene.syntax.is_relation(noun, "obl", "nmod") or scene.case_of(noun) not in _FRAMING:
         return None
     verb = scene.syntax.heads[noun]
-    if scene.syntax.upos[verb] not in VERBAL:
+    if scene.syntax.upos[verb] not in VERBAL or _is_no_meeting(scene, noun):
         return None
     line, cue = scene.lower(noun) in LINES, scene.cue_at(verb)
     if line and cue is not None and cue.kind == "belief":  # nobody accepts or hopes by phone: a slip of the tree
@@ -61,6 +62,13 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
         return None
     trigger, start = sense
     return told(trigger, (start, noun + 1), verb, actors, others)
+
+
+def _is_no_meeting(scene: Scene, noun: int) -> bool:
+    """Tell whether a phrase gives a reason or a price: "suspended over a leaked conversation", "freed in exchange for"."""
+    if scene.case_of(noun) == "over":
+        return scene.lower(noun) not in LINES | _MEALS
+    return scene.encoding.lower[max(noun - 1, 0) : noun + 2] == ("in", "exchange", "for")
 
 
 def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
