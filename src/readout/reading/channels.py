@@ -138,7 +138,7 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
     for case in around:
         if scene.lower(case) not in _CHANNEL_CASES or scene.syntax.upos[case] not in {"ADP", "SCONJ", "PART"}:
             continue
-        if _is_in_another_clause(draft, scene, case):
+        if _is_in_another_clause(draft, scene, case) or _is_of_another_verb(draft, scene, case):
             continue
         words: list[str] = []
         for word in range(case + 1, case + 1 + _PHRASE):
@@ -173,6 +173,15 @@ def _is_in_another_clause(draft: Draft, scene: Scene, word: int) -> bool:
     return bool(begun) and any(
         scene.syntax.upos[w] == "VERB" and scene.syntax.children(w, "nsubj") for w in range(begun[0], word)
     )
+
+
+def _is_of_another_verb(draft: Draft, scene: Scene, case: int) -> bool:
+    """Tell whether a phrase hangs on a verb with a subject of its own: "condemned it and that Borrell had spoken [by phone]"."""
+    cue, syntax = scene.cue_head(draft), scene.syntax
+    verb = next((w for w in syntax.ancestors(syntax.heads[case]) if syntax.upos[w] == "VERB"), None)
+    if cue is None or verb is None or scene.lower(verb) in _SPEAKING - {"spoken"}:
+        return False
+    return verb > cue and bool(syntax.children(verb, "nsubj")) and not syntax.is_relation(verb, "acl:relcl")
 
 
 _CLAUSE_BEGINS = frozenset("after before when while since until once as because although though".split())

@@ -39,12 +39,17 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
 def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     """Tell whether a description cannot reach an earlier mention: too many, already named, too far above, or nobody."""
     facts = discourse.facts[i]
+    if facts.noun in _UNIONS and any(discourse.facts[member].kind == "place" for member in discourse.some(j)):
+        return True  # "the bloc" is not Brussels
     if discourse.encoding.lower[discourse.mentions[i].start] == "both" and discourse.facts[j].number != "many":
         return True  # "both sides" are two
     is_far = (is_held_by_many(facts.noun) or _is_new_office(discourse, i, j)) and not discourse.is_near(i, j)
     if facts.definiteness == "indefinite" and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
+
+
+_UNIONS = frozenset({"bloc", "alliance", "union", "league", "organisation", "organization"})
 
 
 def _is_new_office(discourse: Discourse, i: int, j: int) -> bool:

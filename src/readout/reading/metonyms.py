@@ -48,7 +48,7 @@ _ACTS = (
     "welcome win wish withdraw"
 )
 _DONE_TO = (
-    "accuse aid arm ask assure attack back blame condemn criticise criticize deny fund give help inform "
+    "accuse aid arm ask assure attack back blame condemn criticise criticize deny fund give hand help inform "
     "invite isolate notify offer oppose "
     "persuade pressure press promise provide pay remind sanction send supply support tell thank threaten urge warn"
 )

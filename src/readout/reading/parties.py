@@ -18,7 +18,7 @@ from readout.reading.facts import singular_of
 from readout.reading.mentions import Mention
 from readout.reading.pairs import pair_before
 from readout.reading.statements import Statement
-from readout.resources import country_of_adjective, noun_triggers_at
+from readout.resources import country, country_of_adjective, noun_triggers_at
 from readout.text import Span
 
 __all__ = ["Implied", "Parties", "Party"]
@@ -110,6 +110,9 @@ class Parties:
         pair = pair_before(self.scene, self.entities, word)
         if pair is not None:
             return [Party(entity.id, word, "the two") for entity in pair]
+        land = self._land_of_owner(word)
+        if land is not None:
+            return [land]
         entity = self.entity_at(word)
         if singular_of(self.scene.lower(word)) in _PAPERS:  # "a policy paper welcoming the plans" is its author's
             return self.owner_of(word)
@@ -123,6 +126,17 @@ class Parties:
         if people is not None:
             return [people]
         return self.owner_of(word) if owned else []
+
+    def _land_of_owner(self, word: int) -> Party | None:
+        """Return the country that a person's country is: "Bolivia's Evo Morales, whose [country] broke off relations"."""
+        if self.scene.lower(word) not in {"country", "nation", "homeland"}:
+            return None
+        for party in self.owner_of(word):
+            owner = self.entity(party.id)
+            land = country(owner.country) if owner is not None and owner.type == "person" and owner.country else None
+            if land is not None:
+                return Party(self._country(land.iso3, land.name, word), word, "the owner's country", direct=False)
+        return None
 
     def _is_part(self, entity: Entity, word: int) -> bool:
         """Tell whether a place is only described as part of another: "the country's east", "Chad's northern region"."""

@@ -154,6 +154,9 @@ def is_call(draft: Draft, scene: Scene) -> bool:
     if verb is None or scene.lower(verb) not in {"called", "phoned", "telephoned", "calls"} or len(draft.contents) > 1:
         return False
     words, upos = range(draft.start, draft.end), scene.syntax.upos
+    called = [w for w in scene.syntax.children(verb, "obj", "iobj") if verb < w < draft.start]
+    if any((e := scene.entity_of(w)) is not None and e.type == "person" for w in called):
+        return scene.lower(draft.start) in {"on", "to", "in", "at", "from", "late", "early", "again"}
     goes_on = next((w for w in words if upos[w] in VERBAL), None)
     if goes_on is not None and scene.syntax.heads[goes_on] == verb and scene.syntax.is_relation(goes_on, "conj"):
         words = range(draft.start, goes_on)  # "called [Sharif and told him that …]"

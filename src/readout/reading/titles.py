@@ -11,7 +11,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.facts import singular_of
 from readout.reading.roles import COUNTERPARTS, LINKS, MARKS, NOMINAL, WordRange, describe, head_noun
 from readout.reading.syntax import Syntax
-from readout.resources import country_named
+from readout.resources import country_named, find_office
 
 __all__ = ["next_title", "title_after", "title_before"]
 
@@ -44,12 +44,21 @@ def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | N
         end -= 1
     if end <= start or encoding.lower[end - 1] in LINKS | MARKS:
         return None
+    start = _last_title(encoding, start, end)
     for at in range(start, end):
         # "In Kyiv President Zelenskyy said": a longer run may begin with words that are no part of the title.
         begins = at == start or encoding.lower[at - 1] not in LINKS | MARKS or _is_behind_plural(encoding, at)
         if begins and _is_title(encoding, syntax, at, end):
             return at, end
     return None
+
+
+def _last_title(encoding: Encoding, start: int, end: int) -> int:
+    """Return where the title begins that stands right before a name: a spokesman for "EU foreign policy chief" Josep Borrell."""
+    office = find_office(encoding.words, end)
+    links = [w for w in range(start, end) if encoding.lower[w] in {"for", "to"}]
+    spoken_for = links and office is not None and office.office.kind == "office" and office.start > links[-1]
+    return links[-1] + 1 if spoken_for else start
 
 
 def _in_title(encoding: Encoding, syntax: Syntax, word: int) -> bool:
