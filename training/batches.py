@@ -88,6 +88,8 @@ class Batch:
     coreference: list[CorefTask]
     pairs: PairTask | None
     size: int  # word pieces
+    passages: list[tuple[int, int]]  # where the words of each document, or of each part of a long one, begin and end
+    spelled: Tensor  # (words of the batch,) a number for each spelling in lower case
 
 
 @dataclass(slots=True)
@@ -170,9 +172,13 @@ def collate(chunks: list[Chunk], pieces: Pieces) -> Batch:
             at += len(word)
         ids[r, at] = pieces.end
         mask[r, : at + 1] = 1
+    numbers: dict[str, int] = {}
+    spelled = [
+        numbers.setdefault(word.lower(), len(numbers)) for chunk, start, end in rows for word in chunk.doc.words[start:end]
+    ]
     batch = Batch(
         torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask), torch.from_numpy(firsts),
-        torch.from_numpy(present), _labels(rows, width), [], [], [], None, int(mask.sum()),
+        torch.from_numpy(present), _labels(rows, width), [], [], [], None, int(mask.sum()), [], torch.tensor(spelled),
     )  # fmt: skip
     offset = 0
     found: list[tuple[list[int], list[int], list[int], Pair]] = []
@@ -180,6 +186,7 @@ def collate(chunks: list[Chunk], pieces: Pieces) -> Batch:
         place = _places(chunk, offset)
         _link_tasks(batch, chunk, place)
         found += _pairs(chunk, place)
+        batch.passages.append((offset, offset + len(place)))
         offset += len(place)
     batch.pairs = _pair_task(found) if found else None
     return batch

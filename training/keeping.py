@@ -10,40 +10,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import torch
 from torch import Tensor
 
+from readout.model.distance import buckets
 from training import losses
-from training.batches import laid_out
-from training.network import ARC
+from training.batches import Batch, laid_out
+from training.labels import UPOS
+from training.network import ARC, COREF
 
 __all__ = ["KEPT", "kept_losses"]
 
 _LABELS = ("attribution", "names", "times", "mentions", "upos")
 _FLAGS = ("sentence", "boilerplate")
 # Vectors that are compared with each other and what stands beside them: they need only stay where they are.
-_VECTORS = {
-    "links": (
-        "content_first", "content_last", "cue_of_content", "cue", "source_first", "source_last", "sourceless",
-    ),
-    "coreference": ("anaphor", "antecedent", "new_entity"),
-}  # fmt: skip
+_LINKS = ("content_first", "content_last", "cue_of_content", "cue", "source_first", "source_last", "sourceless")
 
 # How much each counts beside the losses of `training.train`.
 KEPT = {
     "attribution": 3.0, "names": 1.0, "times": 1.0, "mentions": 0.5, "upos": 0.5, "sentence": 0.3, "boilerplate": 0.2,
-    "arcs": 0.8, "relations": 0.5, "links": 0.6, "coreference": 0.6,
+    "arcs": 0.8, "relations": 0.5, "links": 0.6, "antecedents": 1.0,
 }  # fmt: skip
 
 
-def kept_losses(scores: Mapping[str, Tensor], wanted: Mapping[str, Tensor], present: Tensor) -> dict[str, Tensor]:
+def kept_losses(
+    scores: Mapping[str, Tensor], wanted: Mapping[str, Tensor], batch: Batch, biases: Mapping[str, Tensor]
+) -> dict[str, Tensor]:
     """Return how far the scores of each kind are from those wanted, by the names of `KEPT`.
 
     Args:
         scores: Of the network that learns, by head. Shape: (words of the batch, width) each.
         wanted: Of the earlier network, which may have fewer heads. The same shapes.
-        present: Where those words stand. Shape: (windows, words).
+        batch: What both have read.
+        biases: Of the earlier network, by name.
     """
+    present = batch.present
     found = {name: losses.divergence(scores[name], wanted[name]) for name in _LABELS}
     for name in _FLAGS:
         found[name] = losses.divergence(_either(scores[name]), _either(wanted[name]))
@@ -51,8 +53,8 @@ def kept_losses(scores: Mapping[str, Tensor], wanted: Mapping[str, Tensor], pres
     found["arcs"] = losses.divergence(_arcs(scores, wanted, present)[present], right[present])
     heads = right.argmax(-1)
     found["relations"] = losses.divergence(*(_relations(each, heads, present) for each in (scores, wanted)))
-    for kind, names in _VECTORS.items():
-        found[kind] = torch.stack([losses.distance(scores[name], wanted[name]) for name in names]).mean()
+    found["links"] = torch.stack([losses.distance(scores[name], wanted[name]) for name in _LINKS]).mean()
+    found["antecedents"] = _antecedents(scores, wanted, batch, biases)
     return found
 
 
@@ -73,3 +75,35 @@ def _relations(scores: Mapping[str, Tensor], heads: Tensor, present: Tensor) -> 
     """Score the relations of the words to the heads given."""
     of_head = laid_out(scores["relation_of_head"], present)
     return scores["relation_of_dependent"] + of_head.gather(1, heads[..., None].expand_as(of_head))[present]
+
+
+def _antecedents(
+    scores: Mapping[str, Tensor], wanted: Mapping[str, Tensor], batch: Batch, biases: Mapping[str, Tensor]
+) -> Tensor:
+    """Return the divergence of what each mention that the earlier network sees goes back to, a mention.
+
+    The tables are those of `reading.coreference`, with the earlier network's scalars of distance and of likeness on both sides.
+    """
+    mentions = wanted["mentions"].argmax(-1) > 0
+    pronouns = wanted["upos"].argmax(-1) == UPOS.index("PRON")
+    parts, count = [], 0
+    for start, end in batch.passages:
+        places = start + mentions[start:end].nonzero()[:, 0]
+        if len(places) < 2:
+            continue
+        rank = np.arange(len(places))
+        words, pronoun = batch.spelled[places], pronouns[places].long()
+        match = (words[:, None] == words[None, :]).long() + 2 * pronoun[:, None] + 4 * pronoun[None, :]
+        known = biases["coref_match"][match]
+        known = known + biases["coref_distance"][torch.from_numpy(buckets(rank[:, None] - rank[None, :]))]
+        ours, theirs = (_choices(each, places, known) for each in (scores, wanted))
+        parts.append(losses.divergence(ours, theirs, temperature=1.0) * len(places))
+        count += len(places)
+    return torch.stack(parts).sum() / count if parts else scores["mentions"].new_zeros(())
+
+
+def _choices(scores: Mapping[str, Tensor], places: Tensor, known: Tensor) -> Tensor:
+    """Score each mention as new and as going back to each one before it. Shape: (mentions, 1 + mentions)."""
+    table = scores["anaphor"][places] @ scores["antecedent"][places].T / COREF**0.5 + known
+    before = torch.ones_like(table, dtype=torch.bool).tril(-1)
+    return torch.cat([scores["new_entity"][places], table.masked_fill(~before, -1e4)], dim=1)

@@ -414,7 +414,7 @@ def loss_of(
     if earlier is not None:
         with torch.no_grad():
             wanted = scores_of(earlier, batch)
-        held = kept_losses(scores, wanted, batch.present)
+        held = kept_losses(scores, wanted, batch, earlier.biases)
         parts += [kept * KEPT[name] * value for name, value in held.items()]
         told |= {f"kept {name}": value for name, value in held.items()}
     return torch.stack(parts).sum(), {name: value.item() for name, value in told.items()}

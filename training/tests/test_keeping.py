@@ -8,15 +8,27 @@ import pytest
 torch = pytest.importorskip("torch", reason="training dependencies are not installed")
 
 from training import losses  # noqa: E402
-from training.batches import laid_out  # noqa: E402
+from training.batches import Batch, laid_out  # noqa: E402
 from training.corpora import Attribution, Doc, passages_of  # noqa: E402
 from training.keeping import KEPT, kept_losses  # noqa: E402
-from training.network import HEADS, Network, network_of  # noqa: E402
+from training.network import DISTANCES, HEADS, Network, network_of  # noqa: E402
 from training.train import Plan, Rates, epoch_docs, like_lengths  # noqa: E402
 
 NEW = ("actors", "status", "event_type", "trigger_of_source", "source_of_trigger", "trigger_of_target",
        "target_of_trigger")  # fmt: skip
 PRESENT = torch.tensor([[True, True, True, True], [True, True, False, False]])
+BIASES = {"coref_distance": torch.zeros(DISTANCES), "coref_match": torch.zeros(8)}
+
+
+def batch_of(present: torch.Tensor) -> Batch:
+    """Return a batch of one document whose words stand where they do, each spelled in its own way."""
+    count, nothing = int(present.sum()), torch.zeros(0)
+    return Batch(
+        nothing, nothing, nothing, nothing, present, {}, [], [], [], None, 0, [(0, count)], torch.arange(count)
+    )
+
+
+BATCH = batch_of(PRESENT)
 
 
 def scores_of(seed: int, *, without: tuple[str, ...] = ()) -> dict[str, torch.Tensor]:
@@ -53,7 +65,7 @@ def test_distance_is_a_share_of_what_is_wanted():
 def test_nothing_is_lost_where_nothing_changed():
     """The earlier network's own scores are at no distance from themselves, new heads or not."""
     wanted = scores_of(1, without=NEW)
-    kept = kept_losses({**scores_of(2), **wanted}, wanted, PRESENT)
+    kept = kept_losses({**scores_of(2), **wanted}, wanted, BATCH, BIASES)
     assert kept.keys() == KEPT.keys()
     assert all(value.item() == pytest.approx(0, abs=1e-6) for value in kept.values())
 
@@ -62,8 +74,9 @@ def test_nothing_is_lost_where_nothing_changed():
 def test_every_old_head_is_held(head: str):
     """A change of any one head that the earlier network has costs something."""
     wanted = scores_of(1, without=NEW)
+    wanted["mentions"][:, 0] = -9  # every word is a mention
     moved = {**scores_of(1), **wanted, head: wanted[head] + torch.randn_like(wanted[head])}
-    assert sum(value.item() for value in kept_losses(moved, wanted, PRESENT).values()) > 1e-4
+    assert sum(value.item() for value in kept_losses(moved, wanted, BATCH, BIASES).values()) > 1e-4
 
 
 def test_arcs_are_held_within_the_sentences_of_the_earlier_network():
@@ -75,9 +88,28 @@ def test_arcs_are_held_within_the_sentences_of_the_earlier_network():
     wanted |= {"arc_dependent": vectors, "arc_head": vectors}
     moved |= {"arc_dependent": vectors, "arc_head": vectors.clone()}
     moved["arc_head"][2] = vectors[2] + 9 * vectors[0]  # the third word as head of the first: of another sentence
-    assert kept_losses(moved, wanted, PRESENT)["arcs"].item() == pytest.approx(0, abs=1e-6)
+    assert kept_losses(moved, wanted, BATCH, BIASES)["arcs"].item() == pytest.approx(0, abs=1e-6)
     moved["arc_head"][1] = vectors[1] + 9 * vectors[0]
-    assert kept_losses(moved, wanted, PRESENT)["arcs"].item() > 0.01
+    assert kept_losses(moved, wanted, BATCH, BIASES)["arcs"].item() > 0.01
+
+
+def test_antecedents_are_held_to_those_that_the_earlier_network_chooses():
+    """Vectors may turn as long as each mention goes back to what it went back to."""
+    wanted = scores_of(1, without=NEW)
+    wanted["mentions"][:, 0] = -9
+    turn = torch.linalg.qr(torch.randn(96, 96, generator=torch.Generator().manual_seed(3)))[0]
+    moved = dict(wanted) | {"anaphor": wanted["anaphor"] @ turn, "antecedent": wanted["antecedent"] @ turn}
+    assert kept_losses(moved, wanted, BATCH, BIASES)["antecedents"].item() == pytest.approx(0, abs=1e-5)
+    moved["anaphor"] = wanted["anaphor"]
+    assert kept_losses(moved, wanted, BATCH, BIASES)["antecedents"].item() > 0.01
+
+
+def test_what_is_no_mention_goes_back_to_nothing():
+    """Where the earlier network sees no two mentions there is nothing to hold."""
+    wanted = scores_of(1, without=NEW)
+    wanted["mentions"][:, 0] = 99
+    moved = dict(wanted) | {"anaphor": wanted["anaphor"] + 1}
+    assert kept_losses(moved, wanted, BATCH, BIASES)["antecedents"].item() == 0
 
 
 def test_network_has_the_heads_of_its_weights():
