@@ -12,7 +12,7 @@ from readout.cli.lines import wrapped
 from readout.cli.wording import legible
 from readout.model import Model
 from readout.pipeline import reading_of
-from readout.reading.actors import explain, find_codes
+from readout.reading.actors import day_published, explain, find_codes
 from readout.reading.draft import Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
@@ -20,18 +20,24 @@ from readout.reading.evidence import Support
 from readout.reading.places import Place
 from readout.reading.reading import Reading
 from readout.reading.syntax import Syntax
-from readout.report import Report
+from readout.report import Published, Report
 
 __all__ = ["draw_actors"]
 
 
-def draw_actors(words: str, model: Model, console: Console) -> bool:
+def draw_actors(words: str, model: Model, console: Console, *, published: Published | None = None) -> bool:
     """Print the codes of everybody whom some words name, with the words and tables behind them.
+
+    Args:
+        words: What they are called.
+        model: What to read the words with.
+        console: Where to print.
+        published: The day as of which to look persons up; None leaves it open.
 
     Returns:
         Whether anybody was found.
     """
-    reading = reading_of(Report(words, language="en"), model=model)
+    reading = reading_of(Report(words, language="en", published=published), model=model)
     found = False
     for line in _lines(reading):
         found = True
@@ -43,7 +49,8 @@ def draw_actors(words: str, model: Model, console: Console) -> bool:
 def _lines(reading: Reading) -> Iterator[Text]:
     entities, syntax = reading.of(Entity), reading.the(Syntax)
     scene = Scene(reading.the(Encoding), syntax, Directory(entities, syntax))
-    codes = {c.entity: c for c in find_codes(scene, entities, {e.id for e in entities}, reading.of(Place))}
+    day = day_published(reading)
+    codes = {c.entity: c for c in find_codes(scene, entities, {e.id for e in entities}, reading.of(Place), day)}
     for entity in entities:
         code = codes.get(entity.id)
         country = entity.country or (code.country if code else None)

@@ -114,12 +114,13 @@ def _report(report: Report, parts: Sequence[Part], published: Published | None) 
 def _entities(entities: Iterable[FoundEntity], codes: Mapping[str, Code]) -> Iterable[Entity]:
     for entity in entities:
         code = codes.get(entity.id)
+        roles = entity.roles if code is None or code.role is None else (code.role,)
         yield Entity(
             id=entity.id,
             type=entity.type,
             name=entity.name,
             aliases=entity.aliases,
-            roles=tuple(dict.fromkeys(Role(role.title, role.country) for role in entity.roles)),
+            roles=tuple(dict.fromkeys(Role(role.title, role.country) for role in roles)),
             country=entity.country or (code.country if code else None),
             sector=entity.sector or (code.sector if code else None),
             anonymous=entity.anonymous,
