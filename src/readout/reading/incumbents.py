@@ -7,7 +7,8 @@ Cameron, a baker" is in no office. A surname alone says nothing. Where the table
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.reading.draft import Scene
@@ -26,7 +27,10 @@ _GENERAL = frozenset(
     "diplomat envoy chief head dictator official".split()
 )
 _LEADERS = frozenset({"president", "prime minister", "premier", "chancellor", "leader", "king", "emir", "supreme leader"})
-_OF_STATE = frozenset({"GOV", "MIL", "IGO", None})
+# Sectors of the words of those who may hold one: not a "club president", which is BUS or ELI, and no "father of two".
+_SECTORS = frozenset({"GOV", "MIL", "IGO", "LEG", "OPP", "PTY", "SPY", "JUD", "HLH", None})
+_STATES = frozenset("country nation republic state government".split())
+_BESIDE = ("appos", "nmod", "compound", "flat")
 
 Held = tuple[Holder, Term]
 
@@ -62,19 +66,54 @@ def incumbency_of(scene: Scene, entity: Entity, day: str | None) -> Incumbency |
     mention = next((m for m in entity.mentions if m.form == "name"), None)
     if entity.type != "person" or entity.name is None or entity.country is not None or mention is None:
         return None
+    if entity.sector not in _SECTORS:
+        return None
     bearers = holders_named(entity.name)
     if bearers:
         held = [(bearer, term) for bearer in bearers for term in bearer.terms]
-        return _by_name(entity, mention, held, day) if _may_be(entity, held) else None
+        return _by_name(entity, mention, held, day) if _may_be(scene, entity, held) else None
     return _by_title(scene, entity, mention, day)
 
 
-def _may_be(entity: Entity, held: Sequence[Held]) -> bool:
-    """Tell whether the roles that the words give somebody are such as the bearer of an office may have."""
+def _may_be(scene: Scene, entity: Entity, held: Sequence[Held]) -> bool:
+    """Tell whether what the words call somebody is such as the bearer of an office may be called, or they call them nothing."""
     offices = {office_key(term.office) for _, term in held}
-    return not entity.roles or any(
-        office_key(role.title) in offices or role.title.lower().split()[-1] in _GENERAL for role in entity.roles
-    )
+    if any(_fits(scene, role, offices) for role in entity.roles):
+        return True
+    return not entity.roles and all(_is_general(scene.lower(at)) for at in _nouns_beside(scene, entity))
+
+
+def _fits(scene: Scene, role: Role, offices: Collection[str]) -> bool:
+    return _is_of_state(scene, role) and (office_key(role.title) in offices or _is_general(role.title))
+
+
+def _is_general(title: str) -> bool:
+    return title.lower().split()[-1] in _GENERAL
+
+
+def _is_of_state(scene: Scene, role: Role) -> bool:
+    """Tell whether no other body than a state stands before a title: "the country's president", but "Club president"."""
+    text = scene.encoding.text
+    title = text.find(role.title, role.span.start, role.span.end)
+    spans = scene.encoding.spans
+    at = bisect_left(spans, role.span.start, key=lambda span: span.start)
+    while at < len(spans) and spans[at].start < title:
+        word = scene.lower(at)
+        if scene.syntax.upos[at] in {"NOUN", "PROPN"} and word not in _STATES and office_state(word) is None:
+            return False
+        at += 1
+    return True
+
+
+def _nouns_beside(scene: Scene, entity: Entity) -> Iterator[int]:
+    """Yield the nouns of descriptions that stand right at the name: "David Cameron, a baker", "the baker David Cameron"."""
+    names = {m.head for m in entity.mentions if m.form == "name"}
+    for mention in entity.mentions:
+        if mention.form == "nominal" and (
+            (scene.syntax.heads[mention.head] in names and scene.syntax.is_relation(mention.head, "appos"))
+            or any(scene.syntax.heads[at] == mention.head and scene.syntax.is_relation(at, *_BESIDE) for at in names)
+        ):
+            yield mention.head
 
 
 def _by_name(entity: Entity, mention: Mention, held: Sequence[Held], day: str | None) -> Incumbency | None:
@@ -99,11 +138,10 @@ def _sector(code: str, terms: Sequence[Term]) -> str:
 
 def _by_title(scene: Scene, entity: Entity, mention: Mention, day: str | None) -> Incumbency | None:
     """Look for the one who is called so and holds, or held, the office that the words give."""
-    if entity.sector not in _OF_STATE:
-        return None
     held = [(holder, term) for holder in holders_called(entity.name or "") for term in holder.terms]
     for role in entity.roles:
-        if role.country is None and (fitting := [one for one in held if _is_office(role.title, one[1].office)]):
+        fitting = [one for one in held if _is_office(role.title, one[1].office)]
+        if fitting and role.country is None and _is_of_state(scene, role):
             past = any(office_state(word) == "former" for word in role.span.of(scene.encoding.text).lower().split())
             return _told(_at(fitting, day, past=past), mention, past=past, words=role.span)
     return None
