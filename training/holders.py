@@ -40,7 +40,8 @@ _OFFICES = (
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), office) for pattern, office in _OFFICES)
 _NAME = re.compile(r"[A-Z][^\W\d_]+(?:[ '-][A-Za-z][^\W\d_]*\.?)+")
 _TITLE = re.compile(
-    r"^(?:(?:Sir|Dr\.?|Dame|Lord|Gen\.?|Mullah|Mawlawi|Prince|Sheikh|Shaykh|King|Queen|Emir|Haji|Alhaji) )+(?=\S+ \S)", re.IGNORECASE
+    r"^(?:(?:Sir|Dr\.?|Dame|Lord|Gen\.?|Mullah|Mawlawi|Prince|Sheikh|Shaykh|King|Queen|Emir|Haji|Alhaji) )+(?=\S+ \S)",
+    re.IGNORECASE,
 )
 # Of whom the world knows another first of all.
 _NAMESAKES = frozenset({"James Brown", "Michael Moore", "Paul Murphy", "John Reid", "James Murphy"})
@@ -53,17 +54,18 @@ Held = tuple[str, str, str | None]
 
 def earlier_holders(countries: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield the rows of the table in the order of countries and names."""
-    known = {(holder["country"], holders._key(name)) for holder in rows("holders") for name in _names(holder)}
+    known = {(holder["country"], holders.name_key(name)) for holder in rows("holders") for name in _names(holder)}
     for land in sorted(countries, key=lambda one: str(one["names"][0])):
         own = country_named(land["names"][0])  # the codes of five are wrong
         if own is None or own.status not in {"member", "observer"} or own.iso3 in _MIXED:
             continue
-        found: dict[str, set[Held]] = {}
+        found: dict[str, tuple[str, set[Held]]] = {}
         for entry in land["leaders"]:
             name = _TITLE.sub("", entry["name"])
-            if _NAME.fullmatch(name) and name not in _NAMESAKES and (own.iso3, holders._key(name)) not in known:
-                found.setdefault(name, set()).update(_terms(entry))
-        for name, held in sorted(found.items()):
+            key = holders.name_key(name)
+            if _NAME.fullmatch(name) and name not in _NAMESAKES and (own.iso3, key) not in known:
+                found.setdefault(key, (name, set()))[1].update(_terms(entry))
+        for name, held in sorted(found.values(), key=lambda pair: pair[0]):
             if held:
                 yield {"name": name, "country": own.iso3, "terms": _joined(held)}
 

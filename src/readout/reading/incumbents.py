@@ -26,7 +26,9 @@ _GENERAL = frozenset(
     "leader president president-elect premier minister secretary chancellor ruler strongman statesman politician king prince "
     "diplomat envoy chief head dictator official".split()
 )
-_LEADERS = frozenset({"president", "prime minister", "premier", "chancellor", "leader", "king", "emir", "supreme leader"})
+_LEADERS = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "leader", "king", "emir", "supreme leader"}
+)
 # Sectors of the words of those who may hold one: not a "club president", which is BUS or ELI, and no "father of two".
 _SECTORS = frozenset({"GOV", "MIL", "IGO", "LEG", "OPP", "PTY", "SPY", "JUD", "HLH", None})
 _STATES = frozenset("country nation republic state government".split())
@@ -110,7 +112,7 @@ def _nouns_beside(scene: Scene, entity: Entity) -> Iterator[int]:
     names = {m.head for m in entity.mentions if m.form == "name"}
     for mention in entity.mentions:
         if mention.form == "nominal" and (
-            (scene.syntax.heads[mention.head] in names and scene.syntax.is_relation(mention.head, "appos"))
+            (scene.syntax.heads[mention.head] in names and scene.syntax.is_relation(mention.head, *_BESIDE))
             or any(scene.syntax.heads[at] == mention.head and scene.syntax.is_relation(at, *_BESIDE) for at in names)
         ):
             yield mention.head
@@ -139,12 +141,17 @@ def _sector(code: str, terms: Sequence[Term]) -> str:
 def _by_title(scene: Scene, entity: Entity, mention: Mention, day: str | None) -> Incumbency | None:
     """Look for the one who is called so and holds, or held, the office that the words give."""
     held = [(holder, term) for holder in holders_called(entity.name or "") for term in holder.terms]
-    for role in entity.roles:
-        fitting = [one for one in held if _is_office(role.title, one[1].office)]
-        if fitting and role.country is None and _is_of_state(scene, role):
-            past = any(office_state(word) == "former" for word in role.span.of(scene.encoding.text).lower().split())
-            return _told(_at(fitting, day, past=past), mention, past=past, words=role.span)
-    return None
+    told = [_of_title(scene, role, held, mention, day) for role in entity.roles if role.country is None]
+    found = [one for one in told if one is not None]
+    return found[0] if len({one.country for one in found}) == 1 else None
+
+
+def _of_title(scene: Scene, role: Role, held: Sequence[Held], mention: Mention, day: str | None) -> Incumbency | None:
+    fitting = [one for one in held if _is_office(role.title, one[1].office)]
+    if not _is_of_state(scene, role):
+        return None
+    past = any(office_state(word) == "former" for word in role.span.of(scene.encoding.text).lower().split())
+    return _told(_at(fitting, day, past=past), mention, past=past, words=role.span)
 
 
 def _is_office(title: str, office: str) -> bool:

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 
 from readout.resources._tables import Row
 
-__all__ = ["SURE_UNTIL", "Holder", "Term", "all_holders", "holders_called", "holders_named"]
+__all__ = ["SURE_UNTIL", "Holder", "Term", "all_holders", "holders_called", "holders_named", "name_key"]
 
 SURE_UNTIL = "2025-06-30"
 
@@ -26,8 +26,18 @@ _NOT_IN_NAMES = frozenset(
     "al el ul as ad bin ben ibn von van der den de da do dos di del la le sir lord ii iii iv vi xiv xvi jr sr".split()
 )
 # Letters that have no decomposition in Unicode.
-_LETTERS = (("ø", "o"), ("ł", "l"), ("đ", "d"), ("ð", "d"), ("þ", "th"), ("æ", "ae"), ("œ", "oe"), ("ı", "i"), ("ə", "a"))
-_MARKS = (*((mark, " ") for mark in "-‑–.,[]{}:\""), *((mark, "") for mark in "'’‘`ʼ"))
+_LETTERS = (
+    ("ø", "o"),
+    ("ł", "l"),
+    ("đ", "d"),
+    ("ð", "d"),
+    ("þ", "th"),
+    ("æ", "ae"),
+    ("œ", "oe"),
+    ("ı", "i"),
+    ("ə", "a"),
+)
+_MARKS = (*((mark, " ") for mark in '-‑–.,[]{}:"'), *((mark, "") for mark in "'’‘`ʼ"))
 # Letters that one name's spellings in Latin letters exchange, longest first.
 _SPELLINGS = (
     ("zh", "j"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("q", "k"), ("w", "v"), ("ou", "u"), ("oo", "u"),
@@ -88,14 +98,14 @@ class Holder:
 @lru_cache(maxsize=16_384)
 def holders_named(name: str) -> tuple[Holder, ...]:
     """Return those who bear a full name, in any order of its words and in other spellings: "Sergey Shoygu", "Abe Shinzo"."""
-    key = _key(name)
+    key = name_key(name)
     return _found(key, _named) if " " in key else ()
 
 
 @lru_cache(maxsize=16_384)
 def holders_called(surname: str) -> tuple[Holder, ...]:
     """Return those whose surname, or the name that news calls them by, this is: "Macron", "al-Sisi", "Xi"."""
-    return _found(_key(surname), _called)
+    return _found(name_key(surname), _called)
 
 
 def all_holders() -> tuple[Holder, ...]:
@@ -119,14 +129,14 @@ def _found(key: str, names: Callable[[Row], list[str]]) -> tuple[Holder, ...]:
     word, at, found = max(key.split(), key=len), -1, []
     while (at := spelled.find(word, at + 1)) >= 0:
         row = json.loads(lines[spelled.count("\n", 0, at)])
-        if any(_key(name) == key for name in names(row)):
+        if any(name_key(name) == key for name in names(row)):
             found.append(_holder_from_row(row))
         at = spelled.find("\n", at)
     return tuple(found)
 
 
 @lru_cache(maxsize=16_384)
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
     """Return the words of a name in one order and spelling, without particles, generation and initials."""
     return " ".join(sorted(w for w in _spelled(name).split() if len(w) > 1 and w not in _NOT_IN_NAMES))
 
