@@ -4,8 +4,8 @@
 python -m training.holders ../shared/corpora/reference/countries.jsonl
 
 Kept are heads of state and of government and their deputies, and ministers of foreign affairs, defence, the interior and finance, of
-members and observers of the United Nations, whose terms end in 1988 or later. The file was kept up until 2011: a term that was under
-way then ends here with the file, for nothing is known of its end, and one that was under way at its first update begins with that.
+members and observers of the United Nations, whose terms end in 1988 or later. The file was kept up until 2011: a term that was
+under way then ends here with the file, for nothing is known of its end, and one that was under way at its first update begins there.
 Left out are those whom `holders` has in the same country, names of one word, and what is plainly no name.
 """
 
@@ -25,18 +25,20 @@ from readout.resources._tables import rows
 _FIRST_UPDATE = "2003-01"
 _LAST_UPDATES = {"leaders": "2008-12", "government": "2011-02"}
 _EARLIEST = "1988"
+_OF = "(?:minister|secretary)(?: of state)? (?:of|for) (?:the )?"
 _OFFICES = (
-    (r"presidents?(?: of the (?:republic|revolutionary council))?", "president"),
-    (r"(?:first )?vice presidents?", "vice president"),
-    (r"(?:prime ministers?(?: \(presidents_of_the_council_of_ministers)?|premiers?)(?:,? (?:and )?first lord of the treasury.*)?", "prime minister"),
-    (r"chancellors?", "chancellor"),
-    (r"(?:deputy|dep) prime ministers?", "deputy prime minister"),
-    (r"(?:minister|secretary)(?: of state)? (?:of|for) (?:foreign|external|european and foreign|foreign and european)(?: and commonwealth)? (?:affairs|relations)", "foreign minister"),
-    (r"secretary of state", "foreign minister"),
-    (r"(?:minister|secretary)(?: of state)? (?:of|for) (?:national )?defen[sc]e", "defence minister"),
-    (r"minister (?:of|for)(?: the)? (?:interior|internal affairs|home affairs)|secretary of state for the home department", "interior minister"),
-    (r"minister (?:of|for) (?:finance|economy and finance)", "finance minister"),
-)  # fmt: skip
+    ("presidents?(?: of the (?:republic|revolutionary council))?", "president"),
+    ("(?:first )?vice presidents?", "vice president"),
+    ("prime ministers?(?: \\(presidents_of_the_council_of_ministers)?|premiers?", "prime minister"),
+    ("prime minister,? (?:and )?first lord of the treasury.*", "prime minister"),
+    ("chancellors?", "chancellor"),
+    ("(?:deputy|dep) prime ministers?", "deputy prime minister"),
+    (f"{_OF}(?:foreign|external|european and foreign|foreign and european) (?:affairs|relations)", "foreign minister"),
+    ("secretary of state(?: for foreign and commonwealth affairs)?", "foreign minister"),
+    (f"{_OF}(?:national )?defen[sc]e", "defence minister"),
+    (f"{_OF}(?:interior|internal affairs|home affairs|home department)", "interior minister"),
+    (f"{_OF}(?:finance|economy and finance)", "finance minister"),
+)
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), office) for pattern, office in _OFFICES)
 _NAME = re.compile(r"[A-Z][^\W\d_]+(?:[ '-][A-Za-z][^\W\d_]*\.?)+")
 _TITLE = re.compile(

@@ -2,8 +2,8 @@
 """Country and sector of those that take part in events, where names and titles alone did not tell them.
 
 "Its troops" are the owner's, "a court in Bavaria" is Germany's, the "Nigerian Senate" is Nigeria's and a legislature: all from the
-words of the report and the tables. A person of whom the report says nothing is looked up among the holders of offices at its date, and
-else stays unknown. `explain` gives the words behind a code.
+words of the report and the tables. A person of whom the report says nothing is looked up among the holders of offices at its
+date, and else stays unknown. `explain` gives the words behind a code.
 """
 
 from __future__ import annotations

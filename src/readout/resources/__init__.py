@@ -6,8 +6,8 @@ licence, its columns) and a module of its name that loads it at the first look-u
 reads nothing.
 
 The tables hold what changes slowly: countries, bodies, offices, words; and one list of persons, the holders of
-high offices, with the dates of their terms and the day up to which it is sure of them. A look-up answers None rather than guess; what the answer is worth in a sentence is
-for the reader to say.
+high offices, with the dates of their terms and the day up to which it is sure of them. A look-up answers None
+rather than guess; what the answer is worth in a sentence is for the reader to say.
 """
 
 from __future__ import annotations

@@ -44,7 +44,8 @@ start = time.process_time()
 r.country_named("France"), r.country_of_adjective("French"), r.country_of_capital("Paris"), r.country_of_part("Texas")
 r.body_named("Kremlin"), r.igo_named("NATO"), r.outlet_named("TASS"), r.office_named("president")
 r.sector_of_noun("troops"), r.cue_verb("said"), r.cue_noun("claim"), r.cue_phrase("according to")
-r.channel_of(["tweet"]), r.holders_named("Emmanuel Macron"), r.commitment_of("managed", "verb"), r.anonymity_phrase_at(["anonymous"], 0)
+r.holders_named("Emmanuel Macron")
+r.channel_of(["tweet"]), r.commitment_of("managed", "verb"), r.anonymity_phrase_at(["anonymous"], 0)
 print(time.process_time() - start)
 """
 
