@@ -3,9 +3,9 @@
 
 python -m training.holders ../shared/corpora/reference/countries.jsonl
 
-Kept are heads of state and of government and their deputies, and ministers of foreign affairs, defence, the interior and finance, of
+Kept are heads of state and of government, their deputies, and ministers of foreign affairs, defence, the interior and finance, of
 members and observers of the United Nations, whose terms end in 1988 or later. The file was kept up until 2011: a term that was
-under way then ends here with the file, for nothing is known of its end, and one that was under way at its first update begins there.
+under way then ends here with it, for nothing is known of its end, and one that was under way at its first update begins there.
 Left out are those whom `holders` has in the same country, names of one word, and what is plainly no name.
 """
 

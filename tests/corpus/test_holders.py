@@ -31,3 +31,8 @@ def test_holders_are_known_and_others_are_not(model: Model, case: dict[str, Any]
         assert {field: told[field] for field in wanted if field != "name"} == {
             field: value for field, value in wanted.items() if field != "name"
         }
+
+
+def test_a_contact_has_the_countries_that_the_table_tells(model: Model) -> None:
+    record = read("Emmanuel Macron called Viktor Orban on Monday.", published="2023-09-12", model=model)
+    assert [contact.countries for contact in record.contacts] == [("FRA", "HUN")]

@@ -9,7 +9,7 @@ date, and else stays unknown. `explain` gives the words behind a code.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.reading.draft import Scene
 from readout.reading.encoding import Encoding
@@ -27,7 +27,7 @@ from readout.reading.syntax import Syntax
 from readout.report import Published
 from readout.resources import body_named, find_office, sector_of_noun
 
-__all__ = ["Actors", "Code", "day_published", "explain", "find_codes"]
+__all__ = ["Actors", "Code", "day_published", "explain", "find_codes", "with_codes"]
 
 _IN = frozenset({"in", "of", "from", "at"})
 _LONGEST_NOUN = 3
@@ -142,6 +142,21 @@ def _is_country(scene: Scene, entity: Entity) -> bool:
     words = [m for m in entity.mentions if m.form == "name"]
     sides = [allegiance_of(scene.encoding, m.start, m.end) for m in words]
     return any(side is not None and side.kind == "country" for side in sides)
+
+
+def with_codes(entities: Sequence[Entity], codes: Sequence[Code]) -> list[Entity]:
+    """Give entities what their codes add, in the same order."""
+    by_id = {code.entity: code for code in codes}
+    return [entity if (code := by_id.get(entity.id)) is None else _with_code(entity, code) for entity in entities]
+
+
+def _with_code(entity: Entity, code: Code) -> Entity:
+    return replace(
+        entity,
+        country=entity.country or code.country,
+        sector=entity.sector or code.sector,
+        roles=entity.roles or (() if code.role is None else (code.role,)),
+    )
 
 
 def explain(scene: Scene, entity: Entity, code: Code | None) -> list[Support]:
