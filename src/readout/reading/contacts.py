@@ -359,7 +359,10 @@ class Contacts:
     def __call__(self, reading: Reading) -> Reading:
         """Find the report's contacts."""
         encoding, syntax = reading.the(Encoding), reading.the(Syntax)
-        entities = [*with_codes(reading.of(Entity), reading.of(Code)), *(implied.entity for implied in reading.of(Implied))]
+        entities = [
+            *with_codes(reading.of(Entity), reading.of(Code)),
+            *(implied.entity for implied in reading.of(Implied)),
+        ]
         found = find_contacts(
             Scene(encoding, syntax, Directory(entities, syntax)),
             reading.of(Part),

@@ -33,7 +33,9 @@ _RELATIONAL = frozenset(
     "girl victim".split()
 )
 # Of Georgia, they are of the American one.
-_OF_STATES = frozenset("governor senator representative congressman congresswoman mayor prosecutor sheriff attorney".split())
+_OF_STATES = frozenset(
+    "governor senator representative congressman congresswoman mayor prosecutor sheriff attorney".split()
+)
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 
 
