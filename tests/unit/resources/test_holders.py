@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 from collections import defaultdict
 from itertools import combinations
@@ -144,3 +145,10 @@ def test_a_term_without_an_end_goes_on_and_is_sure_up_to_a_day():
 
 def test_at_least_ninety_countries_have_holders_after_2011():
     assert len({one.country for one in all_holders() if one.terms[-1].first > "2011" and country(one.country)}) >= 90
+
+
+@pytest.mark.parametrize("table", ["holders", "holders_before_2011"])
+def test_rows_begin_with_the_name_and_hold_the_country_once(table: str):
+    """The look-up cuts the names out of the rows without reading them."""
+    lines = (pkgutil.get_data("readout.resources", f"{table}.jsonl") or b"").decode().splitlines()
+    assert [line for line in lines if not line.startswith('{"name": "') or line.count('"country"') != 1] == []
