@@ -17,6 +17,7 @@ from readout.reading.draft import Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
 from readout.reading.evidence import Support
+from readout.reading.incumbents import terms_of_name
 from readout.reading.places import Place
 from readout.reading.reading import Reading
 from readout.reading.syntax import Syntax
@@ -58,6 +59,9 @@ def _lines(reading: Reading) -> Iterator[Text]:
         name = entity.name or next(iter(entity.aliases), entity.id)
         yield Text.assemble((legible(name), "bold"), f"  {country or 'country unknown'}  {sector or 'sector unknown'}")
         yield from _reasons(scene, explain(scene, entity, code))
+        if entity.type == "person" and country is None:
+            for term in terms_of_name(name):
+                yield Text(f"  not used, from the table of holders: {term}", style="dim")
 
 
 def _reasons(scene: Scene, supports: Sequence[Support]) -> Iterator[Text]:

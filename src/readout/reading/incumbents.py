@@ -19,7 +19,7 @@ from readout.reading.roles import Role, office_key
 from readout.resources import Holder, Term, country, holders_called, holders_named, office_named, office_state
 from readout.text import Span
 
-__all__ = ["Incumbency", "incumbency_of"]
+__all__ = ["Incumbency", "incumbency_of", "terms_of_name"]
 
 # What any holder of a high office may be called, whatever the office.
 _GENERAL = frozenset(
@@ -75,6 +75,12 @@ def incumbency_of(scene: Scene, entity: Entity, day: str | None) -> Incumbency |
         held = [(bearer, term) for bearer in bearers for term in bearer.terms]
         return _by_name(entity, mention, held, day) if _may_be(scene, entity, held) else None
     return _by_title(scene, entity, mention, day)
+
+
+def terms_of_name(name: str) -> list[str]:
+    """Write out all terms of those who bear a name, or are called by it: what an open country was open between."""
+    holders = holders_named(name) or holders_called(name)
+    return [_written(holder, term) for holder in holders for term in holder.terms]
 
 
 def _may_be(scene: Scene, entity: Entity, held: Sequence[Held]) -> bool:
@@ -180,4 +186,5 @@ def _told(
 
 
 def _written(holder: Holder, term: Term) -> str:
-    return f"{holder.name}, {term.office}, {holder.country}, {term.first} to {term.last or 'not known'}"
+    when = f"since {term.first}" if term.last is None else f"{term.first} to {term.last}"
+    return f"{holder.name}, {term.office}, {holder.country}, {when}"
