@@ -12,26 +12,33 @@ from readout.cli.lines import wrapped
 from readout.cli.wording import legible
 from readout.model import Model
 from readout.pipeline import reading_of
-from readout.reading.actors import explain, find_codes
+from readout.reading.actors import day_published, explain, find_codes
 from readout.reading.draft import Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
 from readout.reading.evidence import Support
+from readout.reading.incumbents import terms_of_name
 from readout.reading.places import Place
 from readout.reading.reading import Reading
 from readout.reading.syntax import Syntax
-from readout.report import Report
+from readout.report import Published, Report
 
 __all__ = ["draw_actors"]
 
 
-def draw_actors(words: str, model: Model, console: Console) -> bool:
+def draw_actors(words: str, model: Model, console: Console, *, published: Published | None = None) -> bool:
     """Print the codes of everybody whom some words name, with the words and tables behind them.
+
+    Args:
+        words: What they are called.
+        model: What to read the words with.
+        console: Where to print.
+        published: The day as of which to look persons up; None leaves it open.
 
     Returns:
         Whether anybody was found.
     """
-    reading = reading_of(Report(words, language="en"), model=model)
+    reading = reading_of(Report(words, language="en", published=published), model=model)
     found = False
     for line in _lines(reading):
         found = True
@@ -43,7 +50,8 @@ def draw_actors(words: str, model: Model, console: Console) -> bool:
 def _lines(reading: Reading) -> Iterator[Text]:
     entities, syntax = reading.of(Entity), reading.the(Syntax)
     scene = Scene(reading.the(Encoding), syntax, Directory(entities, syntax))
-    codes = {c.entity: c for c in find_codes(scene, entities, {e.id for e in entities}, reading.of(Place))}
+    day = day_published(reading)
+    codes = {c.entity: c for c in find_codes(scene, entities, {e.id for e in entities}, reading.of(Place), day)}
     for entity in entities:
         code = codes.get(entity.id)
         country = entity.country or (code.country if code else None)
@@ -51,6 +59,9 @@ def _lines(reading: Reading) -> Iterator[Text]:
         name = entity.name or next(iter(entity.aliases), entity.id)
         yield Text.assemble((legible(name), "bold"), f"  {country or 'country unknown'}  {sector or 'sector unknown'}")
         yield from _reasons(scene, explain(scene, entity, code))
+        if entity.type == "person" and country is None:
+            for term in terms_of_name(name):
+                yield Text(f"  not used, from the table of holders: {term}", style="dim")
 
 
 def _reasons(scene: Scene, supports: Sequence[Support]) -> Iterator[Text]:

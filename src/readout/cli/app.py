@@ -344,6 +344,9 @@ def _actors() -> None:
 @actors.command("explain")
 def explain_actor(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="A name, a title, a description: 'Russian forces'.")],
+    date: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day as of which to look persons up, ISO 8601: 2023-07-30.")
+    ] = None,
 ) -> None:
     """Show country and sector of whom some words name, and the words and tables that they come from."""
     from rich.console import Console
@@ -351,9 +354,10 @@ def explain_actor(
     from readout.cli.actors import draw_actors
     from readout.cli.outputs import Sink
     from readout.model import Model
+    from readout.source.published import published_from
 
     if not words.strip():
         raise ConfigError("found no words; expected a name or a description, such as 'Russian forces'.")
     console = Console(file=Sink(None).file, highlight=False, markup=False, emoji=False)
-    if not draw_actors(words, Model.open(), console):
+    if not draw_actors(words, Model.open(), console, published=published_from(date)):
         raise ConfigError(f"found nobody in '{words}'; expected a name or a description, such as 'Russian forces'.")

@@ -2,13 +2,14 @@
 """Country and sector of those that take part in events, where names and titles alone did not tell them.
 
 "Its troops" are the owner's, "a court in Bavaria" is Germany's, the "Nigerian Senate" is Nigeria's and a legislature: all from the
-words of the report and the tables. A person of whom the report says nothing stays unknown. `explain` gives the words behind a code.
+words of the report and the tables. A person of whom the report says nothing is looked up among the holders of offices at its
+date, and else stays unknown. `explain` gives the words behind a code.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.reading.draft import Scene
 from readout.reading.encoding import Encoding
@@ -16,15 +17,17 @@ from readout.reading.entities import Directory, Entity
 from readout.reading.event import Event
 from readout.reading.evidence import Support
 from readout.reading.facts import singular_of
+from readout.reading.incumbents import Incumbency, incumbency_of
 from readout.reading.mentions import Mention
 from readout.reading.places import Place
 from readout.reading.reading import Reading
-from readout.reading.roles import OUTSIDERS, allegiance_of
+from readout.reading.roles import OUTSIDERS, Role, allegiance_of
 from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
+from readout.report import Published
 from readout.resources import body_named, find_office, sector_of_noun
 
-__all__ = ["Actors", "Code", "explain", "find_codes"]
+__all__ = ["Actors", "Code", "day_published", "explain", "find_codes", "with_codes"]
 
 _IN = frozenset({"in", "of", "from", "at"})
 _LONGEST_NOUN = 3
@@ -39,20 +42,34 @@ class Code:
         country: Alpha-3 or IGO code; None where it was known before, or is not told.
         sector: PLOVER sector; None where it was known before, or is not told.
         because: The words.
+        role: The office of a person of whom the words tell none, from the table of holders.
     """
 
     entity: str
     country: str | None
     sector: str | None
     because: tuple[Support, ...]
+    role: Role | None = None
 
 
 def find_codes(
-    scene: Scene, entities: Sequence[Entity], parties: Collection[str], places: Sequence[Place]
+    scene: Scene, entities: Sequence[Entity], parties: Collection[str], places: Sequence[Place], day: str | None = None
 ) -> list[Code]:
-    """Code those entities among some, by their ids, and all places, that lack a country or a sector, in the entities' order."""
+    """Code entities that lack a country or a sector, in their order.
+
+    Args:
+        scene: The report.
+        entities: All of its entities.
+        parties: Ids of those to code; places, and persons whom the table of holders knows, are coded without.
+        places: Its places.
+        day: When it was published, as exactly as that is known: the table of holders is asked for that day.
+    """
     found = []
     for entity in entities:
+        held = incumbency_of(scene, entity, day)
+        if held is not None:
+            found.append(_held_code(scene, entity, held))
+            continue
         if (entity.id in parties or entity.type == "place") and (entity.country is None or entity.sector is None):
             country = _first(_countries(scene, entity, places)) if entity.country is None else None
             sector = _first(_sectors(scene, entity)) if entity.sector is None else None
@@ -60,6 +77,13 @@ def find_codes(
             if supports:
                 found.append(Code(entity.id, country and country[0], sector and sector[0], tuple(supports)))
     return found
+
+
+def _held_code(scene: Scene, entity: Entity, held: Incumbency) -> Code:
+    sector = None if entity.sector is not None else held.sector
+    told = _first(_sectors(scene, entity)) if entity.sector is None and sector is None else None
+    supports = (held.because,) if told is None else (held.because, told[1])
+    return Code(entity.id, held.country, sector or (told and told[0]), supports, held.role)
 
 
 def _first(found: Iterator[tuple[str, Support]]) -> tuple[str, Support] | None:
@@ -120,6 +144,21 @@ def _is_country(scene: Scene, entity: Entity) -> bool:
     return any(side is not None and side.kind == "country" for side in sides)
 
 
+def with_codes(entities: Sequence[Entity], codes: Sequence[Code]) -> list[Entity]:
+    """Give entities what their codes add, in the same order."""
+    by_id = {code.entity: code for code in codes}
+    return [entity if (code := by_id.get(entity.id)) is None else _with_code(entity, code) for entity in entities]
+
+
+def _with_code(entity: Entity, code: Code) -> Entity:
+    return replace(
+        entity,
+        country=entity.country or code.country,
+        sector=entity.sector or code.sector,
+        roles=entity.roles or (() if code.role is None else (code.role,)),
+    )
+
+
 def explain(scene: Scene, entity: Entity, code: Code | None) -> list[Support]:
     """Tell which words give an entity its country and its sector, as far as the tables have them."""
     found = [] if code is None else list(code.because)
@@ -154,7 +193,7 @@ class Actors:
     """The layer that codes those who take part in events, those who speak, and places."""
 
     name = "actors"
-    requires: tuple[type, ...] = (Encoding, Syntax, Entity, Place, Statement, Event)
+    requires: tuple[type, ...] = (Encoding, Syntax, Entity, Published, Place, Statement, Event)
     provides: tuple[type, ...] = (Code,)
 
     def __call__(self, reading: Reading) -> Reading:
@@ -163,4 +202,10 @@ class Actors:
         scene = Scene(reading.the(Encoding), syntax, Directory(entities, syntax))
         parties = {id for event in reading.of(Event) for id in (*event.actors, *event.recipients)}
         parties |= {statement.speaker for statement in reading.of(Statement) if statement.speaker is not None}
-        return reading.adding(Code, find_codes(scene, entities, parties, reading.of(Place)))
+        return reading.adding(Code, find_codes(scene, entities, parties, reading.of(Place), day_published(reading)))
+
+
+def day_published(reading: Reading) -> str | None:
+    """Return when a report was published: what its text says, or else what was given with it."""
+    published = next(iter(reading.of(Published)), reading.report.published)
+    return None if published is None else published.value

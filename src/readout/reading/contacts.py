@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.reading.accounts import Account, account_at, date_of, later_accounts
+from readout.reading.actors import Code, with_codes
 from readout.reading.attribution import READ
 from readout.reading.contact import Contact, Initiative
 from readout.reading.dealings import (
@@ -352,13 +353,16 @@ class Contacts:
     """The layer that finds contacts."""
 
     name = "contacts"
-    requires: tuple[type, ...] = (Encoding, Syntax, Part, Entity, Statement, Time, Place, Event, Implied)
+    requires: tuple[type, ...] = (Encoding, Syntax, Part, Entity, Statement, Time, Place, Event, Implied, Code)
     provides: tuple[type, ...] = (Contact,)
 
     def __call__(self, reading: Reading) -> Reading:
         """Find the report's contacts."""
         encoding, syntax = reading.the(Encoding), reading.the(Syntax)
-        entities = [*reading.of(Entity), *(implied.entity for implied in reading.of(Implied))]
+        entities = [
+            *with_codes(reading.of(Entity), reading.of(Code)),
+            *(implied.entity for implied in reading.of(Implied)),
+        ]
         found = find_contacts(
             Scene(encoding, syntax, Directory(entities, syntax)),
             reading.of(Part),

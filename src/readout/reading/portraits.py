@@ -32,6 +32,10 @@ _RELATIONAL = frozenset(
     "child parent person man woman people relative uncle aunt nephew niece cousin neighbour neighbor baby boy "
     "girl victim".split()
 )
+# Of Georgia, they are of the American one.
+_OF_STATES = frozenset(
+    "governor senator representative congressman congresswoman mayor prosecutor sheriff attorney".split()
+)
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 
 
@@ -57,6 +61,8 @@ def portrait_of(encoding: Encoding, mentions: Sequence[Mention], linked: Linked,
     name = _name(encoding, mentions, linked, chain, kind, identity)
     country, sector = _side(described, identity, kind)
     country = country or _origin(encoding, mentions, linked, chain, kind)
+    if country is None and kind == "person" and not any(d.noun in _OF_STATES for d in described):
+        country = next(filter(None, (_behind(encoding, mentions[i]) for i in chain if linked.forms[i] == "name")), None)
     return Portrait(
         kind, name, _aliases(encoding, mentions, linked, chain, fragments),
         tuple(_roles(encoding, described, kind)), country, sector,
@@ -195,6 +201,19 @@ def _origin(
         part = country_of_part(mentions[i].span.of(encoding.text)) if kind == "place" else None
         if part is not None:
             return part.iso3
+    return None
+
+
+def _behind(encoding: Encoding, name: Mention) -> str | None:
+    """Return the country behind a person's name: "President Alar Karis of Estonia", but not "of Hungary's Fidesz"."""
+    if encoding.lower[name.end : name.end + 1] != ("of",):
+        return None
+    start = name.end + 1 + (encoding.lower[name.end + 1 : name.end + 2] == ("the",))
+    for end in range(min(start + 4, len(encoding.words)), start, -1):
+        land = country_named(encoding.span(start, end).of(encoding.text))
+        if land is not None and encoding.words[start][:1].isupper():
+            after = encoding.words[end : end + 1]
+            return None if after and (after[0] in {"'s", "’s", "'", "’"} or after[0][:1].isupper()) else land.iso3
     return None
 
 

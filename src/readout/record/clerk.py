@@ -6,9 +6,9 @@ The clerk decides nothing. What the layers left open stays open, with their reas
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from readout.reading.actors import Code
+from readout.reading.actors import Code, with_codes
 from readout.reading.contact import Contact as FoundContact
 from readout.reading.entities import Entity as FoundEntity
 from readout.reading.entities import with_mentions
@@ -69,10 +69,9 @@ def record_of(reading: Reading, *, model: str) -> Record:
         entities=tuple(
             _entities(
                 [
-                    *with_mentions(reading.of(FoundEntity), speaking),
+                    *with_codes(with_mentions(reading.of(FoundEntity), speaking), reading.of(Code)),
                     *(implied.entity for implied in reading.of(Implied)),
-                ],
-                {code.entity: code for code in reading.of(Code)},
+                ]
             )
         ),
         statements=tuple(_statement(s, i, said.get(i)) for i, s in enumerate(reading.of(FoundStatement))),
@@ -111,17 +110,16 @@ def _report(report: Report, parts: Sequence[Part], published: Published | None) 
     )
 
 
-def _entities(entities: Iterable[FoundEntity], codes: Mapping[str, Code]) -> Iterable[Entity]:
+def _entities(entities: Iterable[FoundEntity]) -> Iterable[Entity]:
     for entity in entities:
-        code = codes.get(entity.id)
         yield Entity(
             id=entity.id,
             type=entity.type,
             name=entity.name,
             aliases=entity.aliases,
             roles=tuple(dict.fromkeys(Role(role.title, role.country) for role in entity.roles)),
-            country=entity.country or (code.country if code else None),
-            sector=entity.sector or (code.sector if code else None),
+            country=entity.country,
+            sector=entity.sector,
             anonymous=entity.anonymous,
             mentions=tuple(Mention(m.span.start, m.span.end, m.form) for m in entity.mentions),
         )

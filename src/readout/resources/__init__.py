@@ -5,9 +5,9 @@ Every table is a JSON Lines file here, with `NAME.card.toml` beside it (what it 
 licence, its columns) and a module of its name that loads it at the first look-up. Importing this package
 reads nothing.
 
-The tables hold what changes slowly: countries, bodies, offices, words. They hold no persons, for a list of
-persons ages in silence. A look-up answers None rather than guess; what the answer is worth in a sentence is
-for the reader to say.
+The tables hold what changes slowly: countries, bodies, offices, words; and one list of persons, the holders of
+high offices, with the dates of their terms and the day up to which it is sure of them. A look-up answers None
+rather than guess; what the answer is worth in a sentence is for the reader to say.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ from readout.resources.currencies import (
     is_currency_adjective,
     is_currency_noun,
 )
+from readout.resources.holders import Holder, Term, all_holders, holders_called, holders_named
 from readout.resources.igos import Igo, all_igos, igo, igo_named
 from readout.resources.media import Outlet, all_outlets, outlet_named
 from readout.resources.names import NameIndex, fold_name
@@ -94,6 +95,7 @@ __all__ = [
     "Cue",
     "EventType",
     "FormerName",
+    "Holder",
     "Honorific",
     "Igo",
     "NameIndex",
@@ -102,6 +104,7 @@ __all__ = [
     "OfficeMatch",
     "Outlet",
     "Part",
+    "Term",
     "Trigger",
     "Unit",
     "all_anonymity_phrases",
@@ -109,6 +112,7 @@ __all__ = [
     "all_commitments",
     "all_countries",
     "all_cues",
+    "all_holders",
     "all_igos",
     "all_nouns",
     "all_offices",
@@ -136,6 +140,8 @@ __all__ = [
     "currency_of_symbol",
     "find_office",
     "fold_name",
+    "holders_called",
+    "holders_named",
     "honorific_named",
     "igo",
     "igo_named",

@@ -24,6 +24,8 @@ TABLES = [
     "cues",
     "currencies",
     "divisions",
+    "holders",
+    "holders_before_2011",
     "igos",
     "media",
     "offices",
@@ -42,6 +44,7 @@ start = time.process_time()
 r.country_named("France"), r.country_of_adjective("French"), r.country_of_capital("Paris"), r.country_of_part("Texas")
 r.body_named("Kremlin"), r.igo_named("NATO"), r.outlet_named("TASS"), r.office_named("president")
 r.sector_of_noun("troops"), r.cue_verb("said"), r.cue_noun("claim"), r.cue_phrase("according to")
+r.holders_named("Emmanuel Macron")
 r.channel_of(["tweet"]), r.commitment_of("managed", "verb"), r.anonymity_phrase_at(["anonymous"], 0)
 print(time.process_time() - start)
 """
@@ -73,7 +76,8 @@ def test_every_table_has_a_card_and_every_card_a_table() -> None:
 def test_card_tells_what_the_table_is(table: str) -> None:
     card = tomllib.loads((FOLDER / f"{table}.card.toml").read_text(encoding="utf-8"))
     assert card["name"] == table
-    assert card["licence"] == ("Apache-2.0 AND CC-BY-4.0" if table == "regions" else "Apache-2.0")
+    others = {"regions": "Apache-2.0 AND CC-BY-4.0", "holders_before_2011": "CC-BY-SA-3.0"}
+    assert card["licence"] == others.get(table, "Apache-2.0")
     assert card["what"].strip()
     assert card["origin"]
     assert card["checked"]
