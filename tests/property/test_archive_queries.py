@@ -14,6 +14,7 @@ from sqlalchemy import Engine, insert
 from readout.archive.engine import open_engine, reading, writing
 from readout.archive.names import names_like
 from readout.archive.packing import pack_text
+from readout.archive.periods import days_of_period
 from readout.archive.plans import plan_of
 from readout.archive.queries import (
     ContactQuery,
@@ -22,7 +23,6 @@ from readout.archive.queries import (
     Query,
     ReportQuery,
     StatementQuery,
-    days_of_period,
 )
 from readout.archive.results import Results
 from readout.archive.rows import forget_rows, index_record

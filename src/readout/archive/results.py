@@ -84,6 +84,11 @@ class Results(Generic[FoundT]):
         self._engine = engine
         self.query = query
 
+    @property
+    def kind(self) -> type[Found]:
+        """Return what is found."""
+        return _KINDS[type(self.query)]
+
     def __iter__(self) -> Iterator[FoundT]:
         """Give all, a page at a time: memory stays flat."""
         after: str | None = None
@@ -173,7 +178,7 @@ class Results(Generic[FoundT]):
         return frame
 
     def _columns(self) -> dict[str, type]:
-        return columns_of(_KINDS[type(self.query)])
+        return columns_of(self.kind)
 
     # A place in the list, in a form to copy: which list it is of stands in it, so that another one's is refused.
 
