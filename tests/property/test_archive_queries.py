@@ -101,8 +101,8 @@ def test_pages_of_every_order_together_are_the_whole_list(
     engine, kept = filled
     number_of = {one.record.report.id: one.number for one in kept}
     for few in (2000, 20):  # few are sorted whole, many are walked through by shelves: both give one order
-        for name in ("_FEW", "_FEW_POSTGRESQL", "_COMMON", "_LOOKED_AT"):
-            monkeypatch.setattr(f"readout.archive.walks.{name}", few)
+        for name in ("sqlitewalks._FEW", "sqlitewalks._COMMON", "postgresqlwalks._FEW", "postgresqlwalks._LOOKED_AT"):
+            monkeypatch.setattr(f"readout.archive.{name}", few)
         for sort in sorts_of(kind):
             for filters in ({}, {"appearances": 2}):
                 results: Results[Any] = Results(engine, kind(sort=sort, oldest=oldest, **filters))

@@ -93,9 +93,7 @@ _PUBLISHED = Filter(
 _APPEARANCES = Filter(
     name="appearances", holds="whole", metavar="N", about="The text stood in so many places at least."
 )
-_CONFIDENCE = Filter(
-    name="confidence", holds="number", metavar="X", about="The record is at least so sure, 0 to 1."
-)
+_CONFIDENCE = Filter(name="confidence", holds="number", metavar="X", about="The record is at least so sure, 0 to 1.")
 _COPIES = Filter(name="copies", holds="flag", about="List what copies of a report tell again, too.")
 
 _OF_REPORT = (_PUBLISHER, _PUBLISHED, _APPEARANCES)

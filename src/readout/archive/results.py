@@ -26,9 +26,10 @@ from readout.archive.found import (
     columns_of,
     flat,
 )
+from readout.archive.order import Place
 from readout.archive.plans import Meant, plan_of
 from readout.archive.queries import ContactQuery, EventQuery, FigureQuery, Query, ReportQuery, StatementQuery
-from readout.archive.walks import Place, walk_of
+from readout.archive.walks import walk_of
 from readout.errors import ArchiveError, ConfigError
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from readout.archive.filters import Listing
 from readout.archive.found import (
     Found,
     FoundContact,
@@ -26,7 +27,6 @@ from readout.archive.found import (
     columns_of,
     flat,
 )
-from readout.archive.filters import Listing
 from readout.archive.plans import Meant
 from readout.archive.queries import QUERIES
 from readout.archive.results import Page, Results
