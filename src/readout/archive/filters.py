@@ -54,14 +54,18 @@ class Listing:
     filters: tuple[Filter, ...]
     sorts: tuple[str, ...]
 
-    def filter(self, name: str) -> Filter | None:
-        """Return the filter of this name, None where the list has none."""
-        return next((each for each in self.filters if each.name == name), None)
+    def has(self, name: str) -> bool:
+        """Tell whether the list has a filter."""
+        return any(each.name == name for each in self.filters)
+
+    def filter(self, name: str) -> Filter:
+        """Return the filter of this name, which the list must have."""
+        return next(each for each in self.filters if each.name == name)
 
 
 def lists_with(name: str) -> tuple[Listing, ...]:
     """Return the lists that have a filter."""
-    return tuple(each for each in LISTS if each.filter(name) is not None)
+    return tuple(each for each in LISTS if each.has(name))
 
 
 def _several(name: str, metavar: str, about: str) -> Filter:

@@ -28,6 +28,7 @@ __all__ = [
     "ReportQuery",
     "Several",
     "StatementQuery",
+    "kind_of",
 ]
 
 Several = str | Sequence[str]
@@ -249,6 +250,11 @@ QUERIES: Mapping[Kind, type[Query]] = {
 """What asks for each list."""
 
 _LISTS = {QUERIES[listing.kind]: listing for listing in LISTS}
+
+
+def kind_of(query: Query) -> Kind:
+    """Return which list a query asks for."""
+    return _LISTS[type(query)].kind
 
 
 def _check(query: Query) -> None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from inspect import Parameter
+from pathlib import Path
 from typing import Annotated, Any, Literal, TypedDict
 
 import typer
 
 from readout.archive.filters import LISTS, Listing
-from readout.cli.filters import argument, option, sort_option, with_parameters
+from readout.cli.filters import argument, option, options_of_all, sort_option, with_parameters
 from readout.cli.opening import DEFAULT, ArchiveOption, with_libraries
 
-__all__ = ["asking"]
+__all__ = ["FORMATS", "Shape", "asking"]
+
+# For the help alone, which is not to load them; a test holds it to the list of formats.
+FORMATS = "jsonl, csv, parquet, plover, icews, w3c, timeml, spacy, brat, graphml, gexf"
 
 asking = typer.Typer(rich_markup_mode=None)
 
@@ -23,6 +27,8 @@ _Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 def _shaping(name: str, default: object, takes: object) -> Parameter:
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=takes)
 
+
+_ARCHIVE = _shaping("archive", DEFAULT, ArchiveOption)
 
 # How a list is written: the same for all of them.
 _SHAPE = (
@@ -38,7 +44,7 @@ _SHAPE = (
     ),
     _shaping("json", False, _Json),
     _shaping("csv", False, Annotated[bool, typer.Option("--csv", help="Write CSV.")]),
-    _shaping("archive", DEFAULT, ArchiveOption),
+    _ARCHIVE,
 )
 
 
@@ -101,3 +107,58 @@ def show(
         from readout.cli.showing import show as show_record
 
         show_record(archive, id, json=json)
+
+
+_TO_EXPORT = (
+    _shaping(
+        "what",
+        None,
+        Annotated[
+            str | None,
+            typer.Argument(metavar="WHAT", help=f"{', '.join(each.kind for each in LISTS)}; everything by default."),
+        ],
+    ),
+    _shaping(
+        "form", Parameter.empty, Annotated[str, typer.Option("--format", metavar="NAME", help=f"One of: {FORMATS}.")]
+    ),
+    _shaping(
+        "output",
+        None,
+        Annotated[
+            Path | None,
+            typer.Option(
+                "--output",
+                "-o",
+                metavar="FILE|FOLDER",
+                help="Write here; '-' is standard output, and the default for a format that is one file.",
+            ),
+        ],
+    ),
+)
+_FORCE = Annotated[bool, typer.Option("--force", help="Replace an export that stands there already.")]
+_QUIET = Annotated[bool, typer.Option("--quiet", help="Errors only on stderr: no progress, no remarks.")]
+
+
+def _export(**given: Any) -> None:
+    with with_libraries():
+        from readout.cli.exporting import asked_for, run_export
+
+        asked = asked_for(given["what"], given)
+        raise typer.Exit(
+            run_export(
+                form=given["form"],
+                output=given["output"],
+                archive=given["archive"],
+                asked=asked,
+                force=given["force"],
+                quiet=given["quiet"],
+            )
+        )
+
+
+asking.command("export", help="Write what the archive holds, or what is asked of it, in a form of other programs.")(
+    with_parameters(
+        _export,
+        [*_TO_EXPORT, *options_of_all(), _ARCHIVE, _shaping("force", False, _FORCE), _shaping("quiet", False, _QUIET)],
+    )
+)

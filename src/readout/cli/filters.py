@@ -9,11 +9,13 @@ from typing import Annotated, Any
 
 import typer
 
-from readout.archive.filters import Filter, Holds, Listing
+from readout.archive.filters import LISTS, Filter, Holds, Listing, lists_with
 
 __all__ = ["argument", "given_of", "option", "options_written", "sort_option", "with_parameters"]
 
 Command = Callable[..., None]
+
+_WORDS = 'Words in any form; of figures, of what is counted. "two words" side by side, OR, -not this.'
 
 # What says no where a filter is yes or no.
 _NO = {"unnamed": "--named"}
@@ -49,6 +51,18 @@ def option(filter: Filter, *, about: str | None = None, takes: Any = None) -> Pa
 def argument(filter: Filter) -> Parameter:
     """Return a filter as what stands behind the name of the command, without the name of an option."""
     return _parameter(filter, _TYPES[filter.holds], typer.Argument(metavar=filter.metavar, help=filter.about))
+
+
+def options_of_all() -> Iterator[Parameter]:
+    """Yield an option for each filter that some list has; its help says which ones do."""
+    filters = {each.name: each for listing in LISTS for each in listing.filters if each.name != "of"}
+    for name, filter in filters.items():
+        told: dict[str, list[str]] = {}
+        for listing in lists_with(name):
+            told.setdefault(listing.filter(name).about, []).append(listing.kind)
+        everywhere = len(told) == 1 and len(lists_with(name)) == len(LISTS)
+        about = " ".join(words if everywhere else f"{words} ({', '.join(kinds)})" for words, kinds in told.items())
+        yield option(filter, about=_WORDS if name == "words" else about)
 
 
 def _parameter(filter: Filter, takes: Any, made: object) -> Parameter:
