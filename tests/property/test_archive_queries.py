@@ -25,8 +25,8 @@ from readout.archive.queries import (
     StatementQuery,
 )
 from readout.archive.results import Results
-from readout.archive.rows import forget_rows, index_record
-from readout.archive.schema import reports, texts
+from readout.archive.rows import forget_rows, index_publisher, index_record
+from readout.archive.schema import appearances, reports, texts
 from readout.archive.terms import stems
 from readout.archive.versions import create_schema
 from readout.archive.wanted import is_met, wanted_words
@@ -45,12 +45,24 @@ class Kept:
     number: int
     record: Record
     appearances: int
+    publishers: tuple[str | None, ...]
+
+
+_OTHERS = ("Daily Example", "Example Times")
 
 
 def keep(engine: Engine, records: list[Record], *, seed: int) -> list[Kept]:
-    """Put records into an archive, as texts of their own."""
+    """Put records into an archive, as texts of their own; some have other publishers too, before or after they are indexed."""
     chance = random.Random(seed)
-    kept = [Kept(number, record, chance.choice([1, 1, 2, 5])) for number, record in enumerate(records, 1)]
+    kept = [
+        Kept(
+            number,
+            record,
+            chance.choice([1, 1, 2, 5]),
+            (record.report.publisher, *chance.sample(_OTHERS, chance.choice([0, 0, 1, 2]))),
+        )
+        for number, record in enumerate(records, 1)
+    ]
     with writing(engine) as connection:
         for one in kept:
             connection.execute(insert(texts).values(id=one.number, reports=1, appearances=one.appearances))
@@ -63,7 +75,14 @@ def keep(engine: Engine, records: list[Record], *, seed: int) -> list[Kept]:
                     text_id=one.number,
                 )
             )
+            late = chance.random() < 0.5
+            for at, publisher in enumerate(one.publishers):
+                place = {"address": f"{one.number}/{at}", "version": 1, "basis": "{}", "added": "2026-01-01T00:00:00Z"}
+                if not late:
+                    connection.execute(insert(appearances).values(report_id=one.number, publisher=publisher, **place))
             index_record(connection, one.number, one.record)
+            for publisher in one.publishers[1:] if late else ():
+                index_publisher(connection, one.number, str(publisher))
     return kept
 
 
@@ -221,7 +240,14 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "said": _PERIODS,
     "date": _PERIODS,
     "published": _PERIODS,
-    "publisher": ("The Example Times", "example times", "GAZETTE", "nobody"),
+    "publisher": (
+        "The Example Times",
+        "example times",
+        "GAZETTE",
+        "nobody",
+        "daily example",
+        ("gazette", "Daily Example"),
+    ),
     "language": ("en", "fr"),
     "appearances": (1, 2, 5, 9),
     "confidence": (0.5, 0.915, 1),
@@ -271,7 +297,8 @@ def looked_up(engine: Engine, kept: list[Kept], query: Query) -> list[str]:
 
 def _fits_report(one: Kept, query: Query) -> bool:
     info = one.record.report
-    if query.publisher and not any(_plain(info.publisher or "") == _plain(asked) for asked in query.publisher):
+    printed = {_plain(name or "") for name in one.publishers}
+    if query.publisher and printed.isdisjoint(map(_plain, query.publisher)):
         return False
     if query.appearances and one.appearances < query.appearances:
         return False

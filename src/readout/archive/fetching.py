@@ -136,6 +136,11 @@ def _reports(connection: Connection, ids: Sequence[int]) -> tuple[dict[int, Sour
     first_of = first.where(appearances.c.report_id.in_(ids)).group_by(appearances.c.report_id).subquery()
     addresses = select(appearances.c.report_id, appearances.c.address).join(first_of, first_of.c.id == appearances.c.id)
     address_of = {row.report_id: row.address for row in connection.execute(addresses)}
+    printed = select(appearances.c.report_id, appearances.c.publisher, func.min(appearances.c.id).label("first"))
+    printed = printed.where(appearances.c.report_id.in_(ids), appearances.c.publisher.is_not(None))
+    publishers_of: dict[int, list[str]] = {}
+    for row in connection.execute(printed.group_by(appearances.c.report_id, appearances.c.publisher).order_by("first")):
+        publishers_of.setdefault(row.report_id, []).append(row.publisher)
     query = (
         select(
             reports.c.id, reports.c.hash, reports.c.text, entries.c.title, entries.c.published,
@@ -157,6 +162,7 @@ def _reports(connection: Connection, ids: Sequence[int]) -> tuple[dict[int, Sour
             address=address_of.get(row.id),
             reports=row.reports,
             appearances=row.appearances,
+            publishers=tuple(publishers_of.get(row.id, [row.publisher] if row.publisher else [])),
         )
     return sources, bodies
 

@@ -19,6 +19,7 @@ from readout.archive.terms import Mark, mark
 from readout.archive.wanted import All, AnyOf, Not, Phrase, Wanted
 
 __all__ = [
+    "add_mark",
     "clear",
     "create",
     "drop",
@@ -112,6 +113,21 @@ def index_entry(connection: Connection, id: int, terms: Sequence[str]) -> None:
 
 
 _ENTRY_TERMS = text("UPDATE entries SET terms = CAST(:terms AS tsvector) WHERE id = :id")
+
+
+def add_mark(connection: Connection, table: Table, ids: Sequence[int], term: str) -> None:
+    """Put one more mark into the index for rows that are in it and do not have it.
+
+    An index of SQLite without content takes words for a number that it knows already: its lists are kept by word, so the new
+    word's gets an entry and the others stay as they are. What cannot be done without the old words is to take one away.
+    """
+    if not ids:
+        return
+    if is_sqlite(connection):
+        connection.execute(_indexing(table.name), [{"id": id, "terms": term} for id in ids])
+    else:
+        added = text(f"UPDATE {table.name} SET terms = terms || CAST(:terms AS tsvector) WHERE id = ANY(:ids)")
+        connection.execute(added, {"ids": list(ids), "terms": f"'{term}'"})
 
 
 @cache

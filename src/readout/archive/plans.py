@@ -107,8 +107,10 @@ class _Building:
     def plan(self) -> Plan:
         """Go through the filters."""
         query = self._query
-        told = [Phrase((mark(Mark.FIRST),))]
-        self._parts.append(AnyOf((*told, Phrase((mark(Mark.AGAIN),)))) if query.copies else told[0])
+        # What a publisher printed is asked for whether or not another had told it before.
+        if not query.publisher:
+            told = [Phrase((mark(Mark.FIRST),))]
+            self._parts.append(AnyOf((*told, Phrase((mark(Mark.AGAIN),)))) if query.copies else told[0])
         self._common(query)
         match query:
             case ReportQuery():

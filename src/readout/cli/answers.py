@@ -177,7 +177,9 @@ def _shown(words: str | None) -> str:
 
 
 def _told(source: Source, again: bool = False) -> str:
-    told = [legible(source.publisher or "")]
+    told = [", ".join(map(legible, source.publishers[:3]))]
+    if len(source.publishers) > 3:
+        told[0] += f" and {len(source.publishers) - 3} more"
     if source.appearances > 1:
         told.append(f"stood in {source.appearances} places")
     if again:
