@@ -139,8 +139,9 @@ def _reports(connection: Connection, ids: Sequence[int]) -> tuple[dict[int, Sour
     printed = select(appearances.c.report_id, appearances.c.publisher, func.min(appearances.c.id).label("first"))
     printed = printed.where(appearances.c.report_id.in_(ids), appearances.c.publisher.is_not(None))
     publishers_of: dict[int, list[str]] = {}
-    for row in connection.execute(printed.group_by(appearances.c.report_id, appearances.c.publisher).order_by("first")):
-        publishers_of.setdefault(row.report_id, []).append(row.publisher)
+    printed = printed.group_by(appearances.c.report_id, appearances.c.publisher).order_by("first")
+    for report_id, publisher, _ in connection.execute(printed):
+        publishers_of.setdefault(report_id, []).append(publisher)
     query = (
         select(
             reports.c.id, reports.c.hash, reports.c.text, entries.c.title, entries.c.published,

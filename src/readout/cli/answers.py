@@ -51,7 +51,7 @@ def answer(listing: Listing, shape: Shape, values: Mapping[str, Any]) -> None:
         values: Its filters, as the options have them.
     """
     given = given_of(listing, values)
-    query = QUERIES[listing.kind](**given, sort=shape["sort"], oldest=shape["oldest"])
+    query = QUERIES[listing.kind](**{**given, "sort": shape["sort"], "oldest": shape["oldest"]})
     with open_archive(shape["address"]) as archive:
         results: Results[Any] = Results(archive.engine, query)
         sink = Sink(None)

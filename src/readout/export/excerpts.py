@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from readout.archive.kept import Correction
 from readout.export.kept import Kept
@@ -23,6 +23,7 @@ Stated = Literal["statements", "events", "contacts", "figures"]
 
 _LISTS = ("entities", "statements", "events", "contacts", "times", "places", "figures")
 
+_T = TypeVar("_T")
 # The places that things have in each list of a record, from 0.
 _Places = dict[str, set[int]]
 
@@ -45,13 +46,30 @@ def excerpt_of(kept: Kept, kind: Stated, numbers: Collection[int]) -> Kept:
     taken["statements"] |= _with_ids(record.statements, _words_of(record, taken))
     taken["places"] = _with_names(record, taken)
     taken["entities"] = _with_ids(record.entities, _named(record, taken, with_words=kind == "statements"))
-    lists = {name: tuple(getattr(record, name)[place] for place in sorted(taken[name])) for name in _LISTS}
     return replace(
         kept,
-        record=replace(record, **lists),
+        record=_cut(record, taken),
         corrections=tuple(each for each in kept.corrections if _is_of(each, record, taken)),
         only=kind,
         numbers={name: tuple(place + 1 for place in sorted(taken[name])) for name in _LISTS},
+    )
+
+
+def _cut(record: Record, taken: _Places) -> Record:
+    """Return a record with what is taken alone."""
+
+    def some(name: str, things: tuple[_T, ...]) -> tuple[_T, ...]:
+        return tuple(things[place] for place in sorted(taken[name]))
+
+    return replace(
+        record,
+        entities=some("entities", record.entities),
+        statements=some("statements", record.statements),
+        events=some("events", record.events),
+        contacts=some("contacts", record.contacts),
+        times=some("times", record.times),
+        places=some("places", record.places),
+        figures=some("figures", record.figures),
     )
 
 
