@@ -120,7 +120,13 @@ def test_pages_of_every_order_together_are_the_whole_list(
     engine, kept = filled
     number_of = {one.record.report.id: one.number for one in kept}
     for few in (2000, 20):  # few are sorted whole, many are walked through by shelves: both give one order
-        for name in ("sqlitewalks._FEW", "sqlitewalks._COMMON", "postgresqlwalks._FEW", "postgresqlwalks._LOOKED_AT"):
+        for name in (
+            "sqlitewalks._FEW",
+            "sqlitewalks._FEW_OF_SPAN",
+            "sqlitewalks._COMMON",
+            "postgresqlwalks._FEW",
+            "postgresqlwalks._LOOKED_AT",
+        ):
             monkeypatch.setattr(f"readout.archive.{name}", few)
         for sort in sorts_of(kind):
             for filters in ({}, {"appearances": 2}):

@@ -8,11 +8,11 @@ shelf. On a shelf rows stand by their numbers, or the other way where the order 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from readout.archive.plans import Plan
 
-__all__ = ["Place", "is_behind", "shelf_of", "sorted_places"]
+__all__ = ["UNDATED", "Place", "is_behind", "shelf_of", "sorted_places"]
 
 
 class Place(NamedTuple):
@@ -31,6 +31,9 @@ _SHELVES = {
     "appearances": "-x.appearances",
 }
 _OLDEST_SHELVES = {"first": "COALESCE(s.first, 10000000)"}
+
+UNDATED: Final = {False: 1, True: 10_000_000}
+"""The shelf of rows of unknown date, by whether the oldest come first: behind all others."""
 
 
 def shelf_of(plan: Plan) -> str:

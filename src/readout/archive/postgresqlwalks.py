@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from readout.archive import fulltext
-from readout.archive.order import Place, shelf_of
+from readout.archive.order import UNDATED, Place, shelf_of
 from readout.archive.plans import Plan
 
 __all__ = ["PostgresqlWalk"]
@@ -23,6 +23,9 @@ __all__ = ["PostgresqlWalk"]
 _LOOKED_AT = 4_000
 # So many are sorted whole.
 _FEW = 20_000
+# What rows are sorted by; the first two have an index of their own.
+_INDEXED = ("confidence", "first")
+_COLUMNS = {"confidence": "s.confidence", "first": "s.first", "added": "e.slot", "appearances": "x.appearances"}
 
 
 @dataclass
@@ -37,6 +40,10 @@ class PostgresqlWalk:
         self._prepare()
         if self.plan.sort == "published":
             return self._newest(limit, after)
+        if self.plan.sort in _INDEXED:
+            first = self._first(limit, after)
+            if len(first) == limit:
+                return first
         few = self._few(limit, after)
         return few if few is not None else self._in_order(limit, after)
 
@@ -116,30 +123,63 @@ class PostgresqlWalk:
             return None
         return [Place(row.shelf, row.id) for row in rows if row.id is not None]
 
-    def _in_order(self, limit: int, after: Place | None) -> list[Place]:
-        """Walk through rows in the order that was asked for, of which many fit."""
+    def _first(self, limit: int, after: Place | None) -> list[Place]:
+        """Look at the first rows of an order that has an index: where a filter is met often they hold a page."""
+        if self._is_undated(after):
+            return []
         values = self._values()
-        texts = self.plan.sort == "appearances"
-        direction = "DESC" if self.plan.oldest else ""
-        behind = ""
-        if after is not None:
-            sign = "<" if self.plan.oldest else ">"
-            behind = f" AND ({shelf_of(self.plan)} > :shelf OR ({shelf_of(self.plan)} = :shelf AND s.id {sign} :after))"
-            values |= {"shelf": after.shelf, "after": after.id}
-        order = self._order_of_index()
+        known = " AND ".join([self._known(), *self._behind(values, after)])
+        walk = f"(SELECT * FROM {self.plan.table} s WHERE {known} ORDER BY {self._order()} LIMIT {_LOOKED_AT})"
         query = (
-            f"SELECT {shelf_of(self.plan)}, s.id {self._from(texts=texts)}{self._shelf_joins()} WHERE {self._where()}{behind} "
-            f"ORDER BY {order}, s.id {direction} LIMIT {limit}"
+            f"SELECT {shelf_of(self.plan)}, s.id FROM {walk} s{self._joins()} WHERE {self._where()} "
+            f"ORDER BY {self._order()} LIMIT {limit}"
         )
         return [Place(*row) for row in self.connection.execute(text(query), values)]
 
-    def _order_of_index(self) -> str:
-        column = {"confidence": "s.confidence", "first": "s.first", "added": "e.slot", "appearances": "x.appearances"}[
-            self.plan.sort
+    def _in_order(self, limit: int, after: Place | None) -> list[Place]:
+        """Walk through rows in the order that was asked for, of which many fit; those of unknown date come last."""
+        values = self._values()
+        found: list[Place] = []
+        if not self._is_undated(after):
+            found = self._walked([self._known(), *self._behind(values, after)], self._order(), limit, values)
+        if self.plan.sort == "first" and len(found) < limit:
+            down, sign = ("DESC", "<") if self.plan.oldest else ("", ">")
+            behind = [f"s.id {sign} :after"] if after is not None and self._is_undated(after) else []
+            values |= {"after": after.id} if after is not None else {}
+            found += self._walked(["s.first IS NULL", *behind], f"s.id {down}", limit - len(found), values)
+        return found
+
+    def _walked(self, behind: list[str], order: str, limit: int, values: dict[str, Any]) -> list[Place]:
+        where = " AND ".join([*behind, self._where()])
+        tables = f"{self._from(texts=self.plan.sort == 'appearances')}{self._shelf_joins()}"
+        query = f"SELECT {shelf_of(self.plan)}, s.id {tables} WHERE {where} ORDER BY {order} LIMIT {limit}"
+        return [Place(*row) for row in self.connection.execute(text(query), values)]
+
+    def _is_undated(self, place: Place | None) -> bool:
+        """Tell whether a place is among the rows of unknown date, which come last."""
+        return place is not None and self.plan.sort == "first" and place.shelf == UNDATED[self.plan.oldest]
+
+    def _behind(self, values: dict[str, Any], after: Place | None) -> list[str]:
+        """Keep to what comes behind a place, in words that an index of the order is good for, too."""
+        if after is None:
+            return []
+        sign, side = ("<", ">=") if self.plan.oldest else (">", "<=")
+        values |= {"shelf": after.shelf, "after": after.id, "value": abs(after.shelf)}
+        shelf = shelf_of(self.plan)
+        return [
+            f"{_COLUMNS[self.plan.sort]} {side} :value",
+            f"({shelf} > :shelf OR ({shelf} = :shelf AND s.id {sign} :after))",
         ]
-        down = "" if self.plan.oldest else "DESC"
-        last = " NULLS LAST" if self.plan.sort == "first" else ""
-        return f"{column} {down}{last}"
+
+    def _known(self) -> str:
+        return "s.first IS NOT NULL" if self.plan.sort == "first" else "true"
+
+    def _order(self) -> str:
+        """Write the order as the index has it, or the other way around: then nothing is sorted."""
+        column, down = _COLUMNS[self.plan.sort], "DESC" if self.plan.oldest else ""
+        if self.plan.sort == "first":
+            return f"s.first {'NULLS FIRST' if self.plan.oldest else 'DESC NULLS LAST'}, s.id {down}"
+        return f"{column} {'' if self.plan.oldest else 'DESC'}, s.id {down}"
 
     def _from(self, *, texts: bool = False) -> str:
         return f"FROM {self.plan.table} s{self._joins(texts=texts)}"

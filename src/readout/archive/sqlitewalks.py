@@ -6,7 +6,7 @@ Few rows are fetched whole and sorted. Of many, the first shelves hold a page: t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from readout.archive import fulltext
-from readout.archive.order import Place, is_behind, shelf_of, sorted_places
+from readout.archive.order import UNDATED, Place, is_behind, shelf_of, sorted_places
 from readout.archive.plans import Plan
 from readout.archive.rowschema import ROOM
 from readout.archive.terms import Mark, mark, number_of_day
@@ -26,8 +26,13 @@ __all__ = ["SqliteWalk"]
 _FEW = 2_000
 # So many reports that were told often enough are looked into one by one.
 _FEW_REPORTS = 1_500
+# So many rows of a year or a month are sorted whole: days that have none, or few, cost nothing of their own.
+_FEW_OF_SPAN = 500
 # What is found so often is not looked through for reports that were told often.
 _COMMON = 3_000
+
+# The marks of spans of days, with how many digits of a day as in 20220513 each has.
+_SPANS = ((Mark.YEAR, 4), (Mark.MONTH, 6), (Mark.DAY, 8))
 
 
 @dataclass
@@ -157,30 +162,58 @@ class SqliteWalk:
     def _by_shelf(self, limit: int, after: Place | None) -> Iterator[Place]:
         if self.plan.sort in {"added", "appearances"}:
             yield from self._by_report(limit, after)
-            return
-        for shelf, extra in self._shelves():
-            behind = after.id if after and after.shelf == shelf else None
-            if after and shelf < after.shelf:
-                continue
-            for id in self._ids(limit, behind, extra=extra):
-                yield Place(shelf, id)
+        elif self.plan.sort == "confidence":
+            least = self.plan.values.get("confidence", 0)
+            percents = [percent for percent in range(101) if percent >= least]
+            for percent in percents if self.plan.oldest else reversed(percents):
+                shelf = percent if self.plan.oldest else -percent
+                yield from self._shelf(shelf, mark(Mark.CONFIDENCE, percent), limit, after)
+        else:
+            yield from self._by_day(limit, after)
 
-    def _shelves(self) -> Iterator[tuple[int, str]]:
-        """Give each shelf with its mark, in order."""
-        if self.plan.sort == "confidence":
-            for percent in range(101) if self.plan.oldest else range(100, -1, -1):
-                yield (percent if self.plan.oldest else -percent), mark(Mark.CONFIDENCE, percent)
+    def _shelf(self, shelf: int, extra: str, limit: int, after: Place | None) -> Iterator[Place]:
+        """Give the places of one shelf, whose rows have a mark of their own."""
+        if after is not None and shelf < after.shelf:
             return
-        known = self.connection.execute(
-            text(
-                f"SELECT day FROM days WHERE kind = :kind AND day > 0 ORDER BY day {'' if self.plan.oldest else 'DESC'}"
-            ),
-            {"kind": self.plan.table},
-        )
-        for (day,) in known.all():
-            number = _number_of(day)
-            yield (number if self.plan.oldest else -number), mark(Mark.DAY, f"{day:08}")
-        yield (10_000_000 if self.plan.oldest else 1), mark(Mark.DAY, 0)
+        behind = after.id if after is not None and after.shelf == shelf else None
+        yield from (Place(shelf, id) for id in self._ids(limit, behind, extra=extra))
+
+    def _by_day(self, limit: int, after: Place | None) -> Iterator[Place]:
+        """Walk through the days that rows have, then through what has none."""
+        query = f"SELECT day FROM days WHERE kind = :kind AND day > 0 ORDER BY day {'' if self.plan.oldest else 'DESC'}"
+        known = self.connection.execute(text(query), {"kind": self.plan.table})
+        yield from self._days([day for (day,) in known.all()], _SPANS, limit, after)
+        yield from self._shelf(UNDATED[self.plan.oldest], mark(Mark.DAY, 0), limit, after)
+
+    def _days(
+        self, days: Sequence[int], spans: Sequence[tuple[str, int]], limit: int, after: Place | None
+    ) -> Iterator[Place]:
+        """Walk through days a year at a time, through a year of many rows by its months, through such a month by its days."""
+        (letter, digits), finer = spans[0], spans[1:]
+        for span, within in groupby(days, key=lambda day: f"{day:08}"[:digits]):
+            some = list(within)
+            last = self._shelf_of_day(some[-1])
+            if after is not None and last < after.shelf:
+                continue
+            extra = mark(letter, span)
+            if not finer:
+                yield from self._shelf(last, extra, limit, after)
+                continue
+            few = self._all_of(extra)
+            if few is None:
+                yield from self._days(some, finer, limit, after)
+            else:
+                yield from (place for place in few if after is None or is_behind(place, after, self.plan))
+
+    def _shelf_of_day(self, day: int) -> int:
+        number = _number_of(day)
+        return number if self.plan.oldest else -number
+
+    def _all_of(self, extra: str) -> list[Place] | None:
+        """Return all rows that have a mark in order, if they are few."""
+        query = f"SELECT {shelf_of(self.plan)}, s.id {self._from()} WHERE {self._where()} LIMIT {_FEW_OF_SPAN + 1}"
+        found = [Place(*row) for row in self.connection.execute(text(query), self._values(extra))]
+        return None if len(found) > _FEW_OF_SPAN else sorted_places(found, self.plan)
 
     def _by_report(self, limit: int, after: Place | None) -> Iterator[Place]:
         """Walk through reports in their order, and through each one's rows."""
@@ -199,9 +232,11 @@ class SqliteWalk:
             order = f"x.appearances {down}, e.id {number}"
             shelf = "x.appearances"
         values = self._values()
-        bound = ""
+        bound = f" WHERE {shelf} >= 0{self._range_of_entries()}"
+        if self.plan.sort == "appearances" and self.plan.appearances is not None:
+            bound += " AND x.appearances >= :appearances"
         if after is not None:
-            bound = f" WHERE {sign}{shelf} >= :shelf"
+            bound += f" AND {sign}{shelf} >= :shelf"
             values["shelf"] = after.shelf
         low, high = self._bounds_of("e.id")
         walk = (
