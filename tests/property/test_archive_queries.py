@@ -126,6 +126,7 @@ def test_pages_of_every_order_together_are_the_whole_list(
             "sqlitewalks._COMMON",
             "postgresqlwalks._FEW",
             "postgresqlwalks._LOOKED_AT",
+            "postgresqlwalks._REPORTS_LOOKED_AT",
         ):
             monkeypatch.setattr(f"readout.archive.{name}", few)
         for sort in sorts_of(kind):

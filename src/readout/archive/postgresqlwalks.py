@@ -15,6 +15,7 @@ from sqlalchemy import Connection, text
 from readout.archive import fulltext
 from readout.archive.order import UNDATED, Place, shelf_of
 from readout.archive.plans import Plan
+from readout.archive.rowschema import ROOM
 
 __all__ = ["PostgresqlWalk"]
 
@@ -23,6 +24,8 @@ __all__ = ["PostgresqlWalk"]
 _LOOKED_AT = 4_000
 # So many are sorted whole.
 _FEW = 20_000
+# So many of the first reports are looked into first, where a list is in the order of reports.
+_REPORTS_LOOKED_AT = 150
 # What rows are sorted by; the first two have an index of their own.
 _INDEXED = ("confidence", "first")
 _COLUMNS = {"confidence": "s.confidence", "first": "s.first", "added": "e.slot", "appearances": "x.appearances"}
@@ -40,12 +43,12 @@ class PostgresqlWalk:
         self._prepare()
         if self.plan.sort == "published":
             return self._newest(limit, after)
-        if self.plan.sort in _INDEXED:
-            first = self._first(limit, after)
-            if len(first) == limit:
-                return first
+        walk = self._in_order if self.plan.sort in _INDEXED else self._by_report
+        first = walk(limit, after, only_first=True)
+        if len(first) == limit:
+            return first
         few = self._few(limit, after)
-        return few if few is not None else self._in_order(limit, after)
+        return few if few is not None else walk(limit, after)
 
     def count(self, limit: int | None) -> int:
         """Count the rows, up to a limit."""
@@ -91,11 +94,7 @@ class PostgresqlWalk:
 
     def _shelf_joins(self) -> str:
         if self.plan.sort == "added":
-            return (
-                " JOIN entries e ON e.report_id = s.report_id AND e.part = 0"
-                if self.plan.table != "entries"
-                else " JOIN entries e ON e.slot = s.slot"
-            )
+            return f" JOIN entries e ON e.id = s.id{'' if self.plan.table == 'entries' else f' / {ROOM}'}"
         return ""
 
     def _few(self, limit: int, after: Place | None) -> list[Place] | None:
@@ -123,63 +122,98 @@ class PostgresqlWalk:
             return None
         return [Place(row.shelf, row.id) for row in rows if row.id is not None]
 
-    def _first(self, limit: int, after: Place | None) -> list[Place]:
-        """Look at the first rows of an order that has an index: where a filter is met often they hold a page."""
-        if self._is_undated(after):
-            return []
-        values = self._values()
-        known = " AND ".join([self._known(), *self._behind(values, after)])
-        walk = f"(SELECT * FROM {self.plan.table} s WHERE {known} ORDER BY {self._order()} LIMIT {_LOOKED_AT})"
+    def _in_order(self, limit: int, after: Place | None, *, only_first: bool = False) -> list[Place]:
+        """Walk through rows in an order that has an index; those of unknown date come last.
+
+        Args:
+            limit: So many rows.
+            after: Behind this place.
+            only_first: Look at the first ones alone: where a filter is met often they hold a page.
+        """
+        found: list[Place] = []
+        if not self._is_undated(after):
+            values = self._values()
+            known = [*self._known(), *self._behind(values, after)]
+            found = self._walked(known, self._order(), limit, values, only_first=only_first)
+        if self.plan.sort == "first" and len(found) < limit and not only_first:
+            values = self._values()
+            behind = ["s.first IS NULL"]
+            if after is not None and self._is_undated(after):
+                behind.append(f"s.id {'<' if self.plan.oldest else '>'} :after")
+                values["after"] = after.id
+            down = "DESC" if self.plan.oldest else ""
+            found += self._walked(behind, f"s.id {down}", limit - len(found), values)
+        return found
+
+    def _walked(
+        self, known: list[str], order: str, limit: int, values: dict[str, Any], *, only_first: bool = False
+    ) -> list[Place]:
+        where = f"WHERE {' AND '.join(known)}" if known else ""
+        bound = f" LIMIT {_LOOKED_AT}" if only_first else ""
+        walk = f"(SELECT * FROM {self.plan.table} s {where} ORDER BY {order}{bound})"
         query = (
             f"SELECT {shelf_of(self.plan)}, s.id FROM {walk} s{self._joins()} WHERE {self._where()} "
-            f"ORDER BY {self._order()} LIMIT {limit}"
+            f"ORDER BY {order} LIMIT {limit}"
         )
         return [Place(*row) for row in self.connection.execute(text(query), values)]
 
-    def _in_order(self, limit: int, after: Place | None) -> list[Place]:
-        """Walk through rows in the order that was asked for, of which many fit; those of unknown date come last."""
+    def _by_report(self, limit: int, after: Place | None, *, only_first: bool = False) -> list[Place]:
+        """Walk through reports in the order of adding or of how often they were told, and through the rows of each."""
         values = self._values()
-        found: list[Place] = []
-        if not self._is_undated(after):
-            found = self._walked([self._known(), *self._behind(values, after)], self._order(), limit, values)
-        if self.plan.sort == "first" and len(found) < limit:
-            down, sign = ("DESC", "<") if self.plan.oldest else ("", ">")
-            behind = [f"s.id {sign} :after"] if after is not None and self._is_undated(after) else []
-            values |= {"after": after.id} if after is not None else {}
-            found += self._walked(["s.first IS NULL", *behind], f"s.id {down}", limit - len(found), values)
-        return found
-
-    def _walked(self, behind: list[str], order: str, limit: int, values: dict[str, Any]) -> list[Place]:
-        where = " AND ".join([*behind, self._where()])
-        tables = f"{self._from(texts=self.plan.sort == 'appearances')}{self._shelf_joins()}"
-        query = f"SELECT {shelf_of(self.plan)}, s.id {tables} WHERE {where} ORDER BY {order} LIMIT {limit}"
+        down, up = ("", "DESC") if self.plan.oldest else ("DESC", "")
+        known = [*self._range_of_entries(), *self._behind(values, after)]
+        bound = f" LIMIT {_REPORTS_LOOKED_AT}" if only_first else ""
+        column = _COLUMNS[self.plan.sort]
+        told = " JOIN reports r ON r.id = e.report_id JOIN texts x ON x.id = r.text_id" if column[0] == "x" else ""
+        if told and self.plan.appearances is not None:
+            known.append("x.appearances >= :appearances")
+        where = f" WHERE {' AND '.join(known)}" if known else ""
+        slots = f"SELECT {column} AS slot, e.id FROM entries e{told}{where} ORDER BY {column} {down}, e.id {up}{bound}"
+        low, high = (
+            ("e.id", "e.id") if self.plan.table == "entries" else (f"e.id * {ROOM}", f"e.id * {ROOM} + {ROOM - 1}")
+        )
+        rows = f"SELECT s.id {self._from()} WHERE s.id BETWEEN {low} AND {high} AND {self._where()}"
+        sign = "" if self.plan.oldest else "-"
+        behind = "true"
+        if after is not None:
+            behind = f"({sign}e.slot > :shelf OR s.id {'<' if self.plan.oldest else '>'} :after)"
+        query = (
+            f"SELECT {sign}e.slot, s.id FROM ({slots}) e CROSS JOIN LATERAL ({rows}) s WHERE {behind} "
+            f"ORDER BY e.slot {down}, e.id {up}, s.id {up} LIMIT {limit}"
+        )
         return [Place(*row) for row in self.connection.execute(text(query), values)]
+
+    def _range_of_entries(self) -> list[str]:
+        """Keep to the reports whose rows can be in the range of the plan."""
+        size = 1 if self.plan.table == "entries" else ROOM
+        low = [f"e.id >= :low / {size}"] if self.plan.low is not None else []
+        return [*low, *([f"e.id <= :high / {size}"] if self.plan.high is not None else [])]
 
     def _is_undated(self, place: Place | None) -> bool:
         """Tell whether a place is among the rows of unknown date, which come last."""
         return place is not None and self.plan.sort == "first" and place.shelf == UNDATED[self.plan.oldest]
 
     def _behind(self, values: dict[str, Any], after: Place | None) -> list[str]:
-        """Keep to what comes behind a place, in words that an index of the order is good for, too."""
+        """Keep to what comes behind a place, or on its shelf, in words that an index of the order is good for."""
         if after is None:
             return []
         sign, side = ("<", ">=") if self.plan.oldest else (">", "<=")
         values |= {"shelf": after.shelf, "after": after.id, "value": abs(after.shelf)}
-        shelf = shelf_of(self.plan)
-        return [
-            f"{_COLUMNS[self.plan.sort]} {side} :value",
-            f"({shelf} > :shelf OR ({shelf} = :shelf AND s.id {sign} :after))",
-        ]
+        column = _COLUMNS[self.plan.sort]
+        behind = [f"{column} {side} :value"]
+        return [*behind, f"({column} <> :value OR s.id {sign} :after)"] if self.plan.sort in _INDEXED else behind
 
-    def _known(self) -> str:
-        return "s.first IS NOT NULL" if self.plan.sort == "first" else "true"
+    def _known(self) -> list[str]:
+        """Keep to rows that have a value to sort by, and as much of it as is asked for."""
+        if self.plan.sort == "first":
+            return ["s.first IS NOT NULL"]
+        return ["s.confidence >= :confidence"] if "confidence" in self.plan.values else []
 
     def _order(self) -> str:
         """Write the order as the index has it, or the other way around: then nothing is sorted."""
-        column, down = _COLUMNS[self.plan.sort], "DESC" if self.plan.oldest else ""
         if self.plan.sort == "first":
-            return f"s.first {'NULLS FIRST' if self.plan.oldest else 'DESC NULLS LAST'}, s.id {down}"
-        return f"{column} {'' if self.plan.oldest else 'DESC'}, s.id {down}"
+            return "s.first NULLS FIRST, s.id DESC" if self.plan.oldest else "s.first DESC NULLS LAST, s.id"
+        return "s.confidence, s.id DESC" if self.plan.oldest else "s.confidence DESC, s.id"
 
     def _from(self, *, texts: bool = False) -> str:
         return f"FROM {self.plan.table} s{self._joins(texts=texts)}"

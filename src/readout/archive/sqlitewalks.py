@@ -143,11 +143,7 @@ class SqliteWalk:
         sort, shelf = self.plan.sort, shelf_of(self.plan)
         joins = ""
         if sort == "added":
-            joins = (
-                " CROSS JOIN entries e ON e.report_id = s.report_id AND e.part = 0"
-                if self.plan.table != "entries"
-                else ""
-            )
+            joins = f" CROSS JOIN entries e ON e.id = s.id / {ROOM}" if self.plan.table != "entries" else ""
             shelf = shelf if joins else shelf.replace("e.", "s.")
         needs_texts = sort == "appearances"
         if self._begins_with_reports():
