@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, TextClause, text
 
 from readout.archive.rowschema import KINDS
-from readout.archive.terms import Mark, mark
+from readout.archive.terms import Mark, is_mark, mark
 from readout.archive.wanted import All, AnyOf, Not, Phrase, Wanted
 
 __all__ = [
@@ -156,12 +156,18 @@ def insert_days(connection: Connection, found: Iterable[tuple[str, int]]) -> Non
 
 
 def tsvector_of(terms: Sequence[str]) -> str:
-    """Write words and marks as PostgreSQL reads a tsvector: each with its places, as far as it can count."""
+    """Write words and marks as PostgreSQL reads a tsvector: each word with its places, as far as it can count.
+
+    Marks have none: they are part of no phrase, and places take a seventh of the rows.
+    """
     places: dict[str, list[int]] = {}
-    for position, term in enumerate(terms, 1):
+    position = 0
+    for term in terms:
         found = places.setdefault(term, [])
-        if position <= _LAST_POSITION and len(found) < _POSITIONS_OF_WORD:
-            found.append(position)
+        if not is_mark(term):
+            position += 1
+            if position <= _LAST_POSITION and len(found) < _POSITIONS_OF_WORD:
+                found.append(position)
         if len(places) > _MOST_WORDS:
             break
     return " ".join(f"'{term}':{','.join(map(str, at))}" if at else f"'{term}'" for term, at in places.items())

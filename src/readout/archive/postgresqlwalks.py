@@ -148,13 +148,12 @@ class PostgresqlWalk:
     def _walked(
         self, known: list[str], order: str, limit: int, values: dict[str, Any], *, only_first: bool = False
     ) -> list[Place]:
-        where = f"WHERE {' AND '.join(known)}" if known else ""
-        bound = f" LIMIT {_LOOKED_AT}" if only_first else ""
-        walk = f"(SELECT * FROM {self.plan.table} s {where} ORDER BY {order}{bound})"
-        query = (
-            f"SELECT {shelf_of(self.plan)}, s.id FROM {walk} s{self._joins()} WHERE {self._where()} "
-            f"ORDER BY {order} LIMIT {limit}"
-        )
+        tables, where = self._from(), " AND ".join([*known, self._where()])
+        if only_first:
+            bound = f"WHERE {' AND '.join(known)} " if known else ""
+            walk = f"(SELECT * FROM {self.plan.table} s {bound}ORDER BY {order} LIMIT {_LOOKED_AT})"
+            tables, where = f"FROM {walk} s{self._joins()}", self._where()
+        query = f"SELECT {shelf_of(self.plan)}, s.id {tables} WHERE {where} ORDER BY {order} LIMIT {limit}"
         return [Place(*row) for row in self.connection.execute(text(query), values)]
 
     def _by_report(self, limit: int, after: Place | None, *, only_first: bool = False) -> list[Place]:
