@@ -15,8 +15,8 @@ __all__ = ["LISTS", "Filter", "Holds", "Kind", "Listing", "lists_with"]
 Kind = Literal["reports", "statements", "events", "contacts", "figures"]
 """What an archive lists."""
 
-Holds = Literal["words", "several", "text", "period", "whole", "number", "flag", "either"]
-"""What a filter takes: words to look for; one value or several; one; a period; a number; no value; yes or no."""
+Holds = Literal["words", "several", "period", "whole", "number", "flag", "either"]
+"""What a filter takes: words to look for; one value or several; a period; a number; no value; yes or no."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

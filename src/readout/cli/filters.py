@@ -11,7 +11,16 @@ import typer
 
 from readout.archive.filters import LISTS, Filter, Holds, Listing, lists_with
 
-__all__ = ["argument", "given_of", "option", "options_written", "sort_option", "with_parameters"]
+__all__ = [
+    "argument",
+    "given_of",
+    "name_of",
+    "option",
+    "options_of_all",
+    "options_written",
+    "sort_option",
+    "with_parameters",
+]
 
 Command = Callable[..., None]
 
@@ -23,7 +32,6 @@ _NO = {"unnamed": "--named"}
 _TYPES: dict[Holds, Any] = {
     "words": list[str] | None,
     "several": list[str] | None,
-    "text": str | None,
     "period": str | None,
     "whole": int | None,
     "number": float | None,
@@ -32,20 +40,19 @@ _TYPES: dict[Holds, Any] = {
 }
 
 
-def option(filter: Filter, *, about: str | None = None, takes: Any = None) -> Parameter:
+def option(filter: Filter, *, about: str | None = None) -> Parameter:
     """Return the option of a filter.
 
     Args:
         filter: The filter.
         about: Other words for the help.
-        takes: Another type than its values have.
     """
     name = name_of(filter)
     if filter.holds == "either":
         name = f"{name}/{_NO[filter.name]}"
     least = 1 if filter.holds == "whole" else None
     made = typer.Option(name, metavar=filter.metavar or None, min=least, help=about or filter.about)
-    return _parameter(filter, takes or _TYPES[filter.holds], made)
+    return _parameter(filter, _TYPES[filter.holds], made)
 
 
 def argument(filter: Filter) -> Parameter:
