@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from readout.archive.columns import storable
+from readout.archive.names import held_name
 from readout.archive.terms import Mark, mark, marks_of_days, number_of_day, stems
 from readout.reading.almanac import interval_of
 from readout.record import Entity, Event, Figure, Record, Statement
@@ -79,7 +80,7 @@ class Cast:
         others = [(event.place, "place") for event in record.events]
         others += [(role.title, "role") for entity in record.entities for role in entity.roles[:1]]
         others.append((record.report.publisher, "publisher"))
-        named = {(name, kind) for written, kind in others if (name := storable(written))}
+        named = {(name, kind) for written, kind in others if (name := held_name(written))}
         return named | {self.name(id) for id in self._named_ids()}
 
     def _named_ids(self) -> Iterator[str]:
@@ -302,7 +303,7 @@ class RecordRows:
             yield from (mark(letter, number) for number in dict.fromkeys(map(self._number, ids)))
         yield from _marks_of_actor([self.cast.by_id[id] for id in parties])
         if event.place:
-            yield mark(Mark.PLACE, self.numbers[storable(event.place) or "", "place"])
+            yield mark(Mark.PLACE, self._number_of_name(event.place, "place") or "")
         if place_country:
             yield mark(Mark.PLACE_COUNTRY, place_country)
 
@@ -328,8 +329,8 @@ class RecordRows:
 
     def _number_of_name(self, name: str | None, kind: str) -> int | None:
         """Return the number of a name that is no entity's."""
-        written = storable(name)
-        return self.numbers[written, kind] if written else None
+        held = held_name(name)
+        return self.numbers[held, kind] if held else None
 
     def _source(self, statement: str | None) -> int | None:
         """Return the number of the name of who made a statement."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select
 from sqlalchemy import Row as SqlRow
 
 from readout.archive import fulltext
-from readout.archive.names import numbers_of_names
+from readout.archive.names import held_name, numbers_of_names
 from readout.archive.packing import unpack_text
 from readout.archive.recordrows import Cast, Digest, RecordRows, Row
 from readout.archive.rowschema import (
@@ -101,7 +101,8 @@ def index_publisher(connection: Connection, report_id: int, publisher: str) -> N
         report_id: Number of the report.
         publisher: Who has published it too; others may have before.
     """
-    number = numbers_of_names(connection, {(publisher, "publisher")})[publisher, "publisher"]
+    held = held_name(publisher) or ""
+    number = numbers_of_names(connection, {(held, "publisher")})[held, "publisher"]
     for slot in connection.execute(select(entries).where(entries.c.report_id == report_id)).all():
         if slot.publisher == number:
             return
@@ -117,7 +118,8 @@ def _publishers(connection: Connection, report_id: int) -> list[str]:
     names_of = select(appearances.c.publisher).where(
         appearances.c.report_id == report_id, appearances.c.publisher.is_not(None)
     )
-    return list(dict.fromkeys(connection.scalars(names_of.order_by(appearances.c.id))))
+    found = map(held_name, connection.scalars(names_of.order_by(appearances.c.id)))
+    return list(dict.fromkeys(name for name in found if name))
 
 
 def forget_rows(connection: Connection, report_id: int) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import dataclasses
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -143,6 +144,16 @@ def test_index_of_sqlite_is_whole_after_marks_were_added(tmp_path):
                 connection.execute(text(f"INSERT INTO {kind}_terms({kind}_terms) VALUES('optimize')"))
                 connection.execute(text(f"INSERT INTO {kind}_terms({kind}_terms) VALUES('integrity-check')"))
         assert [found(archive, name)[3] for name in ("Example Wire", "Gazette", "Evening Post")] == [30, 20, 10]
+
+
+def test_very_long_names_are_kept_and_found(archive: Archive):
+    chance = random.Random(1)
+    long = "".join(chance.choices("abcdefghijklmnopqrstuvwxyz ", k=4000)).strip()
+    add(archive, long)
+    add(archive, f"{long} too")
+    assert found(archive, long) == [1, 1, 1, 1]
+    (one,) = archive.search(ReportQuery(publisher=long))
+    assert one.source.publishers == (long, f"{long} too")
 
 
 def test_words_that_no_database_holds_are_kept_wherever_they_stand(archive: Archive):
