@@ -159,8 +159,8 @@ class SqliteWalk:
         if self.plan.sort in {"added", "appearances"}:
             yield from self._by_report(limit, after)
         elif self.plan.sort == "confidence":
-            least = self.plan.values.get("confidence", 0)
-            percents = [percent for percent in range(101) if percent >= least]
+            least = self.plan.values.get("confidence")
+            percents = range(least if isinstance(least, int) else 0, 101)
             for percent in percents if self.plan.oldest else reversed(percents):
                 shelf = percent if self.plan.oldest else -percent
                 yield from self._shelf(shelf, mark(Mark.CONFIDENCE, percent), limit, after)
