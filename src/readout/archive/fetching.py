@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, Table, func, literal, select
 
 from readout.archive.found import (
     Found,
@@ -26,7 +26,7 @@ from readout.archive.rowschema import contacts, entries, events, figures, names,
 from readout.archive.schema import appearances, reports, texts
 from readout.archive.terms import stems
 
-__all__ = ["fetch"]
+__all__ = ["fetch", "fetch_numbers"]
 
 _DIGITS = 16  # of a report's id
 _EXTRACT = 240  # characters of a report that a list shows
@@ -58,6 +58,25 @@ def fetch(connection: Connection, query: Query, ids: Sequence[int]) -> list[Foun
     known = _known(connection, rows)
     made = {row.id: make(row, known) for row in rows}
     return [made[id] for id in ids if id in made]
+
+
+def fetch_numbers(connection: Connection, query: Query, ids: Sequence[int]) -> list[tuple[int, int]]:
+    """Return for rows with these numbers, in their order, the number of the report and their own in it, from 1."""
+    match query:
+        case ReportQuery():
+            wanted = select(entries.c.id, entries.c.report_id, literal(1)).where(entries.c.id.in_(ids))
+        case StatementQuery():
+            wanted = _numbered(statements, ids)
+        case FigureQuery():
+            wanted = _numbered(figures, ids)
+        case EventQuery() | ContactQuery():
+            wanted = _numbered(events, ids)
+    found = {id: (report, number) for id, report, number in connection.execute(wanted)}
+    return [found[id] for id in ids if id in found]
+
+
+def _numbered(table: Table, ids: Sequence[int]) -> Select[tuple[int, int, int]]:
+    return select(table.c.id, table.c.report_id, table.c.number).where(table.c.id.in_(ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +136,12 @@ def _reports(connection: Connection, ids: Sequence[int]) -> tuple[dict[int, Sour
     first_of = first.where(appearances.c.report_id.in_(ids)).group_by(appearances.c.report_id).subquery()
     addresses = select(appearances.c.report_id, appearances.c.address).join(first_of, first_of.c.id == appearances.c.id)
     address_of = {row.report_id: row.address for row in connection.execute(addresses)}
+    printed = select(appearances.c.report_id, appearances.c.publisher, func.min(appearances.c.id).label("first"))
+    printed = printed.where(appearances.c.report_id.in_(ids), appearances.c.publisher.is_not(None))
+    publishers_of: dict[int, list[str]] = {}
+    printed = printed.group_by(appearances.c.report_id, appearances.c.publisher).order_by("first")
+    for report_id, publisher, _ in connection.execute(printed):
+        publishers_of.setdefault(report_id, []).append(publisher)
     query = (
         select(
             reports.c.id, reports.c.hash, reports.c.text, entries.c.title, entries.c.published,
@@ -138,6 +163,7 @@ def _reports(connection: Connection, ids: Sequence[int]) -> tuple[dict[int, Sour
             address=address_of.get(row.id),
             reports=row.reports,
             appearances=row.appearances,
+            publishers=tuple(publishers_of.get(row.id, [row.publisher] if row.publisher else [])),
         )
     return sources, bodies
 

@@ -37,11 +37,12 @@ class Source:
     Attributes:
         report: Its id, the first 16 digits of its hash.
         title: As it was given, or its headline.
-        publisher: Who published it.
+        publisher: Who published it where it was read with its title and day.
         published: When, ISO 8601, as exact as it is known.
         address: Where it stood first.
         reports: How many reports share its text.
         appearances: In how many places these stood.
+        publishers: All who published the report itself.
     """
 
     report: str
@@ -51,6 +52,7 @@ class Source:
     address: str | None
     reports: int
     appearances: int
+    publishers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +198,7 @@ def flat(found: Found) -> dict[str, Plain]:
         if field.name != "source":
             row[field.name] = _plain(getattr(found, field.name))
     for field in fields(Source):
-        row[field.name] = getattr(found.source, field.name)
+        row[field.name] = _plain(getattr(found.source, field.name))
     return row
 
 

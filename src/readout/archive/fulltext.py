@@ -15,10 +15,11 @@ from typing import Any
 from sqlalchemy import Connection, Table, TextClause, text
 
 from readout.archive.rowschema import KINDS
-from readout.archive.terms import Mark, mark
+from readout.archive.terms import Mark, is_mark, mark
 from readout.archive.wanted import All, AnyOf, Not, Phrase, Wanted
 
 __all__ = [
+    "add_mark",
     "clear",
     "create",
     "drop",
@@ -114,6 +115,21 @@ def index_entry(connection: Connection, id: int, terms: Sequence[str]) -> None:
 _ENTRY_TERMS = text("UPDATE entries SET terms = CAST(:terms AS tsvector) WHERE id = :id")
 
 
+def add_mark(connection: Connection, table: Table, ids: Sequence[int], term: str) -> None:
+    """Put one more mark into the index for rows that are in it and do not have it.
+
+    An index of SQLite without content takes words for a number that it knows already: its lists are kept by word, so the new
+    word's gets an entry and the others stay as they are. What cannot be done without the old words is to take one away.
+    """
+    if not ids:
+        return
+    if is_sqlite(connection):
+        connection.execute(_indexing(table.name), [{"id": id, "terms": term} for id in ids])
+    else:
+        added = text(f"UPDATE {table.name} SET terms = terms || CAST(:terms AS tsvector) WHERE id = ANY(:ids)")
+        connection.execute(added, {"ids": list(ids), "terms": f"'{term}'"})
+
+
 @cache
 def _indexing(kind: str) -> TextClause:
     return text(f"INSERT INTO {kind}_terms(rowid, terms) VALUES (:id, :terms)")
@@ -140,12 +156,18 @@ def insert_days(connection: Connection, found: Iterable[tuple[str, int]]) -> Non
 
 
 def tsvector_of(terms: Sequence[str]) -> str:
-    """Write words and marks as PostgreSQL reads a tsvector: each with its places, as far as it can count."""
+    """Write words and marks as PostgreSQL reads a tsvector: each word with its places, as far as it can count.
+
+    Marks have none: they are part of no phrase, and places take a seventh of the rows.
+    """
     places: dict[str, list[int]] = {}
-    for position, term in enumerate(terms, 1):
+    position = 0
+    for term in terms:
         found = places.setdefault(term, [])
-        if position <= _LAST_POSITION and len(found) < _POSITIONS_OF_WORD:
-            found.append(position)
+        if not is_mark(term):
+            position += 1
+            if position <= _LAST_POSITION and len(found) < _POSITIONS_OF_WORD:
+                found.append(position)
         if len(places) > _MOST_WORDS:
             break
     return " ".join(f"'{term}':{','.join(map(str, at))}" if at else f"'{term}'" for term, at in places.items())

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select
 
+from readout.archive.columns import storable
 from readout.archive.rowschema import name_words, names
 from readout.archive.stems import stem_of
 from readout.reading.names import (
@@ -28,7 +29,7 @@ from readout.reading.names import (
 from readout.resources import fold_name
 from readout.resources.names import is_abbreviation
 
-__all__ = ["FoundName", "names_like", "numbers_of_names"]
+__all__ = ["FoundName", "held_name", "names_like", "numbers_of_names"]
 
 # SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
 _AT_ONCE = 10_000
@@ -36,6 +37,8 @@ _AT_ONCE = 10_000
 _VARIES = 4
 _ACRONYM = range(2, 9)
 _KEPT = 60
+# PostgreSQL's indexes refuse values above some 2,700 bytes.
+_LONGEST_NAME = 300
 # Names of these kinds are not looked for by those who look for somebody.
 _APART = frozenset({"publisher", "role"})
 
@@ -46,6 +49,11 @@ class FoundName:
 
     number: int
     name: str
+
+
+def held_name(name: str | None) -> str | None:
+    """Return a name as its table holds it: without what no database holds, and no longer than an index takes."""
+    return (storable(name) or "")[:_LONGEST_NAME] or None
 
 
 def numbers_of_names(connection: Connection, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
@@ -77,7 +85,7 @@ def _numbers(connection: Connection, pairs: Sequence[tuple[str, str]]) -> dict[t
 def _keys(name: str, kind: str) -> set[str]:
     """Return the words under which a name is looked up."""
     if kind in _APART:
-        return {f"={fold_name(name)[:_KEPT]}"} if kind == "publisher" else set()
+        return {_exact_key(name)} if kind == "publisher" else set()
     if kind == "person":
         return {_key(word) for word in person_name(name).words if len(word) > 1}
     keys = {_key(word) for word in _essence(name)}
@@ -88,6 +96,10 @@ def _keys(name: str, kind: str) -> set[str]:
 
 def _key(word: str) -> str:
     return ((len(word) >= _VARIES and skeleton(word)) or word)[:_KEPT]
+
+
+def _exact_key(name: str) -> str:
+    return f"={fold_name(name)}"[:_KEPT]
 
 
 def _essence(name: str) -> tuple[str, ...]:
@@ -114,7 +126,7 @@ def names_like(connection: Connection, asked: str, *, kind: str | None = None) -
         kind: "publisher", for the exact name but for case, accents and articles; by default whoever can speak or act.
     """
     if kind == "publisher":
-        return sorted(_with_keys(connection, [f"={fold_name(asked)[:_KEPT]}"], {kind}), key=lambda found: found.number)
+        return sorted(_with_keys(connection, [_exact_key(asked)], {kind}), key=lambda found: found.number)
     found = {name.number: name for name in _persons_like(connection, asked)}
     found |= {name.number: name for name in _bodies_like(connection, asked)}
     return [found[number] for number in sorted(found)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from readout.archive.names import FoundName, names_like
+from readout.archive.periods import days_of_period
 from readout.archive.queries import (
     ContactQuery,
     EventQuery,
@@ -16,11 +17,10 @@ from readout.archive.queries import (
     Query,
     ReportQuery,
     StatementQuery,
-    country_code,
-    days_of_period,
 )
 from readout.archive.rowschema import entries_of_days, ids_of_entry
 from readout.archive.terms import Mark, mark, number_of_day, stems
+from readout.archive.values import country_code
 from readout.archive.wanted import All, AnyOf, Phrase, Wanted, wanted_words
 from readout.errors import ConfigError
 
@@ -107,8 +107,10 @@ class _Building:
     def plan(self) -> Plan:
         """Go through the filters."""
         query = self._query
-        told = [Phrase((mark(Mark.FIRST),))]
-        self._parts.append(AnyOf((*told, Phrase((mark(Mark.AGAIN),)))) if query.copies else told[0])
+        # What a publisher printed is asked for whether or not another had told it before.
+        if not query.publisher:
+            told = [Phrase((mark(Mark.FIRST),))]
+            self._parts.append(AnyOf((*told, Phrase((mark(Mark.AGAIN),)))) if query.copies else told[0])
         self._common(query)
         match query:
             case ReportQuery():

@@ -10,22 +10,17 @@ period; `published` is one day.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Literal, get_args
+from typing import Literal
 
+from readout.archive.filters import LISTS, Kind
+from readout.archive.periods import days_of_period
+from readout.archive.values import CODES
 from readout.errors import ConfigError
-from readout.reading.accounts import MEDIA
-from readout.reading.almanac import interval_of
-from readout.record import EventStatus, EventType, FigureKind, StatementKind
-from readout.resources.channels import CHANNELS
-from readout.resources.countries import all_countries, country, country_named, country_of_adjective
-from readout.resources.igos import all_igos, igo, igo_named
-from readout.resources.sectors import SECTORS
 
 __all__ = [
+    "QUERIES",
     "ContactQuery",
     "EventQuery",
     "FigureQuery",
@@ -33,7 +28,7 @@ __all__ = [
     "ReportQuery",
     "Several",
     "StatementQuery",
-    "days_of_period",
+    "kind_of",
 ]
 
 Several = str | Sequence[str]
@@ -70,8 +65,7 @@ class ReportQuery:
 
     def __post_init__(self) -> None:
         """Check every value."""
-        _check(self, country=country_code)
-        _check_common(self)
+        _check(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +117,7 @@ class StatementQuery:
 
     def __post_init__(self) -> None:
         """Check every value."""
-        _check(
-            self,
-            country=country_code,
-            sector=_one_of("sector", SECTORS),
-            kind=_one_of("kind of statement", get_args(StatementKind)),
-            channel=_one_of("channel", CHANNELS),
-        )
-        _check_common(self)
+        _check(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,15 +168,7 @@ class EventQuery:
 
     def __post_init__(self) -> None:
         """Check every value."""
-        _check(
-            self,
-            country=country_code,
-            sector=_one_of("sector", SECTORS),
-            type=_one_of("type of event", get_args(EventType)),
-            mode=_mode,
-            status=_one_of("status", get_args(EventStatus)),
-        )
-        _check_common(self)
+        _check(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,14 +194,7 @@ class ContactQuery:
 
     def __post_init__(self) -> None:
         """Check every value."""
-        _check(
-            self,
-            country=country_code,
-            sector=_one_of("sector", SECTORS),
-            medium=_one_of("medium", MEDIA),
-            status=_one_of("status", get_args(EventStatus)),
-        )
-        _check_common(self)
+        _check(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,138 +235,55 @@ class FigureQuery:
 
     def __post_init__(self) -> None:
         """Check every value."""
-        _check(
-            self,
-            country=country_code,
-            sector=_one_of("sector", SECTORS),
-            kind=_one_of("kind of figure", get_args(FigureKind)),
-        )
-        _check_common(self)
+        _check(self)
 
 
 Query = ReportQuery | StatementQuery | EventQuery | ContactQuery | FigureQuery
 
-_SORTS = {
-    ReportQuery: ("published", "added", "appearances"),
-    StatementQuery: ("published", "said", "added", "confidence", "appearances"),
-    EventQuery: ("published", "date", "added", "confidence", "appearances"),
-    ContactQuery: ("published", "date", "added", "confidence", "appearances"),
-    FigureQuery: ("published", "added", "appearances"),
+QUERIES: Mapping[Kind, type[Query]] = {
+    "reports": ReportQuery,
+    "statements": StatementQuery,
+    "events": EventQuery,
+    "contacts": ContactQuery,
+    "figures": FigureQuery,
 }
-_SEVERAL = (
-    "who", "by", "to", "relayed_by", "about", "role", "country", "sector", "kind", "channel", "type", "mode", "status", "place",
-    "according_to", "medium", "unit", "publisher", "language",
-)  # fmt: skip
+"""What asks for each list."""
+
+_LISTS = {QUERIES[listing.kind]: listing for listing in LISTS}
 
 
-def _check(query: Query, **codes: Callable[[str], str]) -> None:
-    """Make every filter a tuple of values in their one form."""
-    for name in _SEVERAL:
-        given = getattr(query, name, None)
-        if given is None:
-            continue
-        values = (given,) if isinstance(given, str) else tuple(given)
-        for value in values:
-            if not value.strip():
-                raise ConfigError(f"found an empty value for {name}; expected one, or leave it out")
-        made = tuple(map(codes[name], values)) if name in codes else values
-        object.__setattr__(query, name, made)  # frozen for everybody else
+def kind_of(query: Query) -> Kind:
+    """Return which list a query asks for."""
+    return _LISTS[type(query)].kind
 
 
-def _check_common(query: Query) -> None:
-    if query.sort not in _SORTS[type(query)]:
-        raise ConfigError(f"found sort '{query.sort}', expected one of: {', '.join(_SORTS[type(query)])}")
-    for name in ("published", "said", "date"):
-        period = getattr(query, name, None)
-        if period is not None:
-            days_of_period(period)
+def _check(query: Query) -> None:
+    """Bring every filter to its one form: several values to a tuple, each value to its code."""
+    listing = _LISTS[type(query)]
+    codes = CODES[listing.kind]
+    for filter in listing.filters:
+        given = getattr(query, filter.name)
+        if filter.holds == "several":
+            _check_several(query, filter.name, given, codes.get(filter.name, str))
+        elif filter.holds == "period" and given is not None:
+            days_of_period(given)
+    _check_numbers(query)
+
+
+def _check_several(query: Query, name: str, given: Several, code: Callable[[str], str]) -> None:
+    values = (given,) if isinstance(given, str) else tuple(given)
+    for value in values:
+        if not value.strip():
+            raise ConfigError(f"found an empty value for {name}; expected one, or leave it out")
+    object.__setattr__(query, name, tuple(map(code, values)))  # frozen for everybody else
+
+
+def _check_numbers(query: Query) -> None:
+    sorts = _LISTS[type(query)].sorts
+    if query.sort not in sorts:
+        raise ConfigError(f"found sort '{query.sort}', expected one of: {', '.join(sorts)}")
     if query.appearances is not None and query.appearances < 1:
         raise ConfigError(f"found {query.appearances} appearances, expected a whole number from 1")
     confidence = getattr(query, "confidence", None)
     if confidence is not None and not 0 <= confidence <= 1:
         raise ConfigError(f"found confidence {confidence}, expected a number from 0 to 1, such as 0.9")
-
-
-def _one_of(what: str, known: Iterable[str]) -> Callable[[str], str]:
-    """Return what checks a value against a list, whatever its case and whether it has "-" or "_"."""
-    by_key = {_loose(value): value for value in known}
-
-    def checked(given: str) -> str:
-        if _loose(given) in by_key:
-            return by_key[_loose(given)]
-        near = get_close_matches(_loose(given), by_key, n=1, cutoff=0.5)
-        hint = f"perhaps '{by_key[near[0]]}'? " if near else ""
-        raise ConfigError(f"there is no {what} '{given}'; {hint}There are: {', '.join(by_key.values())}")
-
-    return checked
-
-
-def _loose(value: str) -> str:
-    return re.sub(r"[-_\s]+", "_", value.strip().lower())
-
-
-def country_code(given: str) -> str:
-    """Return the code of a country or an intergovernmental organisation, given that or a name.
-
-    Raises:
-        ConfigError: If it is neither; the message names the nearest.
-    """
-    code = given.strip().upper()
-    if country(code) is not None or igo(code) is not None:
-        return code
-    found = country_named(given) or country_of_adjective(given)
-    if found is not None:
-        return found.iso3
-    body = igo_named(given)
-    if body is not None:
-        return body.code
-    raise ConfigError(
-        f"there is no country '{given}'{_nearest_country(given)}; expected a code of ISO 3166-1 alpha-3 (RUS), of an "
-        "intergovernmental organisation, or a name"
-    )
-
-
-def _nearest_country(given: str) -> str:
-    known = {one.name.lower(): one.iso3 for one in all_countries()} | {
-        body.code.lower(): body.code for body in all_igos()
-    }
-    known |= {one.iso3.lower(): one.iso3 for one in all_countries()}
-    near = get_close_matches(given.strip().lower(), known, n=1, cutoff=0.6)
-    return f", perhaps {known[near[0]]} ({near[0].title()})?" if near else ""
-
-
-def _mode(given: str) -> str:
-    """Return a mode as records write it; which there are is for the triggers to say, and grows with them."""
-    return re.sub(r"[_\s]+", "-", given.strip().lower())
-
-
-def days_of_period(period: str) -> tuple[str | None, str | None]:
-    """Return the first and the last day of a period, None for a bound that is left out.
-
-    Raises:
-        ConfigError: If it is no period.
-    """
-    first, dots, last = period.strip().partition("..")
-    if not dots:
-        last = first
-    low = _bounds(first)[0] if first.strip() else None
-    high = _bounds(last)[1] if last.strip() else None
-    if low is None and high is None:
-        raise _no_period(period)
-    if low is not None and high is not None and low > high:
-        raise ConfigError(f"the period '{period}' ends before it begins; expected the earlier day first")
-    return low, high
-
-
-def _bounds(day: str) -> tuple[str, str]:
-    found = interval_of(day.strip()) if re.fullmatch(r"\d{4}(-.+)?", day.strip()) else None
-    if found is None:
-        raise _no_period(day)
-    return found[0][:10], found[1][:10]
-
-
-def _no_period(found: str) -> ConfigError:
-    return ConfigError(
-        f"found '{found}', expected a day, a month or a year in ISO 8601, or two with '..' between: "
-        "2022-05-13, 2022-05, 2022-03..2022-05"
-    )

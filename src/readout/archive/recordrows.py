@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from readout.archive.columns import storable
+from readout.archive.names import held_name
 from readout.archive.terms import Mark, mark, marks_of_days, number_of_day, stems
 from readout.reading.almanac import interval_of
 from readout.record import Entity, Event, Figure, Record, Statement
@@ -68,18 +70,18 @@ class Cast:
     def name(self, id: str) -> tuple[str, str]:
         """Return what to call an entity, and its kind."""
         if id not in self._names:
-            self._names[id] = " ".join(self.record.name_of(id).split())[:_LONGEST_NAME], self.by_id[id].type
+            name = " ".join(self.record.name_of(id).split())[:_LONGEST_NAME]
+            self._names[id] = storable(name) or "", self.by_id[id].type
         return self._names[id]
 
     def names(self) -> set[tuple[str, str]]:
-        """Return every name that rows will point at."""
+        """Return every name that rows will point at, as databases hold it."""
         record = self.record
-        found = {self.name(id) for id in self._named_ids()}
-        found |= {(event.place, "place") for event in record.events if event.place}
-        found |= {(role.title, "role") for entity in record.entities for role in entity.roles[:1]}
-        if record.report.publisher:
-            found.add((record.report.publisher, "publisher"))
-        return found
+        others = [(event.place, "place") for event in record.events]
+        others += [(role.title, "role") for entity in record.entities for role in entity.roles[:1]]
+        others.append((record.report.publisher, "publisher"))
+        named = {(name, kind) for written, kind in others if (name := held_name(written))}
+        return named | {self.name(id) for id in self._named_ids()}
 
     def _named_ids(self) -> Iterator[str]:
         for statement in self.record.statements:
@@ -103,6 +105,7 @@ class RecordRows:
     cast: Cast
     numbers: Mapping[tuple[str, str], int]
     told: Mapping[str, set[Digest]] | None
+    published_by: Sequence[str] = ()
     days: set[tuple[str, int]] = field(default_factory=set)
     _parties: dict[str, None] = field(default_factory=dict)
 
@@ -115,16 +118,21 @@ class RecordRows:
 
     @cached_property
     def publisher(self) -> int | None:
-        """The number of the publisher's name."""
-        name = self.record.report.publisher
-        return self.numbers[name, "publisher"] if name else None
+        """The number of the name of the publisher with whose title and day the report was read."""
+        return self._number_of_name(self.record.report.publisher, "publisher")
+
+    @cached_property
+    def publishers(self) -> list[int]:
+        """The numbers of the names of all who published the report."""
+        others = (self.numbers[name, "publisher"] for name in self.published_by)
+        return list(dict.fromkeys([*([self.publisher] if self.publisher is not None else []), *others]))
 
     def entry(self, rows: Mapping[str, Sequence[Row]]) -> Row:
         """Return what lists show of the report."""
         report = self.record.report
         return {
             "report_id": self.report_id,
-            "title": report.title,
+            "title": storable(report.title),
             "publisher": self.publisher,
             "published": report.published.value if report.published else None,
             "again": self.told is not None,
@@ -168,7 +176,7 @@ class RecordRows:
                 "outlet": self._number(channel.outlet) if channel and channel.outlet else None,
                 "anonymous": statement.anonymous,
                 "speaker": self._number(statement.speaker) if statement.speaker else None,
-                "role": self.numbers[role, "role"] if role else None,
+                "role": self._number_of_name(role, "role"),
                 "country": speaker.country if speaker else None,
                 "sector": speaker.sector if speaker else None,
                 "addressees": self._list(statement.addressees),
@@ -216,7 +224,7 @@ class RecordRows:
                 "recipients": self._cast_list(event.recipients),
                 "date": event.date,
                 **_first_and_last(bounds),
-                "place": self.numbers[event.place, "place"] if event.place else None,
+                "place": self._number_of_name(event.place, "place"),
                 "place_country": place_country,
                 "according_to": int(event.according_to[1:]) if event.according_to else None,
                 "source": source,
@@ -229,7 +237,7 @@ class RecordRows:
                         "medium": contact.medium,
                         "parties": self._cast_list(contact.parties),
                         "initiated_by": contact.initiated_by.country if contact.initiated_by else None,
-                        "tone": contact.tone,
+                        "tone": storable(contact.tone),
                         "topics": _written(contact.topics) or None,
                         "duration": contact.duration,
                     }
@@ -253,8 +261,8 @@ class RecordRows:
                 "unit": figure.unit,
                 "low": figure.low,
                 "high": figure.high,
-                "modifier": figure.modifier,
-                "of": figure.of,
+                "modifier": storable(figure.modifier),
+                "of": storable(figure.of),
                 "according_to": int(figure.according_to[1:]) if figure.according_to else None,
                 "source": source,
                 "spans": _written(spans),
@@ -264,8 +272,7 @@ class RecordRows:
 
     def _common(self, again: bool) -> Iterator[str]:
         yield mark(Mark.AGAIN if again else Mark.FIRST)
-        if self.publisher is not None:
-            yield mark(Mark.PUBLISHER, self.publisher)
+        yield from (mark(Mark.PUBLISHER, number) for number in self.publishers)
 
     def _marks_of_statement(self, statement: Statement, speaker: Entity | None) -> Iterator[str]:
         if speaker is not None:
@@ -296,7 +303,7 @@ class RecordRows:
             yield from (mark(letter, number) for number in dict.fromkeys(map(self._number, ids)))
         yield from _marks_of_actor([self.cast.by_id[id] for id in parties])
         if event.place:
-            yield mark(Mark.PLACE, self.numbers[event.place, "place"])
+            yield mark(Mark.PLACE, self._number_of_name(event.place, "place") or "")
         if place_country:
             yield mark(Mark.PLACE_COUNTRY, place_country)
 
@@ -319,6 +326,11 @@ class RecordRows:
 
     def _number(self, id: str) -> int:
         return self.numbers[self.cast.name(id)]
+
+    def _number_of_name(self, name: str | None, kind: str) -> int | None:
+        """Return the number of a name that is no entity's."""
+        held = held_name(name)
+        return self.numbers[held, kind] if held else None
 
     def _source(self, statement: str | None) -> int | None:
         """Return the number of the name of who made a statement."""

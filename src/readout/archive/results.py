@@ -15,7 +15,7 @@ from zlib import crc32
 from sqlalchemy import Engine
 
 from readout.archive.engine import reading
-from readout.archive.fetching import fetch
+from readout.archive.fetching import fetch, fetch_numbers
 from readout.archive.found import (
     Found,
     FoundContact,
@@ -26,9 +26,10 @@ from readout.archive.found import (
     columns_of,
     flat,
 )
+from readout.archive.order import Place
 from readout.archive.plans import Meant, plan_of
 from readout.archive.queries import ContactQuery, EventQuery, FigureQuery, Query, ReportQuery, StatementQuery
-from readout.archive.walks import Place, walk_of
+from readout.archive.walks import walk_of
 from readout.errors import ArchiveError, ConfigError
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _KINDS: dict[type, type[Found]] = {
 }
 # Enough for few look-ups a row, and little memory.
 _AT_ONCE = 200
+_NUMBERS_AT_ONCE = 2_000
 _COUNTED = 10_000
 
 
@@ -84,6 +86,11 @@ class Results(Generic[FoundT]):
         self._engine = engine
         self.query = query
 
+    @property
+    def kind(self) -> type[Found]:
+        """Return what is found."""
+        return _KINDS[type(self.query)]
+
     def __iter__(self) -> Iterator[FoundT]:
         """Give all, a page at a time: memory stays flat."""
         after: str | None = None
@@ -112,6 +119,21 @@ class Results(Generic[FoundT]):
             found = fetch(connection, self.query, [place.id for place in places[:limit]])
         more = len(places) > limit
         return Page(cast("tuple[FoundT, ...]", tuple(found)), self._cursor(places[limit - 1]) if more else None)
+
+    def numbers(self) -> Iterator[tuple[int, int]]:
+        """Give all in order by their numbers alone, some at a time: that of the report, and the thing's own in it.
+
+        A contact has the number of its event, and a report 1.
+        """
+        after: Place | None = None
+        while True:
+            with reading(self._engine) as connection:
+                places = walk_of(connection, plan_of(connection, self.query)).page(_NUMBERS_AT_ONCE, after)
+                found = fetch_numbers(connection, self.query, [place.id for place in places])
+            yield from found
+            if len(places) < _NUMBERS_AT_ONCE:
+                return
+            after = places[-1]
 
     def count(self, limit: int | None = _COUNTED) -> Count:
         """Count the results.
@@ -173,7 +195,7 @@ class Results(Generic[FoundT]):
         return frame
 
     def _columns(self) -> dict[str, type]:
-        return columns_of(_KINDS[type(self.query)])
+        return columns_of(self.kind)
 
     # A place in the list, in a form to copy: which list it is of stands in it, so that another one's is refused.
 

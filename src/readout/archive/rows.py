@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select
 from sqlalchemy import Row as SqlRow
 
 from readout.archive import fulltext
-from readout.archive.names import numbers_of_names
+from readout.archive.names import held_name, numbers_of_names
 from readout.archive.packing import unpack_text
 from readout.archive.recordrows import Cast, Digest, RecordRows, Row
 from readout.archive.rowschema import (
@@ -28,11 +28,11 @@ from readout.archive.rowschema import (
     statements,
     taken,
 )
-from readout.archive.schema import reports
-from readout.archive.terms import stems
+from readout.archive.schema import appearances, reports
+from readout.archive.terms import Mark, mark, stems
 from readout.record import Record
 
-__all__ = ["MadeRows", "clear_rows", "forget_rows", "index_record", "made_rows", "write_rows"]
+__all__ = ["MadeRows", "clear_rows", "forget_rows", "index_publisher", "index_record", "made_rows", "write_rows"]
 
 _TABLES: dict[str, Table] = {"entries": entries, "statements": statements, "events": events, "figures": figures}
 
@@ -71,8 +71,9 @@ def index_record(connection: Connection, report_id: int, record: Record) -> None
 def made_rows(connection: Connection, report_id: int, record: Record) -> MadeRows:
     """Make the rows of a record; only new names are written now."""
     cast = Cast(record)
-    numbers = numbers_of_names(connection, cast.names())
-    made = RecordRows(report_id, record, cast, numbers, _told_before(connection, report_id))
+    published_by = _publishers(connection, report_id)
+    numbers = numbers_of_names(connection, cast.names() | {(name, "publisher") for name in published_by})
+    made = RecordRows(report_id, record, cast, numbers, _told_before(connection, report_id), published_by)
     rows = {"statements": list(made.statements()), "events": list(made.events()), "figures": list(made.figures())}
     return MadeRows(made.day, made.entry(rows), made.report_terms(), rows, made.days)
 
@@ -90,6 +91,35 @@ def write_rows(connection: Connection, made: MadeRows) -> None:
     fulltext.insert_days(connection, made.days)
     if told := [{"id": row["id"], **contact} for row in made.rows["events"] for contact in row["contact"]]:
         connection.execute(insert(contacts), told)
+
+
+def index_publisher(connection: Connection, report_id: int, publisher: str) -> None:
+    """Let a report that is in the archive, and all that it states, be found by one more publisher.
+
+    Args:
+        connection: A transaction that writes.
+        report_id: Number of the report.
+        publisher: Who has published it too; others may have before.
+    """
+    held = held_name(publisher) or ""
+    number = numbers_of_names(connection, {(held, "publisher")})[held, "publisher"]
+    for slot in connection.execute(select(entries).where(entries.c.report_id == report_id)).all():
+        if slot.publisher == number:
+            return
+        for table in (statements, events, figures):
+            ids = connection.scalars(select(table.c.id).where(table.c.id.between(*ids_of_entry(slot.id)))).all()
+            fulltext.add_mark(connection, table, ids, mark(Mark.PUBLISHER, number))
+        if slot.part == 0:
+            fulltext.add_mark(connection, entries, [slot.id], mark(Mark.PUBLISHER, number))
+
+
+def _publishers(connection: Connection, report_id: int) -> list[str]:
+    """Return who published a report, at all places where it stood, in the order that they were added."""
+    names_of = select(appearances.c.publisher).where(
+        appearances.c.report_id == report_id, appearances.c.publisher.is_not(None)
+    )
+    found = map(held_name, connection.scalars(names_of.order_by(appearances.c.id)))
+    return list(dict.fromkeys(name for name in found if name))
 
 
 def forget_rows(connection: Connection, report_id: int) -> None:

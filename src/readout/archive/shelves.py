@@ -11,7 +11,7 @@ from readout.archive.columns import insert_row, now, storable, storable_address
 from readout.archive.copies import place
 from readout.archive.kept import Addition, Kind, Maker, Outcome, hash_of
 from readout.archive.packing import pack_record, pack_text, unpack_text
-from readout.archive.rows import forget_rows, index_record
+from readout.archive.rows import forget_rows, index_publisher, index_record
 from readout.archive.schema import appearances, makers, readings, reports, texts
 from readout.errors import ArchiveError
 from readout.record import Record
@@ -77,8 +77,10 @@ def _id_of(connection: Connection, number: int) -> str:
 def _put_again(connection: Connection, received: Received, number: int, digest: str) -> Outcome:
     here = (appearances.c.report_id == number) & (appearances.c.address == storable_address(received.address))
     known = connection.scalar(select(appearances.c.version).where(here))
-    version = known or _put_appearance(connection, received, number)[1]
-    if known is None:
+    version = known
+    if version is None:
+        _index_publisher(connection, number, storable(received.report.publisher))
+        version = _put_appearance(connection, received, number)[1]
         text_id = select(reports.c.text_id).where(reports.c.id == number).scalar_subquery()
         connection.execute(texts.update().where(texts.c.id == text_id).values(appearances=texts.c.appearances + 1))
     return Outcome(
@@ -88,6 +90,13 @@ def _put_again(connection: Connection, received: Received, number: int, digest: 
         number=number,
         version=version,
     )
+
+
+def _index_publisher(connection: Connection, number: int, publisher: str | None) -> None:
+    """Let a report be found by a publisher that it did not have at any place before."""
+    published = (appearances.c.report_id == number) & (appearances.c.publisher == publisher)
+    if publisher and connection.scalar(select(appearances.c.id).where(published).limit(1)) is None:
+        index_publisher(connection, number, publisher)
 
 
 def _put_report(connection: Connection, received: Received, digest: str, *, text_id: int) -> int:

@@ -15,7 +15,7 @@ from datetime import date
 
 from readout.archive.stems import stem_of
 
-__all__ = ["Mark", "mark", "marks_of_days", "number_of_day", "stems", "wide"]
+__all__ = ["Mark", "is_mark", "mark", "marks_of_days", "number_of_day", "stems", "wide"]
 
 # Not a letter or digit, so never part of a word; above U+007F, so both indexes take it as one.
 _SIGN = "§"
@@ -75,6 +75,11 @@ class Mark:
 def mark(letter: str, value: str | int = "") -> str:
     """Return the mark of one thing that can be filtered by."""
     return f"{_SIGN}{letter}{value if isinstance(value, int) else _ODD.sub(_SIGN, value.lower())}"
+
+
+def is_mark(term: str) -> bool:
+    """Tell a mark from a word."""
+    return term.startswith(_SIGN)
 
 
 def stems(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from readout.archive.filters import Listing
 from readout.archive.found import (
     Found,
     FoundContact,
@@ -26,68 +27,60 @@ from readout.archive.found import (
     columns_of,
     flat,
 )
-from readout.archive.queries import ContactQuery, EventQuery, FigureQuery, Query, ReportQuery, StatementQuery
+from readout.archive.plans import Meant
+from readout.archive.queries import QUERIES
 from readout.archive.results import Page, Results
+from readout.cli.asking import Shape
+from readout.cli.filters import given_of, options_written
 from readout.cli.opening import DEFAULT, open_archive
 from readout.cli.outputs import Sink, remark
 from readout.cli.wording import legible
 
-__all__ = ["answer"]
+__all__ = ["answer", "meant_words"]
 
-_QUERIES: dict[str, tuple[type[Query], type[Found], str]] = {
-    "search": (ReportQuery, FoundReport, "reports"),
-    "statements": (StatementQuery, FoundStatement, "statements"),
-    "events": (EventQuery, FoundEvent, "events"),
-    "contacts": (ContactQuery, FoundContact, "contacts"),
-    "figures": (FigureQuery, FoundFigure, "figures"),
-}
 # Enough to know a statement again; the whole of it is in the JSON, and what `readout show` shows.
 _LONGEST = 220
 
 
-def answer(command: str, lists: Mapping[str, Any], **filters: Any) -> None:
+def answer(listing: Listing, shape: Shape, values: Mapping[str, Any]) -> None:
     """Write what was found.
 
     Args:
-        command: The command.
-        lists: Address of the archive, limit, place to go on from, and form.
-        filters: The fields of the query, as the options have them.
+        listing: The list that was asked for.
+        shape: How it is written.
+        values: Its filters, as the options have them.
     """
-    kind, found, noun = _QUERIES[command]
-    given = {name: value for name, value in filters.items() if value not in (None, [], False)}
-    for name in ("words", "of"):
-        if name in given:
-            given[name] = " ".join(given[name])
-    query = kind(**given)
-    with open_archive(lists["address"]) as archive:
+    given = given_of(listing, values)
+    query = QUERIES[listing.kind](**{**given, "sort": shape["sort"], "oldest": shape["oldest"]})
+    with open_archive(shape["address"]) as archive:
         results: Results[Any] = Results(archive.engine, query)
         sink = Sink(None)
-        if lists["form"] == "csv":
-            _write_csv(_rows(results, lists), found, sink)
+        if shape["form"] == "csv":
+            _write_csv(_rows(results, shape), results.kind, sink)
             return
-        page = _page(results, lists)
-        more = _command(command, given, lists, page.after) if page.after else None
-        if lists["form"] == "json":
+        page = _page(results, shape)
+        more = _command(listing, given, shape, page.after) if page.after else None
+        if shape["form"] == "json":
             _write_json(results, page, more, sink)
             return
         console = Console(file=sink.file, highlight=False, markup=False, emoji=False)
         if page.found:
-            console.print(_TABLES[found](page.found))
-        for line in _end(results, page, noun, given, more):
+            console.print(_TABLES[results.kind](page.found))
+        for line in _end(results, page, listing.kind, shape, more):
             console.print(Text(line), soft_wrap=True)
 
 
-def _page(results: Results[Any], lists: Mapping[str, Any]) -> Page[Any]:
-    if lists["limit"] is None:
+def _page(results: Results[Any], shape: Shape) -> Page[Any]:
+    if shape["limit"] is None:
         return Page(tuple(results), None)
-    return results.page(lists["limit"], after=lists["after"])
+    return results.page(shape["limit"], after=shape["after"])
 
 
-def _rows(results: Results[Any], lists: Mapping[str, Any]) -> Iterable[Found]:
+def _rows(results: Results[Any], shape: Shape) -> Iterable[Found]:
     """Give rows as they come where all are wanted, so that memory stays flat."""
-    if lists["limit"] is None:
+    if shape["limit"] is None:
         return results
-    page = results.page(lists["limit"], after=lists["after"])
+    page = results.page(shape["limit"], after=shape["after"])
     if page.after:
         remark(f"there are more; go on with --after {page.after}, or take --all")
     return page.found
@@ -119,9 +112,7 @@ def _write_json(results: Results[Any], page: Page[Any], more: str | None, sink: 
     sink.file.write(json.dumps(written, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n")
 
 
-def _end(
-    results: Results[Any], page: Page[Any], noun: str, given: Mapping[str, Any], more: str | None
-) -> Iterator[str]:
+def _end(results: Results[Any], page: Page[Any], noun: str, shape: Shape, more: str | None) -> Iterator[str]:
     """Say how many there are, whom names were taken for, and how to see more."""
     count = results.count()
     shown = len(page.found)
@@ -129,19 +120,22 @@ def _end(
     yield "" if page.found else f"nothing found: no {noun} fit"
     if page.found:
         yield (
-            f"{shown:,} of {number}, {_order(given)}" if more or shown != count.number else f"{number}, {_order(given)}"
+            f"{shown:,} of {number}, {_order(shape)}" if more or shown != count.number else f"{number}, {_order(shape)}"
         )
-    for one in results.meant():
-        names = ", ".join(map(legible, one.names[:8])) + (
-            f" and {len(one.names) - 8} more" if len(one.names) > 8 else ""
-        )
-        yield f"{one.field} '{legible(one.asked)}': {names or 'no such name in the archive'}"
+    yield from map(meant_words, results.meant())
     if more:
         yield f"more: {more}"
 
 
-def _order(given: Mapping[str, Any]) -> str:
-    sort, oldest = given.get("sort", "published"), "oldest" in given
+def meant_words(meant: Meant) -> str:
+    """Say whom a name was taken for."""
+    names = ", ".join(map(legible, meant.names[:8]))
+    names += f" and {len(meant.names) - 8} more" if len(meant.names) > 8 else ""
+    return f"{meant.field} '{legible(meant.asked)}': {names or 'no such name in the archive'}"
+
+
+def _order(shape: Shape) -> str:
+    sort, oldest = shape["sort"], shape["oldest"]
     first = {"confidence": ("surest", "least sure"), "appearances": ("most told", "least told")}.get(
         sort, ("newest", "oldest")
     )
@@ -149,22 +143,17 @@ def _order(given: Mapping[str, Any]) -> str:
     return f"{first[oldest]}{by} first"
 
 
-def _command(command: str, given: Mapping[str, Any], lists: Mapping[str, Any], after: str) -> str:
+def _command(listing: Listing, given: Mapping[str, Any], shape: Shape, after: str) -> str:
     """Write the command for the next page."""
-    words = ["readout", command]
-    for name, value in given.items():
-        option = f"--{name.replace('_', '-')}"
-        if name in ("words", "of") or (name == "sort" and value == "published"):
-            continue
-        if isinstance(value, bool):
-            words.append(option)
-        else:
-            for one in value if isinstance(value, list) else [value]:
-                words += [option, str(one)]
-    if lists["limit"] != 20:
-        words += ["--limit", str(lists["limit"])]
-    if lists["address"] != DEFAULT:
-        words += ["--archive", lists["address"]]
+    words = ["readout", listing.command, *options_written(listing, given)]
+    if shape["sort"] != listing.sorts[0]:
+        words += ["--sort", shape["sort"]]
+    if shape["oldest"]:
+        words.append("--oldest")
+    if shape["limit"] != 20:
+        words += ["--limit", str(shape["limit"])]
+    if shape["address"] != DEFAULT:
+        words += ["--archive", shape["address"]]
     words += ["--after", after]
     typed = given.get("words") or given.get("of")
     return shlex.join([*words, *(["--", typed] if typed else [])])
@@ -188,7 +177,9 @@ def _shown(words: str | None) -> str:
 
 
 def _told(source: Source, again: bool = False) -> str:
-    told = [legible(source.publisher or "")]
+    told = [", ".join(map(legible, source.publishers[:3]))]
+    if len(source.publishers) > 3:
+        told[0] += f" and {len(source.publishers) - 3} more"
     if source.appearances > 1:
         told.append(f"stood in {source.appearances} places")
     if again:

@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from readout.cli.asking import asking
+from readout.cli.asking import FORMATS, asking
 from readout.cli.keeping import archive
 from readout.cli.opening import DEFAULT, ArchiveOption, with_libraries
 from readout.errors import ConfigError, ReadoutError, SchemaError, SourceError
@@ -38,9 +38,6 @@ app.add_typer(asking)  # without a name: its commands stand beside `read`
 _TYPER_ERROR = typer.BadParameter.__mro__[2]
 
 _MISUSE, _FAILURE, _INTERRUPTED = 2, 1, 130
-
-# For the help alone, which is not to load them; a test holds it to the list of formats.
-_FORMATS = "jsonl, csv, parquet, plover, icews, w3c, timeml, spacy, brat, graphml, gexf"
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -128,7 +125,7 @@ def read(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Write JSON, one line per report.")] = False,
     form: Annotated[
         str | None,
-        typer.Option("--format", metavar="NAME", help=f"Write a form of other programs: {_FORMATS}."),
+        typer.Option("--format", metavar="NAME", help=f"Write a form of other programs: {FORMATS}."),
     ] = None,
     html: Annotated[
         Path | None,
@@ -265,28 +262,6 @@ def reread(
 
     telling = Telling(as_json=json, quiet=quiet)
     raise typer.Exit(read_again(archive, telling=telling, workers=threads, gazetteer=gazetteer))
-
-
-@app.command()
-def export(
-    form: Annotated[str, typer.Option("--format", metavar="NAME", help=f"One of: {_FORMATS}.")],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE|FOLDER",
-            help="Write here; '-' is standard output, and the default for a format that is one file.",
-        ),
-    ] = None,
-    archive: ArchiveOption = DEFAULT,
-    force: Annotated[bool, typer.Option("--force", help="Replace an export that stands there already.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Errors only on stderr: no progress, no remarks.")] = False,
-) -> None:
-    """Write what the archive holds in a form of other programs."""
-    from readout.cli.exporting import run_export
-
-    raise typer.Exit(run_export(form=form, output=output, archive=archive, force=force, quiet=quiet))
 
 
 @places.command()

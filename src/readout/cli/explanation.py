@@ -18,6 +18,7 @@ from readout.cli.wording import (
     percent,
     span_around,
     speaker_words,
+    without_orders,
 )
 from readout.record import Record, Statement
 from readout.text import Span
@@ -35,6 +36,7 @@ _FIELDS = (
 
 def draw_explanation(record: Record, statement: Statement, console: Console) -> None:
     """Print why each field of a statement is what it is, and what was left undecided and why."""
+    record, statement = without_orders(record), without_orders(statement)
     about = [statement.id, statement.kind, part_of(record, statement) or "body"]
     console.print(Text(" · ".join([*about, percent(statement.confidence)]), style="bold cyan"))
     for field in [*_FIELDS, *_further(statement)]:

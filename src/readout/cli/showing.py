@@ -16,7 +16,15 @@ from readout.cli.lines import wrapped
 from readout.cli.opening import open_archive
 from readout.cli.outputs import Sink
 from readout.cli.terminal import draw
-from readout.cli.wording import legible, link_words, published_words, span_around, speaker_words, title_of
+from readout.cli.wording import (
+    legible,
+    link_words,
+    published_words,
+    span_around,
+    speaker_words,
+    title_of,
+    without_orders,
+)
 from readout.errors import ConfigError
 from readout.record import Figure, Record, Statement
 from readout.record.form import plain_from_value
@@ -48,6 +56,7 @@ def show(address: str, id: str, *, json: bool) -> None:
             draw(record, console)
             _print(_places(archive.report(report)), console)
             return
+        record = without_orders(record)
         found = _part(record, part)
         _print(_head(record), console)
         if isinstance(found, Statement):

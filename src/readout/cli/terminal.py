@@ -35,6 +35,7 @@ from readout.cli.wording import (
     summary_words,
     sure_words,
     title_of,
+    without_orders,
 )
 from readout.record import Record, Statement
 
@@ -59,6 +60,7 @@ _TOLD_BELOW = frozenset({"Events", "Contacts"})  # parties are long: a second co
 
 def draw(record: Record, console: Console) -> None:
     """Print the readout of one record."""
+    record = without_orders(record)
     width = min(console.width, _WIDEST)
     for line in _head(record, console, width):
         console.print(line, no_wrap=True, overflow="ignore", crop=False)

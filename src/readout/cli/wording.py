@@ -6,9 +6,11 @@ Nothing is decided here. A field that the record leaves open is shown as open.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
 from readout.record import Entity, Record, Statement, Undecided
 from readout.text import Span
@@ -37,7 +39,10 @@ __all__ = [
     "summary_words",
     "sure_words",
     "title_of",
+    "without_orders",
 ]
+
+T = TypeVar("T")
 
 _SECTORS = {
     "BUS": "business",
@@ -85,6 +90,21 @@ def legible(words: str) -> str:
     """
     words = " ".join(words.split())
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("\ufffd", _INVISIBLE.sub("", words)))
+
+
+def without_orders(value: T) -> T:
+    """Return a record, or a part of one, without what a terminal would obey in its codes, dates and names; its text stays.
+
+    A record that Readout made has codes of its tables there, but a record in a file may have been written by anyone.
+    """
+    if isinstance(value, str):
+        return cast("T", legible(value))
+    if isinstance(value, tuple) and not isinstance(value, Span):
+        return cast("T", tuple(map(without_orders, value)))
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return value
+    names = (field.name for field in dataclasses.fields(value) if field.name != "text")
+    return cast("T", dataclasses.replace(value, **{name: without_orders(getattr(value, name)) for name in names}))
 
 
 def title_of(record: Record) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from readout.export.kept import Kept
 from readout.record import Json, Record
 from readout.record.form import plain_from_value
 from readout.text import Span
@@ -35,8 +36,9 @@ CONTEXT: list[Json] = [
 _AROUND = 32
 
 
-def annotations_of(record: Record) -> Iterator[dict[str, Json]]:
+def annotations_of(kept: Kept) -> Iterator[dict[str, Json]]:
     """Yield the annotations of a record: entities, statements, events, contacts, times, places, figures."""
+    record = kept.record
     for entity in record.entities:
         yield _annotation(record, "entity", entity.id, entity, [mention.span for mention in entity.mentions], [])
     for said in record.statements:
@@ -46,13 +48,13 @@ def annotations_of(record: Record) -> Iterator[dict[str, Json]]:
     evidence = {event.id: event.evidence for event in record.events}
     for event in record.events:
         yield _annotation(record, "event", event.id, event, event.evidence, [*event.actors, *event.recipients])
-    for number, contact in enumerate(record.contacts, 1):
+    for number, contact in zip(kept.numbers_of("contacts"), record.contacts, strict=False):
         yield _annotation(record, "contact", f"c{number}", contact, evidence.get(contact.event, ()), contact.parties)
-    for number, time in enumerate(record.times, 1):
+    for number, time in zip(kept.numbers_of("times"), record.times, strict=False):
         yield _annotation(record, "time", f"t{number}", time, [time.span], [])
-    for number, place in enumerate(record.places, 1):
+    for number, place in zip(kept.numbers_of("places"), record.places, strict=False):
         yield _annotation(record, "place", f"p{number}", place, [place.span], [])
-    for number, figure in enumerate(record.figures, 1):
+    for number, figure in zip(kept.numbers_of("figures"), record.figures, strict=False):
         yield _annotation(record, "figure", f"f{number}", figure, [figure.span], [])
 
 

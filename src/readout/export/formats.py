@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,7 +12,9 @@ from typing import TextIO
 from readout.errors import ConfigError
 from readout.export.characters import json_line
 from readout.export.drafts import MANIFEST, Draft
+from readout.export.excerpts import Stated
 from readout.export.kept import Exporter, Kept
+from readout.record import Json
 from readout.version import __version__
 
 __all__ = ["FORMATS", "FileFormat", "FolderFormat", "Format", "Streaming", "Writing", "format_named", "write_export"]
@@ -26,11 +28,13 @@ class FileFormat:
         name: What it is called on the command line.
         about: What it holds, in a few words.
         opened: Makes the exporter that writes to an open file.
+        rows: The things of which it has rows, so that some of them can be asked for; without any it has whole reports.
     """
 
     name: str
     about: str
     opened: Callable[[TextIO], Exporter]
+    rows: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +46,14 @@ class FolderFormat:
         about: What it holds, in a few words.
         opened: Makes the exporter that writes into an empty folder.
         needs: The package that must be there, with the name of the extra that brings it.
+        rows: As of `FileFormat`.
     """
 
     name: str
     about: str
     opened: Callable[[Path], Exporter]
     needs: tuple[str, str] | None = None
+    rows: tuple[Stated, ...] = ()
 
 
 Format = FileFormat | FolderFormat
@@ -120,18 +126,24 @@ def _brat(folder: Path) -> Exporter:
     return BratFiles(folder)
 
 
+_EVENTS: tuple[Stated, ...] = ("events", "contacts")  # a contact goes out as the event that made it
+_TIES: tuple[Stated, ...] = ("statements", "events", "contacts")
+_ALL: tuple[Stated, ...] = ("statements", "events", "contacts", "figures")
+
 FORMATS: tuple[Format, ...] = (
     FileFormat(name="jsonl", about="whole records, one JSON object a line", opened=_jsonl),
-    FolderFormat(name="csv", about="a table for each kind of thing, with a data dictionary", opened=_csv),
-    FolderFormat(name="parquet", about="the same tables, typed", opened=_parquet, needs=("pyarrow", "tables")),
-    FileFormat(name="plover", about="events as PLOVER JSON lines", opened=_plover),
-    FileFormat(name="icews", about="events as rows of ICEWS", opened=_icews),
-    FileFormat(name="w3c", about="Web Annotations, one JSON-LD object a line", opened=_w3c),
+    FolderFormat(name="csv", about="a table for each kind of thing, with a data dictionary", opened=_csv, rows=_ALL),
+    FolderFormat(
+        name="parquet", about="the same tables, typed", opened=_parquet, needs=("pyarrow", "tables"), rows=_ALL
+    ),
+    FileFormat(name="plover", about="events as PLOVER JSON lines", opened=_plover, rows=_EVENTS),
+    FileFormat(name="icews", about="events as rows of ICEWS", opened=_icews, rows=_EVENTS),
+    FileFormat(name="w3c", about="Web Annotations, one JSON-LD object a line", opened=_w3c, rows=_ALL),
     FolderFormat(name="timeml", about="times as TIMEX3, an XML file for each report", opened=_timeml),
     FolderFormat(name="spacy", about="documents of spaCy with span groups", opened=_spacy, needs=("spacy", "spacy")),
     FolderFormat(name="brat", about="standoff annotation, two files for each report", opened=_brat),
-    FileFormat(name="graphml", about="the network of who spoke to, met and acted on whom", opened=_graphml),
-    FileFormat(name="gexf", about="the same network for Gephi, with its days", opened=_gexf),
+    FileFormat(name="graphml", about="the network of who spoke to, met and acted on whom", opened=_graphml, rows=_TIES),
+    FileFormat(name="gexf", about="the same network for Gephi, with its days", opened=_gexf, rows=_TIES),
 )
 """All formats, in the order in which they are shown."""
 
@@ -184,13 +196,22 @@ class Streaming:
 class Writing:
     """An export that is being written to a file or folder; until `keep` nothing stands under its name."""
 
-    def __init__(self, form: Format, path: Path, *, force: bool = False) -> None:
+    def __init__(
+        self, form: Format, path: Path, *, force: bool = False, asked: Mapping[str, Json] | None = None
+    ) -> None:
         """Open what is to be written.
+
+        Args:
+            form: The format.
+            path: The file or folder.
+            force: Whether it may replace an export that stands there.
+            asked: What it is a part of an archive by: a folder says so in its `readout.json`.
 
         Raises:
             ConfigError: If the place is taken, unless `force` is given, or cannot be written in.
         """
         self._form = form
+        self._asked = asked or {}
         self._draft = Draft(path, folder=isinstance(form, FolderFormat), force=force)
         self.count = 0
         self._file: TextIO | None = None
@@ -210,8 +231,9 @@ class Writing:
         self._exporter.end()
         self._close()
         if self._file is None:
-            made: dict[str, str | int] = {"format": self._form.name, "reports": self.count, "readout": __version__}
-            (self._draft.path / MANIFEST).write_text(json_line({**made}) + "\n", encoding="utf-8", newline="\n")
+            made: dict[str, Json] = {"format": self._form.name, "reports": self.count, "readout": __version__}
+            made |= {"asked": {**self._asked}} if self._asked else {}
+            (self._draft.path / MANIFEST).write_text(json_line(made) + "\n", encoding="utf-8", newline="\n")
         self._draft.keep()
 
     def drop(self) -> None:

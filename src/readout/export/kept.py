@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Protocol
 
+from readout.archive.filters import Kind
 from readout.archive.kept import Correction
 from readout.record import Record
 
@@ -22,6 +25,8 @@ class Kept:
         text_number: The number of the text that it shares with its copies in the archive.
         kinship: How it is a copy; None for the first of its text.
         corrections: What persons say against its readings, in the order that they were made.
+        only: What the record is an excerpt of; None for a whole one.
+        numbers: The numbers that the things in each list of an excerpt have in the whole record, from 1.
     """
 
     record: Record
@@ -29,6 +34,12 @@ class Kept:
     text_number: int | None = None
     kinship: str | None = None
     corrections: tuple[Correction, ...] = ()
+    only: Kind | None = None
+    numbers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def numbers_of(self, name: str) -> Iterable[int]:
+        """Return the numbers of the things in a list of the record, in their order."""
+        return self.numbers[name] if self.only else count(1)
 
 
 class Exporter(Protocol):

@@ -11,7 +11,6 @@ from readout.export.characters import json_line, writable
 from readout.export.icews import ICEWS_COLUMNS, icews_rows
 from readout.export.kept import Kept
 from readout.export.plover import plover_events
-from readout.record import Record
 
 __all__ = ["Lines", "icews", "jsonl", "plover", "w3c"]
 
@@ -19,7 +18,7 @@ __all__ = ["Lines", "icews", "jsonl", "plover", "w3c"]
 class Lines:
     """Writes the lines of each record as they come."""
 
-    def __init__(self, file: TextIO, lines: Callable[[Record], Iterable[str]], *, head: str | None = None) -> None:
+    def __init__(self, file: TextIO, lines: Callable[[Kept], Iterable[str]], *, head: str | None = None) -> None:
         """Take the open file; `head` is a line that stands before the first."""
         self._file = file
         self._lines = lines
@@ -28,7 +27,7 @@ class Lines:
 
     def put(self, kept: Kept) -> None:
         """Write one record."""
-        self._file.writelines(f"{line}\n" for line in self._lines(kept.record))
+        self._file.writelines(f"{line}\n" for line in self._lines(kept))
 
     def end(self) -> None:
         """Do nothing: every line is whole."""
@@ -39,12 +38,12 @@ class Lines:
 
 def jsonl(file: TextIO) -> Lines:
     """Write records whole, one to a line; `Record.from_json` reads each back."""
-    return Lines(file, lambda record: [record.to_json()])
+    return Lines(file, lambda kept: [kept.record.to_json()])
 
 
 def plover(file: TextIO) -> Lines:
     """Write events with the field names of the PLOVER codebook, one JSON object to a line."""
-    return Lines(file, lambda record: map(json_line, plover_events(record)))
+    return Lines(file, lambda kept: map(json_line, plover_events(kept.record)))
 
 
 def icews(file: TextIO) -> Lines:
@@ -54,8 +53,8 @@ def icews(file: TextIO) -> Lines:
 
 def w3c(file: TextIO) -> Lines:
     """Write Web Annotations, one JSON-LD object to a line."""
-    return Lines(file, lambda record: map(json_line, annotations_of(record)))
+    return Lines(file, lambda kept: map(json_line, annotations_of(kept)))
 
 
-def _icews_lines(record: Record) -> Iterator[str]:
-    return (writable("\t".join(row)) for row in icews_rows(record))
+def _icews_lines(kept: Kept) -> Iterator[str]:
+    return (writable("\t".join(row)) for row in icews_rows(kept.record))

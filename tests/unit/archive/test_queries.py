@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
+from typing import get_args, get_type_hints
+
 import pytest
 
+from readout.archive.filters import LISTS, Listing
 from readout.archive.names import names_like, numbers_of_names
-from readout.archive.queries import ContactQuery, EventQuery, FigureQuery, ReportQuery, StatementQuery, days_of_period
+from readout.archive.periods import days_of_period
+from readout.archive.queries import QUERIES, ContactQuery, EventQuery, FigureQuery, ReportQuery, StatementQuery
 from readout.archive.rowschema import entries_of_days, entry_id, names
 from readout.archive.schema import metadata
 from readout.errors import ConfigError
+
+
+@pytest.mark.parametrize("listing", LISTS, ids=lambda listing: listing.kind)
+def test_queries_have_the_filters_of_the_list(listing: Listing) -> None:
+    names = [filter.name for filter in listing.filters]
+    assert [field.name for field in dataclasses.fields(QUERIES[listing.kind])] == [*names, "sort", "oldest"]
+    assert get_args(get_type_hints(QUERIES[listing.kind])["sort"]) == listing.sorts
 
 
 def test_values_are_brought_to_their_one_form() -> None:

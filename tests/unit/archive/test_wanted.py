@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.archive.fulltext import _fts5, tsvector_of
+from readout.archive.fulltext import _fts5
 from readout.archive.stems import stem_of
 from readout.archive.terms import stems
 from readout.archive.wanted import All, AnyOf, Not, Phrase, is_met, wanted_words
@@ -71,8 +71,3 @@ def test_nothing_that_is_typed_is_an_error_of_the_database(typed: str) -> None:
         database.execute("INSERT INTO t(rowid, terms) VALUES (1, ?)", (" ".join(["§f", *stems(typed)]),))
         found = database.execute("SELECT rowid FROM t WHERE t MATCH ?", (_fts5(wanted),)).fetchall()
     assert bool(found) == is_met(wanted, ["§f", *stems(typed)])
-
-
-def test_tsvector_holds_places_as_far_as_postgresql_counts() -> None:
-    assert tsvector_of(["§crus", "grain", "ship", "grain"]) == "'§crus':1 'grain':2,4 'ship':3"
-    assert tsvector_of(["a"] * 300).count(",") == 254

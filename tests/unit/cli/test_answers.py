@@ -67,6 +67,22 @@ def test_names_that_were_taken_are_told(archive: Path, capsys: pytest.CaptureFix
     assert "no such name in the archive" in run(capsys, "statements", "--by", "Nobody Atall", "--archive", archive)
 
 
+def test_named_sources_alone_are_listed(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    count = {
+        option: json.loads(run(capsys, "statements", *option, "--json", "--archive", archive))["count"]
+        for option in ((), ("--named",), ("--unnamed",))
+    }
+    assert count["--named",] > 0 < count["--unnamed",]
+    assert count["--named",] + count["--unnamed",] == count[()]
+    following = run(capsys, "statements", "--named", "--limit", "1", "--archive", archive).splitlines()[-1]
+    assert following.startswith("more: readout statements --named --limit 1 ")
+
+
+def test_nought_is_a_number_to_filter_by(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ("figures", "--at-most", "0", "--json", "--archive", archive)
+    assert json.loads(run(capsys, *command))["count"] == 0
+
+
 def test_csv_has_a_row_for_each(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = list(csv.DictReader(io.StringIO(run(capsys, "statements", "--all", "--csv", "--archive", archive))))
     whole = json.loads(run(capsys, "statements", "--all", "--json", "--archive", archive))

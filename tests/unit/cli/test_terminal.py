@@ -13,7 +13,7 @@ from rich.console import Console
 from readout.cli.explanation import draw_explanation
 from readout.cli.terminal import draw
 from readout.cli.wording import cast_of, entity_words, in_order, legible, relay_words, said_words, title_of
-from readout.record import Entity, Note, PartInfo, Record, ReportInfo, Role, Statement
+from readout.record import Entity, Note, PartInfo, Reason, Record, ReportInfo, Role, Statement
 from readout.text import Span
 from tests.support.odesa import RECORD
 
@@ -244,3 +244,16 @@ def test_context_stops_at_forty_characters_on_either_side():
     lines = [line for line in explained("s10", width=400).splitlines() if "»" in line]
     sides = itertools.chain.from_iterable((line.partition("»")[0], line.partition("«")[2]) for line in lines)
     assert max(len(side.strip(" …")) for side in sides) <= 40
+
+
+def test_record_from_a_file_gives_a_terminal_no_orders():
+    """Codes and dates of a record that somebody else wrote may hold anything: `readout explain` takes it from a file."""
+    statement = dataclasses.replace(
+        RECORD.statements[3], said="2022\x1b[2J", because=(Reason("speaker\x1b", "rule\x1b"),)
+    )
+    entities = tuple(dataclasses.replace(entity, country="R\x1b]0;owned\x07") for entity in RECORD.entities)
+    record = dataclasses.replace(RECORD, entities=entities, statements=(statement,))
+    file = io.StringIO()
+    draw_explanation(record, statement, Console(file=file, width=80, highlight=False))
+    assert {"\x1b", "\x07"}.isdisjoint(file.getvalue() + drawn(record))
+    assert "2022�[2J" in file.getvalue()

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.speed.copies import varied_copies
-from readout.cli.app import _FORMATS
+from readout.cli.asking import FORMATS as SHOWN
 from readout.errors import ConfigError
 from readout.export import FORMATS, FolderFormat, Kept, format_named, write_export
 from readout.export.drafts import MANIFEST
@@ -44,7 +44,7 @@ def content(path: Path) -> dict[str, bytes]:
 
 
 def test_help_names_all_formats():
-    assert ", ".join(NAMES) == _FORMATS
+    assert ", ".join(NAMES) == SHOWN
 
 
 def test_same_records_give_the_same_bytes(form: str, tmp_path: Path):

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from readout.export import Kept
 from readout.export.annotations import annotations_of
 from readout.export.icews import ICEWS_COLUMNS
 from readout.record import Record
@@ -17,7 +18,7 @@ from tests.support.exported import FULL, exported
 
 @pytest.fixture(scope="module")
 def noted() -> dict[str, dict[str, Any]]:
-    return {str(each["id"]).rpartition(":")[2]: each for each in annotations_of(FULL)}
+    return {str(each["id"]).rpartition(":")[2]: each for each in annotations_of(Kept(record=FULL))}
 
 
 def test_json_lines_are_records(tmp_path: Path):

@@ -39,7 +39,7 @@ class Gexf:
 
     def put(self, kept: Kept) -> None:
         """Add one record."""
-        self._network.add(kept.record)
+        self._network.add(kept.record, only=kept.only)
 
     def end(self) -> None:
         """Write the network."""

@@ -38,7 +38,7 @@ class GraphMl:
 
     def put(self, kept: Kept) -> None:
         """Add one record."""
-        self._network.add(kept.record)
+        self._network.add(kept.record, only=kept.only)
 
     def end(self) -> None:
         """Write the network."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from readout.archive.filters import Kind
 from readout.export.characters import writable
 from readout.export.graph.ties import Days, Node, Tie, days_of, node_of, ties_of
 from readout.record import Record
@@ -119,11 +120,11 @@ class Network:
         self._database = sqlite3.connect(Path(self._folder.name) / "network.sqlite", isolation_level=None)
         self._database.executescript(_SCHEMA)
 
-    def add(self, record: Record) -> None:
-        """Add what one record tells of."""
+    def add(self, record: Record, *, only: Kind | None = None) -> None:
+        """Add what one record tells of, or `only` its statements, events or contacts."""
         self._database.execute("BEGIN")
         numbers = self._add_nodes(record)
-        self._add_edges(Counter(ties_of(record)), numbers)
+        self._add_edges(Counter(ties_of(record, only=only)), numbers)
         self._database.execute("COMMIT")
 
     def nodes(self) -> Iterator[Summed]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
+from readout.archive.filters import Kind
 from readout.record import Entity, Record, Statement
 
 __all__ = ["Days", "Node", "Tie", "days_of", "node_of", "ties_of"]
@@ -60,12 +61,12 @@ def node_of(entity: Entity) -> Node | None:
     return None if entity.country is None else Node("", entity.country, entity.sector or "")
 
 
-def ties_of(record: Record) -> Iterator[Tie]:
-    """Yield the ties of a record; none leads from a node to itself."""
+def ties_of(record: Record, *, only: Kind | None = None) -> Iterator[Tie]:
+    """Yield the ties of a record, or those of one kind of thing in it; none leads from a node to itself."""
     nodes = {entity.id: node_of(entity) for entity in record.entities}
     published = record.report.published
     told = None if published is None else days_of(published.value)
-    for source, target, relation, type, status, value in _found(record):
+    for source, target, relation, type, status, value in _found(record, only):
         first, second = nodes[source], nodes[target]
         if first is None or second is None or first == second:
             continue
@@ -97,15 +98,15 @@ def _days(value: str) -> Days | None:
     return None
 
 
-def _found(record: Record) -> Iterator[tuple[str, str, str, str, str, str | None]]:
+def _found(record: Record, only: Kind | None) -> Iterator[tuple[str, str, str, str, str, str | None]]:
     """Yield source, target, relation, type, status and TIMEX3 value, with the ids of entities."""
-    for statement in record.statements:
+    for statement in record.statements if only in (None, "statements") else ():
         yield from _said(record, statement)
-    for event in record.events:
+    for event in record.events if only in (None, "events") else ():
         for actor in event.actors:
             for recipient in event.recipients:
                 yield actor, recipient, "event", event.type, event.status, event.date
-    for contact in record.contacts:
+    for contact in record.contacts if only in (None, "contacts") else ():
         for one, other in combinations(contact.parties, 2):
             yield one, other, "contact", contact.medium or "", contact.status, contact.date
 

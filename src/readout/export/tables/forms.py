@@ -118,7 +118,7 @@ def _all(field: str) -> Callable[[Kept], Iterator[Found]]:
     """Return what gives the things of one list of a record."""
 
     def found(kept: Kept) -> Iterator[Found]:
-        for number, thing in enumerate(getattr(kept.record, field), 1):
+        for number, thing in zip(kept.numbers_of(field), getattr(kept.record, field), strict=False):
             yield Found(kept, thing, number)
 
     return found
