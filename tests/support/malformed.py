@@ -7,7 +7,6 @@ Each is a name, its bytes, and words that its refusal must have: what was found.
 from __future__ import annotations
 
 import bz2
-import gzip
 import io
 import json
 import lzma
@@ -118,7 +117,7 @@ def _archives() -> Iterator[Malformed]:
     yield Malformed(
         "long.warc", whole.replace(b"Content-Length: ", b"Content-Length: 77777"), "more than a page can have"
     )
-    yield Malformed("cut.warc.gz", gzip.compress(whole)[:-30], "cut off")
+    yield Malformed("cut.warc.gz", wares.gz(whole)[:-30], "cut off")
     yield Malformed(
         "chunks.warc", wares.record(body=b"zz\r\nno chunk", headers="Transfer-Encoding: chunked\r\n"), "no page"
     )
@@ -190,6 +189,7 @@ def _mails() -> Iterator[Malformed]:
     head = b"From: A <a@b.example>\r\nSubject: Hello\r\n"
     attached = wares.mail(" ")
     attached.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="a.pdf")
+    attached.set_boundary("=_ferryman")
     yield Malformed("empty.eml", head + b"\r\n", "a mail without a text")
     yield Malformed("attached.eml", attached.as_bytes(), "it holds: application/pdf")
     yield Malformed(
@@ -227,13 +227,13 @@ def _zips() -> Iterator[Malformed]:
 
 
 def _gzips() -> Iterator[Malformed]:
-    whole = gzip.compress(wares.TEXT.encode())
+    whole = wares.gz(wares.TEXT.encode())
     yield Malformed("cut.txt.gz", whole[:-12], "cut off")
     yield Malformed("damaged.txt.gz", _damaged(whole, 40), "damaged")
     yield Malformed("head.gz", b"\x1f\x8b", "cut off")
     yield Malformed("no.gz", b"\x1f\x8b\x08 nothing that was ever compressed", "damaged")
-    yield Malformed("files.tar.gz", gzip.compress(_tar()), "a tar archive")
-    yield Malformed("picture.png.gz", gzip.compress(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(90)), "a PNG image")
+    yield Malformed("files.tar.gz", wares.gz(_tar()), "a tar archive")
+    yield Malformed("picture.png.gz", wares.gz(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(90)), "a PNG image")
     zeros = zlib.compressobj(9, wbits=31)
     bomb = b"".join(zeros.compress(b" " * 1_000_000) for _ in range(120)) + zeros.flush()
     yield Malformed("bomb.jsonl.gz", bomb, "unpacks to more than 200 times its size")
