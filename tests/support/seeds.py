@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 
 from tests.support import wares
+from tests.support.damaged import damaged_archives
 from tests.support.malformed import malformed_files
 
 __all__ = ["seeds"]
@@ -36,4 +37,6 @@ def seeds() -> list[bytes]:
         wares.zip_of({"a.txt": wares.TEXT.encode(), "b.jsonl": wares.jsonl_of()}),
         wares.gz(wares.jsonl_of()),
     ]
-    return whole + [each.data for each in malformed_files() if each.data and len(each.data) < _LARGEST]
+    # One damage of a record and one of a member; the others are found from these.
+    damaged = [each.data for each in damaged_archives() if each.name in {"killed.warc", "flipped.warc.gz"}]
+    return whole + damaged + [each.data for each in malformed_files() if each.data and len(each.data) < _LARGEST]
