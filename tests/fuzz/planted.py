@@ -7,6 +7,7 @@ The mistake lies behind a sign that no seed has.
 from __future__ import annotations
 
 import sys
+from unittest.mock import patch
 
 import atheris
 
@@ -21,16 +22,16 @@ def _plant() -> None:
     """Put the mistake where texts are decoded."""
     with atheris.instrument_imports(include=["readout.source", "readout.report"]):
         from readout.source import ways
-    decode = ways.text_from_bytes
+        from readout.source.encoding import text_from_bytes
 
     @atheris.instrument_func
     def stumble(data: bytes, *, name: str) -> str:
-        text = decode(data, name=name)
+        text = text_from_bytes(data, name=name)
         if "~" in text:
             raise KeyError(PLANTED)
         return text
 
-    ways.text_from_bytes = stumble
+    patch.object(ways, "text_from_bytes", stumble).start()
 
 
 if __name__ == "__main__":

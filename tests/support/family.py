@@ -100,8 +100,8 @@ def answers_of(archive: Archive) -> dict[str, list[tuple[object, ...]]]:
             ("figures", archive.figures(FigureQuery(copies=copies))),
         ):
             answers[f"{name} {copies}"] = sorted(
-                (each.id, each.again, each.source.report, each.source.reports, each.source.appearances)  # type: ignore[attr-defined]
-                for each in results  # type: ignore[attr-defined]
+                (each.id, each.again, each.source.report, each.source.reports, each.source.appearances)
+                for each in results
             )
     answers["first"] = sorted((kept.hash,) for kept in archive.reports() if kept.copy_of is None)
     return answers

@@ -147,6 +147,9 @@ def _tables() -> Iterator[Malformed]:
     yield Malformed("numbers.parquet", wares.parquet_of({"text": [1, 2]}), "no text")
     yield Malformed("cut.parquet", wares.parquet_of({"text": [wares.TEXT]})[:-20], "a damaged Parquet table")
     yield Malformed("middle.parquet", _damaged(wares.parquet_of({"text": [wares.TEXT]}), 60), "a damaged Parquet table")
+    named = wares.parquet_of({"text": [wares.TEXT]}).replace(b"text", b"t\x97xt")
+    yield Malformed("names.parquet", named, "a damaged Parquet table")
+    yield Malformed("bytes.parquet", _mislabelled_parquet(), "a damaged Parquet table")
     yield Malformed("head.parquet", b"PAR1", "a damaged Parquet table")
 
 
@@ -254,6 +257,14 @@ def _tar() -> bytes:
         member.size = len(wares.TEXT.encode())
         archive.addfile(member, io.BytesIO(wares.TEXT.encode()))
     return data.getvalue()
+
+
+def _mislabelled_parquet() -> bytes:
+    """Return a table whose text is said to be UTF-8 and is not."""
+    import pyarrow as pa
+
+    text = pa.array([b"\x97 " + wares.TEXT.encode()], pa.binary()).view(pa.string())
+    return wares.parquet_of({"text": text})
 
 
 def _damaged(data: bytes, at: int) -> bytes:
