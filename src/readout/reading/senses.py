@@ -46,7 +46,11 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
     if trigger.official and not _is_of_state(parties, agents(scene, verb)):
         return False
     things = patients(scene, verb)
-    if trigger.lemma == "call" and trigger.mode == "phone" and len(scene.syntax.children(verb, "obj", "iobj", "xcomp")) > 1:
+    if (
+        trigger.lemma == "call"
+        and trigger.mode == "phone"
+        and len(scene.syntax.children(verb, "obj", "iobj", "xcomp")) > 1
+    ):
         return False  # "called the senator a traitor"
     if trigger.type == "CONSULT" and is_passive(scene, verb) and trigger.lemma == "meet":  # "was met with opposition"
         return False

@@ -17,6 +17,8 @@ __all__ = ["BrokenMember", "Unzipped", "check_ratio"]
 _GZIP = 16 + zlib.MAX_WBITS  # a gzip header and trailer
 _CHUNK = 1 << 16
 _MAGIC = b"\x1f\x8b\x08"  # what a member begins with
+# Bytes that are tried at once on the way to a damage: each try copies some 40 KB.
+_STEPS = (4096, 256, 16, 1)
 # Of a candidate for a member so much is unpacked to see how its content begins: its header has a name at most.
 _LOOKED_AT = 1 << 10
 # What was used of a member is kept, since a damaged one may have led into the next ones before that was noticed. A page
@@ -203,17 +205,18 @@ class Unzipped(io.RawIOBase):
         return data
 
     def _before_damage(self, member: zlib._Decompress, size: int) -> bytes:
-        """Unpack what comes before damaged data, byte by byte."""
-        self._member = member
+        """Unpack what comes before damaged data, in ever smaller steps, the last ones byte by byte."""
         data = b""
-        while self._waiting and len(data) < size:
-            until_here = member.copy()
-            try:
-                data += member.decompress(self._waiting[:1], size - len(data))
-            except zlib.error:
-                self._member = until_here
-                return data
-            self._skip(1)
+        for step in _STEPS:
+            while self._waiting and len(data) < size:
+                until_here, packed = member.copy(), self._waiting[:step]
+                try:
+                    data += member.decompress(packed, size - len(data))
+                except zlib.error:
+                    member = until_here
+                    break
+                self._skip(len(packed) - len(member.unconsumed_tail))
+        self._member = member
         return data
 
     def _broken(self, what: str, *, is_cut: bool = False) -> BrokenMember:

@@ -69,7 +69,7 @@ class Records:
         """Give them in order.
 
         Raises:
-            SourceError: If the archive cannot be read any further, or is damaged in too many places to go on.
+            SourceError: If the archive is damaged in too many places to go on.
         """
         while not self._is_over:
             error = yield from self._until_damage()
@@ -123,7 +123,8 @@ class Records:
         if isinstance(failure, BrokenMember):
             return self._behind_member(failure)
         if failure:
-            raise failure
+            self._is_over = True
+            return Lost(reason=str(failure))
         if error is None and self._ends <= self._stream.position:
             return None
         inner = self._stream.find_kept(_INNER, self._begins + 1, self._ends)
@@ -205,6 +206,7 @@ class _Kept(io.RawIOBase):
         self._stream = stream
         self._kept = bytearray()  # what was read last, up to the position
         self._again = b""  # what is to be read again before more is taken from the stream
+        self._again_from = 0  # how much of it was
 
     def readable(self) -> bool:
         return True
@@ -220,9 +222,12 @@ class _Kept(io.RawIOBase):
     def _from(self) -> int:
         return self.position - len(self._kept)
 
-    def read(self, size: int = -1, /) -> bytes:
-        data = self._again[:size] if self._again else self._some(size)
-        self._again = self._again[len(data) :]
+    def read(self, size: int = _CHUNK, /) -> bytes:
+        if data := self._again[self._again_from : self._again_from + size]:
+            self._again_from += len(data)
+        else:
+            self._again, self._again_from = b"", 0
+            data = self._some(size)
         self.position += len(data)
         self._kept += data
         if len(self._kept) > 2 * _KEPT:
@@ -265,6 +270,6 @@ class _Kept(io.RawIOBase):
     def go_back(self, at: int) -> None:
         """Stand at a place again that is kept."""
         size = self.position - at
-        self._again = bytes(self._kept[-size:]) + self._again
+        self._again, self._again_from = bytes(self._kept[-size:]) + self._again[self._again_from :], 0
         del self._kept[-size:]
         self.position = at

@@ -171,6 +171,16 @@ def test_record_within_a_page_is_part_of_it(tmp_path: Path):
     assert numbers_of(pieces) == [1, 2]
 
 
+def test_pages_before_a_failure_of_another_kind_are_handed_over(tmp_path: Path):
+    """The ZIP file around it fails its checksum, which is seen with its last piece."""
+    data = wares.zip_of({"day.warc": wares.warc(300)}, method=zipfile.ZIP_STORED).replace(b"day 299", b"day 777", 1)
+    (tmp_path / "day.zip").write_bytes(data)
+    *pages, refused = receive([str(tmp_path / "day.zip")])
+    assert len(numbers_of(pages)) == 282  # so many stand in the four pieces of 65,536 bytes before the last one
+    assert isinstance(refused, Refused)
+    assert "Bad CRC-32" in refused.reason
+
+
 def test_archive_of_nothing_but_damage_is_given_up(tmp_path: Path):
     pieces = pieces_of(tmp_path, b"WARC/1.0\r\nA: b\r\n\r\n\r\n\r\nx" * 3_000)
     assert len(pieces) == 1_001
