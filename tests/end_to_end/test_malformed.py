@@ -17,6 +17,7 @@ pytest.importorskip("sqlalchemy", reason="needs the extra 'archive'")
 from readout.source.received import Received, Refused  # after the skips
 from readout.source.ways import receive
 from tests.support import wares
+from tests.support.damaged import damaged_archives
 from tests.support.malformed import malformed_files, write_malformed
 
 FEWEST = 60
@@ -46,6 +47,9 @@ def came(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], list
     says = write_malformed(folder)
     for name, data in good_files().items():
         (folder / name).write_bytes(data)
+    for each in damaged_archives():
+        (folder / each.name).write_bytes(each.data)
+        says[each.name] = each.says
     return says, list(receive([str(folder)]))
 
 

@@ -21,6 +21,7 @@ from readout.report import Report  # after the skips
 from readout.source.received import Received, Refused
 from readout.source.ways import receive
 from tests.support import wares
+from tests.support.offline import Offline
 from tests.support.seeds import seeds
 
 pytestmark = pytest.mark.slow
@@ -51,7 +52,7 @@ def changed_files(draw: st.DrawFn) -> bytes:
 
 def check(data: bytes) -> None:
     """Receive bytes, and look at what comes."""
-    for piece in receive(["-"], stdin=io.BytesIO(data)):
+    for piece in receive(["-"], stdin=io.BytesIO(data), fetcher=Offline()):
         match piece:
             case Received():
                 assert isinstance(piece.report, Report)

@@ -7,7 +7,6 @@ Each is a name, its bytes, and words that its refusal must have: what was found.
 from __future__ import annotations
 
 import bz2
-import gzip
 import io
 import json
 import lzma
@@ -118,7 +117,7 @@ def _archives() -> Iterator[Malformed]:
     yield Malformed(
         "long.warc", whole.replace(b"Content-Length: ", b"Content-Length: 77777"), "more than a page can have"
     )
-    yield Malformed("cut.warc.gz", gzip.compress(whole)[:-30], "cut off")
+    yield Malformed("cut.warc.gz", wares.gz(whole)[:-30], "cut off")
     yield Malformed(
         "chunks.warc", wares.record(body=b"zz\r\nno chunk", headers="Transfer-Encoding: chunked\r\n"), "no page"
     )
@@ -148,6 +147,9 @@ def _tables() -> Iterator[Malformed]:
     yield Malformed("numbers.parquet", wares.parquet_of({"text": [1, 2]}), "no text")
     yield Malformed("cut.parquet", wares.parquet_of({"text": [wares.TEXT]})[:-20], "a damaged Parquet table")
     yield Malformed("middle.parquet", _damaged(wares.parquet_of({"text": [wares.TEXT]}), 60), "a damaged Parquet table")
+    named = wares.parquet_of({"text": [wares.TEXT]}).replace(b"text", b"t\x97xt")
+    yield Malformed("names.parquet", named, "a damaged Parquet table")
+    yield Malformed("bytes.parquet", _mislabelled_parquet(), "a damaged Parquet table")
     yield Malformed("head.parquet", b"PAR1", "a damaged Parquet table")
 
 
@@ -190,6 +192,7 @@ def _mails() -> Iterator[Malformed]:
     head = b"From: A <a@b.example>\r\nSubject: Hello\r\n"
     attached = wares.mail(" ")
     attached.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="a.pdf")
+    attached.set_boundary("=_ferryman")
     yield Malformed("empty.eml", head + b"\r\n", "a mail without a text")
     yield Malformed("attached.eml", attached.as_bytes(), "it holds: application/pdf")
     yield Malformed(
@@ -227,13 +230,13 @@ def _zips() -> Iterator[Malformed]:
 
 
 def _gzips() -> Iterator[Malformed]:
-    whole = gzip.compress(wares.TEXT.encode())
+    whole = wares.gz(wares.TEXT.encode())
     yield Malformed("cut.txt.gz", whole[:-12], "cut off")
     yield Malformed("damaged.txt.gz", _damaged(whole, 40), "damaged")
     yield Malformed("head.gz", b"\x1f\x8b", "cut off")
     yield Malformed("no.gz", b"\x1f\x8b\x08 nothing that was ever compressed", "damaged")
-    yield Malformed("files.tar.gz", gzip.compress(_tar()), "a tar archive")
-    yield Malformed("picture.png.gz", gzip.compress(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(90)), "a PNG image")
+    yield Malformed("files.tar.gz", wares.gz(_tar()), "a tar archive")
+    yield Malformed("picture.png.gz", wares.gz(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(90)), "a PNG image")
     zeros = zlib.compressobj(9, wbits=31)
     bomb = b"".join(zeros.compress(b" " * 1_000_000) for _ in range(120)) + zeros.flush()
     yield Malformed("bomb.jsonl.gz", bomb, "unpacks to more than 200 times its size")
@@ -254,6 +257,14 @@ def _tar() -> bytes:
         member.size = len(wares.TEXT.encode())
         archive.addfile(member, io.BytesIO(wares.TEXT.encode()))
     return data.getvalue()
+
+
+def _mislabelled_parquet() -> bytes:
+    """Return a table whose text is said to be UTF-8 and is not."""
+    import pyarrow as pa
+
+    text = pa.array([b"\x97 " + wares.TEXT.encode()], pa.binary()).view(pa.string())
+    return wares.parquet_of({"text": text})
 
 
 def _damaged(data: bytes, at: int) -> bytes:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files of every kind that reports come in, made in memory. The words are ours."""
+"""Files of every kind that reports come in, made in memory, the same bytes each time. The words are ours."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from email.message import EmailMessage
 
 __all__ = [
-    "TEXT", "TITLE", "csv_of", "jsonl_of", "mail", "newsml", "ninjs", "page", "parquet_of", "record", "row", "warc", "warc_gz",
-    "zip_of",
+    "TEXT", "TITLE", "csv_of", "gz", "json_feed", "jsonl_of", "mail", "newsml", "ninjs", "page", "parquet_of",
+    "record", "row", "rss", "warc", "warc_gz", "zip_of",
 ]  # fmt: skip
 
 TITLE = "Ministers agree on a ferry line"
@@ -59,7 +59,28 @@ def warc(count: int = 3) -> bytes:
 def warc_gz(count: int = 3) -> bytes:
     """As crawlers write it: a member for each record."""
     records = (record(f"https://news.example/{number}", page(number)) for number in range(1, count + 1))
-    return b"".join(map(gzip.compress, records))
+    return b"".join(map(gz, records))
+
+
+def gz(data: bytes) -> bytes:
+    """Compress, without the time at which it was done."""
+    return gzip.compress(data, mtime=0)
+
+
+def rss() -> bytes:
+    """Return a feed of two entries: one whose page can be had, and one that is whole in the feed."""
+    whole = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS * 2)
+    return (
+        "<?xml version='1.0' encoding='utf-8'?><rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+        f"<channel><title>The Ferryman</title><item><title>{TITLE}</title><link>https://news.example/ferry</link>"
+        "<pubDate>Tue, 05 Mar 2024 06:00:00 +0100</pubDate></item><item><guid>2</guid><title>Ships</title>"
+        f"<link>https://news.invalid/2</link><content:encoded><![CDATA[{whole}]]></content:encoded></item></channel></rss>"
+    ).encode()
+
+
+def json_feed() -> bytes:
+    entry = {"id": 1, "url": "https://news.invalid/1", "title": TITLE, "content_text": "\n\n".join(PARAGRAPHS * 2)}
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "World", "items": [entry]}).encode()
 
 
 def row(**more: object) -> dict[str, object]:
@@ -125,6 +146,7 @@ def mail(text: str = TEXT, *, html: str | None = None) -> EmailMessage:
     message.set_content(text)
     if html is not None:
         message.add_alternative(html, subtype="html")
+        message.set_boundary("=_ferryman")
     return message
 
 
@@ -132,5 +154,5 @@ def zip_of(members: Mapping[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) 
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", method) as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, method)
     return data.getvalue()

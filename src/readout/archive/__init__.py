@@ -15,7 +15,8 @@ makes them anew.
 says so. Another text at an address that is known already is a new *version* there; the old one stays.
 
 **Texts.** Reports that are copies of each other (wire copy, trimmed, re-headlined, updated) share a *text*: ten copies of one
-agency report are one source told ten times. Each report keeps its own reading, because spans point into its own words.
+agency report are one source told ten times. Each report keeps its own reading, because spans point into its own words. The first
+of a text is the one published first, whenever it was added; what the others say again is marked, and stays right as reports come.
 
 **Acknowledged is kept.** `add` reports a report as added only after the transaction that holds report, appearance, reading and
 rows has been committed: SQLite in WAL mode with `synchronous=FULL`, PostgreSQL with its default `synchronous_commit`.

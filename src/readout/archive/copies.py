@@ -29,7 +29,7 @@ from readout.archive.schema import appearances, reports, sketches, texts
 from readout.archive.sketching import sketch_of
 from readout.archive.wording import Wording, wording_of
 
-__all__ = ["CANDIDATES", "HOLDERS", "Placement", "Rebuilt", "place", "rebuild"]
+__all__ = ["CANDIDATES", "HOLDERS", "Placement", "Rebuilt", "place", "rebuild", "turn"]
 
 logger = logging.getLogger(__name__)
 
@@ -189,23 +189,31 @@ def _tied(copies: Sequence[_Copy]) -> dict[int, _Copy]:
 
 def _join(connection: Connection, other: int, text_id: int, *, by: int, through: _Copy) -> None:
     """Move the reports of a text to another, and turn their tree so that it hangs on the report that joins them."""
-    _turn(connection, through.report_id, by, through.likeness.kinship.reverse)
+    turn(connection, through.report_id, by, through.likeness.kinship.reverse)
     connection.execute(update(reports).where(reports.c.text_id == other).values(text_id=text_id))
     connection.execute(_MOVE, {"number": text_id, "source": other})
     connection.execute(_EMPTY, {"number": other})
     logger.info("texts %d and %d are one: report %d is a copy of both", text_id, other, by)
 
 
-def _turn(connection: Connection, report_id: int | None, parent: int, kinship: Kinship) -> None:
-    while report_id is not None:
+def turn(connection: Connection, report_id: int, parent: int | None, kinship: Kinship | None) -> None:
+    """Turn the tree of a text so that one of its reports is at its root, or hangs on a report of another tree.
+
+    Args:
+        connection: A transaction that writes.
+        report_id: Which report.
+        parent: What it is a copy of from now on; None for the first of its text.
+        kinship: How it is a copy of that.
+    """
+    current: int | None = report_id
+    while current is not None:
         above, was = connection.execute(
-            select(reports.c.copy_of, reports.c.kinship).where(reports.c.id == report_id)
+            select(reports.c.copy_of, reports.c.kinship).where(reports.c.id == current)
         ).one()
-        connection.execute(
-            update(reports).where(reports.c.id == report_id).values(copy_of=parent, kinship=kinship.value)
-        )
-        report_id, parent = above, report_id
-        kinship = Kinship(was).reverse if was else kinship
+        how = None if kinship is None else kinship.value
+        connection.execute(update(reports).where(reports.c.id == current).values(copy_of=parent, kinship=how))
+        current, parent = above, current
+        kinship = Kinship(was).reverse if was else None
 
 
 def _keep_sketch(

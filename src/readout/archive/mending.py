@@ -15,7 +15,8 @@ from readout.archive.engine import is_sqlite, reading, said, sqlite_path, writin
 from readout.archive.finding import counting_reading, pages, record_if_any
 from readout.archive.kept import Maker
 from readout.archive.packing import unpack_text
-from readout.archive.rows import clear_rows, forget_rows, index_record
+from readout.archive.retelling import index_in_order, root_all
+from readout.archive.rows import clear_rows, forget_rows
 from readout.archive.schema import appearances, corrections, makers, readings, reports, texts
 from readout.archive.versions import schema_of
 from readout.errors import ArchiveError
@@ -35,6 +36,7 @@ def repair(engine: Engine, *, progress: Callable[[], None] = lambda: None) -> li
     """
     with writing(engine) as connection:
         rebuild(connection, unpack=unpack_text)
+        root_all(connection)
         clear_rows(connection)
     return make_rows(engine, progress=progress)
 
@@ -55,9 +57,10 @@ def _make_rows_of(connection: Connection, number: int) -> list[str]:
         record = record_if_any(connection, number)
     except ArchiveError as error:
         return [f"report {number}: {error}"]
-    forget_rows(connection, number)
-    if record is not None:
-        index_record(connection, number, record)
+    if record is None:
+        forget_rows(connection, number)
+    else:
+        index_in_order(connection, number, record)
     return []
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select, text
-from sqlalchemy import Row as SqlRow
+from sqlalchemy import Connection, Table, delete, insert, select, text
 
 from readout.archive import fulltext
 from readout.archive.names import held_name, numbers_of_names
-from readout.archive.packing import unpack_text
-from readout.archive.recordrows import Cast, Digest, RecordRows, Row
+from readout.archive.precedence import told_before
+from readout.archive.recordrows import Cast, RecordRows, Row
 from readout.archive.rowschema import (
     ROOM,
     contacts,
@@ -28,8 +26,8 @@ from readout.archive.rowschema import (
     statements,
     taken,
 )
-from readout.archive.schema import appearances, reports
-from readout.archive.terms import Mark, mark, stems
+from readout.archive.schema import appearances
+from readout.archive.terms import Mark, mark
 from readout.record import Record
 
 __all__ = ["MadeRows", "clear_rows", "forget_rows", "index_publisher", "index_record", "made_rows", "write_rows"]
@@ -58,7 +56,9 @@ class MadeRows:
 
 
 def index_record(connection: Connection, report_id: int, record: Record) -> None:
-    """Make the rows of a report's record; its row in `reports` must say already what it is a copy of.
+    """Make the rows of a report's record; its row in `reports` must say already which text it tells.
+
+    What later reports of that text say again now or no more is for `readout.archive.retelling`.
 
     Args:
         connection: A transaction that writes.
@@ -73,7 +73,7 @@ def made_rows(connection: Connection, report_id: int, record: Record) -> MadeRow
     cast = Cast(record)
     published_by = _publishers(connection, report_id)
     numbers = numbers_of_names(connection, cast.names() | {(name, "publisher") for name in published_by})
-    made = RecordRows(report_id, record, cast, numbers, _told_before(connection, report_id), published_by)
+    made = RecordRows(report_id, record, cast, numbers, told_before(connection, report_id), published_by)
     rows = {"statements": list(made.statements()), "events": list(made.events()), "figures": list(made.figures())}
     return MadeRows(made.day, made.entry(rows), made.report_terms(), rows, made.days)
 
@@ -153,38 +153,3 @@ _TAKE = text(
     "INSERT INTO taken(day, entries) VALUES (:day, :needed) "
     "ON CONFLICT (day) DO UPDATE SET entries = taken.entries + excluded.entries RETURNING entries"
 )
-
-
-def _told_before(connection: Connection, report_id: int) -> dict[str, set[Digest]] | None:
-    """Return what earlier reports of the same text state; None for the first of its text."""
-    own = connection.execute(
-        select(reports.c.text_id, reports.c.copy_of).where(reports.c.id == report_id)
-    ).one_or_none()
-    if own is None or own.copy_of is None:
-        return None
-    others = (
-        select(reports.c.id, entries.c.id.label("entry"))
-        .join(entries, reports.c.id == entries.c.report_id)
-        .where(reports.c.text_id == own.text_id, reports.c.id != report_id)
-        .where(or_(reports.c.id < report_id, reports.c.copy_of.is_(None)))
-    )
-    found: dict[str, set[Digest]] = {"statements": set(), "events": set(), "figures": set()}
-    text_of = select(reports.c.text).where(reports.c.id == bindparam("id"))
-    for other in connection.execute(others).all():
-        words = ""  # unpacked only for a report that states something first
-        for kind, digests in found.items():
-            table = _TABLES[kind]
-            said_first = select(table).where(table.c.id.between(*ids_of_entry(other.entry)), ~table.c.again)
-            if rows := connection.execute(said_first).all():
-                words = words or unpack_text(connection.execute(text_of, {"id": other.id}).scalar_one())
-                digests.update(_digest_of_row(kind, row, words) for row in rows)
-    return found
-
-
-def _digest_of_row(kind: str, row: SqlRow[Any], words: str) -> Digest:
-    """Return what a row in the archive states, as the digest of a new one does."""
-    if kind == "figures":
-        return (row.low, row.high, row.unit, *stems(row.of or ""))
-    spans = (span.partition("-") for span in row.spans.split(","))
-    told = stems(" … ".join(words[int(start) : int(end)] for start, _, end in spans))
-    return (row.type, *told) if kind == "events" else tuple(told)

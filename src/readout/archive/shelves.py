@@ -11,7 +11,9 @@ from readout.archive.columns import insert_row, now, storable, storable_address
 from readout.archive.copies import place
 from readout.archive.kept import Addition, Kind, Maker, Outcome, hash_of
 from readout.archive.packing import pack_record, pack_text, unpack_text
-from readout.archive.rows import forget_rows, index_publisher, index_record
+from readout.archive.precedence import reports_in_order
+from readout.archive.retelling import index_in_order, put_in_order, root
+from readout.archive.rows import index_publisher
 from readout.archive.schema import appearances, makers, readings, reports, texts
 from readout.errors import ArchiveError
 from readout.record import Record
@@ -49,6 +51,10 @@ def _put_new(connection: Connection, addition: Addition, reading: Record | str, 
     appearance, version = _put_appearance(connection, received, number)
     placed = place(connection, report_id=number, text=received.report.text, unpack=unpack_text)
     put_reading(connection, reading, report=number, appearance=appearance, maker=maker)
+    if placed.joined:
+        put_in_order(connection, placed.text_id)
+    elif isinstance(reading, str):
+        root(connection, placed.text_id)
     return Outcome(
         kind=_kind_of(reading, version=version, is_copy=placed.copy_of is not None),
         address=received.address,
@@ -77,12 +83,7 @@ def _id_of(connection: Connection, number: int) -> str:
 def _put_again(connection: Connection, received: Received, number: int, digest: str) -> Outcome:
     here = (appearances.c.report_id == number) & (appearances.c.address == storable_address(received.address))
     known = connection.scalar(select(appearances.c.version).where(here))
-    version = known
-    if version is None:
-        _index_publisher(connection, number, storable(received.report.publisher))
-        version = _put_appearance(connection, received, number)[1]
-        text_id = select(reports.c.text_id).where(reports.c.id == number).scalar_subquery()
-        connection.execute(texts.update().where(texts.c.id == text_id).values(appearances=texts.c.appearances + 1))
+    version = known or _put_elsewhere(connection, received, number)
     return Outcome(
         kind="appearance" if known is None else "known",
         address=received.address,
@@ -97,6 +98,18 @@ def _index_publisher(connection: Connection, number: int, publisher: str | None)
     published = (appearances.c.report_id == number) & (appearances.c.publisher == publisher)
     if publisher and connection.scalar(select(appearances.c.id).where(published).limit(1)) is None:
         index_publisher(connection, number, publisher)
+
+
+def _put_elsewhere(connection: Connection, received: Received, number: int) -> int:
+    """Keep another place where a report stood; that may show that it comes before others of its text."""
+    text_id: int = connection.execute(select(reports.c.text_id).where(reports.c.id == number)).scalar_one()
+    order = reports_in_order(connection, text_id)
+    _index_publisher(connection, number, storable(received.report.publisher))
+    _, version = _put_appearance(connection, received, number)
+    connection.execute(texts.update().where(texts.c.id == text_id).values(appearances=texts.c.appearances + 1))
+    if reports_in_order(connection, text_id) != order:
+        put_in_order(connection, text_id)
+    return version
 
 
 def _put_report(connection: Connection, received: Received, digest: str, *, text_id: int) -> int:
@@ -160,5 +173,4 @@ def put_reading(connection: Connection, reading: Record | str, *, report: int, a
     }
     insert_row(connection, readings, row)
     if record:
-        forget_rows(connection, report)
-        index_record(connection, report, record)
+        index_in_order(connection, report, record)

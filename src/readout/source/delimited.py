@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from readout.errors import SourceError
-from readout.source.encoding import encoding_of
+from readout.source.encoding import encoding_of, escaping
 from readout.source.limits import LARGEST_REPORT
 from readout.source.parcels import Opened, Parcels
 from readout.source.tables import Columns, Rows
@@ -44,7 +44,8 @@ def rows_of_csv(opened: Opened, *, columns: Columns) -> Parcels:
     """
     # For the whole process, and only ever raised: the library's own limit is 131,072 characters of a field.
     csv.field_size_limit(max(csv.field_size_limit(), _LARGEST_ROW))
-    text = io.TextIOWrapper(opened.stream, _encoding(opened), errors="surrogateescape", newline="")
+    encoding = _encoding(opened)
+    text = io.TextIOWrapper(opened.stream, encoding, errors=escaping(encoding), newline="")
     try:
         with closing(Rows(opened, columns)) as rows:
             yield from _parcels(rows, _Lines(text))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from readout.errors import SourceError
+from readout.source.encoding import escaping
 from readout.source.jsonlines import LARGEST_ROW, json_encoding, parcels_of_value
 from readout.source.parcels import Opened, Parcels
 from readout.source.tables import Columns, Rows
@@ -30,7 +31,8 @@ def parcels_of_json(opened: Opened, *, columns: Columns) -> Parcels:
     Raises:
         SourceError: If it is no JSON.
     """
-    text = io.TextIOWrapper(opened.stream, json_encoding(opened), errors="surrogateescape")
+    encoding = json_encoding(opened)
+    text = io.TextIOWrapper(opened.stream, encoding, errors=escaping(encoding))
     try:
         with closing(Rows(opened, columns, unit="item")) as rows:
             for number, value in enumerate(_values(text, opened.label), start=1):

@@ -8,7 +8,7 @@ import codecs
 from readout.errors import SourceError
 from readout.report import language_of
 
-__all__ = ["encoding_of", "refuse_known_files", "text_from_bytes"]
+__all__ = ["encoding_of", "escaping", "refuse_known_files", "text_from_bytes"]
 
 # How well-known files begin that people hand over by mistake, and what to do about each.
 _SAVE_TEXT = "save its text as a UTF-8 text file and read that"
@@ -199,3 +199,23 @@ def _decode(data: bytes, encoding: str, *, name: str) -> str:
             f"{name} looks like {encoding} but cannot be decoded: {error.reason} at byte {error.start}; "
             "save it as UTF-8 and read that"
         ) from error
+
+
+_ESCAPE = "readout-escape"
+
+
+def escaping(encoding: str) -> str:
+    """Return how bytes that are no characters are handled: each stands as a lone surrogate, U+DC80 to U+DCFF.
+
+    Python's "surrogateescape" does that, but refuses the half characters of UTF-16 and UTF-32.
+    """
+    if not codecs.lookup(encoding).name.startswith(("utf-16", "utf-32")):
+        return "surrogateescape"
+    codecs.register_error(_ESCAPE, _escape)
+    return _ESCAPE
+
+
+def _escape(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "\udcff" * (error.end - error.start), error.end

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 
-from readout.source.encoding import encoding_of
+from readout.source.encoding import encoding_of, escaping
 from readout.source.ninjs import is_ninjs, pending_ninjs
 from readout.source.parcels import Opened, Parcels
 from readout.source.tables import Columns, Rows
@@ -42,7 +42,8 @@ def rows_of_jsonl(opened: Opened, *, columns: Columns) -> Parcels:
 
 def _lines(opened: Opened) -> Iterator[tuple[int, str | int]]:
     """Return each line with its number; of one that is too long its length, without holding it."""
-    text = io.TextIOWrapper(opened.stream, json_encoding(opened), errors="surrogateescape", newline="\n")
+    encoding = json_encoding(opened)
+    text = io.TextIOWrapper(opened.stream, encoding, errors=escaping(encoding), newline="\n")
     try:
         number = 0
         while line := text.readline(LARGEST_ROW + 1):

@@ -57,7 +57,7 @@ def _batches(rows: Rows, stream: object) -> Iterator[list[dict[str, object]]]:
     try:
         with pq.ParquetFile(stream, pre_buffer=False, buffer_size=_BUFFER, page_checksum_verification=True) as table:
             yield from _rows(rows, table)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{rows.opened.label} is a damaged Parquet table: {error}; get it again") from error
 
 

@@ -25,6 +25,9 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"WARC/", "warc"), (b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"PAR1", "parquet"),
 )  # fmt: skip
 
+# What is still of its kind where its beginning is damaged: of a web archive the rest may be whole.
+_BINARY: tuple[tuple[str, Kind], ...] = ((".parquet", "parquet"), (".warc", "warc"), (".warc.gz", "gzip"))
+
 _BY_ENDING: dict[str, Kind] = {
     ".warc": "warc", ".gz": "gzip", ".zip": "zip", ".parquet": "parquet", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".json": "json", ".ninjs": "json", ".csv": "csv", ".tsv": "csv", ".html": "page", ".htm": "page", ".xhtml": "page",
@@ -60,16 +63,16 @@ def kind_of(head: bytes, name: str, *, is_table: Callable[[str], bool] = lambda 
     """Tell what a file is.
 
     Args:
-        head: Its first bytes, up to `HEAD` of them.
+        head: Its first bytes, up to `HEAD` of them; none where it is empty or breaks before the first.
         name: Its name, for its ending.
         is_table: Tells whether a first line names the columns of a table of reports.
     """
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
-    text = head_text(head)
+    text = head_text(head) if head else None
     if text is None:
-        return "parquet" if name.lower().endswith(".parquet") else "text"
+        return next((kind for ending, kind in _BINARY if name.lower().endswith(ending)), "text")
     return _kind_of_text(text, head, name, is_table)
 
 

@@ -84,7 +84,9 @@ class _Replayed(io.RawIOBase):
         data = self._head[: len(buffer)]
         self._head = self._head[len(buffer) :]
         if not data and self._failure:
-            raise self._failure
+            # Once: who knows how to go on reads on.
+            failure, self._failure = self._failure, None
+            raise failure
         data = data or some_of(self._stream, len(buffer))
         buffer[: len(data)] = data
         return len(data)

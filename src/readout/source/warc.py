@@ -2,7 +2,8 @@
 """The pages of a web archive (WARC), as CC-NEWS and other crawls have them.
 
 A report's address is the one that was crawled. The day of the crawl is not the day of publication and is not taken for it.
-Records that are no pages (requests, pictures, redirects) are counted and logged, not refused.
+Records that are no pages (requests, pictures, redirects) are counted and logged, not refused. A damaged archive gives what
+stands before and behind the damage.
 """
 
 from __future__ import annotations
@@ -11,20 +12,19 @@ import io
 import logging
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from readout.errors import SourceError
 from readout.source.details import Details
-from readout.source.extras import missing_archive
 from readout.source.pages import received_from_page
 from readout.source.parcels import Opened, Parcels, Pending
 from readout.source.received import Refused
-from readout.source.streams import some_of
+from readout.source.warcrecords import Lost, Records
 
 if TYPE_CHECKING:
-    from fastwarc.warc import ArchiveIterator, HeaderMap, WarcRecord
+    from fastwarc.warc import HeaderMap, WarcRecord
 
 __all__ = ["pages_in_warc"]
 
@@ -36,9 +36,6 @@ _LARGEST_RECORD = _LARGEST_PAGE + 100_000
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _OK = 200
 
-# What a record ends with, and so an archive that is not cut off.
-_ENDS = (b"\r\n\r\n", b"\n\n")
-
 
 def pages_in_warc(opened: Opened) -> Parcels:
     """Read the pages of an archive, record by record.
@@ -47,86 +44,64 @@ def pages_in_warc(opened: Opened) -> Parcels:
         opened: The archive, decompressed.
 
     Yields:
-        For each response with status 200 that is HTML a report in the making.
+        For each response with status 200 that is HTML a report in the making, and for each damage a refusal that says what
+        was lost.
 
     Raises:
-        SourceError: If the archive breaks: what comes before has been handed over.
+        SourceError: If the archive cannot be read any further: what comes before has been handed over.
     """
-    watched = _Watched(opened.stream)
+    records = Records(opened.stream, label=opened.label)
     skipped: Counter[str] = Counter()
-    count = 0
-    is_cut = False
-    for record in _records(watched, opened.label):
-        why_not = _why_no_page(record)
-        if why_not:
+    count = losses = 0
+    page: _Page | None = None
+    for found in records:
+        if page:
+            yield page.parcel if page.is_trusted_after(found) else page.distrusted
+            page = None
+        if isinstance(found, Lost):
+            losses += 1
+            yield Refused(address=opened.found.address, reason=found.reason)
+        elif why_not := _why_no_page(found):
             skipped[why_not] += 1
-            continue
-        count += 1
-        data = record.reader.read(record.content_length) if 0 < record.content_length <= _LARGEST_RECORD else b""
-        is_cut = len(data) < record.content_length <= _LARGEST_RECORD
-        yield _page(record, data, opened)
+        else:
+            count += 1
+            page = _page(found, opened)
+    if page:
+        yield page.parcel
     if skipped:
         log.info("%s: %d pages; left out: %s", opened.label, count, _counted(skipped))
-    _check_end(watched, opened.label, is_told=is_cut)
-    if not count:
+    cut = records.cut()
+    if cut and not (page and isinstance(page.parcel, Refused)):
+        raise SourceError(cut.reason)
+    if not count and not losses:
         left_out = f"left out: {_counted(skipped)}" if skipped else "it has no records"
         raise SourceError(f"{opened.label} is a web archive without a page ({left_out}); expected responses with HTML")
 
 
-class _Watched(io.RawIOBase):
-    """Reads for the library, and remembers what that does not tell: how far it came, and why it ended."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A page of an archive, held until what comes after it shows that it is whole.
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self.position = 0
-        self.tail = b""
-        self.failure: SourceError | None = None
+    Attributes:
+        begins: At which byte of the archive its record begins.
+        where: What it is called.
+        parcel: A report in the making, or a refusal.
+    """
 
-    def readable(self) -> bool:
-        return True
+    begins: int
+    where: str
+    parcel: Pending | Refused
 
-    def tell(self) -> int:
-        return self.position
+    def is_trusted_after(self, found: WarcRecord | Lost) -> bool:
+        """Tell whether a damage that comes next is not its own: checksums stand behind what they are of."""
+        if isinstance(self.parcel, Refused) or not isinstance(found, Lost):
+            return True
+        return found.distrusted is None or self.begins < found.distrusted
 
-    def read(self, size: int = -1, /) -> bytes:
-        try:
-            # No more than is there: what comes before a break is not lost with it.
-            data = some_of(self._stream, size)
-        except SourceError as error:
-            # Errors do not come through the library as they are: this one is raised when it has ended.
-            self.failure = error
-            return b""
-        self.position += len(data)
-        self.tail = (self.tail + data[-4:])[-4:]
-        return data
-
-
-def _records(watched: _Watched, label: str) -> Iterator[WarcRecord]:
-    """Return the responses, each to be read before the next."""
-    try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-    except ImportError as error:
-        raise missing_archive(f"{label} is a web archive; reading it", error) from error
-    # HTTP is parsed for each record by itself, so that one with bad headers does not end the archive.
-    archive = ArchiveIterator(watched, record_types=WarcRecordType.response, parse_http=False)
-    while (record := _next(archive, watched, label)) is not None:
-        yield record
-
-
-def _next(archive: ArchiveIterator, watched: _Watched, label: str) -> WarcRecord | None:
-    """Return the next record; None at the end."""
-    try:
-        return next(archive, None)
-    except (OSError, ValueError) as error:
-        raise watched.failure or SourceError(
-            f"{label} is damaged before byte {watched.position:,} (of the decompressed archive): {error}; what comes "
-            "before was read: get it again"
-        ) from error
-    except BaseException as error:
-        # Version 2 of the library is written in Rust; where that gives up, its panic is no `Exception`.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise SourceError(f"{label} is damaged before byte {watched.position:,}; get it again") from error
+    @property
+    def distrusted(self) -> Refused:
+        reason = f"{self.where!r} stands where the archive is damaged; it was left out: get the archive again"
+        return Refused(address=self.parcel.address, reason=reason)
 
 
 def _why_no_page(record: WarcRecord) -> str | None:
@@ -144,14 +119,19 @@ def _why_no_page(record: WarcRecord) -> str | None:
     return None if kind in _PAGES else kind
 
 
-def _page(record: WarcRecord, data: bytes, opened: Opened) -> Pending | Refused:
+def _page(record: WarcRecord, opened: Opened) -> _Page:
     """Make a report of a record."""
     uri = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     where = f"{opened.found.address}!/{uri or record.stream_pos}"
+    return _Page(begins=record.stream_pos, where=where, parcel=_parcel(record, where, uri))
+
+
+def _parcel(record: WarcRecord, where: str, uri: str) -> Pending | Refused:
     if record.content_length > _LARGEST_RECORD:
         size = f"{record.content_length:,} bytes, more than a page can have ({_LARGEST_PAGE:,})"
         return Refused(address=where, reason=f"{where!r} has {size}; it was left out")
     expected = record.content_length
+    data = record.reader.read(expected) if expected else b""
     if len(data) < expected:
         return Refused(
             address=where,
@@ -167,17 +147,6 @@ def _page(record: WarcRecord, data: bytes, opened: Opened) -> Pending | Refused:
         content_type=record.http_headers.get("Content-Type"),
     )
     return Pending(address=where, make=make)
-
-
-def _check_end(watched: _Watched, label: str, *, is_told: bool) -> None:
-    """Refuse an archive that is cut off: the library takes that for its end."""
-    if watched.failure:
-        raise watched.failure
-    if not is_told and watched.tail and not watched.tail.endswith(_ENDS):
-        raise SourceError(
-            f"{label} is cut off at byte {watched.position:,} (of the decompressed archive), within a record; what comes "
-            "before was read: get it again"
-        )
 
 
 def _counted(skipped: Counter[str]) -> str:

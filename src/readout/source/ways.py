@@ -25,7 +25,7 @@ from readout.source.feeds import entries_of, receive_entry
 from readout.source.fetching import Fetcher
 from readout.source.files import STANDARD_INPUT
 from readout.source.folders import files_in, found_at
-from readout.source.gzips import Unzipped
+from readout.source.gzips import BrokenMember, Unzipped
 from readout.source.jsonlines import rows_of_jsonl
 from readout.source.limits import LARGEST_REPORT, check_size
 from readout.source.mail import parcels_of_mail, parcels_of_mbox
@@ -157,7 +157,7 @@ class _Reception:
     def _within(self, found: Found) -> Parcels:
         """Look into one thing."""
         with closing(found.open()) as stream:
-            head, stream = with_head(stream, HEAD)
+            head, stream = _with_head(stream, found)
             opened = Opened(found=found, stream=stream, head=head)
             kind = kind_of(head, found.name, is_table=self._columns.are_named_in)
             log.debug("%s is taken for: %s", opened.label, kind)
@@ -195,6 +195,17 @@ class _Reception:
         for entry in entries_of(data, address=found.address, content_type=found.content_type).entries:
             make = partial(receive_entry, entry, self._fetch_with(), address=found.address)
             yield Pending(address=entry.link or f"{found.address}!/{entry.id}", make=make)
+
+
+def _with_head(stream: BinaryIO, found: Found) -> tuple[bytes, BinaryIO]:
+    """Read the beginning of something found."""
+    try:
+        return with_head(stream, HEAD)
+    except BrokenMember:
+        # Of a web archive, what follows its first member may be whole; the stream breaks again when it is read.
+        if not found.name.lower().endswith(".warc"):
+            raise
+        return b"", stream
 
 
 def _attempt(address: str, call: Callable[[], _T]) -> _T | Refused:

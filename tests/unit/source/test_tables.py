@@ -244,3 +244,25 @@ class TestParquet:
     def test_table_in_a_pipe_is_read(self):
         (one,) = receive(["-"], stdin=io.BytesIO(wares.parquet_of({"text": [wares.TEXT]})))
         assert isinstance(one, Received)
+
+
+TWO_LINES = wares.csv_of(f'A,"{wares.TEXT}",2024-03-05', "")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    ("name", "data", "kept", "says"),
+    [
+        ("a.csv", TWO_LINES, 1, "is not in the encoding of the other rows"),
+        ("a.jsonl", wares.jsonl_of(), 1, "is not UTF-8"),
+        ("a.json", json.dumps([wares.row()], indent=1).encode(), 1, "something stands behind its end"),
+    ],
+    ids=["CSV", "JSONL", "JSON"],
+)
+def test_table_that_ends_within_a_character_is_read_up_to_there(
+    tmp_path: Path, encoding: str, name: str, data: bytes, kept: int, says: str
+):
+    pieces = pieces_of(tmp_path, name, data.decode().encode(encoding) + b"p")
+    assert sum(isinstance(piece, Received) for piece in pieces) == kept
+    (refused,) = (piece for piece in pieces if isinstance(piece, Refused))
+    assert says in refused.reason
