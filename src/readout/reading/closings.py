@@ -39,20 +39,26 @@ def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wo
     """
     taken = {w for draft in drafts for words in (draft.cue, draft.source) if words for w in range(*words)}
     kept = list(drafts)
-    for content, source, verb in _closings(scene, segments):
-        if taken & set(range(source[0], verb + 1)):
+    for content, source, cue in _closings(scene, segments):
+        turned = [
+            d for d in kept if d.source is None and d.contents == [source] and d.cue == cue
+        ]  # who says, as what is said
+        if turned:
+            kept = [draft for draft in kept if draft not in turned]
+            taken -= set(range(source[0], cue[1]))
+        if taken & set(range(source[0], cue[1])):
             continue
-        new = Draft([content], (verb, verb + 1), source, _SURE)
+        new = Draft([content], cue, source, _SURE)
         new.because.append(
-            Support("content", "the sentence ends with who says so", None, (scene.span((source[0], verb + 1)),))
+            Support("content", "the sentence ends with who says so", None, (scene.span((source[0], cue[1])),))
         )
         kept = [draft for draft in kept if not _is_slip(draft, content, scene)]
         kept.append(new)
     return kept
 
 
-def _closings(scene: Scene, segments: Sequence[WordRange]) -> Iterator[tuple[WordRange, WordRange, int]]:
-    """Yield content, source and verb of each sentence that ends with its saying."""
+def _closings(scene: Scene, segments: Sequence[WordRange]) -> Iterator[tuple[WordRange, WordRange, WordRange]]:
+    """Yield content, source and cue of each sentence that ends with its saying."""
     readable = {w for segment in segments for w in range(*segment)}
     for sentence in scene.syntax.sentences:
         if sentence.start not in readable or sentence.end - sentence.start < _LEAST + 3:
@@ -62,14 +68,23 @@ def _closings(scene: Scene, segments: Sequence[WordRange]) -> Iterator[tuple[Wor
             yield found
 
 
-def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, int] | None:
+def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
     words, upos = scene.encoding.words, scene.syntax.upos
-    verbs = [w for w in range(max(start, end - _MOST_BEHIND - 2), end) if scene.lower(w) in _SAID and upos[w] == "VERB"]
+    lower = scene.encoding.lower
+    near = range(max(start, end - _MOST_BEHIND - 2), end)
+    verbs = [
+        w
+        for w in near
+        if upos[w] == "VERB" and (lower[w] in _SAID or lower[w - 3 : w + 1] == ("was", "quoted", "as", "saying"))
+    ]
     if not verbs:
         return None
     verb = verbs[-1]
     if any(upos[w] in {"VERB", "AUX", "SCONJ"} or words[w] in {",", ":", "“", '"', "”"} for w in range(verb + 1, end)):
         return None
+    cue = verb, verb + 1
+    if lower[verb - 3 : verb + 1] == ("was", "quoted", "as", "saying"):
+        verb, cue = verb - 3, (verb - 3, verb - 1)  # "the ministry was quoted as saying by the agency"
     comma = verb - 1
     while comma > start and upos[comma] in _NAMING and words[comma] != ",":
         comma -= 1
@@ -77,7 +92,7 @@ def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, 
         return None
     if scene.directory.of_words(comma + 1, verb) is None or upos[comma + 1] == "ADP":
         return None
-    return ((start, comma), (comma + 1, verb), verb) if _is_clause(scene, start, comma) else None
+    return ((start, comma), (comma + 1, verb), cue) if _is_clause(scene, start, comma) else None
 
 
 def _is_clause(scene: Scene, start: int, end: int) -> bool:

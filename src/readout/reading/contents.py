@@ -24,7 +24,9 @@ __all__ = [
     "continue_quotations",
     "kind_of",
     "make_whole",
+    "part_from_sources",
     "reach_quotations",
+    "say_in_cues",
     "trim",
 ]
 
@@ -201,6 +203,41 @@ def begin_whole(drafts: Sequence[Draft], scene: Scene) -> None:
         first = min(scene.syntax.subtree(w)[0] for w in [subject, *scene.syntax.children(verb, "nsubj")])
         if scene.syntax.sentence_of[first] == scene.syntax.sentence_of[verb]:
             draft.contents[0] = (first, draft.contents[0][1])
+
+
+def part_from_sources(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a content back the noun phrase that its own cue parts it from, where the source swallowed it.
+
+    "[The army], the ministry said, [would not leave]": what stands in front of the source's comma is the subject of what goes on.
+    """
+    words, upos = scene.encoding.words, scene.syntax.upos
+    for draft in drafts:
+        if draft.source is None or draft.cue is None or len(draft.contents) > 1 or draft.source[1] != draft.cue[0]:
+            continue
+        start, end = draft.source
+        commas = [w for w in range(start + 1, end - 1) if words[w] == ","]
+        goes_on = (
+            draft.start == draft.cue[1] + 1 and words[draft.cue[1]] == "," and upos[draft.start] in {"AUX", "VERB"}
+        )
+        if len(commas) == 1 and goes_on and start == scene.sentence_start(start):
+            draft.source = commas[0] + 1, end
+            draft.contents = [(start, commas[0]), *draft.contents]
+
+
+def say_in_cues(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave the saying to the cue where somebody refuses to say: "refused to say [whether it was consulted]"."""
+    lower = scene.encoding.lower
+    for draft in drafts:
+        start, end = draft.contents[0]
+        if draft.cue is None or draft.cue[1] != start or end - start < 4 or lower[draft.cue[1] - 1] not in _REFUSING:
+            continue
+        if lower[start] == "to" and lower[start + 1] in {"say", "tell"} and lower[start + 2] in _ASKING:
+            draft.cue = draft.cue[0], start + 2
+            draft.contents[0] = start + 2, end
+
+
+_REFUSING = frozenset("refused refuses refuse declined declines decline refusing declining failed".split())
+_ASKING = frozenset("whether if how what when where who why".split())
 
 
 def _verb_left_out(draft: Draft, scene: Scene) -> int | None:

@@ -68,7 +68,11 @@ def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happenin
     verb = happening.verb
     senders = writers(scene, parties, verb) if verb is not None else []
     if verb is not None and senders and happening.recipients and carries_writing(scene, verb):
-        return replace(happening, actors=tuple(senders))  # "handed the emir a letter from the president"
+        ids = {p.id for p in senders}
+        others = [p for p in happening.recipients if p.id not in ids] or parties.of(agents(scene, verb), owned=False)
+        return replace(
+            happening, actors=tuple(senders), recipients=tuple(others)
+        )  # "handed the emir a letter from the president"
     told = [p for p in happening.recipients if scene.case_of(p.word) not in {"in", "at"}]
     if told or len(happening.actors) != 1 or not happening.trigger.mutual:
         return happening

@@ -131,8 +131,8 @@ def _is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: 
 
 def _is_doubted(parties: Parties, opinion: Opinion, event: Event) -> bool:
     """Tell whether the heads are sure of no event, and the words are not plain: a verb of the past between two that are known."""
-    if opinion.none is None or opinion.none <= SURE.none:
-        return False
+    if opinion.none is None or opinion.none <= SURE.none or event.type == "CONSULT":
+        return False  # of contacts the heads have learned little: the sentences that they know tell of them by the verb
     plain = opinion.happening.trigger.part == "verb" and event.status == "occurred"
     return not (plain and all(map(parties.is_known, (*event.actors, *event.recipients))))
 

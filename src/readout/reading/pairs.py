@@ -42,7 +42,7 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
         return None
     lower = scene.lower(word)
     doer = _doer(scene, word)
-    entities = [entity for entity in entities if entity is not doer]
+    entities = [entity for entity in entities if entity is not doer and not _is_land_of(entity, doer)]
     holders = [entity for entity in entities if lower in _ANYBODY or _holds(entity, singular_of(lower))]
     found = _two(scene, holders, word, "person") if lower in _PEOPLE else None
     return found or (_two(scene, entities, word, "place") if lower in _SIDES else None)
@@ -66,6 +66,15 @@ def _doer(scene: Scene, word: int) -> Entity | None:
         return None
     subject = scene.subject(verb)
     return None if subject is None else scene.entity_of(subject)
+
+
+def _is_land_of(entity: Entity, person: Entity | None) -> bool:
+    return (
+        person is not None
+        and entity.type == "place"
+        and entity.country is not None
+        and entity.country == person.country
+    )
 
 
 def _holds(entity: Entity, office: str) -> bool:

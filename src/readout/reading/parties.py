@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from readout.reading.arguments import owners
+from readout.reading.arguments import conjuncts, owners
 from readout.reading.draft import Scene
 from readout.reading.entities import Entity
 from readout.reading.facts import singular_of
@@ -113,6 +113,9 @@ class Parties:
         land = self._land_of_owner(word)
         if land is not None:
             return [land]
+        lands = self._lands_in_front(word)
+        if len(lands) > 1:
+            return lands
         entity = self.entity_at(word)
         if singular_of(self.scene.lower(word)) in _PAPERS:  # "a policy paper welcoming the plans" is its author's
             return self.owner_of(word)
@@ -137,6 +140,17 @@ class Parties:
             if land is not None:
                 return Party(self._country(land.iso3, land.name, word), word, "the owner's country", direct=False)
         return None
+
+    def _lands_in_front(self, word: int) -> list[Party]:
+        """Return the countries whose people a plural names: "[Togo] and [Burkina Faso] officials"."""
+        entity = self.entity_at(word)
+        if entity is None or entity.name is not None or singular_of(self.scene.lower(word)) == self.scene.lower(word):
+            return []
+        for first in self.scene.syntax.children(word, "compound"):
+            named = [(w, self.entity_at(w)) for w in conjuncts(self.scene, first)]
+            if all(e is not None and e.type == "place" and e.country is not None for _, e in named):
+                return [Party(e.id, w, "country in front") for w, e in named if e is not None]
+        return []
 
     def _is_part(self, entity: Entity, word: int) -> bool:
         """Tell whether a place is only described as part of another: "the country's east", "Chad's northern region"."""

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the model's event heads add to the rules: they drop what is surely none, correct types, and find what no rule tells of.
+"""What the model's event heads add to the rules: they drop what is surely none, and find what no rule tells of.
 
-The rules speak first, since they name the words of their reasons; the heads correct them only where they are sure, and their
-probability stands in `because`. Learned from sentences that all tell of an event, they find one too many in other news: alone they
+The rules speak first, since they name the words of their reasons, and their types stand; the probability that the heads give
+them stands in `because`. Learned from sentences that all tell of an event, they find one too many in other news: alone they
 are believed only of verbs between states and those in office.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readout.reading.draft import Scene
 from readout.reading.eventscores import NONE, EventScores
@@ -20,8 +20,6 @@ from readout.resources import EventType, Trigger, cue_verb
 __all__ = ["SURE", "Opinion", "Sureness", "second_opinion"]
 
 
-# PLV, of which the heads learned, codes what is promised, refused or threatened so, where a record keeps the act with its status.
-_CODED = frozenset({"AGREE", "REJECT", "THREATEN"})
 _SAYING = frozenset("speech writing belief assessment knowledge perception claim announcement question emotion".split())
 
 
@@ -31,15 +29,11 @@ class Sureness:
 
     Attributes:
         none: To drop what the rules found.
-        other: To give it another type.
-        doubt: The rules' type must be below this to be given up.
         alone: To tell of an event that no rule found.
         trigger: Of one word being its trigger.
     """
 
-    none: float = 0.97
-    other: float = 0.6
-    doubt: float = 0.2
+    none: float = 0.995
     alone: float = 0.65
     trigger: float = 0.3
 
@@ -52,7 +46,7 @@ class Opinion:
     """A happening with what the heads say of it; None where they were not asked.
 
     Attributes:
-        happening: The happening, of the type that the heads gave it if they were sure.
+        happening: The happening.
         chance: Probability of its type.
         none: Probability that nothing is told between its parties.
     """
@@ -71,24 +65,19 @@ def second_opinion(
     sure: Sureness = SURE,
 ) -> list[Opinion]:
     """Ask the heads about the happenings that the rules found, and for others."""
-    kept = [_judged(scene, happening, scores, sure) for happening in found]
+    kept = [_judged(scene, happening, scores) for happening in found]
     taken = {w for o in kept for w in range(*o.happening.words)}
     others = [o for o in _alone(scene, parties, scores, readable, sure) if o.happening.word not in taken]
     return sorted([*kept, *others], key=lambda o: o.happening.words)
 
 
-def _judged(scene: Scene, happening: Happening, scores: EventScores, sure: Sureness) -> Opinion:
-    """Return a happening as the heads see it."""
+def _judged(scene: Scene, happening: Happening, scores: EventScores) -> Opinion:
+    """Return a happening with what the heads say of it, if both its sides are there to be asked about."""
     if not happening.actors or not happening.recipients or happening.again:
         return Opinion(happening)
     source, target = _words(scene, happening.actors), _words(scene, happening.recipients)
     chances = scores.of_pair(_sentence(scene, happening.word), source, target)
-    own = chances.get(happening.trigger.type, 0.0)
-    best = max((label for label in chances if label != NONE), key=lambda label: chances[label])
-    if best not in _CODED and best != happening.trigger.type and chances[best] > sure.other and own < sure.doubt:
-        trigger = replace(happening.trigger, type=_type(best), mode=None)
-        return Opinion(replace(happening, trigger=trigger), chances[best], chances[NONE])
-    return Opinion(happening, own, chances[NONE])
+    return Opinion(happening, chances.get(happening.trigger.type, 0.0), chances[NONE])
 
 
 def _type(label: str) -> EventType:

@@ -22,7 +22,9 @@ from readout.reading.contents import (
     continue_quotations,
     kind_of,
     make_whole,
+    part_from_sources,
     reach_quotations,
+    say_in_cues,
     trim,
 )
 from readout.reading.draft import Draft, Scene
@@ -89,6 +91,8 @@ def find_statements(
     drafts = close_sentences(drafts, scene, readable_segments(encoding, parts))
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     begin_whole(drafts, scene)
+    part_from_sources(drafts, scene)
+    say_in_cues(drafts, scene)
     make_whole(drafts, quotations, taken)
     trim(drafts, scene)
     reach_quotations(drafts, scene, quotations)

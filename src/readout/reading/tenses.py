@@ -112,7 +112,9 @@ class Surroundings:
         inside, heads = range(first, last), self.syntax.heads
         holder = next((heads[w] for w in inside if heads[w] not in inside), first)
         if holder >= last and any(last <= c < holder for c in self.syntax.children(holder, "mark")):
-            holder = heads[holder]  # "telephoned him on Friday to press for talks": what stands before "to" is not of the pressing
+            holder = heads[
+                holder
+            ]  # "telephoned him on Friday to press for talks": what stands before "to" is not of the pressing
         told = [c for c in self.syntax.children(holder, "ccomp") if c < first]
         if told and holder > last and self.lower[last] in {",", ",”", "”"}:
             return told[-1]

@@ -143,3 +143,29 @@ def test_nothing_hangs_on_a_noun_beyond_a_comma():
         "two/NUM/nsubj/7 told/VERB/parataxis/2 us/PRON/iobj/7"
     )
     assert tree["Hilu"] == "obl signed"
+
+
+def test_name_is_that_of_the_nearest_office():
+    """The tree made the general an apposition of the one whom he holds."""
+    tree = mended(
+        "met/VERB/root/0 Bazoum/PROPN/obj/0 and/CCONJ/cc/4 the/DET/det/4 leader/NOUN/conj/1 ,/PUNCT/punct/7 "
+        "General/PROPN/nmod:desc/7 Tiani/PROPN/appos/1"
+    )
+    assert tree["Tiani"] == "appos leader"
+
+
+def test_who_confers_is_no_passive_subject():
+    """The tree made the leaders those to whom it is done."""
+    tree = mended("leaders/NOUN/nsubj:pass/1 conferred/VERB/root/1 by/ADP/case/3 video/NOUN/obl/1")
+    assert tree["leaders"] == "nsubj conferred"
+    killed = mended("Three/NUM/nsubj:pass/1 killed/VERB/root/1 in/ADP/case/3 attack/NOUN/obl/1")
+    assert killed["Three"] == "nsubj:pass killed"
+
+
+def test_number_counts_the_noun_behind_it():
+    """The tree hung "four" on the minister in front of the verb."""
+    tree = mended(
+        "minister/NOUN/nsubj/1 received/VERB/root/1 it/PRON/obj/1 from/ADP/case/6 four/NUM/nummod/0 European/ADJ/amod/6 "
+        "commissioners/NOUN/obl/1"
+    )
+    assert tree["four"] == "nummod commissioners"

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the mendings of trees share: parts of speech and relations, how far they look, and what hangs below what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = ["DAYS", "NOUNS", "REACH", "ROLES", "has_subject", "is_below"]
+
+ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july "
+    "august september october november december day week month year night weekend morning".split()
+)
+REACH = 60  # words to either side of a name in which its modifiers are looked for
+
+
+def is_below(word: int, name: int, heads: Sequence[int], own: int) -> bool:
+    """Tell whether a word hangs below a name by another way than over the word `own`, so that the name cannot hang on it."""
+    while heads[word] != word and word != own:
+        if word == name:
+            return True
+        word = heads[word]
+    return word == name and word != own
+
+
+def has_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Tell whether a verb has a subject, or a helper that makes it passive."""
+    near = range(max(verb - 40, 0), min(verb + 40, len(heads)))
+    return any(heads[w] == verb and relations[w].startswith(("nsubj", "csubj", "aux:pass")) for w in near)

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Slips that trees make around the verbs of news, and their mending: subjects, objects, and what is joined to what.
+
+Where long titles and quotations stand around a verb, its subject hangs on a noun beyond, its object becomes a phrase, and who tells
+of it a second subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.slips import DAYS, NOUNS, REACH, has_subject, is_below
+
+__all__ = [
+    "give_back_objects",
+    "give_subjects",
+    "give_tellers",
+    "join_by_and",
+    "join_leftward",
+    "make_active",
+    "make_objects",
+    "part_objects",
+]
+
+_ALL = frozenset("both the its their his her".split())
+_WITHIN = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:unmarked"})
+_NEVER_DONE_TO = frozenset("conferred spoke talked met agreed arrived went came clashed".split())
+
+
+def give_subjects(
+    words: Sequence[str], begins: Sequence[bool], upos: Sequence[str], heads: list[int], relations: list[str]
+) -> None:
+    """Make a name in front of a verb that has no subject its subject, where the tree hangs it on a noun beyond the verb."""
+    for verb in range(1, len(words)):
+        last = verb - 1
+        if upos[verb] != "VERB" or upos[last] != "PROPN" or begins[verb] or words[verb].endswith("ing"):
+            continue
+        name = last
+        while heads[name] == name - 1 or (relations[name] == "flat" and upos[name - 1] == "PROPN"):
+            name -= 1
+        beyond = heads[name] > verb and upos[heads[name]] in NOUNS and relations[name] in _WITHIN
+        if not beyond or relations[verb] in {"acl", "amod"} or has_subject(verb, heads, relations):
+            continue
+        if not is_below(verb, name, heads, name):
+            heads[name], relations[name] = verb, "nsubj"
+
+
+def give_tellers(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Give a verb of saying the subject in front of it, where the tree makes it a second one of what is said."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "nsubj" or word <= verb or relations[verb] != "ccomp" or upos[verb] != "VERB":
+            continue
+        teller = heads[verb]
+        between = range(max(verb - 20, 0), verb)
+        if (
+            teller > word
+            and not has_subject(teller, heads, relations)
+            and any(heads[w] == verb and relations[w] == "nsubj" for w in between)
+        ):
+            heads[word] = teller
+
+
+def make_active(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make who confers, speaks or comes a subject that does so: nothing is done to it without "was"."""
+    for word, verb in enumerate(heads):
+        if relations[word] == "nsubj:pass" and upos[verb] == "VERB" and lower[verb] in _NEVER_DONE_TO and word < verb:
+            near = range(word, verb)
+            if not any(heads[w] == verb and relations[w] in {"aux:pass", "aux"} for w in near):
+                relations[word] = "nsubj"
+
+
+def make_objects(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make what stands right behind a verb its object, where the tree calls it a phrase: "visit Islamabad".
+
+    A second subject behind the verb is its object too: "Poland expelled [45 Russian diplomats]".
+    """
+    for word in range(1, len(words)):
+        verb = heads[word]
+        if upos[word] not in NOUNS or not 0 < word - verb < 5 or upos[verb] != "VERB":
+            continue
+        if relations[word] == "nsubj" and _is_second(word, verb, heads, relations):
+            relations[word] = "obj"
+        elif relations[word] == "obl" and _is_bare(word, verb, words, upos, heads, relations):
+            near = range(word + 1, min(word + 20, len(words)))
+            is_other = any((heads[w], relations[w]) in {(verb, "obj"), (word, "case")} for w in near)
+            if words[word].rstrip("s") not in DAYS and words[word] not in DAYS and not is_other:
+                relations[word] = "obj"
+
+
+def _is_second(word: int, verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Tell whether a subject behind its verb has another in front of it, and the verb no object."""
+    near = range(max(verb - 20, 0), min(verb + 20, len(heads)))
+    own = [(w, relations[w]) for w in near if heads[w] == verb and w != word]
+    first = any(w < verb and relation == "nsubj" for w, relation in own)
+    return first and not any(relation in {"obj", "iobj", "ccomp", "aux:pass", "cop"} for _, relation in own)
+
+
+def _is_bare(
+    word: int, verb: int, words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: Sequence[str]
+) -> bool:
+    """Tell whether a phrase stands right behind its verb, or the verb's particle, with no preposition: a name, or "the bodies"."""
+    between = [w for w in range(verb + 1, word) if not (heads[w] == verb and relations[w] == "compound:prt")]
+    if not between:
+        return upos[word] == "PROPN"
+    return (
+        upos[word] == "NOUN"
+        and words[between[0]] in _ALL
+        and all(heads[w] == word and relations[w] != "case" for w in between)
+    )
+
+
+def give_back_objects(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Give a verb the object right behind it that the tree hangs on a verb beyond "for": "commended [Iraq] for hosting talks"."""
+    for word, head in enumerate(heads):
+        if relations[word] != "obj" or head < word or upos[head] != "VERB" or upos[word] not in NOUNS:
+            continue
+        above = heads[head]
+        marked = any(heads[w] == head and relations[w] == "mark" for w in range(word + 1, head))
+        if marked and above < word and upos[above] == "VERB" and word - above < 6:
+            heads[word] = above
+
+
+def part_objects(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a name the indirect object where a verb has two objects: "promised [Ukraine] 50 billion dollars"."""
+    for name in range(1, len(heads) - 1):
+        verb = heads[name]
+        if relations[name] != "obj" or verb != name - 1 or upos[name] not in {"PROPN", "PRON"}:
+            continue
+        near = range(name + 1, min(name + 8, len(heads)))
+        if any(heads[w] == verb and relations[w] == "obj" and upos[w] == "NOUN" for w in near):
+            relations[name] = "iobj"
+
+
+def join_by_and(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Join a verb behind "and" to the one it hangs on, where the tree takes it for an aside."""
+    for joint, verb in enumerate(heads):
+        if (
+            relations[joint] == "cc"
+            and upos[verb] == "VERB"
+            and relations[verb] == "parataxis"
+            and heads[verb] < joint < verb
+        ):
+            relations[verb] = "conj"
+
+
+def join_leftward(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Join a verb to the one before it that hangs on the same word, where the tree joins it to that.
+
+    "Lind called his counterpart and promised that …, the ministry said": the promise was made by who called.
+    What is joined by "and" stands behind what it is joined to.
+    """
+    for verb, head in enumerate(heads):
+        if relations[verb] != "conj" or head < verb or upos[verb] != "VERB":
+            continue
+        before = range(max(verb - REACH, 0), verb)
+        first = [w for w in before if heads[w] == head and upos[w] == "VERB" and relations[w] in {"ccomp", "parataxis"}]
+        if first:
+            heads[verb] = first[-1]
