@@ -42,7 +42,7 @@ def test_reports_are_added_looked_after_and_brought_back(readout_cli: CLI, archi
     assert "5 reports made anew" in readout_cli("archive", "repair", *archive).stdout
     assert readout_cli("archive", "vacuum", "--old-readings", *archive).returncode == 0
     assert "as it was" in readout_cli("archive", "upgrade", *archive).stdout
-    assert "nothing to add" in readout_cli("reread", *archive).stdout
+    assert "nothing to read again" in readout_cli("reread", *archive).stdout
     assert "nothing wrong" in readout_cli("archive", "check", *archive).stdout
 
 

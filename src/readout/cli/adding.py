@@ -38,18 +38,23 @@ class Telling:
     Attributes:
         as_json: Write one line of JSON for each item, as soon as it is on the disk.
         quiet: No progress and no summary.
+        idle: What the summary says where nothing came.
     """
 
     as_json: bool = False
     quiet: bool = False
+    idle: str = "nothing to add"
     counts: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
+    whole: dict[str, str] = field(default_factory=dict)  # one reason of each kind, as it was
 
     def tell(self, outcome: Outcome) -> None:
         """Count an outcome; name what was refused on stderr, and write the line of JSON."""
         self.counts[outcome.kind] += 1
         if outcome.reason is not None:
-            self.reasons[_kind_of(outcome.reason)] += 1
+            kind = _kind_of(outcome.reason)
+            self.reasons[kind] += 1
+            self.whole.setdefault(kind, outcome.reason)
             complain(
                 f"{outcome.address}: {outcome.reason}" if outcome.address not in outcome.reason else outcome.reason
             )
@@ -61,9 +66,9 @@ class Telling:
     def summary(self, archive: str) -> list[str]:
         """Return the lines to end with."""
         told = [f"{number:,} {_WORDS[kind]}" for kind in _WORDS if (number := self.counts[kind])]
-        lines = [f"{archive}: {', '.join(told) or 'nothing to add'}"]
+        lines = [f"{archive}: {', '.join(told) or self.idle}"]
         common = self.reasons.most_common(_REASONS)
-        lines += [f"  {number:,} x {reason}" for reason, number in common]
+        lines += [f"  {number:,} x {self.whole[kind] if number == 1 else kind}" for kind, number in common]
         if rest := self.reasons.total() - sum(number for _, number in common):
             lines.append(f"  {rest:,} x something else")
         return lines
@@ -102,7 +107,8 @@ def _line_of(outcome: Outcome) -> str:
 def _kind_of(reason: str) -> str:
     """Leave out of a reason what is of one item only, so that like ones are counted together."""
     plain = re.sub(r"'[^']*'|\"[^\"]*\"", "'…'", reason)
-    plain = re.sub(r"^'…'( \(?from [^:]*\)?)?: ?", "", re.sub(r"\d[\d,.]*", "N", plain))
+    # Not the digits of a name, such as those of UTF-8.
+    plain = re.sub(r"^'…'( \(?from [^:]*\)?)?: ?", "", re.sub(r"(?<![\w-])\d+(?:[,.]\d+)*", "N", plain))
     return plain if len(plain) <= 160 else plain[:159] + "…"
 
 
@@ -179,6 +185,7 @@ def read_again(address: str, *, telling: Telling, workers: int | None, gazetteer
 
 def _told(outcomes: Iterator[Outcome], telling: Telling, number: int | None, *, doing: str, archive: str) -> int:
     done = False
+    kept = f"what was {'read' if doing == 'reading' else 'added'} is kept"
     try:
         with progress(number, doing=doing, shown=not telling.quiet) as advance:
             for outcome in outcomes:
@@ -186,10 +193,10 @@ def _told(outcomes: Iterator[Outcome], telling: Telling, number: int | None, *, 
                 advance()
         done = True
     except KeyboardInterrupt:
-        complain("stopped; what was added is kept: run the same command again to go on")
+        complain(f"stopped; {kept}: run the same command again to go on")
         return _INTERRUPTED
     except ReadoutError:
-        complain(f"stopped after {telling.counts.total():,}; what was added is kept")
+        complain(f"stopped after {telling.counts.total():,}; {kept}")
         raise
     finally:
         if not telling.quiet and (done or telling.counts.total()):
