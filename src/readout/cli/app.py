@@ -13,6 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from readout.cli.asking import FORMATS, asking
+from readout.cli.groups import group
 from readout.cli.keeping import archive
 from readout.cli.opening import DEFAULT, ArchiveOption, with_libraries
 from readout.errors import ConfigError, ReadoutError, SchemaError, SourceError
@@ -28,7 +29,7 @@ app = typer.Typer(
     add_completion=True,
 )
 
-places = typer.Typer(help="Gazetteers: the places that names are looked up in.", rich_markup_mode=None)
+places = group("Gazetteers: the places that names are looked up in.")
 app.add_typer(places, name="places")
 app.add_typer(archive, name="archive")
 app.add_typer(asking)  # without a name: its commands stand beside `read`
@@ -71,14 +72,16 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
     except Exception as error:
         if not isinstance(error, _TYPER_ERROR):
             raise
-        return _complain(f"{_message_of(error)} Run 'readout --help' to see what there is.", _MISUSE)
+        return _complain(_message_of(error), _MISUSE)
     return code if isinstance(code, int) else 0
 
 
 def _message_of(error: Exception) -> str:
-    """Return the message of one of Typer's errors, with the option that it is about."""
-    formatted = getattr(error, "format_message", error.__str__)
-    return f"{str(formatted()).rstrip('.')}."
+    """Return the message of one of Typer's errors, with the option that it is about and the command to look it up."""
+    formatted = str(getattr(error, "format_message", error.__str__)()).rstrip(".")
+    end = "" if formatted.endswith("?") else "."
+    command = getattr(getattr(error, "ctx", None), "command_path", "readout")
+    return f"{formatted}{end} Run '{command} --help' to see what there is."
 
 
 def _complain(message: str, code: int) -> int:
@@ -108,7 +111,7 @@ def _readout(
         raise typer.Exit(_MISUSE)
 
 
-@app.command()
+@app.command(short_help="Read news reports: who said what to whom.")
 def read(
     reports: Annotated[
         list[str] | None,
@@ -164,7 +167,7 @@ def read(
     raise typer.Exit(run(names, given, outputs, workers=threads, quiet=quiet))
 
 
-@app.command()
+@app.command(short_help="Read reports and keep them in an archive.")
 def add(
     sources: Annotated[
         list[str],
@@ -211,7 +214,7 @@ def add(
         raise typer.Exit(add(sources, items, archive, telling=telling, workers=threads, gazetteer=gazetteer))
 
 
-@app.command()
+@app.command(short_help="Watch feeds and add their reports to an archive.")
 def watch(
     feeds: Annotated[
         Path, typer.Argument(metavar="FEEDS.toml", help="The feeds to watch: [[feed]] url, publisher, every.")
@@ -242,7 +245,7 @@ def watch(
         )
 
 
-@app.command()
+@app.command(short_help="Read again what an older Readout has read.")
 def reread(
     archive: ArchiveOption = DEFAULT,
     threads: Annotated[
@@ -260,11 +263,11 @@ def reread(
     """Read the reports of an archive again that an older Readout, model or table has read, the newest first."""
     from readout.cli.adding import Telling, read_again
 
-    telling = Telling(as_json=json, quiet=quiet)
+    telling = Telling(as_json=json, quiet=quiet, idle="nothing to read again: this Readout has read all of it")
     raise typer.Exit(read_again(archive, telling=telling, workers=threads, gazetteer=gazetteer))
 
 
-@places.command()
+@places.command(short_help="Build a gazetteer of a dump of GeoNames.")
 def build(
     dump: Annotated[
         Path, typer.Argument(metavar="DUMP", help="allCountries.zip of GeoNames, or the zip of one country.")
@@ -283,7 +286,7 @@ def build(
     build_gazetteer(dump, to, min_population=min_population, quiet=quiet)
 
 
-@app.command()
+@app.command(short_help="Show what a statement rests on.")
 def explain(
     record: Annotated[Path, typer.Argument(metavar="RECORD.json", help="What 'readout read --json' wrote.")],
     statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="The id of a statement in it: s3.")],
@@ -307,16 +310,11 @@ def explain(
     draw_explanation(found, wanted, Console(file=Sink(None).file, highlight=False, markup=False, emoji=False))
 
 
-actors = typer.Typer(help="How persons and bodies are coded.", rich_markup_mode=None, no_args_is_help=True)
+actors = group("How persons and bodies are coded.")
 app.add_typer(actors, name="actors")
 
 
-@actors.callback()
-def _actors() -> None:
-    """Keep `explain` a command of its own: with one command alone, Typer would leave its name out."""
-
-
-@actors.command("explain")
+@actors.command("explain", short_help="Show country and sector of whom words name.")
 def explain_actor(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="A name, a title, a description: 'Russian forces'.")],
     date: Annotated[

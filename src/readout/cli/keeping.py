@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
+from readout.cli.groups import group
 from readout.cli.opening import DEFAULT, ArchiveOption, with_libraries
 
 __all__ = ["archive"]
 
-archive = typer.Typer(help="Look after an archive.", rich_markup_mode=None, no_args_is_help=True)
+archive = group("Look after an archive.")
 
 _Quiet = Annotated[bool, typer.Option("--quiet", help="Errors only on stderr: no progress.")]
 
@@ -26,7 +27,7 @@ def info(archive: ArchiveOption = DEFAULT) -> None:
         describe(archive)
 
 
-@archive.command()
+@archive.command(short_help="Look whether an archive is whole.")
 def check(archive: ArchiveOption = DEFAULT, quiet: _Quiet = False) -> None:
     """Look whether an archive is whole: every hash, span, reference, count and row. Nothing is changed."""
     with with_libraries():
@@ -35,7 +36,7 @@ def check(archive: ArchiveOption = DEFAULT, quiet: _Quiet = False) -> None:
         raise typer.Exit(check_archive(archive, quiet=quiet))
 
 
-@archive.command()
+@archive.command(short_help="Make anew what follows from the rest.")
 def repair(archive: ArchiveOption = DEFAULT, quiet: _Quiet = False) -> None:
     """Make anew what follows from the rest: copies, counts, and the rows that searches read."""
     with with_libraries():
@@ -55,7 +56,7 @@ def backup(
         back_up(archive, to)
 
 
-@archive.command()
+@archive.command(short_help="Make an archive from a backup.")
 def restore(
     source: Annotated[Path, typer.Argument(metavar="FROM", help="What 'readout archive backup' wrote.")],
     archive: ArchiveOption = DEFAULT,
@@ -83,7 +84,7 @@ def vacuum(
         vacuum_archive(archive, old_readings=old_readings)
 
 
-@archive.command()
+@archive.command(short_help="Bring the tables of an older Readout up to date.")
 def upgrade(archive: ArchiveOption = DEFAULT) -> None:
     """Bring the tables of an older Readout up to date; make a backup first."""
     with with_libraries():

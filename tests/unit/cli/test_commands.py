@@ -281,11 +281,27 @@ def test_help(readout, arguments):
     assert "Usage: readout" in done.out
 
 
-def test_nothing_asked_shows_the_help(readout):
-    done = readout()
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [([], "explain"), (["archive"], "restore"), (["places"], "build"), (["actors"], "explain")],
+)
+def test_nothing_asked_shows_the_help(readout, arguments, command):
+    """Line by line: a group's help was folded into one line of an error."""
+    done = readout(*arguments)
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("Usage: readout")
-    assert "explain" in done.err
+    assert done.err.startswith(" ".join(["Usage: readout", *arguments]))
+    assert any(line.split()[:1] == [command] for line in done.err.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["add"], "Missing argument 'SOURCE'. Run 'readout add --help' to see what there is."),
+        (["archive", "chekc"], "Did you mean 'check'? Run 'readout archive --help' to see what there is."),
+    ],
+)
+def test_misuse_of_a_command_names_the_help_of_that_command(readout, arguments, message):
+    assert readout(*arguments).err.endswith(message + "\n")
 
 
 @pytest.fixture
