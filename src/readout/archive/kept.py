@@ -10,10 +10,11 @@ from typing import Literal
 
 from readout.record import Record
 from readout.report import Published, Report
+from readout.source.files import STANDARD_INPUT
 from readout.source.received import Basis, Received
 from readout.text import Span
 
-__all__ = ["Addition", "Appearance", "Correction", "KeptReport", "Kind", "Maker", "Outcome", "hash_of"]
+__all__ = ["Addition", "Appearance", "Correction", "KeptReport", "Kind", "Maker", "Outcome", "hash_of", "is_passing"]
 
 Kind = Literal["added", "copy", "version", "appearance", "known", "unread", "reread", "refused"]
 """What came of an item: a new report; a new report that is a copy of another; a new text at an address that had another; a known
@@ -23,6 +24,11 @@ report at a new address; nothing, for all of it was known; kept, but it could no
 def hash_of(text: str) -> str:
     """Return what a report is known by: the SHA-256 of its text in UTF-8; `Report.id` are its first digits."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def is_passing(address: str) -> bool:
+    """Tell whether an address is standard input, or within it: no place where a later text takes the one before's."""
+    return address.partition("!/")[0] == STANDARD_INPUT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

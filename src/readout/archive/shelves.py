@@ -9,8 +9,8 @@ from sqlalchemy import Connection, func, select
 
 from readout.archive.columns import insert_row, now, storable, storable_address
 from readout.archive.copies import place
-from readout.archive.kept import Addition, Kind, Maker, Outcome, hash_of
-from readout.archive.packing import pack_record, pack_text, unpack_text
+from readout.archive.kept import Addition, Kind, Maker, Outcome, hash_of, is_passing
+from readout.archive.packing import pack_record, pack_text, text_if_whole
 from readout.archive.precedence import reports_in_order
 from readout.archive.retelling import index_in_order, put_in_order, root
 from readout.archive.rows import index_publisher
@@ -49,7 +49,7 @@ def _put_new(connection: Connection, addition: Addition, reading: Record | str, 
     text_id = insert_row(connection, texts, {"reports": 1, "appearances": 1})
     number = _put_report(connection, received, digest, text_id=text_id)
     appearance, version = _put_appearance(connection, received, number)
-    placed = place(connection, report_id=number, text=received.report.text, unpack=unpack_text)
+    placed = place(connection, report_id=number, text=received.report.text, unpack=text_if_whole)
     put_reading(connection, reading, report=number, appearance=appearance, maker=maker)
     if placed.joined:
         put_in_order(connection, placed.text_id)
@@ -127,8 +127,7 @@ def _put_report(connection: Connection, received: Received, digest: str, *, text
 def _put_appearance(connection: Connection, received: Received, number: int) -> tuple[int, int]:
     """Keep where a report stood; return the number of the row, and which text at its address this is."""
     report, address = received.report, storable_address(received.address)
-    before = connection.scalar(select(func.max(appearances.c.version)).where(appearances.c.address == address))
-    version = (before or 0) + 1
+    version = _version_at(connection, address)
     basis = {name: who for name, who in received.basis.items() if name != "url"}
     if report.url is not None:
         basis["url"] = received.basis.get("url", "caller")
@@ -145,6 +144,14 @@ def _put_appearance(connection: Connection, received: Received, number: int) -> 
         "added": now(),
     }
     return insert_row(connection, appearances, row), version
+
+
+def _version_at(connection: Connection, address: str) -> int:
+    """Return which text at an address the next one is; through standard input comes now this text and now that."""
+    if is_passing(address):
+        return 1
+    before = connection.scalar(select(func.max(appearances.c.version)).where(appearances.c.address == address))
+    return (before or 0) + 1
 
 
 def put_maker(connection: Connection, maker: Maker) -> int:

@@ -30,7 +30,18 @@ def found_at(path: str) -> Found:
             f"{path[:40]!r}… is no path but a text; expected a file, a folder or an address: "
             "give a text through standard input, with '-' as the path"
         )
-    return Found(address=path, name=os.path.basename(path), open=partial(_opened, path))
+    if not path:
+        raise SourceError(
+            "found an empty path; expected a file, a folder or an address: '.' is the folder that you are in"
+        )
+    return Found(address=_plain(path), name=os.path.basename(path), open=partial(_opened, path))
+
+
+def _plain(path: str) -> str:
+    """Return a path without "./" in front: `readout add .` and `readout add *.txt` find a file at one address."""
+    while path.startswith("./"):
+        path = path[2:].lstrip("/")
+    return path or "."
 
 
 def files_in(folder: str) -> Iterator[Found | Refused]:
@@ -82,16 +93,17 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _file_of(entry: os.DirEntry[str]) -> Found | Refused:
     """Return a file, or why this is none."""
+    path = _plain(entry.path)
     try:
         is_file = entry.is_file()
     except OSError as error:
-        return Refused(address=entry.path, reason=_why_not(entry.path, error))
+        return Refused(address=path, reason=_why_not(path, error))
     if is_file:
         return found_at(entry.path)
     if entry.is_symlink():
-        return Refused(address=entry.path, reason=f"{entry.path!r} is a link to what is not there; mend or remove it")
-    reason = f"{entry.path!r} is a pipe, a socket or a device; expected a file: give what comes out of it with '-'"
-    return Refused(address=entry.path, reason=reason)
+        return Refused(address=path, reason=f"{path!r} is a link to what is not there; mend or remove it")
+    reason = f"{path!r} is a pipe, a socket or a device; expected a file: give what comes out of it with '-'"
+    return Refused(address=path, reason=reason)
 
 
 def _opened(path: str) -> BinaryIO:

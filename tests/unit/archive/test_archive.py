@@ -58,6 +58,16 @@ def test_known_report_at_a_new_address_is_an_appearance(archive: Archive):
     ]
 
 
+@pytest.mark.parametrize("address", ["-", "-!/a.jsonl!/1"])
+def test_other_text_through_standard_input_is_no_version(archive: Archive, address: str):
+    """Two reports that had nothing to do with each other were versions of one at the address "-"."""
+    archive.add(received(address=address), TALKS_RECORD, maker=MAKER)
+    outcome = archive.add(received(OTHER, address), record_of(OTHER), maker=MAKER)
+    assert (outcome.kind, outcome.version) == ("added", 1)
+    assert archive.add(received(address=address), TALKS_RECORD, maker=MAKER).kind == "known"
+    assert list(check(archive.engine)) == []
+
+
 def test_other_text_at_a_known_address_is_a_version(archive: Archive):
     archive.add(received(), TALKS_RECORD, maker=MAKER)
     outcome = archive.add(received(OTHER), record_of(OTHER), maker=MAKER)

@@ -84,6 +84,23 @@ def test_folders_may_be_nested_deeper_than_python_calls(tmp_path: Path):
             folder = folder.parent
 
 
+def test_file_has_one_address_however_its_folder_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """`readout add .` and `readout add a.txt` made it stand in two places."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("The mayor of Tunis said on Friday that the bridge opens in May.")
+    (tmp_path / "in" / "none.txt").symlink_to("nowhere")
+    monkeypatch.chdir(tmp_path)
+    for sources in (["."], ["./in"], ["in/"], ["././in/a.txt", "./in/none.txt"], [".//in/a.txt", "in/none.txt"]):
+        assert [piece.address for piece in receive(sources)] == ["in/a.txt", "in/none.txt"]
+
+
+def test_empty_path_is_refused():
+    """It was said to be a folder."""
+    (refused,) = receive([""])
+    assert isinstance(refused, Refused)
+    assert "empty path" in refused.reason
+
+
 def test_folder_without_files_is_refused(tmp_path: Path):
     (refused,) = receive([str(tmp_path)])
     assert isinstance(refused, Refused)
