@@ -5,7 +5,7 @@
 *appearance* is a place where that text stood: an address, with the title, publisher, author and day that were given there. A
 *reading* is the record that one version of code, model and tables (a *maker*) made of a report; the last one that could be
 read counts. A *correction* is what a person says against a reading, with who and when. None of these rows is updated or deleted,
-save by `vacuum` under its own rules.
+save by `vacuum`, which takes old readings out if it is asked to, and by `repair`, which gives up a record that is damaged.
 
 **What can be rebuilt.** Everything else follows from those: which reports are copies of one *text*; the rows of statements,
 events, contacts and figures that queries read; the full-text indexes; the sketches by which copies are found. `archive repair`

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, ScalarSelect, Select, exists, func, select
 
@@ -18,6 +18,7 @@ from readout.errors import ArchiveError
 from readout.record import Record
 
 __all__ = [
+    "LOST",
     "count",
     "count_outdated",
     "counting_reading",
@@ -29,6 +30,9 @@ __all__ = [
     "record_if_any",
     "report",
 ]
+
+LOST: Final = "its record was damaged and is given up; run 'readout reread' to make it anew"
+"""Why there is no record where `repair` found a damaged one; its maker may make it again."""
 
 # Rows that are fetched at once: some 3 MB of texts and records.
 _PAGE: Final = 200
@@ -78,7 +82,7 @@ def report(connection: Connection, number: int) -> KeptReport:
     return KeptReport(
         number=row.id,
         hash=row.hash,
-        text=unpack_text(row.text),
+        text=_text_of(row),
         language=row.language,
         words=row.words,
         text_number=row.text_id,
@@ -112,13 +116,32 @@ def record(connection: Connection, number: int) -> Record:
     row = connection.execute(_counting().where(reports.c.id == number)).one()
     if row.record is None:
         raise ArchiveError(f"the report '{row.hash[:16]}' is kept, but could not be read: {row.failure}")
-    return unpack_record(row.record, unpack_text(row.text))
+    return _record_of(row)
 
 
 def record_if_any(connection: Connection, number: int) -> Record | None:
-    """Return the record that counts of a report, or None if it could not be read."""
+    """Return the record that counts of a report, or None if it could not be read.
+
+    Raises:
+        ArchiveError: If the row is damaged.
+    """
     row = connection.execute(_counting().where(reports.c.id == number)).one()
-    return None if row.record is None else unpack_record(row.record, unpack_text(row.text))
+    return None if row.record is None else _record_of(row)
+
+
+def _text_of(row: Row[Any]) -> str:
+    try:
+        return unpack_text(row.text)
+    except ArchiveError as error:
+        raise ArchiveError(f"report {row.hash[:16]}: {error}") from error
+
+
+def _record_of(row: Row[Any]) -> Record:
+    text = _text_of(row)
+    try:
+        return unpack_record(row.record, text)
+    except ArchiveError as error:
+        raise ArchiveError(f"report {row.hash[:16]}: {error}") from error
 
 
 def _counting() -> Select[tuple[str, bytes, bytes | None, str | None]]:
@@ -176,4 +199,6 @@ def _page(engine: Engine, query: Select[tuple[int]]) -> list[int]:
 def _unread_by(maker: Maker) -> ColumnElement[bool]:
     same = (makers.c.readout == maker.readout) & (makers.c.model == maker.model) & (makers.c.tables == maker.tables)
     number = select(makers.c.id).where(same).scalar_subquery()
-    return ~exists().where((readings.c.report_id == reports.c.id) & (readings.c.maker_id == number)).correlate(reports)
+    whole = readings.c.failure.is_(None) | (readings.c.failure != LOST)
+    made = (readings.c.report_id == reports.c.id) & (readings.c.maker_id == number) & whole
+    return ~exists().where(made).correlate(reports)

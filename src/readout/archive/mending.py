@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Engine, func, select, text
 
 from readout.archive.copies import rebuild
 from readout.archive.engine import is_sqlite, reading, said, sqlite_path, writing
-from readout.archive.finding import counting_reading, pages, record_if_any
+from readout.archive.finding import LOST, counting_reading, pages, record_if_any, report
 from readout.archive.kept import Maker
-from readout.archive.packing import unpack_text
+from readout.archive.packing import text_if_whole, unpack_record
 from readout.archive.retelling import index_in_order, root_all
 from readout.archive.rows import clear_rows, forget_rows
 from readout.archive.schema import appearances, corrections, makers, readings, reports, texts
@@ -32,13 +32,15 @@ def repair(engine: Engine, *, progress: Callable[[], None] = lambda: None) -> li
         progress: Called after each report.
 
     Returns:
-        The reports whose rows could not be made, each with the reason: their text or record is damaged.
+        What is not whole even so: reports of which a record was damaged and is given up, so that `reread` makes it anew, and
+        reports whose text is damaged.
     """
+    given_up = _give_up_damaged(engine)
     with writing(engine) as connection:
-        rebuild(connection, unpack=unpack_text)
+        rebuild(connection, unpack=text_if_whole)
         root_all(connection)
         clear_rows(connection)
-    return make_rows(engine, progress=progress)
+    return given_up + make_rows(engine, progress=progress)
 
 
 def make_rows(engine: Engine, *, progress: Callable[[], None] = lambda: None) -> list[str]:
@@ -56,12 +58,43 @@ def _make_rows_of(connection: Connection, number: int) -> list[str]:
     try:
         record = record_if_any(connection, number)
     except ArchiveError as error:
-        return [f"report {number}: {error}"]
+        return [str(error)]
     if record is None:
         forget_rows(connection, number)
     else:
         index_in_order(connection, number, record)
     return []
+
+
+def _give_up_damaged(engine: Engine) -> list[str]:
+    """Take out the damaged records of whole texts, each with the reason in its place, and name their reports."""
+    given_up: list[str] = []
+    for page in pages(engine):
+        with writing(engine) as connection:
+            for number in page:
+                if damaged := _damaged_readings(connection, number):
+                    lost = readings.update().where(readings.c.id.in_(damaged))
+                    connection.execute(lost.values(record=None, failure=LOST))
+                    given_up.append(f"report {report(connection, number).id}: {LOST}")
+    return given_up
+
+
+def _damaged_readings(connection: Connection, number: int) -> list[int]:
+    """Return the readings of a report whose records are damaged; none where its text is, since they may be whole."""
+    query = select(readings.c.id, readings.c.record).where(
+        readings.c.report_id == number, readings.c.record.is_not(None)
+    )
+    damaged: list[int] = []
+    try:
+        found = report(connection, number).text
+    except ArchiveError:
+        return damaged
+    for id, packed in connection.execute(query):
+        try:
+            unpack_record(packed, found)
+        except ArchiveError:
+            damaged.append(id)
+    return damaged
 
 
 def vacuum(engine: Engine, *, old_readings: bool = False) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import logging
 import zlib
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,9 @@ from readout.record import Record
 from readout.record.form import Json
 from readout.text import Span
 
-__all__ = ["pack_record", "pack_text", "unpack_record", "unpack_text"]
+__all__ = ["MEND", "pack_record", "pack_text", "text_if_whole", "unpack_record", "unpack_text"]
+
+log = logging.getLogger(__name__)
 
 # One byte in front of each. A new form gets a new number; the old ones are read for ever.
 _TEXT: Final = b"\x01"
@@ -30,6 +33,9 @@ _RECORD: Final = b"\x01"
 _WINDOW: Final = -15
 _LEVEL: Final = 7  # 9 packs 1 % tighter in twice the time
 _MEMORY: Final = 9
+
+# What makes a damaged record anew, since its text is kept apart from it.
+MEND: Final = "run 'readout archive repair' and then 'readout reread' to make it anew"
 
 # A report has at most 2 million characters; a record of one may be long, but not without end.
 _LARGEST: Final = 1 << 28
@@ -52,7 +58,19 @@ def unpack_text(packed: bytes) -> str:
     Raises:
         ArchiveError: If it is damaged.
     """
-    return _inflated(packed, form=_TEXT).decode("utf-8", "surrogatepass")
+    try:
+        return _inflated(packed, form=_TEXT).decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        raise ArchiveError(f"a text is damaged: {error}; restore a backup with 'readout archive restore'") from error
+
+
+def text_if_whole(packed: bytes) -> str:
+    """Give the text back, or no words where it is damaged: that is a copy of nothing, and in nobody's way."""
+    try:
+        return unpack_text(packed)
+    except ArchiveError as error:
+        log.warning("%s", error)
+        return ""
 
 
 def pack_record(record: Record) -> bytes:
@@ -71,7 +89,7 @@ def unpack_record(packed: bytes, text: str) -> Record:
         plain["report"]["text"] = text  # type: ignore[index, call-overload]  # checked by from_dict, as everything is
         return Record.from_dict(plain)  # type: ignore[arg-type]  # the same
     except (ValueError, KeyError, TypeError, SchemaError) as error:
-        raise ArchiveError(f"a record is damaged: {error}; run 'readout reread' to read its report again") from error
+        raise ArchiveError(f"a record is damaged: {error}; {MEND}") from error
 
 
 def _written(record: Record) -> bytes:

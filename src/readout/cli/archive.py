@@ -13,6 +13,7 @@ from readout.archive.mending import about, repair, vacuum
 from readout.archive.versions import newest_schema, schema_of_archive, upgrade_schema
 from readout.cli.adding import progress
 from readout.cli.outputs import Sink, complain
+from readout.cli.wording import counted
 from readout.errors import ArchiveError
 
 __all__ = ["back_up", "check_archive", "describe", "repair_archive", "restore_archive", "upgrade", "vacuum_archive"]
@@ -33,13 +34,13 @@ def check_archive(address: str, *, quiet: bool) -> int:
                 faults += 1
                 mendable += fault.mendable
         if not faults:
-            _say(f"{archive.name}: {total:,} reports, nothing wrong")
+            _say(f"{archive.name}: {counted(total, 'report')}, nothing wrong")
             return 0
-        _say(f"{archive.name}: {total:,} reports, {faults:,} faults")
+        _say(f"{archive.name}: {counted(total, 'report')}, {counted(faults, 'fault')}")
         if mendable:
-            _say(f"  {mendable:,} of them 'readout archive repair' makes good")
+            _say(f"  {mendable:,} for 'readout archive repair' to make good")
         if faults > mendable:
-            _say(f"  {faults - mendable:,} are of what is kept: restore a backup with 'readout archive restore'")
+            _say(f"  {faults - mendable:,} of what is kept: restore a backup with 'readout archive restore'")
         return 1
 
 
@@ -51,7 +52,7 @@ def repair_archive(address: str, *, quiet: bool) -> int:
             failed = repair(archive.engine, progress=advance)
         for line in failed:
             complain(line)
-        _say(f"{archive.name}: copies and rows of {total - len(failed):,} reports made anew")
+        _say(f"{archive.name}: copies and rows of {counted(total - len(failed), 'report')} made anew")
         return 1 if failed else 0
 
 
@@ -69,7 +70,7 @@ def restore_archive(source: Path, address: str, *, quiet: bool) -> None:
         restore(source, engine, progress=advance)
     engine.dispose()
     with Archive.open(address, create=False) as archive:
-        _say(f"{archive.name}: {len(archive):,} reports restored from '{source}'")
+        _say(f"{archive.name}: {counted(len(archive), 'report')} restored from '{source}'")
 
 
 def vacuum_archive(address: str, *, old_readings: bool) -> None:
@@ -79,7 +80,7 @@ def vacuum_archive(address: str, *, old_readings: bool) -> None:
         dropped = vacuum(archive.engine, old_readings=old_readings)
         after = about(archive.engine).bytes
         if old_readings:
-            _say(f"{archive.name}: {dropped:,} old readings taken out")
+            _say(f"{archive.name}: {counted(dropped, 'old reading')} taken out")
         _say(f"{archive.name}: {before / 1e6:,.1f} MB before, {after / 1e6:,.1f} MB now")
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "Nested",
     "cast_of",
     "channel_words",
+    "counted",
     "entity_words",
     "has_unnamed_source",
     "in_order",
@@ -128,12 +129,13 @@ def published_words(record: Record) -> str:
 def summary_words(record: Record) -> str:
     """Count statements and those who make them: "7 statements by 4 speakers"."""
     speakers = {statement.speaker for statement in record.statements if statement.speaker}
-    counted = _counted(len(record.statements), "statement")
-    return f"{counted} by {_counted(len(speakers), 'speaker')}" if speakers else counted
+    made = counted(len(record.statements), "statement")
+    return f"{made} by {counted(len(speakers), 'speaker')}" if speakers else made
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str) -> str:
+    """Count things: "1 report", "2,000 reports"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def sector_words(entity: Entity) -> str | None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from readout.archive.archive import Archive
 from readout.archive.checking import check
 from readout.archive.copying import backup, restore
 from readout.archive.engine import is_sqlite, open_engine, writing
+from readout.archive.finding import LOST
 from readout.archive.mending import about, repair, vacuum
 from readout.archive.packing import pack_record, pack_text
 from readout.archive.rowschema import entries, statements
@@ -47,6 +49,19 @@ KEPT: dict[str, tuple[Callable[[Connection], object], str]] = {
     "text": (lambda c: c.execute(update(reports).where(reports.c.id == 1).values(text=pack_text("Other"))), "report 1"),
     "damaged text": (lambda c: c.execute(update(reports).where(reports.c.id == 1).values(text=b"\x01xx")), "report 1"),
     "words": (lambda c: c.execute(update(reports).where(reports.c.id == 1).values(words=7)), "report 1"),
+    "neither": (
+        lambda c: c.execute(update(readings).where(readings.c.id == 1).values(record=None)),
+        "report 1, reading 1",
+    ),
+    "version": (
+        lambda c: c.execute(update(appearances).where(appearances.c.address == "b").values(version=3)),
+        "address b",
+    ),
+    "correction": (lambda c: c.execute(update(corrections).values(spans="[[0, 9999]]")), "correction 1"),
+}
+
+
+RECORDS: dict[str, tuple[Callable[[Connection], object], str]] = {
     "record": (
         lambda c: c.execute(update(readings).where(readings.c.id == 1).values(record=b"\x01xx")),
         "report 1, reading 1",
@@ -59,15 +74,6 @@ KEPT: dict[str, tuple[Callable[[Connection], object], str]] = {
         ),
         "report 1, reading 1",
     ),
-    "neither": (
-        lambda c: c.execute(update(readings).where(readings.c.id == 1).values(record=None)),
-        "report 1, reading 1",
-    ),
-    "version": (
-        lambda c: c.execute(update(appearances).where(appearances.c.address == "b").values(version=3)),
-        "address b",
-    ),
-    "correction": (lambda c: c.execute(update(corrections).values(spans="[[0, 9999]]")), "correction 1"),
 }
 
 
@@ -112,11 +118,62 @@ def test_repair_finds_copies_anew(archive: Archive):
     assert archive.report(number).copy_of == kept is not None
 
 
-def test_repair_names_what_it_cannot_make(archive: Archive):
+@pytest.mark.parametrize(("spoil", "where"), RECORDS.values(), ids=RECORDS)
+def test_damaged_record_is_given_up_so_that_it_is_read_again(
+    archive: Archive, spoil: Callable[[Connection], object], where: str
+):
+    """The message said to run reread, which found nothing to read: its maker had read the report."""
+    with writing(archive.engine) as connection:
+        spoil(connection)
+    assert set(faults(archive)) == {(where, True)}
+    assert archive.count_outdated(MAKER) == 0
+    assert repair(archive.engine) == [f"report {TALKS_RECORD.report.id}: {LOST}"]
+    assert faults(archive) == []  # the other reading counts
+    assert archive.count_outdated(MAKER) == 1
+    archive.add_readings([(1, TALKS_RECORD)], maker=MAKER)
+    assert archive.count_outdated(MAKER) == 0
+    assert faults(archive) == []
+
+
+def test_report_without_a_record_since_that_was_damaged_is_named(archive: Archive):
     with writing(archive.engine) as connection:
         connection.execute(update(readings).where(readings.c.report_id == 1).values(record=b"\x01xx"))
+    with pytest.raises(ArchiveError, match=f"report {TALKS_RECORD.report.id}: .* damaged"):
+        list(archive.records())
+    repair(archive.engine)
+    assert [record.report.id for record in archive.records()] == [record_of(OTHER).report.id]
+    assert set(faults(archive)) == {("report 1, reading 1", False), ("report 1, reading 3", False)}
+    archive.add_readings([(1, TALKS_RECORD)], maker=MAKER)
+    assert archive.record(1) == TALKS_RECORD
+    assert faults(archive) == []
+
+
+def test_repair_names_what_it_cannot_make(archive: Archive):
+    with writing(archive.engine) as connection:
+        connection.execute(update(reports).where(reports.c.id == 1).values(text=b"\x01xx"))
     failed = repair(archive.engine)
-    assert [line.partition(":")[0] for line in failed] == ["report 1"]
+    assert [line.partition(":")[0] for line in failed] == [f"report {TALKS_RECORD.report.id}"]
+
+
+def test_damaged_text_is_in_nobody_s_way(archive: Archive):
+    """A copy of it could not be added, and repair mended nothing."""
+    with writing(archive.engine) as connection:
+        connection.execute(update(reports).where(reports.c.id == 1).values(text=b"\x01xx"))
+    copy = TALKS + " That was all."
+    assert archive.add(received(copy, "d"), record_of(copy), maker=MAKER).kind == "added"
+    with writing(archive.engine) as connection:
+        connection.execute(update(texts).where(texts.c.id == 2).values(appearances=9))
+    repair(archive.engine)
+    assert {where for where, _ in faults(archive)} == {"report 1", "correction 1"}
+
+
+def test_text_that_is_no_utf_8_is_named(archive: Archive):
+    """It ended with the error of a decoder."""
+    with writing(archive.engine) as connection:
+        broken = b"\x01" + zlib.compress(b"\xff\xff", wbits=-15)
+        connection.execute(update(reports).where(reports.c.id == 1).values(text=broken))
+    with pytest.raises(ArchiveError, match="text is damaged"):
+        archive.report(1)
 
 
 def test_sqlite_file_that_is_damaged_is_named(tmp_path: Path):
