@@ -93,6 +93,7 @@ def test_watch_adds_each_report_once(tmp_path: Path, site: Site, start: Callable
     told, complained = second.communicate(timeout=300)
     assert (second.returncode, complained) == (0, "")
     assert f"{site.url}/feed: nothing new; next visit" in told
+    assert f"{site.url}/none: failed lately and is left alone; next visit" in told
     assert len(addresses_in(tmp_path)) == 3
 
 

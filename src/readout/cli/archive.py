@@ -40,7 +40,9 @@ def check_archive(address: str, *, quiet: bool) -> int:
         if mendable:
             _say(f"  {mendable:,} for 'readout archive repair' to make good")
         if faults > mendable:
-            _say(f"  {faults - mendable:,} of what is kept: restore a backup with 'readout archive restore'")
+            _say(
+                f"  {faults - mendable:,} of what is kept: do as each says, or restore a backup: 'readout archive restore'"
+            )
         return 1
 
 

@@ -128,8 +128,10 @@ def line_of(visit: Visit) -> str:
     again = time.strftime("%Y-%m-%d %H:%M", time.localtime(visit.next))
     if visit.kind == "failed":
         return f"{visit.url}: {visit.reason}; next visit {again}"
-    if visit.kind == "unchanged" or not visit.outcomes:
-        return f"{visit.url}: nothing new; next visit {again}"
+    if visit.kind == "left alone":
+        return f"{visit.url}: failed lately and is left alone; next visit {again}"
     counts = Counter(str(getattr(outcome, "kind", "handed over")) for outcome in visit.outcomes)
-    told = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items()))
-    return f"{visit.url}: {told}; next visit {again}"
+    told = [f"{number} {kind}" for kind, number in sorted(counts.items())] or ["nothing new"]
+    if visit.waiting:
+        told.append(f"{visit.waiting} could not be had yet")
+    return f"{visit.url}: {', '.join(told)}; next visit {again}"

@@ -47,15 +47,17 @@ class Visit:
 
     Attributes:
         url: The feed.
-        kind: "unchanged" since the last visit, "read", or "failed".
+        kind: "unchanged" since the last visit, "read", or "failed"; "left alone" where it failed lately and was not visited.
         outcomes: What `add` said of each new or changed entry.
+        waiting: How many entries have pages that could not be had yet, and are tried again.
         reason: Why it failed.
         next: When it is visited next, in seconds since 1970.
     """
 
     url: str
-    kind: Literal["unchanged", "read", "failed"]
+    kind: Literal["unchanged", "read", "failed", "left alone"]
     outcomes: list[object] = field(default_factory=list)
+    waiting: int = 0
     reason: str | None = None
     next: float = 0.0
 
@@ -83,10 +85,12 @@ class Watch:
         self._chance = chance or random.Random()
 
     def once(self) -> Iterator[Visit]:
-        """Visit every feed now, but for those that failed and are to be left alone for a while."""
+        """Visit every feed now, but for those that failed and are to be left alone for a while: that is told of them."""
         for feed in self._feeds:
             memory = self._state.of(feed.url)
-            if not memory.failures or memory.next <= self._clock():
+            if memory.failures and memory.next > self._clock():
+                yield Visit(url=feed.url, kind="left alone", next=memory.next)
+            else:
                 yield self.visit(feed)
 
     def forever(self) -> Iterator[Visit]:
@@ -130,7 +134,7 @@ class Watch:
         all_settled = not memory.failed
         memory.etag = fetched.headers.get("etag") if all_settled else None
         memory.modified = fetched.headers.get("last-modified") if all_settled else None
-        return Visit(url=feed.url, kind="read", outcomes=outcomes)
+        return Visit(url=feed.url, kind="read", outcomes=outcomes, waiting=len(memory.failed))
 
     def _add_new(self, feed: Watched, found: Feed, fetched: Fetched, memory: Memory) -> list[object]:
         """Hand new entries to `add`, and remember each as settled once it has said what became of it."""
