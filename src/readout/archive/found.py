@@ -179,6 +179,8 @@ class FoundFigure:
 
 Found = FoundReport | FoundStatement | FoundEvent | FoundContact | FoundFigure
 
+_PARTIES = "tuple[Party, ...]"  # as the fields above are declared
+
 _NUMBERS: dict[str, type] = {
     "statements": int, "events": int, "contacts": int, "figures": int, "reports": int, "appearances": int, "confidence": float,
     "low": float, "high": float, "unnamed": bool, "again": bool,
@@ -187,16 +189,30 @@ _NUMBERS: dict[str, type] = {
 
 def columns_of(kind: type[Found]) -> dict[str, type]:
     """Return the columns of a table of such things, with the type of their values: str, int, float or bool."""
-    names = [field.name for field in fields(kind) if field.name != "source"] + [field.name for field in fields(Source)]
+    names: list[str] = []
+    for field in fields(kind):
+        if field.name != "source":
+            names += [field.name, _countries_of(field.name)] if field.type == _PARTIES else [field.name]
+    names += [field.name for field in fields(Source)]
     return {name: _NUMBERS.get(name, str) for name in names}
 
 
+def _countries_of(parties: str) -> str:
+    """Return the column for the countries of those in another column."""
+    return f"{parties}_countries"
+
+
 def flat(found: Found) -> dict[str, Plain]:
-    """Return a thing as one row of a table: names joined by "; ", its report's fields beside its own."""
+    """Return a thing as one row of a table: names joined by "; ", and so their countries; its report's fields beside its own."""
     row: dict[str, Plain] = {}
     for field in fields(found):
+        value = getattr(found, field.name)
         if field.name != "source":
-            row[field.name] = _plain(getattr(found, field.name))
+            row[field.name] = _plain(value)
+        if field.type == _PARTIES:
+            # As many as there are names, so that a place left empty is that of a name without a country.
+            countries = [party.country or "" for party in value]
+            row[_countries_of(field.name)] = "; ".join(countries) if any(countries) else None
     for field in fields(Source):
         row[field.name] = _plain(getattr(found.source, field.name))
     return row

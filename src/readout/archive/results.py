@@ -93,7 +93,14 @@ class Results(Generic[FoundT]):
 
     def __iter__(self) -> Iterator[FoundT]:
         """Give all, a page at a time: memory stays flat."""
-        after: str | None = None
+        return self.behind(None)
+
+    def behind(self, after: str | None) -> Iterator[FoundT]:
+        """Give all that is behind a page, as `page` takes it; memory stays flat.
+
+        Raises:
+            ConfigError: If `after` is none of this query's.
+        """
         while True:
             page = self.page(_AT_ONCE, after=after)
             yield from page.found

@@ -7,39 +7,25 @@ import csv
 import dataclasses
 import json
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from readout.archive.filters import Listing
-from readout.archive.found import (
-    Found,
-    FoundContact,
-    FoundEvent,
-    FoundFigure,
-    FoundReport,
-    FoundStatement,
-    Party,
-    Source,
-    columns_of,
-    flat,
-)
+from readout.archive.found import Found, columns_of, flat
 from readout.archive.plans import Meant
 from readout.archive.queries import QUERIES
 from readout.archive.results import Page, Results
 from readout.cli.asking import Shape
 from readout.cli.filters import given_of, options_written
+from readout.cli.lists import draw_list
 from readout.cli.opening import DEFAULT, open_archive
 from readout.cli.outputs import Sink, remark
 from readout.cli.wording import legible
 
 __all__ = ["answer", "meant_words"]
-
-# Enough to know a statement again; the whole of it is in the JSON, and what `readout show` shows.
-_LONGEST = 220
 
 
 def answer(listing: Listing, shape: Shape, values: Mapping[str, Any]) -> None:
@@ -55,35 +41,32 @@ def answer(listing: Listing, shape: Shape, values: Mapping[str, Any]) -> None:
     with open_archive(shape["address"]) as archive:
         results: Results[Any] = Results(archive.engine, query)
         sink = Sink(None)
-        if shape["form"] == "csv":
-            _write_csv(_rows(results, shape), results.kind, sink)
+        if shape["form"] == "csv" and shape["limit"] is None:
+            # As they come, so that memory stays flat.
+            _write_csv(results.behind(shape["after"]), results.kind, sink)
             return
         page = _page(results, shape)
         more = _command(listing, given, shape, page.after) if page.after else None
+        if shape["form"] == "csv":
+            _write_csv(page.found, results.kind, sink)
+            for line in _end(results, page, listing.kind, shape, more):
+                remark(line)
+            return
         if shape["form"] == "json":
             _write_json(results, page, more, sink)
             return
         console = Console(file=sink.file, highlight=False, markup=False, emoji=False)
         if page.found:
-            console.print(_TABLES[results.kind](page.found))
+            draw_list(page.found, console)
+            console.print()
         for line in _end(results, page, listing.kind, shape, more):
             console.print(Text(line), soft_wrap=True)
 
 
 def _page(results: Results[Any], shape: Shape) -> Page[Any]:
     if shape["limit"] is None:
-        return Page(tuple(results), None)
+        return Page(tuple(results.behind(shape["after"])), None)
     return results.page(shape["limit"], after=shape["after"])
-
-
-def _rows(results: Results[Any], shape: Shape) -> Iterable[Found]:
-    """Give rows as they come where all are wanted, so that memory stays flat."""
-    if shape["limit"] is None:
-        return results
-    page = results.page(shape["limit"], after=shape["after"])
-    if page.after:
-        remark(f"there are more; go on with --after {page.after}, or take --all")
-    return page.found
 
 
 def _write_csv(rows: Iterable[Found], kind: type[Found], sink: Sink) -> None:
@@ -117,11 +100,11 @@ def _end(results: Results[Any], page: Page[Any], noun: str, shape: Shape, more: 
     count = results.count()
     shown = len(page.found)
     number = f"{count} {noun if count.number != 1 else noun.removesuffix('s')}"
-    yield "" if page.found else f"nothing found: no {noun} fit"
     if page.found:
-        yield (
-            f"{shown:,} of {number}, {_order(shape)}" if more or shown != count.number else f"{number}, {_order(shape)}"
-        )
+        part = f"{shown:,} of " if more or shown != count.number else ""
+        yield f"{part}{number}, {_order(shape)}"
+    else:
+        yield f"nothing found: no {noun} fit"
     yield from map(meant_words, results.meant())
     if more:
         yield f"more: {more}"
@@ -139,7 +122,8 @@ def _order(shape: Shape) -> str:
     first = {"confidence": ("surest", "least sure"), "appearances": ("most told", "least told")}.get(
         sort, ("newest", "oldest")
     )
-    by = {"published": "", "added": " added", "said": " said", "date": " happened"}.get(sort, "")
+    # An event has a day of its own, and one who reads "newest first" above days in no order is misled.
+    by = {"published": " published", "added": " added", "said": " said", "date": " happened"}.get(sort, "")
     return f"{first[oldest]}{by} first"
 
 
@@ -154,113 +138,8 @@ def _command(listing: Listing, given: Mapping[str, Any], shape: Shape, after: st
         words += ["--limit", str(shape["limit"])]
     if shape["address"] != DEFAULT:
         words += ["--archive", shape["address"]]
+    if shape["form"] != "table":
+        words.append(f"--{shape['form']}")
     words += ["--after", after]
     typed = given.get("words") or given.get("of")
     return shlex.join([*words, *(["--", typed] if typed else [])])
-
-
-# The tables --------------------------------------------------------------------------------------------------------------
-
-
-def _table(*columns: str) -> Table:
-    """Lay out a table: ids and days never break, the last column takes what is left."""
-    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold", pad_edge=False)
-    for position, name in enumerate(columns):
-        fixed = position < 2
-        table.add_column(name, no_wrap=fixed, overflow="fold", style="cyan" if position == 0 else "")
-    return table
-
-
-def _shown(words: str | None) -> str:
-    plain = legible(words or "")
-    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 2].rsplit(" ", 1)[0] + " …"
-
-
-def _told(source: Source, again: bool = False) -> str:
-    told = [", ".join(map(legible, source.publishers[:3]))]
-    if len(source.publishers) > 3:
-        told[0] += f" and {len(source.publishers) - 3} more"
-    if source.appearances > 1:
-        told.append(f"stood in {source.appearances} places")
-    if again:
-        told.append("told before")
-    return " · ".join(part for part in told if part)
-
-
-def _reports(found: Iterable[FoundReport]) -> Table:
-    table = _table("report", "published", "what it says")
-    for one in found:
-        counts = f"{one.statements} statements, {one.events} events, {one.contacts} contacts"
-        lines = [
-            legible(one.source.title or ""),
-            _shown(one.words),
-            " · ".join(filter(None, [_told(one.source), counts])),
-        ]
-        table.add_row(one.id, one.source.published or "–", "\n".join(line for line in dict.fromkeys(lines) if line))
-    return table
-
-
-def _statements(found: Iterable[FoundStatement]) -> Table:
-    table = _table("statement", "published", "who", "what")
-    for one in found:
-        who = legible(one.speaker or "unclear") + (" [unnamed]" if one.unnamed else "")
-        about = ", ".join(legible(part) for part in (one.role, one.country) if part)
-        to = f"→ {', '.join(map(legible, one.addressees))}" if one.addressees else ""
-        how = [
-            one.channel and one.channel.replace("_", " "),
-            one.relayed_by and f"relayed by {', '.join(one.relayed_by)}",
-        ]
-        how += [one.said and f"said {one.said}", _told(one.source, one.again)]
-        lines = [_shown(one.words), legible(" · ".join(part for part in how if part))]
-        table.add_row(
-            one.id,
-            one.source.published or "–",
-            "\n".join(filter(None, [who, about, to])),
-            "\n".join(filter(None, lines)),
-        )
-    return table
-
-
-def _events(found: Iterable[FoundEvent]) -> Table:
-    table = _table("event", "date", "what", "who", "words")
-    for one in found:
-        what = [one.type + (f" ({one.mode})" if one.mode else ""), one.status, legible(one.place or "")]
-        sides = [_cast(one.actors), f"→ {_cast(one.recipients)}" if one.recipients else ""]
-        word = f"according to {legible(one.speaker)}" if one.speaker else ""
-        lines = [_shown(one.words), " · ".join(filter(None, [word, _told(one.source, one.again)]))]
-        table.add_row(one.id, one.date or "–", *("\n".join(filter(None, part)) for part in (what, sides, lines)))
-    return table
-
-
-def _contacts(found: Iterable[FoundContact]) -> Table:
-    table = _table("contact", "date", "how", "between", "words")
-    for one in found:
-        how = [(one.medium or "contact").replace("_", " "), one.status, legible(one.place or "")]
-        word = f"according to {legible(one.speaker)}" if one.speaker else ""
-        lines = [_shown(one.words), " · ".join(filter(None, [word, _told(one.source, one.again)]))]
-        table.add_row(
-            one.id, one.date or "–", "\n".join(filter(None, how)), _cast(one.parties), "\n".join(filter(None, lines))
-        )
-    return table
-
-
-def _figures(found: Iterable[FoundFigure]) -> Table:
-    table = _table("figure", "published", "how many", "of", "according to")
-    for one in found:
-        number = " ".join(filter(None, [one.modifier, legible(one.words), f"({one.unit})" if one.unit else ""]))
-        word = "\n".join(filter(None, [legible(one.speaker or ""), _told(one.source, one.again)]))
-        table.add_row(one.id, one.source.published or "–", number, _shown(one.of), word)
-    return table
-
-
-def _cast(parties: Iterable[Party]) -> str:
-    return ", ".join(legible(party.name) + (f" ({party.country})" if party.country else "") for party in parties)
-
-
-_TABLES: dict[type[Found], Callable[[Any], Table]] = {
-    FoundReport: _reports,
-    FoundStatement: _statements,
-    FoundEvent: _events,
-    FoundContact: _contacts,
-    FoundFigure: _figures,
-}

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from inspect import Parameter
 from pathlib import Path
@@ -84,14 +85,15 @@ def _add_command(listing: Listing) -> None:
 
     filters = [argument(each) if each.holds == "words" else option(each) for each in listing.filters]
     command = with_parameters(ask, [*filters, sort_option(listing), *_SHAPE])
-    asking.command(listing.command, help=listing.about)(command)
+    short = re.split("[:,]", listing.about)[0].rstrip(".") + "."
+    asking.command(listing.command, help=listing.about, short_help=short)(command)
 
 
 for _listing in LISTS:
     _add_command(_listing)
 
 
-@asking.command()
+@asking.command(short_help="Show a record, or what it states in its context.")
 def show(
     id: Annotated[
         str,
@@ -156,7 +158,11 @@ def _export(**given: Any) -> None:
         )
 
 
-asking.command("export", help="Write what the archive holds, or what is asked of it, in a form of other programs.")(
+asking.command(
+    "export",
+    help="Write what the archive holds, or what is asked of it, in a form of other programs.",
+    short_help="Write what the archive holds for other programs.",
+)(
     with_parameters(
         _export,
         [*_TO_EXPORT, *options_of_all(), _ARCHIVE, _shaping("force", False, _FORCE), _shaping("quiet", False, _QUIET)],

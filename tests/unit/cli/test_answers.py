@@ -8,6 +8,7 @@ import io
 import json
 import shlex
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -19,16 +20,22 @@ from readout.archive.rows import index_record
 from readout.archive.schema import reports, texts
 from readout.archive.versions import create_schema
 from readout.cli.app import main
+from readout.record import Entity, Event, Figure, Mention, Record, ReportInfo, Statement
+from readout.report import Report
+from readout.text import Span
 from tests.support.archived import made_records
 
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("answers") / "news.sqlite"
+    return archive_of(tmp_path_factory.mktemp("answers") / "news.sqlite", made_records(60, seed=2))
+
+
+def archive_of(path: Path, records: Iterable[Record]) -> Path:
     engine = open_engine(path)
     create_schema(engine)
     with writing(engine) as connection:
-        for number, record in enumerate(made_records(60, seed=2), 1):
+        for number, record in enumerate(records, 1):
             packed = pack_text(record.report.text)
             connection.execute(insert(texts).values(id=number, reports=1, appearances=number % 3 + 1))
             row = {"id": number, "hash": record.report.id.ljust(64, "0"), "text": packed, "words": 1, "text_id": number}
@@ -54,10 +61,91 @@ def test_lists_end_with_how_many_there_are_and_the_command_for_more(
     assert whole["exact"]
     assert len(whole["found"]) == whole["count"] > 3
     lines = run(capsys, command, "--limit", "3", "--archive", archive).splitlines()
-    assert any(line.startswith(f"3 of {whole['count']} ") and line.endswith(", newest first") for line in lines)
+    assert any(
+        line.startswith(f"3 of {whole['count']} ") and line.endswith(", newest published first") for line in lines
+    )
     more = shlex.split(lines[-1].removeprefix("more: readout "))
     following = json.loads(run(capsys, *more, "--json"))
     assert [one["id"] for one in following["found"]] == [one["id"] for one in whole["found"][3:6]]
+
+
+@pytest.mark.parametrize("form", ["--json", "--csv"])
+def test_all_goes_on_behind_a_place(form: str, archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It began anew."""
+    whole = json.loads(run(capsys, "statements", "--all", "--json", "--archive", archive))["found"]
+    after = json.loads(run(capsys, "statements", "--limit", "4", "--json", "--archive", archive))["after"]
+    written = run(capsys, "statements", "--all", "--after", after, form, "--archive", archive)
+    rest = json.loads(written)["found"] if form == "--json" else list(csv.DictReader(io.StringIO(written)))
+    assert [one["id"] for one in rest] == [one["id"] for one in whole[4:]]
+
+
+def test_command_for_more_keeps_the_form(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It led from JSON to a table; of CSV nothing told how many there are, or whom a name was taken for."""
+    more = json.loads(run(capsys, "statements", "--limit", "3", "--json", "--archive", archive))["more"]
+    assert "--json" in shlex.split(more)
+    with pytest.raises(SystemExit):
+        main(["statements", "--by", "Shoigu", "--limit", "1", "--csv", "--archive", str(archive)])
+    output = capsys.readouterr()
+    assert len(output.out.splitlines()) == 2
+    count, meant, last = output.err.splitlines()
+    assert count.startswith("1 of ")
+    assert meant.startswith("by 'Shoigu': ")
+    assert "--csv" in shlex.split(last.removeprefix("more: "))
+
+
+def test_csv_has_the_countries_of_parties(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Names stood without them, so that events of countries could not be counted."""
+    rows = list(csv.DictReader(io.StringIO(run(capsys, "contacts", "--all", "--csv", "--archive", archive))))
+    whole = json.loads(run(capsys, "contacts", "--all", "--json", "--archive", archive))["found"]
+    for row, one in zip(rows, whole, strict=True):
+        assert row["parties"].split("; ") == [party["name"] for party in one["parties"]]
+        assert row["parties_countries"].split("; ") == [party["country"] or "" for party in one["parties"]]
+    assert any(row["parties_countries"] for row in rows)
+
+
+def test_table_counts_one_thing_as_one_and_says_a_modifier_once(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """It had "1 statements" and "about About 20 million tonnes"; a day that is not known was XXXX-WXX-1."""
+    text = "About 20 million tonnes of grain wait, Li said on Monday. Li met Wang."
+    span = Span(0, 33)
+    figure = Figure(start=0, end=32, low=20e6, modifier="about", unit="tonne", of="grain", kind="measure")
+    cast = (
+        Entity(id="n1", type="person", name="Li", mentions=(Mention(start=40, end=42, form="name"),)),
+        Entity(id="n2", type="person", name="Wang", mentions=(Mention(start=65, end=69, form="name"),)),
+    )
+    event = Event(
+        id="v1", type="CONSULT", mode=None, status="occurred", actors=("n1",), recipients=("n2",), date="XXXX-WXX-1",
+        evidence=(Span(58, 69),), confidence=0.9,
+    )  # fmt: skip
+    record = Record(
+        report=ReportInfo(id=Report(text).id, text=text, language="en"),
+        entities=cast,
+        statements=(Statement(id="s1", kind="indirect", content=(span,), speaker="n1", confidence=0.9),),
+        events=(event,),
+        figures=(figure,),
+    )
+    path = archive_of(tmp_path / "one.sqlite", [record])
+    assert "1 statement, 1 event, 0 contacts" in " ".join(run(capsys, "search", "--archive", path).split())
+    figures = " ".join(run(capsys, "figures", "--archive", path).split())
+    assert "About 20 million tonnes of grain (tonne)" in figures
+    assert "about About" not in figures
+    assert "XXXX" not in run(capsys, "events", "--archive", path)
+
+
+@pytest.mark.parametrize("command", ["search", "statements", "events", "contacts", "figures"])
+@pytest.mark.parametrize("width", [60, 80, 160])
+def test_words_are_broken_at_spaces_only(
+    command: str, width: int, archive: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the 80 columns of most terminals, words of an event had 16, and "occurred" stood on two lines."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = run(capsys, command, "--archive", archive).splitlines()
+    count = next(number for number, line in enumerate(lines) if line.endswith(" first"))
+    written = " ".join(lines[:count])
+    assert max(map(len, lines[:count])) <= width
+    found = json.loads(run(capsys, command, "--json", "--archive", archive))["found"]
+    assert all(word in written.split() for one in found for word in one["words"].split()[:4])
 
 
 def test_names_that_were_taken_are_told(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -294,6 +294,15 @@ def test_nothing_asked_shows_the_help(readout, arguments, command):
 
 
 @pytest.mark.parametrize(
+    "group", [[], ["archive"], ["places"], ["actors"]], ids=lambda group: " ".join(["readout", *group])
+)
+def test_no_command_breaks_off_in_the_middle_of_what_it_does(readout, group):
+    told = readout(*group, "--help").out.partition("Commands:")[2]
+    assert told
+    assert "..." not in told
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["add"], "Missing argument 'SOURCE'. Run 'readout add --help' to see what there is."),
