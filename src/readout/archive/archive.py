@@ -15,7 +15,7 @@ from readout.archive import finding
 from readout.archive.corrections import correction_rows, put_correction
 from readout.archive.engine import PATIENCE, name_of, open_engine, patiently, reading, writing
 from readout.archive.found import FoundContact, FoundEvent, FoundFigure, FoundReport, FoundStatement
-from readout.archive.kept import Addition, Correction, KeptReport, Maker, Outcome, hash_of
+from readout.archive.kept import Addition, Correction, KeptReport, Maker, Outcome, hash_of, is_passing
 from readout.archive.queries import ContactQuery, EventQuery, FigureQuery, ReportQuery, StatementQuery
 from readout.archive.results import Results
 from readout.archive.schema import reports
@@ -154,6 +154,23 @@ class Archive:
         """
         with reading(self.engine) as connection:
             return finding.record(connection, finding.number_of(connection, id))
+
+    def copies(self, id: int | str) -> Iterator[KeptReport]:
+        """Give the other reports that tell the same text, in the order that they were added.
+
+        Raises:
+            ArchiveError: If there is no such report.
+        """
+        with reading(self.engine) as connection:
+            numbers = finding.copies(connection, finding.number_of(connection, id))
+        return map(self.report, numbers)
+
+    def versions(self, address: str) -> list[tuple[int, str]]:
+        """Return which texts stood at an address, the oldest first: the number of each version and the id of its report."""
+        if is_passing(address):
+            return []
+        with reading(self.engine) as connection:
+            return finding.versions(connection, address)
 
     def reports(self) -> Iterator[KeptReport]:
         """Give every report in the order that they were added; memory stays flat."""

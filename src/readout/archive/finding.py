@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, ScalarSelect, Select, exists, func, select
 
+from readout.archive.columns import storable_address
 from readout.archive.engine import patiently, reading
 from readout.archive.kept import Appearance, KeptReport, Maker
 from readout.archive.packing import unpack_record, unpack_text
@@ -19,6 +20,7 @@ from readout.record import Record
 
 __all__ = [
     "LOST",
+    "copies",
     "count",
     "count_outdated",
     "counting_reading",
@@ -29,6 +31,7 @@ __all__ = [
     "record",
     "record_if_any",
     "report",
+    "versions",
 ]
 
 LOST: Final = "its record was damaged and is given up; run 'readout reread' to make it anew"
@@ -148,6 +151,24 @@ def _counting() -> Select[tuple[str, bytes, bytes | None, str | None]]:
     return select(reports.c.hash, reports.c.text, readings.c.record, readings.c.failure).join(
         readings, readings.c.id == counting_reading()
     )
+
+
+def copies(connection: Connection, number: int) -> list[int]:
+    """Return the numbers of the other reports that share a report's text, in the order that they were added."""
+    told = select(reports.c.text_id).where(reports.c.id == number).scalar_subquery()
+    query = select(reports.c.id).where(reports.c.text_id == told, reports.c.id != number).order_by(reports.c.id)
+    return list(connection.scalars(query))
+
+
+def versions(connection: Connection, address: str) -> list[tuple[int, str]]:
+    """Return which texts stood at an address: the number of each version and the id of its report."""
+    query = (
+        select(appearances.c.version, reports.c.hash)
+        .join(reports, reports.c.id == appearances.c.report_id)
+        .where(appearances.c.address == storable_address(address))
+        .order_by(appearances.c.version)
+    )
+    return [(row.version, row.hash[:16]) for row in connection.execute(query)]
 
 
 def first_appearance(connection: Connection, number: int) -> int:

@@ -9,14 +9,16 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from readout.archive.kept import KeptReport
+from readout.cli.background import background_lines, correction_lines
 from readout.cli.events import contact_lines, event_lines
 from readout.cli.explanation import draw_explanation
+from readout.cli.facts import figure_words
 from readout.cli.lines import wrapped
 from readout.cli.opening import open_archive
 from readout.cli.outputs import Sink
 from readout.cli.terminal import draw
 from readout.cli.wording import (
+    counted,
     legible,
     link_words,
     published_words,
@@ -54,7 +56,8 @@ def show(address: str, id: str, *, json: bool) -> None:
         console = Console(file=sink.file, highlight=False, markup=False, emoji=False)
         if not part:
             draw(record, console)
-            _print(_places(archive.report(report)), console)
+            _print(background_lines(archive, archive.report(report)), console)
+            _print(correction_lines(without_orders(record), archive.corrections(report)), console)
             return
         record = without_orders(record)
         found = _part(record, part)
@@ -69,6 +72,7 @@ def show(address: str, id: str, *, json: bool) -> None:
         else:
             _print(_in_context(record, found.evidence), console)
             _print(_event(record, found.id), console)
+        _print(correction_lines(record, archive.corrections(report), part), console)
 
 
 def _part(record: Record, part: str):  # type: ignore[no-untyped-def]  # a statement, an event or a figure
@@ -77,8 +81,8 @@ def _part(record: Record, part: str):  # type: ignore[no-untyped-def]  # a state
     known = things.get(part[:1], ())
     if not 0 < number <= len(known):
         raise ConfigError(
-            f"the report has no '{part}'; it has {len(record.statements)} statements (s1, s2, …), {len(record.events)} events "
-            f"(v1, …) and {len(record.figures)} figures (f1, …)"
+            f"the report has no '{part}'; it has {counted(len(record.statements), 'statement')} (s1, s2, …), "
+            f"{counted(len(record.events), 'event')} (v1, …) and {counted(len(record.figures), 'figure')} (f1, …)"
         )
     return known[number - 1]
 
@@ -95,15 +99,6 @@ def _head(record: Record) -> Iterator[Text]:
     yield Text()
 
 
-def _places(report: KeptReport) -> Iterator[Text]:
-    """Tell where the report stood."""
-    yield Text()
-    yield Text(f"Stood in {len(report.appearances)} place{'s' if len(report.appearances) > 1 else ''}", style="bold")
-    for place in report.appearances:
-        facts = [place.published, place.publisher, place.address]
-        yield Text("  " + " · ".join(legible(fact) for fact in facts if fact))
-
-
 def _statement(record: Record, statement: Statement) -> Iterator[Text]:
     yield from _in_context(record, statement.content)
     yield Text(speaker_words(record, statement), style="bold")
@@ -112,9 +107,8 @@ def _statement(record: Record, statement: Statement) -> Iterator[Text]:
 
 
 def _figure(record: Record, figure: Figure) -> Iterator[Text]:
-    numbers = " to ".join(f"{number:g}" for number in (figure.low, figure.high) if number is not None)
-    facts = [figure.kind, figure.modifier, numbers, figure.unit, figure.of and f"of {figure.of}"]
-    yield Text(" ".join(legible(str(fact)) for fact in facts if fact), style="bold")
+    facts = [figure_words(figure), figure.of and legible(figure.of), figure.kind]
+    yield Text(" · ".join(fact for fact in facts if fact), style="bold")
     if figure.according_to:
         yield Text(
             f"  according to {figure.according_to}: {speaker_words(record, record.statement(figure.according_to))}"

@@ -16,10 +16,10 @@ from rich.cells import cell_len
 
 from readout.archive.archive import Archive
 from readout.cli import main
-from readout.record import Record, ReportInfo
+from readout.record import Figure, Record, ReportInfo
 from readout.report import Report
 from readout.source.received import Received
-from tests.support.archives import MAKER, TALKS, TALKS_RECORD, received
+from tests.support.archives import MAKER, TALKS, TALKS_RECORD, received, record_of
 from tests.support.exported import FULL
 
 Command = Callable[..., SimpleNamespace]
@@ -87,7 +87,7 @@ def test_event_stands_with_each_of_its_tellings_and_its_contact(show: Command):
 def test_figure_stands_with_whose_word_it_is(show: Command):
     told = show(f"{ODESA}/f1").out.splitlines()
     assert any(line.startswith("Missiles hit Odesa port") for line in told[3:])
-    assert "count two 2 missile of missiles" in told
+    assert "two 2 · missiles · count" in told
     assert any(line.startswith("  according to s1: ") for line in told)
 
 
@@ -100,6 +100,71 @@ def test_report_ends_with_where_it_stood(show: Command):
         "  https://other.example/1",
     ]
     assert "Stood in 1 place\n" in show(ODESA).out
+
+
+def test_figure_is_written_as_readers_write_it(show: Command, tmp_path: Path):
+    """20 million was 2e+07."""
+    path = tmp_path / "news.sqlite"
+    figure = Figure(start=0, end=4, low=20e6, modifier="about", unit="tonne", of="grain", kind="measure")
+    with Archive.open(path) as archive:
+        archive.add(received(), dataclasses.replace(TALKS_RECORD, figures=(figure,)), maker=MAKER)
+    assert "about 20,000,000 tonne · grain · measure" in show(f"{TALKS_ID}/f1", of=path).out.splitlines()
+
+
+COPY = TALKS.replace("Talks fail in Riga", "No result in Riga talks")
+CHANGED = (
+    "The bridge of Tunis opens in May, said the mayor on Friday, and it will be free for all who cross it by foot."
+)
+
+
+def test_report_tells_its_copies_and_versions(show: Command, tmp_path: Path):
+    """That a report is a copy, of what, and what differs in it was kept and never shown."""
+    path = tmp_path / "news.sqlite"
+    copy, changed = Report(COPY).id, Report(CHANGED).id
+    with Archive.open(path) as archive:
+        archive.add(received(), TALKS_RECORD, maker=MAKER)
+        assert archive.add(received(COPY, "https://other.example/1"), record_of(COPY), maker=MAKER).kind == "copy"
+        assert archive.add(received(CHANGED), record_of(CHANGED), maker=MAKER).kind == "version"
+        assert [other.id for other in archive.copies(copy)] == [TALKS_ID]
+        assert list(archive.copies(changed)) == []
+        assert archive.versions("https://example.org/talks") == [(1, TALKS_ID), (2, changed)]
+    first, second, third = (show(id, of=path, width=110).out for id in (TALKS_ID, copy, changed))
+    assert f"  https://example.org/talks · version 1; {changed} is version 2\n" in first
+    assert f"Copies\n  told again by {copy} (retitled)\n" in first
+    assert f"Copies\n  a copy (retitled) of {TALKS_ID}; 1 difference\n" in second
+    assert "“Talks fail in Riga” became “No result in Riga talks”" in second
+    assert "told again" not in second
+    assert f"  https://example.org/talks · version 2; {TALKS_ID} is version 1\n" in third
+    assert "Copies" not in third
+
+
+def test_standard_input_has_no_versions(show: Command, tmp_path: Path):
+    path = tmp_path / "news.sqlite"
+    with Archive.open(path) as archive:
+        archive.add(received(address="-"), TALKS_RECORD, maker=MAKER)
+        archive.add(received(CHANGED, "-"), record_of(CHANGED), maker=MAKER)
+    assert show(TALKS_ID, of=path).out.endswith("Stood in 1 place\n  -\n")
+
+
+def test_corrections_stand_with_what_they_are_about(show: Command, tmp_path: Path):
+    """They were kept and exported, and who looked at the record saw nothing of them."""
+    path = tmp_path / "news.sqlite"
+    with Archive.open(path) as archive:
+        archive.add(received(), TALKS_RECORD, maker=MAKER)
+        archive.correct(TALKS_ID, "statements/s1/speaker", "n1", who="ann", reason="the minister\x1b[2J")
+        archive.correct(TALKS_ID, "events/0/type", "REJECT", who="ben")
+        archive.correct(TALKS_ID, "figures/0/high", None, who="ben")
+        day = archive.corrections()[0].made[:10]
+    told = {part: show(f"{TALKS_ID}{part}", of=path, width=110).out for part in ("", "/s1", "/v1", "/f1")}
+    said = {
+        "/s1": f"  statements/s1/speaker should be n1 (Anna Lind), says ann on {day}: the minister\ufffd[2J\n",
+        "/v1": f"  events/0/type should be REJECT, says ben on {day}\n",
+        "/f1": f"  figures/0/high should be left open, says ben on {day}\n",
+    }
+    for part, lines in said.items():
+        assert told[part].endswith(f"\nCorrections\n{lines}")
+        assert lines in told[""]
+    assert "Corrections" not in show(TALKS_ID).out
 
 
 @pytest.mark.parametrize("digits", [8, 12, 16])
@@ -122,7 +187,7 @@ def test_whole_hash_and_white_space_around_an_id_do(show: Command, archive: Path
         (TALKS_ID[:7], 1, "expected the id of a report: 8 to 64 of the digits 0-9 and a-f"),
         ("talks", 1, "found 'talks', expected the id of a report"),
         ("", 1, "expected the id of a report"),
-        (f"{TALKS_ID}/s2", 2, "the report has no 's2'; it has 1 statements (s1, s2, …), 1 events"),
+        (f"{TALKS_ID}/s2", 2, "the report has no 's2'; it has 1 statement (s1, s2, …), 1 event"),
         (f"{TALKS_ID}/s0", 2, "the report has no 's0'"),
         (f"{TALKS_ID}/x1", 2, "the report has no 'x1'"),
         (f"{TALKS_ID}/s1/2", 2, "the report has no 's1/2'"),
