@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from readout.record import Entity, Record, Statement, Undecided
+from readout.resources.sectors import SECTOR_WORDS
 from readout.text import Span
 
 __all__ = [
@@ -44,30 +45,6 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-
-_SECTORS = {
-    "BUS": "business",
-    "CRM": "crime",
-    "CVL": "civilians",
-    "EDU": "education",
-    "GOV": "government",
-    "HLH": "health",
-    "IGO": "intergovernmental",
-    "JUD": "judiciary",
-    "LAB": "labour",
-    "LEG": "legislature",
-    "MED": "media",
-    "MIL": "military",
-    "NGO": "non-governmental",
-    "OPP": "opposition",
-    "POL": "police",
-    "PTY": "party",
-    "REB": "armed opposition",
-    "REL": "religion",
-    "SPY": "intelligence",
-    "UAF": "unidentified armed force",
-    "UNK": "sector unknown",
-}
 
 # A reader should look twice below this: about every second such statement has something wrong.
 _UNSURE_BELOW = 0.6
@@ -140,7 +117,7 @@ def counted(number: int, noun: str) -> str:
 
 def sector_words(entity: Entity) -> str | None:
     """Return the sector in words; a code that has none here stays a code."""
-    return entity.sector and _SECTORS.get(entity.sector, entity.sector)
+    return entity.sector and SECTOR_WORDS.get(entity.sector, entity.sector)
 
 
 def name_words(record: Record, id: str) -> str:

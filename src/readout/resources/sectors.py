@@ -9,18 +9,44 @@ them, are how news writes of sources that it does not name: officials, aides, wi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from readout.resources._tables import Row, rows
 from readout.resources.phrases import phrase_key
 
-__all__ = ["SECTORS", "Noun", "all_nouns", "sector_of_noun"]
+__all__ = ["SECTORS", "SECTOR_WORDS", "Noun", "all_nouns", "sector_of_noun"]
 
 SECTORS = (
     "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "IGO", "JUD", "LAB", "LEG", "MED",
     "MIL", "MNC", "NGO", "OPP", "PRM", "PTY", "REB", "REF", "REL", "SPY", "UAF",
 )  # fmt: skip
+
+SECTOR_WORDS: Mapping[str, str] = {
+    "BUS": "business",
+    "CRM": "crime",
+    "CVL": "civilians",
+    "EDU": "education",
+    "GOV": "government",
+    "HLH": "health",
+    "IGO": "intergovernmental",
+    "JUD": "judiciary",
+    "LAB": "labour",
+    "LEG": "legislature",
+    "MED": "media",
+    "MIL": "military",
+    "NGO": "non-governmental",
+    "OPP": "opposition",
+    "POL": "police",
+    "PTY": "party",
+    "REB": "armed opposition",
+    "REL": "religion",
+    "SPY": "intelligence",
+    "UAF": "unidentified armed force",
+    "UNK": "sector unknown",
+}
+"""What sectors are called; a code that stands for itself is not among them."""
 
 
 @dataclass(frozen=True, slots=True)

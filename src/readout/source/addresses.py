@@ -134,7 +134,7 @@ class CheckedBackend(httpcore.NetworkBackend):
             if not self._allow_private and not is_public(ip_address(address.partition("%")[0])):
                 raise Unreachable(
                     f"the host {host!r} has the address {address}, which is none of the public internet; "
-                    "allow private addresses if you mean one of your own network"
+                    "allow private addresses (--allow-private) if you mean one of your own network"
                 )
         return addresses
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import logging
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import partial
@@ -52,6 +53,8 @@ _Way: TypeAlias = Callable[[Opened], Parcels]
 # A page of a megabyte is rare; crawlers cut pages off at one or at five.
 _LARGEST_PAGE = 10_000_000
 _LARGEST_FEED = 20_000_000
+
+_OTHER_SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]+://")
 
 # Texts that lie about in folders and are no reports.
 _NO_REPORTS = tuple(
@@ -149,6 +152,10 @@ class _Reception:
             yield Found(address=STANDARD_INPUT, name="", open=self._standard_input)
         elif source.lower().startswith(("http://", "https://")):
             yield self._fetched(source)
+        elif _OTHER_SCHEME.match(source):
+            raise SourceError(
+                f"{source!r} is an address that is not fetched; expected one with http or https, or a path"
+            )
         elif os.path.isdir(source):
             yield from _some(files_in(source), f"{source!r} has no files (hidden ones are left out)")
         else:

@@ -94,6 +94,13 @@ def test_file_has_one_address_however_its_folder_was_given(tmp_path: Path, monke
         assert [piece.address for piece in receive(sources)] == ["in/a.txt", "in/none.txt"]
 
 
+def test_address_of_another_kind_is_refused():
+    """It was said that there was no such file."""
+    (refused,) = receive(["ftp://example.org/a.txt"])
+    assert isinstance(refused, Refused)
+    assert "expected one with http or https" in refused.reason
+
+
 def test_empty_path_is_refused():
     """It was said to be a folder."""
     (refused,) = receive([""])
