@@ -24,6 +24,8 @@ from readout.cli.lists import draw_list
 from readout.cli.opening import DEFAULT, open_archive
 from readout.cli.outputs import Sink, remark
 from readout.cli.wording import legible
+from readout.export.characters import writable
+from readout.export.tables.separated import guarded
 
 __all__ = ["answer", "meant_words"]
 
@@ -79,7 +81,8 @@ def _write_csv(rows: Iterable[Found], kind: type[Found], sink: Sink) -> None:
 def _csv(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    # As in exports: whoever writes news could write a formula, and a spreadsheet would run it.
+    return guarded(writable(value)) if isinstance(value, str) else value
 
 
 def _write_json(results: Results[Any], page: Page[Any], more: str | None, sink: Sink) -> None:

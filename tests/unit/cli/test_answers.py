@@ -178,6 +178,16 @@ def test_csv_has_a_row_for_each(archive: Path, capsys: pytest.CaptureFixture[str
     assert rows[0]["words"] == whole["found"][0]["words"]
 
 
+def test_csv_holds_no_formula(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Exports kept a spreadsheet from running what a report says, and lists did not."""
+    text = '=HYPERLINK("https://example.org") said Li.'
+    statement = Statement(id="s1", kind="direct", content=(Span(0, 33),), confidence=0.9)
+    info = ReportInfo(id=Report(text).id, text=text)
+    path = archive_of(tmp_path / "one.sqlite", [Record(report=info, entities=(), statements=(statement,))])
+    (row,) = csv.DictReader(io.StringIO(run(capsys, "statements", "--csv", "--archive", path)))
+    assert row["words"] == "'" + text[:33]
+
+
 def test_words_are_written_as_the_report_has_them(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(run(capsys, "statements", "grain ships", "--limit", "1", "--json", "--archive", archive))[
         "found"
