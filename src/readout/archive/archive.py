@@ -20,8 +20,8 @@ from readout.archive.queries import ContactQuery, EventQuery, FigureQuery, Repor
 from readout.archive.results import Results
 from readout.archive.schema import reports
 from readout.archive.shelves import put, put_maker, put_reading
-from readout.archive.versions import check_schema, create_schema, is_empty
-from readout.errors import ArchiveError, ReadoutError
+from readout.archive.versions import check_schema, check_there, create_schema, is_empty
+from readout.errors import ReadoutError
 from readout.record import Record
 from readout.source.received import Received
 from readout.text import Span
@@ -265,9 +265,8 @@ class Archive:
 
 
 def _check_or_create(engine: Engine, *, create: bool) -> None:
-    if not is_empty(engine):
-        check_schema(engine)
-    elif create:
+    if create and is_empty(engine):
         create_schema(engine)
-    else:
-        raise ArchiveError(f"{name_of(engine)} is not there; 'readout add' makes one, or name another with --archive")
+        return
+    check_there(engine)
+    check_schema(engine)

@@ -26,6 +26,7 @@ from readout.archive.versions import (
     BACKUP,
     VERSION_TABLE,
     check_schema,
+    check_there,
     create_schema,
     is_empty,
     schema_of,
@@ -43,9 +44,13 @@ _AT_ONCE: Final = 500
 def backup(engine: Engine, to: Path) -> None:
     """Write one state of an archive to a new file; others may go on writing to the archive.
 
+    A file of SQLite is copied as it is, so it may be of an older Readout: one makes a backup before an upgrade.
+
     Raises:
-        ArchiveError: If the file is there already, or cannot be written.
+        ArchiveError: If there is no archive, the file is there already, or it cannot be written.
     """
+    check_there(engine)
+    check_schema(engine, older=is_sqlite(engine))
     if to.exists():
         raise ArchiveError(f"'{to}' is there already, expected a new file for the backup; give another name")
     with _made_whole(to) as part:

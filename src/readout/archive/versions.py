@@ -26,6 +26,7 @@ __all__ = [
     "BACKUP",
     "VERSION_TABLE",
     "check_schema",
+    "check_there",
     "create_schema",
     "is_empty",
     "newest_schema",
@@ -87,14 +88,28 @@ def is_empty(engine: Engine) -> bool:
         return schema_of(connection) is None and not inspect(connection).has_table("reports")
 
 
+def check_there(engine: Engine) -> None:
+    """Make sure that there is something where the archive is to be.
+
+    Raises:
+        ArchiveError: If there is nothing, or it cannot be reached.
+    """
+    if is_empty(engine):
+        raise ArchiveError(f"{name_of(engine)} is not there; 'readout add' makes one, or name another with --archive")
+
+
 def _has_no_tables(engine: Engine) -> bool:
     """Tell a file in which the making of an archive was cut off: SQLite has written its first page and no more."""
     with reading(engine) as connection:
         return not inspect(connection).get_table_names()
 
 
-def check_schema(engine: Engine) -> None:
+def check_schema(engine: Engine, *, older: bool = False) -> None:
     """Make sure that this is an archive that this Readout can work with; nothing is changed.
+
+    Args:
+        engine: Of the archive.
+        older: Whether one of an older Readout will do.
 
     Raises:
         ArchiveError: If it is none, or has an older or a newer schema.
@@ -111,9 +126,12 @@ def check_schema(engine: Engine) -> None:
             f"{name_of(engine)} is a backup of an archive on PostgreSQL; make an archive of it with 'readout archive restore'"
         )
     if _is_known(found):
+        if older:
+            return
+        way = "readout archive backup TO" if is_sqlite(engine) else "pg_dump"
         raise ArchiveError(
             f"{name_of(engine)} has schema {found} of an older Readout, expected {newest}; "
-            "run 'readout archive upgrade' (make a backup first: 'readout archive backup TO')"
+            f"run 'readout archive upgrade' (make a backup first: '{way}')"
         )
     raise ArchiveError(
         f"{name_of(engine)} has schema '{found}', and this Readout knows up to {newest}: "

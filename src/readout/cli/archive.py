@@ -60,9 +60,12 @@ def repair_archive(address: str, *, quiet: bool) -> int:
 
 def back_up(address: str, to: Path) -> None:
     """Write a backup."""
-    with Archive.open(address, create=False) as archive:
-        backup(archive.engine, to)
-        _say(f"{archive.name}: backed up to '{to}', {to.stat().st_size / 1e6:,.1f} MB")
+    engine = open_engine(address)
+    try:
+        backup(engine, to)
+    finally:
+        engine.dispose()
+    _say(f"{name_of(engine)}: backed up to '{to}', {to.stat().st_size / 1e6:,.1f} MB")
 
 
 def restore_archive(source: Path, address: str, *, quiet: bool) -> None:
