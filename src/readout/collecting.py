@@ -195,4 +195,5 @@ def _reread_outcome(kept: KeptReport, read: _Read) -> Outcome:
         report=kept.id,
         number=kept.number,
         reason=read if isinstance(read, str) else None,
+        notes=tuple(note.reason for note in read.notes) if isinstance(read, Record) else (),
     )

@@ -74,6 +74,7 @@ class Outcome:
         copy_of: Id of the report that it is a copy of.
         kinship: How it is a copy.
         reason: Why it was refused, or could not be read.
+        notes: What its record has to be told first: that the report is not in English, that its day is not known.
     """
 
     kind: Kind
@@ -84,6 +85,7 @@ class Outcome:
     copy_of: str | None = None
     kinship: str | None = None
     reason: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,7 @@ def _put_new(connection: Connection, addition: Addition, reading: Record | str, 
         copy_of=None if placed.copy_of is None else _id_of(connection, placed.copy_of),
         kinship=None if placed.kinship is None else placed.kinship.value,
         reason=reading if isinstance(reading, str) else None,
+        notes=() if isinstance(reading, str) else tuple(note.reason for note in reading.notes),
     )
 
 

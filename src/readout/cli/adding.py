@@ -46,31 +46,39 @@ class Telling:
     idle: str = "nothing to add"
     counts: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
+    notes: Counter[str] = field(default_factory=Counter)
     whole: dict[str, str] = field(default_factory=dict)  # one reason of each kind, as it was
 
     def tell(self, outcome: Outcome) -> None:
         """Count an outcome; name what was refused on stderr, and write the line of JSON."""
         self.counts[outcome.kind] += 1
         if outcome.reason is not None:
-            kind = _kind_of(outcome.reason)
-            self.reasons[kind] += 1
-            self.whole.setdefault(kind, outcome.reason)
+            self._count(self.reasons, outcome.reason)
             complain(
                 f"{outcome.address}: {outcome.reason}" if outcome.address not in outcome.reason else outcome.reason
             )
+        for note in outcome.notes:
+            self._count(self.notes, note)
         if self.as_json:
             output = Sink(None).file
             output.write(_line_of(outcome) + "\n")
             output.flush()
 
+    def _count(self, reasons: Counter[str], reason: str) -> None:
+        kind = _kind_of(reason)
+        reasons[kind] += 1
+        self.whole.setdefault(kind, reason)
+
     def summary(self, archive: str) -> list[str]:
-        """Return the lines to end with."""
+        """Return the lines to end with: what came, why some of it did not, and what is to be known of what did."""
         told = [f"{number:,} {_WORDS[kind]}" for kind in _WORDS if (number := self.counts[kind])]
         lines = [f"{archive}: {', '.join(told) or self.idle}"]
         common = self.reasons.most_common(_REASONS)
         lines += [f"  {number:,} x {self.whole[kind] if number == 1 else kind}" for kind, number in common]
         if rest := self.reasons.total() - sum(number for _, number in common):
             lines.append(f"  {rest:,} x something else")
+        noted = self.notes.most_common(_REASONS)
+        lines += [f"  {number:,} x note: {self.whole[kind] if number == 1 else kind}" for kind, number in noted]
         return lines
 
     @property
@@ -100,6 +108,7 @@ def _line_of(outcome: Outcome) -> str:
         "copy_of": outcome.copy_of,
         "kinship": outcome.kinship,
         "reason": outcome.reason,
+        "notes": outcome.notes or None,
     }
     return json.dumps({name: value for name, value in named.items() if value is not None}, ensure_ascii=True)
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,6 +14,7 @@ from readout.archive.archive import Archive
 from readout.archive.checking import check
 from readout.archive.kept import Addition
 from readout.errors import ArchiveError, ConfigError
+from readout.record.record import Note
 from readout.text import Span
 from tests.support.archives import FRESH, MAKER, TALKS, TALKS_RECORD, received, record_of
 
@@ -46,6 +48,12 @@ def test_adding_twice_changes_nothing_and_says_so(archive: Archive):
     assert archive.add(received(), TALKS_RECORD, maker=MAKER).kind == "known"
     assert len(archive) == 1
     assert len(archive.report(1).appearances) == 1
+
+
+def test_outcome_tells_the_notes_of_the_record(archive: Archive):
+    noted = dataclasses.replace(TALKS_RECORD, notes=(Note("no day of publication was given"),))
+    assert archive.add(received(), noted, maker=MAKER).notes == ("no day of publication was given",)
+    assert archive.add(received(), noted, maker=MAKER).notes == ()
 
 
 def test_known_report_at_a_new_address_is_an_appearance(archive: Archive):

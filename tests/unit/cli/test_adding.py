@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from readout.archive.kept import Outcome
@@ -47,6 +49,17 @@ def test_like_reasons_are_counted_together(first: str, second: str, counted: str
     """UTF-8 was written as UTF-N, and a comma behind a number went with it."""
     lines = told(refused("a", first), refused("b", second)).summary("news")
     assert lines[1:] == [f"  2 x {counted}"]
+
+
+def test_notes_of_records_are_counted(capsys: pytest.CaptureFixture[str]):
+    """A folder of German reports was "added", and no word said that nothing had been read in them."""
+    german, undated = "the report is in the language 'de'; nothing was read from it", "no day of publication was given"
+    telling = Telling(as_json=True)
+    for notes in ((german, undated), (undated,), ()):
+        telling.tell(Outcome(kind="added", address="a", notes=notes))
+    assert telling.summary("news") == ["news: 3 added", f"  2 x note: {undated}", f"  1 x note: {german}"]
+    assert telling.exit_code == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[0])["notes"] == [german, undated]
 
 
 def test_reading_again_where_all_is_read_says_so():
