@@ -144,7 +144,7 @@ class Rows:
         chosen = self.columns.chosen(names)
         text = chosen.get("text")
         if text is None or not {text, text.partition(".")[0]} & set(names):
-            raise SourceError(f"{self.opened.label} has no text: {_why_no_text(names, chosen)}")
+            raise SourceError(f"{self.opened.label} has no text: {_why_no_text(dict.fromkeys(names), chosen)}")
 
     def refused(self, number: int, reason: str) -> Refused:
         """Refuse a row."""
@@ -167,10 +167,10 @@ class Rows:
             make = partial(self._received, number, text, row, chosen)
             yield Pending(address=self.address(number), make=make)
             return
-        yield self.refused(number, f"has no text: {_why_no_text(list(row), chosen)}")
+        yield self.refused(number, f"has no text: {_why_no_text(row, chosen)}")
         self.without_text += 1
         if not self.has_text and self.without_text == _HOPELESS:
-            raise SourceError(f"{self.opened.label} has no text in its first rows: {_why_no_text(list(row), chosen)}")
+            raise SourceError(f"{self.opened.label} has no text in its first rows: {_why_no_text(row, chosen)}")
 
     def close(self) -> None:
         """Log what was left out of the rows."""
@@ -215,12 +215,22 @@ class Rows:
         )
 
 
-def _why_no_text(names: list[str], chosen: Mapping[str, str]) -> str:
+def _why_no_text(row: Mapping[str, object], chosen: Mapping[str, str]) -> str:
     """Say why there is no text, and what to do."""
-    listed = ", ".join(map(repr, names[:30])) or "none"
-    if "text" in chosen:
-        return f"{chosen['text']!r} is missing, empty or no text; its columns: {listed}"
-    return f"none of its columns is known to hold it; name the one that does (text=NAME); its columns: {listed}"
+    listed = f"its columns: {', '.join(map(repr, list(row)[:30])) or 'none'}"
+    name = chosen.get("text")
+    if name is None:
+        return f"none of its columns is known to hold it; name the one that does (text=NAME); {listed}"
+    match _value_at(row, name):
+        case list() | tuple():
+            return f"{name!r} holds a list; name the path to the text in it, from 0 (text={name}.0); {listed}"
+        case Mapping() as held:
+            within = next(iter(held), "NAME")
+            return (
+                f"{name!r} holds {', '.join(map(repr, list(held)[:30]))}; name the one (text={name}.{within}); {listed}"
+            )
+        case _:
+            return f"{name!r} is missing, empty or no text; {listed}"
 
 
 def _text_in(row: Mapping[str, object], path: str | None) -> str | None:

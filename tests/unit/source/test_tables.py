@@ -65,6 +65,27 @@ def test_columns_are_those_that_the_caller_names(tmp_path: Path):
     assert (one.report.text, published(one), one.report.publisher) == (wares.TEXT, "2024-03-05", "The Wire")
 
 
+@pytest.mark.parametrize(
+    ("content", "message", "path"),
+    [
+        (
+            ["", wares.TEXT],
+            "'content' holds a list; name the path to the text in it, from 0 (text=content.0)",
+            "content.1",
+        ),
+        ({"main": wares.TEXT}, "'content' holds 'main'; name the one (text=content.main)", "content.main"),
+    ],
+    ids=["list", "object"],
+)
+def test_path_into_a_column_is_told(tmp_path: Path, content: object, message: str, path: str):
+    """It was said to be missing, empty or no text, and nothing of the way to it."""
+    data = json.dumps({"content": content}).encode() + b"\n"
+    (refused,) = pieces_of(tmp_path, "a.jsonl", data)
+    assert isinstance(refused, Refused)
+    assert message in refused.reason
+    assert one_of(tmp_path, "b.jsonl", data, text=path).report.text == wares.TEXT
+
+
 def test_publisher_may_be_an_object_with_a_name(tmp_path: Path):
     data = wares.jsonl_of(wares.row(source={"id": None, "name": "The Wire"}))
     assert one_of(tmp_path, "a.jsonl", data).report.publisher == "The Wire"
