@@ -21,7 +21,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from readout.errors import ArchiveError, ConfigError
 
-__all__ = ["is_sqlite", "name_of", "open_engine", "patiently", "reading", "said", "sqlite_path", "url_of", "writing"]
+__all__ = [
+    "is_sqlite", "name_of", "open_engine", "patiently", "reading", "said", "sqlite_path", "url_of", "without_password", "writing",
+]  # fmt: skip
 
 log = logging.getLogger(__name__)
 
@@ -202,6 +204,17 @@ def name_of(engine: Engine) -> str:
         return f"the archive '{engine.url.database}'"
     shown = engine.url.set(drivername="postgresql")
     return f"the archive '{shown.render_as_string(hide_password=True)}'"
+
+
+def without_password(address: str) -> str:
+    """Return an address of an archive as it may be shown."""
+    if "://" not in address:
+        return address
+    url = make_url(address)
+    if url.password is None:
+        return address
+    open_to_all = URL.create(url.drivername, url.username, None, url.host, url.port, url.database, url.query)
+    return open_to_all.render_as_string()
 
 
 def _reason(error: Exception) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import json
+import os
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from readout.archive.engine import without_password
 from readout.archive.filters import Listing
 from readout.archive.found import Found, columns_of, flat
 from readout.archive.plans import Meant
@@ -139,8 +141,8 @@ def _command(listing: Listing, given: Mapping[str, Any], shape: Shape, after: st
         words.append("--oldest")
     if shape["limit"] != 20:
         words += ["--limit", str(shape["limit"])]
-    if shape["address"] != DEFAULT:
-        words += ["--archive", shape["address"]]
+    if shape["address"] not in (DEFAULT, os.environ.get("READOUT_ARCHIVE")):
+        words += ["--archive", without_password(shape["address"])]
     if shape["form"] != "table":
         words.append(f"--{shape['form']}")
     words += ["--after", after]

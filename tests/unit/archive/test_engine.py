@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from readout.archive.archive import Archive
-from readout.archive.engine import open_engine, reading, url_of, writing
+from readout.archive.engine import open_engine, reading, url_of, without_password, writing
 from readout.errors import ArchiveError, ConfigError
 
 
@@ -111,3 +111,17 @@ def test_what_is_raised_undoes_the_transaction(archive_address: str):
             _insert_and_fail(archive)
         with reading(archive.engine) as connection:
             assert connection.scalar(text("SELECT count(*) FROM texts")) == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("postgresql://ann:secret@db.example.org/news", "postgresql://ann@db.example.org/news"),
+        ("postgresql://ann@db.example.org/news", "postgresql://ann@db.example.org/news"),
+        ("postgresql://ann:secret@/news?host=/run/pg", "postgresql://ann@/news?host=%2Frun%2Fpg"),
+        ("news: 2022.sqlite", "news: 2022.sqlite"),
+    ],
+)
+def test_address_is_shown_without_its_password(address: str, shown: str):
+    """The command for the next page of a list held it."""
+    assert without_password(address) == shown

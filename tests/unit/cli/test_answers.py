@@ -93,6 +93,15 @@ def test_command_for_more_keeps_the_form(archive: Path, capsys: pytest.CaptureFi
     assert "--csv" in shlex.split(last.removeprefix("more: "))
 
 
+def test_command_for_more_leaves_out_what_the_environment_says(
+    archive: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READOUT_ARCHIVE", str(archive))
+    more = json.loads(run(capsys, "statements", "--limit", "3", "--json"))["more"]
+    assert "--archive" not in more
+    assert json.loads(run(capsys, *shlex.split(more)[1:]))["found"]
+
+
 def test_csv_has_the_countries_of_parties(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Names stood without them, so that events of countries could not be counted."""
     rows = list(csv.DictReader(io.StringIO(run(capsys, "contacts", "--all", "--csv", "--archive", archive))))
