@@ -153,6 +153,7 @@ def _reports(connection: Connection, ids: Sequence[int]) -> tuple[dict[int, Sour
         .where(reports.c.id.in_(ids))
     )  # fmt: skip
     sources, bodies = {}, {}
+    replaced_by = _replaced(connection, ids)
     for row in connection.execute(query):
         bodies[row.id] = unpack_text(row.text)
         sources[row.id] = Source(
@@ -164,8 +165,29 @@ def _reports(connection: Connection, ids: Sequence[int]) -> tuple[dict[int, Sour
             reports=row.reports,
             appearances=row.appearances,
             publishers=tuple(publishers_of.get(row.id, [row.publisher] if row.publisher else [])),
+            replaced_by=replaced_by.get(row.id),
         )
     return sources, bodies
+
+
+def _replaced(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    """Return which text stood last where reports stood first: of those alone in whose place another came everywhere."""
+    here, later = appearances.alias(), appearances.alias()
+    query = (
+        select(here.c.report_id, reports.c.hash)
+        .outerjoin(later, (later.c.address == here.c.address) & (later.c.version > here.c.version))
+        .outerjoin(reports, reports.c.id == later.c.report_id)
+        .where(here.c.report_id.in_(ids))
+        .order_by(here.c.id.desc(), later.c.version)  # so that the last one where it stood first is what is left
+    )
+    found: dict[int, str] = {}
+    stands: set[int] = set()
+    for report_id, digest in connection.execute(query):
+        if digest is None:
+            stands.add(report_id)
+        else:
+            found[report_id] = digest[:_DIGITS]
+    return {report_id: digest for report_id, digest in found.items() if report_id not in stands}
 
 
 def _statement(row: Row[Any], known: _Known) -> FoundStatement:

@@ -43,6 +43,7 @@ class Source:
         reports: How many reports share its text.
         appearances: In how many places these stood.
         publishers: All who published the report itself.
+        replaced_by: Id of the report that stood last where this one stood first, if others took its place everywhere.
     """
 
     report: str
@@ -53,6 +54,7 @@ class Source:
     reports: int
     appearances: int
     publishers: tuple[str, ...] = ()
+    replaced_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

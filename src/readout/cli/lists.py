@@ -83,6 +83,8 @@ def _told(source: Source, again: bool = False) -> str:
         told.append(f"stood in {source.appearances} places")
     if again:
         told.append("told before")
+    if source.replaced_by:
+        told.append(f"replaced by {source.replaced_by}")
     return " · ".join(part for part in told if part)
 
 

@@ -15,6 +15,7 @@ import pytest
 from rich.cells import cell_len
 
 from readout.archive.archive import Archive
+from readout.archive.queries import FigureQuery, ReportQuery
 from readout.cli import main
 from readout.record import Figure, Record, ReportInfo
 from readout.report import Report
@@ -136,6 +137,27 @@ def test_report_tells_its_copies_and_versions(show: Command, tmp_path: Path):
     assert "told again" not in second
     assert f"  https://example.org/talks · version 2; {TALKS_ID} is version 1\n" in third
     assert "Copies" not in third
+
+
+def test_lists_tell_that_a_publisher_replaced_a_report(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, show: Command
+):
+    """A figure that its publisher had corrected stood beside the right one, and nothing told them apart."""
+    path = tmp_path / "news.sqlite"
+    corrected = TALKS.replace("400 people", "500 people")
+    with Archive.open(path) as archive:
+        archive.add(received(), TALKS_RECORD, maker=MAKER)
+        archive.add(received(corrected), record_of(corrected), maker=MAKER)
+        found = {one.id: one.source.replaced_by for one in archive.search(ReportQuery(copies=True))}
+        assert found == {TALKS_ID: Report(corrected).id, Report(corrected).id: None}
+        # It stands elsewhere still.
+        archive.add(received(address="https://other.example/1"), TALKS_RECORD, maker=MAKER)
+        assert {one.source.replaced_by for one in archive.search(ReportQuery(copies=True))} == {None}
+        archive.add(received("Gone. " + CHANGED, "https://other.example/1"), record_of("Gone. " + CHANGED), maker=MAKER)
+        assert Report(corrected).id in {one.source.replaced_by for one in archive.figures(FigureQuery(copies=True))}
+    with pytest.raises(SystemExit):
+        main(["figures", "--copies", "--archive", str(path)])
+    assert f"replaced by {Report(corrected).id}" in " ".join(capsys.readouterr().out.split())
 
 
 def test_standard_input_has_no_versions(show: Command, tmp_path: Path):
