@@ -22,14 +22,24 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, ScalarSelect, bindparam, delete, func, insert, select, update
 
 from readout.archive.likeness import Kinship, Likeness, likeness_of
 from readout.archive.schema import appearances, reports, sketches, texts
 from readout.archive.sketching import sketch_of
 from readout.archive.wording import Wording, wording_of
 
-__all__ = ["CANDIDATES", "HOLDERS", "Placement", "Rebuilt", "place", "rebuild", "turn"]
+__all__ = [
+    "CANDIDATES",
+    "HOLDERS",
+    "Placement",
+    "Rebuilt",
+    "count_places",
+    "place",
+    "places_of_text",
+    "rebuild",
+    "turn",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -291,14 +301,23 @@ def _own_text(connection: Connection, report_id: int, text_id: int) -> int:
     return int(connection.execute(insert(texts).values(reports=0, appearances=0).returning(texts.c.id)).scalar_one())
 
 
-def _count_anew(connection: Connection) -> None:
-    """Count the reports and appearances of every text, and delete the texts without reports."""
-    told = select(func.count()).where(reports.c.text_id == texts.c.id).scalar_subquery()
-    stood = (
-        select(func.count())
+def places_of_text() -> ScalarSelect[int]:
+    """Return in how many places a row of `texts` stood: versions that replaced each other at an address stood in one."""
+    return (
+        select(func.count(appearances.c.address.distinct()))
         .select_from(appearances.join(reports))
         .where(reports.c.text_id == texts.c.id)
         .scalar_subquery()
     )
-    connection.execute(update(texts).values(reports=told, appearances=stood))
+
+
+def count_places(connection: Connection, text_id: int) -> None:
+    """Count anew in how many places a text stood."""
+    connection.execute(update(texts).where(texts.c.id == text_id).values(appearances=places_of_text()))
+
+
+def _count_anew(connection: Connection) -> None:
+    """Count the reports and places of every text, and delete the texts without reports."""
+    told = select(func.count()).where(reports.c.text_id == texts.c.id).scalar_subquery()
+    connection.execute(update(texts).values(reports=told, appearances=places_of_text()))
     connection.execute(delete(texts).where(texts.c.reports == 0))

@@ -8,7 +8,7 @@ import json
 from sqlalchemy import Connection, func, select
 
 from readout.archive.columns import insert_row, now, storable, storable_address
-from readout.archive.copies import place
+from readout.archive.copies import count_places, place
 from readout.archive.kept import Addition, Kind, Maker, Outcome, hash_of, is_passing
 from readout.archive.packing import pack_record, pack_text, text_if_whole
 from readout.archive.precedence import reports_in_order
@@ -50,6 +50,8 @@ def _put_new(connection: Connection, addition: Addition, reading: Record | str, 
     number = _put_report(connection, received, digest, text_id=text_id)
     appearance, version = _put_appearance(connection, received, number)
     placed = place(connection, report_id=number, text=received.report.text, unpack=text_if_whole)
+    if placed.joined or _shares_places(received.address, version):
+        count_places(connection, placed.text_id)
     put_reading(connection, reading, report=number, appearance=appearance, maker=maker)
     if placed.joined:
         put_in_order(connection, placed.text_id)
@@ -94,6 +96,11 @@ def _put_again(connection: Connection, received: Received, number: int, digest: 
     )
 
 
+def _shares_places(address: str, version: int) -> bool:
+    """Tell whether a text may have stood at an address before, in other words, so that this is no further place of it."""
+    return version > 1 or is_passing(address)
+
+
 def _index_publisher(connection: Connection, number: int, publisher: str | None) -> None:
     """Let a report be found by a publisher that it did not have at any place before."""
     published = (appearances.c.report_id == number) & (appearances.c.publisher == publisher)
@@ -107,7 +114,10 @@ def _put_elsewhere(connection: Connection, received: Received, number: int) -> i
     order = reports_in_order(connection, text_id)
     _index_publisher(connection, number, storable(received.report.publisher))
     _, version = _put_appearance(connection, received, number)
-    connection.execute(texts.update().where(texts.c.id == text_id).values(appearances=texts.c.appearances + 1))
+    if _shares_places(received.address, version):
+        count_places(connection, text_id)
+    else:
+        connection.execute(texts.update().where(texts.c.id == text_id).values(appearances=texts.c.appearances + 1))
     if reports_in_order(connection, text_id) != order:
         put_in_order(connection, text_id)
     return version

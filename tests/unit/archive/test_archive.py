@@ -13,6 +13,8 @@ import pytest
 from readout.archive.archive import Archive
 from readout.archive.checking import check
 from readout.archive.kept import Addition
+from readout.archive.mending import repair
+from readout.archive.queries import ReportQuery
 from readout.errors import ArchiveError, ConfigError
 from readout.record.record import Note
 from readout.text import Span
@@ -64,6 +66,30 @@ def test_known_report_at_a_new_address_is_an_appearance(archive: Archive):
         "https://example.org/talks",
         "https://other.example/1",
     ]
+
+
+def test_versions_at_one_address_stood_in_one_place(archive: Archive):
+    """A report that its publisher had corrected was told twice."""
+    corrected = TALKS.replace("400 people", "500 people")
+    wire = TALKS.replace("Talks fail", "No result")
+
+    def places() -> set[int]:
+        assert list(check(archive.engine)) == []
+        return {one.source.appearances for one in archive.search(ReportQuery(copies=True))}
+
+    archive.add(received(), TALKS_RECORD, maker=MAKER)
+    assert archive.add(received(corrected), record_of(corrected), maker=MAKER).kind == "version"
+    assert places() == {1}
+    archive.add(received(wire, "https://wire.example/1"), record_of(wire), maker=MAKER)
+    archive.add(received(address="https://other.example/1"), TALKS_RECORD, maker=MAKER)
+    assert places() == {3}
+    archive.add(received(address="https://wire.example/1"), TALKS_RECORD, maker=MAKER)  # the wire's was replaced by it
+    assert places() == {3}
+    archive.add(received(address="-"), TALKS_RECORD, maker=MAKER)
+    archive.add(received(corrected, "-"), record_of(corrected), maker=MAKER)
+    assert places() == {4}
+    repair(archive.engine)
+    assert places() == {4}
 
 
 @pytest.mark.parametrize("address", ["-", "-!/a.jsonl!/1"])
