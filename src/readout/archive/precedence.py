@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, exists, select
 from sqlalchemy import Row as SqlRow
 
-from readout.archive.packing import unpack_text
+from readout.archive.packing import text_if_whole
 from readout.archive.recordrows import Digest
 from readout.archive.rowschema import ROOM, entries, events, figures, statements
 from readout.archive.schema import appearances, readings, reports
@@ -86,7 +86,9 @@ def _told(connection: Connection, whose: ColumnElement[bool], again: bool | None
         for row in connection.execute(wanted if again is None else wanted.where(table.c.again.is_(again))).all():
             if row.report_id not in words:
                 packed = connection.execute(_TEXT, {"number": row.report_id}).scalar_one()
-                words[row.report_id] = unpack_text(packed)
+                words[row.report_id] = text_if_whole(packed)
+            if not words[row.report_id]:
+                continue  # Damaged: what it states cannot be told.
             told = found.setdefault(row.report_id, {kind: set() for kind in _TABLES})
             told[kind].add(_digest_of(kind, row, words[row.report_id]))
     return found

@@ -8,6 +8,7 @@ answers whichever of two copies came first.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, select, update
@@ -18,9 +19,12 @@ from readout.archive.precedence import Told, reports_in_order, told_by, told_in_
 from readout.archive.rows import forget_rows, index_record
 from readout.archive.rowschema import entries
 from readout.archive.schema import reports
+from readout.errors import ArchiveError
 from readout.record import Record
 
 __all__ = ["index_in_order", "put_in_order", "root", "root_all"]
+
+logger = logging.getLogger(__name__)
 
 
 def index_in_order(connection: Connection, report_id: int, record: Record) -> None:
@@ -96,8 +100,15 @@ def _share(one: Told, other: Told) -> bool:
 
 
 def _index_anew(connection: Connection, number: int) -> None:
-    """Make the rows of a report anew; among those sorted by when they were added it stays where it is."""
-    record = record_if_any(connection, number)
+    """Make the rows of a report anew; among those sorted by when they were added it stays where it is.
+
+    The rows of one that is damaged are left as they are: it is in no other's way, and `check` names it.
+    """
+    try:
+        record = record_if_any(connection, number)
+    except ArchiveError as error:
+        logger.warning("%s", error)
+        return
     slots = connection.execute(select(entries.c.part, entries.c.slot).where(entries.c.report_id == number)).all()
     forget_rows(connection, number)
     if record is None:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, delete, select, update
 
 from readout.archive.archive import Archive
 from readout.archive.checking import check
 from readout.archive.copying import backup, restore
-from readout.archive.engine import is_sqlite, open_engine, writing
+from readout.archive.engine import is_sqlite, open_engine, reading, writing
 from readout.archive.finding import LOST
+from readout.archive.kept import hash_of
 from readout.archive.mending import about, repair, vacuum
 from readout.archive.packing import pack_record, pack_text
 from readout.archive.rowschema import entries, statements
@@ -165,6 +166,35 @@ def test_damaged_text_is_in_nobody_s_way(archive: Archive):
         connection.execute(update(texts).where(texts.c.id == 2).values(appearances=9))
     repair(archive.engine)
     assert {where for where, _ in faults(archive)} == {"report 1", "correction 1"}
+
+
+def told_again(archive: Archive, text: str) -> list[bool]:
+    """Tell of each statement of a report whether an earlier one of its text makes it too."""
+    query = select(statements.c.again).join(reports, reports.c.id == statements.c.report_id)
+    with reading(archive.engine) as connection:
+        return list(connection.scalars(query.where(reports.c.hash == hash_of(text))))
+
+
+DAMAGE = {
+    "text": update(reports).where(reports.c.id == 1).values(text=b"\x01xx"),
+    "record": update(readings).where(readings.c.report_id == 1).values(record=b"\x01xx"),
+}
+
+
+@pytest.mark.parametrize("what", DAMAGE)
+def test_damaged_report_is_in_no_copy_s_way(archive: Archive, what: str):
+    """What it states cannot be told, and its text has other reports of which a new one may be a copy."""
+    # Of a sentence of its own it keeps a sketch of its own.
+    copy = TALKS + " Haas left by the back door, was driven to the airport and flew home before it was dark."
+    older = copy + " So it was said."
+    assert archive.add(received(copy, "d"), record_of(copy), maker=MAKER).kind == "copy"
+    with writing(archive.engine) as connection:
+        connection.execute(DAMAGE[what])
+    early = received(older, "e", published="2022-05-01")
+    assert archive.add(early, record_of(older), maker=MAKER).kind == "copy"
+    assert (told_again(archive, copy), told_again(archive, older)) == ([True], [False])
+    archive.add(received(copy, "f", published="2022-04-30"), record_of(copy), maker=MAKER)
+    assert (told_again(archive, copy), told_again(archive, older)) == ([False], [True])
 
 
 def test_text_that_is_no_utf_8_is_named(archive: Archive):
