@@ -40,7 +40,9 @@ def background_lines(archive: Archive, report: KeptReport) -> Iterator[Text]:
     if others:
         named = [f"{other.id} ({other.kinship})" if other.kinship else other.id for other in others[:_COPIES]]
         more = f" and {len(others) - _COPIES} more" if len(others) > _COPIES else ""
-        yield Text(f"  told again by {', '.join(named)}{more}")
+        # Only of the first of a text is it known that the others came later.
+        told = "told again by" if report.copy_of is None else "also told by"
+        yield Text(f"  {told} {', '.join(named)}{more}")
 
 
 def _version(archive: Archive, report: KeptReport, place: Appearance) -> str | None:

@@ -123,20 +123,36 @@ def test_report_tells_its_copies_and_versions(show: Command, tmp_path: Path):
     path = tmp_path / "news.sqlite"
     copy, changed = Report(COPY).id, Report(CHANGED).id
     with Archive.open(path) as archive:
-        archive.add(received(), TALKS_RECORD, maker=MAKER)
-        assert archive.add(received(COPY, "https://other.example/1"), record_of(COPY), maker=MAKER).kind == "copy"
+        archive.add(received(published="2022-05-13"), TALKS_RECORD, maker=MAKER)
+        elsewhere = received(COPY, "https://other.example/1", published="2022-05-14")
+        assert archive.add(elsewhere, record_of(COPY), maker=MAKER).kind == "copy"
         assert archive.add(received(CHANGED), record_of(CHANGED), maker=MAKER).kind == "version"
         assert [other.id for other in archive.copies(copy)] == [TALKS_ID]
         assert list(archive.copies(changed)) == []
         assert archive.versions("https://example.org/talks") == [(1, TALKS_ID), (2, changed)]
     first, second, third = (show(id, of=path, width=110).out for id in (TALKS_ID, copy, changed))
-    assert f"  https://example.org/talks · version 1; {changed} is version 2\n" in first
+    assert f"  2022-05-13 · https://example.org/talks · version 1; {changed} is version 2\n" in first
     assert f"Copies\n  told again by {copy} (retitled)\n" in first
     assert f"Copies\n  a copy (retitled) of {TALKS_ID}; 1 difference\n" in second
     assert "“Talks fail in Riga” became “No result in Riga talks”" in second
     assert "told again" not in second
     assert f"  https://example.org/talks · version 2; {TALKS_ID} is version 1\n" in third
     assert "Copies" not in third
+
+
+def test_report_that_was_added_last_and_published_first_is_the_first(show: Command, tmp_path: Path):
+    """Of its copies those that are none of it are told too, and which of them came before it stays open."""
+    path = tmp_path / "news.sqlite"
+    cut = COPY.replace(" Some 400 people had waited outside for two hours, and", " Then")
+    with Archive.open(path) as archive:
+        for number, text in enumerate((cut, COPY, TALKS)):
+            there = received(text, f"https://{number}.example/1", published=f"2022-05-{15 - number}")
+            archive.add(there, record_of(text), maker=MAKER)
+    first, last = (show(Report(text).id, of=path, width=110).out for text in (TALKS, cut))
+    assert "  told again by " in first
+    assert "a copy (" not in first
+    assert "  a copy (" in last
+    assert "  also told by " in last
 
 
 def test_lists_tell_that_a_publisher_replaced_a_report(
