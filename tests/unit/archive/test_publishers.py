@@ -44,8 +44,10 @@ def found(archive: Archive, publisher: str | tuple[str, ...], **filters: Any) ->
     return counts
 
 
-def add(archive: Archive, publisher: str, *, words: str = TALKS, says: str = "we are done") -> str:
-    about = {"publisher": publisher, "published": "2022-05-13"}
+def add(
+    archive: Archive, publisher: str, *, words: str = TALKS, says: str = "we are done", day: str = "2022-05-13"
+) -> str:
+    about = {"publisher": publisher, "published": day}
     place = received(words, f"https://{publisher.replace(' ', '-').lower()}.example/{len(words)}", **about)
     record = record_of(words, says=says)
     record = dataclasses.replace(record, report=dataclasses.replace(record.report, publisher=publisher))
@@ -99,7 +101,7 @@ def test_publishers_outlast_a_new_reading_a_repair_and_the_order_of_both(archive
 def test_what_a_publisher_copied_is_found_by_its_name(archive: Archive):
     """A copy tells nothing new, so lists leave it out; who asks for its publisher asks for what that one printed."""
     add(archive, "Example Wire")
-    assert add(archive, "Gazette", words=f"{TALKS} The talks will go on in June.") == "copy"
+    assert add(archive, "Gazette", words=f"{TALKS} The talks will go on in June.", day="2022-05-14") == "copy"
     assert len(list(archive.statements(StatementQuery()))) == 1
     (one,) = archive.statements(StatementQuery(publisher="Gazette"))
     assert (one.source.publisher, one.again) == ("Gazette", True)
