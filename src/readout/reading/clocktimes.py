@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from readout.reading.almanac import TIMES_OF_DAY, day_from_value, number_of
 from readout.reading.anchors import Anchors, Clue, Parts, Rule, Value
@@ -56,7 +57,10 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     elif anchors.last and anchors.last_line == clue.line and (known := day_from_value(anchors.last)):
         day = anchors.from_text(known.isoformat())
     elif anchors.day is not None:
-        day = anchors.counted(anchors.day.isoformat())
+        passed = (
+            hour == "24:00" and clue.tense == "past"
+        )  # the midnight that the day of the report ends with is still to come
+        day = anchors.counted((anchors.day - timedelta(days=passed)).isoformat())
     else:
         day = anchors.left_open("XXXX-XX-XX")
     return replace(day, value=f"{day.value}T{hour}{zone}") if day else None

@@ -21,6 +21,7 @@ from readout.text import Span
 
 __all__ = ["Draft", "Scene"]
 
+_BEHIND = frozenset({"for", "of", "to", "from", "with"})  # prepositions behind which nobody speaks
 VERBAL = {"VERB", "AUX"}
 _IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ"})
 
@@ -138,6 +139,8 @@ class Scene:
 
     def _modifies(self, word: int, source: WordRange) -> bool:
         """Tell whether a word only says more of a noun in the same range: owner, compound, phrase behind it."""
+        if any(source[0] < c < word and self.lower(c) in _BEHIND for c in self.syntax.children(word, "case")):
+            return True  # "a spokesman for Haas", wherever the tree hangs it
         while not self.syntax.is_relation(word, "nmod", "compound", "amod", "acl", "obl", "obj"):
             above = self.syntax.heads[word]
             if above == word or not source[0] <= above < source[1]:

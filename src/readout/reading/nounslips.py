@@ -21,6 +21,7 @@ __all__ = [
     "join_twins",
     "name_holders",
     "name_nearest",
+    "name_tellers",
     "turn_leftward",
 ]
 
@@ -137,6 +138,23 @@ def name_holders(words: Sequence[str], upos: Sequence[str], heads: Sequence[int]
         near = range(holder, min(name + 12, len(words)))
         if holder < name and not any(heads[w] == name and relations[w] == "case" for w in near):
             relations[name] = "appos"
+
+
+def name_tellers(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make one of an office and a name that both seem to tell: "a spokesman for the minister, [Eylon Levy], said"."""
+    for name in range(3, len(words) - 2):
+        if relations[name] != "nsubj" or upos[name] != "PROPN" or words[name - 1] != ",":
+            continue
+        verb = heads[name]
+        if not name < verb <= name + 6 or words[verb - 1] != ",":
+            continue
+        for holder in range(name - 2, max(name - 14, -1), -1):
+            if upos[holder] in {"VERB", "AUX"}:
+                break
+            is_subject = relations[holder] == "nsubj" and heads[holder] != verb and upos[holder] == "NOUN"
+            if is_subject and find_office(words, holder + 1) is not None:
+                heads[holder], heads[name], relations[name] = verb, holder, "appos"
+                break
 
 
 def name_nearest(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:

@@ -55,6 +55,7 @@ class Officeholders:
             for name in self._candidates(i, described)
             if discourse.chains.agrees(i, name)
             and self._countries_fit(described.country, name)
+            and not self._is_of_another_land(i, name)
             and not discourse.holds(i, name)
         }
         own = described.country
@@ -84,6 +85,15 @@ class Officeholders:
 
     def _is_local(self, name: int) -> bool:
         return any(one.local for member in self._discourse.some(name) for one in self._discourse.said_of(member))
+
+    def _is_of_another_land(self, i: int, name: int) -> bool:
+        """Tell whether "its prime minister" is of a country just named, and who has the office above may be of another."""
+        discourse = self._discourse
+        if discourse.encoding.lower[discourse.mentions[i].start] not in {"its", "their"} or discourse.countries(name):
+            return False
+        lines = discourse.encoding.line_numbers
+        here = lines[discourse.mentions[i].head]
+        return all(lines[discourse.mentions[member].head] != here for member in discourse.chains.members(name))
 
     def _countries_fit(self, country: str | None, name: int) -> bool:
         known = self._discourse.countries(name) if country else set()

@@ -37,6 +37,7 @@ def mend(
     verbslips.make_active(lower, upos, heads, relations)
     nounslips.turn_leftward(words, upos, heads, relations)
     nounslips.name_holders(words, upos, heads, relations)
+    nounslips.name_tellers(words, upos, heads, relations)
     nounslips.name_nearest(words, upos, heads, relations)
     verbslips.give_tellers(upos, heads, relations)
     nounslips.join_descriptions(words, upos, heads, relations)
