@@ -77,7 +77,7 @@ def _noun_behind(mark: int, owner: int, upos: Sequence[str], heads: Sequence[int
     """Return the noun that a possessive mark leads to, the owner's old head if there is none: "warned Georgia's [government]"."""
     for word in range(mark + 1, min(mark + 5, len(upos))):
         if upos[word] in NOUNS and not (mark < heads[word] < mark + 5 and heads[word] != word):
-            return heads[owner] if is_below(word, owner, heads, word) else word
+            return heads[owner] if is_below(word, owner, heads, -1) else word
         if upos[word] not in {*NOUNS, "ADJ", "NUM", "VERB"}:
             break
     return heads[owner]
@@ -209,7 +209,7 @@ def turn_leftward(words: Sequence[str], upos: Sequence[str], heads: list[int], r
         if relations[noun] != "nmod" or head < noun or upos[noun] not in NOUNS or "," not in words[noun:head]:
             continue
         verbs = [w for w in range(max(noun - REACH, 0), noun) if upos[w] == "VERB" and relations[w] in _CLAUSES]
-        if verbs and not is_below(verbs[-1], noun, heads, noun):
+        if verbs and not is_below(verbs[-1], noun, heads, -1):
             heads[noun], relations[noun] = verbs[-1], "obl"
 
 

@@ -13,14 +13,15 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july "
     "august september october november december day week month year night weekend morning".split()
 )
+_DEEPEST = 300  # words of the longest sentence that has a tree
 REACH = 60  # words to either side of a name in which its modifiers are looked for
 
 
 def is_below(word: int, name: int, heads: Sequence[int], own: int) -> bool:
     """Tell whether a word hangs below a name by another way than over the word `own`, so that the name cannot hang on it."""
-    while heads[word] != word and word != own:
-        if word == name:
-            return True
+    for _ in range(_DEEPEST):
+        if word in {name, own} or heads[word] == word:
+            break
         word = heads[word]
     return word == name and word != own
 

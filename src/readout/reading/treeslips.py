@@ -22,6 +22,7 @@ def mend(
         heads: Their heads; a word that is its own head is a root.
         relations: Their relations to these.
     """
+    first = list(heads), list(relations)
     lower = [word.lower() for word in words]
     nounslips.join_twins(lower, upos, heads, relations)
     nounslips.give_owners(lower, upos, heads, relations)
@@ -41,3 +42,26 @@ def mend(
     nounslips.name_nearest(words, upos, heads, relations)
     verbslips.give_tellers(upos, heads, relations)
     nounslips.join_descriptions(words, upos, heads, relations)
+    _undo_circles(*first, heads, relations)
+
+
+def _undo_circles(
+    first_heads: Sequence[int], first_relations: Sequence[str], heads: list[int], relations: list[str]
+) -> None:
+    """Put words back to where they hung at first if mending has hung some in a circle: a tree comes before a better tree."""
+    safe = bytearray(len(heads))
+    for word in range(len(heads)):
+        path: list[int] = []
+        at = word
+        while not safe[at]:
+            if at in path:
+                for one in path[path.index(at) :]:
+                    heads[one], relations[one] = first_heads[one], first_relations[one]
+                path, at = [], word
+                continue
+            path.append(at)
+            if heads[at] == at:
+                break
+            at = heads[at]
+        for one in path:
+            safe[one] = 1

@@ -41,7 +41,7 @@ def give_subjects(
         beyond = heads[name] > verb and upos[heads[name]] in NOUNS and relations[name] in _WITHIN
         if not beyond or relations[verb] in {"acl", "amod"} or has_subject(verb, heads, relations):
             continue
-        if not is_below(verb, name, heads, name):
+        if not is_below(verb, name, heads, -1):
             heads[name], relations[name] = verb, "nsubj"
 
 

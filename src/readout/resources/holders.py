@@ -133,6 +133,8 @@ def _found(key: str, names: Callable[[Row], list[str]]) -> tuple[Holder, ...]:
         if any(name_key(name) == key for name in names(row)):
             found.append(_holder_from_row(row))
         at = spelled.find("\n", at)
+        if at < 0:  # the last row
+            break
     return tuple(found)
 
 

@@ -169,3 +169,22 @@ def test_number_counts_the_noun_behind_it():
         "commissioners/NOUN/obl/1"
     )
     assert tree["four"] == "nummod commissioners"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lind/PROPN/compound/2 said/VERB/appos/0 it/NOUN/root/2",
+        "by/ADP/case/1 Hilu/PROPN/nmod/3 left/VERB/acl/1 ,/NOUN/root/3",
+    ],
+)
+def test_no_word_is_hung_below_itself(text: str):
+    """A verb that hangs on the name in front of it does not get that name for its subject."""
+    rows = [row.split("/") for row in text.split()]
+    heads, relations = [int(row[3]) for row in rows], [row[2] for row in rows]
+    mend([row[0] for row in rows], [i == 0 for i in range(len(rows))], [row[1] for row in rows], heads, relations)
+    for word in range(len(heads)):
+        above = [word]
+        while heads[above[-1]] != above[-1]:
+            above.append(heads[above[-1]])
+            assert len(above) <= len(heads)

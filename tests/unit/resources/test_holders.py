@@ -152,3 +152,11 @@ def test_rows_begin_with_the_name_and_hold_the_country_once(table: str):
     """The look-up cuts the names out of the rows without reading them."""
     lines = (pkgutil.get_data("readout.resources", f"{table}.jsonl") or b"").decode().splitlines()
     assert [line for line in lines if not line.startswith('{"name": "') or line.count('"country"') != 1] == []
+
+
+def test_every_holder_is_found_by_the_own_name():
+    """The first row of the table and the last one too."""
+    holders = all_holders()
+    for holder in (*holders[:40], *holders[-40:]):
+        assert holder in holders_named(holder.name) or " " not in holder.name
+        assert all(called.name for called in holders_called(holder.name.split()[-1]))
