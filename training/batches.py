@@ -174,7 +174,9 @@ def collate(chunks: list[Chunk], pieces: Pieces) -> Batch:
         mask[r, : at + 1] = 1
     numbers: dict[str, int] = {}
     spelled = [
-        numbers.setdefault(word.lower(), len(numbers)) for chunk, start, end in rows for word in chunk.doc.words[start:end]
+        numbers.setdefault(word.lower(), len(numbers))
+        for chunk, start, end in rows
+        for word in chunk.doc.words[start:end]
     ]
     batch = Batch(
         torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask), torch.from_numpy(firsts),
