@@ -131,8 +131,8 @@ def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
 
 
 def _without_where(scene: Scene, parties: Parties, happening: Happening) -> Happening:
-    """Leave out of a contact's sides where it took place: "the two had last met in Hawaii"."""
-    if happening.trigger.type != "CONSULT" or not _WHERE & set(happening.trigger.targets):
+    """Leave out of the sides of what is mutual where it took place: "the two had last met in Hawaii", "agreed in Cairo"."""
+    if happening.trigger.type not in {"CONSULT", "AGREE"} or not _WHERE & set(happening.trigger.targets):
         return happening
     others = tuple(p for p in happening.recipients if not (parties.is_place(p) and scene.case_of(p.word) in _WHERE))
     actors, recipients = _mutual(happening.trigger, happening.actors, others)
