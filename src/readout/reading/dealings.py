@@ -80,7 +80,7 @@ def _behest(scene: Scene, parties: Parties, word: int) -> Initiator | None:
     party = _first(parties.of(owners(scene, word), owned=True)) or parties.of_adjective(word)
     start, end = scene.phrase(word)
     case = scene.syntax.children(word, "case")
-    return None if party is None else Initiator(party, "at the request of", (min(start, *case), end))
+    return None if party is None else Initiator(party, "at the request of", (min([start, *case]), end))
 
 
 def _is_after(scene: Scene, noun: int, prepositions: frozenset[str]) -> bool:

@@ -285,3 +285,20 @@ def test_the_contact_before_is_the_latest_whose_days_are_over(date: str | None, 
     others = [contact("2024-03-01", "n2", "n1"), contact("2024-02", "n1", "n2"), contact("2024-03-12", "n1", "n3")]
     found = in_succession([contact(date, "n1", "n2"), *others], told)[0].previous
     assert (None if found is None else found.date) == before
+
+
+def test_request_whose_preposition_hangs_elsewhere_is_read():
+    """The tree may hang "at" on the verb: who asked for the meeting is still said, and the report is read."""
+    table = """
+    Okafor PROPN 2 nsubj
+    met VERB 0 root
+    Dvorak PROPN 2 obj
+    at ADP 2 compound:prt
+    Prague PROPN 7 nmod:poss
+    's PART 5 case
+    request NOUN 2 obl
+    . PUNCT 2 punct
+    """
+    entities = {**BOTH, "n2": {"mentions": ["Dvorak", "Prague"], "country": "CZE", "sector": "GOV"}}
+    (contact,) = read("Okafor met Dvorak at Prague's request.", table, entities)
+    assert contact.initiative is not None
