@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -90,6 +91,23 @@ class Batch:
     size: int  # word pieces
     passages: list[tuple[int, int]]  # where the words of each document, or of each part of a long one, begin and end
     spelled: Tensor  # (words of the batch,) a number for each spelling in lower case
+
+    def to(self, device: torch.device) -> Batch:
+        """Return the batch with all its tensors on a device."""
+        found: Batch = _moved(self, device)
+        return found
+
+
+def _moved(value: Any, device: torch.device) -> Any:
+    if isinstance(value, Tensor):
+        return value.to(device)
+    if isinstance(value, dict):
+        return {name: _moved(each, device) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_moved(each, device) for each in value]
+    if is_dataclass(value):
+        return type(value)(**{each.name: _moved(getattr(value, each.name), device) for each in fields(value)})
+    return value
 
 
 @dataclass(slots=True)

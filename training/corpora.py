@@ -30,6 +30,7 @@ __all__ = [
     "pair_docs",
     "passages_of",
     "polnear_docs",
+    "story_docs",
     "tag_spans",
     "time_docs",
     "treebank",
@@ -508,3 +509,13 @@ def headline_docs(path: Path) -> Iterator[Doc]:
         doc, _ = plain_doc("headlines", record["title"])
         doc.pairs = [Pair(None, None, (record["event"],), 0.5)]
         yield doc
+
+
+def story_docs(path: Path) -> Iterator[Doc]:
+    """Give machine-written stories without any label: text to read like a teacher.
+
+    Yields:
+        A document for each story.
+    """
+    for record in read_lines(path):
+        yield plain_doc("stories", record["text"])[0]

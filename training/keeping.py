@@ -16,34 +16,39 @@ from torch import Tensor
 
 from readout.model.distance import buckets
 from training import losses
-from training.batches import Batch, laid_out
+from training.batches import Batch, CorefTask, laid_out
 from training.labels import UPOS
-from training.network import ARC, COREF
+from training.network import ARC
+from training.tables import coref_table, event_table, link_table
 
 __all__ = ["KEPT", "kept_losses"]
 
+Biases = Mapping[str, Tensor]
+
 _LABELS = ("attribution", "names", "times", "mentions", "upos")
 _FLAGS = ("sentence", "boilerplate")
-# Vectors that are compared with each other and what stands beside them: they need only stay where they are.
-_LINKS = ("content_first", "content_last", "cue_of_content", "cue", "source_first", "source_last", "sourceless")
+# Heads that learn from few sentences: what they say elsewhere is no label.
+_WHERE_LABELLED = {"actors": "actors", "status": "status"}
 
 # How much each counts beside the losses of `training.train`.
 KEPT = {
     "attribution": 3.0, "names": 1.0, "times": 1.0, "mentions": 0.5, "upos": 0.5, "sentence": 0.3, "boilerplate": 0.2,
-    "arcs": 0.8, "relations": 0.5, "links": 0.6, "antecedents": 1.0,
+    "arcs": 0.8, "relations": 0.5, "to_cue": 0.3, "to_source": 0.3, "antecedents": 1.0, "actors": 0.3, "status": 0.3,
+    "events": 0.8,
 }  # fmt: skip
 
 
 def kept_losses(
-    scores: Mapping[str, Tensor], wanted: Mapping[str, Tensor], batch: Batch, biases: Mapping[str, Tensor]
+    scores: Mapping[str, Tensor], wanted: Mapping[str, Tensor], batch: Batch, biases: Biases, earlier: Biases
 ) -> dict[str, Tensor]:
-    """Return how far the scores of each kind are from those wanted, by the names of `KEPT`.
+    """Return how far the scores of each kind are from those wanted, by the names of `KEPT`, for those that the batch has.
 
     Args:
         scores: Of the network that learns, by head. Shape: (words of the batch, width) each.
         wanted: Of the earlier network, which may have fewer heads. The same shapes.
         batch: What both have read.
-        biases: Of the earlier network, by name.
+        biases: Of the network that learns, by name.
+        earlier: Of the earlier network.
     """
     present = batch.present
     found = {name: losses.divergence(scores[name], wanted[name]) for name in _LABELS}
@@ -53,8 +58,19 @@ def kept_losses(
     found["arcs"] = losses.divergence(_arcs(scores, wanted, present)[present], right[present])
     heads = right.argmax(-1)
     found["relations"] = losses.divergence(*(_relations(each, heads, present) for each in (scores, wanted)))
-    found["links"] = torch.stack([losses.distance(scores[name], wanted[name]) for name in _LINKS]).mean()
-    found["antecedents"] = _antecedents(scores, wanted, batch, biases)
+    for kind, tasks in (("cue", batch.to_cue), ("source", batch.to_source)):
+        if tasks:
+            tables = ((link_table(t, scores, biases, kind), link_table(t, wanted, earlier, kind)) for t in tasks)
+            found[f"to_{kind}"] = torch.stack([losses.divergence(*pair, temperature=1.0) for pair in tables]).mean()
+    found["antecedents"] = _antecedents(scores, wanted, batch, biases, earlier)
+    for name, labels in _WHERE_LABELLED.items():
+        known = batch.labels[labels][present] >= 0
+        if name in wanted and known.any():
+            found[name] = losses.divergence(scores[name][known], wanted[name][known])
+    if batch.pairs is not None and "event_type" in wanted:
+        found["events"] = losses.divergence(
+            *(event_table(batch.pairs, each) for each in (scores, wanted)), temperature=1.0
+        )
     return found
 
 
@@ -78,11 +94,11 @@ def _relations(scores: Mapping[str, Tensor], heads: Tensor, present: Tensor) -> 
 
 
 def _antecedents(
-    scores: Mapping[str, Tensor], wanted: Mapping[str, Tensor], batch: Batch, biases: Mapping[str, Tensor]
+    scores: Mapping[str, Tensor], wanted: Mapping[str, Tensor], batch: Batch, biases: Biases, earlier: Biases
 ) -> Tensor:
     """Return the divergence of what each mention that the earlier network sees goes back to, a mention.
 
-    The tables are those of `reading.coreference`, with the earlier network's scalars of distance and of likeness on both sides.
+    The tables are those of `reading.coreference`.
     """
     mentions = wanted["mentions"].argmax(-1) > 0
     pronouns = wanted["upos"].argmax(-1) == UPOS.index("PRON")
@@ -94,16 +110,16 @@ def _antecedents(
         rank = np.arange(len(places))
         words, pronoun = batch.spelled[places], pronouns[places].long()
         match = (words[:, None] == words[None, :]).long() + 2 * pronoun[:, None] + 4 * pronoun[None, :]
-        known = biases["coref_match"][match]
-        known = known + biases["coref_distance"][torch.from_numpy(buckets(rank[:, None] - rank[None, :]))]
-        ours, theirs = (_choices(each, places, known) for each in (scores, wanted))
+        distance = torch.from_numpy(buckets(rank[:, None] - rank[None, :])).to(places.device)
+        task = CorefTask(places, distance, match, places)
+        ours, theirs = _choices(task, scores, biases), _choices(task, wanted, earlier)
         parts.append(losses.divergence(ours, theirs, temperature=1.0) * len(places))
         count += len(places)
     return torch.stack(parts).sum() / count if parts else scores["mentions"].new_zeros(())
 
 
-def _choices(scores: Mapping[str, Tensor], places: Tensor, known: Tensor) -> Tensor:
+def _choices(task: CorefTask, scores: Mapping[str, Tensor], biases: Biases) -> Tensor:
     """Score each mention as new and as going back to each one before it. Shape: (mentions, 1 + mentions)."""
-    table = scores["anaphor"][places] @ scores["antecedent"][places].T / COREF**0.5 + known
+    table = coref_table(task, scores, biases)
     before = torch.ones_like(table, dtype=torch.bool).tril(-1)
-    return torch.cat([scores["new_entity"][places], table.masked_fill(~before, -1e4)], dim=1)
+    return torch.cat([scores["new_entity"][task.positions], table.masked_fill(~before, -1e4)], dim=1)

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-__all__ = ["arcs", "binary", "coreference", "crf", "distance", "divergence", "events", "labels"]
+__all__ = ["arcs", "binary", "coreference", "crf", "divergence", "events", "labels", "told"]
 
 
 def crf(emissions: Tensor, tags: Tensor, present: Tensor, transitions: Tensor) -> Tensor:
@@ -21,14 +21,32 @@ def crf(emissions: Tensor, tags: Tensor, present: Tensor, transitions: Tensor) -
         present: True for real words, which come first. Shape: (windows, words).
         transitions: Score of tag j after tag i. Shape: (tags, tags).
     """
-    alpha = emissions[:, 0]
     gold = emissions.gather(2, tags[..., None])[..., 0]
     steps = transitions[tags[:, :-1], tags[:, 1:]]
     total = (gold * present).sum(1) + (steps * present[:, 1:]).sum(1)
+    ends = (_ends_by_halves if emissions.is_cuda else _ends)(emissions, present, transitions)
+    return (torch.logsumexp(ends, dim=1) - total).sum() / present.sum()
+
+
+def _ends(emissions: Tensor, present: Tensor, transitions: Tensor) -> Tensor:
+    """Return the log of the summed weight of all sequences that end in each tag. Shape: (windows, tags)."""
+    alpha = emissions[:, 0]
     for t in range(1, emissions.shape[1]):
         step = torch.logsumexp(alpha[:, :, None] + transitions[None], dim=1) + emissions[:, t]
         alpha = torch.where(present[:, t, None], step, alpha)
-    return (torch.logsumexp(alpha, dim=1) - total).sum() / present.sum()
+    return alpha
+
+
+def _ends_by_halves(emissions: Tensor, present: Tensor, transitions: Tensor) -> Tensor:
+    """Return what `_ends` does, joining neighbours pair by pair: more work, but few steps, which is what an accelerator likes."""
+    count = emissions.shape[2]
+    still = torch.full((count, count), -1e4, device=emissions.device).fill_diagonal_(0.0)
+    each = torch.where(present[:, 1:, None, None], transitions + emissions[:, 1:, None, :], still)
+    while each.shape[1] > 1:
+        if each.shape[1] % 2:
+            each = torch.cat([each, still.expand(len(each), 1, -1, -1)], dim=1)
+        each = torch.logsumexp(each[:, 0::2, :, :, None] + each[:, 1::2, None, :, :], dim=3)
+    return torch.logsumexp(emissions[:, 0, :, None] + each[:, 0], dim=1) if each.shape[1] else emissions[:, 0]
 
 
 def labels(scores: Tensor, gold: Tensor) -> Tensor:
@@ -78,20 +96,30 @@ def coreference(scores: Tensor, new: Tensor, groups: Tensor) -> Tensor:
     return (torch.logsumexp(table, 1) - torch.logsumexp(table.masked_fill(~right, -1e4), 1)).mean()
 
 
-def events(types: Tensor, triggers: Tensor, right: Tensor, weight: Tensor) -> Tensor:
-    """Negative log-likelihood of the right event types of pairs whose trigger word nobody marked.
+def told(types: Tensor, triggers: Tensor) -> Tensor:
+    """Return the log-likelihood of each event type of pairs whose trigger word nobody marked.
 
     The trigger is a latent variable: P(type) is the sum over the words of P(word is the trigger) P(type | word).
 
     Args:
         types: Scores of the types at each word. Shape: (pairs, words, types).
         triggers: Score of each word as the pair's trigger, -inf where there is no word. Shape: (pairs, words).
+
+    Returns:
+        Shape: (pairs, types).
+    """
+    return torch.logsumexp(triggers.log_softmax(1)[..., None] + types.log_softmax(2), dim=1)
+
+
+def events(likely: Tensor, right: Tensor, weight: Tensor) -> Tensor:
+    """Negative log-likelihood of the right event types of pairs.
+
+    Args:
+        likely: Log-likelihood of each type. Shape: (pairs, types).
         right: True for the types of which one is right. Shape: (pairs, types).
         weight: Shape: (pairs,).
     """
-    each = triggers.log_softmax(1)[..., None] + types.log_softmax(2)
-    likely = torch.logsumexp(each.masked_fill(~right[:, None], -1e4), dim=(1, 2))
-    return -(likely * weight).sum() / weight.sum()
+    return -(torch.logsumexp(likely.masked_fill(~right, -1e4), dim=1) * weight).sum() / weight.sum()
 
 
 def divergence(scores: Tensor, wanted: Tensor, *, temperature: float = 2.0) -> Tensor:
@@ -107,8 +135,3 @@ def divergence(scores: Tensor, wanted: Tensor, *, temperature: float = 2.0) -> T
     """
     ours, theirs = (scores / temperature).log_softmax(-1), (wanted / temperature).log_softmax(-1)
     return F.kl_div(ours, theirs, reduction="batchmean", log_target=True) * temperature**2
-
-
-def distance(vectors: Tensor, wanted: Tensor) -> Tensor:
-    """Squared distance of vectors from those wanted, as a share of these' own mean square. Shapes: (words, width)."""
-    return F.mse_loss(vectors, wanted) / wanted.square().mean().clamp(min=1e-6)

@@ -10,6 +10,7 @@ scalars looked up by distance, so that the exported network gives everything in 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from torch.nn import functional as F
 from readout.model.features import CASES, LINES, QUOTES
 from training.labels import ACTORS, ATTRIBUTION, EVENT_TYPES, MENTIONS, NAMES, RELATIONS, STATUS, TIMES, UPOS
 
-__all__ = ["DISTANCES", "HEADS", "SEQUENCES", "Network", "load_pretrained", "network_of"]
+__all__ = ["DISTANCES", "HEADS", "SEQUENCES", "Network", "load_pretrained", "network_like", "network_of"]
 
 ARC, LINK, COREF, EVENT = 128, 48, 96, 48
 SEQUENCES = {"attribution": ATTRIBUTION, "names": NAMES, "times": TIMES, "actors": ACTORS}  # heads decoded as a CRF
@@ -80,7 +81,7 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(size, inner), nn.Linear(inner, size)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Shape of `x` and of the result: (windows, pieces, size); of `mask`: (windows, 1, 1, pieces), additive."""
+        """Shape of `x` and of the result: (windows, pieces, size); of `mask`: (windows, 1 or heads, 1 or pieces, pieces), added."""
         batch, length, size = x.shape
         q, k, v = (part.view(batch, length, self.heads, -1).transpose(1, 2) for part in self.qkv(x).split(size, dim=-1))
         # Written out: on a CPU the fused form's backward pass is slower. No dropout on the weights: it costs a quarter of the step.
@@ -98,9 +99,11 @@ class Network(nn.Module):
 
     def __init__(
         self, *, vocabulary: int = 30522, size: int = 384, layers: int = 6, heads: int = 12, inner: int = 1536,
-        positions: int = 512, dropout: float = 0.1, without: Collection[str] = (),
+        positions: int = 512, dropout: float = 0.1, relative: int = 0, without: Collection[str] = (),
     ) -> None:  # fmt: skip
         super().__init__()
+        # A bias of attention by distance, as MPNet has it (Song et al. 2020, after T5); MiniLM has none.
+        self.relative = nn.Embedding(relative, heads) if relative else None
         self.words = nn.Embedding(vocabulary, size)
         self.positions = nn.Embedding(positions, size)
         self.case, self.quote, self.line = (
@@ -142,6 +145,9 @@ class Network(nn.Module):
         x = self.words(ids) + self.positions(positions) + self.case(rest // QUOTES) + self.quote(rest % QUOTES)
         x = locked_dropout(self.norm(x + self.line(line)), self.dropout, self.training)
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10_000.0
+        if self.relative is not None:
+            places = relative_buckets(positions, self.relative.num_embeddings)
+            bias = bias + self.relative(places).permute(2, 0, 1)[None]
         for layer in self.layers:
             x = layer(x, bias)
         return x
@@ -169,10 +175,33 @@ class Network(nn.Module):
         return torch.cat(list(self.score(self.encode(ids, features, mask)).values()), dim=-1)
 
 
+def relative_buckets(positions: Tensor, count: int) -> Tensor:
+    """Return T5's bucket of how far each position is from each other one: near ones exactly, far ones by logarithm up to 128.
+
+    Raffel et al., Exploring the Limits of Transfer Learning (2020). Shapes: (pieces,) in, (pieces, pieces) out.
+    """
+    half = count // 2
+    gap = positions[:, None] - positions[None, :]
+    far, exact = gap.abs(), half // 2
+    steps = torch.log(far.clamp(min=1).float() / exact) / math.log(128 / exact) * (half - exact)
+    return (gap < 0).long() * half + torch.where(far < exact, far, (exact + steps.long()).clamp(max=half - 1))
+
+
+def network_like(weights: Mapping[str, Tensor], *, without: Collection[str] = ()) -> Network:
+    """Return a network of the size that the weights have, without some heads, its own weights at random."""
+    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    inner, size = weights["layers.0.up.weight"].shape
+    relative = weights["relative.weight"].shape[0] if "relative.weight" in weights else 0
+    return Network(
+        vocabulary=weights["words.weight"].shape[0], size=size, layers=layers, inner=inner, relative=relative,
+        positions=weights["positions.weight"].shape[0], without=without,
+    )  # fmt: skip
+
+
 def network_of(weights: Mapping[str, Tensor], *, without: Collection[str] = ()) -> Network:
     """Return the network that the weights are of, with the heads that they have, `without` some."""
     known = {part for name in weights for part in name.split(".")}
-    network = Network(without={*without, *(HEADS.keys() - known)})
+    network = network_like(weights, without={*without, *(HEADS.keys() - known)})
     network.load_state_dict({name: weights[name] for name in network.state_dict()})
     return network
 

@@ -12,10 +12,12 @@ import argparse
 import importlib.util
 import json
 import logging
+import multiprocessing
 import os
+import pickle
 import random
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -26,7 +28,7 @@ from torch.nn import functional as F
 
 from readout.model.pieces import Pieces
 from training import losses
-from training.batches import Batch, CorefTask, LinkTask, PairTask, batches_of, chunks_of, disguise, laid_out
+from training.batches import Batch, batches_of, chunks_of, disguise, laid_out
 from training.corpora import (
     Doc,
     conll_docs,
@@ -38,13 +40,17 @@ from training.corpora import (
     pair_docs,
     passages_of,
     polnear_docs,
+    story_docs,
     time_docs,
 )
 from training.keeping import KEPT, kept_losses
 from training.labels import legal_transitions
-from training.network import COREF, EVENT, HEADS, LINK, SEQUENCES, Network, load_pretrained, network_of
+from training.network import HEADS, SEQUENCES, Network, load_pretrained, network_like, network_of
+from training.tables import coref_table, event_table, link_table
 
 log = logging.getLogger("training")
+
+WARMING, TIMED = 5, 20  # steps that are slow at first, and those after them that tell how many a time allows
 
 WEIGHTS = {
     "attribution": 3.0, "names": 1.0, "times": 1.0, "mentions": 0.5, "sentences": 0.3, "boilerplate": 0.2, "upos": 0.5,
@@ -85,6 +91,7 @@ def read_corpora(folder: Path) -> dict[str, list[Doc]]:
             pair_docs(*(folder / f"relation/{name}-train.jsonl" for name in ("plv", "cameo_ner", "cameo_class")))
         ),
         "headlines": list(headline_docs(folder / "events/ngec-synthetic.jsonl.gz")),
+        "stories": list(story_docs(folder / "events/ngec-synthetic.jsonl.gz")),
     }
 
 
@@ -120,10 +127,10 @@ class Plan:
 
 
 # How much of each corpus an epoch holds: GUM is small and alone has mentions, CrossNER is tiny, EWT and CoNLL are read less.
-# Of the headlines, twelve or twenty-four are made after one pattern.
+# Of the headlines, twelve or twenty-four are made after one pattern. Stories have no labels: only what is kept is learned there.
 SHARES = {
     "polnear": 1.0, "gum": 1.4, "ewt": 0.7, "conll2003": 0.7, "time": 1.0, "crossner": 2.0, "uds-ih2": 0.5, "uw": 1.0,
-    "meantime": 1.0, "pairs": 2.0, "headlines": 0.3,
+    "meantime": 1.0, "pairs": 2.0, "headlines": 0.3, "stories": 0.0,
 }  # fmt: skip
 
 
@@ -137,50 +144,14 @@ def epoch_docs(corpora: dict[str, list[Doc]], plan: Plan, *, epoch: int) -> list
     return [part for doc in chosen for part in (passages_of(doc) if chance.random() < plan.alone else (doc,))]
 
 
-def link_loss(task: LinkTask, scores: dict[str, Tensor], network: Network, kind: str) -> Tensor:
-    """Cross entropy of the right key of each query."""
-    if kind == "cue":
-        query = scores["content_first"][task.first] + scores["content_last"][task.last]
-        key = scores["cue_of_content"][task.key_first]
-    else:
-        query = scores["cue"][task.first]
-        key = scores["source_first"][task.key_first] + scores["source_last"][task.key_last]
-    table = query @ key.T / LINK**0.5
-    table = table + network.biases[f"{kind}_distance"][task.distance] + network.biases[f"{kind}_between"][task.between]
-    if kind == "source":
-        table = torch.cat([table, scores["sourceless"][task.first]], dim=1)
-    return F.cross_entropy(table, task.gold)
-
-
-def coref_loss(task: CorefTask, scores: dict[str, Tensor], network: Network) -> Tensor:
-    """Antecedent loss of one chunk."""
-    table = scores["anaphor"][task.positions] @ scores["antecedent"][task.positions].T / COREF**0.5
-    table = table + network.biases["coref_distance"][task.distance] + network.biases["coref_match"][task.match]
-    return losses.coreference(table, scores["new_entity"][task.positions, 0], task.groups)
-
-
-def event_loss(task: PairTask, scores: dict[str, Tensor]) -> Tensor:
-    """Loss of what is told between pairs of actors; an actor is the mean of its words."""
-    words = task.words.clamp(min=0)
-    types = scores["event_type"][words]
-    triggers = torch.zeros(task.words.shape)
-    for role, places in (("source", task.source), ("target", task.target)):
-        known = (places >= 0).float()
-        actor = (scores[f"{role}_of_trigger"][places.clamp(min=0)] * known[..., None]).sum(1)
-        actor = actor / known.sum(1, keepdim=True).clamp(min=1)
-        triggers = triggers + (scores[f"trigger_of_{role}"][words] * actor[:, None]).sum(2) / EVENT**0.5
-    # Where no actor is marked, the trigger is the word that is most of an event by itself.
-    alone = (task.source < 0).all(1, keepdim=True)
-    triggers = torch.where(alone, torch.logsumexp(types[..., 1:], 2) - types[..., 0], triggers)
-    return losses.events(types, triggers.masked_fill(task.words < 0, -1e4), task.right, task.weight)
-
-
 def word_states(network: Network, batch: Batch) -> Tensor:
     """Return the states of the words' first pieces, with the windows encoded in groups of like length to save padding."""
     lengths = batch.mask.sum(1)
     order = torch.argsort(lengths)
+    # An accelerator waits for its next step longer than it takes to encode the padding.
+    sizes = [len(order)] if order.is_cuda else like_lengths(lengths[order].tolist())
     found = []
-    for group in order.split(like_lengths(lengths[order].tolist())):
+    for group in order.split(sizes):
         longest = int(lengths[group[-1]])
         states = network.encode(
             batch.ids[group, :longest], batch.features[group, :longest], batch.mask[group, :longest]
@@ -203,7 +174,7 @@ def like_lengths(lengths: list[int]) -> list[int]:
 
 def scores_of(network: Network, batch: Batch) -> dict[str, Tensor]:
     """Return every head's scores for the words of a batch. Shape: (words of the batch, width) each."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
         with torch.set_grad_enabled(network.words.weight.requires_grad and torch.is_grad_enabled()):
             states = word_states(network, batch)
         return network.score(states, batch.present)
@@ -215,7 +186,8 @@ def all_losses(network: Network, batch: Batch, scores: dict[str, Tensor]) -> dic
     for kind, tags in SEQUENCES.items():
         rows = (labels[kind] >= 0).any(1)
         if rows.any():
-            table = network.transitions[kind].masked_fill(~torch.tensor(legal_transitions(tags)), -1e4)
+            legal = torch.tensor(legal_transitions(tags), device=rows.device)
+            table = network.transitions[kind].masked_fill(~legal, -1e4)
             emissions = laid_out(scores[kind], batch.present)[rows]
             found[kind] = losses.crf(emissions, labels[kind][rows].clamp(min=0), batch.present[rows], table)
     flat = {kind: values[batch.present] for kind, values in labels.items()}
@@ -230,11 +202,21 @@ def all_losses(network: Network, batch: Batch, scores: dict[str, Tensor]) -> dic
         found["boilerplate"] = losses.binary(scores["boilerplate"][:, 0], flat["boilerplate"], positive=2.0)
     for kind, tasks in (("cue", batch.to_cue), ("source", batch.to_source)):
         if tasks:
-            found[f"to_{kind}"] = torch.stack([link_loss(t, scores, network, kind) for t in tasks]).mean()
+            tables = [link_table(task, scores, network.biases, kind) for task in tasks]
+            found[f"to_{kind}"] = torch.stack(
+                [F.cross_entropy(table, task.gold) for table, task in zip(tables, tasks, strict=True)]
+            ).mean()
     if batch.coreference:
-        found["coreference"] = torch.stack([coref_loss(t, scores, network) for t in batch.coreference]).mean()
+        found["coreference"] = torch.stack(
+            [
+                losses.coreference(
+                    coref_table(task, scores, network.biases), scores["new_entity"][task.positions, 0], task.groups
+                )
+                for task in batch.coreference
+            ]
+        ).mean()
     if batch.pairs is not None:
-        found["events"] = event_loss(batch.pairs, scores)
+        found["events"] = losses.events(event_table(batch.pairs, scores), batch.pairs.right, batch.pairs.weight)
     return found
 
 
@@ -251,14 +233,19 @@ def tree_losses(batch: Batch, scores: dict[str, Tensor]) -> dict[str, Tensor]:
     }
 
 
-def start_from(network: Network, weights: dict[str, Tensor]) -> None:
-    """Load weights; heads that they lack begin at random, and the log says which."""
+def started_from(weights: dict[str, Tensor]) -> Network:
+    """Return the network that goes on from weights; heads that they lack begin at random, and the log says which."""
+    network = network_like(weights)
     missing = {name for name in network.state_dict() if name not in weights}
     heads = {part for name in missing for part in name.split(".") if part in HEADS}
-    if any(not set(name.split(".")) & heads for name in missing):
-        raise SystemExit(f"the weights to start from lack {', '.join(sorted(missing))}: they are of another network")
+    # The encoder of a teacher comes without anything that heads need.
+    beside = {"case", "quote", "line", "shared", "biases"} if heads == HEADS.keys() else set()
+    lacking = sorted(name for name in missing if not set(name.split(".")) & (heads | beside))
+    if lacking:
+        raise SystemExit(f"the weights to start from lack {', '.join(lacking)}: they are of another network")
     log.info("heads that begin at random: %s", ", ".join(sorted(heads)) or "none")
     network.load_state_dict(weights, strict=False)
+    return network
 
 
 def freeze_all_but(network: Network, heads: Collection[str]) -> None:
@@ -280,7 +267,7 @@ class Rates:
 
     def of(self, name: str, known: Collection[str]) -> float:
         """Return the rate of a parameter."""
-        if name.startswith(("words", "positions", "norm.", "layers.")):
+        if name.startswith(("words", "positions", "norm.", "layers.", "relative.")):
             return self.encoder
         return self.known if name in known else self.fresh
 
@@ -307,6 +294,26 @@ def steps_from(corpora: dict[str, list[Doc]], pieces: Pieces, plan: Plan) -> Ite
         yield from batches_of(docs, pieces, seed=plan.seed + epoch, size=plan.size)
 
 
+def ahead(batches: Iterator[Batch], *, most: int = 12) -> Iterator[Batch]:
+    """Give the batches while another process lays out the next ones: an accelerator would wait for them."""
+    context = multiprocessing.get_context("fork")
+    queue = context.Queue(most)
+
+    def lay_out() -> None:
+        for batch in batches:
+            queue.put(pickle.dumps(batch))
+        queue.put(b"")
+
+    process = context.Process(target=lay_out, daemon=True)
+    process.start()
+    try:
+        while packed := queue.get():
+            batch: Batch = pickle.loads(packed)
+            yield batch
+    finally:
+        process.terminate()
+
+
 @torch.no_grad()
 def measure(network: Network, held: Mapping[str, list[Batch]]) -> dict[str, float]:
     """Return the mean loss of each head on the batches of each corpus held out."""
@@ -331,6 +338,8 @@ def train(options: argparse.Namespace) -> None:
     """Run the training, from its checkpoint if there is one."""
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
+    torch.set_float32_matmul_precision("high")
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     run: Path = options.run
     run.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(pretrained_vocabulary())
@@ -338,42 +347,53 @@ def train(options: argparse.Namespace) -> None:
     if options.read:
         corpora = {name: corpora[name] for name in options.read}
     plan = Plan(options.epochs, options.size, options.seed, {**SHARES, **dict(options.shares)}, options.alone)
-    network, known = Network(), set[str]()
-    load_pretrained(network, pretrained_folder())
+    known = set[str]()
     if options.start:
         weights = torch.load(options.start, weights_only=True)["network"]
-        start_from(network, weights)
+        network = started_from(weights)
         known = {name for name in weights if not set(name.split(".")) & set(options.fresh)}
+    else:
+        network = Network()
+        load_pretrained(network, pretrained_folder())
+    network.to(device)
     if options.only:
         freeze_all_but(network, options.only)
-    earlier = network_of(torch.load(options.keep, weights_only=True)["network"]).eval() if options.keep else None
+    earlier = [network_of(torch.load(path, weights_only=True)["network"]).to(device).eval() for path in options.keep]
     rates = Rates(options.encoder_rate, options.heads_rate, options.known_rate or options.heads_rate)
     optimizer = optimizer_of(network, rates, known=known)
-    total = sum(1 for _ in _counted(corpora, pieces, plan))
-    warm = max(1, total // 12)
-    scale = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.02, (total - s) / max(1, total - warm)))
-    )
+    total = options.steps or sum(1 for _ in _counted(corpora, pieces, plan))
+    scale = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: part_of_rate(step, total))
     checkpoint, done = run / "checkpoint.pt", 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
         scale.load_state_dict(state["scale"])
+        total = state["total"]
         torch.set_rng_state(state["random"])
         done = state["step"]
         log.info("resumed at step %d", done)
     log.info("%d steps in all", total)
     held = {
-        name: list(batches_of(docs, pieces, seed=0, size=options.size))
+        name: [batch.to(device) for batch in batches_of(docs, pieces, seed=0, size=options.size)]
         for name, docs in read_held(options.corpora).items()
     }
     network.train()
-    began = saved = time.monotonic()
+    began = saved = warmed = time.monotonic()
     seen, sums = 0, dict[str, float]()
-    for step, batch in enumerate(steps_from(corpora, pieces, plan)):
+    batches = steps_from(corpora, pieces, plan)
+    for step, each in enumerate(islice(ahead(batches) if device.type == "cuda" else batches, total)):
         if step < done:
             continue
+        if step == done + WARMING:
+            warmed = time.monotonic()
+        if step == done + WARMING + TIMED and options.minutes:
+            now = time.monotonic()
+            total = min(total, step + int((began + 60 * options.minutes - now) / (now - warmed) * TIMED))
+            log.info("%d steps in all, as the time allows", total)
+        if step >= total:
+            break
+        batch = each.to(device)
         loss, parts = loss_of(network, earlier, batch, learned=options.learn, kept=options.kept)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
@@ -391,33 +411,45 @@ def train(options: argparse.Namespace) -> None:
             log.info("step %d, held out: %s", step, json.dumps(measure(network, held)))
         if time.monotonic() - saved > options.save_every or step + 1 == total:
             save(checkpoint, network=network.state_dict(), optimizer=optimizer.state_dict(), scale=scale.state_dict(),
-                 random=torch.get_rng_state(), step=step + 1)  # fmt: skip
+                 random=torch.get_rng_state(), step=step + 1, total=total)  # fmt: skip
             saved = time.monotonic()
-    save(run / "network.pt", network=network.state_dict())
+    save(run / "network.pt", network={name: value.cpu() for name, value in network.state_dict().items()})
+
+
+def part_of_rate(step: int, total: int) -> float:
+    """Return which part of the learning rate holds at a step: it rises over a twelfth of the steps, then falls to a fiftieth."""
+    warm = max(1, total // 12)
+    return min((step + 1) / warm, max(0.02, (total - step) / max(1, total - warm)))
 
 
 def loss_of(
-    network: Network, earlier: Network | None, batch: Batch, *, learned: Collection[str] = WEIGHTS, kept: float = 1.0
+    network: Network,
+    earlier: Sequence[Network],
+    batch: Batch,
+    *,
+    learned: Collection[str] = WEIGHTS,
+    kept: float = 1.0,
 ) -> tuple[Tensor, dict[str, float]]:
     """Return the loss of a step, and its parts by name; those of what is kept begin with "kept".
 
     Args:
         network: The one that learns.
-        earlier: The one whose outputs are kept, if any.
-        batch: What both read.
+        earlier: Those whose outputs are kept, each as much.
+        batch: What all read.
         learned: Names of the losses of labels that count.
         kept: How much what is kept counts.
     """
     scores = scores_of(network, batch)
     told = {name: value for name, value in all_losses(network, batch, scores).items() if name in learned}
     parts = [WEIGHTS[name] * value for name, value in told.items()]
-    if earlier is not None:
+    for one in earlier:
         with torch.no_grad():
-            wanted = scores_of(earlier, batch)
-        held = kept_losses(scores, wanted, batch, earlier.biases)
-        parts += [kept * KEPT[name] * value for name, value in held.items()]
+            wanted = scores_of(one, batch)
+        held = kept_losses(scores, wanted, batch, network.biases, one.biases)
+        parts += [kept / len(earlier) * KEPT[name] * value for name, value in held.items()]
         told |= {f"kept {name}": value for name, value in held.items()}
-    return torch.stack(parts).sum(), {name: value.item() for name, value in told.items()}
+    shown = torch.stack([value.detach() for value in told.values()]).tolist()
+    return torch.stack(parts).sum(), dict(zip(told, shown, strict=True))
 
 
 def _counted(corpora: dict[str, list[Doc]], pieces: Pieces, plan: Plan) -> Iterator[int]:
@@ -457,7 +489,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", default=[], metavar="HEAD", help="train these heads, keep all else")
     parser.add_argument("--read", nargs="+", default=[], metavar="CORPUS", help="read these corpora only")
     parser.add_argument(
-        "--keep", type=Path, default=None, help="network.pt whose outputs are labels for every word too"
+        "--keep", type=Path, nargs="+", default=[], help="each a network.pt whose outputs are labels for every word too"
     )
     parser.add_argument("--kept", type=float, default=1.0, help="how much that counts")
     parser.add_argument(
@@ -466,6 +498,8 @@ def main() -> None:
     parser.add_argument("--shares", nargs="+", default=[], type=_share, metavar="CORPUS=SHARE", help="of an epoch")
     parser.add_argument("--alone", type=float, default=0.0, help="share of documents read sentence by sentence")
     parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--steps", type=int, default=None, help="stop there, in the midst of an epoch if need be")
+    parser.add_argument("--minutes", type=float, default=None, help="as many steps as they allow, by the first ones")
     parser.add_argument("--size", type=int, default=5120, help="word pieces of a batch")
     parser.add_argument("--encoder-rate", type=float, default=1.5e-4)
     parser.add_argument("--heads-rate", type=float, default=1e-3)

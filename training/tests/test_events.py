@@ -93,13 +93,15 @@ def test_event_loss_sums_over_the_trigger():
     types = torch.tensor([[[0.0, 1.0], [2.0, 0.0]]])
     triggers = torch.tensor([[0.5, -0.5]])
     likely = (triggers.softmax(1)[0] * types.softmax(2)[0, :, 1]).sum()
-    found = losses.events(types, triggers, torch.tensor([[False, True]]), torch.tensor([0.3]))
+    found = losses.events(losses.told(types, triggers), torch.tensor([[False, True]]), torch.tensor([0.3]))
     torch.testing.assert_close(found, -likely.log())
 
 
 def test_padding_is_no_trigger():
     """A place without a word has no say."""
     types = torch.tensor([[[0.0, 1.0], [9.0, 0.0]]])
-    alone = losses.events(types[:, :1], torch.zeros(1, 1), torch.tensor([[False, True]]), torch.ones(1))
-    padded = losses.events(types, torch.tensor([[0.0, -1e4]]), torch.tensor([[False, True]]), torch.ones(1))
+    alone = losses.events(losses.told(types[:, :1], torch.zeros(1, 1)), torch.tensor([[False, True]]), torch.ones(1))
+    padded = losses.events(
+        losses.told(types, torch.tensor([[0.0, -1e4]])), torch.tensor([[False, True]]), torch.ones(1)
+    )
     torch.testing.assert_close(alone, padded)
