@@ -33,5 +33,5 @@ def test_text_is_read_however_wrong_the_model_is(model: Model, file: str, by: fl
     """Case by case with noise of its own, the more of it the less is left of the sentence."""
     texts = list(texts_of(yaml.safe_load((FLOORS.parent / f"{file}.yaml").read_text(encoding="utf-8"))))
     for number, text in enumerate(texts):
-        record = read(text, model=Shaken(model, number, by=by))
+        record = read(text, model=Shaken(model, number, by=by))  # type: ignore[arg-type]
         check_form(json.loads(record.to_json()))
