@@ -41,10 +41,16 @@ _CALLED_AFTER = frozenset(
     "assembly chamber chambers castle palace hall tower campus clinic school schools barracks archdiocese diocese fc".split()
 )
 _WRITTEN_OUT = {"Mt": "Mount", "Ft": "Fort", "St": "Saint", "Ste": "Sainte", "Pt": "Point"}
+_DIRECTIONS = frozenset({"North", "South", "East", "West"})
 
 
 def candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
-    """Return every place that a name or adjective may mean as it is written, in no order that tells."""
+    """Return every place that a name or adjective may mean as it is written, in no order that tells.
+
+    "The West" is a camp, "the South" half of some country: what a direction means no gazetteer says.
+    """
+    if form in _DIRECTIONS:
+        return ()
     if (division := division_abbreviated(form) or division_of_people(form)) is not None:
         named = gazetteer.named(division.name)
         return tuple(

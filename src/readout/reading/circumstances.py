@@ -75,7 +75,7 @@ def find_circumstances(
     durations = [
         t for t in durations if not _NO_LENGTH & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])
     ]
-    date = min(dates, key=lambda t: _distance(happening, t.words), default=None)
+    date = min(dates, key=lambda t: _distance(happening, t.words), default=_day_of_when(scene, happening, times))
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
     parties = {w for p in (*happening.actors, *happening.recipients) for w in range(*scene.phrase(p.word))}
     placed = [
@@ -91,6 +91,16 @@ def find_circumstances(
         instrument=_instrument(scene, happening),
         issue=_issue(scene, happening),
     )
+
+
+def _day_of_when(scene: Scene, happening: Happening, times: Sequence[Time]) -> Time | None:
+    """Return the time in front of the "when" that opens the happening's clause: "not since [May], when they had met in Oslo"."""
+    for when in scene.syntax.children(happening.word, "advmod", "mark"):
+        if scene.lower(when) == "when" and when < happening.word:
+            ends = {when, when - 1 if scene.lower(max(0, when - 1)) == "," else when}
+            known = (t for t in times if t.words[1] in ends and t.type in {"DATE", "TIME"} and t.value is not None)
+            return next((t for t in known if not str(t.value).endswith("_REF")), None)
+    return None
 
 
 def _bounds(scene: Scene, happening: Happening, time: Time) -> bool:

@@ -260,8 +260,9 @@ def find_topics(scene: Scene, accounts: Sequence[Account], times: Sequence[Time]
     when = {word for time in times for word in range(*time.words)}
     for account in accounts:
         for head in (account.word, *_verb_of(scene, account.word)):
-            if scene.lower(head) in _SPEAKS_OF and objects(scene, head):
-                return (scene.span(_whole(scene, objects(scene, head)[0])),)
+            matters = [w for w in objects(scene, head) if scene.syntax.upos[w] != "PRON"]
+            if scene.lower(head) in _SPEAKS_OF and matters:
+                return (scene.span(_whole(scene, matters[0])),)
             found = [
                 w
                 for w in phrases(scene, head, "about", "on", "over", "regarding")

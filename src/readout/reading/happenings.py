@@ -134,9 +134,14 @@ def _without_where(scene: Scene, parties: Parties, happening: Happening) -> Happ
     """Leave out of the sides of what is mutual where it took place: "the two had last met in Hawaii", "agreed in Cairo"."""
     if happening.trigger.type not in {"CONSULT", "AGREE"} or not _WHERE & set(happening.trigger.targets):
         return happening
-    others = tuple(p for p in happening.recipients if not (parties.is_place(p) and scene.case_of(p.word) in _WHERE))
+    others = tuple(p for p in happening.recipients if not _is_where(scene, parties, p))
     actors, recipients = _mutual(happening.trigger, happening.actors, others)
     return replace(happening, actors=actors, recipients=recipients)
+
+
+def _is_where(scene: Scene, parties: Parties, party: Party) -> bool:
+    """Tell whether a party is the place in which something is done."""
+    return parties.is_place(party) and scene.case_of(party.word) in _WHERE
 
 
 def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:
@@ -153,7 +158,7 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         arguments += words
         found = [p for p in _at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
         if slot == "clause":
-            found = [p for p in found if not _is_own(scene, p)]
+            found = [p for p in found if not (_is_own(scene, p) or (trigger.mutual and _is_where(scene, parties, p)))]
         if trigger.type not in _MATERIAL:
             found = [p for p in found if not parties.is_mere_place(p)]
         recipients = recipients or found

@@ -15,15 +15,20 @@ __all__ = [
     "give_back_objects",
     "give_subjects",
     "give_tellers",
+    "give_what_is_due",
     "join_by_and",
     "join_leftward",
+    "lift_verbs",
     "make_active",
     "make_objects",
+    "open_clauses",
     "part_objects",
 ]
 
 _ALL = frozenset("both the its their his her".split())
 _WITHIN = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:unmarked"})
+_BE = frozenset("is are was were be been".split())
+_DUE = frozenset("due set expected scheduled likely ready slated poised".split())
 _NEVER_DONE_TO = frozenset("conferred spoke talked met agreed arrived went came clashed".split())
 
 
@@ -156,3 +161,46 @@ def join_leftward(upos: Sequence[str], heads: list[int], relations: Sequence[str
         first = [w for w in before if heads[w] == head and upos[w] == "VERB" and relations[w] in {"ccomp", "parataxis"}]
         if first:
             heads[verb] = first[-1]
+
+
+def give_what_is_due(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make who "is due to" do something the subject of the verb, where the tree hangs the name on a noun beyond it."""
+    for verb in range(3, len(words)):
+        if upos[verb] != "VERB" or words[verb - 1] != "to" or words[verb - 2] not in _DUE or words[verb - 3] not in _BE:
+            continue
+        before = range(max(verb - 3 - REACH, 0), verb - 3)
+        names = [w for w in before if relations[w] == "nsubj" and upos[w] in NOUNS and heads[w] > verb]
+        if names and upos[heads[names[-1]]] in NOUNS and heads[heads[names[-1]]] == verb:
+            heads[names[-1]] = verb
+
+
+def lift_verbs(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Let a verb behind a clause about its subject tell, where the tree makes it a subject of the saying verb beside that.
+
+    "Rau, who had hosted talks, [phoned] Lind, the ministry said."
+    """
+    for verb in range(1, len(words)):
+        said = heads[verb]
+        if upos[verb] != "VERB" or relations[verb] != "nsubj" or said < verb or words[verb - 1] != ",":
+            continue
+        before = range(max(verb - REACH, 0), verb)
+        names = [w for w in before if heads[w] == said and relations[w] == "nsubj" and upos[w] in NOUNS]
+        if not names or not any(heads[w] == names[-1] and relations[w] == "acl:relcl" for w in before):
+            continue
+        heads[names[-1]], relations[verb] = verb, "ccomp"
+        behind = range(verb + 1, min(verb + REACH, len(words)))
+        objects = [w for w in behind if heads[w] == verb and relations[w] in {"nsubj", "obj"}]
+        if objects:
+            relations[objects[0]] = "obj"
+
+
+def open_clauses(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang a phrase in front of the word that opens a clause on what the clause hangs on: "met [on May 2] after holding talks"."""
+    for mark, verb in enumerate(heads):
+        above = heads[verb]
+        if relations[mark] != "mark" or upos[mark] != "SCONJ" or relations[verb] != "advcl" or above >= mark:
+            continue
+        for word in range(above + 1, mark):
+            preceded = any(heads[w] == word and relations[w] == "case" for w in range(above + 1, word))
+            if heads[word] == verb and relations[word] == "obl" and preceded:
+                heads[word] = above

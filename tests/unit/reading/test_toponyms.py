@@ -242,3 +242,10 @@ def test_an_arabic_name_is_found_with_or_without_its_article(name, usual):
 )
 def test_a_body_lies_in_what_it_is_called_after(name, place):
     assert resolved(f"He spoke to the [{name}] of it.")[0].site.name == place
+
+
+@pytest.mark.parametrize("name", ["West", "South"])
+def test_a_direction_is_no_place(name: str):
+    """ "The West" is a camp: no region of that name is meant."""
+    (sense,) = resolved(f"He blamed the [{name}].")
+    assert sense.site is None

@@ -188,3 +188,38 @@ def test_no_word_is_hung_below_itself(text: str):
         while heads[above[-1]] != above[-1]:
             above.append(heads[above[-1]])
             assert len(above) <= len(heads)
+
+
+def test_verb_behind_a_clause_about_its_subject_tells():
+    """The tree gave the saying verb two subjects: the name, and the verb that says what the name did."""
+    tree = mended(
+        "Rau/PROPN/nsubj/9 ,/PUNCT/punct/3 who/PRON/nsubj/3 chaired/VERB/acl:relcl/0 ,/PUNCT/punct/0 phoned/VERB/nsubj/9 "
+        "Lind/PROPN/nsubj/5 ,/PUNCT/punct/9 officials/NOUN/nsubj/9 said/VERB/root/9"
+    )
+    assert (tree["Rau"], tree["phoned"], tree["Lind"]) == ("nsubj phoned", "ccomp said", "obj phoned")
+
+
+def test_name_that_is_due_to_do_something_is_the_subject():
+    """The tree hung the name on the object beyond the verb."""
+    tree = mended(
+        "Rau/PROPN/nsubj/6 is/AUX/cop/4 due/ADJ/advmod/4 to/PART/mark/4 receive/VERB/root/4 his/PRON/nmod:poss/6 "
+        "counterpart/NOUN/obj/4"
+    )
+    assert tree["Rau"] == "nsubj receive"
+
+
+def test_day_in_front_of_after_is_not_that_of_the_clause_behind():
+    """What stands before the word that opens a clause belongs to the verb in front of it."""
+    tree = mended(
+        "Rau/PROPN/nsubj/1 agreed/VERB/root/1 on/ADP/case/3 Monday/PROPN/obl/5 after/SCONJ/mark/5 holding/VERB/advcl/1 "
+        "talks/NOUN/obj/5"
+    )
+    assert tree["Monday"] == "obl agreed"
+
+
+def test_span_in_front_of_after_stays():
+    """ "Two days after talks ended" counts from the clause: there is no preposition."""
+    tree = mended(
+        "Rau/PROPN/nsubj/1 left/VERB/root/1 two/NUM/nummod/3 days/NOUN/obl/6 after/SCONJ/mark/6 talks/NOUN/nsubj/6 ended/VERB/advcl/1"
+    )
+    assert tree["days"] == "obl ended"
