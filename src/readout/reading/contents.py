@@ -25,6 +25,7 @@ __all__ = [
     "kind_of",
     "make_whole",
     "part_from_sources",
+    "part_from_tellers",
     "reach_quotations",
     "say_in_cues",
     "trim",
@@ -222,6 +223,38 @@ def part_from_sources(drafts: Sequence[Draft], scene: Scene) -> None:
         if len(commas) == 1 and goes_on and start == scene.sentence_start(start):
             draft.source = commas[0] + 1, end
             draft.contents = [(start, commas[0]), *draft.contents]
+
+
+def part_from_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a cue the source right in front of it, where the content swallowed it: "Two soldiers wounded, [Oslo] says".
+
+    What stands between the content's last comma and the cue has to be the subject of the cue and nothing else.
+    """
+    words, syntax = scene.encoding.words, scene.syntax
+    for draft in drafts:
+        if draft.cue is None or draft.end != draft.cue[0] or draft.cue[0] == scene.sentence_start(draft.cue[0]):
+            continue
+        start, end = draft.contents[-1]
+        comma = next((w for w in range(end - 1, start, -1) if words[w] == ","), None)
+        if (
+            comma is None
+            or comma + 1 == end
+            or (draft.source is not None and _are_together(scene, draft.source, draft.cue))
+        ):
+            continue
+        tops = [w for w in range(comma + 1, end) if not comma < syntax.heads[w] < end]
+        if (
+            len(tops) == 1
+            and syntax.is_relation(tops[0], "nsubj")
+            and draft.cue[0] <= syntax.heads[tops[0]] < draft.cue[1]
+        ):
+            draft.source = comma + 1, end
+            draft.contents[-1] = start, comma
+
+
+def _are_together(scene: Scene, one: WordRange, other: WordRange) -> bool:
+    """Tell whether two ranges begin in one sentence."""
+    return scene.syntax.sentence_of[one[0]] == scene.syntax.sentence_of[other[0]]
 
 
 def say_in_cues(drafts: Sequence[Draft], scene: Scene) -> None:

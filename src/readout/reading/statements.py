@@ -23,6 +23,7 @@ from readout.reading.contents import (
     kind_of,
     make_whole,
     part_from_sources,
+    part_from_tellers,
     reach_quotations,
     say_in_cues,
     trim,
@@ -92,6 +93,7 @@ def find_statements(
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     begin_whole(drafts, scene)
     part_from_sources(drafts, scene)
+    part_from_tellers(drafts, scene)
     say_in_cues(drafts, scene)
     make_whole(drafts, quotations, taken)
     trim(drafts, scene)

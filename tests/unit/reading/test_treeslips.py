@@ -220,6 +220,7 @@ def test_day_in_front_of_after_is_not_that_of_the_clause_behind():
 def test_span_in_front_of_after_stays():
     """ "Two days after talks ended" counts from the clause: there is no preposition."""
     tree = mended(
-        "Rau/PROPN/nsubj/1 left/VERB/root/1 two/NUM/nummod/3 days/NOUN/obl/6 after/SCONJ/mark/6 talks/NOUN/nsubj/6 ended/VERB/advcl/1"
+        "Rau/PROPN/nsubj/1 left/VERB/root/1 two/NUM/nummod/3 days/NOUN/obl/6 after/SCONJ/mark/6 talks/NOUN/nsubj/6 "
+        "ended/VERB/advcl/1"
     )
     assert tree["days"] == "obl ended"
