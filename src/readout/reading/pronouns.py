@@ -8,6 +8,7 @@ from readout.reading.discourse import Discourse
 
 __all__ = ["Pronouns"]
 
+_FARTHEST = 60  # mentions
 _PLURAL = frozenset("they their them themselves theirs".split())
 
 
@@ -45,6 +46,9 @@ class Pronouns:
     def _third_person(self, i: int) -> int | None:
         facts = self._discourse.facts[i]
         best = self.antecedents.choose(i)
+        if facts.gender and (best is None or not self._are_in_line(i, best)):
+            alone = self._only_named(i)
+            best = best if alone is None else alone
         if best is None and facts.noun in _PLURAL:
             best = self.antecedents.choose(i, self.antecedents.least.neutral, singular_they=True)
         if best is None and facts.gender:
@@ -52,6 +56,27 @@ class Pronouns:
         if best is None and (facts.gender or facts.noun in _PLURAL):
             best = self._salient(i)
         return best
+
+    def _are_in_line(self, i: int, j: int) -> bool:
+        lines, mentions = self._discourse.encoding.line_numbers, self._discourse.mentions
+        return bool(lines[mentions[i].head] == lines[mentions[j].head])
+
+    def _only_named(self, i: int) -> int | None:
+        """Find the only person that the paragraph names before a "he" or "she", outside of quotations: a subject that fits."""
+        discourse = self._discourse
+        if self._quotation(i) >= 0:
+            return None
+        named: dict[int, int] = {}
+        for j in range(i - 1, max(-1, i - _FARTHEST), -1):
+            if not self._are_in_line(i, j):
+                break
+            mention = discourse.mentions[j]
+            if mention.form == "name" and mention.type == "person" and self._quotation(j) < 0:
+                named.setdefault(discourse.chains.of(j), j)
+        best = next(iter(named.values())) if len(named) == 1 else None
+        if best is None or not discourse.syntax.is_relation(discourse.mentions[best].head, "nsubj"):
+            return None
+        return None if discourse.is_clause_mate(i, best) or not discourse.chains.agrees(i, best) else best
 
     def _salient(self, i: int) -> int | None:
         """Find the most prominent of the last sentences: a subject before others, a near one before a far one."""

@@ -71,6 +71,8 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
         antecedent = _antecedent(draft.source[0], scene)
         return antecedent if antecedent is not None else scene.head_of(draft.source)
     if draft.source is not None:
+        nearer = None if verb is None else _nearer_subject(draft.source, scene, verb)
+        draft.source = draft.source if nearer is None else nearer
         return scene.head_of(draft.source)
     if verb is None or scene.syntax.upos[verb] not in VERBAL:
         return None
@@ -81,6 +83,17 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
         return None
     draft.source = scene.phrase(subject)
     return subject
+
+
+def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | None:
+    """Return the cue's own subject where the source is that of a verb before: "Oslo urged calm, and [Turkey], which …, said"."""
+    syntax = scene.syntax
+    own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb and syntax.children(w, "acl:relcl")]
+    first = scene.head_of(source)
+    if not own or not syntax.is_relation(first, "nsubj") or syntax.heads[first] in {verb, own[0]}:
+        return None
+    words = scene.phrase(own[0])
+    return words if scene.directory.of_words(*words) is not None else None
 
 
 def share_sources(drafts: Sequence[Draft], scene: Scene) -> None:

@@ -29,6 +29,7 @@ def mend(
     nounslips.hang_titles(words, begins, upos, heads, relations)
     verbslips.give_subjects(words, begins, upos, heads, relations)
     verbslips.lift_verbs(lower, upos, heads, relations)
+    verbslips.part_subjects(lower, upos, heads, relations)
     verbslips.give_what_is_due(lower, upos, heads, relations)
     verbslips.open_clauses(upos, heads, relations)
     verbslips.make_objects(lower, upos, heads, relations)

@@ -23,6 +23,7 @@ __all__ = [
     "make_objects",
     "open_clauses",
     "part_objects",
+    "part_subjects",
 ]
 
 _ALL = frozenset("both the its their his her".split())
@@ -204,3 +205,28 @@ def open_clauses(upos: Sequence[str], heads: list[int], relations: Sequence[str]
             preceded = any(heads[w] == word and relations[w] == "case" for w in range(above + 1, word))
             if heads[word] == verb and relations[word] == "obl" and preceded:
                 heads[word] = above
+
+
+def part_subjects(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb the subject in front of it that has a clause of its own, where the tree joins it to a noun of the clause before.
+
+    "Oslo urged respect for the border, and [Turkey], which trains the troops, said it was watching."
+    """
+    for verb in range(2, len(words)):
+        if upos[verb] != "VERB" or relations[verb] not in {"conj", "parataxis"} or words[verb - 1] != ",":
+            continue
+        if heads[verb] > verb or has_subject(verb, heads, relations):
+            continue
+        for name in range(verb - 2, max(heads[verb], verb - REACH), -1):
+            if (
+                relations[name] != "conj"
+                or upos[name] not in NOUNS
+                or heads[name] <= heads[verb]
+                or upos[heads[name]] not in NOUNS
+            ):
+                continue
+            own = [w for w in range(heads[name], verb) if heads[w] == name]
+            joint = next((w for w in own if relations[w] == "cc" and words[w - 1] == ","), None)
+            if joint is not None and any(relations[w] == "acl:relcl" and w > name for w in own):
+                heads[name], relations[name], heads[joint] = verb, "nsubj", verb
+                break

@@ -224,3 +224,13 @@ def test_span_in_front_of_after_stays():
         "ended/VERB/advcl/1"
     )
     assert tree["days"] == "obl ended"
+
+
+def test_subject_with_a_clause_of_its_own_is_parted_from_the_clause_before():
+    """The tree joined it to the last noun in front, and left its verb without a subject."""
+    tree = mended(
+        "Oslo/PROPN/nsubj/1 urged/VERB/root/1 respect/NOUN/obj/1 for/ADP/case/4 borders/NOUN/nmod/2 ,/PUNCT/punct/7 and/CCONJ/cc/7 "
+        "Turkey/PROPN/conj/4 ,/PUNCT/punct/10 which/PRON/nsubj/10 trains/VERB/acl:relcl/7 troops/NOUN/obj/10 ,/PUNCT/punct/13 "
+        "said/VERB/conj/1 so/ADV/advmod/13"
+    )
+    assert (tree["Turkey"], tree["and"]) == ("nsubj said", "cc said")
