@@ -158,7 +158,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         arguments += words
         found = [p for p in _at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
         if slot == "clause":
-            found = [p for p in found if not (_is_own(scene, p) or (trigger.mutual and _is_where(scene, parties, p)))]
+            both = trigger.mutual and len(actors) > 1
+            found = [p for p in found if not (_is_own(scene, p) or (both and _is_where(scene, parties, p)))]
         if trigger.type not in _MATERIAL:
             found = [p for p in found if not parties.is_mere_place(p)]
         recipients = recipients or found
