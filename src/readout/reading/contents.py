@@ -248,7 +248,7 @@ def part_from_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
             and syntax.is_relation(tops[0], "nsubj")
             and draft.cue[0] <= syntax.heads[tops[0]] < draft.cue[1]
         ):
-            draft.source = comma + 1, end
+            draft.take_source((comma + 1, end), "subject in front of the cue")
             draft.contents[-1] = start, comma
 
 

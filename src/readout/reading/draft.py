@@ -55,6 +55,12 @@ class Draft:
         """Word after the last of the content."""
         return self.contents[-1][1]
 
+    def take_source(self, words: WordRange, rule: str) -> None:
+        """Take a source for the one that was found before, whose reasons no longer hold."""
+        self.source = words
+        self.because = [support for support in self.because if support.field != "source"]
+        self.because.append(Support("source", rule, None))
+
     def holds(self, word: int) -> bool:
         """Tell whether a word is part of the content."""
         return any(start <= word < end for start, end in self.contents)

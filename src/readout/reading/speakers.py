@@ -72,8 +72,9 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
         return antecedent if antecedent is not None else scene.head_of(draft.source)
     if draft.source is not None:
         nearer = None if verb is None else _nearer_subject(draft.source, scene, verb)
-        draft.source = draft.source if nearer is None else nearer
-        return scene.head_of(draft.source)
+        if nearer is not None:
+            draft.take_source(nearer, "subject of the cue")
+        return scene.head_of(nearer or draft.source)
     if verb is None or scene.syntax.upos[verb] not in VERBAL:
         return None
     subject = scene.subject(verb)

@@ -7,6 +7,7 @@ import pytest
 
 import readout
 from readout.reading.draft import Draft, Scene
+from readout.reading.evidence import Support
 from readout.reading.speakers import drop_relays, is_outlet, resolve_speaker, settle_pronouns
 from tests.support.readings import draft_of, scene_of
 
@@ -230,3 +231,14 @@ def test_a_court_that_rules_is_a_speaker_and_no_channel(model):
     assert said.channel is None
     assert said.speaker is not None
     assert "court" in record.name_of(said.speaker).lower()
+
+
+def test_a_source_taken_for_another_leaves_its_reasons_behind():
+    """What led to the source before is no reason for the one that took its place."""
+    draft = Draft(
+        [(5, 9)], (4, 5), (0, 1), 0.9, because=[Support("source", "link head", 0.9), Support("cue", "link head", 0.8)]
+    )
+    draft.take_source((2, 4), "subject of the cue")
+    assert (draft.source, [(s.field, s.rule) for s in draft.because]) == (
+        (2, 4), [("cue", "link head"), ("source", "subject of the cue")],
+    )  # fmt: skip
