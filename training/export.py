@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Write the trained network as the folder that the product opens: model.onnx (int8), heads.json, vocabulary.txt.
+"""Write the trained network as the folder that the product opens: model.onnx and pairs.onnx (int8), heads.json, vocabulary.txt.
 
-    python -m training.export --run DIR --to src/readout/model/news-en --name news-en-1
+    python -m training.export --run DIR --pairs DIR --to src/readout/model/news-en --name news-en-1
 
 The graph is written node by node, not traced: so it is the fused one from the start (ONNX's Attention, FastGelu and
 DynamicQuantizeMatMul of ONNX Runtime's contributed operators), with weights quantised to int8 a column and activations
 quantised as they come. It takes one window at a time, so that nothing is padded and attention needs no mask, and it knows where
 words begin: the last layer and the heads are worked out there only. `training/tests` compares it with the network in PyTorch.
+The layers for pairs are a graph of their own, since they are run for some sentences only; they go on from the other's `middle`.
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ from onnx import TensorProto, helper, numpy_helper
 from readout.model.heads import FORMAT
 from readout.model.windows import LIMIT
 from training.labels import EVENT_TYPES, MENTIONS, RELATIONS, STATUS, UPOS, legal_transitions
-from training.network import ARC, COREF, EVENT, LINK, SEQUENCES, Network, network_of
+from training.network import ARC, COREF, EVENT, LINK, MIDDLE, SEQUENCES, Network, PairLayers, network_of, pair_layers_of
 from training.train import pretrained_vocabulary
 
-__all__ = ["Graph", "export", "kept_pieces"]
+__all__ = ["Graph", "build", "build_pairs", "export", "kept_pieces"]
 
 Array = NDArray[np.float32]
 MICROSOFT = "com.microsoft"
@@ -116,7 +117,8 @@ def build(network: Network, *, quantised: bool = True, rows: Sequence[int] | Non
     """Write the network as an ONNX model; of the pieces, those of `rows` only, all if None.
 
     Inputs `ids` and `features`, shape (pieces,), of one window, and `firsts`, shape (words,): the positions of the words' first
-    pieces, each int32. Output `scores` float32, shape (words, widths of all heads in the order of `training.network.HEADS`).
+    pieces, each int32. Outputs `scores` float32, shape (words, widths of all heads in the order of `training.network.HEADS`), and
+    `middle` float16, shape (pieces, size): the states that the layers for pairs go on from.
     """
     state = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
     if rows is not None:
@@ -124,32 +126,77 @@ def build(network: Network, *, quantised: bool = True, rows: Sequence[int] | Non
     graph = Graph(quantised=quantised)
     x = _embedding(graph, state)
     for index in range(LAYERS):
-        at = f"layers.{index}."
-
-        def linear(x: str, part: str, *, biased: bool = True, at: str = at) -> str:
-            return graph.linear(
-                x, state[f"{at}{part}.weight"].T, state[f"{at}{part}.bias"] if biased else None, at + part
-            )
-
-        firsts = "firsts" if index == LAYERS - 1 else None
-        mixed = graph.attention(x, state[at + "qkv.weight"].T, state[at + "qkv.bias"], at + "attention", at=firsts)
-        if firsts is not None:
-            x = graph.node("Gather", [x, firsts], at + "firsts", axis=1)
-        x = graph.norm(linear(mixed, "out"), x, state[at + "norm1.weight"], state[at + "norm1.bias"], at + "norm1")
-        up = linear(x, "up", biased=False)
-        up = graph.node(
-            "FastGelu", [up, graph.constant(at + "up.added", state[at + "up.bias"])], at + "gelu", domain=MICROSOFT
-        )
-        x = graph.norm(linear(up, "down"), x, state[at + "norm2.weight"], state[at + "norm2.bias"], at + "norm2")
+        x = _layer(graph, state, f"layers.{index}.", x, at="firsts" if index == LAYERS - 1 else None)
+        if index == MIDDLE - 1:
+            small = graph.node("Cast", [x], "middle.small", to=TensorProto.FLOAT16)
+            graph.node("Squeeze", [small, "zero"], "middle")
     _heads(graph, state, list(network.heads), x)
     inputs = [
         helper.make_tensor_value_info(name, TensorProto.INT32, [length])
         for name, length in (("ids", "pieces"), ("features", "pieces"), ("firsts", "words"))
     ]
-    output = helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["words", sum(network.heads.values())])
-    made = helper.make_graph(graph.nodes, "readout", inputs, [output], graph.weights)
+    outputs = [
+        helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["words", sum(network.heads.values())]),
+        helper.make_tensor_value_info("middle", TensorProto.FLOAT16, ["pieces", state["words.weight"].shape[1]]),
+    ]
+    return _model(graph, inputs, outputs)
+
+
+def build_pairs(layers: PairLayers, *, quantised: bool = True) -> onnx.ModelProto:
+    """Write the layers for pairs as an ONNX model of one pair a run.
+
+    Inputs `states` float16, shape (pieces, size), `roles` int32, shape (pieces,), and `means` float32, shape (3, pieces), as
+    `PairLayers` takes them. Output `told` float32, shape (types + 1,).
+    """
+    state = {name: value.detach().float().numpy() for name, value in layers.state_dict().items()}
+    graph = Graph(quantised=quantised)
+    zero = graph.constant("zero", np.zeros(1, dtype=np.int64))
+    wide = graph.node("Cast", ["states"], "wide", to=TensorProto.FLOAT)
+    role = graph.node("Gather", [graph.constant("roles.weight", state["roles.weight"]), "roles"], "role")
+    x = graph.node("Unsqueeze", [graph.node("Add", [wide, role], "marked"), zero], "sentence")
+    for index in range(len(layers.layers)):
+        x = _layer(graph, state, f"layers.{index}.", x)
+    mean = graph.node("MatMul", ["means", graph.node("Squeeze", [x, zero], "pieces")], "mean")
+    flat = graph.node("Reshape", [mean, graph.constant("flat", np.array([1, -1], dtype=np.int64))], "parties")
+    hidden = graph.linear(flat, state["hidden.weight"].T, None, "hidden")
+    added = graph.constant("hidden.added", state["hidden.bias"])
+    hidden = graph.node("FastGelu", [hidden, added], "hidden.gelu", domain=MICROSOFT)
+    told = graph.linear(hidden, state["told.weight"].T, state["told.bias"], "types")
+    graph.node("Squeeze", [told, zero], "told")
+    size, types = state["roles.weight"].shape[1], len(state["told.bias"])
+    inputs = [
+        helper.make_tensor_value_info("states", TensorProto.FLOAT16, ["pieces", size]),
+        helper.make_tensor_value_info("roles", TensorProto.INT32, ["pieces"]),
+        helper.make_tensor_value_info("means", TensorProto.FLOAT, [3, "pieces"]),
+    ]
+    return _model(graph, inputs, [helper.make_tensor_value_info("told", TensorProto.FLOAT, [types])])
+
+
+def _model(
+    graph: Graph, inputs: Sequence[onnx.ValueInfoProto], outputs: Sequence[onnx.ValueInfoProto]
+) -> onnx.ModelProto:
+    made = helper.make_graph(graph.nodes, "readout", list(inputs), list(outputs), graph.weights)
     opsets = [helper.make_opsetid("", 23), helper.make_opsetid(MICROSOFT, 1)]  # Attention came with 23
     return helper.make_model(made, opset_imports=opsets, ir_version=11, producer_name="readout")
+
+
+def _layer(graph: Graph, state: Mapping[str, Array], name: str, x: str, *, at: str | None = None) -> str:
+    """Write one layer of the encoder; with `at`, for the pieces at these positions only."""
+
+    def linear(x: str, part: str, *, biased: bool = True) -> str:
+        bias = state[f"{name}{part}.bias"] if biased else None
+        return graph.linear(x, state[f"{name}{part}.weight"].T, bias, name + part)
+
+    def norm(x: str, residual: str, part: str) -> str:
+        return graph.norm(x, residual, state[f"{name}{part}.weight"], state[f"{name}{part}.bias"], name + part)
+
+    mixed = graph.attention(x, state[name + "qkv.weight"].T, state[name + "qkv.bias"], name + "attention", at=at)
+    if at is not None:
+        x = graph.node("Gather", [x, at], name + "firsts", axis=1)
+    x = norm(linear(mixed, "out"), x, "norm1")
+    up = linear(x, "up", biased=False)
+    added = graph.constant(name + "up.added", state[name + "up.bias"])
+    return norm(linear(graph.node("FastGelu", [up, added], name + "gelu", domain=MICROSOFT), "down"), x, "norm2")
 
 
 def _embedding(graph: Graph, state: dict[str, Array]) -> str:
@@ -200,8 +247,8 @@ def _heads(graph: Graph, state: dict[str, Array], heads: list[str], x: str) -> N
     graph.node("Squeeze", [together, "zero"], "scores")
 
 
-def head_file(network: Network, *, name: str, model_hash: str) -> dict[str, object]:
-    """Return what `heads.json` holds: the layout of the output, labels, transitions and scalars."""
+def head_file(network: Network, *, name: str, model_hash: str, pairs_hash: str | None = None) -> dict[str, object]:
+    """Return what `heads.json` holds: the layout of the output, labels, transitions and scalars; and of which files."""
 
     def rounded(values: torch.Tensor) -> list[object]:
         return json.loads(json.dumps(values.detach().double().numpy().round(5).tolist()))  # type: ignore[no-any-return]
@@ -210,6 +257,7 @@ def head_file(network: Network, *, name: str, model_hash: str) -> dict[str, obje
         "format": FORMAT,
         "name": name,
         "model_sha256": model_hash,
+        "pairs_sha256": pairs_hash,
         "widths": network.heads,
         "labels": {kind: labels for kind, labels in LABELS.items() if kind in network.heads or kind == "relations"},
         "scales": {"arc": ARC, "link": LINK, "coreference": COREF, "event": EVENT},
@@ -222,8 +270,25 @@ def head_file(network: Network, *, name: str, model_hash: str) -> dict[str, obje
     }
 
 
-def export(run: Path, folder: Path, *, name: str, quantised: bool = True, without: Collection[str] = ()) -> None:
-    """Write the folder from the network of a run (its end, or its checkpoint if it has not ended), `without` some heads."""
+def export(
+    run: Path,
+    folder: Path,
+    *,
+    name: str,
+    pairs: Path | None = None,
+    quantised: bool = True,
+    without: Collection[str] = (),
+) -> None:
+    """Write the folder from the network of a run (its end, or its checkpoint if it has not ended), `without` some heads.
+
+    Args:
+        run: Holds the network.
+        folder: Where to write.
+        name: Of the model.
+        pairs: The run of `training.pairs` that holds the layers for pairs, if there are to be any.
+        quantised: Whether weights become int8.
+        without: Heads to leave out.
+    """
     path = run / "network.pt"
     state = torch.load(path if path.exists() else run / "checkpoint.pt", weights_only=True)
     network = network_of(state["network"], without=without)
@@ -232,7 +297,15 @@ def export(run: Path, folder: Path, *, name: str, quantised: bool = True, withou
     kept = kept_pieces(pretrained_vocabulary())
     data = build(network, quantised=quantised, rows=list(kept.values())).SerializeToString(deterministic=True)
     (folder / "model.onnx").write_bytes(data)
-    heads = head_file(network, name=name, model_hash=hashlib.sha256(data).hexdigest())
+    told = None
+    if pairs is not None:
+        layers = pair_layers_of(torch.load(pairs / "pairs.pt", weights_only=True)["pairs"]).eval()
+        told = build_pairs(layers, quantised=quantised).SerializeToString(deterministic=True)
+        (folder / "pairs.onnx").write_bytes(told)
+    heads = head_file(
+        network, name=name, model_hash=hashlib.sha256(data).hexdigest(),
+        pairs_hash=None if told is None else hashlib.sha256(told).hexdigest(),
+    )  # fmt: skip
     (folder / "heads.json").write_text(json.dumps(heads, indent=1) + "\n", encoding="utf-8")
     (folder / "vocabulary.txt").write_text("".join(f"{piece}\n" for piece in kept), encoding="utf-8")
 
@@ -242,11 +315,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Export the trained network as the product's model folder.")
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--pairs", type=Path, help="run of training.pairs whose layers for pairs to write too")
     parser.add_argument("--name", required=True)
     parser.add_argument("--float", action="store_true", help="keep float32, to tell quantisation's cost")
     parser.add_argument("--without", nargs="*", default=[], metavar="HEAD", help="heads to leave out")
     options = parser.parse_args()
-    export(options.run, options.to, name=options.name, quantised=not options.float, without=options.without)
+    export(
+        options.run, options.to, name=options.name, pairs=options.pairs, quantised=not options.float,
+        without=options.without,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

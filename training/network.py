@@ -22,10 +22,24 @@ from torch.nn import functional as F
 from readout.model.features import CASES, LINES, QUOTES
 from training.labels import ACTORS, ATTRIBUTION, EVENT_TYPES, MENTIONS, NAMES, RELATIONS, STATUS, TIMES, UPOS
 
-__all__ = ["DISTANCES", "HEADS", "SEQUENCES", "Network", "load_pretrained", "network_like", "network_of"]
+__all__ = [
+    "DISTANCES",
+    "HEADS",
+    "MIDDLE",
+    "ROLES",
+    "SEQUENCES",
+    "Network",
+    "PairLayers",
+    "load_pretrained",
+    "network_like",
+    "network_of",
+    "pair_layers_of",
+]
 
 ARC, LINK, COREF, EVENT = 128, 48, 96, 48
 SEQUENCES = {"attribution": ATTRIBUTION, "names": NAMES, "times": TIMES, "actors": ACTORS}  # heads decoded as a CRF
+MIDDLE = 4  # layers below the states that `PairLayers` reads on from
+ROLES = 3  # of a piece in a pair: neither party's, the source's, the target's
 DISTANCES = 24  # signed logarithmic buckets, `readout.model.decode.bucket`
 
 # What the network gives for each word piece, in this order; name and width.
@@ -138,8 +152,11 @@ class Network(nn.Module):
             }
         )
 
-    def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
-        """Return the states of the pieces. Shapes: all arguments (windows, pieces), result (windows, pieces, size)."""
+    def encode(self, ids: Tensor, features: Tensor, mask: Tensor, *, layers: int | None = None) -> Tensor:
+        """Return the states of the pieces, after so many `layers` or all.
+
+        Shapes: all arguments (windows, pieces), result (windows, pieces, size).
+        """
         positions = torch.arange(ids.shape[1], device=ids.device)
         line, rest = features % LINES, features // LINES
         x = self.words(ids) + self.positions(positions) + self.case(rest // QUOTES) + self.quote(rest % QUOTES)
@@ -148,7 +165,7 @@ class Network(nn.Module):
         if self.relative is not None:
             places = relative_buckets(positions, self.relative.num_embeddings)
             bias = bias + self.relative(places).permute(2, 0, 1)[None]
-        for layer in self.layers:
+        for layer in self.layers[:layers]:
             x = layer(x, bias)
         return x
 
@@ -173,6 +190,52 @@ class Network(nn.Module):
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Return all scores side by side, as the exported network gives them. Shape: (windows, pieces, sum of widths)."""
         return torch.cat(list(self.score(self.encode(ids, features, mask)).values()), dim=-1)
+
+
+class PairLayers(nn.Module):
+    """What is told between two parties: the encoder's last layers once more, for this question alone.
+
+    They read the encoder's states after `MIDDLE` layers, of one sentence, with a vector added to each party's pieces. It does
+    what the markers of Baldini Soares et al., Matching the Blanks (2019), do, but is no word: the layers below stay shared.
+    """
+
+    def __init__(
+        self, *, size: int = 384, layers: int = 2, heads: int = 12, inner: int = 1536, dropout: float = 0.1
+    ) -> None:
+        super().__init__()
+        self.roles = nn.Embedding(ROLES, size)
+        nn.init.normal_(self.roles.weight, std=0.02)
+        self.layers = nn.ModuleList(Layer(size, heads, inner, dropout) for _ in range(layers))
+        self.hidden, self.told = nn.Linear(3 * size, size), nn.Linear(size, len(EVENT_TYPES))
+        self.dropout = dropout
+
+    def forward(self, states: Tensor, roles: Tensor, means: Tensor, mask: Tensor) -> Tensor:
+        """Score what is told between the two parties of each sentence.
+
+        Args:
+            states: Of the sentence's pieces, and of what stands at both ends of its window. Shape: (pairs, pieces, size).
+            roles: Whose each piece is: 0 neither's, 1 the source's, 2 the target's. Shape: (pairs, pieces).
+            means: How much each piece counts in the mean of the source, of the target, of all. Shape: (pairs, 3, pieces).
+            mask: 1 where there is a piece. Shape: (pairs, pieces).
+
+        Returns:
+            First the logit of no event, then those of the types, which compete with each other only. Shape: (pairs, types + 1).
+        """
+        x = states + self.roles(roles)
+        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10_000.0
+        for layer in self.layers:
+            x = layer(x, bias)
+        hidden = F.gelu(self.hidden((means @ x).flatten(1)), approximate="tanh")
+        return self.told(F.dropout(hidden, self.dropout, self.training))  # type: ignore[no-any-return]
+
+
+def pair_layers_of(weights: Mapping[str, Tensor]) -> PairLayers:
+    """Return the layers that the weights are of."""
+    count = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    inner, size = weights["layers.0.up.weight"].shape
+    layers = PairLayers(size=size, layers=count, inner=inner)
+    layers.load_state_dict(dict(weights))
+    return layers
 
 
 def relative_buckets(positions: Tensor, count: int) -> Tensor:

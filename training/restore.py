@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -22,10 +23,10 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from readout.model.features import CASES, LINES, QUOTES
-from training.network import HEADS, Network
+from training.network import HEADS, Network, PairLayers, pair_layers_of
 from training.train import pretrained_vocabulary
 
-__all__ = ["restore"]
+__all__ = ["restore", "restore_pairs"]
 
 Array = NDArray[np.float32]
 
@@ -36,6 +37,10 @@ class _Weights:
     def __init__(self, path: Path) -> None:
         graph = onnx.load(path).graph
         self._found = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is such a constant."""
+        return name in self._found
 
     def of(self, name: str) -> Tensor:
         """Return a constant as it stands."""
@@ -62,7 +67,7 @@ def restore(folder: Path) -> Network:
     weights = _Weights(folder / "model.onnx")
     state = {
         **_embeddings(weights, _words(weights, folder, len(network.words.weight)), network.positions.num_embeddings),
-        **_layers(weights, len(network.layers)),
+        **_layers(weights),
         **_heads(weights, network, list(heads["widths"])),
     }
     for kind, rows in heads["transitions"].items():
@@ -71,6 +76,24 @@ def restore(folder: Path) -> Network:
     state.update({f"biases.{kind}": torch.tensor(values) for kind, values in heads["biases"].items()})
     network.load_state_dict(state, strict=False)
     return network
+
+
+def restore_pairs(folder: Path) -> PairLayers | None:
+    """Return the layers for pairs of a folder that `training.export` wrote; None if it has none."""
+    path = folder / "pairs.onnx"
+    if not path.exists():
+        return None
+    weights = _Weights(path)
+    return pair_layers_of(
+        {
+            "roles.weight": weights.of("roles.weight"),
+            **_layers(weights),
+            "hidden.weight": weights.linear("hidden"),
+            "hidden.bias": weights.of("hidden.added"),
+            "told.weight": weights.linear("types"),
+            "told.bias": weights.of("types.bias"),
+        }
+    )
 
 
 def _padded(rows: Tensor, count: int) -> Tensor:
@@ -102,9 +125,11 @@ def _embeddings(weights: _Weights, words: Tensor, positions: int) -> dict[str, T
     }
 
 
-def _layers(weights: _Weights, count: int) -> dict[str, Tensor]:
+def _layers(weights: _Weights) -> dict[str, Tensor]:
     state = {}
-    for index in range(count):
+    for index in count():
+        if not weights.has(f"layers.{index}.norm1.weight"):
+            break
         at = f"layers.{index}."
         for part, name, bias in (
             ("qkv", "attention.qkv", "attention.qkv.bias"),
@@ -134,11 +159,14 @@ def main() -> None:
     """Parse the command line and restore."""
     parser = argparse.ArgumentParser(description="Read a shipped model back into a network to train on.")
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--to", type=Path, required=True, help="network.pt to write")
+    parser.add_argument("--to", type=Path, required=True, help="network.pt to write; pairs.pt comes beside it")
     options = parser.parse_args()
     network = restore(options.model)
     options.to.parent.mkdir(parents=True, exist_ok=True)
     torch.save({"network": network.state_dict()}, options.to)
+    pairs = restore_pairs(options.model)
+    if pairs is not None:
+        torch.save({"pairs": pairs.state_dict()}, options.to.with_name("pairs.pt"))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from typing import Any
 from benchmarks.quality.corpora import Corpora
 from benchmarks.quality.counts import Counts
 from benchmarks.quality.tables import TOTAL, Table
-from readout.model import Model, best_tags, spans_of_tags
+from readout.model import Model, PairLayers, best_tags, spans_of_tags
 from readout.pipeline import layers_for
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Entity
@@ -36,7 +36,7 @@ PENTA = {
 _PROMISED = {"AID", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"}
 _THREATENED = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
 NONE = "none"
-_FOUND = 0.8  # what an event between the pair adds to the heads' probability of its root; chosen on dev
+_FOUND = 0.2  # what an event between the pair adds to the heads' probability of its root; chosen on dev
 
 Marked = Sequence[Sequence[int]]
 
@@ -71,6 +71,7 @@ class _Sentence:
     events: tuple[Event, ...]
     entities: Mapping[str, Entity]
     encoding: Encoding
+    pairs: PairLayers | None
 
     def meets(self, ids: Sequence[str], marked: Marked) -> bool:
         """Tell whether one of some entities is mentioned in the words that people marked; nothing marked is met by all."""
@@ -100,7 +101,7 @@ class _Sentence:
 
     def _chances(self) -> dict[str, float]:
         """Return the probability of each root by the event heads; nothing if the model has none."""
-        scores = event_scores(self.encoding.scores)
+        scores = event_scores(self.encoding.scores, self.pairs)
         if scores is None:
             return {}
         words = len(self.encoding.words)
@@ -151,7 +152,9 @@ def measure_pairs(model: Model, corpora: Corpora) -> Iterator[Table]:
 def _read(model: Model, row: Mapping[str, Any]) -> _Sentence:
     reading = _reading(model, row["sentence"])
     entities = [*reading.of(Entity), *(implied.entity for implied in reading.of(Implied))]
-    return _Sentence(row, reading.of(Event), {entity.id: entity for entity in entities}, reading.the(Encoding))
+    return _Sentence(
+        row, reading.of(Event), {entity.id: entity for entity in entities}, reading.the(Encoding), model.pairs
+    )
 
 
 def _reading(model: Model, sentence: str) -> Reading:

@@ -57,7 +57,9 @@ def run(command: list[str | Path], *, cwd: Path) -> str:
 
 def test_wheel_holds_the_model_and_the_tables(wheel: Path):
     names = set(zipfile.ZipFile(wheel).namelist())
-    wanted = {f"{MODEL}/{name}" for name in ("model.onnx", "heads.json", "card.md")} | {"readout/py.typed"}
+    wanted = {f"{MODEL}/{name}" for name in ("model.onnx", "pairs.onnx", "heads.json", "card.md")} | {
+        "readout/py.typed"
+    }
     assert wanted - names == set()
     assert [name for name in names if name.startswith("readout/resources/") and not name.endswith(".py")]
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -64,14 +64,14 @@ class Shaken:
 
     def __init__(self, model: Model, seed: int, *, by: float = 0.15) -> None:
         """Shake a model's scores by a normal deviate; 8-bit sums on old and new processors differ by about as much."""
-        self.name, self.heads = model.name, model.heads
+        self.name, self.heads, self.pairs = model.name, model.heads, model.pairs
         self._model, self._seed, self._by = model, seed, by
 
     def score(self, words: Sequence[str], line_starts: Sequence[bool]) -> Scores:
         """Score words, shaken."""
         scores = self._model.score(words, line_starts)
         noise = np.random.default_rng(self._seed).standard_normal(scores.rows.shape, dtype=np.float32)
-        return Scores(scores.rows + np.float32(self._by) * noise, scores.heads, scores.windows)
+        return replace(scores, rows=scores.rows + np.float32(self._by) * noise)
 
 
 def shares(facts: Facts) -> dict[str, float]:

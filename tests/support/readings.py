@@ -267,6 +267,7 @@ class RandomModel:
     """
 
     name = "random+000000000000"
+    pairs = None
 
     def __init__(self, *, seed: int = 0, width: int = 32, scale: float = 3.0) -> None:
         """Choose the numbers by a seed; the larger the scale, the surer the heads."""

@@ -13,9 +13,11 @@ import pytest
 torch = pytest.importorskip("torch", reason="training dependencies are not installed")
 pytest.importorskip("onnx", reason="training dependencies are not installed")
 
-from training.export import build, head_file  # noqa: E402
+from readout.model.pairs import Middle  # noqa: E402
+from readout.model.pairs import PairLayers as ExportedLayers  # noqa: E402
+from training.export import build, build_pairs, head_file  # noqa: E402
 from training.labels import ATTRIBUTION, legal_transitions  # noqa: E402
-from training.network import HEADS, Network  # noqa: E402
+from training.network import HEADS, MIDDLE, Network, PairLayers  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +58,46 @@ def test_int8_export_stays_close_to_the_network(network):
     """Quantised weights and activations move a score by a small part of the scores' spread."""
     found, wanted = run(network, quantised=True)
     assert np.abs(found - wanted).mean() < 0.06 * wanted.std()
+
+
+def test_export_gives_the_states_in_the_middle(network):
+    """What the layers for pairs go on from is what the network has after so many layers."""
+    chance = np.random.default_rng(6)
+    ids, features = chance.integers(0, 500, 20), chance.integers(0, 36, 20)
+    session = onnxruntime.InferenceSession(build(network, quantised=False).SerializeToString())
+    given = {"ids": ids, "features": features, "firsts": np.array([1, 4])}
+    found = session.run(["middle"], {name: array.astype(np.int32) for name, array in given.items()})[0]
+    with torch.no_grad():
+        wanted = network.encode(
+            *(torch.from_numpy(each)[None] for each in (ids, features, np.ones_like(ids))), layers=MIDDLE
+        )
+    np.testing.assert_allclose(found, wanted[0].numpy(), atol=5e-3)
+
+
+def pair_chances(layers, *, quantised):
+    """Return the chances of a pair by the exported graph and by PyTorch: five words, the second in two pieces."""
+    states = np.random.default_rng(7).standard_normal((8, 384)).astype(np.float16)
+    firsts = np.array([0, 1, 3, 4, 5, 6], dtype=np.int32)
+    exported = ExportedLayers(
+        onnxruntime.InferenceSession(build_pairs(layers, quantised=quantised).SerializeToString())
+    )
+    found = exported.chances(Middle.of([states], [(0, 5)], firsts), (0, 5), [1], [3, 4])
+    roles = torch.tensor([[0, 0, 1, 1, 0, 2, 2, 0]])
+    means = torch.stack([(roles == 1) / 2, (roles == 2) / 2, torch.ones(1, 8) / 8], dim=1)
+    with torch.no_grad():
+        scores = layers(torch.from_numpy(states).float()[None], roles, means, torch.ones(1, 8))[0]
+    event = torch.sigmoid(-scores[0])
+    return found, torch.cat([(1 - event)[None], event * scores[1:].softmax(0)]).numpy()
+
+
+def test_exported_layers_for_pairs_equal_the_network():
+    """As for the encoder: rounding only without quantisation, a small part of the spread with it."""
+    torch.manual_seed(4)
+    layers = PairLayers().eval()
+    found, wanted = pair_chances(layers, quantised=False)
+    np.testing.assert_allclose(found, wanted, atol=1e-4)
+    found, wanted = pair_chances(layers, quantised=True)
+    np.testing.assert_allclose(found, wanted, atol=0.02)
 
 
 def test_head_file_describes_every_column(network):

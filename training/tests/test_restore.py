@@ -13,8 +13,8 @@ torch = pytest.importorskip("torch", reason="training dependencies are not insta
 onnx = pytest.importorskip("onnx", reason="training dependencies are not installed")
 
 import readout.model  # noqa: E402
-from training.export import build, head_file, kept_pieces  # noqa: E402
-from training.restore import restore  # noqa: E402
+from training.export import build, build_pairs, head_file, kept_pieces  # noqa: E402
+from training.restore import restore, restore_pairs  # noqa: E402
 from training.train import pretrained_vocabulary  # noqa: E402
 
 SHIPPED = Path(readout.model.__file__).parent / "news-en"
@@ -45,10 +45,22 @@ def test_restored_network_exports_the_shipped_weights(network):
             np.testing.assert_allclose(value, again[name], atol=1e-5, err_msg=name)
 
 
+def test_restored_layers_for_pairs_export_the_shipped_weights():
+    """The same of the second file."""
+    layers = restore_pairs(SHIPPED)
+    assert layers is not None
+    shipped, again = constants(onnx.load(SHIPPED / "pairs.onnx")), constants(build_pairs(layers))
+    assert shipped.keys() == again.keys()
+    for name, value in shipped.items():
+        np.testing.assert_allclose(value.astype(float), again[name], atol=1e-5, err_msg=name)
+
+
 def test_restored_network_keeps_transitions_and_biases(network):
     """The small scalars of `heads.json` come back too."""
     shipped = json.loads((SHIPPED / "heads.json").read_text(encoding="utf-8"))
-    again = head_file(network, name=shipped["name"], model_hash=shipped["model_sha256"])
+    again = head_file(
+        network, name=shipped["name"], model_hash=shipped["model_sha256"], pairs_hash=shipped["pairs_sha256"]
+    )
     assert json.loads(json.dumps(again)) == shipped
 
 

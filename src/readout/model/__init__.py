@@ -8,6 +8,18 @@ from readout.model.distance import buckets
 from readout.model.heads import Heads
 from readout.model.lattice import Lattice
 from readout.model.model import Model, Scores
+from readout.model.pairs import Middle, PairLayers
 from readout.model.tree import decode_tree
 
-__all__ = ["Heads", "Lattice", "Model", "Scores", "best_tags", "buckets", "decode_tree", "spans_of_tags"]
+__all__ = [
+    "Heads",
+    "Lattice",
+    "Middle",
+    "Model",
+    "PairLayers",
+    "Scores",
+    "best_tags",
+    "buckets",
+    "decode_tree",
+    "spans_of_tags",
+]

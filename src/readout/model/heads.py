@@ -16,7 +16,8 @@ from readout.errors import ModelError
 
 __all__ = ["FORMAT", "Heads"]
 
-FORMAT = "readout-model/2"  # 1: model.onnx took several padded windows and gave scores for every piece
+# 1: model.onnx took several padded windows and gave scores for every piece; 2: no middle, and no layers for pairs
+FORMAT = "readout-model/3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Heads:
         transitions: Score of label j after label i for the heads decoded as sequences. Shape: (labels, labels).
         biases: Learned scalars by class of distance or match.
         scales: Width of the vectors whose dot product compares two words; the product is divided by its root.
+        pairs_sha256: Hash of the layers for pairs; None if the model has none. They score the labels of `event_type`.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Heads:
     transitions: Mapping[str, NDArray[np.float32]]
     biases: Mapping[str, NDArray[np.float32]]
     scales: Mapping[str, int]
+    pairs_sha256: str | None = None
 
     @property
     def width(self) -> int:
@@ -83,6 +86,7 @@ class Heads:
             transitions={head: np.array(rows, dtype=np.float32) for head, rows in found["transitions"].items()},
             biases={kind: np.array(values, dtype=np.float32) for kind, values in found["biases"].items()},
             scales=found["scales"],
+            pairs_sha256=found["pairs_sha256"],
         )
 
     def _check(self) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The engine room: one ONNX session, its tokenizer and its heads. It takes words and gives arrays.
+"""The engine room: the encoder's ONNX session, its tokenizer and its heads. It takes words and gives arrays.
 
 It has never heard of journalism: what the scores mean is the business of `readout.reading`.
 """
@@ -19,13 +19,14 @@ from numpy.typing import NDArray
 from readout.errors import ModelError
 from readout.model.features import feature_ids
 from readout.model.heads import Heads
+from readout.model.pairs import Middle, PairLayers
 from readout.model.pieces import Pieces
+from readout.model.sessions import check_names, open_session
 from readout.model.windows import cut_windows
 
 __all__ = ["Model", "Scores"]
 
 PACKAGED = Path(__file__).parent / "news-en"
-_INPUTS = {"ids", "features", "firsts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,13 @@ class Scores:
         rows: Shape: (words, width), float32.
         heads: The layout of a row.
         windows: The ranges of words that were encoded together.
+        middle: What the layers for pairs go on from; None where nothing was kept for them.
     """
 
     rows: NDArray[np.float32]
     heads: Heads
     windows: tuple[tuple[int, int], ...]
+    middle: Middle | None = None
 
     def of(self, head: str) -> NDArray[np.float32]:
         """Return one head's columns. Shape: (words, width of the head); a view."""
@@ -49,21 +52,25 @@ class Scores:
 
 
 def _name_of(heads: Heads) -> str:
-    return f"{heads.name}+{heads.model_sha256[:12]}"
+    both = heads.model_sha256 + heads.pairs_sha256 if heads.pairs_sha256 else None
+    return f"{heads.name}+{(heads.model_sha256 if both is None else hashlib.sha256(both.encode()).hexdigest())[:12]}"
 
 
 class Model:
     """The one encoder with all its heads."""
 
-    def __init__(self, session: onnxruntime.InferenceSession, heads: Heads, pieces: Pieces) -> None:
+    def __init__(
+        self, session: onnxruntime.InferenceSession, heads: Heads, pieces: Pieces, pairs: PairLayers | None = None
+    ) -> None:
         """Put the parts together; `Model.open` is the way in."""
         self._session = session
         self._pieces = pieces
         self.heads = heads
+        self.pairs = pairs
 
     @property
     def name(self) -> str:
-        """Name and first digits of the hash: what a record says it was read with."""
+        """Name and first digits of the hash of both files: what a record says it was read with."""
         return _name_of(self.heads)
 
     @staticmethod
@@ -76,7 +83,7 @@ class Model:
         """Open a model's folder and check that its parts belong together.
 
         Args:
-            folder: Holds model.onnx, heads.json and vocabulary.txt; the packaged one if None.
+            folder: Holds model.onnx, heads.json, vocabulary.txt and, with layers for pairs, pairs.onnx; the packaged one if None.
             threads: Threads of one encoder pass.
 
         Raises:
@@ -84,27 +91,20 @@ class Model:
         """
         folder = folder or PACKAGED
         heads = Heads.open(folder / "heads.json")
-        path = folder / "model.onnx"
         try:
-            data = path.read_bytes()
             pieces = Pieces.open(folder / "vocabulary.txt")
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(
                 f"cannot read the model in '{folder.name}': {error}. Install readout-news again."
             ) from error
-        digest = hashlib.sha256(data).hexdigest()
-        if digest != heads.model_sha256:
-            raise ModelError(
-                f"model.onnx has hash {digest[:12]}…, heads.json was written for {heads.model_sha256[:12]}…. "
-                "The download is damaged or mixed: install readout-news again."
-            )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        session = open_session(folder / "model.onnx", heads.model_sha256, threads=threads)
         _check_session(session, heads)
-        return cls(session, heads, pieces)
+        pairs = None
+        if heads.pairs_sha256 is not None:
+            pairs = PairLayers.open(
+                folder / "pairs.onnx", heads.pairs_sha256, len(heads.labels["event_type"]), threads=threads
+            )
+        return cls(session, heads, pieces, pairs)
 
     def score(self, words: Sequence[str], line_starts: Sequence[bool]) -> Scores:
         """Encode a text's words.
@@ -123,15 +123,18 @@ class Model:
         features = np.repeat(np.array(feature_ids(words, line_starts), dtype=np.int32), lengths)
         firsts = np.cumsum([0, *lengths], dtype=np.int32)
         rows = np.zeros((len(words), self.heads.width), dtype=np.float32)
+        middles = []
         for start, end in windows:
             # One at a time: several at once are no faster on a CPU, and unlike ones would be padded.
             pieces = slice(firsts[start], firsts[end])
-            rows[start:end] = self._run(ids[pieces], features[pieces], firsts[start:end] - firsts[start])
-        return Scores(rows, self.heads, tuple(windows))
+            rows[start:end], middle = self._run(ids[pieces], features[pieces], firsts[start:end] - firsts[start])
+            middles.append(middle)
+        kept = Middle.of(middles, windows, firsts) if self.pairs is not None and windows else None
+        return Scores(rows, self.heads, tuple(windows), kept)
 
     def _run(
         self, ids: NDArray[np.int32], features: NDArray[np.int32], firsts: NDArray[np.int32]
-    ) -> NDArray[np.float32]:
+    ) -> tuple[NDArray[np.float32], NDArray[np.float16]]:
         """Encode one window.
 
         Args:
@@ -140,26 +143,20 @@ class Model:
             firsts: Where the first piece of each word stands among them. Shape: (words,).
 
         Returns:
-            Shape: (words, width).
+            The scores, shape (words, width), and the states in the middle of the encoder, shape (pieces + 2, size).
         """
         framed, known = np.zeros((2, len(ids) + 2), dtype=np.int32)
         framed[0], framed[1:-1], framed[-1] = self._pieces.start, ids, self._pieces.end
         known[1:-1] = features
         given = {"ids": framed, "features": known, "firsts": firsts + np.int32(1)}
-        (scores,) = self._session.run(["scores"], given)
-        return scores  # type: ignore[no-any-return]
+        scores, middle = self._session.run(["scores", "middle"], given)
+        return scores, middle
 
 
 def _check_session(session: onnxruntime.InferenceSession, heads: Heads) -> None:
-    inputs = {item.name for item in session.get_inputs()}
-    outputs = session.get_outputs()
-    if inputs != _INPUTS or [item.name for item in outputs] != ["scores"]:
+    check_names(session, "model.onnx", {"ids", "features", "firsts"}, ["scores", "middle"])
+    width = session.get_outputs()[0].shape[-1]
+    if width != heads.width:
         raise ModelError(
-            f"model.onnx takes {sorted(inputs)} and gives {[item.name for item in outputs]}; "
-            f"expected {sorted(_INPUTS)} and ['scores']. Install readout-news again."
-        )
-    if outputs[0].shape[-1] != heads.width:
-        raise ModelError(
-            f"model.onnx gives {outputs[0].shape[-1]} scores a word, heads.json describes {heads.width}. "
-            "Install readout-news again."
+            f"model.onnx gives {width} scores a word, heads.json describes {heads.width}. Install readout-news again."
         )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from readout.model import Model
 from readout.reading.arguments import is_passive
 from readout.reading.attribution import readable_segments
 from readout.reading.circumstances import Circumstances, find_circumstances
@@ -19,7 +20,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.encounters import with_encounters
 from readout.reading.entities import Directory, Entity
 from readout.reading.event import Event
-from readout.reading.eventscores import event_scores
+from readout.reading.eventscores import EventScores, event_scores
 from readout.reading.evidence import OpenField, Support
 from readout.reading.happenings import Happening, find_happenings
 from readout.reading.parties import Implied, Parties, Party, innermost
@@ -57,17 +58,17 @@ def find_events(
     sayings: Sequence[Saying],
     times: Sequence[Time],
     places: Sequence[Place],
+    scores: EventScores | None = None,
 ) -> tuple[list[Event], list[Implied]]:
-    """Find a report's events, in text order, and the entities that only they name."""
+    """Find a report's events, in text order, and the entities that only they name; without `scores`, by rules alone."""
     parties = Parties(scene, entities, statements)
     readable = _readable(scene.encoding, parts)
     happenings = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
     known = _Report(parts, statements, sayings, times, places)
-    scores = event_scores(scene.encoding.scores)
     opinions = (
         [Opinion(happening) for happening in happenings]
         if scores is None
-        else second_opinion(scene, parties, happenings, scores, readable)
+        else second_opinion(scene, parties, happenings, scores)
     )
     judged = [(opinion, _event(scene, known, opinion)) for opinion in opinions]
     dated = [(opinion.happening, event) for opinion, event in judged if not _is_doubted(parties, opinion, event)]
@@ -306,6 +307,10 @@ class Events:
     requires: tuple[type, ...] = (Encoding, Syntax, Part, Entity, Statement, Saying, Time, Place)
     provides: tuple[type, ...] = (Event, Implied)
 
+    def __init__(self, model: Model) -> None:
+        """Ask the given model what is told between parties."""
+        self._pairs = model.pairs
+
     def __call__(self, reading: Reading) -> Reading:
         """Find the report's events."""
         encoding, syntax, entities = reading.the(Encoding), reading.the(Syntax), reading.of(Entity)
@@ -318,5 +323,6 @@ class Events:
             reading.of(Saying),
             reading.of(Time),
             reading.of(Place),
+            event_scores(encoding.scores, self._pairs),
         )
         return reading.adding(Event, events).adding(Implied, implied)

@@ -36,7 +36,7 @@ class Echo:
         self.lengths.append(len(ids))
         scores = np.zeros((len(firsts), self.width), np.float32)
         scores[:, 0], scores[:, 1], scores[:, 2] = ids[firsts], features[firsts], firsts
-        return [scores]
+        return [scores, ids[:, None].astype(np.float16)]
 
 
 @pytest.fixture
@@ -80,15 +80,24 @@ def test_name_of_a_model_has_its_hash(echo: tuple[Model, Echo]):
     assert echo[0].name == "made by hand+000000000000"
 
 
+def test_other_layers_for_pairs_make_another_model(echo: tuple[Model, Echo]):
+    names = {
+        Model(echo[1], dataclasses.replace(echo[0].heads, pairs_sha256=hash), Pieces(VOCABULARY)).name
+        for hash in (None, "1" * 64, "2" * 64)
+    }
+    assert len(names) == 3
+
+
 # The folder ----------------------------------------------------------------------------------------------------------
 
 
 def described(heads: Heads) -> dict[str, Any]:
     """Return what heads.json says of a layout."""
     return {
-        "format": "readout-model/2",
+        "format": "readout-model/3",
         "name": heads.name,
         "model_sha256": hashlib.sha256(b"no model").hexdigest(),
+        "pairs_sha256": None,
         "widths": {head: end - start for head, (start, end) in heads.columns.items()},
         "labels": {head: list(labels) for head, labels in heads.labels.items()},
         "transitions": {head: table.tolist() for head, table in heads.transitions.items()},
@@ -119,8 +128,8 @@ def test_heads_are_read_as_they_were_written(folder: Path):
     [
         pytest.param("", "cannot read", id="empty"),
         pytest.param("[]", "of format 'list'", id="no object"),
-        pytest.param('{"format": "readout-model/1"}', "of format 'readout-model/1'", id="another format"),
-        pytest.param('{"format": "readout-model/2"}', "not whole", id="nothing else"),
+        pytest.param('{"format": "readout-model/2"}', "of format 'readout-model/2'", id="another format"),
+        pytest.param('{"format": "readout-model/3"}', "not whole", id="nothing else"),
     ],
 )
 def test_heads_refuse_what_is_no_layout(tmp_path: Path, written: str, message: str):

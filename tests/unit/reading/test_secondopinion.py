@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -21,20 +23,17 @@ Tarsk PROPN 2 obj
 LABELS = ("none", "CONSULT", "ASSAULT")
 
 
+def scores_of(told: dict[tuple[int, ...], list[float]], labels: tuple[str, ...] = LABELS) -> EventScores:
+    """Make answers for the words of the other party; whoever it is, the same one acts."""
+    return EventScores(labels, lambda _sentence, _source, target: np.array(told[tuple(target)], dtype=np.float32))
+
+
 def opinion_of(chances: list[float]) -> Opinion:
-    """Ask heads that have these chances of none, CONSULT and ASSAULT at the verb, to which both parties point."""
+    """Ask for an opinion when these are the chances of none, CONSULT and ASSAULT between the two parties."""
     scene = scene_of("Rebels attacked Tarsk.", TABLE, {"n1": ["Rebels"], "n2": ["Tarsk"]})
-    entities = [named_in(scene, "n1"), named_in(scene, "n2")]
-    parties = Parties(scene, entities, [])
-    types = np.array([[1, 0, 0], chances, [1, 0, 0], [1, 0, 0]], dtype=np.float32)
-    points = {name: np.zeros((4, 1), np.float32) for name in ("trigger_of_source", "trigger_of_target")}
-    points |= {name: np.ones((4, 1), np.float32) for name in ("source_of_trigger", "target_of_trigger")}
-    for name in ("trigger_of_source", "trigger_of_target"):
-        points[name][1] = 20
-    readable = [True] * 4
-    found = find_happenings(scene, parties, readable)
-    scores = EventScores(types, LABELS, points, 1)
-    (opinion,) = second_opinion(scene, parties, found, scores, readable)
+    parties = Parties(scene, [named_in(scene, "n1"), named_in(scene, "n2")], [])
+    found = find_happenings(scene, parties, [True] * 4)
+    (opinion,) = second_opinion(scene, parties, found, scores_of({(2,): chances}))
     return opinion
 
 
@@ -48,3 +47,59 @@ def test_an_opinion_says_how_likely_the_type_is_and_how_likely_nothing():
     found = opinion_of([0.1, 0.2, 0.7])
     assert found.chance == pytest.approx(0.7, abs=1e-3)
     assert found.none == pytest.approx(0.1, abs=1e-3)
+
+
+def recipients(chances: list[float]) -> list[str]:
+    """Ask for an opinion on an attack of which the rules found only who made it."""
+    scene = scene_of("Rebels attacked Tarsk.", TABLE, {"n1": ["Rebels"], "n2": ["Tarsk"]})
+    parties = Parties(scene, [named_in(scene, "n1"), named_in(scene, "n2")], [])
+    found = [replace(h, recipients=()) for h in find_happenings(scene, parties, [True] * 4)]
+    (opinion,) = second_opinion(scene, parties, found, scores_of({(2,): chances}))
+    return [party.id for party in opinion.happening.recipients]
+
+
+@pytest.mark.parametrize(
+    ("chances", "wanted"),
+    [
+        pytest.param([0.01, 0.01, 0.98], ["n2"], id="sure"),
+        pytest.param([0.3, 0.0, 0.7], [], id="not sure"),
+        pytest.param([0.0, 0.99, 0.01], [], id="sure of another type"),
+    ],
+)
+def test_a_party_that_the_rules_lack_is_told_where_the_model_is_sure(chances: list[float], wanted: list[str]):
+    assert recipients(chances) == wanted
+
+
+CHARGE = """
+Estmark PROPN 2 nsubj
+accused VERB 0 root
+Norland PROPN 2 obj
+of ADP 6 case
+the DET 6 det
+shelling NOUN 2 obl
+of ADP 8 case
+Tarsk PROPN 6 nmod
+. PUNCT 2 punct
+"""
+
+
+def test_the_nearest_party_comes_first_and_a_mere_place_never():
+    """The model is surer of the shelled town, which stands deeper, and as sure of the town by itself."""
+    scene = scene_of(
+        "Estmark accused Norland of the shelling of Tarsk.",
+        CHARGE,
+        {
+            "n1": {"mentions": ["Estmark"], "type": "place", "country": "EST"},
+            "n2": {"mentions": ["Norland"], "type": "place", "country": "NOR"},
+            "n3": {"mentions": ["Tarsk"], "type": "place"},
+        },
+    )
+    parties = Parties(scene, [named_in(scene, id) for id in ("n1", "n2", "n3")], [])
+    labels = ("none", "ACCUSE")
+    found = [
+        replace(h, recipients=()) for h in find_happenings(scene, parties, [True] * 9) if h.trigger.type == "ACCUSE"
+    ]
+    for chance, wanted in ((0.8, ["n2"]), (0.2, [])):
+        told: dict[tuple[int, ...], list[float]] = {(2,): [1 - chance, chance], (7,): [0.0, 1.0], (5,): [1.0, 0.0]}
+        (opinion,) = second_opinion(scene, parties, found, scores_of(told, labels))
+        assert [party.id for party in opinion.happening.recipients] == wanted
