@@ -16,6 +16,7 @@ _HELD_BY_MANY = frozenset(
     "officer member backbencher".split()
 )
 _LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leader supreme", "emir", "sultan", "leader")
+_SENT = "ambassador"  # the office of envoys too
 _HOLDERS = 40
 
 
@@ -56,6 +57,7 @@ class Officeholders:
             if discourse.chains.agrees(i, name)
             and self._countries_fit(described.country, name)
             and not self._is_of_another_land(i, name)
+            and not self._is_another_envoy(i, described, name)
             and not discourse.holds(i, name)
         }
         own = described.country
@@ -94,6 +96,14 @@ class Officeholders:
         lines = discourse.encoding.line_numbers
         here = lines[discourse.mentions[i].head]
         return all(lines[discourse.mentions[member].head] != here for member in discourse.chains.members(name))
+
+    def _is_another_envoy(self, i: int, described: Description, name: int) -> bool:
+        """Tell whether the ambassador is not the envoy who is named only below: all states send some, and the UN does."""
+        discourse = self._discourse
+        if described.office != _SENT or any(member <= i for member in discourse.chains.members(name)):
+            return False
+        said = [one for member in discourse.some(name) for one in discourse.said_of(member) if one.office]
+        return all(one.noun != described.noun and one.country != (described.country or "") for one in said)
 
     def _countries_fit(self, country: str | None, name: int) -> bool:
         known = self._discourse.countries(name) if country else set()

@@ -90,6 +90,13 @@ class TestPersons:
         )
         assert told.groups() == [["The Pentagon chief", "Lloyd Austin"]]
 
+    def test_the_ambassador_is_not_the_envoy_who_is_named_below(self) -> None:
+        told = tell(
+            "The/DET ambassador/NOUN left/VERB | UN/PROPN envoy/NOUN Leo/PROPN Sintra/PROPN spoke/VERB",
+            {"The ambassador": "person", "Leo Sintra": "person"},
+        )
+        assert told.groups() == [["The ambassador"], ["Leo Sintra"]]
+
     def test_office_of_another_country_stays_apart(self) -> None:
         told = tell(
             "Ukrainian/ADJ President/PROPN Volodymyr/PROPN Zelenskyy/PROPN spoke/VERB | The/DET Polish/ADJ "
