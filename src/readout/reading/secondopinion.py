@@ -17,9 +17,10 @@ from readout.reading.eventscores import NONE, EventScores
 from readout.reading.happenings import Happening
 from readout.reading.parties import Parties, Party
 
-__all__ = ["SURE", "Opinion", "Sureness", "second_opinion"]
+__all__ = ["BY_MODEL", "SURE", "Opinion", "Sureness", "second_opinion"]
 
 
+BY_MODEL = "layers for pairs"  # the rule of a party that the model found
 _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "nsubj:pass")
 _DEEP = 3  # steps from a verb to a party: "issued [an arrest warrant] [for the actor]"
 _ASKED = 4  # parties of a verb about which the model is asked
@@ -78,7 +79,7 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue
         chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))
         if chances.get(happening.trigger.type, 0.0) >= sure.other:
-            return replace(happening, recipients=(other,))
+            return replace(happening, recipients=(replace(other, rule=BY_MODEL),))
     return happening
 
 

@@ -11,7 +11,7 @@ import pytest
 from readout.reading.eventscores import EventScores
 from readout.reading.happenings import find_happenings
 from readout.reading.parties import Parties
-from readout.reading.secondopinion import Opinion, second_opinion
+from readout.reading.secondopinion import BY_MODEL, Opinion, second_opinion
 from tests.support.readings import named_in, scene_of
 
 TABLE = """
@@ -68,6 +68,14 @@ def recipients(chances: list[float]) -> list[str]:
 )
 def test_a_party_that_the_rules_lack_is_told_where_the_model_is_sure(chances: list[float], wanted: list[str]):
     assert recipients(chances) == wanted
+
+
+def test_a_party_that_the_model_found_says_so():
+    scene = scene_of("Rebels attacked Tarsk.", TABLE, {"n1": ["Rebels"], "n2": ["Tarsk"]})
+    parties = Parties(scene, [named_in(scene, "n1"), named_in(scene, "n2")], [])
+    found = [replace(h, recipients=()) for h in find_happenings(scene, parties, [True] * 4)]
+    (opinion,) = second_opinion(scene, parties, found, scores_of({(2,): [0.0, 0.0, 1.0]}))
+    assert [party.rule for party in opinion.happening.recipients] == [BY_MODEL]
 
 
 CHARGE = """
