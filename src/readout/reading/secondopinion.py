@@ -28,7 +28,7 @@ _ASKED = 4  # parties of a verb about which the model is asked
 
 @dataclass(frozen=True, slots=True)
 class Sureness:
-    """How sure the heads must be, as probabilities.
+    """How sure the model must be, as probabilities.
 
     Attributes:
         none: To drop what the rules found.
@@ -44,7 +44,7 @@ SURE = Sureness()
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """A happening with what the heads say of it; None where they were not asked.
+    """A happening with what the model says of it; None where it was not asked.
 
     Attributes:
         happening: The happening.
@@ -84,7 +84,7 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
 
 
 def _judged(scene: Scene, happening: Happening, scores: EventScores) -> Opinion:
-    """Return a happening with what the heads say of it, if both its sides are there to be asked about."""
+    """Return a happening with what the model says of it, if both its sides are there to be asked about."""
     if not happening.actors or not happening.recipients or happening.again:
         return Opinion(happening)
     source, target = _words(scene, happening.actors), _words(scene, happening.recipients)
