@@ -2,8 +2,8 @@
 """Events on PLV and CAMEO: the root of a given pair, pair and root together, and the words of source and target.
 
 PLV marks one pair of each sentence and its PLOVER root, with YIELD for what is now CONCEDE and RETREAT. It codes what is to come as
-a promise or a threat, and what is refused as a rejection, where a record keeps the act and says so in its status: `root_of`
-translates.
+a promise or a threat, and what is refused as a rejection, where a record keeps the act and says so in its status; a conviction as
+an accusation, and an attack by computer as an assault, as CAMEO did: `root_of` translates.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ PENTA = {
 }  # fmt: skip
 _PROMISED = {"AID", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"}
 _THREATENED = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
+_AS_IN_CAMEO = {"convict": "ACCUSE", "cyber": "ASSAULT"}
 NONE = "none"
 _FOUND = 0.2  # what an event between the pair adds to the heads' probability of its root; chosen on dev
 
@@ -43,7 +44,9 @@ Marked = Sequence[Sequence[int]]
 
 def root_of(event: Event) -> str:
     """Return the root that PLV gives to an event."""
-    if event.status == "planned" and event.type in _PROMISED:
+    if event.mode in _AS_IN_CAMEO and event.status not in {"planned", "denied"}:
+        return _AS_IN_CAMEO[event.mode]
+    if event.status == "planned" and event.type in _PROMISED | {"CONSULT"}:
         return "AGREE"
     if event.status == "planned" and event.type in _THREATENED:
         return "THREATEN"

@@ -200,7 +200,7 @@ def _users(scene: Scene, things: Sequence[int]) -> list[int]:
 _USING = frozenset(
     "use uses used using fire fires fired firing launch launches launched launching send sends sent sending deploy deploys "
     "deployed drop drops dropped dropping dispatch dispatched scramble scrambled issue issues issued issuing sign signs signed "
-    "signing release released publish published write wrote written adopt adopted pass passed".split()
+    "signing release released publish published write wrote written adopt adopted pass passed put puts".split()
 )
 
 
@@ -230,8 +230,9 @@ def _slot(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     if slot == "clause":
         return _of_clause(scene, verb, or_whom=event_type != "REQUEST")
     found = phrases(scene, verb, slot, steps=_DEPTHS.get(slot, 1))
-    for thing in things:
-        found += [w for w in phrases(scene, thing, slot) if w not in found]
+    for thing in things:  # "lifted the sanctions on Norland", "… the sanctions imposed on Norland"
+        for head in (thing, *scene.syntax.children(thing, "acl")):
+            found += [w for w in phrases(scene, head, slot) if w not in found]
     below = complement(scene, verb)
     found = found or ([] if below is None else phrases(scene, below, slot))
     return found or (_nearby(scene, verb, slot) if slot in _DEPTHS else [])

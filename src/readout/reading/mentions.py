@@ -16,7 +16,7 @@ from readout.reading.attribution import Attribution
 from readout.reading.encoding import Encoding
 from readout.reading.reading import Reading
 from readout.reading.syntax import Syntax
-from readout.resources import anonymity_phrase_at, country_named, honorific_named, sector_of_noun
+from readout.resources import anonymity_phrase_at, country_named, find_office, honorific_named, sector_of_noun
 from readout.text import Span
 
 __all__ = ["Form", "Mention", "Mentions", "Name", "find_mentions", "find_names"]
@@ -105,7 +105,7 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
         syntax: Their trees.
         sources: Ranges of words that speak; what heads one is a mention whatever it is ("the joint statement").
     """
-    names = _everywhere(encoding, find_names(encoding))
+    names = _everywhere(encoding, _titled(encoding, syntax, find_names(encoding)))
     found = [_name_mention(encoding, syntax, name) for name in names]
     taken = {word for name in names for word in range(name.start, name.end)}
     scores = encoding.scores.of("mentions")
@@ -119,6 +119,23 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
         if (mention := _described(encoding, syntax, word, labels, chances[word], speaks=word in speaking)) is not None:
             found.append(mention)
     return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _titled(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:
+    """Take what stands between a title and a verb for a name, if the name head did not: "President [Obama] lifted the ban"."""
+    known = {word: name for name in names if name.type != "other" for word in range(name.start, name.end)}
+    words, at, found = encoding.words, 1, []
+    while at < len(words):
+        end = at
+        while end < len(words) and end not in known and syntax.upos[end] == "PROPN" and words[end].istitle():
+            end += 1
+        ahead = at < end < len(words) and syntax.upos[end] in {"VERB", "AUX"}
+        title = find_office(words, at) if ahead and words[at - 1].istitle() else None
+        if title is not None and not title.plural and find_office(words, end) is None:
+            found.append(Name(at, end, "person"))
+        at += 1 if title is None else end - at
+    apart = [n for n in names if not any(n.start < new.end and new.start < n.end for new in found)]
+    return sorted([*apart, *found], key=lambda name: name.start)
 
 
 def _everywhere(encoding: Encoding, names: Sequence[Name]) -> list[Name]:

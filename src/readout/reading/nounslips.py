@@ -19,6 +19,7 @@ __all__ = [
     "join_descriptions",
     "join_pairs",
     "join_twins",
+    "keep_names_whole",
     "name_holders",
     "name_nearest",
     "name_tellers",
@@ -201,6 +202,16 @@ def join_pairs(words: Sequence[str], upos: Sequence[str], heads: list[int], rela
             first = heads[first]
         if heads[first] == heads[other] and relations[first] == relations[other] != "conj" and heads[first] != first:
             heads[other], relations[other] = first, "conj"
+
+
+def keep_names_whole(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a later word of a name on the first, where it hangs on another name beyond the verb: "Uma [Prand] met Cora Hall"."""
+    for word in range(1, len(heads)):
+        beyond = relations[word] == "flat" and heads[word] > word
+        if not beyond or upos[word] != "PROPN" or upos[word - 1] != "PROPN" or relations[word - 1] not in ROLES:
+            continue
+        if "VERB" in upos[word + 1 : heads[word]] and not is_below(word - 1, word, heads, -1):
+            heads[word] = word - 1
 
 
 def turn_leftward(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -134,6 +134,8 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
         return below is None
     if trigger.clause == "has":
         return below is not None
+    if trigger.clause == "must":  # "said that Norland must withdraw"
+        return below is not None and "must" in {scene.lower(c) for c in scene.syntax.children(below, "aux")}
     if trigger.clause == "ahead":  # "warned the minister that the contract was flawed" threatens nobody
         return below is None or bool(_TO_COME & {scene.lower(c) for c in scene.syntax.children(below, "aux", "mark")})
     return below is not None and any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))

@@ -24,10 +24,13 @@ __all__ = [
     "open_clauses",
     "part_objects",
     "part_subjects",
+    "turn_into_phrases",
 ]
 
 _ALL = frozenset("both the its their his her".split())
 _WITHIN = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:unmarked"})
+_AT_LEAST = frozenset({("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than")})
+_NEAR, _NEARER = 8, 5  # words from a verb to its object, and to a second subject that is its object
 _BE = frozenset("is are was were be been".split())
 _DUE = frozenset("due set expected scheduled likely ready slated poised".split())
 _NEVER_DONE_TO = frozenset("conferred spoke talked met agreed arrived went came clashed".split())
@@ -82,9 +85,9 @@ def make_objects(words: Sequence[str], upos: Sequence[str], heads: Sequence[int]
     """
     for word in range(1, len(words)):
         verb = heads[word]
-        if upos[word] not in NOUNS or not 0 < word - verb < 5 or upos[verb] != "VERB":
+        if upos[word] not in NOUNS or not 0 < word - verb < _NEAR or upos[verb] != "VERB":
             continue
-        if relations[word] == "nsubj" and _is_second(word, verb, heads, relations):
+        if relations[word] == "nsubj" and word - verb < _NEARER and _is_second(word, verb, heads, relations):
             relations[word] = "obj"
         elif relations[word] == "obl" and _is_bare(word, verb, words, upos, heads, relations):
             near = range(word + 1, min(word + 20, len(words)))
@@ -108,11 +111,22 @@ def _is_bare(
     between = [w for w in range(verb + 1, word) if not (heads[w] == verb and relations[w] == "compound:prt")]
     if not between:
         return upos[word] == "PROPN"
-    return (
-        upos[word] == "NOUN"
-        and words[between[0]] in _ALL
-        and all(heads[w] == word and relations[w] != "case" for w in between)
-    )
+    starts = words[between[0]] in _ALL or (words[between[0]], words[between[0] + 1]) in _AT_LEAST
+    own = all(is_below(w, word, heads, -1) and (heads[w], relations[w]) != (word, "case") for w in between)
+    return starts and own and not any(upos[w] in {"PUNCT", "VERB"} for w in between)
+
+
+def turn_into_phrases(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a phrase of an object with a preposition, and the object of the other one: "defended [Norland] over claims"."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "obj" or not 1 < word - verb < REACH or upos[verb] != "VERB" or upos[word] not in NOUNS:
+            continue
+        case = next((w for w in range(verb + 1, word) if heads[w] == word), None)
+        if case is None or relations[case] != "case" or upos[case] != "ADP":
+            continue
+        other = [w for w in range(verb + 1, case) if heads[w] == verb and relations[w] == "iobj"]
+        if other:
+            relations[word], relations[other[0]] = "obl", "obj"
 
 
 def give_back_objects(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:

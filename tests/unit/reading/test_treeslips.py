@@ -78,8 +78,36 @@ def test_noun_behind_a_verb_is_its_object():
     """Without a preposition, and with "both" in front, it is no phrase of time or place."""
     tree = mended("Cole/PROPN/nsubj/1 telephoned/VERB/root/1 both/DET/det/3 leaders/NOUN/obl/1")
     assert tree["leaders"] == "obj telephoned"
+    far = mended(
+        "ministry/NOUN/nsubj/1 condemned/VERB/root/1 the/DET/det/6 Tarsk/PROPN/compound/6 suicide/NOUN/compound/6 "
+        "bomb/NOUN/compound/6 attack/NOUN/obl/1"
+    )
+    assert far["attack"] == "obj condemned"
+    counted = mended(
+        "group/NOUN/nsubj/1 freed/VERB/root/1 at/ADP/case/3 least/ADJ/nmod/4 19/NUM/nummod/5 Norlanders/PROPN/obl/1"
+    )
+    assert counted["Norlanders"] == "obj freed"
     day = mended("They/PRON/nsubj/1 met/VERB/root/1 both/DET/det/3 days/NOUN/obl/1")
     assert day["days"] == "obl met"
+
+
+def test_object_stands_in_front_of_a_phrase_with_a_preposition():
+    """Norland was defended, not claims."""
+    tree = mended(
+        "Trent/PROPN/nsubj/1 defended/VERB/root/1 Norland/PROPN/iobj/1 over/ADP/case/4 claims/NOUN/obj/1 of/ADP/case/6 "
+        "fraud/NOUN/nmod/4"
+    )
+    assert (tree["Norland"], tree["claims"]) == ("obj defended", "obl defended")
+    gave = mended(
+        "Trent/PROPN/nsubj/1 gave/VERB/root/1 Norland/PROPN/iobj/1 over/ADV/advmod/4 ten/NUM/nummod/5 ships/NOUN/obj/1"
+    )
+    assert (gave["Norland"], gave["ships"]) == ("iobj gave", "obj gave")
+
+
+def test_name_is_not_torn_apart_by_the_verb():
+    """The surname hung on who was met."""
+    tree = mended("Uma/PROPN/nsubj/2 Prand/PROPN/flat/3 met/VERB/root/2 Cora/PROPN/obj/2 Hall/PROPN/flat/3")
+    assert (tree["Prand"], tree["Hall"]) == ("flat Uma", "flat Cora")
 
 
 def test_second_description_belongs_to_the_first():

@@ -41,7 +41,12 @@ MODES = {
 
 @pytest.mark.parametrize(
     ("form", "types"),
-    [("withdrew", {"RETREAT", "SANCTION"}), ("Condemned", {"ACCUSE"}), ("shelling", {"ASSAULT"}), ("said", set())],
+    [
+        ("withdrew", {"RETREAT", "SANCTION", "CONCEDE"}),
+        ("Condemned", {"ACCUSE"}),
+        ("shelling", {"ASSAULT"}),
+        ("thought", set()),
+    ],
 )
 def test_a_verb_has_its_senses_in_any_form(form: str, types: set[str]):
     assert {trigger.type for trigger in verb_triggers(form)} == types
