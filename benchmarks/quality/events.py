@@ -35,6 +35,7 @@ PENTA = {
 }  # fmt: skip
 _PROMISED = {"AID", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"}
 _THREATENED = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
+_TO_COME = {"planned", "conditional", "hypothetical"}
 _AS_IN_CAMEO = {"convict": "ACCUSE", "cyber": "ASSAULT"}
 NONE = "none"
 _FOUND = 0.2  # what an event between the pair adds to the heads' probability of its root; chosen on dev
@@ -44,11 +45,11 @@ Marked = Sequence[Sequence[int]]
 
 def root_of(event: Event) -> str:
     """Return the root that PLV gives to an event."""
-    if event.mode in _AS_IN_CAMEO and event.status not in {"planned", "denied"}:
+    if event.mode in _AS_IN_CAMEO and event.status not in _TO_COME | {"denied"}:
         return _AS_IN_CAMEO[event.mode]
-    if event.status == "planned" and event.type in _PROMISED | {"CONSULT"}:
+    if event.status in _TO_COME and event.type in _PROMISED | {"CONSULT"}:
         return "AGREE"
-    if event.status == "planned" and event.type in _THREATENED:
+    if event.status in _TO_COME and event.type in _THREATENED:
         return "THREATEN"
     if event.status == "denied" and event.type in _PROMISED | {"CONSULT", "AGREE"}:
         return "REJECT"

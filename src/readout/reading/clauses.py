@@ -316,8 +316,8 @@ class Clause:
         auxiliaries = self.auxiliaries
         if auxiliaries:
             return self.lower(auxiliaries[0]) == "be"
-        subjects = self.children("nsubj")
-        if not subjects or self.syntax.upos[self.word] != "VERB" or not is_bare(self.lower(self.word)):
+        subjects, own = self.children("nsubj"), self.lower(self.word)
+        if not subjects or self.syntax.upos[self.word] != "VERB" or own == "guilty" or not is_bare(own):
             return False
         low = self.lower(subjects[0])
         is_one = low in {"he", "she", "it"} or (self.syntax.upos[subjects[0]] == "NOUN" and not low.endswith("s"))

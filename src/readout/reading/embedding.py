@@ -25,6 +25,11 @@ _PARTS = {
     "PROPN": ("noun",),
     "ADV": ("adjective",),
 }
+# What is announced when it has been done; a visit or a plan is announced before.
+_DONE = frozenset(
+    "arrest arrests capture death deaths detention detentions expulsion killing release rescue resignation seizure "
+    "suspension".split()
+)
 _SAID = frozenset("request report plan possibility attempt".split())
 _CLAUSAL = ("ccomp", "xcomp", "csubj", "acl", "advcl")
 # A purpose hangs at its verb as a complement of a request does; these verbs have no object that could be asked.
@@ -134,7 +139,8 @@ def _case_frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str, ..
 def _nominal_frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str, ...]:
     relation = syntax.relations[word]
     if relation in ("obj", "nsubj:pass", "dobj"):
-        return ("np", "subj") if relation == "nsubj:pass" else ("np",)
+        done = ("done",) if encoding.lower[word] in _DONE else ()
+        return (*done, "np", "subj") if relation == "nsubj:pass" else (*done, "np")
     if relation == "nsubj":
         return ("subj",)
     if relation == "compound":

@@ -22,6 +22,7 @@ __all__ = ["BY_MODEL", "SURE", "Opinion", "Sureness", "second_opinion"]
 
 BY_MODEL = "layers for pairs"  # the rule of a party that the model found
 _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "nsubj:pass")
+_BELOW = ("nmod", "nmod:poss", "obj", "obl", "xcomp")
 _DEEP = 3  # steps from a verb to a party: "issued [an arrest warrant] [for the actor]"
 _ASKED = 4  # parties of a verb about which the model is asked
 
@@ -75,7 +76,9 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
         return happening
     own = {p.id for p in happening.actors}
     for other in parties.of(_objects(scene, verb), owned=True)[:_ASKED]:
-        if other.id in own or parties.is_press(other.id) or parties.is_mere_place(other):
+        if parties.is_press(other.id):
+            break  # "rejected a newspaper's request to open the file on Trump"
+        if other.id in own or parties.is_mere_place(other):
             continue
         chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))
         if chances.get(happening.trigger.type, 0.0) >= sure.other:
@@ -103,10 +106,20 @@ def _words(scene: Scene, sides: Sequence[Party]) -> list[int]:
 
 
 def _objects(scene: Scene, verb: int) -> list[int]:
-    """Return the heads of the verb's objects and phrases, nearest first, then of the phrases of these."""
-    found, at = [], [c for c in scene.syntax.children(verb) if scene.syntax.is_relation(c, *_ARGUMENTS)]
+    """Return the heads of the verb's objects and phrases, nearest first, then of the phrases and clauses of these.
+
+    So "agreed to accept [refugees] from [camps] in [Norland]", "gave money to help [Norland]".
+    """
+    found = []
+    at = [c for c in scene.syntax.children(verb) if scene.syntax.is_relation(c, *_ARGUMENTS) or _is_purpose(scene, c)]
     for _ in range(_DEEP):
         heads = [each for head in at for each in conjuncts(scene, head)]
         found += heads
-        at = [c for head in heads for c in scene.syntax.children(head, "nmod", "nmod:poss")]
+        at = [c for head in heads for c in scene.syntax.children(head, *_BELOW)]
     return list(dict.fromkeys(found))
+
+
+def _is_purpose(scene: Scene, word: int) -> bool:
+    """Tell whether a word heads a clause that says what something is done for: "to help Norland"."""
+    marks = (scene.lower(mark) for mark in scene.syntax.children(word, "mark"))
+    return scene.syntax.is_relation(word, "advcl") and "to" in marks

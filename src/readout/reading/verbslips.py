@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from readout.reading.slips import DAYS, NOUNS, REACH, has_subject, is_below
 
 __all__ = [
+    "bring_across",
     "give_back_objects",
     "give_subjects",
     "give_tellers",
@@ -114,6 +115,33 @@ def _is_bare(
     starts = words[between[0]] in _ALL or (words[between[0]], words[between[0] + 1]) in _AT_LEAST
     own = all(is_below(w, word, heads, -1) and (heads[w], relations[w]) != (word, "case") for w in between)
     return starts and own and not any(upos[w] in {"PUNCT", "VERB"} for w in between)
+
+
+def bring_across(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a name right behind a verb to what stands there, where the tree hangs it on a noun before the verb.
+
+    It is the owner of the object in "condemned [Norland]'s launch", the object itself in "found [Trent] guilty".
+    """
+    for word in range(2, len(words)):
+        verb, head = word - 1, heads[word]
+        if (
+            upos[verb] != "VERB"
+            or head >= verb
+            or relations[word] not in {"compound", "nmod:desc"}
+            or upos[word] != "PROPN"
+        ):
+            continue
+        end = word
+        while end + 1 < len(words) and relations[end + 1] == "flat" and upos[end + 1] == "PROPN":
+            end += 1
+        own = [w for w in range(end + 1, min(end + REACH, len(words))) if heads[w] == verb and relations[w] == "obj"]
+        if end + 1 < len(words) and words[end + 1] in {"'s", "’s"}:
+            if own:
+                heads[word], relations[word] = own[0], "nmod:poss"
+        elif not own or upos[own[0]] not in NOUNS:
+            heads[word], relations[word] = verb, "obj"
+            if own:
+                relations[own[0]] = "xcomp"
 
 
 def turn_into_phrases(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:

@@ -104,6 +104,16 @@ def test_object_stands_in_front_of_a_phrase_with_a_preposition():
     assert (gave["Norland"], gave["ships"]) == ("iobj gave", "obj gave")
 
 
+def test_name_behind_a_verb_does_not_hang_on_a_noun_before_it():
+    """The launch is Norland's, and Trent was found guilty."""
+    tree = mended(
+        "Council/PROPN/nsubj/1 condemned/VERB/root/1 Norland/PROPN/compound/0 's/PART/case/2 latest/ADJ/amod/5 launch/NOUN/obj/1"
+    )
+    assert tree["Norland"] == "nmod:poss launch"
+    found = mended("court/NOUN/nsubj/1 found/VERB/root/1 Uma/PROPN/compound/0 Trent/PROPN/flat/2 guilty/VERB/obj/1")
+    assert (found["Uma"], found["guilty"]) == ("obj found", "xcomp found")
+
+
 def test_name_is_not_torn_apart_by_the_verb():
     """The surname hung on who was met."""
     tree = mended("Uma/PROPN/nsubj/2 Prand/PROPN/flat/3 met/VERB/root/2 Cora/PROPN/obj/2 Hall/PROPN/flat/3")
