@@ -214,6 +214,14 @@ def _is_called_person(encoding: Encoding, mention: Mention) -> bool:
     return title is not None and title.office.kind == "office" and encoding.words[title.start][:1].isupper()
 
 
+def _gender_of_title(encoding: Encoding, start: int) -> Gender:
+    """Return the gender that the title in front of a name says: "the first lady, Ana Prado", "Queen Ana"."""
+    end = start - 1 if start > 0 and encoding.words[start - 1] == "," else start
+    title = find_office(encoding.words, end)
+    told = None if title is None or title.plural else title.office.gender
+    return "male" if told == "m" else "female" if told == "f" else ""
+
+
 def _of_name(encoding: Encoding, mention: Mention) -> Facts:
     number: Number = "one" if mention.type == "person" else "any"
     gender: Gender = ""
@@ -221,6 +229,7 @@ def _of_name(encoding: Encoding, mention: Mention) -> Facts:
         before = encoding.lower[mention.start - 1].rstrip(".") if mention.start else ""
         courtesy = person_name(" ".join(encoding.words[mention.start : mention.end])).courtesy
         gender = gender_of_noun(courtesy or (before if before in {"mr", "mrs", "ms", "miss"} else ""))
+        gender = gender or _gender_of_title(encoding, mention.start)
     return Facts(mention.type, number, gender, 0, "definite", encoding.lower[mention.head], False)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from readout.reading.chains import Chains
 from readout.reading.encoding import Encoding
@@ -197,10 +198,14 @@ def _join_short(
     preferred: Mapping[int, Mapping[int, float]],
 ) -> None:
     latest: dict[int, int] = {}
+    told: dict[str, set[str]] = defaultdict(set)  # what is said of the gender of those who are called by a surname
+    for i, name in numbers:
+        if not name.is_full and chains.gender(i):
+            told[skeleton(name.surname)].add(chains.gender(i))
     alone: dict[str, list[int]] = defaultdict(list)
     for i, name in numbers:
         if not name.is_full and name.words:
-            found = _meant(persons, i, name, chains, latest, preferred.get(i, {}))
+            found = _meant(persons, i, name, chains, latest, preferred.get(i, {}), told[skeleton(name.surname)])
             if found is None:
                 found = next((j for j in reversed(alone[skeleton(name.surname)]) if chains.may_join(i, j)), None)
                 alone[skeleton(name.surname)].append(i)
@@ -216,15 +221,18 @@ def _meant(
     chains: Chains,
     latest: Mapping[int, int],
     preferred: Mapping[int, float],
+    told: AbstractSet[str],
 ) -> int | None:
     """Choose the full name that a short form stands for: by rank, then the learned ranking, then the latest; else open.
 
-    Where none has been met yet (a headline), only a name that fits one person alone is taken.
+    Where none has been met yet (a headline), only a name that fits one person alone is taken. Where all who are called by the
+    surname are of one gender, nobody of another is meant: "President Holt" is not Ana Holt if the report speaks of "Mr. Holt".
     """
     ranks: dict[int, int] = {}
     for full, rank in persons.shortened(name).items():
         chain = chains.of(persons.names[full])
-        if chains.may_join(chain, mention):
+        is_other = len(told) == 1 and chains.gender(chain) not in {"", *told}
+        if chains.may_join(chain, mention) and not is_other:
             ranks[chain] = max(rank, ranks.get(chain, 0))
     best = [chain for chain, rank in ranks.items() if rank == max(ranks.values())]
     met = [chain for chain in best if chain in latest] or [c for c in ranks if c in latest]

@@ -137,7 +137,9 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
     if trigger.clause == "must":  # "said that Norland must withdraw"
         return below is not None and "must" in {scene.lower(c) for c in scene.syntax.children(below, "aux")}
     if trigger.clause == "ahead":  # "warned the minister that the contract was flawed" threatens nobody
-        return below is None or bool(_TO_COME & {scene.lower(c) for c in scene.syntax.children(below, "aux", "mark")})
+        if below is None:
+            return not phrases(scene, verb, "about")  # nor does "warned the farmers about the flood"
+        return bool(_TO_COME & {scene.lower(c) for c in scene.syntax.children(below, "aux", "mark")})
     return below is not None and any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))
 
 
