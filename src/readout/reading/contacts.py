@@ -47,6 +47,7 @@ __all__ = ["Contacts", "find_contacts"]
 _BRIEF = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
 _NEAR = 4  # paragraphs
 _PAIR = frozenset("both two they".split())
+_BEFORE = frozenset("last previously earlier".split())
 _TOOK_PLACE = frozenset({"occurred", "ongoing"})
 _ONE_WAY = frozenset({"letter", "message", "visit"})  # these need two sides that are told apart
 
@@ -229,6 +230,8 @@ def _specific(report: _Report, draft: _Draft) -> int:
 def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
     if one.date and other.date and not (one.date.startswith(other.date) or other.date.startswith(one.date)):
         return False
+    if other.date and not one.date and _is_earlier(report, other):
+        return False
     if _is_aside(report, one, other):
         return True
     if (
@@ -240,11 +243,26 @@ def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
         return False
     if _is_vague(report, other) or _is_kind(report, one, other):
         return True
+    if _are_others(report, one, other):
+        return False
     small, large = sorted((set(one.parties), set(other.parties)), key=len)
     if small <= large:
         return True
     lands = set(one.countries), set(other.countries)
     return len(lands[0]) > 1 and lands[0] == lands[1]
+
+
+def _are_others(report: _Report, one: _Draft, other: _Draft) -> bool:
+    """Tell whether two contacts are each between named persons, none of whom is in both: other ministers of the same states."""
+    sides = [report.sides.of(draft.parties) for draft in (one, other)]
+    named = all(len(s) > 1 and all(e.type == "person" and e.name is not None for e in s) for s in sides)
+    return named and not set(one.parties) & set(other.parties)
+
+
+def _is_earlier(report: _Report, draft: _Draft) -> bool:
+    """Tell whether an account is of a contact before others: "the two last met in May"."""
+    words = (c for account in draft.accounts for c in report.scene.syntax.children(account.word, "advmod"))
+    return any(report.scene.lower(word) in _BEFORE for word in words)
 
 
 def _is_aside(report: _Report, one: _Draft, other: _Draft) -> bool:

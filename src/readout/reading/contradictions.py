@@ -41,6 +41,8 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     facts = discourse.facts[i]
     if facts.noun in _UNIONS and any(discourse.facts[member].kind == "place" for member in discourse.some(j)):
         return True  # "the bloc" is not Brussels
+    if facts.kind == "organisation" and _is_named_within(discourse, i, j):
+        return True
     if discourse.encoding.lower[discourse.mentions[i].start] == "both" and discourse.facts[j].number != "many":
         return True  # "both sides" are two
     is_far = (is_held_by_many(facts.noun) or _is_new_office(discourse, i, j)) and not discourse.is_near(i, j)
@@ -81,6 +83,16 @@ def _names_before(discourse: Discourse, i: int) -> set[str]:
     mention, encoding = discourse.mentions[i], discourse.encoding
     capital = {encoding.lower[w] for w in range(mention.start, mention.head) if encoding.words[w][:1].isupper()}
     return capital & set(discourse.saying(i))
+
+
+def _is_named_within(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description of a body holds a name of which nothing was said: "the UN agency" is not aid groups."""
+    names = _names_before(discourse, i)
+    members = discourse.some(j)
+    words = {word.lower() for member in members for word in discourse.texts[member].split()}
+    described = discourse.descriptions[i]
+    own = {described.country} if described is not None and described.country is not None else set()
+    return bool(names) and not names & words and not own & discourse.countries(j)
 
 
 def _owners_fit(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:

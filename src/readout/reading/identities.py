@@ -38,6 +38,9 @@ _OUTLETS = frozenset(
     "agency newspaper paper broadcaster magazine daily weekly station channel network website outlet television "
     "radio".split()
 )
+_EVERYWHERE = frozenset(
+    {"security council", "human rights council", "general assembly", "supreme court", "court of justice"}
+)
 _STATE_BODIES = frozenset(
     "ministry department government parliament army navy embassy cabinet administration military court police congress "
     "senate assembly tribunal palace treasury".split()
@@ -141,7 +144,7 @@ def _of_country(iso3: str) -> Identity:
 
 def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) -> Identity | None:
     union = igo_named(text)
-    if union is not None:
+    if union is not None and not (fold_name(text) in _EVERYWHERE and _is_of_state(encoding, mention)):
         return Identity(f"igo:{union.code}", None, "organisation", union.code, union.sector, fold_name(union.name))
     body = body_named(text)
     if body is not None and (body.shared or body.country is None):
@@ -156,6 +159,12 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
         return state
     outlet = outlet_named(text)
     return None if outlet is None else _outlet_identity(outlet)
+
+
+def _is_of_state(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a country owns a body of a name that many have: "Norland's Security Council" is not the UN's."""
+    side = allegiance_of(encoding, max(0, mention.start - 3), mention.end)
+    return side is not None and side.kind == "country" and side.words[1] >= mention.start - 1
 
 
 def _of_table(body: Body) -> Identity:

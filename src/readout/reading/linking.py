@@ -9,6 +9,7 @@ left apart.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -70,6 +71,7 @@ def link_mentions(
     discourse = discourse_of(encoding, syntax, mentions)
     _link_names(discourse, ranked)
     _link_titles(discourse)
+    _part_subjects(discourse)
     pronouns = Pronouns(discourse, ranked, least)
     nominals = Nominals(discourse, pronouns)
     for i, mention in enumerate(discourse.mentions):
@@ -89,6 +91,23 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
     )
     # "Austin spoke with his counterpart, Teodoro": whom two names name is two, whatever the tree makes of the commas.
     discourse.chains.settle(i for i in names if discourse.facts[i].kind == "person")
+
+
+def _part_subjects(discourse: Discourse) -> None:
+    """Say that a pronoun is nobody to whom its own verbs are done: "[He] told Trent that …, and assured [Prand]"."""
+    syntax = discourse.syntax
+    named: dict[int, list[int]] = defaultdict(list)
+    for i, mention in enumerate(discourse.mentions):
+        if mention.form == "name" and discourse.facts[i].kind == "person":
+            named[mention.head].append(i)
+    for i, mention in enumerate(discourse.mentions):
+        if mention.form != "pronoun" or not syntax.is_relation(mention.head, "nsubj"):
+            continue
+        verb = syntax.heads[mention.head]
+        shared = [c for c in syntax.children(verb, "conj") if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass")]
+        for head in (c for each in (verb, *shared) for c in syntax.children(each, "obj", "iobj", "obl")):
+            for j in named[head]:
+                discourse.chains.bar(i, j)
 
 
 def _link_titles(discourse: Discourse) -> None:

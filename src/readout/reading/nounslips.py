@@ -16,6 +16,7 @@ __all__ = [
     "count_rightward",
     "give_owners",
     "hang_titles",
+    "join_backward",
     "join_descriptions",
     "join_pairs",
     "join_twins",
@@ -40,6 +41,8 @@ _OUTER = ROLES | {
     "dislocated",
     "xcomp",
 }
+_INNER = frozenset({"flat", "compound", "nmod:desc", "nmod", "conj", "appos"})
+_TITLE = 8  # words from "and" to the noun that it joins
 _CLAUSES = frozenset({"root", "ccomp", "parataxis", "conj", "advcl", "xcomp"})
 
 
@@ -212,6 +215,21 @@ def keep_names_whole(upos: Sequence[str], heads: list[int], relations: list[str]
             continue
         if "VERB" in upos[word + 1 : heads[word]] and not is_below(word - 1, word, heads, -1):
             heads[word] = word - 1
+
+
+def join_backward(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Join a noun behind "and" to the one before it, where it is joined to one beyond the verb: "Oslo and [Rome] met Trent"."""
+    for noun, head in enumerate(heads):
+        if relations[noun] != "conj" or head <= noun or upos[noun] not in NOUNS or "VERB" not in upos[noun:head]:
+            continue
+        joint = next((w for w in range(noun - 1, max(noun - _TITLE, 0), -1) if words[w] in {"and", "or"}), None)
+        if joint is None or heads[joint] != noun or upos[joint - 1] not in NOUNS:
+            continue
+        first = joint - 1
+        while heads[first] < joint and relations[first] in _INNER and heads[first] != first:
+            first = heads[first]
+        if not is_below(first, noun, heads, -1):
+            heads[noun] = first
 
 
 def turn_leftward(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -58,6 +58,7 @@ class Officeholders:
             and self._countries_fit(described.country, name)
             and not self._is_of_another_land(i, name)
             and not self._is_another_envoy(i, described, name)
+            and not (described.inferred and self._is_countryman(i, name))
             and not discourse.holds(i, name)
         }
         own = described.country
@@ -104,6 +105,11 @@ class Officeholders:
             return False
         said = [one for member in discourse.some(name) for one in discourse.said_of(member) if one.office]
         return all(one.noun != described.noun and one.country != (described.country or "") for one in said)
+
+    def _is_countryman(self, i: int, name: int) -> bool:
+        """Tell whether somebody is of the country of whose counterpart is spoken of, and so is no counterpart."""
+        owner = self._discourse.owner(i)
+        return owner is not None and bool(self._discourse.countries(owner) & self._discourse.countries(name))
 
     def _countries_fit(self, country: str | None, name: int) -> bool:
         known = self._discourse.countries(name) if country else set()

@@ -84,7 +84,11 @@ def _holds(entity: Entity, office: str) -> bool:
 
 
 def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tuple[Entity, Entity] | None:
-    """Go back sentence by sentence, within two paragraphs, until two of a kind are named; more than two are none."""
+    """Go back sentence by sentence, within two paragraphs, until two of a kind are named; more than two are none.
+
+    Where these paragraphs name no country, the only two that the report names before are meant.
+    """
+    near: list[Entity] = []
     named = sorted(_named(entities, kind), key=lambda found: found[0])
     sentence_of, lines = scene.syntax.sentence_of, scene.lines
     here = sentence_of[word]
@@ -92,10 +96,27 @@ def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tupl
         near = [e for at, e in named if first <= sentence_of[at] <= here and at < word and lines[word] - lines[at] <= 1]
         distinct = list({entity.id: entity for entity in near}.values())
         if len(distinct) > 2:
-            return None
+            return _joined(scene, [(at, e) for at, e in named if first <= sentence_of[at] <= here and at < word])
         if len(distinct) == 2 and (kind == "place" or _are_together(scene, named, distinct, first, here)):
             return distinct[0], distinct[1]
-    return None
+    if kind != "place" or near:
+        return None
+    before = list({entity.id: entity for at, entity in named if at < word}.values())
+    return (before[0], before[1]) if len(before) == 2 else None
+
+
+def _joined(scene: Scene, near: Sequence[tuple[int, Entity]]) -> tuple[Entity, Entity] | None:
+    """Return the only two of several that "and" joins to each other: "Hale would receive [Trent] and [Prand]"."""
+    by_word = dict(near)
+    found: dict[frozenset[str], tuple[Entity, Entity]] = {}
+    for at, entity in near:
+        others = scene.syntax.children(at, "conj")
+        if not others or scene.syntax.is_relation(at, "conj"):
+            continue
+        if len(others) > 1 or others[0] not in by_word:
+            return None
+        found[frozenset({entity.id, by_word[others[0]].id})] = entity, by_word[others[0]]
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _are_together(

@@ -26,6 +26,7 @@ def mend(
     lower = [word.lower() for word in words]
     nounslips.join_twins(lower, upos, heads, relations)
     nounslips.keep_names_whole(upos, heads, relations)
+    nounslips.join_backward(lower, upos, heads, relations)
     verbslips.bring_across(lower, upos, heads, relations)
     nounslips.give_owners(lower, upos, heads, relations)
     nounslips.hang_titles(words, begins, upos, heads, relations)
@@ -34,6 +35,8 @@ def mend(
     verbslips.part_subjects(lower, upos, heads, relations)
     verbslips.give_what_is_due(lower, upos, heads, relations)
     verbslips.open_clauses(upos, heads, relations)
+    verbslips.give_hearers(lower, upos, heads, relations)
+    verbslips.join_sayings(upos, heads, relations)
     verbslips.turn_into_phrases(upos, heads, relations)
     verbslips.make_objects(lower, upos, heads, relations)
     verbslips.join_by_and(upos, heads, relations)

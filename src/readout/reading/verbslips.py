@@ -14,11 +14,13 @@ from readout.reading.slips import DAYS, NOUNS, REACH, has_subject, is_below
 __all__ = [
     "bring_across",
     "give_back_objects",
+    "give_hearers",
     "give_subjects",
     "give_tellers",
     "give_what_is_due",
     "join_by_and",
     "join_leftward",
+    "join_sayings",
     "lift_verbs",
     "make_active",
     "make_objects",
@@ -30,6 +32,7 @@ __all__ = [
 
 _ALL = frozenset("both the its their his her".split())
 _WITHIN = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:unmarked"})
+_ACROSS = frozenset({"appos", "compound", "nmod:desc"})
 _AT_LEAST = frozenset({("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than")})
 _NEAR, _NEARER = 8, 5  # words from a verb to its object, and to a second subject that is its object
 _BE = frozenset("is are was were be been".split())
@@ -118,18 +121,18 @@ def _is_bare(
 
 
 def bring_across(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Give a name right behind a verb to what stands there, where the tree hangs it on a noun before the verb.
+    """Give a name behind a verb to what stands there, where the tree hangs it on a noun before the verb.
 
-    It is the owner of the object in "condemned [Norland]'s launch", the object itself in "found [Trent] guilty".
+    It is the owner of the object in "condemned [Norland]'s launch", the object itself in "found [Trent] guilty", and the first of
+    two in "thanked President [Trent] and Cora Hall".
     """
     for word in range(2, len(words)):
-        verb, head = word - 1, heads[word]
-        if (
-            upos[verb] != "VERB"
-            or head >= verb
-            or relations[word] not in {"compound", "nmod:desc"}
-            or upos[word] != "PROPN"
-        ):
+        if upos[word] != "PROPN" or relations[word] not in _ACROSS or heads[word] >= word - 1:
+            continue
+        verb = word - 1
+        while verb > heads[word] and upos[verb] != "VERB" and is_below(verb, word, heads, -1):
+            verb -= 1
+        if upos[verb] != "VERB" or verb == heads[word]:
             continue
         end = word
         while end + 1 < len(words) and relations[end + 1] == "flat" and upos[end + 1] == "PROPN":
@@ -138,10 +141,41 @@ def bring_across(words: Sequence[str], upos: Sequence[str], heads: list[int], re
         if end + 1 < len(words) and words[end + 1] in {"'s", "’s"}:
             if own:
                 heads[word], relations[word] = own[0], "nmod:poss"
+        elif own and any(heads[w] == own[0] and relations[w] == "cc" for w in range(end + 1, own[0])):
+            heads[word], relations[word], heads[own[0]], relations[own[0]] = verb, "obj", word, "conj"
         elif not own or upos[own[0]] not in NOUNS:
             heads[word], relations[word] = verb, "obj"
             if own:
                 relations[own[0]] = "xcomp"
+
+
+def give_hearers(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb of saying whom it is said to, where the tree makes it a subject of what is said: "told [Trent] that he …"."""
+    for mark, head in enumerate(heads):
+        verb = heads[head]
+        if words[mark] != "that" or relations[mark] != "mark" or relations[head] != "ccomp" or not verb < mark < head:
+            continue
+        for word in range(verb + 1, mark):
+            if heads[word] == head and relations[word] == "nsubj" and upos[word] in {*NOUNS, "PRON"}:
+                heads[word], relations[word] = verb, "obj"
+
+
+def join_sayings(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Join a verb to the one of saying, where the tree joins it to what is said to be so: "said he was glad and [thanked] her".
+
+    A verb of the past without a subject goes with the verb of the past, not with an adjective below it.
+    """
+    for word, head in enumerate(heads):
+        verb = heads[head]
+        if relations[word] != "conj" or upos[word] != "VERB" or relations[head] != "ccomp":
+            continue
+        has_copula = any(heads[w] == head and relations[w] == "cop" for w in range(max(head - 12, 0), head))
+        has_object = any(
+            heads[w] == word and relations[w] in {"obj", "iobj", "ccomp"}
+            for w in range(word, min(word + REACH, len(heads)))
+        )
+        if has_copula and has_object and verb < head and not has_subject(word, heads, relations):
+            heads[word] = verb
 
 
 def turn_into_phrases(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:

@@ -114,6 +114,29 @@ def test_name_behind_a_verb_does_not_hang_on_a_noun_before_it():
     assert (found["Uma"], found["guilty"]) == ("obj found", "xcomp found")
 
 
+def test_whom_it_is_said_to_is_no_subject_of_what_is_said():
+    """Trent was told, and Prand was urged by who told him."""
+    tree = mended(
+        "He/PRON/nsubj/1 told/VERB/root/1 Trent/PROPN/nsubj/6 that/SCONJ/mark/6 he/PRON/nsubj/6 was/AUX/cop/6 glad/ADJ/ccomp/1 "
+        "and/CCONJ/cc/8 urged/VERB/conj/6 Prand/PROPN/obj/8 to/PART/mark/11 rest/VERB/xcomp/8"
+    )
+    assert (tree["Trent"], tree["urged"]) == ("obj told", "conj told")
+
+
+def test_noun_behind_and_joins_the_one_before_it():
+    """The tree joined Rome to who was met."""
+    tree = mended("Oslo/PROPN/nsubj/4 and/CCONJ/cc/2 Rome/PROPN/conj/5 had/AUX/aux/4 met/VERB/root/4 Trent/PROPN/obj/4")
+    assert tree["Rome"] == "conj Oslo"
+
+
+def test_the_first_of_two_objects_does_not_describe_the_subject():
+    """Trent and Hall were thanked."""
+    tree = mended(
+        "Uma/PROPN/nsubj/1 thanked/VERB/root/1 president/NOUN/nmod:desc/3 Trent/PROPN/appos/0 and/CCONJ/cc/5 Hall/PROPN/obj/1"
+    )
+    assert (tree["Trent"], tree["Hall"]) == ("obj thanked", "conj Trent")
+
+
 def test_name_is_not_torn_apart_by_the_verb():
     """The surname hung on who was met."""
     tree = mended("Uma/PROPN/nsubj/2 Prand/PROPN/flat/3 met/VERB/root/2 Cora/PROPN/obj/2 Hall/PROPN/flat/3")
