@@ -53,7 +53,20 @@ class Fact:
 
 def figure_facts(record: Record) -> list[Fact]:
     """Give each figure as its number and what is told of it: what is counted, compared with what, on whose word."""
-    return [Fact(figure_words(each), _about_figure(record, each), (each.span,)) for each in record.figures]
+    return [Fact(_as_told(record, each), _about_figure(record, each), (each.span,)) for each in record.figures]
+
+
+_ROUGH = re.compile(r"\b(dozens|scores|tens|hundreds|thousands|millions|billions|trillions)\b", re.IGNORECASE)
+
+
+def _as_told(record: Record, figure: Figure) -> str:
+    """Write a figure as a number, or in the report's words where a number would say more than they do: "tens of thousands"."""
+    counted = figure.of_span
+    end = counted.start if counted is not None and figure.start < counted.start <= figure.end else figure.end
+    words = re.sub(r"\s+(of( the)?)?\s*$", "", legible(record.report.text[figure.start : end]))
+    is_number = any(letter.isdigit() for letter in words)
+    is_rough = _ROUGH.search(words) is not None or not float(figure.low or 0).is_integer()
+    return f"“{words}”" if is_rough and not is_number else figure_words(figure)
 
 
 def figure_lines(record: Record) -> list[tuple[str, str]]:

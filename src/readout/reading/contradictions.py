@@ -51,6 +51,7 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     return is_far or discourse.is_generic(j)
 
 
+_OF_THE_STATE = frozenset({"army", "military", "navy"})
 _UNIONS = frozenset({"bloc", "alliance", "union", "league", "organisation", "organization"})
 
 
@@ -148,7 +149,10 @@ def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
     if discourse.mentions[i].form != "nominal":
         return True
     noun, members = discourse.facts[i].noun, discourse.some(j)
-    keys = [identity.key for member in members if (identity := discourse.identities[member]) is not None]
+    known_as = [identity for member in members if (identity := discourse.identities[member]) is not None]
+    if noun in _OF_THE_STATE and any(identity.sector in {"PRM", "REB"} for identity in known_as):
+        return False  # a militia that calls itself a force is not "the military"
+    keys = [identity.key for identity in known_as]
     if any(key.startswith("country:") for key in keys):
         return may_mean_country(noun)
     known = frozenset[str]().union(*(_body_kinds(discourse, member) for member in members))

@@ -97,7 +97,7 @@ _SAID = frozenset(
 )  # said now, in news: "the minister rejects"
 _SHORT = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
 _SAME_IN_PAST = frozenset("hit cut shut quit let set put beat bid".split())
-_GOES = frozenset({"visit", "travel", "fly", "go", "come"})  # people travel for many reasons
+_GOES = frozenset({"visit", "travel", "fly", "go", "come", "trip", "surprise trip"})  # people travel for many reasons
 _ADDRESSED = frozenset(
     {"SUPPORT", "SANCTION", "CONCEDE", "REJECT"}
 )  # told without the other side only of those in office

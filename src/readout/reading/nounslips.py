@@ -18,6 +18,7 @@ __all__ = [
     "hang_titles",
     "join_backward",
     "join_descriptions",
+    "join_enumerated",
     "join_pairs",
     "join_twins",
     "keep_names_whole",
@@ -95,7 +96,12 @@ def hang_titles(
         if upos[name] != "PROPN" or upos[name - 1] not in NOUNS or begins[name] or not words[name][:1].isupper():
             continue
         office = find_office(words, name)
-        if office is None or office.plural or words[name].lower() in DAYS or country_named(words[name]) is not None:
+        if (
+            office is None
+            or (office.plural and not _are_two(name, words, upos, begins))
+            or words[name].lower() in DAYS
+            or country_named(words[name]) is not None
+        ):
             continue
         end = _end_of_name(name, words, upos, begins)
         title = next((w for w in range(office.start, name) if not office.start <= heads[w] < name), None)
@@ -123,6 +129,12 @@ def hang_titles(
         owner = office.start - 1
         if owner >= 0 and upos[owner] == "PROPN" and heads[owner] == above and relations[owner] in ROLES:
             heads[owner], relations[owner] = title, "nmod"  # "U.S." Defense Secretary
+
+
+def _are_two(name: int, words: Sequence[str], upos: Sequence[str], begins: Sequence[bool]) -> bool:
+    """Tell whether another name is joined to a name: "presidents [Uma Prand] and Cora Hall"."""
+    end = _end_of_name(name, words, upos, begins)
+    return end + 1 < len(words) and words[end] == "and" and upos[end + 1] == "PROPN"
 
 
 def _end_of_name(name: int, words: Sequence[str], upos: Sequence[str], begins: Sequence[bool]) -> int:
@@ -208,8 +220,16 @@ def join_pairs(words: Sequence[str], upos: Sequence[str], heads: list[int], rela
 
 
 def keep_names_whole(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Hang a later word of a name on the first, where it hangs on another name beyond the verb: "Uma [Prand] met Cora Hall"."""
+    """Hang a later word of a name on the first, where it hangs on another name beyond the verb: "Uma [Prand] met Cora Hall".
+
+    A name that is taken for more of one before the verb is the verb's: "Cora Hall spoke with Uma [Prand]".
+    """
     for word in range(1, len(heads)):
+        if relations[word] == "flat" and upos[word] == "PROPN" and "VERB" in upos[heads[word] : word]:
+            verb = max(w for w in range(heads[word], word) if upos[w] == "VERB")
+            cases = [w for w in range(verb + 1, word) if heads[w] == word and relations[w] == "case"]
+            heads[word], relations[word] = verb, "obl" if cases else "obj"
+            continue
         beyond = relations[word] == "flat" and heads[word] > word
         if not beyond or upos[word] != "PROPN" or upos[word - 1] != "PROPN" or relations[word - 1] not in ROLES:
             continue
@@ -230,6 +250,21 @@ def join_backward(words: Sequence[str], upos: Sequence[str], heads: list[int], r
             first = heads[first]
         if not is_below(first, noun, heads, -1):
             heads[noun] = first
+
+
+def join_enumerated(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join names of which the tree makes one describe the other: "chief Uma Prand, Minister [Cora Hall] and his aide"."""
+    for word, head in enumerate(heads):
+        if relations[word] != "appos" or upos[word] != "PROPN" or upos[head] != "PROPN" or head > word:
+            continue
+        near = range(word, min(word + REACH, len(heads)))
+        joined = [w for w in near if heads[w] == word and relations[w] == "conj"]
+        titled = [
+            any(heads[w] == name and relations[w] == "nmod:desc" for w in range(max(name - _TITLE, 0), name))
+            for name in (head, word)
+        ]
+        if len(joined) == 1 and all(titled):
+            relations[word], heads[joined[0]] = "conj", head
 
 
 def turn_leftward(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from readout.reading.arguments import is_passive
 from readout.reading.attribution import WordRange
 from readout.reading.draft import VERBAL, Draft, Scene
 from readout.reading.entities import Entity
@@ -75,8 +76,8 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
         if nearer is not None:
             draft.take_source(nearer, "subject of the cue")
         return scene.head_of(nearer or draft.source)
-    if verb is None or scene.syntax.upos[verb] not in VERBAL:
-        return None
+    if verb is None or scene.syntax.upos[verb] not in VERBAL or is_passive(scene, verb):
+        return None  # who "was expected to meet him" expects nothing
     subject = scene.subject(verb)
     if subject is None or draft.holds(subject) or scene.syntax.upos[subject] in VERBAL:
         return None

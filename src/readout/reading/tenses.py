@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from readout.reading.anchors import Clue
 from readout.reading.encoding import Encoding
+from readout.reading.slips import DAYS
 from readout.reading.syntax import Syntax
 from readout.reading.timex import Timex
 from readout.reading.verbforms import is_participle
@@ -118,8 +119,21 @@ class Surroundings:
         told = [c for c in self.syntax.children(holder, "ccomp") if c < first]
         if told and holder > last and self.lower[last] in {",", ",”", "”"}:
             return told[-1]
+        if (later := self._later_verb(holder, first)) is not None:
+            return later
         is_name = self.syntax.upos[holder] == "PROPN" and self.syntax.is_relation(holder, "obl", "nmod")
         return heads[holder] if is_name and heads[holder] not in inside else holder
+
+    def _later_verb(self, verb: int, first: int) -> int | None:
+        """Return the verb right before an expression, where the tree hangs it on one farther before that has a day of its own.
+
+        "Arrived on Tuesday and was expected to meet Lind on Wednesday".
+        """
+        has_day = any(self.lower[c] in DAYS for c in self.syntax.children(verb, "obl", "obl:unmarked") if c < first)
+        joined = [c for c in self.syntax.children(verb, "conj") if verb < c < first]
+        if self.syntax.upos[verb] != "VERB" or not has_day or not joined:
+            return None
+        return next((w for w in range(first - 1, joined[-1] - 1, -1) if self.syntax.upos[w] == "VERB"), None)
 
     def _is_rate(self, first: int, last: int) -> bool:
         """Tell whether an expression stands right after a number, or after a noun that has one."""
@@ -176,6 +190,9 @@ class Surroundings:
             word in _PUT_OFF and before in _UNTIL | {"through", "to"}
         ):
             return "ahead" if "had" in helpers else "future"  # "has given them until Tuesday", "runs through January"
+        marks = {self.lower[c] for c in self.syntax.children(verb, "mark")}
+        if "to" in marks and helpers & {"was", "were"} and "have" not in helpers:
+            return "ahead"  # "was to meet him on Friday", "was due to meet him"
         if _PAST_AUX & helpers and word not in _PLANS | _LIKELY:
             return "past"
         if word == "set" and not helpers and self.syntax.children(verb, "compound:prt"):
@@ -184,7 +201,6 @@ class Surroundings:
             return "future"
         if not helpers and word in _LASTED and before in _UNTIL:
             return "past"  # "stayed until Monday"
-        marks = {self.lower[c] for c in self.syntax.children(verb, "mark")}
         if before in _UNTIL or "to" in marks or _LIKELY & {*helpers, word}:
             return "ahead"
         return "past" if word.endswith("ed") or word in _IRREGULAR_PAST else ""

@@ -58,6 +58,24 @@ def test_figure_tells_what_is_counted_compared_with_what_and_on_whose_word():
 
 
 @pytest.mark.parametrize(
+    ("text", "low", "counted", "words"),
+    [
+        ("Tens of thousands of people fled.", 10_000, "people", "“Tens of thousands”"),
+        ("two-thirds of the wards were shut.", 0.6667, "wards", "“two-thirds”"),
+        ("Nine people fled.", 9, "people", "9"),
+        ("6.1 million people fled.", 6_100_000, "people", "6,100,000"),
+    ],
+)
+def test_rough_numbers_are_shown_in_the_words_of_the_report(text: str, low: float, counted: str, words: str):
+    at = text.index(counted)
+    figure = Figure(start=0, end=at + len(counted), low=low, of=counted, of_span=Span(at, at + len(counted)))
+    record = dataclasses.replace(
+        RECORD, report=ReportInfo(id="x", text=text), figures=(figure,), times=(), places=(), statements=()
+    )
+    assert figure_lines(record) == [(words, counted)]
+
+
+@pytest.mark.parametrize(
     ("figure", "words"),
     [
         (Figure(start=0, end=1, low=6100000, unit="USD", kind="money"), "6,100,000 USD"),

@@ -137,6 +137,30 @@ def test_the_first_of_two_objects_does_not_describe_the_subject():
     assert (tree["Trent"], tree["Hall"]) == ("obj thanked", "conj Trent")
 
 
+def test_name_behind_a_verb_is_not_more_of_one_before_it():
+    """Hall was spoken with."""
+    tree = mended("Uma/PROPN/nsubj/1 spoke/VERB/root/1 with/ADP/case/3 Cora/PROPN/flat/0 Hall/PROPN/flat/3")
+    assert tree["Cora"] == "obl spoke"
+
+
+def test_enumerated_officials_do_not_describe_each_other():
+    """The chief, the minister and an aide are three."""
+    tree = mended(
+        "met/VERB/root/0 chief/NOUN/nmod:desc/2 Uma/PROPN/obj/0 ,/PUNCT/punct/5 minister/NOUN/nmod:desc/5 Cora/PROPN/appos/2 "
+        "and/CCONJ/cc/7 aides/NOUN/conj/5"
+    )
+    assert (tree["Cora"], tree["aides"]) == ("conj Uma", "conj Uma")
+
+
+def test_two_with_one_title_carry_it():
+    """The two who signed are named behind what they were."""
+    tree = mended(
+        "signed/VERB/root/0 by/ADP/case/2 presidents/NOUN/obl:agent/0 Uma/PROPN/compound/2 Prand/PROPN/flat/3 and/CCONJ/cc/6 "
+        "Cora/PROPN/conj/3 Hall/PROPN/flat/6"
+    )
+    assert (tree["Uma"], tree["presidents"]) == ("obl:agent signed", "nmod:desc Uma")
+
+
 def test_name_is_not_torn_apart_by_the_verb():
     """The surname hung on who was met."""
     tree = mended("Uma/PROPN/nsubj/2 Prand/PROPN/flat/3 met/VERB/root/2 Cora/PROPN/obj/2 Hall/PROPN/flat/3")
