@@ -59,6 +59,7 @@ class Happening:
 
 
 _WHERE = frozenset({"in", "at"})
+_PLACES = frozenset({"in", "at", "outside"})
 
 
 def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) -> list[Happening]:
@@ -154,6 +155,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     recipients: list[Party] = []
     arguments = [*sources, *patients(scene, verb)]
     for slot in trigger.targets:
+        if trigger.type == "PROTEST" and slot in _PLACES and patients(scene, verb):
+            continue  # "at the school, parents protested the system": not against the school
         words = _slot(scene, slot, verb, trigger.type)
         arguments += words
         found = [p for p in _at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]

@@ -138,11 +138,14 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
         return below is not None and "must" in {scene.lower(c) for c in scene.syntax.children(below, "aux")}
     if trigger.clause == "ahead":  # "warned the minister that the contract was flawed" threatens nobody
         if below is None:
-            return not phrases(scene, verb, "about")  # nor does "warned the farmers about the flood"
+            return (
+                "about" not in scene.encoding.lower[verb + 1 : verb + _SOON]
+            )  # nor "warned the farmers about the flood"
         return bool(_TO_COME & {scene.lower(c) for c in scene.syntax.children(below, "aux", "mark")})
     return below is not None and any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))
 
 
+_SOON = 8  # words behind a verb
 _TO_COME = frozenset("will would 'll ’ll could can may might must should shall to against".split())
 
 
