@@ -436,6 +436,7 @@ def _of_noun(
     ids = {party.id for party in actors}
     recipients: list[Party] = []
     places: list[int] = []
+    beside = False
     for slot in trigger.targets:
         if slot == "poss":
             at = owners(scene, noun, frozenset())
@@ -444,8 +445,11 @@ def _of_noun(
                 phrases(scene, light, slot, steps=_DEPTHS.get(slot, 1)) if light is not None else []
             )
         places += at
-        recipients = recipients or [p for p in parties.of(at, owned=True) if p.id not in ids]
-    sides = _mutual(trigger, actors, recipients)
+        found = [p for p in parties.of(at, owned=True) if p.id not in ids]
+        beside = beside or (slot == "with" and not recipients and bool(found))
+        recipients = recipients or found
+    # Whom somebody cooperates with are not the two sides: "measures in cooperation with Norland and Tarsk".
+    sides = (tuple(actors), tuple(recipients)) if beside else _mutual(trigger, actors, recipients)
     heads = [*(p.word for p in actors), *places]
     pair = trigger.mutual and not sides[1] and bool(_behind(scene, noun, "between"))
     again = pair and bool(sides[0])

@@ -90,8 +90,10 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
 def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | None:
     """Return the cue's own subject where the source is that of a verb before: "Oslo urged calm, and [Turkey], which …, said"."""
     syntax = scene.syntax
-    own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb and syntax.children(w, "acl:relcl")]
+    own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb]
     first = scene.head_of(source)
+    if syntax.sentence_of[first] == syntax.sentence_of[verb]:
+        own = [w for w in own if syntax.children(w, "acl:relcl")]
     if not own or not syntax.is_relation(first, "nsubj") or syntax.heads[first] in {verb, own[0]}:
         return None
     words = scene.phrase(own[0])

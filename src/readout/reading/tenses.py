@@ -38,6 +38,25 @@ _LASTED = {
     "stayed", "remained", "lasted", "continued", "waited", "lived", "worked", "served", "ran", "held", "kept", "fought", "was",
     "were",
 }  # fmt: skip
+_ASKED = {
+    "ask",
+    "asked",
+    "asks",
+    "asking",
+    "request",
+    "requested",
+    "requests",
+    "propose",
+    "proposed",
+    "seek",
+    "sought",
+    "called",
+}
+_MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())
+_SINGLE = frozenset(
+    "first last worst biggest largest highest lowest deadliest longest most only fifth second third".split()
+)
+_NEAR = 6  # words
 _PENDING = {"expected", "scheduled", "set", "likely"}
 _AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited"}
 _NAMES_BEFORE = {
@@ -160,7 +179,12 @@ class Surroundings:
             return "future"
         if self.lower[max(first - 2, 0) : first] == ("ahead", "of"):
             return "ahead"
+        if before == "in" and not _SINGLE.isdisjoint(self.lower[max(first - _NEAR, 0) : first]):
+            return "past"  # "for the first time in five years", "the worst drought in decades"
         holder = self._holder(first, last)
+        asking = next((w for w in (holder, self.syntax.heads[holder]) if self.lower[w] in _ASKED), first)
+        if not _MEETINGS.isdisjoint(self.lower[asking:first]):
+            return ""  # "had asked for a meeting on Wednesday": when it was asked, or when they are to meet
         verbs = [w for w in (holder, *self.syntax.ancestors(holder)) if self._tells_tense(w, holder)]
         if len(verbs) > 1 and self.lower[verbs[0]].endswith("ing") and self.syntax.is_relation(verbs[0], "xcomp"):
             verbs = verbs[1:]  # "is to resume trading on Tuesday"
