@@ -123,8 +123,6 @@ def _distance(happening: Happening, words: tuple[int, int]) -> int:
 
 def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
     head = _head(scene, (place.start, place.end))
-    if scene.syntax.is_relation(head, "nmod:poss") and not scene.case_of(scene.syntax.heads[head]):
-        return False  # whose army says so is not where it was
     if head in parties or _leads_to(scene, place, parties):
         return False
     return scene.case_of(head) in _PLACED or scene.syntax.is_relation(head, "compound", "appos", "nmod:desc", "conj")

@@ -70,7 +70,8 @@ def give_owners(words: Sequence[str], upos: Sequence[str], heads: list[int], rel
             continue
         owner = heads[mark]
         owned = heads[owner]
-        if relations[owner] == "nmod:poss" and owned < owner:
+        is_lost = relations[owner] == "compound" and "VERB" in upos[owned:owner]  # hung on a noun before the verb
+        if (relations[owner] == "nmod:poss" or is_lost) and owned < owner:
             heads[owner] = owned = _noun_behind(mark, owner, upos, heads)
         if words[owner] in DAYS or relations[owner] not in {"appos", "compound", "nmod", "nmod:desc", "flat"}:
             continue  # "Tuesday's meeting" is not Tuesday's
@@ -81,7 +82,8 @@ def give_owners(words: Sequence[str], upos: Sequence[str], heads: list[int], rel
 def _noun_behind(mark: int, owner: int, upos: Sequence[str], heads: Sequence[int]) -> int:
     """Return the noun that a possessive mark leads to, the owner's old head if there is none: "warned Georgia's [government]"."""
     for word in range(mark + 1, min(mark + 5, len(upos))):
-        if upos[word] in NOUNS and not (mark < heads[word] < mark + 5 and heads[word] != word):
+        is_part = mark < heads[word] < mark + 5 and heads[word] != word and upos[heads[word]] in NOUNS
+        if upos[word] in NOUNS and not is_part:
             return heads[owner] if is_below(word, owner, heads, -1) else word
         if upos[word] not in {*NOUNS, "ADJ", "NUM", "VERB"}:
             break

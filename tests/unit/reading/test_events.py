@@ -8,7 +8,6 @@ import pytest
 from readout.reading.draft import Scene
 from readout.reading.events import Event, find_events
 from readout.reading.parts import Part
-from readout.reading.places import Place
 from readout.text import Span
 from tests.support.readings import named_in, scene_of
 
@@ -37,25 +36,6 @@ attacked VERB 0 root
 by ADP 5 case
 rebels NOUN 3 obl
 . PUNCT 3 punct
-"""
-OWNED = """
-Rebels NOUN 2 nsubj
-attacked VERB 8 ccomp
-guards NOUN 2 obj
-, PUNCT 8 punct
-Norland PROPN 7 nmod:poss
-'s PART 5 case
-army NOUN 2 nsubj
-said VERB 0 root
-. PUNCT 8 punct
-"""
-THERE = """
-Rebels NOUN 2 nsubj
-attacked VERB 0 root
-guards NOUN 2 obj
-in ADP 5 case
-Norland PROPN 2 obl
-. PUNCT 2 punct
 """
 TALKS = """
 Petrova PROPN 2 nsubj
@@ -171,21 +151,3 @@ Tarsk PROPN 3 obj
     events, implied = find_events(scene, [part], known, [], [], [], [])
     assert [(e.actors, e.recipients) for e in events] == [(("n2",), ("n1",))]
     assert [(i.entity.id, i.entity.name, i.entity.country) for i in implied] == [("n2", "Israel", "ISR")]
-
-
-@pytest.mark.parametrize(
-    ("text", "table", "place"),
-    [
-        ("Rebels attacked guards, Norland's army said.", OWNED, None),
-        ("Rebels attacked guards in Norland.", THERE, "Norland"),
-    ],
-    ids=["whose", "where"],
-)
-def test_whose_somebody_is_is_not_where_it_was(text: str, table: str, place: str | None):
-    scene = scene_of(text, table, {"n1": ["Rebels"], "n2": ["guards"]})
-    word = scene.encoding.words.index("Norland")
-    span = scene.encoding.spans[word]
-    known = Place(span=span, start=word, end=word + 1, name="Norland", kind="location", feature_class="A")
-    part = Part("body", Span(0, len(text)))
-    (event,), _ = find_events(scene, [part], [named_in(scene, "n1"), named_in(scene, "n2")], [], [], [], [known])
-    assert event.place == place

@@ -190,6 +190,15 @@ def test_owner_belongs_to_the_noun_behind_its_mark():
     assert tree["Georgia"] == "nmod:poss government"
 
 
+def test_owner_behind_the_verb_is_of_the_noun_behind_its_mark():
+    """The army that says so is Norland's; what was fired at was Tarsk."""
+    tree = mended(
+        "Tarsk/PROPN/nsubj/1 fired/VERB/ccomp/7 rockets/NOUN/obj/1 ,/PUNCT/punct/7 Norland/PROPN/compound/0 's/PART/case/4 "
+        "army/NOUN/nsubj/7 said/VERB/root/7"
+    )
+    assert tree["Norland"] == "nmod:poss army"
+
+
 def test_name_between_commas_is_who_holds_the_office():
     """An envoy to Yemen who is named behind it."""
     tree = mended(
