@@ -166,7 +166,8 @@ def _bodies(message: Message) -> Iterator[tuple[str, Message]]:
 
 
 def _is_attached(part: Message) -> bool:
-    return (part.get("Content-Disposition") or "").strip().lower().startswith("attachment")
+    told = str(part.get("Content-Disposition") or "")  # no str by itself where a byte is not ASCII
+    return told.strip().lower().startswith("attachment")
 
 
 def _decoded(part: Message, label: str) -> str:

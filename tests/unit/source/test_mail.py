@@ -90,6 +90,11 @@ def test_subjects_that_cannot_be_decoded_do_not_cost_the_mail(tmp_path: Path, su
     assert wares.PARAGRAPHS[0] in one_of(tmp_path, data).report.text
 
 
+def test_a_disposition_with_a_byte_beyond_ascii_does_not_cost_the_mail(tmp_path: Path):
+    head = b'From: a@b.example\r\nSubject: Ferries\r\nContent-Disposition: att\xeechment; filename="a.pdf"\r\n\r\n'
+    assert wares.PARAGRAPHS[0] in one_of(tmp_path, head + wares.TEXT.encode()).report.text
+
+
 def test_forwarded_mails_are_read(tmp_path: Path):
     outer = EmailMessage()
     outer["From"], outer["Subject"] = "a@b.example", "Fwd"
