@@ -151,3 +151,16 @@ Tarsk PROPN 3 obj
     events, implied = find_events(scene, [part], known, [], [], [], [])
     assert [(e.actors, e.recipients) for e in events] == [(("n2",), ("n1",))]
     assert [(i.entity.id, i.entity.name, i.entity.country) for i in implied] == [("n2", "Israel", "ISR")]
+
+
+def test_a_protest_is_not_against_where_it_is():
+    table = """
+    At ADP 2 case
+    Tarsk PROPN 4 obl
+    Petrova PROPN 4 nsubj
+    protested VERB 0 root
+    taxes NOUN 4 obj
+    . PUNCT 4 punct
+    """
+    (event,) = of("At Tarsk Petrova protested taxes.", table, {"n1": ["Petrova"], "n2": ["Tarsk"]})
+    assert (event.type, event.actors, event.recipients) == ("PROTEST", ("n1",), ())
