@@ -123,18 +123,21 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
 
 def _titled(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:
     """Take what stands between a title and a verb for a name, if the name head did not: "President [Obama] lifted the ban"."""
-    known = {word: name for name in names if name.type != "other" for word in range(name.start, name.end)}
-    words, at, found = encoding.words, 1, []
-    while at < len(words):
-        end = at
+    known = {word for name in names if name.type != "other" for word in range(name.start, name.end)}
+    words, end = encoding.words, 1
+    found: list[Name] = []
+    for at in range(1, len(words)):
+        if at < end and found and found[-1].end == end:
+            continue  # inside the name that was found last
+        end = max(at, end)
         while end < len(words) and end not in known and syntax.upos[end] == "PROPN" and words[end].istitle():
             end += 1
         ahead = at < end < len(words) and syntax.upos[end] in {"VERB", "AUX"}
         title = find_office(words, at) if ahead and words[at - 1].istitle() else None
         if title is not None and not title.plural and find_office(words, end) is None:
             found.append(Name(at, end, "person"))
-        at += 1 if title is None else end - at
-    apart = [n for n in names if not any(n.start < new.end and new.start < n.end for new in found)]
+    taken = {word for name in found for word in range(name.start, name.end)}
+    apart = [name for name in names if taken.isdisjoint(range(name.start, name.end))]
     return sorted([*apart, *found], key=lambda name: name.start)
 
 
