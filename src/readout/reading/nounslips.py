@@ -43,7 +43,7 @@ _OUTER = ROLES | {
     "xcomp",
 }
 _INNER = frozenset({"flat", "compound", "nmod:desc", "nmod", "conj", "appos"})
-_TITLE = 8  # words from "and" to the noun that it joins
+_PHRASE = 8  # words of a noun phrase in front of its noun
 _CLAUSES = frozenset({"root", "ccomp", "parataxis", "conj", "advcl", "xcomp"})
 
 
@@ -230,7 +230,8 @@ def keep_names_whole(upos: Sequence[str], heads: list[int], relations: list[str]
         if relations[word] == "flat" and upos[word] == "PROPN" and "VERB" in upos[heads[word] : word]:
             verb = max(w for w in range(heads[word], word) if upos[w] == "VERB")
             cases = [w for w in range(verb + 1, word) if heads[w] == word and relations[w] == "case"]
-            heads[word], relations[word] = verb, "obl" if cases else "obj"
+            if not is_below(verb, word, heads, -1):
+                heads[word], relations[word] = verb, "obl" if cases else "obj"
             continue
         beyond = relations[word] == "flat" and heads[word] > word
         if not beyond or upos[word] != "PROPN" or upos[word - 1] != "PROPN" or relations[word - 1] not in ROLES:
@@ -244,11 +245,13 @@ def join_backward(words: Sequence[str], upos: Sequence[str], heads: list[int], r
     for noun, head in enumerate(heads):
         if relations[noun] != "conj" or head <= noun or upos[noun] not in NOUNS or "VERB" not in upos[noun:head]:
             continue
-        joint = next((w for w in range(noun - 1, max(noun - _TITLE, 0), -1) if words[w] in {"and", "or"}), None)
+        joint = next((w for w in range(noun - 1, max(noun - _PHRASE, 0), -1) if words[w] in {"and", "or"}), None)
         if joint is None or heads[joint] != noun or upos[joint - 1] not in NOUNS:
             continue
         first = joint - 1
-        while heads[first] < joint and relations[first] in _INNER and heads[first] != first:
+        for _ in range(_PHRASE):  # mending may have hung some in a circle, which is undone at the end
+            if heads[first] >= joint or relations[first] not in _INNER:
+                break
             first = heads[first]
         if not is_below(first, noun, heads, -1):
             heads[noun] = first
@@ -262,7 +265,7 @@ def join_enumerated(upos: Sequence[str], heads: list[int], relations: list[str])
         near = range(word, min(word + REACH, len(heads)))
         joined = [w for w in near if heads[w] == word and relations[w] == "conj"]
         titled = [
-            any(heads[w] == name and relations[w] == "nmod:desc" for w in range(max(name - _TITLE, 0), name))
+            any(heads[w] == name and relations[w] == "nmod:desc" for w in range(max(name - _PHRASE, 0), name))
             for name in (head, word)
         ]
         if len(joined) == 1 and all(titled):

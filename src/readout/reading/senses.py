@@ -136,11 +136,10 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
         return below is not None
     if trigger.clause == "must":  # "said that Norland must withdraw"
         return below is not None and "must" in {scene.lower(c) for c in scene.syntax.children(below, "aux")}
-    if trigger.clause == "ahead":  # "warned the minister that the contract was flawed" threatens nobody
+    if trigger.clause == "ahead":
+        # Neither "warned the minister that the contract was flawed" threatens anybody nor "warned the farmers about the flood".
         if below is None:
-            return (
-                "about" not in scene.encoding.lower[verb + 1 : verb + _SOON]
-            )  # nor "warned the farmers about the flood"
+            return "about" not in scene.encoding.lower[verb + 1 : verb + _SOON]
         return bool(_TO_COME & {scene.lower(c) for c in scene.syntax.children(below, "aux", "mark")})
     return below is not None and any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))
 

@@ -38,20 +38,7 @@ _LASTED = {
     "stayed", "remained", "lasted", "continued", "waited", "lived", "worked", "served", "ran", "held", "kept", "fought", "was",
     "were",
 }  # fmt: skip
-_ASKED = {
-    "ask",
-    "asked",
-    "asks",
-    "asking",
-    "request",
-    "requested",
-    "requests",
-    "propose",
-    "proposed",
-    "seek",
-    "sought",
-    "called",
-}
+_ASKED = frozenset("ask asked asks asking request requested requests propose proposed seek sought called".split())
 _MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())
 _SINGLE = frozenset(
     "first last worst biggest largest highest lowest deadliest longest most only fifth second third".split()
