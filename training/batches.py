@@ -21,7 +21,7 @@ from training.corpora import Doc, Pair
 from training.labels import EVENT_TYPES, MENTIONS, RELATIONS, STATUS, UPOS
 from training.network import SEQUENCES
 
-__all__ = ["Batch", "CorefTask", "LinkTask", "PairTask", "batches_of", "collate", "disguise", "laid_out"]
+__all__ = ["Batch", "CorefTask", "LinkTask", "PairTask", "batches_of", "collate", "disguise", "gathered", "laid_out"]
 
 LONG = 254  # word pieces of a long window: read with `LIMIT`, which measures as well and is faster
 UNREAD = "\ue000"  # a word that no piece is known of: the context has to tell
@@ -153,6 +153,11 @@ def chunks_of(doc: Doc, pieces: Pieces, chance: random.Random) -> Iterator[Chunk
 
 def batches_of(docs: list[Doc], pieces: Pieces, *, seed: int, size: int) -> Iterator[Batch]:
     """Give the documents once, in a random order, in batches of about `size` word pieces."""
+    return (collate(chunks, pieces) for chunks in gathered(docs, pieces, seed=seed, size=size))
+
+
+def gathered(docs: list[Doc], pieces: Pieces, *, seed: int, size: int) -> Iterator[list[Chunk]]:
+    """Give what each of `batches_of` is made of: nearly all the work is in making it."""
     chance = random.Random(seed)
     order = list(docs)
     chance.shuffle(order)
@@ -163,10 +168,10 @@ def batches_of(docs: list[Doc], pieces: Pieces, *, seed: int, size: int) -> Iter
             held.append(chunk)
             held_pieces += chunk.pieces
             if held_pieces >= size:
-                yield collate(held, pieces)
+                yield held
                 held, held_pieces = [], 0
     if held:
-        yield collate(held, pieces)
+        yield held
 
 
 def collate(chunks: list[Chunk], pieces: Pieces) -> Batch:

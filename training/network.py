@@ -108,6 +108,23 @@ class Layer(nn.Module):
         )
 
 
+def attention_bias(mask: Tensor, relative: nn.Embedding | None) -> Tensor:
+    """Return what is added to the attention of each piece: nothing is seen of what the mask leaves out.
+
+    Args:
+        mask: 1 where there is a piece. Shape: (windows, pieces).
+        relative: A bias by distance, one number a head, if the network has one.
+
+    Returns:
+        Shape: (windows, 1 or heads, 1 or pieces, pieces).
+    """
+    bias = (1.0 - mask[:, None, None, :]) * -10_000.0
+    if relative is None:
+        return bias
+    places = relative_buckets(torch.arange(mask.shape[1], device=mask.device), relative.num_embeddings)
+    return bias + relative(places).permute(2, 0, 1)[None]
+
+
 class Network(nn.Module):
     """The encoder and its heads: all of `HEADS` but those it is made `without`, in that order, as `heads`."""
 
@@ -161,10 +178,7 @@ class Network(nn.Module):
         line, rest = features % LINES, features // LINES
         x = self.words(ids) + self.positions(positions) + self.case(rest // QUOTES) + self.quote(rest % QUOTES)
         x = locked_dropout(self.norm(x + self.line(line)), self.dropout, self.training)
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10_000.0
-        if self.relative is not None:
-            places = relative_buckets(positions, self.relative.num_embeddings)
-            bias = bias + self.relative(places).permute(2, 0, 1)[None]
+        bias = attention_bias(mask.to(x.dtype), self.relative)
         for layer in self.layers[:layers]:
             x = layer(x, bias)
         return x
@@ -200,9 +214,11 @@ class PairLayers(nn.Module):
     """
 
     def __init__(
-        self, *, size: int = 384, layers: int = 2, heads: int = 12, inner: int = 1536, dropout: float = 0.1
-    ) -> None:
+        self, *, size: int = 384, layers: int = 2, heads: int = 12, inner: int = 1536, dropout: float = 0.1,
+        relative: int = 0,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self.relative = nn.Embedding(relative, heads) if relative else None
         self.roles = nn.Embedding(ROLES, size)
         nn.init.normal_(self.roles.weight, std=0.02)
         self.layers = nn.ModuleList(Layer(size, heads, inner, dropout) for _ in range(layers))
@@ -222,7 +238,7 @@ class PairLayers(nn.Module):
             First the logit of no event, then those of the types, which compete with each other only. Shape: (pairs, types + 1).
         """
         x = states + self.roles(roles)
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10_000.0
+        bias = attention_bias(mask.to(x.dtype), self.relative)
         for layer in self.layers:
             x = layer(x, bias)
         hidden = F.gelu(self.hidden((means @ x).flatten(1)), approximate="tanh")
@@ -233,7 +249,8 @@ def pair_layers_of(weights: Mapping[str, Tensor]) -> PairLayers:
     """Return the layers that the weights are of."""
     count = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
     inner, size = weights["layers.0.up.weight"].shape
-    layers = PairLayers(size=size, layers=count, inner=inner)
+    relative = weights["relative.weight"].shape[0] if "relative.weight" in weights else 0
+    layers = PairLayers(size=size, layers=count, inner=inner, relative=relative)
     layers.load_state_dict(dict(weights))
     return layers
 

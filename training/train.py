@@ -12,15 +12,18 @@ import argparse
 import importlib.util
 import json
 import logging
+import math
 import multiprocessing
 import os
 import pickle
 import random
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
+from itertools import cycle, islice
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from torch import Tensor
@@ -28,7 +31,7 @@ from torch.nn import functional as F
 
 from readout.model.pieces import Pieces
 from training import losses
-from training.batches import Batch, batches_of, chunks_of, disguise, laid_out
+from training.batches import Batch, Chunk, batches_of, collate, gathered, laid_out
 from training.corpora import (
     Doc,
     conll_docs,
@@ -50,7 +53,10 @@ from training.tables import coref_table, event_table, link_table
 
 log = logging.getLogger("training")
 
-WARMING, TIMED = 5, 20  # steps that are slow at first, and those after them that tell how many a time allows
+Chunks = TypeVar("Chunks")
+Laid = TypeVar("Laid")
+
+LAYING_OUT = 8  # processes that lay out batches for an accelerator
 
 WEIGHTS = {
     "attribution": 3.0, "names": 1.0, "times": 1.0, "mentions": 0.5, "sentences": 0.3, "boilerplate": 0.2, "upos": 0.5,
@@ -148,8 +154,8 @@ def word_states(network: Network, batch: Batch) -> Tensor:
     """Return the states of the words' first pieces, with the windows encoded in groups of like length to save padding."""
     lengths = batch.mask.sum(1)
     order = torch.argsort(lengths)
-    # An accelerator waits for its next step longer than it takes to encode the padding.
-    sizes = [len(order)] if order.is_cuda else like_lengths(lengths[order].tolist())
+    # An accelerator waits for its next step as long as it takes to encode some padding: fewer groups.
+    sizes = like_lengths(lengths[order].tolist(), apart=2.5 if order.is_cuda else 1.2)
     found = []
     for group in order.split(sizes):
         longest = int(lengths[group[-1]])
@@ -161,11 +167,11 @@ def word_states(network: Network, batch: Batch) -> Tensor:
     return torch.cat(found)[torch.argsort(order)]
 
 
-def like_lengths(lengths: list[int]) -> list[int]:
-    """Return the sizes of groups of the lengths, which are in order: the longest of each is little above its shortest."""
+def like_lengths(lengths: list[int], *, apart: float = 1.2) -> list[int]:
+    """Return the sizes of groups of the lengths, which are in order: the longest of each is little above `apart` its shortest."""
     sizes, shortest = [0], lengths[0]
     for length in lengths:
-        if length > 1.2 * shortest + 4:
+        if length > apart * shortest + 4:
             sizes.append(0)
             shortest = length
         sizes[-1] += 1
@@ -287,31 +293,39 @@ def optimizer_of(network: Network, rates: Rates, *, known: Collection[str] = ())
     )
 
 
-def steps_from(corpora: dict[str, list[Doc]], pieces: Pieces, plan: Plan) -> Iterator[Batch]:
-    """Give all batches of the whole run, in an order that depends on the seed only."""
+def steps_from(corpora: dict[str, list[Doc]], pieces: Pieces, plan: Plan) -> Iterator[list[Chunk]]:
+    """Give what all batches of the whole run are made of, in an order that depends on the seed only."""
     for epoch in range(plan.epochs):
         docs = epoch_docs(corpora, plan, epoch=epoch)
-        yield from batches_of(docs, pieces, seed=plan.seed + epoch, size=plan.size)
+        yield from gathered(docs, pieces, seed=plan.seed + epoch, size=plan.size)
 
 
-def ahead(batches: Iterator[Batch], *, most: int = 12) -> Iterator[Batch]:
-    """Give the batches while another process lays out the next ones: an accelerator would wait for them."""
+def ahead(
+    steps: Callable[[], Iterator[Chunks]], lay_out: Callable[[Chunks], Laid], *, processes: int
+) -> Iterator[Laid]:
+    """Give each step laid out by one of several processes, in order: an accelerator would wait for one.
+
+    Every process goes through all `steps`, which is little work, and lays out its share of them.
+    """
     context = multiprocessing.get_context("fork")
-    queue = context.Queue(most)
+    queues = [context.Queue(2) for _ in range(processes)]
 
-    def lay_out() -> None:
-        for batch in batches:
-            queue.put(pickle.dumps(batch))
-        queue.put(b"")
+    def work(number: int) -> None:
+        for step in islice(steps(), number, None, processes):
+            queues[number].put(pickle.dumps(lay_out(step)))
+        queues[number].put(b"")
 
-    process = context.Process(target=lay_out, daemon=True)
-    process.start()
+    started = [context.Process(target=work, args=(number,), daemon=True) for number in range(processes)]
+    for process in started:
+        process.start()
     try:
-        while packed := queue.get():
-            batch: Batch = pickle.loads(packed)
-            yield batch
+        for queue in cycle(queues):
+            if not (packed := queue.get()):
+                return
+            yield pickle.loads(packed)
     finally:
-        process.terminate()
+        for process in started:
+            process.terminate()
 
 
 @torch.no_grad()
@@ -361,38 +375,34 @@ def train(options: argparse.Namespace) -> None:
     earlier = [network_of(torch.load(path, weights_only=True)["network"]).to(device).eval() for path in options.keep]
     rates = Rates(options.encoder_rate, options.heads_rate, options.known_rate or options.heads_rate)
     optimizer = optimizer_of(network, rates, known=known)
-    total = options.steps or sum(1 for _ in _counted(corpora, pieces, plan))
-    scale = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: part_of_rate(step, total))
+    steps = partial(steps_from, corpora, pieces, plan)
+    clock = Clock(options.steps or (math.inf if options.minutes else sum(1 for _ in steps())), options.minutes)
+    scale = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: part_of_rate(clock.done(step)))
     checkpoint, done = run / "checkpoint.pt", 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
         scale.load_state_dict(state["scale"])
-        total = state["total"]
+        clock.total = state["total"]
         torch.set_rng_state(state["random"])
         done = state["step"]
         log.info("resumed at step %d", done)
-    log.info("%d steps in all", total)
+    log.info("%.0f steps in all", clock.total)
     held = {
         name: [batch.to(device) for batch in batches_of(docs, pieces, seed=0, size=options.size)]
         for name, docs in read_held(options.corpora).items()
     }
     network.train()
-    began = saved = warmed = time.monotonic()
+    clock.began = began = saved = time.monotonic()
     seen, sums = 0, dict[str, float]()
-    batches = steps_from(corpora, pieces, plan)
-    for step, each in enumerate(islice(ahead(batches) if device.type == "cuda" else batches, total)):
+    lay_out = partial(collate, pieces=pieces)
+    batches = ahead(steps, lay_out, processes=LAYING_OUT) if device.type == "cuda" else map(lay_out, steps())
+    for step, each in enumerate(batches):
+        if clock.done(step) >= 1:
+            break
         if step < done:
             continue
-        if step == done + WARMING:
-            warmed = time.monotonic()
-        if step == done + WARMING + TIMED and options.minutes:
-            now = time.monotonic()
-            total = min(total, step + int((began + 60 * options.minutes - now) / (now - warmed) * TIMED))
-            log.info("%d steps in all, as the time allows", total)
-        if step >= total:
-            break
         batch = each.to(device)
         loss, parts = loss_of(network, earlier, batch, learned=options.learn, kept=options.kept)
         optimizer.zero_grad(set_to_none=True)
@@ -406,20 +416,43 @@ def train(options: argparse.Namespace) -> None:
         if step % 20 == 0:
             rate = seen / (time.monotonic() - began)
             shown = json.dumps({name: round(value, 3) for name, value in sums.items()})
-            log.info("step %d of %d, %.0f pieces/s, %s", step, total, rate, shown)
-        if step % options.measure_every == 0 or step + 1 == total:
+            log.info("step %d of %.0f, %.0f pieces/s, %s", step, clock.total, rate, shown)
+        if step % options.measure_every == 0:
             log.info("step %d, held out: %s", step, json.dumps(measure(network, held)))
-        if time.monotonic() - saved > options.save_every or step + 1 == total:
+        if time.monotonic() - saved > options.save_every:
             save(checkpoint, network=network.state_dict(), optimizer=optimizer.state_dict(), scale=scale.state_dict(),
-                 random=torch.get_rng_state(), step=step + 1, total=total)  # fmt: skip
+                 random=torch.get_rng_state(), step=step + 1, total=clock.total)  # fmt: skip
             saved = time.monotonic()
+    log.info("at the end, held out: %s", json.dumps(measure(network, held)))
     save(run / "network.pt", network={name: value.cpu() for name, value in network.state_dict().items()})
 
 
-def part_of_rate(step: int, total: int) -> float:
-    """Return which part of the learning rate holds at a step: it rises over a twelfth of the steps, then falls to a fiftieth."""
-    warm = max(1, total // 12)
-    return min((step + 1) / warm, max(0.02, (total - step) / max(1, total - warm)))
+@dataclass(slots=True)
+class Clock:
+    """How much of a run is done: by steps, or by minutes where they are bounded and go by first.
+
+    Attributes:
+        total: Steps, without end if only the minutes count.
+        minutes: Of the run's steps, None if only the steps count.
+        began: When its first step did, in seconds.
+    """
+
+    total: float
+    minutes: float | None
+    began: float = math.inf
+
+    def done(self, step: int) -> float:
+        """Return which part of the run is done before a step: 1 is the end."""
+        spent = max(0.0, time.monotonic() - self.began) / 60 / self.minutes if self.minutes else 0.0
+        return max(step / self.total, spent)
+
+
+def part_of_rate(done: float) -> float:
+    """Return which part of the learning rate holds when so much of a run is done.
+
+    It rises over a twelfth of it, then falls to a fiftieth.
+    """
+    return min(max(12 * done, 0.01), max(0.02, 12 / 11 * (1 - done)))
 
 
 def loss_of(
@@ -452,23 +485,6 @@ def loss_of(
     return torch.stack(parts).sum(), dict(zip(told, shown, strict=True))
 
 
-def _counted(corpora: dict[str, list[Doc]], pieces: Pieces, plan: Plan) -> Iterator[int]:
-    """Count the steps without making tensors: the same cuts, windows only."""
-    for epoch in range(plan.epochs):
-        chance = random.Random(plan.seed + epoch)
-        order = epoch_docs(corpora, plan, epoch=epoch)
-        chance.shuffle(order)
-        held = 0
-        for doc in order:
-            for chunk in chunks_of(disguise(doc, chance), pieces, chance):
-                held += chunk.pieces
-                if held >= plan.size:
-                    yield 1
-                    held = 0
-        if held:
-            yield 1
-
-
 def _share(word: str) -> tuple[str, float]:
     """Read "corpus=share"."""
     name, _, share = word.partition("=")
@@ -499,7 +515,7 @@ def main() -> None:
     parser.add_argument("--alone", type=float, default=0.0, help="share of documents read sentence by sentence")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--steps", type=int, default=None, help="stop there, in the midst of an epoch if need be")
-    parser.add_argument("--minutes", type=float, default=None, help="as many steps as they allow, by the first ones")
+    parser.add_argument("--minutes", type=float, default=None, help="as many steps as they allow")
     parser.add_argument("--size", type=int, default=5120, help="word pieces of a batch")
     parser.add_argument("--encoder-rate", type=float, default=1.5e-4)
     parser.add_argument("--heads-rate", type=float, default=1e-3)

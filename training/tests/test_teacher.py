@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import math
+import time
+
 import pytest
 
 torch = pytest.importorskip("torch", reason="training dependencies are not installed")
@@ -10,7 +13,7 @@ torch = pytest.importorskip("torch", reason="training dependencies are not insta
 from training import losses  # noqa: E402
 from training.network import network_of, relative_buckets  # noqa: E402
 from training.teacher import teacher_weights  # noqa: E402
-from training.train import ahead, part_of_rate, started_from  # noqa: E402
+from training.train import Clock, ahead, part_of_rate, started_from  # noqa: E402
 
 SIZE, INNER, HEADS = 24, 32, 12
 
@@ -82,13 +85,22 @@ def test_sequences_are_summed_alike_step_by_step_and_by_halves(length: int):
 
 
 def test_rate_rises_and_falls():
-    """It begins low, is whole after a twelfth of the steps and ends at a fiftieth."""
-    rates = [part_of_rate(step, 120) for step in range(130)]
-    assert max(rates) == rates[9] == 1.0
-    assert rates[0] == 0.1
+    """It begins low, is whole after a twelfth of the run and ends at a fiftieth."""
+    rates = [part_of_rate(step / 120) for step in range(130)]
+    assert max(rates) == rates[10] == pytest.approx(1.0)
+    assert rates[0] == 0.01
     assert rates[-1] == 0.02
 
 
+def test_run_is_done_by_steps_or_by_minutes():
+    """Whichever goes by first."""
+    by_steps = Clock(40, None)
+    assert [by_steps.done(step) for step in (0, 10, 40)] == [0, 0.25, 1]
+    by_minutes = Clock(math.inf, 2, began=time.monotonic() - 60)
+    assert by_minutes.done(1000) == pytest.approx(0.5, abs=0.1)
+    assert Clock(40, 2, began=time.monotonic() - 60).done(30) == 0.75
+
+
 def test_batches_laid_out_ahead_come_in_order():
-    """Another process makes them; nothing is left out, and nothing comes twice."""
-    assert list(ahead(iter(range(40)), most=3)) == list(range(40))
+    """Other processes make them; nothing is left out, and nothing comes twice."""
+    assert list(ahead(lambda: iter(range(40)), float, processes=3)) == [float(step) for step in range(40)]
