@@ -512,10 +512,10 @@ def headline_docs(path: Path) -> Iterator[Doc]:
 
 
 def story_docs(path: Path) -> Iterator[Doc]:
-    """Give machine-written stories without any label: text to read like a teacher.
+    """Give stories and reports without any label: text to read like a teacher.
 
     Yields:
-        A document for each story.
+        A document for each.
     """
     for record in read_lines(path):
         yield plain_doc("stories", record["text"])[0]

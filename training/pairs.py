@@ -29,8 +29,8 @@ from readout.model.pieces import Pieces
 from readout.model.windows import LIMIT
 from training.corpora import Doc, Pair, pair_docs, read_lines
 from training.labels import EVENT_TYPES
-from training.network import MIDDLE, Network, PairLayers, network_of, pair_layers_of
-from training.train import part_of_rate, pretrained_vocabulary, save
+from training.network import MIDDLE, Network, PairLayers, pair_layers_of
+from training.train import part_of_rate, pretrained_vocabulary, save, started_from
 
 __all__ = ["Example", "Laid", "examples_of", "lay_out", "loss_of", "told_by"]
 
@@ -241,7 +241,7 @@ def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    network = network_of(torch.load(options.network, weights_only=True)["network"])
+    network = started_from(torch.load(options.network, weights_only=True)["network"])
     files = ("plv", "cameo_ner", "cameo_class")
     held, known = (
         list(pair_docs(*(options.corpora / f"relation/{name}-{part}.jsonl" for name in files)))
