@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.reading.draft import Scene
+from readout.resources import commitment_of
 
 __all__ = [
     "agents",
@@ -29,21 +30,23 @@ _OWNING = frozenset("of in from by between".split())
 _SUMMONING = frozenset(
     "summon summons summoned summoning".split()
 )  # "summoned the envoy to protest": who summons protests
+_SENDING = frozenset(
+    "send sends sent sending dispatch dispatched dispatches deploy deployed deploys scramble scrambled use used uses using".split()
+)
 _FARTHEST = 6  # steps from a verb to the one that has its subject
 
 
 def is_passive(scene: Scene, verb: int) -> bool:
     """Tell whether something is done to the verb's subject."""
     syntax = scene.syntax
-    if syntax.children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
+    if scene.lower(verb).endswith("ing"):  # "they are boycotting", whatever the tree calls their part in it
+        return False
+    if syntax.children(verb, "aux:pass", "nsubj:pass", "csubj:pass") or _shares_passive(scene, verb):
         return True
-    ing = scene.lower(verb).endswith("ing")
-    if _shares_passive(scene, verb):
-        return not ing
     if syntax.is_relation(verb, "acl") and not syntax.is_relation(verb, "acl:relcl"):
         infinitive = any(scene.lower(c) == "to" for c in syntax.children(verb, "mark"))
-        return not ing and not infinitive and not syntax.children(verb, "obj")
-    return not ing and bool(syntax.children(verb, "obl:agent")) and not syntax.children(verb, "nsubj")
+        return not infinitive and not syntax.children(verb, "obj")
+    return bool(syntax.children(verb, "obl:agent")) and not syntax.children(verb, "nsubj")
 
 
 def _shares_passive(scene: Scene, verb: int) -> bool:
@@ -149,7 +152,7 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
     if syntax.is_relation(verb, "acl"):
         return _of_noun(scene, verb, head, steps)
     if syntax.is_relation(verb, "xcomp", "ccomp") or (
-        syntax.is_relation(verb, "advcl") and (_is_infinitive(scene, verb) or _is_kept_from(scene, verb))
+        syntax.is_relation(verb, "advcl") and (_is_asked(scene, verb) or _is_kept_from(scene, verb))
     ):
         given = [] if scene.lower(head) in _SUMMONING else _told(scene, head)
         if given:
@@ -167,6 +170,16 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
 
 def _is_infinitive(scene: Scene, verb: int) -> bool:
     return any(scene.lower(c) == "to" for c in scene.syntax.children(verb, "mark"))
+
+
+def _is_asked(scene: Scene, verb: int) -> bool:
+    """Tell whether an infinitive says what the object of the verb above is to do; that of giving is the giver's own purpose.
+
+    "urged the rebels to leave", "sent jets to bomb", but "gave two million to help".
+    """
+    above = commitment_of(scene.lower(scene.syntax.heads[verb]), "verb")
+    moved = scene.lower(scene.syntax.heads[verb]) in _SENDING
+    return _is_infinitive(scene, verb) and (moved or (above is not None and "to" in above.commits))
 
 
 def _is_kept_from(scene: Scene, verb: int) -> bool:
@@ -227,8 +240,10 @@ def phrases(scene: Scene, head: int, *prepositions: str, steps: int = 1) -> list
         steps: How deep the phrase may hang: with 2, "held talks in Oslo with Dahl" has its "with" even if it hangs on "Oslo".
     """
     level = [head]
-    for _ in range(steps):
+    for step in range(steps):
         below = [c for at in level for c in scene.syntax.children(at, "obl", "nmod", "obj")]
+        if step:  # "on a visit to Norland he voiced support": what stands in front is no part of what follows
+            below = [c for c in below if c > head]
         found = [
             c
             for c in below

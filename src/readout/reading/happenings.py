@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from readout.reading.arguments import agents, complement, conjuncts, is_passive, owners, patients, phrases
 from readout.reading.draft import VERBAL, Scene
+from readout.reading.facts import singular_of
 from readout.reading.parties import Parties, Party
 from readout.reading.senses import fits, is_fought, is_general, mode_told, nouns_of
-from readout.resources import Trigger, find_office, is_light_verb, noun_triggers_at, verb_triggers
+from readout.resources import Trigger, find_office, is_in_set, is_light_verb, noun_triggers_at, verb_triggers
 
 __all__ = ["Happening", "find_happenings"]
 
@@ -30,6 +31,7 @@ _JOINED_IN = frozenset(
     {"participate", "engage", "take", "join", "enter", "attend", "participated", "engaged", "took", "joined"}
 )
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
+_GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
 
 
@@ -73,7 +75,20 @@ def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) ->
     found = [h for w in range(len(scene.encoding.words)) if readable[w] for h in _at_verb(scene, parties, w)]
     nouns = list(_nouns(scene, readable))
     found += [h for noun in nouns for h in _at_noun(scene, parties, *noun)]
-    return sorted(_joined(scene, _unspent(_untested(scene, found))), key=lambda h: h.words)
+    kept = _joined(scene, _unspent(_untested(scene, found)))
+    return sorted((h for h in kept if not _is_purpose(scene, h, kept)), key=lambda h: h.words)
+
+
+def _is_purpose(scene: Scene, aim: Happening, found: Sequence[Happening]) -> bool:
+    """Tell whether a happening is only what another one is for: "gave a million to help Norland" is one gift."""
+    if aim.word != aim.verb or aim.trigger.type not in _GIVEN or not _is_infinitive(scene, aim.word):
+        return False
+    above, whom = scene.syntax.heads[aim.word], {p.id for p in aim.recipients}
+    return any(
+        h.trigger.type in _GIVEN and above in {h.word, *h.arguments} and whom <= {p.id for p in h.recipients}
+        for h in found
+        if h is not aim
+    )
 
 
 def _untested(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
@@ -151,6 +166,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     if not actors and sources:
         sources = [*sources, *_users(scene, sources)]
         actors = parties.of(sources, owned=True)
+    if trigger.type == "ASSAULT":  # "the home of a man who killed two": no building kills
+        actors = [p for p in actors if not parties.is_mere_place(p)]
     ids = {party.id for party in actors}
     recipients: list[Party] = []
     arguments = [*sources, *patients(scene, verb)]
@@ -162,11 +179,12 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         found = [p for p in _at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
         if slot == "clause":
             both = trigger.mutual and len(actors) > 1
-            found = [p for p in found if not (_is_own(scene, p) or (both and _is_where(scene, parties, p)))]
+            found = [] if both else [p for p in found if not (_is_own(scene, p) or _is_sent(scene, p, found))]
         if trigger.type not in _MATERIAL:
             found = [p for p in found if not parties.is_mere_place(p)]
         recipients = recipients or found
-    if trigger.type == "MOBILIZE" and not actors and is_passive(scene, verb):  # "Riot police were deployed"
+    moves = trigger.type == "MOBILIZE" or "peacekeeping" in trigger.contexts
+    if moves and not actors and is_passive(scene, verb):  # "Riot police were deployed"
         actors = parties.of(patients(scene, verb), owned=True)
     if trigger.type == "ASSAULT" and not actors and is_passive(scene, verb):
         attack, attackers = _attack_around(scene, parties, verb)
@@ -194,12 +212,18 @@ def _is_own(scene: Scene, party: Party) -> bool:
     return any(scene.lower(c) in {"its", "their", "his", "her"} for c in scene.syntax.children(party.word, "nmod:poss"))
 
 
+def _is_sent(scene: Scene, party: Party, others: Sequence[Party]) -> bool:
+    """Tell whether a party is only what is sent to another: "offered to send [troops] to [Norland]"."""
+    return len(others) > 1 and party.direct and any(is_in_set(s, singular_of(scene.lower(party.word))) for s in _SENT)
+
+
 def _users(scene: Scene, things: Sequence[int]) -> list[int]:
     """Return who has things act: "[Norland] fired rockets that hit a school", "sent jets to bomb", "issued a note backing"."""
     verbs = [scene.syntax.heads[w] for w in things if scene.syntax.is_relation(w, "obj")]
     return [w for v in verbs if scene.lower(v) in _USING for w in agents(scene, v)]
 
 
+_SENT = ("troops", "envoys", "arms_aid")
 _USING = frozenset(
     "use uses used using fire fires fired firing launch launches launched launching send sends sent sending deploy deploys "
     "deployed drop drops dropped dropping dispatch dispatched scramble scrambled issue issues issued issuing sign signs signed "
@@ -231,7 +255,8 @@ def _slot(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     if slot == "owner":
         return things
     if slot == "clause":
-        return _of_clause(scene, verb, or_whom=event_type != "REQUEST")
+        found = _of_clause(scene, verb, or_whom=event_type != "REQUEST")
+        return found or (_helped(scene, things) if event_type == "AID" else [])
     found = phrases(scene, verb, slot, steps=_DEPTHS.get(slot, 1))
     for thing in things:  # "lifted the sanctions on Norland", "… the sanctions imposed on Norland"
         for head in (thing, *scene.syntax.children(thing, "acl")):
@@ -239,6 +264,16 @@ def _slot(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     below = complement(scene, verb)
     found = found or ([] if below is None else phrases(scene, below, slot))
     return found or (_nearby(scene, verb, slot) if slot in _DEPTHS else [])
+
+
+def _helped(scene: Scene, things: Sequence[int]) -> list[int]:
+    """Return whom what is given is to help: "sent 40 tonnes of flour to feed [refugees]", "pledged money to rebuild [towns]"."""
+    aims = [c for thing in things for c in scene.syntax.children(thing, "acl") if _is_infinitive(scene, c)]
+    return [w for aim in aims for w in patients(scene, aim)]
+
+
+def _is_infinitive(scene: Scene, verb: int) -> bool:
+    return any(scene.lower(c) == "to" for c in scene.syntax.children(verb, "mark"))
 
 
 def _nearby(scene: Scene, verb: int, preposition: str) -> list[int]:
@@ -289,7 +324,7 @@ def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) 
         return bool(happening.actors and happening.recipients)
     if happening.actors:
         return True
-    moved = happening.trigger.mode in {"expel", "release"} and bool(happening.trigger.objects)
+    moved = happening.trigger.mode in {"expel", "release"} and bool(happening.trigger.objects | happening.trigger.near)
     return passive and not doer and (happening.trigger.type in _DONE_TO or moved) and bool(happening.recipients)
 
 
@@ -489,6 +524,8 @@ def _both(verb: Happening, noun: Happening) -> Happening:
     )
     actors = verb.actors or noun.actors
     ids = {p.id for p in actors}
-    recipients = verb.recipients or tuple(p for p in noun.recipients if p.id not in ids)
+    others = tuple(p for p in noun.recipients if p.id not in ids | {r.id for r in verb.recipients})
+    # Of "an attack on a convoy killed ten" both the convoy and the ten were attacked.
+    recipients = (*verb.recipients, *others) if verb.trigger.type == "ASSAULT" else verb.recipients or others
     arguments = tuple(dict.fromkeys((*verb.arguments, *noun.arguments, noun.word)))
     return replace(verb, trigger=trigger, actors=actors, recipients=recipients, arguments=arguments)

@@ -103,12 +103,14 @@ def _noun(scene: Scene, word: int) -> str:
 
 
 def nouns_of(scene: Scene, word: int) -> Iterator[str]:
-    """Yield a noun and what it is made up of: "cease", "fire"; "dozens of prisoners"."""
+    """Yield a noun and what it is made up of: "cease", "fire"; "dozens of prisoners"; "asylum_seeker" as one."""
     yield _noun(scene, word)
     yield scene.lower(word)
     for child in scene.syntax.children(word, "compound", "nmod", "amod"):
         if scene.case_of(child) in {"", "of"}:
             yield _noun(scene, child)
+        if child == word - 1:
+            yield f"{_noun(scene, child)}_{_noun(scene, word)}"
 
 
 def _beside(scene: Scene, verb: int) -> Iterator[str]:
