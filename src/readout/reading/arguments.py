@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.reading.draft import Scene
-from readout.resources import commitment_of
+from readout.resources import commitment_of, verb_triggers
 
 __all__ = [
     "agents",
@@ -30,6 +30,8 @@ _OWNING = frozenset("of in from by between".split())
 _SUMMONING = frozenset(
     "summon summons summoned summoning".split()
 )  # "summoned the envoy to protest": who summons protests
+_DETACHING = frozenset({"from", "against"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "COERCE", "SANCTION"})  # "thanked, blamed, jailed them for helping"
 _SENDING = frozenset(
     "send sends sent sending dispatch dispatched dispatches deploy deployed deploys scramble scrambled use used uses using".split()
 )
@@ -183,9 +185,12 @@ def _is_asked(scene: Scene, verb: int) -> bool:
 
 
 def _is_kept_from(scene: Scene, verb: int) -> bool:
-    """Tell whether a clause says what somebody is kept from: "distracted Pakistan from fighting"."""
+    """Tell whether a clause says what the object does: "distracted Pakistan from fighting", "accused Paris of spying"."""
+    above = scene.syntax.heads[verb]
+    judged = any(trigger.type in _JUDGING for trigger in verb_triggers(scene.encoding.words[above]))
+    marks = _DETACHING | {"of"} | ({"for"} if judged else frozenset())
     return scene.lower(verb).endswith("ing") and any(
-        scene.lower(c) in {"from", "against"} for c in scene.syntax.children(verb, "mark")
+        scene.lower(c) in marks for c in scene.syntax.children(verb, "mark", "case")
     )
 
 

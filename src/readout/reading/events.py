@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.model import Model
-from readout.reading.arguments import is_passive
+from readout.reading.arguments import is_passive, patients
 from readout.reading.attribution import readable_segments
 from readout.reading.circumstances import Circumstances, find_circumstances
 from readout.reading.draft import Scene
@@ -72,7 +72,8 @@ def find_events(
     )
     judged = [(opinion, _event(scene, known, opinion)) for opinion in opinions]
     dated = [(opinion.happening, event) for opinion, event in judged if not _is_doubted(parties, opinion, event)]
-    told = [(h, e) for h, e in dated if not _is_habit(scene, known.parts, h, e) and _is_worth_telling(parties, h, e)]
+    dated = [(h, e) for h, e in dated if not _is_habit(scene, known.parts, h, e) and not _is_charge(scene, h, e)]
+    told = [(h, e) for h, e in _not_twice(dated) if _is_worth_telling(parties, h, e)]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
     return _numbered(
         merge_tellings([e for _, e in told], again, parties), list(parties.implied.values()), len(entities)
@@ -101,6 +102,8 @@ _GOES = frozenset({"visit", "travel", "fly", "go", "come", "trip", "surprise tri
 _ADDRESSED = frozenset(
     {"SUPPORT", "SANCTION", "CONCEDE", "REJECT"}
 )  # told without the other side only of those in office
+_RATES = frozenset("every each annually yearly monthly daily weekly per regularly routinely usually often".split())
+_CHARGES = frozenset("accused blamed suspected charged".split())
 _MAY = frozenset({"willing", "ready", "prepared"})
 _SPEAKS = frozenset({"speak", "talk"})
 _OPINIONS = frozenset({"support", "back", "defend"})
@@ -119,6 +122,8 @@ def _is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: 
     ):
         return False
     form, lemma = scene.lower(verb), happening.trigger.lemma if verb == happening.word else None
+    if _is_counted(scene, verb):
+        return False
     plain = (form == lemma and lemma not in _SAME_IN_PAST) or (
         lemma is not None and form in {lemma + "s", lemma + "es", lemma[:-1] + "ies"}
     )
@@ -128,6 +133,37 @@ def _is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: 
         return False
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
     return scene.syntax.upos[sentence.end - 1] == "PUNCT"  # a line without a stop is a headline
+
+
+def _is_counted(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb's object is so and so many, and not at every time: "frees [40] prisoners", but not "every year"."""
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
+    if _RATES & set(scene.encoding.lower[verb : sentence.end]):
+        return False
+    things = patients(scene, verb)
+    return any(
+        scene.syntax.children(w, "nummod") or scene.lower(w) in {"dozens", "hundreds", "thousands"} for w in things
+    )
+
+
+def _is_charge(scene: Scene, happening: Happening, event: Event) -> bool:
+    """Tell whether something is only laid to somebody's charge, by nobody that is named: "was blamed for the killing"."""
+    if event.according_to is not None:
+        return False
+    below = happening.word if happening.verb is None else happening.verb
+    for above in scene.syntax.ancestors(below):
+        if scene.syntax.is_relation(below, "advcl", "obl", "ccomp", "xcomp") and scene.lower(above) in _CHARGES:
+            marks = {scene.lower(c) for c in scene.syntax.children(below, "case", "mark")}
+            own = scene.syntax.children(below, "nsubj", "nsubj:pass")
+            return bool(marks & {"of", "for", "with"}) or not (own or marks)
+        below = above
+    return False
+
+
+def _not_twice(dated: Sequence[tuple[Happening, Event]]) -> list[tuple[Happening, Event]]:
+    """Leave out the meeting that a word in another sense seems to tell of: demands that are "met"."""
+    given = {h.word for h, _ in dated if h.trigger.type == "CONCEDE"}
+    return [(h, e) for h, e in dated if h.trigger.type != "CONSULT" or h.word not in given]
 
 
 def _is_doubted(parties: Parties, opinion: Opinion, event: Event) -> bool:

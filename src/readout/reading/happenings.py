@@ -30,6 +30,7 @@ _LONGEST_TRIGGER = 5  # words between a verb and the noun that makes its sense
 _JOINED_IN = frozenset(
     {"participate", "engage", "take", "join", "enter", "attend", "participated", "engaged", "took", "joined"}
 )
+_ENTERS = frozenset("enter enters entered entering".split())
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
 _GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
@@ -180,6 +181,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         if slot == "clause":
             both = trigger.mutual and len(actors) > 1
             found = [] if both else [p for p in found if not (_is_own(scene, p) or _is_sent(scene, p, found))]
+        if slot == "obj" and trigger.type == "RETREAT" and trigger.mode == "withdraw":  # "left two civilians dead"
+            found = [p for p in found if parties.is_kind(p, "place", "organisation")]
         if trigger.type not in _MATERIAL:
             found = [p for p in found if not parties.is_mere_place(p)]
         recipients = recipients or found
@@ -369,7 +372,7 @@ def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start:
             scene, parties, happening.actors, happening.recipients, happening.arguments, None
         ):
             continue
-        if _is_told_by_noun(happening, light):
+        if _is_told_by_noun(happening, light) and not _is_arrival(scene, happening, light):
             yield happening
             return
 
@@ -495,6 +498,11 @@ def _is_told_by_noun(happening: Happening, light: int | None) -> bool:
     """A noun is an event if a light verb tells it of somebody, or if it names both its sides."""
     both = bool(happening.actors and happening.recipients)
     return both or happening.again or (light is not None and bool(happening.actors) and not happening.trigger.weak)
+
+
+def _is_arrival(scene: Scene, happening: Happening, light: int | None) -> bool:
+    """Tell whether only somebody's coming is told: "as he entered the talks" says of nobody with whom he spoke."""
+    return light is not None and scene.lower(light) in _ENTERS and not happening.recipients
 
 
 # Both

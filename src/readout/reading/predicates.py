@@ -68,6 +68,8 @@ def _condition(clause: Clause) -> Finding | None:
     condition = condition_on(clause)
     if condition is None or (clause.tense == "past" and clause.would() is None):
         return None
+    if clause.tense == "perfect" and clause.lower(condition) in {"on", "condition"}:
+        return None  # "has lifted the ban on condition that": it has
     is_counterfactual = clause.would() is not None and clause.has_perfect()
     return Finding("conditional", (condition,), "would have" if is_counterfactual else "then")
 

@@ -20,6 +20,7 @@ __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
 _ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
+_BOMBERS = frozenset("suicide car truck letter serial teenage".split())
 _IS = frozenset("is are be being am get gets".split())
 _HARMING = frozenset("killing wounding injuring destroying".split())  # "attacked the ship, killing 17"
 _NOBODY = frozenset(
@@ -156,9 +157,17 @@ def mode_told(scene: Scene, trigger: Trigger, verb: int) -> str | None:
         found = (mode_by_complement(trigger.type, word) for word in _asked(scene, verb))
         return next((mode for mode in found if mode is not None), None)
     if trigger.type == "ASSAULT" and trigger.mode in {None, "heavy-weapons"}:
-        doers = {_noun(scene, w) for w in agents(scene, verb)}
+        men = [w for w in agents(scene, verb) if _is_man(scene, w)]
+        if any(scene.lower(c) == "suicide" for w in men for c in scene.syntax.children(w, "compound")):
+            return "suicide-attack"
+        doers = {_noun(scene, w) for w in agents(scene, verb) if w not in men}
         return "drone" if "drone" in doers else "aerial" if doers & _AIRCRAFT else trigger.mode
     return trigger.mode
+
+
+def _is_man(scene: Scene, word: int) -> bool:
+    """Tell a suicide bomber from an aircraft."""
+    return any(scene.lower(c) in _BOMBERS for c in scene.syntax.children(word, "compound", "amod"))
 
 
 def _asked(scene: Scene, verb: int) -> Iterator[str]:
@@ -212,12 +221,22 @@ def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int
         verb: The verb.
         lemma: Its base form.
     """
+    helped = {scene.lower(h) for h in scene.syntax.children(verb, "aux", "aux:pass")}
+    if sides and helped == {"being"}:  # "a debate about police being shot"
+        return all(_is_bare(scene, parties, p) for p in sides)
     if not sides or not all(_is_anybody(scene, parties, p) for p in sides):
         return False
     form = scene.lower(verb)
-    helped = {scene.lower(h) for h in scene.syntax.children(verb, "aux", "aux:pass")}
     present = form in {lemma, lemma + "s", lemma + "es", lemma[:-1] + "ies"} or form.endswith("ing")
     return (present or bool(helped & _IS)) and not helped & {"was", "were", "had", "have", "has"}
+
+
+def _is_bare(scene: Scene, parties: Parties, party: Party) -> bool:
+    """Tell whether a party is a noun by itself, without name, article, owner or number."""
+    entity = parties.entity(party.id)
+    return (entity is None or entity.name is None) and not scene.syntax.children(
+        party.word, "det", "nummod", "nmod:poss", "amod"
+    )
 
 
 def _is_anybody(scene: Scene, parties: Parties, party: Party) -> bool:
