@@ -72,7 +72,7 @@ def find_events(
     )
     judged = [(opinion, _event(scene, known, opinion)) for opinion in opinions]
     dated = [(opinion.happening, event) for opinion, event in judged if not _is_doubted(parties, opinion, event)]
-    dated = [(h, e) for h, e in dated if not _is_habit(scene, known.parts, h, e) and not _is_charge(scene, h, e)]
+    dated = [(h, e) for h, e in dated if not _is_habit(scene, known.parts, h, e) and not _is_charge(scene, known, h, e)]
     told = [(h, e) for h, e in _not_twice(dated) if _is_worth_telling(parties, h, e)]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
     return _numbered(
@@ -142,13 +142,15 @@ def _is_counted(scene: Scene, verb: int) -> bool:
         return False
     things = patients(scene, verb)
     return any(
-        scene.syntax.children(w, "nummod") or scene.lower(w) in {"dozens", "hundreds", "thousands"} for w in things
+        (scene.syntax.children(w, "nummod") and not scene.syntax.children(w, "det"))
+        or scene.lower(w) in {"dozens", "hundreds", "thousands"}
+        for w in things
     )
 
 
-def _is_charge(scene: Scene, happening: Happening, event: Event) -> bool:
+def _is_charge(scene: Scene, known: _Report, happening: Happening, event: Event) -> bool:
     """Tell whether something is only laid to somebody's charge, by nobody that is named: "was blamed for the killing"."""
-    if event.according_to is not None:
+    if event.according_to is not None and known.statements[event.according_to].speaker is not None:
         return False
     below = happening.word if happening.verb is None else happening.verb
     for above in scene.syntax.ancestors(below):

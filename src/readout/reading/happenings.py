@@ -14,7 +14,7 @@ from readout.reading.arguments import agents, complement, conjuncts, is_passive,
 from readout.reading.draft import VERBAL, Scene
 from readout.reading.facts import singular_of
 from readout.reading.parties import Parties, Party
-from readout.reading.senses import fits, is_fought, is_general, mode_told, nouns_of
+from readout.reading.senses import fits, is_fought, is_general, is_mishap, mode_told, nouns_of
 from readout.resources import Trigger, find_office, is_in_set, is_light_verb, noun_triggers_at, verb_triggers
 
 __all__ = ["Happening", "find_happenings"]
@@ -142,6 +142,8 @@ def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
                 doer=bool(agents(scene, verb)),
                 several=parties.are_several(happening.actors),
             )
+            if is_mishap(scene, trigger, verb):
+                return
             if told and not is_general(scene, parties, sides, verb, trigger.lemma):
                 yield _without_where(scene, parties, happening)
                 return
@@ -167,7 +169,7 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     if not actors and sources:
         sources = [*sources, *_users(scene, sources)]
         actors = parties.of(sources, owned=True)
-    if trigger.type == "ASSAULT":  # "the home of a man who killed two": no building kills
+    if trigger.type in {"ASSAULT", "ACCUSE"}:  # "the home of a man who killed two": no building kills
         actors = [p for p in actors if not parties.is_mere_place(p)]
     ids = {party.id for party in actors}
     recipients: list[Party] = []
@@ -180,7 +182,7 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         found = [p for p in _at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
         if slot == "clause":
             both = trigger.mutual and len(actors) > 1
-            found = [] if both else [p for p in found if not (_is_own(scene, p) or _is_sent(scene, p, found))]
+            found = [] if both else [p for p in found if not (_is_own(scene, p) or _is_sent(scene, p))]
         if slot == "obj" and trigger.type == "RETREAT" and trigger.mode == "withdraw":  # "left two civilians dead"
             found = [p for p in found if parties.is_kind(p, "place", "organisation")]
         if trigger.type not in _MATERIAL:
@@ -215,9 +217,11 @@ def _is_own(scene: Scene, party: Party) -> bool:
     return any(scene.lower(c) in {"its", "their", "his", "her"} for c in scene.syntax.children(party.word, "nmod:poss"))
 
 
-def _is_sent(scene: Scene, party: Party, others: Sequence[Party]) -> bool:
+def _is_sent(scene: Scene, party: Party) -> bool:
     """Tell whether a party is only what is sent to another: "offered to send [troops] to [Norland]"."""
-    return len(others) > 1 and party.direct and any(is_in_set(s, singular_of(scene.lower(party.word))) for s in _SENT)
+    thing = party.direct and any(is_in_set(s, singular_of(scene.lower(party.word))) for s in _SENT)
+    above = scene.syntax.heads[party.word]
+    return thing and scene.syntax.is_relation(party.word, "obj") and scene.lower(above) in _SENDING
 
 
 def _users(scene: Scene, things: Sequence[int]) -> list[int]:
@@ -227,6 +231,7 @@ def _users(scene: Scene, things: Sequence[int]) -> list[int]:
 
 
 _SENT = ("troops", "envoys", "arms_aid")
+_SENDING = frozenset("send sending deploy deploying provide providing contribute contributing dispatch dispatching".split())
 _USING = frozenset(
     "use uses used using fire fires fired firing launch launches launched launching send sends sent sending deploy deploys "
     "deployed drop drops dropped dropping dispatch dispatched scramble scrambled issue issues issued issuing sign signs signed "

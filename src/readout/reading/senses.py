@@ -15,11 +15,13 @@ from readout.reading.facts import singular_of
 from readout.reading.parties import Parties, Party
 from readout.resources import Trigger, is_in_set, mode_by_complement
 
-__all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
+__all__ = ["fits", "is_fought", "is_general", "is_mishap", "mode_told", "nouns_of"]
 
 _ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
+_COSTS = frozenset("tax price duty bill cost tariff rate fee bond".split())  # "cut fuel taxes" cuts no fuel
+_HURT = frozenset("kill injure wound maim".split())
 _BOMBERS = frozenset("suicide car truck letter serial teenage".split())
 _IS = frozenset("is are be being am get gets".split())
 _HARMING = frozenset("killing wounding injuring destroying".split())  # "attacked the ship, killing 17"
@@ -108,7 +110,7 @@ def nouns_of(scene: Scene, word: int) -> Iterator[str]:
     yield _noun(scene, word)
     yield scene.lower(word)
     for child in scene.syntax.children(word, "compound", "nmod", "amod"):
-        if scene.case_of(child) in {"", "of"}:
+        if scene.case_of(child) in {"", "of"} and _noun(scene, word) not in _COSTS:
             yield _noun(scene, child)
         if child == word - 1:
             yield f"{_noun(scene, child)}_{_noun(scene, word)}"
@@ -209,6 +211,18 @@ def is_fought(
     if any(entity.sector in _ARMED or entity.type == "place" for entity in others):
         return not found or any(entity.type in {"place", "group"} or entity.sector in _ARMED for entity in found)
     return not found and verb is not None and is_passive(scene, verb)
+
+
+def is_mishap(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Tell whether somebody is hurt by no one's hand: "killed in a landslide", "when a bus fell", "crashed, killing two"."""
+    if trigger.lemma not in _HURT or (is_passive(scene, verb) and agents(scene, verb)):
+        return False
+    around = [verb, scene.syntax.heads[verb]] if scene.syntax.is_relation(verb, "advcl") else [verb]
+    words = [w for at in around for w in scene.syntax.children(at, "obl", "advcl", "nsubj")]
+    verbs = (*around[1:], *words)
+    return any(is_in_set("mishap_verbs", scene.lower(w)) for w in verbs) or any(
+        is_in_set("mishaps", noun) for w in words for noun in nouns_of(scene, w)
+    )
 
 
 def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int, lemma: str) -> bool:
