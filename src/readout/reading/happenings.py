@@ -30,6 +30,12 @@ _LONGEST_TRIGGER = 5  # words between a verb and the noun that makes its sense
 _JOINED_IN = frozenset(
     {"participate", "engage", "take", "join", "enter", "attend", "participated", "engaged", "took", "joined"}
 )
+_SAYS_WHAT = frozenset({"AGREE", "REJECT", "THREATEN"})
+_ABOUT = frozenset("on of to from for against with".split())
+_DEEPEST = 3  # phrases from what is promised to whom it concerns
+_PERSONAL = frozenset("they he she who them their".split())
+_WEAPONS = frozenset("airstrike bomb bombing bullet gunfire grenade mine mortar shell shelling shot".split())
+_GETS = frozenset("receive receives received receiving get gets got face faces faced".split())
 _ENTERS = frozenset("enter enters entered entering".split())
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
 _GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE"})
@@ -138,15 +144,29 @@ def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
             sides = happening.actors or happening.recipients
             told = _is_told(
                 happening,
-                passive=is_passive(scene, verb),
-                doer=bool(agents(scene, verb)),
+                passive=is_passive(scene, verb) or _is_by_weapon(scene, trigger, verb),
+                doer=bool(agents(scene, verb)) and not _is_by_weapon(scene, trigger, verb),
                 several=parties.are_several(happening.actors),
             )
-            if is_mishap(scene, trigger, verb):
+            if is_mishap(scene, trigger, verb) and not _is_by_weapon(scene, trigger, verb):
                 return
             if told and not is_general(scene, parties, sides, verb, trigger.lemma):
                 yield _without_where(scene, parties, happening)
                 return
+
+
+def _is_by_weapon(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Tell whether a weapon or an attack does it, whoever's it is: "a car bomb killed twelve"."""
+    return trigger.type == "ASSAULT" and any(_is_weapon(scene, w) for w in agents(scene, verb))
+
+
+def _is_weapon(scene: Scene, noun: int) -> bool:
+    if is_in_set("weapons", singular_of(scene.lower(noun))) or singular_of(scene.lower(noun)) in _WEAPONS:
+        return True
+    return any(
+        found is not None and found[1] == noun + 1 and any(t.type == "ASSAULT" and not t.martial and t.lemma != "explosion" for t in found[0])
+        for found in (noun_triggers_at(scene.encoding.words, at) for at in range(max(0, noun - 1), noun + 1))
+    )
 
 
 def _without_where(scene: Scene, parties: Parties, happening: Happening) -> Happening:
@@ -170,7 +190,7 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         sources = [*sources, *_users(scene, sources)]
         actors = parties.of(sources, owned=True)
     if trigger.type in {"ASSAULT", "ACCUSE"}:  # "the home of a man who killed two": no building kills
-        actors = [p for p in actors if not parties.is_mere_place(p)]
+        actors = [p for p in actors if not _is_thing(scene, parties, p)]
     ids = {party.id for party in actors}
     recipients: list[Party] = []
     arguments = [*sources, *patients(scene, verb)]
@@ -188,6 +208,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         if trigger.type not in _MATERIAL:
             found = [p for p in found if not parties.is_mere_place(p)]
         recipients = recipients or found
+    if not recipients and trigger.type in _SAYS_WHAT and not (trigger.mutual and len(actors) > 1):
+        recipients = [p for p in _concerned(scene, parties, verb) if p.id not in ids][:1]
     moves = trigger.type == "MOBILIZE" or "peacekeeping" in trigger.contexts
     if moves and not actors and is_passive(scene, verb):  # "Riot police were deployed"
         actors = parties.of(patients(scene, verb), owned=True)
@@ -215,6 +237,13 @@ def _attack_around(scene: Scene, parties: Parties, verb: int) -> tuple[list[int]
 def _is_own(scene: Scene, party: Party) -> bool:
     """Tell whether a party is the actor's own: "pledged to withdraw [its troops]" is pledged to nobody."""
     return any(scene.lower(c) in {"its", "their", "his", "her"} for c in scene.syntax.children(party.word, "nmod:poss"))
+
+
+def _is_thing(scene: Scene, parties: Parties, party: Party) -> bool:
+    """Tell whether a party is a building or a spot, or one that a pronoun of persons has been taken for."""
+    entity = parties.entity(party.id)
+    unnamed = entity is not None and entity.name is None
+    return parties.is_mere_place(party) and (unnamed or scene.lower(party.word) in _PERSONAL)
 
 
 def _is_sent(scene: Scene, party: Party) -> bool:
@@ -278,6 +307,19 @@ def _helped(scene: Scene, things: Sequence[int]) -> list[int]:
     """Return whom what is given is to help: "sent 40 tonnes of flour to feed [refugees]", "pledged money to rebuild [towns]"."""
     aims = [c for thing in things for c in scene.syntax.children(thing, "acl") if _is_infinitive(scene, c)]
     return [w for aim in aims for w in patients(scene, aim)]
+
+
+def _concerned(scene: Scene, parties: Parties, verb: int) -> list[Party]:
+    """Return whom what is promised or refused concerns, deep in its words: "agreed to lift a ban on imports of [Irish] beef"."""
+    below = complement(scene, verb)
+    level = [] if below is None else patients(scene, below)
+    for _ in range(_DEEPEST):
+        level = [w for head in level for w in scene.syntax.children(head, "nmod") if scene.case_of(w) in _ABOUT]
+        for word in level:
+            found = [p for p in parties.of([word], owned=True) if parties.is_known(p.id) and not _is_own(scene, p)]
+            if found:
+                return found
+    return []
 
 
 def _is_infinitive(scene: Scene, verb: int) -> bool:
@@ -373,6 +415,10 @@ def _at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start:
             named = parties.of_adjective(noun)
             actors = [named] if named is not None else []
         happening = _of_noun(scene, parties, trigger, (start, end), actors, light)
+        if light is not None and scene.lower(light) in _GETS and trigger.type != "CONSULT":
+            if _is_light_actor(parties, scene, happening, light):
+                continue  # "received a warning": somebody else gave it
+            happening = _received(scene, parties, happening, light)
         if trigger.martial and not is_fought(
             scene, parties, happening.actors, happening.recipients, happening.arguments, None
         ):
@@ -503,6 +549,22 @@ def _is_told_by_noun(happening: Happening, light: int | None) -> bool:
     """A noun is an event if a light verb tells it of somebody, or if it names both its sides."""
     both = bool(happening.actors and happening.recipients)
     return both or happening.again or (light is not None and bool(happening.actors) and not happening.trigger.weak)
+
+
+def _is_light_actor(parties: Parties, scene: Scene, happening: Happening, light: int) -> bool:
+    """Tell whether the actor of a noun is only the subject of its light verb."""
+    ids = {p.id for p in parties.of(agents(scene, light), owned=True)}
+    return any(p.id in ids for p in happening.actors)
+
+
+def _received(scene: Scene, parties: Parties, happening: Happening, light: int) -> Happening:
+    """Return what somebody "received from" another with the receiver as its recipient."""
+    if happening.recipients or not happening.actors:
+        return happening
+    ids = {p.id for p in happening.actors}
+    return replace(
+        happening, recipients=tuple(p for p in parties.of(agents(scene, light), owned=True) if p.id not in ids)
+    )
 
 
 def _is_arrival(scene: Scene, happening: Happening, light: int | None) -> bool:

@@ -161,14 +161,16 @@ class Parties:
         relations = ("compound", "amod") if entity.sector in _BODIES else ("compound",)
         for first in self.scene.syntax.children(word, *relations):
             named = [self._land_at(w) for w in conjuncts(self.scene, first)]
-            if len(named) > 1 and all(named):
-                return [party for party in named if party is not None]
+            found = {party.id: party for party in named if party is not None}
+            if 1 < len(found) == len(named):
+                return list(found.values())
         return []
 
     def _land_at(self, word: int) -> Party | None:
         """Return the country or body that a word in front of a plural names."""
         entity = self.entity_at(word)
-        if entity is not None and entity.country is not None and entity.name is not None and entity.type != "person":
+        known = entity is not None and (entity.country is not None or entity.type == "organisation")
+        if entity is not None and known and entity.name is not None and entity.type != "person":
             return Party(entity.id, word, "country in front")
         land = country_of_adjective(self.scene.encoding.words[word])
         return Party(self._country(land.iso3, land.name, word), word, "country in front") if land is not None else None
