@@ -80,7 +80,8 @@ def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) ->
         readable: Whether each word stands in a part of the report that tells something.
     """
     found = [h for w in range(len(scene.encoding.words)) if readable[w] for h in _at_verb(scene, parties, w)]
-    nouns = list(_nouns(scene, readable))
+    told = {h.word for h in found}
+    nouns = [noun for noun in _nouns(scene, readable) if noun[2] - 1 not in told]
     found += [h for noun in nouns for h in _at_noun(scene, parties, *noun)]
     kept = _joined(scene, _unspent(_untested(scene, found)))
     return sorted((h for h in kept if not _is_purpose(scene, h, kept)), key=lambda h: h.words)
@@ -148,10 +149,10 @@ def _at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
                 doer=bool(agents(scene, verb)) and not _is_by_weapon(scene, trigger, verb),
                 several=parties.are_several(happening.actors),
             )
-            if is_mishap(scene, trigger, verb) and not _is_by_weapon(scene, trigger, verb):
+            if is_mishap(scene, trigger, verb):
                 return
             if told and not is_general(scene, parties, sides, verb, trigger.lemma):
-                yield _without_where(scene, parties, happening)
+                yield _of_attack(scene, parties, _without_where(scene, parties, happening))
                 return
 
 
@@ -160,13 +161,37 @@ def _is_by_weapon(scene: Scene, trigger: Trigger, verb: int) -> bool:
     return trigger.type == "ASSAULT" and any(_is_weapon(scene, w) for w in agents(scene, verb))
 
 
+def _of_attack(scene: Scene, parties: Parties, happening: Happening) -> Happening:
+    """Tell of the attack itself where it is named and nobody with it: of "the bombing of the town killed ten" the bombing."""
+    verb = happening.word
+    if happening.actors or happening.trigger.type != "ASSAULT" or is_passive(scene, verb):
+        return happening
+    for noun in agents(scene, verb):
+        found = _attack_at(scene, noun)
+        if found is not None:
+            trigger, start = found
+            attack = _of_noun(scene, parties, trigger, (start, noun + 1), (), None)
+            whom = {p.id: p for p in (*attack.recipients, *happening.recipients)}
+            words = tuple(dict.fromkeys((*attack.arguments, *happening.arguments)))
+            return replace(attack, verb=verb, recipients=tuple(whom.values()), arguments=words)
+    return happening
+
+
+def _attack_at(scene: Scene, noun: int) -> tuple[Trigger, int] | None:
+    """Return the sense of a noun that tells of an attack, and its first word: "car bomb", "shelling"."""
+    for at in range(max(0, noun - 1), noun + 1):
+        found = noun_triggers_at(scene.encoding.words, at)
+        if found is not None and found[1] == noun + 1:
+            for trigger in found[0]:
+                if trigger.type == "ASSAULT" and not trigger.martial and trigger.lemma != "explosion":
+                    return trigger, at
+    return None
+
+
 def _is_weapon(scene: Scene, noun: int) -> bool:
     if is_in_set("weapons", singular_of(scene.lower(noun))) or singular_of(scene.lower(noun)) in _WEAPONS:
         return True
-    return any(
-        found is not None and found[1] == noun + 1 and any(t.type == "ASSAULT" and not t.martial and t.lemma != "explosion" for t in found[0])
-        for found in (noun_triggers_at(scene.encoding.words, at) for at in range(max(0, noun - 1), noun + 1))
-    )
+    return _attack_at(scene, noun) is not None
 
 
 def _without_where(scene: Scene, parties: Parties, happening: Happening) -> Happening:

@@ -217,11 +217,15 @@ def is_mishap(scene: Scene, trigger: Trigger, verb: int) -> bool:
     """Tell whether somebody is hurt by no one's hand: "killed in a landslide", "when a bus fell", "crashed, killing two"."""
     if trigger.lemma not in _HURT or (is_passive(scene, verb) and agents(scene, verb)):
         return False
-    around = [verb, scene.syntax.heads[verb]] if scene.syntax.is_relation(verb, "advcl") else [verb]
-    words = [w for at in around for w in scene.syntax.children(at, "obl", "advcl", "nsubj")]
-    verbs = (*around[1:], *words)
-    return any(is_in_set("mishap_verbs", scene.lower(w)) for w in verbs) or any(
-        is_in_set("mishaps", noun) for w in words for noun in nouns_of(scene, w)
+    above = scene.syntax.heads[verb]
+    if scene.syntax.is_relation(verb, "advcl") and is_in_set("mishap_verbs", scene.lower(above)):
+        return True
+    clauses = (verb, above) if scene.syntax.is_relation(verb, "advcl") else (verb,)
+    around = [w for at in clauses for w in scene.syntax.children(at, "obl", "advcl", "nsubj")]
+    if any(is_in_set("weapons", _noun(scene, w)) for w in agents(scene, verb)):
+        return False
+    return any(is_in_set("mishap_verbs", scene.lower(w)) for w in around) or any(
+        is_in_set("mishaps", noun) for w in around for noun in nouns_of(scene, w)
     )
 
 
