@@ -285,7 +285,9 @@ def _users(scene: Scene, things: Sequence[int]) -> list[int]:
 
 
 _SENT = ("troops", "envoys", "arms_aid")
-_SENDING = frozenset("send sending deploy deploying provide providing contribute contributing dispatch dispatching".split())
+_SENDING = frozenset(
+    "send sending deploy deploying provide providing contribute contributing dispatch dispatching".split()
+)
 _USING = frozenset(
     "use uses used using fire fires fired firing launch launches launched launching send sends sent sending deploy deploys "
     "deployed drop drops dropped dropping dispatch dispatched scramble scrambled issue issues issued issuing sign signs signed "

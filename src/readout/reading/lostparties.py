@@ -70,6 +70,8 @@ def person_behind(scene: Scene, parties: Parties, start: int) -> list[Party]:
         entity = None if scene.syntax.is_relation(word, "nmod:poss") else scene.directory.at_head(word)
         if entity is not None and entity.type == "person":
             # "welcomed President Roux's decision": not him.
-            owns = any(scene.lower(w) in _OWNS for w in range(word, scene.phrase(word)[1] + 1) if w < len(scene.encoding.words))
+            owns = any(
+                scene.lower(w) in _OWNS for w in range(word, scene.phrase(word)[1] + 1) if w < len(scene.encoding.words)
+            )
             return [] if owns else [Party(entity.id, word, "behind the verb")]
     return []

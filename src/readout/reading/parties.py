@@ -34,7 +34,9 @@ _WE = frozenset("we us our ourselves".split())
 _OFFICIAL = frozenset("GOV MIL LEG IGO OPP REB PTY COP JUD SPY".split())
 _WITHIN = frozenset({"in"})  # says whose a thing is only where nothing else does: "a Norlandic proposal in the council"
 _MANY = frozenset("number range handful dozen hundred thousand".split())
-_BODIES = frozenset({"MIL", "COP", "SPY"})  # "Greek and Irish troops" are two forces; "the Greek and Irish presidents" two persons
+_BODIES = frozenset(
+    {"MIL", "COP", "SPY"}
+)  # "Greek and Irish troops" are two forces; "the Greek and Irish presidents" two persons
 _SIDES = frozenset({"person", "organisation", "group", "place"})
 
 
