@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.model import Model
-from readout.reading.arguments import is_passive, patients
+from readout.reading.arguments import complement, is_passive, patients
 from readout.reading.attribution import readable_segments
 from readout.reading.circumstances import Circumstances, find_circumstances
 from readout.reading.draft import Scene
@@ -22,7 +22,7 @@ from readout.reading.entities import Directory, Entity
 from readout.reading.event import Event
 from readout.reading.eventscores import EventScores, event_scores
 from readout.reading.evidence import OpenField, Support
-from readout.reading.happenings import Happening, find_happenings
+from readout.reading.happenings import Happening, find_happenings, without_purposes
 from readout.reading.parties import Implied, Parties, Party, innermost
 from readout.reading.parts import Part
 from readout.reading.places import Place
@@ -63,7 +63,8 @@ def find_events(
     """Find a report's events, in text order, and the entities that only they name; without `scores`, by rules alone."""
     parties = Parties(scene, entities, statements)
     readable = _readable(scene.encoding, parts)
-    happenings = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
+    told = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
+    happenings = without_purposes(scene, told)
     known = _Report(parts, statements, sayings, times, places)
     opinions = (
         [Opinion(happening) for happening in happenings]
@@ -73,7 +74,7 @@ def find_events(
     judged = [(opinion, _event(scene, known, opinion)) for opinion in opinions]
     dated = [(opinion.happening, event) for opinion, event in judged if not _is_doubted(parties, opinion, event)]
     dated = [(h, e) for h, e in dated if not _is_habit(scene, known.parts, h, e) and not _is_charge(scene, known, h, e)]
-    told = [(h, e) for h, e in _not_twice(dated) if _is_worth_telling(parties, h, e)]
+    told = [(h, e) for h, e in _not_twice(scene, dated) if _is_worth_telling(parties, h, e)]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
     return _numbered(
         merge_tellings([e for _, e in told], again, parties), list(parties.implied.values()), len(entities)
@@ -162,10 +163,17 @@ def _is_charge(scene: Scene, known: _Report, happening: Happening, event: Event)
     return False
 
 
-def _not_twice(dated: Sequence[tuple[Happening, Event]]) -> list[tuple[Happening, Event]]:
+def _not_twice(scene: Scene, dated: Sequence[tuple[Happening, Event]]) -> list[tuple[Happening, Event]]:
     """Leave out the meeting that a word in another sense seems to tell of: demands that are "met"."""
     given = {h.word for h, _ in dated if h.trigger.type == "CONCEDE"}
-    return [(h, e) for h, e in dated if h.trigger.type != "CONSULT" or h.word not in given]
+    kept = [(h, e) for h, e in dated if h.trigger.type != "CONSULT" or h.word not in given]
+    met = {h.word for h, _ in kept if h.trigger.type == "CONSULT"}
+    # Who "welcomed the premier at the airport" praised nobody; who "welcomed him to mediate" did not receive him.
+    welcomes = [h for h, _ in kept if h.trigger.lemma == "welcome" and h.trigger.type == "SUPPORT" and h.word in met]
+    both = {h.word for h in welcomes}
+    owned = {h.word for h in welcomes if any(not p.direct for p in h.recipients)}
+    praised = {word for word in both if word in owned or complement(scene, word) is not None}
+    return [(h, e) for h, e in kept if h.word not in both or (h.trigger.type == "SUPPORT") == (h.word in praised)]
 
 
 def _is_doubted(parties: Parties, opinion: Opinion, event: Event) -> bool:

@@ -17,7 +17,7 @@ from readout.reading.parties import Parties, Party
 from readout.reading.senses import fits, is_fought, is_general, is_mishap, mode_told, nouns_of
 from readout.resources import Trigger, find_office, is_in_set, is_light_verb, noun_triggers_at, verb_triggers
 
-__all__ = ["Happening", "find_happenings"]
+__all__ = ["Happening", "find_happenings", "without_purposes"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _TAKES_TWO = frozenset({"AID", "COOPERATE"})  # PLOVER codes them with a recipient only
@@ -36,9 +36,11 @@ _DEEPEST = 3  # phrases from what is promised to whom it concerns
 _PERSONAL = frozenset("they he she who them their".split())
 _WEAPONS = frozenset("airstrike bomb bombing bullet gunfire grenade mine mortar shell shelling shot".split())
 _GETS = frozenset("receive receives received receiving get gets got face faces faced".split())
+_BELOW = {"on": 2, "against": 2}  # "tariffs of 20 percent on Norland": steps from a thing to whom it concerns
 _ENTERS = frozenset("enter enters entered entering".split())
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
-_GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE"})
+# What is done for its own kind is one act: "gave flour to feed", "telephoned to brief".
+_ONE_ACT = (frozenset({"AID", "SUPPORT", "COOPERATE"}), frozenset({"CONSULT"}))
 _DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
 
 
@@ -84,16 +86,22 @@ def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) ->
     nouns = [noun for noun in _nouns(scene, readable) if noun[2] - 1 not in told]
     found += [h for noun in nouns for h in _at_noun(scene, parties, *noun)]
     kept = _joined(scene, _unspent(_untested(scene, found)))
-    return sorted((h for h in kept if not _is_purpose(scene, h, kept)), key=lambda h: h.words)
+    return sorted(without_purposes(scene, kept), key=lambda h: h.words)
+
+
+def without_purposes(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
+    """Leave out what is only the purpose of another happening of its kind."""
+    return [h for h in found if not _is_purpose(scene, h, found)]
 
 
 def _is_purpose(scene: Scene, aim: Happening, found: Sequence[Happening]) -> bool:
     """Tell whether a happening is only what another one is for: "gave a million to help Norland" is one gift."""
-    if aim.word != aim.verb or aim.trigger.type not in _GIVEN or not _is_infinitive(scene, aim.word):
+    alike = next((types for types in _ONE_ACT if aim.trigger.type in types), None)
+    if aim.word != aim.verb or alike is None or not _is_infinitive(scene, aim.word):
         return False
     above, whom = scene.syntax.heads[aim.word], {p.id for p in aim.recipients}
     return any(
-        h.trigger.type in _GIVEN and above in {h.word, *h.arguments} and whom <= {p.id for p in h.recipients}
+        h.trigger.type in alike and above in {h.word, *h.arguments} and whom <= {p.id for p in h.recipients}
         for h in found
         if h is not aim
     )
@@ -319,21 +327,30 @@ def _slot(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     if slot == "owner":
         return things
     if slot == "clause":
-        found = _of_clause(scene, verb, or_whom=event_type != "REQUEST")
-        return found or (_helped(scene, things) if event_type == "AID" else [])
+        return _helped(scene, verb) if event_type == "AID" else _of_clause(scene, verb, or_whom=event_type != "REQUEST")
     found = phrases(scene, verb, slot, steps=_DEPTHS.get(slot, 1))
     for thing in things:  # "lifted the sanctions on Norland", "… the sanctions imposed on Norland"
         for head in (thing, *scene.syntax.children(thing, "acl")):
-            found += [w for w in phrases(scene, head, slot) if w not in found]
+            found += [w for w in phrases(scene, head, slot, steps=_BELOW.get(slot, 1)) if w not in found]
     below = complement(scene, verb)
     found = found or ([] if below is None else phrases(scene, below, slot))
     return found or (_nearby(scene, verb, slot) if slot in _DEPTHS else [])
 
 
-def _helped(scene: Scene, things: Sequence[int]) -> list[int]:
+def _helped(scene: Scene, verb: int) -> list[int]:
     """Return whom what is given is to help: "sent 40 tonnes of flour to feed [refugees]", "pledged money to rebuild [towns]"."""
-    aims = [c for thing in things for c in scene.syntax.children(thing, "acl") if _is_infinitive(scene, c)]
-    return [w for aim in aims for w in patients(scene, aim)]
+    below = complement(scene, verb)
+    aims = [
+        c for thing in patients(scene, verb) for c in scene.syntax.children(thing, "acl") if _is_infinitive(scene, c)
+    ]
+    return [
+        w for aim in ([] if below is None else [below]) + aims if not _is_harm(scene, aim) for w in patients(scene, aim)
+    ]
+
+
+def _is_harm(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb tells of harm: who "sent jets to bomb" a town did not help it."""
+    return any(trigger.type in _DONE_TO for trigger in verb_triggers(scene.encoding.words[verb]))
 
 
 def _concerned(scene: Scene, parties: Parties, verb: int) -> list[Party]:

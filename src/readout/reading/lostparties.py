@@ -69,9 +69,15 @@ def person_behind(scene: Scene, parties: Parties, start: int) -> list[Party]:
             return []
         entity = None if scene.syntax.is_relation(word, "nmod:poss") else scene.directory.at_head(word)
         if entity is not None and entity.type == "person":
-            # "welcomed President Roux's decision": not him.
-            owns = any(
-                scene.lower(w) in _OWNS for w in range(word, scene.phrase(word)[1] + 1) if w < len(scene.encoding.words)
-            )
-            return [] if owns else [Party(entity.id, word, "behind the verb")]
+            return [] if _owns(scene, word) else [Party(entity.id, word, "behind the verb")]
     return []
+
+
+def _owns(scene: Scene, word: int) -> bool:
+    """Tell whether the name that begins at a word is only an owner's: "welcomed [President Roux]'s decision"."""
+    for at in range(word + 1, min(word + FARTHEST, len(scene.encoding.words))):
+        if scene.lower(at) in _OWNS:
+            return True
+        if scene.syntax.upos[at] not in _TITLES:
+            return False
+    return False

@@ -156,7 +156,7 @@ class Parties:
         return None
 
     def _lands_in_front(self, word: int) -> list[Party]:
-        """Return the countries and bodies whose people a plural names: "[Togo] and [EU] officials", "[Greek] and [Irish] troops"."""
+        """Return the countries and bodies whose people a plural names: "[Togo] and [EU] officials", "[Irish] and [Greek] ships"."""
         entity = self.entity_at(word)
         if entity is None or entity.name is not None or singular_of(self.scene.lower(word)) == self.scene.lower(word):
             return []

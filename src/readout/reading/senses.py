@@ -21,6 +21,7 @@ _ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
 _COSTS = frozenset("tax price duty bill cost tariff rate fee bond".split())  # "cut fuel taxes" cuts no fuel
+_SPANS = frozenset("year month week day decade hour".split())
 _HURT = frozenset("kill injure wound maim".split())
 _BOMBERS = frozenset("suicide car truck letter serial teenage".split())
 _IS = frozenset("is are be being am get gets".split())
@@ -109,6 +110,8 @@ def nouns_of(scene: Scene, word: int) -> Iterator[str]:
     """Yield a noun and what it is made up of: "cease", "fire"; "dozens of prisoners"; "asylum_seeker" as one."""
     yield _noun(scene, word)
     yield scene.lower(word)
+    if _noun(scene, word) in _SPANS:  # "ending four years of talks" ends no talks
+        return
     for child in scene.syntax.children(word, "compound", "nmod", "amod"):
         if scene.case_of(child) in {"", "of"} and _noun(scene, word) not in _COSTS:
             yield _noun(scene, child)
