@@ -197,12 +197,23 @@ class _Judge:
     def _around_conjunct(self, word: int, depth: int) -> Finding:
         """Judge by what stands above the first conjunct, but a past tense after an infinitive is a clause of its own."""
         head = self.syntax.heads[word]
+        gerund = self._gerund_beside(word)
+        if gerund is not None and depth < _DEEPEST:
+            return self._around(gerund, depth + 1)
         is_apart = self._clause(word).tense == "past" and self._clause(head).tense == "none"
         if depth >= _DEEPEST or (
             is_apart and self.syntax.upos[head] == "VERB" and not self.syntax.is_relation(head, "root", "conj")
         ):
             return ACTUAL
         return self._around(head, depth + 1)
+
+    def _gerund_beside(self, word: int) -> int | None:
+        """Return the one that a verb in -ing is joined to in sense: "has mentioned [selling] ships and cutting the fleet"."""
+        head = self.syntax.heads[word]
+        if not self._lower(word).endswith("ing") or self._lower(head).endswith("ing"):
+            return None
+        beside = [c for c in self.syntax.children(head, "xcomp", "ccomp", "advcl") if head < c < word]
+        return next((c for c in reversed(beside) if self._lower(c).endswith("ing")), None)
 
     def _adverbial(self, clause: Clause, depth: int) -> Finding:
         head = self.syntax.heads[clause.word]
