@@ -30,6 +30,7 @@ _OWNING = frozenset("of in from by between".split())
 _SUMMONING = frozenset(
     "summon summons summoned summoning".split()
 )  # "summoned the envoy to protest": who summons protests
+_CALLING = frozenset("call calls called calling phoned telephoned".split())
 _DETACHING = frozenset({"from", "against"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "COERCE", "SANCTION"})  # "thanked, blamed, jailed them for helping"
 _SENDING = frozenset(
@@ -127,7 +128,7 @@ def _each(scene: Scene, heads: list[int]) -> list[int]:
 
 
 def _by(scene: Scene, verb: int) -> list[int]:
-    marked = scene.syntax.children(verb, "obl:agent")
+    marked = [c for c in scene.syntax.children(verb, "obl:agent") if scene.case_of(c) in {"by", ""}]
     found = marked or [c for c in scene.syntax.children(verb, "obl") if scene.case_of(c) == "by"]
     joined = [c for c in scene.syntax.children(verb, "conj") if not found and _shares_passive(scene, c)]
     return _each(scene, found) or [w for c in joined for w in _by(scene, c)]
@@ -153,7 +154,7 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
         return []
     if syntax.is_relation(verb, "acl"):
         return _of_noun(scene, verb, head, steps)
-    if syntax.is_relation(verb, "xcomp", "ccomp") or (
+    if (syntax.is_relation(verb, "xcomp", "ccomp") and not _is_call(scene, head)) or (
         syntax.is_relation(verb, "advcl") and (_is_asked(scene, verb) or _is_kept_from(scene, verb))
     ):
         given = [] if scene.lower(head) in _SUMMONING else _told(scene, head)
@@ -181,7 +182,17 @@ def _is_asked(scene: Scene, verb: int) -> bool:
     """
     above = commitment_of(scene.lower(scene.syntax.heads[verb]), "verb")
     moved = scene.lower(scene.syntax.heads[verb]) in _SENDING
-    return _is_infinitive(scene, verb) and (moved or (above is not None and "to" in above.commits))
+    asked = moved or (above is not None and "to" in above.commits)
+    return _is_infinitive(scene, verb) and asked and not _is_call(scene, scene.syntax.heads[verb])
+
+
+def _is_call(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb tells of a call to somebody, who is asked for nothing: "called him to thank him", not "called on"."""
+    return (
+        scene.lower(verb) in _CALLING
+        and bool(scene.syntax.children(verb, "obj"))
+        and scene.encoding.lower[verb + 1 : verb + 2] not in (("on",), ("upon",), ("for",))
+    )
 
 
 def _is_kept_from(scene: Scene, verb: int) -> bool:
@@ -252,12 +263,21 @@ def phrases(scene: Scene, head: int, *prepositions: str, steps: int = 1) -> list
         found = [
             c
             for c in below
-            if scene.case_of(c) in prepositions and not scene.syntax.is_relation(c, "nmod:poss", "obl:agent", "obj")
+            if scene.case_of(c) in prepositions
+            and not scene.syntax.is_relation(c, "nmod:poss")
+            and not _is_object(scene, c)
         ]
         if found:
             return _each(scene, found)
         level = below
     return []
+
+
+def _is_object(scene: Scene, word: int) -> bool:
+    """Tell whether a word is what is acted on, or by whom; a second object with a preposition is a phrase."""
+    syntax = scene.syntax
+    by = syntax.is_relation(word, "obl:agent") and scene.case_of(word) == "by"
+    return by or (syntax.is_relation(word, "obj") and len(syntax.children(syntax.heads[word], "obj")) == 1)
 
 
 def prepositions_of(scene: Scene, head: int) -> Iterator[str]:

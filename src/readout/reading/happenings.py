@@ -37,6 +37,12 @@ _PERSONAL = frozenset("they he she who them their".split())
 _WEAPONS = frozenset("airstrike bomb bombing bullet gunfire grenade mine mortar shell shelling shot".split())
 _GETS = frozenset("receive receives received receiving get gets got face faces faced".split())
 _BELOW = {"on": 2, "against": 2}  # "tariffs of 20 percent on Norland": steps from a thing to whom it concerns
+# Who does this is not of those who meet: "hosts a meeting of ministers", "announced the deployment of troops".
+_HOSTS = frozenset(
+    "host hosts hosted hosting convene convenes convened convening chair chairs chaired attend attends attended announce announces "
+    "announced announcing order orders ordered ordering".split()
+)
+_EXPELS = frozenset({"expel", "deport"})
 _ENTERS = frozenset("enter enters entered entering".split())
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
 # What is done for its own kind is one act: "gave flour to feed", "telephoned to brief".
@@ -218,7 +224,9 @@ def _is_where(scene: Scene, parties: Parties, party: Party) -> bool:
 
 def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:
     sources = agents(scene, verb)
-    actors = parties.of(sources, owned=True)
+    actors = parties.of(sources, owned=trigger.mode != "visit")  # "a Norlandic plane flying to Tarsk" visits nobody
+    if not actors and trigger.mode in _EXPELS and is_passive(scene, verb):  # "were expelled from Norland": by Norland
+        actors = [p for p in parties.of(phrases(scene, verb, "from"), owned=False) if parties.is_place(p)]
     if not actors and sources:
         sources = [*sources, *_users(scene, sources)]
         actors = parties.of(sources, owned=True)
@@ -236,6 +244,10 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         if slot == "clause":
             both = trigger.mutual and len(actors) > 1
             found = [] if both else [p for p in found if not (_is_own(scene, p) or _is_sent(scene, p))]
+        if slot == "owner":
+            found = [p for p in found if not _is_own(scene, p)]
+        if slot == "with":  # "with the approval of the cabinet, Norland agreed"
+            found = [p for p in found if p.direct or (p.argument or 0) > verb]
         if slot == "obj" and trigger.type == "RETREAT" and trigger.mode == "withdraw":  # "left two civilians dead"
             found = [p for p in found if parties.is_kind(p, "place", "organisation")]
         if trigger.type not in _MATERIAL:
@@ -520,7 +532,10 @@ def _light_verb(scene: Scene, noun: int) -> int | None:
 
 def _noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) -> list[int]:
     found: list[int] = []
+    hosted = light is not None and scene.lower(light) in _HOSTS and bool(agents(scene, light))
     for slot in trigger.sources:
+        if slot == "of" and hosted:
+            continue
         if slot == "poss":
             found = [w for c in scene.syntax.children(noun, "nmod:poss") if c < noun for w in conjuncts(scene, c)]
         elif slot in {"by", "from", "between", "of", "among"}:
@@ -570,7 +585,8 @@ def _of_noun(
     recipients: list[Party] = []
     places: list[int] = []
     beside = False
-    for slot in trigger.targets:
+    hosted = light is not None and scene.lower(light) in _HOSTS and trigger.type == "CONSULT"
+    for slot in (*trigger.targets, "of") if hosted else trigger.targets:
         if slot == "poss":
             at = owners(scene, noun, frozenset())
         else:
