@@ -263,7 +263,7 @@ def phrases(scene: Scene, head: int, *prepositions: str, steps: int = 1) -> list
         found = [
             c
             for c in below
-            if scene.case_of(c) in prepositions
+            if _is_behind(scene, c, prepositions)
             and not scene.syntax.is_relation(c, "nmod:poss")
             and not _is_object(scene, c)
         ]
@@ -271,6 +271,12 @@ def phrases(scene: Scene, head: int, *prepositions: str, steps: int = 1) -> list
             return _each(scene, found)
         level = below
     return []
+
+
+def _is_behind(scene: Scene, word: int, prepositions: tuple[str, ...]) -> bool:
+    """Tell whether a word stands behind one of some prepositions; of several that the tree gives it, the nearest counts too."""
+    cases = [c for c in scene.syntax.children(word, "case") if c < word]
+    return scene.case_of(word) in prepositions or bool(cases and scene.lower(cases[-1]) in prepositions)
 
 
 def _is_object(scene: Scene, word: int) -> bool:

@@ -63,8 +63,8 @@ def find_events(
     """Find a report's events, in text order, and the entities that only they name; without `scores`, by rules alone."""
     parties = Parties(scene, entities, statements)
     readable = _readable(scene.encoding, parts)
-    told = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
-    happenings = without_purposes(scene, told)
+    found = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
+    happenings = without_purposes(scene, found)
     known = _Report(parts, statements, sayings, times, places)
     opinions = (
         [Opinion(happening) for happening in happenings]

@@ -229,7 +229,7 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         actors = [p for p in parties.of(phrases(scene, verb, "from"), owned=False) if parties.is_place(p)]
     if not actors and sources:
         sources = [*sources, *_users(scene, sources)]
-        actors = parties.of(sources, owned=True)
+        actors = parties.of(sources, owned=trigger.mode != "visit")
     if trigger.type in {"ASSAULT", "ACCUSE"}:  # "the home of a man who killed two": no building kills
         actors = [p for p in actors if not _is_thing(scene, parties, p)]
     ids = {party.id for party in actors}

@@ -233,6 +233,41 @@ observers NOUN 4 obj
 . PUNCT 2 punct
 """
 
+THANKED = """
+Petrova PROPN 2 nsubj
+called VERB 0 root
+Dvorak PROPN 2 obj
+to PART 5 mark
+thank VERB 2 xcomp
+him PRON 5 obj
+. PUNCT 2 punct
+"""
+HOSTED = """
+Petrova PROPN 2 nsubj
+hosted VERB 0 root
+talks NOUN 2 obj
+of ADP 5 case
+ministers NOUN 3 nmod
+. PUNCT 2 punct
+"""
+IMPOSED = """
+Petrova PROPN 2 nsubj
+lifted VERB 0 root
+sanctions NOUN 2 obj
+imposed VERB 3 acl
+on ADP 6 case
+Dvorak PROPN 4 obl:agent
+. PUNCT 2 punct
+"""
+EXPELLED = """
+Envoys NOUN 3 nsubj:pass
+were AUX 3 aux:pass
+expelled VERB 0 root
+from ADP 5 case
+Malta PROPN 3 obl
+. PUNCT 3 punct
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "table", "entities", "told"),
@@ -269,6 +304,27 @@ observers NOUN 4 obj
             {"n1": ["Petrova"], "n2": {"mentions": ["observers"], "type": "group"}},
             ("AGREE", ("n1",), ()),
         ),
+        (
+            "Petrova called Dvorak to thank him.",
+            THANKED,
+            {"n1": ["Petrova"], "n2": ["Dvorak", "him"]},
+            ("SUPPORT", ("n1",), ("n2",)),
+        ),
+        (
+            "Petrova lifted sanctions imposed on Dvorak.",
+            IMPOSED,
+            {"n1": ["Petrova"], "n2": ["Dvorak"]},
+            ("CONCEDE", ("n1",), ("n2",)),
+        ),
+        (
+            "Envoys were expelled from Malta.",
+            EXPELLED,
+            {
+                "n1": {"mentions": ["Envoys"], "type": "group"},
+                "n2": {"mentions": ["Malta"], "type": "place", "country": "MLT"},
+            },
+            ("SANCTION", ("n2",), ("n1",)),
+        ),
     ],
     ids=[
         "a passive subject of a verb in -ing",
@@ -278,6 +334,9 @@ observers NOUN 4 obj
         "what a number counts",
         "who is threatened",
         "what is only sent",
+        "who is called to be thanked",
+        "whom what was imposed is on",
+        "who expels from a country",
     ],
 )
 def test_each_side_is_who_the_words_make_it(text, table, entities, told):
@@ -373,3 +432,12 @@ def test_a_number_tells_that_the_present_is_no_habit():
     entities = {"n1": ["Petrova"], "n2": {"mentions": ["40 prisoners"], "type": "group", "anonymous": True}}
     (event,) = of("Petrova frees 40 prisoners.", FREES, entities)
     assert (event.type, event.mode, event.recipients) == ("RETREAT", "release", ("n2",))
+
+
+def test_a_host_meets_those_whose_talks_they_are():
+    entities = {
+        "n1": {"mentions": ["Petrova"], "sector": "GOV"},
+        "n2": {"mentions": ["ministers"], "type": "group", "sector": "GOV"},
+    }
+    (event,) = of("Petrova hosted talks of ministers.", HOSTED, entities)
+    assert (event.type, event.actors, event.recipients) == ("CONSULT", ("n1",), ("n2",))

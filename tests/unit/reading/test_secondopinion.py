@@ -120,8 +120,8 @@ def test_what_is_sent_is_not_whom_it_is_sent_against():
     troops NOUN 2 obj
     . PUNCT 2 punct
     """
-    entities = {"n1": ["Petrova"], "n2": {"mentions": ["troops"], "type": "group", "sector": "MIL", "anonymous": True}}
-    scene = scene_of("Petrova mobilised troops.", table, entities)
+    troops = {"mentions": ["troops"], "type": "group", "sector": "MIL", "anonymous": True}
+    scene = scene_of("Petrova mobilised troops.", table, {"n1": ["Petrova"], "n2": troops})
     parties = Parties(scene, [named_in(scene, "n1"), named_in(scene, "n2")], [])
     found = find_happenings(scene, parties, [True] * 4)
     (opinion,) = second_opinion(scene, parties, found, scores_of({(2,): [0.0, 1.0]}, ("none", "MOBILIZE")))
