@@ -22,7 +22,8 @@ from readout.reading.entities import Directory, Entity
 from readout.reading.event import Event
 from readout.reading.eventscores import EventScores, event_scores
 from readout.reading.evidence import OpenField, Support
-from readout.reading.happenings import Happening, find_happenings, without_purposes
+from readout.reading.happening import Happening
+from readout.reading.happenings import find_happenings, without_purposes
 from readout.reading.parties import Implied, Parties, Party, innermost
 from readout.reading.parts import Part
 from readout.reading.places import Place

@@ -15,7 +15,7 @@ from readout.reading.arguments import conjuncts
 from readout.reading.draft import Scene
 from readout.reading.eventscores import NONE, EventScores
 from readout.reading.facts import singular_of
-from readout.reading.happenings import Happening
+from readout.reading.happening import Happening
 from readout.reading.parties import Parties, Party
 
 __all__ = ["BY_MODEL", "SURE", "Opinion", "Sureness", "second_opinion"]
