@@ -199,7 +199,7 @@ def _is_kept_from(scene: Scene, verb: int) -> bool:
     """Tell whether a clause says what the object does: "distracted Pakistan from fighting", "accused Paris of spying"."""
     above = scene.syntax.heads[verb]
     judged = any(trigger.type in _JUDGING for trigger in verb_triggers(scene.encoding.words[above]))
-    marks = _DETACHING | {"of"} | ({"for"} if judged else frozenset())
+    marks = _DETACHING | {"of"} | ({"for", "with"} if judged else frozenset())
     return scene.lower(verb).endswith("ing") and any(
         scene.lower(c) in marks for c in scene.syntax.children(verb, "mark", "case")
     )

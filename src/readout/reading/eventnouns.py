@@ -29,6 +29,9 @@ _HOSTS = frozenset(
     "host hosts hosted hosting convene convenes convened convening chair chairs chaired attend attends attended announce announces "
     "announced announcing order orders ordered ordering".split()
 )
+_ANSWERS = frozenset(
+    "responded respond responds retaliated retaliate retaliates replied reacted".split()
+)  # "with air strikes"
 _ENTERS = frozenset("enter enters entered entering".split())
 _OFF = frozenset(
     "suspended suspend suspends suspending cancelled canceled cancels cancel postponed postpone postpones scrapped boycotted "
@@ -112,6 +115,8 @@ def _is_called_off(scene: Scene, start: int) -> bool:
 def _light_verb(scene: Scene, noun: int) -> int | None:
     """Return the light verb that a noun is the object, or the passive subject, of."""
     above = scene.syntax.heads[noun]
+    if scene.lower(above) in _ANSWERS and scene.case_of(noun) == "with" and scene.syntax.is_relation(noun, "obl"):
+        return above
     if (
         not scene.syntax.is_relation(noun, "obj", "nsubj:pass", "obl", "xcomp")
         or scene.syntax.upos[above] not in VERBAL

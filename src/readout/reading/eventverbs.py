@@ -146,7 +146,9 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         if slot == "with":  # "with the approval of the cabinet, Norland agreed"
             found = [p for p in found if p.direct or (p.argument or 0) > verb]
         if slot == "obj" and trigger.type == "RETREAT" and trigger.mode == "withdraw":  # "left two civilians dead"
-            found = [p for p in found if parties.is_kind(p, "place", "organisation")]
+            found = [
+                p for p in found if parties.is_kind(p, "place", "organisation") and p.direct and not is_own(scene, p)
+            ]
         if trigger.type not in _MATERIAL:
             found = [p for p in found if not parties.is_mere_place(p)]
         recipients = recipients or found

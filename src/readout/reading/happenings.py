@@ -19,7 +19,7 @@ from readout.reading.slots import is_infinitive
 __all__ = ["find_happenings", "without_purposes"]
 
 # What is done for its own kind is one act: "gave flour to feed", "telephoned to brief".
-_ONE_ACT = (frozenset({"AID", "SUPPORT", "COOPERATE"}), frozenset({"CONSULT"}))
+_ONE_ACT = (frozenset({"AID", "SUPPORT", "COOPERATE"}), frozenset({"CONSULT"}), frozenset({"PROTEST"}))
 
 
 def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) -> list[Happening]:
@@ -48,7 +48,11 @@ def _is_purpose(scene: Scene, aim: Happening, found: Sequence[Happening]) -> boo
     alike = next((types for types in _ONE_ACT if aim.trigger.type in types), None)
     if aim.word != aim.verb or alike is None or not is_infinitive(scene, aim.word):
         return False
-    above, whom = scene.syntax.heads[aim.word], {p.id for p in aim.recipients}
+    # What a crowd protests against in its purpose is nobody's answer to: "blocked a road to protest against the dam".
+    above, whom = (
+        scene.syntax.heads[aim.word],
+        set() if aim.trigger.type == "PROTEST" else {p.id for p in aim.recipients},
+    )
     return any(
         h.trigger.type in alike and above in {h.word, *h.arguments} and whom <= {p.id for p in h.recipients}
         for h in found

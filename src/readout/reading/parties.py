@@ -37,6 +37,8 @@ _MANY = frozenset("number range handful dozen hundred thousand".split())
 _BODIES = frozenset(
     {"MIL", "COP", "SPY"}
 )  # "Greek and Irish troops" are two forces; "the Greek and Irish presidents" two persons
+_PREFIXES = frozenset("pan anti pro non ex inter trans post pre latin".split())
+_HYPHENS = frozenset("-‑")
 _SIDES = frozenset({"person", "organisation", "group", "place"})
 
 
@@ -275,6 +277,12 @@ class Parties:
         for child in range(self.scene.phrase(noun)[0], noun):
             if not self.scene.syntax.is_relation(child, "amod", "compound", "nmod"):
                 continue
+            if (
+                child > 1
+                and self.scene.lower(child - 2) in _PREFIXES
+                and self.scene.encoding.words[child - 1] in _HYPHENS
+            ):
+                continue  # "the Pan-American highway", "post-Soviet wars"
             land = country_of_adjective(self.scene.encoding.words[child])
             if land is not None:
                 return Party(self._country(land.iso3, land.name, child), child, "adjective", direct=False)

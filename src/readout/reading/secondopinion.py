@@ -17,6 +17,7 @@ from readout.reading.eventscores import NONE, EventScores
 from readout.reading.facts import singular_of
 from readout.reading.happening import Happening
 from readout.reading.parties import Parties, Party
+from readout.reading.slots import is_sent
 
 __all__ = ["BY_MODEL", "SURE", "Opinion", "Sureness", "second_opinion"]
 
@@ -82,7 +83,7 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             break  # "rejected a newspaper's request to open the file on Trump"
         if other.id in own or parties.is_mere_place(other):
             continue
-        if other.direct and singular_of(scene.lower(other.word)) in sent:
+        if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
             continue  # "mobilised troops": not against them
         chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))
         if chances.get(happening.trigger.type, 0.0) >= sure.other:

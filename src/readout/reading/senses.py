@@ -98,7 +98,7 @@ def _words_below(scene: Scene, word: int) -> Iterator[str]:
 
 def _is_somebody(parties: Parties, word: int) -> bool:
     entity = parties.entity_at(word)
-    is_body = entity is not None and entity.sector is not None
+    is_body = entity is not None and (entity.sector is not None or entity.name is not None)
     return (is_body or singular_of(parties.scene.lower(word)) not in _NOBODY) and bool(parties.of([word], owned=False))
 
 
@@ -128,6 +128,9 @@ def _beside(scene: Scene, verb: int) -> Iterator[str]:
             yield scene.lower(child)
             yield _noun(scene, child)
             yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound", "amod"))
+            if scene.syntax.is_relation(child, "obj"):  # "charged the envoy with spying"
+                for clause in scene.syntax.children(child, "acl"):
+                    yield from (scene.lower(c) for c in scene.syntax.children(clause, "case", "mark"))
             if scene.syntax.is_relation(child, "xcomp"):  # "failed to reach a deal"
                 yield from (_noun(scene, c) for c in scene.syntax.children(child, "obj"))
     yield from scene.encoding.lower[verb + 1 : verb + 2]
