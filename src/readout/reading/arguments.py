@@ -258,7 +258,7 @@ def phrases(scene: Scene, head: int, *prepositions: str, steps: int = 1) -> list
     level = [head]
     for step in range(steps):
         below = [c for at in level for c in scene.syntax.children(at, "obl", "nmod", "obj")]
-        if step:  # "on a visit to Norland he voiced support": what stands in front is no part of what follows
+        if step:  # "on a tour to Norland he voiced support": what stands in front is no part of what follows
             below = [c for c in below if c > head]
         found = [
             c

@@ -127,7 +127,7 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     if not actors and sources:
         sources = [*sources, *_users(scene, sources)]
         actors = parties.of(sources, owned=trigger.mode != "visit")
-    if trigger.type in {"ASSAULT", "ACCUSE"}:  # "the home of a man who killed two": no building kills
+    if trigger.type in {"ASSAULT", "ACCUSE"}:  # "the barn of a man who killed two": no building kills
         actors = [p for p in actors if not _is_thing(scene, parties, p)]
     ids = {party.id for party in actors}
     recipients: list[Party] = []
@@ -143,7 +143,7 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
             found = [] if both else [p for p in found if not (is_own(scene, p) or is_sent(scene, p))]
         if slot == "owner":
             found = [p for p in found if not is_own(scene, p)]
-        if slot == "with":  # "with the approval of the cabinet, Norland agreed"
+        if slot == "with":  # "with the consent of parliament, Norland agreed"
             found = [p for p in found if p.direct or (p.argument or 0) > verb]
         if slot == "obj" and trigger.type == "RETREAT" and trigger.mode == "withdraw":  # "left two civilians dead"
             found = [

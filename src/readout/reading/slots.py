@@ -74,7 +74,7 @@ def _is_harm(scene: Scene, verb: int) -> bool:
 
 
 def concerned(scene: Scene, parties: Parties, verb: int) -> list[Party]:
-    """Return whom what is promised or refused concerns, deep in its words: "agreed to lift a ban on imports of [Irish] beef"."""
+    """Return whom what is promised or refused concerns, deep in its words: "agreed to end a levy on sales of [Irish] wool"."""
     below = complement(scene, verb)
     level = [] if below is None else patients(scene, below)
     for _ in range(_DEEPEST):

@@ -176,7 +176,7 @@ elections NOUN 3 obj
 FRONTED = """
 On ADP 3 case
 a DET 3 det
-visit NOUN 7 obl
+tour NOUN 7 obl
 to ADP 5 case
 Tarsk PROPN 3 nmod
 Petrova PROPN 7 nsubj
@@ -274,7 +274,7 @@ Malta PROPN 3 obl
     [
         ("They are boycotting elections.", BOYCOTT, {"n1": ["They"]}, ("PROTEST", ("n1",), ())),
         (
-            "On a visit to Tarsk Petrova voiced support of Dvorak.",
+            "On a tour to Tarsk Petrova voiced support of Dvorak.",
             FRONTED,
             {"n1": ["Petrova"], "n2": ["Dvorak"], "n3": {"mentions": ["Tarsk"], "type": "place", "country": "MLT"}},
             ("SUPPORT", ("n1",), ("n2",)),
