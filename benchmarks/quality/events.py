@@ -3,7 +3,8 @@
 
 PLV marks one pair of each sentence and its PLOVER root, with YIELD for what is now CONCEDE and RETREAT. It codes what is to come as
 a promise or a threat, and what is refused as a rejection, where a record keeps the act and says so in its status; a conviction as
-an accusation, and an attack by computer as an assault, as CAMEO did: `root_of` translates.
+an accusation, and an attack by computer as an assault, as CAMEO did: `root_of` translates. Where two events of a record come to the
+same pair and root, as what was agreed and the agreement do, PLV has one line, and they count once.
 """
 
 from __future__ import annotations
@@ -144,7 +145,7 @@ def measure_pairs(model: Model, corpora: Corpora) -> Iterator[Table]:
     )
     counts = Counts()
     for sentence in sentences:
-        pairs = [e for e in sentence.events if e.actors and e.recipients]
+        pairs = {(e.actors, e.recipients, root_of(e)) for e in sentence.events if e.actors and e.recipients}
         right = any(root_of(e) == sentence.row["root"] for e in sentence.of_pair())
         counts.count(1, len(pairs), int(right))
     yield Table(

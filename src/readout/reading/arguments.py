@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.reading.draft import Scene
+from readout.resources import commitment_of, verb_triggers
 
 __all__ = [
     "agents",
@@ -29,21 +30,26 @@ _OWNING = frozenset("of in from by between".split())
 _SUMMONING = frozenset(
     "summon summons summoned summoning".split()
 )  # "summoned the envoy to protest": who summons protests
+_CALLING = frozenset("call calls called calling phoned telephoned".split())
+_DETACHING = frozenset({"from", "against"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "COERCE", "SANCTION"})  # "thanked, blamed, jailed them for helping"
+_SENDING = frozenset(
+    "send sends sent sending dispatch dispatched dispatches deploy deployed deploys scramble scrambled use used uses using".split()
+)
 _FARTHEST = 6  # steps from a verb to the one that has its subject
 
 
 def is_passive(scene: Scene, verb: int) -> bool:
     """Tell whether something is done to the verb's subject."""
     syntax = scene.syntax
-    if syntax.children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
+    if scene.lower(verb).endswith("ing"):  # "they are boycotting", whatever the tree calls their part in it
+        return False
+    if syntax.children(verb, "aux:pass", "nsubj:pass", "csubj:pass") or _shares_passive(scene, verb):
         return True
-    ing = scene.lower(verb).endswith("ing")
-    if _shares_passive(scene, verb):
-        return not ing
     if syntax.is_relation(verb, "acl") and not syntax.is_relation(verb, "acl:relcl"):
         infinitive = any(scene.lower(c) == "to" for c in syntax.children(verb, "mark"))
-        return not ing and not infinitive and not syntax.children(verb, "obj")
-    return not ing and bool(syntax.children(verb, "obl:agent")) and not syntax.children(verb, "nsubj")
+        return not infinitive and not syntax.children(verb, "obj")
+    return bool(syntax.children(verb, "obl:agent")) and not syntax.children(verb, "nsubj")
 
 
 def _shares_passive(scene: Scene, verb: int) -> bool:
@@ -122,7 +128,7 @@ def _each(scene: Scene, heads: list[int]) -> list[int]:
 
 
 def _by(scene: Scene, verb: int) -> list[int]:
-    marked = scene.syntax.children(verb, "obl:agent")
+    marked = [c for c in scene.syntax.children(verb, "obl:agent") if scene.case_of(c) in {"by", ""}]
     found = marked or [c for c in scene.syntax.children(verb, "obl") if scene.case_of(c) == "by"]
     joined = [c for c in scene.syntax.children(verb, "conj") if not found and _shares_passive(scene, c)]
     return _each(scene, found) or [w for c in joined for w in _by(scene, c)]
@@ -148,8 +154,8 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
         return []
     if syntax.is_relation(verb, "acl"):
         return _of_noun(scene, verb, head, steps)
-    if syntax.is_relation(verb, "xcomp", "ccomp") or (
-        syntax.is_relation(verb, "advcl") and (_is_infinitive(scene, verb) or _is_kept_from(scene, verb))
+    if (syntax.is_relation(verb, "xcomp", "ccomp") and not _is_call(scene, head)) or (
+        syntax.is_relation(verb, "advcl") and (_is_asked(scene, verb) or _is_kept_from(scene, verb))
     ):
         given = [] if scene.lower(head) in _SUMMONING else _told(scene, head)
         if given:
@@ -169,10 +175,33 @@ def _is_infinitive(scene: Scene, verb: int) -> bool:
     return any(scene.lower(c) == "to" for c in scene.syntax.children(verb, "mark"))
 
 
+def _is_asked(scene: Scene, verb: int) -> bool:
+    """Tell whether an infinitive says what the object of the verb above is to do; that of giving is the giver's own purpose.
+
+    "urged the rebels to leave", "sent jets to bomb", but "gave two million to help".
+    """
+    above = commitment_of(scene.lower(scene.syntax.heads[verb]), "verb")
+    moved = scene.lower(scene.syntax.heads[verb]) in _SENDING
+    asked = moved or (above is not None and "to" in above.commits)
+    return _is_infinitive(scene, verb) and asked and not _is_call(scene, scene.syntax.heads[verb])
+
+
+def _is_call(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb tells of a call to somebody, who is asked for nothing: "called him to thank him", not "called on"."""
+    return (
+        scene.lower(verb) in _CALLING
+        and bool(scene.syntax.children(verb, "obj"))
+        and scene.encoding.lower[verb + 1 : verb + 2] not in (("on",), ("upon",), ("for",))
+    )
+
+
 def _is_kept_from(scene: Scene, verb: int) -> bool:
-    """Tell whether a clause says what somebody is kept from: "distracted Pakistan from fighting"."""
+    """Tell whether a clause says what the object does: "distracted Pakistan from fighting", "accused Paris of spying"."""
+    above = scene.syntax.heads[verb]
+    judged = any(trigger.type in _JUDGING for trigger in verb_triggers(scene.encoding.words[above]))
+    marks = _DETACHING | {"of"} | ({"for", "with"} if judged else frozenset())
     return scene.lower(verb).endswith("ing") and any(
-        scene.lower(c) in {"from", "against"} for c in scene.syntax.children(verb, "mark")
+        scene.lower(c) in marks for c in scene.syntax.children(verb, "mark", "case")
     )
 
 
@@ -227,17 +256,34 @@ def phrases(scene: Scene, head: int, *prepositions: str, steps: int = 1) -> list
         steps: How deep the phrase may hang: with 2, "held talks in Oslo with Dahl" has its "with" even if it hangs on "Oslo".
     """
     level = [head]
-    for _ in range(steps):
+    for step in range(steps):
         below = [c for at in level for c in scene.syntax.children(at, "obl", "nmod", "obj")]
+        if step:  # "on a tour to Norland he voiced support": what stands in front is no part of what follows
+            below = [c for c in below if c > head]
         found = [
             c
             for c in below
-            if scene.case_of(c) in prepositions and not scene.syntax.is_relation(c, "nmod:poss", "obl:agent", "obj")
+            if _is_behind(scene, c, prepositions)
+            and not scene.syntax.is_relation(c, "nmod:poss")
+            and not _is_object(scene, c)
         ]
         if found:
             return _each(scene, found)
         level = below
     return []
+
+
+def _is_behind(scene: Scene, word: int, prepositions: tuple[str, ...]) -> bool:
+    """Tell whether a word stands behind one of some prepositions; of several that the tree gives it, the nearest counts too."""
+    cases = [c for c in scene.syntax.children(word, "case") if c < word]
+    return scene.case_of(word) in prepositions or bool(cases and scene.lower(cases[-1]) in prepositions)
+
+
+def _is_object(scene: Scene, word: int) -> bool:
+    """Tell whether a word is what is acted on, or by whom; a second object with a preposition is a phrase."""
+    syntax = scene.syntax
+    by = syntax.is_relation(word, "obl:agent") and scene.case_of(word) == "by"
+    return by or (syntax.is_relation(word, "obj") and len(syntax.children(syntax.heads[word], "obj")) == 1)
 
 
 def prepositions_of(scene: Scene, head: int) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from readout.reading.arguments import phrases
 from readout.reading.draft import Scene
-from readout.reading.happenings import Happening
+from readout.reading.happening import Happening
 from readout.reading.places import Place
 from readout.reading.times import Time
 from readout.text import Span

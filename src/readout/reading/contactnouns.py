@@ -6,7 +6,7 @@ from __future__ import annotations
 from readout.reading.arguments import conjuncts, owners, phrases
 from readout.reading.draft import VERBAL, Scene
 from readout.reading.facts import singular_of
-from readout.reading.happenings import Happening
+from readout.reading.happening import Happening
 from readout.reading.lostparties import doers, person_after, person_behind
 from readout.reading.meetings import LINES, is_both, sense_of_meeting, told
 from readout.reading.parties import Parties, Party

@@ -9,7 +9,7 @@ from readout.reading.arguments import conjuncts, patients, phrases
 from readout.reading.contactframes import FRAMES, WRITINGS, Frame, fits, next_word
 from readout.reading.draft import Scene
 from readout.reading.facts import singular_of
-from readout.reading.happenings import Happening
+from readout.reading.happening import Happening
 from readout.reading.lostparties import FARTHEST, doers, person_after, person_behind
 from readout.reading.meetings import LINES, is_both, sense_of_meeting, told
 from readout.reading.parties import Parties, Party

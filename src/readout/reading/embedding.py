@@ -30,6 +30,7 @@ _DONE = frozenset(
     "arrest arrests capture death deaths detention detentions expulsion killing release rescue resignation seizure "
     "suspension".split()
 )
+_CALLS = frozenset("call calls called calling".split())
 _SAID = frozenset("request report plan possibility attempt".split())
 _CLAUSAL = ("ccomp", "xcomp", "csubj", "acl", "advcl")
 # A purpose hangs at its verb as a complement of a request does; these verbs have no object that could be asked.
@@ -60,6 +61,9 @@ def embedding_of(encoding: Encoding, syntax: Syntax, word: int) -> Embedding | N
     if frames and frames[0] == "wh":
         return Embedding(syntax.heads[word], "factive", ())
     for governor in _governors(syntax, word):
+        on = encoding.lower[governor + 1 : governor + 2] in (("on",), ("upon",))
+        if frames[:1] == ("to",) and encoding.lower[governor] in _CALLS and syntax.children(governor, "obj") and not on:
+            continue  # "called the premier to thank him" asks for nothing
         if frames[:1] == (":for",) and syntax.children(governor, "obj") and syntax.children(governor, "xcomp"):
             continue  # "called him a liar for saying so" calls for nothing
         for frame in frames:

@@ -16,7 +16,7 @@ from readout.reading.arguments import agents, patients
 from readout.reading.contactnouns import at_noun, brings_up
 from readout.reading.contactverbs import at_verb, carries_writing, writers
 from readout.reading.draft import Scene
-from readout.reading.happenings import Happening
+from readout.reading.happening import Happening
 from readout.reading.lostparties import person_after, person_behind
 from readout.reading.parties import Parties, Party
 from readout.reading.sides import is_press

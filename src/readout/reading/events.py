@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.model import Model
-from readout.reading.arguments import is_passive
 from readout.reading.attribution import readable_segments
 from readout.reading.circumstances import Circumstances, find_circumstances
 from readout.reading.draft import Scene
@@ -22,13 +21,15 @@ from readout.reading.entities import Directory, Entity
 from readout.reading.event import Event
 from readout.reading.eventscores import EventScores, event_scores
 from readout.reading.evidence import OpenField, Support
-from readout.reading.happenings import Happening, find_happenings
+from readout.reading.happening import Happening
+from readout.reading.happenings import find_happenings, without_purposes
+from readout.reading.nonevents import is_charge, is_doubted, is_habit, is_worth_telling, not_twice
 from readout.reading.parties import Implied, Parties, Party, innermost
 from readout.reading.parts import Part
 from readout.reading.places import Place
 from readout.reading.reading import Reading
 from readout.reading.sayings import Saying
-from readout.reading.secondopinion import SURE, Opinion, second_opinion
+from readout.reading.secondopinion import Opinion, second_opinion
 from readout.reading.statements import Statement
 from readout.reading.status import Status, status_of
 from readout.reading.syntax import Syntax
@@ -63,7 +64,8 @@ def find_events(
     """Find a report's events, in text order, and the entities that only they name; without `scores`, by rules alone."""
     parties = Parties(scene, entities, statements)
     readable = _readable(scene.encoding, parts)
-    happenings = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
+    found = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
+    happenings = without_purposes(scene, found)
     known = _Report(parts, statements, sayings, times, places)
     opinions = (
         [Opinion(happening) for happening in happenings]
@@ -71,8 +73,13 @@ def find_events(
         else second_opinion(scene, parties, happenings, scores)
     )
     judged = [(opinion, _event(scene, known, opinion)) for opinion in opinions]
-    dated = [(opinion.happening, event) for opinion, event in judged if not _is_doubted(parties, opinion, event)]
-    told = [(h, e) for h, e in dated if not _is_habit(scene, known.parts, h, e) and _is_worth_telling(parties, h, e)]
+    dated = [(opinion.happening, event) for opinion, event in judged if not is_doubted(parties, opinion, event)]
+    dated = [
+        (h, e)
+        for h, e in dated
+        if not is_habit(scene, known.parts, h, e) and not is_charge(scene, known.statements, h, e)
+    ]
+    told = [(h, e) for h, e in not_twice(scene, dated) if is_worth_telling(parties, h, e)]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
     return _numbered(
         merge_tellings([e for _, e in told], again, parties), list(parties.implied.values()), len(entities)
@@ -90,111 +97,6 @@ def _numbered(events: Sequence[Event], implied: Sequence[Entity], known: int) ->
 
     again = [replace(e, actors=renamed(e.actors), recipients=renamed(e.recipients)) for e in events]
     return again, [Implied(replace(entity, id=ids[entity.id])) for entity in kept]
-
-
-_SAID = frozenset(
-    {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"}
-)  # said now, in news: "the minister rejects"
-_SHORT = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
-_SAME_IN_PAST = frozenset("hit cut shut quit let set put beat bid".split())
-_GOES = frozenset({"visit", "travel", "fly", "go", "come", "trip", "surprise trip"})  # people travel for many reasons
-_ADDRESSED = frozenset(
-    {"SUPPORT", "SANCTION", "CONCEDE", "REJECT"}
-)  # told without the other side only of those in office
-_MAY = frozenset({"willing", "ready", "prepared"})
-_SPEAKS = frozenset({"speak", "talk"})
-_OPINIONS = frozenset({"support", "back", "defend"})
-_NOT_SURE = frozenset({"hypothetical", "conditional", "denied", "requested", "attempted"})
-
-
-def _is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> bool:
-    """Tell whether the plain present tense says that something is done again and again: "the government offers loans"."""
-    verb = happening.verb
-    if (
-        event.type in _SAID
-        or event.date is not None
-        or verb is None
-        or scene.syntax.children(verb, "cop")
-        or event.status not in {"occurred", "ongoing"}
-    ):
-        return False
-    form, lemma = scene.lower(verb), happening.trigger.lemma if verb == happening.word else None
-    plain = (form == lemma and lemma not in _SAME_IN_PAST) or (
-        lemma is not None and form in {lemma + "s", lemma + "es", lemma[:-1] + "ies"}
-    )
-    if not plain or is_passive(scene, verb) or scene.syntax.children(verb, "aux", "mark"):
-        return False
-    if any(part.span.contains(event.triggers[0]) for part in parts if part.kind in _SHORT):
-        return False
-    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
-    return scene.syntax.upos[sentence.end - 1] == "PUNCT"  # a line without a stop is a headline
-
-
-def _is_doubted(parties: Parties, opinion: Opinion, event: Event) -> bool:
-    """Tell whether the heads are sure of no event, and the words are not plain: a verb of the past between two that are known."""
-    if opinion.none is None or opinion.none <= SURE.none or event.type == "CONSULT":
-        return False  # of contacts the heads have learned little: the sentences that they know tell of them by the verb
-    plain = opinion.happening.trigger.part == "verb" and event.status == "occurred"
-    return not (plain and all(map(parties.is_known, (*event.actors, *event.recipients))))
-
-
-def _is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bool:
-    """Tell whether an event is one: no opinion, no private visit; and what may not happen only of a party that is known."""
-    sides = (*event.actors, *event.recipients)
-    if happening.again:
-        return not any(map(parties.is_press, sides))
-    if happening.trigger.lemma in _OPINIONS and not all(map(parties.is_known, sides)):
-        return False  # "respondents who support charter schools"
-    if event.type == "CONSULT" and not (any(map(parties.is_public, sides)) or all(map(parties.is_known, sides))):
-        return False  # friends meet too
-    if event.type in {"CONSULT", "REQUEST"} and any(map(parties.is_press, sides)):
-        return False  # interviews and press questions are statements
-    goes = event.mode == "visit" and happening.trigger.lemma in _GOES
-    if goes and not (all(map(parties.is_official, event.actors)) and _is_abroad(parties, event)):
-        return False
-    if event.type in _ADDRESSED and not event.recipients and not any(map(parties.is_official, event.actors)):
-        return False
-    if happening.trigger.lemma in _MAY and not all(map(parties.is_official, event.actors)):
-        return False
-    if happening.trigger.lemma in _SPEAKS and not all(
-        parties.is_known(id) or parties.is_official(id) for id in event.recipients
-    ):
-        return False  # a speech to veterans
-    if event.type == "CONSULT" and len(sides) == 1 and not (happening.again or parties.is_official(sides[0])):
-        return False
-    if _is_of_one(parties, happening, event):
-        return False
-    if event.type in _SAID and event.status == "planned":
-        return bool(event.recipients)
-    if event.status not in _NOT_SURE:
-        return True
-    if not event.actors or not event.recipients:
-        return False
-    others = parties.is_known if event.status in {"hypothetical", "conditional"} else bool
-    return parties.is_known(event.actors[0]) and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
-
-
-def _is_of_one(parties: Parties, happening: Happening, event: Event) -> bool:
-    """Tell whether "they" who did what takes two are one body: who "they had discussed it" were is not known."""
-    if (
-        event.type != "CONSULT"
-        or happening.trigger.part != "verb"
-        or len(happening.actors) + len(happening.recipients) != 1
-    ):
-        return False
-    (party,) = (*happening.actors, *happening.recipients)
-    entity = parties.entity(party.id)
-    return (
-        parties.scene.lower(party.word) == "they" and entity is not None and entity.type in {"person", "organisation"}
-    )
-
-
-def _is_abroad(parties: Parties, event: Event) -> bool:
-    """Tell whether a journey leads to another country than the traveller's: "travelled to Moscow"."""
-    own, there = (
-        {e.country for id in side if (e := parties.entity(id)) is not None} for side in (event.actors, event.recipients)
-    )
-    return None not in own | there and not own & there
 
 
 def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:

@@ -11,6 +11,7 @@ __all__ = ["FARTHEST", "doers", "person_after", "person_behind"]
 
 _JOINS = frozenset(", and of".split())
 _TITLES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
+_OWNS = frozenset({"'s", "’s"})
 _CLAUSE = 14  # words from a verb to the phrase of its other side: "held talks in Vienna on Monday with"
 FARTHEST = 7  # words of a title between a verb and the name behind it
 
@@ -68,5 +69,15 @@ def person_behind(scene: Scene, parties: Parties, start: int) -> list[Party]:
             return []
         entity = None if scene.syntax.is_relation(word, "nmod:poss") else scene.directory.at_head(word)
         if entity is not None and entity.type == "person":
-            return [Party(entity.id, word, "behind the verb")]
+            return [] if _owns(scene, word) else [Party(entity.id, word, "behind the verb")]
     return []
+
+
+def _owns(scene: Scene, word: int) -> bool:
+    """Tell whether the name that begins at a word is only an owner's: "welcomed [President Roux]'s decision"."""
+    for at in range(word + 1, min(word + FARTHEST, len(scene.encoding.words))):
+        if scene.lower(at) in _OWNS:
+            return True
+        if scene.syntax.upos[at] not in _TITLES:
+            return False
+    return False

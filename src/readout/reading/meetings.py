@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from readout.reading.draft import Scene
 from readout.reading.facts import singular_of
-from readout.reading.happenings import Happening
+from readout.reading.happening import Happening
 from readout.reading.parties import Party
 from readout.resources import Country, Trigger, country_named, country_of_adjective, verb_triggers
 

@@ -32,6 +32,13 @@ _COUNTS = frozenset("figure number toll count statistic estimate data tally".spl
 _TITLE = 7  # words of a title at most between a country and the name: "US Secretary of State for the Army"
 _WE = frozenset("we us our ourselves".split())
 _OFFICIAL = frozenset("GOV MIL LEG IGO OPP REB PTY COP JUD SPY".split())
+_WITHIN = frozenset({"in"})  # says whose a thing is only where nothing else does: "a Norlandic proposal in the council"
+_MANY = frozenset("number range handful dozen hundred thousand".split())
+_BODIES = frozenset(
+    {"MIL", "COP", "SPY"}
+)  # "Greek and Irish troops" are two forces; "the Greek and Irish presidents" two persons
+_PREFIXES = frozenset("pan anti pro non ex inter trans post pre latin".split())
+_HYPHENS = frozenset("-‑")
 _SIDES = frozenset({"person", "organisation", "group", "place"})
 
 
@@ -105,6 +112,9 @@ class Parties:
         pronoun = self._of_quotation(word)
         if pronoun is not None:
             return [pronoun]
+        counted = self._counted(word)
+        if counted is not None:
+            return self._at(counted, owned=owned)
         if singular_of(self.scene.lower(word)) in _COUNTS:
             return []
         pair = pair_before(self.scene, self.entities, word)
@@ -130,6 +140,12 @@ class Parties:
             return [people]
         return self.owner_of(word) if owned else []
 
+    def _counted(self, word: int) -> int | None:
+        """Return what a word of quantity counts: "a number of [Norlandic websites]"."""
+        if singular_of(self.scene.lower(word)) not in _MANY or self.entity_at(word) is not None:
+            return None
+        return next((c for c in self.scene.syntax.children(word, "nmod") if self.scene.case_of(c) == "of"), None)
+
     def _land_of_owner(self, word: int) -> Party | None:
         """Return the country that a person's country is: "Bolivia's Evo Morales, whose [country] broke off relations"."""
         if self.scene.lower(word) not in {"country", "nation", "homeland"}:
@@ -142,15 +158,26 @@ class Parties:
         return None
 
     def _lands_in_front(self, word: int) -> list[Party]:
-        """Return the countries whose people a plural names: "[Togo] and [Burkina Faso] officials"."""
+        """Return the countries and bodies whose people a plural names: "[Togo] and [EU] officials", "[Irish] and [Greek] ships"."""
         entity = self.entity_at(word)
         if entity is None or entity.name is not None or singular_of(self.scene.lower(word)) == self.scene.lower(word):
             return []
-        for first in self.scene.syntax.children(word, "compound"):
-            named = [(w, self.entity_at(w)) for w in conjuncts(self.scene, first)]
-            if all(e is not None and e.type == "place" and e.country is not None for _, e in named):
-                return [Party(e.id, w, "country in front") for w, e in named if e is not None]
+        relations = ("compound", "amod") if entity.sector in _BODIES else ("compound",)
+        for first in self.scene.syntax.children(word, *relations):
+            named = [self._land_at(w) for w in conjuncts(self.scene, first)]
+            found = {party.id: party for party in named if party is not None}
+            if 1 < len(found) == len(named):
+                return list(found.values())
         return []
+
+    def _land_at(self, word: int) -> Party | None:
+        """Return the country or body that a word in front of a plural names."""
+        entity = self.entity_at(word)
+        known = entity is not None and (entity.country is not None or entity.type == "organisation")
+        if entity is not None and known and entity.name is not None and entity.type != "person":
+            return Party(entity.id, word, "country in front")
+        land = country_of_adjective(self.scene.encoding.words[word])
+        return Party(self._country(land.iso3, land.name, word), word, "country in front") if land is not None else None
 
     def _is_part(self, entity: Entity, word: int) -> bool:
         """Tell whether a place is only described as part of another: "the country's east", "Chad's northern region"."""
@@ -223,12 +250,21 @@ class Parties:
 
     def owner_of(self, word: int) -> list[Party]:
         """Return whose the thing at a word is: "Israel's rules", "positions of the army", "a US resolution"."""
-        for owner in owners(self.scene, word, self._owning(word)):
+        owning = self._owning(word)
+        found = (
+            self._owner(word, owning - _WITHIN)
+            or self.of_adjective(word, named=False)
+            or self._owner(word, owning & _WITHIN)
+            or self.of_adjective(word)
+        )
+        return [found] if found is not None else []
+
+    def _owner(self, word: int, prepositions: frozenset[str]) -> Party | None:
+        for owner in owners(self.scene, word, prepositions):
             entity = self.entity_at(owner)
             if entity is not None and entity.type in _SIDES:
-                return [Party(entity.id, owner, "owner", direct=False)]
-        country = self.of_adjective(word)
-        return [country] if country is not None else []
+                return Party(entity.id, owner, "owner", direct=False)
+        return None
 
     def _owning(self, noun: int) -> frozenset[str]:
         """Return the prepositions behind which a noun's owner stands: of "the bombing of Dresden" Dresden is none."""
@@ -236,15 +272,21 @@ class Parties:
         acted_on = found is not None and any("of" in trigger.targets for trigger in found[0])
         return frozenset({"by", "from"}) if acted_on else frozenset({"of", "in", "from", "by", "between"})
 
-    def of_adjective(self, noun: int) -> Party | None:
-        """Return who an adjective or a name in front of a noun names: "Israeli air strike", "NATO air strike"."""
+    def of_adjective(self, noun: int, *, named: bool = True) -> Party | None:
+        """Return who an adjective or, if wanted, a name in front of a noun names: "Israeli air strike", "NATO air strike"."""
         for child in range(self.scene.phrase(noun)[0], noun):
             if not self.scene.syntax.is_relation(child, "amod", "compound", "nmod"):
                 continue
+            if (
+                child > 1
+                and self.scene.lower(child - 2) in _PREFIXES
+                and self.scene.encoding.words[child - 1] in _HYPHENS
+            ):
+                continue  # "the Pan-American highway", "post-Soviet wars"
             land = country_of_adjective(self.scene.encoding.words[child])
             if land is not None:
                 return Party(self._country(land.iso3, land.name, child), child, "adjective", direct=False)
-            entity = self.entity_at(child)
+            entity = self.entity_at(child) if named else None
             if entity is not None and entity.name is not None and entity.type in _SIDES and entity.type != "place":
                 return Party(entity.id, child, "name in front", direct=False)
         return None

@@ -68,6 +68,8 @@ def _condition(clause: Clause) -> Finding | None:
     condition = condition_on(clause)
     if condition is None or (clause.tense == "past" and clause.would() is None):
         return None
+    if clause.tense == "perfect" and clause.lower(condition) in {"on", "condition"}:
+        return None  # "has lifted the ban on condition that": it has
     is_counterfactual = clause.would() is not None and clause.has_perfect()
     return Finding("conditional", (condition,), "would have" if is_counterfactual else "then")
 
@@ -137,6 +139,10 @@ def is_headline_plan(clause: Clause) -> bool:
 
 def _tense(clause: Clause) -> Finding | None:
     tense, words = clause.tense, clause.auxiliaries or (clause.word,)
+    if _is_foreign_perfect(clause):
+        return None
+    if clause.auxiliaries and all(clause.lower(word) == "be" for word in clause.auxiliaries):
+        return Finding("hypothetical", words, "bare be")  # "apologise or be expelled"
     if tense in ("past", "perfect", "present") and clause.is_progressive() and tense != "past":
         return Finding("ongoing", words, "progressive")
     if tense == "present":
@@ -145,3 +151,10 @@ def _tense(clause: Clause) -> Finding | None:
         is_going_on = clause.is_state() or clause.lower(clause.word) in _STATES
         return Finding("ongoing", words, "present state") if is_going_on else Finding("occurred", words, "present")
     return Finding("occurred", words, tense) if tense in ("past", "perfect") else None
+
+
+def _is_foreign_perfect(clause: Clause) -> bool:
+    """Tell whether a verb in -ing has only another one's "has": "has mentioned selling ships and cutting the fleet"."""
+    helpers = [clause.lower(word) for word in clause.auxiliaries]
+    shared = clause.holder != clause.word and clause.lower(clause.word).endswith("ing")
+    return shared and helpers[:1] in (["has"], ["have"], ["had"]) and "been" not in helpers

@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from readout.reading.arguments import conjuncts
 from readout.reading.draft import Scene
 from readout.reading.eventscores import NONE, EventScores
-from readout.reading.happenings import Happening
+from readout.reading.facts import singular_of
+from readout.reading.happening import Happening
 from readout.reading.parties import Parties, Party
+from readout.reading.slots import is_sent
 
 __all__ = ["BY_MODEL", "SURE", "Opinion", "Sureness", "second_opinion"]
 
@@ -75,11 +77,14 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
     if verb is None or happening.again or happening.recipients or not happening.actors:
         return happening
     own = {p.id for p in happening.actors}
+    sent = happening.trigger.objects if "obj" not in happening.trigger.targets else frozenset()
     for other in parties.of(_objects(scene, verb), owned=True)[:_ASKED]:
         if parties.is_press(other.id):
             break  # "rejected a newspaper's request to open the file on Trump"
         if other.id in own or parties.is_mere_place(other):
             continue
+        if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
+            continue  # "mobilised troops": not against them
         chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))
         if chances.get(happening.trigger.type, 0.0) >= sure.other:
             return replace(happening, recipients=(replace(other, rule=BY_MODEL),))

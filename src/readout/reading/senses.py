@@ -15,11 +15,15 @@ from readout.reading.facts import singular_of
 from readout.reading.parties import Parties, Party
 from readout.resources import Trigger, is_in_set, mode_by_complement
 
-__all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
+__all__ = ["fits", "is_fought", "is_general", "is_mishap", "mode_told", "nouns_of"]
 
 _ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
+_COSTS = frozenset("tax price duty bill cost tariff rate fee bond".split())  # "cut fuel taxes" cuts no fuel
+_SPANS = frozenset("year month week day decade hour".split())
+_HURT = frozenset("kill injure wound maim".split())
+_BOMBERS = frozenset("suicide car truck letter serial teenage".split())
 _IS = frozenset("is are be being am get gets".split())
 _HARMING = frozenset("killing wounding injuring destroying".split())  # "attacked the ship, killing 17"
 _NOBODY = frozenset(
@@ -94,7 +98,7 @@ def _words_below(scene: Scene, word: int) -> Iterator[str]:
 
 def _is_somebody(parties: Parties, word: int) -> bool:
     entity = parties.entity_at(word)
-    is_body = entity is not None and entity.sector is not None
+    is_body = entity is not None and (entity.sector is not None or entity.name is not None)
     return (is_body or singular_of(parties.scene.lower(word)) not in _NOBODY) and bool(parties.of([word], owned=False))
 
 
@@ -103,12 +107,16 @@ def _noun(scene: Scene, word: int) -> str:
 
 
 def nouns_of(scene: Scene, word: int) -> Iterator[str]:
-    """Yield a noun and what it is made up of: "cease", "fire"; "dozens of prisoners"."""
+    """Yield a noun and what it is made up of: "cease", "fire"; "dozens of prisoners"; "asylum_seeker" as one."""
     yield _noun(scene, word)
     yield scene.lower(word)
+    if _noun(scene, word) in _SPANS:  # "ending four years of talks" ends no talks
+        return
     for child in scene.syntax.children(word, "compound", "nmod", "amod"):
-        if scene.case_of(child) in {"", "of"}:
+        if scene.case_of(child) in {"", "of"} and _noun(scene, word) not in _COSTS:
             yield _noun(scene, child)
+        if child == word - 1:
+            yield f"{_noun(scene, child)}_{_noun(scene, word)}"
 
 
 def _beside(scene: Scene, verb: int) -> Iterator[str]:
@@ -120,6 +128,9 @@ def _beside(scene: Scene, verb: int) -> Iterator[str]:
             yield scene.lower(child)
             yield _noun(scene, child)
             yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound", "amod"))
+            if scene.syntax.is_relation(child, "obj"):  # "charged the envoy with spying"
+                for clause in scene.syntax.children(child, "acl"):
+                    yield from (scene.lower(c) for c in scene.syntax.children(clause, "case", "mark"))
             if scene.syntax.is_relation(child, "xcomp"):  # "failed to reach a deal"
                 yield from (_noun(scene, c) for c in scene.syntax.children(child, "obj"))
     yield from scene.encoding.lower[verb + 1 : verb + 2]
@@ -154,9 +165,17 @@ def mode_told(scene: Scene, trigger: Trigger, verb: int) -> str | None:
         found = (mode_by_complement(trigger.type, word) for word in _asked(scene, verb))
         return next((mode for mode in found if mode is not None), None)
     if trigger.type == "ASSAULT" and trigger.mode in {None, "heavy-weapons"}:
-        doers = {_noun(scene, w) for w in agents(scene, verb)}
+        men = [w for w in agents(scene, verb) if _is_man(scene, w)]
+        if any(scene.lower(c) == "suicide" for w in men for c in scene.syntax.children(w, "compound")):
+            return "suicide-attack"
+        doers = {_noun(scene, w) for w in agents(scene, verb) if w not in men}
         return "drone" if "drone" in doers else "aerial" if doers & _AIRCRAFT else trigger.mode
     return trigger.mode
+
+
+def _is_man(scene: Scene, word: int) -> bool:
+    """Tell a suicide bomber from an aircraft."""
+    return any(scene.lower(c) in _BOMBERS for c in scene.syntax.children(word, "compound", "amod"))
 
 
 def _asked(scene: Scene, verb: int) -> Iterator[str]:
@@ -200,6 +219,22 @@ def is_fought(
     return not found and verb is not None and is_passive(scene, verb)
 
 
+def is_mishap(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Tell whether somebody is hurt by no one's hand: "killed in a landslide", "when a bus fell", "crashed, killing two"."""
+    if trigger.lemma not in _HURT or (is_passive(scene, verb) and agents(scene, verb)):
+        return False
+    above = scene.syntax.heads[verb]
+    if scene.syntax.is_relation(verb, "advcl") and is_in_set("mishap_verbs", scene.lower(above)):
+        return True
+    clauses = (verb, above) if scene.syntax.is_relation(verb, "advcl") else (verb,)
+    around = [w for at in clauses for w in scene.syntax.children(at, "obl", "advcl", "nsubj")]
+    if any(is_in_set("weapons", _noun(scene, w)) for w in agents(scene, verb)):
+        return False
+    return any(is_in_set("mishap_verbs", scene.lower(w)) for w in around) or any(
+        is_in_set("mishaps", noun) for w in around for noun in nouns_of(scene, w)
+    )
+
+
 def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int, lemma: str) -> bool:
     """Tell whether it is said of anybody at any time: the present tense of people as such.
 
@@ -210,12 +245,22 @@ def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int
         verb: The verb.
         lemma: Its base form.
     """
+    helped = {scene.lower(h) for h in scene.syntax.children(verb, "aux", "aux:pass")}
+    if sides and helped == {"being"}:  # "a debate about police being shot"
+        return all(_is_bare(scene, parties, p) for p in sides)
     if not sides or not all(_is_anybody(scene, parties, p) for p in sides):
         return False
     form = scene.lower(verb)
-    helped = {scene.lower(h) for h in scene.syntax.children(verb, "aux", "aux:pass")}
     present = form in {lemma, lemma + "s", lemma + "es", lemma[:-1] + "ies"} or form.endswith("ing")
     return (present or bool(helped & _IS)) and not helped & {"was", "were", "had", "have", "has"}
+
+
+def _is_bare(scene: Scene, parties: Parties, party: Party) -> bool:
+    """Tell whether a party is a noun by itself, without name, article, owner or number."""
+    entity = parties.entity(party.id)
+    return (entity is None or entity.name is None) and not scene.syntax.children(
+        party.word, "det", "nummod", "nmod:poss", "amod"
+    )
 
 
 def _is_anybody(scene: Scene, parties: Parties, party: Party) -> bool:

@@ -64,6 +64,7 @@ _OUTCOMES: dict[str, tuple[str, str]] = {
     "request": ("requested", "hypothetical"),
 }
 _OPEN = ("conditional", "hypothetical")
+_BEING = frozenset("have has had having is are was were be".split())
 _ANYONE = frozenset("anyone anybody whoever whatever whichever".split())
 _UNDER_WAY = frozenset("way progress force course swing effect week month day year".split())
 _INSTEAD = frozenset("without instead rather".split())
@@ -149,7 +150,9 @@ class _Judge:
             return self._around_conjunct(word, depth)
         if syntax.relations[word] == "acl:relcl" and not self._is_told_by_noun(clause):
             anyone = syntax.heads[word]
-            return Finding("conditional", (anyone,), "whoever") if self._lower(anyone) in _ANYONE else ACTUAL
+            if self._lower(anyone) in _ANYONE:
+                return Finding("conditional", (anyone,), "whoever")
+            return self._of_supposed(anyone, depth)
         if clause.is_relation("amod"):
             return self._of_noun(word, depth)
         if (too := self._too(clause)) is not None:
@@ -157,6 +160,13 @@ class _Judge:
         if (found := embedding_of(self.encoding, syntax, word)) is not None:
             return self._embedded(word, found.governor, found.kind, found.words, depth)
         return self._unmarked(clause, depth)
+
+    def _of_supposed(self, noun: int, depth: int) -> Finding:
+        """Judge a relative clause of something that is only supposed to be: "if you had a militia that killed"."""
+        if depth >= _DEEPEST or self._is_definite(noun) or self._lower(self.syntax.heads[noun]) not in _BEING:
+            return ACTUAL
+        above = self._around_noun(noun, depth + 1)
+        return above if above.value in _OPEN else ACTUAL
 
     def _unmarked(self, clause: Clause, depth: int) -> Finding:
         """Judge by the mere relation, where the table knows nothing of the word above."""
@@ -187,12 +197,23 @@ class _Judge:
     def _around_conjunct(self, word: int, depth: int) -> Finding:
         """Judge by what stands above the first conjunct, but a past tense after an infinitive is a clause of its own."""
         head = self.syntax.heads[word]
+        gerund = self._gerund_beside(word)
+        if gerund is not None and depth < _DEEPEST:
+            return self._around(gerund, depth + 1)
         is_apart = self._clause(word).tense == "past" and self._clause(head).tense == "none"
         if depth >= _DEEPEST or (
             is_apart and self.syntax.upos[head] == "VERB" and not self.syntax.is_relation(head, "root", "conj")
         ):
             return ACTUAL
         return self._around(head, depth + 1)
+
+    def _gerund_beside(self, word: int) -> int | None:
+        """Return the one that a verb in -ing is joined to in sense: "has mentioned [selling] ships and cutting the fleet"."""
+        head = self.syntax.heads[word]
+        if not self._lower(word).endswith("ing") or self._lower(head).endswith("ing"):
+            return None
+        beside = [c for c in self.syntax.children(head, "xcomp", "ccomp", "advcl") if head < c < word]
+        return next((c for c in reversed(beside) if self._lower(c).endswith("ing")), None)
 
     def _adverbial(self, clause: Clause, depth: int) -> Finding:
         head = self.syntax.heads[clause.word]

@@ -111,3 +111,19 @@ def test_the_nearest_party_comes_first_and_a_mere_place_never():
         told: dict[tuple[int, ...], list[float]] = {(2,): [1 - chance, chance], (7,): [0.0, 1.0], (5,): [1.0, 0.0]}
         (opinion,) = second_opinion(scene, parties, found, scores_of(told, labels))
         assert [party.id for party in opinion.happening.recipients] == wanted
+
+
+def test_what_is_sent_is_not_whom_it_is_sent_against():
+    table = """
+    Petrova PROPN 2 nsubj
+    mobilised VERB 0 root
+    troops NOUN 2 obj
+    . PUNCT 2 punct
+    """
+    troops = {"mentions": ["troops"], "type": "group", "sector": "MIL", "anonymous": True}
+    scene = scene_of("Petrova mobilised troops.", table, {"n1": ["Petrova"], "n2": troops})
+    parties = Parties(scene, [named_in(scene, "n1"), named_in(scene, "n2")], [])
+    found = find_happenings(scene, parties, [True] * 4)
+    (opinion,) = second_opinion(scene, parties, found, scores_of({(2,): [0.0, 1.0]}, ("none", "MOBILIZE")))
+    assert [p.id for p in opinion.happening.actors] == ["n1"]
+    assert opinion.happening.recipients == ()

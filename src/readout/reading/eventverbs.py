@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verbs that tell of an event, each in the first of its senses whose conditions its sentence meets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from readout.reading.arguments import agents, is_passive, patients, phrases
+from readout.reading.draft import Scene
+from readout.reading.eventnouns import noun_sources, of_noun
+from readout.reading.facts import singular_of
+from readout.reading.happening import Happening, sides_of_mutual
+from readout.reading.parties import Parties, Party
+from readout.reading.senses import fits, is_fought, is_general, is_mishap, mode_told, nouns_of
+from readout.reading.slots import at_slot, concerned, is_own, is_sent, words_at
+from readout.resources import Trigger, is_in_set, noun_triggers_at, verb_triggers
+
+__all__ = ["at_verb"]
+
+_TAKES_TWO = frozenset({"AID", "COOPERATE"})  # PLOVER codes them with a recipient only
+_ADJECTIVES = frozenset({"willing", "ready", "prepared"})  # "Moscow is ready to sign"
+_LONGEST_TRIGGER = 5  # words between a verb and the noun that makes its sense
+_SAYS_WHAT = frozenset({"AGREE", "REJECT", "THREATEN"})
+_PERSONAL = frozenset("they he she who them their".split())
+_WEAPONS = frozenset("airstrike bomb bombing bullet gunfire grenade mine mortar shell shelling shot".split())
+_EXPELS = frozenset({"expel", "deport"})
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
+_DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
+_WHERE = frozenset({"in", "at"})
+_PLACES = frozenset({"in", "at", "outside"})
+_USING = frozenset(
+    "use uses used using fire fires fired firing launch launches launched launching send sends sent sending deploy deploys "
+    "deployed drop drops dropped dropping dispatch dispatched scramble scrambled issue issues issued issuing sign signs signed "
+    "signing release released publish published write wrote written adopt adopted pass passed put puts".split()
+)
+
+
+def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
+    """Yield what a verb tells of in the first of its senses that fits; nothing if it tells of none."""
+    if scene.syntax.upos[verb] not in {"VERB", "ADJ"} or scene.syntax.is_relation(
+        verb, "amod", "compound", "aux", "case", "mark"
+    ):
+        return
+    if bool(scene.syntax.children(verb, "cop")) != (
+        scene.encoding.lower[verb] in _ADJECTIVES
+    ):  # "is honoured" tells nothing
+        return
+    for trigger in verb_triggers(scene.encoding.words[verb]):
+        if fits(scene, parties, trigger, verb):
+            happening = _of_verb(scene, parties, trigger, verb)
+            if trigger.martial and not is_fought(
+                scene, parties, happening.actors, happening.recipients, happening.arguments, verb
+            ):
+                continue
+            sides = happening.actors or happening.recipients
+            told = _is_told(
+                happening,
+                passive=is_passive(scene, verb) or _is_by_weapon(scene, trigger, verb),
+                doer=bool(agents(scene, verb)) and not _is_by_weapon(scene, trigger, verb),
+                several=parties.are_several(happening.actors),
+            )
+            if is_mishap(scene, trigger, verb):
+                return
+            if told and not is_general(scene, parties, sides, verb, trigger.lemma):
+                yield _of_attack(scene, parties, _without_where(scene, parties, happening))
+                return
+
+
+def _is_by_weapon(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Tell whether a weapon or an attack does it, whoever's it is: "a car bomb killed twelve"."""
+    return trigger.type == "ASSAULT" and any(_is_weapon(scene, w) for w in agents(scene, verb))
+
+
+def _of_attack(scene: Scene, parties: Parties, happening: Happening) -> Happening:
+    """Tell of the attack itself where it is named and nobody with it: of "the bombing of the town killed ten" the bombing."""
+    verb = happening.word
+    if happening.actors or happening.trigger.type != "ASSAULT" or is_passive(scene, verb):
+        return happening
+    for noun in agents(scene, verb):
+        found = _attack_at(scene, noun)
+        if found is not None:
+            trigger, start = found
+            attack = of_noun(scene, parties, trigger, (start, noun + 1), (), None)
+            whom = {p.id: p for p in (*attack.recipients, *happening.recipients)}
+            words = tuple(dict.fromkeys((*attack.arguments, *happening.arguments)))
+            return replace(attack, verb=verb, recipients=tuple(whom.values()), arguments=words)
+    return happening
+
+
+def _attack_at(scene: Scene, noun: int) -> tuple[Trigger, int] | None:
+    """Return the sense of a noun that tells of an attack, and its first word: "car bomb", "shelling"."""
+    for at in range(max(0, noun - 1), noun + 1):
+        found = noun_triggers_at(scene.encoding.words, at)
+        if found is not None and found[1] == noun + 1:
+            for trigger in found[0]:
+                if trigger.type == "ASSAULT" and not trigger.martial and trigger.lemma != "explosion":
+                    return trigger, at
+    return None
+
+
+def _is_weapon(scene: Scene, noun: int) -> bool:
+    if is_in_set("weapons", singular_of(scene.lower(noun))) or singular_of(scene.lower(noun)) in _WEAPONS:
+        return True
+    return _attack_at(scene, noun) is not None
+
+
+def _without_where(scene: Scene, parties: Parties, happening: Happening) -> Happening:
+    """Leave out of the sides of what is mutual where it took place: "the two had last met in Hawaii", "agreed in Cairo"."""
+    if happening.trigger.type not in {"CONSULT", "AGREE"} or not _WHERE & set(happening.trigger.targets):
+        return happening
+    others = tuple(p for p in happening.recipients if not _is_where(scene, parties, p))
+    actors, recipients = sides_of_mutual(happening.trigger, happening.actors, others)
+    return replace(happening, actors=actors, recipients=recipients)
+
+
+def _is_where(scene: Scene, parties: Parties, party: Party) -> bool:
+    """Tell whether a party is the place in which something is done."""
+    return parties.is_place(party) and scene.case_of(party.word) in _WHERE
+
+
+def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:
+    sources = agents(scene, verb)
+    actors = parties.of(sources, owned=trigger.mode != "visit")  # "a Norlandic plane flying to Tarsk" visits nobody
+    if not actors and trigger.mode in _EXPELS and is_passive(scene, verb):  # "were expelled from Norland": by Norland
+        actors = [p for p in parties.of(phrases(scene, verb, "from"), owned=False) if parties.is_place(p)]
+    if not actors and sources:
+        sources = [*sources, *_users(scene, sources)]
+        actors = parties.of(sources, owned=trigger.mode != "visit")
+    if trigger.type in {"ASSAULT", "ACCUSE"}:  # "the barn of a man who killed two": no building kills
+        actors = [p for p in actors if not _is_thing(scene, parties, p)]
+    ids = {party.id for party in actors}
+    recipients: list[Party] = []
+    arguments = [*sources, *patients(scene, verb)]
+    for slot in trigger.targets:
+        if trigger.type == "PROTEST" and slot in _PLACES and patients(scene, verb):
+            continue  # "at the school, parents protested the system": not against the school
+        words = words_at(scene, slot, verb, trigger.type)
+        arguments += words
+        found = [p for p in at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
+        if slot == "clause":
+            both = trigger.mutual and len(actors) > 1
+            found = [] if both else [p for p in found if not (is_own(scene, p) or is_sent(scene, p))]
+        if slot == "owner":
+            found = [p for p in found if not is_own(scene, p)]
+        if slot == "with":  # "with the consent of parliament, Norland agreed"
+            found = [p for p in found if p.direct or (p.argument or 0) > verb]
+        if slot == "obj" and trigger.type == "RETREAT" and trigger.mode == "withdraw":  # "left two civilians dead"
+            found = [
+                p for p in found if parties.is_kind(p, "place", "organisation") and p.direct and not is_own(scene, p)
+            ]
+        if trigger.type not in _MATERIAL:
+            found = [p for p in found if not parties.is_mere_place(p)]
+        recipients = recipients or found
+    if not recipients and trigger.type in _SAYS_WHAT and not (trigger.mutual and len(actors) > 1):
+        recipients = [p for p in concerned(scene, parties, verb) if p.id not in ids][:1]
+    moves = trigger.type == "MOBILIZE" or "peacekeeping" in trigger.contexts
+    if moves and not actors and is_passive(scene, verb):  # "Riot police were deployed"
+        actors = parties.of(patients(scene, verb), owned=True)
+    if trigger.type == "ASSAULT" and not actors and is_passive(scene, verb):
+        attack, attackers = _attack_around(scene, parties, verb)
+        actors = [p for p in attackers if p.id not in {r.id for r in recipients}]
+        arguments += attack
+    sides = sides_of_mutual(trigger, actors, recipients)
+    trigger = replace(trigger, mode=mode_told(scene, trigger, verb))
+    return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
+
+
+def _attack_around(scene: Scene, parties: Parties, verb: int) -> tuple[list[int], list[Party]]:
+    """Return the attack in which something happened to somebody, and whose it was: "were killed in an ambush by the rebels"."""
+    for noun in phrases(scene, verb, "in", "by", "during"):
+        known = noun_triggers_at(scene.encoding.words, noun)
+        for trigger in known[0] if known is not None else ():
+            if trigger.type == "ASSAULT":
+                found = parties.of(noun_sources(scene, trigger, noun, None), owned=True)
+                named = parties.of_adjective(noun) if not found and "adj" in trigger.sources else None
+                return [noun], found or ([named] if named is not None else [])
+    return [], []
+
+
+def _is_thing(scene: Scene, parties: Parties, party: Party) -> bool:
+    """Tell whether a party is a building or a spot, or one that a pronoun of persons has been taken for."""
+    entity = parties.entity(party.id)
+    unnamed = entity is not None and entity.name is None
+    return parties.is_mere_place(party) and (unnamed or scene.lower(party.word) in _PERSONAL)
+
+
+def _users(scene: Scene, things: Sequence[int]) -> list[int]:
+    """Return who has things act: "[Norland] fired rockets that hit a school", "sent jets to bomb", "issued a note backing"."""
+    verbs = [scene.syntax.heads[w] for w in things if scene.syntax.is_relation(w, "obj")]
+    return [w for v in verbs if scene.lower(v) in _USING for w in agents(scene, v)]
+
+
+def _trigger_words(scene: Scene, trigger: Trigger, verb: int) -> tuple[int, int]:
+    """Return a verb's words, with the noun or particle that makes its sense, if that is near: "declared a curfew"."""
+    made = [w for w in patients(scene, verb) if trigger.objects & set(nouns_of(scene, w))]
+    made += [w for w in range(verb + 1, min(verb + 3, len(scene.encoding.words))) if scene.lower(w) in trigger.next]
+    near = [w for w in made if abs(w - verb) <= _LONGEST_TRIGGER]
+    return verb, max([verb, *near]) + 1
+
+
+def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) -> bool:
+    """Tell whether enough is said for an event: who did it, or to whom something was done by nobody that is named.
+
+    Args:
+        happening: The happening.
+        passive: Whether it stands in a passive clause.
+        doer: Whether the words name what did it: "intimidated by the language" was nobody's act.
+        several: Whether the actor is several by itself: "the leaders of Armenia and Russia signed".
+    """
+    if happening.trigger.mutual and happening.actors and several:
+        return True
+    if happening.trigger.weak or happening.trigger.type in _TAKES_TWO:
+        return bool(happening.actors and happening.recipients)
+    if happening.actors:
+        return True
+    moved = happening.trigger.mode in {"expel", "release"} and bool(happening.trigger.objects | happening.trigger.near)
+    return passive and not doer and (happening.trigger.type in _DONE_TO or moved) and bool(happening.recipients)
