@@ -496,6 +496,7 @@ def _continue(draft: Draft, before: Draft | None, scene: Scene) -> None:
         return
     draft.speaker, draft.channel, draft.outlet = before.speaker, before.channel, before.outlet
     draft.addressees, draft.relayed_by = list(before.addressees), list(before.relayed_by)
+    draft.joint = list(before.joint)
     where = before.source or before.cue
     spans = (scene.span(where),) if where else before.because[-1].spans if before.because else ()
     draft.because.append(Support("speaker", "the quotation before runs on", None, spans))

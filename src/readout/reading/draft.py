@@ -36,6 +36,7 @@ class Draft:
     confidence: float
     cue_parts: list[WordRange] = field(default_factory=list)
     speaker: Entity | None = None
+    joint: list[Entity] = field(default_factory=list)
     addressees: list[Entity] = field(default_factory=list)
     relayed_by: list[Entity] = field(default_factory=list)
     channel: str | None = None

@@ -32,6 +32,7 @@ from readout.reading.draft import Draft, Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
 from readout.reading.evidence import OpenField, Support
+from readout.reading.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.nesting import find_nested, nest
 from readout.reading.parts import Part
 from readout.reading.quotes import find_quotations
@@ -111,8 +112,10 @@ def find_statements(
         find_condition(draft, scene)
         find_addressees(draft, scene)
         find_channel(draft, scene)
+        find_joint_speakers(draft, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     drafts += continue_quotations(drafts, scene, quotations, parts)
+    drafts = part_joint_speakers(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
     return _statements(drafts, scene, quotations)
