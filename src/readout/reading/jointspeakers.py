@@ -53,7 +53,9 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
     syntax, (start, end) = scene.syntax, source
     tops = [w for w in range(start, end) if syntax.heads[w] == w or not start <= syntax.heads[w] < end]
     nouns = [w for w in tops if syntax.upos[w] in _NAMING]
-    found = [w for w in nouns if w == nouns[0] or scene.lower(syntax.subtree(w)[0] - 1) in {"and", ","}]
+    if not any(scene.lower(w) in {"and", "&"} for w in range(start, end)):
+        return nouns[:1]
+    found = [w for w in nouns if w == nouns[0] or _is_behind_comma(scene, w)]
     # The commas of a list do not close: "the mayor, the governor and an aide said", not "the mayor, a judge and a poet, said".
     closed = "," in (scene.lower(end - 1), scene.lower(min(end, len(scene.encoding.words) - 1)))
     for at in found:
@@ -61,6 +63,12 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
         joined = [*syntax.children(at, "conj"), *beside]
         found += [w for w in joined if start <= w < end and w > at and w not in found]
     return sorted(w for w in found if syntax.upos[w] in _NAMING)
+
+
+def _is_behind_comma(scene: Scene, word: int) -> bool:
+    """Tell whether a phrase goes on with a list: not "the group, whose [members] met", which begins a clause."""
+    first = scene.syntax.subtree(word)[0]
+    return scene.lower(first - 1) in {"and", ","} and scene.lower(first) != "whose"
 
 
 def _is_same_person(scene: Scene, word: int, found: Entity) -> bool:

@@ -34,15 +34,20 @@ from readout.reading.entities import Directory, Entity
 from readout.reading.evidence import OpenField, Support
 from readout.reading.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.nesting import find_nested, nest
+from readout.reading.nonstatements import (
+    is_call,
+    is_citation,
+    is_deed,
+    is_question,
+    is_topic,
+    is_urging,
+    is_wordless,
+)
 from readout.reading.parts import Part
 from readout.reading.quotes import find_quotations
 from readout.reading.reading import Reading
 from readout.reading.speakers import (
     drop_relays,
-    is_call,
-    is_citation,
-    is_deed,
-    is_question,
     resolve_speaker,
     settle_pronouns,
     share_sources,
@@ -121,7 +126,7 @@ def find_statements(
     return _statements(drafts, scene, quotations)
 
 
-_NO_STATEMENTS = (is_citation, is_condition, is_question, is_call, is_deed)
+_NO_STATEMENTS = (is_citation, is_condition, is_question, is_call, is_deed, is_wordless, is_topic, is_urging)
 
 
 def _draft(attribution: Attribution) -> Draft:
