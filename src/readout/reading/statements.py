@@ -33,6 +33,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
 from readout.reading.evidence import OpenField, Support
 from readout.reading.jointspeakers import find_joint_speakers, part_joint_speakers
+from readout.reading.namings import drop_what
 from readout.reading.nesting import find_nested, nest
 from readout.reading.nonstatements import (
     is_call,
@@ -103,6 +104,7 @@ def find_statements(
     say_in_cues(drafts, scene)
     make_whole(drafts, quotations, taken)
     trim(drafts, scene)
+    drop_what(drafts, scene)
     reach_quotations(drafts, scene, quotations)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += find_nested(drafts, scene, quotations)
