@@ -22,6 +22,7 @@ __all__ = [
     "begin_whole",
     "complete",
     "continue_quotations",
+    "drop_strays",
     "kind_of",
     "make_whole",
     "part_from_sources",
@@ -185,6 +186,27 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
         if end - start > 1 and scene.lower(start) == "that" and scene.syntax.upos[start] == "SCONJ":
             start += 1
         draft.contents[0] = (start, end)
+
+
+def drop_strays(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """Leave out what an indirect content has taken of a sentence before its cue's: outside quotation marks nothing runs on so."""
+    sentence_of = scene.syntax.sentence_of
+    for draft in drafts:
+        if draft.cue is None or len(draft.contents) < 2:
+            continue
+        here = sentence_of[draft.cue[0]]
+        own = [
+            (start, end)
+            for start, end in draft.contents
+            if sentence_of[end - 1] >= here or quotations.marked(start, end) or not _ends_sentence(end - 1, scene)
+        ]
+        draft.contents = own or draft.contents
+
+
+def _ends_sentence(word: int, scene: Scene) -> bool:
+    """Tell whether a word is the last but for the stop of a sentence that has one."""
+    last = scene.syntax.sentences[scene.syntax.sentence_of[word]].end - 1
+    return scene.encoding.words[last] in {".", "!", "?"}
 
 
 def begin_whole(drafts: Sequence[Draft], scene: Scene) -> None:

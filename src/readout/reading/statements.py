@@ -20,6 +20,7 @@ from readout.reading.contents import (
     begin_whole,
     complete,
     continue_quotations,
+    drop_strays,
     kind_of,
     make_whole,
     part_from_sources,
@@ -105,6 +106,7 @@ def find_statements(
     make_whole(drafts, quotations, taken)
     trim(drafts, scene)
     drop_what(drafts, scene)
+    drop_strays(drafts, scene, quotations)
     reach_quotations(drafts, scene, quotations)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += find_nested(drafts, scene, quotations)
