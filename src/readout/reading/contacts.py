@@ -161,13 +161,18 @@ def _differ(one: Account, other: Account) -> bool:
 def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -> _Draft | None:
     sides, first = report.sides, accounts[0].word
     known = sides.without_titles(sides.of((*event.actors, *event.recipients)), first)
+    goal: Entity | None = None
     if accounts[0].medium == "visit":
+        goal = sides.visited(first)
+        known += [goal] if goal is not None and len(known) == 1 and goal not in known else []
         where = [e for e in known if e.type == "place"]
     else:
         where = [e for e in known if sides.is_only_where(e, first)]
         known = sides.resolved([e for e in known if e not in where])
     parties = [e for e in known if is_official(e)]
     countries = list(dict.fromkeys(land for e in parties for land in sides.countries(e)))
+    if goal is not None and goal.country is not None and len(countries) == 1 and goal.country not in countries:
+        countries.append(goal.country)  # whom one visits there is of there, if the words do not say otherwise
     if not _are_sides(report, known, parties, countries, accounts[0]):
         return None
     place = event.place or next((e.name for e in where), None) or sides.place_behind(first, parties)
@@ -243,7 +248,7 @@ def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
         return False
     if _is_vague(report, other) or _is_kind(report, one, other):
         return True
-    if _are_others(report, one, other):
+    if _are_others(report, one, other) or _is_with_both(report, one, other) or _is_with_both(report, other, one):
         return False
     small, large = sorted((set(one.parties), set(other.parties)), key=len)
     if small <= large:
@@ -257,6 +262,15 @@ def _are_others(report: _Report, one: _Draft, other: _Draft) -> bool:
     sides = [report.sides.of(draft.parties) for draft in (one, other)]
     named = all(len(s) > 1 and all(e.type == "person" and e.name is not None for e in s) for s in sides)
     return named and not set(one.parties) & set(other.parties)
+
+
+def _is_with_both(report: _Report, pair: _Draft, third: _Draft) -> bool:
+    """Tell whether a third deals with both of a pair: "Berg called Rios on Monday", "Dahl spoke to both leaders later"."""
+    known = set(pair.parties)
+    if len(known) < 2:
+        return False
+    sides = [(set(report.events[i].actors), set(report.events[i].recipients)) for i in third.events]
+    return any(known <= one and other and not known & other for a, b in sides for one, other in ((a, b), (b, a)))
 
 
 def _is_earlier(report: _Report, draft: _Draft) -> bool:

@@ -51,9 +51,11 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
 def _is_pair(scene: Scene, word: int) -> bool:
     """Tell whether a phrase means two that were named: "the two", "both men", and nothing behind it says which."""
     lower, syntax = scene.lower(word), scene.syntax
-    if syntax.children(word, "nmod", "acl", "acl:relcl", "amod", "compound", "conj"):
+    start = max(scene.phrase(word)[0], 1 + max((w for w in range(word) if syntax.upos[w] == "VERB"), default=-1))
+    below = syntax.children(word, "nmod", "acl", "acl:relcl", "amod", "compound", "conj")
+    if any(c >= start for c in below):  # an owner in front of the verb is another's, by a slip of the tree
         return False
-    before = {scene.lower(c) for c in range(scene.phrase(word)[0], word)}
+    before = {scene.lower(c) for c in range(start, word)}
     if lower == "two":
         return "the" in before
     return lower in _PEOPLE | _SIDES and ("both" in before or {"the", "two"} <= before)
@@ -80,7 +82,9 @@ def _is_land_of(entity: Entity, person: Entity | None) -> bool:
 def _holds(entity: Entity, office: str) -> bool:
     """Tell whether the report gives a person an office of this name; whoever heads a state or its government is a leader."""
     titles = {role.title.lower().split()[-1] for role in entity.roles if role.title}
-    return office in titles or (office == "leader" and bool(titles & _LEADERS))
+    # "Chile's Luis Rojas": who is named by nothing but the country leads it.
+    leads = bool(titles & _LEADERS) or (not titles and entity.country is not None)
+    return office in titles or (office == "leader" and leads)
 
 
 def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tuple[Entity, Entity] | None:

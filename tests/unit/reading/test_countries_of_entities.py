@@ -53,3 +53,10 @@ def test_a_name_that_many_states_have_is_not_given_to_one_that_the_report_passes
 )
 def test_people_of_two_countries_have_the_country_of_neither(text: str, words: str, model):
     assert _country(text, words, model) is None
+
+
+def test_a_counterpart_is_not_who_meets_him(model):
+    text = "Foreign Minister Sanna Lehto met Kenyan Foreign Minister Peter Otieno, the Omani minister and his Qatari counterpart."
+    assert _country(text, "Sanna Lehto", model) is None
+    assert _country(text, "Peter Otieno", model) == "KEN"
+    assert _country(text, "his Qatari counterpart", model) == "QAT"
