@@ -20,9 +20,11 @@ __all__ = [
     "Quoted",
     "absorb_quotations",
     "begin_whole",
+    "close_gaps",
     "complete",
     "continue_quotations",
     "drop_strays",
+    "end_whole",
     "kind_of",
     "make_whole",
     "part_from_sources",
@@ -34,6 +36,7 @@ __all__ = [
 
 Kind = Literal["direct", "mixed", "indirect"]
 
+_LONGEST_QUOTED, _DAY = 9, 2  # words of a name and title with "as saying", and of "on Monday" behind it
 _LEAST = 4  # words: a shorter quotation alone in a paragraph is a title or a slogan
 _CIRCUMSTANCE = {
     "as",
@@ -135,10 +138,11 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """
     for draft in drafts:
         draft.contents = [content for content in draft.contents if not _is_quoting(content, scene)]
-        if draft.cue is not None and (not draft.contents or _only_goes_on(draft, scene)):
+        adds = draft.cue is not None and _adds_behind(draft, scene)
+        if draft.cue is not None and (not draft.contents or adds or _only_goes_on(draft, scene)):
             before = _clause_before(draft, scene)
             if before is not None:
-                draft.contents, draft.confidence = [before], _ALONE
+                draft.contents, draft.confidence = [before, *(draft.contents if adds else [])], _ALONE
                 draft.because = [support for support in draft.because if support.field != "content"]
                 draft.because.append(Support("content", "clause before the source", None, (scene.span(draft.cue),)))
     return [draft for draft in drafts if draft.contents]
@@ -148,6 +152,9 @@ def _is_quoting(content: WordRange, scene: Scene) -> bool:
     """Tell whether a fragment is "as saying by TASS", which the model takes for content behind "was quoted"."""
     start, end = content
     words = [scene.lower(w) for w in range(start, min(end, start + 3))]
+    saying = next((w for w in range(start, end - 1) if scene.lower(w) == "as" and scene.lower(w + 1) == "saying"), None)
+    if saying is not None and end - start <= _LONGEST_QUOTED and end - saying - 2 <= _DAY:
+        return True  # "“…”, the ministry quoted [Lind as saying on Monday]"
     return words[:1] == ["as"] and words[1:2] in (["saying"], ["telling"]) and words[2:] == ["by"]
 
 
@@ -157,6 +164,51 @@ def _only_goes_on(draft: Draft, scene: Scene) -> bool:
         return False
     start = draft.contents[0][0]
     return start == draft.cue[1] + 1 and scene.lower(start - 1) == "," and scene.lower(start) in _CIRCUMSTANCE
+
+
+def _adds_behind(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the content is a clause that only adds to the one before the source: "…, Lind said, but [it failed]"."""
+    if draft.cue is None or len(draft.contents) != 1:
+        return False
+    start = draft.contents[0][0]
+    return start == draft.cue[1] + 2 and scene.lower(start - 2) == "," and scene.lower(start - 1) in {"but", "and"}
+
+
+def end_whole(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Let a content that is only the subject of what is said go on: "said [the plan], drawn up in May, [would fail]"."""
+    syntax = scene.syntax
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        start, end = draft.contents[-1]
+        if verb is None or draft.cue is None or draft.cue[1] > start or scene.encoding.words[end : end + 1] != (",",):
+            continue
+        if any(syntax.upos[w] in VERBAL for w in range(start, end)):
+            continue
+        told = [c for c in syntax.children(verb, "ccomp") if c > end and not syntax.children(c, "nsubj", "nsubj:pass")]
+        if told and syntax.sentence_of[told[0]] == syntax.sentence_of[start]:
+            draft.contents[-1] = start, _without_stop(max(syntax.subtree(told[0])) + 1, scene)
+
+
+def close_gaps(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Let a content in front of its source reach the comma: "[The army left the town] on Friday, the ministry said"."""
+    words, syntax = scene.encoding.words, scene.syntax
+    for draft in drafts:
+        teller = min((r[0] for r in (draft.source, draft.cue) if r), default=0)
+        for nth, (start, end) in enumerate(draft.contents):
+            comma = teller - 1
+            if not end < comma or words[comma] != "," or syntax.sentence_of[start] != syntax.sentence_of[comma]:
+                continue
+            gap = range(end, comma)
+            if all(syntax.upos[w] not in {"PUNCT", *VERBAL} and _hangs_within(w, start, comma, scene) for w in gap):
+                draft.contents[nth] = start, comma
+
+
+def _hangs_within(word: int, start: int, end: int, scene: Scene) -> bool:
+    return start <= scene.syntax.heads[word] < end
+
+
+def _without_stop(end: int, scene: Scene) -> int:
+    return end - 1 if scene.encoding.words[end - 1] in {".", ",", ";"} else end
 
 
 def _clause_before(draft: Draft, scene: Scene) -> WordRange | None:

@@ -9,10 +9,13 @@ from readout.resources import cue_noun, cue_phrase, cue_verb
 __all__ = ["QUOTING", "is_call", "is_citation", "is_deed", "is_question", "is_topic", "is_urging", "is_wordless"]
 
 QUOTING = frozenset({"quote", "cite", "quoted", "quoting", "cited", "citing", "quotes", "cites"})
-# Verbs of saying that are done with things too, and then say nothing: "ordered the release", "signed the law".
+# Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
 _DONE_WITH_THINGS = frozenset(
-    "order sign summon thank greet invite continue conclude end begin add open close finish".split()
+    "order summon thank greet invite continue conclude end begin add open close finish".split()
 )
+_RECALLED = frozenset(
+    "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()
+)  # not in mind
 _BRINGING_TO = frozenset({"persuade", "convince", "pressure", "force", "lobby", "summon"})
 
 
@@ -74,13 +77,18 @@ def is_question(draft: Draft, scene: Scene) -> bool:
 def is_wordless(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft is a thing done, with no clause and no words quoted: "ordered [the release]", "revised [the plan]"."""
     verb = scene.cue_head(draft)
-    if draft.cue is None or verb is None or not _is_thing(draft, scene):
+    if draft.cue is None or verb is None:
         return False
     known = [
         cue for w in range(*draft.cue) if (cue := cue_verb(scene.lower(w)) or cue_noun(scene.lower(w))) is not None
     ]
     if known:
-        return verb == draft.cue[1] - 1 and all(cue.lemma in _DONE_WITH_THINGS for cue in known)
+        if any(cue.lemma == "recall" for cue in known):
+            return scene.lower(scene.head_of(draft.contents[0])) in _RECALLED
+        is_deed = verb == draft.cue[1] - 1 and all(cue.lemma in _DONE_WITH_THINGS for cue in known)
+        return is_deed and (_is_thing(draft, scene) or _has_object(draft, verb, scene))
+    if not _is_thing(draft, scene):
+        return False
     syntax, words = scene.syntax, range(draft.start, draft.end)
     if syntax.upos[verb] != "VERB" or cue_phrase(" ".join(scene.encoding.words[slice(*draft.cue)])) is not None:
         return False
@@ -88,6 +96,16 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
         return False  # "drew on [a plot]"
     # "painted [the theft as a prank]" says something of it.
     return not any(syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl") for w in words)
+
+
+def _has_object(draft: Draft, verb: int, scene: Scene) -> bool:
+    """Tell whether a content begins with the object of a verb that has no clause: "ordered [the recall of an envoy who …]"."""
+    syntax, (start, end) = scene.syntax, draft.contents[0]
+    if len(draft.contents) > 1 or any(scene.encoding.words[w][:1] in _MARKS for w in range(start, end)):
+        return False
+    objects = [w for w in syntax.children(verb, "obj") if start <= w < end]
+    clauses = [w for w in syntax.children(verb, "ccomp", "xcomp", "parataxis") if start <= w < end]
+    return bool(objects) and syntax.subtree(objects[0])[0] == start and not clauses
 
 
 def _is_thing(draft: Draft, scene: Scene) -> bool:

@@ -86,11 +86,16 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
 def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | None:
     """Return the cue's own subject where the source is that of a verb before: "Oslo urged calm, and [Turkey], which …, said"."""
     syntax = scene.syntax
-    own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb]
     first = scene.head_of(source)
-    if syntax.sentence_of[first] == syntax.sentence_of[verb]:
-        own = [w for w in own if syntax.children(w, "acl:relcl")]
-    if not own or not syntax.is_relation(first, "nsubj") or syntax.heads[first] in {verb, own[0]}:
+    if syntax.sentence_of[first] > syntax.sentence_of[verb]:  # linked to a source of a later sentence
+        own = [w for w in syntax.children(verb, "nsubj") if w < verb]
+    else:
+        own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb]
+        if syntax.sentence_of[first] == syntax.sentence_of[verb]:
+            own = [w for w in own if syntax.children(w, "acl:relcl")]
+        if not syntax.is_relation(first, "nsubj") or (own and syntax.heads[first] in {verb, own[0]}):
+            return None
+    if not own:
         return None
     words = scene.phrase(own[0])
     return words if scene.directory.of_words(*words) is not None else None
@@ -190,6 +195,8 @@ def _quoted_by(word: int, inside: set[int], scene: Scene) -> Who | None:
 def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
     """Tell whether "citing" says whom the outlet cites that passes a saying on: "He told B so, [the paper reported, citing C]"."""
     verb = scene.cue_head(draft)
+    if verb is not None and scene.syntax.heads[verb] == word and scene.syntax.is_relation(verb, "ccomp"):
+        return True  # "the ministry quoted Lind as saying that [Norland] hopes …"
     if verb is None or draft.source is None or not draft.source[0] < verb < word:
         return False
     above = next((w for w in scene.syntax.ancestors(word) if scene.cue_at(w) is not None), None)
@@ -329,6 +336,8 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
         kind = {"he": "person", "she": "person", "they": "many", "it": "many"}.get(pronoun, "")
         if kind == "person" and draft.source is not None:
             _settle_in_paragraph(draft, draft.source, scene, said)
+            if kind in last and last[kind][1] == line_of[place]:
+                _keep_speaker(draft, draft.source, last[kind][0], scene)
         if pronoun == "it" and draft.speaker is not None and _is_only_spoken_of(draft, draft.speaker):
             draft.speaker = None
             draft.because = [support for support in draft.because if support.field != "speaker"]
@@ -341,6 +350,28 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.because.append(Support("speaker", f"'{pronoun}', who spoke last", None, where))
         if draft.speaker is not None and draft.parent is None:
             last["person" if draft.speaker.type == "person" else "many"] = (draft, line_of[place])
+
+
+def _keep_speaker(draft: Draft, source: WordRange, before: Draft, scene: Scene) -> None:
+    """Give a "he" or "she" that was taken for somebody of another paragraph to whoever spoke before in its own."""
+    speaker, other = before.speaker, draft.speaker
+    start, _ = scene.encoding.lines[scene.lines[source[0]]]
+    if speaker is None or other is None or speaker is other or before.source is None:
+        return
+    is_near = any(start <= m.start < source[0] and m.form != "pronoun" for m in other.mentions)
+    pronouns = {scene.lower(m.head) for m in speaker.mentions if m.form == "pronoun"}
+    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(source[0])]
+    if (
+        is_near
+        or pronouns & opposite
+        or not any(start <= m.start < source[0] and m.form == "name" for m in speaker.mentions)
+    ):
+        return
+    draft.speaker = speaker
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    draft.because.append(
+        Support("speaker", "pronoun, who spoke before in the paragraph", None, (scene.span(before.source),))
+    )
 
 
 def _is_only_spoken_of(draft: Draft, speaker: Entity) -> bool:

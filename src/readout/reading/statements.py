@@ -18,9 +18,11 @@ from readout.reading.contents import (
     Quoted,
     absorb_quotations,
     begin_whole,
+    close_gaps,
     complete,
     continue_quotations,
     drop_strays,
+    end_whole,
     kind_of,
     make_whole,
     part_from_sources,
@@ -100,6 +102,8 @@ def find_statements(
     drafts = close_sentences(drafts, scene, readable_segments(encoding, parts))
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     begin_whole(drafts, scene)
+    end_whole(drafts, scene)
+    close_gaps(drafts, scene)
     part_from_sources(drafts, scene)
     part_from_tellers(drafts, scene)
     say_in_cues(drafts, scene)
