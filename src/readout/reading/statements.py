@@ -13,22 +13,24 @@ from dataclasses import dataclass
 from readout.reading.attribution import READ, Attribution, WordRange, confidence, readable_segments
 from readout.reading.channels import find_addressees, find_channel, find_condition, is_condition
 from readout.reading.closings import close_sentences
+from readout.reading.contentbounds import (
+    begin_whole,
+    close_gaps,
+    drop_strays,
+    end_whole,
+    part_from_sources,
+    part_from_tellers,
+    say_in_cues,
+)
 from readout.reading.contents import (
     Kind,
     Quoted,
     absorb_quotations,
-    begin_whole,
-    close_gaps,
     complete,
     continue_quotations,
-    drop_strays,
-    end_whole,
     kind_of,
     make_whole,
-    part_from_sources,
-    part_from_tellers,
     reach_quotations,
-    say_in_cues,
     trim,
 )
 from readout.reading.draft import Draft, Scene

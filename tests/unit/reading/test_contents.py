@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import pytest
 
+from readout.reading.contentbounds import drop_strays
 from readout.reading.contents import (
     Quoted,
     absorb_quotations,
     continue_quotations,
-    drop_strays,
     kind_of,
     make_whole,
     trim,
