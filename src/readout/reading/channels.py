@@ -35,6 +35,7 @@ _SPEAKING = {
 }
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
+_WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
 _LONGEST_CONDITION = 25  # words
 _PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address to the nation"
 _WITHIN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PRON", "VERB"}
@@ -231,7 +232,7 @@ def _outlet(scene: Scene, start: int, noun: int, inside: set[int]) -> Entity | N
     for at in range(noun + 1, noun + 1 + _PHRASE):  # "published on Sunday by"
         if at in inside and scene.encoding.words[at] in {",", ";"}:
             return None
-        if at + 1 in inside and scene.lower(at) in _OUTLET_CASES:
+        if at + 1 in inside and scene.lower(at) in _OUTLET_CASES and scene.lower(at - 1) not in _WITNESSED:
             found = _listener_at(at + 1, scene)
             if found is not None and _is_named_outlet(found, scene):
                 return found[1]

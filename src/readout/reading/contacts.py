@@ -45,6 +45,7 @@ from readout.text import Span
 __all__ = ["Contacts", "find_contacts"]
 
 _BRIEF = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
+_SIGNED = frozenset({"byline", "credit"})
 _NEAR = 4  # paragraphs
 _PAIR = frozenset("both two they".split())
 _BEFORE = frozenset("last previously earlier".split())
@@ -83,6 +84,7 @@ class _Report:
     times: Sequence[Time]
     readable: Sequence[bool]
     brief: Sequence[bool]
+    signed: Sequence[bool]
     starts: Sequence[int]
 
     def word_at(self, span: Span) -> int:
@@ -109,6 +111,7 @@ def find_contacts(
         times,
         _inside(scene, [part.span for part in parts if part.kind in READ]),
         _inside(scene, [part.span for part in parts if part.kind in _BRIEF]),
+        _inside(scene, [part.span for part in parts if part.kind in _SIGNED]),
         [span.start for span in scene.encoding.spans],
     )
     drafts: list[_Draft] = []
@@ -189,10 +192,18 @@ def _is_dealing(report: _Report, event: Event, words: Sequence[int]) -> bool:
     if event.type != "CONSULT" and not report.scene.lower(words[0]).startswith("summon"):
         return False
     known = report.sides.of((*event.actors, *event.recipients))
-    if any(is_press(e) for e in known) or not all(is_occasion(report.scene, w, report.times) for w in words):
+    if any(is_press(e) or _is_author(report, e) for e in known) or not all(
+        is_occasion(report.scene, w, report.times) for w in words
+    ):
         return False
     named = any(e.type == "person" and e.name is not None for e in known)
     return named or report.brief[words[0]] or not is_general(report.scene, words[0])
+
+
+def _is_author(report: _Report, entity: Entity) -> bool:
+    """Tell whether somebody is only named as the author of the report: "talks by phone", and below "By Ann Lee and Ed Roy"."""
+    named = [m.head for m in entity.mentions if m.form != "pronoun"]
+    return bool(named) and all(report.signed[word] for word in named)
 
 
 def _are_sides(

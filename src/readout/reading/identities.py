@@ -32,6 +32,7 @@ from readout.resources import (
 __all__ = ["Identity", "identify", "is_adjective", "settle_assumed"]
 
 _LONGEST_ACRONYM = 6
+_LONGEST_DATELINE = 9  # words before the agency: "ADDIS ABABA, Ethiopia, Sept. 15, 2024"
 _ARMED = frozenset("military forces force troops army armed".split())
 _BRANCHES = frozenset("air space navy marine border special delta quds task guard".split())
 _OUTLETS = frozenset(
@@ -169,7 +170,22 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
     if mention.form == "name" and (state := _of_state_body(encoding, mention)) is not None:
         return state
     outlet = outlet_named(text)
-    return None if outlet is None else _outlet_identity(outlet)
+    if outlet is not None:
+        return _outlet_identity(outlet)
+    if mention.form == "name" and _is_dateline_agency(encoding, mention):
+        return Identity(f"outlet:{text}", None, "organisation", None, "MED", f"{fold_name(text)} agency")
+    return None
+
+
+def _is_dateline_agency(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a name stands in brackets in a dateline: "LIMA, May 4 (Interpress) -"."""
+    start, end = mention.start, mention.end
+    if not start or encoding.words[start - 1] != "(" or encoding.words[end : end + 1] != (")",):
+        return False
+    line = encoding.lines[encoding.line_numbers[start]][0]
+    before = encoding.words[line : start - 1]
+    is_place = bool(before) and before[0].isupper() and len(before) <= _LONGEST_DATELINE
+    return is_place and encoding.words[end + 1 : end + 2] in {("-",), ("–",), ("—",)}
 
 
 def _is_of_state(encoding: Encoding, mention: Mention) -> bool:

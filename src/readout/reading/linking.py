@@ -72,6 +72,7 @@ def link_mentions(
     _link_names(discourse, ranked)
     _link_titles(discourse)
     _part_subjects(discourse)
+    _part_witnesses(discourse)
     pronouns = Pronouns(discourse, ranked, least)
     nominals = Nominals(discourse, pronouns)
     for i, mention in enumerate(discourse.mentions):
@@ -108,6 +109,21 @@ def _part_subjects(discourse: Discourse) -> None:
         for head in (c for each in (verb, *shared) for c in syntax.children(each, "obj", "iobj", "obl")):
             for j in named[head]:
                 discourse.chains.bar(i, j)
+
+
+def _part_witnesses(discourse: Discourse) -> None:
+    """Say that no pronoun beside it is who has only seen a document: "in a letter seen by [Interpress], [they] said"."""
+    lower, sentence_of = discourse.encoding.lower, discourse.syntax.sentence_of
+    for i, mention in enumerate(discourse.mentions):
+        if lower[max(0, mention.start - 2) : mention.start] not in _SEEN_BY:
+            continue
+        for j, other in enumerate(discourse.mentions[i : i + _NEAR], start=i):
+            if other.form == "pronoun" and sentence_of[other.head] == sentence_of[mention.head]:
+                discourse.chains.bar(i, j)
+
+
+_SEEN_BY = frozenset((seen, "by") for seen in ("seen", "obtained", "reviewed", "viewed"))
+_NEAR = 8  # mentions behind
 
 
 def _link_titles(discourse: Discourse) -> None:

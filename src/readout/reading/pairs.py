@@ -90,7 +90,8 @@ def _holds(entity: Entity, office: str) -> bool:
 def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tuple[Entity, Entity] | None:
     """Go back sentence by sentence, within two paragraphs, until two of a kind are named; more than two are none.
 
-    Where these paragraphs name no country, the only two that the report names before are meant.
+    Where these paragraphs name no country, the only two that the report names before are meant; so are the only two persons
+    with an office, if it names them in one sentence.
     """
     near: list[Entity] = []
     named = sorted(_named(entities, kind), key=lambda found: found[0])
@@ -103,10 +104,14 @@ def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tupl
             return _joined(scene, [(at, e) for at, e in named if first <= sentence_of[at] <= here and at < word])
         if len(distinct) == 2 and (kind == "place" or _are_together(scene, named, distinct, first, here)):
             return distinct[0], distinct[1]
-    if kind != "place" or near:
+    if near and kind == "place":
         return None
-    before = list({entity.id: entity for at, entity in named if at < word}.values())
-    return (before[0], before[1]) if len(before) == 2 else None
+    before = list(
+        {entity.id: entity for at, entity in named if at < word and (kind == "place" or entity.roles)}.values()
+    )
+    if len(before) != 2 or (kind == "person" and not _are_together(scene, named, before, 0, here)):
+        return None
+    return before[0], before[1]
 
 
 def _joined(scene: Scene, near: Sequence[tuple[int, Entity]]) -> tuple[Entity, Entity] | None:
@@ -132,10 +137,16 @@ def _are_together(
     return bool(where[0] & where[1])
 
 
+def _speaks_for_another(entity: Entity) -> bool:
+    """Tell whether a person is only the voice of somebody: of a president and his spokesman, "both men" are not these."""
+    titles = {role.title.lower().split()[-1] for role in entity.roles if role.title}
+    return bool(titles) and all(title.startswith("spokes") for title in titles)
+
+
 def _named(entities: Sequence[Entity], kind: str) -> Iterator[tuple[int, Entity]]:
     """Yield each name of a person, or of a country, with the word that it stands at."""
     for entity in entities:
-        if entity.type != kind or entity.name is None or entity.sector == "MED":
+        if entity.type != kind or entity.name is None or entity.sector == "MED" or _speaks_for_another(entity):
             continue
         if kind == "place" and (entity.country is None or entity.sector is None):
             continue

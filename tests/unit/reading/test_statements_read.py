@@ -53,3 +53,11 @@ def test_he_is_who_spoke_before_in_the_paragraph(model):
 def test_a_title_that_begins_with_a_body_is_the_person_s(model):
     text = "In Washington, State Department spokeswoman Karen Mills said the United States welcomed the news."
     assert _said(text, model) == [("Karen Mills", "the United States welcomed the news")]
+
+
+def test_who_has_only_seen_a_letter_is_not_who_wrote_it(model):
+    text = (
+        "LIMA (Interpress) - Finance Minister Julio Vargas resigned on Tuesday. In a letter seen by Interpress, he said the "
+        "cabinet had been misled."
+    )
+    assert _said(text, model)[-1] == ("Julio Vargas", "the cabinet had been misled")
