@@ -174,6 +174,8 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
                 break
             words.append(scene.lower(word))
             kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
+            if words[-1] == "minutes" and any(scene.syntax.upos[w] == "NUM" for w in range(case + 1, word)):
+                break  # "after about 20 minutes": these are no document
             if scene.lower(case) == "on" and scene.encoding.words[word] == "X":
                 kind = channel_of(["post", "on", *words])  # a letter alone is a site only behind "on"
             elif kind is not None and word + 2 in inside and scene.lower(word + 1) == "on":

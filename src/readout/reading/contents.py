@@ -156,7 +156,10 @@ def _only_goes_on(draft: Draft, scene: Scene) -> bool:
     if draft.cue is None or len(draft.contents) > 1:
         return False
     start = draft.contents[0][0]
-    return start == draft.cue[1] + 1 and scene.lower(start - 1) == "," and scene.lower(start) in _CIRCUMSTANCE
+    goes_on = scene.lower(start) in _CIRCUMSTANCE or (
+        scene.syntax.upos[start] == "VERB" and scene.lower(start).endswith("ing")  # "…, mediators said, raising hopes"
+    )
+    return start == draft.cue[1] + 1 and scene.lower(start - 1) == "," and goes_on
 
 
 def _adds_behind(draft: Draft, scene: Scene) -> bool:

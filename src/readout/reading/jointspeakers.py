@@ -33,6 +33,8 @@ def find_joint_speakers(draft: Draft, scene: Scene) -> None:
     for word in listed:
         found = _of_word(scene, word, draft.source)
         known = (draft.speaker, *draft.joint, *draft.relayed_by, *draft.addressees)
+        if found is not None and found.type == "place" and draft.speaker.type != "place":
+            continue  # "mediators from Oman and [Qatar]", whatever the tree joins
         if found is not None and found not in known and not _is_same_person(scene, word, found):
             draft.joint.append(found)
 

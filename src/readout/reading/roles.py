@@ -155,7 +155,7 @@ def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None
             continue
         for size in range(min(_LONGEST_NAME, end - at), 0, -1):
             side = _side(encoding.span(at, at + size).of(encoding.text))
-            if side is not None:
+            if side is not None and not (side[2] == "outlet" and encoding.lower[at] in _IN_TITLES and size == 1):
                 body = body_named(encoding.span(at, at + size).of(encoding.text)) if side[2] not in _LANDS else None
                 return Allegiance(*side, (at, at + size), assumed=body is not None and body.shared)
     return None
@@ -177,6 +177,7 @@ def is_of_several(encoding: Encoding, start: int, end: int, noun: int) -> bool:
     return False
 
 
+_IN_TITLES = frozenset({"vice"})  # words of titles that are names of outlets too
 _LANDS = frozenset({"country", "place", "part"})
 
 

@@ -136,7 +136,16 @@ def find_statements(
     return _statements(drafts, scene, quotations)
 
 
-_NO_STATEMENTS = (is_citation, is_condition, is_question, is_call, is_deed, is_wordless, is_topic, is_urging)
+_NO_STATEMENTS = (
+    is_citation,
+    is_condition,
+    is_question,
+    is_call,
+    is_deed,
+    is_wordless,
+    is_topic,
+    is_urging,
+)
 
 
 def _draft(attribution: Attribution) -> Draft:

@@ -60,3 +60,7 @@ def test_a_counterpart_is_not_who_meets_him(model):
     assert _country(text, "Sanna Lehto", model) is None
     assert _country(text, "Peter Otieno", model) == "KEN"
     assert _country(text, "his Qatari counterpart", model) == "QAT"
+
+
+def test_a_vice_minister_is_not_of_the_country_of_an_outlet_called_vice(model):
+    assert _country("Vice Foreign Minister Kenji Arai summoned the envoy on Monday.", "Kenji Arai", model) is None

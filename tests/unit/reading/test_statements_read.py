@@ -61,3 +61,17 @@ def test_who_has_only_seen_a_letter_is_not_who_wrote_it(model):
         "cabinet had been misled."
     )
     assert _said(text, model)[-1] == ("Julio Vargas", "the cabinet had been misled")
+
+
+def test_mediators_from_two_states_are_not_one_of_these(model):
+    text = "The generals spoke directly on Sunday, mediators from Oman and Qatar said, raising faint hopes of a truce."
+    (said,) = _said(text, model)
+    assert said[0] is not None
+    assert said[0].startswith("mediators")
+    assert said[1] == "The generals spoke directly on Sunday"
+
+
+def test_minutes_that_are_counted_are_no_document(model):
+    text = "The envoy, leaving the ministry after about 20 minutes, told journalists that nothing had changed."
+    (said,) = readout.read(text, model=model).statements
+    assert said.channel is None
