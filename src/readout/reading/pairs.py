@@ -51,7 +51,8 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
 def _is_pair(scene: Scene, word: int) -> bool:
     """Tell whether a phrase means two that were named: "the two", "both men", and nothing behind it says which."""
     lower, syntax = scene.lower(word), scene.syntax
-    start = max(scene.phrase(word)[0], 1 + max((w for w in range(word) if syntax.upos[w] == "VERB"), default=-1))
+    start = scene.phrase(word)[0]
+    start = 1 + max((w for w in range(start, word) if syntax.upos[w] == "VERB"), default=start - 1)
     below = syntax.children(word, "nmod", "acl", "acl:relcl", "amod", "compound", "conj")
     if any(c >= start for c in below):  # an owner in front of the verb is another's, by a slip of the tree
         return False
