@@ -96,9 +96,11 @@ def model_marks(encoding: Encoding) -> Marks:
 def statement_marks(words: Sequence[Span], statements: Iterable[Statement]) -> Marks:
     """Bring a record's statements to words, as `gold_marks` does an annotator's attributions.
 
-    A statement within another's content is left out: PolNeAR does not mark these.
+    A statement within another's content is left out: PolNeAR does not mark these. Statements of several speakers in the same
+    words are one attribution with one source there.
     """
-    outer = [item for item in statements if item.nested_in is None]
+    outer = list({(s.source, s.cue, s.content): s for s in reversed(list(statements)) if s.nested_in is None}.values())
+    outer.reverse()
     marks = gold_marks(words, ({"source": s.source, "cue": s.cue, "content": s.content} for s in outer))
     confident = zip(marks.attributions, outer, strict=True)
     return Marks(marks.spans, tuple(Attributed(a.content, a.source, s.confidence) for a, s in confident))

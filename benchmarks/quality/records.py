@@ -147,7 +147,9 @@ def _score_statements(found: Score, record: Mapping[str, Any], gold: Mapping[str
     left = dict(enumerate(record.get("statements", ())))
     for wanted in gold["statements"]:
         overlaps = {index: _overlap(got["content"], wanted["content"]) for index, got in left.items()}
-        best = max(overlaps, key=lambda index: (overlaps[index], index), default=None)
+        # Of statements in the same words, each of another speaker, that of the wanted one.
+        ranks = {i: (overlap, same(left[i].get("speaker"), wanted["speaker"]), i) for i, overlap in overlaps.items()}
+        best = max(ranks, key=ranks.__getitem__, default=None)
         taken = best is not None and overlaps[best] >= 0.5
         got = left.pop(best) if best is not None and taken else {}
         label = f"{wanted['id']} {(wanted.get('content_text') or [''])[0][:40]}"

@@ -48,6 +48,7 @@ _NOUNS = {
 _BOUNDS = frozenset("since until till before after by to".split())
 _THEIRS = frozenset("met spoke talked conferred discussed conversed".split())
 _OWNED = frozenset("'s ’s ' ’".split())
+_ANOTHER = frozenset("before after until since following".split())  # what stands behind these is of another time
 _BEFORE = 4  # words between a noun and its article: "the two-hour call"
 _DEFINITE = frozenset("the this that these those both their his her its our".split())
 
@@ -115,6 +116,8 @@ def _beside(scene: Scene, word: int) -> Iterator[str]:
     """Yield the words that say more of a trigger: its modifiers, its phrases, and the light verb's phrases of a noun."""
     for head in (word, *_light(scene, word)):
         for child in scene.syntax.children(head):
+            if scene.case_of(child) in _ANOTHER:
+                continue  # "met both before the call"
             if scene.syntax.is_relation(
                 child, "compound", "amod", "obl", "nmod", "obj", "nmod:poss", "advmod", "nsubj:pass"
             ):

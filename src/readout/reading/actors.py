@@ -21,7 +21,7 @@ from readout.reading.incumbents import Incumbency, incumbency_of
 from readout.reading.mentions import Mention
 from readout.reading.places import Place
 from readout.reading.reading import Reading
-from readout.reading.roles import OUTSIDERS, Role, allegiance_of
+from readout.reading.roles import OUTSIDERS, Role, allegiance_of, is_of_several
 from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
 from readout.report import Published
@@ -98,16 +98,17 @@ def _countries(scene: Scene, entity: Entity, places: Sequence[Place]) -> Iterato
     """Yield the countries that the words of an entity's mentions give, the surest rule first."""
     if entity.type == "person" and entity.name is not None:
         return
-    for mention in _described(entity):
+    described = [m for m in _described(entity) if not is_of_several(scene.encoding, m.start, m.end, m.head)]
+    for mention in described:
         outside = singular_of(scene.lower(mention.head)) in OUTSIDERS
         for owner in () if outside else scene.syntax.children(mention.head, "nmod:poss"):
             owned = scene.directory.at_head(owner)
             if owned is not None and owned.country is not None:
                 yield owned.country, Support("country", "owner", None, (scene.encoding.spans[owner],))
         side = allegiance_of(scene.encoding, mention.start, mention.end)
-        if side is not None and side.country is not None:
+        if side is not None and side.country is not None and not side.assumed:
             yield side.country, Support("country", f"{side.kind} in its words", None, (scene.span(side.words),))
-    for mention in _described(entity):
+    for mention in described:
         for place in places:
             if place.kind == "location" and place.country is not None and _is_of(scene, mention, place):
                 yield place.country, Support("country", "place in its words", None, (place.span,))

@@ -66,8 +66,15 @@ def conjuncts(scene: Scene, head: int) -> list[int]:
     for at in found:
         beside = [at, *(c for c in scene.syntax.children(at, "appos", "flat") if scene.syntax.upos[c] == "PROPN")]
         joined = [c for one in beside for c in scene.syntax.children(one, "conj")]
+        joined += [c for c in scene.syntax.children(at, "appos") if _is_of_list(scene, c, at)]
         found += [c for c in joined if c not in found and scene.syntax.upos[c] not in {"VERB", "AUX"}]
     return found
+
+
+def _is_of_list(scene: Scene, word: int, head: int) -> bool:
+    """Tell whether what the tree takes for an apposition is the next of a list: "met Rios, [the Omani minister] and an aide"."""
+    one, other = scene.directory.at_head(word), scene.directory.at_head(head)
+    return bool(scene.syntax.children(word, "conj")) and one is not None and other is not None and one is not other
 
 
 def antecedent(scene: Scene, word: int) -> int:

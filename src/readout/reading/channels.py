@@ -35,9 +35,11 @@ _SPEAKING = {
 }
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
+_WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
 _LONGEST_CONDITION = 25  # words
 _PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address to the nation"
 _WITHIN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PRON", "VERB"}
+_WITHIN_NAME = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}
 _UNNAMED = re.compile(
     r"on (?:the )?condition (?:of anonymity|that (?:he|she|they|it) (?:not )?be (?:not )?(?:named|identified))"
     r"|(?:spoke|speaking|talked|talking) anonymously|(?:who )?(?:asked|asking|requested|requesting|wished|wishing|preferred|"
@@ -76,10 +78,36 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
             found = scene.mention_at(word + 2)
             if not scene.syntax.is_relation(word, "acl:relcl") or (found is not None and _is_audience(found[1])):
                 places.append(word + 2)
+    places += [
+        w + 1 for w in range(verb + 1, after - 1) if scene.lower(w) == "to"
+    ]  # "said to [the station Echo]" is all cue
     for place in places:
-        found = scene.mention_at(place) if place in around else None
-        if found is not None and found[1] is not None:
+        found = _listener_at(place, scene) if place in around else None
+        if found is not None:
             yield found
+
+
+def _listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
+    """Return who stands at a word: an outlet by its name, "the Italian daily [La Repubblica]", whatever is a mention of its own."""
+    found = scene.mention_at(place)
+    if found is not None and found[1].name is not None:
+        return found
+    word = place
+    while word < len(scene.encoding.words) and scene.syntax.upos[word] in _WITHIN_NAME and word - place < _PHRASE:
+        named = scene.mention_at(word) if word > place else None
+        if named is not None and named[0][0] == word and _is_named_outlet(named, scene):
+            return named
+        word += 1
+    return found
+
+
+def _is_named_outlet(found: tuple[WordRange, Entity], scene: Scene) -> bool:
+    """Tell whether a name is an outlet's, by the tables or by the noun in front of it: "the daily [Morgenposten]"."""
+    (start, _), entity = found
+    if entity.name is None or entity.type == "person":
+        return False
+    noun = sector_of_noun(scene.lower(start - 1)) if start else None
+    return is_outlet(entity) or (noun is not None and noun.sector == "MED" and not noun.person)
 
 
 def _is_audience(entity: Entity) -> bool:
@@ -146,6 +174,8 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
                 break
             words.append(scene.lower(word))
             kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
+            if words[-1] == "minutes" and any(scene.syntax.upos[w] == "NUM" for w in range(case + 1, word)):
+                break  # "after about 20 minutes": these are no document
             if scene.lower(case) == "on" and scene.encoding.words[word] == "X":
                 kind = channel_of(["post", "on", *words])  # a letter alone is a site only behind "on"
             elif kind is not None and word + 2 in inside and scene.lower(word + 1) == "on":
@@ -201,10 +231,12 @@ def _outlet(scene: Scene, start: int, noun: int, inside: set[int]) -> Entity | N
         found = scene.mention_at(at)
         if found is not None and is_outlet(found[1]):
             return found[1]
-    for at in range(noun + 1, noun + 4):
-        if at + 1 in inside and scene.lower(at) in _OUTLET_CASES:
-            found = scene.mention_at(at + 1)
-            if found is not None and is_outlet(found[1]):
+    for at in range(noun + 1, noun + 1 + _PHRASE):  # "published on Sunday by"
+        if at in inside and scene.encoding.words[at] in {",", ";"}:
+            return None
+        if at + 1 in inside and scene.lower(at) in _OUTLET_CASES and scene.lower(at - 1) not in _WITNESSED:
+            found = _listener_at(at + 1, scene)
+            if found is not None and _is_named_outlet(found, scene):
                 return found[1]
     return None
 

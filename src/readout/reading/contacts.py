@@ -45,6 +45,7 @@ from readout.text import Span
 __all__ = ["Contacts", "find_contacts"]
 
 _BRIEF = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
+_SIGNED = frozenset({"byline", "credit"})
 _NEAR = 4  # paragraphs
 _PAIR = frozenset("both two they".split())
 _BEFORE = frozenset("last previously earlier".split())
@@ -83,6 +84,7 @@ class _Report:
     times: Sequence[Time]
     readable: Sequence[bool]
     brief: Sequence[bool]
+    signed: Sequence[bool]
     starts: Sequence[int]
 
     def word_at(self, span: Span) -> int:
@@ -109,6 +111,7 @@ def find_contacts(
         times,
         _inside(scene, [part.span for part in parts if part.kind in READ]),
         _inside(scene, [part.span for part in parts if part.kind in _BRIEF]),
+        _inside(scene, [part.span for part in parts if part.kind in _SIGNED]),
         [span.start for span in scene.encoding.spans],
     )
     drafts: list[_Draft] = []
@@ -161,13 +164,18 @@ def _differ(one: Account, other: Account) -> bool:
 def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -> _Draft | None:
     sides, first = report.sides, accounts[0].word
     known = sides.without_titles(sides.of((*event.actors, *event.recipients)), first)
+    goal: Entity | None = None
     if accounts[0].medium == "visit":
+        goal = sides.visited(first)
+        known += [goal] if goal is not None and len(known) == 1 and goal not in known else []
         where = [e for e in known if e.type == "place"]
     else:
         where = [e for e in known if sides.is_only_where(e, first)]
         known = sides.resolved([e for e in known if e not in where])
     parties = [e for e in known if is_official(e)]
     countries = list(dict.fromkeys(land for e in parties for land in sides.countries(e)))
+    if goal is not None and goal.country is not None and len(countries) == 1 and goal.country not in countries:
+        countries.append(goal.country)  # whom one visits there is of there, if the words do not say otherwise
     if not _are_sides(report, known, parties, countries, accounts[0]):
         return None
     place = event.place or next((e.name for e in where), None) or sides.place_behind(first, parties)
@@ -184,10 +192,18 @@ def _is_dealing(report: _Report, event: Event, words: Sequence[int]) -> bool:
     if event.type != "CONSULT" and not report.scene.lower(words[0]).startswith("summon"):
         return False
     known = report.sides.of((*event.actors, *event.recipients))
-    if any(is_press(e) for e in known) or not all(is_occasion(report.scene, w, report.times) for w in words):
+    if any(is_press(e) or _is_author(report, e) for e in known) or not all(
+        is_occasion(report.scene, w, report.times) for w in words
+    ):
         return False
     named = any(e.type == "person" and e.name is not None for e in known)
     return named or report.brief[words[0]] or not is_general(report.scene, words[0])
+
+
+def _is_author(report: _Report, entity: Entity) -> bool:
+    """Tell whether somebody is only named as the author of the report: "talks by phone", and below "By Ann Lee and Ed Roy"."""
+    named = [m.head for m in entity.mentions if m.form != "pronoun"]
+    return bool(named) and all(report.signed[word] for word in named)
 
 
 def _are_sides(
@@ -243,7 +259,7 @@ def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
         return False
     if _is_vague(report, other) or _is_kind(report, one, other):
         return True
-    if _are_others(report, one, other):
+    if _are_others(report, one, other) or _is_with_both(report, one, other) or _is_with_both(report, other, one):
         return False
     small, large = sorted((set(one.parties), set(other.parties)), key=len)
     if small <= large:
@@ -257,6 +273,15 @@ def _are_others(report: _Report, one: _Draft, other: _Draft) -> bool:
     sides = [report.sides.of(draft.parties) for draft in (one, other)]
     named = all(len(s) > 1 and all(e.type == "person" and e.name is not None for e in s) for s in sides)
     return named and not set(one.parties) & set(other.parties)
+
+
+def _is_with_both(report: _Report, pair: _Draft, third: _Draft) -> bool:
+    """Tell whether a third deals with both of a pair: "Berg called Rios on Monday", "Dahl spoke to both leaders later"."""
+    known = set(pair.parties)
+    if len(known) < 2:
+        return False
+    sides = [(set(report.events[i].actors), set(report.events[i].recipients)) for i in third.events]
+    return any(known <= one and other and not known & other for a, b in sides for one, other in ((a, b), (b, a)))
 
 
 def _is_earlier(report: _Report, draft: _Draft) -> bool:

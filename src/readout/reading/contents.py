@@ -19,20 +19,17 @@ __all__ = [
     "Kind",
     "Quoted",
     "absorb_quotations",
-    "begin_whole",
     "complete",
     "continue_quotations",
     "kind_of",
     "make_whole",
-    "part_from_sources",
-    "part_from_tellers",
     "reach_quotations",
-    "say_in_cues",
     "trim",
 ]
 
 Kind = Literal["direct", "mixed", "indirect"]
 
+_LONGEST_QUOTED, _DAY = 9, 2  # words of a name and title with "as saying", and of "on Monday" behind it
 _LEAST = 4  # words: a shorter quotation alone in a paragraph is a title or a slogan
 _CIRCUMSTANCE = {
     "as",
@@ -134,10 +131,11 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """
     for draft in drafts:
         draft.contents = [content for content in draft.contents if not _is_quoting(content, scene)]
-        if draft.cue is not None and (not draft.contents or _only_goes_on(draft, scene)):
+        adds = draft.cue is not None and _adds_behind(draft, scene)
+        if draft.cue is not None and (not draft.contents or adds or _only_goes_on(draft, scene)):
             before = _clause_before(draft, scene)
             if before is not None:
-                draft.contents, draft.confidence = [before], _ALONE
+                draft.contents, draft.confidence = [before, *(draft.contents if adds else [])], _ALONE
                 draft.because = [support for support in draft.because if support.field != "content"]
                 draft.because.append(Support("content", "clause before the source", None, (scene.span(draft.cue),)))
     return [draft for draft in drafts if draft.contents]
@@ -147,6 +145,9 @@ def _is_quoting(content: WordRange, scene: Scene) -> bool:
     """Tell whether a fragment is "as saying by TASS", which the model takes for content behind "was quoted"."""
     start, end = content
     words = [scene.lower(w) for w in range(start, min(end, start + 3))]
+    saying = next((w for w in range(start, end - 1) if scene.lower(w) == "as" and scene.lower(w + 1) == "saying"), None)
+    if saying is not None and end - start <= _LONGEST_QUOTED and end - saying - 2 <= _DAY:
+        return True  # "“…”, the ministry quoted [Lind as saying on Monday]"
     return words[:1] == ["as"] and words[1:2] in (["saying"], ["telling"]) and words[2:] == ["by"]
 
 
@@ -155,7 +156,18 @@ def _only_goes_on(draft: Draft, scene: Scene) -> bool:
     if draft.cue is None or len(draft.contents) > 1:
         return False
     start = draft.contents[0][0]
-    return start == draft.cue[1] + 1 and scene.lower(start - 1) == "," and scene.lower(start) in _CIRCUMSTANCE
+    goes_on = scene.lower(start) in _CIRCUMSTANCE or (
+        scene.syntax.upos[start] == "VERB" and scene.lower(start).endswith("ing")  # "…, mediators said, raising hopes"
+    )
+    return start == draft.cue[1] + 1 and scene.lower(start - 1) == "," and goes_on
+
+
+def _adds_behind(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the content is a clause that only adds to the one before the source: "…, Lind said, but [it failed]"."""
+    if draft.cue is None or len(draft.contents) != 1:
+        return False
+    start = draft.contents[0][0]
+    return start == draft.cue[1] + 2 and scene.lower(start - 2) == "," and scene.lower(start - 1) in {"but", "and"}
 
 
 def _clause_before(draft: Draft, scene: Scene) -> WordRange | None:
@@ -185,108 +197,6 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
         if end - start > 1 and scene.lower(start) == "that" and scene.syntax.upos[start] == "SCONJ":
             start += 1
         draft.contents[0] = (start, end)
-
-
-def begin_whole(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Give contents that begin right behind their own verb the beginning of its clause.
-
-    "[Lind told Berg that the talks were over], according to a statement": now and then the model takes what follows "told"
-    only, or what follows its "that", which leaves nobody to have told it.
-    """
-    cues = {word for draft in drafts if draft.cue for word in range(*draft.cue)}
-    for draft in drafts:
-        verb = _verb_left_out(draft, scene)
-        if verb is None or verb in cues:
-            continue
-        subject = scene.subject(verb)
-        if subject is None or subject > verb:
-            continue
-        first = min(scene.syntax.subtree(w)[0] for w in [subject, *scene.syntax.children(verb, "nsubj")])
-        if scene.syntax.sentence_of[first] == scene.syntax.sentence_of[verb]:
-            draft.contents[0] = (first, draft.contents[0][1])
-
-
-def part_from_sources(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Give a content back the noun phrase that its own cue parts it from, where the source swallowed it.
-
-    "[The army], the ministry said, [would not leave]": what stands in front of the source's comma is the subject of what goes on.
-    """
-    words, upos = scene.encoding.words, scene.syntax.upos
-    for draft in drafts:
-        if draft.source is None or draft.cue is None or len(draft.contents) > 1 or draft.source[1] != draft.cue[0]:
-            continue
-        start, end = draft.source
-        commas = [w for w in range(start + 1, end - 1) if words[w] == ","]
-        goes_on = (
-            draft.start == draft.cue[1] + 1 and words[draft.cue[1]] == "," and upos[draft.start] in {"AUX", "VERB"}
-        )
-        if len(commas) == 1 and goes_on and start == scene.sentence_start(start):
-            draft.source = commas[0] + 1, end
-            draft.contents = [(start, commas[0]), *draft.contents]
-
-
-def part_from_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Give a cue the source right in front of it, where the content swallowed it: "Two soldiers wounded, [Oslo] says".
-
-    What stands between the content's last comma and the cue has to be the subject of the cue and nothing else.
-    """
-    words, syntax = scene.encoding.words, scene.syntax
-    for draft in drafts:
-        if draft.cue is None or draft.end != draft.cue[0] or draft.cue[0] == scene.sentence_start(draft.cue[0]):
-            continue
-        start, end = draft.contents[-1]
-        comma = next((w for w in range(end - 1, start, -1) if words[w] == ","), None)
-        if (
-            comma is None
-            or comma + 1 == end
-            or (draft.source is not None and _are_together(scene, draft.source, draft.cue))
-        ):
-            continue
-        tops = [w for w in range(comma + 1, end) if not comma < syntax.heads[w] < end]
-        if (
-            len(tops) == 1
-            and syntax.is_relation(tops[0], "nsubj")
-            and draft.cue[0] <= syntax.heads[tops[0]] < draft.cue[1]
-        ):
-            draft.take_source((comma + 1, end), "subject in front of the cue")
-            draft.contents[-1] = start, comma
-
-
-def _are_together(scene: Scene, one: WordRange, other: WordRange) -> bool:
-    """Tell whether two ranges begin in one sentence."""
-    return scene.syntax.sentence_of[one[0]] == scene.syntax.sentence_of[other[0]]
-
-
-def say_in_cues(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Leave the saying to the cue where somebody refuses to say: "refused to say [whether it was consulted]"."""
-    lower = scene.encoding.lower
-    for draft in drafts:
-        start, end = draft.contents[0]
-        if draft.cue is None or draft.cue[1] != start or end - start < 4 or lower[draft.cue[1] - 1] not in _REFUSING:
-            continue
-        if lower[start] == "to" and lower[start + 1] in {"say", "tell"} and lower[start + 2] in _ASKING:
-            draft.cue = draft.cue[0], start + 2
-            draft.contents[0] = start + 2, end
-
-
-_REFUSING = frozenset("refused refuses refuse declined declines decline refusing declining failed".split())
-_ASKING = frozenset("whether if how what when where who why".split())
-
-
-def _verb_left_out(draft: Draft, scene: Scene) -> int | None:
-    """Return the verb in front of a content that stands before its cue, if the content is its object or clause."""
-    start, end = draft.contents[0]
-    if draft.cue is None or draft.cue[0] < end:
-        return None
-    syntax = scene.syntax
-    joined = [w for w in range(start, end) if syntax.heads[w] < start]
-    if not joined or not syntax.is_relation(joined[0], "obj", "iobj", "ccomp", "xcomp", "obl"):
-        return None
-    verb = syntax.heads[joined[0]]
-    if syntax.upos[verb] != "VERB" or syntax.sentence_of[verb] != syntax.sentence_of[start] or start - verb > _OBJECT:
-        return None
-    between = range(verb + 1, start)
-    return None if any(scene.encoding.words[w] in {",", ":", "“", '"', "”"} for w in between) else verb
 
 
 def _behind_quoted(draft: Draft, scene: Scene, start: int, end: int) -> int:
@@ -496,6 +406,7 @@ def _continue(draft: Draft, before: Draft | None, scene: Scene) -> None:
         return
     draft.speaker, draft.channel, draft.outlet = before.speaker, before.channel, before.outlet
     draft.addressees, draft.relayed_by = list(before.addressees), list(before.relayed_by)
+    draft.joint = list(before.joint)
     where = before.source or before.cue
     spans = (scene.span(where),) if where else before.because[-1].spans if before.because else ()
     draft.because.append(Support("speaker", "the quotation before runs on", None, spans))

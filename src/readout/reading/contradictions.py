@@ -45,6 +45,10 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
         return True
     if discourse.encoding.lower[discourse.mentions[i].start] == "both" and discourse.facts[j].number != "many":
         return True  # "both sides" are two
+    other = discourse.facts[j]
+    many = facts.definiteness == "bare" and facts.number == "many" and facts.kind in {"person", "group"}
+    if many and other.kind == "organisation" and other.number != "many" and facts.noun != other.noun:
+        return True  # "analysts said" speaks of new ones, not of the ministry
     is_far = (is_held_by_many(facts.noun) or _is_new_office(discourse, i, j)) and not discourse.is_near(i, j)
     if facts.definiteness == "indefinite" and discourse.chains.is_named(j):
         return True

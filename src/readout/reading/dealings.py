@@ -40,6 +40,7 @@ _LASTS = frozenset("lasted lasting took ran went".split())
 _NOT_LONG = frozenset(
     "in after within since every gap until before ago for-the-first-time break pause interval".split()
 )
+_FROM_THERE = {("ago",), ("earlier",), ("later",), ("after",), ("before",), ("since",)}
 _ENDS = frozenset(
     "ended concluded closed finished produced yielded resulted brought solve solved resolve resolved lead led reach reached fail "
     "failed failing agreed agree agreeing settled settle signed sign bring broke collapsed made".split()
@@ -215,7 +216,9 @@ def _is_length(scene: Scene, account: Account, time: Time) -> bool:
     if syntax.sentence_of[start] != syntax.sentence_of[account.word]:
         return False
     before = scene.encoding.lower[max(0, start - 3) : start]
-    if _NOT_LONG & set(before[-2:]) or scene.encoding.lower[end : end + 1] in {("ago",), ("earlier",), ("later",)}:
+    # "After a 45-minute call", "after two days of talks": the words are of the contact, whatever stands in front.
+    is_own = "-" in scene.encoding.words[start:end] or scene.lower(min(end, len(scene.encoding.words) - 1)) == "of"
+    if (_NOT_LONG & set(before[-2:]) and not is_own) or scene.encoding.lower[end : end + 1] in _FROM_THERE:
         return False
     if start <= account.word + 1 and end + 1 >= account.word:
         return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from readout.reading.chains import Chains
 from readout.reading.encoding import Encoding
 from readout.reading.facts import Facts, corrected, facts_of
-from readout.reading.identities import Identity, identify, is_adjective, settle_assumed
+from readout.reading.identities import Identity, identify, is_adjective
 from readout.reading.mentions import Mention
 from readout.reading.naming import name_texts
 from readout.reading.quotes import find_quotations
@@ -140,7 +140,7 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     facts = [facts_of(encoding, syntax, m) for m in mentions]
     texts = name_texts(encoding, mentions)
     triples = zip(mentions, texts, facts, strict=True)
-    identities = settle_assumed([identify(encoding, syntax, m, text, fact.kind) for m, text, fact in triples])
+    identities = [identify(encoding, syntax, m, text, fact.kind) for m, text, fact in triples]
     return Discourse(
         encoding,
         syntax,

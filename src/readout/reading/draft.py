@@ -36,6 +36,7 @@ class Draft:
     confidence: float
     cue_parts: list[WordRange] = field(default_factory=list)
     speaker: Entity | None = None
+    joint: list[Entity] = field(default_factory=list)
     addressees: list[Entity] = field(default_factory=list)
     relayed_by: list[Entity] = field(default_factory=list)
     channel: str | None = None
@@ -140,8 +141,16 @@ class Scene:
             # "state broadcaster CCTV": an outlet's name stands last, whatever the tree makes of it.
             is_outlet = found.sector == "MED" and word == source[1] - 1
             if named and (is_outlet or not self._modifies(word, source)):
-                return found
+                return self._titled(word, source) or found
         return self.directory.of_words(*source)
+
+    def _titled(self, word: int, source: WordRange) -> Entity | None:
+        """Return the person whose title begins with a body's name at a word: "State Department spokeswoman [Karen Mills]"."""
+        for at in range(word + 2, source[1]):
+            found = self.mention_at(at)
+            if found is not None and found[0][0] == at and found[1].type == "person" and found[1].name is not None:
+                return found[1] if self.is_title(range(word + 1, at)) else None
+        return None
 
     def _modifies(self, word: int, source: WordRange) -> bool:
         """Tell whether a word only says more of a noun in the same range: owner, compound, phrase behind it."""

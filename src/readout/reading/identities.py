@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from readout.reading.facts import names_vessel
 from readout.reading.mentions import Mention
 from readout.reading.metonyms import is_government
 from readout.reading.names import organisation_words, without_brackets
-from readout.reading.roles import allegiance_of
+from readout.reading.roles import Description, allegiance_of
 from readout.reading.syntax import Syntax
 from readout.resources import (
     Body,
@@ -32,6 +32,7 @@ from readout.resources import (
 __all__ = ["Identity", "identify", "is_adjective", "settle_assumed"]
 
 _LONGEST_ACRONYM = 6
+_LONGEST_DATELINE = 9  # words before the agency: "ADDIS ABABA, Ethiopia, Sept. 15, 2024"
 _ARMED = frozenset("military forces force troops army armed".split())
 _BRANCHES = frozenset("air space navy marine border special delta quds task guard".split())
 _OUTLETS = frozenset(
@@ -67,18 +68,29 @@ class Identity:
     is_assumed: bool = False
 
 
-def settle_assumed(identities: Sequence[Identity | None]) -> list[Identity | None]:
-    """Take the assumed country from bodies of a report that names other countries more often.
+def settle_assumed(
+    identities: Sequence[Identity | None], described: Sequence[Description | None] = ()
+) -> Callable[[Description | Identity], bool]:
+    """Return a function that tells whether an assumed country does not hold, for the report names other countries more often.
 
-    "Congress" alone is that of the United States in a report on them; in one on Brazil nobody knows without more words.
+    "Congress" alone is that of the United States in a report on them; in one on Brazil nobody knows without more words. Whom
+    the titles of a report name tells of its offices, but not of a parliament that a guest speaks to.
     """
     named = Counter(one.country for one in identities if one is not None and not one.is_assumed)
-    del named[None]
-    most = max(named.values(), default=0)
-    return [
-        replace(one, country=None) if one is not None and one.is_assumed and named[one.country] < most else one
-        for one in identities
-    ]
+    titled = named + Counter(one.country for one in described if one is not None and not one.assumed)
+    for counts in (named, titled):
+        del counts[None]
+
+    def is_wrong(one: Description | Identity) -> bool:
+        counts = named if one.sector == "LEG" else titled
+        if (
+            isinstance(one, Description) and one.is_person
+        ):  # an office is more often that of the state one thinks of first
+            return one.assumed and bool(counts) and one.country not in counts
+        is_assumed = one.is_assumed if isinstance(one, Identity) else one.assumed
+        return is_assumed and counts[one.country] < max(counts.values(), default=0)
+
+    return is_wrong
 
 
 def is_adjective(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
@@ -158,7 +170,22 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
     if mention.form == "name" and (state := _of_state_body(encoding, mention)) is not None:
         return state
     outlet = outlet_named(text)
-    return None if outlet is None else _outlet_identity(outlet)
+    if outlet is not None:
+        return _outlet_identity(outlet)
+    if mention.form == "name" and _is_dateline_agency(encoding, mention):
+        return Identity(f"outlet:{text}", None, "organisation", None, "MED", f"{fold_name(text)} agency")
+    return None
+
+
+def _is_dateline_agency(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a name stands in brackets in a dateline: "LIMA, May 4 (Interpress) -"."""
+    start, end = mention.start, mention.end
+    if not start or encoding.words[start - 1] != "(" or encoding.words[end : end + 1] != (")",):
+        return False
+    line = encoding.lines[encoding.line_numbers[start]][0]
+    before = encoding.words[line : start - 1]
+    is_place = bool(before) and before[0].isupper() and len(before) <= _LONGEST_DATELINE
+    return is_place and encoding.words[end + 1 : end + 2] in {("-",), ("–",), ("—",)}
 
 
 def _is_of_state(encoding: Encoding, mention: Mention) -> bool:

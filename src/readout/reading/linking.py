@@ -11,12 +11,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.reading.antecedents import Ranked, Thresholds
 from readout.reading.discourse import Discourse, discourse_of
 from readout.reading.encoding import Encoding
-from readout.reading.identities import Identity
+from readout.reading.identities import Identity, settle_assumed
 from readout.reading.mentions import Form, Mention
 from readout.reading.naming import join_names
 from readout.reading.nominals import Nominals
@@ -72,6 +72,7 @@ def link_mentions(
     _link_names(discourse, ranked)
     _link_titles(discourse)
     _part_subjects(discourse)
+    _part_witnesses(discourse)
     pronouns = Pronouns(discourse, ranked, least)
     nominals = Nominals(discourse, pronouns)
     for i, mention in enumerate(discourse.mentions):
@@ -110,12 +111,45 @@ def _part_subjects(discourse: Discourse) -> None:
                 discourse.chains.bar(i, j)
 
 
+def _part_witnesses(discourse: Discourse) -> None:
+    """Say that no pronoun beside it is who has only seen a document: "in a letter seen by [Interpress], [they] said"."""
+    lower, sentence_of = discourse.encoding.lower, discourse.syntax.sentence_of
+    for i, mention in enumerate(discourse.mentions):
+        if lower[max(0, mention.start - 2) : mention.start] not in _SEEN_BY:
+            continue
+        for j, other in enumerate(discourse.mentions[i : i + _NEAR], start=i):
+            if other.form == "pronoun" and sentence_of[other.head] == sentence_of[mention.head]:
+                discourse.chains.bar(i, j)
+
+
+_SEEN_BY = frozenset((seen, "by") for seen in ("seen", "obtained", "reviewed", "viewed"))
+_NEAR = 8  # mentions behind
+
+
 def _link_titles(discourse: Discourse) -> None:
     encoding, syntax, mentions = discourse.encoding, discourse.syntax, discourse.mentions
     discourse.titles = find_titles(encoding, syntax, mentions)
+    _settle_assumed(discourse)
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains)
     discourse.left_out |= _parts_of_titles(discourse)
     give_titles_countries(discourse)
+
+
+def _settle_assumed(discourse: Discourse) -> None:
+    """Take the assumed country from bodies and offices of a report that speaks of other countries."""
+    titled = [one.description for found in discourse.titles.values() for one in found]
+    is_wrong = settle_assumed(discourse.identities, [*titled, *discourse.descriptions])
+    discourse.identities[:] = [
+        replace(one, country=None) if one and is_wrong(one) else one for one in discourse.identities
+    ]
+    discourse.descriptions[:] = [
+        replace(one, country=None) if one and is_wrong(one) else one for one in discourse.descriptions
+    ]
+    for found in discourse.titles.values():
+        found[:] = [
+            replace(t, description=replace(t.description, country=None)) if is_wrong(t.description) else t
+            for t in found
+        ]
 
 
 def _parts_of_titles(discourse: Discourse) -> frozenset[int]:

@@ -14,6 +14,7 @@ from readout.reading.attribution import WordRange
 from readout.reading.contents import Quoted, trim
 from readout.reading.draft import Draft, Scene
 from readout.reading.evidence import Support
+from readout.reading.namings import named_after
 
 __all__ = ["find_nested", "nest"]
 
@@ -53,7 +54,7 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
         return None  # "he had been called back": nobody says it here
     subject = ([w for w in subjects if w < verb and not scene.case_of(w)] or subjects[:1])[-1]
     content = _clause(verb, scene) or (None if cue.lemma == "commit" else _quoted_object(verb, scene, quotations))
-    content = content or _quotation_before(subject, within, scene, quotations)
+    content = content or _quotation_before(subject, within, scene, quotations) or named_after(verb, subject, scene)
     if content is None or content[0] < within[0] or content[0] >= within[1]:
         return None
     if content[1] > within[1]:

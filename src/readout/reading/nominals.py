@@ -13,6 +13,7 @@ from readout.reading.roles import Description
 
 __all__ = ["Nominals"]
 
+_CLAUSE = 16  # mentions looked back over for the subject of one's clause
 _NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
 
 
@@ -47,12 +48,26 @@ class Nominals:
         is_whose = discourse.encoding.lower[discourse.mentions[i].start] == "whose"
         if discourse.facts[i].is_other or self._pronouns.is_joined(i) or is_whose:
             return
+        self._part_from_doer(i)
         found = self._by_words(i)
         if found is not None and discourse.chains.join(i, found):
             return
         best = self._pronouns.antecedents.choose(i)
         if best is not None:
             discourse.chains.join(i, best)
+
+    def _part_from_doer(self, i: int) -> None:
+        """Say that whom somebody meets is not that somebody: "Kerr met Rios, the Omani minister and [his … counterpart]"."""
+        discourse, syntax, at = self._discourse, self._discourse.syntax, self._discourse.mentions[i].head
+        while syntax.is_relation(at, "conj", "appos") and syntax.heads[at] != at:
+            at = syntax.heads[at]
+        cases = [discourse.encoding.lower[w] for w in syntax.children(at, "case")]
+        if discourse.facts[i].kind != "person" or not syntax.is_relation(at, "obj", "iobj", "obl") or "as" in cases:
+            return
+        subjects = set(syntax.children(syntax.heads[at], "nsubj"))
+        for j in range(max(0, i - _CLAUSE), i):
+            if discourse.mentions[j].head in subjects and discourse.mentions[j].form == "name":
+                discourse.chains.bar(i, j)
 
     def _by_words(self, i: int) -> int | None:
         definiteness = self._discourse.facts[i].definiteness

@@ -51,9 +51,12 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
 def _is_pair(scene: Scene, word: int) -> bool:
     """Tell whether a phrase means two that were named: "the two", "both men", and nothing behind it says which."""
     lower, syntax = scene.lower(word), scene.syntax
-    if syntax.children(word, "nmod", "acl", "acl:relcl", "amod", "compound", "conj"):
+    start = scene.phrase(word)[0]
+    start = 1 + max((w for w in range(start, word) if syntax.upos[w] == "VERB"), default=start - 1)
+    below = syntax.children(word, "nmod", "acl", "acl:relcl", "amod", "compound", "conj")
+    if any(c >= start for c in below):  # an owner in front of the verb is another's, by a slip of the tree
         return False
-    before = {scene.lower(c) for c in range(scene.phrase(word)[0], word)}
+    before = {scene.lower(c) for c in range(start, word)}
     if lower == "two":
         return "the" in before
     return lower in _PEOPLE | _SIDES and ("both" in before or {"the", "two"} <= before)
@@ -80,13 +83,16 @@ def _is_land_of(entity: Entity, person: Entity | None) -> bool:
 def _holds(entity: Entity, office: str) -> bool:
     """Tell whether the report gives a person an office of this name; whoever heads a state or its government is a leader."""
     titles = {role.title.lower().split()[-1] for role in entity.roles if role.title}
-    return office in titles or (office == "leader" and bool(titles & _LEADERS))
+    # "Chile's Luis Rojas": who is named by nothing but the country leads it.
+    leads = bool(titles & _LEADERS) or (not titles and entity.country is not None)
+    return office in titles or (office == "leader" and leads)
 
 
 def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tuple[Entity, Entity] | None:
     """Go back sentence by sentence, within two paragraphs, until two of a kind are named; more than two are none.
 
-    Where these paragraphs name no country, the only two that the report names before are meant.
+    Where these paragraphs name no country, the only two that the report names before are meant; so are the only two persons
+    with an office, if it names them in one sentence.
     """
     near: list[Entity] = []
     named = sorted(_named(entities, kind), key=lambda found: found[0])
@@ -99,10 +105,14 @@ def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tupl
             return _joined(scene, [(at, e) for at, e in named if first <= sentence_of[at] <= here and at < word])
         if len(distinct) == 2 and (kind == "place" or _are_together(scene, named, distinct, first, here)):
             return distinct[0], distinct[1]
-    if kind != "place" or near:
+    if near and kind == "place":
         return None
-    before = list({entity.id: entity for at, entity in named if at < word}.values())
-    return (before[0], before[1]) if len(before) == 2 else None
+    before = list(
+        {entity.id: entity for at, entity in named if at < word and (kind == "place" or entity.roles)}.values()
+    )
+    if len(before) != 2 or (kind == "person" and not _are_together(scene, named, before, 0, here)):
+        return None
+    return before[0], before[1]
 
 
 def _joined(scene: Scene, near: Sequence[tuple[int, Entity]]) -> tuple[Entity, Entity] | None:
@@ -128,10 +138,16 @@ def _are_together(
     return bool(where[0] & where[1])
 
 
+def _speaks_for_another(entity: Entity) -> bool:
+    """Tell whether a person is only the voice of somebody: of a president and his spokesman, "both men" are not these."""
+    titles = {role.title.lower().split()[-1] for role in entity.roles if role.title}
+    return bool(titles) and all(title.startswith("spokes") for title in titles)
+
+
 def _named(entities: Sequence[Entity], kind: str) -> Iterator[tuple[int, Entity]]:
     """Yield each name of a person, or of a country, with the word that it stands at."""
     for entity in entities:
-        if entity.type != kind or entity.name is None or entity.sector == "MED":
+        if entity.type != kind or entity.name is None or entity.sector == "MED" or _speaks_for_another(entity):
             continue
         if kind == "place" and (entity.country is None or entity.sector is None):
             continue

@@ -104,9 +104,12 @@ def _own_counterpart(discourse: Discourse, i: int) -> None:
     if owner >= len(mentions) or not discourse.holds(i, owner) or not discourse.facts[owner].gender:
         return
     here = sentence_of[mentions[i].head]
-    for j in range(i - 1, max(-1, i - 6), -1):
-        if sentence_of[mentions[j].head] != here:
-            return
+    near = [j for j in range(i - 1, max(-1, i - 6), -1) if sentence_of[mentions[j].head] == here]
+    if discourse.syntax.is_relation(
+        mentions[i].head, "nsubj"
+    ):  # whose counterpart does the like is who did the one thing
+        near = [j for j in near if discourse.syntax.is_relation(mentions[j].head, "nsubj", "appos")] or near
+    for j in near:
         is_person = mentions[j].form == "name" and discourse.facts[j].kind == "person"
         if is_person and discourse.chains.agrees(owner, j):
             discourse.chains.join(owner, j)

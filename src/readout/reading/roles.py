@@ -43,6 +43,7 @@ __all__ = [
     "allegiance_of",
     "describe",
     "head_noun",
+    "is_of_several",
     "office_key",
 ]
 
@@ -109,6 +110,7 @@ class Allegiance:
     sector: str | None
     kind: str
     words: WordRange
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class Description:
         past: Whether the words say that it is over.
         inferred: Whether the office is that of somebody else: "his Russian counterpart".
         local: Whether it is for a part of the country only: "the leader of Somaliland", "the governor of Texas".
+        assumed: Whether the country is only that of a body of a name that other countries have too: "the Senate majority leader".
     """
 
     words: WordRange
@@ -142,6 +145,7 @@ class Description:
     past: bool
     inferred: bool = False
     local: bool = False
+    assumed: bool = False
 
 
 def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None:
@@ -151,9 +155,30 @@ def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None
             continue
         for size in range(min(_LONGEST_NAME, end - at), 0, -1):
             side = _side(encoding.span(at, at + size).of(encoding.text))
-            if side is not None:
-                return Allegiance(*side, (at, at + size))
+            if side is not None and not (side[2] == "outlet" and encoding.lower[at] in _IN_TITLES and size == 1):
+                body = body_named(encoding.span(at, at + size).of(encoding.text)) if side[2] not in _LANDS else None
+                return Allegiance(*side, (at, at + size), assumed=body is not None and body.shared)
     return None
+
+
+def is_of_several(encoding: Encoding, start: int, end: int, noun: int) -> bool:
+    """Tell whether a description is of people of several countries: "the ministers of Peru and Ghana", "Peruvian and Ghanaian"."""
+    if singular_of(encoding.lower[noun]) == encoding.lower[noun]:
+        return False
+    first = allegiance_of(encoding, start, end)
+    while first is not None and first.kind in _LANDS:
+        at = first.words[1]
+        while at < end and encoding.lower[at] in {",", "and", "the"}:
+            at += 1
+        other = allegiance_of(encoding, at, end) if at > first.words[1] else None
+        if other is not None and other.words[0] == at and other.country != first.country:
+            return True
+        first = allegiance_of(encoding, first.words[1], end)
+    return False
+
+
+_IN_TITLES = frozenset({"vice"})  # words of titles that are names of outlets too
+_LANDS = frozenset({"country", "place", "part"})
 
 
 @lru_cache(maxsize=16_384)
@@ -222,8 +247,10 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         sector = side.sector
     if sector is None and entry is not None:
         sector = entry.sector
-    country = next((s.country for s in (front, back) if s is not None and s.country is not None), None)
-    country = country or _country_of_office(title)
+    giving = next((s for s in (front, back) if s is not None and s.country is not None), None)
+    country = giving.country if giving is not None else _country_of_office(title)
+    if country is not None and is_of_several(encoding, start, end, head):
+        country = None
     is_person = True if office else entry.person if entry is not None else None
     if not office and entry is not None:
         title = encoding.span(_entry_start(encoding, syntax, title_start, head), head + 1).of(encoding.text)
@@ -233,8 +260,9 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     is_body = entry is not None and entry.group
     local = side is not None and side.kind == "part"
     return Description(
-        (start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past, local=local
-    )
+        (start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past, local=local,
+        assumed=giving is not None and giving.assumed,
+    )  # fmt: skip
 
 
 def _behind(encoding: Encoding, head: int, end: int) -> Allegiance | None:

@@ -8,7 +8,7 @@ official whom the words do not make one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.reading.accounts import is_noun_of_contact
 from readout.reading.draft import Scene
@@ -98,6 +98,19 @@ class Sides:
             near = place.start > word + 1 and self.scene.encoding.lower[place.start - 1] in _WHERE
             if near and (place.start - 2 in edges or is_noun_of_contact(self.scene, place.start - 2)):
                 return place.name
+        return None
+
+    def visited(self, word: int) -> Entity | None:
+        """Return the town or land right behind a word that tells of a visit, with its country: "arrived in Tampere"."""
+        upos = self.scene.syntax.upos
+        for place in self.places:
+            between = range(word + 1, place.start)
+            if place.kind != "location" or place.country is None or not 0 <= place.start - word - 1 <= _TITLE:
+                continue
+            found = self.scene.directory.at_head(place.end - 1)
+            if found is not None and found.type == "place" and all(upos[w] in {"ADP", "DET", "ADJ"} for w in between):
+                known = self.entities.get(found.id, found)
+                return known if known.country is not None else replace(known, country=place.country)
         return None
 
     def resolved(self, known: Sequence[Entity]) -> list[Entity]:

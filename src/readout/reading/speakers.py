@@ -15,15 +15,12 @@ from readout.reading.attribution import WordRange
 from readout.reading.draft import VERBAL, Draft, Scene
 from readout.reading.entities import Entity
 from readout.reading.evidence import OpenField, Support
+from readout.reading.nonstatements import QUOTING
 from readout.resources import channel_of, sector_of_noun
 
 __all__ = [
     "drop_relays",
-    "is_call",
-    "is_citation",
-    "is_deed",
     "is_outlet",
-    "is_question",
     "resolve_speaker",
     "settle_pronouns",
     "share_sources",
@@ -32,7 +29,6 @@ __all__ = [
 Who = tuple[WordRange, Entity]
 
 _APPOSITION = 12  # words at most: "the head of the foreign affairs committee in parliament"
-_QUOTING = {"quote", "cite", "quoted", "quoting", "cited", "citing", "quotes", "cites"}
 
 
 def resolve_speaker(draft: Draft, scene: Scene) -> None:
@@ -90,11 +86,16 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
 def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | None:
     """Return the cue's own subject where the source is that of a verb before: "Oslo urged calm, and [Turkey], which …, said"."""
     syntax = scene.syntax
-    own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb]
     first = scene.head_of(source)
-    if syntax.sentence_of[first] == syntax.sentence_of[verb]:
-        own = [w for w in own if syntax.children(w, "acl:relcl")]
-    if not own or not syntax.is_relation(first, "nsubj") or syntax.heads[first] in {verb, own[0]}:
+    if syntax.sentence_of[first] > syntax.sentence_of[verb]:  # linked to a source of a later sentence
+        own = [w for w in syntax.children(verb, "nsubj") if w < verb]
+    else:
+        own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb]
+        if syntax.sentence_of[first] == syntax.sentence_of[verb]:
+            own = [w for w in own if syntax.children(w, "acl:relcl")]
+        if not syntax.is_relation(first, "nsubj") or (own and syntax.heads[first] in {verb, own[0]}):
+            return None
+    if not own:
         return None
     words = scene.phrase(own[0])
     return words if scene.directory.of_words(*words) is not None else None
@@ -157,67 +158,12 @@ def _parted_subject(draft: Draft, scene: Scene) -> WordRange | None:
     return before[0] if before is not None and before[1].type != "other" else None
 
 
-def is_citation(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a draft only names who is quoted: "citing [the ministry]" is no statement of its own."""
-    verb = scene.cue_head(draft)
-    if verb is None or scene.lower(verb) not in _QUOTING or len(draft.contents) > 1:
-        return False
-    return not any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
-
-
-def is_call(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a draft only names whom somebody telephoned: "called [Sharif and Jaishankar]", not "called Sharif a liar"."""
-    verb = scene.cue_head(draft)
-    if verb is None or scene.lower(verb) not in {"called", "phoned", "telephoned", "calls"} or len(draft.contents) > 1:
-        return False
-    words, upos = range(draft.start, draft.end), scene.syntax.upos
-    called = [w for w in scene.syntax.children(verb, "obj", "iobj") if verb < w < draft.start]
-    if any((e := scene.entity_of(w)) is not None and e.type == "person" for w in called):
-        return scene.lower(draft.start) in {"on", "to", "in", "at", "from", "late", "early", "again"}
-    goes_on = next((w for w in words if upos[w] in VERBAL), None)
-    if goes_on is not None and scene.syntax.heads[goes_on] == verb and scene.syntax.is_relation(goes_on, "conj"):
-        words = range(draft.start, goes_on)  # "called [Sharif and told him that …]"
-        goes_on = None
-    if goes_on is not None or any(scene.encoding.words[w] in {'"', "“"} for w in words):
-        return False
-    heads = [w for w in words if not draft.holds(scene.syntax.heads[w]) or scene.syntax.is_relation(w, "conj")]
-    named = [scene.directory.of_words(w, w + 1) for w in heads if upos[w] in {"NOUN", "PROPN"}]
-    return bool(named) and all(e is not None and e.type == "person" and e.name is not None for e in named)
-
-
-def is_deed(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a draft is a plain passive that nobody says: "[The charter] was signed", with no clause in it."""
-    verb = scene.cue_head(draft)
-    if (
-        draft.source is not None
-        or verb is None
-        or len(draft.contents) > 1
-        or not scene.syntax.children(verb, "aux:pass")
-    ):
-        return False
-    return draft.end <= verb and not any(
-        scene.syntax.upos[w] in VERBAL or scene.encoding.words[w] in {'"', "“"} for w in range(draft.start, draft.end)
-    )
-
-
-def is_question(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a draft only names what somebody was asked: "Asked about [the visit], she replied"."""
-    if draft.cue is None or scene.lower(draft.cue[0]) not in {"asked", "pressed"}:
-        return False
-    behind = scene.lower(draft.cue[0] + 1) if draft.cue[0] + 1 < len(scene.encoding.words) else ""
-    if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
-        return behind in {"if", "whether", "why", "how", "what", "when", "about"}
-    return behind in {"about", "on", "by"} and not any(
-        scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end)
-    )
-
-
 def _by_quoting(draft: Draft, scene: Scene) -> bool:
     """Read "X said, quoting Y", "X quoted Y as saying" and "Y was quoted by X as saying"."""
     around = scene.around(draft)
     inside = set(around)
     for word in around:
-        if scene.lower(word) not in _QUOTING or scene.syntax.upos[word] not in {*VERBAL, "ADP", "NOUN", "ADJ"}:
+        if scene.lower(word) not in QUOTING or scene.syntax.upos[word] not in {*VERBAL, "ADP", "NOUN", "ADJ"}:
             continue
         if _is_of_another(word, draft, scene):
             continue
@@ -249,6 +195,8 @@ def _quoted_by(word: int, inside: set[int], scene: Scene) -> Who | None:
 def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
     """Tell whether "citing" says whom the outlet cites that passes a saying on: "He told B so, [the paper reported, citing C]"."""
     verb = scene.cue_head(draft)
+    if verb is not None and scene.syntax.heads[verb] == word and scene.syntax.is_relation(verb, "ccomp"):
+        return True  # "the ministry quoted Lind as saying that [Norland] hopes …"
     if verb is None or draft.source is None or not draft.source[0] < verb < word:
         return False
     above = next((w for w in scene.syntax.ancestors(word) if scene.cue_at(w) is not None), None)
@@ -388,6 +336,8 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
         kind = {"he": "person", "she": "person", "they": "many", "it": "many"}.get(pronoun, "")
         if kind == "person" and draft.source is not None:
             _settle_in_paragraph(draft, draft.source, scene, said)
+            if kind in last and last[kind][1] == line_of[place]:
+                _keep_speaker(draft, draft.source, last[kind][0], scene)
         if pronoun == "it" and draft.speaker is not None and _is_only_spoken_of(draft, draft.speaker):
             draft.speaker = None
             draft.because = [support for support in draft.because if support.field != "speaker"]
@@ -400,6 +350,28 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.because.append(Support("speaker", f"'{pronoun}', who spoke last", None, where))
         if draft.speaker is not None and draft.parent is None:
             last["person" if draft.speaker.type == "person" else "many"] = (draft, line_of[place])
+
+
+def _keep_speaker(draft: Draft, source: WordRange, before: Draft, scene: Scene) -> None:
+    """Give a "he" or "she" that was taken for somebody of another paragraph to whoever spoke before in its own."""
+    speaker, other = before.speaker, draft.speaker
+    start, _ = scene.encoding.lines[scene.lines[source[0]]]
+    if speaker is None or other is None or speaker is other or before.source is None:
+        return
+    is_near = any(start <= m.start < source[0] and m.form != "pronoun" for m in other.mentions)
+    pronouns = {scene.lower(m.head) for m in speaker.mentions if m.form == "pronoun"}
+    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(source[0])]
+    if (
+        is_near
+        or pronouns & opposite
+        or not any(start <= m.start < source[0] and m.form == "name" for m in speaker.mentions)
+    ):
+        return
+    draft.speaker = speaker
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    draft.because.append(
+        Support("speaker", "pronoun, who spoke before in the paragraph", None, (scene.span(before.source),))
+    )
 
 
 def _is_only_spoken_of(draft: Draft, speaker: Entity) -> bool:
@@ -453,7 +425,7 @@ def drop_relays(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 def _says_again(draft: Draft, other: Draft, scene: Scene) -> bool:
     """Tell whether a draft only quotes what another says in the same words: "…, the agency said, [quoting the minister]"."""
     verb = scene.cue_head(draft)
-    is_quoting = verb is not None and scene.lower(verb) in _QUOTING
+    is_quoting = verb is not None and scene.lower(verb) in QUOTING
     return is_quoting and other is not draft and other.contents == draft.contents and other.speaker is draft.speaker
 
 

@@ -13,35 +13,47 @@ from dataclasses import dataclass
 from readout.reading.attribution import READ, Attribution, WordRange, confidence, readable_segments
 from readout.reading.channels import find_addressees, find_channel, find_condition, is_condition
 from readout.reading.closings import close_sentences
+from readout.reading.contentbounds import (
+    begin_whole,
+    close_gaps,
+    drop_strays,
+    end_whole,
+    part_from_sources,
+    part_from_tellers,
+    say_in_cues,
+)
 from readout.reading.contents import (
     Kind,
     Quoted,
     absorb_quotations,
-    begin_whole,
     complete,
     continue_quotations,
     kind_of,
     make_whole,
-    part_from_sources,
-    part_from_tellers,
     reach_quotations,
-    say_in_cues,
     trim,
 )
 from readout.reading.draft import Draft, Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
 from readout.reading.evidence import OpenField, Support
+from readout.reading.jointspeakers import find_joint_speakers, part_joint_speakers
+from readout.reading.namings import drop_what
 from readout.reading.nesting import find_nested, nest
+from readout.reading.nonstatements import (
+    is_call,
+    is_citation,
+    is_deed,
+    is_question,
+    is_topic,
+    is_urging,
+    is_wordless,
+)
 from readout.reading.parts import Part
 from readout.reading.quotes import find_quotations
 from readout.reading.reading import Reading
 from readout.reading.speakers import (
     drop_relays,
-    is_call,
-    is_citation,
-    is_deed,
-    is_question,
     resolve_speaker,
     settle_pronouns,
     share_sources,
@@ -92,11 +104,15 @@ def find_statements(
     drafts = close_sentences(drafts, scene, readable_segments(encoding, parts))
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     begin_whole(drafts, scene)
+    end_whole(drafts, scene)
+    close_gaps(drafts, scene)
     part_from_sources(drafts, scene)
     part_from_tellers(drafts, scene)
     say_in_cues(drafts, scene)
     make_whole(drafts, quotations, taken)
     trim(drafts, scene)
+    drop_what(drafts, scene)
+    drop_strays(drafts, scene, quotations)
     reach_quotations(drafts, scene, quotations)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += find_nested(drafts, scene, quotations)
@@ -111,14 +127,25 @@ def find_statements(
         find_condition(draft, scene)
         find_addressees(draft, scene)
         find_channel(draft, scene)
+        find_joint_speakers(draft, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     drafts += continue_quotations(drafts, scene, quotations, parts)
+    drafts = part_joint_speakers(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
     return _statements(drafts, scene, quotations)
 
 
-_NO_STATEMENTS = (is_citation, is_condition, is_question, is_call, is_deed)
+_NO_STATEMENTS = (
+    is_citation,
+    is_condition,
+    is_question,
+    is_call,
+    is_deed,
+    is_wordless,
+    is_topic,
+    is_urging,
+)
 
 
 def _draft(attribution: Attribution) -> Draft:

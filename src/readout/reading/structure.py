@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.reading.chains import Chains
@@ -13,7 +13,7 @@ from readout.reading.naming import own_start
 from readout.reading.roles import Description, describe
 from readout.reading.syntax import Syntax
 from readout.reading.titles import next_title, title_after, title_before
-from readout.resources import find_office
+from readout.resources import country, find_office
 from readout.text import Span
 
 __all__ = ["Titled", "find_titles", "join_by_structure"]
@@ -85,9 +85,18 @@ def _titles_of(
         if words is None or any(mentions[starts[w]].type == "person" for w in range(*words) if w in starts):
             continue
         described = describe(encoding, syntax, *words)
-        if described is not None:
+        if described is not None and not _is_of_another_land(described, titles):
             titles.append(Titled(described, encoding.span(*words), encoding.span(*words)))
     return titles
+
+
+def _is_of_another_land(described: Description, titles: Iterable[Titled]) -> bool:
+    """Tell whether a title is of another state than those that somebody has: "Chile's minister Rios, the Saudi minister and"."""
+    lands = {t.description.country for t in titles if t.description.office and not t.description.past}
+    states = {land for land in lands if land is not None and country(land) is not None}
+    if described.past or not described.office or described.country is None or country(described.country) is None:
+        return False
+    return bool(states) and described.country not in states
 
 
 def _end_of(encoding: Encoding, mention: Mention) -> int:
@@ -129,6 +138,7 @@ def join_by_structure(
         for titled in found:
             entitled.update((j, name) for j in _join_title(mentions, name, titled, chains))
     for i, mention in enumerate(mentions):
+        _part_lands(encoding, syntax, mentions, i, at_head, titles, chains)
         if i not in entitled:  # "X, Kenya's ex-leader Y and Z": the title of the next is no apposition of X
             _join_apposition(syntax, mentions, i, at_head, chains)
         _join_between_commas(encoding, mentions, i, at_head, chains)
@@ -151,6 +161,26 @@ def _part_listed(
     begins = encoding.lower[mention.start] in {"the", "a", "an"} or syntax.children(mention.head, "nmod:poss")
     if begins or mention.form == "name":
         chains.bar(i, other)
+
+
+def _part_lands(
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    i: int,
+    at_head: Mapping[int, int],
+    titles: Mapping[int, Sequence[Titled]],
+    chains: Chains,
+) -> None:
+    """Say that an office of one state behind a name with an office of another is a second person's."""
+    mention = mentions[i]
+    if mention.form != "nominal" or mention.type != "person" or mention.start < 2:
+        return
+    near = {at_head.get(syntax.heads[mention.head]), at_head.get(mention.start - 2)} - {None, i}
+    described = describe(encoding, syntax, mention.start, mention.end, mention.head) if near else None
+    for other in near:
+        if described is not None and other is not None and _is_of_another_land(described, titles.get(other, ())):
+            chains.bar(i, other)
 
 
 def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains) -> Iterator[int]:

@@ -46,6 +46,7 @@ _SINGLE = frozenset(
 _NEAR = 6  # words
 _PENDING = {"expected", "scheduled", "set", "likely"}
 _AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited"}
+_COMING = frozenset("planned upcoming forthcoming scheduled slated proposed coming impending".split())
 _NAMES_BEFORE = {
     "page",
     "no.",
@@ -107,9 +108,15 @@ class Surroundings:
         """Return the tense of the clause that an expression stands in, the words before it and its line."""
         before = self.lower[first - 1] if first else ""
         holder = self._holder(first, last)
-        of_noun = self.syntax.upos[holder] == "NOUN" and not self.syntax.children(holder, "cop")
+        of_noun = (
+            self.syntax.upos[holder] == "NOUN" and not self.syntax.children(holder, "cop") and not self._had(holder)
+        )
         tense = self._tense(first, last, before)
         return Clue(tense, before, self.lines[first], self._is_rate(first, last), of_noun)
+
+    def _had(self, noun: int) -> bool:
+        """Tell whether a noun is the subject of what had been before: "talks in October had failed"."""
+        return self.syntax.is_relation(noun, "nsubj") and "had" in self._helpers(self.syntax.heads[noun])
 
     def _holder(self, first: int, last: int) -> int:
         """Return the word that an expression hangs on, with two slips of the tree put right.
@@ -127,6 +134,8 @@ class Surroundings:
             return told[-1]
         if (later := self._later_verb(holder, first)) is not None:
             return later
+        if (agreed := self._what_is_agreed(holder, first)) is not None:
+            return agreed
         is_name = self.syntax.upos[holder] == "PROPN" and self.syntax.is_relation(holder, "obl", "nmod")
         return heads[holder] if is_name and heads[holder] not in inside else holder
 
@@ -140,6 +149,13 @@ class Surroundings:
         if self.syntax.upos[verb] != "VERB" or not has_day or not joined:
             return None
         return next((w for w in range(first - 1, joined[-1] - 1, -1) if self.syntax.upos[w] == "VERB"), None)
+
+    def _what_is_agreed(self, verb: int, first: int) -> int | None:
+        """Return the infinitive between a verb of agreeing or expecting and a time behind it: "agreed [to meet] on Friday"."""
+        if self.lower[verb] not in _AGREED | _PENDING:
+            return None
+        between = [c for c in self.syntax.children(verb, "xcomp") if verb < c < first]
+        return next((c for c in between if "to" in {self.lower[m] for m in self.syntax.children(c, "mark")}), None)
 
     def _is_rate(self, first: int, last: int) -> bool:
         """Tell whether an expression stands right after a number, or after a noun that has one."""
@@ -164,7 +180,7 @@ class Surroundings:
             return "past"
         if before == "effective":
             return "future"
-        if self.lower[max(first - 2, 0) : first] == ("ahead", "of"):
+        if self.lower[max(first - 2, 0) : first] == ("ahead", "of") or self._is_of_plan(first):
             return "ahead"
         if before == "in" and not _SINGLE.isdisjoint(self.lower[max(first - _NEAR, 0) : first]):
             return "past"  # "for the first time in five years", "the worst drought in decades"
@@ -192,6 +208,17 @@ class Surroundings:
         planned = any(self.lower[w] in {"due", "slated", "scheduled"} for w in range(sentence.start, first))
         return "ahead" if planned or before in _UNTIL else ""
 
+    def _is_of_plan(self, first: int) -> bool:
+        """Tell whether the noun in front of a time is of something to come: "the planned visit of the king in October"."""
+        if first > 1 and self.lower[first - 2] == "due" and self.syntax.upos[first - 1] == "ADP":
+            return True
+        for word in range(first - 2, max(first - _NEAR - 2, 0), -1):
+            if self.lower[word] in _COMING and self.syntax.is_relation(word, "amod"):
+                return True
+            if self.syntax.upos[word] in {"AUX", "PUNCT", "SCONJ", "VERB"}:
+                return False
+        return False
+
     def _tense_of(self, verb: int, before: str) -> str:
         """Return the tense that a verb tells, "" if it tells none; `before` is the word before the expression."""
         word, helpers = self.lower[verb], self._helpers(verb)
@@ -204,6 +231,9 @@ class Surroundings:
         marks = {self.lower[c] for c in self.syntax.children(verb, "mark")}
         if "to" in marks and helpers & {"was", "were"} and "have" not in helpers:
             return "ahead"  # "was to meet him on Friday", "was due to meet him"
+        above = self.syntax.heads[verb]
+        if "to" in marks and self.lower[above] in _PENDING | {"due"} and self._helpers(above) & {"is", "are"}:
+            return "future"  # "is expected to rule on Tuesday"
         if _PAST_AUX & helpers and word not in _PLANS | _LIKELY:
             return "past"
         if word == "set" and not helpers and self.syntax.children(verb, "compound:prt"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+import readout
 from readout.reading.channels import find_addressees, find_channel, find_condition
 from readout.reading.draft import Draft, Scene
 from readout.reading.entities import Entity
@@ -168,3 +169,28 @@ def test_a_condition_within_the_content_is_not_the_source_s(content: str):
 def test_a_statement_without_source_and_cue_has_no_condition():
     scene = scene_of(UNNAMED, UNNAMED_TABLE, {})
     assert conditions(scene, draft_of(scene, "it rained")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Lind told the Italian daily La Repubblica that the talks had failed.", "La Repubblica"),
+        ("“We are ready,” Lind told the Norwegian tabloid Verdens Gang on Tuesday.", "Verdens Gang"),
+        ("Lind told Poland's public broadcaster TVP that the army was ready.", "TVP"),
+    ],
+)
+def test_an_outlet_is_told_by_its_name_whatever_stands_in_front_of_it(text: str, addressee: str, model):
+    record = readout.read(text, model=model)
+    (said,) = record.statements
+    assert [record.name_of(one) for one in said.addressees] == [addressee]
+
+
+def test_the_outlet_of_an_interview_may_stand_behind_the_day_it_came_out(model):
+    record = readout.read(
+        "In an interview published on Sunday by the daily Morgenposten, Lind said she would go.", model=model
+    )
+    (said,) = record.statements
+    assert said.channel is not None
+    assert said.channel.kind == "interview"
+    assert said.channel.outlet is not None
+    assert record.name_of(said.channel.outlet) == "Morgenposten"

@@ -5,7 +5,15 @@ from __future__ import annotations
 
 import pytest
 
-from readout.reading.contents import Quoted, absorb_quotations, continue_quotations, kind_of, make_whole, trim
+from readout.reading.contentbounds import drop_strays
+from readout.reading.contents import (
+    Quoted,
+    absorb_quotations,
+    continue_quotations,
+    kind_of,
+    make_whole,
+    trim,
+)
 from readout.reading.draft import Draft, Scene
 from readout.reading.parts import Part
 from readout.reading.quotes import find_quotations
@@ -251,3 +259,46 @@ def test_a_quotation_that_the_next_paragraph_goes_on_is_whole():
     """By convention it is not closed before the new paragraph, which opens it again."""
     scene = scene_for("He said: “The talks have ‘failed’ again.\n\n“Nobody wanted them at all.”")
     assert quoted_in(scene).outermost(0, 100) == [(3, 12), (12, 20)]
+
+
+# What is of another sentence -----------------------------------------------------------------------------------------
+
+PLAIN = """
+Prices NOUN 2 nsubj
+rose VERB 0 root
+. PUNCT 2 punct
+
+Lind PROPN 2 nsubj
+wants VERB 0 root
+lower ADJ 4 amod
+taxes NOUN 2 obj
+. PUNCT 2 punct
+"""
+QUOTED = """
+“ PUNCT 3 punct
+Prices NOUN 3 nsubj
+rose VERB 0 root
+. PUNCT 3 punct
+” PUNCT 3 punct
+
+Lind PROPN 2 nsubj
+wants VERB 0 root
+lower ADJ 4 amod
+taxes NOUN 2 obj
+. PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "left"),
+    [
+        ("Prices rose. Lind wants lower taxes.", PLAIN, ["lower taxes"]),
+        ("“Prices rose.” Lind wants lower taxes.", QUOTED, ["Prices rose", "lower taxes"]),
+    ],
+    ids=["indirect", "quoted"],
+)
+def test_a_fragment_of_the_sentence_before_is_content_only_if_it_is_quoted(text: str, table: str, left: list[str]):
+    scene = scene_of(text, table)
+    draft = draft_of(scene, "Prices rose", "lower taxes", cue="wants", source="Lind")
+    drop_strays([draft], scene, quoted_in(scene))
+    assert words(scene, draft) == left

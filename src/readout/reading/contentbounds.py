@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where a content begins and ends: with the clause that is said, and not within it, beyond it or in another sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.attribution import WordRange
+from readout.reading.contents import Quoted
+from readout.reading.draft import VERBAL, Draft, Scene
+
+__all__ = [
+    "begin_whole",
+    "close_gaps",
+    "drop_strays",
+    "end_whole",
+    "part_from_sources",
+    "part_from_tellers",
+    "say_in_cues",
+]
+
+_OBJECT = 16  # words of an object at most, with "by phone" and "on Monday" behind it
+_REFUSING = frozenset("refused refuses refuse declined declines decline refusing declining failed".split())
+_ASKING = frozenset("whether if how what when where who why".split())
+
+
+def begin_whole(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give contents that begin right behind their own verb the beginning of its clause.
+
+    "[Lind told Berg that the talks were over], according to a statement": now and then the model takes what follows "told"
+    only, or what follows its "that", which leaves nobody to have told it.
+    """
+    cues = {word for draft in drafts if draft.cue for word in range(*draft.cue)}
+    for draft in drafts:
+        verb = _verb_left_out(draft, scene)
+        if verb is None or verb in cues:
+            continue
+        subject = scene.subject(verb)
+        if subject is None or subject > verb:
+            continue
+        first = min(scene.syntax.subtree(w)[0] for w in [subject, *scene.syntax.children(verb, "nsubj")])
+        if scene.syntax.sentence_of[first] == scene.syntax.sentence_of[verb]:
+            draft.contents[0] = (first, draft.contents[0][1])
+
+
+def _verb_left_out(draft: Draft, scene: Scene) -> int | None:
+    """Return the verb in front of a content that stands before its cue, if the content is its object or clause."""
+    start, end = draft.contents[0]
+    if draft.cue is None or draft.cue[0] < end:
+        return None
+    syntax = scene.syntax
+    joined = [w for w in range(start, end) if syntax.heads[w] < start]
+    if not joined or not syntax.is_relation(joined[0], "obj", "iobj", "ccomp", "xcomp", "obl"):
+        return None
+    verb = syntax.heads[joined[0]]
+    if syntax.upos[verb] != "VERB" or syntax.sentence_of[verb] != syntax.sentence_of[start] or start - verb > _OBJECT:
+        return None
+    between = range(verb + 1, start)
+    return None if any(scene.encoding.words[w] in {",", ":", "“", '"', "”"} for w in between) else verb
+
+
+def end_whole(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Let a content that is only the subject of what is said go on: "said [the plan], drawn up in May, [would fail]"."""
+    syntax = scene.syntax
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        start, end = draft.contents[-1]
+        if verb is None or draft.cue is None or draft.cue[1] > start or scene.encoding.words[end : end + 1] != (",",):
+            continue
+        if any(syntax.upos[w] in VERBAL for w in range(start, end)):
+            continue
+        told = [c for c in syntax.children(verb, "ccomp") if c > end and not syntax.children(c, "nsubj", "nsubj:pass")]
+        if told and syntax.sentence_of[told[0]] == syntax.sentence_of[start]:
+            draft.contents[-1] = start, _without_stop(max(syntax.subtree(told[0])) + 1, scene)
+
+
+def close_gaps(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Let a content in front of its source reach the comma: "[The army left the town] on Friday, the ministry said"."""
+    words, syntax = scene.encoding.words, scene.syntax
+    for draft in drafts:
+        teller = min((r[0] for r in (draft.source, draft.cue) if r), default=0)
+        for nth, (start, end) in enumerate(draft.contents):
+            comma = teller - 1
+            if not end < comma or words[comma] != "," or syntax.sentence_of[start] != syntax.sentence_of[comma]:
+                continue
+            gap = range(end, comma)
+            if all(syntax.upos[w] not in {"PUNCT", *VERBAL} and _hangs_within(w, start, comma, scene) for w in gap):
+                draft.contents[nth] = start, comma
+
+
+def _hangs_within(word: int, start: int, end: int, scene: Scene) -> bool:
+    return start <= scene.syntax.heads[word] < end
+
+
+def _without_stop(end: int, scene: Scene) -> int:
+    return end - 1 if scene.encoding.words[end - 1] in {".", ",", ";"} else end
+
+
+def drop_strays(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """Leave out what an indirect content has taken of a sentence before its cue's: outside quotation marks nothing runs on so."""
+    sentence_of = scene.syntax.sentence_of
+    for draft in drafts:
+        if draft.cue is None or len(draft.contents) < 2:
+            continue
+        here = sentence_of[draft.cue[0]]
+        own = [
+            (start, end)
+            for start, end in draft.contents
+            if sentence_of[end - 1] >= here or quotations.marked(start, end) or not _ends_sentence(end - 1, scene)
+        ]
+        draft.contents = own or draft.contents
+
+
+def _ends_sentence(word: int, scene: Scene) -> bool:
+    """Tell whether a word is the last but for the stop of a sentence that has one."""
+    last = scene.syntax.sentences[scene.syntax.sentence_of[word]].end - 1
+    return scene.encoding.words[last] in {".", "!", "?"}
+
+
+def part_from_sources(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a content back the noun phrase that its own cue parts it from, where the source swallowed it.
+
+    "[The army], the ministry said, [would not leave]": what stands in front of the source's comma is the subject of what goes on.
+    """
+    words, upos = scene.encoding.words, scene.syntax.upos
+    for draft in drafts:
+        if draft.source is None or draft.cue is None or len(draft.contents) > 1 or draft.source[1] != draft.cue[0]:
+            continue
+        start, end = draft.source
+        commas = [w for w in range(start + 1, end - 1) if words[w] == ","]
+        goes_on = (
+            draft.start == draft.cue[1] + 1 and words[draft.cue[1]] == "," and upos[draft.start] in {"AUX", "VERB"}
+        )
+        if len(commas) == 1 and goes_on and start == scene.sentence_start(start):
+            draft.source = commas[0] + 1, end
+            draft.contents = [(start, commas[0]), *draft.contents]
+
+
+def part_from_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a cue the source right in front of it, where the content swallowed it: "Two soldiers wounded, [Oslo] says".
+
+    What stands between the content's last comma and the cue has to be the subject of the cue and nothing else.
+    """
+    words, syntax = scene.encoding.words, scene.syntax
+    for draft in drafts:
+        if draft.cue is None or draft.end != draft.cue[0] or draft.cue[0] == scene.sentence_start(draft.cue[0]):
+            continue
+        start, end = draft.contents[-1]
+        comma = next((w for w in range(end - 1, start, -1) if words[w] == ","), None)
+        if (
+            comma is None
+            or comma + 1 == end
+            or (draft.source is not None and _are_together(scene, draft.source, draft.cue))
+        ):
+            continue
+        tops = [w for w in range(comma + 1, end) if not comma < syntax.heads[w] < end]
+        if (
+            len(tops) == 1
+            and syntax.is_relation(tops[0], "nsubj")
+            and draft.cue[0] <= syntax.heads[tops[0]] < draft.cue[1]
+        ):
+            draft.take_source((comma + 1, end), "subject in front of the cue")
+            draft.contents[-1] = start, comma
+
+
+def _are_together(scene: Scene, one: WordRange, other: WordRange) -> bool:
+    """Tell whether two ranges begin in one sentence."""
+    return scene.syntax.sentence_of[one[0]] == scene.syntax.sentence_of[other[0]]
+
+
+def say_in_cues(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave the saying to the cue where somebody refuses to say: "refused to say [whether it was consulted]"."""
+    lower = scene.encoding.lower
+    for draft in drafts:
+        start, end = draft.contents[0]
+        if draft.cue is None or draft.cue[1] != start or end - start < 4 or lower[draft.cue[1] - 1] not in _REFUSING:
+            continue
+        if lower[start] == "to" and lower[start + 1] in {"say", "tell"} and lower[start + 2] in _ASKING:
+            draft.cue = draft.cue[0], start + 2
+            draft.contents[0] = start + 2, end
