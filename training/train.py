@@ -136,7 +136,8 @@ class Plan:
 
 
 # How much of each corpus an epoch holds: GUM is small and alone has mentions, CrossNER is tiny, EWT and CoNLL are read less.
-# Of the headlines, twelve or twenty-four are made after one pattern. Stories, and the news of places, have no labels here: only what is kept is learned there.
+# Of the headlines, twelve or twenty-four are made after one pattern. Stories, and the news of places, have no labels here: only
+# what is kept is learned there.
 SHARES = {
     "polnear": 1.0, "gum": 1.4, "ewt": 0.7, "conll2003": 0.7, "time": 1.0, "crossner": 2.0, "uds-ih2": 0.5, "uw": 1.0,
     "meantime": 1.0, "pairs": 2.0, "headlines": 0.3, "stories": 0.0,
