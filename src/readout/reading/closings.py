@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sentences that end by saying who says so: "The talks have failed, the ministry said on Monday".
+"""Sentences that begin or end by saying who says so: "The talks have failed, the ministry said on Monday".
 
 The plainest of all attributions. Where the labels of the model have missed it, or have taken a verb inside for the saying
-("Rubio called the prime minister, a spokeswoman said"), the words at the end of the sentence decide.
+("Rubio called the prime minister, a spokeswoman said"), the words at the end of the sentence decide. So do those in front:
+"According to the ministry, the talks have failed".
 """
 
 from __future__ import annotations
@@ -16,18 +17,20 @@ from readout.reading.evidence import Support
 __all__ = ["close_sentences"]
 
 _SAID = frozenset("said says told reported announced confirmed added".split())
-_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADP"})
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADP", "CCONJ"})
 _NO_CLAUSE = frozenset(
     "after before when while as since although though if because in at on during following speaking asked according by with for "
     "to from once until unless despite but and or".split()
 )
+_RELATIVE = frozenset("who whom whose which".split())
+_STOPS = frozenset({".", "!", "?", ";"})
 _LEAST = 5  # words of a clause worth attributing: "Yes, he said" is left to the model
 _MOST_BEHIND = 6  # words behind the verb: "told reporters in Geneva on Monday"
 _SURE = 0.6  # of those that the labels have missed, so many are right (PolNeAR, training part)
 
 
 def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[WordRange]) -> list[Draft]:
-    """Add the statements of sentences that end with their saying, and leave out what was read inside such a sentence.
+    """Add the statements of sentences that begin or end with their saying, and leave out what was read inside such a sentence.
 
     Args:
         drafts: What the labels gave.
@@ -39,33 +42,49 @@ def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wo
     """
     taken = {w for draft in drafts for words in (draft.cue, draft.source) if words for w in range(*words)}
     kept = list(drafts)
-    for content, source, cue in _closings(scene, segments):
-        turned = [
-            d for d in kept if d.source is None and d.contents == [source] and d.cue == cue
-        ]  # who says, as what is said
+    for content, source, cue in _told(scene, segments):
+        # Who says was taken for what is said, or for a part of it.
+        wrong = [source], [(content[0], source[1])]
+        turned = [d for d in kept if d.source is None and d.cue == cue and d.contents in wrong]
         if turned:
             kept = [draft for draft in kept if draft not in turned]
             taken -= set(range(source[0], cue[1]))
-        if taken & set(range(source[0], cue[1])):
+        beside = min(source[0], cue[0]), max(source[1], cue[1])
+        if taken & set(range(*beside)):
             continue
         new = Draft([content], cue, source, _SURE)
-        new.because.append(
-            Support("content", "the sentence ends with who says so", None, (scene.span((source[0], cue[1])),))
-        )
+        rule = "the sentence ends with who says so" if content < source else "the sentence begins with who says so"
+        new.because.append(Support("content", rule, None, (scene.span(beside),)))
         kept = [draft for draft in kept if not _is_slip(draft, content, scene)]
         kept.append(new)
     return kept
 
 
-def _closings(scene: Scene, segments: Sequence[WordRange]) -> Iterator[tuple[WordRange, WordRange, WordRange]]:
-    """Yield content, source and cue of each sentence that ends with its saying."""
+def _told(scene: Scene, segments: Sequence[WordRange]) -> Iterator[tuple[WordRange, WordRange, WordRange]]:
+    """Yield content, source and cue of each sentence that begins or ends with its saying."""
     readable = {w for segment in segments for w in range(*segment)}
     for sentence in scene.syntax.sentences:
         if sentence.start not in readable or sentence.end - sentence.start < _LEAST + 3:
             continue
-        found = _closing(scene, sentence.start, sentence.end)
+        found = _opening(scene, sentence.start, sentence.end) or _closing(scene, sentence.start, sentence.end)
         if found is not None:
             yield found
+
+
+def _opening(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
+    words, upos = scene.encoding.words, scene.syntax.upos
+    if scene.encoding.lower[start : start + 2] != ("according", "to"):
+        return None
+    comma = start + 2
+    while comma < end and upos[comma] in _NAMING and words[comma] != ",":
+        comma += 1
+    last = end - 1 if words[end - 1] in _STOPS else end
+    if comma == start + 2 or comma >= last or words[comma] != "," or last - comma < _LEAST:
+        return None
+    if scene.lower(comma + 1) in _RELATIVE:  # "according to the agency, which …"
+        return None
+    found = (comma + 1, last), (start + 2, comma), (start, start + 2)
+    return found if _is_clause(scene, comma + 1, last) else None
 
 
 def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
@@ -90,7 +109,7 @@ def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, 
         comma -= 1
     if words[comma] != "," or comma + 1 == verb or comma - start < _LEAST:
         return None
-    if scene.directory.of_words(comma + 1, verb) is None or upos[comma + 1] == "ADP":
+    if scene.directory.of_words(comma + 1, verb) is None or upos[comma + 1] in {"ADP", "CCONJ"}:
         return None
     return ((start, comma), (comma + 1, verb), cue) if _is_clause(scene, start, comma) else None
 
