@@ -8,7 +8,7 @@ of on its word alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from readout.reading.arguments import conjuncts
@@ -25,6 +25,7 @@ __all__ = ["BY_MODEL", "SURE", "Opinion", "Sureness", "second_opinion"]
 BY_MODEL = "layers for pairs"  # the rule of a party that the model found
 _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "nsubj:pass")
 _BELOW = ("nmod", "nmod:poss", "obj", "obl", "xcomp")
+_YIELDING = ("CONCEDE", "RETREAT")  # PLV has both as YIELD
 _DEEP = 3  # steps from a verb to a party: "issued [an arrest warrant] [for the actor]"
 _ASKED = 4  # parties of a verb about which the model is asked
 
@@ -86,7 +87,7 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
         if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
             continue  # "mobilised troops": not against them
         chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))
-        if chances.get(happening.trigger.type, 0.0) >= sure.other:
+        if _chance_of(happening, chances) >= sure.other:
             return replace(happening, recipients=(replace(other, rule=BY_MODEL),))
     return happening
 
@@ -97,7 +98,13 @@ def _judged(scene: Scene, happening: Happening, scores: EventScores) -> Opinion:
         return Opinion(happening)
     source, target = _words(scene, happening.actors), _words(scene, happening.recipients)
     chances = scores.of_pair(_sentence(scene, happening.word), source, target)
-    return Opinion(happening, chances.get(happening.trigger.type, 0.0), chances[NONE])
+    return Opinion(happening, _chance_of(happening, chances), chances[NONE])
+
+
+def _chance_of(happening: Happening, chances: Mapping[str, float]) -> float:
+    """Return the probability of a happening's type; of giving way in words and in deeds, which the model learned as one, the sum."""
+    kind = happening.trigger.type
+    return sum(chances.get(each, 0.0) for each in (_YIELDING if kind in _YIELDING else (kind,)))
 
 
 def _sentence(scene: Scene, word: int) -> tuple[int, int]:

@@ -127,3 +127,15 @@ def test_what_is_sent_is_not_whom_it_is_sent_against():
     (opinion,) = second_opinion(scene, parties, found, scores_of({(2,): [0.0, 1.0]}, ("none", "MOBILIZE")))
     assert [p.id for p in opinion.happening.actors] == ["n1"]
     assert opinion.happening.recipients == ()
+
+
+def test_giving_way_in_words_and_in_deeds_are_one_to_the_model():
+    """What it learned from has one class for both, so neither is the surer for the other being less likely."""
+    table = "Rebels NOUN 2 nsubj\nfreed VERB 0 root\nTarsk PROPN 2 obj\n. PUNCT 2 punct\n"
+    scene = scene_of("Rebels freed Tarsk.", table, {"n1": ["Rebels"], "n2": ["Tarsk"]})
+    parties = Parties(scene, [named_in(scene, "n1"), named_in(scene, "n2")], [])
+    found = find_happenings(scene, parties, [True] * 4)
+    scores = scores_of({(2,): [0.0, 0.4, 0.5, 0.1]}, ("none", "CONCEDE", "RETREAT", "ASSAULT"))
+    (opinion,) = second_opinion(scene, parties, found, scores)
+    assert opinion.happening.trigger.type in {"CONCEDE", "RETREAT"}
+    assert opinion.chance == pytest.approx(0.9, abs=1e-3)
