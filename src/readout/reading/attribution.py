@@ -97,7 +97,7 @@ def confidence(attribution: Attribution) -> float:
     return 1.0 / (1.0 + math.exp(-_CALIBRATION[0] - _CALIBRATION[1] * math.log(share / (1.0 - share))))
 
 
-_CALIBRATION = (-0.351, 0.904)
+_CALIBRATION = (-0.224, 0.868)
 
 
 def tag_attributions(encoding: Encoding, segments: Sequence[WordRange] | None = None) -> list[Tagged]:
