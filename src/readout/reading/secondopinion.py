@@ -102,7 +102,7 @@ def _judged(scene: Scene, happening: Happening, scores: EventScores) -> Opinion:
 
 
 def _chance_of(happening: Happening, chances: Mapping[str, float]) -> float:
-    """Return the probability of a happening's type; of giving way in words and in deeds, which the model learned as one, the sum."""
+    """Return the probability of a happening's type. Giving way in words and in deeds, one type to the model, are summed."""
     kind = happening.trigger.type
     return sum(chances.get(each, 0.0) for each in (_YIELDING if kind in _YIELDING else (kind,)))
 
