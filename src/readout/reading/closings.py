@@ -22,6 +22,7 @@ _NO_CLAUSE = frozenset(
     "after before when while as since although though if because in at on during following speaking asked according by with for "
     "to from once until unless despite but and or".split()
 )
+_QUOTED = frozenset("quoted cited interviewed seen obtained published released issued led".split())
 _RELATIVE = frozenset("who whom whose which".split())
 _STOPS = frozenset({".", "!", "?", ";"})
 _LEAST = 5  # words of a clause worth attributing: "Yes, he said" is left to the model
@@ -49,6 +50,9 @@ def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wo
         if turned:
             kept = [draft for draft in kept if draft not in turned]
             taken -= set(range(source[0], cue[1]))
+        if content > source and not taken & set(range(*cue)):  # "according to an aide, who asked not to be named, …"
+            kept = [draft for draft in kept if not (draft.cue and cue[1] <= draft.cue[0] < content[0])]
+            taken = {w for draft in kept for words in (draft.cue, draft.source) if words for w in range(*words)}
         beside = min(source[0], cue[0]), max(source[1], cue[1])
         if taken & set(range(*beside)):
             continue
@@ -76,14 +80,16 @@ def _opening(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, 
     if scene.encoding.lower[start : start + 2] != ("according", "to"):
         return None
     comma = start + 2
-    while comma < end and upos[comma] in _NAMING and words[comma] != ",":
+    while comma < end and words[comma] != "," and (upos[comma] in _NAMING or scene.lower(comma) in _QUOTED):
         comma += 1
+    # "an official [quoted by the daily …]": who, and by whose relay.
+    source = start + 2, next((w for w in range(start + 2, comma) if scene.lower(w) in _QUOTED), comma)
+    if comma + 1 < end and scene.lower(comma + 1) in _RELATIVE:  # "according to the agency, which …, the vote was"
+        comma = next((w for w in range(comma + 1, end) if words[w] == ","), end)
     last = end - 1 if words[end - 1] in _STOPS else end
-    if comma == start + 2 or comma >= last or words[comma] != "," or last - comma < _LEAST:
+    if source[0] == source[1] or comma >= last or words[comma] != "," or last - comma < _LEAST:
         return None
-    if scene.lower(comma + 1) in _RELATIVE:  # "according to the agency, which …"
-        return None
-    found = (comma + 1, last), (start + 2, comma), (start, start + 2)
+    found = (comma + 1, last), source, (start, start + 2)
     return found if _is_clause(scene, comma + 1, last) else None
 
 
@@ -116,7 +122,10 @@ def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, 
 
 def _is_clause(scene: Scene, start: int, end: int) -> bool:
     """Tell whether some words are a whole clause, outside quotation marks."""
-    if scene.lower(start) in _NO_CLAUSE or any(c in '“”"«»' for w in scene.encoding.words[start:end] for c in w):
+    counts = scene.encoding.lower[start : start + 2] in {("at", "least"), ("at", "most")}
+    if (scene.lower(start) in _NO_CLAUSE and not counts) or any(
+        c in '“”"«»' for w in scene.encoding.words[start:end] for c in w
+    ):
         return False
     verbs = [w for w in range(start, end) if scene.syntax.upos[w] in VERBAL]
     return any(s < v for v in verbs for s in scene.syntax.children(v, "nsubj") if start <= s)
