@@ -188,6 +188,8 @@ def _ago(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     base = anchors.day
     from_text = from_text and anchors.last is not None and anchors.last_line == clue.line
     if from_text and anchors.last:
+        if _is_wider(anchors.last, "D" if clock else letter):  # "last month … Two days earlier"
+            return replace(anchors.left_open(_OPEN_UNITS.get("D" if clock else letter, "XXXX")), mod=mod)
         base = _base_of(anchors.last) or base
     if base is None:
         return replace(anchors.left_open(_OPEN_UNITS.get("D" if clock else letter, "XXXX")), mod=mod)
@@ -213,10 +215,20 @@ def _ago_this(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     return anchors.counted(shifted_value(base, 0, letter))
 
 
+def _is_wider(value: str, unit: str) -> bool:
+    """Tell whether a value is of a longer time than the unit counted from it: which day of it is meant is not known."""
+    sizes = {"D": 0, "W": 1, "M": 2, "Y": 3}
+    forms = {r"\d{4}-W\d\d$": 1, r"\d{4}-(\d\d|Q\d|H\d|SP|SU|FA|WI)$": 2, r"\d{3,4}$": 3}
+    size = next((size for form, size in forms.items() if re.match(form, value)), 0)
+    return size > sizes.get(unit, 3)
+
+
 def _base_of(value: str) -> date | None:
     """Return a day inside a value to count years, months or weeks from."""
     if day := day_from_value(value):
         return day
+    if match := re.match(r"(\d{4})-W(\d\d)$", value):
+        return date.fromisocalendar(int(match[1]), int(match[2]), 1)
     if match := re.match(r"(\d{4})-(\d\d)$", value):
         return date(int(match[1]), int(match[2]), 1)
     if match := re.match(r"(\d{4})-Q(\d)", value):
