@@ -130,7 +130,7 @@ def _link_titles(discourse: Discourse) -> None:
     encoding, syntax, mentions = discourse.encoding, discourse.syntax, discourse.mentions
     discourse.titles = find_titles(encoding, syntax, mentions)
     _settle_assumed(discourse)
-    join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains)
+    join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
     discourse.left_out |= _parts_of_titles(discourse)
     give_titles_countries(discourse)
 

@@ -127,6 +127,7 @@ def join_by_structure(
     mentions: Sequence[Mention],
     titles: Mapping[int, Sequence[Titled]],
     chains: Chains,
+    quotations: Sequence[int],
 ) -> None:
     """Join what the sentence puts together: titles and names, appositions, predicates, relative pronouns."""
     at_head = {m.head: i for i, m in enumerate(mentions) if m.form != "name"}
@@ -143,7 +144,7 @@ def join_by_structure(
             _join_apposition(syntax, mentions, i, at_head, chains)
         _join_between_commas(encoding, mentions, i, at_head, chains)
         _join_kind_of_body(encoding, mentions, i, chains)
-        _join_predicate(encoding, syntax, mentions, i, at_head, chains)
+        _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
         if mention.form == "pronoun" and encoding.lower[mention.head] in _RELATIVES:
             _join_relative(encoding, syntax, mention, i, at_head, chains)
@@ -251,7 +252,14 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
 
 
 def _join_predicate(
-    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    i: int,
+    at_head: Mapping[int, int],
+    chains: Chains,
+    *,
+    quoted: bool,
 ) -> None:
     """Join "the president" with X in "X is the president" or "the president is X", not where that is denied or asked."""
     head = mentions[i].head
@@ -263,8 +271,18 @@ def _join_predicate(
     subjects = [at_head[w] for w in syntax.children(head, "nsubj") if w in at_head]
     if not subjects or (mentions[i].form == "name" and mentions[subjects[0]].form != "nominal"):
         return
+    if quoted and _is_judged(encoding, mentions[i]):
+        return
     if mentions[subjects[0]].type == mentions[i].type and chains.agrees(i, subjects[0]):
         chains.join(i, subjects[0])
+
+
+def _is_judged(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a description is only what a speaker says of somebody: “Rios is a dangerous fraud”. An office is one."""
+    before = encoding.lower[max(0, mention.start - 1) : mention.start + 1]
+    if not {"a", "an"} & set(before):
+        return False
+    return find_office(encoding.words, mention.head + 1) is None
 
 
 def _join_capacity(

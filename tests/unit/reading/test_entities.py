@@ -141,6 +141,17 @@ class TestPersons:
         )
         assert len(told.entities()) == 2
 
+    @pytest.mark.parametrize(("quoted", "entities"), [(True, 2), (False, 1)])
+    def test_what_a_speaker_calls_somebody_is_no_role(self, quoted: bool, entities: int) -> None:
+        opening, closing = ("“/PUNCT ", " ”/PUNCT") if quoted else ("", "")
+        told = tell(
+            f"{opening}Ana/PROPN Petrova/PROPN is/AUX a/DET fraud/NOUN{closing}",
+            {"Ana Petrova": "person", "a fraud": "person"},
+            root="fraud",
+            arcs={"Petrova": ("fraud", "nsubj"), "is": ("fraud", "cop")},
+        )
+        assert len(told.entities()) == entities
+
 
 class TestBodies:
     def test_acronym_joins_its_name(self) -> None:
