@@ -38,6 +38,7 @@ _FARTHEST = 6
 _LONGEST_TITLE = 7  # words from a country to the name: "US Secretary of State Marco Rubio"
 
 
+_APART = frozenset("after before since later earlier".split())  # "a year after they had stormed": not so long
 _NO_LENGTH = frozenset("in within after before than".split())  # "the first in seven years" lasted no seven years
 
 
@@ -72,9 +73,9 @@ def find_circumstances(
     dates = [t for t in own if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
     dates = [t for t in dates if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
     durations = [t for t in own if t.type == "DURATION" and t.value is not None]
-    durations = [
-        t for t in durations if not _NO_LENGTH & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])
-    ]
+    lower = scene.encoding.lower
+    durations = [t for t in durations if not _NO_LENGTH & set(lower[max(0, t.words[0] - 1) : t.words[0]])]
+    durations = [t for t in durations if not _APART & set(lower[t.words[1] : t.words[1] + 1])]
     date = min(dates, key=lambda t: _distance(happening, t.words), default=_day_of_when(scene, happening, times))
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
     parties = {w for p in (*happening.actors, *happening.recipients) for w in range(*scene.phrase(p.word))}

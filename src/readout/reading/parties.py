@@ -120,6 +120,9 @@ class Parties:
         pair = pair_before(self.scene, self.entities, word)
         if pair is not None:
             return [Party(entity.id, word, "the two") for entity in pair]
+        tellers = self._tellers(word)
+        if tellers:
+            return [Party(entity.id, word, "those who say it") for entity in tellers]
         land = self._land_of_owner(word)
         if land is not None:
             return [land]
@@ -139,6 +142,19 @@ class Parties:
         if people is not None:
             return [people]
         return self.owner_of(word) if owned else []
+
+    def _tellers(self, word: int) -> list[Entity]:
+        """Return the several who say something of themselves: of "Togo and Benin said [they] had agreed" both."""
+        syntax = self.scene.syntax
+        verb = syntax.heads[word]
+        if self.scene.lower(word) != "they" or not (
+            syntax.is_relation(word, "nsubj") and syntax.is_relation(verb, "ccomp")
+        ):
+            return []
+        heads = [w for s in syntax.children(syntax.heads[verb], "nsubj") for w in conjuncts(self.scene, s)]
+        known = [entity for w in heads if (entity := self.entity_at(w)) is not None and entity.type in _SIDES]
+        own = self.entity_at(word)
+        return known if 1 < len(known) == len(heads) and (own is None or own in known) else []
 
     def _counted(self, word: int) -> int | None:
         """Return what a word of quantity counts: "a number of [Norlandic websites]"."""
@@ -247,6 +263,12 @@ class Parties:
         """Tell whether a party is a place, be it a country."""
         entity = self.entity(party.id)
         return entity is not None and entity.type == "place"
+
+    def is_state_of(self, party: Party, actors: Sequence[Party]) -> bool:
+        """Tell whether a party is the very state that one of the actors is of: "its foreign ministry warned that Norland would"."""
+        state = self.entity(party.id)
+        own = [e for a in actors if (e := self.entity(a.id)) is not None and e.type != "place"]
+        return state is not None and state.type == "place" and any(e.country == state.country is not None for e in own)
 
     def owner_of(self, word: int) -> list[Party]:
         """Return whose the thing at a word is: "Israel's rules", "positions of the army", "a US resolution"."""

@@ -22,6 +22,9 @@ _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
 _COSTS = frozenset("tax price duty bill cost tariff rate fee bond".split())  # "cut fuel taxes" cuts no fuel
 _SPANS = frozenset("year month week day decade hour".split())
+_REACH = 12  # words from a verb to what somebody is called
+_OPENING = frozenset({"“", '"', "‘"})
+_TIMES = frozenset("day week month hour minute year time days weeks months hours minutes years times later".split())
 _HURT = frozenset("kill injure wound maim".split())
 _BOMBERS = frozenset("suicide car truck letter serial teenage".split())
 _IS = frozenset("is are be being am get gets".split())
@@ -50,12 +53,8 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
     if trigger.official and not _is_of_state(parties, agents(scene, verb)):
         return False
     things = patients(scene, verb)
-    if (
-        trigger.lemma == "call"
-        and trigger.mode == "phone"
-        and len(scene.syntax.children(verb, "obj", "iobj", "xcomp")) > 1
-    ):
-        return False  # "called the senator a traitor"
+    if trigger.lemma == "call" and trigger.mode == "phone" and _is_naming(scene, verb):
+        return False
     if trigger.type == "CONSULT" and is_passive(scene, verb) and trigger.lemma == "meet":  # "was met with opposition"
         return False
     if any(scene.lower(w) in _REFLEXIVE or is_in_set("family", _noun(scene, w)) for w in things):
@@ -72,6 +71,22 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return True
     behind = [w for slot in trigger.targets if slot not in _SLOTS for w in phrases(scene, verb, slot)]
     return any(_is_somebody(parties, w) for w in (*things, *behind))
+
+
+def _is_naming(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb says what somebody is: "called the senator a traitor", not "called the senator a day later"."""
+    if len(scene.syntax.children(verb, "obj", "iobj", "xcomp")) > 1:
+        return True
+    lower, upos = scene.encoding.lower, scene.syntax.upos
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
+    for word in range(verb + 2, min(verb + _REACH, sentence.end - 1)):
+        if upos[word] in {"ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"} and lower[word] not in _OPENING:
+            return False
+        if upos[word - 1] in {"PROPN", "NOUN", "PRON"} and lower[word] in {"a", "an", *_OPENING}:
+            behind = scene.phrase(scene.syntax.noun_of(word, min(word + _REACH, sentence.end)))[1]
+            said = set(lower[word + 1 : max(behind, word + 3)])
+            return "to" not in lower[word + 1 : word + 2] and not said & _TIMES
+    return False
 
 
 def _is_among(parties: Parties, trigger: Trigger, word: int) -> bool:

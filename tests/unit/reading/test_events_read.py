@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Events of sentences as they are read, model and all."""
+
+from __future__ import annotations
+
+import readout
+from readout.model import Model
+
+
+def test_a_ministry_threatens_no_state_of_its_own(model: Model):
+    """Of "warned that Moscow would" the town stands for who warns, or for who is warned of."""
+    own, other = (
+        readout.read(f"{whose} foreign ministry warned that Moscow would take measures.", model=model).events
+        for whose in ("Russia's", "Norway's")
+    )
+    assert [event.recipients for event in own] == [()]
+    assert [len(event.recipients) for event in other] == [1]
+
+
+def test_how_long_after_is_no_length(model: Model):
+    """What happened a year before something else did not last a year."""
+    text = "Police fired tear gas on Wednesday, a year after demonstrators stormed parliament."
+    events = readout.read(text, model=model).events
+    assert [event.duration for event in events] == [None] * len(events) != []
