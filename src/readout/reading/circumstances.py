@@ -71,6 +71,7 @@ def find_circumstances(
         and not _bounds(scene, happening, t)
     ]
     dates = [t for t in own if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
+    dates = [t for t in dates if any(c.isdigit() for c in str(t.value))]  # "a day earlier", of a day that is not known
     dates = [t for t in dates if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
     durations = [t for t in own if t.type == "DURATION" and t.value is not None]
     lower = scene.encoding.lower

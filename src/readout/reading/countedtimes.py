@@ -80,6 +80,7 @@ def _day_part_alone(anchors: Anchors, parts: Parts, _: Clue) -> Value:
     return anchors.from_text(f"{day.isoformat()}T{part}")
 
 
+_TOO_WIDE = "what it is counted from is told to the week, month or year only"
 _OPEN_UNITS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 
 
@@ -189,7 +190,7 @@ def _ago(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     from_text = from_text and anchors.last is not None and anchors.last_line == clue.line
     if from_text and anchors.last:
         if _is_wider(anchors.last, "D" if clock else letter):  # "last month … Two days earlier"
-            return replace(anchors.left_open(_OPEN_UNITS.get("D" if clock else letter, "XXXX")), mod=mod)
+            return replace(anchors.left_open(_OPEN_UNITS.get("D" if clock else letter, "XXXX"), _TOO_WIDE), mod=mod)
         base = _base_of(anchors.last) or base
     if base is None:
         return replace(anchors.left_open(_OPEN_UNITS.get("D" if clock else letter, "XXXX")), mod=mod)

@@ -22,3 +22,13 @@ def test_how_long_after_is_no_length(model: Model):
     text = "Police fired tear gas on Wednesday, a year after demonstrators stormed parliament."
     events = readout.read(text, model=model).events
     assert [event.duration for event in events] == [None] * len(events) != []
+
+
+def test_a_day_that_is_not_known_is_no_date(model: Model):
+    """Of what happened two days before some day of last month it is open when it did, and the time says why."""
+    text = "Ministers met last month. Two days earlier, rebels attacked the town of Gao."
+    record = readout.read(text, model=model, published="2022-05-13")
+    (attack,) = (event for event in record.events if event.type == "ASSAULT")
+    assert attack.date is None
+    (open_one,) = (time for time in record.times if time.undecided)
+    assert "month" in str(open_one.undecided)
