@@ -41,8 +41,7 @@ def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wo
     Returns:
         Drafts, old and new, in no order.
     """
-    taken = {w for draft in drafts for words in (draft.cue, draft.source) if words for w in range(*words)}
-    kept = list(drafts)
+    taken, kept = _taken(drafts), list(drafts)
     for content, source, cue in _told(scene, segments):
         # Who says was taken for what is said, or for a part of it.
         wrong = [source], [(content[0], source[1])]
@@ -52,7 +51,7 @@ def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wo
             taken -= set(range(source[0], cue[1]))
         if content > source and not taken & set(range(*cue)):  # "according to an aide, who asked not to be named, …"
             kept = [draft for draft in kept if not (draft.cue and cue[1] <= draft.cue[0] < content[0])]
-            taken = {w for draft in kept for words in (draft.cue, draft.source) if words for w in range(*words)}
+            taken = _taken(kept)
         beside = min(source[0], cue[0]), max(source[1], cue[1])
         if taken & set(range(*beside)):
             continue
@@ -62,6 +61,11 @@ def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wo
         kept = [draft for draft in kept if not _is_slip(draft, content, scene)]
         kept.append(new)
     return kept
+
+
+def _taken(drafts: Sequence[Draft]) -> set[int]:
+    """Return the words of the cues and sources of some drafts."""
+    return {w for draft in drafts for words in (draft.cue, draft.source) if words for w in range(*words)}
 
 
 def _told(scene: Scene, segments: Sequence[WordRange]) -> Iterator[tuple[WordRange, WordRange, WordRange]]:

@@ -140,8 +140,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         found = [p for p in at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
         if slot == "clause":
             both = trigger.mutual and len(actors) > 1
-            found = [] if both else [p for p in found if not (is_own(scene, p) or is_sent(scene, p))]
-            found = [p for p in found if not parties.is_state_of(p, actors)]
+            others = (p for p in found if not (is_own(scene, p) or is_sent(scene, p) or parties.is_state_of(p, actors)))
+            found = [] if both else list(others)
         if slot == "owner":
             found = [p for p in found if not is_own(scene, p)]
         if slot == "with":  # "with the consent of parliament, Norland agreed"
