@@ -143,8 +143,10 @@ class Syntax:
 
 
 def find_sentences(encoding: Encoding, datelines: Iterable[Span] = ()) -> list[tuple[int, int]]:
-    """Find sentence bounds: where the head says so, at every line start, behind a dateline and its dash, and between a stop
-    and a capitalised word that opens sentences.
+    """Find sentence bounds.
+
+    They are where the head says so, at every line start, behind a dateline and its dash, and between a stop and a
+    capitalised word that opens sentences.
 
     Args:
         encoding: The report's words.
