@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from readout.reading.encoding import Encoding
@@ -83,6 +84,7 @@ class Facts:
     is_other: bool
 
 
+@lru_cache(maxsize=16_384)
 def singular_of(word: str) -> str:
     """Return the singular of a noun in lower case, by the common endings."""
     irregular = {"men": "man", "women": "woman", "people": "person", "children": "child"}

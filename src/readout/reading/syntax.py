@@ -60,6 +60,11 @@ class Syntax:
         return children
 
     @cached_property
+    def _bare_relations(self) -> list[str]:
+        """Relation of each word without its subtype."""
+        return [relation.partition(":")[0] for relation in self.relations]
+
+    @cached_property
     def sentence_of(self) -> tuple[int, ...]:
         """Number of the sentence of each word."""
         return tuple(n for n, sentence in enumerate(self.sentences) for _ in range(sentence.start, sentence.end))
@@ -67,12 +72,14 @@ class Syntax:
     def children(self, word: int, *relations: str) -> list[int]:
         """Return the dependents of a word in text order, of the named relations if any ("obl" means "obl:agent" too)."""
         found = self._children[word]
-        return [child for child in found if self.is_relation(child, *relations)] if relations else found
+        if not relations or not found:
+            return found
+        own, bare = self.relations, self._bare_relations
+        return [child for child in found if own[child] in relations or bare[child] in relations]
 
     def is_relation(self, word: int, *relations: str) -> bool:
         """Tell whether the word's relation is one of these, subtypes included unless one is named."""
-        relation = self.relations[word]
-        return relation in relations or relation.partition(":")[0] in relations
+        return self.relations[word] in relations or self._bare_relations[word] in relations
 
     def subtree(self, word: int) -> list[int]:
         """Return the word and all below it, in text order."""

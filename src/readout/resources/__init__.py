@@ -66,7 +66,7 @@ from readout.resources.offices import (
     office_named,
     office_state,
 )
-from readout.resources.phrases import longest_phrase_at, longest_phrase_before, phrase_key
+from readout.resources.phrases import longest_phrase_at, longest_phrase_before, phrase_key, reach_from
 from readout.resources.seats import Body, all_bodies, body_named
 from readout.resources.sectors import SECTORS, Noun, all_nouns, sector_of_noun
 from readout.resources.triggers import (
@@ -158,6 +158,7 @@ __all__ = [
     "office_state",
     "outlet_named",
     "phrase_key",
+    "reach_from",
     "sector_of_noun",
     "unit_at",
     "verb_triggers",
