@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from readout.reading.bodies import may_mean_country
+from readout.reading.bodies import is_land
 from readout.reading.discourse import Discourse
 from readout.reading.officeholders import Officeholders, is_held_by_many
 from readout.reading.possessors import give_counterparts_office, give_owners_country
@@ -117,7 +117,7 @@ class Nominals:
         facts, other = discourse.facts[i], discourse.facts[j]
         if other.number != facts.number and other.kind != "organisation":
             return False
-        is_of_many = is_held_by_many(facts.noun) or may_mean_country(facts.noun)  # a report speaks of several countries
+        is_of_many = is_held_by_many(facts.noun) or is_land(facts.noun)  # a report speaks of several countries
         if discourse.is_generic(j) or (is_of_many and not discourse.is_near(i, j)):
             return False
         if not _same_words(discourse.descriptions[i], discourse.descriptions[j]) or not self._repeats(i, j):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from readout.reading.discourse import Discourse
+from readout.reading.knownholders import KnownHolders
 from readout.reading.roles import Description
 
 __all__ = ["Officeholders", "is_held_by_many"]
@@ -31,6 +32,7 @@ class Officeholders:
     def __init__(self, discourse: Discourse) -> None:
         """Note who holds which office, by the titles beside names and by descriptions joined to names."""
         self._discourse = discourse
+        self._known = KnownHolders(discourse)
         self._offices: dict[str, dict[int, int]] = defaultdict(dict)
         self._nouns: dict[str, dict[int, int]] = defaultdict(dict)
         for name, titles in discourse.titles.items():
@@ -64,6 +66,8 @@ class Officeholders:
         own = described.country
         exact = {c: n for c, n in fitting.items() if own and own in discourse.countries(n)}
         found = exact or fitting
+        if not found:
+            return self._known.meant_by(i, described)
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _candidates(self, i: int, described: Description) -> list[int]:
