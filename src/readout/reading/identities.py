@@ -111,7 +111,9 @@ def identify(encoding: Encoding, syntax: Syntax, mention: Mention, text: str, ki
         return None
     if _is_known(text) or (mention.form == "name" and kind != "person"):
         return _identify_name(encoding, syntax, mention, text)
-    return _identify_phrase(encoding, mention, text, kind) if mention.form == "nominal" else None
+    if mention.form != "nominal":
+        return None
+    return _identify_people(encoding, syntax, mention) or _identify_phrase(encoding, mention, text, kind)
 
 
 @lru_cache(maxsize=16_384)
@@ -213,11 +215,20 @@ def _of_table(body: Body) -> Identity:
     return Identity(key, None, "organisation", body.country, body.sector, fold_name(body.name))
 
 
+def _identify_people(encoding: Encoding, syntax: Syntax, mention: Mention) -> Identity | None:
+    """Take "the Iranians" for their state, but not "two Iranians" or "the Iranians who fled"."""
+    head = mention.head
+    before = encoding.lower[head - 1] if head else ""
+    if before != "the" or mention.end != head + 1 or not encoding.words[head].endswith("s"):
+        return None
+    land = country_of_adjective(encoding.words[head])
+    if land is None or syntax.children(head, "acl", "acl:relcl", "nmod", "nummod", "amod"):
+        return None
+    return _of_country(land.iso3)
+
+
 def _identify_phrase(encoding: Encoding, mention: Mention, text: str, kind: str) -> Identity | None:
     noun = encoding.lower[mention.head]
-    people = text[4:] if text.lower().startswith("the ") else ""
-    if people and people.endswith("s") and " " not in people and (land := country_of_adjective(people)) is not None:
-        return _of_country(land.iso3)
     if noun == "side":
         side = allegiance_of(encoding, mention.start, mention.head)
         return (

@@ -248,7 +248,9 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     if sector is None and entry is not None:
         sector = entry.sector
     giving = next((s for s in (front, back) if s is not None and s.country is not None), None)
-    country = giving.country if giving is not None else _country_of_office(title)
+    country = (
+        giving.country if giving is not None else _country_of_office(title) or _country_of_people(encoding, start, head)
+    )
     if country is not None and is_of_several(encoding, start, end, head):
         country = None
     is_person = True if office else entry.person if entry is not None else None
@@ -291,6 +293,17 @@ def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head:
         else:
             break
     return min(at, head), past
+
+
+def _country_of_people(encoding: Encoding, start: int, head: int) -> str | None:
+    """Return the country that people are of by the noun for them: "two Sri Lankans"."""
+    if not encoding.words[head][:1].isupper():
+        return None
+    for first in range(max(start, head - 2), head + 1):
+        land = country_of_adjective(encoding.span(first, head + 1).of(encoding.text))
+        if land is not None:
+            return land.iso3
+    return None
 
 
 def _is_status(word: str) -> bool:
