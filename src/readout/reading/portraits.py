@@ -76,7 +76,10 @@ def _type(linked: Linked, chain: Sequence[int], identity: Identity | None) -> Ty
     if any(titled.description.is_person is False for i in chain for titled in linked.titles.get(i, ())):
         return "organisation"
     for forms in (("name",), ("nominal",), ("pronoun",)):
-        found = Counter(linked.kinds[i] for i in chain if linked.forms[i] in forms)
+        found = Counter[str]()
+        for i in chain:
+            if linked.forms[i] in forms:  # a fuller name tells more: "the Biden administration" makes no body of Joe Biden
+                found[linked.kinds[i]] += len(linked.texts[i].split()) if forms == ("name",) else 1
         if found:
             return _TYPES.get(found.most_common(1)[0][0], "other")
     return "other"
