@@ -169,6 +169,8 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
         is_title = find_office(encoding.words, mention.end) is not None  # "U.S. President"
         if text[:1].isupper() and not is_title and office_named(text) is None and sector_of_noun(text) is None:
             mention = replace(mention, form="name")
+    if mention.form == "nominal" and _is_acronym(encoding, mention):
+        mention = replace(mention, form="name", type="organisation")
     if mention.form == "name" and mention.end - mention.start == 1 and _is_bare_title(encoding, mention):
         return replace(mention, form="nominal", type="person")  # "Pope urges peace"
     if mention.form == "nominal" and mention.type == "person" and _is_deed(encoding, mention):
@@ -178,6 +180,13 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
     if mention.form == "name" and mention.type == "other" and _is_people(mention.span.of(encoding.text)):
         return replace(mention, form="nominal", type="group")
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
+
+
+def _is_acronym(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether an acronym with its article, which the model described, is a body's name: "The GOP"."""
+    word = encoding.words[mention.head]
+    alone = mention.end == mention.head + 1 and encoding.lower[mention.start : mention.head] in {(), ("the",)}
+    return alone and word.isupper() and len(word) > 1 and (body_named(word) is not None or igo_named(word) is not None)
 
 
 def _is_people(text: str) -> bool:

@@ -23,13 +23,14 @@ from readout.resources import (
     country_named,
     country_of_adjective,
     country_of_capital,
+    country_of_part,
     fold_name,
     igo_named,
     outlet_named,
     sector_of_noun,
 )
 
-__all__ = ["Identity", "identify", "is_adjective", "settle_assumed"]
+__all__ = ["Identity", "identify", "is_adjective", "settle_assumed", "settle_namesakes"]
 
 _LONGEST_ACRONYM = 6
 _LONGEST_DATELINE = 9  # words before the agency: "ADDIS ABABA, Ethiopia, Sept. 15, 2024"
@@ -93,6 +94,14 @@ def settle_assumed(
     return is_wrong
 
 
+def settle_namesakes(texts: Sequence[str], identities: Sequence[Identity | None]) -> list[Identity | None]:
+    """Take "Georgia" for the American state in a report that names other states and nothing of the country or around it."""
+    states = {text for text in texts if (part := country_of_part(text)) is not None and part.iso3 == "USA"}
+    countries = {one.country for one in identities if one is not None and one.key != _GEORGIA.key}
+    is_state = len(states) >= _STATES and not countries & _NEAR_GEORGIA
+    return [_STATE if is_state and one == _GEORGIA else one for one in identities]
+
+
 def is_adjective(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
     """Tell whether a name is only the adjective of another noun: "Russian" forces, but not "US" officials."""
     text = without_brackets(mention.span.of(encoding.text))
@@ -127,7 +136,8 @@ def _is_known(text: str) -> bool:
         return True
     body = body_named(text)
     if body is not None:
-        return body.kind in {"seat", "ministry", "parliament", "agency"}
+        of_many = text.isupper() or text.endswith("s")  # "GOP", "Democrats", but not "Labour"
+        return body.kind in {"seat", "ministry", "parliament", "agency"} or (body.kind == "party" and of_many)
     return " " in text and outlet_named(text) is not None
 
 
@@ -154,6 +164,12 @@ def _is_people(encoding: Encoding, mention: Mention, text: str) -> bool:
 def _of_country(iso3: str) -> Identity:
     land = country(iso3)
     return Identity(f"country:{iso3}", land.name if land is not None else iso3, "place", iso3, "GOV")
+
+
+_GEORGIA = _of_country("GEO")
+_STATE = Identity("part:georgia", None, "place", "USA", None)
+_NEAR_GEORGIA = frozenset({"GEO", "ARM", "AZE", "RUS"})
+_STATES = 2  # American states named beside
 
 
 def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) -> Identity | None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from readout.model import best_tags, spans_of_tags
 from readout.reading.attribution import Attribution
 from readout.reading.encoding import Encoding
+from readout.reading.nameslips import mend_names, party_label
 from readout.reading.reading import Reading
 from readout.reading.syntax import Syntax
 from readout.resources import anonymity_phrase_at, country_named, find_office, honorific_named, sector_of_noun
@@ -105,9 +106,10 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
         syntax: Their trees.
         sources: Ranges of words that speak; what heads one is a mention whatever it is ("the joint statement").
     """
-    names = _everywhere(encoding, _titled(encoding, syntax, find_names(encoding)))
+    names = _everywhere(encoding, _titled(encoding, syntax, mend_names(encoding, syntax, find_names(encoding))))
     found = [_name_mention(encoding, syntax, name) for name in names]
     taken = {word for name in names for word in range(name.start, name.end)}
+    taken |= {word for word in range(len(encoding.words)) if party_label(encoding.words, word) is not None}
     scores = encoding.scores.of("mentions")
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances /= chances.sum(axis=1, keepdims=True)
