@@ -241,12 +241,16 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     title = encoding.span(title_start, _title_end(encoding, syntax, head, end)).of(encoding.text)
     noun = singular_of(encoding.lower[head])
     office, sector, title = _office(title, noun, front)
+    if not office:  # "director general" of a ministry that no table knows
+        office, sector, title = _office(encoding.span(title_start, head + 1).of(encoding.text), noun, front)
     entry = _noun_entry(encoding, title_start, head)
     side = front or back
     if side is not None and side.sector is not None and (sector is None or side.kind == "igo" or not office):
         sector = side.sector
-    if sector is None and entry is not None:
-        sector = entry.sector
+    if sector is None and entry is not None and len(entry.noun.split()) >= len(office.split()):
+        sector = entry.sector  # a general is a soldier, a director general is none
+    if sector is None and office:
+        sector = _sector_behind(encoding, syntax, head, end)
     giving = next((s for s in (front, back) if s is not None and s.country is not None), None)
     country = (
         giving.country if giving is not None else _country_of_office(title) or _country_of_people(encoding, start, head)
@@ -275,6 +279,15 @@ def _behind(encoding: Encoding, head: int, end: int) -> Allegiance | None:
     return allegiance_of(encoding, head + 2, stop)
 
 
+def _sector_behind(encoding: Encoding, syntax: Syntax, head: int, end: int) -> str | None:
+    """Return the sector of what somebody heads or speaks for: "director general of the health ministry"."""
+    if head + 2 >= end or encoding.lower[head + 1] not in {"of", "for", "at"}:
+        return None
+    noun = head_noun(encoding, syntax, head + 2, end)
+    entry = _noun_entry(encoding, head + 2, noun) if noun is not None else None
+    return entry.sector if entry is not None and entry.group else None
+
+
 def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head: int) -> tuple[int, bool]:
     """Return the first word of the title proper, and whether the words before say that it is over."""
     past = any(office_state(w) == "former" for w in encoding.lower[start:head])
@@ -282,6 +295,8 @@ def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head:
     while at < head:
         if front is not None and at == front.words[0] and _is_left_out(encoding, front):
             at = front.words[1]
+        elif _is_status(encoding.lower[at]) and _office_of(encoding.span(at, head + 1).of(encoding.text)) is not None:
+            break  # "senior vice president" is an office of companies
         elif (
             encoding.lower[at] in _NUMBERS
             or encoding.lower[at].isdigit()

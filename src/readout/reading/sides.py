@@ -38,9 +38,12 @@ def is_official(entity: Entity) -> bool:
     """Tell whether somebody holds an office or speaks for a body, as far as the words tell; whoever is named may."""
     if entity.type in {"organisation", "place"} or entity.name is not None:
         return True
+    offices = [office for role in entity.roles if (office := office_named(role.title)) is not None]
+    if any(office.kind == "office" for office in offices):
+        return True  # the heads of companies too
     if entity.sector is not None:
         return entity.sector in _OFFICIAL
-    if any(office_named(role.title) is not None for role in entity.roles):
+    if offices:
         return True
     is_of_state = entity.country is not None and not _is_people(entity)
     return is_of_state or any(_sector(alias) in _OFFICIAL for alias in entity.aliases)
