@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from readout.reading.chains import Chains
 from readout.reading.encoding import Encoding
 from readout.reading.facts import Facts, corrected, facts_of
-from readout.reading.identities import Identity, identify, is_adjective, settle_namesakes
+from readout.reading.identities import Identity, identify, is_adjective, settle_bodies, settle_namesakes
 from readout.reading.mentions import Mention
 from readout.reading.naming import name_texts
 from readout.reading.quotes import find_quotations
@@ -143,7 +143,7 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     texts = name_texts(encoding, mentions)
     triples = zip(mentions, texts, facts, strict=True)
     identities = [identify(encoding, syntax, m, text, fact.kind) for m, text, fact in triples]
-    identities = settle_namesakes(texts, identities)
+    identities = settle_bodies(mentions, texts, settle_namesakes(texts, identities))
     epithets = _epithets(encoding, mentions, facts)
     return Discourse(
         encoding,

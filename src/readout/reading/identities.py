@@ -30,7 +30,7 @@ from readout.resources import (
     sector_of_noun,
 )
 
-__all__ = ["Identity", "identify", "is_adjective", "settle_assumed", "settle_namesakes"]
+__all__ = ["Identity", "identify", "is_adjective", "settle_assumed", "settle_bodies", "settle_namesakes"]
 
 _LONGEST_ACRONYM = 6
 _LONGEST_DATELINE = 9  # words before the agency: "ADDIS ABABA, Ethiopia, Sept. 15, 2024"
@@ -102,6 +102,28 @@ def settle_namesakes(texts: Sequence[str], identities: Sequence[Identity | None]
     return [_STATE if is_state and one == _GEORGIA else one for one in identities]
 
 
+def settle_bodies(
+    mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None]
+) -> list[Identity | None]:
+    """Take "the Ministry of Commerce" for the one body of a state that the report names with its country and the same words."""
+    known: dict[str, set[Identity]] = {}
+    for identity in identities:
+        if identity is not None and identity.key.startswith("state:"):
+            known.setdefault(identity.key.rpartition(":")[2], set()).add(identity)
+
+    def of(mention: Mention, text: str) -> Identity | None:
+        if not known or mention.form != "name" or mention.type != "organisation":
+            return None
+        words = [_MINISTRIES.get(w, w) for w in organisation_words(text)]
+        found = known.get(" ".join(sorted(words)), set()) if _STATE_BODIES & set(words) else set()
+        return next(iter(found)) if len({one.key for one in found}) == 1 else None
+
+    return [
+        identity if identity is not None and identity.country is not None else of(mention, text) or identity
+        for mention, text, identity in zip(mentions, texts, identities, strict=True)
+    ]
+
+
 def is_adjective(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
     """Tell whether a name is only the adjective of another noun: "Russian" forces, but not "US" officials."""
     text = without_brackets(mention.span.of(encoding.text))
@@ -142,6 +164,8 @@ def _is_known(text: str) -> bool:
 
 
 def _identify_name(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) -> Identity | None:
+    if text.isupper() and (agency := outlet_named(text)) is not None and agency.kind == "agency":
+        return _outlet_identity(agency)  # SANA is no capital
     land = country_named(text)
     if land is not None:
         return _of_country(land.iso3)
@@ -277,6 +301,9 @@ def _outlet_identity(outlet: Outlet) -> Identity:
     return Identity(f"outlet:{outlet.name}", None, "organisation", outlet.country, "MED", head)
 
 
+_MINISTRIES = {"department": "ministry"}
+
+
 def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
     """Know a body of a state by the state and its other words in any order.
 
@@ -297,7 +324,7 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
         return Identity(f"military:{side.country}", None, "organisation", side.country, "MIL", "military forces army")
     if not _STATE_BODIES & set(words) or mention.end - mention.head > 6:
         return None
-    words = ["ministry" if w == "department" else w for w in words]
+    words = [_MINISTRIES.get(w, w) for w in words]
     sector = "MIL" if "defence" in words else sector_of(encoding, mention)
     return Identity(
         f"state:{side.country}:{' '.join(sorted(words))}", None, "organisation", side.country, sector, " ".join(words)

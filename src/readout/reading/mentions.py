@@ -209,6 +209,8 @@ def _described(
             return None
         kind = "other"
     start, end = syntax.noun_phrase(word)
+    while start < word and syntax.upos[start] == "ADP" and syntax.is_relation(start, "case"):
+        start += 1  # a slip of the tree: "by Turkey and its forces"
     if (
         unnamed := anonymity_phrase_at(encoding.words, end - 1) or anonymity_phrase_at(encoding.words, end)
     ) is not None:

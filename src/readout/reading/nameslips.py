@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from readout.reading.encoding import Encoding
 from readout.reading.syntax import Syntax
-from readout.resources import country_named, country_of_part, find_office
+from readout.resources import country_named, country_of_adjective, country_of_part, find_office
 
 if TYPE_CHECKING:
     from readout.reading.mentions import Name
@@ -46,6 +46,7 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
         for told in _around_verbs(encoding, syntax, name)
         for owned in _without_owner(encoding, told)
         for part in _without_title(encoding, _without_label(encoding, owned))
+        if not _is_title(encoding, part)
     ]
 
 
@@ -81,6 +82,19 @@ def _without_label(encoding: Encoding, name: Name) -> Name:
     """Leave the state of a label of party and state: "D-Mont." is Montana."""
     is_label = party_label(encoding.words, name.start) is not None and name.end > name.start + 2
     return replace(name, start=name.start + 2, type="place") if is_label else name
+
+
+def _is_title(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name is all title: "Chinese State Councilor" in front of who is one."""
+    title = find_office(encoding.words, name.end) if name.type in {"organisation", "other"} else None
+    return (
+        title is not None
+        and title.end - title.start > 1
+        and (
+            title.start == name.start
+            or country_of_adjective(encoding.span(name.start, title.start).of(encoding.text)) is not None
+        )
+    )
 
 
 def _without_title(encoding: Encoding, name: Name) -> Iterator[Name]:

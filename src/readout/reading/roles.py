@@ -55,6 +55,7 @@ MARKS = frozenset({"'s", "’s", "'", "’", "-", "[", "]", "‑"})
 _STATUS = frozenset(
     "top senior veteran longtime long-time fellow prominent leading right-hand new current embattled late".split()
 )
+_KIN = frozenset({"father", "brother", "sister"})
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten both several many some first second third another other more than "
     "about dozen dozens hundred hundreds thousand thousands million millions billion few most".split()
@@ -249,8 +250,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         sector = side.sector
     if sector is None and entry is not None and len(entry.noun.split()) >= len(office.split()):
         sector = entry.sector  # a general is a soldier, a director general is none
-    if sector is None and office:
-        sector = _sector_behind(encoding, syntax, head, end)
+    if office and (sector is None or noun == "president"):  # of a party, a club, a court
+        sector = _sector_behind(encoding, syntax, head, end) or sector
     giving = next((s for s in (front, back) if s is not None and s.country is not None), None)
     country = (
         giving.country if giving is not None else _country_of_office(title) or _country_of_people(encoding, start, head)
@@ -365,7 +366,7 @@ def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str |
         return office_key("defence minister"), "MIL", title
     for at in range(len(words)):
         found = _office_of(" ".join(words[at:]))
-        if found is not None:
+        if found is not None and words[at] not in _KIN:  # "her father" is no priest
             below = any(fold_name(w) in _BELOW for w in words[:at])
             while at > 0 and words[at - 1].islower() and not _is_loose(words[at - 1]):
                 at -= 1  # "financial adviser": small letters in front belong to the title
