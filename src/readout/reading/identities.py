@@ -298,7 +298,9 @@ def _of_outlet(encoding: Encoding, mention: Mention) -> Identity | None:
 
 def _outlet_identity(outlet: Outlet) -> Identity:
     head = f"{fold_name(outlet.name)} {outlet.kind}"
-    return Identity(f"outlet:{outlet.name}", None, "organisation", outlet.country, "MED", head)
+    return Identity(
+        f"outlet:{outlet.name}", None, "organisation", outlet.country, "MED", head, is_assumed=outlet.shared
+    )
 
 
 _MINISTRIES = {"department": "ministry"}

@@ -215,9 +215,18 @@ def _described(
         unnamed := anonymity_phrase_at(encoding.words, end - 1) or anonymity_phrase_at(encoding.words, end)
     ) is not None:
         end = max(end, _end_of_phrase(encoding, unnamed[1]))  # "a person familiar with the talks"
+    end = _before_examples(encoding, word, end)
     if kind == "person" and upos == "NOUN" and _is_plural(lower):
         kind = "group"
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+def _before_examples(encoding: Encoding, head: int, end: int) -> int:
+    """Return where a description ends before what it only gives as examples: several outlets", including" Kommersant."""
+    for word in range(head + 1, end - 1):
+        if encoding.words[word] == "," and encoding.lower[word + 1] in {"including", "such", "like", "among"}:
+            return word
+    return end
 
 
 def _modifies(syntax: Syntax, word: int) -> bool:
