@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from readout.reading.bodies import bodies_fit, body_kinds, may_mean_country
 from readout.reading.discourse import Discourse
-from readout.reading.officeholders import is_held_by_many
+from readout.reading.officeholders import is_held_by_many, takes_up_office
 from readout.reading.roles import Description
 from readout.resources import sector_of_noun
 
@@ -123,7 +123,7 @@ def _descriptions_fit(discourse: Discourse, i: int, j: int) -> bool:
     if any(described.office and described.office == d.office and described.past != d.past for d in others):
         return False
     offices = {d.office for d in others if d.office}
-    if described.office and offices and described.office not in offices:
+    if described.office and offices and not any(takes_up_office(described.office, office) for office in offices):
         return False
     return all(_countries_agree(described, other) for other in others)
 

@@ -73,6 +73,7 @@ def link_mentions(
     _link_titles(discourse)
     _part_subjects(discourse)
     _part_witnesses(discourse)
+    _part_owners(discourse)
     pronouns = Pronouns(discourse, ranked, least)
     nominals = Nominals(discourse, pronouns)
     for i, mention in enumerate(discourse.mentions):
@@ -120,6 +121,14 @@ def _part_witnesses(discourse: Discourse) -> None:
         for j, other in enumerate(discourse.mentions[i : i + _NEAR], start=i):
             if other.form == "pronoun" and sentence_of[other.head] == sentence_of[mention.head]:
                 discourse.chains.bar(i, j)
+
+
+def _part_owners(discourse: Discourse) -> None:
+    """Say that nobody is their own adviser: "[the president]'s adviser"."""
+    for i in range(len(discourse.mentions)):
+        owner = discourse.owner(i)
+        if owner is not None and discourse.encoding.lower[discourse.mentions[owner].end] in {"'s", "’s", "'", "’"}:
+            discourse.chains.bar(i, owner)
 
 
 _SEEN_BY = frozenset((seen, "by") for seen in ("seen", "obtained", "reviewed", "viewed"))

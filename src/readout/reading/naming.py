@@ -281,6 +281,28 @@ def _join_bodies(
         found = known[texts[i]]
         if found is not None:
             chains.join(found, i)
+    _join_last_words(encoding, mentions, texts, identities, chains)
+
+
+def _join_last_words(
+    encoding: Encoding,
+    mentions: Sequence[Mention],
+    texts: Sequence[str],
+    identities: Sequence[Identity | None],
+    chains: Chains,
+) -> None:
+    """Join a body called by its last word with the one of that name before: the Ashcombe Echo, "the [Echo]"."""
+    called: dict[str, set[int]] = defaultdict(set)
+    for i, mention in enumerate(mentions):
+        if mention.form != "name" or mention.type == "person" or identities[i] is not None:
+            continue
+        words = texts[i].split()
+        if len(words) > 1 and mention.type == "organisation" and words[0] != words[-1]:
+            called[words[-1]].add(i)
+        elif encoding.lower[mention.start - 1 : mention.start] == ("the",) and called[texts[i]]:
+            found = {chains.of(j) for j in called[texts[i]]}
+            if len(found) == 1:
+                chains.join(found.pop(), i)
 
 
 def _join_body(words: tuple[str, ...], mention: int, chains: Chains, by_words: dict[tuple[str, ...], int]) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from readout.reading.discourse import Discourse
-from readout.reading.officeholders import Officeholders, is_held_by_many
+from readout.reading.officeholders import Officeholders, is_held_by_many, takes_up_office
 from readout.reading.possessors import give_counterparts_office, give_owners_country
 from readout.reading.pronouns import Pronouns
 from readout.reading.roles import Description
@@ -132,4 +132,4 @@ def _same_words(one: Description | None, other: Description | None) -> bool:
         return True
     if (one.country is not None and one.country != other.country) or one.past != other.past:
         return False
-    return not one.office or not other.office or one.office == other.office
+    return not one.office or not other.office or takes_up_office(one.office, other.office)

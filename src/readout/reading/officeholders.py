@@ -8,7 +8,7 @@ from collections import defaultdict
 from readout.reading.discourse import Discourse
 from readout.reading.roles import Description
 
-__all__ = ["Officeholders", "is_held_by_many"]
+__all__ = ["Officeholders", "is_held_by_many", "takes_up_office"]
 
 # "The MP" is not the MP that the report named four paragraphs ago.
 _HELD_BY_MANY = frozenset(
@@ -23,6 +23,18 @@ _HOLDERS = 40
 def is_held_by_many(noun: str) -> bool:
     """Tell whether an office is one that many hold at a time, so that its noun means one named just now or nobody named."""
     return noun in _HELD_BY_MANY
+
+
+def takes_up_office(shorter: str, longer: str) -> bool:
+    """Tell whether an office may be meant by fewer of its words: "the spokesman" is the ministry spokesman.
+
+    Who is only a deputy is not meant by the office itself.
+    """
+    more = set(longer.split()) - set(shorter.split())
+    return set(shorter.split()) <= set(longer.split()) and not more & _SECOND
+
+
+_SECOND = frozenset("vice deputy assistant under acting interim former".split())
 
 
 class Officeholders:
@@ -41,9 +53,12 @@ class Officeholders:
                 self._note(described, i)
 
     def _note(self, described: Description, holder: int) -> None:
-        if described.office:
-            for holders in (self._offices[described.office], self._nouns[described.noun]):
-                holders.setdefault(self._discourse.chains.of(holder), holder)
+        if not described.office:
+            return
+        chain = self._discourse.chains.of(holder)
+        self._offices[described.office].setdefault(chain, holder)
+        if not _SECOND & set(described.office.split()):  # "the president" is no vice president
+            self._nouns[described.noun].setdefault(chain, holder)
 
     def meant_by(self, i: int) -> int | None:
         """Return the one holder of the office that a description gives, if there is one that fits."""

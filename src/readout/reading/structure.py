@@ -19,6 +19,8 @@ from readout.text import Span
 __all__ = ["Titled", "find_titles", "join_by_structure"]
 
 _CLOSING = frozenset(", . ) ; : — –".split())
+_OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
+_BECOMING = frozenset("became becomes become remains remained".split())
 _RELATIVES = frozenset("who whom whose which that".split())
 
 
@@ -137,7 +139,7 @@ def join_by_structure(
     entitled: dict[int, int] = {}
     for name, found in titles.items():
         for titled in found:
-            entitled.update((j, name) for j in _join_title(mentions, name, titled, chains))
+            entitled.update((j, name) for j in _join_title(encoding, mentions, name, titled, chains))
     for i, mention in enumerate(mentions):
         _part_lands(encoding, syntax, mentions, i, at_head, titles, chains)
         if i not in entitled:  # "X, Kenya's ex-leader Y and Z": the title of the next is no apposition of X
@@ -146,6 +148,7 @@ def join_by_structure(
         _join_kind_of_body(encoding, mentions, i, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
+        _join_become(encoding, syntax, mentions, i, at_head, chains)
         if mention.form == "pronoun" and encoding.lower[mention.head] in _RELATIVES:
             _join_relative(encoding, syntax, mention, i, at_head, chains)
 
@@ -184,12 +187,16 @@ def _part_lands(
             chains.bar(i, other)
 
 
-def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains) -> Iterator[int]:
+def _join_title(
+    encoding: Encoding, mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains
+) -> Iterator[int]:
     """Join the mentions that lie in the title and head it, and yield them; a title holds few, all near its name."""
     first, end = titled.description.words
     for j in range(max(0, name - 6), min(len(mentions), name + 7)):
         other = mentions[j]
         if other.form != "nominal" or not (first <= other.head < end and first - 2 <= other.start):
+            continue
+        if encoding.lower[other.end : other.end + 1] in _OWNING:  # "the president's adviser" is no president
             continue
         # "Italian broadcaster Rai 1": a broadcaster may be a person, but is none here.
         if chains.agrees(j, name) or (titled.description.is_body and mentions[name].type == "organisation"):
@@ -301,6 +308,26 @@ def _join_capacity(
         return
     said_of = [*syntax.children(verb, "obj"), *syntax.children(verb, "nsubj")]
     other = next((at_head[w] for w in said_of if w in at_head), None)
+    if other is not None and mentions[other].type == mentions[i].type and chains.agrees(i, other):
+        chains.join(i, other)
+
+
+def _join_become(
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    i: int,
+    at_head: Mapping[int, int],
+    chains: Chains,
+) -> None:
+    """Join what somebody becomes with that somebody: "Berg became [the youngest minister]"."""
+    head = mentions[i].head
+    verb = syntax.heads[head]
+    if mentions[i].form != "nominal" or encoding.lower[verb] not in _BECOMING or not syntax.is_relation(head, "xcomp", "obj"):
+        return
+    if syntax.children(head, "mark") or syntax.children(verb, "mark") or syntax.children(verb, "aux"):
+        return
+    other = next((at_head[w] for w in syntax.children(verb, "nsubj") if w in at_head), None)
     if other is not None and mentions[other].type == mentions[i].type and chains.agrees(i, other):
         chains.join(i, other)
 
