@@ -323,7 +323,11 @@ def _join_become(
     """Join what somebody becomes with that somebody: "Berg became [the youngest minister]"."""
     head = mentions[i].head
     verb = syntax.heads[head]
-    if mentions[i].form != "nominal" or encoding.lower[verb] not in _BECOMING or not syntax.is_relation(head, "xcomp", "obj"):
+    if (
+        mentions[i].form != "nominal"
+        or encoding.lower[verb] not in _BECOMING
+        or not syntax.is_relation(head, "xcomp", "obj")
+    ):
         return
     if syntax.children(head, "mark") or syntax.children(verb, "mark") or syntax.children(verb, "aux"):
         return
