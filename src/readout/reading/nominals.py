@@ -10,10 +10,12 @@ from readout.reading.officeholders import Officeholders, is_held_by_many, takes_
 from readout.reading.possessors import give_counterparts_office, give_owners_country
 from readout.reading.pronouns import Pronouns
 from readout.reading.roles import Description
+from readout.resources import sector_of_noun
 
 __all__ = ["Nominals"]
 
 _CLAUSE = 16  # mentions looked back over for the subject of one's clause
+_KINDS = frozenset({"person", "member", "group"})  # of which there are many in any report
 _NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
 
 
@@ -86,13 +88,20 @@ class Nominals:
         """Find the latest description in the same words, if there is more than the noun: "the Liberal Party"."""
         discourse = self._discourse
         said, facts = discourse.saying(i), discourse.facts
-        if not said or facts[i].definiteness == "owned":
+        if facts[i].definiteness == "owned" or not (said or self._is_kind(i)):
             return None
         for j in reversed(self._nouns[facts[i].noun][-_NEAR:]):
             is_same = said == discourse.saying(j) and facts[j].number == facts[i].number
             if is_same and discourse.chains.agrees(i, j) and not discourse.holds(i, j):
                 return j
         return None
+
+    def _is_kind(self, i: int) -> bool:
+        """Tell whether a description is one bare plural, "witnesses", and no kind of people that news leaves unnamed."""
+        facts = self._discourse.facts[i]
+        entry = sector_of_noun(facts.noun)
+        is_unnamed = facts.noun in _KINDS or (entry is not None and entry.anonymous)
+        return facts.definiteness == "bare" and facts.number == "many" and not is_unnamed
 
     def _by_noun(self, i: int) -> int | None:
         """Find what "the official" or "the ministry" takes up: the latest of the same noun, or body of that name."""
