@@ -22,7 +22,7 @@ _BRINGING_TO = frozenset({"persuade", "convince", "pressure", "force", "lobby", 
 def is_citation(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only names who is quoted: "citing [the ministry]" is no statement of its own."""
     verb = scene.cue_head(draft)
-    if verb is None or scene.lower(verb) not in QUOTING or len(draft.contents) > 1:
+    if verb is None or scene.lower(verb) not in QUOTING or len(draft.contents) > 1 or draft.cue_parts:
         return False
     return not any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
 

@@ -19,6 +19,7 @@ from readout.reading.nonstatements import QUOTING
 from readout.resources import channel_of, sector_of_noun
 
 __all__ = [
+    "drop_outer_relays",
     "drop_relays",
     "is_outlet",
     "resolve_speaker",
@@ -168,7 +169,8 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
         if _is_of_another(word, draft, scene):
             continue
         after = scene.mention_at(word + 1) if word + 1 in inside else None
-        after = _author(after, scene) or after
+        document = _document_at(word + 1, scene)
+        after = _author_of(document, scene) or after
         by = _quoted_by(word, inside, scene)
         if scene.lower(word) in {"quoted", "cited"} and (by is not None or _is_passive(word, scene)):
             return _pass_on(draft, scene, word, speaker=_mention_of(draft.source, scene), relay=by)
@@ -181,7 +183,10 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
                     if subject is not None and (found := scene.entity_of(subject))
                     else None
                 )
-            return _pass_on(draft, scene, word, speaker=after, relay=relay)
+            found = _pass_on(draft, scene, word, speaker=after, relay=relay)
+            if found and document is not None and after[0][0] == document + 2:
+                _take_document(draft, (word + 1, after[0][1]), document, scene)
+            return found
     return False
 
 
@@ -197,18 +202,40 @@ def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
     verb = scene.cue_head(draft)
     if verb is not None and scene.syntax.heads[verb] == word and scene.syntax.is_relation(verb, "ccomp"):
         return True  # "the ministry quoted Lind as saying that [Norland] hopes …"
+    told = scene.syntax.heads[word]
+    if verb is not None and scene.cue_at(told) is not None and told in scene.syntax.ancestors(verb):
+        return True  # "the radio said, citing Interpress, that [the mayor] had promised …"
     if verb is None or draft.source is None or not draft.source[0] < verb < word:
         return False
     above = next((w for w in scene.syntax.ancestors(word) if scene.cue_at(w) is not None), None)
     return above is not None and above != verb and above > verb and scene.syntax.upos[above] == "VERB"
 
 
-def _author(document: Who | None, scene: Scene) -> Who | None:
+def _take_document(draft: Draft, words: WordRange, noun: int, scene: Scene) -> None:
+    """Take a document that is quoted for the source and the channel: "TASS said, citing [a statement by the ministry]"."""
+    draft.source = words
+    draft.channel = channel_of([scene.lower(noun)])
+    draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[noun],)))
+
+
+def _document_at(start: int, scene: Scene) -> int | None:
+    """Return the noun of a document that a phrase begins with: "a written [statement] by the ministry"."""
+    for word in range(start, min(start + _TITLE, len(scene.encoding.words))):
+        if scene.syntax.upos[word] == "NOUN" and channel_of([scene.lower(word)]) is not None:
+            return word
+        if scene.syntax.upos[word] not in {"DET", "ADJ", "NOUN", "NUM", "PRON"}:
+            return None
+    return None
+
+
+_TITLE = 4  # words of a document: "an unpublished interim report"
+
+
+def _author_of(document: int | None, scene: Scene) -> Who | None:
     """Return whose a document is: "a statement by [the ministry]"."""
-    if document is None or channel_of([scene.lower(document[0][1] - 1)]) is None:
+    if document is None or document + 2 >= len(scene.encoding.words):
         return None
-    behind = document[0][1]
-    return scene.mention_at(behind + 1) if scene.lower(behind) in {"by", "from", "of"} else None
+    return scene.mention_at(document + 2) if scene.lower(document + 1) in {"by", "from", "of"} else None
 
 
 def _mention_of(words: WordRange | None, scene: Scene) -> Who | None:
@@ -427,6 +454,18 @@ def _says_again(draft: Draft, other: Draft, scene: Scene) -> bool:
     verb = scene.cue_head(draft)
     is_quoting = verb is not None and scene.lower(verb) in QUOTING
     return is_quoting and other is not draft and other.contents == draft.contents and other.speaker is draft.speaker
+
+
+def drop_outer_relays(drafts: Sequence[Draft]) -> None:
+    """Leave to the statement around who passes on its words: "Radio Nord said, citing Y, that [Z promised to leave]"."""
+    for draft in drafts:
+        outer = draft.parent
+        others = [] if outer is None else [*outer.relayed_by, *([outer.speaker] if outer.speaker else [])]
+        dropped = [relay for relay in draft.relayed_by if relay in others]
+        if dropped:
+            draft.relayed_by = [relay for relay in draft.relayed_by if relay not in dropped]
+            if not draft.relayed_by:
+                draft.because = [support for support in draft.because if support.field != "relayed_by"]
 
 
 def _fills(inner: Draft, outer: Draft, scene: Scene) -> bool:

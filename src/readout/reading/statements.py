@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from readout.reading.attribution import READ, Attribution, WordRange, confidence, readable_segments
 from readout.reading.channels import find_addressees, find_channel, find_condition, is_condition
+from readout.reading.citings import settle_citings
 from readout.reading.closings import close_sentences
 from readout.reading.contentbounds import (
     begin_whole,
@@ -21,6 +22,7 @@ from readout.reading.contentbounds import (
     part_from_sources,
     part_from_tellers,
     say_in_cues,
+    stop_in_time,
 )
 from readout.reading.contents import (
     Kind,
@@ -53,6 +55,7 @@ from readout.reading.parts import Part
 from readout.reading.quotes import find_quotations
 from readout.reading.reading import Reading
 from readout.reading.speakers import (
+    drop_outer_relays,
     drop_relays,
     resolve_speaker,
     settle_pronouns,
@@ -100,11 +103,14 @@ def find_statements(
         return []
     scene = Scene(encoding, syntax, Directory(entities, syntax))
     quotations = Quoted(encoding, find_quotations(encoding.text, [part.span for part in parts if part.kind in READ]))
-    drafts = complete([_draft(attribution) for attribution in attributions], scene)
+    drafts = [_draft(attribution) for attribution in attributions]
+    settle_citings(drafts, scene)
+    drafts = complete(drafts, scene)
     drafts = close_sentences(drafts, scene, readable_segments(encoding, parts))
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     begin_whole(drafts, scene)
     end_whole(drafts, scene)
+    stop_in_time(drafts, scene)
     close_gaps(drafts, scene)
     part_from_sources(drafts, scene)
     part_from_tellers(drafts, scene)
@@ -121,6 +127,7 @@ def find_statements(
     for draft in drafts:
         resolve_speaker(draft, scene)
     nest(drafts)
+    drop_outer_relays(drafts)
     settle_pronouns(drafts, scene)
     drafts = drop_relays(drafts, scene)
     for draft in drafts:
@@ -168,7 +175,7 @@ def _statements(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
         Statement(
             kind=kind_of(draft, scene, quotations),
             content=spans(draft.contents),
-            cue=spans([draft.cue]),
+            cue=spans([draft.cue, *draft.cue_parts]),
             source=spans([draft.source]),
             speaker=draft.speaker.id if draft.speaker else None,
             addressees=tuple(entity.id for entity in draft.addressees),
