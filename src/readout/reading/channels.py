@@ -33,6 +33,9 @@ _SPEAKING = {
     "wrote",
     "written",
 }
+_SENT = frozenset(
+    "letter message memo email e-mail note telegram cable".split()
+)  # "in a letter to her colleagues, she said"
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
 _WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
@@ -79,6 +82,9 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
             if not scene.syntax.is_relation(word, "acl:relcl") or (found is not None and _is_audience(found[1])):
                 places.append(word + 2)
     places += [
+        w + 2 for w in sorted(around) if scene.lower(w) in _SENT and w + 2 in around and scene.lower(w + 1) == "to"
+    ]
+    places += [
         w + 1 for w in range(verb + 1, after - 1) if scene.lower(w) == "to"
     ]  # "said to [the station Echo]" is all cue
     for place in places:
@@ -107,7 +113,8 @@ def _is_named_outlet(found: tuple[WordRange, Entity], scene: Scene) -> bool:
     if entity.name is None or entity.type == "person":
         return False
     noun = sector_of_noun(scene.lower(start - 1)) if start else None
-    return is_outlet(entity) or (noun is not None and noun.sector == "MED" and not noun.person)
+    is_of_outlets = noun is not None and noun.sector == "MED" and (not noun.person or entity.type == "organisation")
+    return is_outlet(entity) or is_of_outlets
 
 
 def _is_audience(entity: Entity) -> bool:

@@ -176,6 +176,8 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
         return replace(mention, type="person")
     if mention.form == "name" and mention.type == "person" and _is_called_body(encoding, syntax, mention):
         return replace(mention, type="organisation")
+    if mention.form == "name" and mention.type in {"person", "other"} and _is_called_outlet(encoding, mention):
+        return replace(mention, type="organisation")
     if names_vessel(encoding, mention):
         return replace(mention, type="other")
     if mention.form == "name" and mention.type == "other" and _is_people(mention.span.of(encoding.text)):
@@ -199,6 +201,19 @@ def _is_called_body(encoding: Encoding, syntax: Syntax, mention: Mention) -> boo
         if entry is not None and entry.group and not entry.person and syntax.noun_phrase(word)[0] == end + 1:
             return not _is_officer(encoding, Mention(mention.span, end + 1, word + 1, word, "nominal", "", 0.0))
     return False
+
+
+def _is_called_outlet(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether the noun in front of a name says that it is an outlet's: "the daily [Morgenposten]"."""
+    noun = encoding.lower[mention.start - 1] if mention.start else ""
+    if noun == "broadcaster":  # who may be a person
+        return mention.end - mention.start == 1 or encoding.words[mention.end - 1].isdigit()
+    return noun in _OUTLETS and encoding.words[mention.start - 1].islower()
+
+
+_OUTLETS = frozenset(
+    "daily weekly newspaper paper tabloid magazine agency channel station website portal broadcaster".split()
+)
 
 
 def _is_people(text: str) -> bool:

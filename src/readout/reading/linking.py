@@ -107,9 +107,16 @@ def _part_subjects(discourse: Discourse) -> None:
             continue
         verb = syntax.heads[mention.head]
         shared = [c for c in syntax.children(verb, "conj") if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass")]
-        for head in (c for each in (verb, *shared) for c in syntax.children(each, "obj", "iobj", "obl")):
+        done = [c for each in (verb, *shared) for c in syntax.children(each, "obj", "iobj", "obl")]
+        for head in (*done, *_doers(syntax, verb)):
             for j in named[head]:
                 discourse.chains.bar(i, j)
+
+
+def _doers(syntax: Syntax, verb: int) -> list[int]:
+    """Return by whom the subject of a verb has something done to it: "Pressed by [a lawmaker], he replied"."""
+    clauses = [c for c in syntax.children(verb, "advcl") if not syntax.children(c, "nsubj", "nsubj:pass")]
+    return [word for clause in clauses for word in syntax.children(clause, "obl:agent")]
 
 
 def _part_witnesses(discourse: Discourse) -> None:

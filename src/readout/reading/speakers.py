@@ -12,11 +12,12 @@ from collections.abc import Sequence
 
 from readout.reading.arguments import is_passive
 from readout.reading.attribution import WordRange
+from readout.reading.documents import Who, author_of, document_at, find_author, mention_of, without_witnesses
 from readout.reading.draft import VERBAL, Draft, Scene
 from readout.reading.entities import Entity
 from readout.reading.evidence import OpenField, Support
 from readout.reading.nonstatements import QUOTING
-from readout.resources import channel_of, sector_of_noun
+from readout.resources import channel_of
 
 __all__ = [
     "drop_outer_relays",
@@ -26,8 +27,6 @@ __all__ = [
     "settle_pronouns",
     "share_sources",
 ]
-
-Who = tuple[WordRange, Entity]
 
 _APPOSITION = 12  # words at most: "the head of the foreign affairs committee in parliament"
 
@@ -43,10 +42,14 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
         return
     if _by_quoting(draft, scene):
         return
-    _by_document(draft, scene, source)
+    find_author(draft, scene, source)
     if draft.speaker is None:
         by_words = draft.source is not None and not _is_relative(draft.source, scene)
-        found = scene.speaker_in(draft.source) if draft.source and by_words else scene.entity_of(source)
+        found = (
+            scene.speaker_in(without_witnesses(draft.source, scene))
+            if draft.source and by_words
+            else scene.entity_of(source)
+        )
         if found is None:
             draft.undecided.append(
                 OpenField("speaker", "nobody is known to stand for the source", (scene.span(scene.phrase(source)),))
@@ -63,6 +66,9 @@ def _set_speaker(draft: Draft, scene: Scene, speaker: Entity, head: int, rule: s
 
 def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     """Return the source's head word; without a source, the subject of the cue, which then becomes the source."""
+    if draft.source is not None and verb is not None and _is_accused(draft, scene, verb):
+        draft.source = None
+        return None
     if draft.source is not None and verb is not None and _is_object(draft, scene, verb):
         draft.source = _parted_subject(draft, scene)
     if draft.source is not None and _is_relative(draft.source, scene):
@@ -82,6 +88,16 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
         return None
     draft.source = scene.phrase(subject)
     return subject
+
+
+def _is_accused(draft: Draft, scene: Scene, verb: int) -> bool:
+    """Tell whether the source that the model chose is whom somebody accuses, in a headline: "Mayor accused of [lying]"."""
+    if draft.source is None or draft.source[1] != verb or scene.lower(verb) not in _ACCUSED:
+        return False
+    return scene.lower(verb + 1) in {"of", "by", "as"} and not scene.syntax.children(verb, "obj", "iobj", "aux")
+
+
+_ACCUSED = frozenset("accused suspected".split())
 
 
 def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | None:
@@ -169,13 +185,13 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
         if _is_of_another(word, draft, scene):
             continue
         after = scene.mention_at(word + 1) if word + 1 in inside else None
-        document = _document_at(word + 1, scene)
-        after = _author_of(document, scene) or after
+        document = document_at(word + 1, scene)
+        after = author_of(document, scene) or after
         by = _quoted_by(word, inside, scene)
         if scene.lower(word) in {"quoted", "cited"} and (by is not None or _is_passive(word, scene)):
-            return _pass_on(draft, scene, word, speaker=_mention_of(draft.source, scene), relay=by)
+            return _pass_on(draft, scene, word, speaker=mention_of(draft.source, scene), relay=by)
         if after is not None and not _is_thing(after[1]):
-            relay = _mention_of(draft.source, scene)
+            relay = mention_of(draft.source, scene)
             if relay is None or relay[1] is after[1]:
                 subject = scene.subject(word)
                 relay = (
@@ -218,31 +234,6 @@ def _take_document(draft: Draft, words: WordRange, noun: int, scene: Scene) -> N
     draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[noun],)))
 
 
-def _document_at(start: int, scene: Scene) -> int | None:
-    """Return the noun of a document that a phrase begins with: "a written [statement] by the ministry"."""
-    for word in range(start, min(start + _TITLE, len(scene.encoding.words))):
-        if scene.syntax.upos[word] == "NOUN" and channel_of([scene.lower(word)]) is not None:
-            return word
-        if scene.syntax.upos[word] not in {"DET", "ADJ", "NOUN", "NUM", "PRON"}:
-            return None
-    return None
-
-
-_TITLE = 4  # words of a document: "an unpublished interim report"
-
-
-def _author_of(document: int | None, scene: Scene) -> Who | None:
-    """Return whose a document is: "a statement by [the ministry]"."""
-    if document is None or document + 2 >= len(scene.encoding.words):
-        return None
-    return scene.mention_at(document + 2) if scene.lower(document + 1) in {"by", "from", "of"} else None
-
-
-def _mention_of(words: WordRange | None, scene: Scene) -> Who | None:
-    entity = scene.directory.of_words(*words) if words else None
-    return (words, entity) if words and entity else None
-
-
 def _is_passive(word: int, scene: Scene) -> bool:
     return any(scene.syntax.is_relation(c, "aux:pass", "nsubj:pass") for c in scene.syntax.children(word))
 
@@ -270,49 +261,6 @@ def _add_relay(draft: Draft, scene: Scene, relay: Who, rule: str) -> None:
         draft.because.append(Support("relayed_by", rule, None, (scene.span(words),)))
 
 
-def _by_document(draft: Draft, scene: Scene, source: int) -> None:
-    """Read a document for its author: "Austin's tweet", "a statement by the ministry"."""
-    if draft.source is None:
-        return
-    start, end = draft.source
-    small = next((w for w in range(start, end) if scene.syntax.upos[w] == "ADP" and w > start), end)
-    noun = small - 1
-    while noun > start and scene.syntax.upos[noun] == "VERB":  # "a statement posted on Facebook"
-        noun -= 1
-    kind = channel_of([scene.lower(noun)])
-    if kind is None or scene.syntax.upos[noun] not in {"NOUN", "PROPN"}:
-        return
-    if sector_of_noun(scene.lower(noun)) is not None:  # "the court": a channel in "told the court", a speaker here
-        return
-    draft.channel = kind
-    draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[noun],)))
-    is_owned = noun > start and scene.lower(noun - 1) in {"’s", "'s", "’", "'"}
-    # Not the mention that begins there: that may be the document itself, "[Austin's tweet]".
-    owners = [_mention_of((start, noun - is_owned), scene)] if is_owned or noun - start == 1 else []
-    if small < end and scene.lower(small) in {"by", "from", "of"}:
-        owners.append(scene.mention_at(small + 1))
-    owners.append(_issued_by(scene, noun))
-    for owner in owners:
-        if owner is not None and owner[0][0] != noun and owner[1].type != "other":
-            draft.speaker = owner[1]
-            draft.because.append(Support("speaker", "author of the document", None, (scene.span(owner[0]),)))
-            return
-
-
-def _issued_by(scene: Scene, document: int) -> Who | None:
-    """Return who put a document out: "a statement posted on Facebook by [the ministry]", "a letter signed by [both]"."""
-    issued = document + 1
-    if issued >= len(scene.encoding.words) or scene.lower(issued) not in _ISSUED:
-        return None
-    sentence = scene.syntax.sentences[scene.syntax.sentence_of[document]]
-    for word in range(issued + 1, min(issued + _NEAR, sentence.end)):
-        if scene.lower(word) == "by":
-            return scene.mention_at(word + 1)
-        if scene.syntax.upos[word] in {"PUNCT", "VERB"}:
-            return None
-    return None
-
-
 def _by_outlet(draft: Draft, scene: Scene) -> None:
     """Read "the ministry said …, TASS reported" and "…, according to TASS": an outlet with a cue of its own beside the saying."""
     around = scene.around(draft)
@@ -333,12 +281,6 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
             outlet = scene.mention_at(word + 1)
         if outlet is not None and is_outlet(outlet[1]) and outlet[1] not in draft.addressees:
             _add_relay(draft, scene, outlet, f"beside the cue, '{scene.lower(word)}'")
-
-
-_ISSUED = frozenset(
-    "issued posted released published signed sent circulated written put distributed read tweeted drafted".split()
-)
-_NEAR = 7  # words from "issued" to "by": "posted on its website late on Friday by"
 
 
 def is_outlet(entity: Entity | None) -> bool:
@@ -385,7 +327,12 @@ def _keep_speaker(draft: Draft, source: WordRange, before: Draft, scene: Scene) 
     start, _ = scene.encoding.lines[scene.lines[source[0]]]
     if speaker is None or other is None or speaker is other or before.source is None:
         return
-    is_near = any(start <= m.start < source[0] and m.form != "pronoun" for m in other.mentions)
+    is_near = any(
+        start <= m.start < source[0]
+        and m.form != "pronoun"
+        and scene.syntax.is_relation(m.head, "nsubj", "appos", "root")
+        for m in other.mentions
+    )
     pronouns = {scene.lower(m.head) for m in speaker.mentions if m.form == "pronoun"}
     opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(source[0])]
     if (
@@ -415,7 +362,7 @@ def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: by
         for person in scene.directory.persons_in(start, source[0])
         if any(start <= m.start < source[0] and m.form != "pronoun" and not said[m.start] for m in person.mentions)
     ]
-    if len(persons) != 1 or draft.speaker is persons[0]:
+    if len(persons) != 1 or draft.speaker is persons[0] or _has_asked(persons[0], source, scene):
         return
     draft.speaker = persons[0]
     draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
@@ -423,6 +370,17 @@ def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: by
     named = next((m for m in persons[0].mentions if start <= m.start < source[0]), None)
     spans = (named.span,) if named else ()
     draft.because.append(Support("speaker", "pronoun, the only person named in the paragraph", None, spans))
+
+
+def _has_asked(person: Entity, source: WordRange, scene: Scene) -> bool:
+    """Tell whether somebody stands beside a pronoun only as who has put the question: "Pressed by [a lawmaker], he replied"."""
+    syntax = scene.syntax
+    here = [
+        m.head
+        for m in person.mentions
+        if syntax.sentence_of[m.head] == syntax.sentence_of[source[0]] and m.head < source[0]
+    ]
+    return bool(here) and any(syntax.is_relation(w, "obl:agent") for w in here)
 
 
 def drop_relays(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:

@@ -35,6 +35,7 @@ from readout.reading.contents import (
     reach_quotations,
     trim,
 )
+from readout.reading.documents import settle_documents
 from readout.reading.draft import Draft, Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
@@ -135,6 +136,7 @@ def find_statements(
         find_addressees(draft, scene)
         find_channel(draft, scene)
         find_joint_speakers(draft, scene)
+    settle_documents(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     drafts += continue_quotations(drafts, scene, quotations, parts)
     drafts = part_joint_speakers(drafts, scene)
