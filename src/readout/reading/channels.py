@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""To whom and through what: addressees, channel, outlet, and the condition under which a source stays unnamed.
+"""To whom and through what: addressees, channel and outlet.
 
 News tells these beside the saying, in the words of its sentence that are not content ("told Rai 1 in an interview
 on Friday that …").
@@ -8,7 +8,6 @@ So the rules look there, at the words in their order; the tree is asked for subj
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from readout.reading.attribution import WordRange
@@ -18,7 +17,7 @@ from readout.reading.evidence import Support
 from readout.reading.speakers import is_outlet
 from readout.resources import channel_of, channel_of_verb, sector_of_noun
 
-__all__ = ["find_addressees", "find_channel", "find_condition", "is_condition"]
+__all__ = ["find_addressees", "find_channel"]
 
 _SPEAKING = {
     "speak",
@@ -39,21 +38,9 @@ _SENT = frozenset(
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
 _WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
-_LONGEST_CONDITION = 25  # words
 _PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address to the nation"
 _WITHIN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PRON", "VERB"}
 _WITHIN_NAME = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}
-_UNNAMED = re.compile(
-    r"on (?:the )?condition (?:of anonymity|that (?:he|she|they|it) (?:not )?be (?:not )?(?:named|identified))"
-    r"|(?:spoke|speaking|talked|talking) anonymously|(?:who )?(?:asked|asking|requested|requesting|wished|wishing|preferred|"
-    r"wanted|declined|declining|refused|refusing|did not (?:want|wish)|did(?:n't|n’t) want)(?: that (?:he|she|they))?"
-    r" (?:(?:not )?to (?:not )?be (?:named|identified|quoted by name)|to remain (?:anonymous|unnamed|unidentified))"
-    r"|(?:who )?(?:gave|giving) only (?:his|her|their|a) (?:first|given) names?"
-    r"|(?:was|were|been) granted anonymity|for fear of (?:reprisals?|retribution|retaliation|arrest)"
-    r"|(?:who |because |as )?(?:(?:he|she|they) )?(?:was|were|is|are) not authori[sz]ed to [^,.;”\"]{3,80}"
-    r"|on background\b|requested anonymity|asked for anonymity|whose names? (?:was|were|has|have) (?:been )?withheld",
-    re.IGNORECASE,
-)
 
 
 def find_addressees(draft: Draft, scene: Scene) -> None:
@@ -261,31 +248,3 @@ def _by_verb(draft: Draft, scene: Scene) -> None:
 
 def _is_legislative(entity: Entity | None) -> bool:
     return entity is not None and entity.sector == "LEG"
-
-
-def is_condition(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a draft is no statement but the condition of one: "who asked [not to be named]"."""
-    if draft.cue is None:
-        return False
-    start, end = min(draft.cue[0], draft.start), max(draft.cue[1], draft.end)
-    return (
-        end - start < _LONGEST_CONDITION
-        and _UNNAMED.search(scene.span((start, end)).of(scene.encoding.text)) is not None
-    )
-
-
-def find_condition(draft: Draft, scene: Scene) -> None:
-    """Fill the words in which an unnamed source's reason or condition is given, in the sentence of its source or cue."""
-    where = draft.source or draft.cue
-    if where is None or (draft.speaker is not None and draft.speaker.name is not None):
-        return
-    sentence = scene.syntax.sentences[scene.syntax.sentence_of[where[0]]]
-    base = scene.encoding.spans[sentence.start].start
-    text = scene.encoding.text[base : scene.encoding.spans[sentence.end - 1].end]
-    for match in _UNNAMED.finditer(text):
-        words = [
-            w for w in range(sentence.start, sentence.end)
-            if scene.encoding.spans[w].start < base + match.end() and base + match.start() < scene.encoding.spans[w].end
-        ]  # fmt: skip
-        if words and not draft.holds(words[0]):
-            draft.condition.append((words[0], words[-1] + 1))

@@ -25,6 +25,10 @@ def find_joint_speakers(draft: Draft, scene: Scene) -> None:
     """Fill who else says it beside the speaker: those that stand in one list with the speaker, "Oslo, Rome and Bern said"."""
     if draft.speaker is None or draft.source is None:
         return
+    pair = _pair(draft.speaker, draft.source[0], scene)
+    if pair is not None:
+        draft.speaker, draft.joint = pair[0], [pair[1]]
+        return
     draft.source = _with_list(draft, draft.source, scene)
     listed = _listed(scene, draft.source)
     named = [found for word in listed if (found := _of_word(scene, word, draft.source)) is not None]
@@ -37,6 +41,28 @@ def find_joint_speakers(draft: Draft, scene: Scene) -> None:
             continue  # "mediators from Oman and [Qatar]", whatever the tree joins
         if found is not None and found not in known and not _is_same_person(scene, word, found):
             draft.joint.append(found)
+
+
+def _pair(speaker: Entity, before: int, scene: Scene) -> tuple[Entity, Entity] | None:
+    """Return whom "the two presidents" or "both leaders" are, where the report has named just two that it can mean."""
+    called = next((a.lower().split() for a in speaker.aliases if a.lower().startswith(_TWO)), None)
+    if called is None or speaker.name is not None:
+        return None
+    *kind, noun = called[2:] if called[0] == "the" else called[1:]
+    office, line = singular_of(noun), scene.lines[before]
+    first = scene.encoding.lines[max(0, line - _PARAGRAPHS)][0] if office in _ANY_OFFICE else 0
+    named = [p for p in scene.directory.persons_in(first, before) if p.name is not None and _holds(p, office, kind)]
+    return (named[0], named[1]) if len(named) == 2 else None
+
+
+def _holds(person: Entity, office: str, kind: Sequence[str]) -> bool:
+    titles = [role.title.lower().split() for role in person.roles]
+    return any(title and (office in {title[-1], *_ANY_OFFICE} and set(kind) <= set(title)) for title in titles)
+
+
+_TWO = ("the two ", "both ")
+_ANY_OFFICE = frozenset({"leader", "official", "man", "woman"})
+_PARAGRAPHS = 4  # back from "the two leaders", who may be anybody
 
 
 def _with_list(draft: Draft, source: WordRange, scene: Scene) -> WordRange:

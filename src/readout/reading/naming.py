@@ -29,6 +29,7 @@ from readout.resources import country_of_part, find_office, fold_name, outlet_na
 __all__ = ["join_names", "name_texts", "own_start"]
 
 # Words that only say what a body is: "Tass", "the Tass news agency".
+_NUMBERED = frozenset("broadcaster channel station television radio".split())  # "the broadcaster Kanal 5"
 _MOST_INITIALS = 4
 _DESCRIPTORS = frozenset(
     "news agency newspaper magazine daily television tv radio network broadcaster party university movement "
@@ -59,7 +60,8 @@ def name_texts(encoding: Encoding, mentions: Sequence[Mention]) -> list[str]:
 def _with_number(encoding: Encoding, mention: Mention, text: str) -> str:
     """Return an outlet's name with the number behind it: "Rai" 1, "France" 24."""
     number = encoding.words[mention.end : mention.end + 1]
-    if number and number[0].isdigit() and outlet_named(f"{text} {number[0]}") is not None:
+    is_called = mention.start > 0 and encoding.lower[mention.start - 1] in _NUMBERED
+    if number and number[0].isdigit() and (is_called or outlet_named(f"{text} {number[0]}") is not None):
         return f"{text} {number[0]}"
     return text
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from readout.reading.anonymity import find_condition, is_condition, share_conditions
 from readout.reading.attribution import READ, Attribution, WordRange, confidence, readable_segments
-from readout.reading.channels import find_addressees, find_channel, find_condition, is_condition
+from readout.reading.channels import find_addressees, find_channel
 from readout.reading.citings import settle_citings
 from readout.reading.closings import close_sentences
 from readout.reading.contentbounds import (
@@ -137,6 +138,7 @@ def find_statements(
         find_channel(draft, scene)
         find_joint_speakers(draft, scene)
     settle_documents(drafts, scene)
+    share_conditions(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     drafts += continue_quotations(drafts, scene, quotations, parts)
     drafts = part_joint_speakers(drafts, scene)
