@@ -21,6 +21,7 @@ _PASSED_ON = frozenset({"quoted", "cited"})
 def settle_citings(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give statements that are told on another's word the saying for their cue, and leave who is quoted out of their content."""
     for draft in drafts:
+        _take_quoting(draft, scene)
         word = _quoting(draft, scene)
         if word is None or draft.cue is None:
             continue
@@ -28,6 +29,17 @@ def settle_citings(drafts: Sequence[Draft], scene: Scene) -> None:
             _settle_passive(draft, word, scene)
         else:
             _settle_aside(draft, word, scene)
+
+
+def _take_quoting(draft: Draft, scene: Scene) -> None:
+    """Take for the cue the verb that "as describing" hangs on: "She [was quoted by the daily] as describing it"."""
+    start, end = draft.cue or (0, 0)
+    if end - start != 2 or scene.lower(start) != "as" or not draft.contents or draft.contents[0][0] != end:
+        return
+    above = scene.syntax.heads[end - 1]
+    if scene.lower(above) in _PASSED_ON and above < start:
+        helpers = [w for w in scene.syntax.children(above, "aux:pass", "aux") if w < above]
+        draft.cue, draft.contents[0] = (min([above, *helpers]), above + 1), (start, draft.contents[0][1])
 
 
 def _quoting(draft: Draft, scene: Scene) -> int | None:

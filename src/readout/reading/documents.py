@@ -11,7 +11,16 @@ from readout.reading.entities import Entity
 from readout.reading.evidence import Support
 from readout.resources import channel_of, sector_of_noun
 
-__all__ = ["Who", "author_of", "document_at", "find_author", "mention_of", "settle_documents", "without_witnesses"]
+__all__ = [
+    "Who",
+    "author_of",
+    "document_at",
+    "find_author",
+    "give_documents",
+    "mention_of",
+    "settle_documents",
+    "without_witnesses",
+]
 
 Who = tuple[WordRange, Entity]
 
@@ -102,6 +111,23 @@ def without_witnesses(source: WordRange, scene: Scene) -> WordRange:
     noun = document_at(start, scene)
     behind = end if noun is None else noun + 1
     return (start, behind) if behind < end and scene.lower(behind) in _SEEN else source
+
+
+def give_documents(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a verb whose subject is a document that document for its source, and not who has seen it: "A report seen by X says"."""
+    syntax = scene.syntax
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        subjects = [] if verb is None else [w for w in syntax.children(verb, "nsubj") if w < verb]
+        if draft.source is None or draft.cue is None or len(subjects) != 1 or subjects[0] >= draft.cue[0]:
+            continue
+        words = [w for w in syntax.subtree(subjects[0]) if w < draft.cue[0]]
+        start, end = words[0], words[-1] + 1
+        noun = document_at(start, scene)
+        inside = start < draft.source[0] and draft.source[1] <= end == draft.cue[0]
+        if noun == subjects[0] and inside and scene.lower(noun + 1) in _SEEN:
+            draft.take_source((start, end), "the document that says so")
+            draft.contents = [c for c in draft.contents if not start <= c[0] < end] or draft.contents
 
 
 def settle_documents(drafts: Sequence[Draft], scene: Scene) -> None:

@@ -35,7 +35,8 @@ def is_call(draft: Draft, scene: Scene) -> bool:
     words, upos = range(draft.start, draft.end), scene.syntax.upos
     called = [w for w in scene.syntax.children(verb, "obj", "iobj") if verb < w < draft.start]
     if any((e := scene.entity_of(w)) is not None and e.type == "person" for w in called):
-        return scene.lower(draft.start) in {"on", "to", "in", "at", "from", "late", "early", "again"}
+        about = {"about", "over", "regarding"} & {scene.lower(draft.start), scene.lower(draft.start - 1)}
+        return bool(about) or scene.lower(draft.start) in {"on", "to", "in", "at", "from", "late", "early", "again"}
     goes_on = next((w for w in words if upos[w] in VERBAL), None)
     if goes_on is not None and scene.syntax.heads[goes_on] == verb and scene.syntax.is_relation(goes_on, "conj"):
         words = range(draft.start, goes_on)  # "called [Sharif and told him that …]"

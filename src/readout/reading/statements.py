@@ -36,7 +36,7 @@ from readout.reading.contents import (
     reach_quotations,
     trim,
 )
-from readout.reading.documents import settle_documents
+from readout.reading.documents import give_documents, settle_documents
 from readout.reading.draft import Draft, Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
@@ -107,6 +107,7 @@ def find_statements(
     quotations = Quoted(encoding, find_quotations(encoding.text, [part.span for part in parts if part.kind in READ]))
     drafts = [_draft(attribution) for attribution in attributions]
     settle_citings(drafts, scene)
+    give_documents(drafts, scene)
     drafts = complete(drafts, scene)
     drafts = close_sentences(drafts, scene, readable_segments(encoding, parts))
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
