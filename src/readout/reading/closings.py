@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readout.reading.attribution import WordRange
+from readout.reading.documents import document_at
 from readout.reading.draft import VERBAL, Draft, Scene
 from readout.reading.evidence import Support
 
@@ -74,7 +75,8 @@ def _told(scene: Scene, segments: Sequence[WordRange]) -> Iterator[tuple[WordRan
     for sentence in scene.syntax.sentences:
         if sentence.start not in readable or sentence.end - sentence.start < _LEAST + 3:
             continue
-        found = _opening(scene, sentence.start, sentence.end) or _closing(scene, sentence.start, sentence.end)
+        bounds = sentence.start, sentence.end
+        found = _opening(scene, *bounds) or _closing(scene, *bounds) or _according_behind(scene, *bounds)
         if found is not None:
             yield found
 
@@ -95,6 +97,18 @@ def _opening(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, 
         return None
     found = (comma + 1, last), source, (start, start + 2)
     return found if _is_clause(scene, comma + 1, last) else None
+
+
+def _according_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
+    """Read "The talks have failed, according to [a readout of the call]": who ends the sentence."""
+    words, upos, lower = scene.encoding.words, scene.syntax.upos, scene.encoding.lower
+    last = end - 1 if words[end - 1] in _STOPS else end
+    at = next((w for w in range(start + _LEAST + 1, last - 2) if lower[w : w + 2] == ("according", "to")), None)
+    if at is None or words[at - 1] != "," or any(upos[w] not in _NAMING for w in range(at + 2, last)):
+        return None
+    content, source = (start, at - 1), (at + 2, last)
+    is_known = scene.directory.of_words(*source) is not None or document_at(source[0], scene) is not None
+    return (content, source, (at, at + 2)) if is_known and _is_clause(scene, *content) else None
 
 
 def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:

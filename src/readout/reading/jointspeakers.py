@@ -45,7 +45,8 @@ def find_joint_speakers(draft: Draft, scene: Scene) -> None:
 
 def _pair(speaker: Entity, before: int, scene: Scene) -> tuple[Entity, Entity] | None:
     """Return whom "the two presidents" or "both leaders" are, where the report has named just two that it can mean."""
-    called = next((a.lower().split() for a in speaker.aliases if a.lower().startswith(_TWO)), None)
+    aliases = [f"{a.lower()} leaders" if a.lower() in _PAIR else a.lower() for a in speaker.aliases]
+    called = next((a.split() for a in aliases if a.startswith(_TWO)), None)
     if called is None or speaker.name is not None:
         return None
     *kind, noun = called[2:] if called[0] == "the" else called[1:]
@@ -60,7 +61,8 @@ def _holds(person: Entity, office: str, kind: Sequence[str]) -> bool:
     return any(title and (office in {title[-1], *_ANY_OFFICE} and set(kind) <= set(title)) for title in titles)
 
 
-_TWO = ("the two ", "both ")
+_TWO = ("the two ", "the pair ", "both ")
+_PAIR = frozenset({"the two", "the pair", "both"})
 _ANY_OFFICE = frozenset({"leader", "official", "man", "woman"})
 _PARAGRAPHS = 4  # back from "the two leaders", who may be anybody
 

@@ -11,7 +11,7 @@ __all__ = ["QUOTING", "is_call", "is_citation", "is_deed", "is_question", "is_to
 QUOTING = frozenset({"quote", "cite", "quoted", "quoting", "cited", "citing", "quotes", "cites"})
 # Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
 _DONE_WITH_THINGS = frozenset(
-    "order summon thank greet invite continue conclude end begin add open close finish".split()
+    "order summon thank greet congratulate invite continue conclude end begin add open close finish".split()
 )
 _RECALLED = frozenset(
     "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()
@@ -67,6 +67,9 @@ def is_question(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only names what somebody was asked: "Asked about [the visit], she replied"."""
     if draft.cue is None or scene.lower(draft.cue[0]) not in {"asked", "pressed"}:
         return False
+    before = scene.lower(draft.cue[0] - 1) if draft.cue[0] else ""
+    if before in {"when", "if"} and (draft.source is None or draft.source[0] > draft.end - 1):
+        return True  # "When asked whether [it was ready], the minister said"
     behind = scene.lower(draft.cue[0] + 1) if draft.cue[0] + 1 < len(scene.encoding.words) else ""
     if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
         return behind in {"if", "whether", "why", "how", "what", "when", "about"}

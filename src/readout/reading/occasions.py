@@ -54,8 +54,19 @@ def _is_played(scene: Scene, word: int) -> bool:
 
 def _is_habit(scene: Scene, word: int, times: Sequence[Time]) -> bool:
     sentence_of = scene.syntax.sentence_of
-    sets = any(t.type == "SET" and sentence_of[t.words[0]] == sentence_of[word] for t in times)
+    sets = any(
+        t.type == "SET" and sentence_of[t.words[0]] == sentence_of[word] and _is_of_clause(scene, t.words[0], word)
+        for t in times
+    )
     return sets or any(scene.lower(c) in _HABITS for c in scene.syntax.children(word))
+
+
+def _is_of_clause(scene: Scene, time: int, word: int) -> bool:
+    """Tell whether a time is that of a word's clause: not "spoke, and agreed that they would meet [every month]"."""
+    upos, above = scene.syntax.upos, [time, *scene.syntax.ancestors(time)]
+    verb = next((w for w in above if upos[w] == "VERB"), None)
+    own = next((w for w in [word, *scene.syntax.ancestors(word)] if upos[w] == "VERB"), None)
+    return verb == own or word in above
 
 
 def _is_wish(scene: Scene, word: int) -> bool:
