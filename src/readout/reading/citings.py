@@ -67,7 +67,7 @@ def _settle_passive(draft: Draft, word: int, scene: Scene) -> None:
 def _saying(draft: Draft, word: int, scene: Scene) -> int | None:
     """Return the verb of "as calling" in a content that begins with who is quoted or with "as"."""
     start, end = draft.contents[-1] if draft.contents else (0, 0)
-    if start <= word or scene.lower(start) != "as" or end - start < 3:
+    if start <= word or scene.lower(start) != "as" or end - start < 3 or scene.lower(start + 2) == "by":
         return None
     return start + 1 if scene.cue_at(start + 1) is not None and scene.lower(start + 1).endswith("ing") else None
 

@@ -20,7 +20,6 @@ from readout.reading.nonstatements import QUOTING
 from readout.resources import channel_of
 
 __all__ = [
-    "drop_outer_relays",
     "drop_relays",
     "is_outlet",
     "resolve_speaker",
@@ -412,18 +411,6 @@ def _says_again(draft: Draft, other: Draft, scene: Scene) -> bool:
     verb = scene.cue_head(draft)
     is_quoting = verb is not None and scene.lower(verb) in QUOTING
     return is_quoting and other is not draft and other.contents == draft.contents and other.speaker is draft.speaker
-
-
-def drop_outer_relays(drafts: Sequence[Draft]) -> None:
-    """Leave to the statement around who passes on its words: "Radio Nord said, citing Y, that [Z promised to leave]"."""
-    for draft in drafts:
-        outer = draft.parent
-        others = [] if outer is None else [*outer.relayed_by, *([outer.speaker] if outer.speaker else [])]
-        dropped = [relay for relay in draft.relayed_by if relay in others]
-        if dropped:
-            draft.relayed_by = [relay for relay in draft.relayed_by if relay not in dropped]
-            if not draft.relayed_by:
-                draft.because = [support for support in draft.because if support.field != "relayed_by"]
 
 
 def _fills(inner: Draft, outer: Draft, scene: Scene) -> bool:

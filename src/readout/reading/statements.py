@@ -57,7 +57,6 @@ from readout.reading.parts import Part
 from readout.reading.quotes import find_quotations
 from readout.reading.reading import Reading
 from readout.reading.speakers import (
-    drop_outer_relays,
     drop_relays,
     resolve_speaker,
     settle_pronouns,
@@ -130,7 +129,6 @@ def find_statements(
     for draft in drafts:
         resolve_speaker(draft, scene)
     nest(drafts)
-    drop_outer_relays(drafts)
     settle_pronouns(drafts, scene)
     drafts = drop_relays(drafts, scene)
     for draft in drafts:
