@@ -41,6 +41,7 @@ from readout.reading.draft import Draft, Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
 from readout.reading.evidence import OpenField, Support
+from readout.reading.headlines import find_headline_quotations
 from readout.reading.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.namings import drop_what
 from readout.reading.nesting import find_nested, nest
@@ -123,6 +124,7 @@ def find_statements(
     drop_strays(drafts, scene, quotations)
     reach_quotations(drafts, scene, quotations)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
+    drafts += find_headline_quotations(drafts, scene, quotations, parts)
     drafts += find_nested(drafts, scene, quotations)
     drafts = [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)]
     share_sources(drafts, scene)
