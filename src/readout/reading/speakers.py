@@ -89,6 +89,13 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     return subject
 
 
+def _is_doing_other(word: int, verb: int, scene: Scene) -> bool:
+    """Tell whether a word is the subject of another verb, behind a stop: "Oslo says; [Bern] accuses its neighbour"."""
+    syntax = scene.syntax
+    stops = any(scene.encoding.words[w] in {";", ":"} for w in range(verb + 1, word))
+    return stops and syntax.is_relation(word, "nsubj") and syntax.heads[word] != verb
+
+
 def _is_accused(draft: Draft, scene: Scene, verb: int) -> bool:
     """Tell whether the source that the model chose is whom somebody accuses, in a headline: "Mayor accused of [lying]"."""
     if draft.source is None or draft.source[1] != verb or scene.lower(verb) not in _ACCUSED:
@@ -103,7 +110,8 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
     """Return the cue's own subject where the source is that of a verb before: "Oslo urged calm, and [Turkey], which …, said"."""
     syntax = scene.syntax
     first = scene.head_of(source)
-    if syntax.sentence_of[first] > syntax.sentence_of[verb]:  # linked to a source of a later sentence
+    is_later = syntax.sentence_of[first] > syntax.sentence_of[verb]  # linked to a source of a later sentence
+    if is_later or (first > verb and _is_doing_other(first, verb, scene)):
         own = [w for w in syntax.children(verb, "nsubj") if w < verb]
     else:
         own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb]
