@@ -15,6 +15,7 @@ _LONGEST = 25  # words
 _UNNAMED = re.compile(
     r"on (?:the )?condition (?:of anonymity(?: (?:in order )?to (?:discuss|speak|talk|describe|share|disclose|reveal) "
     r"[^.;”\"]{3,80})?|that (?:he|she|they|it) (?:not )?be (?:not )?(?:named|identified))"
+    r"|on (?:the )?condition that [^.;”\"]{0,60}(?:named|identified|quoted)"
     r"|(?:spoke|speaking|talked|talking) anonymously|(?:who )?(?:asked|asking|requested|requesting|wished|wishing|preferred|"
     r"wanted|declined|declining|refused|refusing|did not (?:want|wish)|did(?:n't|n’t) want)(?: that (?:he|she|they))?"
     r" (?:(?:not )?to (?:not )?be (?:named|identified|quoted by name)|to remain (?:anonymous|unnamed|unidentified))"

@@ -32,6 +32,7 @@ _SPEAKING = {
     "wrote",
     "written",
 }
+_ASKED = frozenset("asked pressed questioned quizzed interviewed".split())  # "asked by the BBC about it, she said"
 _SENT = frozenset(
     "letter message memo email e-mail note telegram cable".split()
 )  # "in a letter to her colleagues, she said"
@@ -70,6 +71,9 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
                 places.append(word + 2)
     places += [
         w + 2 for w in sorted(around) if scene.lower(w) in _SENT and w + 2 in around and scene.lower(w + 1) == "to"
+    ]
+    places += [
+        w + 2 for w in sorted(around) if scene.lower(w) in _ASKED and w + 2 in around and scene.lower(w + 1) == "by"
     ]
     places += [
         w + 1 for w in range(verb + 1, after - 1) if scene.lower(w) == "to"

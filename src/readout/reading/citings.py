@@ -34,6 +34,8 @@ def settle_citings(drafts: Sequence[Draft], scene: Scene) -> None:
 def _take_quoting(draft: Draft, scene: Scene) -> None:
     """Take for the cue the verb that "as describing" hangs on: "She [was quoted by the daily] as describing it"."""
     start, end = draft.cue or (0, 0)
+    if end - start == 1 and start and scene.lower(start - 1) == "as":
+        start -= 1
     if end - start != 2 or scene.lower(start) != "as" or not draft.contents or draft.contents[0][0] != end:
         return
     above = scene.syntax.heads[end - 1]

@@ -17,6 +17,7 @@ __all__ = [
     "part_from_sources",
     "part_from_tellers",
     "say_in_cues",
+    "stop_at_marks",
     "stop_in_time",
 ]
 
@@ -104,6 +105,18 @@ def _goes_on_with_verb(gap: range, content: WordRange, scene: Scene) -> bool:
 
 def _hangs_within(word: int, start: int, end: int, scene: Scene) -> bool:
     return start <= scene.syntax.heads[word] < end
+
+
+def stop_at_marks(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """End a content that begins with a whole quotation in front of when or why it was said: "shouted “Go” [before he left]"."""
+    for draft in drafts:
+        start, end = draft.contents[-1]
+        whole = next((q for q in quotations.outermost(start, end) if q[0] == start and q[1] < end), None)
+        if whole is not None and scene.lower(whole[1]) in _WHEN and not quotations.marked(whole[1], end):
+            draft.contents[-1] = whole
+
+
+_WHEN = frozenset("before after while when as until because".split())
 
 
 def stop_in_time(drafts: Sequence[Draft], scene: Scene) -> None:

@@ -46,6 +46,8 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if discourse.encoding.lower[discourse.mentions[i].start] == "both" and discourse.facts[j].number != "many":
         return True  # "both sides" are two
     other = discourse.facts[j]
+    if _are_persons(discourse, i) and other.kind == "organisation" and not other.person and facts.noun != other.noun:
+        return True  # "the two ministers" are no ministry
     many = facts.definiteness == "bare" and facts.number == "many" and facts.kind in {"person", "group"}
     if many and other.kind == "organisation" and other.number != "many" and facts.noun != other.noun:
         return True  # "analysts said" speaks of new ones, not of the ministry
@@ -53,6 +55,13 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if facts.definiteness == "indefinite" and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
+
+
+def _are_persons(discourse: Discourse, i: int) -> bool:
+    """Tell whether a description is of several persons, by its noun: "the ministers"."""
+    facts, noun = discourse.facts[i], sector_of_noun(discourse.facts[i].noun)
+    is_persons = noun is not None and noun.person and not noun.group
+    return is_persons and facts.number == "many" and facts.definiteness == "definite"
 
 
 _OF_THE_STATE = frozenset({"army", "military", "navy"})

@@ -69,6 +69,8 @@ def find_author(draft: Draft, scene: Scene, source: int) -> None:
     start, end = draft.source
     small = next((w for w in range(start, end) if scene.syntax.upos[w] == "ADP" and w > start), end)
     noun = small - 1
+    if noun != scene.syntax.noun_of(start, end) and any(scene.lower(w) in {"who", "whose"} for w in range(start, noun)):
+        return  # "the minority leader, who moved the [motion]"
     while noun > start and scene.syntax.upos[noun] == "VERB":  # "a statement posted on Facebook"
         noun -= 1
     kind = channel_of([scene.lower(noun)])

@@ -2,8 +2,8 @@
 """Put the mentions of one report together, by rules that are sure and by the learned ranking.
 
 In this order: names, then what the sentence itself says ("Haines, the director", "the man who"), then offices ("the
-Ukrainian president"), then descriptions and pronouns in text order, each looking back. What cannot be decided is
-left apart.
+Ukrainian president"), then descriptions and pronouns in text order, each looking back; those in quotations last. What
+cannot be decided is left apart.
 """
 
 from __future__ import annotations
@@ -76,13 +76,22 @@ def link_mentions(
     _part_owners(discourse)
     pronouns = Pronouns(discourse, ranked, least)
     nominals = Nominals(discourse, pronouns)
+    quoted = _quoted_pronouns(discourse)
     for i, mention in enumerate(discourse.mentions):
-        if mention.form == "pronoun":
+        if mention.form == "pronoun" and i not in quoted:
             pronouns.link(i)
         elif mention.form == "nominal":
             nominals.link(i)
         nominals.note(i)
+    for i in sorted(quoted):
+        pronouns.link(i)
     return _linked(discourse)
+
+
+def _quoted_pronouns(discourse: Discourse) -> set[int]:
+    """Return the pronouns of the third person in quotations, which wait until it is known who speaks: “She lies,” he said."""
+    facts, quotations = discourse.facts, discourse.quotations
+    return {i for i, m in enumerate(discourse.mentions) if facts[i].person == 3 and quotations[m.head] >= 0}
 
 
 def _link_names(discourse: Discourse, ranked: Ranked) -> None:
@@ -172,13 +181,18 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
     """Return what was taken for a body within a title: "Defense" in "US Defense Secretary"."""
     spans = sorted({titled.description.words for found in discourse.titles.values() for titled in found})
     starts = [start for start, _ in spans]
-    found = set()
+    found, persons, borne = set(), set(), set()
     for i, mention in enumerate(discourse.mentions):
         at = bisect_right(starts, mention.start) - 1
         inside = at >= 0 and mention.end <= spans[at][1]
         if inside and discourse.facts[i].kind in {"organisation", "other"} and discourse.identities[i] is None:
             found.add(i)
-    return frozenset(found)
+        elif mention.form == "name" and discourse.facts[i].kind == "person":
+            if inside and mention.start == spans[at][0] and mention.end < spans[at][1]:
+                persons.add(i)  # "Unification" in "Unification Minister", unless somebody is called so
+            else:
+                borne.update(discourse.texts[i].split())
+    return frozenset(found | {i for i in persons if not borne & set(discourse.texts[i].split())})
 
 
 def _linked(discourse: Discourse) -> Linked:

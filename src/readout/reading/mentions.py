@@ -73,6 +73,10 @@ def find_names(encoding: Encoding) -> list[Name]:
     shouts = not any(word.istitle() for word in encoding.words)
     found = []
     for start, end, label in spans_of_tags([labels[t] for t in tags.tolist()]):
+        if end - start == 1 and _is_courtesy(encoding, start):  # "Mr Sheikh": the name is a title elsewhere
+            end += 1
+        if _is_hyphenated(encoding, end):  # "Park Sun-won"
+            end += 2
         if encoding.words[end - 1] == "-":  # "Moon Jae-in": what follows the hyphen directly is part of the name
             joined = end < len(encoding.words) and encoding.spans[end].start == encoding.spans[end - 1].end
             end += 1 if joined else -1
@@ -82,6 +86,20 @@ def find_names(encoding: Encoding) -> list[Name]:
         is_country = label == "other" and country_named(encoding.span(start, end).of(encoding.text)) is not None
         found.append(Name(start, end, "place" if is_country else label))  # type: ignore[arg-type]
     return found
+
+
+def _is_courtesy(encoding: Encoding, word: int) -> bool:
+    """Tell whether a word is only a courtesy in front of a name: "Mr"."""
+    behind = encoding.words[word + 1 : word + 2]
+    return honorific_named(encoding.words[word]) is not None and bool(behind) and behind[0].istitle()
+
+
+def _is_hyphenated(encoding: Encoding, end: int) -> bool:
+    """Tell whether a hyphen and a word that are written together with a name follow it, all in small letters."""
+    spans = encoding.spans
+    if end + 1 >= len(spans) or encoding.words[end] != "-" or not encoding.words[end + 1].islower():
+        return False
+    return spans[end - 1].end == spans[end].start and spans[end].end == spans[end + 1].start
 
 
 def _is_lower(encoding: Encoding, start: int, end: int) -> bool:
@@ -198,7 +216,7 @@ def _described(
         return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, float(chances[best]))
     if upos in {"NOUN", "PROPN"} and not syntax.is_relation(word, "compound", "flat", "fixed", "goeswith"):
         kind, chance = _kind_of_noun(lower, labels, chances)
-    elif labels[best] in _KEPT and upos in {"NOUN", "PROPN", "ADJ", "NUM"} and not _modifies(syntax, word):
+    elif labels[best] in _KEPT and upos in {"NOUN", "PROPN", "ADJ", "NUM"} and not _modifies(syntax, word, upos):
         kind, chance = _KEPT[labels[best]], float(chances[best])
     else:
         kind, chance = "", 0.0
@@ -216,8 +234,14 @@ def _described(
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
 
 
-def _modifies(syntax: Syntax, word: int) -> bool:
-    """Tell whether a word is joined with "and" to what only modifies a noun: "a frank and direct conversation"."""
+def _modifies(syntax: Syntax, word: int, upos: str) -> bool:
+    """Tell whether a word only says what something is like: "a frank and direct conversation", "the talks were frank"."""
+    if (
+        upos == "ADJ"
+        and (syntax.children(word, "cop") or syntax.is_relation(word, "conj"))
+        and not syntax.children(word, "det")
+    ):
+        return True
     return syntax.is_relation(word, "amod", "compound") and bool(syntax.children(word, "conj"))
 
 

@@ -37,10 +37,15 @@ class Nominals:
             self._nouns[discourse.facts[i].noun].append(i)
             if discourse.facts[i].definiteness == "owned" and (key := self._owned_key(i)) is not None:
                 self._owned.setdefault(key, i)
-        if discourse.mentions[i].type == "organisation":
+        if discourse.mentions[i].type == "organisation" and not self._is_signed(i):
             words = identity.head if identity is not None and identity.head else discourse.texts[i].lower()
             for word in set(words.split()):
                 self._bodies[word].append(i)
+
+    def _is_signed(self, i: int) -> bool:
+        """Tell whether a body stands in brackets, as an agency does in a dateline: of that no report speaks on."""
+        words, mention = self._discourse.encoding.words, self._discourse.mentions[i]
+        return mention.start > 0 and words[mention.start - 1] == "(" and words[mention.end : mention.end + 1] == (")",)
 
     def link(self, i: int) -> None:
         """Put a description together with its antecedent, if it has one that is sure enough."""

@@ -275,7 +275,7 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
     own = set(range(*draft.cue)) if draft.cue else set()
     for word in around:
         is_by = scene.lower(word + 1) == "by" if word + 1 in inside else False
-        if word in own and not is_by:
+        if (word in own and not is_by) or (is_by and scene.lower(word) in _ASKED):
             continue
         outlet = None
         cue = scene.cue_at(word)
@@ -288,6 +288,11 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
             outlet = scene.mention_at(word + 1)
         if outlet is not None and is_outlet(outlet[1]) and outlet[1] not in draft.addressees:
             _add_relay(draft, scene, outlet, f"beside the cue, '{scene.lower(word)}'")
+
+
+_ASKED = frozenset(
+    "asked pressed questioned quizzed interviewed".split()
+)  # by whom one answers, and who passes nothing on
 
 
 def is_outlet(entity: Entity | None) -> bool:

@@ -23,6 +23,7 @@ from readout.reading.contentbounds import (
     part_from_sources,
     part_from_tellers,
     say_in_cues,
+    stop_at_marks,
     stop_in_time,
 )
 from readout.reading.contents import (
@@ -43,7 +44,7 @@ from readout.reading.entities import Directory, Entity
 from readout.reading.evidence import OpenField, Support
 from readout.reading.headlines import find_headline_quotations
 from readout.reading.jointspeakers import find_joint_speakers, part_joint_speakers
-from readout.reading.namings import drop_what
+from readout.reading.namings import drop_relatives, drop_what
 from readout.reading.nesting import find_nested, nest
 from readout.reading.nonstatements import (
     is_call,
@@ -121,11 +122,13 @@ def find_statements(
     make_whole(drafts, quotations, taken)
     trim(drafts, scene)
     drop_what(drafts, scene)
+    drop_relatives(drafts, scene)
     drop_strays(drafts, scene, quotations)
     reach_quotations(drafts, scene, quotations)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += find_headline_quotations(drafts, scene, quotations, parts)
     drafts += find_nested(drafts, scene, quotations)
+    stop_at_marks(drafts, scene, quotations)
     drafts = [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)]
     share_sources(drafts, scene)
     for draft in drafts:

@@ -56,7 +56,7 @@ def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | N
 def _last_title(encoding: Encoding, start: int, end: int) -> int:
     """Return where the title begins that stands right before a name: a spokesman for "EU foreign policy chief" Josep Borrell."""
     office = find_office(encoding.words, end)
-    links = [w for w in range(start, end) if encoding.lower[w] in {"for", "to"}]
+    links = [w for w in range(start, end) if encoding.lower[w] in {"for", "to", "of"}]
     spoken_for = links and office is not None and office.office.kind == "office" and office.start > links[-1]
     return links[-1] + 1 if spoken_for else start
 
