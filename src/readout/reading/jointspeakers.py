@@ -58,7 +58,12 @@ def _pair(speaker: Entity, before: int, scene: Scene) -> tuple[Entity, Entity] |
 
 def _holds(person: Entity, office: str, kind: Sequence[str]) -> bool:
     titles = [role.title.lower().split() for role in person.roles]
-    return any(title and (office in {title[-1], *_ANY_OFFICE} and set(kind) <= set(title)) for title in titles)
+    return any(title and (title[-1] == "counterpart" or _is_called(title, office, kind)) for title in titles)
+
+
+def _is_called(title: Sequence[str], office: str, kind: Sequence[str]) -> bool:
+    """Tell whether a title is of an office, "minister", of a kind, "foreign"."""
+    return office in {title[-1], *_ANY_OFFICE} and set(kind) <= set(title)
 
 
 _TWO = ("the two ", "the pair ", "both ")

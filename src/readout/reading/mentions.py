@@ -73,8 +73,6 @@ def find_names(encoding: Encoding) -> list[Name]:
     shouts = not any(word.istitle() for word in encoding.words)
     found = []
     for start, end, label in spans_of_tags([labels[t] for t in tags.tolist()]):
-        if end - start == 1 and _is_courtesy(encoding, start):  # "Mr Sheikh": the name is a title elsewhere
-            end += 1
         if _is_hyphenated(encoding, end):  # "Park Sun-won"
             end += 2
         if encoding.words[end - 1] == "-":  # "Moon Jae-in": what follows the hyphen directly is part of the name
@@ -86,12 +84,6 @@ def find_names(encoding: Encoding) -> list[Name]:
         is_country = label == "other" and country_named(encoding.span(start, end).of(encoding.text)) is not None
         found.append(Name(start, end, "place" if is_country else label))  # type: ignore[arg-type]
     return found
-
-
-def _is_courtesy(encoding: Encoding, word: int) -> bool:
-    """Tell whether a word is only a courtesy in front of a name: "Mr"."""
-    behind = encoding.words[word + 1 : word + 2]
-    return honorific_named(encoding.words[word]) is not None and bool(behind) and behind[0].istitle()
 
 
 def _is_hyphenated(encoding: Encoding, end: int) -> bool:
@@ -123,7 +115,7 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
         syntax: Their trees.
         sources: Ranges of words that speak; what heads one is a mention whatever it is ("the joint statement").
     """
-    names = _everywhere(encoding, _titled(encoding, syntax, find_names(encoding)))
+    names = _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, find_names(encoding))))
     found = [_name_mention(encoding, syntax, name) for name in names]
     taken = {word for name in names for word in range(name.start, name.end)}
     scores = encoding.scores.of("mentions")
@@ -137,6 +129,23 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
         if (mention := _described(encoding, syntax, word, labels, chances[word], speaks=word in speaking)) is not None:
             found.append(mention)
     return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _addressed(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:
+    """Take what stands behind "Mr" for a name, if the name head did not: a word that is a title elsewhere, "Mr [Sheikh]"."""
+    words, known = encoding.words, {word for name in names for word in range(name.start, name.end)}
+    found = [
+        Name(w + 1, w + 2, "person")
+        for w in range(len(words) - 1)
+        if words[w].rstrip(".") in _ADDRESSES
+        and w + 1 not in known
+        and words[w + 1].istitle()
+        and syntax.upos[w + 1] in _HEADS
+    ]
+    return sorted([*names, *found], key=lambda name: name.start)
+
+
+_ADDRESSES = frozenset({"Mr", "Mrs", "Ms"})
 
 
 def _titled(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:

@@ -121,7 +121,7 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
             return None
     if not own:
         return None
-    words = scene.phrase(own[0])
+    words = scene.phrase(own[-1])
     return words if scene.directory.of_words(*words) is not None else None
 
 

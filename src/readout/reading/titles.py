@@ -48,7 +48,7 @@ def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | N
     for at in range(start, end):
         # "In Kyiv President Zelenskyy said": a longer run may begin with words that are no part of the title.
         begins = at == start or encoding.lower[at - 1] not in LINKS | MARKS or _is_behind_plural(encoding, at)
-        if begins and _is_title(encoding, syntax, at, end):
+        if begins and encoding.lower[at] not in LINKS and _is_title(encoding, syntax, at, end):
             return at, end
     return None
 
