@@ -93,13 +93,6 @@ class Antecedents:
             return False
         return discourse.quotations[mentions[j].head] not in {-1, discourse.quotations[mentions[i].head]}
 
-    def _is_quoted_party(self, i: int, j: int) -> bool:
-        """Tell whether one is the "I" or "you" of a quotation that the other is no part of: who that is, its speaker tells."""
-        discourse, mentions = self._discourse, self._discourse.mentions
-        if discourse.facts[j].person not in {1, 2} or discourse.facts[i].person in {1, 2}:
-            return False
-        return discourse.quotations[mentions[j].head] not in {-1, discourse.quotations[mentions[i].head]}
-
     def _least_for(self, i: int) -> float:
         facts, least = self._discourse.facts[i], self.least
         if facts.person:

@@ -206,10 +206,10 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
                     if subject is not None and (found := scene.entity_of(subject))
                     else None
                 )
-            found = _pass_on(draft, scene, word, speaker=after, relay=relay)
-            if found and document is not None and after[0][0] == document + 2:
+            is_passed_on = _pass_on(draft, scene, word, speaker=after, relay=relay)
+            if is_passed_on and document is not None and after[0][0] == document + 2:
                 _take_document(draft, (word + 1, after[0][1]), document, scene)
-            return found
+            return is_passed_on
     return False
 
 
