@@ -63,10 +63,15 @@ def _is_habit(scene: Scene, word: int, times: Sequence[Time]) -> bool:
 
 def _is_of_clause(scene: Scene, time: int, word: int) -> bool:
     """Tell whether a time is that of a word's clause: not "spoke, and agreed that they would meet [every month]"."""
-    upos, above = scene.syntax.upos, [time, *scene.syntax.ancestors(time)]
-    verb = next((w for w in above if upos[w] == "VERB"), None)
-    own = next((w for w in [word, *scene.syntax.ancestors(word)] if upos[w] == "VERB"), None)
-    return verb == own or word in above
+    return word in _up_to_verb(scene, time) or _up_to_verb(scene, word)[-1] == _up_to_verb(scene, time)[-1]
+
+
+def _up_to_verb(scene: Scene, word: int) -> list[int]:
+    """Return a word and those above it up to the first verb."""
+    found = [word]
+    while scene.syntax.upos[found[-1]] != "VERB" and scene.syntax.heads[found[-1]] != found[-1]:
+        found.append(scene.syntax.heads[found[-1]])
+    return found
 
 
 def _is_wish(scene: Scene, word: int) -> bool:
