@@ -21,6 +21,10 @@ __all__ = ["Titled", "find_titles", "join_by_structure"]
 _CLOSING = frozenset(", . ) ; : — –".split())
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
 _BECOMING = frozenset("became becomes become remains remained".split())
+_MADE = frozenset("made named appointed elected declared crowned".split())
+_DENYING = frozenset(
+    "not n't n’t never if whether may might could would should will can must to".split()
+)  # what is, is denied, asked or still to come
 _RELATIVES = frozenset("who whom whose which that".split())
 
 
@@ -159,6 +163,8 @@ def _part_listed(
     """Say that what "and" joins are two, if each has an article, an owner or a name: but "chairman and chief executive"."""
     if not syntax.children(mention.head, "cc") or not syntax.is_relation(mention.head, "conj", "appos"):
         return
+    if syntax.children(mention.head, "cop"):  # "was a judge, and is a member": two clauses, of one
+        return
     other = at_head.get(syntax.heads[mention.head])
     if other is None or other == i or mention.form == "pronoun":
         return
@@ -273,15 +279,22 @@ def _join_predicate(
     if mentions[i].form == "pronoun" or not syntax.children(head, "cop"):
         return
     helpers = {encoding.lower[w] for w in syntax.children(head, "cop", "aux", "advmod", "mark")}
-    if helpers & {"not", "n't", "never", "if", "whether", "may", "might", "could", "would", "should"}:
+    if helpers & (_DENYING - {"will", "can", "must", "to"}):
         return
-    subjects = [at_head[w] for w in syntax.children(head, "nsubj") if w in at_head]
+    subjects = [at_head[w] for w in _subjects(syntax, head) if w in at_head]
     if not subjects or (mentions[i].form == "name" and mentions[subjects[0]].form != "nominal"):
         return
     if quoted and _is_judged(encoding, mentions[i]):
         return
     if mentions[subjects[0]].type == mentions[i].type and chains.agrees(i, subjects[0]):
         chains.join(i, subjects[0])
+
+
+def _subjects(syntax: Syntax, word: int) -> list[int]:
+    """Return the subject of a verb or predicate: its own, or that of the one it is joined to: "She was mayor [and is minister]"."""
+    found = syntax.children(word, "nsubj")
+    is_joined = not found and syntax.is_relation(word, "conj") and syntax.heads[word] < word
+    return syntax.children(syntax.heads[word], "nsubj") if is_joined else found
 
 
 def _is_judged(encoding: Encoding, mention: Mention) -> bool:
@@ -306,7 +319,7 @@ def _join_capacity(
     cases = [encoding.lower[w] for w in syntax.children(head, "case")]
     if mentions[i].form != "nominal" or cases != ["as"] or syntax.upos[verb] != "VERB":
         return
-    said_of = [*syntax.children(verb, "obj"), *syntax.children(verb, "nsubj")]
+    said_of = [*syntax.children(verb, "obj"), *_subjects(syntax, verb)]
     other = next((at_head[w] for w in said_of if w in at_head), None)
     if other is not None and mentions[other].type == mentions[i].type and chains.agrees(i, other):
         chains.join(i, other)
@@ -320,18 +333,21 @@ def _join_become(
     at_head: Mapping[int, int],
     chains: Chains,
 ) -> None:
-    """Join what somebody becomes with that somebody: "Berg became [the youngest minister]"."""
+    """Join what somebody becomes with that somebody: "Berg became [the youngest minister]", "was named [an envoy]"."""
     head = mentions[i].head
     verb = syntax.heads[head]
+    lower = encoding.lower[verb]
+    is_made = lower in _MADE and bool(syntax.children(verb, "aux:pass"))
     if (
         mentions[i].form != "nominal"
-        or encoding.lower[verb] not in _BECOMING
+        or not (is_made or lower in _BECOMING)
         or not syntax.is_relation(head, "xcomp", "obj")
     ):
         return
-    if syntax.children(head, "mark") or syntax.children(verb, "mark") or syntax.children(verb, "aux"):
+    helpers = {encoding.lower[w] for w in syntax.children(verb, "aux", "advmod", "mark")}
+    if helpers & _DENYING or syntax.children(head, "mark"):
         return
-    other = next((at_head[w] for w in syntax.children(verb, "nsubj") if w in at_head), None)
+    other = next((at_head[w] for w in _subjects(syntax, verb) if w in at_head), None)
     if other is not None and mentions[other].type == mentions[i].type and chains.agrees(i, other):
         chains.join(i, other)
 
