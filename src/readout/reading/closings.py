@@ -51,6 +51,8 @@ def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wo
         for draft in kept:
             if rest and draft.cue == cue and draft.contents == [content]:
                 draft.contents += rest  # the model has found what stands in front of who tells it
+            if not rest and draft.cue == cue and _is_end_of(draft, content, scene):
+                draft.contents = [content]
         if turned:
             kept = [draft for draft in kept if draft not in turned]
             taken -= set(range(source[0], cue[1]))
@@ -66,6 +68,16 @@ def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wo
         kept = [draft for draft in kept if not _is_slip(draft, content, scene)]
         kept.append(new)
     return kept
+
+
+def _is_end_of(draft: Draft, content: WordRange, scene: Scene) -> bool:
+    """Tell whether a content is only the end of a clause that is said: "Rios wrote [to say that he was ill], an aide said"."""
+    start, end = draft.contents[0] if len(draft.contents) == 1 else (0, 0)
+    lower, syntax = scene.encoding.lower, scene.syntax
+    if not content[0] < start < end == content[1] or {"but", "and"} & {lower[start], lower[start - 1]}:
+        return False
+    top = next((w for w in range(start, end) if not start <= syntax.heads[w] < end), start)
+    return any(content[0] <= w < start and syntax.upos[w] in VERBAL for w in syntax.ancestors(top))
 
 
 def _taken(drafts: Sequence[Draft]) -> set[int]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from readout.reading.attribution import WordRange
 from readout.reading.draft import Draft, Scene
+from readout.reading.duos import find_duo
 from readout.reading.entities import Entity
 from readout.reading.evidence import Support
 from readout.reading.facts import singular_of
@@ -25,7 +26,7 @@ def find_joint_speakers(draft: Draft, scene: Scene) -> None:
     """Fill who else says it beside the speaker: those that stand in one list with the speaker, "Oslo, Rome and Bern said"."""
     if draft.speaker is None or draft.source is None:
         return
-    pair = _pair(draft.speaker, draft.source[0], scene)
+    pair = find_duo(draft.speaker, draft.source[0], scene)
     if pair is not None:
         draft.speaker, draft.joint = pair[0], [pair[1]]
         return
@@ -41,35 +42,6 @@ def find_joint_speakers(draft: Draft, scene: Scene) -> None:
             continue  # "mediators from Oman and [Qatar]", whatever the tree joins
         if found is not None and found not in known and not _is_same_person(scene, word, found):
             draft.joint.append(found)
-
-
-def _pair(speaker: Entity, before: int, scene: Scene) -> tuple[Entity, Entity] | None:
-    """Return whom "the two presidents" or "both leaders" are, where the report has named just two that it can mean."""
-    aliases = [f"{a.lower()} leaders" if a.lower() in _PAIR else a.lower() for a in speaker.aliases]
-    called = next((a.split() for a in aliases if a.startswith(_TWO)), None)
-    if called is None or speaker.name is not None:
-        return None
-    *kind, noun = called[2:] if called[0] == "the" else called[1:]
-    office, line = singular_of(noun), scene.lines[before]
-    first = scene.encoding.lines[max(0, line - _PARAGRAPHS)][0] if office in _ANY_OFFICE else 0
-    named = [p for p in scene.directory.persons_in(first, before) if p.name is not None and _holds(p, office, kind)]
-    return (named[0], named[1]) if len(named) == 2 else None
-
-
-def _holds(person: Entity, office: str, kind: Sequence[str]) -> bool:
-    titles = [role.title.lower().split() for role in person.roles]
-    return any(title and (title[-1] == "counterpart" or _is_called(title, office, kind)) for title in titles)
-
-
-def _is_called(title: Sequence[str], office: str, kind: Sequence[str]) -> bool:
-    """Tell whether a title is of an office, "minister", of a kind, "foreign"."""
-    return office in {title[-1], *_ANY_OFFICE} and set(kind) <= set(title)
-
-
-_TWO = ("the two ", "the pair ", "both ")
-_PAIR = frozenset({"the two", "the pair", "both"})
-_ANY_OFFICE = frozenset({"leader", "official", "man", "woman"})
-_PARAGRAPHS = 4  # back from "the two leaders", who may be anybody
 
 
 def _with_list(draft: Draft, source: WordRange, scene: Scene) -> WordRange:

@@ -3,10 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from readout.reading.draft import VERBAL, Draft, Scene
 from readout.resources import cue_noun, cue_phrase, cue_verb
 
-__all__ = ["QUOTING", "is_call", "is_citation", "is_deed", "is_question", "is_topic", "is_urging", "is_wordless"]
+__all__ = [
+    "QUOTING",
+    "is_call",
+    "is_citation",
+    "is_deed",
+    "is_question",
+    "is_topic",
+    "is_urging",
+    "is_wordless",
+    "without_asked",
+]
 
 QUOTING = frozenset({"quote", "cite", "quoted", "quoting", "cited", "citing", "quotes", "cites"})
 # Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
@@ -76,6 +88,12 @@ def is_question(draft: Draft, scene: Scene) -> bool:
     return behind in {"about", "on", "by"} and not any(
         scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end)
     )
+
+
+def without_asked(kept: Sequence[Draft], drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Leave out what was only asked about: "Asked whether [both had agreed to come], she smiled", where nobody is said to agree."""
+    asked = [d for d in drafts if is_question(d, scene)]
+    return [d for d in kept if d.cue is None or not any(question.holds(d.cue[0]) for question in asked)]
 
 
 def is_wordless(draft: Draft, scene: Scene) -> bool:

@@ -54,6 +54,7 @@ from readout.reading.nonstatements import (
     is_topic,
     is_urging,
     is_wordless,
+    without_asked,
 )
 from readout.reading.parts import Part
 from readout.reading.quotes import find_quotations
@@ -129,7 +130,9 @@ def find_statements(
     drafts += find_headline_quotations(drafts, scene, quotations, parts)
     drafts += find_nested(drafts, scene, quotations)
     stop_at_marks(drafts, scene, quotations)
-    drafts = [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)]
+    drafts = without_asked(
+        [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
+    )
     share_sources(drafts, scene)
     for draft in drafts:
         resolve_speaker(draft, scene)

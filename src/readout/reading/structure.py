@@ -20,6 +20,7 @@ __all__ = ["Titled", "find_titles", "join_by_structure"]
 
 _CLOSING = frozenset(", . ) ; : — –".split())
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
+_OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster".split())
 _BECOMING = frozenset("became becomes become remains remained".split())
 _MADE = frozenset("made named appointed elected declared crowned".split())
 _DENYING = frozenset(
@@ -254,6 +255,11 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
     mention = mentions[i]
     if mention.form != "nominal" or mention.type != "organisation" or mention.end != mention.head + 1:
         return
+    if encoding.lower[mention.head] in _OUTLETS:  # "the Koha newspaper"
+        within = next((j for j in range(i + 1, min(i + 3, len(mentions))) if mentions[j].end == mention.head), None)
+        if within is not None and mentions[within].form == "name" and mentions[within].start <= mention.start + 1:
+            chains.join(i, within)
+            return
     if "the" not in encoding.lower[max(0, mention.start - 1) : mention.head]:
         return
     behind = mention.end + (encoding.lower[mention.end : mention.end + 1] == ("the",))
