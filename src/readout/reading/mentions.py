@@ -192,15 +192,25 @@ def _of_one_type(names: Sequence[Name], encoding: Encoding) -> Iterator[Name]:
     """Give names of one word that the report writes as part of a person's name that person's type.
 
     "Lula" is no place where "Luiz Inácio Lula da Silva" is a person, unless the report also has a place of that name by itself
-    more often.
+    more often. What is as often a body's or a place's, and nobody's surname, is that.
     """
-    persons = {w for name in names if name.type == "person" for w in encoding.words[name.start : name.end]}
+    persons = [name for name in names if name.type == "person"]
+    borne = {w for name in persons for w in encoding.words[name.start : name.end]}
+    surnames = {w for name in persons if name.end - name.start > 1 for w in encoding.words[name.start : name.end]}
     alone = Counter((encoding.words[n.start], n.type) for n in names if n.end - n.start == 1)
     for name in names:
         word = encoding.words[name.start]
-        doubtful = name.end - name.start == 1 and name.type != "person" and word in persons
-        is_person = doubtful and alone[word, "person"] > alone[word, name.type] and country_named(word) is None
-        yield replace(name, type="person") if is_person else name
+        if name.end - name.start > 1:
+            yield name
+        elif name.type == "person":
+            body = next((kind for kind in _BODIES if alone[word, kind] >= alone[word, "person"]), None)
+            yield name if body is None or word in surnames else replace(name, type=body)
+        else:
+            is_person = word in borne and alone[word, "person"] > alone[word, name.type] and country_named(word) is None
+            yield replace(name, type="person") if is_person else name
+
+
+_BODIES: tuple[Literal["organisation", "place"], ...] = ("organisation", "place")
 
 
 def _in_longer_name(encoding: Encoding, word: int) -> bool:
