@@ -107,8 +107,15 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
     noun = word[:-1] if several else singular_of(word)
     words = encoding.lower[mention.start : mention.head]
     compound = f"{encoding.lower[mention.head - 1]} {noun}"  # "the coast guard" is no guard
-    is_office = bool(words) and office_named(compound) is not None  # a chief executive is no executive
-    kind = mention.type if is_office else _kind(compound if words and sector_of_noun(compound) else noun, mention.type)
+    one_of_many = words[:1] in {("a",), ("an",)} and office_named(noun) is not None
+    is_office = one_of_many or (bool(words) and office_named(compound) is not None)  # a chief executive is no executive
+    kind = (
+        "person"
+        if one_of_many
+        else mention.type
+        if is_office
+        else _kind(compound if words and sector_of_noun(compound) else noun, mention.type)
+    )
     many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
     number: Number = "many" if many else "one"
     if kind == "person" and many and noun != word:
@@ -186,8 +193,10 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
 
 
 def _is_officer(encoding: Encoding, mention: Mention) -> bool:
-    """Tell whether two words are an office whose second alone is a body: "the council's chief executive"."""
+    """Tell whether words are an office and no body: "the council's chief executive", "an executive"."""
     first, last = mention.head - 1, mention.head + 1
+    if encoding.lower[mention.start] in {"a", "an"} and office_named(encoding.lower[mention.head]) is not None:
+        return True
     return first >= mention.start and office_named(" ".join(encoding.lower[first:last])) is not None
 
 

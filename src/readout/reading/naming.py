@@ -24,7 +24,15 @@ from readout.reading.names import (
     skeleton,
     without_brackets,
 )
-from readout.resources import country_of_part, find_office, fold_name, outlet_named
+from readout.resources import (
+    body_named,
+    country_named,
+    country_of_adjective,
+    country_of_part,
+    find_office,
+    fold_name,
+    outlet_named,
+)
 
 __all__ = ["join_names", "name_texts", "own_start"]
 
@@ -70,9 +78,16 @@ def own_start(encoding: Encoding, mention: Mention) -> int:
     """Return the first word of a person's name proper, where it was found with its title: "President" Joe Biden."""
     for end in range(mention.end - 1, mention.start, -1):
         title = find_office(encoding.words, end)
-        if title is not None and title.start <= mention.start:
+        if title is not None and (title.start <= mention.start or _is_of_body(encoding, mention.start, title.start)):
             return end
     return mention.start
+
+
+def _is_of_body(encoding: Encoding, start: int, end: int) -> bool:
+    """Tell whether words in front of a title say of what it is: "House" Speaker, "U.S." President."""
+    text = encoding.span(start, end).of(encoding.text)
+    known = country_named(text) or country_of_adjective(text) or body_named(text)
+    return known is not None or text in {"House", "Senate", "Cabinet", "Palace"}
 
 
 def _is_broken(encoding: Encoding, end: int, start: int) -> bool:

@@ -79,6 +79,8 @@ class Officeholders:
         own = described.country
         exact = {c: n for c, n in fitting.items() if own and own in discourse.countries(n)}
         found = exact or fitting
+        if len(found) > 1 and not described.past:  # "the president" is not the former one
+            found = {chain: name for chain, name in found.items() if not self._is_past(described.office, name)} or found
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _candidates(self, i: int, described: Description) -> list[int]:
@@ -100,6 +102,16 @@ class Officeholders:
         if described.office == described.noun:
             found += self._nouns[described.noun].values()
         return found
+
+    def _is_past(self, office: str, name: int) -> bool:
+        """Tell whether all that a report says of somebody's office says that it is over."""
+        said = [
+            one.past
+            for member in self._discourse.some(name)
+            for one in self._discourse.said_of(member)
+            if one.office == office
+        ]
+        return bool(said) and all(said)
 
     def _is_local(self, name: int) -> bool:
         return any(one.local for member in self._discourse.some(name) for one in self._discourse.said_of(member))

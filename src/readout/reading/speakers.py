@@ -201,6 +201,8 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
             relay = mention_of(draft.source, scene)
             if relay is None or relay[1] is after[1]:
                 subject = scene.subject(word)
+                if draft.source is not None and _is_relative(draft.source, scene):
+                    subject = _antecedent(draft.source[0], scene)
                 relay = (
                     (scene.phrase(subject), found)
                     if subject is not None and (found := scene.entity_of(subject))
@@ -226,7 +228,14 @@ def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
     if verb is not None and scene.syntax.heads[verb] == word and scene.syntax.is_relation(verb, "ccomp"):
         return True  # "the ministry quoted Lind as saying that [Norland] hopes …"
     told = scene.syntax.heads[word]
-    if verb is not None and scene.cue_at(told) is not None and told in scene.syntax.ancestors(verb):
+    subjects = scene.syntax.children(word, "nsubj")
+    if (
+        not set(range(*(draft.cue or (0, 0)))) & {word}
+        and subjects
+        and scene.lower(subjects[0]) in {"which", "who", "that"}
+    ):
+        return True  # "denied a report by the Times, [which quoted] an official"
+    if verb is not None and verb != word and scene.cue_at(told) is not None and told in scene.syntax.ancestors(verb):
         return True  # "the radio said, citing Interpress, that [the mayor] had promised …"
     if verb is None or draft.source is None or not draft.source[0] < verb < word:
         return False
@@ -319,6 +328,8 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
             _settle_in_paragraph(draft, draft.source, scene, said)
             if kind in last and last[kind][1] == line_of[place]:
                 _keep_speaker(draft, draft.source, last[kind][0], scene)
+        if kind == "person" and kind in last and line_of[place] - last[kind][1] == 1:
+            _keep_last(draft, last[kind][0], scene)
         if pronoun == "it" and draft.speaker is not None and _is_only_spoken_of(draft, draft.speaker):
             draft.speaker = None
             draft.because = [support for support in draft.because if support.field != "speaker"]
@@ -339,12 +350,7 @@ def _keep_speaker(draft: Draft, source: WordRange, before: Draft, scene: Scene) 
     start, _ = scene.encoding.lines[scene.lines[source[0]]]
     if speaker is None or other is None or speaker is other or before.source is None:
         return
-    is_near = any(
-        start <= m.start < source[0]
-        and m.form != "pronoun"
-        and scene.syntax.is_relation(m.head, "nsubj", "appos", "root")
-        for m in other.mentions
-    )
+    is_near = any(start <= m.start < source[0] and m.form != "pronoun" for m in other.mentions)
     pronouns = {scene.lower(m.head) for m in speaker.mentions if m.form == "pronoun"}
     opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(source[0])]
     if (
@@ -357,6 +363,24 @@ def _keep_speaker(draft: Draft, source: WordRange, before: Draft, scene: Scene) 
     draft.because = [support for support in draft.because if support.field != "speaker"]
     draft.because.append(
         Support("speaker", "pronoun, who spoke before in the paragraph", None, (scene.span(before.source),))
+    )
+
+
+def _keep_last(draft: Draft, before: Draft, scene: Scene) -> None:
+    """Give a "he" or "she" taken for somebody further above to whoever spoke in the paragraph before."""
+    speaker, other, source = before.speaker, draft.speaker, draft.source
+    if speaker is None or other is None or source is None or speaker is other or before.source is None:
+        return
+    line = scene.lines[source[0]]
+    near = [m for m in other.mentions if scene.lines[m.start] in {line - 1, line} and m.start < source[0]]
+    pronouns = {scene.lower(m.head) for m in speaker.mentions if m.form == "pronoun"}
+    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(source[0])]
+    if near or pronouns & opposite:
+        return
+    draft.speaker = speaker
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    draft.because.append(
+        Support("speaker", "pronoun, who spoke in the paragraph before", None, (scene.span(before.source),))
     )
 
 
@@ -374,6 +398,9 @@ def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: by
         for person in scene.directory.persons_in(start, source[0])
         if any(start <= m.start < source[0] and m.form != "pronoun" and not said[m.start] for m in person.mentions)
     ]
+    rule = "pronoun, the only person named in the paragraph"
+    if len(persons) > 1:
+        persons, rule = _subjects_before(persons, source[0], scene, said), "pronoun, the subject of the sentence before"
     if len(persons) != 1 or draft.speaker is persons[0] or _has_asked(persons[0], source, scene):
         return
     draft.speaker = persons[0]
@@ -381,7 +408,30 @@ def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: by
     draft.because = [support for support in draft.because if support.field != "speaker"]
     named = next((m for m in persons[0].mentions if start <= m.start < source[0]), None)
     spans = (named.span,) if named else ()
-    draft.because.append(Support("speaker", "pronoun, the only person named in the paragraph", None, spans))
+    draft.because.append(Support("speaker", rule, None, spans))
+
+
+def _subjects_before(persons: Sequence[Entity], pronoun: int, scene: Scene, said: bytearray) -> list[Entity]:
+    """Return of some persons those of whom the sentence before a pronoun's tells, outside of what is said."""
+    syntax, number = scene.syntax, scene.syntax.sentence_of[pronoun] - 1
+    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(pronoun)]
+    found = []
+    for person in persons:
+        called = {scene.lower(m.head) for m in person.mentions if m.form == "pronoun"}
+        here = [
+            m
+            for m in person.mentions
+            if syntax.sentence_of[m.head] == number and m.form == "name" and not said[m.start]
+        ]
+        if any(_is_main_subject(m.head, scene) for m in here) and not called & opposite:
+            found.append(person)
+    return found
+
+
+def _is_main_subject(word: int, scene: Scene) -> bool:
+    """Tell whether a word is the subject of its sentence's main clause."""
+    above = scene.syntax.heads[word]
+    return scene.syntax.is_relation(word, "nsubj") and scene.syntax.heads[above] == above
 
 
 def _has_asked(person: Entity, source: WordRange, scene: Scene) -> bool:
