@@ -37,6 +37,13 @@ def is_condition(draft: Draft, scene: Scene) -> bool:
     return any(low < draft.cue[0] and draft.cue[1] <= high for low, high in _conditions_in(scene, draft.cue[0]))
 
 
+# One of these stands in every condition; to look for them costs less than to look for conditions.
+_TOLD_BY = frozenset(
+    "condition anonymity anonymously anonymous unnamed unidentified named identified name names reprisal reprisals retribution "
+    "retaliation arrest authorised authorized background withheld".split()
+)
+
+
 def find_condition(draft: Draft, scene: Scene) -> None:
     """Fill the words in which an unnamed source's reason or condition is given, in the sentence of its source or cue."""
     where = draft.source or draft.cue
@@ -72,6 +79,8 @@ def _top(words: WordRange, scene: Scene) -> int:
 def _conditions_in(scene: Scene, word: int) -> list[WordRange]:
     """Return the words for a condition, or a reason, in the sentence of a word."""
     sentence, spans = scene.syntax.sentences[scene.syntax.sentence_of[word]], scene.encoding.spans
+    if _TOLD_BY.isdisjoint(scene.encoding.lower[sentence.start : sentence.end]):
+        return []
     base = spans[sentence.start].start
     text = scene.encoding.text[base : spans[sentence.end - 1].end]
     found = []

@@ -57,31 +57,30 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
     if verb is None or draft.cue is None:
         return
     cue = scene.cue_at(verb)
-    around = set(scene.around(draft))
-    after = draft.cue[1]
+    around = scene.around(draft)
+    inside, after = set(around), draft.cue[1]
     places = []
     if cue is not None and cue.addressee == "obj":
         places.append(after)
-    elif cue is not None and after in around and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
+    elif cue is not None and after in inside and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
         places.append(after + 1)
-    for word in sorted(around):
-        if _is_speaking(scene, word) and word + 1 in around and scene.lower(word + 1) in {"to", "with"}:
-            found = scene.mention_at(word + 2)
-            if not scene.syntax.is_relation(word, "acl:relcl") or (found is not None and _is_audience(found[1])):
-                places.append(word + 2)
-    places += [
-        w + 2 for w in sorted(around) if scene.lower(w) in _SENT and w + 2 in around and scene.lower(w + 1) == "to"
-    ]
-    places += [
-        w + 2 for w in sorted(around) if scene.lower(w) in _ASKED and w + 2 in around and scene.lower(w + 1) == "by"
-    ]
+    places += [word + 2 for word in around if word + 2 in inside and _is_told_behind(word, scene)]
     places += [
         w + 1 for w in range(verb + 1, after - 1) if scene.lower(w) == "to"
     ]  # "said to [the station Echo]" is all cue
     for place in places:
-        found = _listener_at(place, scene) if place in around else None
+        found = _listener_at(place, scene) if place in inside else None
         if found is not None:
             yield found
+
+
+def _is_told_behind(word: int, scene: Scene) -> bool:
+    """Tell whether a word and the next lead in who is told: "speaking to", "a letter to", "asked by"."""
+    behind = scene.lower(word + 1)
+    if behind in {"to", "with"} and _is_speaking(scene, word):
+        found = scene.mention_at(word + 2)
+        return not scene.syntax.is_relation(word, "acl:relcl") or (found is not None and _is_audience(found[1]))
+    return scene.lower(word) in (_SENT if behind == "to" else _ASKED if behind == "by" else ())
 
 
 def _listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:

@@ -465,15 +465,19 @@ def drop_relays(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
             where = (scene.span(outer.source),) if outer.source else ()
             inner.because.append(Support("relayed_by", "holds this statement and nothing else", None, where))
         dropped.add(outer)
-    dropped |= {draft for draft in drafts if any(_says_again(draft, other, scene) for other in drafts)}
+    quoting = (draft for draft in drafts if _is_quoting(draft, scene))
+    dropped |= {draft for draft in quoting if any(_says_again(draft, other) for other in drafts)}
     return [draft for draft in drafts if draft not in dropped]
 
 
-def _says_again(draft: Draft, other: Draft, scene: Scene) -> bool:
-    """Tell whether a draft only quotes what another says in the same words: "…, the agency said, [quoting the minister]"."""
+def _is_quoting(draft: Draft, scene: Scene) -> bool:
     verb = scene.cue_head(draft)
-    is_quoting = verb is not None and scene.lower(verb) in QUOTING
-    return is_quoting and other is not draft and other.contents == draft.contents and other.speaker is draft.speaker
+    return verb is not None and scene.lower(verb) in QUOTING
+
+
+def _says_again(draft: Draft, other: Draft) -> bool:
+    """Tell whether a draft only quotes what another says in the same words: "…, the agency said, [quoting the minister]"."""
+    return other is not draft and other.contents == draft.contents and other.speaker is draft.speaker
 
 
 def _fills(inner: Draft, outer: Draft, scene: Scene) -> bool:
