@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,8 @@ def test_reports_are_added_looked_after_and_brought_back(readout_cli: CLI, archi
     assert "5 known already" in second.stdout
 
     assert "reports      5" in readout_cli("archive", "info", *archive).stdout
+    told = json.loads(readout_cli("archive", "info", "--json", *archive).stdout)
+    assert (told["reports"], told["corrections"], told["makers"][0]["readings"]) == (5, 0, 5)
     assert "5 reports, nothing wrong" in readout_cli("archive", "check", *archive).stdout
     assert readout_cli("archive", "backup", tmp_path / "backup.sqlite", *archive).returncode == 0
     restored = readout_cli("archive", "restore", tmp_path / "backup.sqlite", "--archive", tmp_path / "restored.sqlite")
@@ -44,6 +48,20 @@ def test_reports_are_added_looked_after_and_brought_back(readout_cli: CLI, archi
     assert "as it was" in readout_cli("archive", "upgrade", *archive).stdout
     assert "nothing to read again" in readout_cli("reread", *archive).stdout
     assert "nothing wrong" in readout_cli("archive", "check", *archive).stdout
+
+
+def test_faults_are_told_as_lines_of_json(readout_cli: CLI, tmp_path: Path):
+    archive = tmp_path / "news.sqlite"
+    assert readout_cli("add", short_reports(tmp_path / "reports", 2), "--archive", archive, "--quiet").returncode == 0
+    assert readout_cli("archive", "check", "--json", "--archive", archive).stdout == ""
+    with closing(sqlite3.connect(archive)) as connection:
+        connection.execute("UPDATE texts SET reports = 9 WHERE id = 1")
+        connection.commit()
+    done = readout_cli("archive", "check", "--json", "--archive", archive)
+    faults = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, done.stderr) == (1, "")
+    assert faults
+    assert all(fault["where"] and fault["what"] and fault["mendable"] in {True, False} for fault in faults)
 
 
 @pytest.mark.parametrize(

@@ -16,13 +16,14 @@ import yaml
 from benchmarks.quality.records import Score, score
 from readout.model import Model, Scores
 from readout.pipeline import read
-from tests.support import part_cases, statement_cases
+from tests.support import entity_cases, part_cases, statement_cases
 
 __all__ = [
     "EPSILON",
     "FLOORS",
     "Pinned",
     "Shaken",
+    "entities_compared",
     "examples_scored",
     "parts_compared",
     "shares",
@@ -53,7 +54,7 @@ class Pinned:
 
     @classmethod
     def of(cls, name: str) -> Pinned:
-        """Read the floors of "statements", "parts" or "examples"; none where none are pinned."""
+        """Read the floors of "statements", "entities", "parts" or "examples"; none where none are pinned."""
         found = yaml.safe_load(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
         given = found.get(name, {})
         return cls(given.get("floors", {}), tuple(given.get("must", ())))
@@ -87,6 +88,11 @@ def shares(facts: Facts) -> dict[str, float]:
 def statements_compared(model: Model | Shaken) -> dict[str, list[Fact]]:
     """Read and compare every statement case, by id."""
     return _compared(statement_cases.load(), lambda c: statement_cases.compare(c, statement_cases.read_case(c, model)))  # type: ignore[arg-type]
+
+
+def entities_compared(model: Model | Shaken) -> dict[str, list[Fact]]:
+    """Find and compare who is who in every entity case, by id."""
+    return _compared(entity_cases.load(), lambda c: entity_cases.compare(model, c))
 
 
 def parts_compared() -> dict[str, list[Fact]]:

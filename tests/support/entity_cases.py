@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -17,7 +17,10 @@ from readout.reading.mentions import find_mentions
 from readout.reading.syntax import find_sentences, parse
 from readout.text import Span
 
-__all__ = ["check", "load"]
+if TYPE_CHECKING:
+    from tests.support.corpus import Shaken
+
+__all__ = ["compare", "load"]
 
 CASES = Path(__file__).resolve().parents[1] / "corpus" / "entities.yaml"
 # Who "I" is in a quotation is found by the statements, from who speaks.
@@ -30,24 +33,22 @@ def load() -> list[dict[str, Any]]:
     return cases
 
 
-def check(model: Model, case: dict[str, Any]) -> tuple[list[str], int]:
-    """Compare one case.
-
-    Returns:
-        What is wrong, a line each, and how many things were compared.
-    """
-    encoding = encode(model, case["text"])
+def compare(model: Model | Shaken, case: Mapping[str, Any]) -> list[tuple[str, bool, str]]:
+    """Compare one case: for each fact its field, whether it came out right, and what was found."""
+    encoding = encode(model, case["text"])  # type: ignore[arg-type]
     syntax = parse(encoding, find_sentences(encoding))
     entities = find_entities(encoding, syntax, find_mentions(encoding, syntax))
     found = _Found(encoding, Directory(entities, syntax), case)
-    results = [result for wanted in case["expected"] for result in _compare(found, wanted)]
+    facts = [fact for wanted in case["expected"] for fact in _compare(found, wanted)]
     for one, other in case.get("not_same", ()):
-        results.append((not (found.of(one) & found.of(other)), f"'{one}' and '{other}' are one"))
-    return [message for right, message in results if not right], len(results)
+        facts.append(("not same", not (found.of(one) & found.of(other)), f"'{one}' and '{other}' are one"))
+    names = {entity.name for entity in entities}
+    facts += [("absent", name not in names, f"there is an entity '{name}'") for name in case.get("absent", ())]
+    return facts
 
 
 class _Found:
-    def __init__(self, encoding: Encoding, directory: Directory, case: dict[str, Any]) -> None:
+    def __init__(self, encoding: Encoding, directory: Directory, case: Mapping[str, Any]) -> None:
         self._encoding, self._directory = encoding, directory
         strings = {m for wanted in case["expected"] for m in wanted["mentions"]} | {
             m for pair in case.get("not_same", ()) for m in pair
@@ -78,30 +79,30 @@ def _places(text: str, string: str) -> Iterator[Span]:
         yield Span(*match.span())
 
 
-def _compare(found: _Found, wanted: dict[str, Any]) -> Iterator[tuple[bool, str]]:
+def _compare(found: _Found, wanted: Mapping[str, Any]) -> Iterator[tuple[str, bool, str]]:
     mentions = [m for m in wanted["mentions"] if m not in _DEICTIC]
     entities = [entity for m in mentions for entity in found.entities(m)]
     label = wanted["name"] or mentions[0]
+    yield "entity", bool(entities), f"{label}: not found"
     if not entities:
-        yield False, f"{label}: not found"
         return
     ids = [entity.id for entity in entities]
     entity = next(e for e in entities if e.id == max(ids, key=ids.count))
     for mention in mentions:
-        yield entity.id in found.of(mention), f"{label}: '{mention}' is another's or nobody's"
-    yield entity.type == wanted["type"], f"{label}: type is {entity.type}"
+        yield "mention", entity.id in found.of(mention), f"{label}: '{mention}' is another's or nobody's"
+    yield "type", entity.type == wanted["type"], f"{label}: type is {entity.type}"
     names = {_plain(n) for n in (entity.name, *entity.aliases) if n}
     if wanted["name"] is None:
-        yield entity.name is None, f"{label}: has the name {entity.name}"
+        yield "name", entity.name is None, f"{label}: has the name {entity.name}"
     else:
-        yield _plain(wanted["name"]) in names, f"{label}: name is {entity.name}, aliases {entity.aliases}"
+        yield "name", _plain(wanted["name"]) in names, f"{label}: name is {entity.name}, aliases {entity.aliases}"
     for field in ("country", "sector"):
         if field in wanted:
-            yield getattr(entity, field) == wanted[field], f"{label}: {field} is {getattr(entity, field)}"
+            yield field, getattr(entity, field) == wanted[field], f"{label}: {field} is {getattr(entity, field)}"
     titles = {role.title.lower() for role in entity.roles}
     for role in wanted.get("roles", ()):
-        yield role.lower() in titles, f"{label}: roles are {sorted(titles)}, not {role}"
-    yield entity.anonymous == wanted.get("anonymous", False), f"{label}: anonymous is {entity.anonymous}"
+        yield "role", role.lower() in titles, f"{label}: roles are {sorted(titles)}, not {role}"
+    yield "anonymous", entity.anonymous == wanted.get("anonymous", False), f"{label}: anonymous is {entity.anonymous}"
 
 
 def _plain(name: str) -> str:

@@ -242,14 +242,14 @@ class Archive:
         Args:
             id: Of the report.
             path: The field: `statements/s3/speaker`.
-            value: What it should be, as the record's JSON has it.
+            value: What it should be, as the record's JSON has it; None for a whole thing (`statements/s3`) that is none.
             who: Who says so.
             spans: The words that say so.
             reason: Why, in the person's words.
 
         Raises:
             ArchiveError: If there is no such report, or no such field in its record.
-            ConfigError: If the value is no JSON, or a span leaves the text.
+            ConfigError: If the value is no JSON or does not fit in the record, or a span leaves the text.
         """
         with writing(self.engine) as connection:
             number = finding.number_of(connection, id)

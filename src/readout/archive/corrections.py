@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import cast
 
 from sqlalchemy import Connection, Row, Select, select
 
@@ -11,7 +13,8 @@ from readout.archive.columns import insert_row, now, storable
 from readout.archive.finding import counting_reading, record
 from readout.archive.kept import Correction
 from readout.archive.schema import corrections, reports
-from readout.errors import ArchiveError, ConfigError
+from readout.errors import ArchiveError, ConfigError, SchemaError
+from readout.record import Record
 from readout.record.form import Json
 from readout.text import Span
 
@@ -30,13 +33,13 @@ def put_correction(
 ) -> Correction:
     """Keep a correction of a report's reading that counts; see `Archive.correct`."""
     found = record(connection, number)
-    _check_path(found.to_dict(), path)
+    _check_value(found.to_dict(), path, json.loads(plain := _json_of(value)))
     _check_spans(spans, len(found.report.text))
     row = {
         "report_id": number,
         "reading_id": connection.scalar(select(counting_reading()).select_from(reports).where(reports.c.id == number)),
         "path": path,
-        "value": _json_of(value),
+        "value": plain,
         "spans": json.dumps([[span.start, span.end] for span in spans]),
         "reason": storable(reason),
         "who": storable(_named(who)),
@@ -59,24 +62,35 @@ def _json_of(value: object) -> str:
         raise ConfigError(f"the value {value!r} is no JSON ({error}); give it as the record's JSON has it") from error
 
 
-def _check_path(plain: dict[str, Json], path: str) -> None:
-    """Follow a path: names of fields, ids of things that have one, else their place in the list."""
-    at: Json = plain
-    for step in path.split("/"):
-        if isinstance(at, dict) and step in at:
-            at = at[step]
-        elif isinstance(at, list) and (item := _item(at, step)) is not None:
-            at = item
-        else:
-            raise ArchiveError(
-                f"the record has nothing at '{path}': there is no '{step}'; give a path such as 'statements/s3/speaker'"
-            )
+def _check_value(plain: Json, path: str, value: Json) -> None:
+    """Make sure that with the value at a path the record would still be one."""
+    corrected = _replaced(plain, path.split("/"), value, path)
+    try:
+        Record.from_dict(cast("dict[str, Json]", corrected))
+    except SchemaError as error:
+        raise ConfigError(f"the value {_json_of(value)} does not fit at '{path}': {error}") from error
 
 
-def _item(items: list[Json], step: str) -> Json:
-    named = (item for item in items if isinstance(item, dict) and item.get("id") == step)
-    by_place = items[int(step)] if step.isdecimal() and int(step) < len(items) else None
-    return next(named, by_place)
+def _replaced(at: Json, steps: Sequence[str], value: Json, path: str) -> Json:
+    """Put a value where a path leads: names of fields, ids of things that have one, else their place in the list."""
+    if not steps:
+        return value
+    step, rest = steps[0], steps[1:]
+    if isinstance(at, dict) and step in at:
+        return {**at, step: _replaced(at[step], rest, value, path)}
+    if isinstance(at, list) and (place := _place_of(at, step)) is not None:
+        put = _replaced(at[place], rest, value, path)
+        # None says that a whole thing is none: what else the record says of it is not looked at.
+        return at if put is None else [*at[:place], put, *at[place + 1 :]]
+    raise ArchiveError(
+        f"the record has nothing at '{path}': there is no '{step}'; give a path such as 'statements/s3/speaker'"
+    )
+
+
+def _place_of(items: list[Json], step: str) -> int | None:
+    named = next((i for i, item in enumerate(items) if isinstance(item, dict) and item.get("id") == step), None)
+    by_place = int(step) if step.isdecimal() and int(step) < len(items) else None
+    return by_place if named is None else named
 
 
 def _check_spans(spans: tuple[Span, ...], length: int) -> None:

@@ -13,6 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from readout.cli.asking import FORMATS, asking
+from readout.cli.files import file_option
 from readout.cli.groups import group
 from readout.cli.keeping import archive
 from readout.cli.opening import DEFAULT, ArchiveOption, with_libraries
@@ -132,15 +133,15 @@ def read(
     ] = None,
     html: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write a page to this file; for several reports, pages to this folder."),
+        file_option(help="Write a page to this file; for several reports, pages to this folder."),
     ] = None,
     map: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Draw its places to this file, .html or .png; needs 'readout-news[map]'."),
+        file_option(help="Draw its places to this file, .html or .png; needs 'readout-news[map]'."),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write here instead of to the terminal."),
+        file_option("--output", "-o", help="Write here instead of to the terminal."),
     ] = None,
     threads: Annotated[
         int | None,
@@ -151,7 +152,7 @@ def read(
     ] = False,
     gazetteer: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Look places up in this file, made by 'readout places build'."),
+        file_option(help="Look places up in this file, made by 'readout places build'."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Errors only on stderr: no progress, no remarks.")] = False,
 ) -> None:
@@ -195,7 +196,7 @@ def add(
     ] = None,
     gazetteer: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Look places up in this file, made by 'readout places build'."),
+        file_option(help="Look places up in this file, made by 'readout places build'."),
     ] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from addresses of your own network too.")
@@ -223,11 +224,11 @@ def watch(
     once: Annotated[bool, typer.Option("--once", help="Visit each feed once and stop.")] = False,
     state: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="What the watch remembers; FEEDS.watch.json beside the list by default."),
+        file_option(help="What the watch remembers; FEEDS.watch.json beside the list by default."),
     ] = None,
     gazetteer: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Look places up in this file, made by 'readout places build'."),
+        file_option(help="Look places up in this file, made by 'readout places build'."),
     ] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from addresses of your own network too.")
@@ -253,7 +254,7 @@ def reread(
     ] = None,
     gazetteer: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Look places up in this file, made by 'readout places build'."),
+        file_option(help="Look places up in this file, made by 'readout places build'."),
     ] = None,
     json: Annotated[
         bool, typer.Option("--json", help="Write one line of JSON for each report, once it is on the disk.")
@@ -272,9 +273,7 @@ def build(
     dump: Annotated[
         Path, typer.Argument(metavar="DUMP", help="allCountries.zip of GeoNames, or the zip of one country.")
     ],
-    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="Write the gazetteer here.")] = Path(
-        "gazetteer.sqlite"
-    ),
+    to: Annotated[Path, file_option("--to", help="Write the gazetteer here.")] = Path("gazetteer.sqlite"),
     min_population: Annotated[
         int, typer.Option(min=0, metavar="N", help="Leave out towns and villages with fewer inhabitants.")
     ] = 0,

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from pathlib import Path
 
 from readout.archive.archive import Archive
@@ -23,16 +25,21 @@ def _say(line: str) -> None:
     Sink(None).file.write(line + "\n")
 
 
-def check_archive(address: str, *, quiet: bool) -> int:
+def check_archive(address: str, *, as_json: bool, quiet: bool) -> int:
     """Name every fault of an archive; return 1 if there is one."""
     with Archive.open(address, create=False) as archive:
         total = len(archive)
         faults = mendable = 0
         with progress(total, doing="checking", shown=not quiet) as advance:
             for fault in check(archive.engine, progress=advance):
-                complain(f"{fault.where}: {fault.what}")
+                if as_json:
+                    _say(json.dumps(asdict(fault), ensure_ascii=False))
+                else:
+                    complain(f"{fault.where}: {fault.what}")
                 faults += 1
                 mendable += fault.mendable
+        if as_json:
+            return 1 if faults else 0
         if not faults:
             _say(f"{archive.name}: {counted(total, 'report')}, nothing wrong")
             return 0
@@ -100,10 +107,14 @@ def upgrade(address: str) -> None:
     _say(f"{name_of(engine)}: schema {newest}" + (", as it was" if found == newest else f"; it was {found}"))
 
 
-def describe(address: str) -> None:
+def describe(address: str, *, as_json: bool) -> None:
     """Say what is in an archive."""
     with Archive.open(address, create=False) as archive:
         found = about(archive.engine)
+        if as_json:
+            makers = [{**asdict(maker), "readings": number} for maker, number in found.makers]
+            _say(json.dumps({"archive": archive.name, **asdict(found), "makers": makers}, ensure_ascii=False, indent=2))
+            return
         _say(archive.name)
         rows = {
             "texts": f"{found.texts:,}",

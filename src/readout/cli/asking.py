@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, TypedDict
 import typer
 
 from readout.archive.filters import LISTS, Listing
+from readout.cli.files import file_option
 from readout.cli.filters import argument, option, options_of_all, sort_option, with_parameters
 from readout.cli.opening import DEFAULT, ArchiveOption, with_libraries
 
@@ -128,7 +129,7 @@ _TO_EXPORT = (
         None,
         Annotated[
             Path | None,
-            typer.Option(
+            file_option(
                 "--output",
                 "-o",
                 metavar="FILE|FOLDER",

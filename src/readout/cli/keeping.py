@@ -19,21 +19,29 @@ _Quiet = Annotated[bool, typer.Option("--quiet", help="Errors only on stderr: no
 
 
 @archive.command()
-def info(archive: ArchiveOption = DEFAULT) -> None:
+def info(
+    archive: ArchiveOption = DEFAULT, json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False
+) -> None:
     """Say what is in an archive."""
     with with_libraries():
         from readout.cli.archive import describe
 
-        describe(archive)
+        describe(archive, as_json=json)
 
 
 @archive.command(short_help="Look whether an archive is whole.")
-def check(archive: ArchiveOption = DEFAULT, quiet: _Quiet = False) -> None:
+def check(
+    archive: ArchiveOption = DEFAULT,
+    json: Annotated[
+        bool, typer.Option("--json", help="Write one line of JSON for each fault, and nothing else.")
+    ] = False,
+    quiet: _Quiet = False,
+) -> None:
     """Look whether an archive is whole: every hash, span, reference, count and row. Nothing is changed."""
     with with_libraries():
         from readout.cli.archive import check_archive
 
-        raise typer.Exit(check_archive(archive, quiet=quiet))
+        raise typer.Exit(check_archive(archive, as_json=json, quiet=quiet))
 
 
 @archive.command(short_help="Make anew what follows from the rest.")

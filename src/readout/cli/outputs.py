@@ -50,6 +50,9 @@ def _to_stderr(line: str) -> None:
     sys.stderr.write(line + "\n")
 
 
+STANDARD_OUTPUT = Path("-")
+
+
 class Output(Protocol):
     """Takes records as they come."""
 
@@ -71,6 +74,8 @@ class Sink:
     """A file or standard output, opened with the first words: a run that fails at once spoils no file."""
 
     def __init__(self, path: Path | None) -> None:
+        """Take a file that can be written; None and '-' are standard output."""
+        path = None if path == STANDARD_OUTPUT else path
         if path is not None and not path.parent.is_dir():
             raise ConfigError(f"there is no folder '{path.parent}' to write '{path.name}' in; make it first")
         if path is not None and path.is_dir():
@@ -195,6 +200,7 @@ class Exports:
         from readout.export import FolderFormat, check_place, format_named
 
         self._format = format_named(form)
+        path = None if path == STANDARD_OUTPUT else path
         folder = isinstance(self._format, FolderFormat)
         if folder and path is None:
             raise ConfigError(f"format '{form}' is several files; say where with --output FOLDER")
@@ -237,6 +243,10 @@ class Pages:
 
     def __init__(self, path: Path, names: Sequence[str], *, quiet: bool) -> None:
         several = len(names) > 1
+        if several and path == STANDARD_OUTPUT:
+            raise ConfigError(
+                f"{len(names)} reports make as many pages, expected a folder for them: name one in place of '-'"
+            )
         if several and path.exists() and not path.is_dir():
             raise ConfigError(f"'{path}' is a file; several reports need a folder for their pages: name another")
         if not several and path.is_dir():
@@ -252,13 +262,16 @@ class Pages:
     @property
     def on_screen(self) -> bool:
         """Tell whether what is written runs over a terminal."""
-        return False
+        return self._path == STANDARD_OUTPUT and sys.stdout.isatty()
 
     def put(self, record: Record, *, name: str) -> None:
         """Write one page."""
         from readout.cli.page import page_of
 
         path = self._path
+        if path == STANDARD_OUTPUT:
+            _standard_output().write(page_of(record))
+            return
         if self._several:
             path.mkdir(parents=True, exist_ok=True)
             path = path / f"{self._free_name(name)}.html"
@@ -338,6 +351,8 @@ def open_outputs(
         raise ConfigError("found both --json and --jsonl, expected one form; leave one out")
     if form is not None and (json or jsonl):
         raise ConfigError("found both --format and --json or --jsonl, expected one form; leave one out")
+    if html == STANDARD_OUTPUT and (json or jsonl or form is not None) and output in {None, STANDARD_OUTPUT}:
+        raise ConfigError("found two forms for standard output, expected one; name a file for one of them")
     several = len(names) > 1
     outputs: list[Output] = []
     if html is not None:

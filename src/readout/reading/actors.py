@@ -142,7 +142,7 @@ def _sectors(scene: Scene, entity: Entity) -> Iterator[tuple[str, Support]]:
 def _is_country(scene: Scene, entity: Entity) -> bool:
     words = [m for m in entity.mentions if m.form == "name"]
     sides = [allegiance_of(scene.encoding, m.start, m.end) for m in words]
-    return any(side is not None and side.kind == "country" for side in sides)
+    return any(side is not None and (side.kind, side.country) == ("country", entity.country) for side in sides)
 
 
 def with_codes(entities: Sequence[Entity], codes: Sequence[Code]) -> list[Entity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["bodies_fit", "body_kinds", "may_mean_country"]
+__all__ = ["bodies_fit", "body_kinds", "is_land", "may_mean_country"]
 
 # Nouns of one line may mean one body; nouns of two lines mean two.
 _KINDS = {
@@ -46,9 +46,11 @@ _KINDS = {
 _OF_STATE = frozenset(
     {"ministry", "court", "cabinet", "parliament", "police", "office", "palace", "embassy", "council"}
 )
-_COUNTRY = frozenset(
-    "country nation state republic kingdom federation island power ally neighbour neighbor side government "
-    "administration regime authority leadership archipelago emirate monarchy sheikhdom".split()
+_LAND = frozenset(
+    "country nation state republic kingdom federation island power archipelago emirate monarchy sheikhdom".split()
+)
+_COUNTRY = _LAND | frozenset(
+    "ally neighbour neighbor side government administration regime authority leadership".split()
 )
 
 
@@ -69,6 +71,11 @@ def bodies_fit(noun: str, known: frozenset[str], *, is_listed: bool) -> bool:
     if kind is None:
         return True
     return kind in known if known else is_listed or kind not in _OF_STATE
+
+
+def is_land(noun: str) -> bool:
+    """Tell whether a noun means a country itself, of which a report has several: "the nation"."""
+    return noun in _LAND
 
 
 def may_mean_country(noun: str) -> bool:

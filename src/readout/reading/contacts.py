@@ -124,7 +124,15 @@ def find_contacts(
 
 
 def _inside(scene: Scene, spans: Sequence[Span]) -> list[bool]:
-    return [any(s.start <= word.start and word.end <= s.end for s in spans) for word in scene.encoding.spans]
+    """Tell of each word whether it lies in one of some spans."""
+    words = scene.encoding.spans
+    inside = [False] * len(words)
+    for span in spans:
+        at = bisect_left(words, span.start, key=lambda word: word.start)
+        while at < len(words) and words[at].end <= span.end:
+            inside[at] = True
+            at += 1
+    return inside
 
 
 # What is a contact

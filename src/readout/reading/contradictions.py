@@ -39,6 +39,8 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
 def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     """Tell whether a description cannot reach an earlier mention: too many, already named, too far above, or nobody."""
     facts = discourse.facts[i]
+    if _is_beyond_epithet(discourse, i, j):
+        return True
     if facts.noun in _UNIONS and any(discourse.facts[member].kind == "place" for member in discourse.some(j)):
         return True  # "the bloc" is not Brussels
     if facts.kind == "organisation" and _is_named_within(discourse, i, j):
@@ -62,6 +64,13 @@ def _are_persons(discourse: Discourse, i: int) -> bool:
     facts, noun = discourse.facts[i], sector_of_noun(discourse.facts[i].noun)
     is_persons = noun is not None and noun.person and not noun.group
     return is_persons and facts.number == "many" and facts.definiteness == "definite"
+
+
+def _is_beyond_epithet(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description can only mean other states than an earlier mention: "the kingdom" is not China."""
+    epithet = discourse.epithets.get(i)
+    known = {one.country for member in discourse.some(j) if (one := discourse.identities[member]) is not None}
+    return epithet is not None and epithet.of_state and bool(known - {None}) and not known & epithet.means
 
 
 _OF_THE_STATE = frozenset({"army", "military", "navy"})

@@ -3,20 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from readout.reading.chains import Chains
 from readout.reading.encoding import Encoding
 from readout.reading.facts import Facts, corrected, facts_of
-from readout.reading.identities import Identity, identify, is_adjective
+from readout.reading.identities import Identity, identify, is_adjective, settle_bodies, settle_namesakes
 from readout.reading.mentions import Mention
 from readout.reading.naming import name_texts
 from readout.reading.quotes import find_quotations
 from readout.reading.roles import Description, describe
 from readout.reading.structure import Titled
 from readout.reading.syntax import Syntax
-from readout.resources import country_of_adjective
+from readout.resources import Epithet, country_of_adjective, epithet_of
 
 __all__ = ["Discourse", "discourse_of"]
 
@@ -43,6 +43,7 @@ class Discourse:
         descriptions: What each nominal says of its entity; completed while linking.
         quotations: For each word the number of the quotation that it stands in, -1 outside.
         left_out: Mentions of nobody: the adjective in "Russian forces".
+        epithets: By the number of a description, which states or organisations it may mean by its words: "the kingdom".
         titles: Titles beside names, by the number of the name.
     """
 
@@ -57,6 +58,7 @@ class Discourse:
     quotations: Sequence[int]
     left_out: frozenset[int]
     titles: dict[int, list[Titled]] = field(default_factory=dict)
+    epithets: dict[int, Epithet] = field(default_factory=dict)
 
     def some(self, mention: int) -> Sequence[int]:
         """Return some mentions of a chain, all of them if they are few: what is asked of them, many say alike."""
@@ -141,11 +143,13 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     texts = name_texts(encoding, mentions)
     triples = zip(mentions, texts, facts, strict=True)
     identities = [identify(encoding, syntax, m, text, fact.kind) for m, text, fact in triples]
+    identities = settle_bodies(mentions, texts, settle_namesakes(texts, identities))
     borne = {word for m, text in zip(mentions, texts, strict=True) if m.type == "person" for word in text.split()[1:]}
     facts = [
         fact if text in borne else _known_body(fact, identity)
         for fact, identity, text in zip(facts, identities, texts, strict=True)
     ]
+    epithets = _epithets(encoding, mentions, facts)
     return Discourse(
         encoding,
         syntax,
@@ -156,7 +160,8 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
         identities,
         [_described(encoding, syntax, m) for m in mentions],
         _words_in_quotations(encoding),
-        _adjectives(encoding, syntax, mentions, identities),
+        _adjectives(encoding, syntax, mentions, identities) | _regions(mentions, identities, epithets),
+        epithets=epithets,
     )
 
 
@@ -165,6 +170,30 @@ def _known_body(facts: Facts, identity: Identity | None) -> Facts:
     if facts.kind != "person" or facts.person or identity is None or identity.type == "person":
         return facts
     return replace(facts, kind=identity.type, number="any", gender="")
+
+
+def _regions(
+    mentions: Sequence[Mention], identities: Sequence[Identity | None], epithets: Iterable[int]
+) -> frozenset[int]:
+    """Return the names in epithets, which only say of where something is: "West African" nation."""
+    return frozenset(
+        j
+        for i in epithets
+        for j in range(max(0, i - 1), min(len(mentions), i + 3))
+        if mentions[j].form == "name"
+        and identities[j] is None
+        and mentions[i].start <= mentions[j].start < mentions[i].head
+    )
+
+
+def _epithets(encoding: Encoding, mentions: Sequence[Mention], facts: Sequence[Facts]) -> dict[int, Epithet]:
+    found = {}
+    for i, (mention, fact) in enumerate(zip(mentions, facts, strict=True)):
+        if mention.form == "nominal" and fact.number != "many" and fact.definiteness == "definite":
+            epithet = epithet_of(encoding.lower[mention.start : mention.head + 1])
+            if epithet is not None:
+                found[i] = epithet
+    return found
 
 
 def _adjectives(

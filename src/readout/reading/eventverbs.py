@@ -38,15 +38,18 @@ _USING = frozenset(
 
 def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
     """Yield what a verb tells of in the first of its senses that fits; nothing if it tells of none."""
-    if scene.syntax.upos[verb] not in {"VERB", "ADJ"} or scene.syntax.is_relation(
-        verb, "amod", "compound", "aux", "case", "mark"
+    triggers = verb_triggers(scene.encoding.words[verb])
+    if (
+        not triggers
+        or scene.syntax.upos[verb] not in {"VERB", "ADJ"}
+        or scene.syntax.is_relation(verb, "amod", "compound", "aux", "case", "mark")
     ):
         return
     if bool(scene.syntax.children(verb, "cop")) != (
         scene.encoding.lower[verb] in _ADJECTIVES
     ):  # "is honoured" tells nothing
         return
-    for trigger in verb_triggers(scene.encoding.words[verb]):
+    for trigger in triggers:
         if fits(scene, parties, trigger, verb):
             happening = _of_verb(scene, parties, trigger, verb)
             if trigger.martial and not is_fought(

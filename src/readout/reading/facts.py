@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from readout.reading.encoding import Encoding
@@ -83,6 +84,7 @@ class Facts:
     is_other: bool
 
 
+@lru_cache(maxsize=16_384)
 def singular_of(word: str) -> str:
     """Return the singular of a noun in lower case, by the common endings."""
     irregular = {"men": "man", "women": "woman", "people": "person", "children": "child"}
@@ -175,6 +177,8 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
         is_title = find_office(encoding.words, mention.end) is not None  # "U.S. President"
         if text[:1].isupper() and not is_title and office_named(text) is None and sector_of_noun(text) is None:
             mention = replace(mention, form="name")
+    if mention.form == "nominal" and _is_acronym(encoding, mention):
+        mention = replace(mention, form="name", type="organisation")
     if mention.form == "name" and mention.end - mention.start == 1 and _is_bare_title(encoding, mention):
         return replace(mention, form="nominal", type="person")  # "Pope urges peace"
     if mention.form == "nominal" and mention.type == "person" and _is_deed(encoding, mention):
@@ -223,6 +227,13 @@ def _is_called_outlet(encoding: Encoding, mention: Mention) -> bool:
 _OUTLETS = frozenset(
     "daily weekly newspaper paper tabloid magazine agency channel station website portal broadcaster".split()
 )
+
+
+def _is_acronym(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether an acronym with its article, which the model described, is a body's name: "The GOP"."""
+    word = encoding.words[mention.head]
+    alone = mention.end == mention.head + 1 and encoding.lower[mention.start : mention.head] in {(), ("the",)}
+    return alone and word.isupper() and len(word) > 1 and (body_named(word) is not None or igo_named(word) is not None)
 
 
 def _is_people(text: str) -> bool:

@@ -23,13 +23,14 @@ from readout.resources import (
     country_named,
     country_of_adjective,
     country_of_capital,
+    country_of_part,
     fold_name,
     igo_named,
     outlet_named,
     sector_of_noun,
 )
 
-__all__ = ["Identity", "identify", "is_adjective", "settle_assumed"]
+__all__ = ["Identity", "identify", "is_adjective", "settle_assumed", "settle_bodies", "settle_namesakes"]
 
 _LONGEST_ACRONYM = 6
 _LONGEST_DATELINE = 9  # words before the agency: "ADDIS ABABA, Ethiopia, Sept. 15, 2024"
@@ -93,6 +94,36 @@ def settle_assumed(
     return is_wrong
 
 
+def settle_namesakes(texts: Sequence[str], identities: Sequence[Identity | None]) -> list[Identity | None]:
+    """Take "Georgia" for the American state in a report that names other states and nothing of the country or around it."""
+    states = {text for text in texts if (part := country_of_part(text)) is not None and part.iso3 == "USA"}
+    countries = {one.country for one in identities if one is not None and one.key != _GEORGIA.key}
+    is_state = len(states) >= _STATES and not countries & _NEAR_GEORGIA
+    return [_STATE if is_state and one == _GEORGIA else one for one in identities]
+
+
+def settle_bodies(
+    mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None]
+) -> list[Identity | None]:
+    """Take "the Ministry of Commerce" for the one body of a state that the report names with its country and the same words."""
+    known: dict[str, set[Identity]] = {}
+    for identity in identities:
+        if identity is not None and identity.key.startswith("state:"):
+            known.setdefault(identity.key.rpartition(":")[2], set()).add(identity)
+
+    def of(mention: Mention, text: str) -> Identity | None:
+        if not known or mention.form != "name" or mention.type != "organisation":
+            return None
+        words = [_MINISTRIES.get(w, w) for w in organisation_words(text)]
+        found = known.get(" ".join(sorted(words)), set()) if _STATE_BODIES & set(words) else set()
+        return next(iter(found)) if len({one.key for one in found}) == 1 else None
+
+    return [
+        identity if identity is not None and identity.country is not None else of(mention, text) or identity
+        for mention, text, identity in zip(mentions, texts, identities, strict=True)
+    ]
+
+
 def is_adjective(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
     """Tell whether a name is only the adjective of another noun: "Russian" forces, but not "US" officials."""
     text = without_brackets(mention.span.of(encoding.text))
@@ -111,7 +142,9 @@ def identify(encoding: Encoding, syntax: Syntax, mention: Mention, text: str, ki
         return None
     if _is_known(text) or (mention.form == "name" and kind != "person"):
         return _identify_name(encoding, syntax, mention, text)
-    return _identify_phrase(encoding, mention, text, kind) if mention.form == "nominal" else None
+    if mention.form != "nominal":
+        return None
+    return _identify_people(encoding, syntax, mention) or _identify_phrase(encoding, mention, text, kind)
 
 
 @lru_cache(maxsize=16_384)
@@ -125,11 +158,14 @@ def _is_known(text: str) -> bool:
         return True
     body = body_named(text)
     if body is not None:
-        return body.kind in {"seat", "ministry", "parliament", "agency"}
+        of_many = text.isupper() or text.endswith("s")  # "GOP", "Democrats", but not "Labour"
+        return body.kind in {"seat", "ministry", "parliament", "agency"} or (body.kind == "party" and of_many)
     return " " in text and outlet_named(text) is not None
 
 
 def _identify_name(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) -> Identity | None:
+    if text.isupper() and (agency := outlet_named(text)) is not None and agency.kind == "agency":
+        return _outlet_identity(agency)  # SANA is no capital
     land = country_named(text)
     if land is not None:
         return _of_country(land.iso3)
@@ -152,6 +188,12 @@ def _is_people(encoding: Encoding, mention: Mention, text: str) -> bool:
 def _of_country(iso3: str) -> Identity:
     land = country(iso3)
     return Identity(f"country:{iso3}", land.name if land is not None else iso3, "place", iso3, "GOV")
+
+
+_GEORGIA = _of_country("GEO")
+_STATE = Identity("part:georgia", None, "place", "USA", None)
+_NEAR_GEORGIA = frozenset({"GEO", "ARM", "AZE", "RUS"})
+_STATES = 2  # American states named beside
 
 
 def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) -> Identity | None:
@@ -213,11 +255,20 @@ def _of_table(body: Body) -> Identity:
     return Identity(key, None, "organisation", body.country, body.sector, fold_name(body.name))
 
 
+def _identify_people(encoding: Encoding, syntax: Syntax, mention: Mention) -> Identity | None:
+    """Take "the Iranians" for their state, but not "two Iranians" or "the Iranians who fled"."""
+    head = mention.head
+    before = encoding.lower[head - 1] if head else ""
+    if before != "the" or mention.end != head + 1 or not encoding.words[head].endswith("s"):
+        return None
+    land = country_of_adjective(encoding.words[head])
+    if land is None or syntax.children(head, "acl", "acl:relcl", "nmod", "nummod", "amod"):
+        return None
+    return _of_country(land.iso3)
+
+
 def _identify_phrase(encoding: Encoding, mention: Mention, text: str, kind: str) -> Identity | None:
     noun = encoding.lower[mention.head]
-    people = text[4:] if text.lower().startswith("the ") else ""
-    if people and people.endswith("s") and " " not in people and (land := country_of_adjective(people)) is not None:
-        return _of_country(land.iso3)
     if noun == "side":
         side = allegiance_of(encoding, mention.start, mention.head)
         return (
@@ -251,6 +302,9 @@ def _outlet_identity(outlet: Outlet) -> Identity:
     return Identity(f"outlet:{outlet.name}", None, "organisation", outlet.country, "MED", head)
 
 
+_MINISTRIES = {"department": "ministry"}
+
+
 def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
     """Know a body of a state by the state and its other words in any order.
 
@@ -271,7 +325,7 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
         return Identity(f"military:{side.country}", None, "organisation", side.country, "MIL", "military forces army")
     if not _STATE_BODIES & set(words) or mention.end - mention.head > 6:
         return None
-    words = ["ministry" if w == "department" else w for w in words]
+    words = [_MINISTRIES.get(w, w) for w in words]
     sector = "MIL" if "defence" in words else sector_of(encoding, mention)
     return Identity(
         f"state:{side.country}:{' '.join(sorted(words))}", None, "organisation", side.country, sector, " ".join(words)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from readout.reading.draft import Scene
 from readout.reading.entities import Entity
 from readout.reading.evidence import Support
+from readout.reading.knownholders import is_general
 from readout.reading.mentions import Mention
 from readout.reading.roles import Role, office_key
 from readout.resources import Holder, Term, country, holders_called, holders_named, office_named, office_state
@@ -21,11 +22,6 @@ from readout.text import Span
 
 __all__ = ["Incumbency", "incumbency_of", "terms_of_name"]
 
-# What any holder of a high office may be called, whatever the office.
-_GENERAL = frozenset(
-    "leader president president-elect premier minister secretary chancellor ruler strongman statesman politician king prince "
-    "diplomat envoy chief head dictator official".split()
-)
 _LEADERS = frozenset(
     {"president", "prime minister", "premier", "chancellor", "leader", "king", "emir", "supreme leader"}
 )
@@ -88,15 +84,11 @@ def _may_be(scene: Scene, entity: Entity, held: Sequence[Held]) -> bool:
     offices = {office_key(term.office) for _, term in held}
     if any(_fits(scene, role, offices) for role in entity.roles):
         return True
-    return not entity.roles and all(_is_general(scene.lower(at)) for at in _nouns_beside(scene, entity))
+    return not entity.roles and all(is_general(scene.lower(at)) for at in _nouns_beside(scene, entity))
 
 
 def _fits(scene: Scene, role: Role, offices: Collection[str]) -> bool:
-    return _is_of_state(scene, role) and (office_key(role.title) in offices or _is_general(role.title))
-
-
-def _is_general(title: str) -> bool:
-    return title.lower().split()[-1] in _GENERAL
+    return _is_of_state(scene, role) and (office_key(role.title) in offices or is_general(role.title))
 
 
 def _is_of_state(scene: Scene, role: Role) -> bool:

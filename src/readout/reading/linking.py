@@ -25,6 +25,7 @@ from readout.reading.pronouns import Pronouns
 from readout.reading.roles import Description
 from readout.reading.structure import Titled, find_titles, join_by_structure
 from readout.reading.syntax import Syntax
+from readout.resources import find_office
 
 __all__ = ["Linked", "link_mentions"]
 
@@ -184,8 +185,10 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
     found, persons, borne = set(), set(), set()
     for i, mention in enumerate(discourse.mentions):
         at = bisect_right(starts, mention.start) - 1
-        inside = at >= 0 and mention.end <= spans[at][1]
-        if inside and discourse.facts[i].kind in {"organisation", "other"} and discourse.identities[i] is None:
+        inside = at >= 0 and mention.end <= spans[at][1] and discourse.identities[i] is None
+        if inside and (
+            discourse.facts[i].kind in {"organisation", "other"} or _is_in_office(discourse, i, spans[at][1])
+        ):
             found.add(i)
         elif mention.form == "name" and discourse.facts[i].kind == "person":
             if inside and mention.start == spans[at][0] and mention.end < spans[at][1]:
@@ -193,6 +196,12 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
             else:
                 borne.update(discourse.texts[i].split())
     return frozenset(found | {i for i in persons if not borne & set(discourse.texts[i].split())})
+
+
+def _is_in_office(discourse: Discourse, i: int, end: int) -> bool:
+    """Tell whether a name is only a word of an office: "Defence" in "Defence Minister", but not whose adviser somebody is."""
+    mention, office = discourse.mentions[i], find_office(discourse.encoding.words, end)
+    return mention.form == "name" and office is not None and office.start <= mention.start
 
 
 def _linked(discourse: Discourse) -> Linked:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from readout.model import best_tags, spans_of_tags
 from readout.reading.attribution import Attribution
 from readout.reading.encoding import Encoding
+from readout.reading.nameslips import mend_names, party_label
 from readout.reading.reading import Reading
 from readout.reading.syntax import Syntax
 from readout.resources import anonymity_phrase_at, country_named, find_office, honorific_named, sector_of_noun
@@ -115,9 +116,11 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
         syntax: Their trees.
         sources: Ranges of words that speak; what heads one is a mention whatever it is ("the joint statement").
     """
-    names = _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, find_names(encoding))))
+    names = mend_names(encoding, syntax, find_names(encoding))
+    names = _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, names)))
     found = [_name_mention(encoding, syntax, name) for name in names]
     taken = {word for name in names for word in range(name.start, name.end)}
+    taken |= {word for word in range(len(encoding.words)) if party_label(encoding.words, word) is not None}
     scores = encoding.scores.of("mentions")
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances /= chances.sum(axis=1, keepdims=True)
@@ -244,6 +247,8 @@ def _described(
             return None
         kind = "other"
     start, end = syntax.noun_phrase(word)
+    while start < word and syntax.upos[start] == "ADP" and syntax.is_relation(start, "case"):
+        start += 1  # a slip of the tree: "by Turkey and its forces"
     if (
         unnamed := anonymity_phrase_at(encoding.words, end - 1) or anonymity_phrase_at(encoding.words, end)
     ) is not None:

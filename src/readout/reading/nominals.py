@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from readout.reading.bodies import is_land
 from readout.reading.discourse import Discourse
 from readout.reading.officeholders import Officeholders, is_held_by_many, takes_up_office
 from readout.reading.possessors import give_counterparts_office, give_owners_country
@@ -15,6 +16,7 @@ from readout.resources import sector_of_noun
 __all__ = ["Nominals"]
 
 _CLAUSE = 16  # mentions looked back over for the subject of one's clause
+_FAR = 300  # mentions looked back at for the state or organisation that an epithet means: keeps the cost linear too
 _KINDS = frozenset({"person", "member", "group"})  # of which there are many in any report
 _NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
 
@@ -84,7 +86,7 @@ class Nominals:
         if found is None:
             found = self._officeholders.meant_by(i)
         if found is None and definiteness == "definite":
-            found = self._by_noun(i)
+            found = self._by_epithet(i) if i in self._discourse.epithets else self._by_noun(i)
         if found is None and definiteness == "owned":
             found = self._by_owner(i)
         return found
@@ -108,6 +110,16 @@ class Nominals:
         is_unnamed = facts.noun in _KINDS or (entry is not None and entry.anonymous)
         return facts.definiteness == "bare" and facts.number == "many" and not is_unnamed
 
+    def _by_epithet(self, i: int) -> int | None:
+        """Find the state or organisation named last of those that an epithet may mean: "the kingdom", "the bloc"."""
+        discourse, means = self._discourse, self._discourse.epithets[i].means
+        for j in range(i - 1, max(-1, i - _FAR), -1):
+            identity = discourse.identities[j]
+            is_whole = identity is not None and identity.key.startswith(("country:", "igo:"))
+            if identity is not None and is_whole and identity.country in means and j not in discourse.left_out:
+                return None if discourse.holds(i, j) else j
+        return None
+
     def _by_noun(self, i: int) -> int | None:
         """Find what "the official" or "the ministry" takes up: the latest of the same noun, or body of that name."""
         noun = self._discourse.facts[i].noun
@@ -119,7 +131,8 @@ class Nominals:
         facts, other = discourse.facts[i], discourse.facts[j]
         if other.number != facts.number and other.kind != "organisation":
             return False
-        if discourse.is_generic(j) or (is_held_by_many(facts.noun) and not discourse.is_near(i, j)):
+        is_of_many = is_held_by_many(facts.noun) or is_land(facts.noun)  # a report speaks of several countries
+        if discourse.is_generic(j) or (is_of_many and not discourse.is_near(i, j)):
             return False
         if not _same_words(discourse.descriptions[i], discourse.descriptions[j]) or not self._repeats(i, j):
             return False

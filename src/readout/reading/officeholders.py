@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from readout.reading.discourse import Discourse
+from readout.reading.knownholders import KnownHolders
 from readout.reading.roles import Description
 
 __all__ = ["Officeholders", "is_held_by_many", "takes_up_office"]
@@ -43,6 +44,7 @@ class Officeholders:
     def __init__(self, discourse: Discourse) -> None:
         """Note who holds which office, by the titles beside names and by descriptions joined to names."""
         self._discourse = discourse
+        self._known = KnownHolders(discourse)
         self._offices: dict[str, dict[int, int]] = defaultdict(dict)
         self._nouns: dict[str, dict[int, int]] = defaultdict(dict)
         for name, titles in discourse.titles.items():
@@ -79,6 +81,8 @@ class Officeholders:
         own = described.country
         exact = {c: n for c, n in fitting.items() if own and own in discourse.countries(n)}
         found = exact or fitting
+        if not found:
+            return self._known.meant_by(i, described)
         if len(found) > 1 and not described.past:  # "the president" is not the former one
             found = {chain: name for chain, name in found.items() if not self._is_past(described.office, name)} or found
         return next(iter(found.values())) if len(found) == 1 else None

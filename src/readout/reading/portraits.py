@@ -14,6 +14,7 @@ from readout.reading.identities import Identity
 from readout.reading.linking import Linked
 from readout.reading.mentions import Mention
 from readout.reading.names import person_name
+from readout.reading.nameslips import party_label
 from readout.reading.roles import Description, Role
 from readout.resources import country as country_by_code
 from readout.resources import country_named, country_of_part, honorific_named
@@ -76,7 +77,12 @@ def _type(linked: Linked, chain: Sequence[int], identity: Identity | None) -> Ty
     if any(titled.description.is_person is False for i in chain for titled in linked.titles.get(i, ())):
         return "organisation"
     for forms in (("name",), ("nominal",), ("pronoun",)):
-        found = Counter(linked.kinds[i] for i in chain if linked.forms[i] in forms)
+        found = Counter[str]()
+        for i in chain:
+            if (
+                linked.forms[i] in forms
+            ):  # a fuller name tells more: "the Biden administration" makes no body of Joe Biden
+                found[linked.kinds[i]] += len(linked.texts[i].split()) if forms == ("name",) else 1
         if found:
             return _TYPES.get(found.most_common(1)[0][0], "other")
     return "other"
@@ -206,6 +212,11 @@ def _origin(
 
 def _behind(encoding: Encoding, name: Mention) -> str | None:
     """Return the country behind a person's name: "President Alar Karis of Estonia", but not "of Hungary's Fidesz"."""
+    if (
+        encoding.words[name.end : name.end + 1] in {(",",), ("(",)}
+        and party_label(encoding.words, name.end + 1) is not None
+    ):
+        return "USA"  # "Sen. Jon Tester, D-Mont."
     if encoding.lower[name.end : name.end + 1] != ("of",):
         return None
     start = name.end + 1 + (encoding.lower[name.end + 1 : name.end + 2] == ("the",))

@@ -55,6 +55,7 @@ MARKS = frozenset({"'s", "’s", "'", "’", "-", "[", "]", "‑"})
 _STATUS = frozenset(
     "top senior veteran longtime long-time fellow prominent leading right-hand new current embattled late".split()
 )
+_KIN = frozenset({"father", "brother", "sister"})
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten both several many some first second third another other more than "
     "about dozen dozens hundred hundreds thousand thousands million millions billion few most".split()
@@ -241,14 +242,20 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     title = encoding.span(title_start, _title_end(encoding, syntax, head, end)).of(encoding.text)
     noun = singular_of(encoding.lower[head])
     office, sector, title = _office(title, noun, front)
+    if not office:  # "director general" of a ministry that no table knows
+        office, sector, title = _office(encoding.span(title_start, head + 1).of(encoding.text), noun, front)
     entry = _noun_entry(encoding, title_start, head)
     side = front or back
     if side is not None and side.sector is not None and (sector is None or side.kind == "igo" or not office):
         sector = side.sector
-    if sector is None and entry is not None:
-        sector = entry.sector
+    if sector is None and entry is not None and len(entry.noun.split()) >= len(office.split()):
+        sector = entry.sector  # a general is a soldier, a director general is none
+    if office and (sector is None or noun == "president"):  # of a party, a club, a court
+        sector = _sector_behind(encoding, syntax, head, end) or sector
     giving = next((s for s in (front, back) if s is not None and s.country is not None), None)
-    country = giving.country if giving is not None else _country_of_office(title)
+    country = (
+        giving.country if giving is not None else _country_of_office(title) or _country_of_people(encoding, start, head)
+    )
     if country is not None and is_of_several(encoding, start, end, head):
         country = None
     is_person = True if office else entry.person if entry is not None else None
@@ -273,6 +280,15 @@ def _behind(encoding: Encoding, head: int, end: int) -> Allegiance | None:
     return allegiance_of(encoding, head + 2, stop)
 
 
+def _sector_behind(encoding: Encoding, syntax: Syntax, head: int, end: int) -> str | None:
+    """Return the sector of what somebody heads or speaks for: "director general of the health ministry"."""
+    if head + 2 >= end or encoding.lower[head + 1] not in {"of", "for", "at"}:
+        return None
+    noun = head_noun(encoding, syntax, head + 2, end)
+    entry = _noun_entry(encoding, head + 2, noun) if noun is not None else None
+    return entry.sector if entry is not None and entry.group else None
+
+
 def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head: int) -> tuple[int, bool]:
     """Return the first word of the title proper, and whether the words before say that it is over."""
     past = any(office_state(w) == "former" for w in encoding.lower[start:head])
@@ -280,6 +296,8 @@ def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head:
     while at < head:
         if front is not None and at == front.words[0] and _is_left_out(encoding, front):
             at = front.words[1]
+        elif _is_status(encoding.lower[at]) and _office_of(encoding.span(at, head + 1).of(encoding.text)) is not None:
+            break  # "senior vice president" is an office of companies
         elif (
             encoding.lower[at] in _NUMBERS
             or encoding.lower[at].isdigit()
@@ -291,6 +309,17 @@ def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head:
         else:
             break
     return min(at, head), past
+
+
+def _country_of_people(encoding: Encoding, start: int, head: int) -> str | None:
+    """Return the country that people are of by the noun for them: "two Sri Lankans"."""
+    if not encoding.words[head][:1].isupper():
+        return None
+    for first in range(max(start, head - 2), head + 1):
+        land = country_of_adjective(encoding.span(first, head + 1).of(encoding.text))
+        if land is not None:
+            return land.iso3
+    return None
 
 
 def _is_status(word: str) -> bool:
@@ -337,7 +366,7 @@ def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str |
         return office_key("defence minister"), "MIL", title
     for at in range(len(words)):
         found = _office_of(" ".join(words[at:]))
-        if found is not None:
+        if found is not None and words[at] not in _KIN:  # "her father" is no priest
             below = any(fold_name(w) in _BELOW for w in words[:at])
             while at > 0 and words[at - 1].islower() and not _is_loose(words[at - 1]):
                 at -= 1  # "financial adviser": small letters in front belong to the title

@@ -17,7 +17,7 @@ from readout.reading.entities import Entity
 from readout.reading.facts import singular_of
 from readout.reading.mentions import Mention
 from readout.reading.places import Place
-from readout.resources import country, office_named, sector_of_noun
+from readout.resources import country, country_of_adjective, office_named, sector_of_noun
 
 __all__ = ["Sides", "is_official", "is_press"]
 
@@ -39,11 +39,21 @@ def is_official(entity: Entity) -> bool:
     """Tell whether somebody holds an office or speaks for a body, as far as the words tell; whoever is named may."""
     if entity.type in {"organisation", "place"} or entity.name is not None:
         return True
+    offices = [office for role in entity.roles if (office := office_named(role.title)) is not None]
+    if any(office.kind == "office" for office in offices):
+        return True  # the heads of companies too
     if entity.sector is not None:
         return entity.sector in _OFFICIAL
-    if any(office_named(role.title) is not None for role in entity.roles):
+    if offices:
         return True
-    return entity.country is not None or any(_sector(alias) in _OFFICIAL for alias in entity.aliases)
+    is_of_state = entity.country is not None and not _is_people(entity)
+    return is_of_state or any(_sector(alias) in _OFFICIAL for alias in entity.aliases)
+
+
+def _is_people(entity: Entity) -> bool:
+    """Tell whether some are only of a country: "300,000 Germans"."""
+    last = [" ".join(alias.split()[-size:]) for alias in entity.aliases for size in (1, 2)]
+    return entity.type == "group" and any(country_of_adjective(words) is not None for words in last)
 
 
 def _sector(words: str) -> str | None:

@@ -19,6 +19,11 @@ from readout.text import Span
 __all__ = ["Sentence", "Syntax", "SyntaxTrees", "find_sentences", "parse"]
 
 _DASHES = frozenset("- – — : ) ( --".split())
+_OPENERS = frozenset(
+    "a according after although an and as at because before but by despite during each even for from he her here his how if "
+    "in instead it its many meanwhile moreover most nearly nevertheless on one our she since so some still such that the their "
+    "then there these they this those though through under until we what when where while who with you your".split()
+)
 _LONGEST = 300  # words of a sentence for the tree: text without any stop must not cost quadratic time
 
 
@@ -55,6 +60,11 @@ class Syntax:
         return children
 
     @cached_property
+    def _bare_relations(self) -> list[str]:
+        """Relation of each word without its subtype."""
+        return [relation.partition(":")[0] for relation in self.relations]
+
+    @cached_property
     def sentence_of(self) -> tuple[int, ...]:
         """Number of the sentence of each word."""
         return tuple(n for n, sentence in enumerate(self.sentences) for _ in range(sentence.start, sentence.end))
@@ -62,12 +72,14 @@ class Syntax:
     def children(self, word: int, *relations: str) -> list[int]:
         """Return the dependents of a word in text order, of the named relations if any ("obl" means "obl:agent" too)."""
         found = self._children[word]
-        return [child for child in found if self.is_relation(child, *relations)] if relations else found
+        if not relations or not found:
+            return found
+        own, bare = self.relations, self._bare_relations
+        return [child for child in found if own[child] in relations or bare[child] in relations]
 
     def is_relation(self, word: int, *relations: str) -> bool:
         """Tell whether the word's relation is one of these, subtypes included unless one is named."""
-        relation = self.relations[word]
-        return relation in relations or relation.partition(":")[0] in relations
+        return self.relations[word] in relations or self._bare_relations[word] in relations
 
     def subtree(self, word: int) -> list[int]:
         """Return the word and all below it, in text order."""
@@ -138,7 +150,10 @@ class Syntax:
 
 
 def find_sentences(encoding: Encoding, datelines: Iterable[Span] = ()) -> list[tuple[int, int]]:
-    """Find sentence bounds: where the head says so, at every line start, and behind a dateline and its dash.
+    """Find sentence bounds.
+
+    They are where the head says so, at every line start, behind a dateline and its dash, and between a stop and a
+    capitalised word that opens sentences.
 
     Args:
         encoding: The report's words.
@@ -152,6 +167,7 @@ def find_sentences(encoding: Encoding, datelines: Iterable[Span] = ()) -> list[t
     begins = encoding.scores.of("sentence")[:, 0] > 0
     begins[1:] &= np.array([word != "," for word in encoding.words[:-1]], dtype=bool)  # no sentence ends with a comma
     begins |= np.array(encoding.line_starts)
+    begins[[w for w, before in enumerate(encoding.words[:-1], 1) if before == "." and _opens(encoding, w)]] = True
     begins[0] = True
     for dateline in datelines:
         begins[_behind(encoding, dateline)] = True
@@ -160,6 +176,11 @@ def find_sentences(encoding: Encoding, datelines: Iterable[Span] = ()) -> list[t
     for start, end in zip(starts, [*starts[1:], len(begins)], strict=True):
         bounds += [(at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST)]
     return bounds
+
+
+def _opens(encoding: Encoding, word: int) -> bool:
+    """Tell whether a capitalised word behind a stop can only open a sentence: "… to Armenia. According to …"."""
+    return encoding.words[word].istitle() and encoding.lower[word] in _OPENERS
 
 
 def _behind(encoding: Encoding, dateline: Span) -> int:

@@ -51,6 +51,7 @@ from readout.resources.currencies import (
     is_currency_adjective,
     is_currency_noun,
 )
+from readout.resources.epithets import Epithet, epithet_of
 from readout.resources.holders import Holder, Term, all_holders, holders_called, holders_named
 from readout.resources.igos import Igo, all_igos, igo, igo_named
 from readout.resources.media import Outlet, all_outlets, outlet_named
@@ -66,7 +67,7 @@ from readout.resources.offices import (
     office_named,
     office_state,
 )
-from readout.resources.phrases import longest_phrase_at, longest_phrase_before, phrase_key
+from readout.resources.phrases import longest_phrase_at, longest_phrase_before, phrase_key, reach_from
 from readout.resources.seats import Body, all_bodies, body_named
 from readout.resources.sectors import SECTORS, Noun, all_nouns, sector_of_noun
 from readout.resources.triggers import (
@@ -93,6 +94,7 @@ __all__ = [
     "Commitment",
     "Country",
     "Cue",
+    "Epithet",
     "EventType",
     "FormerName",
     "Holder",
@@ -138,6 +140,7 @@ __all__ = [
     "currency_beginnings",
     "currency_of_noun",
     "currency_of_symbol",
+    "epithet_of",
     "find_office",
     "fold_name",
     "holders_called",
@@ -158,6 +161,7 @@ __all__ = [
     "office_state",
     "outlet_named",
     "phrase_key",
+    "reach_from",
     "sector_of_noun",
     "unit_at",
     "verb_triggers",

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from readout.resources._tables import rows
-from readout.resources.phrases import longest_phrase_at, phrase_key
+from readout.resources.phrases import Reach, longest_phrase_at, phrase_key, reach_from
 
 __all__ = ["AnonymityPhrase", "all_anonymity_phrases", "anonymity_phrase_at"]
-
-_MOST_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class AnonymityPhrase:
 
 def anonymity_phrase_at(words: Sequence[str], start: int) -> tuple[AnonymityPhrase, int] | None:
     """Find the longest such phrase that starts at a word, with its end (exclusive)."""
-    found = longest_phrase_at(words, start, _by_key(), most=_MOST_WORDS)
+    found = longest_phrase_at(words, start, _by_key(), most=_reach())
     return (_by_key()[found[0]], found[1]) if found else None
 
 
@@ -44,3 +42,8 @@ def all_anonymity_phrases() -> tuple[AnonymityPhrase, ...]:
 def _by_key() -> dict[str, AnonymityPhrase]:
     found = (AnonymityPhrase(phrase, row["kind"]) for row in rows("anonymity") for phrase in row["phrases"])
     return {phrase_key(one.phrase): one for one in found}
+
+
+@cache
+def _reach() -> Reach:
+    return reach_from(_by_key())

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from readout.resources._tables import Row, rows
-from readout.resources.phrases import longest_phrase_at, phrase_key
+from readout.resources.phrases import Reach, longest_phrase_at, phrase_key, reach_from
 
 __all__ = ["CHANNELS", "channel_nouns", "channel_of", "channel_of_verb"]
 
@@ -21,7 +21,6 @@ CHANNELS = (
     "tweet", "video",
 )  # fmt: skip
 
-_MOST_WORDS = 6
 
 # A word that ends a noun and begins what is said of it: "a letter | to the newspaper".
 _BREAKS = frozenset(
@@ -66,7 +65,7 @@ def _kinds_in_first_noun(words: Sequence[str]) -> Iterator[str]:
     place = 0
     has_found = False
     while place < len(words) and not (has_found and words[place].lower() in _BREAKS):
-        found = longest_phrase_at(words, place, _nouns(), most=_MOST_WORDS)
+        found = longest_phrase_at(words, place, _nouns(), most=_reach())
         if found is None:
             place += 1
             continue
@@ -88,3 +87,8 @@ def _nouns() -> dict[str, str]:
 @cache
 def _verbs() -> dict[str, str]:
     return {phrase_key(verb): row["channel"] for row in _table() for verb in row.get("verbs", ())}
+
+
+@cache
+def _reach() -> Reach:
+    return reach_from(_nouns())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from readout.resources._tables import Row, rows
-from readout.resources.phrases import longest_phrase_at, phrase_key
+from readout.resources.phrases import Reach, longest_phrase_at, phrase_key, reach_from
 
 __all__ = ["CUE_KINDS", "Cue", "all_cues", "cue_noun", "cue_phrase", "cue_phrase_at", "cue_verb", "cue_verb_at"]
 
@@ -20,9 +20,6 @@ CUE_KINDS = (
     "agreement", "announcement", "assessment", "belief", "claim", "denial", "emotion", "knowledge",
     "perception", "promise", "question", "request", "speech", "threat", "warning", "writing",
 )  # fmt: skip
-
-# "to hear them tell it" has five words, "from the point of view of" six.
-_MOST_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,7 @@ def all_cues() -> tuple[Cue, ...]:
 
 def _longest(part: str, words: Sequence[str], start: int) -> tuple[Cue, int] | None:
     known = _of_part(part)
-    found = longest_phrase_at(words, start, known, most=_MOST_WORDS)
+    found = longest_phrase_at(words, start, known, most=_reach(part))
     return (known[found[0]], found[1]) if found else None
 
 
@@ -103,3 +100,8 @@ def _cue_from_row(row: Row) -> Cue:
         relays=row.get("relays", False),
         forms=tuple(row.get("forms", ())),
     )
+
+
+@cache
+def _reach(part: str) -> Reach:
+    return reach_from(_of_part(part))

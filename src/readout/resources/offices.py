@@ -26,9 +26,6 @@ __all__ = [
     "office_state",
 ]
 
-# "chairman of the joint chiefs of staff" has seven, "deputy minister of state for foreign affairs" eight.
-_MOST_WORDS = 9
-
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -85,7 +82,7 @@ def office_at(words: Sequence[str], end: int) -> Office | None:
 
 def find_office(words: Sequence[str], end: int) -> OfficeMatch | None:
     """Find the longest office that ends right before the word `end`, with its place."""
-    found = longest_phrase_before(words, end, _Titles(), most=_MOST_WORDS)
+    found = longest_phrase_before(words, end, _Titles(), most=_most_ending_with)
     if found is None:
         return None
     key, start = found
@@ -118,6 +115,21 @@ class _Titles:
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and _office_of_key(key) is not None
+
+
+@lru_cache(maxsize=65_536)
+def _most_ending_with(word: str) -> int:
+    """Return the words of the longest title that ends with a word, or with what it is the plural of."""
+    return max(_lengths().get(one, 0) for one in (word, *_singular_words(word)))
+
+
+@cache
+def _lengths() -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for key in _by_key():
+        *others, last = key.split()
+        longest[last] = max(longest.get(last, 0), 1 + len(others))
+    return longest
 
 
 @lru_cache(maxsize=65_536)

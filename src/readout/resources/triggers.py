@@ -14,7 +14,7 @@ from functools import cache
 from typing import Literal
 
 from readout.resources._tables import Row, rows
-from readout.resources.phrases import longest_phrase_at, phrase_key
+from readout.resources.phrases import Reach, longest_phrase_at, phrase_key, reach_from
 
 __all__ = [
     "EventType",
@@ -27,7 +27,6 @@ __all__ = [
     "verb_triggers",
 ]
 
-_MOST_WORDS = 3
 
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -87,10 +86,8 @@ def verb_triggers(form: str) -> tuple[Trigger, ...]:
 
 def noun_triggers_at(words: Sequence[str], start: int) -> tuple[tuple[Trigger, ...], int] | None:
     """Find the longest noun or compound that starts at a word ("air strikes"): its senses and its end (exclusive)."""
-    if words[start].lower() not in _first_words():
-        return None
     known = _by_form("noun")
-    found = longest_phrase_at(words, start, known, most=_MOST_WORDS)
+    found = longest_phrase_at(words, start, known, most=_reach())
     return (known[found[0]], found[1]) if found else None
 
 
@@ -127,9 +124,8 @@ def all_triggers() -> tuple[Trigger, ...]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """Return the words that some noun or compound begins with: most words of a text begin none."""
-    return frozenset(key.split()[0] for key in _by_form("noun"))
+def _reach() -> Reach:
+    return reach_from(_by_form("noun"))
 
 
 @cache

@@ -218,6 +218,23 @@ def test_correction_must_be_json_within_the_text_and_by_somebody(archive: Archiv
     assert archive.corrections() == []
 
 
+def test_correction_must_leave_the_record_a_record(archive: Archive):
+    archive.add(received(), TALKS_RECORD, maker=MAKER)
+    with pytest.raises(ConfigError, match=r"does not fit at 'statements/s1/speaker'.*'n77'"):
+        archive.correct(1, "statements/s1/speaker", "n77", who="ann")
+    with pytest.raises(ConfigError, match="does not fit at 'statements/s1/kind'"):
+        archive.correct(1, "statements/s1/kind", "whispered", who="ann")
+    with pytest.raises(ConfigError, match="does not fit at 'statements/s1/content'"):
+        archive.correct(1, "statements/s1/content", [[0, 9_999]], who="ann")
+    assert archive.corrections() == []
+
+
+def test_correction_of_a_whole_thing_to_null_says_that_it_is_none(archive: Archive):
+    archive.add(received(), TALKS_RECORD, maker=MAKER)
+    archive.correct(1, "statements/s1", None, who="ann")
+    assert [(made.path, made.value) for made in archive.corrections()] == [("statements/s1", None)]
+
+
 # Two at once ---------------------------------------------------------------------------------------------------------
 
 

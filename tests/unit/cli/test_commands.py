@@ -171,6 +171,21 @@ def test_page_of_one_report_is_the_file_named(readout, files, tmp_path):
     assert "Rain, he said." in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
+def test_page_goes_to_standard_output_where_the_file_is_a_dash(readout, files, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = readout("read", files[0], "--html", "-")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("<!doctype html>")
+    assert not (tmp_path / "-").exists()
+
+
+def test_output_of_a_dash_is_standard_output(readout, files, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = readout("read", files[0], "--json", "-o", "-")
+    assert json.loads(done.out)["report"]["text"] == "Rain, he said."
+    assert not (tmp_path / "-").exists()
+
+
 def test_pages_of_several_are_in_a_folder_under_names_of_their_own(readout, tmp_path):
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
@@ -240,6 +255,10 @@ def test_failed_run_leaves_an_older_file_alone(readout, tmp_path):
         (["read", "--text", "words", "-o", "."], "'.' is a folder"),
         (["read", "--text", "words", "--html", "."], "'.' is a folder"),
         (["read", "--text", "words", "--html", "no/such/x.html"], "there is no folder 'no/such'"),
+        (["read", "--text", "words", "--html", "--output", "x"], "'--output' is an option, expected a file"),
+        (["read", "--text", "words", "-o", "--json"], "'--json' is an option, expected a file"),
+        (["read", "--text", "words", "--html", "-", "--json"], "found two forms for standard output"),
+        (["read", "a", "b", "--html", "-"], "2 reports make as many pages"),
         (["read", "--sideways"], "No such option"),
         (["sing"], "No such command 'sing'"),
         (["explain"], "Missing argument"),

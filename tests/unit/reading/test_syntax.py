@@ -83,6 +83,15 @@ def test_sentences_begin_where_the_head_says_and_at_lines():
     assert find_sentences(encoding) == [(0, 3), (3, 6), (6, 9)]
 
 
+def test_a_stop_before_a_capitalised_opener_ends_a_sentence_whatever_the_head_says():
+    encoding = encoding_of("Her envoy left. According to his staff. He went home.")
+    assert [encoding.words[start] for start, _ in find_sentences(encoding)] == ["Her", "According", "He"]
+
+
+def test_an_abbreviation_before_a_name_ends_no_sentence():
+    assert find_sentences(encoding_of("Gen. The and Lt. Will met Rev. Ashe of the U.S. and Boeing.")) == [(0, 14)]
+
+
 def test_sentences_of_no_words_are_none():
     assert find_sentences(encoding_of("")) == []
 

@@ -144,3 +144,9 @@ def test_every_office_uses_known_codes() -> None:
 
 def test_every_title_in_the_table_is_found() -> None:
     assert [office.title for office in all_offices() if office_named(office.title) is None] == []
+
+
+def test_no_office_begins_with_a_stop() -> None:
+    match = find_office(["day", ".", "Presidential", "candidates", "Clinton"], 4)
+    assert match is not None
+    assert match.start == 2

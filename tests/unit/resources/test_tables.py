@@ -24,6 +24,7 @@ TABLES = [
     "cues",
     "currencies",
     "divisions",
+    "epithets",
     "holders",
     "holders_before_2011",
     "igos",
@@ -45,7 +46,7 @@ r.country_named("France"), r.country_of_adjective("French"), r.country_of_capita
 r.body_named("Kremlin"), r.igo_named("NATO"), r.outlet_named("TASS"), r.office_named("president")
 r.sector_of_noun("troops"), r.cue_verb("said"), r.cue_noun("claim"), r.cue_phrase("according to")
 r.holders_named("Emmanuel Macron")
-r.channel_of(["tweet"]), r.commitment_of("managed", "verb"), r.anonymity_phrase_at(["anonymous"], 0)
+r.channel_of(["tweet"]), r.commitment_of("managed", "verb"), r.anonymity_phrase_at(["anonymous"], 0), r.epithet_of(["bloc"])
 print(time.process_time() - start)
 """
 
