@@ -73,6 +73,7 @@ class Antecedents:
             for j, score in self.ranked[i]
             if score >= least
             and not (only_deictic and facts[j].person not in {1, 2})
+            and not self._is_quoted_party(i, j)
             and may_be(self._discourse, i, j, owner=self._owner)
             and chains.agrees(i, j, singular_they=singular_they)
         ]
@@ -84,6 +85,13 @@ class Antecedents:
         if len(good) < 2:
             return good[0][1] if good else None
         return max(good, key=lambda found: found[0] + salience.get(chains.of(found[1]), self.least.forgotten))[1]
+
+    def _is_quoted_party(self, i: int, j: int) -> bool:
+        """Tell whether one is the "I" or "you" of a quotation that the other is no part of: who that is, its speaker tells."""
+        discourse, mentions = self._discourse, self._discourse.mentions
+        if discourse.facts[j].person not in {1, 2} or discourse.facts[i].person in {1, 2}:
+            return False
+        return discourse.quotations[mentions[j].head] not in {-1, discourse.quotations[mentions[i].head]}
 
     def _least_for(self, i: int) -> float:
         facts, least = self._discourse.facts[i], self.least

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""To whom and through what: addressees, channel, outlet, and the condition under which a source stays unnamed.
+"""To whom and through what: addressees, channel and outlet.
 
 News tells these beside the saying, in the words of its sentence that are not content ("told Rai 1 in an interview
 on Friday that …").
@@ -8,7 +8,6 @@ So the rules look there, at the words in their order; the tree is asked for subj
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from readout.reading.attribution import WordRange
@@ -18,7 +17,7 @@ from readout.reading.evidence import Support
 from readout.reading.speakers import is_outlet
 from readout.resources import channel_of, channel_of_verb, sector_of_noun
 
-__all__ = ["find_addressees", "find_channel", "find_condition", "is_condition"]
+__all__ = ["find_addressees", "find_channel"]
 
 _SPEAKING = {
     "speak",
@@ -33,24 +32,16 @@ _SPEAKING = {
     "wrote",
     "written",
 }
+_ASKED = frozenset("asked pressed questioned quizzed interviewed".split())  # "asked by the BBC about it, she said"
+_SENT = frozenset(
+    "letter message memo email e-mail note telegram cable".split()
+)  # "in a letter to her colleagues, she said"
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
 _WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
-_LONGEST_CONDITION = 25  # words
 _PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address to the nation"
 _WITHIN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PRON", "VERB"}
 _WITHIN_NAME = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}
-_UNNAMED = re.compile(
-    r"on (?:the )?condition (?:of anonymity|that (?:he|she|they|it) (?:not )?be (?:not )?(?:named|identified))"
-    r"|(?:spoke|speaking|talked|talking) anonymously|(?:who )?(?:asked|asking|requested|requesting|wished|wishing|preferred|"
-    r"wanted|declined|declining|refused|refusing|did not (?:want|wish)|did(?:n't|n’t) want)(?: that (?:he|she|they))?"
-    r" (?:(?:not )?to (?:not )?be (?:named|identified|quoted by name)|to remain (?:anonymous|unnamed|unidentified))"
-    r"|(?:who )?(?:gave|giving) only (?:his|her|their|a) (?:first|given) names?"
-    r"|(?:was|were|been) granted anonymity|for fear of (?:reprisals?|retribution|retaliation|arrest)"
-    r"|(?:who |because |as )?(?:(?:he|she|they) )?(?:was|were|is|are) not authori[sz]ed to [^,.;”\"]{3,80}"
-    r"|on background\b|requested anonymity|asked for anonymity|whose names? (?:was|were|has|have) (?:been )?withheld",
-    re.IGNORECASE,
-)
 
 
 def find_addressees(draft: Draft, scene: Scene) -> None:
@@ -66,25 +57,30 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
     if verb is None or draft.cue is None:
         return
     cue = scene.cue_at(verb)
-    around = set(scene.around(draft))
-    after = draft.cue[1]
+    around = scene.around(draft)
+    inside, after = set(around), draft.cue[1]
     places = []
     if cue is not None and cue.addressee == "obj":
         places.append(after)
-    elif cue is not None and after in around and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
+    elif cue is not None and after in inside and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
         places.append(after + 1)
-    for word in sorted(around):
-        if _is_speaking(scene, word) and word + 1 in around and scene.lower(word + 1) in {"to", "with"}:
-            found = scene.mention_at(word + 2)
-            if not scene.syntax.is_relation(word, "acl:relcl") or (found is not None and _is_audience(found[1])):
-                places.append(word + 2)
+    places += [word + 2 for word in around if word + 2 in inside and _is_told_behind(word, scene)]
     places += [
         w + 1 for w in range(verb + 1, after - 1) if scene.lower(w) == "to"
     ]  # "said to [the station Echo]" is all cue
     for place in places:
-        found = _listener_at(place, scene) if place in around else None
+        found = _listener_at(place, scene) if place in inside else None
         if found is not None:
             yield found
+
+
+def _is_told_behind(word: int, scene: Scene) -> bool:
+    """Tell whether a word and the next lead in who is told: "speaking to", "a letter to", "asked by"."""
+    behind = scene.lower(word + 1)
+    if behind in {"to", "with"} and _is_speaking(scene, word):
+        found = scene.mention_at(word + 2)
+        return not scene.syntax.is_relation(word, "acl:relcl") or (found is not None and _is_audience(found[1]))
+    return scene.lower(word) in (_SENT if behind == "to" else _ASKED if behind == "by" else ())
 
 
 def _listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
@@ -107,7 +103,8 @@ def _is_named_outlet(found: tuple[WordRange, Entity], scene: Scene) -> bool:
     if entity.name is None or entity.type == "person":
         return False
     noun = sector_of_noun(scene.lower(start - 1)) if start else None
-    return is_outlet(entity) or (noun is not None and noun.sector == "MED" and not noun.person)
+    is_of_outlets = noun is not None and noun.sector == "MED" and (not noun.person or entity.type == "organisation")
+    return is_outlet(entity) or is_of_outlets
 
 
 def _is_audience(entity: Entity) -> bool:
@@ -254,31 +251,3 @@ def _by_verb(draft: Draft, scene: Scene) -> None:
 
 def _is_legislative(entity: Entity | None) -> bool:
     return entity is not None and entity.sector == "LEG"
-
-
-def is_condition(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a draft is no statement but the condition of one: "who asked [not to be named]"."""
-    if draft.cue is None:
-        return False
-    start, end = min(draft.cue[0], draft.start), max(draft.cue[1], draft.end)
-    return (
-        end - start < _LONGEST_CONDITION
-        and _UNNAMED.search(scene.span((start, end)).of(scene.encoding.text)) is not None
-    )
-
-
-def find_condition(draft: Draft, scene: Scene) -> None:
-    """Fill the words in which an unnamed source's reason or condition is given, in the sentence of its source or cue."""
-    where = draft.source or draft.cue
-    if where is None or (draft.speaker is not None and draft.speaker.name is not None):
-        return
-    sentence = scene.syntax.sentences[scene.syntax.sentence_of[where[0]]]
-    base = scene.encoding.spans[sentence.start].start
-    text = scene.encoding.text[base : scene.encoding.spans[sentence.end - 1].end]
-    for match in _UNNAMED.finditer(text):
-        words = [
-            w for w in range(sentence.start, sentence.end)
-            if scene.encoding.spans[w].start < base + match.end() and base + match.start() < scene.encoding.spans[w].end
-        ]  # fmt: skip
-        if words and not draft.holds(words[0]):
-            draft.condition.append((words[0], words[-1] + 1))

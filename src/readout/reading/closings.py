@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readout.reading.attribution import WordRange
+from readout.reading.documents import document_at
 from readout.reading.draft import VERBAL, Draft, Scene
 from readout.reading.evidence import Support
 
@@ -25,6 +26,7 @@ _NO_CLAUSE = frozenset(
 _QUOTED = frozenset("quoted cited interviewed seen obtained published released issued led".split())
 _RELATIVE = frozenset("who whom whose which".split())
 _STOPS = frozenset({".", "!", "?", ";"})
+_Told = tuple[list[WordRange], WordRange, WordRange]  # contents, source, cue
 _LEAST = 5  # words of a clause worth attributing: "Yes, he said" is left to the model
 _MOST_BEHIND = 6  # words behind the verb: "told reporters in Geneva on Monday"
 _SURE = 0.6  # of those that the labels have missed, so many are right (PolNeAR, training part)
@@ -42,10 +44,15 @@ def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wo
         Drafts, old and new, in no order.
     """
     taken, kept = _taken(drafts), list(drafts)
-    for content, source, cue in _told(scene, segments):
+    for (content, *rest), source, cue in _told(scene, segments):
         # Who says was taken for what is said, or for a part of it.
         wrong = [source], [(content[0], source[1])]
         turned = [d for d in kept if d.source is None and d.cue == cue and d.contents in wrong]
+        for draft in kept:
+            if rest and draft.cue == cue and draft.contents == [content]:
+                draft.contents += rest  # the model has found what stands in front of who tells it
+            if not rest and draft.cue == cue and _is_end_of(draft, content, scene):
+                draft.contents = [content]
         if turned:
             kept = [draft for draft in kept if draft not in turned]
             taken -= set(range(source[0], cue[1]))
@@ -55,7 +62,7 @@ def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wo
         beside = min(source[0], cue[0]), max(source[1], cue[1])
         if taken & set(range(*beside)):
             continue
-        new = Draft([content], cue, source, _SURE)
+        new = Draft([content, *rest], cue, source, _SURE)
         rule = "the sentence ends with who says so" if content < source else "the sentence begins with who says so"
         new.because.append(Support("content", rule, None, (scene.span(beside),)))
         kept = [draft for draft in kept if not _is_slip(draft, content, scene)]
@@ -63,20 +70,34 @@ def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wo
     return kept
 
 
+def _is_end_of(draft: Draft, content: WordRange, scene: Scene) -> bool:
+    """Tell whether a content is only the end of a clause that is said: "Rios wrote [to say that he was ill], an aide said"."""
+    start, end = draft.contents[0] if len(draft.contents) == 1 else (0, 0)
+    lower, syntax = scene.encoding.lower, scene.syntax
+    if not content[0] < start < end == content[1] or {"but", "and"} & {lower[start], lower[start - 1]}:
+        return False
+    top = next((w for w in range(start, end) if not start <= syntax.heads[w] < end), start)
+    return any(content[0] <= w < start and syntax.upos[w] in VERBAL for w in syntax.ancestors(top))
+
+
 def _taken(drafts: Sequence[Draft]) -> set[int]:
     """Return the words of the cues and sources of some drafts."""
     return {w for draft in drafts for words in (draft.cue, draft.source) if words for w in range(*words)}
 
 
-def _told(scene: Scene, segments: Sequence[WordRange]) -> Iterator[tuple[WordRange, WordRange, WordRange]]:
+def _told(scene: Scene, segments: Sequence[WordRange]) -> Iterator[_Told]:
     """Yield content, source and cue of each sentence that begins or ends with its saying."""
     readable = {w for segment in segments for w in range(*segment)}
     for sentence in scene.syntax.sentences:
         if sentence.start not in readable or sentence.end - sentence.start < _LEAST + 3:
             continue
-        found = _opening(scene, sentence.start, sentence.end) or _closing(scene, sentence.start, sentence.end)
+        bounds = sentence.start, sentence.end
+        found = _opening(scene, *bounds) or _closing(scene, *bounds) or _according_behind(scene, *bounds)
         if found is not None:
-            yield found
+            content, source, cue = found
+            yield [content], source, cue
+        elif (parted := _between_commas(scene, *bounds)) is not None:
+            yield parted
 
 
 def _opening(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
@@ -95,6 +116,41 @@ def _opening(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, 
         return None
     found = (comma + 1, last), source, (start, start + 2)
     return found if _is_clause(scene, comma + 1, last) else None
+
+
+def _according_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
+    """Read "The talks have failed, according to [a readout of the call]": who ends the sentence."""
+    words, upos, lower = scene.encoding.words, scene.syntax.upos, scene.encoding.lower
+    last = end - 1 if words[end - 1] in _STOPS else end
+    at = next((w for w in range(start + _LEAST + 1, last - 2) if lower[w : w + 2] == ("according", "to")), None)
+    if at is None or words[at - 1] != "," or any(upos[w] not in _NAMING for w in range(at + 2, last)):
+        return None
+    content, source = (start, at - 1), (at + 2, last)
+    is_known = scene.directory.of_words(*source) is not None or document_at(source[0], scene) is not None
+    return (content, source, (at, at + 2)) if is_known and _is_clause(scene, *content) else None
+
+
+def _between_commas(scene: Scene, start: int, end: int) -> _Told | None:
+    """Read "The boats were late, [the captain told the court], but they came": who tells it stands between two commas."""
+    words, lower = scene.encoding.words, scene.encoding.lower
+    stop = end - 1 if words[end - 1] in _STOPS else end
+    for verb in range(start + _LEAST + 1, end - _LEAST):
+        if scene.syntax.upos[verb] != "VERB" or lower[verb] not in _SAID:
+            continue
+        first = next((w for w in range(verb - 1, start, -1) if words[w] == ","), verb)
+        last = next((w for w in range(verb + 1, min(verb + _MOST_BEHIND, end)) if words[w] == ","), end)
+        goes_on = last < stop and lower[last + 1] in {"but", "and"} and _is_clause(scene, last + 2, stop)
+        if goes_on and _is_teller(scene, first + 1, verb, last) and _is_clause(scene, start, first):
+            return [(start, first), (last + 1, stop)], (first + 1, verb), (verb, verb + 1)
+    return None
+
+
+def _is_teller(scene: Scene, start: int, verb: int, end: int) -> bool:
+    """Tell whether some words are who says it, the verb and whom it is said to, and nothing else."""
+    upos = scene.syntax.upos
+    is_named = all(upos[w] in _NAMING for w in range(start, end) if w != verb)
+    is_known = start < verb and scene.directory.of_words(start, verb) is not None
+    return is_named and is_known and upos[start] not in {"ADP", "CCONJ"}
 
 
 def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:

@@ -179,7 +179,7 @@ def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -
         where = [e for e in known if e.type == "place"]
     else:
         where = [e for e in known if sides.is_only_where(e, first)]
-        known = sides.resolved([e for e in known if e not in where])
+        known = sides.resolved([e for e in known if e not in where], first)
     parties = [e for e in known if is_official(e)]
     countries = list(dict.fromkeys(land for e in parties for land in sides.countries(e)))
     if goal is not None and goal.country is not None and len(countries) == 1 and goal.country not in countries:
@@ -349,7 +349,9 @@ def _fits(draft: _Draft, account: Account) -> bool:
         return False
     if account.medium is None:
         return draft.medium not in _ONE_WAY
-    if draft.medium is None or draft.medium == account.medium:
+    if draft.medium is None:
+        return account.medium != "visit"
+    if draft.medium == account.medium:
         return True
     return not draft.is_sure and account.medium in {"phone", "video_call", "meeting"}
 

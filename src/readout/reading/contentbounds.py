@@ -17,6 +17,8 @@ __all__ = [
     "part_from_sources",
     "part_from_tellers",
     "say_in_cues",
+    "stop_at_marks",
+    "stop_in_time",
 ]
 
 _OBJECT = 16  # words of an object at most, with "by phone" and "on Monday" behind it
@@ -84,12 +86,53 @@ def close_gaps(drafts: Sequence[Draft], scene: Scene) -> None:
             if not end < comma or words[comma] != "," or syntax.sentence_of[start] != syntax.sentence_of[comma]:
                 continue
             gap = range(end, comma)
-            if all(syntax.upos[w] not in {"PUNCT", *VERBAL} and _hangs_within(w, start, comma, scene) for w in gap):
+            if any(syntax.upos[w] == "PUNCT" for w in gap):
+                continue
+            is_whole = all(syntax.upos[w] not in VERBAL and _hangs_within(w, start, comma, scene) for w in gap)
+            if is_whole or _goes_on_with_verb(gap, (start, end), scene):
                 draft.contents[nth] = start, comma
+
+
+def _goes_on_with_verb(gap: range, content: WordRange, scene: Scene) -> bool:
+    """Tell whether words are the predicate of a content that stops in front of it: "[No talks with Oslo] are planned"."""
+    syntax = scene.syntax
+    subjects = [w for w in range(*content) if syntax.heads[w] in gap and syntax.is_relation(w, "nsubj")]
+    if not subjects:
+        return False
+    verb = syntax.heads[subjects[0]]
+    return all(w == verb or verb in syntax.ancestors(w) for w in gap)
 
 
 def _hangs_within(word: int, start: int, end: int, scene: Scene) -> bool:
     return start <= scene.syntax.heads[word] < end
+
+
+def stop_at_marks(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """End a content that begins with a whole quotation in front of when or why it was said: "shouted “Go” [before he left]"."""
+    for draft in drafts:
+        start, end = draft.contents[-1]
+        whole = next((q for q in quotations.outermost(start, end) if q[0] == start and q[1] < end), None)
+        if whole is not None and scene.lower(whole[1]) in _WHEN and not quotations.marked(whole[1], end):
+            draft.contents[-1] = whole
+
+
+_WHEN = frozenset("before after while when as until because".split())
+
+
+def stop_in_time(drafts: Sequence[Draft], scene: Scene) -> None:
+    """End the content of a noun where the noun's clause does: "the claim that [the dam was safe] did not convince them"."""
+    syntax = scene.syntax
+    for draft in drafts:
+        noun = scene.cue_head(draft)
+        if noun is None or draft.cue is None or syntax.upos[noun] != "NOUN" or draft.contents[-1][0] != draft.cue[1]:
+            continue
+        start, end = draft.contents[-1]
+        if not any(start < w < end and syntax.upos[w] in VERBAL for w in syntax.ancestors(noun)):
+            continue
+        own = set(syntax.subtree(noun))
+        stop = next((w for w in range(start, end) if w not in own), end)
+        if any(syntax.upos[w] in VERBAL or syntax.children(w, "cop") for w in range(start, stop)):
+            draft.contents[-1] = start, stop
 
 
 def _without_stop(end: int, scene: Scene) -> int:

@@ -193,10 +193,31 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
         start, end = draft.contents[0]
         if draft.cue is not None and draft.cue[1] == start:
             start = _behind_addressee(draft, scene, start, end)
-            start = _behind_quoted(draft, scene, start, end)
+            behind = _behind_quoted(draft, scene, start, end)
+            if behind > start:
+                draft.cue_parts = [(behind - 2, behind)]  # "quoted Lind [as saying]"
+                start = behind
         if end - start > 1 and scene.lower(start) == "that" and scene.syntax.upos[start] == "SCONJ":
             start += 1
         draft.contents[0] = (start, end)
+        draft.contents[-1] = _without_opening(draft.contents[-1], scene)
+
+
+def _without_opening(words: WordRange, scene: Scene) -> WordRange:
+    """Leave out a mark that opens the next quotation, and the stop before it: "he had “picked” the mails[. “]I did"."""
+    start, end = words
+    text, spans = scene.encoding.text, scene.encoding.spans
+    mark = scene.encoding.words[end - 1]
+    if end - start < 3 or mark not in _OPENING or end >= len(spans):
+        return words
+    is_opening = text[spans[end - 1].start - 1].isspace() and spans[end].start == spans[end - 1].end
+    if not is_opening:
+        return words
+    end -= 1
+    return (start, end - 1) if scene.encoding.words[end - 1] == "." else (start, end)
+
+
+_OPENING = frozenset({'"', "“", "‘", "'", "«"})
 
 
 def _behind_quoted(draft: Draft, scene: Scene, start: int, end: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from readout.reading.bodies import bodies_fit, body_kinds, may_mean_country
 from readout.reading.discourse import Discourse
-from readout.reading.officeholders import is_held_by_many
+from readout.reading.officeholders import is_held_by_many, takes_up_office
 from readout.reading.roles import Description
 from readout.resources import sector_of_noun
 
@@ -48,6 +48,8 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if discourse.encoding.lower[discourse.mentions[i].start] == "both" and discourse.facts[j].number != "many":
         return True  # "both sides" are two
     other = discourse.facts[j]
+    if _are_persons(discourse, i) and other.kind == "organisation" and not other.person and facts.noun != other.noun:
+        return True  # "the two ministers" are no ministry
     many = facts.definiteness == "bare" and facts.number == "many" and facts.kind in {"person", "group"}
     if many and other.kind == "organisation" and other.number != "many" and facts.noun != other.noun:
         return True  # "analysts said" speaks of new ones, not of the ministry
@@ -55,6 +57,13 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if facts.definiteness == "indefinite" and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
+
+
+def _are_persons(discourse: Discourse, i: int) -> bool:
+    """Tell whether a description is of several persons, by its noun: "the ministers"."""
+    facts, noun = discourse.facts[i], sector_of_noun(discourse.facts[i].noun)
+    is_persons = noun is not None and noun.person and not noun.group
+    return is_persons and facts.number == "many" and facts.definiteness == "definite"
 
 
 def _is_beyond_epithet(discourse: Discourse, i: int, j: int) -> bool:
@@ -132,7 +141,7 @@ def _descriptions_fit(discourse: Discourse, i: int, j: int) -> bool:
     if any(described.office and described.office == d.office and described.past != d.past for d in others):
         return False
     offices = {d.office for d in others if d.office}
-    if described.office and offices and described.office not in offices:
+    if described.office and offices and not any(takes_up_office(described.office, office) for office in offices):
         return False
     return all(_countries_agree(described, other) for other in others)
 

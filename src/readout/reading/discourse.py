@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readout.reading.chains import Chains
 from readout.reading.encoding import Encoding
@@ -144,6 +144,11 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     triples = zip(mentions, texts, facts, strict=True)
     identities = [identify(encoding, syntax, m, text, fact.kind) for m, text, fact in triples]
     identities = settle_bodies(mentions, texts, settle_namesakes(texts, identities))
+    borne = {word for m, text in zip(mentions, texts, strict=True) if m.type == "person" for word in text.split()[1:]}
+    facts = [
+        fact if text in borne else _known_body(fact, identity)
+        for fact, identity, text in zip(facts, identities, texts, strict=True)
+    ]
     epithets = _epithets(encoding, mentions, facts)
     return Discourse(
         encoding,
@@ -158,6 +163,13 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
         _adjectives(encoding, syntax, mentions, identities) | _regions(mentions, identities, epithets),
         epithets=epithets,
     )
+
+
+def _known_body(facts: Facts, identity: Identity | None) -> Facts:
+    """Correct what the model takes for a person where a table knows a body or a state: "[Kremlin] says no talks are planned"."""
+    if facts.kind != "person" or facts.person or identity is None or identity.type == "person":
+        return facts
+    return replace(facts, kind=identity.type, number="any", gender="")
 
 
 def _regions(

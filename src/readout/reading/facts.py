@@ -109,7 +109,15 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
     noun = word[:-1] if several else singular_of(word)
     words = encoding.lower[mention.start : mention.head]
     compound = f"{encoding.lower[mention.head - 1]} {noun}"  # "the coast guard" is no guard
-    kind = _kind(compound if words and sector_of_noun(compound) else noun, mention.type)
+    one_of_many = words[:1] in {("a",), ("an",)} and office_named(noun) is not None
+    is_office = one_of_many or (bool(words) and office_named(compound) is not None)  # a chief executive is no executive
+    kind = (
+        "person"
+        if one_of_many
+        else mention.type
+        if is_office
+        else _kind(compound if words and sector_of_noun(compound) else noun, mention.type)
+    )
     many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
     number: Number = "many" if many else "one"
     if kind == "person" and many and noun != word:
@@ -175,11 +183,50 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
         return replace(mention, form="nominal", type="person")  # "Pope urges peace"
     if mention.form == "nominal" and mention.type == "person" and _is_deed(encoding, mention):
         return replace(mention, type="other")
+    if mention.form == "nominal" and mention.type == "organisation" and _is_officer(encoding, mention):
+        return replace(mention, type="person")
+    if mention.form == "name" and mention.type == "person" and _is_called_body(encoding, syntax, mention):
+        return replace(mention, type="organisation")
+    if mention.form == "name" and mention.type in {"person", "other"} and _is_called_outlet(encoding, mention):
+        return replace(mention, type="organisation")
     if names_vessel(encoding, mention):
         return replace(mention, type="other")
     if mention.form == "name" and mention.type == "other" and _is_people(mention.span.of(encoding.text)):
         return replace(mention, form="nominal", type="group")
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
+
+
+def _is_officer(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether words are an office and no body: "the council's chief executive", "an executive"."""
+    first, last = mention.head - 1, mention.head + 1
+    if encoding.lower[mention.start] in {"a", "an"} and office_named(encoding.lower[mention.head]) is not None:
+        return True
+    return first >= mention.start and office_named(" ".join(encoding.lower[first:last])) is not None
+
+
+def _is_called_body(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
+    """Tell whether an apposition says that a name is a body's: "Al Qasr, the militant [group]"."""
+    end = mention.end
+    if encoding.words[end : end + 1] != (",",) or encoding.lower[end + 1 : end + 2] not in {("the",), ("a",), ("an",)}:
+        return False
+    for word in syntax.children(mention.head, "appos"):
+        entry = sector_of_noun(encoding.lower[word])
+        if entry is not None and entry.group and not entry.person and syntax.noun_phrase(word)[0] == end + 1:
+            return not _is_officer(encoding, Mention(mention.span, end + 1, word + 1, word, "nominal", "", 0.0))
+    return False
+
+
+def _is_called_outlet(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether the noun in front of a name says that it is an outlet's: "the daily [Morgenposten]"."""
+    noun = encoding.lower[mention.start - 1] if mention.start else ""
+    if noun == "broadcaster":  # who may be a person
+        return mention.end - mention.start == 1 or encoding.words[mention.end - 1].isdigit()
+    return noun in _OUTLETS and encoding.words[mention.start - 1].islower()
+
+
+_OUTLETS = frozenset(
+    "daily weekly newspaper paper tabloid magazine agency channel station website portal broadcaster".split()
+)
 
 
 def _is_acronym(encoding: Encoding, mention: Mention) -> bool:
@@ -245,10 +292,15 @@ def _of_name(encoding: Encoding, mention: Mention) -> Facts:
 
 
 def _joins_two(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
-    return any(
-        syntax.is_relation(w, "conj") and syntax.heads[w] == mention.head and w < mention.end
+    """Tell whether "and" joins two within a mention: not in "a poet and [former] judge", who is one."""
+    joined = [
+        w
         for w in range(mention.head + 1, mention.end)
-    )
+        if syntax.is_relation(w, "conj") and syntax.heads[w] == mention.head
+    ]
+    if encoding.lower[mention.start] in {"a", "an"} or syntax.is_relation(mention.head, "appos"):
+        joined = [w for w in joined if syntax.children(w, "det", "nmod:poss") or syntax.upos[w] == "PROPN"]
+    return bool(joined)
 
 
 def _definiteness(encoding: Encoding, mention: Mention) -> Definiteness:

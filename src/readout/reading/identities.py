@@ -215,7 +215,7 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
     if outlet is not None:
         return _outlet_identity(outlet)
     if mention.form == "name" and _is_dateline_agency(encoding, mention):
-        return Identity(f"outlet:{text}", None, "organisation", None, "MED", f"{fold_name(text)} agency")
+        return Identity(f"outlet:{text}", None, "organisation", None, "MED", f"{fold_name(text)} news agency")
     return None
 
 
@@ -297,7 +297,8 @@ def _of_outlet(encoding: Encoding, mention: Mention) -> Identity | None:
 
 
 def _outlet_identity(outlet: Outlet) -> Identity:
-    head = f"{fold_name(outlet.name)} {outlet.kind}"
+    kind = "news agency" if outlet.kind == "agency" else outlet.kind
+    head = f"{fold_name(outlet.name)} {kind}"
     return Identity(
         f"outlet:{outlet.name}", None, "organisation", outlet.country, "MED", head, is_assumed=outlet.shared
     )

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from readout.reading.attribution import WordRange
 from readout.reading.draft import Draft, Scene
+from readout.reading.duos import find_duo
 from readout.reading.entities import Entity
 from readout.reading.evidence import Support
 from readout.reading.facts import singular_of
@@ -24,6 +25,10 @@ _DETERMINING = ("det", "amod", "nmod:poss", "nummod", "compound")
 def find_joint_speakers(draft: Draft, scene: Scene) -> None:
     """Fill who else says it beside the speaker: those that stand in one list with the speaker, "Oslo, Rome and Bern said"."""
     if draft.speaker is None or draft.source is None:
+        return
+    pair = find_duo(draft.speaker, draft.source[0], scene)
+    if pair is not None:
+        draft.speaker, draft.joint = pair[0], [pair[1]]
         return
     draft.source = _with_list(draft, draft.source, scene)
     listed = _listed(scene, draft.source)

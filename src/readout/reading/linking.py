@@ -2,8 +2,8 @@
 """Put the mentions of one report together, by rules that are sure and by the learned ranking.
 
 In this order: names, then what the sentence itself says ("Haines, the director", "the man who"), then offices ("the
-Ukrainian president"), then descriptions and pronouns in text order, each looking back. What cannot be decided is
-left apart.
+Ukrainian president"), then descriptions and pronouns in text order, each looking back; those in quotations last. What
+cannot be decided is left apart.
 """
 
 from __future__ import annotations
@@ -74,15 +74,25 @@ def link_mentions(
     _link_titles(discourse)
     _part_subjects(discourse)
     _part_witnesses(discourse)
+    _part_owners(discourse)
     pronouns = Pronouns(discourse, ranked, least)
     nominals = Nominals(discourse, pronouns)
+    quoted = _quoted_pronouns(discourse)
     for i, mention in enumerate(discourse.mentions):
-        if mention.form == "pronoun":
+        if mention.form == "pronoun" and i not in quoted:
             pronouns.link(i)
         elif mention.form == "nominal":
             nominals.link(i)
         nominals.note(i)
+    for i in sorted(quoted):
+        pronouns.link(i)
     return _linked(discourse)
+
+
+def _quoted_pronouns(discourse: Discourse) -> set[int]:
+    """Return the pronouns of the third person in quotations, which wait until it is known who speaks: “She lies,” he said."""
+    facts, quotations = discourse.facts, discourse.quotations
+    return {i for i, m in enumerate(discourse.mentions) if facts[i].person == 3 and quotations[m.head] >= 0}
 
 
 def _link_names(discourse: Discourse, ranked: Ranked) -> None:
@@ -107,9 +117,16 @@ def _part_subjects(discourse: Discourse) -> None:
             continue
         verb = syntax.heads[mention.head]
         shared = [c for c in syntax.children(verb, "conj") if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass")]
-        for head in (c for each in (verb, *shared) for c in syntax.children(each, "obj", "iobj", "obl")):
+        done = [c for each in (verb, *shared) for c in syntax.children(each, "obj", "iobj", "obl")]
+        for head in (*done, *_doers(syntax, verb)):
             for j in named[head]:
                 discourse.chains.bar(i, j)
+
+
+def _doers(syntax: Syntax, verb: int) -> list[int]:
+    """Return by whom the subject of a verb has something done to it: "Pressed by [a lawmaker], he replied"."""
+    clauses = [c for c in syntax.children(verb, "advcl") if not syntax.children(c, "nsubj", "nsubj:pass")]
+    return [word for clause in clauses for word in syntax.children(clause, "obl:agent")]
 
 
 def _part_witnesses(discourse: Discourse) -> None:
@@ -121,6 +138,14 @@ def _part_witnesses(discourse: Discourse) -> None:
         for j, other in enumerate(discourse.mentions[i : i + _NEAR], start=i):
             if other.form == "pronoun" and sentence_of[other.head] == sentence_of[mention.head]:
                 discourse.chains.bar(i, j)
+
+
+def _part_owners(discourse: Discourse) -> None:
+    """Say that nobody is their own adviser: "[the president]'s adviser"."""
+    for i in range(len(discourse.mentions)):
+        owner = discourse.owner(i)
+        if owner is not None and discourse.encoding.lower[discourse.mentions[owner].end] in {"'s", "’s", "'", "’"}:
+            discourse.chains.bar(i, owner)
 
 
 _SEEN_BY = frozenset((seen, "by") for seen in ("seen", "obtained", "reviewed", "viewed"))
@@ -157,7 +182,7 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
     """Return what was taken for a body within a title: "Defense" in "US Defense Secretary"."""
     spans = sorted({titled.description.words for found in discourse.titles.values() for titled in found})
     starts = [start for start, _ in spans]
-    found = set()
+    found, persons, borne = set(), set(), set()
     for i, mention in enumerate(discourse.mentions):
         at = bisect_right(starts, mention.start) - 1
         inside = at >= 0 and mention.end <= spans[at][1] and discourse.identities[i] is None
@@ -165,7 +190,12 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
             discourse.facts[i].kind in {"organisation", "other"} or _is_in_office(discourse, i, spans[at][1])
         ):
             found.add(i)
-    return frozenset(found)
+        elif mention.form == "name" and discourse.facts[i].kind == "person":
+            if inside and mention.start == spans[at][0] and mention.end < spans[at][1]:
+                persons.add(i)  # "Unification" in "Unification Minister", unless somebody is called so
+            else:
+                borne.update(discourse.texts[i].split())
+    return frozenset(found | {i for i in persons if not borne & set(discourse.texts[i].split())})
 
 
 def _is_in_office(discourse: Discourse, i: int, end: int) -> bool:

@@ -74,6 +74,8 @@ def find_names(encoding: Encoding) -> list[Name]:
     shouts = not any(word.istitle() for word in encoding.words)
     found = []
     for start, end, label in spans_of_tags([labels[t] for t in tags.tolist()]):
+        if _is_hyphenated(encoding, end):  # "Park Sun-won"
+            end += 2
         if encoding.words[end - 1] == "-":  # "Moon Jae-in": what follows the hyphen directly is part of the name
             joined = end < len(encoding.words) and encoding.spans[end].start == encoding.spans[end - 1].end
             end += 1 if joined else -1
@@ -83,6 +85,14 @@ def find_names(encoding: Encoding) -> list[Name]:
         is_country = label == "other" and country_named(encoding.span(start, end).of(encoding.text)) is not None
         found.append(Name(start, end, "place" if is_country else label))  # type: ignore[arg-type]
     return found
+
+
+def _is_hyphenated(encoding: Encoding, end: int) -> bool:
+    """Tell whether a hyphen and a word that are written together with a name follow it, all in small letters."""
+    spans = encoding.spans
+    if end + 1 >= len(spans) or encoding.words[end] != "-" or not encoding.words[end + 1].islower():
+        return False
+    return spans[end - 1].end == spans[end].start and spans[end].end == spans[end + 1].start
 
 
 def _is_lower(encoding: Encoding, start: int, end: int) -> bool:
@@ -106,7 +116,8 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
         syntax: Their trees.
         sources: Ranges of words that speak; what heads one is a mention whatever it is ("the joint statement").
     """
-    names = _everywhere(encoding, _titled(encoding, syntax, mend_names(encoding, syntax, find_names(encoding))))
+    names = mend_names(encoding, syntax, find_names(encoding))
+    names = _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, names)))
     found = [_name_mention(encoding, syntax, name) for name in names]
     taken = {word for name in names for word in range(name.start, name.end)}
     taken |= {word for word in range(len(encoding.words)) if party_label(encoding.words, word) is not None}
@@ -121,6 +132,23 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
         if (mention := _described(encoding, syntax, word, labels, chances[word], speaks=word in speaking)) is not None:
             found.append(mention)
     return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _addressed(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:
+    """Take what stands behind "Mr" for a name, if the name head did not: a word that is a title elsewhere, "Mr [Sheikh]"."""
+    words, known = encoding.words, {word for name in names for word in range(name.start, name.end)}
+    found = [
+        Name(w + 1, w + 2, "person")
+        for w in range(len(words) - 1)
+        if words[w].rstrip(".") in _ADDRESSES
+        and w + 1 not in known
+        and words[w + 1].istitle()
+        and syntax.upos[w + 1] in _HEADS
+    ]
+    return sorted([*names, *found], key=lambda name: name.start)
+
+
+_ADDRESSES = frozenset({"Mr", "Mrs", "Ms"})
 
 
 def _titled(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:
@@ -167,15 +195,25 @@ def _of_one_type(names: Sequence[Name], encoding: Encoding) -> Iterator[Name]:
     """Give names of one word that the report writes as part of a person's name that person's type.
 
     "Lula" is no place where "Luiz Inácio Lula da Silva" is a person, unless the report also has a place of that name by itself
-    more often.
+    more often. What is as often a body's or a place's, and nobody's surname, is that.
     """
-    persons = {w for name in names if name.type == "person" for w in encoding.words[name.start : name.end]}
+    persons = [name for name in names if name.type == "person"]
+    borne = {w for name in persons for w in encoding.words[name.start : name.end]}
+    surnames = {w for name in persons if name.end - name.start > 1 for w in encoding.words[name.start : name.end]}
     alone = Counter((encoding.words[n.start], n.type) for n in names if n.end - n.start == 1)
     for name in names:
         word = encoding.words[name.start]
-        doubtful = name.end - name.start == 1 and name.type != "person" and word in persons
-        is_person = doubtful and alone[word, "person"] > alone[word, name.type] and country_named(word) is None
-        yield replace(name, type="person") if is_person else name
+        if name.end - name.start > 1:
+            yield name
+        elif name.type == "person":
+            body = next((kind for kind in _BODIES if alone[word, kind] >= alone[word, "person"]), None)
+            yield name if body is None or word in surnames else replace(name, type=body)
+        else:
+            is_person = word in borne and alone[word, "person"] > alone[word, name.type] and country_named(word) is None
+            yield replace(name, type="person") if is_person else name
+
+
+_BODIES: tuple[Literal["organisation", "place"], ...] = ("organisation", "place")
 
 
 def _in_longer_name(encoding: Encoding, word: int) -> bool:
@@ -200,7 +238,7 @@ def _described(
         return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, float(chances[best]))
     if upos in {"NOUN", "PROPN"} and not syntax.is_relation(word, "compound", "flat", "fixed", "goeswith"):
         kind, chance = _kind_of_noun(lower, labels, chances)
-    elif labels[best] in _KEPT and upos in {"NOUN", "PROPN", "ADJ", "NUM"} and not _modifies(syntax, word):
+    elif labels[best] in _KEPT and upos in {"NOUN", "PROPN", "ADJ", "NUM"} and not _modifies(syntax, word, upos):
         kind, chance = _KEPT[labels[best]], float(chances[best])
     else:
         kind, chance = "", 0.0
@@ -229,8 +267,14 @@ def _before_examples(encoding: Encoding, head: int, end: int) -> int:
     return end
 
 
-def _modifies(syntax: Syntax, word: int) -> bool:
-    """Tell whether a word is joined with "and" to what only modifies a noun: "a frank and direct conversation"."""
+def _modifies(syntax: Syntax, word: int, upos: str) -> bool:
+    """Tell whether a word only says what something is like: "a frank and direct conversation", "the talks were frank"."""
+    if (
+        upos == "ADJ"
+        and (syntax.children(word, "cop") or syntax.is_relation(word, "conj"))
+        and not syntax.children(word, "det")
+    ):
+        return True
     return syntax.is_relation(word, "amod", "compound") and bool(syntax.children(word, "conj"))
 
 

@@ -24,11 +24,20 @@ from readout.reading.names import (
     skeleton,
     without_brackets,
 )
-from readout.resources import country_of_part, find_office, fold_name, outlet_named
+from readout.resources import (
+    body_named,
+    country_named,
+    country_of_adjective,
+    country_of_part,
+    find_office,
+    fold_name,
+    outlet_named,
+)
 
 __all__ = ["join_names", "name_texts", "own_start"]
 
 # Words that only say what a body is: "Tass", "the Tass news agency".
+_NUMBERED = frozenset("broadcaster channel station television radio".split())  # "the broadcaster Kanal 5"
 _MOST_INITIALS = 4
 _DESCRIPTORS = frozenset(
     "news agency newspaper magazine daily television tv radio network broadcaster party university movement "
@@ -59,7 +68,8 @@ def name_texts(encoding: Encoding, mentions: Sequence[Mention]) -> list[str]:
 def _with_number(encoding: Encoding, mention: Mention, text: str) -> str:
     """Return an outlet's name with the number behind it: "Rai" 1, "France" 24."""
     number = encoding.words[mention.end : mention.end + 1]
-    if number and number[0].isdigit() and outlet_named(f"{text} {number[0]}") is not None:
+    is_called = mention.start > 0 and encoding.lower[mention.start - 1] in _NUMBERED
+    if number and number[0].isdigit() and (is_called or outlet_named(f"{text} {number[0]}") is not None):
         return f"{text} {number[0]}"
     return text
 
@@ -68,9 +78,16 @@ def own_start(encoding: Encoding, mention: Mention) -> int:
     """Return the first word of a person's name proper, where it was found with its title: "President" Joe Biden."""
     for end in range(mention.end - 1, mention.start, -1):
         title = find_office(encoding.words, end)
-        if title is not None and title.start <= mention.start:
+        if title is not None and (title.start <= mention.start or _is_of_body(encoding, mention.start, title.start)):
             return end
     return mention.start
+
+
+def _is_of_body(encoding: Encoding, start: int, end: int) -> bool:
+    """Tell whether words in front of a title say of what it is: "House" Speaker, "U.S." President."""
+    text = encoding.span(start, end).of(encoding.text)
+    known = country_named(text) or country_of_adjective(text) or body_named(text)
+    return known is not None or text in {"House", "Senate", "Cabinet", "Palace"}
 
 
 def _is_broken(encoding: Encoding, end: int, start: int) -> bool:
@@ -281,6 +298,28 @@ def _join_bodies(
         found = known[texts[i]]
         if found is not None:
             chains.join(found, i)
+    _join_last_words(encoding, mentions, texts, identities, chains)
+
+
+def _join_last_words(
+    encoding: Encoding,
+    mentions: Sequence[Mention],
+    texts: Sequence[str],
+    identities: Sequence[Identity | None],
+    chains: Chains,
+) -> None:
+    """Join a body called by its last word with the one of that name before: the Ashcombe Echo, "the [Echo]"."""
+    called: dict[str, set[int]] = defaultdict(set)
+    for i, mention in enumerate(mentions):
+        if mention.form != "name" or mention.type == "person" or identities[i] is not None:
+            continue
+        words = texts[i].split()
+        if len(words) > 1 and mention.type == "organisation" and words[0] != words[-1]:
+            called[words[-1]].add(i)
+        elif encoding.lower[mention.start - 1 : mention.start] == ("the",) and called[texts[i]]:
+            found = {chains.of(j) for j in called[texts[i]]}
+            if len(found) == 1:
+                chains.join(found.pop(), i)
 
 
 def _join_body(words: tuple[str, ...], mention: int, chains: Chains, by_words: dict[tuple[str, ...], int]) -> None:

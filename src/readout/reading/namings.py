@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from readout.reading.attribution import WordRange
 from readout.reading.draft import VERBAL, Draft, Scene
 
-__all__ = ["drop_what", "named_after"]
+__all__ = ["drop_relatives", "drop_what", "named_after"]
 
 _NAMING = frozenset("call describe term label dub brand deem consider regard characterize characterise".split())
 
@@ -26,6 +26,20 @@ def drop_what(drafts: Sequence[Draft], scene: Scene) -> None:
         if scene.lower(before - 1) != "what" or before not in {draft.cue[0], (draft.source or draft.cue)[0]}:
             continue
         draft.contents = [_own(draft.contents[-1], verb, scene)]
+
+
+def drop_relatives(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave out of contents the pronoun that only joins them to what is before: "the town, [which] aid groups say is cut off"."""
+    for draft in drafts:
+        if len(draft.contents) < 2 or draft.cue is None or draft.contents[1][0] != draft.cue[1]:
+            continue
+        start, end = draft.contents[0]
+        if (
+            end - start == 1
+            and scene.lower(start) in {"which", "who", "that", "whom"}
+            and end in {draft.cue[0], (draft.source or draft.cue)[0]}
+        ):
+            draft.contents = draft.contents[1:]
 
 
 def named_after(verb: int, subject: int, scene: Scene) -> WordRange | None:

@@ -22,6 +22,7 @@ _TOLD = frozenset(
     "speech writing request denial claim promise threat warning announcement agreement assessment belief".split()
 )
 _NOT = {"not", "n't", "n’t", "never"}
+_ASKING = frozenset("do does did".split())
 _FIRST_PERSON = {"i", "we", "you"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _SCORE = (
@@ -82,8 +83,14 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
 
 
 def _is_asked_or_negated(verb: int, scene: Scene) -> bool:
-    """Tell whether nothing was said: "did not say", "would say"."""
-    return any(scene.lower(child) in _NOT for child in scene.syntax.children(verb, "advmod", "aux"))
+    """Tell whether nothing was said: "did not say", "does anyone believe"."""
+    subjects = scene.syntax.children(verb, "nsubj")
+    asked = [
+        w
+        for w in scene.syntax.children(verb, "aux")
+        if scene.lower(w) in _ASKING and subjects and w < subjects[0] < verb
+    ]
+    return bool(asked) or any(scene.lower(child) in _NOT for child in scene.syntax.children(verb, "advmod", "aux"))
 
 
 def _clause(verb: int, scene: Scene) -> WordRange | None:
@@ -113,6 +120,10 @@ def _quoted_object(verb: int, scene: Scene, quotations: Quoted) -> WordRange | N
         words = scene.syntax.subtree(child)
         start, end = words[0], words[-1] + 1
         near = quotations.at(start - 1, end + 1)
+        if scene.syntax.is_relation(child, "obl") and any(
+            s <= w < e for s, e in near for w in scene.syntax.children(child, "case")
+        ):
+            continue  # "signed it “behind our backs”" is how, not what
         if any(start <= s + 1 and e <= end + 1 and s > verb for s, e in near):
             start = min([start, *(s for s, _ in near if s == start - 1)])
             end = max([end, *(e for _, e in near if e == end + 1)])

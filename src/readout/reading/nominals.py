@@ -7,15 +7,17 @@ from collections import defaultdict
 
 from readout.reading.bodies import is_land
 from readout.reading.discourse import Discourse
-from readout.reading.officeholders import Officeholders, is_held_by_many
+from readout.reading.officeholders import Officeholders, is_held_by_many, takes_up_office
 from readout.reading.possessors import give_counterparts_office, give_owners_country
 from readout.reading.pronouns import Pronouns
 from readout.reading.roles import Description
+from readout.resources import sector_of_noun
 
 __all__ = ["Nominals"]
 
 _CLAUSE = 16  # mentions looked back over for the subject of one's clause
 _FAR = 300  # mentions looked back at for the state or organisation that an epithet means: keeps the cost linear too
+_KINDS = frozenset({"person", "member", "group"})  # of which there are many in any report
 _NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
 
 
@@ -37,10 +39,15 @@ class Nominals:
             self._nouns[discourse.facts[i].noun].append(i)
             if discourse.facts[i].definiteness == "owned" and (key := self._owned_key(i)) is not None:
                 self._owned.setdefault(key, i)
-        if discourse.mentions[i].type == "organisation":
+        if discourse.mentions[i].type == "organisation" and not self._is_signed(i):
             words = identity.head if identity is not None and identity.head else discourse.texts[i].lower()
             for word in set(words.split()):
                 self._bodies[word].append(i)
+
+    def _is_signed(self, i: int) -> bool:
+        """Tell whether a body stands in brackets, as an agency does in a dateline: of that no report speaks on."""
+        words, mention = self._discourse.encoding.words, self._discourse.mentions[i]
+        return mention.start > 0 and words[mention.start - 1] == "(" and words[mention.end : mention.end + 1] == (")",)
 
     def link(self, i: int) -> None:
         """Put a description together with its antecedent, if it has one that is sure enough."""
@@ -88,13 +95,20 @@ class Nominals:
         """Find the latest description in the same words, if there is more than the noun: "the Liberal Party"."""
         discourse = self._discourse
         said, facts = discourse.saying(i), discourse.facts
-        if not said or facts[i].definiteness == "owned":
+        if facts[i].definiteness == "owned" or not (said or self._is_kind(i)):
             return None
         for j in reversed(self._nouns[facts[i].noun][-_NEAR:]):
             is_same = said == discourse.saying(j) and facts[j].number == facts[i].number
             if is_same and discourse.chains.agrees(i, j) and not discourse.holds(i, j):
                 return j
         return None
+
+    def _is_kind(self, i: int) -> bool:
+        """Tell whether a description is one bare plural, "witnesses", and no kind of people that news leaves unnamed."""
+        facts = self._discourse.facts[i]
+        entry = sector_of_noun(facts.noun)
+        is_unnamed = facts.noun in _KINDS or (entry is not None and entry.anonymous)
+        return facts.definiteness == "bare" and facts.number == "many" and not is_unnamed
 
     def _by_epithet(self, i: int) -> int | None:
         """Find the state or organisation named last of those that an epithet may mean: "the kingdom", "the bloc"."""
@@ -145,4 +159,4 @@ def _same_words(one: Description | None, other: Description | None) -> bool:
         return True
     if (one.country is not None and one.country != other.country) or one.past != other.past:
         return False
-    return not one.office or not other.office or one.office == other.office
+    return not one.office or not other.office or takes_up_office(one.office, other.office)

@@ -3,15 +3,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from readout.reading.draft import VERBAL, Draft, Scene
 from readout.resources import cue_noun, cue_phrase, cue_verb
 
-__all__ = ["QUOTING", "is_call", "is_citation", "is_deed", "is_question", "is_topic", "is_urging", "is_wordless"]
+__all__ = [
+    "QUOTING",
+    "is_call",
+    "is_citation",
+    "is_deed",
+    "is_question",
+    "is_topic",
+    "is_urging",
+    "is_wordless",
+    "without_asked",
+]
 
 QUOTING = frozenset({"quote", "cite", "quoted", "quoting", "cited", "citing", "quotes", "cites"})
 # Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
 _DONE_WITH_THINGS = frozenset(
-    "order summon thank greet invite continue conclude end begin add open close finish".split()
+    "order summon thank greet congratulate invite continue conclude end begin add open close finish".split()
 )
 _RECALLED = frozenset(
     "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()
@@ -22,7 +34,7 @@ _BRINGING_TO = frozenset({"persuade", "convince", "pressure", "force", "lobby", 
 def is_citation(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only names who is quoted: "citing [the ministry]" is no statement of its own."""
     verb = scene.cue_head(draft)
-    if verb is None or scene.lower(verb) not in QUOTING or len(draft.contents) > 1:
+    if verb is None or scene.lower(verb) not in QUOTING or len(draft.contents) > 1 or draft.cue_parts:
         return False
     return not any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
 
@@ -35,7 +47,8 @@ def is_call(draft: Draft, scene: Scene) -> bool:
     words, upos = range(draft.start, draft.end), scene.syntax.upos
     called = [w for w in scene.syntax.children(verb, "obj", "iobj") if verb < w < draft.start]
     if any((e := scene.entity_of(w)) is not None and e.type == "person" for w in called):
-        return scene.lower(draft.start) in {"on", "to", "in", "at", "from", "late", "early", "again"}
+        about = {"about", "over", "regarding"} & {scene.lower(draft.start), scene.lower(draft.start - 1)}
+        return bool(about) or scene.lower(draft.start) in {"on", "to", "in", "at", "from", "late", "early", "again"}
     goes_on = next((w for w in words if upos[w] in VERBAL), None)
     if goes_on is not None and scene.syntax.heads[goes_on] == verb and scene.syntax.is_relation(goes_on, "conj"):
         words = range(draft.start, goes_on)  # "called [Sharif and told him that …]"
@@ -66,12 +79,21 @@ def is_question(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only names what somebody was asked: "Asked about [the visit], she replied"."""
     if draft.cue is None or scene.lower(draft.cue[0]) not in {"asked", "pressed"}:
         return False
+    before = scene.lower(draft.cue[0] - 1) if draft.cue[0] else ""
+    if before in {"when", "if"} and (draft.source is None or draft.source[0] > draft.end - 1):
+        return True  # "When asked whether [it was ready], the minister said"
     behind = scene.lower(draft.cue[0] + 1) if draft.cue[0] + 1 < len(scene.encoding.words) else ""
     if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
         return behind in {"if", "whether", "why", "how", "what", "when", "about"}
     return behind in {"about", "on", "by"} and not any(
         scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end)
     )
+
+
+def without_asked(kept: Sequence[Draft], drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Leave out what was only asked about: "Asked whether [both had agreed to come], she smiled", where nobody is said to agree."""
+    asked = [d for d in drafts if is_question(d, scene)]
+    return [d for d in kept if d.cue is None or not any(question.holds(d.cue[0]) for question in asked)]
 
 
 def is_wordless(draft: Draft, scene: Scene) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "join_backward",
     "join_descriptions",
     "join_enumerated",
+    "join_named",
     "join_pairs",
     "join_twins",
     "keep_names_whole",
@@ -238,6 +239,19 @@ def keep_names_whole(upos: Sequence[str], heads: list[int], relations: list[str]
             continue
         if "VERB" in upos[word + 1 : heads[word]] and not is_below(word - 1, word, heads, -1):
             heads[word] = word - 1
+
+
+def join_named(words: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Take for one of two what "and" joins, and not for an apposition: "President Otieno [and Prime Minister Lehto] spoke"."""
+    for word, lower in enumerate(words):
+        second = heads[word]
+        if (
+            lower == "and"
+            and relations[word] == "cc"
+            and relations[second] == "appos"
+            and heads[second] < word < second
+        ):
+            relations[second] = "conj"
 
 
 def join_backward(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:

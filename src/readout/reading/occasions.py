@@ -54,8 +54,24 @@ def _is_played(scene: Scene, word: int) -> bool:
 
 def _is_habit(scene: Scene, word: int, times: Sequence[Time]) -> bool:
     sentence_of = scene.syntax.sentence_of
-    sets = any(t.type == "SET" and sentence_of[t.words[0]] == sentence_of[word] for t in times)
+    sets = any(
+        t.type == "SET" and sentence_of[t.words[0]] == sentence_of[word] and _is_of_clause(scene, t.words[0], word)
+        for t in times
+    )
     return sets or any(scene.lower(c) in _HABITS for c in scene.syntax.children(word))
+
+
+def _is_of_clause(scene: Scene, time: int, word: int) -> bool:
+    """Tell whether a time is that of a word's clause: not "spoke, and agreed that they would meet [every month]"."""
+    return word in _up_to_verb(scene, time) or _up_to_verb(scene, word)[-1] == _up_to_verb(scene, time)[-1]
+
+
+def _up_to_verb(scene: Scene, word: int) -> list[int]:
+    """Return a word and those above it up to the first verb."""
+    found = [word]
+    while scene.syntax.upos[found[-1]] != "VERB" and scene.syntax.heads[found[-1]] != found[-1]:
+        found.append(scene.syntax.heads[found[-1]])
+    return found
 
 
 def _is_wish(scene: Scene, word: int) -> bool:

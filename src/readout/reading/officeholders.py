@@ -9,7 +9,7 @@ from readout.reading.discourse import Discourse
 from readout.reading.knownholders import KnownHolders
 from readout.reading.roles import Description
 
-__all__ = ["Officeholders", "is_held_by_many"]
+__all__ = ["Officeholders", "is_held_by_many", "takes_up_office"]
 
 # "The MP" is not the MP that the report named four paragraphs ago.
 _HELD_BY_MANY = frozenset(
@@ -24,6 +24,18 @@ _HOLDERS = 40
 def is_held_by_many(noun: str) -> bool:
     """Tell whether an office is one that many hold at a time, so that its noun means one named just now or nobody named."""
     return noun in _HELD_BY_MANY
+
+
+def takes_up_office(shorter: str, longer: str) -> bool:
+    """Tell whether an office may be meant by fewer of its words: "the spokesman" is the ministry spokesman.
+
+    Who is only a deputy is not meant by the office itself.
+    """
+    more = set(longer.split()) - set(shorter.split())
+    return set(shorter.split()) <= set(longer.split()) and not more & _SECOND
+
+
+_SECOND = frozenset("vice deputy assistant under acting interim former".split())
 
 
 class Officeholders:
@@ -43,9 +55,12 @@ class Officeholders:
                 self._note(described, i)
 
     def _note(self, described: Description, holder: int) -> None:
-        if described.office:
-            for holders in (self._offices[described.office], self._nouns[described.noun]):
-                holders.setdefault(self._discourse.chains.of(holder), holder)
+        if not described.office:
+            return
+        chain = self._discourse.chains.of(holder)
+        self._offices[described.office].setdefault(chain, holder)
+        if not _SECOND & set(described.office.split()):  # "the president" is no vice president
+            self._nouns[described.noun].setdefault(chain, holder)
 
     def meant_by(self, i: int) -> int | None:
         """Return the one holder of the office that a description gives, if there is one that fits."""
@@ -68,6 +83,8 @@ class Officeholders:
         found = exact or fitting
         if not found:
             return self._known.meant_by(i, described)
+        if len(found) > 1 and not described.past:  # "the president" is not the former one
+            found = {chain: name for chain, name in found.items() if not self._is_past(described.office, name)} or found
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _candidates(self, i: int, described: Description) -> list[int]:
@@ -89,6 +106,16 @@ class Officeholders:
         if described.office == described.noun:
             found += self._nouns[described.noun].values()
         return found
+
+    def _is_past(self, office: str, name: int) -> bool:
+        """Tell whether all that a report says of somebody's office says that it is over."""
+        said = [
+            one.past
+            for member in self._discourse.some(name)
+            for one in self._discourse.said_of(member)
+            if one.office == office
+        ]
+        return bool(said) and all(said)
 
     def _is_local(self, name: int) -> bool:
         return any(one.local for member in self._discourse.some(name) for one in self._discourse.said_of(member))

@@ -264,7 +264,7 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     anonymous = (entry.anonymous if entry is not None else False) or anonymity_phrase_at(
         encoding.words, head + 1
     ) is not None
-    is_body = entry is not None and entry.group
+    is_body = entry is not None and entry.group and not office  # "chief executive" is no executive
     local = side is not None and side.kind == "part"
     return Description(
         (start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past, local=local,

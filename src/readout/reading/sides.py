@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from readout.reading.accounts import is_noun_of_contact
 from readout.reading.draft import Scene
+from readout.reading.duos import find_duo
 from readout.reading.entities import Entity
 from readout.reading.facts import singular_of
 from readout.reading.mentions import Mention
@@ -123,15 +124,23 @@ class Sides:
                 return known if known.country is not None else replace(known, country=place.country)
         return None
 
-    def resolved(self, known: Sequence[Entity]) -> list[Entity]:
-        """Put the persons for "the two foreign ministers", where the report names just two who are."""
-        if len(known) != 1 or known[0].name is not None:
-            return list(known)
-        pair = next((a for a in known[0].aliases if a.lower().startswith("the two ")), None)
-        if pair is None:
-            return list(known)
+    def resolved(self, known: Sequence[Entity], word: int) -> list[Entity]:
+        """Put the persons for "the two foreign ministers" and "both leaders", where the report names just two who are."""
+        found: list[Entity] = []
+        for entity in known:
+            duo = (
+                None if entity.name is not None else find_duo(entity, word, self.scene) or self._holders(entity, known)
+            )
+            found += [self.entities.get(e.id, e) for e in duo] if duo is not None else [entity]
+        return list(dict.fromkeys(found))
+
+    def _holders(self, entity: Entity, known: Sequence[Entity]) -> tuple[Entity, Entity] | None:
+        """Return the only two who hold the office that two are called by, wherever the report names them."""
+        pair = next((a for a in entity.aliases if a.lower().startswith("the two ")), None)
+        if pair is None or len(known) != 1:
+            return None
         holders = [e for e in self.entities.values() if e.type == "person" and e.name is not None and _holds(e, pair)]
-        return holders if len(holders) == 2 else list(known)
+        return (holders[0], holders[1]) if len(holders) == 2 else None
 
     def is_several(self, entity: Entity, word: int, countries: Sequence[str]) -> bool:
         """Tell whether one party stands for both: "the two ministers", "the Polish and Lithuanian presidents"."""

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 
 from readout.reading.arguments import is_passive
 from readout.reading.attribution import WordRange
+from readout.reading.documents import Who, author_of, document_at, find_author, mention_of, without_witnesses
 from readout.reading.draft import VERBAL, Draft, Scene
 from readout.reading.entities import Entity
 from readout.reading.evidence import OpenField, Support
 from readout.reading.nonstatements import QUOTING
-from readout.resources import channel_of, sector_of_noun
+from readout.resources import channel_of
 
 __all__ = [
     "drop_relays",
@@ -25,8 +26,6 @@ __all__ = [
     "settle_pronouns",
     "share_sources",
 ]
-
-Who = tuple[WordRange, Entity]
 
 _APPOSITION = 12  # words at most: "the head of the foreign affairs committee in parliament"
 
@@ -42,10 +41,14 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
         return
     if _by_quoting(draft, scene):
         return
-    _by_document(draft, scene, source)
+    find_author(draft, scene, source)
     if draft.speaker is None:
         by_words = draft.source is not None and not _is_relative(draft.source, scene)
-        found = scene.speaker_in(draft.source) if draft.source and by_words else scene.entity_of(source)
+        found = (
+            scene.speaker_in(without_witnesses(draft.source, scene))
+            if draft.source and by_words
+            else scene.entity_of(source)
+        )
         if found is None:
             draft.undecided.append(
                 OpenField("speaker", "nobody is known to stand for the source", (scene.span(scene.phrase(source)),))
@@ -62,6 +65,9 @@ def _set_speaker(draft: Draft, scene: Scene, speaker: Entity, head: int, rule: s
 
 def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     """Return the source's head word; without a source, the subject of the cue, which then becomes the source."""
+    if draft.source is not None and verb is not None and _is_accused(draft, scene, verb):
+        draft.source = None
+        return None
     if draft.source is not None and verb is not None and _is_object(draft, scene, verb):
         draft.source = _parted_subject(draft, scene)
     if draft.source is not None and _is_relative(draft.source, scene):
@@ -83,11 +89,29 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     return subject
 
 
+def _is_doing_other(word: int, verb: int, scene: Scene) -> bool:
+    """Tell whether a word is the subject of another verb, behind a stop: "Oslo says; [Bern] accuses its neighbour"."""
+    syntax = scene.syntax
+    stops = any(scene.encoding.words[w] in {";", ":"} for w in range(verb + 1, word))
+    return stops and syntax.is_relation(word, "nsubj") and syntax.heads[word] != verb
+
+
+def _is_accused(draft: Draft, scene: Scene, verb: int) -> bool:
+    """Tell whether the source that the model chose is whom somebody accuses, in a headline: "Mayor accused of [lying]"."""
+    if draft.source is None or draft.source[1] != verb or scene.lower(verb) not in _ACCUSED:
+        return False
+    return scene.lower(verb + 1) in {"of", "by", "as"} and not scene.syntax.children(verb, "obj", "iobj", "aux")
+
+
+_ACCUSED = frozenset("accused suspected".split())
+
+
 def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | None:
     """Return the cue's own subject where the source is that of a verb before: "Oslo urged calm, and [Turkey], which …, said"."""
     syntax = scene.syntax
     first = scene.head_of(source)
-    if syntax.sentence_of[first] > syntax.sentence_of[verb]:  # linked to a source of a later sentence
+    is_later = syntax.sentence_of[first] > syntax.sentence_of[verb]  # linked to a source of a later sentence
+    if is_later or (first > verb and _is_doing_other(first, verb, scene)):
         own = [w for w in syntax.children(verb, "nsubj") if w < verb]
     else:
         own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb]
@@ -97,7 +121,7 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
             return None
     if not own:
         return None
-    words = scene.phrase(own[0])
+    words = scene.phrase(own[-1])
     return words if scene.directory.of_words(*words) is not None else None
 
 
@@ -168,20 +192,26 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
         if _is_of_another(word, draft, scene):
             continue
         after = scene.mention_at(word + 1) if word + 1 in inside else None
-        after = _author(after, scene) or after
+        document = document_at(word + 1, scene)
+        after = author_of(document, scene) or after
         by = _quoted_by(word, inside, scene)
         if scene.lower(word) in {"quoted", "cited"} and (by is not None or _is_passive(word, scene)):
-            return _pass_on(draft, scene, word, speaker=_mention_of(draft.source, scene), relay=by)
+            return _pass_on(draft, scene, word, speaker=mention_of(draft.source, scene), relay=by)
         if after is not None and not _is_thing(after[1]):
-            relay = _mention_of(draft.source, scene)
+            relay = mention_of(draft.source, scene)
             if relay is None or relay[1] is after[1]:
                 subject = scene.subject(word)
+                if draft.source is not None and _is_relative(draft.source, scene):
+                    subject = _antecedent(draft.source[0], scene)
                 relay = (
                     (scene.phrase(subject), found)
                     if subject is not None and (found := scene.entity_of(subject))
                     else None
                 )
-            return _pass_on(draft, scene, word, speaker=after, relay=relay)
+            is_passed_on = _pass_on(draft, scene, word, speaker=after, relay=relay)
+            if is_passed_on and document is not None and after[0][0] == document + 2:
+                _take_document(draft, (word + 1, after[0][1]), document, scene)
+            return is_passed_on
     return False
 
 
@@ -197,23 +227,27 @@ def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
     verb = scene.cue_head(draft)
     if verb is not None and scene.syntax.heads[verb] == word and scene.syntax.is_relation(verb, "ccomp"):
         return True  # "the ministry quoted Lind as saying that [Norland] hopes …"
+    told = scene.syntax.heads[word]
+    subjects = scene.syntax.children(word, "nsubj")
+    if (
+        not set(range(*(draft.cue or (0, 0)))) & {word}
+        and subjects
+        and scene.lower(subjects[0]) in {"which", "who", "that"}
+    ):
+        return True  # "denied a report by the Times, [which quoted] an official"
+    if verb is not None and verb != word and scene.cue_at(told) is not None and told in scene.syntax.ancestors(verb):
+        return True  # "the radio said, citing Interpress, that [the mayor] had promised …"
     if verb is None or draft.source is None or not draft.source[0] < verb < word:
         return False
     above = next((w for w in scene.syntax.ancestors(word) if scene.cue_at(w) is not None), None)
     return above is not None and above != verb and above > verb and scene.syntax.upos[above] == "VERB"
 
 
-def _author(document: Who | None, scene: Scene) -> Who | None:
-    """Return whose a document is: "a statement by [the ministry]"."""
-    if document is None or channel_of([scene.lower(document[0][1] - 1)]) is None:
-        return None
-    behind = document[0][1]
-    return scene.mention_at(behind + 1) if scene.lower(behind) in {"by", "from", "of"} else None
-
-
-def _mention_of(words: WordRange | None, scene: Scene) -> Who | None:
-    entity = scene.directory.of_words(*words) if words else None
-    return (words, entity) if words and entity else None
+def _take_document(draft: Draft, words: WordRange, noun: int, scene: Scene) -> None:
+    """Take a document that is quoted for the source and the channel: "TASS said, citing [a statement by the ministry]"."""
+    draft.source = words
+    draft.channel = channel_of([scene.lower(noun)])
+    draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[noun],)))
 
 
 def _is_passive(word: int, scene: Scene) -> bool:
@@ -243,49 +277,6 @@ def _add_relay(draft: Draft, scene: Scene, relay: Who, rule: str) -> None:
         draft.because.append(Support("relayed_by", rule, None, (scene.span(words),)))
 
 
-def _by_document(draft: Draft, scene: Scene, source: int) -> None:
-    """Read a document for its author: "Austin's tweet", "a statement by the ministry"."""
-    if draft.source is None:
-        return
-    start, end = draft.source
-    small = next((w for w in range(start, end) if scene.syntax.upos[w] == "ADP" and w > start), end)
-    noun = small - 1
-    while noun > start and scene.syntax.upos[noun] == "VERB":  # "a statement posted on Facebook"
-        noun -= 1
-    kind = channel_of([scene.lower(noun)])
-    if kind is None or scene.syntax.upos[noun] not in {"NOUN", "PROPN"}:
-        return
-    if sector_of_noun(scene.lower(noun)) is not None:  # "the court": a channel in "told the court", a speaker here
-        return
-    draft.channel = kind
-    draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[noun],)))
-    is_owned = noun > start and scene.lower(noun - 1) in {"’s", "'s", "’", "'"}
-    # Not the mention that begins there: that may be the document itself, "[Austin's tweet]".
-    owners = [_mention_of((start, noun - is_owned), scene)] if is_owned or noun - start == 1 else []
-    if small < end and scene.lower(small) in {"by", "from", "of"}:
-        owners.append(scene.mention_at(small + 1))
-    owners.append(_issued_by(scene, noun))
-    for owner in owners:
-        if owner is not None and owner[0][0] != noun and owner[1].type != "other":
-            draft.speaker = owner[1]
-            draft.because.append(Support("speaker", "author of the document", None, (scene.span(owner[0]),)))
-            return
-
-
-def _issued_by(scene: Scene, document: int) -> Who | None:
-    """Return who put a document out: "a statement posted on Facebook by [the ministry]", "a letter signed by [both]"."""
-    issued = document + 1
-    if issued >= len(scene.encoding.words) or scene.lower(issued) not in _ISSUED:
-        return None
-    sentence = scene.syntax.sentences[scene.syntax.sentence_of[document]]
-    for word in range(issued + 1, min(issued + _NEAR, sentence.end)):
-        if scene.lower(word) == "by":
-            return scene.mention_at(word + 1)
-        if scene.syntax.upos[word] in {"PUNCT", "VERB"}:
-            return None
-    return None
-
-
 def _by_outlet(draft: Draft, scene: Scene) -> None:
     """Read "the ministry said …, TASS reported" and "…, according to TASS": an outlet with a cue of its own beside the saying."""
     around = scene.around(draft)
@@ -293,7 +284,7 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
     own = set(range(*draft.cue)) if draft.cue else set()
     for word in around:
         is_by = scene.lower(word + 1) == "by" if word + 1 in inside else False
-        if word in own and not is_by:
+        if (word in own and not is_by) or (is_by and scene.lower(word) in _ASKED):
             continue
         outlet = None
         cue = scene.cue_at(word)
@@ -308,10 +299,9 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
             _add_relay(draft, scene, outlet, f"beside the cue, '{scene.lower(word)}'")
 
 
-_ISSUED = frozenset(
-    "issued posted released published signed sent circulated written put distributed read tweeted drafted".split()
-)
-_NEAR = 7  # words from "issued" to "by": "posted on its website late on Friday by"
+_ASKED = frozenset(
+    "asked pressed questioned quizzed interviewed".split()
+)  # by whom one answers, and who passes nothing on
 
 
 def is_outlet(entity: Entity | None) -> bool:
@@ -338,6 +328,8 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
             _settle_in_paragraph(draft, draft.source, scene, said)
             if kind in last and last[kind][1] == line_of[place]:
                 _keep_speaker(draft, draft.source, last[kind][0], scene)
+        if kind == "person" and kind in last and line_of[place] - last[kind][1] == 1:
+            _keep_last(draft, last[kind][0], scene)
         if pronoun == "it" and draft.speaker is not None and _is_only_spoken_of(draft, draft.speaker):
             draft.speaker = None
             draft.because = [support for support in draft.because if support.field != "speaker"]
@@ -374,6 +366,24 @@ def _keep_speaker(draft: Draft, source: WordRange, before: Draft, scene: Scene) 
     )
 
 
+def _keep_last(draft: Draft, before: Draft, scene: Scene) -> None:
+    """Give a "he" or "she" taken for somebody further above to whoever spoke in the paragraph before."""
+    speaker, other, source = before.speaker, draft.speaker, draft.source
+    if speaker is None or other is None or source is None or speaker is other or before.source is None:
+        return
+    line = scene.lines[source[0]]
+    near = [m for m in other.mentions if scene.lines[m.start] in {line - 1, line} and m.start < source[0]]
+    pronouns = {scene.lower(m.head) for m in speaker.mentions if m.form == "pronoun"}
+    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(source[0])]
+    if near or pronouns & opposite:
+        return
+    draft.speaker = speaker
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    draft.because.append(
+        Support("speaker", "pronoun, who spoke in the paragraph before", None, (scene.span(before.source),))
+    )
+
+
 def _is_only_spoken_of(draft: Draft, speaker: Entity) -> bool:
     """Tell whether the report names a body before its "it" only in what is said: "[The cabinet met], it added"."""
     before = [m for m in speaker.mentions if m.form != "pronoun" and draft.cue and m.start < draft.cue[0]]
@@ -388,14 +398,51 @@ def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: by
         for person in scene.directory.persons_in(start, source[0])
         if any(start <= m.start < source[0] and m.form != "pronoun" and not said[m.start] for m in person.mentions)
     ]
-    if len(persons) != 1 or draft.speaker is persons[0]:
+    rule = "pronoun, the only person named in the paragraph"
+    if len(persons) > 1:
+        persons, rule = _subjects_before(persons, source[0], scene, said), "pronoun, the subject of the sentence before"
+    if len(persons) != 1 or draft.speaker is persons[0] or _has_asked(persons[0], source, scene):
         return
     draft.speaker = persons[0]
     draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
     draft.because = [support for support in draft.because if support.field != "speaker"]
     named = next((m for m in persons[0].mentions if start <= m.start < source[0]), None)
     spans = (named.span,) if named else ()
-    draft.because.append(Support("speaker", "pronoun, the only person named in the paragraph", None, spans))
+    draft.because.append(Support("speaker", rule, None, spans))
+
+
+def _subjects_before(persons: Sequence[Entity], pronoun: int, scene: Scene, said: bytearray) -> list[Entity]:
+    """Return of some persons those of whom the sentence before a pronoun's tells, outside of what is said."""
+    syntax, number = scene.syntax, scene.syntax.sentence_of[pronoun] - 1
+    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(pronoun)]
+    found = []
+    for person in persons:
+        called = {scene.lower(m.head) for m in person.mentions if m.form == "pronoun"}
+        here = [
+            m
+            for m in person.mentions
+            if syntax.sentence_of[m.head] == number and m.form == "name" and not said[m.start]
+        ]
+        if any(_is_main_subject(m.head, scene) for m in here) and not called & opposite:
+            found.append(person)
+    return found
+
+
+def _is_main_subject(word: int, scene: Scene) -> bool:
+    """Tell whether a word is the subject of its sentence's main clause."""
+    above = scene.syntax.heads[word]
+    return scene.syntax.is_relation(word, "nsubj") and scene.syntax.heads[above] == above
+
+
+def _has_asked(person: Entity, source: WordRange, scene: Scene) -> bool:
+    """Tell whether somebody stands beside a pronoun only as who has put the question: "Pressed by [a lawmaker], he replied"."""
+    syntax = scene.syntax
+    here = [
+        m.head
+        for m in person.mentions
+        if syntax.sentence_of[m.head] == syntax.sentence_of[source[0]] and m.head < source[0]
+    ]
+    return bool(here) and any(syntax.is_relation(w, "obl:agent") for w in here)
 
 
 def drop_relays(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -418,7 +465,8 @@ def drop_relays(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
             where = (scene.span(outer.source),) if outer.source else ()
             inner.because.append(Support("relayed_by", "holds this statement and nothing else", None, where))
         dropped.add(outer)
-    dropped |= {draft for draft in drafts if _is_quoting(draft, scene) and any(_is_same(draft, o) for o in drafts)}
+    quoting = (draft for draft in drafts if _is_quoting(draft, scene))
+    dropped |= {draft for draft in quoting if any(_says_again(draft, other) for other in drafts)}
     return [draft for draft in drafts if draft not in dropped]
 
 
@@ -427,8 +475,8 @@ def _is_quoting(draft: Draft, scene: Scene) -> bool:
     return verb is not None and scene.lower(verb) in QUOTING
 
 
-def _is_same(draft: Draft, other: Draft) -> bool:
-    """Tell whether another draft says the same words: "…, the agency said, [quoting the minister]" says nothing of its own."""
+def _says_again(draft: Draft, other: Draft) -> bool:
+    """Tell whether a draft only quotes what another says in the same words: "…, the agency said, [quoting the minister]"."""
     return other is not draft and other.contents == draft.contents and other.speaker is draft.speaker
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from readout.reading.anonymity import find_condition, is_condition, share_conditions
 from readout.reading.attribution import READ, Attribution, WordRange, confidence, readable_segments
-from readout.reading.channels import find_addressees, find_channel, find_condition, is_condition
+from readout.reading.channels import find_addressees, find_channel
+from readout.reading.citings import settle_citings
 from readout.reading.closings import close_sentences
 from readout.reading.contentbounds import (
     begin_whole,
@@ -21,6 +23,8 @@ from readout.reading.contentbounds import (
     part_from_sources,
     part_from_tellers,
     say_in_cues,
+    stop_at_marks,
+    stop_in_time,
 )
 from readout.reading.contents import (
     Kind,
@@ -33,12 +37,14 @@ from readout.reading.contents import (
     reach_quotations,
     trim,
 )
+from readout.reading.documents import give_documents, settle_documents
 from readout.reading.draft import Draft, Scene
 from readout.reading.encoding import Encoding
 from readout.reading.entities import Directory, Entity
 from readout.reading.evidence import OpenField, Support
+from readout.reading.headlines import find_headline_quotations
 from readout.reading.jointspeakers import find_joint_speakers, part_joint_speakers
-from readout.reading.namings import drop_what
+from readout.reading.namings import drop_relatives, drop_what
 from readout.reading.nesting import find_nested, nest
 from readout.reading.nonstatements import (
     is_call,
@@ -48,6 +54,7 @@ from readout.reading.nonstatements import (
     is_topic,
     is_urging,
     is_wordless,
+    without_asked,
 )
 from readout.reading.parts import Part
 from readout.reading.quotes import find_quotations
@@ -100,11 +107,15 @@ def find_statements(
         return []
     scene = Scene(encoding, syntax, Directory(entities, syntax))
     quotations = Quoted(encoding, find_quotations(encoding.text, [part.span for part in parts if part.kind in READ]))
-    drafts = complete([_draft(attribution) for attribution in attributions], scene)
+    drafts = [_draft(attribution) for attribution in attributions]
+    settle_citings(drafts, scene)
+    give_documents(drafts, scene)
+    drafts = complete(drafts, scene)
     drafts = close_sentences(drafts, scene, readable_segments(encoding, parts))
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     begin_whole(drafts, scene)
     end_whole(drafts, scene)
+    stop_in_time(drafts, scene)
     close_gaps(drafts, scene)
     part_from_sources(drafts, scene)
     part_from_tellers(drafts, scene)
@@ -112,11 +123,16 @@ def find_statements(
     make_whole(drafts, quotations, taken)
     trim(drafts, scene)
     drop_what(drafts, scene)
+    drop_relatives(drafts, scene)
     drop_strays(drafts, scene, quotations)
     reach_quotations(drafts, scene, quotations)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
+    drafts += find_headline_quotations(drafts, scene, quotations, parts)
     drafts += find_nested(drafts, scene, quotations)
-    drafts = [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)]
+    stop_at_marks(drafts, scene, quotations)
+    drafts = without_asked(
+        [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
+    )
     share_sources(drafts, scene)
     for draft in drafts:
         resolve_speaker(draft, scene)
@@ -128,6 +144,8 @@ def find_statements(
         find_addressees(draft, scene)
         find_channel(draft, scene)
         find_joint_speakers(draft, scene)
+    settle_documents(drafts, scene)
+    share_conditions(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     drafts += continue_quotations(drafts, scene, quotations, parts)
     drafts = part_joint_speakers(drafts, scene)
@@ -168,7 +186,7 @@ def _statements(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
         Statement(
             kind=kind_of(draft, scene, quotations),
             content=spans(draft.contents),
-            cue=spans([draft.cue]),
+            cue=spans([draft.cue, *draft.cue_parts]),
             source=spans([draft.source]),
             speaker=draft.speaker.id if draft.speaker else None,
             addressees=tuple(entity.id for entity in draft.addressees),

@@ -19,6 +19,13 @@ from readout.text import Span
 __all__ = ["Titled", "find_titles", "join_by_structure"]
 
 _CLOSING = frozenset(", . ) ; : — –".split())
+_OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
+_OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster".split())
+_BECOMING = frozenset("became becomes become remains remained".split())
+_MADE = frozenset("made named appointed elected declared crowned".split())
+_DENYING = frozenset(
+    "not n't n’t never if whether may might could would should will can must to".split()
+)  # what is, is denied, asked or still to come
 _RELATIVES = frozenset("who whom whose which that".split())
 
 
@@ -140,7 +147,7 @@ def join_by_structure(
     entitled: dict[int, int] = {}
     for name, found in titles.items():
         for titled in found:
-            entitled.update((j, name) for j in _join_title(mentions, name, titled, chains))
+            entitled.update((j, name) for j in _join_title(encoding, mentions, name, titled, chains))
     for i, mention in enumerate(mentions):
         _part_lands(encoding, syntax, mentions, i, at_head, titles, chains)
         if i not in entitled:  # "X, Kenya's ex-leader Y and Z": the title of the next is no apposition of X
@@ -149,6 +156,7 @@ def join_by_structure(
         _join_kind_of_body(encoding, mentions, i, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
+        _join_become(encoding, syntax, mentions, i, at_head, chains)
         if mention.form == "pronoun" and encoding.lower[mention.head] in _RELATIVES:
             _join_relative(encoding, syntax, mention, i, at_head, chains)
 
@@ -165,6 +173,8 @@ def _part_listed(
     """Say that what "and" joins are two, if each has an article, an owner or a name: but "chairman and chief executive"."""
     mention = mentions[i]
     if not syntax.children(mention.head, "cc") or not syntax.is_relation(mention.head, "conj", "appos"):
+        return
+    if syntax.children(mention.head, "cop"):  # "was a judge, and is a member": two clauses, of one
         return
     other = at_head.get(syntax.heads[mention.head])
     if other is None or other == i or mention.form == "pronoun":
@@ -196,12 +206,16 @@ def _part_lands(
             chains.bar(i, other)
 
 
-def _join_title(mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains) -> Iterator[int]:
+def _join_title(
+    encoding: Encoding, mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains
+) -> Iterator[int]:
     """Join the mentions that lie in the title and head it, and yield them; a title holds few, all near its name."""
     first, end = titled.description.words
     for j in range(max(0, name - 6), min(len(mentions), name + 7)):
         other = mentions[j]
         if other.form != "nominal" or not (first <= other.head < end and first - 2 <= other.start):
+            continue
+        if encoding.lower[other.end : other.end + 1] in _OWNING:  # "the president's adviser" is no president
             continue
         # "Italian broadcaster Rai 1": a broadcaster may be a person, but is none here.
         if chains.agrees(j, name) or (titled.description.is_body and mentions[name].type == "organisation"):
@@ -253,6 +267,11 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
     mention = mentions[i]
     if mention.form != "nominal" or mention.type != "organisation" or mention.end != mention.head + 1:
         return
+    if encoding.lower[mention.head] in _OUTLETS:  # "the Koha newspaper"
+        within = next((j for j in range(i + 1, min(i + 3, len(mentions))) if mentions[j].end == mention.head), None)
+        if within is not None and mentions[within].form == "name" and mentions[within].start <= mention.start + 1:
+            chains.join(i, within)
+            return
     if "the" not in encoding.lower[max(0, mention.start - 1) : mention.head]:
         return
     behind = mention.end + (encoding.lower[mention.end : mention.end + 1] == ("the",))
@@ -278,15 +297,22 @@ def _join_predicate(
     if mentions[i].form == "pronoun" or not syntax.children(head, "cop"):
         return
     helpers = {encoding.lower[w] for w in syntax.children(head, "cop", "aux", "advmod", "mark")}
-    if helpers & {"not", "n't", "never", "if", "whether", "may", "might", "could", "would", "should"}:
+    if helpers & (_DENYING - {"will", "can", "must", "to"}):
         return
-    subjects = [at_head[w] for w in syntax.children(head, "nsubj") if w in at_head]
+    subjects = [at_head[w] for w in _subjects(syntax, head) if w in at_head]
     if not subjects or (mentions[i].form == "name" and mentions[subjects[0]].form != "nominal"):
         return
     if quoted and _is_judged(encoding, mentions[i]):
         return
     if mentions[subjects[0]].type == mentions[i].type and chains.agrees(i, subjects[0]):
         chains.join(i, subjects[0])
+
+
+def _subjects(syntax: Syntax, word: int) -> list[int]:
+    """Return the subject of a verb or predicate: its own, or that of the one it is joined to: "She was mayor [and is minister]"."""
+    found = syntax.children(word, "nsubj")
+    is_joined = not found and syntax.is_relation(word, "conj") and syntax.heads[word] < word
+    return syntax.children(syntax.heads[word], "nsubj") if is_joined else found
 
 
 def _is_judged(encoding: Encoding, mention: Mention) -> bool:
@@ -311,8 +337,35 @@ def _join_capacity(
     cases = [encoding.lower[w] for w in syntax.children(head, "case")]
     if mentions[i].form != "nominal" or cases != ["as"] or syntax.upos[verb] != "VERB":
         return
-    said_of = [*syntax.children(verb, "obj"), *syntax.children(verb, "nsubj")]
+    said_of = [*syntax.children(verb, "obj"), *_subjects(syntax, verb)]
     other = next((at_head[w] for w in said_of if w in at_head), None)
+    if other is not None and mentions[other].type == mentions[i].type and chains.agrees(i, other):
+        chains.join(i, other)
+
+
+def _join_become(
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    i: int,
+    at_head: Mapping[int, int],
+    chains: Chains,
+) -> None:
+    """Join what somebody becomes with that somebody: "Berg became [the youngest minister]", "was named [an envoy]"."""
+    head = mentions[i].head
+    verb = syntax.heads[head]
+    lower = encoding.lower[verb]
+    is_made = lower in _MADE and bool(syntax.children(verb, "aux:pass"))
+    if (
+        mentions[i].form != "nominal"
+        or not (is_made or lower in _BECOMING)
+        or not syntax.is_relation(head, "xcomp", "obj")
+    ):
+        return
+    helpers = {encoding.lower[w] for w in syntax.children(verb, "aux", "advmod", "mark")}
+    if helpers & _DENYING or syntax.children(head, "mark"):
+        return
+    other = next((at_head[w] for w in _subjects(syntax, verb) if w in at_head), None)
     if other is not None and mentions[other].type == mentions[i].type and chains.agrees(i, other):
         chains.join(i, other)
 

@@ -48,7 +48,7 @@ def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | N
     for at in range(start, end):
         # "In Kyiv President Zelenskyy said": a longer run may begin with words that are no part of the title.
         begins = at == start or encoding.lower[at - 1] not in LINKS | MARKS or _is_behind_plural(encoding, at)
-        if begins and _is_title(encoding, syntax, at, end):
+        if begins and encoding.lower[at] not in LINKS and _is_title(encoding, syntax, at, end):
             return at, end
     return None
 
@@ -71,7 +71,7 @@ def joined_title(encoding: Encoding, syntax: Syntax, title: int) -> WordRange | 
 def _last_title(encoding: Encoding, start: int, end: int) -> int:
     """Return where the title begins that stands right before a name: a spokesman for "EU foreign policy chief" Josep Borrell."""
     office = find_office(encoding.words, end)
-    links = [w for w in range(start, end) if encoding.lower[w] in {"for", "to"}]
+    links = [w for w in range(start, end) if encoding.lower[w] in {"for", "to", "of"}]
     spoken_for = links and office is not None and office.office.kind == "office" and office.start > links[-1]
     return links[-1] + 1 if spoken_for else start
 

@@ -26,6 +26,7 @@ def mend(
     lower = [word.lower() for word in words]
     nounslips.join_twins(lower, upos, heads, relations)
     nounslips.keep_names_whole(upos, heads, relations)
+    nounslips.join_named(lower, heads, relations)
     nounslips.join_backward(lower, upos, heads, relations)
     verbslips.bring_across(lower, upos, heads, relations)
     nounslips.give_owners(lower, upos, heads, relations)

@@ -6,7 +6,8 @@ from __future__ import annotations
 import pytest
 
 import readout
-from readout.reading.channels import find_addressees, find_channel, find_condition
+from readout.reading.anonymity import find_condition
+from readout.reading.channels import find_addressees, find_channel
 from readout.reading.draft import Draft, Scene
 from readout.reading.entities import Entity
 from tests.support.readings import draft_of, scene_of

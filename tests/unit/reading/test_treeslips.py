@@ -44,6 +44,12 @@ def test_name_that_hangs_beyond_its_verb_is_the_subject():
     assert (tree["Hugh"], tree["Secretary"]) == ("nsubj called", "nmod:desc Hugh")
 
 
+def test_and_joins_two_and_makes_no_apposition():
+    """The tree took the second of two who spoke for another name of the first."""
+    tree = mended("Otieno/PROPN/nsubj/3 and/CCONJ/cc/2 Lehto/PROPN/appos/0 spoke/VERB/root/3")
+    assert (tree["Lehto"], tree["and"]) == ("conj Otieno", "cc Lehto")
+
+
 def test_country_in_front_of_a_title_is_the_title_s():
     """One verb has one subject."""
     tree = mended(
