@@ -31,6 +31,7 @@ _SUMMONING = frozenset(
     "summon summons summoned summoning".split()
 )  # "summoned the envoy to protest": who summons protests
 _CALLING = frozenset("call calls called calling phoned telephoned".split())
+_NAMING = frozenset("call calls called calling label labels labelled labeled brand branded dub dubbed".split())
 _DETACHING = frozenset({"from", "against"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "COERCE", "SANCTION"})  # "thanked, blamed, jailed them for helping"
 _SENDING = frozenset(
@@ -114,7 +115,10 @@ def objects(scene: Scene, verb: int) -> list[int]:
     own = scene.syntax.children(verb, "obj") or scene.syntax.children(
         verb, "iobj"
     )  # "warned Paris": the tree may call it either
+    if len(own) > 1 and scene.lower(verb) in _NAMING:
+        own = [own[0], *(c for c in own[1:] if not _is_description(scene, c))]
     own = own or [c for c in scene.syntax.children(verb, "ccomp") if _is_noun_alone(scene, c)]
+    own = own or [s for c in scene.syntax.children(verb, "xcomp", "ccomp") for s in _called(scene, c)]
     if own:
         return _each(scene, own)
     shared = [c for c in scene.syntax.children(verb, "conj") if scene.syntax.upos[c] == "VERB"]
@@ -128,6 +132,18 @@ def _is_noun_alone(scene: Scene, word: int) -> bool:
     return scene.syntax.upos[word] in {"NOUN", "PROPN"} and not scene.syntax.children(
         word, "nsubj", "cop", "aux", "mark"
     )
+
+
+def _is_description(scene: Scene, noun: int) -> bool:
+    """Tell whether a second object only says what the first is: "called the senator [a traitor]"."""
+    return any(scene.lower(c) in {"a", "an"} for c in scene.syntax.children(noun, "det"))
+
+
+def _called(scene: Scene, word: int) -> list[int]:
+    """Return who is said to be what a noun says, where the tree makes a clause of both: "called [Kask] a tyrant"."""
+    if scene.syntax.upos[word] not in {"NOUN", "PROPN"} or scene.syntax.children(word, "cop", "aux", "mark"):
+        return []
+    return scene.syntax.children(word, "nsubj")
 
 
 def _each(scene: Scene, heads: list[int]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading import nounslips, verbslips
+from readout.reading import nounslips, phraseslips, verbslips
 
 __all__ = ["mend"]
 
@@ -34,7 +34,7 @@ def mend(
     verbslips.lift_verbs(lower, upos, heads, relations)
     verbslips.part_subjects(lower, upos, heads, relations)
     verbslips.give_what_is_due(lower, upos, heads, relations)
-    verbslips.open_clauses(upos, heads, relations)
+    phraseslips.open_clauses(upos, heads, relations)
     verbslips.give_hearers(lower, upos, heads, relations)
     verbslips.join_sayings(upos, heads, relations)
     verbslips.make_objects(lower, upos, heads, relations)
@@ -43,7 +43,8 @@ def mend(
     nounslips.join_pairs(words, upos, heads, relations)
     verbslips.give_back_objects(upos, heads, relations)
     verbslips.part_objects(upos, heads, relations)
-    verbslips.turn_into_phrases(upos, heads, relations)
+    phraseslips.part_charges(lower, upos, heads, relations)
+    phraseslips.turn_into_phrases(upos, heads, relations)
     nounslips.count_rightward(upos, heads, relations)
     verbslips.make_active(lower, upos, heads, relations)
     nounslips.turn_leftward(words, upos, heads, relations)

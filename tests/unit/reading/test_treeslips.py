@@ -328,3 +328,15 @@ def test_subject_with_a_clause_of_its_own_is_parted_from_the_clause_before():
         "said/VERB/conj/1 so/ADV/advmod/13"
     )
     assert (tree["Turkey"], tree["and"]) == ("nsubj said", "cc said")
+
+
+def test_bare_charge_is_no_part_of_whom_it_is_laid_to():
+    """The tree made "judges of bias" of what the judges are accused of; a bank with an article stays with its head."""
+    tree = mended(
+        "They/PRON/nsubj/1 accused/VERB/root/1 the/DET/det/3 judges/NOUN/obj/1 of/ADP/case/5 bias/NOUN/nmod/3"
+    )
+    assert tree["bias"] == "obl accused"
+    kept = mended(
+        "They/PRON/nsubj/1 accused/VERB/root/1 the/DET/det/3 head/NOUN/obj/1 of/ADP/case/6 the/DET/det/6 bank/NOUN/nmod/3"
+    )
+    assert kept["bank"] == "nmod head"
