@@ -18,8 +18,13 @@ from readout.reading.slots import is_infinitive
 
 __all__ = ["find_happenings", "without_purposes"]
 
-# What is done for its own kind is one act: "gave flour to feed", "telephoned to brief".
-_ONE_ACT = (frozenset({"AID", "SUPPORT", "COOPERATE"}), frozenset({"CONSULT"}), frozenset({"PROTEST"}))
+# What is done for its own kind is one act: "gave flour to feed", "telephoned to brief", "fired tear gas to disperse".
+_ONE_ACT = (
+    frozenset({"AID", "SUPPORT", "COOPERATE"}),
+    frozenset({"CONSULT"}),
+    frozenset({"PROTEST"}),
+    frozenset({"ASSAULT", "COERCE"}),
+)
 
 
 def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) -> list[Happening]:

@@ -17,10 +17,16 @@ from readout.reading.parties import Parties
 __all__ = ["merge_tellings"]
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
+# What is done by one to another may be told from either side, but who is praised need not praise.
+_EITHER_WAY = _MUTUAL - {"SUPPORT"}
 _ACTUAL = frozenset({"occurred", "ongoing"})
 _DAY = len("2001-W02")  # characters of a date as fine as a week
 _DEFINITE = ("the ", "both ", "these ", "those ")
 _GROWS, _SUREST = 0.05, 0.95  # each telling more adds so much confidence, up to so much
+
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores".split()
+)
 
 Named = Callable[[str], Entity | None]
 
@@ -72,8 +78,11 @@ def _parties_agree(one: Event, other: Event, named: Named) -> bool:
         return True
     straight = _sides_agree(one.actors, other.actors, named), _sides_agree(one.recipients, other.recipients, named)
     crossed = _sides_agree(one.actors, other.recipients, named), _sides_agree(one.recipients, other.actors, named)
-    ways = [straight, crossed] if one.type in _MUTUAL else [straight]
-    return any(False not in way and True in way for way in ways)
+    if any(
+        False not in way and True in way for way in ([straight, crossed] if one.type in _EITHER_WAY else [straight])
+    ):
+        return True
+    return one.type in _MUTUAL and None not in crossed and all(crossed)
 
 
 def _is_pair_again(one: Event, other: Event, named: Named) -> bool:
@@ -91,7 +100,17 @@ def _sides_agree(one: Sequence[str], other: Sequence[str], named: Named) -> bool
     """Tell whether two sides have somebody in common; None if one of them is not given."""
     if not one or not other:
         return None
-    return any(a == b or _is_same_state(named(a), named(b)) for a in one for b in other)
+    return any(
+        a == b or _is_same_state(named(a), named(b)) or _is_same_number(named(a), named(b)) for a in one for b in other
+    )
+
+
+def _is_same_number(one: Entity | None, other: Entity | None) -> bool:
+    """Tell whether two nameless ones are counted and called alike: "14 Norlandic officials" in the headline and below."""
+    if one is None or other is None or one.name is not None or other.name is not None:
+        return False
+    called = {a.lower() for a in one.aliases} & {a.lower() for a in other.aliases}
+    return any(words.split()[0].isdigit() or words.split()[0] in _NUMBERS for words in called if words)
 
 
 def _is_same_state(one: Entity | None, other: Entity | None) -> bool:
@@ -114,7 +133,7 @@ def _together(one: Event, other: Event) -> Event:
         triggers=(*one.triggers, *other.triggers),
         evidences=(*one.evidences, *other.evidences),
         actors=one.actors if _has_both(one) else fuller.actors,
-        recipients=one.recipients if _has_both(one) else fuller.recipients,
+        recipients=_whom(one, other) if _has_both(one) else fuller.recipients,
         date=max(dates, key=len, default=None),
         duration=one.duration or other.duration,
         place=one.place or other.place,
@@ -125,6 +144,12 @@ def _together(one: Event, other: Event) -> Event:
         because=(*one.because, *other.because),
         undecided=() if not one.undecided or not other.undecided else one.undecided,
     )
+
+
+def _whom(one: Event, other: Event) -> tuple[str, ...]:
+    """Return to whom it was done by the telling that names more of them, where both say by whom."""
+    more = other.recipients if one.type not in _MUTUAL and other.actors else ()
+    return more if len(more) > len(one.recipients) else one.recipients
 
 
 def _has_both(event: Event) -> bool:
