@@ -43,7 +43,9 @@ _LONGEST_TITLE = 7  # words from a country to the name: "US Secretary of State M
 
 
 _APART = frozenset("after before since later earlier".split())  # "a year after they had stormed": not so long
-_NO_LENGTH = frozenset("in within after before than".split())  # "the first in seven years" lasted no seven years
+_NO_LENGTH = frozenset(
+    "in within after before than to".split()
+)  # "the first in seven years", "sentenced to seven years"
 
 
 @dataclass(frozen=True, slots=True)

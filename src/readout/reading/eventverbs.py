@@ -9,11 +9,12 @@ from dataclasses import replace
 from readout.reading.arguments import agents, is_passive, patients, phrases
 from readout.reading.attacks import attack_around, is_by_weapon, is_mishap, of_attack
 from readout.reading.draft import Scene
+from readout.reading.facts import singular_of
 from readout.reading.happening import Happening, sides_of_mutual
 from readout.reading.parties import Parties, Party
 from readout.reading.senses import fits, is_fought, is_general, mode_told, nouns_of
 from readout.reading.slots import at_slot, concerned, is_own, is_sent, words_at
-from readout.resources import Trigger, verb_triggers
+from readout.resources import Trigger, is_in_set, verb_triggers
 
 __all__ = ["at_verb"]
 
@@ -96,8 +97,16 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         actors = [p for p in attackers if p.id not in {r.id for r in recipients}]
         arguments += attack
     sides = sides_of_mutual(trigger, actors, recipients)
+    if trigger.type == "PROTEST" and trigger.mutual and _are_armed(parties, sides[0]):
+        sides = sides[1], sides[0]  # "police clashed with protesters": these rioted
     trigger = replace(trigger, mode=mode_told(scene, trigger, verb))
     return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
+
+
+def _are_armed(parties: Parties, side: Sequence[Party]) -> bool:
+    """Tell whether those of a side are police or soldiers."""
+    found = [parties.entity(party.id) for party in side]
+    return bool(found) and all(entity is not None and entity.sector in {"COP", "MIL"} for entity in found)
 
 
 def _actors(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> tuple[list[int], list[Party]]:
@@ -161,6 +170,10 @@ def _of_slot(
     elif slot == "obj" and trigger.type == "RETREAT" and trigger.mode == "withdraw":  # "left two civilians dead"
         kept = (p for p in found if parties.is_kind(p, "place", "organisation"))
         found = [p for p in kept if p.direct and not is_own(scene, p)]
+    if trigger.type == "MOBILIZE" and slot == "on":  # "troops stationed on a warship"
+        found = [p for p in found if not (p.direct and is_in_set("troops", singular_of(scene.lower(p.word))))]
+    if trigger.type == "PROTEST" and slot in _WHERE:
+        found = [p for p in found if not parties.is_place(p)]
     return found if trigger.type in _MATERIAL else [p for p in found if not parties.is_mere_place(p)]
 
 
@@ -196,9 +209,12 @@ def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) 
     """
     if happening.trigger.mutual and happening.actors and several:
         return True
+    undone = passive and not doer and bool(happening.recipients)
+    if undone and happening.trigger.mode == "release" and happening.trigger.party:  # "five drivers were later released"
+        return True
     if happening.trigger.weak or happening.trigger.type in _TAKES_TWO:
         return bool(happening.actors and happening.recipients)
     if happening.actors:
         return True
     moved = happening.trigger.mode in {"expel", "release"} and bool(happening.trigger.objects | happening.trigger.near)
-    return passive and not doer and (happening.trigger.type in _DONE_TO or moved) and bool(happening.recipients)
+    return undone and (happening.trigger.type in _DONE_TO or moved or happening.trigger.mode == "convict")

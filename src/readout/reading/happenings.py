@@ -26,6 +26,8 @@ _ONE_ACT = (
     frozenset({"ASSAULT", "COERCE"}),
 )
 
+_OUTCOMES = frozenset({"kill", "wound", "injure", "destroy"})
+
 
 def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) -> list[Happening]:
     """Find the happenings of a report, in text order.
@@ -102,9 +104,18 @@ def _joined(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
 
 
 def _is_one(scene: Scene, verb: Happening, noun: Happening) -> bool:
-    if verb.trigger.type != noun.trigger.type or noun.trigger.part != "noun":
+    if verb.trigger.type != noun.trigger.type:
         return False
+    if noun.trigger.part != "noun":
+        return noun.trigger.lemma in _OUTCOMES and _is_outcome(scene, noun.word, verb.word)
     return noun.word in verb.arguments or verb.word == noun.verb
+
+
+def _is_outcome(scene: Scene, verb: int, above: int) -> bool:
+    """Tell whether a clause says what came of what the verb above tells: "shelled the market, [killing] ten"."""
+    syntax = scene.syntax
+    joined = syntax.is_relation(verb, "advcl", "conj") and not syntax.children(verb, "mark", "nsubj", "cc")
+    return joined and syntax.heads[verb] == above and scene.lower(verb).endswith("ing")
 
 
 def _both(verb: Happening, noun: Happening) -> Happening:

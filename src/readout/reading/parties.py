@@ -24,6 +24,7 @@ from readout.text import Span
 __all__ = ["Implied", "Parties", "Party"]
 
 _FIRST = frozenset("i me my myself we us our ourselves".split())
+_ONE_PERSON = frozenset("he she him her".split())
 _SECOND = frozenset("you your yourself yourselves".split())
 _PAPERS = frozenset(
     "paper statement article report letter law bill system language post tweet editorial column speech".split()
@@ -132,6 +133,8 @@ class Parties:
         entity = self.entity_at(word)
         if singular_of(self.scene.lower(word)) in _PAPERS:  # "a policy paper welcoming the plans" is its author's
             return self.owner_of(word)
+        if entity is not None and entity.type != "person" and self.scene.lower(word) in _ONE_PERSON:
+            return []  # "gave her safe passage": whoever she is, she is no town
         if entity is not None and entity.type in _SIDES:
             owner = self.owner_of(word) if owned and self._is_part(entity, word) else []
             return owner or [Party(entity.id, word, "word")]
@@ -166,6 +169,10 @@ class Parties:
         """Return the country that a person's country is: "Bolivia's Evo Morales, whose [country] broke off relations"."""
         if self.scene.lower(word) not in {"country", "nation", "homeland"}:
             return None
+        town = self.entity_at(word)
+        if town is not None and town.type == "place" and town.sector is None and town.country is not None:
+            around = country(town.country)  # "the country" behind a dateline is no town
+            return None if around is None else Party(self._country(around.iso3, around.name, word), word, "its country")
         for party in self.owner_of(word):
             owner = self.entity(party.id)
             land = country(owner.country) if owner is not None and owner.type == "person" and owner.country else None

@@ -7,12 +7,18 @@ from collections.abc import Sequence
 
 from readout.reading.slips import NOUNS, REACH
 
-__all__ = ["open_clauses", "part_charges", "turn_into_phrases"]
+__all__ = ["lift_meetings", "open_clauses", "part_charges", "turn_into_phrases"]
 
 _CHARGING = frozenset(
     "accuse accuses accused accusing convict convicts convicted convicting acquit acquits acquitted suspect suspects suspected "
     "strip strips stripped".split()
 )
+_MEETINGS = frozenset("call meeting conversation talks visit summit".split())
+_RESTATED = frozenset(
+    "reaffirmed reaffirms restated reiterated reiterates affirmed stressed underlined underscored repeated pledged vowed promised "
+    "expressed voiced renewed confirmed".split()
+)
+_BROACHED = frozenset("raise discuss meet press ask settle resolve bring take talk address mention".split())
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
 
 
@@ -51,3 +57,18 @@ def open_clauses(upos: Sequence[str], heads: list[int], relations: Sequence[str]
             preceded = any(heads[w] == word and relations[w] == "case" for w in range(above + 1, word))
             if heads[word] == verb and relations[word] == "obl" and preceded:
                 heads[word] = above
+
+
+def lift_meetings(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang the talks in which something was restated on the saying: "reaffirmed a commitment to defend its ally [in a call]"."""
+    for word, verb in enumerate(heads):
+        if lower[word] not in _MEETINGS or relations[word] != "obl" or upos[verb] != "VERB" or lower[verb] in _BROACHED:
+            continue
+        above = heads[verb]
+        if relations[verb] == "acl" and relations[above] == "obj":
+            above = heads[above]
+        elif relations[verb] != "xcomp":
+            continue
+        cases = {lower[w] for w in range(verb + 1, word) if heads[w] == word and relations[w] == "case"}
+        if lower[above] in _RESTATED and cases & {"in", "during"}:
+            heads[word] = above

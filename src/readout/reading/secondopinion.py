@@ -27,6 +27,8 @@ BY_MODEL = "layers for pairs"  # the rule of a party that the model found
 _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "nsubj:pass")
 _BELOW = ("nmod", "nmod:poss", "obj", "obl", "xcomp")
 _YIELDING = ("CONCEDE", "RETREAT")  # PLV has both as YIELD
+_SOMEWHERE = frozenset({"PROTEST", "AGREE", "CONSULT"})
+_THERE = frozenset({"in", "through", "across", "into"})
 _AIMED = frozenset({"on", "against"})
 _DEEP = 3  # steps from a verb to a party: "issued [an arrest warrant] [for the actor]"
 _ASKED = 4  # parties of a verb about which the model is asked
@@ -88,6 +90,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
             continue  # "condemned the attack on a church": not the church
+        if happening.trigger.type in _SOMEWHERE and parties.is_place(other) and scene.case_of(other.word) in _THERE:
+            continue  # "marched through Tarsk": not against it
         if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
             continue  # "mobilised troops": not against them
         chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))

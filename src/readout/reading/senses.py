@@ -17,6 +17,8 @@ from readout.resources import Trigger, is_in_set, mode_by_complement
 
 __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
 
+_QUANTITIES = frozenset("group number crowd handful dozen hundred thousand score".split())
+_FIGHTS = frozenset({"soldier", "police"})
 _ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
@@ -91,7 +93,8 @@ def _is_naming(scene: Scene, verb: int) -> bool:
 def _is_among(parties: Parties, trigger: Trigger, word: int) -> bool:
     """Tell whether a subject is one of those that a sense asks for, by its noun, or because it bears arms."""
     entity = parties.entity_at(word)
-    armed = entity is not None and entity.sector in _ARMED
+    # Who bears arms is one of those who fight, and none of a crowd.
+    armed = entity is not None and entity.sector in _ARMED and bool(trigger.subjects & _FIGHTS)
     return armed or bool(trigger.subjects & set(nouns_of(parties.scene, word)))
 
 
@@ -141,6 +144,8 @@ def _beside(scene: Scene, verb: int) -> Iterator[str]:
         ):
             yield scene.lower(child)
             yield _noun(scene, child)
+            if _noun(scene, child) in _QUANTITIES:  # "with a group of protesters"
+                yield from (_noun(scene, c) for c in scene.syntax.children(child, "nmod") if scene.case_of(c) == "of")
             yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound", "amod"))
             if scene.syntax.is_relation(child, "obj"):  # "charged the envoy with spying"
                 for clause in scene.syntax.children(child, "acl"):

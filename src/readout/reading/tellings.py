@@ -19,6 +19,8 @@ __all__ = ["merge_tellings"]
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 # What is done by one to another may be told from either side, but who is praised need not praise.
 _EITHER_WAY = _MUTUAL - {"SUPPORT"}
+_OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
+_FOUGHT = frozenset({"ASSAULT", "COERCE"})
 _ACTUAL = frozenset({"occurred", "ongoing"})
 _DAY = len("2001-W02")  # characters of a date as fine as a week
 _DEFINITE = ("the ", "both ", "these ", "those ")
@@ -31,32 +33,51 @@ _NUMBERS = frozenset(
 Named = Callable[[str], Entity | None]
 
 
-def merge_tellings(events: Sequence[Event], again: Collection[int], parties: Parties) -> list[Event]:
+def merge_tellings(
+    events: Sequence[Event],
+    again: Collection[int],
+    parties: Parties,
+    things: Sequence[frozenset[str]] = (),
+) -> list[Event]:
     """Return the events, each once, in the order of their first telling.
 
     Args:
         events: One for each telling, in text order.
         again: Indices of those that only speak of a pair: tellings of an earlier one, or none unless the pair is known by itself.
         parties: Gives the entity with an id.
+        things: For each, what it was done to that is no party, as nouns: "the ruling". Empty where that says nothing.
     """
     named = parties.entity
     merged: list[Event] = []
+    about: list[frozenset[str]] = []
     for index, event in enumerate(events):
-        known = next((i for i in range(len(merged) - 1, -1, -1) if _is_same(merged[i], event, named)), None)
-        if known is None:
-            merged += [event] if index not in again or all(map(parties.is_public, event.actors)) else []
-        else:
-            merged[known] = _together(merged[known], event)
+        own = things[index] if things else frozenset[str]()
+        alike = (i for i in range(len(merged) - 1, -1, -1) if not _are_of_others(event, about[i], own))
+        known = next((i for i in alike if _is_same(merged[i], event, named)), None)
+        if known is not None:
+            merged[known], about[known] = _together(merged[known], event), about[known] | own
+        elif index not in again or all(map(parties.is_public, event.actors)):
+            merged.append(event)
+            about.append(own)
     return merged
+
+
+def _are_of_others(event: Event, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two acts of words are about different things: "rejected the charge" and "rejected a ruling"."""
+    return event.type in _OF_WORDS and bool(one and other) and not one & other
 
 
 def _is_same(one: Event, other: Event, named: Named) -> bool:
     if one.type != other.type or not _agree(one.mode, other.mode) or not _agree(one.place, other.place):
         return False
-    both_actual = one.status in _ACTUAL and other.status in _ACTUAL
-    if not both_actual and one.status != other.status:
+    if one.status != other.status and not ({one.status, other.status} <= _ACTUAL and _are_told_alike(one, other)):
         return False
     return _dates_agree(one.date, other.date) and _parties_agree(one, other, named)
+
+
+def _are_told_alike(one: Event, other: Event) -> bool:
+    """Tell whether what goes on may be what is told as done: "has been fighting the army" is not "shelled the market"."""
+    return one.type not in _FOUGHT or (bool(one.recipients) == bool(other.recipients) and one.mode == other.mode)
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading import nounslips, phraseslips, verbslips
+from readout.reading import nounslips, phraseslips, verbslips, voiceslips
 
 __all__ = ["mend"]
 
@@ -43,10 +43,13 @@ def mend(
     nounslips.join_pairs(words, upos, heads, relations)
     verbslips.give_back_objects(upos, heads, relations)
     verbslips.part_objects(upos, heads, relations)
+    phraseslips.lift_meetings(lower, upos, heads, relations)
     phraseslips.part_charges(lower, upos, heads, relations)
     phraseslips.turn_into_phrases(upos, heads, relations)
     nounslips.count_rightward(upos, heads, relations)
-    verbslips.make_active(lower, upos, heads, relations)
+    voiceslips.make_active(lower, upos, heads, relations)
+    voiceslips.make_participles(lower, upos, heads, relations)
+    voiceslips.make_passive(lower, upos, heads, relations)
     nounslips.turn_leftward(words, upos, heads, relations)
     nounslips.name_holders(words, upos, heads, relations)
     nounslips.name_tellers(words, upos, heads, relations)

@@ -22,7 +22,6 @@ __all__ = [
     "join_leftward",
     "join_sayings",
     "lift_verbs",
-    "make_active",
     "make_objects",
     "part_objects",
     "part_subjects",
@@ -35,7 +34,6 @@ _AT_LEAST = frozenset({("at", "least"), ("at", "most"), ("up", "to"), ("more", "
 _NEAR, _NEARER = 8, 5  # words from a verb to its object, and to a second subject that is its object
 _BE = frozenset("is are was were be been".split())
 _DUE = frozenset("due set expected scheduled likely ready slated poised".split())
-_NEVER_DONE_TO = frozenset("conferred spoke talked met agreed arrived went came clashed".split())
 
 
 def give_subjects(
@@ -69,15 +67,6 @@ def give_tellers(upos: Sequence[str], heads: list[int], relations: Sequence[str]
             and any(heads[w] == verb and relations[w] == "nsubj" for w in between)
         ):
             heads[word] = teller
-
-
-def make_active(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
-    """Make who confers, speaks or comes a subject that does so: nothing is done to it without "was"."""
-    for word, verb in enumerate(heads):
-        if relations[word] == "nsubj:pass" and upos[verb] == "VERB" and lower[verb] in _NEVER_DONE_TO and word < verb:
-            near = range(word, verb)
-            if not any(heads[w] == verb and relations[w] in {"aux:pass", "aux"} for w in near):
-                relations[word] = "nsubj"
 
 
 def make_objects(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:

@@ -340,3 +340,31 @@ def test_bare_charge_is_no_part_of_whom_it_is_laid_to():
         "They/PRON/nsubj/1 accused/VERB/root/1 the/DET/det/3 head/NOUN/obj/1 of/ADP/case/6 the/DET/det/6 bank/NOUN/nmod/3"
     )
     assert kept["bank"] == "nmod head"
+
+
+def test_talks_in_which_something_is_restated_hang_on_the_saying():
+    """The tree made a defence in a call of it; what is to be raised in a meeting still is."""
+    tree = mended(
+        "He/PRON/nsubj/1 reaffirmed/VERB/root/1 plans/NOUN/obj/1 to/PART/mark/4 defend/VERB/acl/2 it/PRON/obj/4 in/ADP/case/8 "
+        "a/DET/det/8 call/NOUN/obl/4"
+    )
+    assert tree["call"] == "obl reaffirmed"
+    kept = mended(
+        "He/PRON/nsubj/1 vowed/VERB/root/1 to/PART/mark/3 raise/VERB/xcomp/1 it/PRON/obj/3 in/ADP/case/7 "
+        "a/DET/det/7 call/NOUN/obl/3"
+    )
+    assert kept["call"] == "obl raise"
+
+
+def test_participle_in_front_of_a_noun_is_no_verb_of_its_own():
+    """The tree made the convoy besiege the city that it reached."""
+    tree = mended("It/PRON/nsubj/1 reaches/VERB/root/1 besieged/VERB/xcomp/1 Syrian/ADJ/amod/4 city/NOUN/obl/1")
+    assert (tree["besieged"], tree["city"]) == ("amod city", "obj reaches")
+
+
+def test_who_is_jailed_in_a_headline_did_nothing():
+    """Headlines leave out the helper; who jails somebody has an object."""
+    tree = mended("President/NOUN/nsubj/1 jailed/VERB/root/1 for/ADP/case/3 bribes/NOUN/obl/1")
+    assert tree["President"] == "nsubj:pass jailed"
+    kept = mended("President/NOUN/nsubj/1 jailed/VERB/root/1 rivals/NOUN/obj/1")
+    assert kept["President"] == "nsubj jailed"
