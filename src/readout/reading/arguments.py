@@ -160,7 +160,9 @@ def _by(scene: Scene, verb: int) -> list[int]:
 def _subjects(scene: Scene, verb: int, steps: int) -> list[int]:
     own = scene.syntax.children(verb, "nsubj", "nsubj:pass", "csubj")
     if own:
-        return _each(scene, own)
+        # One of two subjects in front of a verb is another's: "leaving [dozens] dead before the two countries agreed".
+        nearest = max((w for w in own if w < verb), default=own[0])
+        return _each(scene, [w for w in own if w >= nearest])
     return _above(scene, verb, steps)
 
 

@@ -45,7 +45,9 @@ def give_subjects(
         if upos[verb] != "VERB" or upos[last] != "PROPN" or begins[verb] or words[verb].endswith("ing"):
             continue
         name = last
-        while heads[name] == name - 1 or (relations[name] == "flat" and upos[name - 1] == "PROPN"):
+        while heads[name] == name - 1 or (
+            relations[name] == "flat" and heads[name] < name and upos[name - 1] == "PROPN"
+        ):
             name -= 1
         beyond = heads[name] > verb and upos[heads[name]] in NOUNS and relations[name] in _WITHIN
         if not beyond or relations[verb] in {"acl", "amod"} or has_subject(verb, heads, relations):

@@ -368,3 +368,12 @@ def test_who_is_jailed_in_a_headline_did_nothing():
     assert tree["President"] == "nsubj:pass jailed"
     kept = mended("President/NOUN/nsubj/1 jailed/VERB/root/1 rivals/NOUN/obj/1")
     assert kept["President"] == "nsubj jailed"
+
+
+def test_name_that_is_made_part_of_a_name_beyond_its_verb_is_the_subject():
+    """The tree made one name of both, over the title of the second."""
+    tree = mended(
+        "President/PROPN/nmod:desc/1 Ivan/PROPN/flat/5 Petrov/PROPN/flat/1 met/VERB/root/3 Minister/PROPN/nmod:desc/5 "
+        "Anil/PROPN/obj/3"
+    )
+    assert (tree["Ivan"], tree["Petrov"]) == ("nsubj met", "flat Ivan")
