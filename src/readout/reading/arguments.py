@@ -74,7 +74,7 @@ def conjuncts(scene: Scene, head: int) -> list[int]:
 
 def _is_of_list(scene: Scene, word: int, head: int) -> bool:
     """Tell whether what the tree takes for an apposition is the next of a list: "met Rios, [the Omani minister] and an aide"."""
-    one, other = scene.directory.at_head(word), scene.directory.at_head(head)
+    one, other = scene.directory.at_head(word), scene.entity_of(head)
     return bool(scene.syntax.children(word, "conj")) and one is not None and other is not None and one is not other
 
 
@@ -160,9 +160,10 @@ def _by(scene: Scene, verb: int) -> list[int]:
 def _subjects(scene: Scene, verb: int, steps: int) -> list[int]:
     own = scene.syntax.children(verb, "nsubj", "nsubj:pass", "csubj")
     if own:
-        # One of two subjects in front of a verb is another's: "leaving [dozens] dead before the two countries agreed".
-        nearest = max((w for w in own if w < verb), default=own[0])
-        return _each(scene, [w for w in own if w >= nearest])
+        # What stands before the word that opens the clause is another's: "leaving [dozens] dead before the two agreed".
+        opened = max((w for w in scene.syntax.children(verb, "mark") if w < verb), default=-1)
+        inside = [w for w in own if w > opened]
+        return _each(scene, inside or own)
     return _above(scene, verb, steps)
 
 

@@ -31,7 +31,7 @@ _WITH = frozenset(
     "gun pistol rifle knife machete bomb missile rocket drone artillery shell mortar gas club stick stone bullet tank grenade axe "
     "sword mine torpedo bulldozer cannon baton weapon explosive aircraft jet helicopter".split()
 )
-_BOUNDING = frozenset("since until till before".split())  # "the first talks since May" were not in May
+_BOUNDING = frozenset("since until till before between".split())  # "the first talks since May" were not in May
 _OWNED = (("'s",), ("’s",))
 _BESIDE = 3  # words from "Friday's" to its noun: "Friday's brief phone call"
 _FARTHEST = 6
@@ -157,6 +157,8 @@ def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> boo
     above = scene.syntax.heads[happening.word]
     if happening.trigger.part == "noun" and scene.lower(above) in _TAKES_PLACE:  # "Friday's call lasted an hour"
         goals.add(above)
+    if _is_outcome(scene, happening.word):  # "opened fire on Monday, killing ten"
+        goals.add(above)
     at = _head(scene, words)
     for _ in range(_FARTHEST):
         above = scene.syntax.heads[at]
@@ -166,6 +168,14 @@ def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> boo
             return True
         at = above
     return False
+
+
+def _is_outcome(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb says what came of what the one above it tells: a participle without subject or conjunction."""
+    syntax = scene.syntax
+    if not syntax.is_relation(verb, "advcl") or not scene.lower(verb).endswith("ing") or syntax.heads[verb] > verb:
+        return False
+    return not syntax.children(verb, "mark", "nsubj", "case")
 
 
 def _is_of_another(scene: Scene, happening: Happening, at: int, goals: set[int]) -> bool:

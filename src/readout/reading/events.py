@@ -42,6 +42,7 @@ from readout.text import Span
 __all__ = ["Event", "Events", "find_events"]
 
 _SHORT = frozenset({"headline", "standfirst"})
+_ONE_SIDED = frozenset("invite offer promise pledge vow commit".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def find_events(
     told = [(h, e) for h, e in not_twice(scene, dated) if is_worth_telling(parties, h, e)]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
     things = [_things(scene, parts, happening, event) for happening, event in told]
-    merged = merge_tellings([e for _, e in told], again, parties, things)
+    one_sided = {index for index, (happening, _) in enumerate(told) if happening.trigger.lemma in _ONE_SIDED}
+    merged = merge_tellings([e for _, e in told], again, parties, things, one_sided)
     return _numbered(merged, list(parties.implied.values()), len(entities))
 
 

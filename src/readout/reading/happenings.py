@@ -114,8 +114,11 @@ def _is_one(scene: Scene, verb: Happening, noun: Happening) -> bool:
 def _is_outcome(scene: Scene, verb: int, above: int) -> bool:
     """Tell whether a clause says what came of what the verb above tells: "shelled the market, [killing] ten"."""
     syntax = scene.syntax
-    joined = syntax.is_relation(verb, "advcl", "conj") and not syntax.children(verb, "mark", "nsubj", "cc")
-    return joined and syntax.heads[verb] == above and scene.lower(verb).endswith("ing")
+    joined = syntax.is_relation(verb, "advcl", "conj") and not syntax.children(verb, "mark", "nsubj")
+    if not joined or not scene.lower(verb).endswith("ing"):
+        return False
+    beside = scene.lower(above).endswith("ing") and syntax.heads[above] == syntax.heads[verb]
+    return beside or syntax.heads[verb] == above
 
 
 def _both(verb: Happening, noun: Happening) -> Happening:

@@ -191,7 +191,10 @@ class Parties:
             found = {party.id: party for party in named if party is not None}
             if 1 < len(found) == len(named):
                 return list(found.values())
-        return []
+        beside = self.scene.syntax.children(word, *relations)
+        lands = {party.id: party for w in beside if (party := self._land_at(w)) is not None}
+        joined = bool(beside) and "and" in self.scene.encoding.lower[beside[0] : word]
+        return list(lands.values()) if len(lands) > 1 and joined else []
 
     def _land_at(self, word: int) -> Party | None:
         """Return the country or body that a word in front of a plural names."""
@@ -199,7 +202,8 @@ class Parties:
         known = entity is not None and (entity.country is not None or entity.type == "organisation")
         if entity is not None and known and entity.name is not None and entity.type != "person":
             return Party(entity.id, word, "country in front")
-        land = country_of_adjective(self.scene.encoding.words[word])
+        words = self.scene.encoding.words
+        land = country_of_adjective(" ".join(words[max(0, word - 1) : word + 1])) or country_of_adjective(words[word])
         return Party(self._country(land.iso3, land.name, word), word, "country in front") if land is not None else None
 
     def _is_part(self, entity: Entity, word: int) -> bool:

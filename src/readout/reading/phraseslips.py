@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.slips import NOUNS, REACH
+from readout.resources import country_named
 
-__all__ = ["lift_meetings", "open_clauses", "part_charges", "turn_into_phrases"]
+__all__ = ["lift_meetings", "list_lands", "open_clauses", "part_charges", "part_names", "turn_into_phrases"]
 
 _CHARGING = frozenset(
     "accuse accuses accused accusing convict convicts convicted convicting acquit acquits acquitted suspect suspects suspected "
@@ -19,6 +20,8 @@ _RESTATED = frozenset(
     "expressed voiced renewed confirmed".split()
 )
 _BROACHED = frozenset("raise discuss meet press ask settle resolve bring take talk address mention".split())
+_LONGEST = 9  # words of a name with a title
+_LANDS = 6  # words from a country to the noun behind the next
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
 
 
@@ -72,3 +75,48 @@ def lift_meetings(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
         cases = {lower[w] for w in range(verb + 1, word) if heads[w] == word and relations[w] == "case"}
         if lower[above] in _RESTATED and cases & {"in", "during"}:
             heads[word] = above
+
+
+def part_names(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make two of a name with a title inside it: "Prime Minister Ito and Korean President [Park] agreed".
+
+    Of "Trinidad and Tobago" the second part stands right behind the "and".
+    """
+    for word, name in enumerate(heads):
+        if relations[word] != "flat" or not 1 < word - name < _LONGEST or upos[word - 1] not in {"NOUN", "PROPN"}:
+            continue
+        joint = next((w for w in range(name + 1, word - 1) if lower[w] == "and" and upos[w] == "CCONJ"), None)
+        if (
+            joint is None
+            or heads[word - 1] not in {name, word}
+            or not relations[word - 1].startswith(("nmod", "compound"))
+        ):
+            continue
+        relations[word] = "conj"
+        for other in range(joint, min(word + _LONGEST, len(heads))):
+            title = (
+                other < word and heads[other] == name and relations[other] in {"nmod:desc", "compound", "nmod", "amod"}
+            )
+            if title or (other > word and heads[other] == name and relations[other] == "flat"):
+                heads[other] = word
+
+
+def list_lands(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Put countries in front of the noun that is theirs, where the tree makes a subject of each: "[Japan], India leaders"."""
+    for word, verb in enumerate(heads[:-3]):
+        if relations[word] != "nsubj" or words[word + 1] not in {",", "and"} or country_named(words[word]) is None:
+            continue
+        noun = next((w for w in range(word + 2, min(word + _LANDS, len(heads))) if upos[w] == "NOUN"), None)
+        if (
+            noun is None
+            or noun > verb
+            or not (heads[noun] == word or (heads[noun] == verb and relations[noun] == "nsubj"))
+        ):
+            continue
+        last = noun - 1
+        if last <= word + 1 or country_named(" ".join(words[word + 2 : noun])) is None:
+            continue
+        heads[noun], relations[noun] = verb, "nsubj"
+        heads[word], relations[word], heads[last], relations[last] = noun, "compound", word, "conj"
+        for part in range(word + 2, last):
+            heads[part], relations[part] = last, "compound"

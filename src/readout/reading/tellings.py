@@ -38,6 +38,7 @@ def merge_tellings(
     again: Collection[int],
     parties: Parties,
     things: Sequence[frozenset[str]] = (),
+    one_sided: Collection[int] = (),
 ) -> list[Event]:
     """Return the events, each once, in the order of their first telling.
 
@@ -46,19 +47,23 @@ def merge_tellings(
         again: Indices of those that only speak of a pair: tellings of an earlier one, or none unless the pair is known by itself.
         parties: Gives the entity with an id.
         things: For each, what it was done to that is no party, as nouns: "the ruling". Empty where that says nothing.
+        one_sided: Indices of those that one does to another, whatever others of the type are: "invited", not "agreed".
     """
     named = parties.entity
     merged: list[Event] = []
     about: list[frozenset[str]] = []
+    sided: list[bool] = []
     for index, event in enumerate(events):
         own = things[index] if things else frozenset[str]()
         alike = (i for i in range(len(merged) - 1, -1, -1) if not _are_of_others(event, about[i], own))
-        known = next((i for i in alike if _is_same(merged[i], event, named)), None)
+        here = index in one_sided
+        known = next((i for i in alike if _is_same(merged[i], event, named, either_way=not (here or sided[i]))), None)
         if known is not None:
             merged[known], about[known] = _together(merged[known], event), about[known] | own
         elif index not in again or all(map(parties.is_public, event.actors)):
             merged.append(event)
             about.append(own)
+            sided.append(here)
     return merged
 
 
@@ -67,12 +72,12 @@ def _are_of_others(event: Event, one: frozenset[str], other: frozenset[str]) -> 
     return event.type in _OF_WORDS and bool(one and other) and not one & other
 
 
-def _is_same(one: Event, other: Event, named: Named) -> bool:
+def _is_same(one: Event, other: Event, named: Named, *, either_way: bool) -> bool:
     if one.type != other.type or not _agree(one.mode, other.mode) or not _agree(one.place, other.place):
         return False
     if one.status != other.status and not ({one.status, other.status} <= _ACTUAL and _are_told_alike(one, other)):
         return False
-    return _dates_agree(one.date, other.date) and _parties_agree(one, other, named)
+    return _dates_agree(one.date, other.date) and _parties_agree(one, other, named, either_way=either_way)
 
 
 def _are_told_alike(one: Event, other: Event) -> bool:
@@ -94,16 +99,15 @@ def _dates_agree(one: str | None, other: str | None) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _parties_agree(one: Event, other: Event, named: Named) -> bool:
+def _parties_agree(one: Event, other: Event, named: Named, *, either_way: bool) -> bool:
     if _is_pair_again(one, other, named):
         return True
     straight = _sides_agree(one.actors, other.actors, named), _sides_agree(one.recipients, other.recipients, named)
     crossed = _sides_agree(one.actors, other.recipients, named), _sides_agree(one.recipients, other.actors, named)
-    if any(
-        False not in way and True in way for way in ([straight, crossed] if one.type in _EITHER_WAY else [straight])
-    ):
+    ways = [straight, crossed] if either_way and one.type in _EITHER_WAY else [straight]
+    if any(False not in way and True in way for way in ways):
         return True
-    return one.type in _MUTUAL and None not in crossed and all(crossed)
+    return either_way and one.type in _MUTUAL and None not in crossed and all(crossed)
 
 
 def _is_pair_again(one: Event, other: Event, named: Named) -> bool:

@@ -26,6 +26,8 @@ def mend(
     lower = [word.lower() for word in words]
     nounslips.join_twins(lower, upos, heads, relations)
     nounslips.keep_names_whole(upos, heads, relations)
+    phraseslips.part_names(lower, upos, heads, relations)
+    phraseslips.list_lands(words, upos, heads, relations)
     nounslips.join_backward(lower, upos, heads, relations)
     verbslips.bring_across(lower, upos, heads, relations)
     nounslips.give_owners(lower, upos, heads, relations)
@@ -48,6 +50,8 @@ def mend(
     phraseslips.turn_into_phrases(upos, heads, relations)
     nounslips.count_rightward(upos, heads, relations)
     voiceslips.make_active(lower, upos, heads, relations)
+    voiceslips.give_doers(upos, heads, relations)
+    voiceslips.hang_outcomes(lower, upos, heads, relations)
     voiceslips.make_participles(lower, upos, heads, relations)
     voiceslips.make_passive(lower, upos, heads, relations)
     nounslips.turn_leftward(words, upos, heads, relations)

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.slips import NOUNS, REACH, is_below
+from readout.reading.slips import NOUNS, REACH, has_subject, is_below
 
-__all__ = ["make_active", "make_participles", "make_passive"]
+__all__ = ["give_doers", "hang_outcomes", "make_active", "make_participles", "make_passive"]
 
 _NEVER_DONE_TO = frozenset("conferred spoke talked met agreed arrived went came clashed".split())
 _DONE_TO_WHOM = frozenset(
@@ -53,3 +53,25 @@ def make_participles(lower: Sequence[str], upos: Sequence[str], heads: list[int]
             continue
         heads[noun], relations[noun] = verb, "obj"
         heads[word], relations[word] = noun, "amod"
+
+
+def give_doers(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a noun right before a verb its subject, where the tree makes one word of both: "suicide [bomber] attacks mosque"."""
+    for word in range(len(heads) - 1):
+        verb = heads[word]
+        if relations[word] != "compound" or verb != word + 1 or upos[verb] != "VERB" or upos[word] not in NOUNS:
+            continue
+        if relations[verb] not in {"amod", "compound", "acl"} and not has_subject(verb, heads, relations):
+            relations[word] = "nsubj"
+
+
+def hang_outcomes(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang what came of an act on it, where the tree makes both what was said: "rebels shelled it, [killing] ten, he said"."""
+    acts: dict[int, int] = {}
+    for word, verb in enumerate(heads):
+        if upos[word] != "VERB" or relations[word] != "ccomp" or verb < word:
+            continue
+        act = acts.setdefault(verb, word)
+        follows = act < word and lower[word].endswith("ing") and lower[word - 1] == ","
+        if follows and not has_subject(word, heads, relations):
+            heads[word], relations[word] = act, "advcl"

@@ -52,3 +52,15 @@ def test_who_backs_somebody_is_not_the_one_who_is_backed():
     scene = scene_of("Norland met Estmark.", PAIR, {"n1": ["Norland"], "n2": ["Estmark"]})
     parties = Parties(scene, [named_in(scene, "n1"), named_in(scene, "n2")], [])
     assert len(merge_tellings([support(("n1",), ()), support(("n2",), ("n1",))], set(), parties)) == 2
+
+
+def test_an_invitation_is_not_what_both_agreed_on():
+    """Of "Norland and Estmark agreed" and "Estmark invited Norland" the second is one side's."""
+    scene = scene_of("Norland met Estmark.", PAIR, {"n1": ["Norland"], "n2": ["Estmark"]})
+    parties = Parties(scene, [named_in(scene, "n1"), named_in(scene, "n2")], [])
+    invited = Event(
+        type="AGREE", status="occurred", triggers=(Span(8, 11),), evidences=(Span(0, 19),), actors=("n2",),
+        recipients=("n1",), confidence=0.8,
+    )  # fmt: skip
+    assert len(merge_tellings([pact(None), invited], set(), parties, one_sided={1})) == 2
+    assert len(merge_tellings([pact(None), invited], set(), parties)) == 1

@@ -377,3 +377,37 @@ def test_name_that_is_made_part_of_a_name_beyond_its_verb_is_the_subject():
         "Anil/PROPN/obj/3"
     )
     assert (tree["Ivan"], tree["Petrov"]) == ("nsubj met", "flat Ivan")
+
+
+def test_two_people_with_a_title_between_them_are_two():
+    """The tree made one name of both; of "Trinidad and Tobago" there is one."""
+    tree = mended(
+        "Minister/PROPN/nmod:desc/1 Shigeru/PROPN/nsubj/7 Ito/PROPN/flat/1 and/CCONJ/cc/5 President/PROPN/nmod:desc/1 "
+        "Min/PROPN/flat/1 Park/PROPN/flat/1 agreed/VERB/root/7"
+    )
+    assert (tree["Min"], tree["President"], tree["Park"]) == ("conj Shigeru", "nmod:desc Min", "flat Min")
+    kept = mended("Trinidad/PROPN/nsubj/3 and/CCONJ/cc/2 Tobago/PROPN/flat/0 agreed/VERB/root/3")
+    assert kept["Tobago"] == "flat Trinidad"
+
+
+def test_countries_in_front_of_their_leaders_do_nothing_themselves():
+    """A headline lists the countries whose leaders act; the tree made a subject of each."""
+    tree = mended(
+        "Japan/PROPN/nsubj/4 ,/PUNCT/punct/0 India/PROPN/flat/0 leaders/NOUN/nsubj/4 agree/VERB/root/4 now/ADV/advmod/4"
+    )
+    assert (tree["Japan"], tree["India"], tree["leaders"]) == ("compound leaders", "conj Japan", "nsubj agree")
+
+
+def test_noun_right_before_a_verb_is_its_subject():
+    """The tree made one word of both."""
+    tree = mended("suicide/NOUN/compound/1 bomber/NOUN/compound/2 attacks/VERB/root/2 mosque/NOUN/obj/2")
+    assert tree["bomber"] == "nsubj attacks"
+
+
+def test_what_came_of_an_act_hangs_on_the_act():
+    """The tree made two things that were said of the ambush and of the killing."""
+    tree = mended(
+        "They/PRON/nsubj/1 ambushed/VERB/ccomp/7 it/PRON/obj/1 ,/PUNCT/punct/4 killing/VERB/ccomp/7 two/NUM/obj/4 he/PRON/nsubj/7 "
+        "said/VERB/root/7"
+    )
+    assert tree["killing"] == "advcl ambushed"
