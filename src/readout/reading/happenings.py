@@ -107,18 +107,18 @@ def _is_one(scene: Scene, verb: Happening, noun: Happening) -> bool:
     if verb.trigger.type != noun.trigger.type:
         return False
     if noun.trigger.part != "noun":
-        return noun.trigger.lemma in _OUTCOMES and _is_outcome(scene, noun.word, verb.word)
+        return noun.trigger.lemma in _OUTCOMES and _is_outcome(scene, noun.word, verb)
     return noun.word in verb.arguments or verb.word == noun.verb
 
 
-def _is_outcome(scene: Scene, verb: int, above: int) -> bool:
-    """Tell whether a clause says what came of what the verb above tells: "shelled the market, [killing] ten"."""
+def _is_outcome(scene: Scene, verb: int, act: Happening) -> bool:
+    """Tell whether a clause says what came of an act: "shelled the market, [killing] ten and [wounding] two"."""
     syntax = scene.syntax
     joined = syntax.is_relation(verb, "advcl", "conj") and not syntax.children(verb, "mark", "nsubj")
     if not joined or not scene.lower(verb).endswith("ing"):
         return False
-    beside = scene.lower(above).endswith("ing") and syntax.heads[above] == syntax.heads[verb]
-    return beside or syntax.heads[verb] == above
+    beside = scene.lower(act.word).endswith("ing") and syntax.heads[act.word] == syntax.heads[verb]
+    return beside or syntax.heads[verb] in {act.word, *act.arguments}
 
 
 def _both(verb: Happening, noun: Happening) -> Happening:
