@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.model import Model
-from readout.reading.arguments import patients
+from readout.reading.arguments import complement, patients
 from readout.reading.attribution import readable_segments
 from readout.reading.circumstances import Circumstances, find_circumstances
 from readout.reading.draft import Scene
@@ -93,9 +93,12 @@ def find_events(
 
 
 def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> frozenset[str]:
-    """Return what something was done to that is no party, as nouns; a headline has words of its own, and so tells nothing."""
+    """Return what it was done to that is no party, or what was asked for; a headline has words of its own, and tells nothing."""
     if happening.verb is None or any(part.kind in _SHORT and part.span.contains(event.triggers[0]) for part in parts):
         return frozenset()
+    if event.type == "REQUEST":
+        asked = complement(scene, happening.verb)
+        return frozenset() if asked is None else frozenset({scene.lower(asked)})
     heads = {p.word for p in (*happening.actors, *happening.recipients)}
     nouns = (w for w in patients(scene, happening.verb) if scene.syntax.upos[w] == "NOUN" and w not in heads)
     return frozenset(singular_of(scene.lower(w)) for w in nouns)

@@ -163,11 +163,13 @@ def _of_slot(
     if slot == "clause":
         found = [p for p in found if not (is_own(scene, p) or is_sent(scene, p) or parties.is_state_of(p, actors))]
         found = [] if trigger.mutual and len(actors) > 1 else found
-    elif slot == "owner":
+    elif slot == "owner" or (slot == "obj" and trigger.type == "SUPPORT"):  # "honoured its side of the deal"
         found = [p for p in found if not is_own(scene, p)]
     elif slot == "with":  # "with the consent of parliament, Norland agreed"
         found = [p for p in found if p.direct or (p.argument or 0) > verb]
-    elif slot == "obj" and trigger.type == "RETREAT" and trigger.mode == "withdraw":  # "left two civilians dead"
+    elif (
+        slot == "obj" and trigger.type == "RETREAT" and trigger.mode in {"withdraw", "access"}
+    ):  # "left two civilians dead"
         kept = (p for p in found if parties.is_kind(p, "place", "organisation"))
         found = [p for p in kept if p.direct and not is_own(scene, p)]
     if trigger.type == "MOBILIZE" and slot == "on":  # "troops stationed on a warship"

@@ -19,7 +19,7 @@ __all__ = ["merge_tellings"]
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 # What is done by one to another may be told from either side, but who is praised need not praise.
 _EITHER_WAY = _MUTUAL - {"SUPPORT"}
-_OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
+_OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "REQUEST"})
 _FOUGHT = frozenset({"ASSAULT", "COERCE"})
 _ACTUAL = frozenset({"occurred", "ongoing"})
 _DAY = len("2001-W02")  # characters of a date as fine as a week
@@ -46,7 +46,7 @@ def merge_tellings(
         events: One for each telling, in text order.
         again: Indices of those that only speak of a pair: tellings of an earlier one, or none unless the pair is known by itself.
         parties: Gives the entity with an id.
-        things: For each, what it was done to that is no party, as nouns: "the ruling". Empty where that says nothing.
+        things: For each, what it was done to that is no party, or what was asked for: "the ruling". Empty where that says nothing.
         one_sided: Indices of those that one does to another, whatever others of the type are: "invited", not "agreed".
     """
     named = parties.entity
