@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.reading.draft import Scene
+from readout.reading.embedding import ordinal_of
 from readout.resources import commitment_of, verb_triggers
 
 __all__ = [
@@ -37,6 +38,7 @@ _JUDGING = frozenset({"ACCUSE", "SUPPORT", "COERCE", "SANCTION"})  # "thanked, b
 _SENDING = frozenset(
     "send sends sent sending dispatch dispatched dispatches deploy deployed deploys scramble scrambled use used uses using".split()
 )
+_BECOMES = frozenset("became become becomes becoming".split())
 _FARTHEST = 6  # steps from a verb to the one that has its subject
 
 
@@ -246,6 +248,8 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
     """Return the subject of a clause that depends on a noun: "forces attacking", "his decision to withdraw"."""
     if not _is_infinitive(scene, verb) or scene.syntax.upos[noun] == "PROPN":
         return _each(scene, [noun])
+    if ordinal_of(scene.encoding, scene.syntax, noun) is not None:
+        return _who_is(scene, noun)
     owned = owners(scene, noun, frozenset({"by"}))
     if owned:
         return owned
@@ -253,6 +257,15 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
     if scene.syntax.is_relation(noun, "obj") and scene.syntax.upos[above] == "VERB":
         return _subjects(scene, above, steps - 1)
     return []
+
+
+def _who_is(scene: Scene, noun: int) -> list[int]:
+    """Return who is said to be what a noun says: "[Russia] became the first state to recognise it", "Chile was the last"."""
+    own = scene.syntax.children(noun, "nsubj")
+    above = scene.syntax.heads[noun]
+    if not own and scene.syntax.is_relation(noun, "obj", "xcomp", "obl") and scene.lower(above) in _BECOMES:
+        own = scene.syntax.children(above, "nsubj")
+    return _each(scene, own or [noun])
 
 
 def owners(scene: Scene, noun: int, prepositions: frozenset[str] = _OWNING) -> list[int]:

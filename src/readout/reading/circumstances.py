@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from readout.reading.arguments import is_passive, phrases
 from readout.reading.draft import Scene
+from readout.reading.embedding import ordinal_of
 from readout.reading.happening import Happening
 from readout.reading.places import Place
 from readout.reading.times import Time
+from readout.resources import noun_triggers_at
 from readout.text import Span
 
 __all__ = ["Circumstances", "find_circumstances"]
@@ -37,6 +39,10 @@ _BESIDE = 3  # words from "Friday's" to its noun: "Friday's brief phone call"
 _FARTHEST = 6
 _PARTS_OF_TIME = frozenset(
     "hours night morning evening afternoon day days week weekend month end start beginning middle eve course".split()
+)
+_JUDGED = frozenset({"COERCE", "SANCTION", "ACCUSE", "SUPPORT"})
+_DEEDS = frozenset(
+    "murder murders killing killings role part involvement crimes death deaths theft rape genocide fraud".split()
 )
 _DAY = len("2001-W02")  # characters of a date as fine as a week
 _LONGEST_TITLE = 7  # words from a country to the name: "US Secretary of State Marco Rubio"
@@ -157,6 +163,8 @@ def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> boo
     above = scene.syntax.heads[happening.word]
     if happening.trigger.part == "noun" and scene.lower(above) in _TAKES_PLACE:  # "Friday's call lasted an hour"
         goals.add(above)
+    if scene.syntax.is_relation(happening.word, "acl") and ordinal_of(scene.encoding, scene.syntax, above) is not None:
+        goals |= {above, scene.syntax.heads[above]}  # "on Thursday became the first state to recognise it"
     if _is_outcome(scene, happening.word):  # "opened fire on Monday, killing ten"
         goals.add(above)
     at = _head(scene, words)
@@ -190,6 +198,13 @@ def _is_of_another(scene: Scene, happening: Happening, at: int, goals: set[int])
     return in_front or syntax.is_relation(at, "acl")
 
 
+def _is_deed(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun is what somebody is judged for: "jailed for the [murder] of an exile in Berlin in 2019"."""
+    if scene.case_of(noun) not in {"for", "over"} or scene.syntax.upos[noun] != "NOUN":
+        return False
+    return scene.lower(noun) in _DEEDS or noun_triggers_at(scene.encoding.words, noun) is not None
+
+
 def _is_owner(scene: Scene, happening: Happening, time: Time) -> bool:
     """Tell whether a time only says which thing is meant, wherever the tree hangs it: "condemned [Friday]'s raid"."""
     if happening.trigger.part != "verb":
@@ -209,6 +224,8 @@ def _is_of_participle(scene: Scene, happening: Happening, time: Time) -> bool:
     between = range(happening.word + 1, time.words[0])
     if any(scene.syntax.upos[w] == "PUNCT" for w in between):
         return False
+    if happening.trigger.type in _JUDGED and any(_is_deed(scene, w) for w in between):
+        return True
     return any(
         scene.syntax.relations[w] == "acl" and scene.syntax.upos[w] == "VERB" and is_passive(scene, w) for w in between
     )
