@@ -142,6 +142,8 @@ def _by_name(entity: Entity, mention: Mention, held: Sequence[Held], day: str | 
 
 def _by_short_name(scene: Scene, entity: Entity, mention: Mention, day: str | None) -> Incumbency | None:
     """Look for the one who bears the first and last of several names, and holds the very office that the words give."""
+    if not entity.roles:
+        return None
     held = [(bearer, term) for bearer in holders_named_shortly(entity.name or "") for term in bearer.terms]
     offices = {office_key(term.office) for _, term in held}
     fits = any(_is_of_state(scene, role) and office_key(role.title) in offices for role in entity.roles)
