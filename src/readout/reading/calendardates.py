@@ -53,6 +53,9 @@ def month_day_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     if anchors.day is None:
         return anchors.left_open(f"XXXX-{month:02d}-{day:02d}")
     which = parts.get("which") or parts.get("which2") or ""
+    if "of_year" in parts:
+        found = date_value(which_year(anchors, parts["of_year"]) or "XXXX", month, day)
+        return anchors.counted(found) if found else None
     year = _year_of(which, (month, day), anchors) or anchors.year_for(month, day, clue)
     found = date_value(year, month, day)
     return anchors.counted(found) if found else None
@@ -82,7 +85,9 @@ def month_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     if anchors.day is None:
         return anchors.left_open(f"XXXX-{month:02d}")
     year = anchors.day.year
-    if which in {"last", "this past"}:
+    if "of_year" in parts:
+        year = int(which_year(anchors, parts["of_year"]) or year)
+    elif which in {"last", "this past"}:
         year -= (
             month >= anchors.day.month - 1
         )  # in March, February is "last month", and "last February" that of the year before
@@ -177,16 +182,22 @@ def _holiday(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         here = holiday_on(name, anchors.day.year)
         if here is None:
             return None
-        year = _year_of_holiday(parts.get("which", ""), here, anchors.day, clue)
+        year = _year_of_holiday(parts.get("which", ""), here, anchors.day, clue, weekly="unit" in parts)
         found = holiday_on(name, year)
-        return anchors.counted(found.isoformat()) if found else None
+        return anchors.counted(_holiday_value(found, parts)) if found else None
     found = holiday_on(name, year)
-    return Value(found.isoformat()) if found else None
+    return Value(_holiday_value(found, parts)) if found else None
 
 
-def _year_of_holiday(which: str, here: date, day: date, clue: Clue) -> int:
+def _holiday_value(day: date, parts: Parts) -> str:
+    """Write a holiday, or the week or weekend that it falls into: Easter week is that which ends with Easter."""
+    unit = parts.get("unit")
+    return week_value(day) + ("-WE" if unit == "weekend" else "") if unit else day.isoformat()
+
+
+def _year_of_holiday(which: str, here: date, day: date, clue: Clue, *, weekly: bool) -> int:
     """Choose the year of a holiday that is written without one; `here` is that of the anchor's year."""
-    soon = 0 <= (here - day).days <= _SOON and clue.tense != "past"
+    soon = 0 <= (here - day).days <= (_SOON if clue.tense != "past" else 6 * weekly)
     if which == "last" or (which != "next" and clue.tense not in {"future", "ahead"} and not soon):
         return day.year - (here > day)
     return day.year + (here < day)

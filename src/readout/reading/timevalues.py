@@ -7,14 +7,21 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from readout.reading import calendardates, clocktimes, countedtimes, durations, periods
+from readout.reading import calendardates, clocktimes, countedtimes, durations, lapses, periods
 from readout.reading.anchors import Anchors, Clue, Value
 from readout.reading.timex import Timex
 from readout.text import Span
 
 __all__ = ["order_of", "value_of"]
 
-_RULES = {**calendardates.RULES, **periods.RULES, **countedtimes.RULES, **durations.RULES, **clocktimes.RULES}
+_RULES = {
+    **calendardates.RULES,
+    **periods.RULES,
+    **countedtimes.RULES,
+    **lapses.RULES,
+    **durations.RULES,
+    **clocktimes.RULES,
+}
 _STAGES = {
     "early": "START", "beginning": "START", "start": "START", "earlier": "START", "mid": "MID", "middle": "MID",
     "late": "END", "end": "END", "close": "END", "later": "END",
@@ -50,7 +57,9 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
         value = replace(value, mod=_STAGES[stage])
     known = value.value or ""
     if re.match(r"\d{4}", known) and timex.rule not in {"ago", "year_ago", "same_period"}:
-        anchors.last, anchors.last_line, anchors.last_span = known, clue.line, Span(timex.start, timex.end)
+        anchors.note(known, clue.line, Span(timex.start, timex.end))
+        if "year" in timex.parts and clue.before != "since" and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", known):
+            anchors.dated = known, clue.clause
         anchors.note_quarter(known, fiscal=any(part.startswith("fiscal") for part in timex.parts))
     elif known in {"P6M", "P9M"}:
         anchors.several_quarters = True
