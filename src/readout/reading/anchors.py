@@ -64,6 +64,8 @@ class Clue:
         line: Number of the line.
         counted: Whether a number of things stands right before: "700 tons a week".
         of_noun: Whether it hangs on a noun, not on a verb: "a summit in June".
+        heads: Whether it heads its paragraph, as in a timeline: "12 May 2019: …".
+        present: Whether its verb is in the present tense, without a helper.
         clause: The first of the joined verbs that it belongs to, as the index of the word; -1 if it belongs to none.
     """
 
@@ -73,6 +75,8 @@ class Clue:
     counted: bool = False
     of_noun: bool = False
     clause: int = -1
+    heads: bool = False
+    present: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,8 @@ class Anchors:
         last_line: Its line.
         last_span: Its words.
         last_day: The day named last, whatever longer time was named after it.
-        dated: The last month or day that was named with its year, and the clause that it stands in.
+        dated: The last time that was named with its year, and the clause that it stands in.
+        story_line: The line that tells a story of a year that is over in the present tense, as timelines do.
         quarter: The value of the quarter on which results were told last.
         several_quarters: Whether results were told of six or nine months since then: a year before those is no quarter.
     """
@@ -111,6 +116,7 @@ class Anchors:
     last_span: Span | None = None
     last_day: NamedDay | None = None
     dated: tuple[str, int] = ("", -1)
+    story_line: int = -1
     quarter: str | None = None
     several_quarters: bool = False
 
@@ -180,9 +186,10 @@ class Anchors:
         None where no other verb beside it has a date with a year, or where the date would still be to come.
         """
         value, clause = self.dated
-        if self.day is None or clue.clause < 0 or clue.clause != clause or clue.tense in {"future", "ahead"}:
+        in_clause = clue.clause >= 0 and clue.clause == clause and clue.tense not in {"future", "ahead"}
+        if self.day is None or not value or not (in_clause or clue.line == self.story_line):
             return None
-        year, since = int(value[:4]), (int(value[5:7]), int(value[8:10] or 0))
+        year, since = int(value[:4]), (int(value[5:7] or 0), int(value[8:10] or 0))
         year += (month, day or 31) < since
         return year if (year, month, day or 1) <= (self.day.year, self.day.month, self.day.day) else None
 

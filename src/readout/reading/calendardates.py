@@ -10,7 +10,16 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from readout.reading.almanac import SEASONS, date_value, day_from_value, month_number, number_of, ordinal_of, week_value
+from readout.reading.almanac import (
+    SEASONS,
+    date_value,
+    day_from_value,
+    month_number,
+    month_shifted,
+    number_of,
+    ordinal_of,
+    week_value,
+)
 from readout.reading.anchors import Anchors, Clue, Parts, Rule, Value
 from readout.reading.holidays import holiday_on
 
@@ -154,6 +163,8 @@ def _season(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         return Value(f"{year}-{code}")
     if anchors.day is None:
         return anchors.left_open(f"XXXX-{code}")
+    if anchors.story_line == clue.line and not parts.get("which"):
+        return anchors.counted(f"{anchors.dated[0][:4]}-{code}")
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     which, number = parts.get("which", ""), anchors.day.year
     comes = clue.tense == "future" or (clue.tense == "ahead" and (first - anchors.day.month) % 12 <= _NEAR)
@@ -162,6 +173,22 @@ def _season(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     elif which.startswith("next") or (not which and comes):
         number += anchors.day.month >= first + 3
     return anchors.counted(f"{number:04d}-{code}")
+
+
+def _day_of_month(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
+    """Return the value of "the 20th of this month", "on the 24th": without a month the nearest on the side that the tense has."""
+    number = ordinal_of(parts["nth"]) or 0
+    if anchors.day is None:
+        return anchors.left_open(f"XXXX-XX-{number:02d}")
+    which = parts.get("which", "")
+    step = {"last": -1, "next": 1}.get(which, 0)
+    if not which and clue.tense in {"future", "ahead"}:
+        step = int(number < anchors.day.day)
+    elif not which:
+        step = -int(number > anchors.day.day)
+    year, month = month_shifted(anchors.day.year, anchors.day.month, step)
+    found = date_value(year, month, number)
+    return anchors.counted(found) if found else None
 
 
 def _week_of(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
@@ -215,6 +242,7 @@ RULES: dict[str, Rule] = {
     "decade": _decade,
     "century": _century,
     "season": _season,
+    "day_of_month": _day_of_month,
     "week_of": _week_of,
     "holiday": _holiday,
 }

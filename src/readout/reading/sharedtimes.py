@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from readout.reading.timex import Timex
 
-__all__ = ["apposed_day", "is_apposed", "with_shared_days"]
+__all__ = ["apposed_day", "follows_weekday", "is_apposed", "is_conversion", "with_shared_days"]
 
 _DAY_PARTS = ("weekday", "weekday2", "weekday3", "week", "which", "month", "day", "day2", "month2", "year", "daily")
 _NAMED_DAY = frozenset({"weekday", "weekday3", "which", "month", "month2", "daily"})
@@ -60,6 +60,17 @@ def is_apposed(text: str, timex: Timex, after: Timex) -> bool:
         and "which" not in after.parts
         and _ASIDE.fullmatch(gap) is not None
     )
+
+
+def follows_weekday(text: str, timex: Timex, after: Timex) -> bool:
+    """Tell whether a weekday is joined to the one before it, which it comes after: "on Saturday and Sunday"."""
+    both = timex.rule == after.rule == "weekday" and "which" not in after.parts
+    return both and _TO.fullmatch(text[timex.end : after.start]) is not None
+
+
+def is_conversion(text: str, timex: Timex) -> bool:
+    """Tell whether a clock time in brackets says the one before it by another zone: "(2007 GMT Monday)"."""
+    return timex.rule == "clock" and "zone" in timex.parts and text[timex.start - 1 : timex.start] == "("
 
 
 def apposed_day(counted: date, named: date, *, weekday: bool) -> date:

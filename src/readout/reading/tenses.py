@@ -28,6 +28,8 @@ _LIKELY = {
 }  # fmt: skip
 _PAST_AUX = {"had", "was", "were", "did", "has", "have"}
 _BE = {"is", "are", "be", "was", "were", "been", "being"}
+_FORECASTS = frozenset("forecast forecasts outlook guidance target targets projection projections".split())
+_DELIVERIES = {("delivery",), ("settlement",), ("futures",), ("contract",)}
 _BEGINNING = frozenset("beginning starting commencing effective".split())
 _UNTIL = {"by", "until", "till"}
 _PUT_OFF = {
@@ -64,7 +66,16 @@ class Surroundings:
             self.syntax.upos[holder] == "NOUN" and not self.syntax.children(holder, "cop") and not self._had(holder)
         )
         tense = self._tense(first, last, before)
-        return Clue(tense, before, self.lines[first], self._is_rate(first, last), of_noun, self._clause(holder))
+        heads = self.lower[last : last + 1] == (":",) and (not first or self.lines[first - 1] != self.lines[first])
+        clause = self._clause(holder)
+        opens = first - self.syntax.sentences[self.syntax.sentence_of[first]].start <= 1  # "In June 2021, …"
+        present = opens and clause >= 0 and self._is_present(clause)
+        return Clue(tense, before, self.lines[first], self._is_rate(first, last), of_noun, clause, heads, present)
+
+    def _is_present(self, verb: int) -> bool:
+        """Tell whether a verb is told in the present: "inspectors visit", "two carers are dismissed"."""
+        helpers = self._helpers(verb)
+        return (helpers <= {"is", "are"} and bool(helpers)) or (not helpers and self._is_timetable(verb))
 
     def _clause(self, holder: int) -> int:
         """Return the first of the joined verbs that a time belongs to, -1 if it belongs to none."""
@@ -147,6 +158,8 @@ class Surroundings:
             return "ahead"  # "declared three days of mourning starting Thursday"
         if self.lower[max(first - 2, 0) : first] == ("ahead", "of") or self._is_of_plan(first):
             return "ahead"
+        if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and self._is_forecast(first)):
+            return "ahead"  # "crude for August delivery", "cut its forecast for the fourth quarter"
         if before == "in" and not _SINGLE.isdisjoint(self.lower[max(first - _NEAR, 0) : first]):
             return "past"  # "for the first time in five years", "the worst drought in decades"
         holder = self._holder(first, last)
@@ -172,6 +185,9 @@ class Surroundings:
         sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
         planned = any(self.lower[w] in {"due", "slated", "scheduled"} for w in range(sentence.start, first))
         return "ahead" if planned or before in _UNTIL else ""
+
+    def _is_forecast(self, first: int) -> bool:
+        return not _FORECASTS.isdisjoint(self.lower[max(first - 4, 0) : first])
 
     def _is_beginning(self, first: int) -> bool:
         """Tell whether a time says from when on something is to be: right behind "starting" or "beginning on"."""

@@ -118,6 +118,8 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?:(?P<year>{_YEAR})|last\s+year|the\s+(?:previous|prior)\s+year|the\s+year\s+before|a\s+year\s+(?:ago|earlier|before))|"
      rf"(?P<unit2>period|quarter)\s+a\s+year\s+(?:ago|earlier))(?!\w)"),
     ("the_weekend", "DATE", "unit", r"the\s+(?P<unit>weekend)(?!\w)"),
+    ("day_of_month", "DATE", "ordinal",
+     r"the\s+(?P<nth>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?:\s+of\s+(?P<which>this|last|next|the\s+same|that)\s+month|(?<=\bon\sthe\s\d\d[a-z][a-z])(?=[.,;)]|$))"),
     ("week_of", "DATE", "month", rf"the\s+week\s+of\s+(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
     ("ago", "DATE", "side",
      rf"{_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))[-\s]+(?P<unit>{_UNITS}|{_UNIT})(?:\s+(?P<so>or\s+so|and\s+a\s+half))?\s+(?P<side>ago|earlier|later|before(?=[.,;”\"])|from\s+now|hence|previously|afterwards?|after(?=[.,;”\"]))(?!\w)"),
@@ -177,6 +179,7 @@ TRIGGERS: dict[str, str] = {
     "hours days nights weeks weekends fortnights months quarters seasons years decades centuries generations",
     "decade": "twenties thirties forties fifties sixties seventies eighties nineties",
     "season": "spring summer autumn fall winter",
+    "ordinal": "1st 2nd 3rd 21st 22nd 23rd 31st " + " ".join(f"{day}th" for day in (*range(4, 21), *range(24, 31))),
     "part": "morning afternoon evening night",
     "day": "yesterday today tomorrow",
     "tonight": "tonight",
