@@ -40,6 +40,8 @@ CHANGING = re.compile(
     r"f[ae]ll(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|shr[iau]nk\w*|slip\w*|cut(?:s|ting)?|lower\w*|reduc\w*|narrow\w*|"
     r"doubl\w*|trebl\w*|tripl\w*|quadrupl\w*|halv\w*|sank|sunk|plung\w*|slump\w*|expand\w*|went|up|down"
 )
+_MOVED = set("lost gained added shed eased advanced retreated slid tumbled lose gain add".split())
+_QUAKES = {"tremor", "tremors", "quake", "quakes", "earthquake", "earthquakes", "temblor", "aftershock", "aftershocks"}
 _RANGE = {"to", "-", "–", "—", "or"}
 _MINUS = {"minus", "−", "-", "–"}
 _IN_A_ROW = {"straight", "consecutive", "successive", "full", "whole", "long"}  # "six straight months"
@@ -96,7 +98,7 @@ def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | No
     first = _number(encoding, joined, at)
     if first is None:
         return None
-    first, last = _range(encoding, joined, first, currency is not None)
+    first, last = _range(encoding, joined, first, start, currency is not None)
     found = Amount(
         start, last.end, first.value, last.value if last is not first else None, "count", None, last.vague, last.digits
     )
@@ -161,7 +163,7 @@ def _symbol_at(encoding: Encoding, start: int) -> tuple[int, str | None]:
     return (start + 1, code) if code is not None else (start, None)
 
 
-def _range(encoding: Encoding, joined: list[bool], first: Number, money: bool) -> tuple[Number, Number]:
+def _range(encoding: Encoding, joined: list[bool], first: Number, start: int, money: bool) -> tuple[Number, Number]:
     """Read "10 to 15", "between 10 and 20", "$5-10 million"; the scale of the last goes for both if they mean it."""
     lower, at = encoding.lower, first.end
     between = lower[max(first.start - 2, 0) : first.start].count("between") > 0
@@ -177,7 +179,7 @@ def _range(encoding: Encoding, joined: list[bool], first: Number, money: bool) -
     if last.scale > first.scale == 1 and first.value < 1000 and first.digits:
         scaled = replace(first, value=round(first.value * last.scale, 6))
         first = scaled if scaled.value < last.value else first
-    if lower[at] == "to" and last.value >= _APART * first.value and _is_change(encoding, first.start):
+    if lower[at] == "to" and last.value >= _APART * first.value and _is_change(encoding, start):
         return first, first  # "rose by 18,000 to 2.98 million"
     return (first, last) if first.value < last.value else (first, first)
 
@@ -185,7 +187,8 @@ def _range(encoding: Encoding, joined: list[bool], first: Number, money: bool) -
 def _is_change(encoding: Encoding, start: int) -> bool:
     """Tell whether a number is by how much something changed: behind "by", or right behind a verb of change."""
     before = encoding.lower[max(start - 3, 0) : start]
-    return "by" in before or (bool(before) and CHANGING.fullmatch(before[-1]) is not None)
+    moved = bool(before) and (before[-1] in _MOVED or CHANGING.fullmatch(before[-1]) is not None)
+    return moved or "by" in before
 
 
 def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
@@ -198,6 +201,8 @@ def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
         return found
     if lower[at] == "times" and lower[at + 1 : at + 2] and lower[at + 1] in _BEHIND_TIMES and found.high is None:
         return replace(found, kind="multiple", end=at + 1)
+    if lower[at] in _QUAKES and found.digits and found.low % 1 and found.high is None:  # "a 6.7 tremor"
+        return replace(found, kind="measure", unit="magnitude", end=at + 1)
     if lower[at] == "fold" and joined[at]:
         return replace(found, kind="multiple", end=at + 1)
     if lower[at] == "in" and joined[at] and found.digits:  # "5in"

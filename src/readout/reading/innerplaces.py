@@ -36,9 +36,14 @@ SHORT = 4  # so many capitals are an abbreviation: of a country, or of something
 NO_NAMES = frozenset(
     "north south east west northern southern eastern western central centre center capital federal union island islands "
     "lake river upper lower new old great grand mountain coast valley delta supreme superior march may august "
-    "university college school institute hospital station law medical business national international general "
+    "brent university college school institute hospital station law medical business national international general "
     "january february april june july september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+# Before the name of a town they tell of what is done to a town, not to those who have their seat there.
+_TAKEN = frozenset(
+    "held seized captured took retook recaptured entered overran shelled bombed bombarded besieged surrounded encircled stormed "
+    "reached hit struck rocked fled left evacuated liberated".split()
 )
 # Before the name of a place they say which part of it is meant.
 PARTS = frozenset(
@@ -113,14 +118,14 @@ def names_inside(encoding: Encoding, mention: Mention, inner: Inner) -> list[Pla
             ((end, kind) for end in ends if (kind := _inner_kind(encoding, at, end, inner))), (at + 1, None)
         )
         if kind is not None:
-            found.append(PlaceName(at, end, _kindnames_inside(encoding, mention, at, end, kind)))
+            found.append(PlaceName(at, end, _kind_inside(encoding, mention, at, end, kind)))
         at = end
     return found
 
 
-def _kindnames_inside(encoding: Encoding, mention: Mention, start: int, end: int, kind: PlaceKind) -> PlaceKind:
+def _kind_inside(encoding: Encoding, mention: Mention, start: int, end: int, kind: PlaceKind) -> PlaceKind:
     if (start, end) == (mention.start, mention.end):
-        placed = start > 0 and encoding.lower[start - 1] in PLACED
+        placed = start > 0 and encoding.lower[start - 1] in PLACED | _TAKEN
         return "location" if kind == "metonym" and placed else kind
     around = {*encoding.lower[mention.start : start], *encoding.lower[end : mention.end]}
     return "location" if kind == "metonym" and around <= PARTS else "part_of_name"

@@ -24,6 +24,10 @@ _STREETS = set(
     "street st. st road rd. rd avenue ave. ave square lane drive boulevard blvd. terrace crescent close gardens row quay "
     "place parade embankment".split()
 )
+_RELATIVES = frozenset(
+    "wife husband son daughter mother father brother sister widow widower partner girlfriend boyfriend grandmother grandfather "
+    "grandson granddaughter niece nephew uncle aunt cousin fiancee driver pilot suspect victim boy girl man woman".split()
+)
 _AGED = {"aged", "age", "ages"}
 _NO_ONE = {"point", "time", "thing", "way", "side", "hand", "reason", "another"}
 _DAYS = set("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -214,7 +218,7 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         subjects = syntax.children(start, "nsubj")
         return any(syntax.upos[s] == "PROPN" or lower[s] in {"he", "she", "who"} for s in subjects)
     name = start - (2 if lower[start - 1] in {"then", "now"} else 1)  # "Xol, then 29, vanished"
-    apposed = name > 0 and lower[name] == "," and syntax.upos[name - 1] == "PROPN"
+    apposed = name > 0 and lower[name] == "," and (syntax.upos[name - 1] == "PROPN" or lower[name - 1] in _RELATIVES)
     return apposed and lower[end : end + 1] in ((",",), (".",), ("—",), ("–",), ("―",))
 
 

@@ -211,7 +211,7 @@ def _likeness(sites: Sequence[Site]) -> NDArray[np.float64]:
     seat = np.array([s.feature_code == "PPLC" for s in sites])
     whole = np.array([is_country(s) for s in sites])
     # A country's name and its capital stand for its government in any report: they say nothing of which town is meant.
-    general, town = whole | seat, np.array([s.feature_class == "P" and s.feature_code != "PPLC" for s in sites])
+    general, town = whole | seat, point & ~seat
     # Nor does a city that all the world names say it of what lies far from it in its state: Geneva is not in New York State.
     world = np.array([s.feature_class == "P" and s.population >= _WORLD_CITY for s in sites])
     same_division &= ~(town[:, None] & world & (km > _NEAR_KM))

@@ -102,6 +102,12 @@ def test_a_city_is_meant_by_the_name_of_its_state_unless_words_tell():
     assert [sense.site and sense.site.feature_code for sense in resolved("[Albany], [New York]")] == ["PPL", "ADM1"]
 
 
+def test_a_town_is_meant_before_the_district_of_its_name():
+    """However often the report names the country: that says nothing of either."""
+    text = "Rebels took [Goma] and [Bukavu]. [Congo] and the [Democratic Republic of Congo] are one, [Kinshasa] said."
+    assert [sense.site and sense.site.feature_code for sense in resolved(text)[:2]] == ["PPL", "PPL"]
+
+
 def test_a_name_in_a_list_of_states_is_a_state():
     senses = resolved("Fires burned in [Oregon] and [Washington]. Cases rose in [Missouri], [New York] and [Utah].")
     assert [sense.site and sense.site.feature_code for sense in senses] == ["ADM1"] * 5
