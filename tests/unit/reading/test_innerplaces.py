@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.support.readings import encoding_of, place_of
 
 from readout.reading.innerplaces import Inner, names_inside
 from readout.reading.mentions import Mention
 from readout.resources.gazetteer import packaged_gazetteer
+from tests.support.readings import encoding_of, place_of
 
 
 def kinds(text: str, name: str) -> list[str]:
