@@ -95,7 +95,7 @@ class Gazetteer:
         start, end = bisect_left(keys, key), bisect_right(keys, key)
         if start == end:
             return []
-        cells = (column.split("\t")[start:end] for column in columns.split("\n"))
+        cells = (column.split("\t", end)[start:end] for column in columns.split("\n"))
         return list(zip(*cells, strict=True))
 
     def _read_page(self, number: int) -> tuple[list[str], str]:
