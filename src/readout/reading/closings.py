@@ -173,11 +173,28 @@ def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, 
     comma = verb - 1
     while comma > start and upos[comma] in _NAMING and words[comma] != ",":
         comma -= 1
-    if words[comma] != "," or comma + 1 == verb or comma - start < _LEAST:
+    if words[comma] != ",":
+        return _as_said(scene, start, verb)
+    if comma + 1 == verb or comma - start < _LEAST:
         return None
     if scene.directory.of_words(comma + 1, verb) is None or upos[comma + 1] in {"ADP", "CCONJ"}:
-        return None
+        return _as_said(scene, start, verb)
     return ((start, comma), (comma + 1, verb), cue) if _is_clause(scene, start, comma) else None
+
+
+def _as_said(scene: Scene, start: int, verb: int) -> tuple[WordRange, WordRange, WordRange] | None:
+    """Read "The road was mined, [as the villagers had said]"."""
+    upos, lower = scene.syntax.upos, scene.encoding.lower
+    first = verb
+    while first - 1 > start and upos[first - 1] == "AUX":
+        first -= 1
+    at = next((w for w in range(first - 1, max(start + 1, first - _MOST_BEHIND), -1) if lower[w] == "as"), start)
+    source = at + 1, first
+    if at - 1 - start < _LEAST - 1 or lower[at - 1] != "," or source[0] >= source[1]:
+        return None
+    if any(upos[w] not in _NAMING for w in range(*source)) or scene.directory.of_words(*source) is None:
+        return None
+    return ((start, at - 1), source, (first, verb + 1)) if _is_clause(scene, start, at - 1) else None
 
 
 def _is_clause(scene: Scene, start: int, end: int) -> bool:

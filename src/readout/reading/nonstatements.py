@@ -82,6 +82,12 @@ def is_question(draft: Draft, scene: Scene) -> bool:
     before = scene.lower(draft.cue[0] - 1) if draft.cue[0] else ""
     if before in {"when", "if"} and (draft.source is None or draft.source[0] > draft.end - 1):
         return True  # "When asked whether [it was ready], the minister said"
+    if (
+        draft.source is None
+        and draft.cue[0] == scene.sentence_start(draft.cue[0])
+        and scene.lower(draft.start - 1) == "about"
+    ):
+        return True  # "Asked at a news conference about [the arrests]"
     behind = scene.lower(draft.cue[0] + 1) if draft.cue[0] + 1 < len(scene.encoding.words) else ""
     if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
         return behind in {"if", "whether", "why", "how", "what", "when", "about"}
