@@ -162,6 +162,9 @@ def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, 
         for w in near
         if upos[w] == "VERB" and (lower[w] in _SAID or lower[w - 3 : w + 1] == ("was", "quoted", "as", "saying"))
     ]
+    last = next((w for w in reversed(near) if upos[w] == "VERB"), None)
+    if last is not None and (last not in verbs or not verbs) and scene.cue_at(last) is not None:
+        return _as_said(scene, start, last) if last >= end - 3 else None
     if not verbs:
         return None
     verb = verbs[-1]

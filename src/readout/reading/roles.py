@@ -61,6 +61,7 @@ _NUMBERS = frozenset(
     "about dozen dozens hundred hundreds thousand thousands million millions billion few most".split()
 )
 _LONGEST_NAME = 6
+_UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
 _HEADS = frozenset("chief head boss leader director".split())
 _BELOW = frozenset("deputy vice assistant under junior associate shadow".split())
 _FOREIGN = frozenset("to in on with from against who whom which whose that , ( said".split())
@@ -264,6 +265,7 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     anonymous = (entry.anonymous if entry is not None else False) or anonymity_phrase_at(
         encoding.words, head + 1
     ) is not None
+    anonymous = anonymous or not _UNNAMED.isdisjoint(encoding.lower[start:head])
     is_body = entry is not None and entry.group and not office  # "chief executive" is no executive
     local = side is not None and side.kind == "part"
     return Description(

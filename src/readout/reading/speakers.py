@@ -36,6 +36,8 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
         return
     verb = scene.cue_head(draft)
     source = _source_head(draft, scene, verb)
+    if source is None and draft.cue is None and _by_sentence_before(draft, scene):
+        return
     if source is None:
         draft.undecided.append(OpenField("speaker", "the report names no source for these words"))
         return
@@ -56,6 +58,21 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
         else:
             _set_speaker(draft, scene, found, source, "the source's noun phrase")
     _by_outlet(draft, scene)
+
+
+def _by_sentence_before(draft: Draft, scene: Scene) -> bool:
+    """Give a quotation that stands alone to the person of whom the sentence before it tells: "Petrova was unmoved. “No,”"."""
+    syntax = scene.syntax
+    number = syntax.sentence_of[draft.start]
+    before = syntax.sentences[number - 1] if number and syntax.sentences[number].start >= draft.start - 1 else None
+    if before is None or scene.lines[before.start] != scene.lines[draft.start]:
+        return False
+    subjects = [w for w in range(before.start, before.end) if _is_main_subject(w, scene)]
+    person = scene.entity_of(subjects[0]) if subjects else None
+    if person is None or person.type != "person":
+        return False
+    _set_speaker(draft, scene, person, subjects[0], "the subject of the sentence before")
+    return True
 
 
 def _set_speaker(draft: Draft, scene: Scene, speaker: Entity, head: int, rule: str) -> None:
