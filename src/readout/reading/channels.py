@@ -36,6 +36,7 @@ _ASKED = frozenset("asked pressed questioned quizzed interviewed".split())  # "a
 _SENT = frozenset(
     "letter message memo email e-mail note telegram cable".split()
 )  # "in a letter to her colleagues, she said"
+_COMMENTING = frozenset("commenting comment commented comments elaborating".split())
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
 _WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
@@ -184,6 +185,8 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
             continue
         if _is_in_another_clause(draft, scene, case) or _is_of_another_verb(draft, scene, case):
             continue
+        if scene.lower(case) == "on" and scene.lower(case - 1) in _COMMENTING:
+            continue  # "commenting on this statement"
         words: list[str] = []
         for word in range(case + 1, case + 1 + _PHRASE):
             if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE:

@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 _OBJECT = 16  # words of an object at most, with "by phone" and "on Monday" behind it
+_CLOSING = frozenset({'"', "”", "’", "»"})
 _REFUSING = frozenset("refused refuses refuse declined declines decline refusing declining failed".split())
 _ASKING = frozenset("whether if how what when where who why".split())
 
@@ -190,20 +191,22 @@ def part_from_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
             continue
         start, end = draft.contents[-1]
         comma = next((w for w in range(end - 1, start, -1) if words[w] == ","), None)
+        begin = None if comma is None else comma + 1 + (words[comma + 1] in _CLOSING)  # “…,” the envoy said
         if (
             comma is None
-            or comma + 1 == end
+            or begin is None
+            or begin >= end
             or (draft.source is not None and _are_together(scene, draft.source, draft.cue))
         ):
             continue
-        tops = [w for w in range(comma + 1, end) if not comma < syntax.heads[w] < end]
+        tops = [w for w in range(begin, end) if not begin <= syntax.heads[w] < end]
         if (
             len(tops) == 1
             and syntax.is_relation(tops[0], "nsubj")
             and draft.cue[0] <= syntax.heads[tops[0]] < draft.cue[1]
         ):
-            draft.take_source((comma + 1, end), "subject in front of the cue")
-            draft.contents[-1] = start, comma
+            draft.take_source((begin, end), "subject in front of the cue")
+            draft.contents[-1] = start, max(comma, begin if words[begin - 1] in _CLOSING else comma)
 
 
 def _are_together(scene: Scene, one: WordRange, other: WordRange) -> bool:

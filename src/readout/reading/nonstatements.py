@@ -28,6 +28,7 @@ _DONE_WITH_THINGS = frozenset(
 _RECALLED = frozenset(
     "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()
 )  # not in mind
+_MEANING = frozenset({"mean", "intend", "design"})
 _BRINGING_TO = frozenset({"persuade", "convince", "pressure", "force", "lobby", "summon"})
 
 
@@ -163,4 +164,6 @@ def is_urging(draft: Draft, scene: Scene) -> bool:
     """Tell whether somebody is brought to do something, by whatever words: "persuaded the rebels [to free them]"."""
     verb = scene.cue_head(draft)
     cue = scene.cue_at(verb) if verb is not None else None
+    if cue is not None and cue.lemma in _MEANING and draft.source is None and scene.lower(draft.start) == "to":
+        return verb is not None and bool(scene.syntax.children(verb, "aux:pass"))  # "the fund was meant [to help]"
     return cue is not None and cue.lemma in _BRINGING_TO and scene.lower(draft.start) == "to"

@@ -241,16 +241,19 @@ def keep_names_whole(upos: Sequence[str], heads: list[int], relations: list[str]
             heads[word] = word - 1
 
 
-def join_named(words: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
-    """Take for one of two what "and" joins, and not for an apposition: "President Otieno [and Prime Minister Lehto] spoke"."""
+def join_named(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Take for one of two what "and" joins, and not for an apposition: "President Otieno [and Prime Minister Lehto] spoke".
+
+    Nor for more of the same name: "his counterpart Anutin and President [Hun Manet]" are two.
+    """
     for word, lower in enumerate(words):
         second = heads[word]
-        if (
-            lower == "and"
-            and relations[word] == "cc"
-            and relations[second] == "appos"
-            and heads[second] < word < second
-        ):
+        first = heads[second]
+        if lower != "and" or relations[word] != "cc" or not first < word < second or upos[second] != "PROPN":
+            continue
+        if relations[second] == "appos" or (relations[second] == "flat" and upos[first] == "PROPN"):
+            if relations[first] == "appos" and heads[first] < first:
+                heads[second] = heads[first]
             relations[second] = "conj"
 
 

@@ -17,6 +17,7 @@ _HELD_BY_MANY = frozenset(
     "officer member backbencher".split()
 )
 _LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leader supreme", "emir", "sultan", "leader")
+_ANY_LEADER = frozenset({"leader", "ruler", "strongman"})
 _SENT = "ambassador"  # the office of envoys too
 _HOLDERS = 40
 
@@ -98,7 +99,8 @@ class Officeholders:
         holders = [*self._offices[described.office].values()]
         if is_held_by_many(described.noun):
             holders = [name for name in holders if discourse.is_near(i, name)]
-        holders = holders or [name for name in self._by_noun(described) if name < i]
+        if not holders or described.noun in _ANY_LEADER:
+            holders += [name for name in self._by_noun(described) if name < i and name not in holders]
         if described.local:  # "the leader of Somaliland" is not Somalia's president
             holders = [name for name in holders if self._is_local(name)]
         if len(holders) > _HOLDERS:
@@ -107,7 +109,7 @@ class Officeholders:
 
     def _by_noun(self, described: Description) -> list[int]:
         """Return who holds an office that a shorter word stands for: "the minister", "the Ivorian leader"."""
-        keys = _LEADERS if described.noun in {"leader", "ruler", "strongman"} else ()
+        keys = _LEADERS if described.noun in _ANY_LEADER else ()
         found = [name for key in keys for name in self._offices[key].values()]
         if described.office == described.noun:
             found += self._nouns[described.noun].values()

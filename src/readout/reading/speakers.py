@@ -21,6 +21,7 @@ from readout.resources import channel_of
 
 __all__ = [
     "drop_relays",
+    "give_own_sources",
     "is_outlet",
     "resolve_speaker",
     "settle_pronouns",
@@ -140,6 +141,20 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
         return None
     words = scene.phrase(own[-1])
     return words if scene.directory.of_words(*words) is not None else None
+
+
+def give_own_sources(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a cue within what somebody says its own subject: "Modi spoke to both, [urging them to stop], Delhi said"."""
+    for outer in drafts:
+        if outer.source is None or outer.cue is None:
+            continue
+        for draft in drafts:
+            verb = scene.cue_head(draft) if draft is not outer and draft.source == outer.source else None
+            if verb is None or draft.cue == outer.cue or not outer.holds(verb):
+                continue
+            subject = scene.subject(verb)
+            if subject is not None and outer.holds(subject) and not draft.holds(subject):
+                draft.take_source(scene.phrase(subject), "subject of the cue")
 
 
 def share_sources(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -438,7 +453,7 @@ def _subjects_before(persons: Sequence[Entity], pronoun: int, scene: Scene, said
         here = [
             m
             for m in person.mentions
-            if syntax.sentence_of[m.head] == number and m.form == "name" and not said[m.start]
+            if syntax.sentence_of[m.head] == number and m.form != "pronoun" and not said[m.start]
         ]
         if any(_is_main_subject(m.head, scene) for m in here) and not called & opposite:
             found.append(person)
