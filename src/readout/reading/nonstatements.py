@@ -152,6 +152,10 @@ def is_topic(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only names what unnamed people speak about: "speculation about [his future]"."""
     if draft.cue is None or not _is_thing(draft, scene):
         return False
+    if scene.lower(draft.cue[0]) in {"commenting", "asked", "speaking"} and draft.cue[0] == scene.sentence_start(
+        draft.cue[0]
+    ):
+        return True  # "Commenting on [the statement], she said"
     nouns = [w for w in range(*draft.cue) if scene.syntax.upos[w] == "NOUN" and cue_noun(scene.lower(w)) is not None]
     if draft.source is not None:  # "the visit fuelled speculation about [a pact]": no visit speaks
         said_by = scene.directory.of_words(*draft.source)

@@ -247,7 +247,7 @@ def join_named(words: Sequence[str], upos: Sequence[str], heads: list[int], rela
     Nor for more of the same name: "his counterpart Anutin and President [Hun Manet]" are two.
     """
     for word, lower in enumerate(words):
-        second = heads[word]
+        second = heads[heads[word]] if relations[heads[word]] == "nmod:desc" else heads[word]
         first = heads[second]
         if lower != "and" or relations[word] != "cc" or not first < word < second or upos[second] != "PROPN":
             continue

@@ -279,7 +279,8 @@ def _is_one_of_unnamed(encoding: Encoding, head: int, end: int) -> bool:
     """Tell whether somebody is one of people whom news leaves unnamed: "one of the sources"."""
     if encoding.lower[head] not in {"one", "some", "several", "many"} or encoding.lower[head + 1 : head + 2] != ("of",):
         return False
-    entry = sector_of_noun(encoding.lower[end - 1])
+    known = (sector_of_noun(encoding.lower[w]) for w in range(head + 2, min(max(end, head + 5), len(encoding.words))))
+    entry = next((entry for entry in known if entry is not None), None)
     return entry is not None and entry.anonymous
 
 

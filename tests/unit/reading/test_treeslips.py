@@ -59,6 +59,15 @@ def test_and_joins_two_where_the_first_is_an_apposition():
     assert (tree["Manet"], tree["Anutin"]) == ("conj counterpart", "appos counterpart")
 
 
+def test_and_joins_two_where_the_second_has_a_title():
+    """The conjunction hangs on the title, and the name on the first name."""
+    tree = mended(
+        "Belousov/PROPN/nsubj/5 and/CCONJ/cc/3 his/PRON/nmod:poss/3 counterpart/NOUN/nmod:desc/4 Guler/PROPN/flat/0 "
+        "met/VERB/root/5"
+    )
+    assert tree["Guler"] == "conj Belousov"
+
+
 def test_subject_hangs_on_its_verb_and_not_on_the_noun_behind():
     tree = mended(
         "Modi/PROPN/nsubj/4 spoke/VERB/root/1 to/ADP/case/4 his/PRON/nmod:poss/4 counterpart/NOUN/obl/1 again/ADV/advmod/1"
