@@ -26,16 +26,34 @@ from readout.resources.geonames import names_of_country
 from readout.resources.names import fold_name
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' .\-’]+")
-_ENGLISH = frozenset("US CA GB IE AU NZ".split())  # English news names every hamlet there, and elsewhere the towns
-_FEW_IN_ENGLISH, _FEW = 500, 5_000  # inhabitants from which a town is kept, unless it is a capital
+_ENGLISH = frozenset("US CA GB IE AU NZ".split())  # English news names every county there
+_FEW = 500  # inhabitants from which a town is kept, unless it is a capital: all that the package has
 _MANY_IN_DISTRICT = 100_000  # inhabitants of its towns from which a district is kept where English is not spoken
-_MANY = 250_000  # inhabitants from which its other names are kept
+_MANY, _MANY_IN_ENGLISH = (
+    50_000,
+    250_000,
+)  # inhabitants from which its other names are kept: English ones are rather of the past
 # Where other scripts are written and wars were reported lately: English news spells their small towns in several ways.
 _SPELLED = frozenset("AF AM AZ BY EG ER ET GE IL IQ IR JO LB LY MM PK PS RU SD SS SY UA YE".split())
-_FEW_NEAR_WARS = (
-    1_000  # there every village may be news; in Russia, of which that is hardly true, the usual number holds
-)
-_ALIKE = 0.75  # of the letters, by difflib
+_ALIKE = 0.6  # of the letters, by difflib
+# How English news calls towns that GeoNames calls otherwise.
+_IN_ENGLISH = {
+    2886242: "Cologne", 2910831: "Hanover", 2510911: "Seville", 2797656: "Ghent", 2800931: "Bruges", 2659811: "Lucerne",
+    255683: "Patras", 3094802: "Krakow", 2624652: "Aarhus", 681290: "Cluj", 700569: "Mykolaiv", 687700: "Zaporizhzhia",
+    707292: "Izium", 713122: "Avdiivka", 703656: "Kupiansk", 707898: "Huliaipole", 627907: "Gomel", 627904: "Grodno",
+    170017: "Hama", 172955: "Raqqa", 163345: "Tartus", 170905: "Daraa", 173377: "Qamishli", 172256: "Kobani", 173811: "Hasakah",
+    170592: "Douma", 172408: "Sweida", 163808: "Palmyra", 99532: "Basra", 99454: "Fallujah", 104515: "Mecca", 109223: "Medina",
+    79415: "Hodeida", 71334: "Saada", 2214846: "Misrata", 87205: "Derna", 2548885: "Fez", 379302: "El Geneina", 363533: "Zalingei",
+    331180: "Mekelle", 336014: "Gondar", 344420: "Axum", 57289: "Hargeisa", 59611: "Galkayo", 1133616: "Mazar-i-Sharif",
+    6611854: "Naypyitaw", 520555: "Nizhny Novgorod", 611847: "Sukhumi", 147625: "Lachin", 146970: "Stepanakert",
+    281124: "Khan Younis", 283506: "Jenin", 281129: "Jabalia", 281145: "Beit Lahia", 281146: "Beit Hanoun", 281109: "Nuseirat",
+    282457: "Qalqilya", 293825: "Kiryat Shmona", 278913: "Nabatieh", 278832: "Naqoura", 3533462: "Acapulco", 1701053: "Marawi",
+    1830194: "Poipet",
+}  # fmt: skip
+_MORE_NAMES = {
+    170794: ("Deir Ezzor", "Deir al-Zour"),
+    2643736: ("Londonderry",),
+}  # names in the news that GeoNames lacks
 _DIGITS = 2  # of a number of inhabitants: it only ranks, and the rest of it does not pack
 # Where GeoNames has the largest countries of which `countryinfo` has the rounded point of a factbook, hundreds of kilometres away,
 # and Kuwait, which it puts into Saudi Arabia.
@@ -98,14 +116,8 @@ def _sites() -> Iterator[Named]:
     yield from _divisions(iso3, boxes)
     for row in towns:
         is_capital = row["geonameid"] in capitals
-        if row["population"] >= _few_in(row["countrycode"]) or is_capital:
+        if row["population"] >= _FEW or is_capital:
             yield _town(row, iso3.get(row["countrycode"]), is_capital=is_capital)
-
-
-def _few_in(country: str) -> int:
-    if country in _ENGLISH:
-        return _FEW_IN_ENGLISH
-    return _FEW_NEAR_WARS if country in _SPELLED and country != "RU" else _FEW
 
 
 def _capitals(countries: dict[str, dict[str, Any]], towns: Sequence[dict[str, Any]]) -> set[int]:
@@ -183,11 +195,14 @@ def _usual(names: Sequence[str]) -> str:
 
 
 def _town(row: dict[str, Any], country: str | None, *, is_capital: bool) -> Named:
+    name = _IN_ENGLISH.get(row["geonameid"], row["name"])
     site = Site(
-        row["geonameid"], row["name"], country, row["admin1code"], "P", "PPLC" if is_capital else "PPL",
+        row["geonameid"], name, country, row["admin1code"], "P", "PPLC" if is_capital else "PPL",
         row["latitude"], row["longitude"], _rounded(row["population"]),
     )  # fmt: skip
-    return site, _other_names(row, is_large=row["population"] >= _MANY or is_capital)
+    least = _MANY_IN_ENGLISH if row["countrycode"] in _ENGLISH else _MANY
+    others = _other_names(row, is_large=row["population"] >= least or is_capital)
+    return site, [row["name"], *_MORE_NAMES.get(row["geonameid"], ()), *others]
 
 
 def _other_names(row: dict[str, Any], *, is_large: bool) -> list[str]:

@@ -85,11 +85,14 @@ def _fields(record: Record, want: Wanted, event: Event) -> Iterator[tuple[str, b
     if any("/" in kind for kind, _ in mine):
         yield "mode", any(kind.partition("/")[2] in {event.mode or "", ""} for kind, _ in mine)
     if "date" in want:
-        yield "date", event.date == str(want["date"])
+        yield "date", event.date == (None if want["date"] is None else str(want["date"]))
     sides = (event.actors, event.recipients)
     straight = _are(record, sides[0], want["actors"]) and _are(record, sides[1], want["recipients"])
     crossed = _are(record, sides[1], want["actors"]) and _are(record, sides[0], want["recipients"])
-    yield "parties", straight or (bool(want.get("symmetric")) and crossed)
+    clean = not any(
+        is_mention(id, _each(each), record) for each in want.get("without", ()) for id in (*sides[0], *sides[1])
+    )
+    yield "parties", clean and (straight or (bool(want.get("symmetric")) and crossed))
 
 
 def _are(record: Record, ids: Sequence[str], words: Sequence[Any]) -> bool:

@@ -28,7 +28,7 @@ def leaves(value: Any) -> list[str]:
 
 def words_of(case: dict[str, Any]) -> Iterator[str]:
     for event in case.get("events", ()):
-        for name in ("trigger", "actors", "recipients", "according_to"):
+        for name in ("trigger", "actors", "recipients", "without", "according_to"):
             yield from leaves(event.get(name))
     for contact in case.get("contacts", ()):
         for name in ("parties", "place", "tone", "outcome", "topics", "according_to"):

@@ -21,7 +21,7 @@ from readout.reading.incumbents import Incumbency, incumbency_of
 from readout.reading.mentions import Mention
 from readout.reading.places import Place
 from readout.reading.reading import Reading
-from readout.reading.roles import OUTSIDERS, Role, allegiance_of, is_of_several
+from readout.reading.roles import OUTSIDERS, Role, allegiance_of, are_sides, is_of_several
 from readout.reading.statements import Statement
 from readout.reading.syntax import Syntax
 from readout.report import Published
@@ -71,7 +71,7 @@ def find_codes(
             found.append(_held_code(scene, entity, held))
             continue
         if (entity.id in parties or entity.type == "place") and (entity.country is None or entity.sector is None):
-            country = _first(_countries(scene, entity, places)) if entity.country is None else None
+            country = _first(_countries(scene, entity, places, day)) if entity.country is None else None
             sector = _first(_sectors(scene, entity)) if entity.sector is None else None
             supports = [s for told in (country, sector) if told is not None for s in [told[1]]]
             if supports:
@@ -94,7 +94,13 @@ def _described(entity: Entity) -> list[Mention]:
     return [m for m in entity.mentions if m.form != "pronoun"]
 
 
-def _countries(scene: Scene, entity: Entity, places: Sequence[Place]) -> Iterator[tuple[str, Support]]:
+def _held_land(scene: Scene, owner: Entity, day: str | None) -> str | None:
+    """Return the country of which somebody is known by the table of holders: of "Vucic's government" Serbia."""
+    held = incumbency_of(scene, owner, day)
+    return None if held is None else held.country
+
+
+def _countries(scene: Scene, entity: Entity, places: Sequence[Place], day: str | None) -> Iterator[tuple[str, Support]]:
     """Yield the countries that the words of an entity's mentions give, the surest rule first."""
     if entity.type == "person" and entity.name is not None:
         return
@@ -103,8 +109,9 @@ def _countries(scene: Scene, entity: Entity, places: Sequence[Place]) -> Iterato
         outside = singular_of(scene.lower(mention.head)) in OUTSIDERS
         for owner in () if outside else scene.syntax.children(mention.head, "nmod:poss"):
             owned = scene.directory.at_head(owner)
-            if owned is not None and owned.country is not None:
-                yield owned.country, Support("country", "owner", None, (scene.encoding.spans[owner],))
+            land = None if owned is None else owned.country or _held_land(scene, owned, day)
+            if land is not None:
+                yield land, Support("country", "owner", None, (scene.encoding.spans[owner],))
         side = allegiance_of(scene.encoding, mention.start, mention.end)
         if side is not None and side.country is not None and not side.assumed:
             yield side.country, Support("country", f"{side.kind} in its words", None, (scene.span(side.words),))
@@ -127,6 +134,8 @@ def _sectors(scene: Scene, entity: Entity) -> Iterator[tuple[str, Support]]:
     if entity.type == "place" and entity.country is not None and entity.name is not None and _is_country(scene, entity):
         yield "GOV", Support("sector", "a country", None, (entity.mentions[0].span,))
     for mention in _described(entity):
+        if are_sides(scene.encoding, mention.head):
+            continue
         body = body_named(mention.span.of(scene.encoding.text))
         if body is not None:
             yield body.sector, Support("sector", "table of bodies", None, (mention.span,))

@@ -76,7 +76,8 @@ _ORDINALS = {
 MODIFIERS: dict[str, str] = {
     "more than": "MORE_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN", "no more than": "EQUAL_OR_LESS",
     "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "at least": "EQUAL_OR_MORE", "nearly": "EQUAL_OR_LESS",
-    "almost": "EQUAL_OR_LESS", "or so": "APPROX",
+    "almost": "EQUAL_OR_LESS", "or so": "APPROX", "about": "APPROX", "around": "APPROX", "approximately": "APPROX",
+    "roughly": "APPROX", "some": "APPROX",
 }  # fmt: skip
 
 TIMES_OF_DAY: dict[str, str] = {

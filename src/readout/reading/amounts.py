@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.reading.encoding import Encoding
 from readout.reading.numbers import NUMBER_WORDS, Number, number_at
+from readout.reading.ratios import ratio_at
 from readout.resources import (
     currency_beginnings,
     currency_of_noun,
@@ -17,7 +19,7 @@ from readout.resources import (
     unit_at,
 )
 
-__all__ = ["Amount", "amount_at", "beginnings", "joined_words", "with_modifier"]
+__all__ = ["CHANGING", "Amount", "amount_at", "beginnings", "joined_words", "with_modifier"]
 
 AmountKind = Literal["count", "money", "percentage", "measure", "ratio", "multiple", "tally", "time"]
 
@@ -31,18 +33,22 @@ _MODIFIERS = sorted(
         "barely", "a mere", "merely", "well under", "in excess of", "as high as", "as low as", "plus or minus",
     )), key=len, reverse=True,
 )  # fmt: skip
-_PARTS = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
-    "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9,
-    "tenth": 10, "tenths": 10,
-}  # fmt: skip
+_ALSO_OTHERWISE = {"real", "won", "mark", "marks", "crown", "crowns"}  # money only with an adjective: "Swedish crowns"
+_APART = 10  # times: what became so many times as much as it changed by is no range
+CHANGING = re.compile(
+    r"r[io]s(?:e|es|en|ing)|gr[eo]w(?:n|s|ing)?|climb\w*|jump\w*|increas\w*|soar\w*|surg\w*|rais\w*|lift\w*|widen\w*|"
+    r"f[ae]ll(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|shr[iau]nk\w*|slip\w*|cut(?:s|ting)?|lower\w*|reduc\w*|narrow\w*|"
+    r"doubl\w*|trebl\w*|tripl\w*|quadrupl\w*|halv\w*|sank|sunk|plung\w*|slump\w*|expand\w*|went|up|down"
+)
+_MOVED = set("lost gained added shed eased advanced retreated slid tumbled lose gain add".split())
+_QUAKES = {"tremor", "tremors", "quake", "quakes", "earthquake", "earthquakes", "temblor", "aftershock", "aftershocks"}
 _RANGE = {"to", "-", "–", "—", "or"}
 _MINUS = {"minus", "−", "-", "–"}
+_IN_A_ROW = {"straight", "consecutive", "successive", "full", "whole", "long"}  # "six straight months"
 _BEHIND_TIMES = set(
     "as more less fewer higher lower larger smaller bigger greater faster slower longer over the its their that what".split()
 )
-_BEGINNINGS = NUMBER_WORDS | _MINUS | {"a", "an", "half", "magnitude"}
-_BEFORE_PART = set("by to than only barely just nearly almost about around roughly over under some least most".split())
+_BEGINNINGS = NUMBER_WORDS | _MINUS | {"a", "an", "half", "magnitude", "twice"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +85,20 @@ def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | No
         return _below_zero(encoding, joined, start)
     if word == "magnitude":
         return _magnitude(encoding, joined, start)
-    ratio = _ratio_at(encoding, start)
-    if ratio is None and word in {"a", "an"}:
-        ratio = _single_length(encoding, start)
-    if ratio is not None:
-        return ratio
+    if word == "twice":
+        told = encoding.lower[start + 1 : start + 2]
+        return Amount(start, start + 1, 2, None, "multiple", None) if told and told[0] in _BEHIND_TIMES else None
+    if (ratio := ratio_at(encoding, start)) is not None:
+        return Amount(start, ratio[0], ratio[1], None, "ratio", None)
+    if word in {"a", "an"} and (length := _single_length(encoding, start)) is not None:
+        return length
     at, currency = _symbol_at(encoding, start)
     if at > start and currency is None:
         return None
     first = _number(encoding, joined, at)
     if first is None:
         return None
-    first, last = _range(encoding, joined, first, currency is not None)
+    first, last = _range(encoding, joined, first, start, currency is not None)
     found = Amount(
         start, last.end, first.value, last.value if last is not first else None, "count", None, last.vague, last.digits
     )
@@ -155,7 +163,7 @@ def _symbol_at(encoding: Encoding, start: int) -> tuple[int, str | None]:
     return (start + 1, code) if code is not None else (start, None)
 
 
-def _range(encoding: Encoding, joined: list[bool], first: Number, money: bool) -> tuple[Number, Number]:
+def _range(encoding: Encoding, joined: list[bool], first: Number, start: int, money: bool) -> tuple[Number, Number]:
     """Read "10 to 15", "between 10 and 20", "$5-10 million"; the scale of the last goes for both if they mean it."""
     lower, at = encoding.lower, first.end
     between = lower[max(first.start - 2, 0) : first.start].count("between") > 0
@@ -171,7 +179,16 @@ def _range(encoding: Encoding, joined: list[bool], first: Number, money: bool) -
     if last.scale > first.scale == 1 and first.value < 1000 and first.digits:
         scaled = replace(first, value=round(first.value * last.scale, 6))
         first = scaled if scaled.value < last.value else first
+    if lower[at] == "to" and last.value >= _APART * first.value and _is_change(encoding, start):
+        return first, first  # "rose by 18,000 to 2.98 million"
     return (first, last) if first.value < last.value else (first, first)
+
+
+def _is_change(encoding: Encoding, start: int) -> bool:
+    """Tell whether a number is by how much something changed: behind "by", or right behind a verb of change."""
+    before = encoding.lower[max(start - 3, 0) : start]
+    moved = bool(before) and (before[-1] in _MOVED or CHANGING.fullmatch(before[-1]) is not None)
+    return moved or "by" in before
 
 
 def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
@@ -184,6 +201,8 @@ def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
         return found
     if lower[at] == "times" and lower[at + 1 : at + 2] and lower[at + 1] in _BEHIND_TIMES and found.high is None:
         return replace(found, kind="multiple", end=at + 1)
+    if lower[at] in _QUAKES and found.digits and found.low % 1 and found.high is None:  # "a 6.7 tremor"
+        return replace(found, kind="measure", unit="magnitude", end=at + 1)
     if lower[at] == "fold" and joined[at]:
         return replace(found, kind="multiple", end=at + 1)
     if lower[at] == "in" and joined[at] and found.digits:  # "5in"
@@ -192,6 +211,11 @@ def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
     if money is not None:
         return replace(found, kind="money", unit=money[0], end=money[1])
     unit = unit_at(encoding.words, at)
+    if unit is None and lower[at] in _IN_A_ROW:
+        if lower[at + 1 : at + 2] in (("quarter",), ("quarters",)):
+            return replace(found, kind="time", end=at + 2)
+        unit = unit_at(encoding.words, at + 1)
+        unit = unit if unit is not None and unit[0].kind == "time" else None
     if unit is None:
         return found
     measured = replace(found, kind=unit[0].kind, unit=unit[0].name, end=unit[1])
@@ -213,69 +237,10 @@ def _currency_after(encoding: Encoding, at: int) -> tuple[str | None, int] | Non
                 return None
             if lower[noun] == "pounds" and lower[noun + 1 : noun + 2] == ("of",):
                 return None
-            if lower[noun] in {"real", "won", "lira", "mark", "marks"} and noun == at and lower[noun] != "lira":
+            if lower[noun] in _ALSO_OTHERWISE and noun == at:
                 return None
             return currency_of_noun(lower[noun], adjective), noun + 1
     return None
-
-
-def _ratio_at(encoding: Encoding, start: int) -> Amount | None:
-    """Read "two-thirds", "a quarter of", "half of", "one in five", "four out of ten"."""
-    lower = encoding.lower
-    if (
-        lower[start] == "half"
-        and lower[start + 1 : start + 2]
-        and lower[start + 1] in {"of", "the", "its", "their", "his"}
-    ):
-        return Amount(start, start + 1, 0.5, None, "ratio", None)
-    top = 1 if lower[start] in {"a", "one"} else None
-    number = number_at(lower, start) if top is None else None
-    at = start + 1
-    if number is not None and not number.vague:
-        top, at = int(number.value), number.end
-        if lower[at - 1] == "-":
-            at -= 1
-    if top is None:
-        return None
-    among = _one_in(encoding, start, at, top)
-    if among is not None:
-        return among
-    if at < len(lower) and lower[at] == "-":
-        at += 1
-    if at >= len(lower) or lower[at] not in _PARTS or (number is not None and number.digits):
-        return None
-    if lower[at + 1 : at + 4] == ("of", "a", "million") or lower[at + 1 : at + 4] == ("of", "a", "billion"):
-        return None  # "a quarter of a million" is a number
-    if lower[start] == "a" and _is_part_alone(encoding, start, at):
-        return Amount(start, at + 1, round(1 / _PARTS[lower[at]], 4), None, "ratio", None)
-    if top == 1 and lower[at + 1 : at + 2] != ("of",) and lower[at - 1] not in {"-", "one"}:
-        return None
-    if top == 1 and lower[at + 1 : at + 2] != ("of",) and lower[at] in {"half", "quarter"} and lower[at - 1] != "-":
-        return None
-    part = _PARTS[lower[at]]
-    return Amount(start, at + 1, round(top / part, 4), None, "ratio", None) if top < part else None
-
-
-def _is_part_alone(encoding: Encoding, start: int, at: int) -> bool:
-    """Tell whether "a fifth" is a part of what is not named beside it, "grew by a fifth", not the fifth of a row."""
-    behind = encoding.lower[at + 1] if at + 1 < len(encoding.lower) and not encoding.line_starts[at + 1] else "."
-    told = start > 0 and encoding.lower[start - 1] in _BEFORE_PART
-    return told and (
-        behind in {".", ",", ";", "in", "and", "since", "to", "from", "last", "this", "over"} or behind == "or"
-    )
-
-
-def _one_in(encoding: Encoding, start: int, at: int, top: int) -> Amount | None:
-    lower = encoding.lower
-    if lower[start] == "a":
-        return None
-    behind = at + 1 if lower[at : at + 1] == ("in",) else at + 2 if lower[at : at + 2] == ("out", "of") else 0
-    whole = number_at(lower, behind) if behind else None
-    if whole is None or whole.vague or not 0 < top < whole.value:
-        return None
-    if lower[at] == "in" and (top > 9 or whole.value > 1000):
-        return None
-    return Amount(start, whole.end, round(top / whole.value, 4), None, "ratio", None)
 
 
 def with_modifier(encoding: Encoding, found: Amount) -> Amount:

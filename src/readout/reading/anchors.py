@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from readout.reading.almanac import interval_of
+from readout.reading.almanac import day_from_value, interval_of
 from readout.reading.timepatterns import TimexType
 from readout.text import Span
 
-__all__ = ["Anchor", "Anchors", "Clue", "Origin", "Parts", "Rule", "Value"]
+__all__ = ["NOTHING_NAMED", "OPEN_UNITS", "Anchor", "Anchors", "Clue", "NamedDay", "Origin", "Parts", "Rule", "Value"]
 
+OPEN_UNITS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+NOTHING_NAMED = "the report names no time before it to count from"
 NO_ANCHOR = "the report gives no day of publication to count from"
 _LATEST_ANNOUNCED = 62  # days: a date farther ahead that is told in the past tense is of the year before
 
@@ -44,6 +46,15 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day that the report has named, with the words and the line that name it."""
+
+    day: date
+    line: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Clue:
     """What stands around an expression.
 
@@ -53,6 +64,9 @@ class Clue:
         line: Number of the line.
         counted: Whether a number of things stands right before: "700 tons a week".
         of_noun: Whether it hangs on a noun, not on a verb: "a summit in June".
+        heads: Whether it heads its paragraph, as in a timeline: "12 May 2019: …".
+        present: Whether its verb is in the present tense, without a helper.
+        clause: The first of the joined verbs that it belongs to, as the index of the word; -1 if it belongs to none.
     """
 
     tense: str = ""
@@ -60,6 +74,9 @@ class Clue:
     line: int = 0
     counted: bool = False
     of_noun: bool = False
+    clause: int = -1
+    heads: bool = False
+    present: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +102,9 @@ class Anchors:
         last: The value of the calendar time named last.
         last_line: Its line.
         last_span: Its words.
+        last_day: The day named last, whatever longer time was named after it.
+        dated: The last time that was named with its year, and the clause that it stands in.
+        story_line: The line that tells a story of a year that is over in the present tense, as timelines do.
         quarter: The value of the quarter on which results were told last.
         several_quarters: Whether results were told of six or nine months since then: a year before those is no quarter.
     """
@@ -94,6 +114,9 @@ class Anchors:
     last: str | None = None
     last_line: int = -1
     last_span: Span | None = None
+    last_day: NamedDay | None = None
+    dated: tuple[str, int] = ("", -1)
+    story_line: int = -1
     quarter: str | None = None
     several_quarters: bool = False
 
@@ -127,6 +150,17 @@ class Anchors:
         assert self.last is not None
         return Value(value, anchor=Anchor(self.last, "text", (self.last_span,) if self.last_span else ()))
 
+    def from_day(self, value: str) -> Value:
+        """Return a value counted from the day named last."""
+        assert self.last_day is not None
+        return Value(value, anchor=Anchor(self.last_day.day.isoformat(), "text", (self.last_day.span,)))
+
+    def note(self, value: str, line: int, span: Span) -> None:
+        """Keep the time named last, and the day."""
+        self.last, self.last_line, self.last_span = value, line, span
+        if (day := day_from_value(value)) is not None:
+            self.last_day = NamedDay(day, line, span)
+
     def left_open(self, value: str, reason: str = NO_ANCHOR) -> Value:
         """Return a value in its open form, with the reason."""
         return Value(value, undecided=reason)
@@ -146,9 +180,24 @@ class Anchors:
             found = self.day - timedelta(back)
         return self.counted(found.isoformat())
 
+    def _year_of_clause(self, month: int, day: int | None, clue: Clue) -> int | None:
+        """Return the year in which a story goes on: "was elected in November 2016 and took office in January".
+
+        None where no other verb beside it has a date with a year, or where the date would still be to come.
+        """
+        value, clause = self.dated
+        in_clause = clue.clause >= 0 and clue.clause == clause and clue.tense not in {"future", "ahead"}
+        if self.day is None or not value or not (in_clause or clue.line == self.story_line):
+            return None
+        year, since = int(value[:4]), (int(value[5:7] or 0), int(value[8:10] or 0))
+        year += (month, day or 31) < since
+        return year if (year, month, day or 1) <= (self.day.year, self.day.month, self.day.day) else None
+
     def year_for(self, month: int, day: int | None, clue: Clue) -> int:
         """Choose the year of a month or day that is written without one."""
         assert self.day is not None
+        if (goes_on := self._year_of_clause(month, day, clue)) is not None:
+            return goes_on
         year = self.day.year
         if day is None:
             ahead = (month - self.day.month) % 12

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.reading.draft import Scene
+from readout.reading.embedding import ordinal_of
 from readout.resources import commitment_of, verb_triggers
 
 __all__ = [
@@ -31,11 +32,13 @@ _SUMMONING = frozenset(
     "summon summons summoned summoning".split()
 )  # "summoned the envoy to protest": who summons protests
 _CALLING = frozenset("call calls called calling phoned telephoned".split())
+_NAMING = frozenset("call calls called calling label labels labelled labeled brand branded dub dubbed".split())
 _DETACHING = frozenset({"from", "against"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "COERCE", "SANCTION"})  # "thanked, blamed, jailed them for helping"
 _SENDING = frozenset(
     "send sends sent sending dispatch dispatched dispatches deploy deployed deploys scramble scrambled use used uses using".split()
 )
+_BECOMES = frozenset("became become becomes becoming".split())
 _FARTHEST = 6  # steps from a verb to the one that has its subject
 
 
@@ -73,7 +76,7 @@ def conjuncts(scene: Scene, head: int) -> list[int]:
 
 def _is_of_list(scene: Scene, word: int, head: int) -> bool:
     """Tell whether what the tree takes for an apposition is the next of a list: "met Rios, [the Omani minister] and an aide"."""
-    one, other = scene.directory.at_head(word), scene.directory.at_head(head)
+    one, other = scene.directory.at_head(word), scene.entity_of(head)
     return bool(scene.syntax.children(word, "conj")) and one is not None and other is not None and one is not other
 
 
@@ -114,7 +117,10 @@ def objects(scene: Scene, verb: int) -> list[int]:
     own = scene.syntax.children(verb, "obj") or scene.syntax.children(
         verb, "iobj"
     )  # "warned Paris": the tree may call it either
+    if len(own) > 1 and scene.lower(verb) in _NAMING:
+        own = [own[0], *(c for c in own[1:] if not _is_description(scene, c))]
     own = own or [c for c in scene.syntax.children(verb, "ccomp") if _is_noun_alone(scene, c)]
+    own = own or [s for c in scene.syntax.children(verb, "xcomp", "ccomp") for s in _called(scene, c)]
     if own:
         return _each(scene, own)
     shared = [c for c in scene.syntax.children(verb, "conj") if scene.syntax.upos[c] == "VERB"]
@@ -128,6 +134,18 @@ def _is_noun_alone(scene: Scene, word: int) -> bool:
     return scene.syntax.upos[word] in {"NOUN", "PROPN"} and not scene.syntax.children(
         word, "nsubj", "cop", "aux", "mark"
     )
+
+
+def _is_description(scene: Scene, noun: int) -> bool:
+    """Tell whether a second object only says what the first is: "called the senator [a traitor]"."""
+    return any(scene.lower(c) in {"a", "an"} for c in scene.syntax.children(noun, "det"))
+
+
+def _called(scene: Scene, word: int) -> list[int]:
+    """Return who is said to be what a noun says, where the tree makes a clause of both: "called [Kask] a tyrant"."""
+    if scene.syntax.upos[word] not in {"NOUN", "PROPN"} or scene.syntax.children(word, "cop", "aux", "mark"):
+        return []
+    return scene.syntax.children(word, "nsubj")
 
 
 def _each(scene: Scene, heads: list[int]) -> list[int]:
@@ -144,7 +162,10 @@ def _by(scene: Scene, verb: int) -> list[int]:
 def _subjects(scene: Scene, verb: int, steps: int) -> list[int]:
     own = scene.syntax.children(verb, "nsubj", "nsubj:pass", "csubj")
     if own:
-        return _each(scene, own)
+        # What stands before the word that opens the clause is another's: "leaving [dozens] dead before the two agreed".
+        opened = max((w for w in scene.syntax.children(verb, "mark") if w < verb), default=-1)
+        inside = [w for w in own if w > opened]
+        return _each(scene, inside or own)
     return _above(scene, verb, steps)
 
 
@@ -227,6 +248,8 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
     """Return the subject of a clause that depends on a noun: "forces attacking", "his decision to withdraw"."""
     if not _is_infinitive(scene, verb) or scene.syntax.upos[noun] == "PROPN":
         return _each(scene, [noun])
+    if ordinal_of(scene.encoding, scene.syntax, noun) is not None:
+        return _who_is(scene, noun)
     owned = owners(scene, noun, frozenset({"by"}))
     if owned:
         return owned
@@ -234,6 +257,15 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
     if scene.syntax.is_relation(noun, "obj") and scene.syntax.upos[above] == "VERB":
         return _subjects(scene, above, steps - 1)
     return []
+
+
+def _who_is(scene: Scene, noun: int) -> list[int]:
+    """Return who is said to be what a noun says: "[Russia] became the first state to recognise it", "Chile was the last"."""
+    own = scene.syntax.children(noun, "nsubj")
+    above = scene.syntax.heads[noun]
+    if not own and scene.syntax.is_relation(noun, "obj", "xcomp", "obl") and scene.lower(above) in _BECOMES:
+        own = scene.syntax.children(above, "nsubj")
+    return _each(scene, own or [noun])
 
 
 def owners(scene: Scene, noun: int, prepositions: frozenset[str] = _OWNING) -> list[int]:

@@ -10,7 +10,16 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from readout.reading.almanac import SEASONS, date_value, day_from_value, month_number, number_of, ordinal_of, week_value
+from readout.reading.almanac import (
+    SEASONS,
+    date_value,
+    day_from_value,
+    month_number,
+    month_shifted,
+    number_of,
+    ordinal_of,
+    week_value,
+)
 from readout.reading.anchors import Anchors, Clue, Parts, Rule, Value
 from readout.reading.holidays import holiday_on
 
@@ -53,6 +62,9 @@ def month_day_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     if anchors.day is None:
         return anchors.left_open(f"XXXX-{month:02d}-{day:02d}")
     which = parts.get("which") or parts.get("which2") or ""
+    if "of_year" in parts:
+        found = date_value(which_year(anchors, parts["of_year"]) or "XXXX", month, day)
+        return anchors.counted(found) if found else None
     year = _year_of(which, (month, day), anchors) or anchors.year_for(month, day, clue)
     found = date_value(year, month, day)
     return anchors.counted(found) if found else None
@@ -82,7 +94,9 @@ def month_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     if anchors.day is None:
         return anchors.left_open(f"XXXX-{month:02d}")
     year = anchors.day.year
-    if which in {"last", "this past"}:
+    if "of_year" in parts:
+        year = int(which_year(anchors, parts["of_year"]) or year)
+    elif which in {"last", "this past"}:
         year -= (
             month >= anchors.day.month - 1
         )  # in March, February is "last month", and "last February" that of the year before
@@ -149,6 +163,8 @@ def _season(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         return Value(f"{year}-{code}")
     if anchors.day is None:
         return anchors.left_open(f"XXXX-{code}")
+    if anchors.story_line == clue.line and not parts.get("which"):
+        return anchors.counted(f"{anchors.dated[0][:4]}-{code}")
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     which, number = parts.get("which", ""), anchors.day.year
     comes = clue.tense == "future" or (clue.tense == "ahead" and (first - anchors.day.month) % 12 <= _NEAR)
@@ -157,6 +173,22 @@ def _season(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     elif which.startswith("next") or (not which and comes):
         number += anchors.day.month >= first + 3
     return anchors.counted(f"{number:04d}-{code}")
+
+
+def _day_of_month(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
+    """Return the value of "the 20th of this month", "on the 24th": without a month the nearest on the side that the tense has."""
+    number = ordinal_of(parts["nth"]) or 0
+    if anchors.day is None:
+        return anchors.left_open(f"XXXX-XX-{number:02d}")
+    which = parts.get("which", "")
+    step = {"last": -1, "next": 1}.get(which, 0)
+    if not which and clue.tense in {"future", "ahead"}:
+        step = int(number < anchors.day.day)
+    elif not which:
+        step = -int(number > anchors.day.day)
+    year, month = month_shifted(anchors.day.year, anchors.day.month, step)
+    found = date_value(year, month, number)
+    return anchors.counted(found) if found else None
 
 
 def _week_of(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
@@ -177,16 +209,22 @@ def _holiday(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         here = holiday_on(name, anchors.day.year)
         if here is None:
             return None
-        year = _year_of_holiday(parts.get("which", ""), here, anchors.day, clue)
+        year = _year_of_holiday(parts.get("which", ""), here, anchors.day, clue, weekly="unit" in parts)
         found = holiday_on(name, year)
-        return anchors.counted(found.isoformat()) if found else None
+        return anchors.counted(_holiday_value(found, parts)) if found else None
     found = holiday_on(name, year)
-    return Value(found.isoformat()) if found else None
+    return Value(_holiday_value(found, parts)) if found else None
 
 
-def _year_of_holiday(which: str, here: date, day: date, clue: Clue) -> int:
+def _holiday_value(day: date, parts: Parts) -> str:
+    """Write a holiday, or the week or weekend that it falls into: Easter week is that which ends with Easter."""
+    unit = parts.get("unit")
+    return week_value(day) + ("-WE" if unit == "weekend" else "") if unit else day.isoformat()
+
+
+def _year_of_holiday(which: str, here: date, day: date, clue: Clue, *, weekly: bool) -> int:
     """Choose the year of a holiday that is written without one; `here` is that of the anchor's year."""
-    soon = 0 <= (here - day).days <= _SOON and clue.tense != "past"
+    soon = 0 <= (here - day).days <= (_SOON if clue.tense != "past" else 6 * weekly)
     if which == "last" or (which != "next" and clue.tense not in {"future", "ahead"} and not soon):
         return day.year - (here > day)
     return day.year + (here < day)
@@ -204,6 +242,7 @@ RULES: dict[str, Rule] = {
     "decade": _decade,
     "century": _century,
     "season": _season,
+    "day_of_month": _day_of_month,
     "week_of": _week_of,
     "holiday": _holiday,
 }

@@ -12,7 +12,7 @@ from readout.resources.gazetteer import Gazetteer, Site
 from readout.resources.names import fold_name
 from readout.resources.regions import division_abbreviated, division_of_people, region_named, region_of_adjective
 
-__all__ = ["candidates_of", "distance_km", "is_country", "is_known", "is_region", "part_candidates_of"]
+__all__ = ["candidates_of", "distance_km", "is_country", "is_known", "is_region", "is_street", "part_candidates_of"]
 
 _WELL_KNOWN = 50_000  # inhabitants from which a town is meant by a name that was shortened to find it
 _FEW_LETTERS = 3  # so many capitals are an abbreviation, which means no town
@@ -34,11 +34,23 @@ _CITY_OF = re.compile(
 _ARTICLE = re.compile(r"(?:[AaEe][lnrstdz]|[Aa](?:sh|th|dh))[-\s]+(?=\w)")
 _SUN_LETTERS = frozenset("sh th dh n r s t d z".split())
 _ARABIC = frozenset("DZA BHR EGY IRQ ISR JOR KWT LBN LBY MAR OMN PSE QAT SAU SDN SYR TUN ARE YEM".split())
+# Bodies and buildings that lie in the place they are called after; embassies never do.
 _CALLED_AFTER = frozenset(
-    "airport university college school academy cathedral church mosque embassy consulate hospital station court commission council "
+    "airport university college school academy cathedral church mosque hospital station court commission council "
     "office library museum hotel park stadium port bridge house zoo theatre theater centre center prison jail bank department "
     "government ministry parliament union institute complex capitol cargo mall market square street road avenue senate congress "
     "assembly chamber chambers castle palace hall tower campus clinic school schools barracks archdiocese diocese fc".split()
+)
+_STREETS = frozenset("street st road rd avenue ave boulevard lane drive square highway".split())
+# With the adjective of a country they may stand anywhere: "the American University of Beirut", "the British School".
+_ABROAD = frozenset(
+    "university college school schools academy cathedral church mosque hospital clinic hotel institute library museum theatre "
+    "theater centre center house park campus fc".split()
+)
+# What says which part or which of several it is, and is no name by itself.
+_NO_NAMES = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest upper lower new old "
+    "great grand royal national international federal general first second third no".split()
 )
 _WRITTEN_OUT = {"Mt": "Mount", "Ft": "Fort", "St": "Saint", "Ste": "Sainte", "Pt": "Point"}
 _DIRECTIONS = frozenset({"North", "South", "East", "West"})
@@ -145,17 +157,35 @@ def _first_words(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     """
     head, _, rest = form.partition(" of ")
     words = head.split()
-    if rest and len(words) == 1 and words[0].lower() in _CALLED_AFTER:
-        return tuple(s for s in _named(rest, gazetteer) if _is_well_known(s))
     if not words or words[-1].lower() not in _CALLED_AFTER:
         return ()
+    if rest and (len(words) == 1 or country_of_adjective(" ".join(words[:-1])) is not None):
+        found = tuple(s for s in _named(rest, gazetteer) if _is_well_known(s))
+        if found or len(words) == 1:
+            return found
     for end in range(len(words) - 1, 0, -1):
         first = " ".join(words[:end])
-        adjective = _of_adjective(first, gazetteer)
-        sites = (adjective,) if adjective else tuple(s for s in _named(first, gazetteer) if _is_well_known(s))
+        adjective = _of_adjective(first, gazetteer) if rest or words[-1].lower() not in _ABROAD else None
+        sites = (adjective,) if adjective else _usually_named(first, gazetteer)
         if sites:
             return sites
     return ()
+
+
+def _usually_named(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
+    """Return the well-known places of which a name is the usual one, in full or but for "Province" and the like."""
+    key = fold_name(form)
+    if key in _NO_NAMES or not form[0].isupper():
+        return ()
+    keys = (f"{key} ", f"{key.replace('st ', 'saint ', 1)} ")
+    sites = (s for s in _spelled(form, gazetteer) if _is_well_known(s))
+    return tuple(s for s in sites if is_country(s) or is_region(s) or f"{fold_name(s.name)} ".startswith(keys))
+
+
+def is_street(form: str) -> bool:
+    """Tell whether a name is that of a street. It is called after a place that is often near and hardly where it lies."""
+    _, _, last = form.rpartition(" ")
+    return last.rstrip(".").lower() in _STREETS
 
 
 def _is_well_known(site: Site) -> bool:

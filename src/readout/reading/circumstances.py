@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.reading.arguments import phrases
+from readout.reading.arguments import is_passive, phrases
 from readout.reading.draft import Scene
+from readout.reading.embedding import ordinal_of
 from readout.reading.happening import Happening
 from readout.reading.places import Place
 from readout.reading.times import Time
+from readout.resources import noun_triggers_at
 from readout.text import Span
 
 __all__ = ["Circumstances", "find_circumstances"]
@@ -31,15 +33,25 @@ _WITH = frozenset(
     "gun pistol rifle knife machete bomb missile rocket drone artillery shell mortar gas club stick stone bullet tank grenade axe "
     "sword mine torpedo bulldozer cannon baton weapon explosive aircraft jet helicopter".split()
 )
-_BOUNDING = frozenset("since until till before".split())  # "the first talks since May" were not in May
+_BOUNDING = frozenset("since until till before between".split())  # "the first talks since May" were not in May
 _OWNED = (("'s",), ("’s",))
 _BESIDE = 3  # words from "Friday's" to its noun: "Friday's brief phone call"
 _FARTHEST = 6
+_PARTS_OF_TIME = frozenset(
+    "hours night morning evening afternoon day days week weekend month end start beginning middle eve course".split()
+)
+_JUDGED = frozenset({"COERCE", "SANCTION", "ACCUSE", "SUPPORT"})
+_DEEDS = frozenset(
+    "murder murders killing killings role part involvement crimes death deaths theft rape genocide fraud".split()
+)
+_DAY = len("2001-W02")  # characters of a date as fine as a week
 _LONGEST_TITLE = 7  # words from a country to the name: "US Secretary of State Marco Rubio"
 
 
 _APART = frozenset("after before since later earlier".split())  # "a year after they had stormed": not so long
-_NO_LENGTH = frozenset("in within after before than".split())  # "the first in seven years" lasted no seven years
+_NO_LENGTH = frozenset(
+    "in within after before than to".split()
+)  # "the first in seven years", "sentenced to seven years"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,8 @@ def find_circumstances(
         for t in times
         if (_hangs_on(scene, happening, t.words) or _touches(scene, happening, t.words))
         and not _bounds(scene, happening, t)
+        and not _is_of_participle(scene, happening, t)
+        and not _is_owner(scene, happening, t)
     ]
     dates = [t for t in own if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
     dates = [t for t in dates if any(c.isdigit() for c in str(t.value))]  # "a day earlier", of a day that is not known
@@ -127,7 +141,9 @@ def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
     head = _head(scene, (place.start, place.end))
     if head in parties or _leads_to(scene, place, parties):
         return False
-    return scene.case_of(head) in _PLACED or scene.syntax.is_relation(head, "compound", "appos", "nmod:desc", "conj")
+    # A town in front of a noun is where it was, "the Geneva talks"; a country is whom it is about: "Congo talks in Doha".
+    in_front = scene.syntax.is_relation(head, "compound") and place.feature_class == "P"
+    return scene.case_of(head) in _PLACED or in_front or scene.syntax.is_relation(head, "appos", "nmod:desc", "conj")
 
 
 def _leads_to(scene: Scene, place: Place, parties: set[int]) -> bool:
@@ -147,15 +163,72 @@ def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> boo
     above = scene.syntax.heads[happening.word]
     if happening.trigger.part == "noun" and scene.lower(above) in _TAKES_PLACE:  # "Friday's call lasted an hour"
         goals.add(above)
+    if scene.syntax.is_relation(happening.word, "acl") and ordinal_of(scene.encoding, scene.syntax, above) is not None:
+        goals |= {above, scene.syntax.heads[above]}  # "on Thursday became the first state to recognise it"
+    if _is_outcome(scene, happening.word):  # "opened fire on Monday, killing ten"
+        goals.add(above)
     at = _head(scene, words)
     for _ in range(_FARTHEST):
         above = scene.syntax.heads[at]
-        if scene.syntax.relations[at] in _CLAUSAL or above == at:
+        if scene.syntax.relations[at] in _CLAUSAL or above == at or _is_of_another(scene, happening, at, goals):
             return False
         if above in goals:
             return True
         at = above
     return False
+
+
+def _is_outcome(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb says what came of what the one above it tells: a participle without subject or conjunction."""
+    syntax = scene.syntax
+    if not syntax.is_relation(verb, "advcl") or not scene.lower(verb).endswith("ing") or syntax.heads[verb] > verb:
+        return False
+    return not syntax.children(verb, "mark", "nsubj", "case")
+
+
+def _is_of_another(scene: Scene, happening: Happening, at: int, goals: set[int]) -> bool:
+    """Tell whether the step up from a word leads into something that has its own time and place.
+
+    "a [2016] ruling", and what was done to somebody before: "freed sailors captured in March".
+    """
+    syntax, above = scene.syntax, scene.syntax.heads[at]
+    if happening.trigger.part != "verb" or above in goals or syntax.upos[above] not in {"NOUN", "PROPN"}:
+        return False
+    in_front = at < above and syntax.is_relation(at, "compound", "nummod", "amod", "nmod:poss", "nmod:unmarked")
+    return in_front or syntax.is_relation(at, "acl")
+
+
+def _is_deed(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun is what somebody is judged for: "jailed for the [murder] of an exile in Berlin in 2019"."""
+    if scene.case_of(noun) not in {"for", "over"} or scene.syntax.upos[noun] != "NOUN":
+        return False
+    return scene.lower(noun) in _DEEDS or noun_triggers_at(scene.encoding.words, noun) is not None
+
+
+def _is_owner(scene: Scene, happening: Happening, time: Time) -> bool:
+    """Tell whether a time only says which thing is meant, wherever the tree hangs it: "condemned [Friday]'s raid"."""
+    if happening.trigger.part != "verb":
+        return False
+    lower, (start, end) = scene.encoding.lower, time.words
+    of_thing = lower[max(0, start - 1)] == "of" and lower[max(0, start - 2)] not in _PARTS_OF_TIME
+    return lower[end : end + 1] in _OWNED or of_thing
+
+
+def _is_of_participle(scene: Scene, happening: Happening, time: Time) -> bool:
+    """Tell whether a month or a year stands behind what was done before: "freed teachers kidnapped from a school [in June]".
+
+    A day may be that of the report's news, wherever it stands: "freed sailors kidnapped in the gulf on Monday".
+    """
+    if happening.trigger.part != "verb" or time.value is None or len(time.value) >= _DAY:
+        return False
+    between = range(happening.word + 1, time.words[0])
+    if any(scene.syntax.upos[w] == "PUNCT" for w in between):
+        return False
+    if happening.trigger.type in _JUDGED and any(_is_deed(scene, w) for w in between):
+        return True
+    return any(
+        scene.syntax.relations[w] == "acl" and scene.syntax.upos[w] == "VERB" and is_passive(scene, w) for w in between
+    )
 
 
 def _touches(scene: Scene, happening: Happening, words: tuple[int, int]) -> bool:

@@ -224,7 +224,9 @@ class Clause:
         return "past" if is_participle(low) else "present"
 
     def is_progressive(self) -> bool:
-        """Tell whether the verb is the -ing form after "be"."""
+        """Tell whether the verb is the -ing form after "be", or stands behind it: "is being held"."""
+        if any(self.lower(w) == "being" for w in self.auxiliaries):
+            return True
         return self.lower(self.word).endswith("ing") and bool(self.syntax.children(self.holder, "aux"))
 
     def is_state(self) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from readout.reading.almanac import TIMES_OF_DAY, day_from_value, number_of
+from readout.reading.almanac import TIMES_OF_DAY, number_of
 from readout.reading.anchors import Anchors, Clue, Parts, Rule, Value
 from readout.reading.calendardates import month_day_value
 from readout.reading.countedtimes import day_value, weekday_value
@@ -49,13 +49,15 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     zone = next((_ZONES[w] for w in parts.get("zone", "").split() if w in _ZONES), "")
     day: Value | None
     if weekday := parts.get("weekday") or parts.get("weekday3"):
-        day = weekday_value(anchors, {"weekday": weekday}, clue)
+        day = weekday_value(anchors, {"weekday": weekday, "which": parts.get("week", "")}, clue)
     elif "which" in parts:
         day = day_value(anchors, parts, clue)
-    elif "month" in parts:
-        day = month_day_value(anchors, parts, clue)
-    elif anchors.last and anchors.last_line == clue.line and (known := day_from_value(anchors.last)):
-        day = anchors.from_text(known.isoformat())
+    elif month := parts.get("month") or parts.get("month2"):
+        day = month_day_value(anchors, {**parts, "month": month, "day": parts.get("day") or parts["day2"]}, clue)
+    elif "daily" in parts:
+        day = Value("XXXX-XX-XX", type="SET")
+    elif anchors.last_day and anchors.last_day.line == clue.line:
+        day = anchors.from_day(anchors.last_day.day.isoformat())
     elif anchors.day is not None:
         passed = (
             hour == "24:00" and clue.tense == "past"

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from readout.reading.amounts import CHANGING
 from readout.reading.encoding import Encoding
 from readout.reading.syntax import Syntax
 from readout.text import Span
@@ -17,11 +17,6 @@ __all__ = ["Compared", "Comparison", "comparisons"]
 Direction = Literal["up", "down", "same"]
 
 _DIRECTIONS: dict[str, Direction] = {"up": "up", "higher": "up", "down": "down", "lower": "down"}
-_CHANGING = re.compile(
-    r"r[io]s(?:e|es|en|ing)|gr[eo]w(?:n|s|ing)?|climb\w*|jump\w*|increas\w*|soar\w*|surg\w*|rais\w*|lift\w*|widen\w*|"
-    r"f[ae]ll(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|shr[iau]nk\w*|slip\w*|cut(?:s|ting)?|lower\w*|reduc\w*|narrow\w*|"
-    r"doubl\w*|trebl\w*|tripl\w*|quadrupl\w*|halv\w*|sank|sunk|plung\w*|slump\w*|expand\w*|went|up|down"
-)
 _ADJUNCT = 5  # words between a figure and its "from": "to $48 billion last year from"
 _REACH = 6  # words between a verb of change and its "from": "raised the share of … from"
 
@@ -160,7 +155,7 @@ def _is_from_to(encoding: Encoding, syntax: Syntax, first: Compared, second: Com
     if between[-1:] != ("to",) or len(between) > _ADJUNCT or {",", ";", ".", "from"} & set(between):
         return False
     begin = max(syntax.sentences[syntax.sentence_of[first.start]].start, first.start - 1 - _REACH)
-    return any(_CHANGING.fullmatch(word) for word in lower[begin : first.start - 1])
+    return any(CHANGING.fullmatch(word) for word in lower[begin : first.start - 1])
 
 
 def _is_alike_either(first: Compared, second: Compared) -> bool:

@@ -10,7 +10,7 @@ from readout.reading.happening import Happening
 from readout.reading.lostparties import doers, person_after, person_behind
 from readout.reading.meetings import LINES, is_both, sense_of_meeting, told
 from readout.reading.parties import Parties, Party
-from readout.resources import Trigger, noun_triggers_at
+from readout.resources import Trigger, is_in_set, noun_triggers_at
 
 __all__ = ["at_noun", "brings_up"]
 
@@ -30,6 +30,7 @@ _HELD = frozenset(
 )
 _BETWEEN = frozenset("between of with among".split())  # before the sides of a noun
 _GIVEN = frozenset("the this that these those each every any no".split())  # before what was brought up elsewhere
+_SWAPPED = frozenset("swap swaps swapped freed released bodies remains fire gunfire".split())
 _ROUNDS = frozenset("round cycle series set day hour session".split())
 
 
@@ -38,9 +39,18 @@ def at_noun(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     return _in_phrase(scene, parties, noun) or _as_subject(scene, parties, noun)
 
 
+def _is_swap(scene: Scene, noun: int) -> bool:
+    """Tell whether an exchange is one of prisoners: "freed him in the biggest exchange since the war"."""
+    if singular_of(scene.lower(noun)) != "exchange":
+        return False
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[noun]]
+    words = scene.encoding.lower[sentence.start : sentence.end]
+    return any(is_in_set("captives", singular_of(word)) or word in _SWAPPED for word in words)
+
+
 def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     """Read "in a call on Monday, A told B that …", "during a visit to Rabat, A signed …", "discussed Gaza with B in a call"."""
-    sense = _noun_sense(scene, noun)
+    sense = None if _is_swap(scene, noun) else _noun_sense(scene, noun)
     if sense is None or not scene.syntax.is_relation(noun, "obl", "nmod") or scene.case_of(noun) not in _FRAMING:
         return None
     verb = scene.syntax.heads[noun]

@@ -19,12 +19,19 @@ _PEOPLE = {
     "wounded", "fans", "tourists", "leaders", "members", "others", "injured", "missing", "crew", "staff", "personnel",
 }  # fmt: skip
 _NOUNLIKE = {"dead", "wounded", "injured", "missing", "others"}
+_NEAR_TIMES = {("last",), ("this",), ("next",), ("each",), ("every",)}
+_TIMES = {(word,) for word in "day week month quarter year night weekend decade summer winter spring autumn".split()}
 _PRONOUNS = {"it", "them", "us", "you", "whom", "which"}
 _FILLER = {"more", "other", "additional", "further", "-"}
 
 
 def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[int, int] | None:
     """Return the words that name what is counted."""
+    if (
+        encoding.lower[amount.end : amount.end + 1] in _NEAR_TIMES
+        and encoding.lower[amount.end + 1 : amount.end + 2] in _TIMES
+    ):
+        return None  # "441.8 million last week"
     lower, at = encoding.lower, amount.end
     if at >= len(lower) or encoding.line_starts[at] or amount.kind == "multiple":
         return None

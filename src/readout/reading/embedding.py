@@ -14,7 +14,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.syntax import Syntax
 from readout.resources import commitment_of
 
-__all__ = ["Embedding", "embedding_of", "is_of_speech", "modifier_of"]
+__all__ = ["Embedding", "embedding_of", "is_of_speech", "modifier_of", "ordinal_of"]
 
 _WH = frozenset("who whom whose what why how when where which".split())
 _PARTS = {
@@ -35,6 +35,9 @@ _SAID = frozenset("request report plan possibility attempt".split())
 _CLAUSAL = ("ccomp", "xcomp", "csubj", "acl", "advcl")
 # A purpose hangs at its verb as a complement of a request does; these verbs have no object that could be asked.
 _NOT_OF_ADVERBIALS = frozenset("plan light implicative belief".split())
+
+
+_ORDINALS = frozenset("first second third fourth fifth last latest only".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +172,8 @@ def modifier_of(encoding: Encoding, syntax: Syntax, noun: int) -> tuple[str, int
         if found is not None:
             return found.commits["np"], child
     return None
+
+
+def ordinal_of(encoding: Encoding, syntax: Syntax, noun: int) -> int | None:
+    """Return the word that says which of several a noun means: "the [first] state to recognise it" has recognised it."""
+    return next((c for c in syntax.children(noun, "amod") if encoding.lower[c] in _ORDINALS), None)

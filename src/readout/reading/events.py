@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.model import Model
+from readout.reading.arguments import complement, patients
 from readout.reading.attribution import readable_segments
 from readout.reading.circumstances import Circumstances, find_circumstances
 from readout.reading.draft import Scene
@@ -21,6 +22,7 @@ from readout.reading.entities import Directory, Entity
 from readout.reading.event import Event
 from readout.reading.eventscores import EventScores, event_scores
 from readout.reading.evidence import OpenField, Support
+from readout.reading.facts import singular_of
 from readout.reading.happening import Happening
 from readout.reading.happenings import find_happenings, without_purposes
 from readout.reading.nonevents import is_charge, is_doubted, is_habit, is_worth_telling, not_twice
@@ -38,6 +40,9 @@ from readout.reading.times import Time
 from readout.text import Span
 
 __all__ = ["Event", "Events", "find_events"]
+
+_SHORT = frozenset({"headline", "standfirst"})
+_ONE_SIDED = frozenset("invite offer promise pledge vow commit".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,22 @@ def find_events(
     ]
     told = [(h, e) for h, e in not_twice(scene, dated) if is_worth_telling(parties, h, e)]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
-    return _numbered(
-        merge_tellings([e for _, e in told], again, parties), list(parties.implied.values()), len(entities)
-    )
+    things = [_things(scene, parts, happening, event) for happening, event in told]
+    one_sided = {index for index, (happening, _) in enumerate(told) if happening.trigger.lemma in _ONE_SIDED}
+    merged = merge_tellings([e for _, e in told], again, parties, things, one_sided)
+    return _numbered(merged, list(parties.implied.values()), len(entities))
+
+
+def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> frozenset[str]:
+    """Return what it was done to that is no party, or what was asked for; a headline has words of its own, and tells nothing."""
+    if happening.verb is None or any(part.kind in _SHORT and part.span.contains(event.triggers[0]) for part in parts):
+        return frozenset()
+    if event.type == "REQUEST":
+        asked = complement(scene, happening.verb)
+        return frozenset() if asked is None else frozenset({scene.lower(asked)})
+    heads = {p.word for p in (*happening.actors, *happening.recipients)}
+    nouns = (w for w in patients(scene, happening.verb) if scene.syntax.upos[w] == "NOUN" and w not in heads)
+    return frozenset(singular_of(scene.lower(w)) for w in nouns)
 
 
 def _numbered(events: Sequence[Event], implied: Sequence[Entity], known: int) -> tuple[list[Event], list[Implied]]:

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from readout.reading.arguments import agents, is_passive, patients, phrases
+from readout.reading.attacks import attack_around, is_by_weapon, is_mishap, of_attack
 from readout.reading.draft import Scene
-from readout.reading.eventnouns import noun_sources, of_noun
 from readout.reading.facts import singular_of
 from readout.reading.happening import Happening, sides_of_mutual
 from readout.reading.parties import Parties, Party
-from readout.reading.senses import fits, is_fought, is_general, is_mishap, mode_told, nouns_of
+from readout.reading.senses import fits, is_fought, is_general, mode_told, nouns_of
 from readout.reading.slots import at_slot, concerned, is_own, is_sent, words_at
-from readout.resources import Trigger, is_in_set, noun_triggers_at, verb_triggers
+from readout.resources import Trigger, is_in_set, verb_triggers
 
 __all__ = ["at_verb"]
 
@@ -23,9 +23,10 @@ _ADJECTIVES = frozenset({"willing", "ready", "prepared"})  # "Moscow is ready to
 _LONGEST_TRIGGER = 5  # words between a verb and the noun that makes its sense
 _SAYS_WHAT = frozenset({"AGREE", "REJECT", "THREATEN"})
 _PERSONAL = frozenset("they he she who them their".split())
-_WEAPONS = frozenset("airstrike bomb bombing bullet gunfire grenade mine mortar shell shelling shot".split())
 _EXPELS = frozenset({"expel", "deport"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
+_TOLD_BY_SOMEBODY = frozenset({"ASSAULT", "ACCUSE"})
+_NOT_BY_PLACES = frozenset({"ASSAULT", "ACCUSE", "THREATEN"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
 _WHERE = frozenset({"in", "at"})
 _PLACES = frozenset({"in", "at", "outside"})
@@ -59,53 +60,15 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
             sides = happening.actors or happening.recipients
             told = _is_told(
                 happening,
-                passive=is_passive(scene, verb) or _is_by_weapon(scene, trigger, verb),
-                doer=bool(agents(scene, verb)) and not _is_by_weapon(scene, trigger, verb),
+                passive=is_passive(scene, verb) or is_by_weapon(scene, trigger, verb),
+                doer=bool(agents(scene, verb)) and not is_by_weapon(scene, trigger, verb),
                 several=parties.are_several(happening.actors),
             )
             if is_mishap(scene, trigger, verb):
                 return
             if told and not is_general(scene, parties, sides, verb, trigger.lemma):
-                yield _of_attack(scene, parties, _without_where(scene, parties, happening))
+                yield of_attack(scene, parties, _without_where(scene, parties, happening))
                 return
-
-
-def _is_by_weapon(scene: Scene, trigger: Trigger, verb: int) -> bool:
-    """Tell whether a weapon or an attack does it, whoever's it is: "a car bomb killed twelve"."""
-    return trigger.type == "ASSAULT" and any(_is_weapon(scene, w) for w in agents(scene, verb))
-
-
-def _of_attack(scene: Scene, parties: Parties, happening: Happening) -> Happening:
-    """Tell of the attack itself where it is named and nobody with it: of "the bombing of the town killed ten" the bombing."""
-    verb = happening.word
-    if happening.actors or happening.trigger.type != "ASSAULT" or is_passive(scene, verb):
-        return happening
-    for noun in agents(scene, verb):
-        found = _attack_at(scene, noun)
-        if found is not None:
-            trigger, start = found
-            attack = of_noun(scene, parties, trigger, (start, noun + 1), (), None)
-            whom = {p.id: p for p in (*attack.recipients, *happening.recipients)}
-            words = tuple(dict.fromkeys((*attack.arguments, *happening.arguments)))
-            return replace(attack, verb=verb, recipients=tuple(whom.values()), arguments=words)
-    return happening
-
-
-def _attack_at(scene: Scene, noun: int) -> tuple[Trigger, int] | None:
-    """Return the sense of a noun that tells of an attack, and its first word: "car bomb", "shelling"."""
-    for at in range(max(0, noun - 1), noun + 1):
-        found = noun_triggers_at(scene.encoding.words, at)
-        if found is not None and found[1] == noun + 1:
-            for trigger in found[0]:
-                if trigger.type == "ASSAULT" and not trigger.martial and trigger.lemma != "explosion":
-                    return trigger, at
-    return None
-
-
-def _is_weapon(scene: Scene, noun: int) -> bool:
-    if is_in_set("weapons", singular_of(scene.lower(noun))) or singular_of(scene.lower(noun)) in _WEAPONS:
-        return True
-    return _attack_at(scene, noun) is not None
 
 
 def _without_where(scene: Scene, parties: Parties, happening: Happening) -> Happening:
@@ -123,63 +86,97 @@ def _is_where(scene: Scene, parties: Parties, party: Party) -> bool:
 
 
 def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:
-    sources = agents(scene, verb)
-    actors = parties.of(sources, owned=trigger.mode != "visit")  # "a Norlandic plane flying to Tarsk" visits nobody
-    if not actors and trigger.mode in _EXPELS and is_passive(scene, verb):  # "were expelled from Norland": by Norland
-        actors = [p for p in parties.of(phrases(scene, verb, "from"), owned=False) if parties.is_place(p)]
-    if not actors and sources:
-        sources = [*sources, *_users(scene, sources)]
-        actors = parties.of(sources, owned=trigger.mode != "visit")
-    if trigger.type in {"ASSAULT", "ACCUSE"}:  # "the barn of a man who killed two": no building kills
-        actors = [p for p in actors if not _is_thing(scene, parties, p)]
-    ids = {party.id for party in actors}
-    recipients: list[Party] = []
-    arguments = [*sources, *patients(scene, verb)]
-    for slot in trigger.targets:
-        if trigger.type == "PROTEST" and slot in _PLACES and patients(scene, verb):
-            continue  # "at the school, parents protested the system": not against the school
-        words = words_at(scene, slot, verb, trigger.type)
-        arguments += words
-        found = [p for p in at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
-        if slot == "clause":
-            both = trigger.mutual and len(actors) > 1
-            others = (p for p in found if not (is_own(scene, p) or is_sent(scene, p) or parties.is_state_of(p, actors)))
-            found = [] if both else list(others)
-        if slot == "owner":
-            found = [p for p in found if not is_own(scene, p)]
-        if slot == "with":  # "with the consent of parliament, Norland agreed"
-            found = [p for p in found if p.direct or (p.argument or 0) > verb]
-        if slot == "obj" and trigger.type == "RETREAT" and trigger.mode == "withdraw":  # "left two civilians dead"
-            found = [
-                p for p in found if parties.is_kind(p, "place", "organisation") and p.direct and not is_own(scene, p)
-            ]
-        if trigger.type not in _MATERIAL:
-            found = [p for p in found if not parties.is_mere_place(p)]
-        recipients = recipients or found
-    if not recipients and trigger.type in _SAYS_WHAT and not (trigger.mutual and len(actors) > 1):
-        recipients = [p for p in concerned(scene, parties, verb) if p.id not in ids][:1]
+    sources, actors = _actors(scene, parties, trigger, verb)
+    recipients, places = _recipients(scene, parties, trigger, verb, actors)
+    arguments = [*sources, *patients(scene, verb), *places]
     moves = trigger.type == "MOBILIZE" or "peacekeeping" in trigger.contexts
     if moves and not actors and is_passive(scene, verb):  # "Riot police were deployed"
         actors = parties.of(patients(scene, verb), owned=True)
     if trigger.type == "ASSAULT" and not actors and is_passive(scene, verb):
-        attack, attackers = _attack_around(scene, parties, verb)
+        attack, attackers = attack_around(scene, parties, verb)
         actors = [p for p in attackers if p.id not in {r.id for r in recipients}]
         arguments += attack
     sides = sides_of_mutual(trigger, actors, recipients)
+    if trigger.type == "PROTEST" and trigger.mutual and _are_armed(parties, sides[0]):
+        sides = sides[1], sides[0]  # "police clashed with protesters": these rioted
     trigger = replace(trigger, mode=mode_told(scene, trigger, verb))
     return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
 
 
-def _attack_around(scene: Scene, parties: Parties, verb: int) -> tuple[list[int], list[Party]]:
-    """Return the attack in which something happened to somebody, and whose it was: "were killed in an ambush by the rebels"."""
-    for noun in phrases(scene, verb, "in", "by", "during"):
-        known = noun_triggers_at(scene.encoding.words, noun)
-        for trigger in known[0] if known is not None else ():
-            if trigger.type == "ASSAULT":
-                found = parties.of(noun_sources(scene, trigger, noun, None), owned=True)
-                named = parties.of_adjective(noun) if not found and "adj" in trigger.sources else None
-                return [noun], found or ([named] if named is not None else [])
-    return [], []
+def _are_armed(parties: Parties, side: Sequence[Party]) -> bool:
+    """Tell whether those of a side are police or soldiers."""
+    found = [parties.entity(party.id) for party in side]
+    return bool(found) and all(entity is not None and entity.sector in {"COP", "MIL"} for entity in found)
+
+
+def _actors(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> tuple[list[int], list[Party]]:
+    """Return the head words of what does it, and who these stand for."""
+    sources = agents(scene, verb)
+    owned = trigger.mode != "visit"  # "a Norlandic plane flying to Tarsk" visits nobody
+    actors = parties.of(sources, owned=owned)
+    if not actors and trigger.mode in _EXPELS and is_passive(scene, verb):  # "were expelled from Norland": by Norland
+        actors = [p for p in parties.of(phrases(scene, verb, "from"), owned=False) if parties.is_place(p)]
+    if not actors and sources:
+        sources = [*sources, *_users(scene, sources)]
+        actors = parties.of(sources, owned=owned)
+    return sources, [p for p in actors if not _is_no_doer(scene, parties, trigger, p)]
+
+
+def _is_no_doer(scene: Scene, parties: Parties, trigger: Trigger, party: Party) -> bool:
+    """Tell whether a party is only where it happened or what is spoken of: "a bomb in Tarsk", "fighting in the east threatened"."""
+    if trigger.type in _TOLD_BY_SOMEBODY and _is_thing(scene, parties, party):
+        return True  # "the barn of a man who killed two": no building kills
+    there = not party.direct and scene.case_of(party.word) in _WHERE and parties.is_place(party)
+    return there and trigger.type in _NOT_BY_PLACES
+
+
+def _recipients(
+    scene: Scene, parties: Parties, trigger: Trigger, verb: int, actors: Sequence[Party]
+) -> tuple[list[Party], list[int]]:
+    """Return whom the first of a sense's places names besides who acts, and the head words of all its places."""
+    ids = {party.id for party in actors}
+    found: list[Party] = []
+    places: list[int] = []
+    for slot in trigger.targets:
+        if trigger.type == "PROTEST" and slot in _PLACES and patients(scene, verb):
+            continue  # "at the school, parents protested the system": not against the school
+        words = words_at(scene, slot, verb, trigger.type)
+        places += words
+        others = [p for p in at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
+        found = found or _of_slot(scene, parties, trigger, verb, slot, others, actors)
+    if not found and trigger.type in _SAYS_WHAT and not (trigger.mutual and len(actors) > 1):
+        found = [p for p in concerned(scene, parties, verb) if p.id not in ids][:1]
+    return found, places
+
+
+def _of_slot(
+    scene: Scene,
+    parties: Parties,
+    trigger: Trigger,
+    verb: int,
+    slot: str,
+    others: Sequence[Party],
+    actors: Sequence[Party],
+) -> list[Party]:
+    """Leave out of those at one place of a sense the actor's own, what is sent, and what is only a place."""
+    found = list(others)
+    if slot == "clause":
+        found = [p for p in found if not (is_own(scene, p) or is_sent(scene, p) or parties.is_state_of(p, actors))]
+        found = [] if trigger.mutual and len(actors) > 1 else found
+    elif slot == "owner" or (slot == "obj" and trigger.type == "SUPPORT"):  # "honoured its side of the deal"
+        found = [p for p in found if not is_own(scene, p)]
+    elif slot == "with":  # "with the consent of parliament, Norland agreed"
+        found = [p for p in found if p.direct or (p.argument or 0) > verb]
+    elif (
+        slot == "obj" and trigger.type == "RETREAT" and trigger.mode in {"withdraw", "access"}
+    ):  # "left two civilians dead"
+        kept = (p for p in found if parties.is_kind(p, "place", "organisation"))
+        found = [p for p in kept if p.direct and not is_own(scene, p)]
+    if trigger.type == "MOBILIZE" and slot == "on":  # "troops stationed on a warship"
+        found = [p for p in found if not (p.direct and is_in_set("troops", singular_of(scene.lower(p.word))))]
+    if trigger.type == "PROTEST" and slot in _WHERE:
+        found = [p for p in found if not parties.is_place(p)]
+    return found if trigger.type in _MATERIAL else [p for p in found if not parties.is_mere_place(p)]
 
 
 def _is_thing(scene: Scene, parties: Parties, party: Party) -> bool:
@@ -214,9 +211,12 @@ def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) 
     """
     if happening.trigger.mutual and happening.actors and several:
         return True
+    undone = passive and not doer and bool(happening.recipients)
+    if undone and happening.trigger.mode == "release" and happening.trigger.party:  # "five drivers were later released"
+        return True
     if happening.trigger.weak or happening.trigger.type in _TAKES_TWO:
         return bool(happening.actors and happening.recipients)
     if happening.actors:
         return True
     moved = happening.trigger.mode in {"expel", "release"} and bool(happening.trigger.objects | happening.trigger.near)
-    return passive and not doer and (happening.trigger.type in _DONE_TO or moved) and bool(happening.recipients)
+    return undone and (happening.trigger.type in _DONE_TO or moved or happening.trigger.mode == "convict")

@@ -18,8 +18,15 @@ from readout.reading.slots import is_infinitive
 
 __all__ = ["find_happenings", "without_purposes"]
 
-# What is done for its own kind is one act: "gave flour to feed", "telephoned to brief".
-_ONE_ACT = (frozenset({"AID", "SUPPORT", "COOPERATE"}), frozenset({"CONSULT"}), frozenset({"PROTEST"}))
+# What is done for its own kind is one act: "gave flour to feed", "telephoned to brief", "fired tear gas to disperse".
+_ONE_ACT = (
+    frozenset({"AID", "SUPPORT", "COOPERATE"}),
+    frozenset({"CONSULT"}),
+    frozenset({"PROTEST"}),
+    frozenset({"ASSAULT", "COERCE"}),
+)
+
+_OUTCOMES = frozenset({"kill", "wound", "injure", "destroy"})
 
 
 def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) -> list[Happening]:
@@ -97,9 +104,21 @@ def _joined(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
 
 
 def _is_one(scene: Scene, verb: Happening, noun: Happening) -> bool:
-    if verb.trigger.type != noun.trigger.type or noun.trigger.part != "noun":
+    if verb.trigger.type != noun.trigger.type:
         return False
+    if noun.trigger.part != "noun":
+        return noun.trigger.lemma in _OUTCOMES and _is_outcome(scene, noun.word, verb)
     return noun.word in verb.arguments or verb.word == noun.verb
+
+
+def _is_outcome(scene: Scene, verb: int, act: Happening) -> bool:
+    """Tell whether a clause says what came of an act: "shelled the market, [killing] ten and [wounding] two"."""
+    syntax = scene.syntax
+    joined = syntax.is_relation(verb, "advcl", "conj") and not syntax.children(verb, "mark", "nsubj")
+    if not joined or not scene.lower(verb).endswith("ing"):
+        return False
+    beside = scene.lower(act.word).endswith("ing") and syntax.heads[act.word] == syntax.heads[verb]
+    return beside or syntax.heads[verb] in {act.word, *act.arguments}
 
 
 def _both(verb: Happening, noun: Happening) -> Happening:

@@ -299,7 +299,9 @@ def _of_outlet(encoding: Encoding, mention: Mention) -> Identity | None:
 def _outlet_identity(outlet: Outlet) -> Identity:
     kind = "news agency" if outlet.kind == "agency" else outlet.kind
     head = f"{fold_name(outlet.name)} {kind}"
-    return Identity(f"outlet:{outlet.name}", None, "organisation", outlet.country, "MED", head)
+    return Identity(
+        f"outlet:{outlet.name}", None, "organisation", outlet.country, "MED", head, is_assumed=outlet.shared
+    )
 
 
 _MINISTRIES = {"department": "ministry"}

@@ -17,7 +17,16 @@ from readout.reading.evidence import Support
 from readout.reading.knownholders import is_general
 from readout.reading.mentions import Mention
 from readout.reading.roles import Role, office_key
-from readout.resources import Holder, Term, country, holders_called, holders_named, office_named, office_state
+from readout.resources import (
+    Holder,
+    Term,
+    country,
+    holders_called,
+    holders_named,
+    holders_named_shortly,
+    office_named,
+    office_state,
+)
 from readout.text import Span
 
 __all__ = ["Incumbency", "incumbency_of", "terms_of_name"]
@@ -70,7 +79,7 @@ def incumbency_of(scene: Scene, entity: Entity, day: str | None) -> Incumbency |
     if bearers:
         held = [(bearer, term) for bearer in bearers for term in bearer.terms]
         return _by_name(entity, mention, held, day) if _may_be(scene, entity, held) else None
-    return _by_title(scene, entity, mention, day)
+    return _by_title(scene, entity, mention, day) or _by_short_name(scene, entity, mention, day)
 
 
 def terms_of_name(name: str) -> list[str]:
@@ -129,6 +138,16 @@ def _by_name(entity: Entity, mention: Mention, held: Sequence[Held], day: str | 
         return told
     role = None if entity.roles else Role(sure[-1].office, told.country, mention.span)
     return Incumbency(told.country, _sector(told.country, sure), role, told.because)
+
+
+def _by_short_name(scene: Scene, entity: Entity, mention: Mention, day: str | None) -> Incumbency | None:
+    """Look for the one who bears the first and last of several names, and holds the very office that the words give."""
+    if not entity.roles:
+        return None
+    held = [(bearer, term) for bearer in holders_named_shortly(entity.name or "") for term in bearer.terms]
+    offices = {office_key(term.office) for _, term in held}
+    fits = any(_is_of_state(scene, role) and office_key(role.title) in offices for role in entity.roles)
+    return _by_name(entity, mention, held, day) if fits else None
 
 
 def _sector(code: str, terms: Sequence[Term]) -> str:

@@ -24,6 +24,11 @@ _STREETS = set(
     "street st. st road rd. rd avenue ave. ave square lane drive boulevard blvd. terrace crescent close gardens row quay "
     "place parade embankment".split()
 )
+_RELATIVES = frozenset(
+    "wife husband son daughter mother father brother sister widow widower partner girlfriend boyfriend grandmother grandfather "
+    "grandson granddaughter niece nephew uncle aunt cousin fiancee driver pilot suspect victim boy girl man woman".split()
+)
+_AGED = {"aged", "age", "ages"}
 _NO_ONE = {"point", "time", "thing", "way", "side", "hand", "reason", "another"}
 _DAYS = set("monday tuesday wednesday thursday friday saturday sunday".split())
 _LASTING = {"last", "lasts", "lasted", "lasting"}
@@ -187,8 +192,10 @@ def _is_address(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
 
 def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     lower, start, end = encoding.lower, amount.start, amount.end
-    if start and lower[start - 1] in {"aged", "age", "ages"}:
+    if start and lower[start - 1] in _AGED:
         return True
+    if start > 2 and lower[start - 1] in {"and", "or", "to", ","} and lower[start - 3] in _AGED:
+        return True  # "aged 23 and 31"
     if amount.low >= _LONGEST_LIFE:
         return False
     if start > 1 and lower[start - 1] in {"under", "over"} and phrase_at(encoding, syntax, end) is None:
@@ -210,7 +217,8 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     if syntax.children(start, "cop") and lower[end : end + 1] in (("and",), (",",), (".",)):
         subjects = syntax.children(start, "nsubj")
         return any(syntax.upos[s] == "PROPN" or lower[s] in {"he", "she", "who"} for s in subjects)
-    apposed = start > 1 and lower[start - 1] == "," and syntax.upos[start - 2] == "PROPN"
+    name = start - (2 if lower[start - 1] in {"then", "now"} else 1)  # "Xol, then 29, vanished"
+    apposed = name > 0 and lower[name] == "," and (syntax.upos[name - 1] == "PROPN" or lower[name - 1] in _RELATIVES)
     return apposed and lower[end : end + 1] in ((",",), (".",), ("—",), ("–",), ("―",))
 
 

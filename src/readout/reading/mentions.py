@@ -33,6 +33,7 @@ __all__ = ["Form", "Mention", "Mentions", "Name", "find_mentions", "find_names"]
 Form = Literal["name", "nominal", "pronoun"]
 
 # Types of the mention head (GUM's) that a record keeps; the others (times, substances, …) are no entities of the news.
+_CIVIL = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 _KEPT = {"person": "person", "organization": "organisation", "place": "place"}
 _HEADS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}  # parts of speech that may head a mention
 _SHORT = 2  # letters: a shorter word is no name by itself
@@ -175,7 +176,9 @@ def _titled(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[N
             end += 1
         ahead = at < end < len(words) and syntax.upos[end] in {"VERB", "AUX"}
         title = find_office(words, at) if ahead and words[at - 1].istitle() else None
-        if title is not None and not title.plural and find_office(words, end) is None:
+        # "Mr. Trump broke off talks", but "Mr. President".
+        honoured = at < end and encoding.lower[at - 1] in _CIVIL and find_office(words, end) is None
+        if honoured or (title is not None and not title.plural and find_office(words, end) is None):
             found.append(Name(at, end, "person"))
     taken = {word for name in found for word in range(name.start, name.end)}
     apart = [name for name in names if taken.isdisjoint(range(name.start, name.end))]
@@ -264,9 +267,18 @@ def _described(
         unnamed := anonymity_phrase_at(encoding.words, end - 1) or anonymity_phrase_at(encoding.words, end)
     ) is not None:
         end = max(end, _end_of_phrase(encoding, unnamed[1]))  # "a person familiar with the talks"
+    end = _before_examples(encoding, word, end)
     if kind == "person" and upos == "NOUN" and _is_plural(lower):
         kind = "group"
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+def _before_examples(encoding: Encoding, head: int, end: int) -> int:
+    """Return where a description ends before what it only gives as examples: several outlets", including" Kommersant."""
+    for word in range(head + 1, end - 1):
+        if encoding.words[word] == "," and encoding.lower[word + 1] in {"including", "such", "like", "among"}:
+            return word
+    return end
 
 
 def _modifies(syntax: Syntax, word: int, upos: str) -> bool:

@@ -24,6 +24,11 @@ _DEALINGS = frozenset(
     "tension tensions accord alliance dialogue negotiations contacts message demand demands request offer "
     "response threat threats".split()
 )
+# What goes or lies between two towns: "trains between Madrid and Valencia".
+_ROUTES = frozenset(
+    "train trains flight flights route routes road roads railway highway motorway line link bus buses ferry ferries travel traffic "
+    "journey trip halfway service services way corridor".split()
+)
 _OF_A_CITY = frozenset(
     "streets street airport mayor outskirts suburbs suburb center centre residents metro subway district "
     "districts skyline square "
@@ -94,6 +99,8 @@ def is_government(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
         and "according" in encoding.lower[max(0, mention.start - 3) : mention.start]
     ):
         return True
+    if before == "between" and mention.start > 1 and encoding.lower[mention.start - 2] in _ROUTES:
+        return False
     if before in _PLACED or (before in {"capital", "city", "town", ","} and _is_apposition(syntax, mention)):
         return False
     return _acts(encoding, syntax, mention) or _is_dealt_with(encoding, syntax, mention)

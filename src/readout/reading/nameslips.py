@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from readout.reading.encoding import Encoding
+from readout.reading.names import is_acronym_of
 from readout.reading.syntax import Syntax
 from readout.resources import country_named, country_of_adjective, country_of_part, find_office
 
@@ -31,11 +33,15 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
     persons = {encoding.words[n.start : n.end] for n in names if n.type == "person"}
     borne = {word for words in persons if len(words) > 1 for word in words}
 
+    bodies = _acronyms(encoding, names)
+
     def told_elsewhere(part: Name) -> Name:
         return replace(part, type="person") if encoding.words[part.start : part.end] in persons else part
 
     def known(part: Name) -> Name:
-        """Take a state or province for one where the model took it for a person of whom nothing else is told: "Nevada"."""
+        """Correct what the model took for a person of whom nothing else is told: "Nevada", "the Registrar of Societies (ROS)"."""
+        if encoding.words[part.start : part.end] in bodies:
+            return replace(part, type="organisation")
         is_alone = part.type == "person" and not borne & set(encoding.words[part.start : part.end])
         is_part = is_alone and country_of_part(encoding.span(part.start, part.end).of(encoding.text)) is not None
         return replace(part, type="place") if is_part else part
@@ -48,6 +54,20 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
         for part in _without_title(encoding, _without_label(encoding, owned))
         if not _is_title(encoding, part)
     ]
+
+
+def _acronyms(encoding: Encoding, names: Sequence[Name]) -> set[tuple[str, ...]]:
+    """Return the acronyms that stand in brackets behind the body that they abbreviate."""
+    found = set[tuple[str, ...]]()
+    for body, short in pairwise(names):
+        between = encoding.words[body.end : short.start]
+        if body.type == "organisation" and between == ("(",) and encoding.words[short.end : short.end + 1] == (")",):
+            text = encoding.span(short.start, short.end).of(encoding.text)
+            if short.end == short.start + 1 and is_acronym_of(
+                text, encoding.span(body.start, body.end).of(encoding.text)
+            ):
+                found.add((text,))
+    return found
 
 
 def party_label(words: Sequence[str], at: int) -> int | None:
@@ -98,9 +118,10 @@ def _is_title(encoding: Encoding, name: Name) -> bool:
 
 
 def _without_title(encoding: Encoding, name: Name) -> Iterator[Name]:
-    """Yield the person behind a title in small letters, and the country before it: "U.S." candidate "Dan Holt"."""
+    """Yield the person behind a title that is no part of a name, and the country before it: "U.S." candidate "Dan Holt"."""
     for end in range(name.end - 1, name.start, -1):
-        title = find_office(encoding.words, end) if encoding.words[end - 1].islower() else None
+        may_be = encoding.words[end - 1].islower() or name.type == "other"
+        title = find_office(encoding.words, end) if may_be else None
         if title is None or title.start < name.start or not encoding.words[end][:1].isupper():
             continue
         for front in range(title.start, name.start, -1):

@@ -29,6 +29,7 @@ _RATES = frozenset("every each annually yearly monthly daily weekly per regularl
 _CHARGES = frozenset("accused blamed suspected charged".split())
 _MAY = frozenset({"willing", "ready", "prepared"})
 _SPEAKS = frozenset({"speak", "talk"})
+_GREETS = frozenset("welcome welcomes welcomed greet greets greeted".split())
 _OPINIONS = frozenset({"support", "back", "defend"})
 _NOT_SURE = frozenset({"hypothetical", "conditional", "denied", "requested", "attempted"})
 
@@ -115,6 +116,8 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         return False  # "respondents who support charter schools"
     if event.type == "CONSULT" and not (any(map(parties.is_public, sides)) or all(map(parties.is_known, sides))):
         return False  # friends meet too
+    if event.type == "CONSULT" and parties.scene.lower(happening.word) in _GREETS:
+        return any(map(parties.is_official, event.actors))  # crowds greet too
     if event.type in {"CONSULT", "REQUEST"} and any(map(parties.is_press, sides)):
         return False  # interviews and press questions are statements
     goes = event.mode == "visit" and happening.trigger.lemma in _GOES

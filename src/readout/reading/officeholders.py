@@ -16,8 +16,8 @@ _HELD_BY_MANY = frozenset(
     "mp mep senator congressman congresswoman congressperson lawmaker legislator councillor deputy judge justice official "
     "officer member backbencher".split()
 )
-_LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leader supreme", "emir", "sultan", "leader")
 _ANY_LEADER = frozenset({"leader", "ruler", "strongman"})
+_LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leader supreme", "emir", "sultan", "leader")
 _SENT = "ambassador"  # the office of envoys too
 _HOLDERS = 40
 
@@ -99,6 +99,7 @@ class Officeholders:
         holders = [*self._offices[described.office].values()]
         if is_held_by_many(described.noun):
             holders = [name for name in holders if discourse.is_near(i, name)]
+        # "The Japanese leader" may be the premier, though another is called leader.
         if not holders or described.noun in _ANY_LEADER:
             holders += [name for name in self._by_noun(described) if name < i and name not in holders]
         if described.local:  # "the leader of Somaliland" is not Somalia's president

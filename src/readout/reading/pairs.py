@@ -95,6 +95,7 @@ def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tupl
     with an office, if it names them in one sentence.
     """
     near: list[Entity] = []
+    nearest: set[str] = set()
     named = sorted(_named(entities, kind), key=lambda found: found[0])
     sentence_of, lines = scene.syntax.sentence_of, scene.lines
     here = sentence_of[word]
@@ -102,7 +103,10 @@ def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tupl
         near = [e for at, e in named if first <= sentence_of[at] <= here and at < word and lines[word] - lines[at] <= 1]
         distinct = list({entity.id: entity for entity in near}.values())
         if len(distinct) > 2:
-            return _joined(scene, [(at, e) for at, e in named if first <= sentence_of[at] <= here and at < word])
+            pair = _joined(scene, [(at, e) for at, e in named if first <= sentence_of[at] <= here and at < word])
+            # "China claims the shoal": the two sides are not those who stand together further up.
+            return None if pair is None or (kind == "place" and not nearest <= {e.id for e in pair}) else pair
+        nearest = {entity.id for entity in distinct}
         if len(distinct) == 2 and (kind == "place" or _are_together(scene, named, distinct, first, here)):
             return distinct[0], distinct[1]
     if near and kind == "place":

@@ -24,6 +24,7 @@ from readout.text import Span
 __all__ = ["Implied", "Parties", "Party"]
 
 _FIRST = frozenset("i me my myself we us our ourselves".split())
+_ONE_PERSON = frozenset("he she him her".split())
 _SECOND = frozenset("you your yourself yourselves".split())
 _PAPERS = frozenset(
     "paper statement article report letter law bill system language post tweet editorial column speech".split()
@@ -132,6 +133,8 @@ class Parties:
         entity = self.entity_at(word)
         if singular_of(self.scene.lower(word)) in _PAPERS:  # "a policy paper welcoming the plans" is its author's
             return self.owner_of(word)
+        if entity is not None and entity.type != "person" and self.scene.lower(word) in _ONE_PERSON:
+            return []  # "gave her safe passage": whoever she is, she is no town
         if entity is not None and entity.type in _SIDES:
             owner = self.owner_of(word) if owned and self._is_part(entity, word) else []
             return owner or [Party(entity.id, word, "word")]
@@ -166,6 +169,10 @@ class Parties:
         """Return the country that a person's country is: "Bolivia's Evo Morales, whose [country] broke off relations"."""
         if self.scene.lower(word) not in {"country", "nation", "homeland"}:
             return None
+        town = self.entity_at(word)
+        if town is not None and town.type == "place" and town.sector is None and town.country is not None:
+            around = country(town.country)  # "the country" behind a dateline is no town
+            return None if around is None else Party(self._country(around.iso3, around.name, word), word, "its country")
         for party in self.owner_of(word):
             owner = self.entity(party.id)
             land = country(owner.country) if owner is not None and owner.type == "person" and owner.country else None
@@ -184,7 +191,10 @@ class Parties:
             found = {party.id: party for party in named if party is not None}
             if 1 < len(found) == len(named):
                 return list(found.values())
-        return []
+        beside = self.scene.syntax.children(word, *relations)
+        lands = {party.id: party for w in beside if (party := self._land_at(w)) is not None}
+        joined = bool(beside) and "and" in self.scene.encoding.lower[beside[0] : word]
+        return list(lands.values()) if len(lands) > 1 and joined else []
 
     def _land_at(self, word: int) -> Party | None:
         """Return the country or body that a word in front of a plural names."""
@@ -192,7 +202,8 @@ class Parties:
         known = entity is not None and (entity.country is not None or entity.type == "organisation")
         if entity is not None and known and entity.name is not None and entity.type != "person":
             return Party(entity.id, word, "country in front")
-        land = country_of_adjective(self.scene.encoding.words[word])
+        words = self.scene.encoding.words
+        land = country_of_adjective(" ".join(words[max(0, word - 1) : word + 1])) or country_of_adjective(words[word])
         return Party(self._country(land.iso3, land.name, word), word, "country in front") if land is not None else None
 
     def _is_part(self, entity: Entity, word: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from readout.reading.almanac import month_number, month_shifted, ordinal_of, shifted_value
 from readout.reading.anchors import Anchor, Anchors, Clue, Parts, Rule, Value
@@ -51,6 +52,11 @@ def _the_quarter(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         return anchors.counted(shifted_value(anchors.day, -1, "Q"))
     if anchors.quarter is None and anchors.day is None:
         return anchors.left_open("XXXX-QX")
+    if which in _QUARTERS_BACK:
+        base = anchors.quarter or shifted_value(anchors.day or date.min, 0, "Q")
+        index = int(base[:4]) * 4 + int(base[-1]) - 2
+        value = f"{index // 4:04d}-Q{index % 4 + 1}"
+        return Value(value, anchor=Anchor(base, "text")) if anchors.quarter else anchors.counted(value)
     if which in {"last", "next", "this", "the current"} and anchors.day is not None:
         index = anchors.day.year * 4 + (anchors.day.month - 1) // 3 + {"last": -1, "next": 1}.get(which, 0)
         return anchors.counted(f"{index // 4:04d}-Q{index % 4 + 1}")
@@ -58,6 +64,9 @@ def _the_quarter(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         return Value("P1Q", type="DURATION")
     year, nth = int(anchors.quarter[:4]), anchors.quarter[-1]
     return Value(f"{year - ('year' in which):04d}-Q{nth}", anchor=Anchor(anchors.quarter, "text"))
+
+
+_QUARTERS_BACK = frozenset({"the previous", "the prior", "the preceding"})
 
 
 def _quarter_ended(anchors: Anchors, month: int, clue: Clue) -> Value:

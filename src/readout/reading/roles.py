@@ -41,6 +41,7 @@ __all__ = [
     "Description",
     "Role",
     "allegiance_of",
+    "are_sides",
     "describe",
     "head_noun",
     "is_of_several",
@@ -60,6 +61,7 @@ _NUMBERS = frozenset(
     "two three four five six seven eight nine ten both several many some first second third another other more than "
     "about dozen dozens hundred hundreds thousand thousands million millions billion few most".split()
 )
+_BOTH = frozenset("both two all warring conflicting opposing feuding contracting signatory third".split())
 _LONGEST_NAME = 6
 _UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
 _HEADS = frozenset("chief head boss leader director".split())
@@ -409,7 +411,14 @@ def _in_singular(title: str, office: str) -> str:
     return title
 
 
+def are_sides(encoding: Encoding, head: int) -> bool:
+    """Tell whether "parties" are those to a conflict or a contract, and no political ones: "urged [both parties] to stop"."""
+    return encoding.lower[head] == "parties" and encoding.lower[max(0, head - 1)] in _BOTH
+
+
 def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
+    if are_sides(encoding, head):
+        return None
     for at in range(max(start, head - 2), head + 1):
         text = encoding.span(at, head + 1).of(encoding.text)
         found = sector_of_noun(text) or sector_of_noun(singular_of(text.lower()))

@@ -85,10 +85,15 @@ def _beside(
         for time, day in days
         if _is_in(time.words[0], sentence, syntax)
         and not any(s.start <= time.span.start < s.end for s in statement.content)
-        and not (time.words[0] and encoding.lower[time.words[0] - 1] in _BOUNDS)
+        and not (time.words[0] and encoding.lower[time.words[0] - 1] in _bounds_of(time))
         and (_reaches(time.words, act, syntax) or _is_next_to(time.words, cue) or _is_fronted(time.words, cue, syntax))
     ]
     yield from sorted(near, key=lambda each: min(abs(each[0].words[0] - w) for w in (cue[0], cue[-1])))
+
+
+def _bounds_of(time: Time) -> frozenset[str]:
+    """Return the words that make a time a bound: what was said before midnight was still said on that day."""
+    return _BOUNDS - {"before", "after"} if time.type == "TIME" else _BOUNDS
 
 
 def _is_in(word: int, sentence: int, syntax: Syntax) -> bool:

@@ -18,6 +18,7 @@ from readout.reading.facts import singular_of
 from readout.reading.happening import Happening
 from readout.reading.parties import Parties, Party
 from readout.reading.slots import is_sent
+from readout.resources import noun_triggers_at
 
 __all__ = ["BY_MODEL", "SURE", "Opinion", "Sureness", "second_opinion"]
 
@@ -26,6 +27,9 @@ BY_MODEL = "layers for pairs"  # the rule of a party that the model found
 _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "nsubj:pass")
 _BELOW = ("nmod", "nmod:poss", "obj", "obl", "xcomp")
 _YIELDING = ("CONCEDE", "RETREAT")  # PLV has both as YIELD
+_SOMEWHERE = frozenset({"PROTEST", "AGREE", "CONSULT"})
+_THERE = frozenset({"in", "through", "across", "into"})
+_AIMED = frozenset({"on", "against"})
 _DEEP = 3  # steps from a verb to a party: "issued [an arrest warrant] [for the actor]"
 _ASKED = 4  # parties of a verb about which the model is asked
 
@@ -77,6 +81,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
     verb = happening.verb
     if verb is None or happening.again or happening.recipients or not happening.actors:
         return happening
+    if happening.trigger.mode == "resign":  # from an office, not to anybody
+        return happening
     own = {p.id for p in happening.actors}
     sent = happening.trigger.objects if "obj" not in happening.trigger.targets else frozenset()
     for other in parties.of(_objects(scene, verb), owned=True)[:_ASKED]:
@@ -84,12 +90,28 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             break  # "rejected a newspaper's request to open the file on Trump"
         if other.id in own or parties.is_mere_place(other):
             continue
+        if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
+            continue  # "condemned the attack on a church": not the church
+        if happening.trigger.type in _SOMEWHERE and parties.is_place(other) and scene.case_of(other.word) in _THERE:
+            continue  # "marched through Tarsk": not against it
         if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
             continue  # "mobilised troops": not against them
         chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))
         if _chance_of(happening, chances) >= sure.other:
             return replace(happening, recipients=(replace(other, rule=BY_MODEL),))
     return happening
+
+
+def _is_victim(scene: Scene, party: Party) -> bool:
+    """Tell whether a party stands in what an attack or an arrest was aimed at: "the raid on [the bank]"."""
+    at = party.word if party.argument is None else party.argument
+    for _ in range(_DEEP):
+        above, case = scene.syntax.heads[at], scene.case_of(at)
+        known = noun_triggers_at(scene.encoding.words, above) if case in _AIMED else None
+        if known is not None and any(t.type in {"ASSAULT", "COERCE"} and case in t.targets for t in known[0]):
+            return True
+        at = above
+    return False
 
 
 def _judged(scene: Scene, happening: Happening, scores: EventScores) -> Opinion:

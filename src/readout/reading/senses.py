@@ -15,8 +15,10 @@ from readout.reading.facts import singular_of
 from readout.reading.parties import Parties, Party
 from readout.resources import Trigger, is_in_set, mode_by_complement
 
-__all__ = ["fits", "is_fought", "is_general", "is_mishap", "mode_told", "nouns_of"]
+__all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
 
+_QUANTITIES = frozenset("group number crowd handful dozen hundred thousand score".split())
+_FIGHTS = frozenset({"soldier", "police"})
 _ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
@@ -25,7 +27,6 @@ _SPANS = frozenset("year month week day decade hour".split())
 _REACH = 12  # words from a verb to what somebody is called
 _OPENING = frozenset({"“", '"', "‘"})
 _TIMES = frozenset("day week month hour minute year time days weeks months hours minutes years times later".split())
-_HURT = frozenset("kill injure wound maim".split())
 _BOMBERS = frozenset("suicide car truck letter serial teenage".split())
 _IS = frozenset("is are be being am get gets".split())
 _HARMING = frozenset("killing wounding injuring destroying".split())  # "attacked the ship, killing 17"
@@ -92,7 +93,8 @@ def _is_naming(scene: Scene, verb: int) -> bool:
 def _is_among(parties: Parties, trigger: Trigger, word: int) -> bool:
     """Tell whether a subject is one of those that a sense asks for, by its noun, or because it bears arms."""
     entity = parties.entity_at(word)
-    armed = entity is not None and entity.sector in _ARMED
+    # Who bears arms is one of those who fight, and none of a crowd.
+    armed = entity is not None and entity.sector in _ARMED and bool(trigger.subjects & _FIGHTS)
     return armed or bool(trigger.subjects & set(nouns_of(parties.scene, word)))
 
 
@@ -142,6 +144,8 @@ def _beside(scene: Scene, verb: int) -> Iterator[str]:
         ):
             yield scene.lower(child)
             yield _noun(scene, child)
+            if _noun(scene, child) in _QUANTITIES:  # "with a group of protesters"
+                yield from (_noun(scene, c) for c in scene.syntax.children(child, "nmod") if scene.case_of(c) == "of")
             yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound", "amod"))
             if scene.syntax.is_relation(child, "obj"):  # "charged the envoy with spying"
                 for clause in scene.syntax.children(child, "acl"):
@@ -232,22 +236,6 @@ def is_fought(
     if any(entity.sector in _ARMED or entity.type == "place" for entity in others):
         return not found or any(entity.type in {"place", "group"} or entity.sector in _ARMED for entity in found)
     return not found and verb is not None and is_passive(scene, verb)
-
-
-def is_mishap(scene: Scene, trigger: Trigger, verb: int) -> bool:
-    """Tell whether somebody is hurt by no one's hand: "killed in a landslide", "when a bus fell", "crashed, killing two"."""
-    if trigger.lemma not in _HURT or (is_passive(scene, verb) and agents(scene, verb)):
-        return False
-    above = scene.syntax.heads[verb]
-    if scene.syntax.is_relation(verb, "advcl") and is_in_set("mishap_verbs", scene.lower(above)):
-        return True
-    clauses = (verb, above) if scene.syntax.is_relation(verb, "advcl") else (verb,)
-    around = [w for at in clauses for w in scene.syntax.children(at, "obl", "advcl", "nsubj")]
-    if any(is_in_set("weapons", _noun(scene, w)) for w in agents(scene, verb)):
-        return False
-    return any(is_in_set("mishap_verbs", scene.lower(w)) for w in around) or any(
-        is_in_set("mishaps", noun) for w in around for noun in nouns_of(scene, w)
-    )
 
 
 def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int, lemma: str) -> bool:

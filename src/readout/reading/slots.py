@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from readout.reading.arguments import agents, complement, conjuncts, patients, phrases
+from readout.reading.arguments import agents, complement, conjuncts, is_passive, patients, phrases
 from readout.reading.draft import Scene
 from readout.reading.facts import singular_of
 from readout.reading.parties import Parties, Party
@@ -23,6 +23,7 @@ _REACH = 7  # words behind a verb
 _BELOW = {"on": 2, "against": 2}  # "tariffs of 20 percent on Norland": steps from a thing to whom it concerns
 _HARMS = frozenset({"ASSAULT", "COERCE"})
 _ABOUT = frozenset("on of to from for against with".split())
+_WHERE = frozenset("at outside inside near".split())
 _DEEPEST = 3  # phrases from what is promised to whom it concerns
 _SENT = ("troops", "envoys", "arms_aid")
 _SENDING = frozenset(
@@ -47,7 +48,9 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     if slot == "owner":
         return things
     if slot == "clause":
-        return _helped(scene, verb) if event_type == "AID" else _of_clause(scene, verb, or_whom=event_type != "REQUEST")
+        # Who asks for something to be done names who is to do it; who "asked to join NATO" asked NATO.
+        or_whom = event_type != "REQUEST" or not (things or is_passive(scene, verb))
+        return _helped(scene, verb) if event_type == "AID" else _of_clause(scene, verb, or_whom=or_whom)
     found = phrases(scene, verb, slot, steps=DEPTHS.get(slot, 1))
     for thing in things:  # "lifted the sanctions on Norland", "… the sanctions imposed on Norland"
         for head in (thing, *scene.syntax.children(thing, "acl")):
@@ -109,7 +112,8 @@ def _of_clause(scene: Scene, verb: int, *, or_whom: bool) -> list[int]:
         return []
     own = set(agents(scene, verb))
     others = [w for w in agents(scene, below) if w not in own]
-    oblique = [w for c in scene.syntax.children(below, "obl") for w in conjuncts(scene, c)]
+    whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE]
+    oblique = [w for c in whom for w in conjuncts(scene, c)]
     return others or ([*patients(scene, below), *oblique] if or_whom else [])
 
 

@@ -18,7 +18,7 @@ from typing import Literal
 
 from readout.reading.clauses import Clause
 from readout.reading.conditions import opening_of, opening_phrase
-from readout.reading.embedding import embedding_of, is_of_speech, modifier_of
+from readout.reading.embedding import embedding_of, is_of_speech, modifier_of, ordinal_of
 from readout.reading.encoding import Encoding
 from readout.reading.predicates import ACTUAL, Finding, Value, is_headline_plan, own_finding
 from readout.reading.syntax import Syntax
@@ -181,7 +181,11 @@ class _Judge:
             return ACTUAL
         if not clause.is_infinitive():
             return self._of_noun(word, depth)
-        return ACTUAL if is_headline_plan(clause) else Finding("hypothetical", (word,), "infinitive of a noun")
+        if is_headline_plan(clause):
+            return ACTUAL
+        if ordinal_of(self.encoding, self.syntax, head) is not None:  # "became the first state to recognise it"
+            return self.judge(head, depth + 1).under("infinitive of the first")
+        return Finding("hypothetical", (word,), "infinitive of a noun")
 
     def _is_told_by_noun(self, clause: Clause) -> bool:
         """Tell "the claim that he fled", which parsers take for a relative clause."""

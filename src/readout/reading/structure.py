@@ -12,7 +12,7 @@ from readout.reading.mentions import Mention
 from readout.reading.naming import own_start
 from readout.reading.roles import Description, describe
 from readout.reading.syntax import Syntax
-from readout.reading.titles import next_title, title_after, title_before
+from readout.reading.titles import joined_title, next_title, title_after, title_before
 from readout.resources import country, find_office
 from readout.text import Span
 
@@ -81,9 +81,12 @@ def _titles_of(
         if described is not None and (
             described.is_body if mention.type != "person" else described.is_person is not False
         ):
-            titles.append(
-                Titled(described, encoding.span(*before), encoding.span(before[0], _end_of(encoding, mention)))
-            )
+            whole = encoding.span(before[0], _end_of(encoding, mention))
+            titles.append(Titled(described, encoding.span(*before), whole))
+            joined = joined_title(encoding, syntax, before[0]) if mention.type == "person" else None
+            other = describe(encoding, syntax, *joined) if joined is not None else None
+            if joined is not None and other is not None:
+                titles.append(Titled(other, encoding.span(*joined), encoding.span(*joined)))
     if mention.type != "person":
         return titles
     after = title_after(encoding, syntax, mention.end)
@@ -139,8 +142,8 @@ def join_by_structure(
     """Join what the sentence puts together: titles and names, appositions, predicates, relative pronouns."""
     at_head = {m.head: i for i, m in enumerate(mentions) if m.form != "name"}
     at_head.update({w: i for i, m in enumerate(mentions) if m.form == "name" for w in range(m.start, m.end)})
-    for i, mention in enumerate(mentions):
-        _part_listed(encoding, syntax, mention, i, at_head, chains)
+    for i in range(len(mentions)):
+        _part_listed(encoding, syntax, mentions, i, at_head, titles.get(i, ()), chains)
     entitled: dict[int, int] = {}
     for name, found in titles.items():
         for titled in found:
@@ -159,9 +162,16 @@ def join_by_structure(
 
 
 def _part_listed(
-    encoding: Encoding, syntax: Syntax, mention: Mention, i: int, at_head: Mapping[int, int], chains: Chains
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    i: int,
+    at_head: Mapping[int, int],
+    titles: Sequence[Titled],
+    chains: Chains,
 ) -> None:
     """Say that what "and" joins are two, if each has an article, an owner or a name: but "chairman and chief executive"."""
+    mention = mentions[i]
     if not syntax.children(mention.head, "cc") or not syntax.is_relation(mention.head, "conj", "appos"):
         return
     if syntax.children(mention.head, "cop"):  # "was a judge, and is a member": two clauses, of one
@@ -169,6 +179,8 @@ def _part_listed(
     other = at_head.get(syntax.heads[mention.head])
     if other is None or other == i or mention.form == "pronoun":
         return
+    if any(titled.description.words[0] <= mentions[other].head < titled.description.words[1] for titled in titles):
+        return  # "Prime Minister and Defence Minister Ana Lima"
     begins = encoding.lower[mention.start] in {"the", "a", "an"} or syntax.children(mention.head, "nmod:poss")
     if begins or mention.form == "name":
         chains.bar(i, other)

@@ -17,40 +17,72 @@ from readout.reading.parties import Parties
 __all__ = ["merge_tellings"]
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
+# What is done by one to another may be told from either side, but who is praised need not praise.
+_EITHER_WAY = _MUTUAL - {"SUPPORT"}
+_OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "REQUEST"})
+_FOUGHT = frozenset({"ASSAULT", "COERCE"})
 _ACTUAL = frozenset({"occurred", "ongoing"})
 _DAY = len("2001-W02")  # characters of a date as fine as a week
 _DEFINITE = ("the ", "both ", "these ", "those ")
 _GROWS, _SUREST = 0.05, 0.95  # each telling more adds so much confidence, up to so much
 
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores".split()
+)
+
 Named = Callable[[str], Entity | None]
 
 
-def merge_tellings(events: Sequence[Event], again: Collection[int], parties: Parties) -> list[Event]:
+def merge_tellings(
+    events: Sequence[Event],
+    again: Collection[int],
+    parties: Parties,
+    things: Sequence[frozenset[str]] = (),
+    one_sided: Collection[int] = (),
+) -> list[Event]:
     """Return the events, each once, in the order of their first telling.
 
     Args:
         events: One for each telling, in text order.
         again: Indices of those that only speak of a pair: tellings of an earlier one, or none unless the pair is known by itself.
         parties: Gives the entity with an id.
+        things: For each, what it was done to that is no party, or what was asked for: "the ruling". Empty where that says nothing.
+        one_sided: Indices of those that one does to another, whatever others of the type are: "invited", not "agreed".
     """
     named = parties.entity
     merged: list[Event] = []
+    about: list[frozenset[str]] = []
+    sided: list[bool] = []
     for index, event in enumerate(events):
-        known = next((i for i in range(len(merged) - 1, -1, -1) if _is_same(merged[i], event, named)), None)
-        if known is None:
-            merged += [event] if index not in again or all(map(parties.is_public, event.actors)) else []
-        else:
-            merged[known] = _together(merged[known], event)
+        own = things[index] if things else frozenset[str]()
+        alike = (i for i in range(len(merged) - 1, -1, -1) if not _are_of_others(event, about[i], own))
+        here = index in one_sided
+        known = next((i for i in alike if _is_same(merged[i], event, named, either_way=not (here or sided[i]))), None)
+        if known is not None:
+            merged[known], about[known] = _together(merged[known], event), about[known] | own
+        elif index not in again or all(map(parties.is_public, event.actors)):
+            merged.append(event)
+            about.append(own)
+            sided.append(here)
     return merged
 
 
-def _is_same(one: Event, other: Event, named: Named) -> bool:
+def _are_of_others(event: Event, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two acts of words are about different things: "rejected the charge" and "rejected a ruling"."""
+    return event.type in _OF_WORDS and bool(one and other) and not one & other
+
+
+def _is_same(one: Event, other: Event, named: Named, *, either_way: bool) -> bool:
     if one.type != other.type or not _agree(one.mode, other.mode) or not _agree(one.place, other.place):
         return False
-    both_actual = one.status in _ACTUAL and other.status in _ACTUAL
-    if not both_actual and one.status != other.status:
+    if one.status != other.status and not ({one.status, other.status} <= _ACTUAL and _are_told_alike(one, other)):
         return False
-    return _dates_agree(one.date, other.date) and _parties_agree(one, other, named)
+    return _dates_agree(one.date, other.date) and _parties_agree(one, other, named, either_way=either_way)
+
+
+def _are_told_alike(one: Event, other: Event) -> bool:
+    """Tell whether what goes on may be what is told as done: "has been fighting the army" is not "shelled the market"."""
+    return one.type not in _FOUGHT or (bool(one.recipients) == bool(other.recipients) and one.mode == other.mode)
 
 
 def _agree(one: str | None, other: str | None) -> bool:
@@ -67,13 +99,15 @@ def _dates_agree(one: str | None, other: str | None) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _parties_agree(one: Event, other: Event, named: Named) -> bool:
+def _parties_agree(one: Event, other: Event, named: Named, *, either_way: bool) -> bool:
     if _is_pair_again(one, other, named):
         return True
     straight = _sides_agree(one.actors, other.actors, named), _sides_agree(one.recipients, other.recipients, named)
     crossed = _sides_agree(one.actors, other.recipients, named), _sides_agree(one.recipients, other.actors, named)
-    ways = [straight, crossed] if one.type in _MUTUAL else [straight]
-    return any(False not in way and True in way for way in ways)
+    ways = [straight, crossed] if either_way and one.type in _EITHER_WAY else [straight]
+    if any(False not in way and True in way for way in ways):
+        return True
+    return either_way and one.type in _MUTUAL and None not in crossed and all(crossed)
 
 
 def _is_pair_again(one: Event, other: Event, named: Named) -> bool:
@@ -91,7 +125,17 @@ def _sides_agree(one: Sequence[str], other: Sequence[str], named: Named) -> bool
     """Tell whether two sides have somebody in common; None if one of them is not given."""
     if not one or not other:
         return None
-    return any(a == b or _is_same_state(named(a), named(b)) for a in one for b in other)
+    return any(
+        a == b or _is_same_state(named(a), named(b)) or _is_same_number(named(a), named(b)) for a in one for b in other
+    )
+
+
+def _is_same_number(one: Entity | None, other: Entity | None) -> bool:
+    """Tell whether two nameless ones are counted and called alike: "14 Norlandic officials" in the headline and below."""
+    if one is None or other is None or one.name is not None or other.name is not None:
+        return False
+    called = {a.lower() for a in one.aliases} & {a.lower() for a in other.aliases}
+    return any(words.split()[0].isdigit() or words.split()[0] in _NUMBERS for words in called if words)
 
 
 def _is_same_state(one: Entity | None, other: Entity | None) -> bool:
@@ -114,7 +158,7 @@ def _together(one: Event, other: Event) -> Event:
         triggers=(*one.triggers, *other.triggers),
         evidences=(*one.evidences, *other.evidences),
         actors=one.actors if _has_both(one) else fuller.actors,
-        recipients=one.recipients if _has_both(one) else fuller.recipients,
+        recipients=_whom(one, other) if _has_both(one) else fuller.recipients,
         date=max(dates, key=len, default=None),
         duration=one.duration or other.duration,
         place=one.place or other.place,
@@ -125,6 +169,12 @@ def _together(one: Event, other: Event) -> Event:
         because=(*one.because, *other.because),
         undecided=() if not one.undecided or not other.undecided else one.undecided,
     )
+
+
+def _whom(one: Event, other: Event) -> tuple[str, ...]:
+    """Return to whom it was done by the telling that names more of them, where both say by whom."""
+    more = other.recipients if one.type not in _MUTUAL and other.actors else ()
+    return more if len(more) > len(one.recipients) else one.recipients
 
 
 def _has_both(event: Event) -> bool:

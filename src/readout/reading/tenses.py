@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the words around a time expression say of it: whether it is a time at all, and the tense of its clause."""
+"""What the words around a time expression say of it: the tense of its clause, and on which side of the anchor it lies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from readout.reading.anchors import Clue
 from readout.reading.encoding import Encoding
 from readout.reading.slips import DAYS
 from readout.reading.syntax import Syntax
-from readout.reading.timex import Timex
 from readout.reading.verbforms import is_participle
 
 __all__ = ["Surroundings"]
@@ -29,6 +28,9 @@ _LIKELY = {
 }  # fmt: skip
 _PAST_AUX = {"had", "was", "were", "did", "has", "have"}
 _BE = {"is", "are", "be", "was", "were", "been", "being"}
+_FORECASTS = frozenset("forecast forecasts outlook guidance target targets projection projections".split())
+_DELIVERIES = {("delivery",), ("settlement",), ("futures",), ("contract",)}
+_BEGINNING = frozenset("beginning starting commencing effective".split())
 _UNTIL = {"by", "until", "till"}
 _PUT_OFF = {
     "extended", "extend", "renewed", "prolonged", "postponed", "delayed", "deferred", "adjourned", "valid", "runs", "lasts",
@@ -45,21 +47,8 @@ _SINGLE = frozenset(
 )
 _NEAR = 6  # words
 _PENDING = {"expected", "scheduled", "set", "likely"}
-_AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited"}
+_AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited", "decided", "offered", "threatened"}
 _COMING = frozenset("planned upcoming forthcoming scheduled slated proposed coming impending".split())
-_NAMES_BEFORE = {
-    "page",
-    "no.",
-    "no",
-    "number",
-    "flight",
-    "resolution",
-    "article",
-    "section",
-    "room",
-    "route",
-    "highway",
-}
 
 
 class Surroundings:
@@ -69,41 +58,6 @@ class Surroundings:
         self.lower, self.syntax = encoding.lower, syntax
         self.lines = encoding.line_numbers
 
-    def is_time(self, timex: Timex, first: int, last: int) -> bool:
-        """Tell a time from a word of the same shape: the modal "may", the verb "march", a number that counts things."""
-        upos = self.syntax.upos
-        if timex.rule == "month" and last - first == 1 and self._is_first_name(first):
-            return False
-        if timex.rule == "month" and last - first == 1 and self.lower[first].rstrip(".") in {"may", "march"}:
-            return upos[first] not in {"AUX", "VERB"}
-        if timex.rule == "year" and last - first == 1:
-            return self._is_year(first)
-        if timex.rule == "adverb_set":
-            return not self._is_newspaper(first)
-        if timex.rule == "present" and self.lower[first] == "current":
-            return upos[first] == "ADJ"
-        return True
-
-    def _is_first_name(self, word: int) -> bool:
-        """Tell "Jan Egeland" and "Theresa May" from months: the tree joins the words of a name."""
-        after = [c for c in self.syntax.children(word, "flat") if self.syntax.upos[c] == "PROPN"]
-        return bool(after) or self.syntax.is_relation(word, "flat")
-
-    def _is_newspaper(self, word: int) -> bool:
-        """Tell "the Cuban daily Granma" and "the daily reported" from what is done daily."""
-        after = self.syntax.upos[word + 1 : word + 2]
-        is_noun = self.syntax.upos[word] == "NOUN" and after != ("NOUN",)
-        return self.lower[word] in {"daily", "weekly"} and (is_noun or after == ("PROPN",))
-
-    def _is_year(self, word: int) -> bool:
-        before = self.lower[word - 1] if word else ""
-        if before in _NAMES_BEFORE or before in {"$", "£", "€", "some", "about", "nearly", "almost", "than", "least"}:
-            return False
-        head = self.syntax.heads[word]
-        counted = self.syntax.is_relation(word, "nummod") and head > word and self.syntax.upos[head] == "NOUN"
-        plural = counted and self.lower[head].endswith("s")
-        return not plural
-
     def clue(self, first: int, last: int) -> Clue:
         """Return the tense of the clause that an expression stands in, the words before it and its line."""
         before = self.lower[first - 1] if first else ""
@@ -112,7 +66,24 @@ class Surroundings:
             self.syntax.upos[holder] == "NOUN" and not self.syntax.children(holder, "cop") and not self._had(holder)
         )
         tense = self._tense(first, last, before)
-        return Clue(tense, before, self.lines[first], self._is_rate(first, last), of_noun)
+        heads = self.lower[last : last + 1] == (":",) and (not first or self.lines[first - 1] != self.lines[first])
+        clause = self._clause(holder)
+        opens = first - self.syntax.sentences[self.syntax.sentence_of[first]].start <= 1  # "In June 2021, …"
+        present = opens and clause >= 0 and self._is_present(clause)
+        return Clue(tense, before, self.lines[first], self._is_rate(first, last), of_noun, clause, heads, present)
+
+    def _is_present(self, verb: int) -> bool:
+        """Tell whether a verb is told in the present: "inspectors visit", "two carers are dismissed"."""
+        helpers = self._helpers(verb)
+        return (helpers <= {"is", "are"} and bool(helpers)) or (not helpers and self._is_timetable(verb))
+
+    def _clause(self, holder: int) -> int:
+        """Return the first of the joined verbs that a time belongs to, -1 if it belongs to none."""
+        syntax = self.syntax
+        verb = next((w for w in (holder, *syntax.ancestors(holder)) if syntax.upos[w] == "VERB"), -1)
+        while verb >= 0 and syntax.is_relation(verb, "conj") and syntax.upos[syntax.heads[verb]] == "VERB":
+            verb = syntax.heads[verb]
+        return verb
 
     def _had(self, noun: int) -> bool:
         """Tell whether a noun is the subject of what had been before: "talks in October had failed"."""
@@ -161,6 +132,9 @@ class Surroundings:
         """Tell whether an expression stands right after a number, or after a noun that has one."""
         if not first or self.lower[last : last + 1] in {("after",), ("before",), ("or",)}:
             return False
+        if self.lower[first - 1] == ")":  # "500 lei ($28) a month"
+            opening = next((w for w in range(first - 2, max(first - _NEAR - 2, 0), -1) if self.lower[w] == "("), 0)
+            return opening > 0 and self._is_rate(opening, last)
         kind = self.syntax.upos[first - 1]
         return kind in {"NUM", "SYM"} or (kind == "NOUN" and bool(self.syntax.children(first - 1, "nummod")))
 
@@ -180,8 +154,12 @@ class Surroundings:
             return "past"
         if before == "effective":
             return "future"
+        if self._is_beginning(first):
+            return "ahead"  # "declared three days of mourning starting Thursday"
         if self.lower[max(first - 2, 0) : first] == ("ahead", "of") or self._is_of_plan(first):
             return "ahead"
+        if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and self._is_forecast(first)):
+            return "ahead"  # "crude for August delivery", "cut its forecast for the fourth quarter"
         if before == "in" and not _SINGLE.isdisjoint(self.lower[max(first - _NEAR, 0) : first]):
             return "past"  # "for the first time in five years", "the worst drought in decades"
         holder = self._holder(first, last)
@@ -208,6 +186,17 @@ class Surroundings:
         planned = any(self.lower[w] in {"due", "slated", "scheduled"} for w in range(sentence.start, first))
         return "ahead" if planned or before in _UNTIL else ""
 
+    def _is_forecast(self, first: int) -> bool:
+        return not _FORECASTS.isdisjoint(self.lower[max(first - 4, 0) : first])
+
+    def _is_beginning(self, first: int) -> bool:
+        """Tell whether a time says from when on something is to be: right behind "starting" or "beginning on"."""
+        words = self.lower[max(first - 2, 0) : first]
+        verb = next((at for at in (first - 1, first - 2) if at >= 0 and self.lower[at] in _BEGINNING), None)
+        if verb is None or (verb == first - 2 and words[-1] not in {"on", "from", "in"}):
+            return False
+        return not self.syntax.children(verb, "aux", "cop")
+
     def _is_of_plan(self, first: int) -> bool:
         """Tell whether the noun in front of a time is of something to come: "the planned visit of the king in October"."""
         if first > 1 and self.lower[first - 2] == "due" and self.syntax.upos[first - 1] == "ADP":
@@ -221,7 +210,7 @@ class Surroundings:
 
     def _tense_of(self, verb: int, before: str) -> str:
         """Return the tense that a verb tells, "" if it tells none; `before` is the word before the expression."""
-        word, helpers = self.lower[verb], self._helpers(verb)
+        word, helpers = self.lower[verb], self._helpers(verb) or self._shared_helpers(verb)
         if _FUTURE_AUX & {*helpers, word}:
             return "future"
         if (helpers & {"has", "have"} and before in _UNTIL) or (
@@ -246,9 +235,18 @@ class Surroundings:
             return "ahead"
         return "past" if word.endswith("ed") or word in _IRREGULAR_PAST else ""
 
+    def _shared_helpers(self, verb: int) -> set[str]:
+        """Return the helpers of the verb before that a participle shares: "were moved and burned by June"."""
+        syntax = self.syntax
+        alone = is_participle(self.lower[verb]) and not syntax.children(verb, "nsubj", "nsubj:pass", "mark")
+        return self._helpers(syntax.heads[verb]) if alone and syntax.is_relation(verb, "conj") else set()
+
     def _was_agreed(self, verb: int, before: str) -> bool:
         """Tell whether a verb of agreeing has the time itself: "agreed in June"."""
-        return self.lower[verb] in _AGREED and not self._helpers(verb) and before not in {"for", "by"}
+        planned = self.lower[verb] == "planned" and bool(
+            self.syntax.children(verb, "obj")
+        )  # "planned a march on Friday"
+        return self.lower[verb] in _AGREED and not planned and not self._helpers(verb) and before not in {"for", "by"}
 
     def _was_set(self, first: int) -> bool:
         """Tell whether words end in "set on": of a record; the tree takes "set" for a noun as often as not."""

@@ -24,7 +24,8 @@ _VAGUE = (
 _UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|season|year|decade|centurie|century)"
 _UNITS = r"(?:seconds|minutes|hours|days|nights|weeks|weekends|fortnights|months|quarters|seasons|years|decades|centuries|generations)"
 _MODIFIER = (
-    r"(?:(?P<mod>more\s+than|less\s+than|fewer\s+than|no\s+more\s+than|at\s+least|at\s+most|up\s+to|nearly|almost)\s+)?"
+    r"(?:(?P<mod>more\s+than|less\s+than|fewer\s+than|no\s+more\s+than|at\s+least|at\s+most|up\s+to|nearly|almost|about|around|"
+    r"approximately|roughly|some)\s+)?"
 )
 _MONTH = (
     r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -59,6 +60,7 @@ _CLOCK = (
     rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock)(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
 )
 _DAYS = r"(?:yesterday|today|tomorrow)"
+_OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<of_year>(?:this|last|next)\s+year)(?!['’\w]))?"
 
 # name, type, kinds of words of which it has at least one, pattern; ordered only for the reader: the longest match from the
 # first place wins.
@@ -68,11 +70,11 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("iso_date", "DATE", "year", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)"),
     ("numeric_date", "DATE", "digit", r"(?<![\d/.$-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])"),
     ("month_day", "DATE", "month",
-     rf"(?:(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?(?P<weekday>{_WEEKDAY}),?\s+|(?P<which2>last|next|this)\s+)?{_STAGE}(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_ORDINAL_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
+     rf"(?:(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?(?P<weekday>{_WEEKDAY}),?\s+|(?P<which2>last|next|this)\s+)?{_STAGE}(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_ORDINAL_DAY})(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_day", "DATE", "month",
-     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR}))?"),
+     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_year", "DATE", "month", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?)(?P<year>{_YEAR})"),
-    ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?{_STAGE}(?P<month>{_MONTH})(?![\w-]|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
+    ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?{_STAGE}(?P<month>{_MONTH}){_OF_YEAR}(?![\w-]|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
     ("year", "DATE", "year", rf"(?<![\d$£€#/.,-])(?:(?P<fiscal>fiscal)\s+(?:year\s+)?|(?:the\s+)?year\s+|(?P<around>pre|post)-)?{_STAGE}(?P<year>{_YEAR})(?![\d%]|[/:][\d]|,\d{{3}}|\.\d|-\d|-(?:page|member|seat|pound))"),
     ("spoken_year", "DATE", "spoken",
      rf"(?:(?:the\s+)?(?:{_STAGE}(?P<month>{_MONTH})(?:\s+(?P<day>{_DAY}|{_ORDINAL_DAY}))?,?\s+|(?P<season>{_SEASON})\s+of\s+|year\s+))?(?P<high>nineteen|twenty)\s+(?P<low>{_TEENS}|{_TENS_AND_ONES})(?![-\w])"),
@@ -88,7 +90,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?:(?P<fiscal2>fiscal)[-\s]+)?(?P<nth>{_ORDINAL})[-\s]+(?:(?P<fiscal3>fiscal)\s+)?quarter(?!\w)(?:\s+of\s+(?:(?:fiscal\s+)?(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)|the\s+year))?"),
     ("half", "DATE", "half", rf"(?:the\s+)?(?P<nth>first|second|last|latter)\s+half\s+of\s+(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year|the\s+year))"),
     ("the_quarter", "DATE", "quarter",
-     r"(?P<which>the\s+latest|the|this|that|last|next|the\s+current|the\s+previous|the\s+year-ago|the\s+year-earlier|a\s+year-earlier)\s+quarter(?![-\w])"
+     r"(?P<which>the\s+latest|the|this|that|last|next|the\s+current|the\s+(?:previous|prior|preceding)|the\s+year-ago|the\s+year-earlier|a\s+year-earlier)\s+quarter(?![-\w])"
      rf"(?:(?=\s+(?:that\s+)?ended\s+(?P<month>{_MONTH})))?"),
     ("quarter_of_year", "DATE", "quarter", rf"(?:the\s+(?P<year>{_YEAR})|(?P<which>(?:this|last|next)\s+year)['’]s)\s+quarter(?![-\w])"),
     ("season", "DATE", "season",
@@ -100,11 +102,12 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     # Counted from a day that the report knows.
     ("day", "DATE", "day", rf"(?:(?P<stage>earlier|early|later|late)\s+)?(?P<which>{_DAYS})"),
     ("day_part", "TIME", "part", rf"(?:(?P<stage>earlier|later)\s+)?(?P<which>{_DAYS}|this|last)\s+(?P<part>{_PART})(?!\w)"),
+    ("day_part", "TIME", "part", rf"(?P<part>{_PART})\s+(?P<which>{_DAYS})"),
     ("tonight", "TIME", "tonight", r"tonight"),
     ("weekday", "DATE", "weekday", rf"(?:(?P<which>last|next|this|this\s+coming|this\s+past|the\s+following|the\s+previous)\s+)?(?:(?P<stage>earlier|early|later|late)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})(?!s\b|\w|(?:,\s+{_WEEKDAY})*,?\s+(?:and|or)\s+{_WEEKDAY}\s+{_PARTS})"),
     ("weekday_part", "TIME", "weekday", rf"(?:(?P<which>last|next|this)\s+)?(?:(?P<stage>early|late)\s+)?(?P<weekday>{_WEEKDAY})\s+(?P<part>{_PART}|noon|midnight)(?!\w)"),
     ("weekday_ago", "DATE", "weekday", rf"(?P<weekday>{_WEEKDAY})\s+(?P<which>last|next)\s+week"),
-    ("day_part_alone", "TIME", "part", r"(?:the\s+(?:next|following|previous|same)|that)\s+(?P<part>morning|afternoon|evening|night)(?!\w)"),
+    ("day_part_alone", "TIME", "part", r"(?P<which>the\s+(?:next|following|previous|same)|that)\s+(?P<part>morning|afternoon|evening|night)(?!\w)"),
     ("unit_of", "DATE", "unit",
      r"(?:(?P<stage>early|late|earlier|later|mid|sometime)[-\s]+(?:in\s+)?)?(?P<which>last|next|this|this\s+past|this\s+coming|the\s+current|the\s+coming|the\s+previous|the\s+following|the\s+next|the\s+same|that(?:\s+same)?|that\s+very)\s+(?P<unit>day|week|weekend|month|year|decade|century|fortnight)(?![-\w])"),
     ("the_unit", "DATE", "unit", rf"(?:(?P<stage>earlier|later|late|early)\s+in\s+)?the\s+(?:full\s+)?(?P<unit>year)(?P<whole>(?=\s+(?:ended|ending|to\s+{_MONTH})))?(?![-\w]|\s+(?:before|after|of)\b|\s+{_TEENS})"),
@@ -115,6 +118,8 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?:(?P<year>{_YEAR})|last\s+year|the\s+(?:previous|prior)\s+year|the\s+year\s+before|a\s+year\s+(?:ago|earlier|before))|"
      rf"(?P<unit2>period|quarter)\s+a\s+year\s+(?:ago|earlier))(?!\w)"),
     ("the_weekend", "DATE", "unit", r"the\s+(?P<unit>weekend)(?!\w)"),
+    ("day_of_month", "DATE", "ordinal",
+     r"the\s+(?P<nth>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?:\s+of\s+(?P<which>this|last|next|the\s+same|that)\s+month|(?<=\bon\sthe\s\d\d[a-z][a-z])(?=[.,;)]|$))"),
     ("week_of", "DATE", "month", rf"the\s+week\s+of\s+(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
     ("ago", "DATE", "side",
      rf"{_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))[-\s]+(?P<unit>{_UNITS}|{_UNIT})(?:\s+(?P<so>or\s+so|and\s+a\s+half))?\s+(?P<side>ago|earlier|later|before(?=[.,;”\"])|from\s+now|hence|previously|afterwards?|after(?=[.,;”\"]))(?!\w)"),
@@ -128,10 +133,10 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
     ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>{_UNITS})(?!\w)"),
     ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
-    ("duration_compound", "DURATION", "unit", rf"(?P<n>{_NUMBER})-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
+    ("duration_compound", "DURATION", "unit", rf"(?:(?P<n>{_NUMBER})|several|multi)-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
     ("duration_long", "DURATION", "long", rf"(?P<unit>{_UNITS}|{_UNIT})[-]long(?!\w)"),
     ("duration_framed", "DURATION", "unit", r"the\s+(?:past|last)\s+(?P<unit>day|week|month|year|decade|century|quarter|season)(?![-\w])"),
-    ("duration_vague", "DURATION", "unit", rf"(?:(?:the\s+)?(?P<frame>recent|coming|past|next|early)\s+)(?P<unit>{_UNITS})(?!\w)"),
+    ("duration_vague", "DURATION", "unit", rf"(?:(?:the\s+)?(?P<frame>recent|coming|past|next|early)\s+)(?P<unit>{_UNITS})(?!\w|(?<=\bearly\shours)\s+of\b)"),
     ("duration_bare", "DURATION", "unit", r"(?:(?<=for\s)|(?<=\bin\s)|(?<=within\s))(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?!\w)"),
     ("duration_ahead", "DURATION", "unit", r"the\s+(?P<unit>days|weeks|months|years)\s+ahead(?!\w)"),
     ("duration_around", "DURATION", "unit", r"the\s+(?P<unit>hours|days|weeks|months|years)(?=\s+(?:before|after|since|following|leading|that\s+follow))"),
@@ -145,7 +150,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?P<weekday>{_WEEKDAY})(?:\s+(?P<part>{_PARTS})|(?=(?:,\s+{_WEEKDAY})*,?\s+(?:and|or)\s+{_WEEKDAY}\s+(?P<part2>{_PARTS})))(?!\w)"),
     ("weekdays", "SET", "weekday", r"(?P<weekday>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))s(?:['’])?(?!\w)"),
     # Clock times.
-    ("clock", "TIME", "digit clock", rf"(?<![\d$:.,-]){_CLOCK}(?:(?=\s+\([^()]{{1,30}}\),?\s+(?:on\s+)?(?P<weekday3>{_WEEKDAY})(?!\w))|,?\s+(?:on\s+)?(?:(?P<weekday>{_WEEKDAY})|(?P<which>{_DAYS}))|(?:,?\s+(?:on\s+)?(?:(?P<weekday2>{_WEEKDAY}),?\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?))?(?![\w%])"),
+    ("clock", "TIME", "digit clock", rf"(?<![\d$:.,-]){_CLOCK}(?:(?=\s+\([^()]{{1,30}}\),?\s+(?:on\s+)?(?P<weekday3>{_WEEKDAY})(?!\w))|,?\s+(?:on\s+)?(?:(?:(?P<week>last|next|this(?:\s+(?:coming|past))?)\s+)?(?P<weekday>{_WEEKDAY})(?!,?\s+(?:{_MONTH}|\d))|(?P<which>{_DAYS}))|(?:,?\s+(?:on\s+)?(?:(?P<weekday2>{_WEEKDAY}),?\s+)?(?:(?P<month>{_MONTH})\s+(?P<day>{_DAY})|(?P<day2>{_DAY})\s+(?P<month2>{_MONTH}))(?:,?\s+(?P<year>{_YEAR}))?))?(?![\w%])"),
     ("part_alone", "TIME", "part", r"(?P<stage>early|late|mid)\s+(?P<part>morning|afternoon|evening)(?!\w)"),
     # Words for past, present and future.
     ("present", "DATE", "present", r"(?:right\s+now|now|currently|nowadays|these\s+days|at\s+(?=present\b)|presently|at\s+the\s+moment|current)(?!\w)"),
@@ -155,7 +160,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("holiday", "DATE", "holiday",
      rf"(?:(?P<which>last|next|this)\s+)?(?P<name>(?-i:Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)|Thanksgiving(?:\s+Day)?|Easter(?:\s+(?:Sunday|Monday))?|"
      rf"Good\s+Friday|Boxing\s+Day|Bastille\s+Day|Election\s+Day|Independence\s+Day|Labor\s+Day|Memorial\s+Day|Veterans\s+Day|Armistice\s+Day|Columbus\s+Day|"
-     rf"Presidents['’]\s+Day|Martin\s+Luther\s+King\s+Day|Valentine['’]s\s+Day|Halloween|May\s+Day))(?:,?\s+(?P<year>{_YEAR}))?(?!\w)"),
+     rf"Presidents['’]\s+Day|Martin\s+Luther\s+King\s+Day|Valentine['’]s\s+Day|Halloween|May\s+Day))(?:\s+(?P<unit>week|weekend))?(?:,?\s+(?P<year>{_YEAR}))?(?!\w)"),
 )  # fmt: skip
 
 # What makes two times of one expression: "Feb. 18 to 24", "between March 3 and 5".
@@ -174,6 +179,7 @@ TRIGGERS: dict[str, str] = {
     "hours days nights weeks weekends fortnights months quarters seasons years decades centuries generations",
     "decade": "twenties thirties forties fifties sixties seventies eighties nineties",
     "season": "spring summer autumn fall winter",
+    "ordinal": "1st 2nd 3rd 21st 22nd 23rd 31st " + " ".join(f"{day}th" for day in (*range(4, 21), *range(24, 31))),
     "part": "morning afternoon evening night",
     "day": "yesterday today tomorrow",
     "tonight": "tonight",

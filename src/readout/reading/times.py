@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from readout.reading.almanac import interval_of
+from readout.reading.almanac import day_from_value, interval_of
 from readout.reading.anchors import Anchor, Anchors, Clue, Origin, Value
 from readout.reading.encoding import Encoding
+from readout.reading.nontimes import is_time
 from readout.reading.parts import Part
+from readout.reading.sharedtimes import apposed_day, follows_weekday, is_apposed, is_conversion, with_shared_days
 from readout.reading.syntax import Syntax
 from readout.reading.tenses import Surroundings
 from readout.reading.timepatterns import TimexType
@@ -107,17 +109,48 @@ def find_times(
     home = Origin(day_of(published), "published", published.spans if published else ())
     anchors = Anchors(home, order_of(timexes))
     starts = [span.start for span in encoding.spans]
-    tree, found = Surroundings(encoding, syntax), list[Time]()
-    for timex in timexes:
+    tree, found = Surroundings(encoding, syntax), list[tuple[Timex, Time]]()
+    for timex in with_shared_days(encoding.text, timexes):
         first = bisect_right(starts, timex.start) - 1
         last = bisect_right(starts, timex.end - 1)
-        if first < 0 or last <= first or not tree.is_time(timex, first, last):
+        if first < 0 or last <= first or not is_time(timex, first, last, lower=encoding.lower, syntax=syntax):
             continue
         anchors.origin = _origin(timex, viewpoints) or home
-        value = value_of(timex, tree.clue(first, last), anchors)
+        clue = tree.clue(first, last)
+        if clue.line == anchors.story_line and clue.tense == "ahead":
+            clue = replace(clue, tense="past")
+        # "At 4:07 a.m. (2007 GMT Monday)": what is told next is told of Tuesday.
+        value = value_of(timex, clue, replace(anchors) if is_conversion(encoding.text, timex) else anchors)
         if value is not None:
-            found.append(_time(timex, (first, last), value))
-    return found
+            found.append((timex, _time(timex, (first, last), value)))
+            _settle_day(encoding.text, found)
+    return [time for _, time in found]
+
+
+_NEXT_DAYS = 3  # "Saturday and Sunday", not "Friday and Thursday"
+
+
+def _settle_day(text: str, found: list[tuple[Timex, Time]]) -> None:
+    """Set the last two times right by each other: "two days later, on Sunday", "on Saturday and Sunday"."""
+    if len(found) < 2:
+        return
+    (one, counted), (other, named) = found[-2:]
+    days = [day_from_value(time.value or "") for time in (counted, named)]
+    if days[0] is None or days[1] is None:
+        return
+    on = (days[1] - days[0]).days % 7
+    if days[1] < days[0] and on <= _NEXT_DAYS and follows_weekday(text, one, other):
+        after = (days[0] + timedelta(on)).isoformat()
+        found[-1] = other, replace(named, value=after, first=after, last=after)
+        return
+    if not is_apposed(text, one, other):
+        return
+    day = apposed_day(days[0], days[1], weekday=other.rule == "weekday").isoformat()
+    anchor = named.anchor if day == named.value else counted.anchor
+    found[-2:] = [
+        (timex, replace(time, value=day, first=day, last=day, anchor=anchor))
+        for timex, time in ((one, counted), (other, named))
+    ]
 
 
 _OF_THE_REPORT = {"today", "this"}

@@ -7,14 +7,21 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from readout.reading import calendardates, clocktimes, countedtimes, durations, periods
+from readout.reading import calendardates, clocktimes, countedtimes, durations, lapses, periods
 from readout.reading.anchors import Anchors, Clue, Value
 from readout.reading.timex import Timex
 from readout.text import Span
 
 __all__ = ["order_of", "value_of"]
 
-_RULES = {**calendardates.RULES, **periods.RULES, **countedtimes.RULES, **durations.RULES, **clocktimes.RULES}
+_RULES = {
+    **calendardates.RULES,
+    **periods.RULES,
+    **countedtimes.RULES,
+    **lapses.RULES,
+    **durations.RULES,
+    **clocktimes.RULES,
+}
 _STAGES = {
     "early": "START", "beginning": "START", "start": "START", "earlier": "START", "mid": "MID", "middle": "MID",
     "late": "END", "end": "END", "close": "END", "later": "END",
@@ -50,8 +57,26 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
         value = replace(value, mod=_STAGES[stage])
     known = value.value or ""
     if re.match(r"\d{4}", known) and timex.rule not in {"ago", "year_ago", "same_period"}:
-        anchors.last, anchors.last_line, anchors.last_span = known, clue.line, Span(timex.start, timex.end)
+        if clue.before != "since":  # "their first meeting since May. A month earlier …"
+            anchors.note(known, clue.line, Span(timex.start, timex.end))
+            _note_year(timex, known, clue, anchors)
         anchors.note_quarter(known, fiscal=any(part.startswith("fiscal") for part in timex.parts))
     elif known in {"P6M", "P9M"}:
         anchors.several_quarters = True
     return value
+
+
+def _note_year(timex: Timex, known: str, clue: Clue, anchors: Anchors) -> None:
+    """Keep a time that was named with its year, and whether a story of that year is told in the present tense from there on.
+
+    "In June 2021, two carers are dismissed", "2023: The trial is put off".
+    """
+    if not {"year", "year2", "year3"} & timex.parts.keys():
+        return
+    if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", known):
+        anchors.dated = known, clue.clause
+    elif clue.heads:
+        anchors.dated = known[:4], -1
+    over = anchors.day is not None and int(known[:4]) < anchors.day.year
+    if over and (clue.heads or (clue.present and anchors.dated[0] == known)):
+        anchors.story_line = clue.line

@@ -39,6 +39,9 @@ class Timex:
 _REACH = 100  # characters: no expression reaches farther from its trigger, even where lines are broken and indented
 
 
+_BEHIND_UNITS = frozenset("or so and a half".split())  # "a week or so ago", "two years and a half later"
+
+
 @cache
 def _kinds_of_words() -> dict[str, tuple[str, ...]]:
     kinds: dict[str, list[str]] = {}
@@ -82,10 +85,16 @@ def find_timexes(text: str) -> list[Timex]:
 def _trigger_places(text: str) -> dict[str, list[int]]:
     """Return where the words of each kind begin."""
     kinds, places = _kinds_of_words(), dict[str, list[int]]()
+    before: tuple[str, ...] = ()
     for match in re.finditer(r"\w+", text):
         word = match[0].lower()
-        for kind in kinds.get(word, ()):
-            places.setdefault(kind, []).append(match.start())
+        of_word = kinds.get(word, ())
+        for kind in of_word:
+            if (
+                kind != "side" or "unit" in before
+            ):  # "weeks ago", "the day after"; elsewhere "after" and "from" are no times
+                places.setdefault(kind, []).append(match.start())
+        before = before if word in _BEHIND_UNITS else of_word
         if word[0].isdigit():
             places.setdefault("digit", []).append(match.start())
             if word[:4].isdigit() and len(word) >= 4:

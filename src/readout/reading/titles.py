@@ -13,7 +13,7 @@ from readout.reading.roles import COUNTERPARTS, LINKS, MARKS, NOMINAL, WordRange
 from readout.reading.syntax import Syntax
 from readout.resources import country_named, find_office
 
-__all__ = ["next_title", "title_after", "title_before"]
+__all__ = ["joined_title", "next_title", "title_after", "title_before"]
 
 _NO_TITLE = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
@@ -53,6 +53,21 @@ def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | N
     return None
 
 
+def joined_title(encoding: Encoding, syntax: Syntax, title: int) -> WordRange | None:
+    """Find the title that "and" joins with the one in front of a name: "Deputy Prime Minister" and Foreign Minister Ayman Safadi.
+
+    Both are written alike, without an article: "the president and Foreign Minister Ayman Safadi" are two.
+    """
+    end = title - 1
+    office = find_office(encoding.words, end) if encoding.lower[end:title] == ("and",) else None
+    found = title_before(encoding, syntax, end) if office is not None and not office.plural else None
+    if found is None or encoding.lower[max(0, found[0] - 1) : found[0]] in {("the",), ("a",), ("an",)}:
+        return None
+    is_alike = encoding.words[end - 1].istitle() == encoding.words[title].istitle()
+    opens = found[0] == syntax.sentences[syntax.sentence_of[title]].start
+    return found if is_alike or opens else None
+
+
 def _last_title(encoding: Encoding, start: int, end: int) -> int:
     """Return where the title begins that stands right before a name: a spokesman for "EU foreign policy chief" Josep Borrell."""
     office = find_office(encoding.words, end)
@@ -90,7 +105,7 @@ def _is_title(encoding: Encoding, syntax: Syntax, start: int, end: int) -> bool:
     if described is None:
         return False
     last = encoding.words[end - 1]
-    if _is_common_plural(last):
+    if _is_common_plural(last) and not _are_holders(encoding, end):
         # "told reporters Austin left": several before one name are no title of it.
         return False
     head = head_noun(encoding, syntax, start, end)
@@ -102,6 +117,17 @@ def _is_title(encoding: Encoding, syntax: Syntax, start: int, end: int) -> bool:
         return described.is_person
     is_behind_verb = start > 0 and syntax.upos[start - 1] in {"ADP", "VERB", "SCONJ"}
     return syntax.upos[end - 1] == "NOUN" and last.islower() and last == described.noun and not is_behind_verb
+
+
+def _are_holders(encoding: Encoding, end: int) -> bool:
+    """Tell whether several names follow the plural of an office: "foreign ministers" Jan Novak and Petr Hora."""
+    office, at = find_office(encoding.words, end), end
+    if office is None or office.office.kind != "office":
+        return False
+    while at < len(encoding.words) and encoding.words[at][:1].isupper():
+        at += 1
+    listed = at > end and encoding.lower[at : at + 1] in {("and",), (",",)}
+    return listed and at + 1 < len(encoding.words) and encoding.words[at + 1][:1].isupper()
 
 
 def _is_behind_plural(encoding: Encoding, word: int) -> bool:

@@ -17,37 +17,31 @@ Where two candidates come out alike, neither is chosen.
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import log10
 
 import numpy as np
 from numpy.typing import NDArray
 
-from readout.reading.candidates import candidates_of, distance_km, is_country, is_region, part_candidates_of
+from readout.reading.candidates import candidates_of, distance_km, is_country, is_street, part_candidates_of
+from readout.reading.placewords import called, contained_in, is_water, lies_in, listed_state
+from readout.reading.renown import LITTLE_KNOWN, renown_of
 from readout.resources.gazetteer import Gazetteer, Site
 from readout.resources.names import fold_name
-from readout.resources.regions import division_abbreviated
 from readout.text import Span
 
-__all__ = ["NO_SUCH_NAME", "SEVERAL", "Sense", "resolve_names"]
+__all__ = ["FAR_AWAY", "NO_SUCH_NAME", "SEVERAL", "Sense", "resolve_names"]
 
 NO_SUCH_NAME = "the gazetteer has no such name"
 SEVERAL = "several places bear the name"
+FAR_AWAY = "a small place far from all others that are named bears the name"
 
 _MOST = 16  # candidates of a name that are weighed, the best known first
 _MOST_TOGETHER = (
     1_500  # candidates of all names of a report: they are compared in pairs, and a usual report has a hundred
 )
-_REGION = 6.3  # a region of the table is as well known as a town of two million
-_PEOPLED = frozenset("AP")
-_FAMOUS = 16.0  # a sea, a region, a mountain of the table: only words beside it tell of a town of its name
-_COUNTRY = 1.5
-_RANKS = {"PPLC": 0.8, "ADM1": -0.6, "ADM2": -1.0}  # added to the logarithm of the inhabitants
-_CLASSES = {"S": -1.0, "R": -1.0}  # buildings and roads, of which a full gazetteer has many
-# Taken off where the name is not the usual one, or is that without "City" or "State".
-_OTHER_NAME, _SHORT_NAME = 1.0, 0.3
+_UNTOLD = 18.0  # taken off what only the words beside a name can tell of
 _CONTAINED = 24.0  # added where the words beside a name say in what it lies: more than any other evidence
 _SUPPORT = 2.0  # how much a name that is certain and near weighs, in powers of ten of inhabitants
 _ENOUGH = 4.0  # support beyond so many near names adds nothing
@@ -55,20 +49,12 @@ _SAME_DIVISION, _SAME_COUNTRY = 0.7, 0.2  # how much less than near by that weig
 _SEAT = 3.0  # how much more a country says of its capital: where Cuba is named Havana is not the one in Florida
 _ROUNDS = 3
 _MARGIN = 0.15  # in powers of ten: the best must be so much better than the next that lies elsewhere
-_NEAR_KM, _COUNTY_KM = 161.0, 50.0
-
-_INSIDE = re.compile(r"\s?,\s{1,2}|\s?\(\s?|,?\s+in\s+(?:the\s+)?(?:state\s+of\s+)?")
-_LIST_GOES_ON = re.compile(r"\s?,?\s+(?:and|or|&)\s+(?:the\s+)?[A-Z]")
-_OWNER = re.compile(
-    r"['’]s?\s+|\s+(?:[\w'’-]+\s+){0,2}(?:city|town|village|capital|port|suburb|province|region|state|county|district|"
-    r"hamlet|island|settlement)\s+of\s+"
-)
-_CALLED = re.compile(r"\s+(state|province|region|oblast|governorate|county|parish)\b", re.IGNORECASE)
-_DIVISION, _COUNTY = frozenset({"ADM1"}), frozenset({"ADM2"})
-_CALLED_CODES = {
-    **dict.fromkeys(("state", "province", "region", "oblast", "governorate"), _DIVISION),
-    **dict.fromkeys(("county", "parish"), _COUNTY),
-}
+_ENOUGH_NAMES = 3  # places in one country beside it that make a report one of that country
+_PART = "part of the name"
+_WATER = "H"
+_BY_CHANCE = frozenset({"only one", "population", _PART})
+_WORLD_CITY = 5_000_000  # inhabitants
+_NEAR_KM = 161.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +87,34 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     """
     forms = [span.of(text) for span in spans]
     of_form = {form: _weighed(form, gazetteer) for form in dict.fromkeys(forms)}
-    contained = _contained(text, spans, [of_form[form].sites for form in forms])
+    contained = contained_in(text, spans, [of_form[form].sites for form in forms])
     for at, sites in contained.items():
         of_form[forms[at]] = _told(of_form[forms[at]], sites)
     scores = _scores(of_form)
     chosen = {form: _choose(weighed, scores[form]) for form, weighed in of_form.items()}
+    chosen |= _leave_open_far(chosen)
+    chosen |= {form: Sense(None, NO_SUCH_NAME) for form in of_form if of_form[form].rule == _PART and is_street(form)}
+    of_report = [chosen[form].site for form in forms]
     senses = []
     for at, form in enumerate(forms):
-        called = _called(text, spans[at], of_form[form].sites)
-        told, rule = (contained[at], "containment") if at in contained else (called, "the word behind it")
-        senses.append(Sense(_best_of(told, of_form[form], scores[form]), rule) if told else chosen[form])
+        sense, weighed = chosen[form], of_form[form]
+        if at in contained:
+            sense = Sense(_best_of(contained[at], weighed, scores[form]), "containment")
+        elif is_water(text, spans[at]):
+            sense = _water(form, weighed, gazetteer)
+        elif told := called(text, spans[at], weighed.sites):
+            sense = Sense(_best_of(told, weighed, scores[form]), "the word behind it")
+        elif (state := listed_state(text, spans, at, weighed.sites, of_report)) is not None:
+            sense = Sense(state, "the names beside it")
+        senses.append(sense)
     return senses
+
+
+def _water(form: str, weighed: _Weighed, gazetteer: Gazetteer) -> Sense:
+    """Return the river of a name: a town or a county that is called after it is not meant."""
+    named = (*weighed.sites, *candidates_of(f"{form} River", gazetteer))
+    site = next((site for site in named if site.feature_class == _WATER), None)
+    return Sense(site, "the word beside it" if site else NO_SUCH_NAME)
 
 
 def _best_of(told: tuple[Site, ...], weighed: _Weighed, scores: Sequence[float]) -> Site:
@@ -119,85 +122,31 @@ def _best_of(told: tuple[Site, ...], weighed: _Weighed, scores: Sequence[float])
     return max(zip(weighed.sites, scores, strict=True), key=lambda pair: (pair[0] in told, pair[1]))[0]
 
 
-def _called(text: str, span: Span, sites: tuple[Site, ...]) -> tuple[Site, ...]:
-    """Return the candidates that are what the word behind a name calls it: "Washington state", "Kharkiv region"."""
-    word = _CALLED.match(text, span.end)
-    fitting = tuple(s for s in sites if s.feature_code in _CALLED_CODES[word[1].lower()]) if word else ()
-    return fitting if len(fitting) < len(sites) else ()
-
-
 def _weighed(form: str, gazetteer: Gazetteer) -> _Weighed:
     key = fold_name(form)
     sites, rule = candidates_of(form, gazetteer), ""
     if not sites:
-        sites, rule = part_candidates_of(form, gazetteer), "part of the name"
-    pairs = sorted(((_known(site, key), -at, site) for at, site in enumerate(sites)), reverse=True)[:_MOST]
-    return _Weighed(tuple(site for _, _, site in pairs), tuple(known for known, _, _ in pairs), rule)
+        sites, rule = part_candidates_of(form, gazetteer), _PART
+    own = [site for site in sites if fold_name(site.name) == key]
+    pairs = sorted(((renown_of(site, key, own), -at, site) for at, site in enumerate(sites)), reverse=True)[:_MOST]
+    known = [known for known, _, _ in pairs]
+    sites = tuple(site for _, _, site in pairs)
+    for at, division in enumerate(sites):
+        if division.feature_code == "ADM1" and _city_in(division, sites, known, known[at] - _MARGIN):
+            known[at] -= _UNTOLD
+    return _Weighed(sites, tuple(known), rule)
 
 
-def _known(site: Site, key: str) -> float:
-    """Return how well known a place is, as the logarithm of a number of inhabitants."""
-    people = log10(site.population) if site.population > 0 else 0.0
-    if is_region(site):
-        return max(people, _REGION) if site.feature_class in _PEOPLED else _FAMOUS
-    rank = _COUNTRY if is_country(site) else _RANKS.get(site.feature_code, _CLASSES.get(site.feature_class, 0.0))
-    return people + rank - _unusual(site, key)
-
-
-def _unusual(site: Site, key: str) -> float:
-    """Return what is taken off because a name is not the usual one of a place."""
-    usual = fold_name(site.name)
-    if usual == key or is_country(site):
-        return 0.0
-    return _SHORT_NAME if usual.startswith(key + " ") and site.feature_code != "ADM2" else _OTHER_NAME
-
-
-def _contained(text: str, spans: Sequence[Span], candidates: Sequence[tuple[Site, ...]]) -> dict[int, tuple[Site, ...]]:
-    """Return for mentions beside what they lie in, or what lies in them, the candidates that fit."""
-    found: dict[int, tuple[Site, ...]] = {}
-    for at in reversed(range(len(spans) - 1)):
-        gap = text[spans[at].end : spans[at + 1].start]
-        if len(gap) > 60:
-            continue
-        if _INSIDE.fullmatch(gap) and not _is_list(text, spans, at, candidates[at]):
-            _contain(found, candidates, at, at + 1)
-        elif _OWNER.fullmatch(gap):
-            _contain(found, candidates, at + 1, at)
-    return found
-
-
-def _is_list(text: str, spans: Sequence[Span], at: int, sites: tuple[Site, ...]) -> bool:
-    """Tell whether a country or state and what follows it are rather the items of a list: "Georgia, Florida and Texas"."""
-    if division_abbreviated(spans[at + 1].of(text)) is not None:
-        return False
-    after = text[spans[at + 1].end : spans[at + 1].end + 16]
-    return bool(_LIST_GOES_ON.match(after)) and any(is_country(site) or site.feature_code == "ADM1" for site in sites)
-
-
-def _contain(
-    found: dict[int, tuple[Site, ...]], candidates: Sequence[tuple[Site, ...]], inner: int, outer: int
-) -> None:
-    containers = found.get(outer, candidates[outer])
-    pairs = [(i, o) for o in containers for i in candidates[inner] if _lies_in(i, o)]
-    if pairs:
-        found[inner] = tuple(dict.fromkeys(i for i, _ in pairs))
-        fitting = tuple(dict.fromkeys(o for _, o in pairs))
-        if len(fitting) < len(containers):
-            found[outer] = fitting
-
-
-def _lies_in(site: Site, other: Site) -> bool:
-    if other.feature_class != "A" or is_country(site) or site.country != other.country:
-        return False
-    if is_country(other):
-        return True
-    if site.feature_code == "ADM1" or site.admin1 != other.admin1:
-        return False
-    return other.feature_code == "ADM1" or distance_km(site, other) < _COUNTY_KM
+def _city_in(division: Site, sites: Sequence[Site], known: Sequence[float], least: float) -> bool:
+    """Tell whether a city of its name lies in a division and is as well known: "New York" is the city, the state must be told."""
+    return any(
+        k >= least and s.feature_class == "P" and lies_in(s, division) for s, k in zip(sites, known, strict=True)
+    )
 
 
 def _told(weighed: _Weighed, sites: tuple[Site, ...]) -> _Weighed:
-    known = tuple(k + _CONTAINED if s in sites else k for s, k in zip(weighed.sites, weighed.known, strict=True))
+    told = (k + _CONTAINED + (_UNTOLD if k < 0 else 0.0) for k in weighed.known)
+    known = tuple(t if s in sites else k for s, k, t in zip(weighed.sites, weighed.known, told, strict=True))
     return _Weighed(weighed.sites, known, "containment")
 
 
@@ -262,7 +211,10 @@ def _likeness(sites: Sequence[Site]) -> NDArray[np.float64]:
     seat = np.array([s.feature_code == "PPLC" for s in sites])
     whole = np.array([is_country(s) for s in sites])
     # A country's name and its capital stand for its government in any report: they say nothing of which town is meant.
-    general, town = whole | seat, np.array([s.feature_class == "P" and s.feature_code != "PPLC" for s in sites])
+    general, town = whole | seat, point & ~seat
+    # Nor does a city that all the world names say it of what lies far from it in its state: Geneva is not in New York State.
+    world = np.array([s.feature_class == "P" and s.population >= _WORLD_CITY for s in sites])
+    same_division &= ~(town[:, None] & world & (km > _NEAR_KM))
     near = (km < _NEAR_KM) & point & point[:, None] & ~(town[:, None] & seat)
     telling = same_country & ~(town[:, None] & general)
     governed = same_country & ((seat[:, None] & whole) | (seat & whole[:, None]))
@@ -283,11 +235,41 @@ def _choose(weighed: _Weighed, scores: Sequence[float]) -> Sense:
         if scores[order[0]] - scores[at] >= _MARGIN:
             break
         other = weighed.sites[at]
-        if _lies_in(other, best):  # "New York": the city rather than the state around it
+        if lies_in(other, best):
             best = other
-        elif distance_km(best, other) > _NEAR_KM and not _lies_in(best, other):
+        elif distance_km(best, other) > _NEAR_KM and not lies_in(best, other):
             return Sense(None, SEVERAL)
     return Sense(best, weighed.rule or _rule(weighed, weighed.sites.index(best)))
+
+
+def _leave_open_far(chosen: dict[str, Sense]) -> dict[str, Sense]:
+    """Leave open what little-known towns of a country bear by chance that nothing else in the report has to do with.
+
+    A village that the gazetteer lacks in Sudan has a namesake that it knows in Armenia.
+    """
+    sites = [sense.site for sense in chosen.values() if sense.site is not None]
+    countries = Counter(site.country for site in sites)
+    # Only where the report is of one country can what lies in another be told to be out of place.
+    most = max((site.country for site in sites), key=lambda country: countries[country], default=None)
+    named = sum(site.country == most and not is_country(site) for site in sites)
+    if named < _ENOUGH_NAMES:
+        return {}
+    far = {
+        form: sense.site
+        for form, sense in chosen.items()
+        if sense.site is not None
+        and sense.site.feature_class == "P"
+        and sense.rule in _BY_CHANCE
+        and sense.site.population < LITTLE_KNOWN
+        and countries[sense.site.country] == 1
+    }
+    return {
+        form: Sense(None, FAR_AWAY) for form, site in far.items() if not any(_is_near(site, other) for other in sites)
+    }
+
+
+def _is_near(site: Site, other: Site) -> bool:
+    return site is not other and other.feature_class == "P" and distance_km(site, other) < _NEAR_KM
 
 
 def _rule(weighed: _Weighed, best: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading import nounslips, verbslips
+from readout.reading import nounslips, phraseslips, verbslips, voiceslips
 
 __all__ = ["mend"]
 
@@ -27,6 +27,8 @@ def mend(
     nounslips.join_twins(lower, upos, heads, relations)
     nounslips.keep_names_whole(upos, heads, relations)
     nounslips.join_named(lower, upos, heads, relations)
+    phraseslips.part_names(lower, upos, heads, relations)
+    phraseslips.list_lands(words, upos, heads, relations)
     nounslips.join_backward(lower, upos, heads, relations)
     verbslips.bring_across(lower, upos, heads, relations)
     nounslips.give_owners(lower, upos, heads, relations)
@@ -36,7 +38,7 @@ def mend(
     verbslips.lift_verbs(lower, upos, heads, relations)
     verbslips.part_subjects(lower, upos, heads, relations)
     verbslips.give_what_is_due(lower, upos, heads, relations)
-    verbslips.open_clauses(upos, heads, relations)
+    phraseslips.open_clauses(upos, heads, relations)
     verbslips.give_hearers(lower, upos, heads, relations)
     verbslips.join_sayings(upos, heads, relations)
     verbslips.make_objects(lower, upos, heads, relations)
@@ -45,9 +47,15 @@ def mend(
     nounslips.join_pairs(words, upos, heads, relations)
     verbslips.give_back_objects(upos, heads, relations)
     verbslips.part_objects(upos, heads, relations)
-    verbslips.turn_into_phrases(upos, heads, relations)
+    phraseslips.lift_meetings(lower, upos, heads, relations)
+    phraseslips.part_charges(lower, upos, heads, relations)
+    phraseslips.turn_into_phrases(upos, heads, relations)
     nounslips.count_rightward(upos, heads, relations)
-    verbslips.make_active(lower, upos, heads, relations)
+    voiceslips.make_active(lower, upos, heads, relations)
+    voiceslips.give_doers(upos, heads, relations)
+    voiceslips.hang_outcomes(lower, upos, heads, relations)
+    voiceslips.make_participles(lower, upos, heads, relations)
+    voiceslips.make_passive(lower, upos, heads, relations)
     nounslips.turn_leftward(words, upos, heads, relations)
     nounslips.name_holders(words, upos, heads, relations)
     nounslips.name_tellers(words, upos, heads, relations)

@@ -23,12 +23,9 @@ __all__ = [
     "join_leftward",
     "join_sayings",
     "lift_verbs",
-    "make_active",
     "make_objects",
-    "open_clauses",
     "part_objects",
     "part_subjects",
-    "turn_into_phrases",
 ]
 
 _ALL = frozenset("both the its their his her".split())
@@ -38,7 +35,6 @@ _AT_LEAST = frozenset({("at", "least"), ("at", "most"), ("up", "to"), ("more", "
 _NEAR, _NEARER = 8, 5  # words from a verb to its object, and to a second subject that is its object
 _BE = frozenset("is are was were be been".split())
 _DUE = frozenset("due set expected scheduled likely ready slated poised".split())
-_NEVER_DONE_TO = frozenset("conferred spoke talked met agreed arrived went came clashed".split())
 
 
 def give_subjects(
@@ -50,7 +46,9 @@ def give_subjects(
         if upos[verb] != "VERB" or upos[last] != "PROPN" or begins[verb] or words[verb].endswith("ing"):
             continue
         name = last
-        while heads[name] == name - 1 or (relations[name] == "flat" and upos[name - 1] == "PROPN"):
+        while heads[name] == name - 1 or (
+            relations[name] == "flat" and heads[name] < name and upos[name - 1] == "PROPN"
+        ):
             name -= 1
         beyond = heads[name] > verb and upos[heads[name]] in NOUNS and relations[name] in _WITHIN
         if not beyond or relations[verb] in {"acl", "amod"} or has_subject(verb, heads, relations):
@@ -72,15 +70,6 @@ def give_tellers(upos: Sequence[str], heads: list[int], relations: Sequence[str]
             and any(heads[w] == verb and relations[w] == "nsubj" for w in between)
         ):
             heads[word] = teller
-
-
-def make_active(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
-    """Make who confers, speaks or comes a subject that does so: nothing is done to it without "was"."""
-    for word, verb in enumerate(heads):
-        if relations[word] == "nsubj:pass" and upos[verb] == "VERB" and lower[verb] in _NEVER_DONE_TO and word < verb:
-            near = range(word, verb)
-            if not any(heads[w] == verb and relations[w] in {"aux:pass", "aux"} for w in near):
-                relations[word] = "nsubj"
 
 
 def make_objects(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
@@ -179,19 +168,6 @@ def join_sayings(upos: Sequence[str], heads: list[int], relations: Sequence[str]
             heads[word] = verb
 
 
-def turn_into_phrases(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
-    """Make a phrase of an object with a preposition, and the object of the other one: "defended [Norland] over claims"."""
-    for word, verb in enumerate(heads):
-        if relations[word] != "obj" or not 1 < word - verb < REACH or upos[verb] != "VERB" or upos[word] not in NOUNS:
-            continue
-        case = next((w for w in range(verb + 1, word) if heads[w] == word), None)
-        if case is None or relations[case] != "case" or upos[case] != "ADP":
-            continue
-        other = [w for w in range(verb + 1, case) if heads[w] == verb and relations[w] == "iobj"]
-        if other:
-            relations[word], relations[other[0]] = "obl", "obj"
-
-
 def give_back_objects(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Give a verb the object right behind it that the tree hangs on a verb beyond "for": "commended [Iraq] for hosting talks"."""
     for word, head in enumerate(heads):
@@ -282,18 +258,6 @@ def lift_verbs(words: Sequence[str], upos: Sequence[str], heads: list[int], rela
         objects = [w for w in behind if heads[w] == verb and relations[w] in {"nsubj", "obj"}]
         if objects:
             relations[objects[0]] = "obj"
-
-
-def open_clauses(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
-    """Hang a phrase in front of the word that opens a clause on what the clause hangs on: "met [on May 2] after holding talks"."""
-    for mark, verb in enumerate(heads):
-        above = heads[verb]
-        if relations[mark] != "mark" or upos[mark] != "SCONJ" or relations[verb] != "advcl" or above >= mark:
-            continue
-        for word in range(above + 1, mark):
-            preceded = any(heads[w] == word and relations[w] == "case" for w in range(above + 1, word))
-            if heads[word] == verb and relations[word] == "obl" and preceded:
-                heads[word] = above
 
 
 def part_subjects(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

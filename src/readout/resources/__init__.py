@@ -52,7 +52,7 @@ from readout.resources.currencies import (
     is_currency_noun,
 )
 from readout.resources.epithets import Epithet, epithet_of
-from readout.resources.holders import Holder, Term, all_holders, holders_called, holders_named
+from readout.resources.holders import Holder, Term, all_holders, holders_called, holders_named, holders_named_shortly
 from readout.resources.igos import Igo, all_igos, igo, igo_named
 from readout.resources.media import Outlet, all_outlets, outlet_named
 from readout.resources.names import NameIndex, fold_name
@@ -145,6 +145,7 @@ __all__ = [
     "fold_name",
     "holders_called",
     "holders_named",
+    "holders_named_shortly",
     "honorific_named",
     "igo",
     "igo_named",

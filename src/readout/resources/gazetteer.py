@@ -2,7 +2,7 @@
 """The gazetteer: where places lie, from GeoNames, in one SQLite file that is opened read-only at the first look-up.
 
 The file holds rows sorted by folded name and packed into pages, each a compressed table of columns: a tenth of the space of plain
-tables, which is what lets a wheel carry a hundred thousand places. A look-up opens one page; what was looked up is
+tables, which is what lets a wheel carry two hundred thousand places. A look-up opens one page; what was looked up is
 kept. The packaged file and one that `readout places build` makes of all of GeoNames have the same form.
 """
 
@@ -29,7 +29,7 @@ CREATE TABLE page (number INTEGER PRIMARY KEY, first TEXT NOT NULL, body BLOB NO
 """
 _PAGE_BYTES = 32_000  # of a page before it is compressed: larger ones pack tighter and take longer to open
 _KEPT_NAMES = 20_000  # looked-up names that are kept; an archive's reports repeat the same few thousand
-_KEPT_PAGES = 256  # opened pages that are kept: 20 MB, all of the packaged file
+_KEPT_PAGES = 512  # opened pages that are kept: 36 MB, all of the packaged file
 _PLACES_AFTER_POINT = 3  # of degrees: 100 metres
 
 # Usual name, country, division, class with code, latitude, longitude, inhabitants, GeoNames id. An empty name is the
@@ -95,7 +95,7 @@ class Gazetteer:
         start, end = bisect_left(keys, key), bisect_right(keys, key)
         if start == end:
             return []
-        cells = (column.split("\t")[start:end] for column in columns.split("\n"))
+        cells = (column.split("\t", end)[start:end] for column in columns.split("\n"))
         return list(zip(*cells, strict=True))
 
     def _read_page(self, number: int) -> tuple[list[str], str]:

@@ -17,7 +17,16 @@ from functools import cache, lru_cache
 
 from readout.resources._tables import Row
 
-__all__ = ["SURE_UNTIL", "Holder", "Term", "all_holders", "holders_called", "holders_named", "name_key"]
+__all__ = [
+    "SURE_UNTIL",
+    "Holder",
+    "Term",
+    "all_holders",
+    "holders_called",
+    "holders_named",
+    "holders_named_shortly",
+    "name_key",
+]
 
 SURE_UNTIL = "2025-06-30"
 
@@ -104,6 +113,13 @@ def holders_named(name: str) -> tuple[Holder, ...]:
 
 
 @lru_cache(maxsize=16_384)
+def holders_named_shortly(name: str) -> tuple[Holder, ...]:
+    """Return those whose full name is the first and the last word of a longer one: "Yoweri Kaguta Museveni"."""
+    words = _words_of(name)
+    return _found(_key((words[0], words[-1])), _named) if len(words) > 2 else ()
+
+
+@lru_cache(maxsize=16_384)
 def holders_called(surname: str) -> tuple[Holder, ...]:
     """Return those whose surname, or the name that news calls them by, this is: "Macron", "al-Sisi", "Xi"."""
     return _found(name_key(surname), _called)
@@ -141,7 +157,17 @@ def _found(key: str, names: Callable[[Row], list[str]]) -> tuple[Holder, ...]:
 @lru_cache(maxsize=16_384)
 def name_key(name: str) -> str:
     """Return the words of a name in one order and spelling, without particles, generation and initials."""
-    return " ".join(sorted(w for w in _spelled(name).split() if len(w) > 1 and w not in _NOT_IN_NAMES))
+    return _key(_words_of(name))
+
+
+def _words_of(name: str) -> list[str]:
+    """Return the words of a name as they are written: what is no name is known before its spelling is changed ("Jr.", "Yi")."""
+    plain = _replaced(name.lower(), (*_CURLY, *_MARKS))
+    return [word for word in plain.split() if len(word) > 1 and word not in _NOT_IN_NAMES]
+
+
+def _key(words: Iterable[str]) -> str:
+    return " ".join(sorted(_spelled(" ".join(words)).split()))
 
 
 def _spelled(names: str) -> str:

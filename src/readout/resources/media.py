@@ -27,6 +27,7 @@ class Outlet:
         country: The iso3 of the country it is published in; None where it has none.
         kind: agency, newspaper, broadcaster, magazine, site or platform.
         state: Whether a state owns it and speaks through it.
+        shared: Whether other countries have an outlet of that name too.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Outlet:
     country: str | None
     kind: str
     state: bool = False
+    shared: bool = False
 
 
 def outlet_named(name: str) -> Outlet | None:
@@ -61,4 +63,4 @@ def _by_name() -> NameIndex[Outlet]:
 
 def _outlet_from_row(row: Row) -> Outlet:
     aliases = tuple(row.get("aliases", ()))
-    return Outlet(row["name"], aliases, row["country"], row["kind"], row.get("state", False))
+    return Outlet(row["name"], aliases, row["country"], row["kind"], row.get("state", False), row.get("shared", False))

@@ -32,3 +32,11 @@ def test_a_day_that_is_not_known_is_no_date(model: Model):
     assert attack.date is None
     (open_one,) = (time for time in record.times if time.undecided)
     assert "month" in str(open_one.undecided)
+
+
+def test_an_explosion_is_an_attack_where_the_report_tells_of_attackers(model: Model):
+    """By itself it may be an accident, and one of gas is."""
+    told = ["", " Militants claimed responsibility."]
+    blasts = ["An explosion in a market killed six traders.", "A gas explosion in a market killed six traders."]
+    found = [[len(readout.read(blast + more, model=model).events) for more in told] for blast in blasts]
+    assert found == [[0, 1], [0, 0]]

@@ -54,6 +54,21 @@ def test_title_in_small_letters_is_no_part_of_a_name():
     ]
 
 
+def test_acronym_in_brackets_is_of_the_kind_of_what_it_abbreviates():
+    names = [(0, 3, "organisation"), (4, 5, "person"), (6, 7, "person")]
+    assert told("Registrar of Societies (ROS) ROS", names) == [
+        ("Registrar of Societies", "organisation"), ("ROS", "organisation"), ("ROS", "organisation"),
+    ]  # fmt: skip
+
+
+def test_title_before_a_name_that_is_no_kind_of_name_is_left_out():
+    assert told("U.S. President Dan Holt", [(0, 4, "other")]) == [("U.S.", "place"), ("Dan Holt", "person")]
+
+
+def test_name_that_is_all_title_is_none():
+    assert told("Chinese State Councilor", [(0, 3, "organisation")]) == []
+
+
 def test_state_that_looks_like_a_person_is_a_place():
     assert told("Nevada", [(0, 1, "person")]) == [("Nevada", "place")]
     assert told("Virginia Holt Virginia", [(0, 2, "person"), (2, 3, "person")])[1] == ("Virginia", "person")

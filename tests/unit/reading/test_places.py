@@ -62,6 +62,42 @@ def test_a_place_inside_a_longer_name_is_told_from_the_place(kinds, place):
     assert place in kinds
 
 
+def names_of(text: str):
+    return [(text[place.start : place.end], place.kind) for place in read(text, published="2026-11-21").places]
+
+
+def test_a_town_on_a_river_is_one_name():
+    assert ("Bradford on Avon", "location") in names_of(
+        "A couple were tied up at their home in Bradford on Avon on Friday, police said."
+    )
+
+
+def test_brent_crude_is_no_part_of_london():
+    assert "Brent" not in [
+        name for name, _ in names_of("Brent crude for August delivery dropped 3.4 percent to $61.20 a barrel.")
+    ]
+
+
+def test_a_month_is_no_place():
+    found = names_of("The airspace over the stadium will be closed from Nov. 21 to 24. The envoys met from Nov. 12-14.")
+    assert found == []
+
+
+def test_trains_between_capitals_run_between_towns():
+    found = names_of(
+        "Trains between Madrid and Lisbon have been suspended for two weeks. Relations between Madrid and Lisbon are good."
+    )
+    assert [kind for name, kind in found if name == "Madrid"] == ["location", "metonym"]
+
+
+def test_a_person_named_in_full_is_no_village_of_his_surname():
+    text = (
+        "President Petru Cojocaru, who has governed since 2020, told reporters he would accept the outcome. "
+        "In the autonomous region of Gagauzia, Cojocaru took 92 percent."
+    )
+    assert "Cojocaru" not in [name for name, _ in names_of(text)]
+
+
 def test_a_gazetteer_of_the_reader_s_own_is_used(tmp_path):
     path = tmp_path / "own.sqlite"
     write_gazetteer([(Site(5, "Novyi Luh", "UKR", "13", "P", "PPL", 49.1, 31.2, 3400), ())], path)

@@ -39,6 +39,7 @@ EXAMPLES = {
     "the_period": "the latest period",
     "same_period": "the same period last year",
     "the_weekend": "the weekend",
+    "day_of_month": "the 26th of this month",
     "week_of": "the week of May 9",
     "ago": "three weeks ago",
     "ago_this": "a year ago this week",

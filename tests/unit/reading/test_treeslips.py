@@ -359,3 +359,86 @@ def test_subject_with_a_clause_of_its_own_is_parted_from_the_clause_before():
         "said/VERB/conj/1 so/ADV/advmod/13"
     )
     assert (tree["Turkey"], tree["and"]) == ("nsubj said", "cc said")
+
+
+def test_bare_charge_is_no_part_of_whom_it_is_laid_to():
+    """The tree made "judges of bias" of what the judges are accused of; a bank with an article stays with its head."""
+    tree = mended(
+        "They/PRON/nsubj/1 accused/VERB/root/1 the/DET/det/3 judges/NOUN/obj/1 of/ADP/case/5 bias/NOUN/nmod/3"
+    )
+    assert tree["bias"] == "obl accused"
+    kept = mended(
+        "They/PRON/nsubj/1 accused/VERB/root/1 the/DET/det/3 head/NOUN/obj/1 of/ADP/case/6 the/DET/det/6 bank/NOUN/nmod/3"
+    )
+    assert kept["bank"] == "nmod head"
+
+
+def test_talks_in_which_something_is_restated_hang_on_the_saying():
+    """The tree made a defence in a call of it; what is to be raised in a meeting still is."""
+    tree = mended(
+        "He/PRON/nsubj/1 reaffirmed/VERB/root/1 plans/NOUN/obj/1 to/PART/mark/4 defend/VERB/acl/2 it/PRON/obj/4 in/ADP/case/8 "
+        "a/DET/det/8 call/NOUN/obl/4"
+    )
+    assert tree["call"] == "obl reaffirmed"
+    kept = mended(
+        "He/PRON/nsubj/1 vowed/VERB/root/1 to/PART/mark/3 raise/VERB/xcomp/1 it/PRON/obj/3 in/ADP/case/7 "
+        "a/DET/det/7 call/NOUN/obl/3"
+    )
+    assert kept["call"] == "obl raise"
+
+
+def test_participle_in_front_of_a_noun_is_no_verb_of_its_own():
+    """The tree made the convoy besiege the city that it reached."""
+    tree = mended("It/PRON/nsubj/1 reaches/VERB/root/1 besieged/VERB/xcomp/1 Syrian/ADJ/amod/4 city/NOUN/obl/1")
+    assert (tree["besieged"], tree["city"]) == ("amod city", "obj reaches")
+
+
+def test_who_is_jailed_in_a_headline_did_nothing():
+    """Headlines leave out the helper; who jails somebody has an object."""
+    tree = mended("President/NOUN/nsubj/1 jailed/VERB/root/1 for/ADP/case/3 bribes/NOUN/obl/1")
+    assert tree["President"] == "nsubj:pass jailed"
+    kept = mended("President/NOUN/nsubj/1 jailed/VERB/root/1 rivals/NOUN/obj/1")
+    assert kept["President"] == "nsubj jailed"
+
+
+def test_name_that_is_made_part_of_a_name_beyond_its_verb_is_the_subject():
+    """The tree made one name of both, over the title of the second."""
+    tree = mended(
+        "President/PROPN/nmod:desc/1 Ivan/PROPN/flat/5 Petrov/PROPN/flat/1 met/VERB/root/3 Minister/PROPN/nmod:desc/5 "
+        "Anil/PROPN/obj/3"
+    )
+    assert (tree["Ivan"], tree["Petrov"]) == ("nsubj met", "flat Ivan")
+
+
+def test_two_people_with_a_title_between_them_are_two():
+    """The tree made one name of both; of "Trinidad and Tobago" there is one."""
+    tree = mended(
+        "Minister/PROPN/nmod:desc/1 Shigeru/PROPN/nsubj/7 Ito/PROPN/flat/1 and/CCONJ/cc/5 President/PROPN/nmod:desc/1 "
+        "Min/PROPN/flat/1 Park/PROPN/flat/1 agreed/VERB/root/7"
+    )
+    assert (tree["Min"], tree["President"], tree["Park"]) == ("conj Shigeru", "nmod:desc Min", "flat Min")
+    kept = mended("Trinidad/PROPN/nsubj/3 and/CCONJ/cc/2 Tobago/PROPN/flat/0 agreed/VERB/root/3")
+    assert kept["Tobago"] == "flat Trinidad"
+
+
+def test_countries_in_front_of_their_leaders_do_nothing_themselves():
+    """A headline lists the countries whose leaders act; the tree made a subject of each."""
+    tree = mended(
+        "Japan/PROPN/nsubj/4 ,/PUNCT/punct/0 India/PROPN/flat/0 leaders/NOUN/nsubj/4 agree/VERB/root/4 now/ADV/advmod/4"
+    )
+    assert (tree["Japan"], tree["India"], tree["leaders"]) == ("compound leaders", "conj Japan", "nsubj agree")
+
+
+def test_noun_right_before_a_verb_is_its_subject():
+    """The tree made one word of both."""
+    tree = mended("suicide/NOUN/compound/1 bomber/NOUN/compound/2 attacks/VERB/root/2 mosque/NOUN/obj/2")
+    assert tree["bomber"] == "nsubj attacks"
+
+
+def test_what_came_of_an_act_hangs_on_the_act():
+    """The tree made two things that were said of the ambush and of the killing."""
+    tree = mended(
+        "They/PRON/nsubj/1 ambushed/VERB/ccomp/7 it/PRON/obj/1 ,/PUNCT/punct/4 killing/VERB/ccomp/7 two/NUM/obj/4 he/PRON/nsubj/7 "
+        "said/VERB/root/7"
+    )
+    assert tree["killing"] == "advcl ambushed"
