@@ -251,7 +251,9 @@ def join_named(words: Sequence[str], upos: Sequence[str], heads: list[int], rela
         first = heads[second]
         if lower != "and" or relations[word] != "cc" or not first < word < second or upos[second] != "PROPN":
             continue
-        if relations[second] == "appos" or (relations[second] == "flat" and upos[first] == "PROPN"):
+        # Of "Trinidad and Tobago" the second part stands right behind the "and".
+        is_two = relations[second] == "flat" and upos[first] == "PROPN" and second > word + 1
+        if relations[second] == "appos" or is_two:
             if relations[first] == "appos" and heads[first] < first:
                 heads[second] = heads[first]
             relations[second] = "conj"
