@@ -53,8 +53,8 @@ def test_and_joins_two_and_makes_no_apposition():
 def test_and_joins_two_where_the_first_is_an_apposition():
     """The tree took the second name for more of the first, which says who the counterpart is."""
     tree = mended(
-        "He/PRON/nsubj/1 met/VERB/root/1 his/PRON/nmod:poss/3 counterpart/NOUN/obj/1 Anutin/PROPN/appos/3 and/CCONJ/cc/6 "
-        "Manet/PROPN/flat/4"
+        "He/PRON/nsubj/1 met/VERB/root/1 his/PRON/nmod:poss/3 counterpart/NOUN/obj/1 Anutin/PROPN/appos/3 and/CCONJ/cc/7 "
+        "President/PROPN/nmod:desc/7 Manet/PROPN/flat/4"
     )
     assert (tree["Manet"], tree["Anutin"]) == ("conj counterpart", "appos counterpart")
 
