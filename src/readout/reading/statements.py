@@ -63,9 +63,9 @@ from readout.reading.speakers import (
     drop_relays,
     give_own_sources,
     resolve_speaker,
-    settle_pronouns,
     share_sources,
 )
+from readout.reading.speakingpronouns import settle_pronouns
 from readout.reading.syntax import Syntax
 from readout.text import Span
 
