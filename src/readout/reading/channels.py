@@ -15,7 +15,7 @@ from readout.reading.draft import VERBAL, Draft, Scene
 from readout.reading.entities import Entity
 from readout.reading.evidence import Support
 from readout.reading.speakers import is_outlet
-from readout.resources import channel_of, channel_of_verb, sector_of_noun
+from readout.resources import channel_of, channel_of_verb, cue_verb, sector_of_noun
 
 __all__ = ["find_addressees", "find_channel"]
 
@@ -36,6 +36,7 @@ _ASKED = frozenset("asked pressed questioned quizzed interviewed".split())  # "a
 _SENT = frozenset(
     "letter message memo email e-mail note telegram cable".split()
 )  # "in a letter to her colleagues, she said"
+_COMMENTING = frozenset("commenting comment commented comments elaborating".split())
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
 _WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
@@ -64,6 +65,9 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
         places.append(after)
     elif cue is not None and after in inside and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
         places.append(after + 1)
+    asked = _asked_to(draft, scene)
+    if asked is not None:
+        yield asked
     places += [word + 2 for word in around if word + 2 in inside and _is_told_behind(word, scene)]
     places += [
         w + 1 for w in range(verb + 1, after - 1) if scene.lower(w) == "to"
@@ -72,6 +76,17 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
         found = _listener_at(place, scene) if place in inside else None
         if found is not None:
             yield found
+
+
+def _asked_to(draft: Draft, scene: Scene) -> tuple[WordRange, Entity] | None:
+    """Return who is asked to do what a content says: "called on [Prime Minister Brandt] to resign"."""
+    cue = cue_verb(scene.span(draft.cue).of(scene.encoding.text)) if draft.cue else None
+    if cue is None or cue.kind != "request":
+        return None
+    start, end = draft.contents[0]
+    marker = next((w for w in range(start + 1, min(end, start + _PHRASE)) if scene.lower(w) == "to"), None)
+    named = marker is not None and all(scene.syntax.upos[w] in _WITHIN_NAME for w in range(start, marker))
+    return scene.mention_before(marker) if named and marker is not None else None
 
 
 def _is_told_behind(word: int, scene: Scene) -> bool:
@@ -107,6 +122,11 @@ def _is_named_outlet(found: tuple[WordRange, Entity], scene: Scene) -> bool:
     return is_outlet(entity) or is_of_outlets
 
 
+def _is_called_outlet(entity: Entity, scene: Scene) -> bool:
+    """Tell whether the report calls somebody an outlet by the noun in front of a name: "the broadcaster Kanal 5"."""
+    return any(_is_named_outlet(((m.start, m.end), entity), scene) for m in entity.mentions if m.form == "name")
+
+
 def _is_audience(entity: Entity) -> bool:
     """Tell whether somebody is told things for others to know: "who spoke to reporters", not "who spoke to the minister"."""
     return entity.type == "group" or entity.sector == "MED"
@@ -128,7 +148,7 @@ def find_channel(draft: Draft, scene: Scene) -> None:
     if draft.channel is None:
         _by_verb(draft, scene)
     if draft.channel in {"interview", "broadcast"} and draft.outlet is None:
-        draft.outlet = next((a for a in draft.addressees if is_outlet(a)), None)
+        draft.outlet = next((a for a in draft.addressees if is_outlet(a) or _is_called_outlet(a, scene)), None)
     if draft.channel is None and not _is_legislative(draft.speaker):
         legislators = [a for a in draft.addressees if _is_legislative(a)]
         if legislators and draft.speaker is not None and draft.speaker.type == "person":
@@ -165,6 +185,8 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
             continue
         if _is_in_another_clause(draft, scene, case) or _is_of_another_verb(draft, scene, case):
             continue
+        if scene.lower(case) == "on" and scene.lower(case - 1) in _COMMENTING:
+            continue  # "commenting on this statement"
         words: list[str] = []
         for word in range(case + 1, case + 1 + _PHRASE):
             if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE:

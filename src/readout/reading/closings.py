@@ -162,6 +162,9 @@ def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, 
         for w in near
         if upos[w] == "VERB" and (lower[w] in _SAID or lower[w - 3 : w + 1] == ("was", "quoted", "as", "saying"))
     ]
+    last = next((w for w in reversed(near) if upos[w] == "VERB"), None)
+    if last is not None and (last not in verbs or not verbs) and scene.cue_at(last) is not None:
+        return _as_said(scene, start, last) if last >= end - 3 else None
     if not verbs:
         return None
     verb = verbs[-1]
@@ -173,11 +176,28 @@ def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, 
     comma = verb - 1
     while comma > start and upos[comma] in _NAMING and words[comma] != ",":
         comma -= 1
-    if words[comma] != "," or comma + 1 == verb or comma - start < _LEAST:
+    if words[comma] != ",":
+        return _as_said(scene, start, verb)
+    if comma + 1 == verb or comma - start < _LEAST:
         return None
     if scene.directory.of_words(comma + 1, verb) is None or upos[comma + 1] in {"ADP", "CCONJ"}:
-        return None
+        return _as_said(scene, start, verb)
     return ((start, comma), (comma + 1, verb), cue) if _is_clause(scene, start, comma) else None
+
+
+def _as_said(scene: Scene, start: int, verb: int) -> tuple[WordRange, WordRange, WordRange] | None:
+    """Read "The road was mined, [as the villagers had said]"."""
+    upos, lower = scene.syntax.upos, scene.encoding.lower
+    first = verb
+    while first - 1 > start and upos[first - 1] == "AUX":
+        first -= 1
+    at = next((w for w in range(first - 1, max(start + 1, first - _MOST_BEHIND), -1) if lower[w] == "as"), start)
+    source = at + 1, first
+    if at - 1 - start < _LEAST - 1 or lower[at - 1] != "," or source[0] >= source[1]:
+        return None
+    if any(upos[w] not in _NAMING for w in range(*source)) or scene.directory.of_words(*source) is None:
+        return None
+    return ((start, at - 1), source, (first, verb + 1)) if _is_clause(scene, start, at - 1) else None
 
 
 def _is_clause(scene: Scene, start: int, end: int) -> bool:

@@ -22,6 +22,8 @@ __all__ = [
 ]
 
 _OBJECT = 16  # words of an object at most, with "by phone" and "on Monday" behind it
+_CLOSING = frozenset({'"', "”", "’", "»"})
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _REFUSING = frozenset("refused refuses refuse declined declines decline refusing declining failed".split())
 _ASKING = frozenset("whether if how what when where who why".split())
 
@@ -184,26 +186,43 @@ def part_from_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
 
     What stands between the content's last comma and the cue has to be the subject of the cue and nothing else.
     """
-    words, syntax = scene.encoding.words, scene.syntax
     for draft in drafts:
-        if draft.cue is None or draft.end != draft.cue[0] or draft.cue[0] == scene.sentence_start(draft.cue[0]):
+        cue = draft.cue
+        if cue is None or draft.end != cue[0] or cue[0] == scene.sentence_start(cue[0]):
+            continue
+        if draft.source is not None and _are_together(scene, draft.source, cue):
             continue
         start, end = draft.contents[-1]
-        comma = next((w for w in range(end - 1, start, -1) if words[w] == ","), None)
-        if (
-            comma is None
-            or comma + 1 == end
-            or (draft.source is not None and _are_together(scene, draft.source, draft.cue))
-        ):
+        if len(draft.contents) > 1 and draft.contents[-2][1] == start and _is_noun_phrase(scene, start, end):
+            draft.contents.pop()  # “…,” [the envoy] was quoted as saying
+            draft.take_source((start, end), "subject in front of the cue")
             continue
-        tops = [w for w in range(comma + 1, end) if not comma < syntax.heads[w] < end]
-        if (
-            len(tops) == 1
-            and syntax.is_relation(tops[0], "nsubj")
-            and draft.cue[0] <= syntax.heads[tops[0]] < draft.cue[1]
-        ):
-            draft.take_source((comma + 1, end), "subject in front of the cue")
-            draft.contents[-1] = start, comma
+        begin = _behind_comma(scene, start, end)
+        if begin is not None and _is_subject(scene, begin, end, cue):
+            draft.take_source((begin, end), "subject in front of the cue")
+            draft.contents[-1] = start, begin if scene.encoding.words[begin - 1] in _CLOSING else begin - 1
+
+
+def _behind_comma(scene: Scene, start: int, end: int) -> int | None:
+    """Return the word behind the last comma of some words, and behind the mark that closes a quotation there."""
+    words = scene.encoding.words
+    comma = next((w for w in range(end - 2, start, -1) if words[w] == ","), None)
+    begin = None if comma is None else comma + 1 + (words[comma + 1] in _CLOSING)
+    return begin if begin is not None and begin < end else None
+
+
+def _is_subject(scene: Scene, start: int, end: int, cue: WordRange) -> bool:
+    """Tell whether some words are the subject of a cue and nothing else; behind a quotation, whatever the tree says."""
+    syntax = scene.syntax
+    if scene.encoding.words[start - 1] in _CLOSING and _is_noun_phrase(scene, start, end):
+        return True
+    tops = [w for w in range(start, end) if not start <= syntax.heads[w] < end]
+    return len(tops) == 1 and syntax.is_relation(tops[0], "nsubj") and cue[0] <= syntax.heads[tops[0]] < cue[1]
+
+
+def _is_noun_phrase(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether some words are nouns and what stands before them."""
+    return all(scene.syntax.upos[w] in _NAMING for w in range(start, end))
 
 
 def _are_together(scene: Scene, one: WordRange, other: WordRange) -> bool:

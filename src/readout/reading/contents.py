@@ -253,7 +253,7 @@ def _behind_addressee(draft: Draft, scene: Scene, start: int, end: int) -> int:
             return word if word < end - 1 else start
         if _is_channel(word, scene):
             return _behind_that(word, end, scene) or start
-        if scene.syntax.upos[word] not in _OF_OBJECT and scene.lower(word) not in {"-", "’s", "'s"}:
+        if scene.syntax.upos[word] not in _OF_OBJECT and scene.lower(word) not in {"-", "’s", "'s", ","}:
             return start
     return start
 

@@ -9,7 +9,7 @@ from readout.reading.bodies import bodies_fit, body_kinds, may_mean_country
 from readout.reading.discourse import Discourse
 from readout.reading.officeholders import is_held_by_many, takes_up_office
 from readout.reading.roles import Description
-from readout.resources import sector_of_noun
+from readout.resources import channel_of, sector_of_noun
 
 __all__ = ["Owner", "may_be"]
 
@@ -43,6 +43,10 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
         return True
     if facts.noun in _UNIONS and any(discourse.facts[member].kind == "place" for member in discourse.some(j)):
         return True  # "the bloc" is not Brussels
+    if channel_of([facts.noun]) is not None and sector_of_noun(facts.noun) is None and discourse.chains.is_named(j):
+        return True  # "the statement" is not the ministry
+    if facts.noun in _LANDS and _is_no_land(discourse, j):
+        return True
     if facts.kind == "organisation" and _is_named_within(discourse, i, j):
         return True
     if discourse.encoding.lower[discourse.mentions[i].start] == "both" and discourse.facts[j].number != "many":
@@ -73,6 +77,16 @@ def _is_beyond_epithet(discourse: Discourse, i: int, j: int) -> bool:
     return epithet is not None and epithet.of_state and bool(known - {None}) and not known & epithet.means
 
 
+def _is_no_land(discourse: Discourse, j: int) -> bool:
+    """Tell whether a chain is named as a place that is no country: "his country" is not Istanbul."""
+    names = [
+        k for k in discourse.some(j) if discourse.mentions[k].form == "name" and discourse.facts[k].kind == "place"
+    ]
+    known = [discourse.identities[k] for k in names]
+    return bool(names) and not any(one is not None and one.key.startswith("country:") for one in known)
+
+
+_LANDS = frozenset({"country", "nation"})
 _OF_THE_STATE = frozenset({"army", "military", "navy"})
 _UNIONS = frozenset({"bloc", "alliance", "union", "league", "organisation", "organization"})
 

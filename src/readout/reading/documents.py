@@ -29,7 +29,7 @@ _ISSUED = frozenset(
 )
 _NEAR = 7  # words from "issued" to "by": "posted on its website late on Friday by"
 _SEEN = frozenset("seen obtained reviewed viewed leaked shown handed given".split())
-_ANY = frozenset("document documents text paper papers".split())
+_ANY = frozenset("document documents text paper papers statement message post".split())  # of whatever was written
 _WRITTEN = frozenset(
     "statement letter report document court_filing email message article social_post tweet book".split()
 )
@@ -139,11 +139,12 @@ def settle_documents(drafts: Sequence[Draft], scene: Scene) -> None:
         line = scene.lines[(draft.cue or draft.contents[0])[0]]
         known = None if draft.speaker is not None and draft.speaker.type != "other" else _document(draft, scene)
         if known is not None:
-            near = [
+            fitting = (
                 d for at, d in reversed(last) if line - at <= _BACK and (known in _ANY or d.channel == draft.channel)
-            ]
-            if near and near[0].speaker is not None:
-                _give_author(draft, near[0], near[0].speaker, scene)
+            )
+            near = next(fitting, None)
+            if near is not None and near.speaker is not None:
+                _give_author(draft, near, near.speaker, scene)
         if draft.channel in _WRITTEN and draft.speaker is not None and draft.speaker.type != "other":
             last.append((line, draft))
 

@@ -17,7 +17,15 @@ from readout.reading.encoding import Encoding
 from readout.reading.nameslips import mend_names, party_label
 from readout.reading.reading import Reading
 from readout.reading.syntax import Syntax
-from readout.resources import anonymity_phrase_at, country_named, find_office, honorific_named, sector_of_noun
+from readout.resources import (
+    anonymity_phrase_at,
+    channel_of,
+    country_named,
+    cue_verb,
+    find_office,
+    honorific_named,
+    sector_of_noun,
+)
 from readout.text import Span
 
 __all__ = ["Form", "Mention", "Mentions", "Name", "find_mentions", "find_names"]
@@ -75,6 +83,8 @@ def find_names(encoding: Encoding) -> list[Name]:
     shouts = not any(word.istitle() for word in encoding.words)
     found = []
     for start, end, label in spans_of_tags([labels[t] for t in tags.tolist()]):
+        if end - start > 1 and encoding.words[start] in _KINDS:  # "the daily Morgenposten"
+            start += 1
         if _is_hyphenated(encoding, end):  # "Park Sun-won"
             end += 2
         if encoding.words[end - 1] == "-":  # "Moon Jae-in": what follows the hyphen directly is part of the name
@@ -149,6 +159,7 @@ def _addressed(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
     return sorted([*names, *found], key=lambda name: name.start)
 
 
+_KINDS = frozenset("daily weekly newspaper agency broadcaster channel station website magazine".split())
 _ADDRESSES = frozenset({"Mr", "Mrs", "Ms"})
 
 
@@ -325,5 +336,19 @@ class Mentions:
 
     def __call__(self, reading: Reading) -> Reading:
         """Find the report's mentions."""
-        sources = [attribution.source for attribution in reading.of(Attribution) if attribution.source]
-        return reading.adding(Mention, find_mentions(reading.the(Encoding), reading.the(Syntax), sources))
+        encoding, syntax, attributions = reading.the(Encoding), reading.the(Syntax), reading.of(Attribution)
+        sources = [attribution.source for attribution in attributions if attribution.source]
+        hearers = [(word, word + 1) for found in attributions for word in _hearers(encoding, syntax, found)]
+        return reading.adding(Mention, find_mentions(encoding, syntax, [*sources, *hearers]))
+
+
+def _hearers(encoding: Encoding, syntax: Syntax, attribution: Attribution) -> list[int]:
+    """Return the nouns for whom something is told right behind its verb: "told [the inquiry] that", no "told a news conference"."""
+    if attribution.cue is None:
+        return []
+    verb, end = attribution.cue[1] - 1, attribution.cue[1]
+    cue = cue_verb(encoding.lower[verb])
+    if cue is None or cue.addressee != "obj":
+        return []
+    told = (w for w in syntax.children(verb, "obj", "iobj") if syntax.subtree(w)[0] == end and syntax.upos[w] == "NOUN")
+    return [w for w in told if channel_of([encoding.lower[w]]) is None]

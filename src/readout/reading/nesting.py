@@ -141,9 +141,11 @@ def _subject_of_quotation(verb: int, within: WordRange, scene: Scene, quotations
 
 
 def _shared_subject(verb: int, scene: Scene) -> list[int]:
-    """Return the subject of the verb that a verb is joined to: "[Lind] called his counterpart and promised that …"."""
+    """Return the subject of the verb that a verb is joined to: "[Lind] called them and promised that", "called, urging them"."""
     first = scene.syntax.heads[verb]
-    if not scene.syntax.is_relation(verb, "conj") or scene.syntax.upos[first] != "VERB":
+    is_joined = scene.syntax.is_relation(verb, "conj")
+    is_beside = scene.syntax.is_relation(verb, "advcl") and scene.lower(verb).endswith("ing") and first < verb
+    if not (is_joined or is_beside) or scene.syntax.upos[first] != "VERB":
         return []
     return scene.syntax.children(first, "nsubj")
 

@@ -53,6 +53,7 @@ class Nominals:
         """Put a description together with its antecedent, if it has one that is sure enough."""
         discourse = self._discourse
         give_counterparts_office(discourse, self._pronouns, i)
+        self._officeholders.note_inferred(i)
         give_owners_country(discourse, i, self._pronouns.owner(i))
         is_whose = discourse.encoding.lower[discourse.mentions[i].start] == "whose"
         if discourse.facts[i].is_other or self._pronouns.is_joined(i) or is_whose:

@@ -28,6 +28,7 @@ _DONE_WITH_THINGS = frozenset(
 _RECALLED = frozenset(
     "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()
 )  # not in mind
+_MEANING = frozenset({"mean", "intend", "design"})
 _BRINGING_TO = frozenset({"persuade", "convince", "pressure", "force", "lobby", "summon"})
 
 
@@ -82,6 +83,12 @@ def is_question(draft: Draft, scene: Scene) -> bool:
     before = scene.lower(draft.cue[0] - 1) if draft.cue[0] else ""
     if before in {"when", "if"} and (draft.source is None or draft.source[0] > draft.end - 1):
         return True  # "When asked whether [it was ready], the minister said"
+    if (
+        draft.source is None
+        and draft.cue[0] == scene.sentence_start(draft.cue[0])
+        and scene.lower(draft.start - 1) == "about"
+    ):
+        return True  # "Asked at a news conference about [the arrests]"
     behind = scene.lower(draft.cue[0] + 1) if draft.cue[0] + 1 < len(scene.encoding.words) else ""
     if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
         return behind in {"if", "whether", "why", "how", "what", "when", "about"}
@@ -145,6 +152,10 @@ def is_topic(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only names what unnamed people speak about: "speculation about [his future]"."""
     if draft.cue is None or not _is_thing(draft, scene):
         return False
+    if scene.lower(draft.cue[0]) in {"commenting", "asked", "speaking"} and draft.cue[0] == scene.sentence_start(
+        draft.cue[0]
+    ):
+        return True  # "Commenting on [the statement], she said"
     nouns = [w for w in range(*draft.cue) if scene.syntax.upos[w] == "NOUN" and cue_noun(scene.lower(w)) is not None]
     if draft.source is not None:  # "the visit fuelled speculation about [a pact]": no visit speaks
         said_by = scene.directory.of_words(*draft.source)
@@ -157,4 +168,6 @@ def is_urging(draft: Draft, scene: Scene) -> bool:
     """Tell whether somebody is brought to do something, by whatever words: "persuaded the rebels [to free them]"."""
     verb = scene.cue_head(draft)
     cue = scene.cue_at(verb) if verb is not None else None
+    if cue is not None and cue.lemma in _MEANING and draft.source is None and scene.lower(draft.start) == "to":
+        return verb is not None and bool(scene.syntax.children(verb, "aux:pass"))  # "the fund was meant [to help]"
     return cue is not None and cue.lemma in _BRINGING_TO and scene.lower(draft.start) == "to"

@@ -241,16 +241,21 @@ def keep_names_whole(upos: Sequence[str], heads: list[int], relations: list[str]
             heads[word] = word - 1
 
 
-def join_named(words: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
-    """Take for one of two what "and" joins, and not for an apposition: "President Otieno [and Prime Minister Lehto] spoke"."""
+def join_named(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Take for one of two what "and" joins, and not for an apposition: "President Otieno [and Prime Minister Lehto] spoke".
+
+    Nor for more of the same name: "his counterpart Anutin and President [Hun Manet]" are two.
+    """
     for word, lower in enumerate(words):
-        second = heads[word]
-        if (
-            lower == "and"
-            and relations[word] == "cc"
-            and relations[second] == "appos"
-            and heads[second] < word < second
-        ):
+        second = heads[heads[word]] if relations[heads[word]] == "nmod:desc" else heads[word]
+        first = heads[second]
+        if lower != "and" or relations[word] != "cc" or not first < word < second or upos[second] != "PROPN":
+            continue
+        # Of "Trinidad and Tobago" the second part stands right behind the "and".
+        is_two = relations[second] == "flat" and upos[first] == "PROPN" and second > word + 1
+        if relations[second] == "appos" or is_two:
+            if relations[first] == "appos" and heads[first] < first:
+                heads[second] = heads[first]
             relations[second] = "conj"
 
 

@@ -55,6 +55,12 @@ class Officeholders:
             if described is not None and discourse.chains.is_named(i):
                 self._note(described, i)
 
+    def note_inferred(self, i: int) -> None:
+        """Note a named person whose office is only told by whose counterpart he is."""
+        described = self._discourse.descriptions[i]
+        if described is not None and described.inferred and self._discourse.chains.is_named(i):
+            self._note(described, i)
+
     def _note(self, described: Description, holder: int) -> None:
         if not described.office:
             return

@@ -63,6 +63,7 @@ _NUMBERS = frozenset(
 )
 _BOTH = frozenset("both two all warring conflicting opposing feuding contracting signatory third".split())
 _LONGEST_NAME = 6
+_UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
 _HEADS = frozenset("chief head boss leader director".split())
 _BELOW = frozenset("deputy vice assistant under junior associate shadow".split())
 _FOREIGN = frozenset("to in on with from against who whom which whose that , ( said".split())
@@ -266,12 +267,23 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     anonymous = (entry.anonymous if entry is not None else False) or anonymity_phrase_at(
         encoding.words, head + 1
     ) is not None
+    anonymous = anonymous or _is_one_of_unnamed(encoding, head, end)
+    anonymous = anonymous or not _UNNAMED.isdisjoint(encoding.lower[start:head])
     is_body = entry is not None and entry.group and not office  # "chief executive" is no executive
     local = side is not None and side.kind == "part"
     return Description(
         (start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past, local=local,
         assumed=giving is not None and giving.assumed,
     )  # fmt: skip
+
+
+def _is_one_of_unnamed(encoding: Encoding, head: int, end: int) -> bool:
+    """Tell whether somebody is one of people whom news leaves unnamed: "one of the sources"."""
+    if encoding.lower[head] not in {"one", "some", "several", "many"} or encoding.lower[head + 1 : head + 2] != ("of",):
+        return False
+    known = (sector_of_noun(encoding.lower[w]) for w in range(head + 2, min(max(end, head + 5), len(encoding.words))))
+    entry = next((entry for entry in known if entry is not None), None)
+    return entry is not None and entry.anonymous
 
 
 def _behind(encoding: Encoding, head: int, end: int) -> Allegiance | None:

@@ -61,10 +61,11 @@ from readout.reading.quotes import find_quotations
 from readout.reading.reading import Reading
 from readout.reading.speakers import (
     drop_relays,
+    give_own_sources,
     resolve_speaker,
-    settle_pronouns,
     share_sources,
 )
+from readout.reading.speakingpronouns import settle_pronouns
 from readout.reading.syntax import Syntax
 from readout.text import Span
 
@@ -134,6 +135,7 @@ def find_statements(
         [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
     )
     share_sources(drafts, scene)
+    give_own_sources(drafts, scene)
     for draft in drafts:
         resolve_speaker(draft, scene)
     nest(drafts)

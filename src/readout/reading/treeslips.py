@@ -26,7 +26,7 @@ def mend(
     lower = [word.lower() for word in words]
     nounslips.join_twins(lower, upos, heads, relations)
     nounslips.keep_names_whole(upos, heads, relations)
-    nounslips.join_named(lower, heads, relations)
+    nounslips.join_named(lower, upos, heads, relations)
     phraseslips.part_names(lower, upos, heads, relations)
     phraseslips.list_lands(words, upos, heads, relations)
     nounslips.join_backward(lower, upos, heads, relations)
@@ -34,6 +34,7 @@ def mend(
     nounslips.give_owners(lower, upos, heads, relations)
     nounslips.hang_titles(words, begins, upos, heads, relations)
     verbslips.give_subjects(words, begins, upos, heads, relations)
+    verbslips.bring_to_verbs(upos, heads, relations)
     verbslips.lift_verbs(lower, upos, heads, relations)
     verbslips.part_subjects(lower, upos, heads, relations)
     verbslips.give_what_is_due(lower, upos, heads, relations)

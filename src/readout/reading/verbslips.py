@@ -13,6 +13,7 @@ from readout.reading.slips import DAYS, NOUNS, REACH, has_subject, is_below
 
 __all__ = [
     "bring_across",
+    "bring_to_verbs",
     "give_back_objects",
     "give_hearers",
     "give_subjects",
@@ -225,6 +226,18 @@ def give_what_is_due(words: Sequence[str], upos: Sequence[str], heads: list[int]
         names = [w for w in before if relations[w] == "nsubj" and upos[w] in NOUNS and heads[w] > verb]
         if names and upos[heads[names[-1]]] in NOUNS and heads[heads[names[-1]]] == verb:
             heads[names[-1]] = verb
+
+
+def bring_to_verbs(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang a subject on its verb, not on the noun that hangs on the verb: "[Modi] spoke on Sunday to his counterpart"."""
+    with_subject = {heads[w] for w in range(len(heads)) if relations[w] in {"nsubj", "nsubj:pass"}}
+    with_copula = {heads[w] for w in range(len(heads)) if relations[w] == "cop"}
+    for word, noun in enumerate(list(heads)):
+        verb = heads[noun]
+        is_across = word < verb < noun and upos[verb] == "VERB" and verb not in with_subject
+        if relations[word] == "nsubj" and is_across and upos[noun] == "NOUN" and noun not in with_copula:
+            heads[word] = verb
+            with_subject.add(verb)
 
 
 def lift_verbs(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

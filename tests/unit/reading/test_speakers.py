@@ -8,7 +8,8 @@ import pytest
 import readout
 from readout.reading.draft import Draft, Scene
 from readout.reading.evidence import Support
-from readout.reading.speakers import drop_relays, is_outlet, resolve_speaker, settle_pronouns
+from readout.reading.speakers import drop_relays, is_outlet, resolve_speaker
+from readout.reading.speakingpronouns import settle_pronouns
 from tests.support.readings import draft_of, scene_of
 
 LIND = "n1"

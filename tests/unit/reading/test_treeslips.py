@@ -50,6 +50,31 @@ def test_and_joins_two_and_makes_no_apposition():
     assert (tree["Lehto"], tree["and"]) == ("conj Otieno", "cc Lehto")
 
 
+def test_and_joins_two_where_the_first_is_an_apposition():
+    """The tree took the second name for more of the first, which says who the counterpart is."""
+    tree = mended(
+        "He/PRON/nsubj/1 met/VERB/root/1 his/PRON/nmod:poss/3 counterpart/NOUN/obj/1 Anutin/PROPN/appos/3 and/CCONJ/cc/7 "
+        "President/PROPN/nmod:desc/7 Manet/PROPN/flat/4"
+    )
+    assert (tree["Manet"], tree["Anutin"]) == ("conj counterpart", "appos counterpart")
+
+
+def test_and_joins_two_where_the_second_has_a_title():
+    """The conjunction hangs on the title, and the name on the first name."""
+    tree = mended(
+        "Belousov/PROPN/nsubj/5 and/CCONJ/cc/3 his/PRON/nmod:poss/3 counterpart/NOUN/nmod:desc/4 Guler/PROPN/flat/0 "
+        "met/VERB/root/5"
+    )
+    assert tree["Guler"] == "conj Belousov"
+
+
+def test_subject_hangs_on_its_verb_and_not_on_the_noun_behind():
+    tree = mended(
+        "Modi/PROPN/nsubj/4 spoke/VERB/root/1 to/ADP/case/4 his/PRON/nmod:poss/4 counterpart/NOUN/obl/1 again/ADV/advmod/1"
+    )
+    assert tree["Modi"] == "nsubj spoke"
+
+
 def test_country_in_front_of_a_title_is_the_title_s():
     """One verb has one subject."""
     tree = mended(
