@@ -45,7 +45,12 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
             at += 1
         if at < len(lower) and lower[at] in _PRONOUNS:  # "one-tenth of it light crude": of it, and no crude is counted
             return None
-        return phrase_at(encoding, syntax, at, nouns_only=amount.kind == "money")
+        phrase = phrase_at(encoding, syntax, at, nouns_only=amount.kind == "money")
+        owner = phrase is not None and lower[phrase[1] : phrase[1] + 1] in {
+            ("'s",),
+            ("’s",),
+        }  # "23 of the state's 67 counties"
+        return None if owner else phrase
     if amount.kind == "ratio" and syntax.upos[at] in {"DET", "PRON"}:
         return phrase_at(encoding, syntax, at)
     return phrase_at(encoding, syntax, at) if amount.kind in {"count", "ratio"} else None

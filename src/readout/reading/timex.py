@@ -90,7 +90,9 @@ def _trigger_places(text: str) -> dict[str, list[int]]:
         word = match[0].lower()
         of_word = kinds.get(word, ())
         for kind in of_word:
-            if kind != "side" or "unit" in before:  # "weeks ago", "the day after"; elsewhere "after" and "from" are no times
+            if (
+                kind != "side" or "unit" in before
+            ):  # "weeks ago", "the day after"; elsewhere "after" and "from" are no times
                 places.setdefault(kind, []).append(match.start())
         before = before if word in _BEHIND_UNITS else of_word
         if word[0].isdigit():

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,7 @@ from numpy.typing import NDArray
 from readout.reading.candidates import candidates_of, distance_km, is_country, is_street, part_candidates_of
 from readout.reading.placewords import called, contained_in, is_water, lies_in, listed_state
 from readout.reading.renown import LITTLE_KNOWN, renown_of
+from readout.resources import country_named
 from readout.resources.gazetteer import Gazetteer, Site
 from readout.resources.names import fold_name
 from readout.text import Span
@@ -216,9 +218,18 @@ def _likeness(sites: Sequence[Site]) -> NDArray[np.float64]:
     world = np.array([s.feature_class == "P" and s.population >= _WORLD_CITY for s in sites])
     same_division &= ~(town[:, None] & world & (km > _NEAR_KM))
     near = (km < _NEAR_KM) & point & point[:, None] & ~(town[:, None] & seat)
-    telling = same_country & ~(town[:, None] & general)
+    # That many places of the United States are named makes no hamlet of Cuba: only what is near or in its state speaks for it.
+    namesake = np.array(
+        [s.feature_class == "P" and s.feature_code != "PPLC" and _is_of_a_country(s.name) for s in sites]
+    )
+    telling = same_country & ~(town[:, None] & general) & ~namesake[:, None]
     governed = same_country & ((seat[:, None] & whole) | (seat & whole[:, None]))
     return np.select([governed, near, same_division, telling], [_SEAT, 1.0, _SAME_DIVISION, _SAME_COUNTRY], 0.0)
+
+
+@lru_cache(maxsize=20_000)
+def _is_of_a_country(name: str) -> bool:
+    return country_named(name) is not None
 
 
 def _number(sites: Sequence[Site], name: Callable[[Site], str | None]) -> NDArray[np.int64]:
