@@ -28,6 +28,7 @@ _RELATIVES = frozenset(
     "wife husband son daughter mother father brother sister widow widower partner girlfriend boyfriend grandmother grandfather "
     "grandson granddaughter niece nephew uncle aunt cousin fiancee driver pilot suspect victim boy girl man woman".split()
 )
+_INDICES = frozenset("P S&P FTSE CAC Nikkei DAX STOXX Fortune Russell".split())  # "the S&P 500"
 _NTH = {("first",), ("second",), ("last",), ("other",), ("latter",)}
 _AGED = {"aged", "age", "ages"}
 _NO_ONE = {"point", "time", "thing", "way", "side", "hand", "reason", "another"}
@@ -174,7 +175,11 @@ def _is_label(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
 def _is_name(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     """Tell whether the number is the end or the middle of a name: "Airbus 320", "the Boeing 737 MAX"."""
     before = amount.start - 1
-    if before < 0 or encoding.line_starts[amount.start] or not amount.digits or syntax.upos[before] != "PROPN":
+    if before < 0 or encoding.line_starts[amount.start] or not amount.digits:
+        return False
+    if encoding.words[before] in _INDICES:
+        return True
+    if syntax.upos[before] != "PROPN":
         return False
     if syntax.heads[amount.start] == before:
         return True
