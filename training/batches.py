@@ -16,7 +16,7 @@ from readout.model.distance import buckets
 from readout.model.features import feature_ids
 from readout.model.pieces import Pieces
 from readout.model.windows import LIMIT, cut_windows
-from readout.reading.attachment import gaps
+from readout.reading.attributions.attachment import gaps
 from training.corpora import Doc, Pair
 from training.labels import EVENT_TYPES, MENTIONS, RELATIONS, STATUS, UPOS
 from training.network import SEQUENCES

@@ -3,7 +3,7 @@
 
     python -m training.calibrate --corpora DIR [--model DIR]
 
-Prints the numbers that stand in `readout.reading.attribution`. Fitted on PolNeAR's development part; the
+Prints the numbers that stand in `readout.reading.attributions.attribution`. Fitted on PolNeAR's development part; the
 error it prints is five-fold.
 """
 
@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readout.model import Model
-from readout.reading.attribution import find_attributions
-from readout.reading.doubt import DRAWN
+from readout.reading.attributions.attribution import find_attributions
+from readout.reading.attributions.doubt import DRAWN
 from readout.reading.encoding import Encoding, encode
 
 __all__ = ["fit"]

@@ -13,7 +13,7 @@ from benchmarks.quality.counts import Counts, calibration_error, overlap
 from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model
 from readout.pipeline import read_report
-from readout.reading import attribution as reader
+from readout.reading.attributions import attribution as reader
 from readout.reading.encoding import Encoding, encode
 from readout.record import Statement
 from readout.source import report_from_text

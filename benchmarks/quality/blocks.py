@@ -10,7 +10,7 @@ from benchmarks.quality.corpora import Corpora
 from benchmarks.quality.counts import Counts
 from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model
-from readout.reading.attribution import tag_attributions
+from readout.reading.attributions.attribution import tag_attributions
 from readout.reading.encoding import encode
 from readout.text import Span
 

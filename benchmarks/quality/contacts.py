@@ -20,7 +20,7 @@ from benchmarks.quality.counts import Counts
 from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model
 from readout.pipeline import layers_for, read_report
-from readout.reading.parts import Part, Parts
+from readout.reading.page.parts import Part, Parts
 from readout.reading.reading import Reading
 from readout.record import Contact, Record
 from readout.record.clerk import record_of

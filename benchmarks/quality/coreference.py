@@ -18,11 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readout.model import Model
-from readout.reading.coreference import rank_antecedents
+from readout.reading.coreference.linking import link_mentions
+from readout.reading.coreference.mentions import Form, Mention, find_mentions
+from readout.reading.coreference.ranking import rank_antecedents
 from readout.reading.encoding import Encoding, encode
-from readout.reading.linking import link_mentions
-from readout.reading.mentions import Form, Mention, find_mentions
-from readout.reading.syntax import Syntax, find_sentences, parse
+from readout.reading.trees.syntax import Syntax, find_sentences, parse
 from readout.text import Span
 
 __all__ = ["GoldDocument", "Scores", "b_cubed", "ceaf_e", "conll", "measure", "muc", "read_documents", "resolved"]

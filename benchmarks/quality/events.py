@@ -18,12 +18,12 @@ from benchmarks.quality.counts import Counts
 from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model, PairLayers, best_tags, spans_of_tags
 from readout.pipeline import layers_for
+from readout.reading.coreference.entities import Entity
 from readout.reading.encoding import Encoding
-from readout.reading.entities import Entity
-from readout.reading.event import Event
-from readout.reading.eventscores import event_scores
-from readout.reading.parties import Implied
-from readout.reading.parts import Part, Parts
+from readout.reading.events.event import Event
+from readout.reading.events.eventscores import event_scores
+from readout.reading.happenings.parties import Implied
+from readout.reading.page.parts import Part, Parts
 from readout.reading.reading import Reading
 from readout.report import Report
 from readout.text import Span

@@ -22,7 +22,7 @@ from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model
 from readout.pipeline import reading_of
 from readout.reading.encoding import Encoding
-from readout.reading.syntax import Syntax
+from readout.reading.trees.syntax import Syntax
 from readout.record import Event, Record
 from readout.record.clerk import record_of
 from readout.report import Report

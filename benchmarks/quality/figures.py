@@ -17,10 +17,10 @@ from benchmarks.quality.counts import Counts
 from benchmarks.quality.tables import Table
 from readout.model import Model
 from readout.reading.encoding import encode
-from readout.reading.figures import Figure, find_figures
-from readout.reading.syntax import find_sentences, parse
-from readout.reading.times import find_times
-from readout.reading.timex import find_timexes
+from readout.reading.figures.figures import Figure, find_figures
+from readout.reading.times.times import find_times
+from readout.reading.times.timex import find_timexes
+from readout.reading.trees.syntax import find_sentences, parse
 
 __all__ = ["SETS", "find", "load", "measure_figures", "pairs", "wrong"]
 

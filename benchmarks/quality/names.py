@@ -12,8 +12,8 @@ from benchmarks.quality.corpora import Corpora
 from benchmarks.quality.counts import Counts
 from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model
+from readout.reading.coreference.mentions import find_names
 from readout.reading.encoding import encode
-from readout.reading.mentions import find_names
 
 __all__ = ["CORPORA", "join", "measure_names"]
 

@@ -23,9 +23,9 @@ from benchmarks.quality.counts import Counts
 from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model
 from readout.pipeline import layers_for
-from readout.reading.places import Place
+from readout.reading.places.places import Place
+from readout.reading.places.toponyms import resolve_names
 from readout.reading.reading import Reading
-from readout.reading.toponyms import resolve_names
 from readout.report import Report
 from readout.resources.gazetteer import packaged_gazetteer
 from readout.text import Span

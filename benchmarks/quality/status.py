@@ -17,9 +17,9 @@ import yaml
 from benchmarks.quality.corpora import Corpora
 from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model
+from readout.reading.clauses.status import Happened, Status, status_of
 from readout.reading.encoding import Encoding, encode
-from readout.reading.status import Happened, Status, status_of
-from readout.reading.syntax import Syntax, find_sentences, parse
+from readout.reading.trees.syntax import Syntax, find_sentences, parse
 
 __all__ = [
     "ANSWERS",

@@ -15,9 +15,9 @@ from benchmarks.quality.counts import Counts
 from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model
 from readout.reading.encoding import encode
-from readout.reading.syntax import find_sentences, parse
-from readout.reading.times import find_times
-from readout.reading.timex import find_timexes
+from readout.reading.times.times import find_times
+from readout.reading.times.timex import find_timexes
+from readout.reading.trees.syntax import find_sentences, parse
 from readout.report import Published
 
 __all__ = ["MEASURED", "Found", "count_times", "find_with_readout", "measure_times"]

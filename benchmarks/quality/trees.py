@@ -10,7 +10,7 @@ from benchmarks.quality.counts import Counts
 from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model
 from readout.reading.encoding import encode
-from readout.reading.syntax import Syntax, find_sentences, parse
+from readout.reading.trees.syntax import Syntax, find_sentences, parse
 from readout.text import Span
 
 __all__ = ["TreeTally", "genre_of", "measure_trees", "running_text"]

@@ -20,21 +20,21 @@ from typing import Self
 
 from readout.errors import ReadoutError
 from readout.model import Model
-from readout.reading.actors import Actors
-from readout.reading.attribution import Attributions
-from readout.reading.chronology import Times
-from readout.reading.contacts import Contacts
+from readout.reading.attributions.attribution import Attributions
+from readout.reading.contacts.contacts import Contacts
+from readout.reading.coreference.entities import Entities
+from readout.reading.coreference.mentions import Mentions
 from readout.reading.encoding import Encodings
-from readout.reading.entities import Entities
-from readout.reading.events import Events
-from readout.reading.figures import Figures
-from readout.reading.first_persons import FirstPersons
-from readout.reading.mentions import Mentions
-from readout.reading.parts import Parts
-from readout.reading.places import Places
+from readout.reading.events.actors import Actors
+from readout.reading.events.events import Events
+from readout.reading.figures.figures import Figures
+from readout.reading.page.parts import Parts
+from readout.reading.places.places import Places
 from readout.reading.reading import Layer, Reading, check_order
-from readout.reading.statements import Statements
-from readout.reading.syntax import SyntaxTrees
+from readout.reading.statements.first_persons import FirstPersons
+from readout.reading.statements.statements import Statements
+from readout.reading.times.chronology import Times
+from readout.reading.trees.syntax import SyntaxTrees
 from readout.record import Record
 from readout.record.clerk import record_of, unread_record
 from readout.report import Report

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.quality.status import SETS, found, load
 from readout.model import Model
-from readout.reading.status import STATUSES
+from readout.reading.clauses.status import STATUSES
 
 # Sentences that do not come out right yet: when one does, take it out here.
 KNOWN = frozenset(

@@ -11,7 +11,7 @@ import yaml
 
 from readout.model import Model
 from readout.pipeline import layers_for
-from readout.reading.parts import Part, Parts
+from readout.reading.page.parts import Part, Parts
 from readout.reading.reading import Reading
 from readout.record import Record
 from readout.record.clerk import record_of

@@ -30,7 +30,7 @@ from readout.archive.schema import appearances, reports, texts
 from readout.archive.terms import stems
 from readout.archive.versions import create_schema
 from readout.archive.wanted import is_met, wanted_words
-from readout.reading.almanac import interval_of
+from readout.reading.times.almanac import interval_of
 from readout.record import Event, Record, Statement
 from tests.support.archived import made_records
 

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from readout.model import Model
 from readout.reading.encoding import encode
-from readout.reading.figures import find_figures
-from readout.reading.syntax import find_sentences, parse
+from readout.reading.figures.figures import find_figures
+from readout.reading.trees.syntax import find_sentences, parse
 
 PIECES = "$ 5 10 - to million 4,200 half a of people percent one in between and US two thirds / hours £ lasted an \n .".split(
     " "

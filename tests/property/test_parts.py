@@ -8,7 +8,7 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.reading.parts import PartKind, find_parts
+from readout.reading.page.parts import PartKind, find_parts
 
 # Lines that the rules know, in any order, between lines of any characters.
 LINES = st.sampled_from(

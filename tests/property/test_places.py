@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readout.pipeline import read_report
-from readout.reading.toponyms import resolve_names
+from readout.reading.places.toponyms import resolve_names
 from readout.report import Report
 from readout.resources.gazetteer import packaged_gazetteer
 from readout.text import Span

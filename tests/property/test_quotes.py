@@ -6,7 +6,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.reading.quotes import Quotation, find_quotations
+from readout.reading.attributions.quotes import Quotation, find_quotations
 from readout.text import Span
 from tests.support.patience import patience
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readout.reading.status import STATUSES, status_of
+from readout.reading.clauses.status import STATUSES, status_of
 from tests.support.readings import encoding_of, syntax_of
 
 WORDS = "if not to will would fired attack talks no without failed planned threat due yet too hold off . ? the".split()

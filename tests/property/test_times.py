@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.reading.almanac import interval_of, is_timex_value, number_of
-from readout.reading.anchors import Anchors, Clue, Origin
-from readout.reading.timevalues import value_of
-from readout.reading.timex import find_timexes
+from readout.reading.times.almanac import interval_of, is_timex_value, number_of
+from readout.reading.times.anchors import Anchors, Clue, Origin
+from readout.reading.times.timevalues import value_of
+from readout.reading.times.timex import find_timexes
 
 WORDS = [
     "on", "Friday", "last", "next", "week", "month", "three", "2", "days", "ago", "earlier", "March", "3", "2021", ",", "the",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readout.reading.treeslips import mend
+from readout.reading.trees.treeslips import mend
 
 WORDS = (
     ", and the his for 's that to Secretary of State minister spokesman envoy Norland Berg Lind Monday met called said promised "

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from readout.model import Model
+from readout.reading.coreference.entities import Directory, Entity, find_entities
+from readout.reading.coreference.mentions import find_mentions
 from readout.reading.encoding import Encoding, encode
-from readout.reading.entities import Directory, Entity, find_entities
-from readout.reading.mentions import find_mentions
-from readout.reading.syntax import find_sentences, parse
+from readout.reading.trees.syntax import find_sentences, parse
 from readout.text import Span
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from readout.reading.parts import Part, find_parts
+from readout.reading.page.parts import Part, find_parts
 
 __all__ = ["compare", "load"]
 

@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readout.model import Heads, Scores
-from readout.reading.draft import Draft, Scene
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Directory, Entity
+from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
-from readout.reading.entities import Directory, Entity
-from readout.reading.mentions import Mention
 from readout.reading.paragraphs import paragraphs_of
-from readout.reading.syntax import Sentence, Syntax
+from readout.reading.statements.draft import Draft
+from readout.reading.trees.syntax import Sentence, Syntax
 from readout.text import words_of
 
 __all__ = [

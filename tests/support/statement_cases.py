@@ -14,7 +14,7 @@ import yaml
 from benchmarks.quality.records import name_key
 from readout.model import Model
 from readout.pipeline import layers_for
-from readout.reading.parts import Part, Parts, find_parts
+from readout.reading.page.parts import Part, Parts, find_parts
 from readout.reading.reading import Reading
 from readout.record.clerk import record_of
 from readout.report import Report

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from readout.reading.coreference.entities import Entity, find_entities
+from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
-from readout.reading.entities import Entity, find_entities
-from readout.reading.mentions import Mention
-from readout.reading.syntax import Sentence, Syntax
+from readout.reading.trees.syntax import Sentence, Syntax
 from tests.support.readings import encoding_of, place_of
 
 __all__ = ["Told", "tell"]

@@ -11,22 +11,22 @@ import pytest
 from readout import pipeline
 from readout.errors import ConfigError, SourceError
 from readout.pipeline import Failure, layers_for, read, read_many, read_report, read_reports
-from readout.reading.actors import Code
-from readout.reading.attribution import Attribution
-from readout.reading.contact import Contact
+from readout.reading.attributions.attribution import Attribution
+from readout.reading.contacts.contact import Contact
+from readout.reading.coreference.entities import Entity
+from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
-from readout.reading.entities import Entity
-from readout.reading.events import Event
-from readout.reading.figures import Figure
-from readout.reading.first_persons import FirstPerson
-from readout.reading.mentions import Mention
-from readout.reading.parties import Implied
-from readout.reading.parts import Part
-from readout.reading.places import Place
-from readout.reading.sayings import Saying
-from readout.reading.statements import Statement
-from readout.reading.syntax import Syntax
-from readout.reading.times import Time
+from readout.reading.events.actors import Code
+from readout.reading.events.events import Event
+from readout.reading.figures.figures import Figure
+from readout.reading.happenings.parties import Implied
+from readout.reading.page.parts import Part
+from readout.reading.places.places import Place
+from readout.reading.statements.first_persons import FirstPerson
+from readout.reading.statements.statements import Statement
+from readout.reading.times.sayings import Saying
+from readout.reading.times.times import Time
+from readout.reading.trees.syntax import Syntax
 from readout.record import Record
 from readout.report import Published, Report
 from readout.resources.gazetteer import Site, write_gazetteer

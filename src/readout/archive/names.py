@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, insert, select
 from readout.archive.columns import storable
 from readout.archive.rowschema import name_words, names
 from readout.archive.stems import stem_of
-from readout.reading.names import (
+from readout.reading.coreference.names import (
     PersonName,
     is_acronym_of,
     is_same_word,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from readout.errors import ConfigError
-from readout.reading.almanac import interval_of
+from readout.reading.times.almanac import interval_of
 
 __all__ = ["days_of_period"]
 

@@ -14,7 +14,7 @@ from typing import Any
 from readout.archive.columns import storable
 from readout.archive.names import held_name
 from readout.archive.terms import Mark, mark, marks_of_days, number_of_day, stems
-from readout.reading.almanac import interval_of
+from readout.reading.times.almanac import interval_of
 from readout.record import Entity, Event, Figure, Record, Statement
 from readout.text import Span
 

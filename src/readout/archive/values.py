@@ -10,7 +10,7 @@ from typing import get_args
 
 from readout.archive.filters import Kind
 from readout.errors import ConfigError
-from readout.reading.accounts import MEDIA
+from readout.reading.happenings.accounts import MEDIA
 from readout.record import EventStatus, EventType, FigureKind, StatementKind
 from readout.resources.channels import CHANNELS
 from readout.resources.countries import all_countries, country, country_named, country_of_adjective

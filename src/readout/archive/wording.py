@@ -19,7 +19,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from readout.reading.furniture import furniture_of
+from readout.reading.page.furniture import furniture_of
 
 __all__ = ["SHINGLE", "Wording", "mix", "quoted_words", "wording_of"]
 

@@ -12,15 +12,15 @@ from readout.cli.lines import wrapped
 from readout.cli.wording import legible
 from readout.model import Model
 from readout.pipeline import reading_of
-from readout.reading.actors import day_published, explain, find_codes
-from readout.reading.draft import Scene
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.encoding import Encoding
-from readout.reading.entities import Directory, Entity
+from readout.reading.events.actors import day_published, explain, find_codes
+from readout.reading.events.incumbents import terms_of_name
 from readout.reading.evidence import Support
-from readout.reading.incumbents import terms_of_name
-from readout.reading.places import Place
+from readout.reading.places.places import Place
 from readout.reading.reading import Reading
-from readout.reading.syntax import Syntax
+from readout.reading.trees.syntax import Syntax
 from readout.report import Published, Report
 
 __all__ = ["draw_actors"]

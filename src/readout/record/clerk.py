@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from readout.reading.actors import Code, with_codes
-from readout.reading.contact import Contact as FoundContact
-from readout.reading.entities import Entity as FoundEntity
-from readout.reading.entities import with_mentions
-from readout.reading.events import Event as FoundEvent
-from readout.reading.figures import Figure as FoundFigure
-from readout.reading.first_persons import FirstPerson
-from readout.reading.parties import Implied
-from readout.reading.parts import Part
-from readout.reading.places import Place as FoundPlace
+from readout.reading.contacts.contact import Contact as FoundContact
+from readout.reading.coreference.entities import Entity as FoundEntity
+from readout.reading.coreference.entities import with_mentions
+from readout.reading.events.actors import Code, with_codes
+from readout.reading.events.events import Event as FoundEvent
+from readout.reading.figures.figures import Figure as FoundFigure
+from readout.reading.happenings.parties import Implied
+from readout.reading.page.parts import Part
+from readout.reading.places.places import Place as FoundPlace
 from readout.reading.reading import Reading
-from readout.reading.sayings import Saying
-from readout.reading.statements import Statement as FoundStatement
-from readout.reading.times import Time as FoundTime
+from readout.reading.statements.first_persons import FirstPerson
+from readout.reading.statements.statements import Statement as FoundStatement
+from readout.reading.times.sayings import Saying
+from readout.reading.times.times import Time as FoundTime
 from readout.record.record import (
     Anchor,
     Channel,

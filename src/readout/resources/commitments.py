@@ -3,7 +3,7 @@
 
 "Managed to" and "failed to" tell of the same act with opposite outcomes; "plans to" and "was asked to" leave it open.
 The table names a class of such words for each frame in which they stand; what a class does to what is embedded under
-it is for `readout.reading.status` to say. All inflected forms stand in the table.
+it is for `readout.reading.clauses.status` to say. All inflected forms stand in the table.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.quality.status import ANSWERS, answer_of, happened_from, word_at
 from benchmarks.quality.status import _columns as columns
-from readout.reading.status import Status
+from readout.reading.clauses.status import Status
 from tests.support.readings import encoding_of
 
 

@@ -5,8 +5,8 @@ import pytest
 
 from benchmarks.quality.corpora import Corpora, Sentence
 from benchmarks.quality.trees import TreeTally, genre_of, running_text
-from readout.reading.syntax import Sentence as Bounds
-from readout.reading.syntax import Syntax
+from readout.reading.trees.syntax import Sentence as Bounds
+from readout.reading.trees.syntax import Syntax
 
 SLEEPS = Sentence("d", True, ("She", "sleeps"), ("PRON", "VERB"), (2, 0), ("nsubj:pass", "root"))
 GO = Sentence("d", False, ("Go", "!"), ("VERB", "PUNCT"), (0, 1), ("root", "punct"))

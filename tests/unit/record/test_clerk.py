@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import pytest
 
+from readout.reading.coreference.entities import Entity as FoundEntity
+from readout.reading.coreference.mentions import Mention as FoundMention
+from readout.reading.coreference.roles import Role as FoundRole
 from readout.reading.encoding import Encoding
-from readout.reading.entities import Entity as FoundEntity
 from readout.reading.evidence import OpenField, Support
-from readout.reading.mentions import Mention as FoundMention
-from readout.reading.parts import Part
+from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
-from readout.reading.roles import Role as FoundRole
-from readout.reading.statements import Statement as FoundStatement
+from readout.reading.statements.statements import Statement as FoundStatement
 from readout.record import Channel, Mention, Reason, Record, Role, Statement, Undecided
 from readout.record.clerk import record_of, unread_record
 from readout.report import Published, Report

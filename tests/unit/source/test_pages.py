@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from readout.errors import ConfigError, SourceError
-from readout.reading.parts import find_parts
+from readout.reading.page.parts import find_parts
 from readout.report import Published
 from readout.source.details import Details
 from readout.source.feeds import entries_of

@@ -1,0 +1,345 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who does what to whom, by the tree alone: the subject, object and phrases of a verb, and the phrases of a noun.
+
+All functions give head words. A subject that stands elsewhere is looked for where English puts it: with the verb that controls it
+("agreed to meet"), with the one it is joined to ("met and signed"), or in front of a relative clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.reading.clauses.embedding import ordinal_of
+from readout.reading.clauses.scene import Scene
+from readout.resources import commitment_of, verb_triggers
+
+__all__ = [
+    "agents",
+    "antecedent",
+    "complement",
+    "conjuncts",
+    "is_passive",
+    "objects",
+    "owners",
+    "patients",
+    "phrases",
+    "prepositions_of",
+]
+
+_RELATIVE = frozenset("who whom which that whose".split())
+_OWNING = frozenset("of in from by between".split())
+_SUMMONING = frozenset(
+    "summon summons summoned summoning".split()
+)  # "summoned the envoy to protest": who summons protests
+_CALLING = frozenset("call calls called calling phoned telephoned".split())
+_NAMING = frozenset("call calls called calling label labels labelled labeled brand branded dub dubbed".split())
+_DETACHING = frozenset({"from", "against"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "COERCE", "SANCTION"})  # "thanked, blamed, jailed them for helping"
+_SENDING = frozenset(
+    "send sends sent sending dispatch dispatched dispatches deploy deployed deploys scramble scrambled use used uses using".split()
+)
+_BECOMES = frozenset("became become becomes becoming".split())
+_FARTHEST = 6  # steps from a verb to the one that has its subject
+
+
+def is_passive(scene: Scene, verb: int) -> bool:
+    """Tell whether something is done to the verb's subject."""
+    syntax = scene.syntax
+    if scene.lower(verb).endswith("ing"):  # "they are boycotting", whatever the tree calls their part in it
+        return False
+    if syntax.children(verb, "aux:pass", "nsubj:pass", "csubj:pass") or _shares_passive(scene, verb):
+        return True
+    if syntax.is_relation(verb, "acl") and not syntax.is_relation(verb, "acl:relcl"):
+        infinitive = any(scene.lower(c) == "to" for c in syntax.children(verb, "mark"))
+        return not infinitive and not syntax.children(verb, "obj")
+    return bool(syntax.children(verb, "obl:agent")) and not syntax.children(verb, "nsubj")
+
+
+def _shares_passive(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb is joined to a passive one and has no subject, object or helper of its own: "was shot and killed"."""
+    syntax, above = scene.syntax, scene.syntax.heads[verb]
+    if not syntax.is_relation(verb, "conj") or syntax.children(verb, "nsubj", "obj", "aux", "iobj") or above == verb:
+        return False
+    return syntax.upos[above] == "VERB" and is_passive(scene, above)
+
+
+def conjuncts(scene: Scene, head: int) -> list[int]:
+    """Return a head and what is joined to it: "Russia and China"; the name after a title carries what is joined to both."""
+    found = [head]
+    for at in found:
+        beside = [at, *(c for c in scene.syntax.children(at, "appos", "flat") if scene.syntax.upos[c] == "PROPN")]
+        joined = [c for one in beside for c in scene.syntax.children(one, "conj")]
+        joined += [c for c in scene.syntax.children(at, "appos") if _is_of_list(scene, c, at)]
+        found += [c for c in joined if c not in found and scene.syntax.upos[c] not in {"VERB", "AUX"}]
+    return found
+
+
+def _is_of_list(scene: Scene, word: int, head: int) -> bool:
+    """Tell whether what the tree takes for an apposition is the next of a list: "met Rios, [the Omani minister] and an aide"."""
+    one, other = scene.directory.at_head(word), scene.entity_of(head)
+    return bool(scene.syntax.children(word, "conj")) and one is not None and other is not None and one is not other
+
+
+def antecedent(scene: Scene, word: int) -> int:
+    """Return what a relative pronoun stands for; any other word is itself."""
+    if scene.lower(word) not in _RELATIVE:
+        return word
+    for at in scene.syntax.ancestors(word):
+        if scene.syntax.is_relation(at, "acl:relcl"):
+            return scene.syntax.heads[at]
+    return word
+
+
+def agents(scene: Scene, verb: int) -> list[int]:
+    """Return who does what a verb says: its subject, or in a passive clause the one after "by"."""
+    if is_passive(scene, verb):
+        return _by(scene, verb)
+    return _subjects(scene, verb, _FARTHEST)
+
+
+def patients(scene: Scene, verb: int) -> list[int]:
+    """Return to whom or what it is done: its object, or the subject of a passive clause."""
+    if not is_passive(scene, verb):
+        return objects(scene, verb)
+    own = scene.syntax.children(verb, "nsubj:pass", "nsubj")
+    if own:
+        return _each(scene, own)
+    if _shares_passive(scene, verb):
+        return patients(scene, scene.syntax.heads[verb])
+    if scene.syntax.is_relation(verb, "acl"):
+        return [scene.syntax.heads[verb]]
+    above = _verb_above(scene, verb)
+    return patients(scene, above) if above is not None and is_passive(scene, above) else _above(scene, verb, _FARTHEST)
+
+
+def objects(scene: Scene, verb: int) -> list[int]:
+    """Return the objects of a verb; what a relative clause leaves out stands in front of it."""
+    own = scene.syntax.children(verb, "obj") or scene.syntax.children(
+        verb, "iobj"
+    )  # "warned Paris": the tree may call it either
+    if len(own) > 1 and scene.lower(verb) in _NAMING:
+        own = [own[0], *(c for c in own[1:] if not _is_description(scene, c))]
+    own = own or [c for c in scene.syntax.children(verb, "ccomp") if _is_noun_alone(scene, c)]
+    own = own or [s for c in scene.syntax.children(verb, "xcomp", "ccomp") for s in _called(scene, c)]
+    if own:
+        return _each(scene, own)
+    shared = [c for c in scene.syntax.children(verb, "conj") if scene.syntax.upos[c] == "VERB"]
+    if shared and scene.syntax.children(shared[0], "obj") and not scene.syntax.children(shared[0], "nsubj"):
+        return _each(scene, scene.syntax.children(shared[0], "obj"))
+    return []
+
+
+def _is_noun_alone(scene: Scene, word: int) -> bool:
+    """Tell whether what the tree calls a clause is a noun phrase, as a quoted one often is: hailed “a decisive victory”."""
+    return scene.syntax.upos[word] in {"NOUN", "PROPN"} and not scene.syntax.children(
+        word, "nsubj", "cop", "aux", "mark"
+    )
+
+
+def _is_description(scene: Scene, noun: int) -> bool:
+    """Tell whether a second object only says what the first is: "called the senator [a traitor]"."""
+    return any(scene.lower(c) in {"a", "an"} for c in scene.syntax.children(noun, "det"))
+
+
+def _called(scene: Scene, word: int) -> list[int]:
+    """Return who is said to be what a noun says, where the tree makes a clause of both: "called [Kask] a tyrant"."""
+    if scene.syntax.upos[word] not in {"NOUN", "PROPN"} or scene.syntax.children(word, "cop", "aux", "mark"):
+        return []
+    return scene.syntax.children(word, "nsubj")
+
+
+def _each(scene: Scene, heads: list[int]) -> list[int]:
+    return [joined for head in heads for joined in conjuncts(scene, antecedent(scene, head))]
+
+
+def _by(scene: Scene, verb: int) -> list[int]:
+    marked = [c for c in scene.syntax.children(verb, "obl:agent") if scene.case_of(c) in {"by", ""}]
+    found = marked or [c for c in scene.syntax.children(verb, "obl") if scene.case_of(c) == "by"]
+    joined = [c for c in scene.syntax.children(verb, "conj") if not found and _shares_passive(scene, c)]
+    return _each(scene, found) or [w for c in joined for w in _by(scene, c)]
+
+
+def _subjects(scene: Scene, verb: int, steps: int) -> list[int]:
+    own = scene.syntax.children(verb, "nsubj", "nsubj:pass", "csubj")
+    if own:
+        # What stands before the word that opens the clause is another's: "leaving [dozens] dead before the two agreed".
+        opened = max((w for w in scene.syntax.children(verb, "mark") if w < verb), default=-1)
+        inside = [w for w in own if w > opened]
+        return _each(scene, inside or own)
+    return _above(scene, verb, steps)
+
+
+def _verb_above(scene: Scene, verb: int) -> int | None:
+    if scene.syntax.is_relation(verb, "conj", "xcomp", "advcl", "ccomp") and scene.syntax.heads[verb] != verb:
+        return scene.syntax.heads[verb]
+    return None
+
+
+def _above(scene: Scene, verb: int, steps: int) -> list[int]:
+    """Return the subject of a verb without one of its own."""
+    syntax, head = scene.syntax, scene.syntax.heads[verb]
+    if head == verb or steps == 0:
+        return []
+    if syntax.is_relation(verb, "acl") or (syntax.is_relation(verb, "nmod") and _is_gerund_of(scene, verb)):
+        return _of_noun(scene, verb, head, steps)
+    if (syntax.is_relation(verb, "xcomp", "ccomp") and not _is_call(scene, head)) or (
+        syntax.is_relation(verb, "advcl") and (_is_asked(scene, verb) or _is_kept_from(scene, verb))
+    ):
+        given = [] if scene.lower(head) in _SUMMONING else _told(scene, head)
+        if given:
+            return given
+    if syntax.is_relation(verb, "conj", "xcomp", "advcl", "parataxis") and syntax.upos[head] in {
+        "VERB",
+        "AUX",
+        "ADJ",
+        "NOUN",
+    }:
+        own = syntax.children(head, "nsubj", "nsubj:pass")
+        return _each(scene, own) if own else _above(scene, head, steps - 1)
+    return []
+
+
+def _is_infinitive(scene: Scene, verb: int) -> bool:
+    return any(scene.lower(c) == "to" for c in scene.syntax.children(verb, "mark"))
+
+
+def _is_asked(scene: Scene, verb: int) -> bool:
+    """Tell whether an infinitive says what the object of the verb above is to do; that of giving is the giver's own purpose.
+
+    "urged the rebels to leave", "sent jets to bomb", but "gave two million to help".
+    """
+    above = commitment_of(scene.lower(scene.syntax.heads[verb]), "verb")
+    moved = scene.lower(scene.syntax.heads[verb]) in _SENDING
+    asked = moved or (above is not None and "to" in above.commits)
+    return _is_infinitive(scene, verb) and asked and not _is_call(scene, scene.syntax.heads[verb])
+
+
+def _is_call(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb tells of a call to somebody, who is asked for nothing: "called him to thank him", not "called on"."""
+    return (
+        scene.lower(verb) in _CALLING
+        and bool(scene.syntax.children(verb, "obj"))
+        and scene.encoding.lower[verb + 1 : verb + 2] not in (("on",), ("upon",), ("for",))
+    )
+
+
+def _is_kept_from(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause says what the object does: "distracted Pakistan from fighting", "accused Paris of spying"."""
+    above = scene.syntax.heads[verb]
+    judged = any(trigger.type in _JUDGING for trigger in verb_triggers(scene.encoding.words[above]))
+    marks = _DETACHING | {"of"} | ({"for", "with"} if judged else frozenset())
+    return scene.lower(verb).endswith("ing") and any(
+        scene.lower(c) in marks for c in scene.syntax.children(verb, "mark", "case")
+    )
+
+
+def _told(scene: Scene, governor: int) -> list[int]:
+    """Return who is to do what a governing verb asks for or makes happen: "urged Moscow to withdraw"."""
+    own = scene.syntax.children(governor, "obj", "iobj")
+    if own:
+        return _each(scene, own)
+    if is_passive(scene, governor):
+        return _each(scene, scene.syntax.children(governor, "nsubj:pass", "nsubj"))
+    asked = [c for c in scene.syntax.children(governor, "obl") if scene.case_of(c) in {"on", "upon"}]
+    return _each(scene, asked[:1])
+
+
+def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
+    """Return the subject of a clause that depends on a noun: "forces attacking", "his decision to withdraw"."""
+    if not (_is_infinitive(scene, verb) or _is_gerund_of(scene, verb)) or scene.syntax.upos[noun] == "PROPN":
+        return _each(scene, [noun])
+    if ordinal_of(scene.encoding, scene.syntax, noun) is not None:
+        return _who_is(scene, noun)
+    owned = owners(scene, noun, frozenset({"by"}))
+    if owned:
+        return owned
+    above = scene.syntax.heads[noun]
+    if scene.syntax.is_relation(noun, "obj") and scene.syntax.upos[above] == "VERB":
+        return _subjects(scene, above, steps - 1)
+    return []
+
+
+def _is_gerund_of(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause says of what a noun is: "no intention [of resigning]"."""
+    marks = (scene.lower(c) for c in scene.syntax.children(verb, "mark", "case"))
+    return scene.lower(verb).endswith("ing") and "of" in marks
+
+
+def _who_is(scene: Scene, noun: int) -> list[int]:
+    """Return who is said to be what a noun says: "[Russia] became the first state to recognise it", "Chile was the last"."""
+    own = scene.syntax.children(noun, "nsubj")
+    above = scene.syntax.heads[noun]
+    if not own and scene.syntax.is_relation(noun, "obj", "xcomp", "obl") and scene.lower(above) in _BECOMES:
+        own = scene.syntax.children(above, "nsubj")
+    return _each(scene, own or [noun])
+
+
+def owners(scene: Scene, noun: int, prepositions: frozenset[str] = _OWNING) -> list[int]:
+    """Return whose a noun is: its possessive, else the phrase behind one of some prepositions, else who made it.
+
+    "Israel's rules", "positions of the army", "an offer made by the Taliban".
+    """
+    own = [c for c in scene.syntax.children(noun, "nmod:poss") if c < noun]
+    if own:
+        return _each(scene, own)
+    found = phrases(scene, noun, *prepositions)
+    made = [
+        c
+        for c in scene.syntax.children(noun, "acl")
+        if not found and scene.syntax.upos[c] == "VERB" and not scene.syntax.is_relation(c, "acl:relcl")
+    ]
+    return found or [w for c in made for w in _by(scene, c)]
+
+
+def phrases(scene: Scene, head: int, *prepositions: str, steps: int = 1) -> list[int]:
+    """Return the heads of the phrases behind some prepositions that depend on a verb or noun, with what is joined to them.
+
+    Args:
+        scene: Words and trees.
+        head: The verb or noun.
+        prepositions: The prepositions, in lower case.
+        steps: How deep the phrase may hang: with 2, "held talks in Oslo with Dahl" has its "with" even if it hangs on "Oslo".
+    """
+    level = [head]
+    for step in range(steps):
+        below = [c for at in level for c in scene.syntax.children(at, "obl", "nmod", "obj")]
+        if step:  # "on a tour to Norland he voiced support": what stands in front is no part of what follows
+            below = [c for c in below if c > head]
+        found = [
+            c
+            for c in below
+            if _is_behind(scene, c, prepositions)
+            and not scene.syntax.is_relation(c, "nmod:poss")
+            and not _is_object(scene, c)
+        ]
+        if found:
+            return _each(scene, found)
+        level = below
+    return []
+
+
+def _is_behind(scene: Scene, word: int, prepositions: tuple[str, ...]) -> bool:
+    """Tell whether a word stands behind one of some prepositions; of several that the tree gives it, the nearest counts too."""
+    cases = [c for c in scene.syntax.children(word, "case") if c < word]
+    return scene.case_of(word) in prepositions or bool(cases and scene.lower(cases[-1]) in prepositions)
+
+
+def _is_object(scene: Scene, word: int) -> bool:
+    """Tell whether a word is what is acted on, or by whom; a second object with a preposition is a phrase."""
+    syntax = scene.syntax
+    by = syntax.is_relation(word, "obl:agent") and scene.case_of(word) == "by"
+    return by or (syntax.is_relation(word, "obj") and len(syntax.children(syntax.heads[word], "obj")) == 1)
+
+
+def prepositions_of(scene: Scene, head: int) -> Iterator[str]:
+    """Yield the prepositions of the phrases that depend on a word."""
+    for child in scene.syntax.children(head, "obl", "nmod"):
+        yield scene.case_of(child)
+
+
+def complement(scene: Scene, verb: int) -> int | None:
+    """Return the verb of the clause that depends on a verb: "demanded that Israel stop", "urged Moscow to withdraw"."""
+    found = scene.syntax.children(verb, "ccomp", "xcomp")
+    if found:
+        return found[0]
+    return next((c for c in scene.syntax.children(verb, "advcl") if _is_infinitive(scene, c)), None)

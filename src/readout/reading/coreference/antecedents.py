@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The antecedent that the learned ranking proposes and nothing contradicts, and when the ranking is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readout.reading.coreference.contradictions import Owner, may_be
+from readout.reading.coreference.discourse import Discourse
+
+__all__ = ["Antecedents", "Ranked", "Thresholds"]
+
+Ranked = Sequence[Sequence[tuple[int, float]]]
+"""For each mention its antecedents and their log odds, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When the learned ranking is believed, in log odds against "new entity"; tuned on GUM.
+
+    Attributes:
+        personal: Least for he, she, I and you.
+        neutral: Least for it and they.
+        definite: Least for "the official", "his aide".
+        bare: Least for a description without an article.
+        indefinite: Least for "an official".
+        back: Added for each sentence since a chain was last mentioned.
+        quoted: Added where that mention is in a quotation that the pronoun is not in.
+        forgotten: Added where it is too far back to be counted.
+    """
+
+    personal: float = -1.0
+    neutral: float = -0.5
+    definite: float = -1.0
+    bare: float = -1.0
+    indefinite: float = 0.0
+    back: float = -0.5
+    quoted: float = -0.5
+    forgotten: float = -1.5
+
+
+class Antecedents:
+    """The choice among the antecedents that the ranking proposes."""
+
+    def __init__(self, discourse: Discourse, ranked: Ranked, least: Thresholds, *, owner: Owner) -> None:
+        """Take what to choose from.
+
+        Args:
+            discourse: The mentions of the report.
+            ranked: What `rank_antecedents` says of them.
+            least: When to believe it.
+            owner: Tells who owns a description.
+        """
+        self.ranked, self.least = ranked, least
+        self._discourse, self._owner = discourse, owner
+
+    def choose(
+        self, i: int, least: float | None = None, *, singular_they: bool = False, only_deictic: bool = False
+    ) -> int | None:
+        """Return the best antecedent that agrees and does not contradict what is known of its chain.
+
+        Args:
+            i: The mention that is to be understood.
+            least: What its log odds must be at least; by default what its kind of mention needs.
+            singular_they: Whether "they" may mean one person.
+            only_deictic: Whether the antecedent must be "I", "we" or "you".
+        """
+        facts, chains = self._discourse.facts, self._discourse.chains
+        least = self._least_for(i) if least is None else least
+        good = [
+            (score, j)
+            for j, score in self.ranked[i]
+            if score >= least
+            and not (only_deictic and facts[j].person not in {1, 2})
+            and not self._is_quoted_party(i, j)
+            and may_be(self._discourse, i, j, owner=self._owner)
+            and chains.agrees(i, j, singular_they=singular_they)
+        ]
+        if not good or facts[i].person != 3:
+            return good[0][1] if good else None
+        salience = self._salience(i)
+        if not facts[i].gender:  # "it" and "they" mean what was spoken of just now
+            good = [(score, j) for score, j in good if chains.of(j) in salience]
+        if len(good) < 2:
+            return good[0][1] if good else None
+        return max(good, key=lambda found: found[0] + salience.get(chains.of(found[1]), self.least.forgotten))[1]
+
+    def _is_quoted_party(self, i: int, j: int) -> bool:
+        """Tell whether one is the "I" or "you" of a quotation that the other is no part of: who that is, its speaker tells."""
+        discourse, mentions = self._discourse, self._discourse.mentions
+        if discourse.facts[j].person not in {1, 2} or discourse.facts[i].person in {1, 2}:
+            return False
+        return discourse.quotations[mentions[j].head] not in {-1, discourse.quotations[mentions[i].head]}
+
+    def _least_for(self, i: int) -> float:
+        facts, least = self._discourse.facts[i], self.least
+        if facts.person:
+            return least.personal if facts.gender or facts.person in {1, 2} else least.neutral
+        if facts.definiteness in {"definite", "owned"}:
+            return least.definite
+        return least.bare if facts.definiteness == "bare" else least.indefinite
+
+    def _salience(self, i: int) -> dict[int, float]:
+        """Tell how present each chain is before a pronoun: how far back its last mention is, and in whose words."""
+        mentions, quotations = self._discourse.mentions, self._discourse.quotations
+        found: dict[int, float] = {}
+        for j, back in self._discourse.recent(i):
+            inside = quotations[mentions[j].head] not in {-1, quotations[mentions[i].head]}
+            score = self.least.back * back + self.least.quoted * inside
+            chain = self._discourse.chains.of(j)
+            found[chain] = max(score, found.get(chain, -9.0))
+        return found

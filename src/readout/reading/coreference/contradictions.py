@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What speaks against two mentions being one: their places, their words, and what is known of the earlier one's chain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from readout.reading.coreference.bodies import bodies_fit, body_kinds, may_mean_country
+from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
+from readout.reading.coreference.roles import Description
+from readout.resources import channel_of, sector_of_noun
+
+__all__ = ["Owner", "may_be"]
+
+Owner = Callable[[int], int | None]
+"""Returns the mention that owns a description, put together with whom it means."""
+
+
+def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
+    """Tell whether nothing that is known forbids that a mention takes up an earlier one.
+
+    Args:
+        discourse: The mentions of the report.
+        i: The mention that is to be understood.
+        j: The earlier one.
+        owner: Tells who owns a description.
+    """
+    if j in discourse.left_out or discourse.holds(i, j) or discourse.is_clause_mate(i, j):
+        return False
+    if _is_another(discourse, i, j) or (discourse.mentions[i].form == "nominal" and _is_beyond(discourse, i, j)):
+        return False
+    fits = _descriptions_fit(discourse, i, j) and _identities_fit(discourse, i, j)
+    return (
+        fits and _bodies_fit(discourse, i, j) and _owners_fit(discourse, i, j, owner) and _outlets_fit(discourse, i, j)
+    )
+
+
+def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description cannot reach an earlier mention: too many, already named, too far above, or nobody."""
+    facts = discourse.facts[i]
+    if _is_beyond_epithet(discourse, i, j):
+        return True
+    if facts.noun in _UNIONS and any(discourse.facts[member].kind == "place" for member in discourse.some(j)):
+        return True  # "the bloc" is not Brussels
+    if channel_of([facts.noun]) is not None and sector_of_noun(facts.noun) is None and discourse.chains.is_named(j):
+        return True  # "the statement" is not the ministry
+    if facts.noun in _LANDS and _is_no_land(discourse, j):
+        return True
+    if facts.kind == "organisation" and _is_named_within(discourse, i, j):
+        return True
+    if discourse.encoding.lower[discourse.mentions[i].start] == "both" and discourse.facts[j].number != "many":
+        return True  # "both sides" are two
+    other = discourse.facts[j]
+    if _are_persons(discourse, i) and other.kind == "organisation" and not other.person and facts.noun != other.noun:
+        return True  # "the two ministers" are no ministry
+    many = facts.definiteness == "bare" and facts.number == "many" and facts.kind in {"person", "group"}
+    if many and other.kind == "organisation" and other.number != "many" and facts.noun != other.noun:
+        return True  # "analysts said" speaks of new ones, not of the ministry
+    is_far = (is_held_by_many(facts.noun) or _is_new_office(discourse, i, j)) and not discourse.is_near(i, j)
+    if facts.definiteness == "indefinite" and discourse.chains.is_named(j):
+        return True
+    return is_far or discourse.is_generic(j)
+
+
+def _are_persons(discourse: Discourse, i: int) -> bool:
+    """Tell whether a description is of several persons, by its noun: "the ministers"."""
+    facts, noun = discourse.facts[i], sector_of_noun(discourse.facts[i].noun)
+    is_persons = noun is not None and noun.person and not noun.group
+    return is_persons and facts.number == "many" and facts.definiteness == "definite"
+
+
+def _is_beyond_epithet(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description can only mean other states than an earlier mention: "the kingdom" is not China."""
+    epithet = discourse.epithets.get(i)
+    known = {one.country for member in discourse.some(j) if (one := discourse.identities[member]) is not None}
+    return epithet is not None and epithet.of_state and bool(known - {None}) and not known & epithet.means
+
+
+def _is_no_land(discourse: Discourse, j: int) -> bool:
+    """Tell whether a chain is named as a place that is no country: "his country" is not Istanbul."""
+    names = [
+        k for k in discourse.some(j) if discourse.mentions[k].form == "name" and discourse.facts[k].kind == "place"
+    ]
+    known = [discourse.identities[k] for k in names]
+    return bool(names) and not any(one is not None and one.key.startswith("country:") for one in known)
+
+
+_LANDS = frozenset({"country", "nation"})
+_OF_THE_STATE = frozenset({"army", "military", "navy"})
+_UNIONS = frozenset({"bloc", "alliance", "union", "league", "organisation", "organization"})
+
+
+def _is_new_office(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description gives a named person the first office: who is named far above is hardly meant by it."""
+    described = discourse.descriptions[i]
+    if described is None or not described.office or not discourse.chains.is_named(j):
+        return False
+    return not any(one.office for member in discourse.some(j) for one in discourse.said_of(member))
+
+
+# Two of one noun
+
+
+def _is_another(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description repeats a noun of another: "an official … an official", "the Liberal … the Labour Party"."""
+    one, other = discourse.facts[i], discourse.facts[j]
+    if other.person or one.noun != other.noun:
+        return False
+    return one.definiteness == "indefinite" or _named_apart(discourse, i, j)
+
+
+def _named_apart(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether two descriptions are told apart by names before their noun."""
+    one, other = _names_before(discourse, i), _names_before(discourse, j)
+    return bool(one and other) and not one & other
+
+
+def _names_before(discourse: Discourse, i: int) -> set[str]:
+    mention, encoding = discourse.mentions[i], discourse.encoding
+    capital = {encoding.lower[w] for w in range(mention.start, mention.head) if encoding.words[w][:1].isupper()}
+    return capital & set(discourse.saying(i))
+
+
+def _is_named_within(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description of a body holds a name of which nothing was said: "the UN agency" is not aid groups."""
+    names = _names_before(discourse, i)
+    members = discourse.some(j)
+    words = {word.lower() for member in members for word in discourse.texts[member].split()}
+    described = discourse.descriptions[i]
+    own = {described.country} if described is not None and described.country is not None else set()
+    return bool(names) and not names & words and not own & discourse.countries(j)
+
+
+def _owners_fit(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
+    """Tell whether two descriptions of one noun are not owned by two: "our office", "the mayor's office"."""
+    one, other = discourse.facts[i], discourse.facts[j]
+    if one.noun != other.noun or not one.definiteness == other.definiteness == "owned":
+        return True
+    owners = owner(i), owner(j)
+    return None in owners or len({discourse.chains.of(each) for each in owners if each is not None}) == 1
+
+
+# What is said of them
+
+
+def _descriptions_fit(discourse: Discourse, i: int, j: int) -> bool:
+    described = discourse.descriptions[i]
+    if described is None:
+        return True
+    members = discourse.some(j)
+    others = [one for member in members for one in discourse.said_of(member)]
+    if described.country is not None and not _is_of(discourse, described.country, members):
+        return False
+    if any(described.office and described.office == d.office and described.past != d.past for d in others):
+        return False
+    offices = {d.office for d in others if d.office}
+    if described.office and offices and not any(takes_up_office(described.office, office) for office in offices):
+        return False
+    return all(_countries_agree(described, other) for other in others)
+
+
+def _is_of(discourse: Discourse, country: str, members: Sequence[int]) -> bool:
+    """Tell whether no member is known by the tables to be of another country."""
+    known = (identity.country for member in members if (identity := discourse.identities[member]) is not None)
+    return all(other in {None, country} for other in known)
+
+
+def _countries_agree(one: Description, other: Description) -> bool:
+    return one.country is None or other.country is None or one.country == other.country
+
+
+# What the tables know
+
+
+def _identities_fit(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether the tables do not know that two are two."""
+    one = discourse.identities[i]
+    others = (identity for member in discourse.some(j) if (identity := discourse.identities[member]) is not None)
+    return one is None or all(one.key == other.key for other in others)
+
+
+def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description may mean the body or country that a chain means, by its noun."""
+    if discourse.mentions[i].form != "nominal":
+        return True
+    noun, members = discourse.facts[i].noun, discourse.some(j)
+    known_as = [identity for member in members if (identity := discourse.identities[member]) is not None]
+    if noun in _OF_THE_STATE and any(identity.sector in {"PRM", "REB"} for identity in known_as):
+        return False  # a militia that calls itself a force is not "the military"
+    keys = [identity.key for identity in known_as]
+    if any(key.startswith("country:") for key in keys):
+        return may_mean_country(noun)
+    known = frozenset[str]().union(*(_body_kinds(discourse, member) for member in members))
+    return bodies_fit(noun, known, is_listed=any(key.startswith("body:") for key in keys))
+
+
+def _body_kinds(discourse: Discourse, j: int) -> frozenset[str]:
+    if discourse.mentions[j].form == "pronoun" or discourse.facts[j].kind == "person":
+        return frozenset()
+    if discourse.mentions[j].form == "nominal":
+        return body_kinds([discourse.facts[j].noun])
+    return body_kinds(discourse.naming(j))
+
+
+def _outlets_fit(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a medium is not taken for a body that is none: a commission is no newspaper."""
+    if discourse.facts[i].kind != "organisation":
+        return True
+    one, others = _is_outlet(discourse, i), {_is_outlet(discourse, member) for member in discourse.some(j)}
+    return one is None or (not one) not in others
+
+
+def _is_outlet(discourse: Discourse, i: int) -> bool | None:
+    """Tell whether a body's words, or the tables, say that it is a medium, or that it is none; None if they do not."""
+    if discourse.facts[i].kind != "organisation":
+        return None
+    identity, entry = discourse.identities[i], sector_of_noun(discourse.facts[i].noun)
+    sector = entry.sector if entry is not None else identity.sector if identity is not None else None
+    return None if sector is None else sector == "MED"

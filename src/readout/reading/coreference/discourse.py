@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The mentions of one report, and what is known of each and, through its chain, of the entity that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from readout.reading.attributions.quotes import find_quotations
+from readout.reading.coreference.chains import Chains
+from readout.reading.coreference.facts import Facts, corrected, facts_of
+from readout.reading.coreference.identities import Identity, identify, is_adjective, settle_bodies, settle_namesakes
+from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.naming import name_texts
+from readout.reading.coreference.roles import Description, describe
+from readout.reading.coreference.structure import Titled
+from readout.reading.encoding import Encoding
+from readout.reading.trees.syntax import Syntax
+from readout.resources import Epithet, country_of_adjective, epithet_of
+
+__all__ = ["Discourse", "discourse_of"]
+
+# "Any MP who votes for it": nobody, so nobody is meant by "the MP".
+_GENERIC = frozenset({"any", "every", "each", "no"})
+_SAYING = frozenset({"ADJ", "NOUN", "PROPN"})
+_SENTENCES_BACK = 3
+_MENTIONS_BACK = 40
+_ENOUGH = 64
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the steps of linking share; lists are by number of the mention.
+
+    Attributes:
+        encoding: The report's words.
+        syntax: Its trees.
+        mentions: In text order, corrected: what is written as a name is one.
+        facts: What each mention's words say by themselves.
+        chains: Who is who so far.
+        texts: Each mention's words, an editor's brackets left out.
+        identities: What the tables know of each mention.
+        descriptions: What each nominal says of its entity; completed while linking.
+        quotations: For each word the number of the quotation that it stands in, -1 outside.
+        left_out: Mentions of nobody: the adjective in "Russian forces".
+        epithets: By the number of a description, which states or organisations it may mean by its words: "the kingdom".
+        titles: Titles beside names, by the number of the name.
+    """
+
+    encoding: Encoding
+    syntax: Syntax
+    mentions: Sequence[Mention]
+    facts: Sequence[Facts]
+    chains: Chains
+    texts: list[str]
+    identities: list[Identity | None]
+    descriptions: list[Description | None]
+    quotations: Sequence[int]
+    left_out: frozenset[int]
+    titles: dict[int, list[Titled]] = field(default_factory=dict)
+    epithets: dict[int, Epithet] = field(default_factory=dict)
+
+    def some(self, mention: int) -> Sequence[int]:
+        """Return some mentions of a chain, all of them if they are few: what is asked of them, many say alike."""
+        return self.chains.members(mention)[:_ENOUGH]
+
+    def said_of(self, member: int) -> list[Description]:
+        """Return the titles beside a mention, and what the mention itself says."""
+        described = self.descriptions[member]
+        found = [titled.description for titled in self.titles.get(member, ())]
+        return found if described is None else [*found, described]
+
+    def countries(self, name: int) -> set[str]:
+        """Return the countries that the report gives a person with an office."""
+        said = (one for member in self.some(name) for one in self.said_of(member))
+        return {one.country for one in said if one.country is not None and not one.past}
+
+    def saying(self, i: int) -> list[str]:
+        """Return the words of a description before its noun that tell it from others."""
+        mention = self.mentions[i]
+        return [self.encoding.lower[w] for w in range(mention.start, mention.head) if self.syntax.upos[w] in _SAYING]
+
+    def naming(self, i: int) -> list[str]:
+        """Return the words that name a mention: its own, and those of the name that the tables know it by."""
+        identity = self.identities[i]
+        return [*self.texts[i].lower().split(), *(identity.head.split() if identity is not None else ())]
+
+    def is_generic(self, i: int) -> bool:
+        """Tell whether a description means nobody: "any MP"."""
+        return self.encoding.lower[self.mentions[i].start] in _GENERIC
+
+    def holds(self, i: int, j: int) -> bool:
+        """Tell whether one mention stands within the other: "his" in "his counterpart"."""
+        a, b = self.mentions[i], self.mentions[j]
+        return a.start < b.end and b.start < a.end
+
+    def is_near(self, i: int, name: int) -> bool:
+        """Tell whether a chain was mentioned in the same paragraph or the one before."""
+        lines = self.encoding.line_numbers
+        here = lines[self.mentions[i].head]
+        return any(0 <= here - lines[self.mentions[j].head] <= 1 and j < i for j in self.chains.members(name))
+
+    def is_clause_mate(self, i: int, j: int) -> bool:
+        """Tell whether both are arguments of one verb and so are two, unless one is a reflexive: "he told him"."""
+        a, b = self.mentions[i].head, self.mentions[j].head
+        if self.encoding.lower[a].endswith(("self", "selves")):
+            return False
+        arguments = ("nsubj", "obj", "iobj")
+        return (
+            self.syntax.heads[a] == self.syntax.heads[b]
+            and self.syntax.is_relation(a, *arguments)
+            and self.syntax.is_relation(b, *arguments)
+        )
+
+    def owner(self, i: int) -> int | None:
+        """Return the mention that owns a description: it begins the description."""
+        owner = i + 1
+        if owner >= len(self.mentions) or self.mentions[owner].start > self.mentions[i].start + 1:
+            return None
+        return None if self.mentions[owner].end > self.mentions[i].head else owner
+
+    def recent(self, i: int) -> Iterator[tuple[int, int]]:
+        """Yield the mentions of the last sentences, latest first, and how many sentences back each is."""
+        sentence_of = self.syntax.sentence_of
+        here = sentence_of[self.mentions[i].head]
+        for j in range(i - 1, max(-1, i - _MENTIONS_BACK), -1):
+            back = here - sentence_of[self.mentions[j].head]
+            if back > _SENTENCES_BACK:
+                return
+            yield j, back
+
+
+def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]) -> Discourse:
+    """Say what the mentions of a report tell one by one; each begins as a chain of its own.
+
+    Args:
+        encoding: The report's words.
+        syntax: Its trees.
+        mentions: In text order.
+    """
+    mentions = [corrected(encoding, syntax, m) for m in mentions]
+    facts = [facts_of(encoding, syntax, m) for m in mentions]
+    texts = name_texts(encoding, mentions)
+    triples = zip(mentions, texts, facts, strict=True)
+    identities = [identify(encoding, syntax, m, text, fact.kind) for m, text, fact in triples]
+    identities = settle_bodies(mentions, texts, settle_namesakes(texts, identities))
+    borne = {word for m, text in zip(mentions, texts, strict=True) if m.type == "person" for word in text.split()[1:]}
+    facts = [
+        fact if text in borne else _known_body(fact, identity)
+        for fact, identity, text in zip(facts, identities, texts, strict=True)
+    ]
+    epithets = _epithets(encoding, mentions, facts)
+    return Discourse(
+        encoding,
+        syntax,
+        mentions,
+        facts,
+        Chains(facts, [i for i, m in enumerate(mentions) if m.form == "name"]),
+        texts,
+        identities,
+        [_described(encoding, syntax, m) for m in mentions],
+        _words_in_quotations(encoding),
+        _adjectives(encoding, syntax, mentions, identities) | _regions(mentions, identities, epithets),
+        epithets=epithets,
+    )
+
+
+def _known_body(facts: Facts, identity: Identity | None) -> Facts:
+    """Correct what the model takes for a person where a table knows a body or a state: "[Kremlin] says no talks are planned"."""
+    if facts.kind != "person" or facts.person or identity is None or identity.type == "person":
+        return facts
+    return replace(facts, kind=identity.type, number="any", gender="")
+
+
+def _regions(
+    mentions: Sequence[Mention], identities: Sequence[Identity | None], epithets: Iterable[int]
+) -> frozenset[int]:
+    """Return the names in epithets, which only say of where something is: "West African" nation."""
+    return frozenset(
+        j
+        for i in epithets
+        for j in range(max(0, i - 1), min(len(mentions), i + 3))
+        if mentions[j].form == "name"
+        and identities[j] is None
+        and mentions[i].start <= mentions[j].start < mentions[i].head
+    )
+
+
+def _epithets(encoding: Encoding, mentions: Sequence[Mention], facts: Sequence[Facts]) -> dict[int, Epithet]:
+    found = {}
+    for i, (mention, fact) in enumerate(zip(mentions, facts, strict=True)):
+        if mention.form == "nominal" and fact.number != "many" and fact.definiteness == "definite":
+            epithet = epithet_of(encoding.lower[mention.start : mention.head + 1])
+            if epithet is not None:
+                found[i] = epithet
+    return found
+
+
+def _adjectives(
+    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], identities: Sequence[Identity | None]
+) -> frozenset[int]:
+    """Return the names that only say of what kind something is."""
+    return frozenset(
+        i
+        for i, m in enumerate(mentions)
+        if m.form == "name" and m.type != "person" and identities[i] is None and is_adjective(encoding, syntax, m)
+    )
+
+
+def _described(encoding: Encoding, syntax: Syntax, mention: Mention) -> Description | None:
+    if mention.form != "nominal":
+        return None
+    return describe(encoding, syntax, _first_word(encoding, mention), mention.end, mention.head)
+
+
+def _first_word(encoding: Encoding, mention: Mention) -> int:
+    """Return the first word of a description, with a country's adjective that the tree has cut off."""
+    before = mention.start - 1
+    if (
+        before >= 0
+        and not encoding.line_starts[mention.start]
+        and country_of_adjective(encoding.words[before]) is not None
+    ):
+        return before
+    return mention.start
+
+
+def _words_in_quotations(encoding: Encoding) -> list[int]:
+    """Return for each word the number of the quotation that it stands in, -1 outside."""
+    found = [-1] * len(encoding.words)
+    at = 0
+    outer = (quotation for quotation in find_quotations(encoding.text) if quotation.depth == 0)
+    for number, quotation in enumerate(outer):
+        while at < len(found) and encoding.spans[at].start < quotation.span.start:
+            at += 1
+        while at < len(found) and encoding.spans[at].end <= quotation.span.end:
+            found[at] = number
+            at += 1
+    return found

@@ -1,0 +1,318 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the words of one mention say by themselves: number, gender, grammatical person, definiteness.
+
+Gender comes from pronouns, courtesy and nouns that mean a man or a woman, never from a first name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.names import person_name
+from readout.reading.encoding import Encoding
+from readout.reading.trees.syntax import Syntax
+from readout.resources import (
+    body_named,
+    country_named,
+    country_of_adjective,
+    find_office,
+    honorific_named,
+    igo_named,
+    office_named,
+    sector_of_noun,
+)
+
+__all__ = ["Definiteness", "Facts", "Gender", "Number", "corrected", "facts_of", "names_vessel", "singular_of"]
+
+Number = Literal["one", "many", "any"]
+Gender = Literal["male", "female", ""]
+Definiteness = Literal["definite", "indefinite", "owned", "bare"]
+
+_FIRST_SINGULAR = frozenset("i me my mine myself".split())
+_FIRST_PLURAL = frozenset("we us our ours ourselves".split())
+_SECOND = frozenset("you your yours yourself yourselves".split())
+_THEY = frozenset("they them their theirs themselves these those".split())
+_IT = frozenset("it its itself this that".split())
+_MALE = frozenset("he him his himself".split())
+_FEMALE = frozenset("she her hers herself".split())
+_MEN = frozenset(
+    "man boy gentleman father dad son brother husband uncle nephew grandfather grandson widower king prince "
+    "duke emperor lord sir "
+    "chairman spokesman congressman policeman businessman fireman salesman cameraman actor guy monk priest mr".split()
+)
+_WOMEN = frozenset(
+    "woman girl lady mother mum mom daughter sister wife aunt niece grandmother granddaughter widow queen "
+    "princess duchess empress "
+    "chairwoman spokeswoman congresswoman policewoman businesswoman actress nun waitress bride mrs ms miss".split()
+)
+_MANY = frozenset(
+    "people men women children police media troops forces others authorities both few many several some two three four "
+    "five six seven eight nine ten pair couple duo trio".split()
+)
+_ONE_IN_S = frozenset("boss business press congress process crisis news series politics us texas".split())
+_ACRONYMS = re.compile(r"[A-Z]{2,5}s")
+_DEFINITE = frozenset("the this that these those both".split())
+_INDEFINITE = frozenset(
+    "a an another some any no every each several many few one two three four five six seven eight nine ten".split()
+)
+_OTHER = frozenset("another other second third fourth fifth different separate unrelated new".split())
+_DEEDS = frozenset("count vote ballot poll race".split())
+_OWNERS = frozenset("my our your his her its their whose".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one mention says of itself.
+
+    Attributes:
+        kind: person, group, organisation, place or other; of a pronoun, what the model believes.
+        person: Grammatical person of a pronoun, 0 for all else.
+        noun: Head word, singular and in lower case.
+        is_other: Whether the words say that it is another one ("a second official").
+    """
+
+    kind: str
+    number: Number
+    gender: Gender
+    person: int
+    definiteness: Definiteness
+    noun: str
+    is_other: bool
+
+
+@lru_cache(maxsize=16_384)
+def singular_of(word: str) -> str:
+    """Return the singular of a noun in lower case, by the common endings."""
+    irregular = {"men": "man", "women": "woman", "people": "person", "children": "child"}
+    for plural, one in irregular.items():
+        if word.endswith(plural) and (word == plural or len(plural) < 6):
+            return word[: -len(plural)] + one
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 4 or word in _ONE_IN_S:
+        return word
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word[:-1]
+
+
+def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
+    """Say what a mention's own words tell."""
+    word = encoding.lower[mention.head]
+    several = _ACRONYMS.fullmatch(encoding.words[mention.head]) is not None  # "MPs"
+    if mention.form == "pronoun":
+        return _of_pronoun(word, mention)
+    if mention.form == "name":
+        return _of_name(encoding, mention)
+    noun = word[:-1] if several else singular_of(word)
+    words = encoding.lower[mention.start : mention.head]
+    compound = f"{encoding.lower[mention.head - 1]} {noun}"  # "the coast guard" is no guard
+    one_of_many = words[:1] in {("a",), ("an",)} and office_named(noun) is not None
+    is_office = one_of_many or (bool(words) and office_named(compound) is not None)  # a chief executive is no executive
+    kind = (
+        "person"
+        if one_of_many
+        else mention.type
+        if is_office
+        else _kind(compound if words and sector_of_noun(compound) else noun, mention.type)
+    )
+    many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
+    number: Number = "many" if many else "one"
+    if kind == "person" and many and noun != word:
+        kind = "group"
+    return Facts(
+        kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & set(words))
+    )
+
+
+def _kind(noun: str, believed: str) -> str:
+    """Correct the model's type by the table of nouns: a ministry is no person, an official no organisation."""
+    entry = sector_of_noun(noun)
+    if entry is None or entry.person == entry.group:
+        return believed
+    if entry.group:
+        return "organisation" if believed in {"person", "group"} else believed
+    return "person" if believed in {"organisation", "place"} else believed
+
+
+def gender_of_noun(noun: str) -> Gender:
+    """Return the gender that a noun or a courtesy word says."""
+    return "male" if noun in _MEN else "female" if noun in _WOMEN else ""
+
+
+def _of_pronoun(word: str, mention: Mention) -> Facts:
+    number: Number = "any"
+    gender: Gender = ""
+    person, kind = 3, mention.type
+    if word in _FIRST_SINGULAR:
+        number, person, kind = "one", 1, "person"
+    elif word in _FIRST_PLURAL:
+        number, person = "many", 1
+    elif word in _SECOND:
+        person = 2
+    elif word in _MALE or word in _FEMALE:
+        number, gender, kind = "one", "male" if word in _MALE else "female", "person"
+    elif word in _THEY:
+        number = "many"
+    elif word in _IT:
+        number = "one"
+    return Facts(kind, number, gender, person, "definite", word, False)
+
+
+_VESSELS = frozenset(
+    "warship ship vessel frigate destroyer corvette cruiser battleship submarine carrier tanker freighter trawler ferry boat "
+    "yacht icebreaker tugboat tug minesweeper cutter liner USS HMS RMS INS MV BRP".split()
+)
+
+
+def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
+    """Correct what the model believes of a mention where its words say otherwise.
+
+    What is written as a name and is no title is a name; after "Mr" and "President" stands a person's.
+    """
+    if mention.form == "nominal" and all(syntax.upos[w] == "PROPN" for w in range(mention.start, mention.end)):
+        text = mention.span.of(encoding.text)
+        is_title = find_office(encoding.words, mention.end) is not None  # "U.S. President"
+        if text[:1].isupper() and not is_title and office_named(text) is None and sector_of_noun(text) is None:
+            mention = replace(mention, form="name")
+    if mention.form == "nominal" and _is_acronym(encoding, mention):
+        mention = replace(mention, form="name", type="organisation")
+    if mention.form == "name" and mention.end - mention.start == 1 and _is_bare_title(encoding, mention):
+        return replace(mention, form="nominal", type="person")  # "Pope urges peace"
+    if mention.form == "nominal" and mention.type == "person" and _is_deed(encoding, mention):
+        return replace(mention, type="other")
+    if mention.form == "nominal" and mention.type == "organisation" and _is_officer(encoding, mention):
+        return replace(mention, type="person")
+    if mention.form == "name" and mention.type == "person" and _is_called_body(encoding, syntax, mention):
+        return replace(mention, type="organisation")
+    if mention.form == "name" and mention.type in {"person", "other"} and _is_called_outlet(encoding, mention):
+        return replace(mention, type="organisation")
+    if names_vessel(encoding, mention):
+        return replace(mention, type="other")
+    if mention.form == "name" and mention.type == "other" and _is_people(mention.span.of(encoding.text)):
+        return replace(mention, form="nominal", type="group")
+    return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
+
+
+def _is_officer(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether words are an office and no body: "the council's chief executive", "an executive"."""
+    first, last = mention.head - 1, mention.head + 1
+    if encoding.lower[mention.start] in {"a", "an"} and office_named(encoding.lower[mention.head]) is not None:
+        return True
+    return first >= mention.start and office_named(" ".join(encoding.lower[first:last])) is not None
+
+
+def _is_called_body(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
+    """Tell whether an apposition says that a name is a body's: "Al Qasr, the militant [group]"."""
+    end = mention.end
+    if encoding.words[end : end + 1] != (",",) or encoding.lower[end + 1 : end + 2] not in {("the",), ("a",), ("an",)}:
+        return False
+    for word in syntax.children(mention.head, "appos"):
+        entry = sector_of_noun(encoding.lower[word])
+        if entry is not None and entry.group and not entry.person and syntax.noun_phrase(word)[0] == end + 1:
+            return not _is_officer(encoding, Mention(mention.span, end + 1, word + 1, word, "nominal", "", 0.0))
+    return False
+
+
+def _is_called_outlet(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether the noun in front of a name says that it is an outlet's: "the daily [Morgenposten]"."""
+    noun = encoding.lower[mention.start - 1] if mention.start else ""
+    if noun == "broadcaster":  # who may be a person
+        return mention.end - mention.start == 1 or encoding.words[mention.end - 1].isdigit()
+    return noun in _OUTLETS and encoding.words[mention.start - 1].islower()
+
+
+_OUTLETS = frozenset(
+    "daily weekly newspaper paper tabloid magazine agency channel station website portal broadcaster".split()
+)
+
+
+def _is_acronym(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether an acronym with its article, which the model described, is a body's name: "The GOP"."""
+    word = encoding.words[mention.head]
+    alone = mention.end == mention.head + 1 and encoding.lower[mention.start : mention.head] in {(), ("the",)}
+    return alone and word.isupper() and len(word) > 1 and (body_named(word) is not None or igo_named(word) is not None)
+
+
+def _is_people(text: str) -> bool:
+    """Tell whether a word is that for the people of a country, several: "Sri Lankans", not "Sri Lankan" or "Japanese"."""
+    land = country_of_adjective(text)
+    return land is not None and any(text == several != one for one, several in land.demonyms)
+
+
+def names_vessel(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a name is that of a ship, by the noun or letters right before it: "the tanker Helsinki"."""
+    before = "" if encoding.line_starts[mention.start] else encoding.words[mention.start - 1]
+    return mention.form == "name" and (before in _VESSELS or (before.lower() in _VESSELS and before.islower()))
+
+
+def _is_bare_title(encoding: Encoding, mention: Mention) -> bool:
+    office = office_named(encoding.words[mention.start])
+    return mention.type == "person" and office is not None and office.kind == "office"
+
+
+def _is_deed(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a word that may be a title is what is done: "the count", but not "the Count of Artois"."""
+    behind = encoding.lower[mention.head + 1 : mention.head + 2]
+    is_small = encoding.words[mention.head].islower()
+    return encoding.lower[mention.head] in _DEEDS and is_small and behind != ("of",)
+
+
+def _is_called_person(encoding: Encoding, mention: Mention) -> bool:
+    if mention.form != "name" or mention.type == "person" or mention.start == 0:
+        return False
+    if honorific_named(encoding.words[mention.start - 1]) is not None:
+        return encoding.words[mention.start - 1][:1].isupper()
+    name = " ".join(encoding.words[mention.start : mention.end])
+    if country_named(name) is not None or body_named(name) is not None or igo_named(name) is not None:
+        return False
+    title = find_office(encoding.words, mention.start)
+    return title is not None and title.office.kind == "office" and encoding.words[title.start][:1].isupper()
+
+
+def _gender_of_title(encoding: Encoding, start: int) -> Gender:
+    """Return the gender that the title in front of a name says: "the first lady, Ana Prado", "Queen Ana"."""
+    end = start - 1 if start > 0 and encoding.words[start - 1] == "," else start
+    title = find_office(encoding.words, end)
+    told = None if title is None or title.plural else title.office.gender
+    return "male" if told == "m" else "female" if told == "f" else ""
+
+
+def _of_name(encoding: Encoding, mention: Mention) -> Facts:
+    number: Number = "one" if mention.type == "person" else "any"
+    gender: Gender = ""
+    if mention.type == "person":
+        before = encoding.lower[mention.start - 1].rstrip(".") if mention.start else ""
+        courtesy = person_name(" ".join(encoding.words[mention.start : mention.end])).courtesy
+        gender = gender_of_noun(courtesy or (before if before in {"mr", "mrs", "ms", "miss"} else ""))
+        gender = gender or _gender_of_title(encoding, mention.start)
+    return Facts(mention.type, number, gender, 0, "definite", encoding.lower[mention.head], False)
+
+
+def _joins_two(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
+    """Tell whether "and" joins two within a mention: not in "a poet and [former] judge", who is one."""
+    joined = [
+        w
+        for w in range(mention.head + 1, mention.end)
+        if syntax.is_relation(w, "conj") and syntax.heads[w] == mention.head
+    ]
+    if encoding.lower[mention.start] in {"a", "an"} or syntax.is_relation(mention.head, "appos"):
+        joined = [w for w in joined if syntax.children(w, "det", "nmod:poss") or syntax.upos[w] == "PROPN"]
+    return bool(joined)
+
+
+def _definiteness(encoding: Encoding, mention: Mention) -> Definiteness:
+    words = encoding.lower[mention.start : mention.head]
+    if (words and words[0] in _OWNERS) or any(w in {"'s", "’s", "'", "’"} for w in words):
+        return "owned"
+    if words and words[0] in _DEFINITE:
+        return "definite"
+    if words and (words[0] in _INDEFINITE or words[0].isdigit()):
+        return "indefinite"
+    return (
+        "indefinite"
+        if encoding.lower[mention.head] in {"one", "some", "someone", "somebody", "others", "another"}
+        else "bare"
+    )

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who of the persons that a report names without a title is known to hold an office: Putin, where "the Russian leader" follows.
+
+The table of holders decides nothing alone: office and country of the description have to be those of a term of somebody whom the
+report names, and its words must make nobody else of that person.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.roles import Description, office_key
+from readout.resources import Holder, holders_called, holders_named
+
+__all__ = ["KnownHolders", "is_general"]
+
+# What any holder of a high office may be called, whatever the office.
+_GENERAL = frozenset(
+    "leader president president-elect premier minister secretary chancellor ruler strongman statesman politician king prince "
+    "diplomat envoy chief head dictator official".split()
+)
+
+_LEADS = frozenset("leader ruler strongman".split())
+_LEADERS = frozenset(
+    map(office_key, ("president", "prime minister", "chancellor", "king", "queen", "supreme leader", "emir"))
+)
+
+
+class KnownHolders:
+    """The persons of a report whose names the table knows."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        """Look nobody up before a description asks."""
+        self._discourse = discourse
+
+    def meant_by(self, i: int, described: Description) -> int | None:
+        """Return the one person named who is known to hold the office that a description gives, if there is one.
+
+        Args:
+            i: The description.
+            described: What it says. Without a country, only a person named close by is meant.
+        """
+        discourse = self._discourse
+        if described.past or described.local:
+            return None
+        found = {
+            discourse.chains.of(name): name
+            for name, holders in self._known.items()
+            if (described.country is not None or discourse.is_near(i, name))
+            and any(_holds(holder, described) for holder in holders)
+            and not self._is_somebody_else(name, described)
+            and discourse.chains.agrees(i, name)
+            and not discourse.holds(i, name)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[Holder, ...]]:
+        """The holders who bear each name of a person, by the first mention of the chain."""
+        discourse, known, seen = self._discourse, dict[int, tuple[Holder, ...]](), set[int]()
+        for i, mention in enumerate(discourse.mentions):
+            if mention.form != "name" or discourse.facts[i].kind != "person":
+                continue
+            text = discourse.texts[i]
+            holders = holders_named(text) if " " in text else holders_called(text)
+            if holders and (chain := discourse.chains.of(i)) not in seen:
+                seen.add(chain)
+                known[i] = holders
+        return known
+
+    def _is_somebody_else(self, name: int, described: Description) -> bool:
+        """Tell whether the report gives somebody another office, trade or country."""
+        discourse = self._discourse
+        said = [one for member in discourse.some(name) for one in discourse.said_of(member)]
+        return any(
+            (one.office != described.office if one.office else not is_general(one.noun))
+            or one.country not in {None, described.country}
+            for one in said
+        )
+
+
+def is_general(title: str) -> bool:
+    """Tell whether a title is one that any holder of a high office may be called by: "the leader", "the politician"."""
+    return title.lower().split()[-1] in _GENERAL
+
+
+def _holds(holder: Holder, described: Description) -> bool:
+    if described.country not in {None, holder.country}:
+        return False
+    offices = {office_key(term.office) for term in holder.terms}
+    return described.office in offices or (described.noun in _LEADS and bool(offices & _LEADERS))

@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Put the mentions of one report together, by rules that are sure and by the learned ranking.
+
+In this order: names, then what the sentence itself says ("Haines, the director", "the man who"), then offices ("the
+Ukrainian president"), then descriptions and pronouns in text order, each looking back; those in quotations last. What
+cannot be decided is left apart.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from readout.reading.coreference.antecedents import Ranked, Thresholds
+from readout.reading.coreference.discourse import Discourse, discourse_of
+from readout.reading.coreference.identities import Identity, settle_assumed
+from readout.reading.coreference.mentions import Form, Mention
+from readout.reading.coreference.naming import join_names
+from readout.reading.coreference.nominals import Nominals
+from readout.reading.coreference.possessors import give_titles_countries
+from readout.reading.coreference.pronouns import Pronouns
+from readout.reading.coreference.roles import Description
+from readout.reading.coreference.structure import Titled, find_titles, join_by_structure
+from readout.reading.encoding import Encoding
+from readout.reading.trees.syntax import Syntax
+from readout.resources import find_office
+
+__all__ = ["Linked", "link_mentions"]
+
+DEFAULT = Thresholds()
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Who is who, in numbers of mentions.
+
+    Attributes:
+        chains: Mentions of one entity each, in text order; chains in the order of their first mention.
+        forms: Each mention's form, corrected: what is written as a name is one.
+        texts: Each mention's words, an editor's brackets left out.
+        kinds: Each mention's type, corrected by the table of nouns.
+        identities: What the tables know of each mention.
+        descriptions: What each nominal says of its entity.
+        titles: Titles beside names, by the number of the name.
+        left_out: Mentions of nobody: the adjective in "Russian forces".
+    """
+
+    chains: list[list[int]]
+    forms: list[Form]
+    texts: list[str]
+    kinds: list[str]
+    identities: list[Identity | None]
+    descriptions: list[Description | None]
+    titles: dict[int, list[Titled]]
+    left_out: frozenset[int]
+
+
+def link_mentions(
+    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], ranked: Ranked, *, least: Thresholds = DEFAULT
+) -> Linked:
+    """Put mentions together.
+
+    Args:
+        encoding: The report's words.
+        syntax: Its trees.
+        mentions: In text order.
+        ranked: What `rank_antecedents` says of them.
+        least: When to believe it.
+    """
+    discourse = discourse_of(encoding, syntax, mentions)
+    _link_names(discourse, ranked)
+    _link_titles(discourse)
+    _part_subjects(discourse)
+    _part_witnesses(discourse)
+    _part_owners(discourse)
+    pronouns = Pronouns(discourse, ranked, least)
+    nominals = Nominals(discourse, pronouns)
+    quoted = _quoted_pronouns(discourse)
+    for i, mention in enumerate(discourse.mentions):
+        if mention.form == "pronoun" and i not in quoted:
+            pronouns.link(i)
+        elif mention.form == "nominal":
+            nominals.link(i)
+        nominals.note(i)
+    for i in sorted(quoted):
+        pronouns.link(i)
+    return _linked(discourse)
+
+
+def _quoted_pronouns(discourse: Discourse) -> set[int]:
+    """Return the pronouns of the third person in quotations, which wait until it is known who speaks: “She lies,” he said."""
+    facts, quotations = discourse.facts, discourse.quotations
+    return {i for i, m in enumerate(discourse.mentions) if facts[i].person == 3 and quotations[m.head] >= 0}
+
+
+def _link_names(discourse: Discourse, ranked: Ranked) -> None:
+    names = [i for i, m in enumerate(discourse.mentions) if m.form == "name"]
+    preferred = {i: dict(ranked[i]) for i in names}
+    join_names(
+        discourse.encoding, discourse.mentions, discourse.texts, discourse.identities, discourse.chains, preferred
+    )
+    # "Austin spoke with his counterpart, Teodoro": whom two names name is two, whatever the tree makes of the commas.
+    discourse.chains.settle(i for i in names if discourse.facts[i].kind == "person")
+
+
+def _part_subjects(discourse: Discourse) -> None:
+    """Say that a pronoun is nobody to whom its own verbs are done: "[He] told Trent that …, and assured [Prand]"."""
+    syntax = discourse.syntax
+    named: dict[int, list[int]] = defaultdict(list)
+    for i, mention in enumerate(discourse.mentions):
+        if mention.form == "name" and discourse.facts[i].kind == "person":
+            named[mention.head].append(i)
+    for i, mention in enumerate(discourse.mentions):
+        if mention.form != "pronoun" or not syntax.is_relation(mention.head, "nsubj"):
+            continue
+        verb = syntax.heads[mention.head]
+        shared = [c for c in syntax.children(verb, "conj") if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass")]
+        done = [c for each in (verb, *shared) for c in syntax.children(each, "obj", "iobj", "obl")]
+        for head in (*done, *_doers(syntax, verb)):
+            for j in named[head]:
+                discourse.chains.bar(i, j)
+
+
+def _doers(syntax: Syntax, verb: int) -> list[int]:
+    """Return by whom the subject of a verb has something done to it: "Pressed by [a lawmaker], he replied"."""
+    clauses = [c for c in syntax.children(verb, "advcl") if not syntax.children(c, "nsubj", "nsubj:pass")]
+    return [word for clause in clauses for word in syntax.children(clause, "obl:agent")]
+
+
+def _part_witnesses(discourse: Discourse) -> None:
+    """Say that no pronoun beside it is who has only seen a document: "in a letter seen by [Interpress], [they] said"."""
+    lower, sentence_of = discourse.encoding.lower, discourse.syntax.sentence_of
+    for i, mention in enumerate(discourse.mentions):
+        if lower[max(0, mention.start - 2) : mention.start] not in _SEEN_BY:
+            continue
+        for j, other in enumerate(discourse.mentions[i : i + _NEAR], start=i):
+            if other.form == "pronoun" and sentence_of[other.head] == sentence_of[mention.head]:
+                discourse.chains.bar(i, j)
+
+
+def _part_owners(discourse: Discourse) -> None:
+    """Say that nobody is their own adviser: "[the president]'s adviser"."""
+    for i in range(len(discourse.mentions)):
+        owner = discourse.owner(i)
+        if owner is not None and discourse.encoding.lower[discourse.mentions[owner].end] in {"'s", "’s", "'", "’"}:
+            discourse.chains.bar(i, owner)
+
+
+_SEEN_BY = frozenset((seen, "by") for seen in ("seen", "obtained", "reviewed", "viewed"))
+_NEAR = 8  # mentions behind
+
+
+def _link_titles(discourse: Discourse) -> None:
+    encoding, syntax, mentions = discourse.encoding, discourse.syntax, discourse.mentions
+    discourse.titles = find_titles(encoding, syntax, mentions)
+    _settle_assumed(discourse)
+    join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
+    discourse.left_out |= _parts_of_titles(discourse)
+    give_titles_countries(discourse)
+
+
+def _settle_assumed(discourse: Discourse) -> None:
+    """Take the assumed country from bodies and offices of a report that speaks of other countries."""
+    titled = [one.description for found in discourse.titles.values() for one in found]
+    is_wrong = settle_assumed(discourse.identities, [*titled, *discourse.descriptions])
+    discourse.identities[:] = [
+        replace(one, country=None) if one and is_wrong(one) else one for one in discourse.identities
+    ]
+    discourse.descriptions[:] = [
+        replace(one, country=None) if one and is_wrong(one) else one for one in discourse.descriptions
+    ]
+    for found in discourse.titles.values():
+        found[:] = [
+            replace(t, description=replace(t.description, country=None)) if is_wrong(t.description) else t
+            for t in found
+        ]
+
+
+def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
+    """Return what was taken for a body within a title: "Defense" in "US Defense Secretary"."""
+    spans = sorted({titled.description.words for found in discourse.titles.values() for titled in found})
+    starts = [start for start, _ in spans]
+    found, persons, borne = set(), set(), set()
+    for i, mention in enumerate(discourse.mentions):
+        at = bisect_right(starts, mention.start) - 1
+        inside = at >= 0 and mention.end <= spans[at][1] and discourse.identities[i] is None
+        if inside and (
+            discourse.facts[i].kind in {"organisation", "other"} or _is_in_office(discourse, i, spans[at][1])
+        ):
+            found.add(i)
+        elif mention.form == "name" and discourse.facts[i].kind == "person":
+            if inside and mention.start == spans[at][0] and mention.end < spans[at][1]:
+                persons.add(i)  # "Unification" in "Unification Minister", unless somebody is called so
+            else:
+                borne.update(discourse.texts[i].split())
+    return frozenset(found | {i for i in persons if not borne & set(discourse.texts[i].split())})
+
+
+def _is_in_office(discourse: Discourse, i: int, end: int) -> bool:
+    """Tell whether a name is only a word of an office: "Defence" in "Defence Minister", but not whose adviser somebody is."""
+    mention, office = discourse.mentions[i], find_office(discourse.encoding.words, end)
+    return mention.form == "name" and office is not None and office.start <= mention.start
+
+
+def _linked(discourse: Discourse) -> Linked:
+    left_out = discourse.left_out
+    return Linked(
+        [c for members in discourse.chains.all() if (c := [i for i in members if i not in left_out])],
+        [m.form for m in discourse.mentions],
+        discourse.texts,
+        [f.kind for f in discourse.facts],
+        discourse.identities,
+        discourse.descriptions,
+        discourse.titles,
+        left_out,
+    )

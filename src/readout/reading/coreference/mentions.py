@@ -1,0 +1,354 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Mentions: names, descriptions and pronouns that stand for someone or something."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readout.model import best_tags, spans_of_tags
+from readout.reading.attributions.attribution import Attribution
+from readout.reading.coreference.nameslips import mend_names, party_label
+from readout.reading.encoding import Encoding
+from readout.reading.reading import Reading
+from readout.reading.trees.syntax import Syntax
+from readout.resources import (
+    anonymity_phrase_at,
+    channel_of,
+    country_named,
+    cue_verb,
+    find_office,
+    honorific_named,
+    sector_of_noun,
+)
+from readout.text import Span
+
+__all__ = ["Form", "Mention", "Mentions", "Name", "find_mentions", "find_names"]
+
+Form = Literal["name", "nominal", "pronoun"]
+
+# Types of the mention head (GUM's) that a record keeps; the others (times, substances, …) are no entities of the news.
+_CIVIL = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+_KEPT = {"person": "person", "organization": "organisation", "place": "place"}
+_HEADS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}  # parts of speech that may head a mention
+_SHORT = 2  # letters: a shorter word is no name by itself
+_SURE, _SURE_OF_NONE = 0.8, 0.995  # how sure the mention head must be of another type, or of none, to be believed
+_PERSONAL = frozenset(
+    "i me my myself we us our ourselves he him his himself she her hers herself they them their themselves it its itself".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named entity as a half-open range of words."""
+
+    start: int
+    end: int
+    type: Literal["person", "organisation", "place", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention.
+
+    Attributes:
+        span: Its characters: the name itself, the whole description without clauses, or the pronoun.
+        start: First word.
+        end: Word after the last.
+        head: Head word in the tree.
+        form: name, nominal or pronoun.
+        type: person, organisation, place, group or other.
+        score: Probability of the type, 0 to 1.
+    """
+
+    span: Span
+    start: int
+    end: int
+    head: int
+    form: Form
+    type: str
+    score: float
+
+
+def find_names(encoding: Encoding) -> list[Name]:
+    """Find the named entities: exact decoding of the name head, line by line."""
+    scores = encoding.scores
+    labels = scores.heads.labels["names"]
+    tags = best_tags(scores.of("names"), scores.heads.transitions["names"], encoding.lines)
+    shouts = not any(word.istitle() for word in encoding.words)
+    found = []
+    for start, end, label in spans_of_tags([labels[t] for t in tags.tolist()]):
+        if end - start > 1 and encoding.words[start] in _KINDS:  # "the daily Morgenposten"
+            start += 1
+        if _is_hyphenated(encoding, end):  # "Park Sun-won"
+            end += 2
+        if encoding.words[end - 1] == "-":  # "Moon Jae-in": what follows the hyphen directly is part of the name
+            joined = end < len(encoding.words) and encoding.spans[end].start == encoding.spans[end - 1].end
+            end += 1 if joined else -1
+        if start >= end or _is_address(encoding.words[start:end]) or (not shouts and _is_lower(encoding, start, end)):
+            continue
+        # "US troops": the model takes a country before a noun for an adjective, as "American" would be.
+        is_country = label == "other" and country_named(encoding.span(start, end).of(encoding.text)) is not None
+        found.append(Name(start, end, "place" if is_country else label))  # type: ignore[arg-type]
+    return found
+
+
+def _is_hyphenated(encoding: Encoding, end: int) -> bool:
+    """Tell whether a hyphen and a word that are written together with a name follow it, all in small letters."""
+    spans = encoding.spans
+    if end + 1 >= len(spans) or encoding.words[end] != "-" or not encoding.words[end + 1].islower():
+        return False
+    return spans[end - 1].end == spans[end].start and spans[end].end == spans[end + 1].start
+
+
+def _is_lower(encoding: Encoding, start: int, end: int) -> bool:
+    """Tell whether nothing in a range is written as a name: "the pontiff", where other words have capitals."""
+    return all(word.islower() for word in encoding.words[start:end])
+
+
+def _is_address(words: Sequence[str]) -> bool:
+    return any("@" in word or "://" in word or word.startswith("www.") for word in words)
+
+
+def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[int, int]] = ()) -> list[Mention]:
+    """Find every mention of a person, organisation, place or group, in text order.
+
+    Names come from the name head; descriptions and pronouns are words that the mention head calls the head of
+    a mention, with their noun phrase from the tree. A description that holds a name as its head ("Russian Defence
+    Minister Sergey Shoygu") is the name's mention alone; what it says of the name is found by `entities`.
+
+    Args:
+        encoding: The words and their scores.
+        syntax: Their trees.
+        sources: Ranges of words that speak; what heads one is a mention whatever it is ("the joint statement").
+    """
+    names = mend_names(encoding, syntax, find_names(encoding))
+    names = _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, names)))
+    found = [_name_mention(encoding, syntax, name) for name in names]
+    taken = {word for name in names for word in range(name.start, name.end)}
+    taken |= {word for word in range(len(encoding.words)) if party_label(encoding.words, word) is not None}
+    scores = encoding.scores.of("mentions")
+    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
+    chances /= chances.sum(axis=1, keepdims=True)
+    labels = encoding.scores.heads.labels["mentions"]
+    speaking = {syntax.noun_of(*source) for source in sources}
+    for word, upos in enumerate(syntax.upos):
+        if upos not in _HEADS or word in taken or (word + 1 in taken and honorific_named(encoding.words[word])):
+            continue
+        if (mention := _described(encoding, syntax, word, labels, chances[word], speaks=word in speaking)) is not None:
+            found.append(mention)
+    return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _addressed(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:
+    """Take what stands behind "Mr" for a name, if the name head did not: a word that is a title elsewhere, "Mr [Sheikh]"."""
+    words, known = encoding.words, {word for name in names for word in range(name.start, name.end)}
+    found = [
+        Name(w + 1, w + 2, "person")
+        for w in range(len(words) - 1)
+        if words[w].rstrip(".") in _ADDRESSES
+        and w + 1 not in known
+        and words[w + 1].istitle()
+        and syntax.upos[w + 1] in _HEADS
+    ]
+    return sorted([*names, *found], key=lambda name: name.start)
+
+
+_KINDS = frozenset("daily weekly newspaper agency broadcaster channel station website magazine".split())
+_ADDRESSES = frozenset({"Mr", "Mrs", "Ms"})
+
+
+def _titled(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:
+    """Take what stands between a title and a verb for a name, if the name head did not: "President [Obama] lifted the ban"."""
+    known = {word for name in names if name.type != "other" for word in range(name.start, name.end)}
+    words, end = encoding.words, 1
+    found: list[Name] = []
+    for at in range(1, len(words)):
+        if at < end and found and found[-1].end == end:
+            continue  # inside the name that was found last
+        end = max(at, end)
+        while end < len(words) and end not in known and syntax.upos[end] == "PROPN" and words[end].istitle():
+            end += 1
+        ahead = at < end < len(words) and syntax.upos[end] in {"VERB", "AUX"}
+        title = find_office(words, at) if ahead and words[at - 1].istitle() else None
+        # "Mr. Trump broke off talks", but "Mr. President".
+        honoured = at < end and encoding.lower[at - 1] in _CIVIL and find_office(words, end) is None
+        if honoured or (title is not None and not title.plural and find_office(words, end) is None):
+            found.append(Name(at, end, "person"))
+    taken = {word for name in found for word in range(name.start, name.end)}
+    apart = [name for name in names if taken.isdisjoint(range(name.start, name.end))]
+    return sorted([*apart, *found], key=lambda name: name.start)
+
+
+def _everywhere(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
+    """Add the places where a name stands alone that was found elsewhere: "Trump" is a name wherever it is written so.
+
+    Only for words that the report nowhere writes in lower case; the last word stands for a person's whole name.
+    """
+    kinds: dict[str, str] = {}
+    for name in names:
+        word = encoding.words[name.end - 1]
+        if (name.end - name.start == 1 or name.type == "person") and len(word) > _SHORT and word[0].isupper():
+            kinds.setdefault(word, name.type)
+    lower = {word for word in encoding.words if word.islower()}
+    taken = {word for name in names for word in range(name.start, name.end)}
+    added = [
+        Name(i, i + 1, kinds[word])  # type: ignore[arg-type]
+        for i, word in enumerate(encoding.words)
+        if word in kinds and i not in taken and word.lower() not in lower and not _in_longer_name(encoding, i)
+    ]
+    return sorted(_of_one_type([*names, *added], encoding), key=lambda name: name.start)
+
+
+def _of_one_type(names: Sequence[Name], encoding: Encoding) -> Iterator[Name]:
+    """Give names of one word that the report writes as part of a person's name that person's type.
+
+    "Lula" is no place where "Luiz Inácio Lula da Silva" is a person, unless the report also has a place of that name by itself
+    more often. What is as often a body's or a place's, and nobody's surname, is that.
+    """
+    persons = [name for name in names if name.type == "person"]
+    borne = {w for name in persons for w in encoding.words[name.start : name.end]}
+    surnames = {w for name in persons if name.end - name.start > 1 for w in encoding.words[name.start : name.end]}
+    alone = Counter((encoding.words[n.start], n.type) for n in names if n.end - n.start == 1)
+    for name in names:
+        word = encoding.words[name.start]
+        if name.end - name.start > 1:
+            yield name
+        elif name.type == "person":
+            body = next((kind for kind in _BODIES if alone[word, kind] >= alone[word, "person"]), None)
+            yield name if body is None or word in surnames else replace(name, type=body)
+        else:
+            is_person = word in borne and alone[word, "person"] > alone[word, name.type] and country_named(word) is None
+            yield replace(name, type="person") if is_person else name
+
+
+_BODIES: tuple[Literal["organisation", "place"], ...] = ("organisation", "place")
+
+
+def _in_longer_name(encoding: Encoding, word: int) -> bool:
+    """Tell whether a capital letter stands right beside the word: then it is part of something that was not found as a name."""
+    beside = [encoding.words[i] for i in (word - 1, word + 1) if 0 <= i < len(encoding.words)]
+    return any(other[0].isupper() for other in beside) or "-" in beside
+
+
+def _name_mention(encoding: Encoding, syntax: Syntax, name: Name) -> Mention:
+    head = syntax.noun_of(name.start, name.end)
+    return Mention(encoding.span(name.start, name.end), name.start, name.end, head, "name", name.type, 1.0)
+
+
+def _described(
+    encoding: Encoding, syntax: Syntax, word: int, labels: Sequence[str], chances: NDArray[np.float32], *, speaks: bool
+) -> Mention | None:
+    """Return the description or pronoun that a word heads, if it heads one."""
+    lower, upos = encoding.lower[word], syntax.upos[word]
+    best = int(chances.argmax())
+    if lower in _PERSONAL and upos in {"PRON", "DET"}:
+        kind = _KEPT.get(labels[best], "other" if lower in {"it", "its", "itself"} else "person")
+        return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, float(chances[best]))
+    if upos in {"NOUN", "PROPN"} and not syntax.is_relation(word, "compound", "flat", "fixed", "goeswith"):
+        kind, chance = _kind_of_noun(lower, labels, chances)
+    elif labels[best] in _KEPT and upos in {"NOUN", "PROPN", "ADJ", "NUM"} and not _modifies(syntax, word, upos):
+        kind, chance = _KEPT[labels[best]], float(chances[best])
+    else:
+        kind, chance = "", 0.0
+    if not kind:
+        if not speaks or upos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+            return None
+        kind = "other"
+    start, end = syntax.noun_phrase(word)
+    while start < word and syntax.upos[start] == "ADP" and syntax.is_relation(start, "case"):
+        start += 1  # a slip of the tree: "by Turkey and its forces"
+    if (
+        unnamed := anonymity_phrase_at(encoding.words, end - 1) or anonymity_phrase_at(encoding.words, end)
+    ) is not None:
+        end = max(end, _end_of_phrase(encoding, unnamed[1]))  # "a person familiar with the talks"
+    end = _before_examples(encoding, word, end)
+    if kind == "person" and upos == "NOUN" and _is_plural(lower):
+        kind = "group"
+    return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+def _before_examples(encoding: Encoding, head: int, end: int) -> int:
+    """Return where a description ends before what it only gives as examples: several outlets", including" Kommersant."""
+    for word in range(head + 1, end - 1):
+        if encoding.words[word] == "," and encoding.lower[word + 1] in {"including", "such", "like", "among"}:
+            return word
+    return end
+
+
+def _modifies(syntax: Syntax, word: int, upos: str) -> bool:
+    """Tell whether a word only says what something is like: "a frank and direct conversation", "the talks were frank"."""
+    if (
+        upos == "ADJ"
+        and (syntax.children(word, "cop") or syntax.is_relation(word, "conj"))
+        and not syntax.children(word, "det")
+    ):
+        return True
+    return syntax.is_relation(word, "amod", "compound") and bool(syntax.children(word, "conj"))
+
+
+def _end_of_phrase(encoding: Encoding, end: int) -> int:
+    """Return the end of a phrase that keeps a name back, with the object that its preposition still lacks."""
+    while end < len(encoding.words) and encoding.lower[end - 1] in {
+        "with",
+        "on",
+        "of",
+        "to",
+        "the",
+        "his",
+        "her",
+        "their",
+    }:
+        end += 1
+    return end
+
+
+def _kind_of_noun(noun: str, labels: Sequence[str], chances: NDArray[np.float32]) -> tuple[str, float]:
+    """Return the type of what a noun stands for, "" if it is nothing that a record keeps.
+
+    The table of nouns for people and bodies has a say where the mention head is in doubt: the corpus that it learned from
+    has few officials and ministries.
+    """
+    best = int(chances.argmax())
+    if labels[best] in _KEPT:
+        return _KEPT[labels[best]], float(chances[best])
+    known = sector_of_noun(noun)
+    if known is None or float(chances[best]) > (_SURE if best else _SURE_OF_NONE):
+        return "", 0.0
+    return "person" if known.person else "organisation", 1.0 - float(chances[best])
+
+
+def _is_plural(word: str) -> bool:
+    return word in {"people", "men", "women", "children", "police"} or (word.endswith("s") and not word.endswith("ss"))
+
+
+class Mentions:
+    """The layer that finds mentions."""
+
+    name = "mentions"
+    requires: tuple[type, ...] = (Encoding, Syntax, Attribution)
+    provides: tuple[type, ...] = (Mention,)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Find the report's mentions."""
+        encoding, syntax, attributions = reading.the(Encoding), reading.the(Syntax), reading.of(Attribution)
+        sources = [attribution.source for attribution in attributions if attribution.source]
+        hearers = [(word, word + 1) for found in attributions for word in _hearers(encoding, syntax, found)]
+        return reading.adding(Mention, find_mentions(encoding, syntax, [*sources, *hearers]))
+
+
+def _hearers(encoding: Encoding, syntax: Syntax, attribution: Attribution) -> list[int]:
+    """Return the nouns for whom something is told right behind its verb: "told [the inquiry] that", no "told a news conference"."""
+    if attribution.cue is None:
+        return []
+    verb, end = attribution.cue[1] - 1, attribution.cue[1]
+    cue = cue_verb(encoding.lower[verb])
+    if cue is None or cue.addressee != "obj":
+        return []
+    told = (w for w in syntax.children(verb, "obj", "iobj") if syntax.subtree(w)[0] == end and syntax.upos[w] == "NOUN")
+    return [w for w in told if channel_of([encoding.lower[w]]) is None]

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Slips of the name head: names that run over a verb, a title or an owner, and labels of parties that are no names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from readout.reading.coreference.names import is_acronym_of
+from readout.reading.encoding import Encoding
+from readout.reading.trees.syntax import Syntax
+from readout.resources import country_named, country_of_adjective, country_of_part, find_office
+
+if TYPE_CHECKING:
+    from readout.reading.coreference.mentions import Name
+
+__all__ = ["mend_names", "party_label"]
+
+_OWNERS = frozenset({"'s", "’s"})
+_PARTIES = frozenset({"D", "R", "I"})  # "Tester, D-Mont.": as news of the United States labels its lawmakers
+
+
+def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:
+    """Put right what the name head took for one name; everything else stays as it is.
+
+    Args:
+        encoding: The report's words.
+        syntax: Their parts of speech.
+        names: In text order.
+    """
+    persons = {encoding.words[n.start : n.end] for n in names if n.type == "person"}
+    borne = {word for words in persons if len(words) > 1 for word in words}
+
+    bodies = _acronyms(encoding, names)
+
+    def told_elsewhere(part: Name) -> Name:
+        return replace(part, type="person") if encoding.words[part.start : part.end] in persons else part
+
+    def known(part: Name) -> Name:
+        """Correct what the model took for a person of whom nothing else is told: "Nevada", "the Registrar of Societies (ROS)"."""
+        if encoding.words[part.start : part.end] in bodies:
+            return replace(part, type="organisation")
+        is_alone = part.type == "person" and not borne & set(encoding.words[part.start : part.end])
+        is_part = is_alone and country_of_part(encoding.span(part.start, part.end).of(encoding.text)) is not None
+        return replace(part, type="place") if is_part else part
+
+    return [
+        known(part) if part == name else told_elsewhere(part)
+        for name in names
+        for told in _around_verbs(encoding, syntax, name)
+        for owned in _without_owner(encoding, told)
+        for part in _without_title(encoding, _without_label(encoding, owned))
+        if not _is_title(encoding, part)
+    ]
+
+
+def _acronyms(encoding: Encoding, names: Sequence[Name]) -> set[tuple[str, ...]]:
+    """Return the acronyms that stand in brackets behind the body that they abbreviate."""
+    found = set[tuple[str, ...]]()
+    for body, short in pairwise(names):
+        between = encoding.words[body.end : short.start]
+        if body.type == "organisation" and between == ("(",) and encoding.words[short.end : short.end + 1] == (")",):
+            text = encoding.span(short.start, short.end).of(encoding.text)
+            if short.end == short.start + 1 and is_acronym_of(
+                text, encoding.span(body.start, body.end).of(encoding.text)
+            ):
+                found.add((text,))
+    return found
+
+
+def party_label(words: Sequence[str], at: int) -> int | None:
+    """Return the end of a label of party and state that begins at a word: "D-Mont.", "R-N.Y."; None if there is none."""
+    is_one = (
+        at + 2 < len(words) and words[at] in _PARTIES and words[at + 1] in {"-", "–"} and words[at + 2][:1].isupper()
+    )
+    return at + 3 if is_one else None
+
+
+def _around_verbs(encoding: Encoding, syntax: Syntax, name: Name) -> Iterator[Name]:
+    """Yield what stands on either side of a verb: "Studio Nord" told "The Daily Harbor"."""
+    start = name.start
+    for at in range(name.start + 1, name.end - 1):
+        if syntax.upos[at] in {"VERB", "AUX"} and encoding.words[at].islower() and start < at:
+            yield replace(name, start=start, end=at)
+            start = at + 1
+    yield replace(name, start=start)
+
+
+def _without_owner(encoding: Encoding, name: Name) -> Iterator[Name]:
+    """Yield the country apart that a name begins with as its owner: "France's" Anna Lemaire."""
+    for at in range(name.start + 1, name.end - 1):
+        if encoding.words[at] in _OWNERS and country_named(encoding.span(name.start, at).of(encoding.text)) is not None:
+            yield replace(name, end=at, type="place")
+            yield replace(name, start=at + 1)
+            return
+    yield name
+
+
+def _without_label(encoding: Encoding, name: Name) -> Name:
+    """Leave the state of a label of party and state: "D-Mont." is Montana."""
+    is_label = party_label(encoding.words, name.start) is not None and name.end > name.start + 2
+    return replace(name, start=name.start + 2, type="place") if is_label else name
+
+
+def _is_title(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name is all title: "Chinese State Councilor" in front of who is one."""
+    title = find_office(encoding.words, name.end) if name.type in {"organisation", "other"} else None
+    return (
+        title is not None
+        and title.end - title.start > 1
+        and (
+            title.start == name.start
+            or country_of_adjective(encoding.span(name.start, title.start).of(encoding.text)) is not None
+        )
+    )
+
+
+def _without_title(encoding: Encoding, name: Name) -> Iterator[Name]:
+    """Yield the person behind a title that is no part of a name, and the country before it: "U.S." candidate "Dan Holt"."""
+    for end in range(name.end - 1, name.start, -1):
+        may_be = encoding.words[end - 1].islower() or name.type == "other"
+        title = find_office(encoding.words, end) if may_be else None
+        if title is None or title.start < name.start or not encoding.words[end][:1].isupper():
+            continue
+        for front in range(title.start, name.start, -1):
+            if country_named(encoding.span(name.start, front).of(encoding.text)) is not None:
+                yield replace(name, end=front, type="place")
+                break
+        yield replace(name, start=end, type="person")
+        return
+    yield name

@@ -1,0 +1,337 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Put the names of one report together: full names, short forms, acronyms, other spellings, and what the tables know.
+
+Looked up by index, never pair by pair: a book's worth of names costs no more for each than a report's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from readout.reading.coreference.chains import Chains
+from readout.reading.coreference.identities import Identity
+from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.names import (
+    PersonName,
+    is_acronym_of,
+    organisation_words,
+    person_name,
+    persons_fit,
+    short_form_rank,
+    skeleton,
+    without_brackets,
+)
+from readout.reading.encoding import Encoding
+from readout.resources import (
+    body_named,
+    country_named,
+    country_of_adjective,
+    country_of_part,
+    find_office,
+    fold_name,
+    outlet_named,
+)
+
+__all__ = ["join_names", "name_texts", "own_start"]
+
+# Words that only say what a body is: "Tass", "the Tass news agency".
+_NUMBERED = frozenset("broadcaster channel station television radio".split())  # "the broadcaster Kanal 5"
+_MOST_INITIALS = 4
+_DESCRIPTORS = frozenset(
+    "news agency newspaper magazine daily television tv radio network broadcaster party university movement "
+    "channel".split()
+)
+
+
+def name_texts(encoding: Encoding, mentions: Sequence[Mention]) -> list[str]:
+    """Return each mention's words without an editor's brackets; both pieces of "[Vladimir] Putin" are whole."""
+    starts = [own_start(encoding, m) if m.form == "name" and m.type == "person" else m.start for m in mentions]
+    texts = [
+        without_brackets(m.span.of(encoding.text) if at == m.start else encoding.span(at, m.end).of(encoding.text))
+        for m, at in zip(mentions, starts, strict=True)
+    ]
+    for i, mention in enumerate(mentions):
+        if mention.form == "name" and mention.type != "person":
+            texts[i] = _with_number(encoding, mention, texts[i])
+    last: int | None = None
+    for i, mention in enumerate(mentions):
+        if mention.form != "name" or mention.type != "person":
+            continue
+        if last is not None and _is_broken(encoding, mentions[last].end, mention.start):
+            texts[last] = texts[i] = f"{texts[last]} {texts[i]}"
+        last = i
+    return texts
+
+
+def _with_number(encoding: Encoding, mention: Mention, text: str) -> str:
+    """Return an outlet's name with the number behind it: "Rai" 1, "France" 24."""
+    number = encoding.words[mention.end : mention.end + 1]
+    is_called = mention.start > 0 and encoding.lower[mention.start - 1] in _NUMBERED
+    if number and number[0].isdigit() and (is_called or outlet_named(f"{text} {number[0]}") is not None):
+        return f"{text} {number[0]}"
+    return text
+
+
+def own_start(encoding: Encoding, mention: Mention) -> int:
+    """Return the first word of a person's name proper, where it was found with its title: "President" Joe Biden."""
+    for end in range(mention.end - 1, mention.start, -1):
+        title = find_office(encoding.words, end)
+        if title is not None and (title.start <= mention.start or _is_of_body(encoding, mention.start, title.start)):
+            return end
+    return mention.start
+
+
+def _is_of_body(encoding: Encoding, start: int, end: int) -> bool:
+    """Tell whether words in front of a title say of what it is: "House" Speaker, "U.S." President."""
+    text = encoding.span(start, end).of(encoding.text)
+    known = country_named(text) or country_of_adjective(text) or body_named(text)
+    return known is not None or text in {"House", "Senate", "Cabinet", "Palace"}
+
+
+def _is_broken(encoding: Encoding, end: int, start: int) -> bool:
+    """Tell whether only a closing or opening bracket stands between two pieces of one name."""
+    return 0 < start - end <= 2 and all(w in {"[", "]"} for w in encoding.words[end:start])
+
+
+def join_names(
+    encoding: Encoding, mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None],
+    chains: Chains, preferred: Mapping[int, Mapping[int, float]],
+) -> None:  # fmt: skip
+    """Join all names that are one.
+
+    Args:
+        encoding: The words.
+        mentions: All mentions, in text order.
+        texts: Their words, see `name_texts`.
+        identities: What the tables know of each.
+        chains: What is joined.
+        preferred: For a mention, the learned log odds of earlier ones: they decide between two that fit.
+    """
+    _join_persons(encoding, mentions, texts, identities, chains, preferred)
+    _join_bodies(encoding, mentions, texts, identities, chains)
+
+
+class _Persons:
+    """The full names met so far, found by the skeletons of their words."""
+
+    def __init__(self) -> None:
+        self.names: dict[PersonName, int] = {}
+        self._by_word: dict[str, list[PersonName]] = defaultdict(list)
+        self._by_surname: dict[str, list[PersonName]] = defaultdict(list)
+
+    def add(self, name: PersonName, mention: int) -> None:
+        self.names[name] = mention
+        self._by_surname[skeleton(name.surname)].append(name)
+        for word in dict.fromkeys(skeleton(w) for w in name.words if len(w) > 1):
+            self._by_word[word].append(name)
+
+    def fitting(self, name: PersonName) -> list[PersonName]:
+        """Return the names that may be the same full name."""
+        near = [
+            *self._by_word.get(skeleton(name.surname), ()),
+            *(n for w in name.words for n in self._by_surname.get(skeleton(w), ())),
+        ]
+        return [n for n in dict.fromkeys(near) if persons_fit(n, name)]
+
+    def shortened(self, name: PersonName) -> dict[PersonName, int]:
+        """Return the full names that a short form may stand for, with the rank of the fit."""
+        near = self._by_word.get(skeleton(name.surname), ())
+        ranks = {n: short_form_rank(n, name) for n in near}
+        return {n: rank for n, rank in ranks.items() if rank}
+
+
+def _join_persons(
+    encoding: Encoding,
+    mentions: Sequence[Mention],
+    texts: Sequence[str],
+    identities: Sequence[Identity | None],
+    chains: Chains,
+    preferred: Mapping[int, Mapping[int, float]],
+) -> None:
+    names = [i for i, m in enumerate(mentions) if m.form == "name" and identities[i] is None]
+    cut = {i: person_name(texts[i]) for i in names}
+    persons = _Persons()
+    for i in names:
+        if mentions[i].type == "person" and cut[i].is_full:
+            _add_full(persons, cut[i], i, chains)
+    # A surname alone may have been taken for a place or a body; if somebody of the report bears it, it is theirs.
+    numbers = [
+        (i, cut[i]) for i in names
+        if (mentions[i].type == "person" and not _is_told_apart(encoding, mentions[i]))
+        or _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons)
+    ]  # fmt: skip
+    _join_short(persons, numbers, chains, preferred)
+    _join_initials(persons, [i for i in names if mentions[i].type in {"person", "organisation"}], texts, chains)
+
+
+def _join_initials(persons: _Persons, names: Sequence[int], texts: Sequence[str], chains: Chains) -> None:
+    """Join the initials of one person of the report to that person: "HH" is Hugo Holt."""
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for name, mention in persons.names.items():
+        bearers["".join(word[:1] for word in name.words).upper()].add(chains.of(mention))
+    for i in names:
+        found = bearers.get(texts[i].replace(".", ""), set()) if texts[i].isupper() else set()
+        if len(found) == 1 and 2 <= len(texts[i].replace(".", "")) <= _MOST_INITIALS:
+            chains.join(next(iter(found)), i)
+
+
+def _is_told_apart(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether an adjective tells bearers of a surname apart: "the younger Bush". Which is which stays open."""
+    return mention.start > 0 and encoding.lower[mention.start - 1] in {"younger", "elder", "older", "senior", "junior"}
+
+
+def _is_misjudged(encoding: Encoding, mention: Mention, text: str, name: PersonName, persons: _Persons) -> bool:
+    if name.is_full or 3 not in persons.shortened(name).values() or country_of_part(text) is not None:
+        return False
+    return mention.start == 0 or encoding.lower[mention.start - 1] not in {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "into",
+        "outside",
+    }
+
+
+def _add_full(persons: _Persons, name: PersonName, mention: int, chains: Chains) -> None:
+    if name in persons.names:
+        chains.join(persons.names[name], mention)
+        return
+    fitting = persons.fitting(name)
+    found = {chains.of(persons.names[n]) for n in fitting}
+    persons.add(name, mention)
+    # A name that fits two different persons ("J. Smith") is neither's.
+    if len(found) == 1 and all(persons_fit(person, name) for person in fitting):
+        chains.join(found.pop(), mention)
+
+
+def _join_short(
+    persons: _Persons,
+    numbers: Sequence[tuple[int, PersonName]],
+    chains: Chains,
+    preferred: Mapping[int, Mapping[int, float]],
+) -> None:
+    latest: dict[int, int] = {}
+    told: dict[str, set[str]] = defaultdict(set)  # what is said of the gender of those who are called by a surname
+    for i, name in numbers:
+        if not name.is_full and chains.gender(i):
+            told[skeleton(name.surname)].add(chains.gender(i))
+    alone: dict[str, list[int]] = defaultdict(list)
+    for i, name in numbers:
+        if not name.is_full and name.words:
+            found = _meant(persons, i, name, chains, latest, preferred.get(i, {}), told[skeleton(name.surname)])
+            if found is None:
+                found = next((j for j in reversed(alone[skeleton(name.surname)]) if chains.may_join(i, j)), None)
+                alone[skeleton(name.surname)].append(i)
+            if found is not None:
+                chains.join(found, i)
+        latest[chains.of(i)] = i
+
+
+def _meant(
+    persons: _Persons,
+    mention: int,
+    name: PersonName,
+    chains: Chains,
+    latest: Mapping[int, int],
+    preferred: Mapping[int, float],
+    told: AbstractSet[str],
+) -> int | None:
+    """Choose the full name that a short form stands for: by rank, then the learned ranking, then the latest; else open.
+
+    Where none has been met yet (a headline), only a name that fits one person alone is taken. Where all who are called by the
+    surname are of one gender, nobody of another is meant: "President Holt" is not Ana Holt if the report speaks of "Mr. Holt".
+    """
+    ranks: dict[int, int] = {}
+    for full, rank in persons.shortened(name).items():
+        chain = chains.of(persons.names[full])
+        is_other = len(told) == 1 and chains.gender(chain) not in {"", *told}
+        if chains.may_join(chain, mention) and not is_other:
+            ranks[chain] = max(rank, ranks.get(chain, 0))
+    best = [chain for chain, rank in ranks.items() if rank == max(ranks.values())]
+    met = [chain for chain in best if chain in latest] or [c for c in ranks if c in latest]
+    gender = chains.gender(mention)
+    met = [chain for chain in met if gender and chains.gender(chain) == gender] or met
+    if not met:
+        return best[0] if len(best) == 1 else None
+    return max(
+        met, key=lambda c: (max((s for j, s in preferred.items() if chains.of(j) == c), default=-99.0), latest[c])
+    )
+
+
+def _join_bodies(
+    encoding: Encoding,
+    mentions: Sequence[Mention],
+    texts: Sequence[str],
+    identities: Sequence[Identity | None],
+    chains: Chains,
+) -> None:
+    by_key: dict[str, int] = {}
+    by_words: dict[tuple[str, ...], int] = {}
+    long: dict[str, dict[str, int]] = defaultdict(dict)
+    short: list[int] = []
+    for i, mention in enumerate(mentions):
+        identity = identities[i]
+        if identity is not None:
+            chains.join(by_key.setdefault(identity.key, i), i)
+        if (
+            mention.form != "name"
+            or (mention.type == "person" and identity is None)
+            or (identity is not None and identity.key.startswith("country:"))
+        ):
+            continue
+        words = organisation_words(texts[i])
+        if not words or (identity is not None and identity.key.startswith("city:")):
+            continue
+        _join_body(words, i, chains, by_words)
+        if sum(c.isupper() for c in texts[i]) > 1 and " " not in texts[i]:
+            short.append(i)
+        elif len(words) > 1:
+            long[words[0][:1]].setdefault(texts[i], i)
+    known: dict[str, int | None] = {}
+    for i in short:
+        if texts[i] not in known:
+            known[texts[i]] = _spelled_out(texts[i], long, chains)
+        found = known[texts[i]]
+        if found is not None:
+            chains.join(found, i)
+    _join_last_words(encoding, mentions, texts, identities, chains)
+
+
+def _join_last_words(
+    encoding: Encoding,
+    mentions: Sequence[Mention],
+    texts: Sequence[str],
+    identities: Sequence[Identity | None],
+    chains: Chains,
+) -> None:
+    """Join a body called by its last word with the one of that name before: the Ashcombe Echo, "the [Echo]"."""
+    called: dict[str, set[int]] = defaultdict(set)
+    for i, mention in enumerate(mentions):
+        if mention.form != "name" or mention.type == "person" or identities[i] is not None:
+            continue
+        words = texts[i].split()
+        if len(words) > 1 and mention.type == "organisation" and words[0] != words[-1]:
+            called[words[-1]].add(i)
+        elif encoding.lower[mention.start - 1 : mention.start] == ("the",) and called[texts[i]]:
+            found = {chains.of(j) for j in called[texts[i]]}
+            if len(found) == 1:
+                chains.join(found.pop(), i)
+
+
+def _join_body(words: tuple[str, ...], mention: int, chains: Chains, by_words: dict[tuple[str, ...], int]) -> None:
+    """Join a body to one of the same words, in any order, or with words more that only say what it is."""
+    essential = tuple(sorted(w for w in words if w not in _DESCRIPTORS)) or tuple(sorted(words))
+    for key in (tuple(sorted(words)), essential):
+        found = by_words.setdefault(key, mention)
+        if found != mention and chains.join(found, mention):
+            return
+
+
+def _spelled_out(short: str, long: Mapping[str, Mapping[str, int]], chains: Chains) -> int | None:
+    """Return the one long name that an acronym abbreviates."""
+    found = [i for text, i in long.get(fold_name(short)[:1], {}).items() if is_acronym_of(short, text)]
+    return found[0] if len({chains.of(i) for i in found}) == 1 else None

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Descriptions put together with whom they mean: by the same words, by an office, a noun or an owner, else by the ranking."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from readout.reading.coreference.bodies import is_land
+from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, takes_up_office
+from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country
+from readout.reading.coreference.pronouns import Pronouns
+from readout.reading.coreference.roles import Description
+from readout.resources import sector_of_noun
+
+__all__ = ["Nominals"]
+
+_CLAUSE = 16  # mentions looked back over for the subject of one's clause
+_FAR = 300  # mentions looked back at for the state or organisation that an epithet means: keeps the cost linear too
+_KINDS = frozenset({"person", "member", "group"})  # of which there are many in any report
+_NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
+
+
+class Nominals:
+    """The linking of descriptions, in text order."""
+
+    def __init__(self, discourse: Discourse, pronouns: Pronouns) -> None:
+        """Take what to link with; the names must have been linked."""
+        self._discourse, self._pronouns = discourse, pronouns
+        self._officeholders = Officeholders(discourse)
+        self._nouns: dict[str, list[int]] = defaultdict(list)
+        self._bodies: dict[str, list[int]] = defaultdict(list)
+        self._owned: dict[tuple[str, str, int], int] = {}
+
+    def note(self, i: int) -> None:
+        """Note a mention that later descriptions may go back to."""
+        discourse, identity = self._discourse, self._discourse.identities[i]
+        if discourse.mentions[i].form == "nominal":
+            self._nouns[discourse.facts[i].noun].append(i)
+            if discourse.facts[i].definiteness == "owned" and (key := self._owned_key(i)) is not None:
+                self._owned.setdefault(key, i)
+        if discourse.mentions[i].type == "organisation" and not self._is_signed(i):
+            words = identity.head if identity is not None and identity.head else discourse.texts[i].lower()
+            for word in set(words.split()):
+                self._bodies[word].append(i)
+
+    def _is_signed(self, i: int) -> bool:
+        """Tell whether a body stands in brackets, as an agency does in a dateline: of that no report speaks on."""
+        words, mention = self._discourse.encoding.words, self._discourse.mentions[i]
+        return mention.start > 0 and words[mention.start - 1] == "(" and words[mention.end : mention.end + 1] == (")",)
+
+    def link(self, i: int) -> None:
+        """Put a description together with its antecedent, if it has one that is sure enough."""
+        discourse = self._discourse
+        give_counterparts_office(discourse, self._pronouns, i)
+        self._officeholders.note_inferred(i)
+        give_owners_country(discourse, i, self._pronouns.owner(i))
+        is_whose = discourse.encoding.lower[discourse.mentions[i].start] == "whose"
+        if discourse.facts[i].is_other or self._pronouns.is_joined(i) or is_whose:
+            return
+        self._part_from_doer(i)
+        found = self._by_words(i)
+        if found is not None and discourse.chains.join(i, found):
+            return
+        best = self._pronouns.antecedents.choose(i)
+        if best is not None:
+            discourse.chains.join(i, best)
+
+    def _part_from_doer(self, i: int) -> None:
+        """Say that whom somebody meets is not that somebody: "Kerr met Rios, the Omani minister and [his … counterpart]"."""
+        discourse, syntax, at = self._discourse, self._discourse.syntax, self._discourse.mentions[i].head
+        while syntax.is_relation(at, "conj", "appos") and syntax.heads[at] != at:
+            at = syntax.heads[at]
+        cases = [discourse.encoding.lower[w] for w in syntax.children(at, "case")]
+        if discourse.facts[i].kind != "person" or not syntax.is_relation(at, "obj", "iobj", "obl") or "as" in cases:
+            return
+        subjects = set(syntax.children(syntax.heads[at], "nsubj"))
+        for j in range(max(0, i - _CLAUSE), i):
+            if discourse.mentions[j].head in subjects and discourse.mentions[j].form == "name":
+                discourse.chains.bar(i, j)
+
+    def _by_words(self, i: int) -> int | None:
+        definiteness = self._discourse.facts[i].definiteness
+        if definiteness == "indefinite":
+            return None
+        found = self._by_repetition(i)
+        if found is None:
+            found = self._officeholders.meant_by(i)
+        if found is None and definiteness == "definite":
+            found = self._by_epithet(i) if i in self._discourse.epithets else self._by_noun(i)
+        if found is None and definiteness == "owned":
+            found = self._by_owner(i)
+        return found
+
+    def _by_repetition(self, i: int) -> int | None:
+        """Find the latest description in the same words, if there is more than the noun: "the Liberal Party"."""
+        discourse = self._discourse
+        said, facts = discourse.saying(i), discourse.facts
+        if facts[i].definiteness == "owned" or not (said or self._is_kind(i)):
+            return None
+        for j in reversed(self._nouns[facts[i].noun][-_NEAR:]):
+            is_same = said == discourse.saying(j) and facts[j].number == facts[i].number
+            if is_same and discourse.chains.agrees(i, j) and not discourse.holds(i, j):
+                return j
+        return None
+
+    def _is_kind(self, i: int) -> bool:
+        """Tell whether a description is one bare plural, "witnesses", and no kind of people that news leaves unnamed."""
+        facts = self._discourse.facts[i]
+        entry = sector_of_noun(facts.noun)
+        is_unnamed = facts.noun in _KINDS or (entry is not None and entry.anonymous)
+        return facts.definiteness == "bare" and facts.number == "many" and not is_unnamed
+
+    def _by_epithet(self, i: int) -> int | None:
+        """Find the state or organisation named last of those that an epithet may mean: "the kingdom", "the bloc"."""
+        discourse, means = self._discourse, self._discourse.epithets[i].means
+        for j in range(i - 1, max(-1, i - _FAR), -1):
+            identity = discourse.identities[j]
+            is_whole = identity is not None and identity.key.startswith(("country:", "igo:"))
+            if identity is not None and is_whole and identity.country in means and j not in discourse.left_out:
+                return None if discourse.holds(i, j) else j
+        return None
+
+    def _by_noun(self, i: int) -> int | None:
+        """Find what "the official" or "the ministry" takes up: the latest of the same noun, or body of that name."""
+        noun = self._discourse.facts[i].noun
+        near = [*self._nouns[noun][-_NEAR:], *self._bodies[noun][-_NEAR:]]
+        return next((j for j in sorted(near, reverse=True) if self._takes_up(i, j)), None)
+
+    def _takes_up(self, i: int, j: int) -> bool:
+        discourse = self._discourse
+        facts, other = discourse.facts[i], discourse.facts[j]
+        if other.number != facts.number and other.kind != "organisation":
+            return False
+        is_of_many = is_held_by_many(facts.noun) or is_land(facts.noun)  # a report speaks of several countries
+        if discourse.is_generic(j) or (is_of_many and not discourse.is_near(i, j)):
+            return False
+        if not _same_words(discourse.descriptions[i], discourse.descriptions[j]) or not self._repeats(i, j):
+            return False
+        return discourse.chains.agrees(i, j) and not discourse.holds(i, j)
+
+    def _repeats(self, i: int, j: int) -> bool:
+        """Tell whether an earlier mention says all that a description says: "the news agency" is not every agency."""
+        said = self._discourse.saying(i)
+        return not said or set(said).issubset(self._discourse.naming(j))
+
+    def _by_owner(self, i: int) -> int | None:
+        """Find an earlier description of the same noun with the same owner: "his daughter", "Sam's daughter"."""
+        key = self._owned_key(i)
+        return None if key is None else self._owned.get(key)
+
+    def _owned_key(self, i: int) -> tuple[str, str, int] | None:
+        owner, facts = self._pronouns.owner(i), self._discourse.facts[i]
+        return None if owner is None else (facts.noun, facts.number, self._discourse.chains.of(owner))
+
+
+def _same_words(one: Description | None, other: Description | None) -> bool:
+    """Tell whether a description may take up an earlier one: no country or office of its own."""
+    if one is None or other is None:
+        return True
+    if (one.country is not None and one.country != other.country) or one.past != other.past:
+        return False
+    return not one.office or not other.office or takes_up_office(one.office, other.office)

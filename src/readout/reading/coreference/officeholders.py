@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who holds which office by one report, so that "the Ukrainian president" is found even before the name stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.knownholders import KnownHolders
+from readout.reading.coreference.roles import Description
+
+__all__ = ["Officeholders", "is_held_by_many", "takes_up_office"]
+
+# "The MP" is not the MP that the report named four paragraphs ago.
+_HELD_BY_MANY = frozenset(
+    "mp mep senator congressman congresswoman congressperson lawmaker legislator councillor deputy judge justice official "
+    "officer member backbencher".split()
+)
+_ANY_LEADER = frozenset({"leader", "ruler", "strongman"})
+_LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leader supreme", "emir", "sultan", "leader")
+_SENT = "ambassador"  # the office of envoys too
+_HOLDERS = 40
+
+
+def is_held_by_many(noun: str) -> bool:
+    """Tell whether an office is one that many hold at a time, so that its noun means one named just now or nobody named."""
+    return noun in _HELD_BY_MANY
+
+
+def takes_up_office(shorter: str, longer: str) -> bool:
+    """Tell whether an office may be meant by fewer of its words: "the spokesman" is the ministry spokesman.
+
+    Who is only a deputy is not meant by the office itself.
+    """
+    more = set(longer.split()) - set(shorter.split())
+    return set(shorter.split()) <= set(longer.split()) and not more & _SECOND
+
+
+_SECOND = frozenset("vice deputy assistant under acting interim former".split())
+
+
+class Officeholders:
+    """The named persons with an office, over the whole report."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        """Note who holds which office, by the titles beside names and by descriptions joined to names."""
+        self._discourse = discourse
+        self._known = KnownHolders(discourse)
+        self._offices: dict[str, dict[int, int]] = defaultdict(dict)
+        self._nouns: dict[str, dict[int, int]] = defaultdict(dict)
+        for name, titles in discourse.titles.items():
+            for titled in titles:
+                self._note(titled.description, name)
+        for i, described in enumerate(discourse.descriptions):
+            if described is not None and discourse.chains.is_named(i):
+                self._note(described, i)
+
+    def note_inferred(self, i: int) -> None:
+        """Note a named person whose office is only told by whose counterpart he is."""
+        described = self._discourse.descriptions[i]
+        if described is not None and described.inferred and self._discourse.chains.is_named(i):
+            self._note(described, i)
+
+    def _note(self, described: Description, holder: int) -> None:
+        if not described.office:
+            return
+        chain = self._discourse.chains.of(holder)
+        self._offices[described.office].setdefault(chain, holder)
+        if not _SECOND & set(described.office.split()):  # "the president" is no vice president
+            self._nouns[described.noun].setdefault(chain, holder)
+
+    def meant_by(self, i: int) -> int | None:
+        """Return the one holder of the office that a description gives, if there is one that fits."""
+        discourse = self._discourse
+        described, facts = discourse.descriptions[i], discourse.facts[i]
+        if described is None or not described.office or facts.number == "many" or facts.kind != "person":
+            return None
+        fitting = {
+            discourse.chains.of(name): name
+            for name in self._candidates(i, described)
+            if discourse.chains.agrees(i, name)
+            and self._countries_fit(described.country, name)
+            and not self._is_of_another_land(i, name)
+            and not self._is_another_envoy(i, described, name)
+            and not (described.inferred and self._is_countryman(i, name))
+            and not discourse.holds(i, name)
+        }
+        own = described.country
+        exact = {c: n for c, n in fitting.items() if own and own in discourse.countries(n)}
+        found = exact or fitting
+        if not found:
+            return self._known.meant_by(i, described)
+        if len(found) > 1 and not described.past:  # "the president" is not the former one
+            found = {chain: name for chain, name in found.items() if not self._is_past(described.office, name)} or found
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _candidates(self, i: int, described: Description) -> list[int]:
+        discourse = self._discourse
+        holders = [*self._offices[described.office].values()]
+        if is_held_by_many(described.noun):
+            holders = [name for name in holders if discourse.is_near(i, name)]
+        # "The Japanese leader" may be the premier, though another is called leader.
+        if not holders or described.noun in _ANY_LEADER:
+            holders += [name for name in self._by_noun(described) if name < i and name not in holders]
+        if described.local:  # "the leader of Somaliland" is not Somalia's president
+            holders = [name for name in holders if self._is_local(name)]
+        if len(holders) > _HOLDERS:
+            holders = sorted(holders, key=lambda name: abs(name - i))[:_HOLDERS]
+        return holders
+
+    def _by_noun(self, described: Description) -> list[int]:
+        """Return who holds an office that a shorter word stands for: "the minister", "the Ivorian leader"."""
+        keys = _LEADERS if described.noun in _ANY_LEADER else ()
+        found = [name for key in keys for name in self._offices[key].values()]
+        if described.office == described.noun:
+            found += self._nouns[described.noun].values()
+        return found
+
+    def _is_past(self, office: str, name: int) -> bool:
+        """Tell whether all that a report says of somebody's office says that it is over."""
+        said = [
+            one.past
+            for member in self._discourse.some(name)
+            for one in self._discourse.said_of(member)
+            if one.office == office
+        ]
+        return bool(said) and all(said)
+
+    def _is_local(self, name: int) -> bool:
+        return any(one.local for member in self._discourse.some(name) for one in self._discourse.said_of(member))
+
+    def _is_of_another_land(self, i: int, name: int) -> bool:
+        """Tell whether "its prime minister" is of a country just named, and who has the office above may be of another."""
+        discourse = self._discourse
+        if discourse.encoding.lower[discourse.mentions[i].start] not in {"its", "their"} or discourse.countries(name):
+            return False
+        lines = discourse.encoding.line_numbers
+        here = lines[discourse.mentions[i].head]
+        return all(lines[discourse.mentions[member].head] != here for member in discourse.chains.members(name))
+
+    def _is_another_envoy(self, i: int, described: Description, name: int) -> bool:
+        """Tell whether the ambassador is not the envoy who is named only below: all states send some, and the UN does."""
+        discourse = self._discourse
+        if described.office != _SENT or any(member <= i for member in discourse.chains.members(name)):
+            return False
+        said = [one for member in discourse.some(name) for one in discourse.said_of(member) if one.office]
+        return all(one.noun != described.noun and one.country != (described.country or "") for one in said)
+
+    def _is_countryman(self, i: int, name: int) -> bool:
+        """Tell whether somebody is of the country of whose counterpart is spoken of, and so is no counterpart."""
+        owner = self._discourse.owner(i)
+        return owner is not None and bool(self._discourse.countries(owner) & self._discourse.countries(name))
+
+    def _countries_fit(self, country: str | None, name: int) -> bool:
+        known = self._discourse.countries(name) if country else set()
+        return not known or country in known

@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the mentions of one chain say together: type, name, aliases, roles, country, sector, anonymity."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from readout.reading.coreference.identities import Identity
+from readout.reading.coreference.linking import Linked
+from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.names import person_name
+from readout.reading.coreference.nameslips import party_label
+from readout.reading.coreference.roles import Description, Role
+from readout.reading.encoding import Encoding
+from readout.resources import country as country_by_code
+from readout.resources import country_named, country_of_part, honorific_named
+from readout.text import Span
+
+__all__ = ["Portrait", "portrait_of"]
+
+Type = Literal["person", "organisation", "place", "group", "other"]
+_TYPES: dict[str, Type] = {
+    "person": "person", "organisation": "organisation", "place": "place", "group": "group", "other": "other",
+}  # fmt: skip
+# Nouns that say what someone is to another, not what they are.
+_RELATIONAL = frozenset(
+    "counterpart predecessor successor wife husband son daughter father mother brother sister widow friend "
+    "ally rival colleague opponent "
+    "child parent person man woman people relative uncle aunt nephew niece cousin neighbour neighbor baby boy "
+    "girl victim".split()
+)
+# Of Georgia, they are of the American one.
+_OF_STATES = frozenset(
+    "governor senator representative congressman congresswoman mayor prosecutor sheriff attorney".split()
+)
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """An entity without its id and mentions; fields as in `readout.reading.coreference.entities.Entity`."""
+
+    type: Type
+    name: str | None
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    country: str | None
+    sector: str | None
+    anonymous: bool
+
+
+def portrait_of(encoding: Encoding, mentions: Sequence[Mention], linked: Linked, chain: Sequence[int]) -> Portrait:
+    """Put together what the mentions of one chain say."""
+    identity = next((linked.identities[i] for i in chain if linked.identities[i] is not None), None)
+    kind = _type(linked, chain, identity)
+    fragments = _fragments(mentions, linked, chain)
+    described = list(_descriptions(linked, chain, fragments))
+    name = _name(encoding, mentions, linked, chain, kind, identity)
+    country, sector = _side(described, identity, kind)
+    country = country or _origin(encoding, mentions, linked, chain, kind)
+    if country is None and kind == "person" and not any(d.noun in _OF_STATES for d in described):
+        country = next(filter(None, (_behind(encoding, mentions[i]) for i in chain if linked.forms[i] == "name")), None)
+    return Portrait(
+        kind, name, _aliases(encoding, mentions, linked, chain, fragments),
+        tuple(_roles(encoding, described, kind)), country, sector,
+        name is None and kind in {"person", "group"} and any(d.anonymous for d in described),
+    )  # fmt: skip
+
+
+def _type(linked: Linked, chain: Sequence[int], identity: Identity | None) -> Type:
+    if identity is not None:
+        return _TYPES[identity.type]
+    if any(titled.description.is_person is False for i in chain for titled in linked.titles.get(i, ())):
+        return "organisation"
+    for forms in (("name",), ("nominal",), ("pronoun",)):
+        found = Counter[str]()
+        for i in chain:
+            if (
+                linked.forms[i] in forms
+            ):  # a fuller name tells more: "the Biden administration" makes no body of Joe Biden
+                found[linked.kinds[i]] += len(linked.texts[i].split()) if forms == ("name",) else 1
+        if found:
+            return _TYPES.get(found.most_common(1)[0][0], "other")
+    return "other"
+
+
+def _fragments(mentions: Sequence[Mention], linked: Linked, chain: Sequence[int]) -> frozenset[int]:
+    """Return the descriptions that are only a part of a title beside a name of the same chain."""
+    wholes = [titled.whole for i in chain for titled in linked.titles.get(i, ())]
+    if not wholes:
+        return frozenset()
+    starts = {whole.start: whole for whole in wholes}
+    ordered = sorted(starts)
+    found = set()
+    for i in chain:
+        at = bisect_right(ordered, mentions[i].span.start) - 1
+        if linked.forms[i] == "nominal" and at >= 0 and starts[ordered[at]].contains(mentions[i].span):
+            found.add(i)
+    return frozenset(found)
+
+
+def _descriptions(linked: Linked, chain: Sequence[int], fragments: frozenset[int]) -> Iterator[Description]:
+    """Yield the titles beside the names and the descriptions, in text order."""
+    for i in chain:
+        for titled in linked.titles.get(i, ()):
+            yield titled.description
+        described = linked.descriptions[i]
+        if described is not None and i not in fragments:
+            yield described
+
+
+def _name(
+    encoding: Encoding,
+    mentions: Sequence[Mention],
+    linked: Linked,
+    chain: Sequence[int],
+    kind: Type,
+    identity: Identity | None,
+) -> str | None:
+    if identity is not None and identity.name is not None:
+        return identity.name
+    names = [linked.texts[i] for i in chain if linked.forms[i] == "name"]
+    if names:
+        return _without_article(max(names, key=lambda text: (_fullness(text, kind), not text.isupper())))
+    if kind == "organisation":
+        known = next((i for i in chain if _is_owned(linked, i)), None)
+        return None if known is None else _without_article(linked.texts[known])
+    return None
+
+
+def _is_owned(linked: Linked, i: int) -> bool:
+    """Tell whether a description names a body by saying whose it is: "the Russian defence ministry"."""
+    described = linked.descriptions[i]
+    if linked.texts[i].lower().startswith(("his ", "her ", "their ", "my ", "our ")):
+        return False
+    return linked.identities[i] is not None or (
+        described is not None and described.country is not None and not described.anonymous
+    )
+
+
+def _fullness(text: str, kind: Type) -> int:
+    if kind == "person":
+        return len(person_name(text).words)
+    return len(text.split())
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    if rest and (first.lower() in _ARTICLES or honorific_named(first) is not None):
+        return rest
+    return text
+
+
+def _aliases(
+    encoding: Encoding, mentions: Sequence[Mention], linked: Linked, chain: Sequence[int], fragments: frozenset[int]
+) -> tuple[str, ...]:
+    found: list[str] = []
+    for i in chain:
+        for titled in linked.titles.get(i, ()):
+            found += [_flat(titled.span.of(encoding.text)), _flat(titled.whole.of(encoding.text))]
+        if linked.forms[i] != "pronoun" and i not in fragments:
+            found += [linked.texts[i], _flat(mentions[i].span.of(encoding.text))]
+            described = linked.descriptions[i]
+            if described is not None and described.words[0] < mentions[i].start:
+                found.append(_flat(encoding.span(described.words[0], mentions[i].end).of(encoding.text)))
+    return tuple(dict.fromkeys(found))
+
+
+def _flat(text: str) -> str:
+    """Write a span that runs over a line's end on one line."""
+    return " ".join(text.split())
+
+
+def _roles(encoding: Encoding, described: Sequence[Description], kind: Type) -> Iterator[Role]:
+    if kind != "person" and kind != "group":
+        return
+    seen: set[tuple[str, str | None]] = set()
+    own = any(one.office and not one.inferred for one in described)
+    for one in described:
+        if own and one.inferred:
+            continue
+        key = (one.office or one.title.lower(), one.country)
+        if one.noun not in _RELATIONAL and (one.office or (one.is_person and kind == "person")) and key not in seen:
+            seen.add(key)
+            yield Role(
+                one.title, one.country, Span(encoding.spans[one.words[0]].start, encoding.spans[one.words[1] - 1].end)
+            )
+
+
+def _origin(
+    encoding: Encoding, mentions: Sequence[Mention], linked: Linked, chain: Sequence[int], kind: Type
+) -> str | None:
+    """Return the country that owns a name ("North Korea's" Kim Jong Un), or that a place is part of."""
+    for i in chain:
+        start = mentions[i].start
+        if linked.forms[i] != "name":
+            continue
+        if start > 1 and encoding.lower[start - 1] in {"'s", "’s"}:
+            for size in range(1, min(4, start)):
+                land = country_named(encoding.span(start - 1 - size, start - 1).of(encoding.text))
+                if land is not None:
+                    return land.iso3
+        part = country_of_part(mentions[i].span.of(encoding.text)) if kind == "place" else None
+        if part is not None:
+            return part.iso3
+    return None
+
+
+def _behind(encoding: Encoding, name: Mention) -> str | None:
+    """Return the country behind a person's name: "President Alar Karis of Estonia", but not "of Hungary's Fidesz"."""
+    if (
+        encoding.words[name.end : name.end + 1] in {(",",), ("(",)}
+        and party_label(encoding.words, name.end + 1) is not None
+    ):
+        return "USA"  # "Sen. Jon Tester, D-Mont."
+    if encoding.lower[name.end : name.end + 1] != ("of",):
+        return None
+    start = name.end + 1 + (encoding.lower[name.end + 1 : name.end + 2] == ("the",))
+    for end in range(min(start + 4, len(encoding.words)), start, -1):
+        land = country_named(encoding.span(start, end).of(encoding.text))
+        if land is not None and encoding.words[start][:1].isupper():
+            after = encoding.words[end : end + 1]
+            return None if after and (after[0] in {"'s", "’s", "'", "’"} or after[0][:1].isupper()) else land.iso3
+    return None
+
+
+def _side(described: Sequence[Description], identity: Identity | None, kind: Type) -> tuple[str | None, str | None]:
+    """Return country and sector: what the tables know, else what the first role says that is not past.
+
+    Who held an office is no longer of its sector, but still of the country: "the former Cambodian leader".
+    """
+    if identity is not None:
+        return identity.country, identity.sector
+    present = [d for d in described if not d.past]
+    offices = [d for d in present if d.office] or present
+    past = [d for d in described if d.past and d.country is not None and country_by_code(d.country) is not None]
+    country = next((d.country for d in (*offices, *present, *past) if d.country is not None), None)
+    sector = next((d.sector for d in (*offices, *present) if d.sector is not None), None)
+    return country, sector

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a description takes from whom it belongs to: "Macron's adviser" a country, "his Russian counterpart" an office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.pronouns import Pronouns
+from readout.reading.coreference.roles import COUNTERPARTS, OUTSIDERS, Description
+from readout.resources import office_named
+
+__all__ = ["give_counterparts_office", "give_owners_country", "give_titles_countries"]
+
+
+def give_titles_countries(discourse: Discourse) -> None:
+    """Give a title that somebody in office has to give their country: "Macron's diplomatic adviser", Emmanuel Bonne."""
+    possessors = _possessors(discourse)
+    for name, found in discourse.titles.items():
+        for at, titled in enumerate(found):
+            described = _of_owners_country(discourse, possessors, titled.description, name)
+            found[at] = replace(titled, description=described)
+    for i, each in enumerate(discourse.descriptions):
+        if each is not None and discourse.facts[i].kind == "person":
+            discourse.descriptions[i] = _of_owners_country(discourse, possessors, each, i)
+
+
+def _of_owners_country(
+    discourse: Discourse, possessors: Mapping[int, int], described: Description, bearer: int
+) -> Description:
+    """Return a description with the country of the person whose name and 's stand in it or right before it."""
+    owner = possessors.get(described.words[0])
+    if described.country is not None or owner is None or described.noun in OUTSIDERS or owner == bearer:
+        return described
+    countries = discourse.countries(owner)
+    return replace(described, country=countries.pop()) if len(countries) == 1 else described
+
+
+def _possessors(discourse: Discourse) -> dict[int, int]:
+    """Return persons whose names have an 's, by their first word and by the word behind the 's."""
+    found = {}
+    for i, mention in enumerate(discourse.mentions):
+        owns = discourse.encoding.lower[mention.end : mention.end + 1] in (("'s",), ("’s",))
+        if owns and mention.form == "name" and discourse.facts[i].kind == "person":
+            found[mention.start] = found[mention.end + 1] = i
+    return found
+
+
+def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None:
+    """Give "its ministry" the country of what "its" means, and "his office" that of who he is."""
+    described, facts = discourse.descriptions[i], discourse.facts[i]
+    if described is None or described.country is not None or owner is None:
+        return
+    if discourse.mentions[owner].form != "pronoun" or facts.noun in OUTSIDERS:
+        return
+    if not (described.office or facts.kind == "organisation"):
+        return
+    for member in discourse.some(owner):
+        identity = discourse.identities[member]
+        if identity is not None and identity.key.startswith("country:"):
+            discourse.descriptions[i] = replace(described, country=identity.country)
+            return
+    countries = discourse.countries(owner)
+    if len(countries) == 1:
+        discourse.descriptions[i] = replace(described, country=countries.pop())
+
+
+# Counterparts
+
+
+def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -> None:
+    """Give "his Russian counterpart" the office of whom "his" means, and note it."""
+    described = discourse.descriptions[i]
+    if described is None or described.noun not in COUNTERPARTS or described.office:
+        return
+    people = _people_near(discourse, i)
+    _own_counterpart(discourse, i)
+    start = discourse.mentions[i].start
+    owners = [j for j in people if discourse.holds(i, j) or start - 2 <= discourse.mentions[j].end - 1 < start]
+    # "Pentagon chief speaks with Russian counterpart": a headline leaves the owner out.
+    owners = owners or [j for j in reversed(people) if j < i]
+    found = next((o for j in owners if (o := _office_of(discourse, pronouns, j)) is not None), None)
+    if found is not None:
+        discourse.descriptions[i] = replace(
+            described,
+            noun=found.noun,
+            title=found.title,
+            office=found.office,
+            sector=found.sector,
+            is_person=True,
+            inferred=True,
+        )
+
+
+def _people_near(discourse: Discourse, i: int) -> list[int]:
+    near = [j for j in range(max(0, i - 3), min(len(discourse.mentions), i + 4)) if j != i]
+    return [j for j in near if discourse.facts[j].kind == "person" or discourse.mentions[j].form == "pronoun"]
+
+
+def _own_counterpart(discourse: Discourse, i: int) -> None:
+    """Join "his" of "his counterpart" with the person named last in the sentence: a counterpart is somebody's beside him."""
+    owner, mentions, sentence_of = i + 1, discourse.mentions, discourse.syntax.sentence_of
+    if owner >= len(mentions) or not discourse.holds(i, owner) or not discourse.facts[owner].gender:
+        return
+    here = sentence_of[mentions[i].head]
+    near = [j for j in range(i - 1, max(-1, i - 6), -1) if sentence_of[mentions[j].head] == here]
+    if discourse.syntax.is_relation(
+        mentions[i].head, "nsubj"
+    ):  # whose counterpart does the like is who did the one thing
+        near = [j for j in near if discourse.syntax.is_relation(mentions[j].head, "nsubj", "appos")] or near
+    for j in near:
+        is_person = mentions[j].form == "name" and discourse.facts[j].kind == "person"
+        if is_person and discourse.chains.agrees(owner, j):
+            discourse.chains.join(owner, j)
+            return
+
+
+def _office_of(discourse: Discourse, pronouns: Pronouns, j: int) -> Description | None:
+    """Return the first office that the report gives to whom a mention means."""
+    if discourse.mentions[j].form == "pronoun":
+        pronouns.link(j)
+    for member in discourse.some(j):
+        for found in discourse.said_of(member):
+            if found.office and not found.past and not _is_trade(found):
+                return found
+    return None
+
+
+def _is_trade(described: Description) -> bool:
+    """Tell whether a title is what many are at a time: the counterpart of an official is no office's holder."""
+    office = office_named(described.title)
+    return office is not None and office.kind == "profession"

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pronouns put together with whom they mean: by the ranking, else by the subject behind, else by who is most prominent."""
+
+from __future__ import annotations
+
+from readout.reading.coreference.antecedents import Antecedents, Ranked, Thresholds
+from readout.reading.coreference.discourse import Discourse
+
+__all__ = ["Pronouns"]
+
+_FARTHEST = 60  # mentions
+_PLURAL = frozenset("they their them themselves theirs".split())
+
+
+class Pronouns:
+    """The linking of pronouns, in the text and as owners of descriptions ("his" of "his counterpart")."""
+
+    def __init__(self, discourse: Discourse, ranked: Ranked, least: Thresholds) -> None:
+        """Take what to link with; the arguments are those of `Antecedents`."""
+        self._discourse = discourse
+        self.antecedents = Antecedents(discourse, ranked, least, owner=self.owner)
+
+    def link(self, i: int) -> None:
+        """Put a pronoun together with its antecedent, if it has one that is sure enough."""
+        if self.is_joined(i):
+            return
+        is_deictic = self._discourse.facts[i].person in {1, 2}
+        best = self._deictic(i) if is_deictic else self._third_person(i)
+        if best is not None:
+            self._discourse.chains.join(i, best)
+
+    def owner(self, i: int) -> int | None:
+        """Return the mention that owns a description, after linking it if it is a pronoun."""
+        owner = self._discourse.owner(i)
+        if owner is not None and self._discourse.mentions[owner].form == "pronoun":
+            self.link(owner)
+        return owner
+
+    def is_joined(self, i: int) -> bool:
+        """Tell whether a mention already has a named antecedent by the sentence itself or by its words."""
+        discourse, owner = self._discourse, self.owner(i)
+        if owner is not None and discourse.mentions[owner].form == "pronoun":
+            discourse.chains.bar(i, owner)  # nobody is their own deputy
+        return len(discourse.chains.members(i)) > 1 and (discourse.chains.is_named(i) or discourse.chains.of(i) < i)
+
+    def _third_person(self, i: int) -> int | None:
+        facts = self._discourse.facts[i]
+        best = self.antecedents.choose(i)
+        if facts.gender and (best is None or not self._are_in_line(i, best)):
+            alone = self._only_named(i)
+            best = best if alone is None else alone
+        if best is None and facts.noun in _PLURAL:
+            best = self.antecedents.choose(i, self.antecedents.least.neutral, singular_they=True)
+        if best is None and facts.gender:
+            best = self._subject_after(i)
+        if best is None and (facts.gender or facts.noun in _PLURAL):
+            best = self._salient(i)
+        return best
+
+    def _are_in_line(self, i: int, j: int) -> bool:
+        lines, mentions = self._discourse.encoding.line_numbers, self._discourse.mentions
+        return bool(lines[mentions[i].head] == lines[mentions[j].head])
+
+    def _only_named(self, i: int) -> int | None:
+        """Find the only person that the paragraph names before a "he" or "she", outside of quotations: a subject that fits."""
+        discourse = self._discourse
+        if self._quotation(i) >= 0:
+            return None
+        named: dict[int, int] = {}
+        for j in range(i - 1, max(-1, i - _FARTHEST), -1):
+            if not self._are_in_line(i, j):
+                break
+            mention = discourse.mentions[j]
+            if mention.form == "name" and mention.type == "person" and self._quotation(j) < 0:
+                named.setdefault(discourse.chains.of(j), j)
+        best = next(iter(named.values())) if len(named) == 1 else None
+        if best is None or not discourse.syntax.is_relation(discourse.mentions[best].head, "nsubj"):
+            return None
+        return None if discourse.is_clause_mate(i, best) or not discourse.chains.agrees(i, best) else best
+
+    def _salient(self, i: int) -> int | None:
+        """Find the most prominent of the last sentences: a subject before others, a near one before a far one."""
+        discourse = self._discourse
+        best: tuple[float, int] | None = None
+        for j, back in discourse.recent(i):
+            if j in discourse.left_out or discourse.facts[j].person in {1, 2}:
+                continue
+            if discourse.holds(i, j) or discourse.is_clause_mate(i, j) or not discourse.chains.agrees(i, j):
+                continue
+            subject = discourse.syntax.is_relation(discourse.mentions[j].head, "nsubj")
+            score = subject - 0.75 * back + 0.5 * discourse.chains.is_named(j)
+            best = max(best, (score, j)) if best is not None else (score, j)
+        return None if best is None else best[1]
+
+    def _subject_after(self, i: int) -> int | None:
+        """Find the subject of the main clause behind a pronoun's own: "Before she left, Ardern thanked"."""
+        mentions, syntax = self._discourse.mentions, self._discourse.syntax
+        for clause in syntax.ancestors(mentions[i].head):
+            if not syntax.is_relation(clause, "advcl"):
+                continue
+            subjects = [w for w in syntax.children(syntax.heads[clause], "nsubj") if w > clause]
+            found = [j for j in range(i + 1, min(i + 8, len(mentions))) if mentions[j].head in subjects]
+            return next((j for j in found if self._discourse.chains.agrees(i, j)), None)
+        return None
+
+    def _deictic(self, i: int) -> int | None:
+        """Find the like of "I" and "you", and nothing else: who speaks is for the statements to say.
+
+        In a quotation they go back to none outside it; elsewhere, in a speech or an interview, the ranking tells.
+        """
+        if self._quotation(i) < 0:
+            return self.antecedents.choose(i, self.antecedents.least.personal, only_deictic=True)
+        return next((j for j, _ in self.antecedents.ranked[i] if self._is_like_in_quotation(i, j)), None)
+
+    def _is_like_in_quotation(self, i: int, j: int) -> bool:
+        one, other = self._discourse.facts[i], self._discourse.facts[j]
+        is_like = (one.person, one.number) == (other.person, other.number)
+        return is_like and self._quotation(j) == self._quotation(i)
+
+    def _quotation(self, i: int) -> int:
+        return self._discourse.quotations[self._discourse.mentions[i].head]

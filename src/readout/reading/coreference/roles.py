@@ -1,0 +1,446 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Titles, offices, country and sector: what the words beside a name, or a description without one, say of someone.
+
+Nothing is known here of any person: all is read from the words and from the tables of countries, bodies, offices and
+nouns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readout.reading.coreference.facts import singular_of
+from readout.reading.encoding import Encoding
+from readout.reading.trees.syntax import Syntax
+from readout.resources import (
+    Noun,
+    Office,
+    anonymity_phrase_at,
+    body_named,
+    country_named,
+    country_of_adjective,
+    country_of_capital,
+    country_of_part,
+    fold_name,
+    igo_named,
+    office_named,
+    office_state,
+    outlet_named,
+    sector_of_noun,
+)
+from readout.text import Span
+
+__all__ = [
+    "COUNTERPARTS",
+    "LINKS",
+    "MARKS",
+    "NOMINAL",
+    "OUTSIDERS",
+    "Allegiance",
+    "Description",
+    "Role",
+    "allegiance_of",
+    "are_sides",
+    "describe",
+    "head_noun",
+    "is_of_several",
+    "office_key",
+]
+
+WordRange = tuple[int, int]
+
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+LINKS = frozenset({"of", "for"})
+MARKS = frozenset({"'s", "’s", "'", "’", "-", "[", "]", "‑"})
+_STATUS = frozenset(
+    "top senior veteran longtime long-time fellow prominent leading right-hand new current embattled late".split()
+)
+_KIN = frozenset({"father", "brother", "sister"})
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten both several many some first second third another other more than "
+    "about dozen dozens hundred hundreds thousand thousands million millions billion few most".split()
+)
+_BOTH = frozenset("both two all warring conflicting opposing feuding contracting signatory third".split())
+_LONGEST_NAME = 6
+_UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
+_HEADS = frozenset("chief head boss leader director".split())
+_BELOW = frozenset("deputy vice assistant under junior associate shadow".split())
+_FOREIGN = frozenset("to in on with from against who whom which whose that , ( said".split())
+# Words of titles that mean one thing, and whole offices that do, in the order of the alphabet.
+_SAME = {
+    "pontiff": "pope", "defense": "defence", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair", "premier": "minister prime", "pm": "minister prime", "gen": "general",
+    "lt": "lieutenant", "home": "interior",
+    "congressman": "congressperson", "congresswoman": "congressperson", "envoy": "ambassador", "ministers": "minister",
+    "presidents": "president", "fm": "foreign minister", "labor": "labour", "secretarygeneral": "general secretary",
+}  # fmt: skip
+_SAME_OFFICE = {
+    "secretary state": "foreign minister", "minister state": "minister state", "diplomat top": "foreign minister",
+    "chief diplomat": "foreign minister", "external minister": "foreign minister", "defence war": "defence",
+    "minister war": "defence minister", "finance chief": "finance minister", "head state": "president",
+}  # fmt: skip
+_NO_MINISTERS = frozenset(
+    "general press state cabinet private deputy under assistant first executive permanent council party".split()
+)
+COUNTERPARTS = frozenset("counterpart opposite-number homologue".split())
+# Whoever has one of these is not of their country: "Washington stands with its ally".
+OUTSIDERS = frozenset(
+    "ally enemy neighbour neighbor rival partner adversary opponent foe counterpart friend creditor donor guest".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What someone is, in the report's words.
+
+    Attributes:
+        title: "Defence Minister": without article, country, or a word that says it is past.
+        country: Alpha-3 or IGO code, where the words give it.
+        span: The characters of the title with its country.
+    """
+
+    title: str
+    country: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Allegiance:
+    """For whom somebody acts, as the words say: the country or IGO, a body's sector, and which words said it."""
+
+    country: str | None
+    sector: str | None
+    kind: str
+    words: WordRange
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A title or description, understood.
+
+    Attributes:
+        words: Its words without article.
+        noun: Head noun, singular and in lower case.
+        title: The title proper, as the report writes it.
+        office: Key of the office; descriptions of one office have one key. Empty where the words are no office's.
+        country: Alpha-3 or IGO code.
+        sector: PLOVER sector.
+        is_person: Whether the noun is one for persons; None where the tables do not know it.
+        is_body: Whether the noun may be one for a group or body ("broadcaster").
+        anonymous: Whether who is only called so speaks without a name.
+        past: Whether the words say that it is over.
+        inferred: Whether the office is that of somebody else: "his Russian counterpart".
+        local: Whether it is for a part of the country only: "the leader of Somaliland", "the governor of Texas".
+        assumed: Whether the country is only that of a body of a name that other countries have too: "the Senate majority leader".
+    """
+
+    words: WordRange
+    noun: str
+    title: str
+    office: str
+    country: str | None
+    sector: str | None
+    is_person: bool | None
+    is_body: bool
+    anonymous: bool
+    past: bool
+    inferred: bool = False
+    local: bool = False
+    assumed: bool = False
+
+
+def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None:
+    """Find the first country, international organisation or body that a stretch of words names."""
+    for at in range(start, end):
+        if not encoding.words[at][:1].isupper():
+            continue
+        for size in range(min(_LONGEST_NAME, end - at), 0, -1):
+            side = _side(encoding.span(at, at + size).of(encoding.text))
+            if side is not None and not (side[2] == "outlet" and encoding.lower[at] in _IN_TITLES and size == 1):
+                body = body_named(encoding.span(at, at + size).of(encoding.text)) if side[2] not in _LANDS else None
+                return Allegiance(*side, (at, at + size), assumed=body is not None and body.shared)
+    return None
+
+
+def is_of_several(encoding: Encoding, start: int, end: int, noun: int) -> bool:
+    """Tell whether a description is of people of several countries: "the ministers of Peru and Ghana", "Peruvian and Ghanaian"."""
+    if singular_of(encoding.lower[noun]) == encoding.lower[noun]:
+        return False
+    first = allegiance_of(encoding, start, end)
+    while first is not None and first.kind in _LANDS:
+        at = first.words[1]
+        while at < end and encoding.lower[at] in {",", "and", "the"}:
+            at += 1
+        other = allegiance_of(encoding, at, end) if at > first.words[1] else None
+        if other is not None and other.words[0] == at and other.country != first.country:
+            return True
+        first = allegiance_of(encoding, first.words[1], end)
+    return False
+
+
+_IN_TITLES = frozenset({"vice"})  # words of titles that are names of outlets too
+_LANDS = frozenset({"country", "place", "part"})
+
+
+@lru_cache(maxsize=16_384)
+def _side(name: str) -> tuple[str | None, str | None, str] | None:
+    """Return country, sector and kind of what a name stands for by the tables."""
+    land = country_of_adjective(name) or country_named(name)
+    if land is not None:
+        return land.iso3, None, "country"
+    union = igo_named(name)
+    if union is not None:
+        return union.code, union.sector, "igo"
+    body = body_named(name)
+    if body is not None:
+        return body.country, body.sector, body.kind
+    land = country_of_capital(name)
+    if land is not None:
+        return land.iso3, None, "place"
+    part = country_of_part(name)
+    if part is not None:
+        return part.iso3, None, "part"
+    outlet = outlet_named(name)
+    return (outlet.country, "MED", "outlet") if outlet is not None else None
+
+
+def head_noun(encoding: Encoding, syntax: Syntax, start: int, end: int) -> int | None:
+    """Return the head noun of a run of words: the last before "of", "for", another preposition or a comma."""
+    head = None
+    for at in range(start, end):
+        if syntax.upos[at] in {"NOUN", "PROPN"} or (head is None and syntax.upos[at] == "ADJ"):
+            if encoding.lower[at + 1 : at + 2] and encoding.lower[at + 1] in {"'s", "’s", "'", "’"} and at + 1 < end:
+                continue
+            head = at
+        elif head is not None and (syntax.upos[at] in {"ADP", "SCONJ", "VERB"} or encoding.words[at] in {",", "("}):
+            break
+    return head
+
+
+def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int | None = None) -> Description | None:
+    """Understand a title or description.
+
+    Args:
+        encoding: The words.
+        syntax: Their parts of speech.
+        start: First word.
+        end: Word after the last.
+        head: The head noun, where it is known.
+
+    Returns:
+        What it says; None if it holds no noun.
+    """
+    if start < end and encoding.lower[start] in {"the", "a", "an", "this", "that"}:
+        start += 1
+    found = head_noun(encoding, syntax, start, end)
+    head = found if head is None or not start <= head < end else head
+    if head is None:
+        return None
+    front = allegiance_of(encoding, start, head)
+    back = _behind(encoding, head, end) if front is None or front.country is None else None
+    title_start, past = _title_start(encoding, front, start, head)
+    title = encoding.span(title_start, _title_end(encoding, syntax, head, end)).of(encoding.text)
+    noun = singular_of(encoding.lower[head])
+    office, sector, title = _office(title, noun, front)
+    if not office:  # "director general" of a ministry that no table knows
+        office, sector, title = _office(encoding.span(title_start, head + 1).of(encoding.text), noun, front)
+    entry = _noun_entry(encoding, title_start, head)
+    side = front or back
+    if side is not None and side.sector is not None and (sector is None or side.kind == "igo" or not office):
+        sector = side.sector
+    if sector is None and entry is not None and len(entry.noun.split()) >= len(office.split()):
+        sector = entry.sector  # a general is a soldier, a director general is none
+    if office and (sector is None or noun == "president"):  # of a party, a club, a court
+        sector = _sector_behind(encoding, syntax, head, end) or sector
+    giving = next((s for s in (front, back) if s is not None and s.country is not None), None)
+    country = (
+        giving.country if giving is not None else _country_of_office(title) or _country_of_people(encoding, start, head)
+    )
+    if country is not None and is_of_several(encoding, start, end, head):
+        country = None
+    is_person = True if office else entry.person if entry is not None else None
+    if not office and entry is not None:
+        title = encoding.span(_entry_start(encoding, syntax, title_start, head), head + 1).of(encoding.text)
+    anonymous = (entry.anonymous if entry is not None else False) or anonymity_phrase_at(
+        encoding.words, head + 1
+    ) is not None
+    anonymous = anonymous or _is_one_of_unnamed(encoding, head, end)
+    anonymous = anonymous or not _UNNAMED.isdisjoint(encoding.lower[start:head])
+    is_body = entry is not None and entry.group and not office  # "chief executive" is no executive
+    local = side is not None and side.kind == "part"
+    return Description(
+        (start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past, local=local,
+        assumed=giving is not None and giving.assumed,
+    )  # fmt: skip
+
+
+def _is_one_of_unnamed(encoding: Encoding, head: int, end: int) -> bool:
+    """Tell whether somebody is one of people whom news leaves unnamed: "one of the sources"."""
+    if encoding.lower[head] not in {"one", "some", "several", "many"} or encoding.lower[head + 1 : head + 2] != ("of",):
+        return False
+    known = (sector_of_noun(encoding.lower[w]) for w in range(head + 2, min(max(end, head + 5), len(encoding.words))))
+    entry = next((entry for entry in known if entry is not None), None)
+    return entry is not None and entry.anonymous
+
+
+def _behind(encoding: Encoding, head: int, end: int) -> Allegiance | None:
+    """Find for whom the head noun is by its "of" or "for": "president of Italy", but not "ambassador to Italy"."""
+    if head + 1 >= end or encoding.lower[head + 1] not in {"of", "for", "at"}:
+        return None
+    stop = next((w for w in range(head + 2, end) if encoding.lower[w] in _FOREIGN), end)
+    return allegiance_of(encoding, head + 2, stop)
+
+
+def _sector_behind(encoding: Encoding, syntax: Syntax, head: int, end: int) -> str | None:
+    """Return the sector of what somebody heads or speaks for: "director general of the health ministry"."""
+    if head + 2 >= end or encoding.lower[head + 1] not in {"of", "for", "at"}:
+        return None
+    noun = head_noun(encoding, syntax, head + 2, end)
+    entry = _noun_entry(encoding, head + 2, noun) if noun is not None else None
+    return entry.sector if entry is not None and entry.group else None
+
+
+def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head: int) -> tuple[int, bool]:
+    """Return the first word of the title proper, and whether the words before say that it is over."""
+    past = any(office_state(w) == "former" for w in encoding.lower[start:head])
+    at = start
+    while at < head:
+        if front is not None and at == front.words[0] and _is_left_out(encoding, front):
+            at = front.words[1]
+        elif _is_status(encoding.lower[at]) and _office_of(encoding.span(at, head + 1).of(encoding.text)) is not None:
+            break  # "senior vice president" is an office of companies
+        elif (
+            encoding.lower[at] in _NUMBERS
+            or encoding.lower[at].isdigit()
+            or _is_status(encoding.lower[at])
+            or encoding.lower[at] in MARKS
+            or encoding.lower[at] in {"his", "her", "their", "its"}
+        ):
+            at += 1
+        else:
+            break
+    return min(at, head), past
+
+
+def _country_of_people(encoding: Encoding, start: int, head: int) -> str | None:
+    """Return the country that people are of by the noun for them: "two Sri Lankans"."""
+    if not encoding.words[head][:1].isupper():
+        return None
+    for first in range(max(start, head - 2), head + 1):
+        land = country_of_adjective(encoding.span(first, head + 1).of(encoding.text))
+        if land is not None:
+            return land.iso3
+    return None
+
+
+def _is_status(word: str) -> bool:
+    return word in _STATUS or office_state(word) is not None
+
+
+def _is_left_out(encoding: Encoding, front: Allegiance) -> bool:
+    """Tell whether a title is written without its body: "EU's foreign policy chief", but "Pentagon chief"."""
+    after = encoding.lower[front.words[1] : front.words[1] + 1]
+    return front.kind in {"country", "igo", "place", "part"} or after in (("'s",), ("’s",), ("'",), ("’",))
+
+
+def _title_end(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
+    """Return the end of the title proper: "director of national intelligence", but "president" of Italy."""
+    if head + 1 >= end or encoding.lower[head + 1] not in LINKS:
+        return head + 1
+    stop = next(
+        (w for w in range(head + 2, end) if encoding.lower[w] in _FOREIGN or syntax.upos[w] in {"VERB", "SCONJ"}), end
+    )
+    while stop > head + 2 and syntax.upos[stop - 1] not in NOMINAL:
+        stop -= 1
+    if stop <= head + 2:
+        return head + 1
+    if _office_of(encoding.span(head, stop).of(encoding.text)) is not None:
+        return stop
+    side = allegiance_of(encoding, head + 2, stop)
+    is_side = side is not None and side.words[0] <= head + 3 and side.kind in {"country", "place", "part", "igo"}
+    owned = side is not None and encoding.lower[side.words[1] : side.words[1] + 1] in (("'s",), ("’s",))
+    return head + 1 if encoding.lower[head + 1] == "for" or (is_side and not owned) else stop
+
+
+@lru_cache(maxsize=16_384)
+def _office_of(text: str) -> Office | None:
+    return office_named(text)
+
+
+def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str | None, str]:
+    """Return the key of the office that a title names, its sector, and the title without foreign words in front.
+
+    The key is empty where it names none.
+    """
+    words = title.split()
+    if front is not None and front.kind == "ministry" and front.sector == "MIL" and noun in _HEADS:
+        return office_key("defence minister"), "MIL", title
+    for at in range(len(words)):
+        found = _office_of(" ".join(words[at:]))
+        if found is not None and words[at] not in _KIN:  # "her father" is no priest
+            below = any(fold_name(w) in _BELOW for w in words[:at])
+            while at > 0 and words[at - 1].islower() and not _is_loose(words[at - 1]):
+                at -= 1  # "financial adviser": small letters in front belong to the title
+            own = front is not None and front.kind not in {"country", "igo", "place", "part"}
+            shown = title if below or own else _in_singular(" ".join(words[at:]), found.title)
+            return ("deputy " if below else "") + office_key(found.title), found.sector, shown
+    return "", None, title
+
+
+def _country_of_office(title: str) -> str | None:
+    """Return the country that alone has an office: "Treasury Secretary", "taoiseach"."""
+    words = title.split()
+    found = next((one for at in range(len(words)) if (one := _office_of(" ".join(words[at:]))) is not None), None)
+    return found.country if found is not None else None
+
+
+def _is_loose(word: str) -> bool:
+    """Tell whether a word in front of a title is no part of it: a number, "former", "than"."""
+    return word in _NUMBERS or word in LINKS or office_state(word) is not None
+
+
+def _in_singular(title: str, office: str) -> str:
+    """Write a plural title as one person's: "Ministers" is "Minister"."""
+    if title.lower().endswith("s") and not office.endswith("s") and office.split()[-1] != title.split()[-1].lower():
+        last = title.split()[-1]
+        one = singular_of(last.lower())
+        return title[: len(title) - len(last)] + (one.capitalize() if last[0].isupper() else one)
+    return title
+
+
+def are_sides(encoding: Encoding, head: int) -> bool:
+    """Tell whether "parties" are those to a conflict or a contract, and no political ones: "urged [both parties] to stop"."""
+    return encoding.lower[head] == "parties" and encoding.lower[max(0, head - 1)] in _BOTH
+
+
+def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
+    if are_sides(encoding, head):
+        return None
+    for at in range(max(start, head - 2), head + 1):
+        text = encoding.span(at, head + 1).of(encoding.text)
+        found = sector_of_noun(text) or sector_of_noun(singular_of(text.lower()))
+        if found is not None:
+            return found
+    return None
+
+
+def _entry_start(encoding: Encoding, syntax: Syntax, start: int, head: int) -> int:
+    """Return the first word of a noun's own: "diplomat" in "European diplomat", "aid" in "aid worker"."""
+    at = head
+    while at > start and encoding.words[at - 1].islower() and syntax.upos[at - 1] in NOMINAL:
+        at -= 1
+    return at
+
+
+def office_key(title: str) -> str:
+    """Return one key for all ways to name an office: defence minister, Secretary of Defense; chairman, chair."""
+    kept = (w for w in fold_name(title).split() if w not in {"of", "for", "the", "and", "affairs", "national"})
+    words = [word for w in kept for word in _SAME.get(w, w).split()]
+    key = " ".join(sorted(words))
+    key = _SAME_OFFICE.get(key, key)
+    if "secretary" in words and len(words) > 1 and not _NO_MINISTERS & set(words):
+        key = " ".join(sorted("minister" if w == "secretary" else w for w in words))
+    return _SAME_OFFICE.get(key, key)

@@ -1,0 +1,381 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a sentence itself says of who is who: titles beside names, appositions, "X is the president", "the man who"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.reading.coreference.chains import Chains
+from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.naming import own_start
+from readout.reading.coreference.roles import Description, describe
+from readout.reading.coreference.titles import joined_title, next_title, title_after, title_before
+from readout.reading.encoding import Encoding
+from readout.reading.trees.syntax import Syntax
+from readout.resources import country, find_office
+from readout.text import Span
+
+__all__ = ["Titled", "find_titles", "join_by_structure"]
+
+_CLOSING = frozenset(", . ) ; : — –".split())
+_OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
+_OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster".split())
+_BECOMING = frozenset("became becomes become remains remained".split())
+_MADE = frozenset("made named appointed elected declared crowned".split())
+_DENYING = frozenset(
+    "not n't n’t never if whether may might could would should will can must to".split()
+)  # what is, is denied, asked or still to come
+_RELATIVES = frozenset("who whom whose which that".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title that a name bears, and its words: the title alone, and with the name where it stands in front."""
+
+    description: Description
+    span: Span
+    whole: Span
+
+
+def find_titles(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]) -> dict[int, list[Titled]]:
+    """Find the titles right before and right after the names of persons and bodies, by the number of the mention."""
+    found: dict[int, list[Titled]] = {}
+    starts = {m.start: i for i, m in enumerate(mentions) if m.form == "name"}
+    for i, mention in enumerate(mentions):
+        if mention.form != "name" or mention.type not in {"person", "organisation"}:
+            continue
+        titles = _titles_of(encoding, syntax, mention, starts, mentions)
+        if titles:
+            found.setdefault(i, []).extend(titles)
+            if mention.type == "person" and _is_plural(encoding, titles[0]):
+                for other in _listed(encoding, mentions, i):
+                    found.setdefault(other, []).append(titles[0])
+    return found
+
+
+def _is_plural(encoding: Encoding, titled: Titled) -> bool:
+    title = find_office(encoding.words, titled.description.words[1])
+    return title is not None and title.plural
+
+
+def _listed(encoding: Encoding, mentions: Sequence[Mention], first: int) -> list[int]:
+    """Return the names that a list of names goes on with: Ministers Rau, "Lipavský" and "Korčok"."""
+    found, last = [], first
+    for i in range(first + 1, min(first + 12, len(mentions))):
+        between = set(encoding.lower[mentions[last].end : mentions[i].start])
+        if mentions[i].form == "name" and mentions[i].type == "person" and between and between <= {",", "and", "&"}:
+            found.append(i)
+            last = i
+    return found
+
+
+def _titles_of(
+    encoding: Encoding, syntax: Syntax, mention: Mention, starts: Mapping[int, int], mentions: Sequence[Mention]
+) -> list[Titled]:
+    titles = []
+    start = own_start(encoding, mention) if mention.type == "person" else mention.start
+    before = title_before(encoding, syntax, start)
+    if before is not None:
+        described = describe(encoding, syntax, *before)
+        if described is not None and (
+            described.is_body if mention.type != "person" else described.is_person is not False
+        ):
+            whole = encoding.span(before[0], _end_of(encoding, mention))
+            titles.append(Titled(described, encoding.span(*before), whole))
+            joined = joined_title(encoding, syntax, before[0]) if mention.type == "person" else None
+            other = describe(encoding, syntax, *joined) if joined is not None else None
+            if joined is not None and other is not None:
+                titles.append(Titled(other, encoding.span(*joined), encoding.span(*joined)))
+    if mention.type != "person":
+        return titles
+    after = title_after(encoding, syntax, mention.end)
+    second = next_title(encoding, syntax, after[1]) if after is not None else None
+    for words in (after, second, _owned_before(encoding, syntax, mention)):
+        if words is None or any(mentions[starts[w]].type == "person" for w in range(*words) if w in starts):
+            continue
+        described = describe(encoding, syntax, *words)
+        if described is not None and not _is_of_another_land(described, titles):
+            titles.append(Titled(described, encoding.span(*words), encoding.span(*words)))
+    return titles
+
+
+def _is_of_another_land(described: Description, titles: Iterable[Titled]) -> bool:
+    """Tell whether a title is of another state than those that somebody has: "Chile's minister Rios, the Saudi minister and"."""
+    lands = {t.description.country for t in titles if t.description.office and not t.description.past}
+    states = {land for land in lands if land is not None and country(land) is not None}
+    if described.past or not described.office or described.country is None or country(described.country) is None:
+        return False
+    return bool(states) and described.country not in states
+
+
+def _end_of(encoding: Encoding, mention: Mention) -> int:
+    """Return the end of a name, beyond a bracket that cuts it: "[Vladimir] Putin"."""
+    at = mention.end
+    if (
+        encoding.words[at : at + 1] == ("]",)
+        and encoding.words[at + 1 : at + 2]
+        and encoding.words[at + 1][:1].isupper()
+    ):
+        return at + 2
+    return at
+
+
+def _owned_before(encoding: Encoding, syntax: Syntax, mention: Mention) -> tuple[int, int] | None:
+    """Find the title that a name follows after a comma: "Georgia's governor", Brian Kemp, flew."""
+    if mention.start < 2 or encoding.words[mention.start - 1] != ",":
+        return None
+    after = encoding.words[mention.end] if mention.end < len(encoding.words) else "."
+    if after not in {",", ".", ")", ";"} or encoding.lower[mention.end + 1 : mention.end + 2] == ("and",):
+        return None
+    return title_before(encoding, syntax, mention.start - 1)
+
+
+def join_by_structure(
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    titles: Mapping[int, Sequence[Titled]],
+    chains: Chains,
+    quotations: Sequence[int],
+) -> None:
+    """Join what the sentence puts together: titles and names, appositions, predicates, relative pronouns."""
+    at_head = {m.head: i for i, m in enumerate(mentions) if m.form != "name"}
+    at_head.update({w: i for i, m in enumerate(mentions) if m.form == "name" for w in range(m.start, m.end)})
+    for i in range(len(mentions)):
+        _part_listed(encoding, syntax, mentions, i, at_head, titles.get(i, ()), chains)
+    entitled: dict[int, int] = {}
+    for name, found in titles.items():
+        for titled in found:
+            entitled.update((j, name) for j in _join_title(encoding, mentions, name, titled, chains))
+    for i, mention in enumerate(mentions):
+        _part_lands(encoding, syntax, mentions, i, at_head, titles, chains)
+        if i not in entitled:  # "X, Kenya's ex-leader Y and Z": the title of the next is no apposition of X
+            _join_apposition(syntax, mentions, i, at_head, chains)
+        _join_between_commas(encoding, mentions, i, at_head, chains)
+        _join_kind_of_body(encoding, mentions, i, chains)
+        _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
+        _join_capacity(encoding, syntax, mentions, i, at_head, chains)
+        _join_become(encoding, syntax, mentions, i, at_head, chains)
+        if mention.form == "pronoun" and encoding.lower[mention.head] in _RELATIVES:
+            _join_relative(encoding, syntax, mention, i, at_head, chains)
+
+
+def _part_listed(
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    i: int,
+    at_head: Mapping[int, int],
+    titles: Sequence[Titled],
+    chains: Chains,
+) -> None:
+    """Say that what "and" joins are two, if each has an article, an owner or a name: but "chairman and chief executive"."""
+    mention = mentions[i]
+    if not syntax.children(mention.head, "cc") or not syntax.is_relation(mention.head, "conj", "appos"):
+        return
+    if syntax.children(mention.head, "cop"):  # "was a judge, and is a member": two clauses, of one
+        return
+    other = at_head.get(syntax.heads[mention.head])
+    if other is None or other == i or mention.form == "pronoun":
+        return
+    if any(titled.description.words[0] <= mentions[other].head < titled.description.words[1] for titled in titles):
+        return  # "Prime Minister and Defence Minister Ana Lima"
+    begins = encoding.lower[mention.start] in {"the", "a", "an"} or syntax.children(mention.head, "nmod:poss")
+    if begins or mention.form == "name":
+        chains.bar(i, other)
+
+
+def _part_lands(
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    i: int,
+    at_head: Mapping[int, int],
+    titles: Mapping[int, Sequence[Titled]],
+    chains: Chains,
+) -> None:
+    """Say that an office of one state behind a name with an office of another is a second person's."""
+    mention = mentions[i]
+    if mention.form != "nominal" or mention.type != "person" or mention.start < 2:
+        return
+    near = {at_head.get(syntax.heads[mention.head]), at_head.get(mention.start - 2)} - {None, i}
+    described = describe(encoding, syntax, mention.start, mention.end, mention.head) if near else None
+    for other in near:
+        if described is not None and other is not None and _is_of_another_land(described, titles.get(other, ())):
+            chains.bar(i, other)
+
+
+def _join_title(
+    encoding: Encoding, mentions: Sequence[Mention], name: int, titled: Titled, chains: Chains
+) -> Iterator[int]:
+    """Join the mentions that lie in the title and head it, and yield them; a title holds few, all near its name."""
+    first, end = titled.description.words
+    for j in range(max(0, name - 6), min(len(mentions), name + 7)):
+        other = mentions[j]
+        if other.form != "nominal" or not (first <= other.head < end and first - 2 <= other.start):
+            continue
+        if encoding.lower[other.end : other.end + 1] in _OWNING:  # "the president's adviser" is no president
+            continue
+        # "Italian broadcaster Rai 1": a broadcaster may be a person, but is none here.
+        if chains.agrees(j, name) or (titled.description.is_body and mentions[name].type == "organisation"):
+            chains.join(name, j)
+            yield j
+
+
+def _join_apposition(
+    syntax: Syntax, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
+) -> None:
+    head = mentions[i].head
+    if not syntax.is_relation(head, "appos") or syntax.children(head, "cc"):  # what "and" joins are two
+        return
+    other = at_head.get(syntax.heads[head])
+    if other is None or other == i or (mentions[i].form == mentions[other].form == "name"):
+        return
+    kind = mentions[i].type
+    # A far apposition over another name of its kind is a slip of the tree: "the said A …, B, the chairman, said".
+    over = any(m.form == "name" and m.type == kind for m in mentions[min(i, other) + 1 : max(i, other)])
+    if kind == mentions[other].type and not over and chains.agrees(i, other):
+        chains.join(i, other)
+
+
+def _join_between_commas(
+    encoding: Encoding, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
+) -> None:
+    """Join a description and a name with commas around the second: "Sam, a practising homeopath,"."""
+    mention = mentions[i]
+    if (
+        mention.type not in {"person", "place"}
+        or mention.form == "pronoun"
+        or mention.start < 2
+        or encoding.words[mention.start - 1] != ","
+    ):
+        return
+    after = encoding.words[mention.end] if mention.end < len(encoding.words) else "."
+    other = at_head.get(mention.start - 2)
+    if other is None or after not in _CLOSING or mentions[other].form == mention.form:
+        return
+    if mentions[other].type != mention.type or mention.start - 1 not in {mentions[other].end, mentions[other].head + 1}:
+        return
+    # "the mayor, Kerry, and the bishop" is a list.
+    if encoding.lower[mention.end + 1 : mention.end + 2] not in (("and",), ("or",)) and chains.agrees(i, other):
+        chains.join(i, other)
+
+
+def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, chains: Chains) -> None:
+    """Join what a body is with the name right behind it: "the newspaper" The Daily Post."""
+    mention = mentions[i]
+    if mention.form != "nominal" or mention.type != "organisation" or mention.end != mention.head + 1:
+        return
+    if encoding.lower[mention.head] in _OUTLETS:  # "the Koha newspaper"
+        within = next((j for j in range(i + 1, min(i + 3, len(mentions))) if mentions[j].end == mention.head), None)
+        if within is not None and mentions[within].form == "name" and mentions[within].start <= mention.start + 1:
+            chains.join(i, within)
+            return
+    if "the" not in encoding.lower[max(0, mention.start - 1) : mention.head]:
+        return
+    behind = mention.end + (encoding.lower[mention.end : mention.end + 1] == ("the",))
+    for j in range(i + 1, min(i + 4, len(mentions))):
+        named = mentions[j]
+        if named.form == "name" and named.type == "organisation" and named.start in {mention.end, behind}:
+            chains.join(i, j)
+            return
+
+
+def _join_predicate(
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    i: int,
+    at_head: Mapping[int, int],
+    chains: Chains,
+    *,
+    quoted: bool,
+) -> None:
+    """Join "the president" with X in "X is the president" or "the president is X", not where that is denied or asked."""
+    head = mentions[i].head
+    if mentions[i].form == "pronoun" or not syntax.children(head, "cop"):
+        return
+    helpers = {encoding.lower[w] for w in syntax.children(head, "cop", "aux", "advmod", "mark")}
+    if helpers & (_DENYING - {"will", "can", "must", "to"}):
+        return
+    subjects = [at_head[w] for w in _subjects(syntax, head) if w in at_head]
+    if not subjects or (mentions[i].form == "name" and mentions[subjects[0]].form != "nominal"):
+        return
+    if quoted and _is_judged(encoding, mentions[i]):
+        return
+    if mentions[subjects[0]].type == mentions[i].type and chains.agrees(i, subjects[0]):
+        chains.join(i, subjects[0])
+
+
+def _subjects(syntax: Syntax, word: int) -> list[int]:
+    """Return the subject of a verb or predicate: its own, or that of the one it is joined to: "She was mayor [and is minister]"."""
+    found = syntax.children(word, "nsubj")
+    is_joined = not found and syntax.is_relation(word, "conj") and syntax.heads[word] < word
+    return syntax.children(syntax.heads[word], "nsubj") if is_joined else found
+
+
+def _is_judged(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a description is only what a speaker says of somebody: “Rios is a dangerous fraud”. An office is one."""
+    before = encoding.lower[max(0, mention.start - 1) : mention.start + 1]
+    if not {"a", "an"} & set(before):
+        return False
+    return find_office(encoding.words, mention.head + 1) is None
+
+
+def _join_capacity(
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    i: int,
+    at_head: Mapping[int, int],
+    chains: Chains,
+) -> None:
+    """Join "as a mediator" with whom it is said of: the verb's object if it has one, else its subject."""
+    head = mentions[i].head
+    verb = syntax.heads[head]
+    cases = [encoding.lower[w] for w in syntax.children(head, "case")]
+    if mentions[i].form != "nominal" or cases != ["as"] or syntax.upos[verb] != "VERB":
+        return
+    said_of = [*syntax.children(verb, "obj"), *_subjects(syntax, verb)]
+    other = next((at_head[w] for w in said_of if w in at_head), None)
+    if other is not None and mentions[other].type == mentions[i].type and chains.agrees(i, other):
+        chains.join(i, other)
+
+
+def _join_become(
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    i: int,
+    at_head: Mapping[int, int],
+    chains: Chains,
+) -> None:
+    """Join what somebody becomes with that somebody: "Berg became [the youngest minister]", "was named [an envoy]"."""
+    head = mentions[i].head
+    verb = syntax.heads[head]
+    lower = encoding.lower[verb]
+    is_made = lower in _MADE and bool(syntax.children(verb, "aux:pass"))
+    if (
+        mentions[i].form != "nominal"
+        or not (is_made or lower in _BECOMING)
+        or not syntax.is_relation(head, "xcomp", "obj")
+    ):
+        return
+    helpers = {encoding.lower[w] for w in syntax.children(verb, "aux", "advmod", "mark")}
+    if helpers & _DENYING or syntax.children(head, "mark"):
+        return
+    other = next((at_head[w] for w in _subjects(syntax, verb) if w in at_head), None)
+    if other is not None and mentions[other].type == mentions[i].type and chains.agrees(i, other):
+        chains.join(i, other)
+
+
+def _join_relative(
+    encoding: Encoding, syntax: Syntax, mention: Mention, i: int, at_head: Mapping[int, int], chains: Chains
+) -> None:
+    for word in (mention.head, *syntax.ancestors(mention.head)):
+        if syntax.relations[word] == "acl:relcl":
+            other = at_head.get(syntax.heads[word])
+            if other is not None and other < i:
+                chains.join(i, other)
+            return

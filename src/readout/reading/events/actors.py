@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Country and sector of those that take part in events, where names and titles alone did not tell them.
+
+"Its troops" are the owner's, "a court in Bavaria" is Germany's, the "Nigerian Senate" is Nigeria's and a legislature: all from the
+words of the report and the tables. A person of whom the report says nothing is looked up among the holders of offices at its
+date, and else stays unknown. `explain` gives the words behind a code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Directory, Entity
+from readout.reading.coreference.facts import singular_of
+from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.roles import OUTSIDERS, Role, allegiance_of, are_sides, is_of_several
+from readout.reading.encoding import Encoding
+from readout.reading.events.event import Event
+from readout.reading.events.incumbents import Incumbency, incumbency_of
+from readout.reading.evidence import Support
+from readout.reading.places.places import Place
+from readout.reading.reading import Reading
+from readout.reading.statements.statements import Statement
+from readout.reading.trees.syntax import Syntax
+from readout.report import Published
+from readout.resources import body_named, find_office, sector_of_noun
+
+__all__ = ["Actors", "Code", "day_published", "explain", "find_codes", "with_codes"]
+
+_IN = frozenset({"in", "of", "from", "at"})
+_LONGEST_NOUN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What an entity's own words add to what is known of it.
+
+    Attributes:
+        entity: Id of the entity.
+        country: Alpha-3 or IGO code; None where it was known before, or is not told.
+        sector: PLOVER sector; None where it was known before, or is not told.
+        because: The words.
+        role: The office of a person of whom the words tell none, from the table of holders.
+    """
+
+    entity: str
+    country: str | None
+    sector: str | None
+    because: tuple[Support, ...]
+    role: Role | None = None
+
+
+def find_codes(
+    scene: Scene, entities: Sequence[Entity], parties: Collection[str], places: Sequence[Place], day: str | None = None
+) -> list[Code]:
+    """Code entities that lack a country or a sector, in their order.
+
+    Args:
+        scene: The report.
+        entities: All of its entities.
+        parties: Ids of those to code; places, and persons whom the table of holders knows, are coded without.
+        places: Its places.
+        day: When it was published, as exactly as that is known: the table of holders is asked for that day.
+    """
+    found = []
+    for entity in entities:
+        held = incumbency_of(scene, entity, day)
+        if held is not None:
+            found.append(_held_code(scene, entity, held))
+            continue
+        if (entity.id in parties or entity.type == "place") and (entity.country is None or entity.sector is None):
+            country = _first(_countries(scene, entity, places, day)) if entity.country is None else None
+            sector = _first(_sectors(scene, entity)) if entity.sector is None else None
+            supports = [s for told in (country, sector) if told is not None for s in [told[1]]]
+            if supports:
+                found.append(Code(entity.id, country and country[0], sector and sector[0], tuple(supports)))
+    return found
+
+
+def _held_code(scene: Scene, entity: Entity, held: Incumbency) -> Code:
+    sector = None if entity.sector is not None else held.sector
+    told = _first(_sectors(scene, entity)) if entity.sector is None and sector is None else None
+    supports = (held.because,) if told is None else (held.because, told[1])
+    return Code(entity.id, held.country, sector or (told and told[0]), supports, held.role)
+
+
+def _first(found: Iterator[tuple[str, Support]]) -> tuple[str, Support] | None:
+    return next(found, None)
+
+
+def _described(entity: Entity) -> list[Mention]:
+    return [m for m in entity.mentions if m.form != "pronoun"]
+
+
+def _held_land(scene: Scene, owner: Entity, day: str | None) -> str | None:
+    """Return the country of which somebody is known by the table of holders: of "Vucic's government" Serbia."""
+    held = incumbency_of(scene, owner, day)
+    return None if held is None else held.country
+
+
+def _countries(scene: Scene, entity: Entity, places: Sequence[Place], day: str | None) -> Iterator[tuple[str, Support]]:
+    """Yield the countries that the words of an entity's mentions give, the surest rule first."""
+    if entity.type == "person" and entity.name is not None:
+        return
+    described = [m for m in _described(entity) if not is_of_several(scene.encoding, m.start, m.end, m.head)]
+    for mention in described:
+        outside = singular_of(scene.lower(mention.head)) in OUTSIDERS
+        for owner in () if outside else scene.syntax.children(mention.head, "nmod:poss"):
+            owned = scene.directory.at_head(owner)
+            land = None if owned is None else owned.country or _held_land(scene, owned, day)
+            if land is not None:
+                yield land, Support("country", "owner", None, (scene.encoding.spans[owner],))
+        side = allegiance_of(scene.encoding, mention.start, mention.end)
+        if side is not None and side.country is not None and not side.assumed:
+            yield side.country, Support("country", f"{side.kind} in its words", None, (scene.span(side.words),))
+    for mention in described:
+        for place in places:
+            if place.kind == "location" and place.country is not None and _is_of(scene, mention, place):
+                yield place.country, Support("country", "place in its words", None, (place.span,))
+
+
+def _is_of(scene: Scene, mention: Mention, place: Place) -> bool:
+    """Tell whether a place is what a mention names, stands inside it, or depends on its head: "a court in Bavaria"."""
+    if mention.start <= place.start and place.end <= mention.end:
+        return mention.span != place.span or mention.type == "place"
+    heads = [w for w in range(place.start, place.end) if scene.syntax.heads[w] == mention.head]
+    return any(scene.syntax.is_relation(w, "nmod") and scene.case_of(w) in _IN for w in heads)
+
+
+def _sectors(scene: Scene, entity: Entity) -> Iterator[tuple[str, Support]]:
+    """Yield the sectors that the last words of an entity's names and descriptions give."""
+    if entity.type == "place" and entity.country is not None and entity.name is not None and _is_country(scene, entity):
+        yield "GOV", Support("sector", "a country", None, (entity.mentions[0].span,))
+    for mention in _described(entity):
+        if are_sides(scene.encoding, mention.head):
+            continue
+        body = body_named(mention.span.of(scene.encoding.text))
+        if body is not None:
+            yield body.sector, Support("sector", "table of bodies", None, (mention.span,))
+        for size in range(min(_LONGEST_NOUN, mention.head + 1 - mention.start), 0, -1):
+            words = scene.encoding.span(mention.head + 1 - size, mention.head + 1)
+            noun = sector_of_noun(words.of(scene.encoding.text)) or sector_of_noun(
+                singular_of(words.of(scene.encoding.text).lower())
+            )
+            if noun is not None and noun.sector is not None and entity.type != "person":
+                yield noun.sector, Support("sector", "table of nouns", None, (words,))
+
+
+def _is_country(scene: Scene, entity: Entity) -> bool:
+    words = [m for m in entity.mentions if m.form == "name"]
+    sides = [allegiance_of(scene.encoding, m.start, m.end) for m in words]
+    return any(side is not None and (side.kind, side.country) == ("country", entity.country) for side in sides)
+
+
+def with_codes(entities: Sequence[Entity], codes: Sequence[Code]) -> list[Entity]:
+    """Give entities what their codes add, in the same order."""
+    by_id = {code.entity: code for code in codes}
+    return [entity if (code := by_id.get(entity.id)) is None else _with_code(entity, code) for entity in entities]
+
+
+def _with_code(entity: Entity, code: Code) -> Entity:
+    return replace(
+        entity,
+        country=entity.country or code.country,
+        sector=entity.sector or code.sector,
+        roles=entity.roles or (() if code.role is None else (code.role,)),
+    )
+
+
+def explain(scene: Scene, entity: Entity, code: Code | None) -> list[Support]:
+    """Tell which words give an entity its country and its sector, as far as the tables have them."""
+    found = [] if code is None else list(code.because)
+    for mention in _described(entity):
+        start = _before(scene, mention)
+        side = allegiance_of(scene.encoding, start, mention.end)
+        if side is not None and side.country is not None and side.country == entity.country:
+            found.append(Support("country", f"table of names: {side.kind}", None, (scene.span(side.words),)))
+        office = find_office(scene.encoding.words, mention.start)
+        if office is not None and office.office.sector == entity.sector:
+            words = scene.span((office.start, mention.start))
+            found.append(Support("sector", f"table of offices: {office.office.title}", None, (words,)))
+        for at in range(start, mention.end):
+            noun = sector_of_noun(scene.encoding.words[at])
+            if noun is not None and noun.sector is not None and noun.sector == entity.sector:
+                found.append(Support("sector", f"table of nouns: {noun.noun}", None, (scene.encoding.spans[at],)))
+        if side is not None and side.sector is not None and side.sector == entity.sector:
+            found.append(Support("sector", f"table of bodies: {side.kind}", None, (scene.span(side.words),)))
+    return list(dict.fromkeys(found))
+
+
+def _before(scene: Scene, mention: Mention) -> int:
+    """Return where the title in front of a name begins: up to the sentence's start or the last stop before it."""
+    start = mention.start
+    bounds = scene.syntax.sentences[scene.syntax.sentence_of[start]]
+    while start > bounds.start and scene.syntax.upos[start - 1] in {"PROPN", "NOUN", "ADJ", "PART"}:
+        start -= 1
+    return start
+
+
+class Actors:
+    """The layer that codes those who take part in events, those who speak, and places."""
+
+    name = "actors"
+    requires: tuple[type, ...] = (Encoding, Syntax, Entity, Published, Place, Statement, Event)
+    provides: tuple[type, ...] = (Code,)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Code the report's actors."""
+        entities, syntax = reading.of(Entity), reading.the(Syntax)
+        scene = Scene(reading.the(Encoding), syntax, Directory(entities, syntax))
+        parties = {id for event in reading.of(Event) for id in (*event.actors, *event.recipients)}
+        parties |= {statement.speaker for statement in reading.of(Statement) if statement.speaker is not None}
+        return reading.adding(Code, find_codes(scene, entities, parties, reading.of(Place), day_published(reading)))
+
+
+def day_published(reading: Reading) -> str | None:
+    """Return when a report was published: what its text says, or else what was given with it."""
+    published = next(iter(reading.of(Published)), reading.report.published)
+    return None if published is None else published.value

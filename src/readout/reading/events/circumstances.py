@@ -1,0 +1,294 @@
+# SPDX-License-Identifier: Apache-2.0
+"""When, where, how long, with what and about what: what the words of an event's own clause say of it.
+
+A saying's time is not the event's: "On Friday, he said that they had met on Monday" dates the meeting by Monday. Only what hangs on
+the trigger or on its light verb counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readout.reading.clauses.arguments import is_passive, phrases
+from readout.reading.clauses.embedding import ordinal_of
+from readout.reading.clauses.scene import Scene
+from readout.reading.happenings.happening import Happening
+from readout.reading.places.places import Place
+from readout.reading.times.times import Time
+from readout.resources import noun_triggers_at
+from readout.text import Span
+
+__all__ = ["Circumstances", "find_circumstances"]
+
+_PLACED = frozenset("in at near outside inside on off around across along throughout".split())
+_BOUNDS = frozenset("since until till before after by".split())
+_TAKES_PLACE = frozenset(
+    "last lasts lasted lasting begin begins began begun start starts started take takes took occur occurred happen happened "
+    "come came".split()
+)
+_CLAUSAL = frozenset("ccomp advcl acl:relcl parataxis conj csubj".split())
+_ABOUT = ("over", "about", "on", "regarding", "concerning")
+_WITH = frozenset(
+    "gun pistol rifle knife machete bomb missile rocket drone artillery shell mortar gas club stick stone bullet tank grenade axe "
+    "sword mine torpedo bulldozer cannon baton weapon explosive aircraft jet helicopter".split()
+)
+_HANDS = frozenset("handed gave delivered passed presented".split())
+_BOUNDING = frozenset("since until till before between".split())  # "the first talks since May" were not in May
+_OWNED = (("'s",), ("’s",))
+_BESIDE = 3  # words from "Friday's" to its noun: "Friday's brief phone call"
+_FARTHEST = 6
+_PARTS_OF_TIME = frozenset(
+    "hours night morning evening afternoon day days week weekend month end start beginning middle eve course".split()
+)
+_JUDGED = frozenset({"COERCE", "SANCTION", "ACCUSE", "SUPPORT"})
+_DEEDS = frozenset(
+    "murder murders killing killings role part involvement crimes death deaths theft rape genocide fraud".split()
+)
+_DAY = len("2001-W02")  # characters of a date as fine as a week
+_LONGEST_TITLE = 7  # words from a country to the name: "US Secretary of State Marco Rubio"
+
+
+_APART = frozenset("after before since later earlier".split())  # "a year after they had stormed": not so long
+_NO_LENGTH = frozenset(
+    "in within after before than to".split()
+)  # "the first in seven years", "sentenced to seven years"
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is said of one telling, with the words: (value, span) for date, duration and place."""
+
+    date: tuple[str, Span] | None = None
+    duration: tuple[str, Span] | None = None
+    place: tuple[str, Span] | None = None
+    instrument: tuple[Span, ...] = ()
+    issue: tuple[Span, ...] = ()
+
+
+def find_circumstances(
+    scene: Scene, happening: Happening, times: Sequence[Time], places: Sequence[Place]
+) -> Circumstances:
+    """Find what the clause of a happening says of it.
+
+    Args:
+        scene: Words and trees.
+        happening: The happening.
+        times: Times of its sentence.
+        places: Places of its sentence.
+    """
+    own = [
+        t
+        for t in times
+        if (_hangs_on(scene, happening, t.words) or _touches(scene, happening, t.words))
+        and not _bounds(scene, happening, t)
+        and not _is_of_participle(scene, happening, t)
+        and not _is_owner(scene, happening, t)
+    ]
+    dates = _days(scene, own)
+    durations = [t for t in own if t.type == "DURATION" and t.value is not None]
+    lower = scene.encoding.lower
+    durations = [t for t in durations if not _NO_LENGTH & set(lower[max(0, t.words[0] - 1) : t.words[0]])]
+    durations = [t for t in durations if not _APART & set(lower[t.words[1] : t.words[1] + 1])]
+    date = min(dates, key=lambda t: _distance(happening, t.words), default=None) or (
+        _day_of_when(scene, happening, times) or _day_of_first(scene, happening, times)
+    )
+    duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
+    parties = {w for p in (*happening.actors, *happening.recipients) for w in range(*scene.phrase(p.word))}
+    placed = [
+        p
+        for p in places
+        if p.kind == "location" and _is_placed(scene, p, parties) and _hangs_on(scene, happening, (p.start, p.end))
+    ]
+    place = min(placed, key=lambda p: (p.feature_class != "P", _distance(happening, (p.start, p.end))), default=None)
+    return Circumstances(
+        date=None if date is None else (_day(str(date.value)), date.span),
+        duration=None if duration is None else (str(duration.value), duration.span),
+        place=None if place is None else (place.name, place.span),
+        instrument=_instrument(scene, happening),
+        issue=_issue(scene, happening),
+    )
+
+
+def _days(scene: Scene, times: Sequence[Time]) -> list[Time]:
+    """Return the times that are days, months or years, and do not only bound something."""
+    known = [t for t in times if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
+    known = [t for t in known if any(c.isdigit() for c in str(t.value))]  # "a day earlier", of a day that is not known
+    return [t for t in known if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
+
+
+def _day_of_first(scene: Scene, happening: Happening, times: Sequence[Time]) -> Time | None:
+    """Return the day of the verb that a happening's is joined to, if it stands before: "met on Monday and signed a pact"."""
+    verb, syntax = happening.word, scene.syntax
+    first = syntax.heads[verb]
+    if happening.trigger.part != "verb" or not syntax.is_relation(verb, "conj") or syntax.upos[first] != "VERB":
+        return None
+    if happening.trigger.type == "CONSULT" and scene.lower(verb) in _HANDS:
+        return None  # "summoned the envoy on Monday and handed him a note" is one contact
+    if syntax.children(verb, "nsubj", "nsubj:pass", "mark", "aux", "aux:pass") or any(
+        scene.lower(w) == "but" for w in syntax.children(verb, "cc")
+    ):
+        return None
+    before = [t for t in times if t.words[1] <= verb and syntax.heads[_head(scene, t.words)] == first]
+    shared = [t for t in _days(scene, before) if not (_bounds(scene, happening, t) or _is_owner(scene, happening, t))]
+    return max(shared, key=lambda t: t.words[0], default=None)
+
+
+def _day_of_when(scene: Scene, happening: Happening, times: Sequence[Time]) -> Time | None:
+    """Return the time in front of the "when" that opens the happening's clause: "not since [May], when they had met in Oslo"."""
+    for when in scene.syntax.children(happening.word, "advmod", "mark"):
+        if scene.lower(when) == "when" and when < happening.word:
+            ends = {when, when - 1 if scene.lower(max(0, when - 1)) == "," else when}
+            known = (t for t in times if t.words[1] in ends and t.type in {"DATE", "TIME"} and t.value is not None)
+            return next((t for t in known if not str(t.value).endswith("_REF")), None)
+    return None
+
+
+def _bounds(scene: Scene, happening: Happening, time: Time) -> bool:
+    """Tell whether a time only says before or after which: "since February", "since ties were cut in December"."""
+    first = time.words[0]
+    if "since" in scene.encoding.lower[happening.word + 1 : first]:
+        return True
+    near = {scene.case_of(_head(scene, time.words)), *scene.encoding.lower[max(0, first - 1) : first]}
+    return bool(near & _BOUNDS)
+
+
+def _day(value: str) -> str:
+    """Leave out the time of day."""
+    return value.partition("T")[0] if value[:1].isdigit() else value
+
+
+def _distance(happening: Happening, words: tuple[int, int]) -> int:
+    return min(abs(words[0] - happening.word), abs(words[1] - 1 - happening.word))
+
+
+def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
+    head = _head(scene, (place.start, place.end))
+    if head in parties or _leads_to(scene, place, parties):
+        return False
+    # A town in front of a noun is where it was, "the Geneva talks"; a country is whom it is about: "Congo talks in Doha".
+    in_front = scene.syntax.is_relation(head, "compound") and place.feature_class == "P"
+    return scene.case_of(head) in _PLACED or in_front or scene.syntax.is_relation(head, "appos", "nmod:desc", "conj")
+
+
+def _leads_to(scene: Scene, place: Place, parties: set[int]) -> bool:
+    """Tell whether a place begins the title of a party: "US Secretary of State Marco Rubio"."""
+    name = next((w for w in range(place.end, place.end + _LONGEST_TITLE) if w in parties), place.end)
+    return name > place.end and scene.is_title(range(place.end, name))
+
+
+def _head(scene: Scene, words: tuple[int, int]) -> int:
+    heads = scene.syntax.heads
+    return next((w for w in range(*words) if not words[0] <= heads[w] < words[1] or heads[w] == w), words[0])
+
+
+def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> bool:
+    """Tell whether the way up the tree from some words comes to the trigger or its verb without leaving a clause."""
+    goals = {happening.word, *({happening.verb} if happening.verb is not None else ())}
+    above = scene.syntax.heads[happening.word]
+    if happening.trigger.part == "noun" and scene.lower(above) in _TAKES_PLACE:  # "Friday's call lasted an hour"
+        goals.add(above)
+    if scene.syntax.is_relation(happening.word, "acl") and ordinal_of(scene.encoding, scene.syntax, above) is not None:
+        goals |= {above, scene.syntax.heads[above]}  # "on Thursday became the first state to recognise it"
+    if _is_outcome(scene, happening.word):  # "opened fire on Monday, killing ten"
+        goals.add(above)
+    at = _head(scene, words)
+    for _ in range(_FARTHEST):
+        above = scene.syntax.heads[at]
+        if scene.syntax.relations[at] in _CLAUSAL or above == at or _is_of_another(scene, happening, at, goals):
+            return False
+        if above in goals:
+            return True
+        at = above
+    return False
+
+
+def _is_outcome(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb says what came of what the one above it tells: a participle without subject or conjunction."""
+    syntax = scene.syntax
+    if not syntax.is_relation(verb, "advcl") or not scene.lower(verb).endswith("ing") or syntax.heads[verb] > verb:
+        return False
+    return not syntax.children(verb, "mark", "nsubj", "case")
+
+
+def _is_of_another(scene: Scene, happening: Happening, at: int, goals: set[int]) -> bool:
+    """Tell whether the step up from a word leads into something that has its own time and place.
+
+    "a [2016] ruling", and what was done to somebody before: "freed sailors captured in March".
+    """
+    syntax, above = scene.syntax, scene.syntax.heads[at]
+    if happening.trigger.part != "verb" or above in goals or syntax.upos[above] not in {"NOUN", "PROPN"}:
+        return False
+    in_front = at < above and syntax.is_relation(at, "compound", "nummod", "amod", "nmod:poss", "nmod:unmarked")
+    return in_front or syntax.is_relation(at, "acl")
+
+
+def _is_deed(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun is what somebody is judged for: "jailed for the [murder] of an exile in Berlin in 2019"."""
+    if scene.case_of(noun) not in {"for", "over"} or scene.syntax.upos[noun] != "NOUN":
+        return False
+    return scene.lower(noun) in _DEEDS or noun_triggers_at(scene.encoding.words, noun) is not None
+
+
+def _is_owner(scene: Scene, happening: Happening, time: Time) -> bool:
+    """Tell whether a time only says which thing is meant, wherever the tree hangs it: "condemned [Friday]'s raid"."""
+    if happening.trigger.part != "verb":
+        return False
+    lower, (start, end) = scene.encoding.lower, time.words
+    of_thing = lower[max(0, start - 1)] == "of" and lower[max(0, start - 2)] not in _PARTS_OF_TIME
+    return lower[end : end + 1] in _OWNED or of_thing
+
+
+def _is_of_participle(scene: Scene, happening: Happening, time: Time) -> bool:
+    """Tell whether a month or a year stands behind what was done before: "freed teachers kidnapped from a school [in June]".
+
+    A day may be that of the report's news, wherever it stands: "freed sailors kidnapped in the gulf on Monday".
+    """
+    if happening.trigger.part != "verb" or time.value is None or len(time.value) >= _DAY:
+        return False
+    between = range(happening.word + 1, time.words[0])
+    if any(scene.syntax.upos[w] == "PUNCT" for w in between):
+        return False
+    if happening.trigger.type in _JUDGED and any(_is_deed(scene, w) for w in between):
+        return True
+    return any(
+        scene.syntax.relations[w] == "acl" and scene.syntax.upos[w] == "VERB" and is_passive(scene, w) for w in between
+    )
+
+
+def _touches(scene: Scene, happening: Happening, words: tuple[int, int]) -> bool:
+    """Tell whether a time stands right beside a noun, wherever the tree hangs it: "Friday's call", "talks on Friday"."""
+    if happening.trigger.part != "noun":
+        return False
+    owned = scene.encoding.lower[words[1] : words[1] + 1] in _OWNED and 1 <= happening.words[0] - words[1] <= _BESIDE
+    return owned or (
+        0 <= words[0] - happening.words[1] <= 1 and scene.lower(words[0] - 1) in {scene.lower(happening.word), "on"}
+    )
+
+
+def _instrument(scene: Scene, happening: Happening) -> tuple[Span, ...]:
+    found = []
+    for head in phrases(scene, happening.word, "with", "by", "using"):
+        start, end = scene.phrase(head)
+        if scene.lower(head).removesuffix("s") in _WITH:
+            found.append(scene.span((start, end)))
+    return tuple(found[:1])
+
+
+def _issue(scene: Scene, happening: Happening) -> tuple[Span, ...]:
+    taken = {p.word for p in (*happening.actors, *happening.recipients)}
+    for preposition in _ABOUT:
+        for head in (happening.word, happening.verb):
+            if head is None or (preposition == "on" and happening.trigger.type in {"ASSAULT", "SANCTION", "COERCE"}):
+                continue
+            found = [w for w in phrases(scene, head, preposition) if w not in taken and not _is_when(scene, w)]
+            if found:
+                return (scene.span(scene.phrase(found[0])),)
+    return ()
+
+
+def _is_when(scene: Scene, word: int) -> bool:
+    """Tell whether a phrase names a day or month, or a medium: "on Friday", "on Twitter"."""
+    return scene.syntax.is_relation(word, "obl:tmod") or scene.syntax.upos[word] == "PROPN" or scene.lower(word) in {
+        "phone", "telephone", "sidelines", "behalf", "eve", "day", "condition", "tuesday", "line",
+    }  # fmt: skip

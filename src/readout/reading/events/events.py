@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who did what to whom, or is to do it, or did not, on whose word: events in the PLOVER ontology.
+
+Triggers are found in the trees (`happenings`), their parties among the report's entities (`parties`), what is said of when and
+where in their own clause (`circumstances`). Several tellings of one event are one event with several evidences (`tellings`). A
+plain "said" is no event, nor is a noun without parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from readout.model import Model
+from readout.reading.attributions.attribution import readable_segments
+from readout.reading.clauses.arguments import complement, patients
+from readout.reading.clauses.scene import Scene
+from readout.reading.clauses.status import Status, status_of
+from readout.reading.coreference.entities import Directory, Entity
+from readout.reading.coreference.facts import singular_of
+from readout.reading.encoding import Encoding
+from readout.reading.events.circumstances import Circumstances, find_circumstances
+from readout.reading.events.event import Event
+from readout.reading.events.eventscores import EventScores, event_scores
+from readout.reading.events.nonevents import is_charge, is_doubted, is_habit, is_worth_telling, not_twice
+from readout.reading.events.secondopinion import Opinion, second_opinion
+from readout.reading.events.tellings import merge_tellings
+from readout.reading.evidence import OpenField, Support
+from readout.reading.happenings.encounters import with_encounters
+from readout.reading.happenings.happening import Happening
+from readout.reading.happenings.happenings import find_happenings, without_purposes
+from readout.reading.happenings.parties import Implied, Parties, Party, innermost
+from readout.reading.page.parts import Part
+from readout.reading.places.places import Place
+from readout.reading.reading import Reading
+from readout.reading.statements.statements import Statement
+from readout.reading.times.sayings import Saying
+from readout.reading.times.times import Time
+from readout.reading.trees.syntax import Syntax
+from readout.text import Span
+
+__all__ = ["Event", "Events", "find_events"]
+
+_SHORT = frozenset({"headline", "standfirst"})
+_ONE_SIDED = frozenset("invite offer promise pledge vow commit".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What is known of the report besides its words."""
+
+    parts: Sequence[Part]
+    statements: Sequence[Statement]
+    sayings: Sequence[Saying]
+    times: Sequence[Time]
+    places: Sequence[Place]
+
+
+def find_events(
+    scene: Scene,
+    parts: Sequence[Part],
+    entities: Sequence[Entity],
+    statements: Sequence[Statement],
+    sayings: Sequence[Saying],
+    times: Sequence[Time],
+    places: Sequence[Place],
+    scores: EventScores | None = None,
+) -> tuple[list[Event], list[Implied]]:
+    """Find a report's events, in text order, and the entities that only they name; without `scores`, by rules alone."""
+    parties = Parties(scene, entities, statements)
+    readable = _readable(scene.encoding, parts)
+    found = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
+    happenings = without_purposes(scene, found)
+    known = _Report(parts, statements, sayings, times, places)
+    opinions = (
+        [Opinion(happening) for happening in happenings]
+        if scores is None
+        else second_opinion(scene, parties, happenings, scores)
+    )
+    judged = [(opinion, _event(scene, known, opinion)) for opinion in opinions]
+    dated = [(opinion.happening, event) for opinion, event in judged if not is_doubted(parties, opinion, event)]
+    dated = [
+        (h, e)
+        for h, e in dated
+        if not is_habit(scene, known.parts, h, e) and not is_charge(scene, known.statements, h, e)
+    ]
+    told = [(h, e) for h, e in not_twice(scene, dated) if is_worth_telling(parties, h, e)]
+    again = {index for index, (happening, _) in enumerate(told) if happening.again}
+    things = [_things(scene, parts, happening, event) for happening, event in told]
+    one_sided = {index for index, (happening, _) in enumerate(told) if happening.trigger.lemma in _ONE_SIDED}
+    merged = merge_tellings([e for _, e in told], again, parties, things, one_sided)
+    return _numbered(merged, list(parties.implied.values()), len(entities))
+
+
+def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> frozenset[str]:
+    """Return what it was done to that is no party, or what was asked for; a headline has words of its own, and tells nothing."""
+    if happening.verb is None or any(part.kind in _SHORT and part.span.contains(event.triggers[0]) for part in parts):
+        return frozenset()
+    if event.type == "REQUEST":
+        asked = complement(scene, happening.verb)
+        return frozenset() if asked is None else frozenset({scene.lower(asked)})
+    heads = {p.word for p in (*happening.actors, *happening.recipients)}
+    nouns = (w for w in patients(scene, happening.verb) if scene.syntax.upos[w] == "NOUN" and w not in heads)
+    return frozenset(singular_of(scene.lower(w)) for w in nouns)
+
+
+def _numbered(events: Sequence[Event], implied: Sequence[Entity], known: int) -> tuple[list[Event], list[Implied]]:
+    """Keep the implied entities that an event needs, and number them on from the others."""
+    used = {id for event in events for id in (*event.actors, *event.recipients)}
+    kept = [entity for entity in implied if entity.id in used]
+    ids = {entity.id: f"n{known + number}" for number, entity in enumerate(kept, 1)}
+
+    def renamed(parties: Sequence[str]) -> tuple[str, ...]:
+        return tuple(ids.get(id, id) for id in parties)
+
+    again = [replace(e, actors=renamed(e.actors), recipients=renamed(e.recipients)) for e in events]
+    return again, [Implied(replace(entity, id=ids[entity.id])) for entity in kept]
+
+
+def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:
+    readable = [False] * len(encoding.words)
+    for start, end in readable_segments(encoding, parts):
+        readable[start:end] = [True] * (end - start)
+    return readable
+
+
+def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
+    happening = opinion.happening
+    sentence = scene.syntax.sentence_of[happening.word]
+    here = [t for t in known.times if scene.syntax.sentence_of[t.words[0]] == sentence]
+    there = [p for p in known.places if scene.syntax.sentence_of[p.start] == sentence]
+    around = find_circumstances(scene, happening, here, there)
+    trigger = scene.span(happening.words)
+    statement = innermost(known.statements, trigger)
+    status = status_of(scene.encoding, scene.syntax, happening.word)
+    date = around.date or _day_said(known, trigger)
+    return Event(
+        type=happening.trigger.type,
+        mode=happening.trigger.mode,
+        contexts=happening.trigger.contexts,
+        status=status.value,
+        status_words=status.cues,
+        triggers=(trigger,),
+        evidences=(_evidence(scene, happening, around),),
+        actors=tuple(p.id for p in happening.actors),
+        recipients=tuple(p.id for p in happening.recipients),
+        date=None if date is None else date[0],
+        duration=None if around.duration is None else around.duration[0],
+        place=None if around.place is None else around.place[0],
+        instrument=around.instrument,
+        issue=around.issue,
+        according_to=statement,
+        confidence=_confidence(opinion),
+        because=tuple(_reasons(scene, opinion, around, date, status)),
+        undecided=tuple(_open(happening)),
+    )
+
+
+_BOTH, _ONE = 0.8, 0.6  # share of events that are right when both sides are found, when one is
+
+
+def _confidence(opinion: Opinion) -> float:
+    """Return how sure an event is: by its sides, and half by the heads where they were asked."""
+    happening = opinion.happening
+    sides = _BOTH if happening.actors and happening.recipients else _ONE
+    return round(sides if opinion.chance is None else (sides + opinion.chance) / 2, 4)
+
+
+def _day_said(known: _Report, trigger: Span) -> tuple[str, Span] | None:
+    """Date what is itself a saying ("urged", "condemned") by the day on which the statement was made."""
+    for saying in known.sayings:
+        cue = known.statements[saying.statement].cue
+        if any(span.start <= trigger.start and trigger.end <= span.end for span in cue):
+            return saying.value, saying.spans[0] if saying.spans else trigger
+    return None
+
+
+def _evidence(scene: Scene, happening: Happening, around: Circumstances) -> Span:
+    """Return the words from the first to the last that the event is told by, within its sentence."""
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[happening.word]]
+    spans = [scene.span(happening.words)]
+    for head in (*happening.arguments, *(p.word for p in (*happening.actors, *happening.recipients))):
+        if sentence.start <= head < sentence.end:
+            spans.append(scene.span(scene.phrase(head)))
+    if happening.verb is not None:
+        spans.append(scene.encoding.spans[happening.verb])
+    spans += [told[1] for told in (around.date, around.duration, around.place) if told is not None]
+    spans += [*around.instrument, *around.issue]
+    bounds = scene.encoding.span(sentence.start, sentence.end)
+    inside = [s for s in spans if bounds.start <= s.start and s.end <= bounds.end]
+    return Span(min(s.start for s in inside), max(s.end for s in inside))
+
+
+def _reasons(
+    scene: Scene, opinion: Opinion, around: Circumstances, date: tuple[str, Span] | None, status: Status
+) -> list[Support]:
+    happening = opinion.happening
+    trigger = scene.span(happening.words)
+    found = [Support("type", f"trigger '{happening.trigger.lemma}'", None, (trigger,))]
+    if opinion.chance is not None:
+        found.append(Support("type", "event heads", round(opinion.chance, 4), (trigger,)))
+    found.append(Support("status", status.rule, None, status.cues))
+    for field, parties in (("actors", happening.actors), ("recipients", happening.recipients)):
+        found += [Support(field, party.rule, None, (_party_span(scene, party),)) for party in parties]
+    for field, told in (("date", date), ("duration", around.duration), ("place", around.place)):
+        if told is not None:
+            rule = "in its clause" if field != "date" or around.date is not None else "day of the statement"
+            found.append(Support(field, rule, None, (told[1],)))
+    return found
+
+
+def _party_span(scene: Scene, party: Party) -> Span:
+    """Return the whole phrase that stands for a party."""
+    return scene.span(scene.phrase(party.word if party.argument is None else party.argument))
+
+
+def _open(happening: Happening) -> list[OpenField]:
+    if not happening.actors:
+        return [OpenField("actors", "the words name nobody who did it")]
+    return []
+
+
+class Events:
+    """The layer that finds events."""
+
+    name = "events"
+    requires: tuple[type, ...] = (Encoding, Syntax, Part, Entity, Statement, Saying, Time, Place)
+    provides: tuple[type, ...] = (Event, Implied)
+
+    def __init__(self, model: Model) -> None:
+        """Ask the given model what is told between parties."""
+        self._pairs = model.pairs
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Find the report's events."""
+        encoding, syntax, entities = reading.the(Encoding), reading.the(Syntax), reading.of(Entity)
+        scene = Scene(encoding, syntax, Directory(entities, syntax))
+        events, implied = find_events(
+            scene,
+            reading.of(Part),
+            entities,
+            reading.of(Statement),
+            reading.of(Saying),
+            reading.of(Time),
+            reading.of(Place),
+            event_scores(encoding.scores, self._pairs),
+        )
+        return reading.adding(Event, events).adding(Implied, implied)

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Happenings that are no events: habits, opinions, private visits, what is only laid to a charge, what the model surely doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.clauses.arguments import complement, is_passive, patients
+from readout.reading.clauses.scene import Scene
+from readout.reading.events.event import Event
+from readout.reading.events.secondopinion import SURE, Opinion
+from readout.reading.happenings.happening import Happening
+from readout.reading.happenings.parties import Parties
+from readout.reading.page.parts import Part
+from readout.reading.statements.statements import Statement
+
+__all__ = ["is_charge", "is_doubted", "is_habit", "is_worth_telling", "not_twice"]
+
+_SAID = frozenset(
+    {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"}
+)  # said now, in news: "the minister rejects"
+_SHORT = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
+_SAME_IN_PAST = frozenset("hit cut shut quit let set put beat bid".split())
+_GOES = frozenset({"visit", "travel", "fly", "go", "come", "trip", "surprise trip"})  # people travel for many reasons
+_ADDRESSED = frozenset(
+    {"SUPPORT", "SANCTION", "CONCEDE", "REJECT"}
+)  # told without the other side only of those in office
+_RATES = frozenset("every each annually yearly monthly daily weekly per regularly routinely usually often".split())
+_CHARGES = frozenset("accused blamed suspected charged".split())
+_MAY = frozenset({"willing", "ready", "prepared"})
+_SPEAKS = frozenset({"speak", "talk"})
+_GREETS = frozenset("welcome welcomes welcomed greet greets greeted".split())
+_OPINIONS = frozenset({"support", "back", "defend"})
+_NOT_SURE = frozenset({"hypothetical", "conditional", "denied", "requested", "attempted"})
+
+
+def is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> bool:
+    """Tell whether the plain present tense says that something is done again and again: "the government offers loans"."""
+    verb = happening.verb
+    if (
+        event.type in _SAID
+        or event.date is not None
+        or verb is None
+        or scene.syntax.children(verb, "cop")
+        or event.status not in {"occurred", "ongoing"}
+    ):
+        return False
+    form, lemma = scene.lower(verb), happening.trigger.lemma if verb == happening.word else None
+    if _is_counted(scene, verb):
+        return False
+    plain = (form == lemma and lemma not in _SAME_IN_PAST) or (
+        lemma is not None and form in {lemma + "s", lemma + "es", lemma[:-1] + "ies"}
+    )
+    if not plain or is_passive(scene, verb) or scene.syntax.children(verb, "aux", "mark"):
+        return False
+    if any(part.span.contains(event.triggers[0]) for part in parts if part.kind in _SHORT):
+        return False
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
+    return scene.syntax.upos[sentence.end - 1] == "PUNCT"  # a line without a stop is a headline
+
+
+def _is_counted(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb's object is so and so many, and not at every time: "frees [40] prisoners", but not "every year"."""
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
+    if _RATES & set(scene.encoding.lower[verb : sentence.end]):
+        return False
+    things = patients(scene, verb)
+    return any(
+        (scene.syntax.children(w, "nummod") and not scene.syntax.children(w, "det"))
+        or scene.lower(w) in {"dozens", "hundreds", "thousands"}
+        for w in things
+    )
+
+
+def is_charge(scene: Scene, statements: Sequence[Statement], happening: Happening, event: Event) -> bool:
+    """Tell whether something is only laid to somebody's charge, by nobody that is named: "was blamed for the killing"."""
+    if event.according_to is not None and statements[event.according_to].speaker is not None:
+        return False
+    below = happening.word if happening.verb is None else happening.verb
+    for above in scene.syntax.ancestors(below):
+        if scene.syntax.is_relation(below, "advcl", "obl", "ccomp", "xcomp") and scene.lower(above) in _CHARGES:
+            marks = {scene.lower(c) for c in scene.syntax.children(below, "case", "mark")}
+            own = scene.syntax.children(below, "nsubj", "nsubj:pass")
+            return bool(marks & {"of", "for", "with"}) or not (own or marks)
+        below = above
+    return False
+
+
+def not_twice(scene: Scene, dated: Sequence[tuple[Happening, Event]]) -> list[tuple[Happening, Event]]:
+    """Leave out the meeting that a word in another sense seems to tell of: demands that are "met"."""
+    given = {h.word for h, _ in dated if h.trigger.type == "CONCEDE"}
+    kept = [(h, e) for h, e in dated if h.trigger.type != "CONSULT" or h.word not in given]
+    met = {h.word for h, _ in kept if h.trigger.type == "CONSULT"}
+    # Who "welcomed the premier at the airport" praised nobody; who "welcomed him to mediate" did not receive him.
+    welcomes = [h for h, _ in kept if h.trigger.lemma == "welcome" and h.trigger.type == "SUPPORT" and h.word in met]
+    both = {h.word for h in welcomes}
+    owned = {h.word for h in welcomes if any(not p.direct for p in h.recipients)}
+    praised = {word for word in both if word in owned or complement(scene, word) is not None}
+    return [(h, e) for h, e in kept if h.word not in both or (h.trigger.type == "SUPPORT") == (h.word in praised)]
+
+
+def is_doubted(parties: Parties, opinion: Opinion, event: Event) -> bool:
+    """Tell whether the heads are sure of no event, and the words are not plain: a verb of the past between two that are known."""
+    if opinion.none is None or opinion.none <= SURE.none or event.type == "CONSULT":
+        return False  # of contacts the heads have learned little: the sentences that they know tell of them by the verb
+    plain = opinion.happening.trigger.part == "verb" and event.status == "occurred"
+    return not (plain and all(map(parties.is_known, (*event.actors, *event.recipients))))
+
+
+def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bool:
+    """Tell whether an event is one: no opinion, no private visit; and what may not happen only of a party that is known."""
+    sides = (*event.actors, *event.recipients)
+    if happening.again:
+        return not any(map(parties.is_press, sides))
+    if happening.trigger.lemma in _OPINIONS and not all(map(parties.is_known, sides)):
+        return False  # "respondents who support charter schools"
+    if event.type == "CONSULT" and not (any(map(parties.is_public, sides)) or all(map(parties.is_known, sides))):
+        return False  # friends meet too
+    if event.type == "CONSULT" and parties.scene.lower(happening.word) in _GREETS:
+        return any(map(parties.is_official, event.actors))  # crowds greet too
+    if event.type in {"CONSULT", "REQUEST"} and any(map(parties.is_press, sides)):
+        return False  # interviews and press questions are statements
+    goes = event.mode == "visit" and happening.trigger.lemma in _GOES
+    if goes and not (all(map(parties.is_official, event.actors)) and _is_abroad(parties, event)):
+        return False
+    if event.type in _ADDRESSED and not event.recipients and not any(map(parties.is_official, event.actors)):
+        return False
+    if happening.trigger.lemma in _MAY and not all(map(parties.is_official, event.actors)):
+        return False
+    if happening.trigger.lemma in _SPEAKS and not all(
+        parties.is_known(id) or parties.is_official(id) for id in event.recipients
+    ):
+        return False  # a speech to veterans
+    if event.type == "CONSULT" and len(sides) == 1 and not (happening.again or parties.is_official(sides[0])):
+        return False
+    if _is_of_one(parties, happening, event):
+        return False
+    if event.type in _SAID and event.status == "planned":
+        return bool(event.recipients)
+    if event.status not in _NOT_SURE:
+        return True
+    if event.actors and not event.recipients and _needs_no_other(parties, happening):
+        return all(map(parties.is_official, event.actors))
+    if not event.actors or not event.recipients:
+        return False
+    others = parties.is_known if event.status in {"hypothetical", "conditional"} else bool
+    return parties.is_known(event.actors[0]) and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
+
+
+def _needs_no_other(parties: Parties, happening: Happening) -> bool:
+    """Tell whether one side is all there is: "the two presidents did not speak", "has no intention of resigning"."""
+    trigger = happening.trigger
+    both = trigger.mutual and trigger.type in {"CONSULT", "AGREE"} and parties.are_several(happening.actors)
+    return both or trigger.mode == "resign"
+
+
+def _is_of_one(parties: Parties, happening: Happening, event: Event) -> bool:
+    """Tell whether "they" who did what takes two are one body: who "they had discussed it" were is not known."""
+    if (
+        event.type != "CONSULT"
+        or happening.trigger.part != "verb"
+        or len(happening.actors) + len(happening.recipients) != 1
+    ):
+        return False
+    (party,) = (*happening.actors, *happening.recipients)
+    entity = parties.entity(party.id)
+    return (
+        parties.scene.lower(party.word) == "they" and entity is not None and entity.type in {"person", "organisation"}
+    )
+
+
+def _is_abroad(parties: Parties, event: Event) -> bool:
+    """Tell whether a journey leads to another country than the traveller's: "travelled to Moscow"."""
+    own, there = (
+        {e.country for id in side if (e := parties.entity(id)) is not None} for side in (event.actors, event.recipients)
+    )
+    return None not in own | there and not own & there

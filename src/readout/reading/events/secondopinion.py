@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the model says of events beside the rules: it drops what is surely none, and finds to whom something was done.
+
+The rules speak first, since they name the words of their reasons, and their types stand; the probability that the model gives them
+stands in `because`. Learned from sentences that all tell of an event, it finds many too many in other news, so no event is told
+of on its word alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from readout.reading.clauses.arguments import conjuncts
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.facts import singular_of
+from readout.reading.events.eventscores import NONE, EventScores
+from readout.reading.happenings.happening import Happening
+from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.slots import is_sent
+from readout.resources import noun_triggers_at
+
+__all__ = ["BY_MODEL", "SURE", "Opinion", "Sureness", "second_opinion"]
+
+
+BY_MODEL = "layers for pairs"  # the rule of a party that the model found
+_ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "nsubj:pass")
+_BELOW = ("nmod", "nmod:poss", "obj", "obl", "xcomp")
+_YIELDING = ("CONCEDE", "RETREAT")  # PLV has both as YIELD
+_SOMEWHERE = frozenset({"PROTEST", "AGREE", "CONSULT"})
+_THERE = frozenset({"in", "through", "across", "into"})
+_AIMED = frozenset({"on", "against"})
+_DEEP = 3  # steps from a verb to a party: "issued [an arrest warrant] [for the actor]"
+_ASKED = 4  # parties of a verb about which the model is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """How sure the model must be, as probabilities.
+
+    Attributes:
+        none: To drop what the rules found.
+        other: To tell to whom something was done of which the rules found only who did it.
+    """
+
+    none: float = 0.995
+    other: float = 0.7
+
+
+SURE = Sureness()
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A happening with what the model says of it; None where it was not asked.
+
+    Attributes:
+        happening: The happening.
+        chance: Probability of its type.
+        none: Probability that nothing is told between its parties.
+    """
+
+    happening: Happening
+    chance: float | None = None
+    none: float | None = None
+
+
+def second_opinion(
+    scene: Scene,
+    parties: Parties,
+    found: Sequence[Happening],
+    scores: EventScores,
+    sure: Sureness = SURE,
+) -> list[Opinion]:
+    """Ask the model about the happenings that the rules found, and for the party that they lack."""
+    return [_judged(scene, _completed(scene, parties, happening, scores, sure), scores) for happening in found]
+
+
+def _completed(scene: Scene, parties: Parties, happening: Happening, scores: EventScores, sure: Sureness) -> Happening:
+    """Return a happening with the recipient that the model is sure of, if the rules found none."""
+    verb = happening.verb
+    if verb is None or happening.again or happening.recipients or not happening.actors:
+        return happening
+    # Nobody is resigned to; and of several leaders who signed something each has the others.
+    if happening.trigger.mode == "resign" or (happening.trigger.mutual and parties.are_several(happening.actors)):
+        return happening
+    own = {p.id for p in happening.actors}
+    sent = happening.trigger.objects if "obj" not in happening.trigger.targets else frozenset()
+    for other in parties.of(_objects(scene, verb), owned=True)[:_ASKED]:
+        if parties.is_press(other.id):
+            break  # "rejected a newspaper's request to open the file on Trump"
+        if other.id in own or parties.is_mere_place(other):
+            continue
+        if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
+            continue  # "condemned the attack on a church": not the church
+        if happening.trigger.type in _SOMEWHERE and parties.is_place(other) and scene.case_of(other.word) in _THERE:
+            continue  # "marched through Tarsk": not against it
+        if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
+            continue  # "mobilised troops": not against them
+        chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))
+        if _chance_of(happening, chances) >= sure.other:
+            return replace(happening, recipients=(replace(other, rule=BY_MODEL),))
+    return happening
+
+
+def _is_victim(scene: Scene, party: Party) -> bool:
+    """Tell whether a party stands in what an attack or an arrest was aimed at: "the raid on [the bank]"."""
+    at = party.word if party.argument is None else party.argument
+    for _ in range(_DEEP):
+        above, case = scene.syntax.heads[at], scene.case_of(at)
+        known = noun_triggers_at(scene.encoding.words, above) if case in _AIMED else None
+        if known is not None and any(t.type in {"ASSAULT", "COERCE"} and case in t.targets for t in known[0]):
+            return True
+        at = above
+    return False
+
+
+def _judged(scene: Scene, happening: Happening, scores: EventScores) -> Opinion:
+    """Return a happening with what the model says of it, if both its sides are there to be asked about."""
+    if not happening.actors or not happening.recipients or happening.again:
+        return Opinion(happening)
+    source, target = _words(scene, happening.actors), _words(scene, happening.recipients)
+    chances = scores.of_pair(_sentence(scene, happening.word), source, target)
+    return Opinion(happening, _chance_of(happening, chances), chances[NONE])
+
+
+def _chance_of(happening: Happening, chances: Mapping[str, float]) -> float:
+    """Return the probability of a happening's type. Giving way in words and in deeds, one type to the model, are summed."""
+    kind = happening.trigger.type
+    return sum(chances.get(each, 0.0) for each in (_YIELDING if kind in _YIELDING else (kind,)))
+
+
+def _sentence(scene: Scene, word: int) -> tuple[int, int]:
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[word]]
+    return sentence.start, sentence.end
+
+
+def _words(scene: Scene, sides: Sequence[Party]) -> list[int]:
+    """Return the words of the phrases of some parties."""
+    return [w for p in sides for w in range(*scene.phrase(p.word if p.argument is None else p.argument))]
+
+
+def _objects(scene: Scene, verb: int) -> list[int]:
+    """Return the heads of the verb's objects and phrases, nearest first, then of the phrases and clauses of these.
+
+    So "agreed to accept [refugees] from [camps] in [Norland]", "gave money to help [Norland]".
+    """
+    found = []
+    at = [c for c in scene.syntax.children(verb) if scene.syntax.is_relation(c, *_ARGUMENTS) or _is_purpose(scene, c)]
+    for _ in range(_DEEP):
+        heads = [each for head in at for each in conjuncts(scene, head)]
+        found += heads
+        at = [c for head in heads for c in scene.syntax.children(head, *_BELOW)]
+    return list(dict.fromkeys(found))
+
+
+def _is_purpose(scene: Scene, word: int) -> bool:
+    """Tell whether a word heads a clause that says what something is done for: "to help Norland"."""
+    marks = (scene.lower(mark) for mark in scene.syntax.children(word, "mark"))
+    return scene.syntax.is_relation(word, "advcl") and "to" in marks

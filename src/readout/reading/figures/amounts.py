@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Put numbers together with what surrounds them: range, currency, unit, part of a whole, modifier."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from readout.reading.encoding import Encoding
+from readout.reading.figures.numbers import NUMBER_WORDS, Number, number_at
+from readout.reading.figures.ratios import ratio_at
+from readout.resources import (
+    currency_beginnings,
+    currency_of_noun,
+    currency_of_symbol,
+    is_currency_adjective,
+    is_currency_noun,
+    unit_at,
+)
+
+__all__ = ["CHANGING", "Amount", "amount_at", "beginnings", "joined_words", "with_modifier"]
+
+AmountKind = Literal["count", "money", "percentage", "measure", "ratio", "multiple", "tally", "time"]
+
+_MODIFIERS = sorted(
+    (tuple(phrase.split()) for phrase in (
+        "more than", "less than", "fewer than", "at least", "at most", "up to", "as many as", "as much as", "as few as",
+        "as little as", "no more than", "no fewer than", "no less than", "not more than", "nearly", "almost", "about",
+        "around", "some", "roughly", "approximately", "over", "under", "close to", "just over", "just under", "well over",
+        "an estimated", "estimated", "above", "below", "upwards of", "upward of", "slightly more than", "slightly less than",
+        "little more than", "a little over", "only", "several", "a few", "virtually", "far more than", "many", "just",
+        "barely", "a mere", "merely", "well under", "in excess of", "as high as", "as low as", "plus or minus",
+    )), key=len, reverse=True,
+)  # fmt: skip
+_ALSO_OTHERWISE = {"real", "won", "mark", "marks", "crown", "crowns"}  # money only with an adjective: "Swedish crowns"
+_APART = 10  # times: what became so many times as much as it changed by is no range
+CHANGING = re.compile(
+    r"r[io]s(?:e|es|en|ing)|gr[eo]w(?:n|s|ing)?|climb\w*|jump\w*|increas\w*|soar\w*|surg\w*|rais\w*|lift\w*|widen\w*|"
+    r"f[ae]ll(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|shr[iau]nk\w*|slip\w*|cut(?:s|ting)?|lower\w*|reduc\w*|narrow\w*|"
+    r"doubl\w*|trebl\w*|tripl\w*|quadrupl\w*|halv\w*|sank|sunk|plung\w*|slump\w*|expand\w*|went|up|down"
+)
+_MOVED = set("lost gained added shed eased advanced retreated slid tumbled lose gain add".split())
+_QUAKES = {"tremor", "tremors", "quake", "quakes", "earthquake", "earthquakes", "temblor", "aftershock", "aftershocks"}
+_RANGE = {"to", "-", "–", "—", "or"}
+_MINUS = {"minus", "−", "-", "–"}
+_IN_A_ROW = {"straight", "consecutive", "successive", "full", "whole", "long"}  # "six straight months"
+_BEHIND_TIMES = set(
+    "as more less fewer higher lower larger smaller bigger greater faster slower longer over the its their his her our your "
+    "that what".split()
+)
+_BEGINNINGS = NUMBER_WORDS | _MINUS | {"a", "an", "half", "magnitude", "twice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit, as a half-open range of words; `modifier` is as the report has it, in lower case."""
+
+    start: int
+    end: int
+    low: float
+    high: float | None
+    kind: AmountKind
+    unit: str | None
+    vague: bool = False
+    digits: bool = False
+    modifier: str | None = None
+
+
+def joined_words(encoding: Encoding) -> list[bool]:
+    """Tell of each word whether no space stands before it."""
+    spans = encoding.spans
+    return [i > 0 and spans[i - 1].end == span.start for i, span in enumerate(spans)]
+
+
+def beginnings(encoding: Encoding) -> list[int]:
+    """Return the words with which an amount can begin, some one word in seven: nothing else needs to be looked at."""
+    known = _BEGINNINGS | currency_beginnings()
+    return [at for at, word in enumerate(encoding.lower) if word in known or word[0].isdigit()]
+
+
+def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:
+    """Return the amount whose first word, sign, symbol or number, is this one, without its modifier."""
+    word = encoding.lower[start]
+    if word in _MINUS:
+        return _below_zero(encoding, joined, start)
+    if word == "magnitude":
+        return _magnitude(encoding, joined, start)
+    if word == "twice":
+        told = encoding.lower[start + 1 : start + 2]
+        return Amount(start, start + 1, 2, None, "multiple", None) if told and told[0] in _BEHIND_TIMES else None
+    if (ratio := ratio_at(encoding, start)) is not None:
+        return Amount(start, ratio[0], ratio[1], None, "ratio", None)
+    if word in {"a", "an"} and (length := _single_length(encoding, start)) is not None:
+        return length
+    at, currency = _symbol_at(encoding, start)
+    if at > start and currency is None:
+        return None
+    first = _number(encoding, joined, at)
+    if first is None:
+        return None
+    first, last = _range(encoding, joined, first, start, currency is not None)
+    found = Amount(
+        start, last.end, first.value, last.value if last is not first else None, "count", None, last.vague, last.digits
+    )
+    if currency is not None:
+        return replace(found, kind="money", unit=currency)
+    return _with_unit(encoding, found, joined)
+
+
+def _below_zero(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:
+    """Read "minus 5 degrees", "-5C"; not the hyphen of a word, nor "plus or minus"."""
+    is_word = encoding.lower[start] == "minus"
+    if start + 1 >= len(joined) or encoding.line_starts[start + 1] or encoding.lower[start - 1 : start] == ("or",):
+        return None
+    if not is_word and (joined[start] or not joined[start + 1] or encoding.line_starts[start]):
+        return None
+    at, currency = _symbol_at(encoding, start + 1) if is_word else (start + 1, None)
+    first = _number(encoding, joined, at) if at < len(joined) else None
+    if first is not None and currency is not None:  # "minus $285 million"
+        return Amount(start, first.end, -first.value, None, "money", currency, digits=first.digits)
+    if first is None or first.vague or (first.scale == 1 and not is_word and not first.digits):
+        return None
+    found = _with_unit(
+        encoding, Amount(start, first.end, -first.value, None, "count", None, digits=first.digits), joined
+    )
+    return found if is_word or found.kind in {"measure", "percentage"} else None
+
+
+def _magnitude(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:
+    """Read "magnitude 7.8", "magnitude-7.8", "a magnitude of 7.8"."""
+    at = start + 1
+    if encoding.lower[at : at + 1] in (("-",), ("of",)):
+        at += 1
+    number = (
+        _number(encoding, joined, at)
+        if at < len(joined) and not any(encoding.line_starts[start + 1 : at + 1])
+        else None
+    )
+    if number is None or not number.digits:
+        return None
+    return Amount(start, number.end, number.value, None, "measure", "magnitude", digits=True)
+
+
+def _single_length(encoding: Encoding, start: int) -> Amount | None:
+    """Read "an hour", which is a figure where something lasted so long."""
+    unit = unit_at(encoding.words, start + 1)
+    if unit is None or unit[0].kind != "time":
+        return None
+    return Amount(start, unit[1], 1, None, "time", unit[0].name)
+
+
+def _number(encoding: Encoding, joined: list[bool], start: int) -> Number | None:
+    """Read a number, within its line only."""
+    found = number_at(encoding.lower, start, joined)
+    return None if found is None or any(encoding.line_starts[found.start + 1 : found.end]) else found
+
+
+def _symbol_at(encoding: Encoding, start: int) -> tuple[int, str | None]:
+    """Return the word after a currency symbol and its code: "$", "US" + "$", "EUR"."""
+    words, end = encoding.words, len(encoding.words)
+    if start + 2 < end and encoding.spans[start].end == encoding.spans[start + 1].start:
+        both = currency_of_symbol(words[start] + words[start + 1])
+        if both is not None:
+            return start + 2, both
+    code = currency_of_symbol(words[start])
+    return (start + 1, code) if code is not None else (start, None)
+
+
+def _range(encoding: Encoding, joined: list[bool], first: Number, start: int, money: bool) -> tuple[Number, Number]:
+    """Read "10 to 15", "between 10 and 20", "$5-10 million"; the scale of the last goes for both if they mean it."""
+    lower, at = encoding.lower, first.end
+    between = lower[max(first.start - 2, 0) : first.start].count("between") > 0
+    if at + 1 >= len(lower) or not (lower[at] in _RANGE or (between and lower[at] == "and")):
+        return first, first
+    spanning = bool({"range", "ranges", "ranged", "ranging"} & set(lower[max(first.start - 3, 0) : first.start]))
+    if "from" in lower[max(first.start - 2, 0) : first.start] and lower[at] == "to" and not spanning:
+        return first, first
+    behind = at + 2 if currency_of_symbol(encoding.words[at + 1]) and (money or between) else at + 1
+    last = _number(encoding, joined, behind)
+    if last is None or first.vague or last.vague:
+        return first, first
+    if last.scale > first.scale == 1 and first.value < 1000 and first.digits:
+        scaled = replace(first, value=round(first.value * last.scale, 6))
+        first = scaled if scaled.value < last.value else first
+    if lower[at] == "to" and last.value >= _APART * first.value and _is_change(encoding, start):
+        return first, first  # "rose by 18,000 to 2.98 million"
+    return (first, last) if first.value < last.value else (first, first)
+
+
+def _is_change(encoding: Encoding, start: int) -> bool:
+    """Tell whether a number is by how much something changed: behind "by", or right behind a verb of change."""
+    before = encoding.lower[max(start - 3, 0) : start]
+    moved = bool(before) and (before[-1] in _MOVED or CHANGING.fullmatch(before[-1]) is not None)
+    return moved or "by" in before
+
+
+def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
+    lower, at = encoding.lower, found.end
+    if at < len(lower) and found.vague and lower[at] == "of":
+        at += 1
+    if at < len(lower) and lower[at] == "-" and joined[at]:
+        at += 1
+    if at >= len(lower) or encoding.line_starts[at]:
+        return found
+    if lower[at] == "times" and lower[at + 1 : at + 2] and lower[at + 1] in _BEHIND_TIMES and found.high is None:
+        return replace(found, kind="multiple", end=at + 1)
+    if lower[at] in _QUAKES and found.digits and found.low % 1 and found.high is None:  # "a 6.7 tremor"
+        return replace(found, kind="measure", unit="magnitude", end=at + 1)
+    if lower[at] == "fold" and joined[at]:
+        return replace(found, kind="multiple", end=at + 1)
+    if lower[at] == "in" and joined[at] and found.digits:  # "5in"
+        return replace(found, kind="measure", unit="inch", end=at + 1)
+    money = _currency_after(encoding, at)
+    if money is not None:
+        return replace(found, kind="money", unit=money[0], end=money[1])
+    unit = unit_at(encoding.words, at)
+    if unit is None and lower[at] in _IN_A_ROW:
+        if lower[at + 1 : at + 2] in (("quarter",), ("quarters",)):
+            return replace(found, kind="time", end=at + 2)
+        unit = unit_at(encoding.words, at + 1)
+        unit = unit if unit is not None and unit[0].kind == "time" else None
+    if unit is None:
+        return found
+    measured = replace(found, kind=unit[0].kind, unit=unit[0].name, end=unit[1])
+    if unit[0].name.startswith("degree") and lower[unit[1] : unit[1] + 2] == ("below", "zero") and found.high is None:
+        return replace(measured, low=-abs(found.low), end=unit[1] + 2)
+    return measured
+
+
+def _currency_after(encoding: Encoding, at: int) -> tuple[str | None, int] | None:
+    lower, words = encoding.lower, encoding.words
+    if words[at] in {"€", "£", "$"} or (words[at].isupper() and len(words[at]) == 3 and currency_of_symbol(words[at])):
+        return currency_of_symbol(words[at]), at + 1
+    if lower[at] in {"cent", "cents", "pence", "kopecks"}:
+        return "cent" if lower[at].startswith("cent") else lower[at], at + 1
+    for noun in range(at, min(at + 4, len(lower))):
+        if is_currency_noun(lower[noun]):
+            adjective = lower[noun - 1] if noun > at else ""
+            if noun > at and not is_currency_adjective(adjective, lower[noun]):
+                return None
+            if lower[noun] == "pounds" and lower[noun + 1 : noun + 2] == ("of",):
+                return None
+            if lower[noun] in _ALSO_OTHERWISE and noun == at:
+                return None
+            return currency_of_noun(lower[noun], adjective), noun + 1
+    return None
+
+
+def with_modifier(encoding: Encoding, found: Amount) -> Amount:
+    """Take in the modifier before or after an amount: "more than", "or more"; and "between", which has none."""
+    lower = encoding.lower
+    if found.high is not None and lower[found.start - 1 : found.start] == ("between",) and found.start:
+        found = replace(found, start=found.start - 1)
+    for phrase in _MODIFIERS:
+        start = found.start - len(phrase)
+        if (
+            start >= 0
+            and lower[start : found.start] == phrase
+            and not any(encoding.line_starts[start + 1 : found.start + 1])
+        ):
+            return replace(found, start=start, modifier=" ".join(phrase))
+    if lower[found.end : found.end + 2] in {("or", "more"), ("or", "so"), ("or", "less"), ("or", "fewer")}:
+        return replace(found, end=found.end + 2, modifier=" ".join(lower[found.end : found.end + 2]))
+    return found

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which figure a report compares with which: "up from 3 million", "compared with", "rose from 4 to 6"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from readout.reading.encoding import Encoding
+from readout.reading.figures.amounts import CHANGING
+from readout.reading.trees.syntax import Syntax
+from readout.text import Span
+
+__all__ = ["Compared", "Comparison", "comparisons"]
+
+Direction = Literal["up", "down", "same"]
+
+_DIRECTIONS: dict[str, Direction] = {"up": "up", "higher": "up", "down": "down", "lower": "down"}
+_ADJUNCT = 5  # words between a figure and its "from": "to $48 billion last year from"
+_REACH = 6  # words between a verb of change and its "from": "raised the share of … from"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a figure is compared with, as `readout.record.Comparison` has it."""
+
+    direction: Direction
+    low: float | None
+    high: float | None
+    unit: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What must be known of a figure to compare it; `start` and `end` are words, modifier and counted noun included."""
+
+    start: int
+    end: int
+    low: float
+    high: float | None
+    kind: str
+    unit: str | None
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """The words before a figure that make it the one compared with."""
+
+    start: int
+    direction: Direction | None
+    strong: bool
+
+
+def comparisons(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared]) -> dict[int, Comparison]:
+    """Find which figures are compared with another of their sentence; keys are places in `figures`.
+
+    A figure that no word gives the direction of has that of the order of the two numbers. Where several figures before
+    "up from" could be meant, none is taken.
+    """
+    found: dict[int, Comparison] = {}
+    earlier: set[int] = set()  # those that are compared with are not compared themselves
+    for place, other in enumerate(figures):
+        first = _first_of_sentence(syntax, figures, place)
+        cue = _cue(encoding, other.start)
+        target = None
+        if cue is not None:
+            candidates = [i for i in range(first, place) if i not in earlier]
+            target = _target(encoding, figures, candidates, cue, place)
+            told, start, end = cue.direction, cue.start, other.end
+        elif place > first and _is_from_to(encoding, syntax, figures[place - 1], other):
+            target, other = place, figures[place - 1]
+            told, start, end = None, other.start - 1, other.end
+        if target is None:
+            continue
+        figure = figures[target]
+        order: Direction = "up" if figure.low > other.low else "down" if figure.low < other.low else "same"
+        span = encoding.span(start, end)
+        found[target] = Comparison(told or order, other.low, other.high, other.unit, (span,))
+        earlier.add(place if target != place else place - 1)
+    return found
+
+
+def _first_of_sentence(syntax: Syntax, figures: Sequence[Compared], place: int) -> int:
+    sentence = syntax.sentence_of[figures[place].start]
+    first = place
+    while first and syntax.sentence_of[figures[first - 1].start] == sentence:
+        first -= 1
+    return first
+
+
+def _cue(encoding: Encoding, start: int) -> _Cue | None:
+    """Return the comparing words right before a word."""
+    lower = encoding.lower
+    at = start - 1 if start and lower[start - 1] in {"the", "a"} else start
+    if at < 1:
+        return None
+    before = lower[at - 1]
+    if before == "from":
+        told = _DIRECTIONS.get(lower[at - 2]) if at > 1 else None
+        return _Cue(at - 2 if told else at - 1, told, told is not None)
+    if before in {"with", "to"} and at > 1 and lower[at - 2] == "compared":
+        return _Cue(at - 3 if at > 2 and lower[at - 3] == "as" else at - 2, None, True)
+    return _Cue(at - 1, None, False) if before in {"against", "versus"} else None
+
+
+def _target(
+    encoding: Encoding, figures: Sequence[Compared], candidates: Sequence[int], cue: _Cue, place: int
+) -> int | None:
+    """Choose the figure that is compared: the one right before, else the only one of the same kind."""
+    if not candidates:
+        return None
+    nearest, other = candidates[-1], figures[place]
+    between = encoding.lower[figures[nearest].end : cue.start]
+    paired = len(candidates) > 1 and encoding.lower[figures[nearest - 1].end : figures[nearest].start] == ("and",)
+    if nearest == place - 1 and between in ((), (",",)) and not (paired and between):
+        return nearest
+    if not cue.strong:
+        return nearest if _is_changed_to(encoding, figures[nearest], other, between) else None
+    alike = [i for i in candidates if _is_alike(figures[i], other) and _agrees(figures[i], other, cue)]
+    same = [i for i in alike if other.of is not None and figures[i].of == other.of]
+    return (same or alike)[-1] if len(same or alike) == 1 or same else None
+
+
+def _is_changed_to(encoding: Encoding, figure: Compared, other: Compared, between: Sequence[str]) -> bool:
+    """Tell whether "from" goes with the figure before: "doubled to 48 last year from 22"."""
+    near = len(between) <= _ADJUNCT and not {",", ";", ".", "and", "with", "who", "which"} & set(between)
+    return encoding.lower[figure.start - 1 : figure.start] == ("to",) and near and _is_alike(figure, other)
+
+
+def _is_alike(figure: Compared, other: Compared) -> bool:
+    """Tell whether two numbers can be of the same thing: a bare one can be of any count."""
+    if other.kind == "count" and other.of is None:
+        return figure.kind == "count"
+    return figure.kind == other.kind and figure.unit == other.unit
+
+
+def _agrees(figure: Compared, other: Compared, cue: _Cue) -> bool:
+    """Tell whether the two numbers stand in the order that the words say."""
+    return cue.direction is None or (figure.low > other.low if cue.direction == "up" else figure.low < other.low)
+
+
+def _is_from_to(encoding: Encoding, syntax: Syntax, first: Compared, second: Compared) -> bool:
+    """Tell whether a verb says that the first number became the second: "fell from 9 percent to 7"."""
+    lower = encoding.lower
+    if (
+        lower[first.start - 1 : first.start] != ("from",)
+        or first.high is not None
+        or not _is_alike_either(first, second)
+    ):
+        return False
+    between = lower[first.end : second.start]
+    if between[-1:] != ("to",) or len(between) > _ADJUNCT or {",", ";", ".", "from"} & set(between):
+        return False
+    begin = max(syntax.sentences[syntax.sentence_of[first.start]].start, first.start - 1 - _REACH)
+    return any(CHANGING.fullmatch(word) for word in lower[begin : first.start - 1])
+
+
+def _is_alike_either(first: Compared, second: Compared) -> bool:
+    return _is_alike(first, second) or _is_alike(second, first)

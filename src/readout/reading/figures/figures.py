@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The numbers that a report gives: how many, how much, of what, on whose word.
+
+Nothing is added up or converted. Ordinals, dates, clock times, ages, numbers in names and lengths of time are no
+figures, but for a length that a verb gives as the extent of something ("the talks lasted about an hour").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from readout.reading.encoding import Encoding
+from readout.reading.figures.amounts import Amount, amount_at, beginnings, joined_words, with_modifier
+from readout.reading.figures.comparisons import Compared, Comparison, comparisons
+from readout.reading.figures.counted import counted_words, is_person
+from readout.reading.figures.lookalikes import is_lookalike, tallies
+from readout.reading.reading import Reading
+from readout.reading.statements.statements import Statement
+from readout.reading.times.times import Time
+from readout.reading.trees.syntax import Syntax
+from readout.text import Span
+
+__all__ = ["Comparison", "Figure", "Figures", "find_figures"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that the report gives, as `readout.record.Figure` states it.
+
+    `statement` is the index, among the report's statements, of the innermost one whose content holds the figure.
+    """
+
+    span: Span
+    words: str
+    low: float
+    high: float | None
+    modifier: str | None
+    unit: str | None
+    of: str | None
+    of_span: Span | None
+    kind: Literal["count", "money", "percentage", "measure", "ratio"]
+    comparison: Comparison | None = None
+    statement: int | None = None
+
+
+_FigureKind = Literal["count", "money", "percentage", "measure", "ratio"]
+_KINDS: dict[str, _FigureKind] = {
+    "count": "count", "tally": "count", "money": "money", "percentage": "percentage", "measure": "measure",
+    "time": "measure", "ratio": "ratio", "multiple": "ratio",
+}  # fmt: skip
+
+
+def find_figures(
+    encoding: Encoding, syntax: Syntax, statements: Sequence[Statement] = (), times: Sequence[Time] = ()
+) -> list[Figure]:
+    """Find a report's figures, in text order; a number that is part of a date or a clock time is none."""
+    found = [with_modifier(encoding, amount) for amount in _amounts(encoding, syntax)]
+    pairs = [(amount, counted_words(encoding, syntax, amount)) for amount in found]
+    pairs = [(amount, words) for amount, words in pairs if words or not _takes_up(encoding, amount)]
+    amounts, counted = [amount for amount, _ in pairs], [words for _, words in pairs]
+    figures = [_figure(encoding, amount, words) for amount, words in zip(amounts, counted, strict=True)]
+    than = comparisons(encoding, syntax, [_compared(*each) for each in zip(amounts, counted, figures, strict=True)])
+    figures = [replace(figure, comparison=than.get(place)) for place, figure in enumerate(figures)]
+    return [replace(figure, statement=_statement_of(figure, statements)) for figure in _outside_dates(figures, times)]
+
+
+def _takes_up(encoding: Encoding, amount: Amount) -> bool:
+    """Tell whether a number only takes up who was named before: "the two met in Geneva"."""
+    before = encoding.lower[amount.start - 1] if amount.start else ""
+    alone = amount.kind == "count" and amount.end - amount.start == 1 and encoding.words[amount.start].isalpha()
+    return alone and before in {"the", "these", "those"}
+
+
+def _amounts(encoding: Encoding, syntax: Syntax) -> list[Amount]:
+    """Read the amounts from left to right, without those that count nothing."""
+    joined = joined_words(encoding)
+    apart = tallies(encoding, syntax, joined)
+    found: list[Amount] = []
+    end = 0
+    for at in beginnings(encoding):
+        amount = amount_at(encoding, joined, at) if at >= end else None
+        if amount is None:
+            continue
+        if at in apart:
+            amount = replace(amount, end=at + 1, high=None, kind="tally")
+        end = max(amount.end, at + 1)
+        if not is_lookalike(encoding, syntax, joined, amount):
+            found.append(amount)
+    return found
+
+
+def _outside_dates(figures: Sequence[Figure], times: Sequence[Time]) -> list[Figure]:
+    dates = [time.span for time in times if time.type in {"DATE", "TIME"}]
+    return [f for f in figures if not any(d.start < f.span.end and f.span.start < d.end for d in dates)]
+
+
+def _figure(encoding: Encoding, amount: Amount, counted: tuple[int, int] | None) -> Figure:
+    end, unit = _end(amount, counted), amount.unit
+    of = encoding.span(*counted) if counted else None
+    if counted and amount.kind in {"count", "ratio"} and is_person(encoding, counted[1] - 1):
+        # The members of a "193-member assembly" may be states.
+        unit = None if encoding.lower[amount.end : amount.end + 2] == ("-", "member") else "person"
+    span = encoding.span(amount.start, end)
+    return Figure(
+        span=span,
+        words=span.of(encoding.text),
+        low=float(amount.low),
+        high=None if amount.high is None else float(amount.high),
+        modifier=amount.modifier,
+        unit=unit,
+        of=of.of(encoding.text) if of else None,
+        of_span=of,
+        kind=_KINDS[amount.kind],
+    )
+
+
+def _end(amount: Amount, counted: tuple[int, int] | None) -> int:
+    """Return the word after a figure's last: what is counted is part of it, but for money."""
+    return amount.end if counted is None or amount.kind == "money" else max(amount.end, counted[1])
+
+
+def _compared(amount: Amount, counted: tuple[int, int] | None, figure: Figure) -> Compared:
+    return Compared(amount.start, _end(amount, counted), figure.low, figure.high, figure.kind, figure.unit, figure.of)
+
+
+def _statement_of(figure: Figure, statements: Sequence[Statement]) -> int | None:
+    """Return the innermost statement whose content holds the figure: the one with the shortest content."""
+    holding = [
+        (sum(span.end - span.start for span in statement.content), index)
+        for index, statement in enumerate(statements)
+        if any(span.start <= figure.span.start and figure.span.end <= span.end for span in statement.content)
+    ]
+    return min(holding)[1] if holding else None
+
+
+class Figures:
+    """The layer that finds figures."""
+
+    name = "figures"
+    requires: tuple[type, ...] = (Encoding, Syntax, Statement, Time)
+    provides: tuple[type, ...] = (Figure,)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Find the report's figures."""
+        encoding, syntax = reading.the(Encoding), reading.the(Syntax)
+        return reading.adding(Figure, find_figures(encoding, syntax, reading.of(Statement), reading.of(Time)))

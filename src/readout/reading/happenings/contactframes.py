@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How verbs tell of a contact: "sat down with", "wrote to", "called … to discuss", "passed a message to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readout.reading.clauses.arguments import patients
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.facts import singular_of
+
+__all__ = ["FRAMES", "WRITINGS", "Frame", "fits", "next_word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How some verbs tell of a contact.
+
+    Attributes:
+        lemma: The first of them.
+        verbs: Their forms.
+        slots: Where the other side stands: obj, iobj, or a preposition.
+        mode: PLOVER mode.
+        near: Words one of which must stand beside the verb.
+        things: Nouns one of which must be the object.
+        mutual: Whether a plural subject is both sides.
+        pair: Whether such a subject must name both: "the two", "the French and German".
+        purpose: Whether it must be in order to say something: "called Lavrov to discuss the truce".
+    """
+
+    lemma: str
+    verbs: frozenset[str]
+    slots: tuple[str, ...]
+    mode: str | None = None
+    near: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    mutual: bool = False
+    pair: bool = False
+    purpose: bool = False
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+WRITINGS = _words("letter message note telegram cable email text missive proposal")
+FRAMES = (
+    Frame("meet", _words("meet meets met meeting"), ("obj", "with"), mutual=True),
+    Frame("confer", _words("confer conferred confers conferring convened conversed"), ("with",), mutual=True),
+    Frame(
+        "speak",
+        _words("speak spoke speaks spoken speaking talk talked talks talking"),
+        ("with", "to"),
+        mutual=True,
+        pair=True,
+    ),
+    Frame("discuss", _words("discuss discussed discusses discussing"), ("with",), mutual=True, pair=True),
+    Frame("consult", _words("consult consulted consults consulting"), ("obj", "with"), mutual=True, pair=True),
+    Frame("brief", _words("brief briefed briefs briefing hosted received welcomed"), ("obj",)),
+    Frame("ring", _words("ring rang rung phone phoned telephone telephoned"), ("obj",), mode="phone"),
+    Frame("contact", _words("contact contacted contacts"), ("obj",)),
+    Frame("greet", _words("greet greeted greets"), ("obj",), mutual=True),
+    Frame("email", _words("email emailed e-mailed texted messaged"), ("obj",), mutual=True),
+    Frame("sit", _words("sit sat sitting"), ("with",), near=_words("down"), mutual=True),
+    Frame("call", _words("call called calls"), ("obj",), near=_words("in")),
+    Frame("call", _words("call called calls"), ("obj",), mode="phone", purpose=True),
+    Frame("write", _words("write wrote writes written writing"), ("to",)),
+    Frame(
+        "exchange",
+        _words("exchange exchanged exchanges swapped"),
+        ("with",),
+        things=WRITINGS | _words("call view"),
+        mutual=True,
+    ),
+    Frame(
+        "send",
+        _words("send sent sends hand handed hands deliver delivered gave give signed"),
+        ("iobj", "to"),
+        things=WRITINGS,
+    ),
+    Frame(
+        "pass",
+        _words("pass passed passes convey conveyed conveys relay relayed relays transmitted"),
+        ("iobj", "to"),
+        things=WRITINGS | _words("warning offer assurance reply"),
+    ),
+    Frame("receive", _words("receive received receives got"), ("from",), things=WRITINGS | _words("call")),
+    Frame("dine", _words("dine dined dines lunch lunched"), ("with",), mutual=True),
+)
+_SAID = _words(
+    "discuss talk explain congratulate express thank ask urge warn tell inform assure offer convey apologise apologize complain "
+    "protest reaffirm reiterate brief consult share say condemn"
+)
+
+
+def fits(scene: Scene, frame: Frame, verb: int) -> bool:
+    """Tell whether a verb has beside it what its frame asks for; the other side is not looked at."""
+    if frame.near and not frame.near & set(_beside(scene, verb)):
+        return False
+    if frame.purpose and next_word(scene, verb) in {"on", "upon", "for"}:
+        return False
+    if frame.purpose and not any(scene.lower(c) in _SAID for c in scene.syntax.children(verb, "advcl", "xcomp")):
+        return False
+    things = {singular_of(scene.lower(thing)) for thing in patients(scene, verb)}
+    return not frame.things or bool(frame.things & things)
+
+
+def next_word(scene: Scene, word: int) -> str:
+    """Return the word right behind a word, in lower case; nothing at the end."""
+    return scene.lower(word + 1) if word + 1 < len(scene.encoding.words) else ""
+
+
+def _beside(scene: Scene, verb: int) -> Iterator[str]:
+    yield from (scene.lower(c) for c in scene.syntax.children(verb, "compound:prt", "advmod"))
+    yield from scene.encoding.lower[verb + 1 : verb + 2]

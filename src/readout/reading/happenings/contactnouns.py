@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Contacts that a noun tells of: "in a call on Monday, A told B", "a call between the two presidents lasted an hour"."""
+
+from __future__ import annotations
+
+from readout.reading.clauses.arguments import conjuncts, owners, phrases
+from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.happening import Happening
+from readout.reading.happenings.lostparties import doers, person_after, person_behind
+from readout.reading.happenings.meetings import LINES, is_both, sense_of_meeting, told
+from readout.reading.happenings.parties import Parties, Party
+from readout.resources import Trigger, is_in_set, noun_triggers_at
+
+__all__ = ["at_noun", "brings_up"]
+
+_FRAMING = frozenset("in during at on after following by via through over with".split())
+_FRAMED = frozenset(
+    "call conversation meeting talk summit visit letter email message telegram lunch dinner breakfast banquet audience session "
+    "round exchange discussion".split()
+)
+_MEALS = frozenset("lunch dinner breakfast banquet".split())
+_BY_LINE = frozenset("by over on via through".split())
+_TELLS_OF = frozenset(
+    "lasted ended concluded took began started opened focused centered centred covered closed followed produced ran went came "
+    "resumed continued dealt touched yielded brought broke marked dragged".split()
+)
+_HELD = frozenset(
+    "held had hosted conducted completed resumed finished wrapped convened attended joined closed granted gave".split()
+)
+_BETWEEN = frozenset("between of with among".split())  # before the sides of a noun
+_GIVEN = frozenset("the this that these those each every any no".split())  # before what was brought up elsewhere
+_SWAPPED = frozenset("swap swaps swapped freed released bodies remains fire gunfire".split())
+_ROUNDS = frozenset("round cycle series set day hour session".split())
+
+
+def at_noun(scene: Scene, parties: Parties, noun: int) -> Happening | None:
+    """Return the contact that a noun tells of, in a phrase of another verb or as what lasted, ended or was held."""
+    return _in_phrase(scene, parties, noun) or _as_subject(scene, parties, noun)
+
+
+def _is_swap(scene: Scene, noun: int) -> bool:
+    """Tell whether an exchange is one of prisoners: "freed him in the biggest exchange since the war"."""
+    if singular_of(scene.lower(noun)) != "exchange":
+        return False
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[noun]]
+    words = scene.encoding.lower[sentence.start : sentence.end]
+    return any(is_in_set("captives", singular_of(word)) or word in _SWAPPED for word in words)
+
+
+def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
+    """Read "in a call on Monday, A told B that …", "during a visit to Rabat, A signed …", "discussed Gaza with B in a call"."""
+    sense = None if _is_swap(scene, noun) else _noun_sense(scene, noun)
+    if sense is None or not scene.syntax.is_relation(noun, "obl", "nmod") or scene.case_of(noun) not in _FRAMING:
+        return None
+    verb = scene.syntax.heads[noun]
+    if scene.syntax.upos[verb] not in VERBAL or _is_no_meeting(scene, noun):
+        return None
+    line, cue = scene.lower(noun) in LINES, scene.cue_at(verb)
+    if line and cue is not None and cue.kind == "belief":  # nobody accepts or hopes by phone: a slip of the tree
+        return None
+    if not line and not _is_new(scene, noun) and len(doers(scene, parties, verb)) < 2:
+        return None  # "after the talks, Ilic and Gashi said"
+    own = parties.of(phrases(scene, noun, "with", "between", "to", "from"), owned=False)
+    own = own or person_after(scene, parties, noun, "with")
+    actors = [p for p in doers(scene, parties, verb) if p.id not in {o.id for o in own}]
+    ids = {p.id for p in actors}
+    others = own or [p for p in _addressed(scene, parties, verb) if p.id not in ids]
+    if singular_of(scene.lower(noun)) == "visit":
+        others = own
+    if not actors or not (others or is_both(scene, actors, pair=True)):
+        return None
+    trigger, start = sense
+    return told(trigger, (start, noun + 1), verb, actors, others)
+
+
+def _is_no_meeting(scene: Scene, noun: int) -> bool:
+    """Tell whether a phrase gives a reason or a price: "suspended over a leaked conversation", "freed in exchange for"."""
+    if scene.case_of(noun) == "over":
+        return scene.lower(noun) not in LINES | _MEALS
+    return scene.encoding.lower[max(noun - 1, 0) : noun + 2] == ("in", "exchange", "for")
+
+
+def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
+    """Read "a call between the Polish and Lithuanian presidents lasted half an hour"."""
+    sense = _noun_sense(scene, noun)
+    above, trigger_end = scene.syntax.heads[noun], noun + 1
+    if sense is not None and scene.case_of(noun) == "of" and singular_of(scene.lower(above)) in _ROUNDS:
+        noun = above  # "closed their sixth round of talks"
+    if sense is None or not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
+        return None
+    verb = scene.syntax.heads[noun]
+    if scene.lower(verb) not in _TELLS_OF | _HELD:
+        return None
+    found = parties.of(owners(scene, noun, _BETWEEN), owned=False)
+    found = found or person_after(scene, parties, noun, "with")
+    trigger, start = sense
+    if scene.syntax.is_relation(noun, "obj"):
+        actors = [p for p in doers(scene, parties, verb) if p.id not in {q.id for q in found}]
+        if not actors or not (found or is_both(scene, actors, pair=False)):
+            return None
+        return told(trigger, (start, trigger_end), verb, actors, found)
+    if not found or not is_both(scene, found, pair=False):
+        return None
+    return told(trigger, (start, trigger_end), verb, found, [])
+
+
+def _noun_sense(scene: Scene, word: int) -> tuple[Trigger, int] | None:
+    """Return the sense of a noun of contact that ends at a word, and where its words begin."""
+    if scene.lower(word) in LINES and scene.case_of(word) in _BY_LINE:
+        return sense_of_meeting(scene.lower(word), "phone"), word
+    if scene.syntax.upos[word] != "NOUN" or singular_of(scene.lower(word)) not in _FRAMED:
+        return None
+    for start in (word - 1, word):
+        found = noun_triggers_at(scene.encoding.words, start) if start >= 0 else None
+        if found is not None and found[1] == word + 1 and found[0][0].type == "CONSULT":
+            return found[0][0], start
+    return sense_of_meeting(scene.lower(word), None), word
+
+
+def _is_new(scene: Scene, noun: int, *, with_sides: bool = True) -> bool:
+    """Tell whether a noun brings its contact up: "a call", "talks", "Tuesday's meeting"; "the call" only with its sides."""
+    given = {scene.lower(c) for c in scene.syntax.children(noun, "det")}
+    sides = with_sides and bool(phrases(scene, noun, "with", "between", "to"))
+    return sides or not given & _GIVEN
+
+
+def brings_up(scene: Scene, happening: Happening) -> bool:
+    """Tell whether a noun tells of its contact itself: "a call between the two presidents lasted an hour"."""
+    above = scene.lower(scene.syntax.heads[happening.word])
+    if not _is_new(scene, happening.word, with_sides=False):
+        return False
+    return scene.syntax.is_relation(happening.word, "nsubj", "nsubj:pass") and above in _TELLS_OF | _HELD
+
+
+def _addressed(scene: Scene, parties: Parties, verb: int) -> list[Party]:
+    things = [*scene.syntax.children(verb, "obj", "iobj"), *phrases(scene, verb, "with", "to")]
+    found = parties.of([j for thing in things for j in conjuncts(scene, thing)], owned=False)
+    persons = [p for p in found if parties.is_kind(p, "person", "organisation", "group")]
+    return persons or person_behind(scene, parties, verb + 1)

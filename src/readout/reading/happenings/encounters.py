@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Meetings, calls, visits and letters that are told in other ways than by a verb or noun with both its parties beside it.
+
+"The ministers of Peru and Bolivia met": one plural subject is both sides. "In a call on Monday, A told B that …": the contact
+stands in a phrase, and its parties are those of the saying. "A call between the two presidents lasted an hour": the noun is the
+subject of its own length. "Wrote to", "sat down with", "passed a message to": verbs that tell of a contact by what stands beside
+them. Where the tree loses a party in a long title, the mention right before or behind the verb is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readout.reading.clauses.arguments import agents, patients
+from readout.reading.clauses.scene import Scene
+from readout.reading.happenings.contactnouns import at_noun, brings_up
+from readout.reading.happenings.contactverbs import at_verb, carries_writing, writers
+from readout.reading.happenings.happening import Happening
+from readout.reading.happenings.lostparties import person_after, person_behind
+from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.sides import is_press
+
+__all__ = ["with_encounters"]
+
+_GOT = frozenset("received receives receive got took".split())
+_PAID = frozenset("paid pay pays paying".split())
+
+
+def with_encounters(
+    scene: Scene, parties: Parties, readable: Sequence[bool], found: Sequence[Happening]
+) -> list[Happening]:
+    """Add the contacts that the triggers miss, and the other side where the tree has lost it.
+
+    Args:
+        scene: Words and trees.
+        parties: Who words stand for.
+        readable: Whether each word stands in a part of the report that tells something.
+        found: The happenings found by the triggers.
+
+    Returns:
+        All happenings, in text order.
+    """
+    kept = [h for h in found if h.trigger.type != "CONSULT" or not _is_with_press(parties, h)]
+    kept = [_completed(scene, parties, h) if h.trigger.type == "CONSULT" else h for h in kept]
+    kept = [replace(h, again=False) if h.again and brings_up(scene, h) else h for h in kept]
+    taken = {w for h in kept if h.trigger.type == "CONSULT" for w in (h.word, h.verb) if w is not None}
+    for word in range(len(scene.encoding.words)):
+        if not readable[word] or word in taken:
+            continue
+        happening = at_verb(scene, parties, word) or at_noun(scene, parties, word)
+        if happening is not None and not taken & {happening.word, happening.verb}:
+            taken |= {happening.word}
+            kept = [h for h in kept if h.word != happening.word or h.trigger.type != "REQUEST"]
+            kept.append(happening)
+    kept = [h for h in kept if h.trigger.type != "CONSULT" or not _is_with_press(parties, h)]
+    return sorted(kept, key=lambda h: h.words)
+
+
+def _is_with_press(parties: Parties, happening: Happening) -> bool:
+    """Tell whether a side is of the press, which relays or asks and is not met."""
+    sides = (parties.entity(p.id) for p in (*happening.actors, *happening.recipients))
+    return any(entity is not None and is_press(entity) for entity in sides)
+
+
+def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happening:
+    """Give "held talks in Jerusalem with …" the side that the tree hangs elsewhere."""
+    verb = happening.verb
+    senders = writers(scene, parties, verb) if verb is not None else []
+    if verb is not None and senders and happening.recipients and carries_writing(scene, verb):
+        ids = {p.id for p in senders}
+        others = [p for p in happening.recipients if p.id not in ids] or parties.of(agents(scene, verb), owned=False)
+        return replace(
+            happening, actors=tuple(senders), recipients=tuple(others)
+        )  # "handed the emir a letter from the president"
+    told = [p for p in happening.recipients if scene.case_of(p.word) not in {"in", "at"}]
+    if told or len(happening.actors) != 1 or not happening.trigger.mutual:
+        return happening
+    others = [p for p in _other_side(scene, parties, happening) if p.id != happening.actors[0].id]
+    if not others:
+        return happening
+    arguments = (*happening.arguments, *(p.word for p in others))
+    return replace(happening, recipients=tuple(others), arguments=arguments)
+
+
+def _other_side(scene: Scene, parties: Parties, happening: Happening) -> list[Party]:
+    found = person_after(scene, parties, happening.word, "with")
+    if happening.verb is not None and scene.lower(happening.verb) in _GOT:  # "received a call from"
+        return parties.of(agents(scene, happening.verb), owned=False)
+    if happening.verb is not None and scene.lower(happening.verb) in _PAID:  # "paid a courtesy call on"
+        found = found or person_after(scene, parties, happening.word, "on")
+    if found or scene.syntax.upos[happening.word] != "VERB":
+        return found
+    return parties.of(patients(scene, happening.word), owned=False) or person_behind(scene, parties, happening.word + 1)

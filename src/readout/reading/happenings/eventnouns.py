@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Nouns and compounds that tell of an event, with the light verb that lends them its subject: "held talks", "a raid on Tarsk"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from readout.reading.clauses.arguments import agents, conjuncts, is_passive, owners, phrases
+from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.happenings.happening import Happening, sides_of_mutual
+from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.senses import is_fought
+from readout.reading.happenings.slots import DEPTHS
+from readout.resources import Trigger, find_office, is_light_verb, noun_triggers_at
+
+__all__ = ["at_noun", "event_nouns", "noun_sources", "of_noun"]
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_NEAR = 5  # words between talks and what is done with them
+_TOLD_AT = frozenset("in during at after on following".split())
+_JOINED_IN = frozenset(
+    {"participate", "engage", "take", "join", "enter", "attend", "participated", "engaged", "took", "joined"}
+)
+_GETS = frozenset("receive receives received receiving get gets got face faces faced".split())
+# Who does this is not of those who meet: "hosts a meeting of ministers", "announced the deployment of troops".
+_HOSTS = frozenset(
+    "host hosts hosted hosting convene convenes convened convening chair chairs chaired attend attends attended announce announces "
+    "announced announcing order orders ordered ordering".split()
+)
+_ANSWERS = frozenset(
+    "responded respond responds retaliated retaliate retaliates replied reacted".split()
+)  # "with air strikes"
+_ENTERS = frozenset("enter enters entered entering".split())
+_OFF = frozenset(
+    "suspended suspend suspends suspending cancelled canceled cancels cancel postponed postpone postpones scrapped boycotted "
+    "boycott boycotts abandoned skipped rejected refused".split()
+)
+_PUT_OFF = frozenset("called calls calling broke breaks broken put puts cut".split())
+
+
+def event_nouns(scene: Scene, readable: Sequence[bool]) -> Iterator[tuple[tuple[Trigger, ...], int, int]]:
+    """Yield the nouns of events: their senses and words."""
+    at = 0
+    while at < len(scene.encoding.words):
+        found = noun_triggers_at(scene.encoding.words, at) if readable[at] else None
+        if found is None or not _is_noun(scene, found[1] - 1):
+            at += 1
+            continue
+        yield found[0], at, found[1]
+        at = found[1]
+
+
+def _is_noun(scene: Scene, word: int) -> bool:
+    """Tell whether a word is a noun; "offensive" behind an article or owner is one whatever the tagger says."""
+    upos = scene.syntax.upos
+    return upos[word] in _NOMINAL or (upos[word] == "ADJ" and word > 0 and upos[word - 1] in {"DET", "PRON", "PART"})
+
+
+def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: int, end: int) -> Iterator[Happening]:
+    """Yield what a noun tells of in the first of its senses that has its parties; nothing if it tells of none."""
+    noun = end - 1
+    if scene.encoding.lower[max(start - 1, 0) : end + 1] == ("in", "exchange", "for"):
+        return
+    if scene.syntax.is_relation(noun, "compound", "flat", "nmod:poss", "amod") or _is_of_office(scene, noun):
+        return
+    light = _light_verb(scene, noun)
+    off = _is_called_off(scene, start)
+    for trigger in triggers:
+        if off and trigger.type == "CONSULT":
+            continue
+        actors = parties.of(noun_sources(scene, trigger, noun, light), owned=True)
+        if not actors and "adj" in trigger.sources:
+            named = parties.of_adjective(noun)
+            actors = [named] if named is not None else []
+        happening = of_noun(scene, parties, trigger, (start, end), actors, light)
+        if light is not None and scene.lower(light) in _GETS and trigger.type != "CONSULT":
+            if _is_light_actor(parties, scene, happening, light):
+                continue  # "received a warning": somebody else gave it
+            happening = _received(scene, parties, happening, light)
+        if trigger.martial and not is_fought(
+            scene, parties, happening.actors, happening.recipients, happening.arguments, None
+        ):
+            continue
+        if _is_told_by_noun(happening, light) and not _is_arrival(scene, happening, light):
+            yield happening
+            return
+
+
+def _is_of_office(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun only says what somebody holds an office of: "the director general of military operations"."""
+    above = scene.syntax.heads[noun]
+    return (
+        scene.case_of(noun) == "of"
+        and scene.syntax.is_relation(noun, "nmod")
+        and find_office(scene.encoding.words, above + 1) is not None
+    )
+
+
+def _is_called_off(scene: Scene, start: int) -> bool:
+    """Tell by the words right before talks that they are not held, whatever the tree says: "suspended truce talks"."""
+    upos = scene.syntax.upos
+    at = start - 1
+    pair = scene.encoding.lower[max(0, start - 3) : start]
+    if any(one in _PUT_OFF and two == "off" for one, two in pairwise(pair)):  # but "kicked off talks"
+        return True
+    while at > 0 and start - at < _NEAR and (upos[at] in {"NOUN", "ADJ", "PROPN", "DET", "PRON"}):
+        if scene.lower(at) in _OFF:
+            return True
+        at -= 1
+    return at >= 0 and scene.lower(at) in _OFF
+
+
+def _light_verb(scene: Scene, noun: int) -> int | None:
+    """Return the light verb that a noun is the object, or the passive subject, of."""
+    above = scene.syntax.heads[noun]
+    if scene.lower(above) in _ANSWERS and scene.case_of(noun) == "with" and scene.syntax.is_relation(noun, "obl"):
+        return above
+    if (
+        not scene.syntax.is_relation(noun, "obj", "nsubj:pass", "obl", "xcomp")
+        or scene.syntax.upos[above] not in VERBAL
+    ):
+        return None
+    if scene.syntax.is_relation(noun, "obl") and (scene.lower(above) not in _JOINED_IN or scene.case_of(noun) != "in"):
+        return None
+    return above if is_light_verb(scene.encoding.words[above]) else None
+
+
+def noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) -> list[int]:
+    """Return whose a noun's event is: its owner, who stands behind "by" or "of", the subject of its light verb."""
+    found: list[int] = []
+    hosted = light is not None and scene.lower(light) in _HOSTS and bool(agents(scene, light))
+    for slot in trigger.sources:
+        if slot == "of" and hosted:
+            continue
+        if slot == "poss":
+            found = [w for c in scene.syntax.children(noun, "nmod:poss") if c < noun for w in conjuncts(scene, c)]
+        elif slot in {"by", "from", "between", "of", "among"}:
+            found = _behind(scene, noun, slot)
+        if found:
+            return found
+    if light is not None:
+        return agents(scene, light)
+    told = _verb_around(scene, noun) if trigger.type == "CONSULT" else None
+    return agents(scene, told) if told is not None else []
+
+
+def _behind(scene: Scene, noun: int, preposition: str) -> list[int]:
+    """Return the heads of a noun's phrase with a preposition; right behind the noun it counts wherever the tree hangs it."""
+    found = phrases(scene, noun, preposition, steps=DEPTHS.get(preposition, 1))
+    if not found and scene.encoding.lower[noun + 1 : noun + 2] == (preposition,):
+        head = scene.syntax.heads[noun + 1]
+        found = conjuncts(scene, head) if head > noun + 1 and scene.syntax.is_relation(noun + 1, "case") else []
+    return found
+
+
+def _verb_around(scene: Scene, noun: int) -> int | None:
+    """Return the verb whose subject takes part in what a noun names: "urged restraint in a call with", "said after talks with"."""
+    syntax, above = scene.syntax, scene.syntax.heads[noun]
+    case = scene.case_of(noun)
+    if (
+        syntax.is_relation(noun, "nmod")
+        and case in {"in", "during"}
+        and syntax.is_relation(above, "obj", "xcomp", "ccomp")
+    ):
+        above = above if syntax.upos[above] in VERBAL else syntax.heads[above]
+    elif not syntax.is_relation(noun, "obl", "ccomp", "advcl") or case not in _TOLD_AT:
+        return None
+    return above if syntax.upos[above] in VERBAL and not is_passive(scene, above) else None
+
+
+def of_noun(
+    scene: Scene,
+    parties: Parties,
+    trigger: Trigger,
+    words: tuple[int, int],
+    actors: Sequence[Party],
+    light: int | None,
+) -> Happening:
+    """Return what a noun tells of, with whom it is done to at the places that its sense names."""
+    noun = words[1] - 1
+    ids = {party.id for party in actors}
+    recipients: list[Party] = []
+    places: list[int] = []
+    beside = False
+    hosted = light is not None and scene.lower(light) in _HOSTS and trigger.type == "CONSULT"
+    for slot in (*trigger.targets, "of") if hosted else trigger.targets:
+        if slot == "poss":
+            at = owners(scene, noun, frozenset())
+        else:
+            at = _behind(scene, noun, slot) or (
+                phrases(scene, light, slot, steps=DEPTHS.get(slot, 1)) if light is not None else []
+            )
+        places += at
+        found = [p for p in parties.of(at, owned=True) if p.id not in ids]
+        beside = beside or (slot == "with" and not recipients and bool(found))
+        recipients = recipients or found
+    # Whom somebody cooperates with are not the two sides: "measures in cooperation with Norland and Tarsk".
+    sides = (tuple(actors), tuple(recipients)) if beside else sides_of_mutual(trigger, actors, recipients)
+    heads = [*(p.word for p in actors), *places]
+    pair = trigger.mutual and not sides[1] and bool(_behind(scene, noun, "between"))
+    again = pair and bool(sides[0])
+    return Happening(trigger, noun, words, light, *sides, tuple(dict.fromkeys(heads)), again)
+
+
+def _is_told_by_noun(happening: Happening, light: int | None) -> bool:
+    """A noun is an event if a light verb tells it of somebody, or if it names both its sides."""
+    both = bool(happening.actors and happening.recipients)
+    return both or happening.again or (light is not None and bool(happening.actors) and not happening.trigger.weak)
+
+
+def _is_light_actor(parties: Parties, scene: Scene, happening: Happening, light: int) -> bool:
+    """Tell whether the actor of a noun is only the subject of its light verb."""
+    ids = {p.id for p in parties.of(agents(scene, light), owned=True)}
+    return any(p.id in ids for p in happening.actors)
+
+
+def _received(scene: Scene, parties: Parties, happening: Happening, light: int) -> Happening:
+    """Return what somebody "received from" another with the receiver as its recipient."""
+    if happening.recipients or not happening.actors:
+        return happening
+    ids = {p.id for p in happening.actors}
+    return replace(
+        happening, recipients=tuple(p for p in parties.of(agents(scene, light), owned=True) if p.id not in ids)
+    )
+
+
+def _is_arrival(scene: Scene, happening: Happening, light: int | None) -> bool:
+    """Tell whether only somebody's coming is told: "as he entered the talks" says of nobody with whom he spoke."""
+    return light is not None and scene.lower(light) in _ENTERS and not happening.recipients

@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verbs that tell of an event, each in the first of its senses whose conditions its sentence meets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from readout.reading.clauses.arguments import agents, is_passive, patients, phrases
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.attacks import attack_around, is_by_weapon, is_mishap, of_attack
+from readout.reading.happenings.happening import Happening, sides_of_mutual
+from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.senses import fits, is_fought, is_general, mode_told, nouns_of
+from readout.reading.happenings.slots import at_slot, concerned, is_own, is_sent, words_at
+from readout.resources import Trigger, is_in_set, verb_triggers
+
+__all__ = ["at_verb"]
+
+_TAKES_TWO = frozenset({"AID", "COOPERATE"})  # PLOVER codes them with a recipient only
+_ADJECTIVES = frozenset({"willing", "ready", "prepared"})  # "Moscow is ready to sign"
+_LONGEST_TRIGGER = 5  # words between a verb and the noun that makes its sense
+_SAYS_WHAT = frozenset({"AGREE", "REJECT", "THREATEN"})
+_PERSONAL = frozenset("they he she who them their".split())
+_EXPELS = frozenset({"expel", "deport"})
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
+_TOLD_BY_SOMEBODY = frozenset({"ASSAULT", "ACCUSE"})
+_NOT_BY_PLACES = frozenset({"ASSAULT", "ACCUSE", "THREATEN"})
+_DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
+_WHERE = frozenset({"in", "at"})
+_PLACES = frozenset({"in", "at", "outside"})
+_USING = frozenset(
+    "use uses used using fire fires fired firing launch launches launched launching send sends sent sending deploy deploys "
+    "deployed drop drops dropped dropping dispatch dispatched scramble scrambled issue issues issued issuing sign signs signed "
+    "signing release released publish published write wrote written adopt adopted pass passed put puts".split()
+)
+
+
+def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
+    """Yield what a verb tells of in the first of its senses that fits; nothing if it tells of none."""
+    triggers = verb_triggers(scene.encoding.words[verb])
+    if (
+        not triggers
+        or scene.syntax.upos[verb] not in {"VERB", "ADJ"}
+        or scene.syntax.is_relation(verb, "amod", "compound", "aux", "case", "mark")
+    ):
+        return
+    if bool(scene.syntax.children(verb, "cop")) != (
+        scene.encoding.lower[verb] in _ADJECTIVES
+    ):  # "is honoured" tells nothing
+        return
+    for trigger in triggers:
+        if fits(scene, parties, trigger, verb):
+            happening = _of_verb(scene, parties, trigger, verb)
+            if trigger.martial and not is_fought(
+                scene, parties, happening.actors, happening.recipients, happening.arguments, verb
+            ):
+                continue
+            sides = happening.actors or happening.recipients
+            told = _is_told(
+                happening,
+                passive=is_passive(scene, verb) or is_by_weapon(scene, trigger, verb),
+                doer=bool(agents(scene, verb)) and not is_by_weapon(scene, trigger, verb),
+                several=parties.are_several(happening.actors),
+            )
+            if is_mishap(scene, trigger, verb):
+                return
+            if told and not is_general(scene, parties, sides, verb, trigger.lemma):
+                yield of_attack(scene, parties, _without_where(scene, parties, happening))
+                return
+
+
+def _without_where(scene: Scene, parties: Parties, happening: Happening) -> Happening:
+    """Leave out of the sides of what is mutual where it took place: "the two had last met in Hawaii", "agreed in Cairo"."""
+    if happening.trigger.type not in {"CONSULT", "AGREE"} or not _WHERE & set(happening.trigger.targets):
+        return happening
+    others = tuple(p for p in happening.recipients if not _is_where(scene, parties, p))
+    actors, recipients = sides_of_mutual(happening.trigger, happening.actors, others)
+    return replace(happening, actors=actors, recipients=recipients)
+
+
+def _is_where(scene: Scene, parties: Parties, party: Party) -> bool:
+    """Tell whether a party is the place in which something is done."""
+    return parties.is_place(party) and scene.case_of(party.word) in _WHERE
+
+
+def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:
+    sources, actors = _actors(scene, parties, trigger, verb)
+    recipients, places = _recipients(scene, parties, trigger, verb, actors)
+    arguments = [*sources, *patients(scene, verb), *places]
+    moves = trigger.type == "MOBILIZE" or "peacekeeping" in trigger.contexts
+    if moves and not actors and is_passive(scene, verb):  # "Riot police were deployed"
+        actors = parties.of(patients(scene, verb), owned=True)
+    if trigger.type == "ASSAULT" and not actors and is_passive(scene, verb):
+        attack, attackers = attack_around(scene, parties, verb)
+        actors = [p for p in attackers if p.id not in {r.id for r in recipients}]
+        arguments += attack
+    sides = sides_of_mutual(trigger, actors, recipients)
+    if trigger.type == "PROTEST" and trigger.mutual and _are_armed(parties, sides[0]):
+        sides = sides[1], sides[0]  # "police clashed with protesters": these rioted
+    trigger = replace(trigger, mode=mode_told(scene, trigger, verb))
+    return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
+
+
+def _are_armed(parties: Parties, side: Sequence[Party]) -> bool:
+    """Tell whether those of a side are police or soldiers."""
+    found = [parties.entity(party.id) for party in side]
+    return bool(found) and all(entity is not None and entity.sector in {"COP", "MIL"} for entity in found)
+
+
+def _actors(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> tuple[list[int], list[Party]]:
+    """Return the head words of what does it, and who these stand for."""
+    sources = agents(scene, verb)
+    owned = trigger.mode != "visit"  # "a Norlandic plane flying to Tarsk" visits nobody
+    actors = parties.of(sources, owned=owned)
+    if not actors and trigger.mode in _EXPELS and is_passive(scene, verb):  # "were expelled from Norland": by Norland
+        actors = [p for p in parties.of(phrases(scene, verb, "from"), owned=False) if parties.is_place(p)]
+    if not actors and sources:
+        sources = [*sources, *_users(scene, sources)]
+        actors = parties.of(sources, owned=owned)
+    return sources, [p for p in actors if not _is_no_doer(scene, parties, trigger, p)]
+
+
+def _is_no_doer(scene: Scene, parties: Parties, trigger: Trigger, party: Party) -> bool:
+    """Tell whether a party is only where it happened or what is spoken of: "a bomb in Tarsk", "fighting in the east threatened"."""
+    if trigger.type in _TOLD_BY_SOMEBODY and _is_thing(scene, parties, party):
+        return True  # "the barn of a man who killed two": no building kills
+    there = not party.direct and scene.case_of(party.word) in _WHERE and parties.is_place(party)
+    return there and trigger.type in _NOT_BY_PLACES
+
+
+def _recipients(
+    scene: Scene, parties: Parties, trigger: Trigger, verb: int, actors: Sequence[Party]
+) -> tuple[list[Party], list[int]]:
+    """Return whom the first of a sense's places names besides who acts, and the head words of all its places."""
+    ids = {party.id for party in actors}
+    found: list[Party] = []
+    places: list[int] = []
+    for slot in trigger.targets:
+        if trigger.type == "PROTEST" and slot in _PLACES and patients(scene, verb):
+            continue  # "at the school, parents protested the system": not against the school
+        words = words_at(scene, slot, verb, trigger.type)
+        places += words
+        others = [p for p in at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
+        found = found or _of_slot(scene, parties, trigger, verb, slot, others, actors)
+    if not found and trigger.type in _SAYS_WHAT and not (trigger.mutual and len(actors) > 1):
+        found = [p for p in concerned(scene, parties, verb) if p.id not in ids][:1]
+    return found, places
+
+
+def _of_slot(
+    scene: Scene,
+    parties: Parties,
+    trigger: Trigger,
+    verb: int,
+    slot: str,
+    others: Sequence[Party],
+    actors: Sequence[Party],
+) -> list[Party]:
+    """Leave out of those at one place of a sense the actor's own, what is sent, and what is only a place."""
+    found = list(others)
+    if slot == "clause":
+        found = [p for p in found if not (is_own(scene, p) or is_sent(scene, p) or parties.is_state_of(p, actors))]
+        found = [] if trigger.mutual and len(actors) > 1 else found
+    elif slot == "owner" or (slot == "obj" and trigger.type == "SUPPORT"):  # "honoured its side of the deal"
+        found = [p for p in found if not is_own(scene, p)]
+    elif slot == "with":  # "with the consent of parliament, Norland agreed"
+        found = [p for p in found if p.direct or (p.argument or 0) > verb]
+    elif (
+        slot == "obj" and trigger.type == "RETREAT" and trigger.mode in {"withdraw", "access"}
+    ):  # "left two civilians dead"
+        kept = (p for p in found if parties.is_kind(p, "place", "organisation"))
+        found = [p for p in kept if p.direct and not is_own(scene, p)]
+    if trigger.type == "MOBILIZE" and slot == "on":  # "troops stationed on a warship"
+        found = [p for p in found if not (p.direct and is_in_set("troops", singular_of(scene.lower(p.word))))]
+    if trigger.type == "PROTEST" and slot in _WHERE:
+        found = [p for p in found if not parties.is_place(p)]
+    return found if trigger.type in _MATERIAL else [p for p in found if not parties.is_mere_place(p)]
+
+
+def _is_thing(scene: Scene, parties: Parties, party: Party) -> bool:
+    """Tell whether a party is a building or a spot, or one that a pronoun of persons has been taken for."""
+    entity = parties.entity(party.id)
+    unnamed = entity is not None and entity.name is None
+    return parties.is_mere_place(party) and (unnamed or scene.lower(party.word) in _PERSONAL)
+
+
+def _users(scene: Scene, things: Sequence[int]) -> list[int]:
+    """Return who has things act: "[Norland] fired rockets that hit a school", "sent jets to bomb", "issued a note backing"."""
+    verbs = [scene.syntax.heads[w] for w in things if scene.syntax.is_relation(w, "obj")]
+    return [w for v in verbs if scene.lower(v) in _USING for w in agents(scene, v)]
+
+
+def _trigger_words(scene: Scene, trigger: Trigger, verb: int) -> tuple[int, int]:
+    """Return a verb's words, with the noun or particle that makes its sense, if that is near: "declared a curfew"."""
+    made = [w for w in patients(scene, verb) if trigger.objects & set(nouns_of(scene, w))]
+    made += [w for w in range(verb + 1, min(verb + 3, len(scene.encoding.words))) if scene.lower(w) in trigger.next]
+    near = [w for w in made if abs(w - verb) <= _LONGEST_TRIGGER]
+    return verb, max([verb, *near]) + 1
+
+
+def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) -> bool:
+    """Tell whether enough is said for an event: who did it, or to whom something was done by nobody that is named.
+
+    Args:
+        happening: The happening.
+        passive: Whether it stands in a passive clause.
+        doer: Whether the words name what did it: "intimidated by the language" was nobody's act.
+        several: Whether the actor is several by itself: "the leaders of Armenia and Russia signed".
+    """
+    if happening.trigger.mutual and happening.actors and several:
+        return True
+    undone = passive and not doer and bool(happening.recipients)
+    if undone and happening.trigger.mode == "release" and happening.trigger.party:  # "five drivers were later released"
+        return True
+    if happening.trigger.weak or happening.trigger.type in _TAKES_TWO:
+        return bool(happening.actors and happening.recipients)
+    if happening.actors:
+        return True
+    moved = happening.trigger.mode in {"expel", "release"} and bool(happening.trigger.objects | happening.trigger.near)
+    return undone and (happening.trigger.type in _DONE_TO or moved or happening.trigger.mode == "convict")

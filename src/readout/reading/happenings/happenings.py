@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Find the triggers of events in the trees, each in the sense that its sentence gives it, with its parties.
+
+One happening is one trigger at one place; `readout.reading.events` makes events of them. Nothing is one without somebody in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readout.reading.clauses.scene import Scene
+from readout.reading.happenings.eventnouns import at_noun, event_nouns
+from readout.reading.happenings.eventverbs import at_verb
+from readout.reading.happenings.happening import Happening
+from readout.reading.happenings.parties import Parties
+from readout.reading.happenings.slots import is_infinitive
+
+__all__ = ["find_happenings", "without_purposes"]
+
+# What is done for its own kind is one act: "gave flour to feed", "telephoned to brief", "fired tear gas to disperse".
+_ONE_ACT = (
+    frozenset({"AID", "SUPPORT", "COOPERATE"}),
+    frozenset({"CONSULT"}),
+    frozenset({"PROTEST"}),
+    frozenset({"ASSAULT", "COERCE"}),
+)
+
+_OUTCOMES = frozenset({"kill", "wound", "injure", "destroy"})
+
+
+def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) -> list[Happening]:
+    """Find the happenings of a report, in text order.
+
+    Args:
+        scene: Words and trees.
+        parties: Who words stand for.
+        readable: Whether each word stands in a part of the report that tells something.
+    """
+    found = [h for w in range(len(scene.encoding.words)) if readable[w] for h in at_verb(scene, parties, w)]
+    told = {h.word for h in found}
+    nouns = [noun for noun in event_nouns(scene, readable) if noun[2] - 1 not in told]
+    found += [h for noun in nouns for h in at_noun(scene, parties, *noun)]
+    kept = _joined(scene, _unspent(_untested(scene, found)))
+    return sorted(without_purposes(scene, kept), key=lambda h: h.words)
+
+
+def without_purposes(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
+    """Leave out what is only the purpose of another happening of its kind."""
+    return [h for h in found if not _is_purpose(scene, h, found)]
+
+
+def _is_purpose(scene: Scene, aim: Happening, found: Sequence[Happening]) -> bool:
+    """Tell whether a happening is only what another one is for: "gave a million to help Norland" is one gift."""
+    alike = next((types for types in _ONE_ACT if aim.trigger.type in types), None)
+    if aim.word != aim.verb or alike is None or not is_infinitive(scene, aim.word):
+        return False
+    # What a crowd protests against in its purpose is nobody's answer to: "blocked a road to protest against the dam".
+    above, whom = (
+        scene.syntax.heads[aim.word],
+        set() if aim.trigger.type == "PROTEST" else {p.id for p in aim.recipients},
+    )
+    return any(
+        h.trigger.type in alike and above in {h.word, *h.arguments} and whom <= {p.id for p in h.recipients}
+        for h in found
+        if h is not aim
+    )
+
+
+def _untested(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
+    """Leave out the launch of weapons that are told to have struck: "fired [rockets that hit a school]" is one assault."""
+    struck = {scene.syntax.heads[h.word] for h in found if h.trigger.type == "ASSAULT" and _is_clause(scene, h.word)}
+    return [h for h in found if h.trigger.type != "MOBILIZE" or not struck & set(h.arguments)]
+
+
+def _is_clause(scene: Scene, word: int) -> bool:
+    return scene.syntax.is_relation(word, "acl", "acl:relcl")
+
+
+def _unspent(found: Sequence[Happening]) -> list[Happening]:
+    """Leave out nouns that only say what a verb's event is about: of "lifted its sanctions" the lifting is what happened."""
+    spent = {w for h in found if h.trigger.objects and h.word == h.verb for w in h.arguments}
+    return [
+        h
+        for h in found
+        if h.trigger.part == "verb" or h.trigger.type == "CONSULT" or h.word not in spent or _is_twin(h, found)
+    ]
+
+
+def _is_twin(noun: Happening, found: Sequence[Happening]) -> bool:
+    return any(h.trigger.type == noun.trigger.type and noun.word in h.arguments for h in found if h is not noun)
+
+
+def _joined(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
+    """Put happenings of one type together that stand in one clause, one as the other's argument: "The air strike killed …"."""
+    kept: list[Happening] = []
+    for happening in found:
+        other = next((i for i, k in enumerate(kept) if _is_one(scene, k, happening)), None)
+        if other is None:
+            kept.append(happening)
+        else:
+            kept[other] = _both(kept[other], happening)
+    return kept
+
+
+def _is_one(scene: Scene, verb: Happening, noun: Happening) -> bool:
+    if verb.trigger.type != noun.trigger.type:
+        return False
+    if noun.trigger.part != "noun":
+        return noun.trigger.lemma in _OUTCOMES and _is_outcome(scene, noun.word, verb)
+    return noun.word in verb.arguments or verb.word == noun.verb
+
+
+def _is_outcome(scene: Scene, verb: int, act: Happening) -> bool:
+    """Tell whether a clause says what came of an act: "shelled the market, [killing] ten and [wounding] two"."""
+    syntax = scene.syntax
+    joined = syntax.is_relation(verb, "advcl", "conj") and not syntax.children(verb, "mark", "nsubj")
+    if not joined or not scene.lower(verb).endswith("ing"):
+        return False
+    beside = scene.lower(act.word).endswith("ing") and syntax.heads[act.word] == syntax.heads[verb]
+    return beside or syntax.heads[verb] in {act.word, *act.arguments}
+
+
+def _both(verb: Happening, noun: Happening) -> Happening:
+    trigger = (
+        verb.trigger if verb.trigger.mode or not noun.trigger.mode else replace(verb.trigger, mode=noun.trigger.mode)
+    )
+    actors = verb.actors or noun.actors
+    ids = {p.id for p in actors}
+    others = tuple(p for p in noun.recipients if p.id not in ids | {r.id for r in verb.recipients})
+    # Of "an attack on a convoy killed ten" both the convoy and the ten were attacked.
+    recipients = (*verb.recipients, *others) if verb.trigger.type == "ASSAULT" else verb.recipients or others
+    arguments = tuple(dict.fromkeys((*verb.arguments, *noun.arguments, noun.word)))
+    return replace(verb, trigger=trigger, actors=actors, recipients=recipients, arguments=arguments)

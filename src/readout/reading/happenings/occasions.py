@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tell whether a sentence with a word of meeting or calling tells of a contact: no game, story, habit, wish, no calling names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.clauses.clauses import Clause
+from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.times.times import Time
+
+__all__ = ["is_general", "is_occasion"]
+
+_GAMES = frozenset(
+    "match game final semifinal semi-final quarterfinal quarter-final qualifier qualifying goal penalty penalties coach league cup "
+    "season playoff playoffs tournament championship team squad stadium halftime innings inning".split()
+)
+_STORIES = frozenset("play film movie novel book opera series episode drama comedy musical thriller".split())
+_HABITS = frozenset(
+    "usually often regularly always sometimes generally routinely annually yearly weekly monthly daily whenever".split()
+)
+_WISHED = frozenset("for toward towards without despite".split())  # "called for talks", "without talks"
+_STAGES = frozenset("conference interview speech rally briefing debate podium forum".split())
+_NAMED = frozenset("as to for".split())  # "called as a witness", "called to order"
+
+
+def is_occasion(scene: Scene, word: int, times: Sequence[Time]) -> bool:
+    """Tell whether what a word names happened at one time between those who deal with each other.
+
+    Args:
+        scene: Words and trees.
+        word: Head word of the trigger.
+        times: The report's times.
+    """
+    return not (
+        _is_played(scene, word) or _is_habit(scene, word, times) or _is_wish(scene, word) or _is_naming(scene, word)
+    )
+
+
+def is_general(scene: Scene, word: int) -> bool:
+    """Tell whether a verb in the present tense may tell of what is done as a rule; headlines use it for the past."""
+    if scene.syntax.upos[word] != "VERB":
+        return False
+    clause = Clause(scene.encoding, scene.syntax, word)
+    return clause.tense == "present" and not clause.is_progressive()
+
+
+def _is_played(scene: Scene, word: int) -> bool:
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[word]]
+    words = range(sentence.start, sentence.end)
+    game = any(scene.lower(w) in _GAMES for w in words)
+    return game or any(scene.lower(w) in _STORIES and scene.case_of(w) == "in" for w in words)
+
+
+def _is_habit(scene: Scene, word: int, times: Sequence[Time]) -> bool:
+    sentence_of = scene.syntax.sentence_of
+    sets = any(
+        t.type == "SET" and sentence_of[t.words[0]] == sentence_of[word] and _is_of_clause(scene, t.words[0], word)
+        for t in times
+    )
+    return sets or any(scene.lower(c) in _HABITS for c in scene.syntax.children(word))
+
+
+def _is_of_clause(scene: Scene, time: int, word: int) -> bool:
+    """Tell whether a time is that of a word's clause: not "spoke, and agreed that they would meet [every month]"."""
+    return word in _up_to_verb(scene, time) or _up_to_verb(scene, word)[-1] == _up_to_verb(scene, time)[-1]
+
+
+def _up_to_verb(scene: Scene, word: int) -> list[int]:
+    """Return a word and those above it up to the first verb."""
+    found = [word]
+    while scene.syntax.upos[found[-1]] != "VERB" and scene.syntax.heads[found[-1]] != found[-1]:
+        found.append(scene.syntax.heads[found[-1]])
+    return found
+
+
+def _is_wish(scene: Scene, word: int) -> bool:
+    return scene.syntax.upos[word] == "NOUN" and scene.case_of(word) in _WISHED
+
+
+def _is_address(scene: Scene, word: int) -> bool:
+    """Tell whether somebody speaks to many: "speaking at a news conference with"."""
+    return any(scene.lower(c) in _STAGES for c in scene.syntax.children(word, "obl"))
+
+
+def _is_naming(scene: Scene, word: int) -> bool:
+    """Tell whether somebody is not phoned but called something: "called him a liar"."""
+    if not scene.lower(word).startswith("call") or scene.syntax.upos[word] != "VERB":
+        return False
+    if scene.encoding.lower[word + 1 : word + 2] in {("on",), ("upon",), ("for",)}:  # "called on him to resign"
+        return True
+    if any(scene.case_of(c) in _NAMED for c in scene.syntax.children(word, "obl")):
+        return True
+    things = scene.syntax.children(word, "obj", "xcomp", "iobj")
+    return len([c for c in things if scene.syntax.upos[c] not in VERBAL]) > 1

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whom "the two" takes up: the two persons, or the two countries, that the words just before it name.
+
+Only where there are exactly two of a kind: of three nobody knows which two are meant, and one is no pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Entity
+from readout.reading.coreference.facts import singular_of
+from readout.resources import country_of_adjective
+
+__all__ = ["pair_before"]
+
+_ANYBODY = frozenset({"two", "men", "women"})
+_PEOPLE = _ANYBODY | frozenset(
+    "leaders presidents ministers officials diplomats generals envoys politicians secretaries chiefs commanders "
+    "counterparts chancellors premiers".split()
+)
+_SIDES = frozenset(
+    "leaders presidents ministers sides countries governments nations neighbours neighbors states capitals".split()
+)
+_LEADERS = frozenset("president premier chancellor king queen emir sultan chief ruler".split()) | {"minister"}
+_SENTENCES = 2  # looked back over before the pair's own: further away "the two" could be anybody
+
+
+def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[Entity, Entity] | None:
+    """Find the two that "the two", "the two men", "both sides" take up.
+
+    Args:
+        scene: Words and trees.
+        entities: Who the report speaks of.
+        word: The head of the phrase.
+
+    Returns:
+        Both, in the order in which they are first named there; None if the words are no such phrase or it is not sure who
+        is meant.
+    """
+    if not _is_pair(scene, word):
+        return None
+    lower = scene.lower(word)
+    doer = _doer(scene, word)
+    entities = [entity for entity in entities if entity is not doer and not _is_land_of(entity, doer)]
+    holders = [entity for entity in entities if lower in _ANYBODY or _holds(entity, singular_of(lower))]
+    found = _two(scene, holders, word, "person") if lower in _PEOPLE else None
+    return found or (_two(scene, entities, word, "place") if lower in _SIDES else None)
+
+
+def _is_pair(scene: Scene, word: int) -> bool:
+    """Tell whether a phrase means two that were named: "the two", "both men", and nothing behind it says which."""
+    lower, syntax = scene.lower(word), scene.syntax
+    start = scene.phrase(word)[0]
+    start = 1 + max((w for w in range(start, word) if syntax.upos[w] == "VERB"), default=start - 1)
+    below = syntax.children(word, "nmod", "acl", "acl:relcl", "amod", "compound", "conj")
+    if any(c >= start for c in below):  # an owner in front of the verb is another's, by a slip of the tree
+        return False
+    before = {scene.lower(c) for c in range(start, word)}
+    if lower == "two":
+        return "the" in before
+    return lower in _PEOPLE | _SIDES and ("both" in before or {"the", "two"} <= before)
+
+
+def _doer(scene: Scene, word: int) -> Entity | None:
+    """Return who does something to the two, and is therefore neither: "Hale had telephoned both leaders"."""
+    verb = scene.syntax.heads[word]
+    if not scene.syntax.is_relation(word, "obj", "iobj", "obl") or scene.syntax.upos[verb] != "VERB":
+        return None
+    subject = scene.subject(verb)
+    return None if subject is None else scene.entity_of(subject)
+
+
+def _is_land_of(entity: Entity, person: Entity | None) -> bool:
+    return (
+        person is not None
+        and entity.type == "place"
+        and entity.country is not None
+        and entity.country == person.country
+    )
+
+
+def _holds(entity: Entity, office: str) -> bool:
+    """Tell whether the report gives a person an office of this name; whoever heads a state or its government is a leader."""
+    titles = {role.title.lower().split()[-1] for role in entity.roles if role.title}
+    # "Chile's Luis Rojas": who is named by nothing but the country leads it.
+    leads = bool(titles & _LEADERS) or (not titles and entity.country is not None)
+    return office in titles or (office == "leader" and leads)
+
+
+def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tuple[Entity, Entity] | None:
+    """Go back sentence by sentence, within two paragraphs, until two of a kind are named; more than two are none.
+
+    Where these paragraphs name no country, the only two that the report names before are meant; so are the only two persons
+    with an office, if it names them in one sentence.
+    """
+    near: list[Entity] = []
+    nearest: set[str] = set()
+    sentence_of, lines = scene.syntax.sentence_of, scene.lines
+    here = sentence_of[word]
+    states = kind == "place" and scene.lower(word) not in _PEOPLE
+    near_by = _of_adjectives(scene, entities, here) if states else ()
+    named = sorted([*_named(entities, kind), *near_by], key=lambda found: found[0])
+    for first in range(here, max(-1, here - _SENTENCES - 1), -1):
+        near = [e for at, e in named if first <= sentence_of[at] <= here and at < word and lines[word] - lines[at] <= 1]
+        distinct = list({entity.id: entity for entity in near}.values())
+        if len(distinct) > 2:
+            pair = _joined(scene, [(at, e) for at, e in named if first <= sentence_of[at] <= here and at < word])
+            # "China claims the shoal": the two sides are not those who stand together further up.
+            if kind == "place" and (pair is None or not nearest <= {e.id for e in pair}):
+                return _of_headline(scene, entities, near) if states else None
+            return pair
+        nearest = {entity.id for entity in distinct}
+        if len(distinct) == 2 and (kind == "place" or _are_together(scene, named, distinct, first, here)):
+            return distinct[0], distinct[1]
+    if near and kind == "place":
+        return _of_headline(scene, entities, near) if states else None
+    before = list(
+        {entity.id: entity for at, entity in named if at < word and (kind == "place" or entity.roles)}.values()
+    )
+    if len(before) != 2 or (kind == "person" and not _are_together(scene, named, before, 0, here)):
+        return None
+    return before[0], before[1]
+
+
+def _lands(entities: Sequence[Entity]) -> dict[str | None, Entity]:
+    """Return the countries that a report names, by their codes."""
+    return {e.country: e for e in entities if e.type == "place" and e.name is not None and e.sector == "GOV"}
+
+
+def _of_adjectives(scene: Scene, entities: Sequence[Entity], here: int) -> Iterator[tuple[int, Entity]]:
+    """Yield the countries that the report names and that an adjective near a pair means: "freed [Cambodian] soldiers"."""
+    lands = _lands(entities)
+    first, last = (scene.syntax.sentences[n] for n in (max(0, here - _SENTENCES), here))
+    for word in range(first.start, last.end):
+        if scene.syntax.upos[word] == "ADJ" and scene.encoding.words[word][:1].isupper():
+            land = country_of_adjective(scene.encoding.words[word])
+            if land is not None and land.iso3 in lands:
+                yield word, lands[land.iso3]
+
+
+def _of_headline(scene: Scene, entities: Sequence[Entity], near: Sequence[Entity]) -> tuple[Entity, Entity] | None:
+    """Return the only two countries of the report's first line, of which one is spoken of here: the news is about these two."""
+    lines = scene.lines
+    if lines[0] == lines[-1]:
+        return None
+    end = next(w for w in range(len(lines)) if lines[w] != lines[0])
+    found: dict[str, Entity] = {}
+    lands = _lands(entities)
+    for word in range(end):
+        named, land = scene.directory.at_head(word), country_of_adjective(scene.encoding.words[word])
+        iso3 = land.iso3 if land is not None else named.country if named is not None and named.type == "place" else None
+        if iso3 in lands:
+            found.setdefault(lands[iso3].id, lands[iso3])
+    if len(found) != 2 or not any(entity.id in found for entity in near):
+        return None
+    one, other = found.values()
+    return one, other
+
+
+def _joined(scene: Scene, near: Sequence[tuple[int, Entity]]) -> tuple[Entity, Entity] | None:
+    """Return the only two of several that "and" joins to each other: "Hale would receive [Trent] and [Prand]"."""
+    by_word = dict(near)
+    found: dict[frozenset[str], tuple[Entity, Entity]] = {}
+    for at, entity in near:
+        others = scene.syntax.children(at, "conj")
+        if not others or scene.syntax.is_relation(at, "conj"):
+            continue
+        if len(others) > 1 or others[0] not in by_word:
+            return None
+        found[frozenset({entity.id, by_word[others[0]].id})] = entity, by_word[others[0]]
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _are_together(
+    scene: Scene, named: Sequence[tuple[int, Entity]], pair: Sequence[Entity], first: int, last: int
+) -> bool:
+    """Tell whether one sentence of those from the first to the last names both."""
+    sentence_of = scene.syntax.sentence_of
+    where = [{sentence_of[at] for at, e in named if e is one and first <= sentence_of[at] <= last} for one in pair]
+    return bool(where[0] & where[1])
+
+
+def _speaks_for_another(entity: Entity) -> bool:
+    """Tell whether a person is only the voice of somebody: of a president and his spokesman, "both men" are not these."""
+    titles = {role.title.lower().split()[-1] for role in entity.roles if role.title}
+    return bool(titles) and all(title.startswith("spokes") for title in titles)
+
+
+def _named(entities: Sequence[Entity], kind: str) -> Iterator[tuple[int, Entity]]:
+    """Yield each name of a person, or of a country, with the word that it stands at."""
+    for entity in entities:
+        if entity.type != kind or entity.name is None or entity.sector == "MED" or _speaks_for_another(entity):
+            continue
+        if kind == "place" and (entity.country is None or entity.sector is None):
+            continue
+        yield from ((m.head, entity) for m in entity.mentions if m.form == "name")

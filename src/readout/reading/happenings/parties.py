@@ -1,0 +1,393 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who the words of an event's party stand for, as entities of the report.
+
+A thing stands for its owner ("Germany's rules", "positions of the Syrian army"), an adjective for its country ("Israeli air
+strike"): a country that the report names only so has no entity yet and gets one (`Implied`). "I" and "we" in a quotation are its
+speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from readout.reading.clauses.arguments import conjuncts, owners
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Entity
+from readout.reading.coreference.facts import singular_of
+from readout.reading.coreference.mentions import Mention
+from readout.reading.happenings.pairs import pair_before
+from readout.reading.statements.statements import Statement
+from readout.resources import country, country_of_adjective, noun_triggers_at
+from readout.text import Span
+
+__all__ = ["Implied", "Parties", "Party"]
+
+_FIRST = frozenset("i me my myself we us our ourselves".split())
+_ONE_PERSON = frozenset("he she him her".split())
+_SECOND = frozenset("you your yourself yourselves".split())
+_PAPERS = frozenset(
+    "paper statement article report letter law bill system language post tweet editorial column speech".split()
+)
+_COUNTS = frozenset("figure number toll count statistic estimate data tally".split())
+_TITLE = 7  # words of a title at most between a country and the name: "US Secretary of State for the Army"
+_WE = frozenset("we us our ourselves".split())
+_OFFICIAL = frozenset("GOV MIL LEG IGO OPP REB PTY COP JUD SPY".split())
+_WITHIN = frozenset({"in"})  # says whose a thing is only where nothing else does: "a Norlandic proposal in the council"
+_MANY = frozenset("number range handful dozen hundred thousand".split())
+_BODIES = frozenset(
+    {"MIL", "COP", "SPY"}
+)  # "Greek and Irish troops" are two forces; "the Greek and Irish presidents" two persons
+_PREFIXES = frozenset("pan anti pro non ex inter trans post pre latin".split())
+_HYPHENS = frozenset("-‑")
+_SIDES = frozenset({"person", "organisation", "group", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """An entity that no mention of the mentions layer stands for: the country of an adjective beside an event's noun."""
+
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody at a word.
+
+    Attributes:
+        id: Of the entity.
+        word: Head word.
+        rule: How the entity was found from the word.
+        direct: Whether the word itself stands for it, and not its owner.
+        argument: Head word of the phrase that stands where the trigger has its party: "decision" in "Trump's decision".
+    """
+
+    id: str
+    word: int
+    rule: str
+    direct: bool = True
+    argument: int | None = None
+
+
+@dataclass(slots=True)
+class Parties:
+    """Find the entities that words stand for."""
+
+    scene: Scene
+    entities: Sequence[Entity]
+    statements: Sequence[Statement]
+    implied: dict[str, Entity] = field(default_factory=dict)
+
+    def of(self, words: Sequence[int], *, owned: bool) -> list[Party]:
+        """Return who some head words stand for, each once.
+
+        Args:
+            words: Head words.
+            owned: Whether something may stand for its owner.
+        """
+        found: dict[str, Party] = {}
+        for word in words:
+            for party in self._at(word, owned=owned):
+                found.setdefault(party.id, replace(party, argument=word))
+        others = list(found.values())
+        return [p for p in others if not (self._leads_to_name(p, others) or self._is_only_of(p, others))]
+
+    def _is_only_of(self, party: Party, others: Iterable[Party]) -> bool:
+        """Tell whether a party without a name is that of the country right before it: "Ghana and Togo ministers" are two."""
+        entity = self.entity(party.id)
+        unnamed = entity is not None and entity.name is None and entity.type in {"group", "person"}
+        return unnamed and any(other.word == party.word - 1 and self.is_place(other) for other in others)
+
+    def _leads_to_name(self, party: Party, others: Iterable[Party]) -> bool:
+        """Tell whether a country only stands in the title of another party: "US Secretary of State Marco Rubio"."""
+        if not self.is_place(party):
+            return False
+        for other in others:
+            named, between = self.entity(other.id), range(party.word + 1, other.word)
+            person = named is not None and named.type == "person" and named.name is not None
+            if person and 0 < len(between) <= _TITLE and self.scene.is_title(between):
+                return True
+        return False
+
+    def _at(self, word: int, *, owned: bool) -> list[Party]:
+        pronoun = self._of_quotation(word)
+        if pronoun is not None:
+            return [pronoun]
+        counted = self._counted(word)
+        if counted is not None:
+            return self._at(counted, owned=owned)
+        if singular_of(self.scene.lower(word)) in _COUNTS:
+            return []
+        pair = pair_before(self.scene, self.entities, word)
+        if pair is not None:
+            return [Party(entity.id, word, "the two") for entity in pair]
+        tellers = self._tellers(word)
+        if tellers:
+            return [Party(entity.id, word, "those who say it") for entity in tellers]
+        land = self._land_of_owner(word)
+        if land is not None:
+            return [land]
+        lands = self._lands_in_front(word)
+        if len(lands) > 1:
+            return lands
+        entity = self.entity_at(word)
+        if singular_of(self.scene.lower(word)) in _PAPERS:  # "a policy paper welcoming the plans" is its author's
+            return self.owner_of(word)
+        if entity is not None and entity.type != "person" and self.scene.lower(word) in _ONE_PERSON:
+            return []  # "gave her safe passage": whoever she is, she is no town
+        if entity is not None and entity.type in _SIDES:
+            owner = self.owner_of(word) if owned and self._is_part(entity, word) else []
+            return owner or [Party(entity.id, word, "word")]
+        named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
+        if named:
+            return self._at(named[0], owned=False)
+        people = self._people(word)
+        if people is not None:
+            return [people]
+        return self.owner_of(word) if owned else []
+
+    def _tellers(self, word: int) -> list[Entity]:
+        """Return the several who say something of themselves: of "Togo and Benin said [they] had agreed" both."""
+        syntax = self.scene.syntax
+        verb = syntax.heads[word]
+        if self.scene.lower(word) != "they" or not (
+            syntax.is_relation(word, "nsubj") and syntax.is_relation(verb, "ccomp")
+        ):
+            return []
+        heads = [w for s in syntax.children(syntax.heads[verb], "nsubj") for w in conjuncts(self.scene, s)]
+        known = [entity for w in heads if (entity := self.entity_at(w)) is not None and entity.type in _SIDES]
+        own = self.entity_at(word)
+        return known if 1 < len(known) == len(heads) and (own is None or own in known) else []
+
+    def _counted(self, word: int) -> int | None:
+        """Return what a word of quantity counts: "a number of [Norlandic websites]"."""
+        if singular_of(self.scene.lower(word)) not in _MANY or self.entity_at(word) is not None:
+            return None
+        return next((c for c in self.scene.syntax.children(word, "nmod") if self.scene.case_of(c) == "of"), None)
+
+    def _land_of_owner(self, word: int) -> Party | None:
+        """Return the country that a person's country is: "Bolivia's Evo Morales, whose [country] broke off relations"."""
+        if self.scene.lower(word) not in {"country", "nation", "homeland"}:
+            return None
+        town = self.entity_at(word)
+        if town is not None and town.type == "place" and town.sector is None and town.country is not None:
+            around = country(town.country)  # "the country" behind a dateline is no town
+            return None if around is None else Party(self._country(around.iso3, around.name, word), word, "its country")
+        for party in self.owner_of(word):
+            owner = self.entity(party.id)
+            land = country(owner.country) if owner is not None and owner.type == "person" and owner.country else None
+            if land is not None:
+                return Party(self._country(land.iso3, land.name, word), word, "the owner's country", direct=False)
+        return None
+
+    def _lands_in_front(self, word: int) -> list[Party]:
+        """Return the countries and bodies whose people a plural names: "[Togo] and [EU] officials", "[Irish] and [Greek] ships"."""
+        entity = self.entity_at(word)
+        if entity is None or entity.name is not None or singular_of(self.scene.lower(word)) == self.scene.lower(word):
+            return []
+        relations = ("compound", "amod") if entity.sector in _BODIES else ("compound",)
+        for first in self.scene.syntax.children(word, *relations):
+            named = [self._land_at(w) for w in conjuncts(self.scene, first)]
+            found = {party.id: party for party in named if party is not None}
+            if 1 < len(found) == len(named):
+                return list(found.values())
+        beside = self.scene.syntax.children(word, *relations)
+        lands = {party.id: party for w in beside if (party := self._land_at(w)) is not None}
+        joined = bool(beside) and "and" in self.scene.encoding.lower[beside[0] : word]
+        return list(lands.values()) if len(lands) > 1 and joined else []
+
+    def _land_at(self, word: int) -> Party | None:
+        """Return the country or body that a word in front of a plural names."""
+        entity = self.entity_at(word)
+        known = entity is not None and (entity.country is not None or entity.type == "organisation")
+        if entity is not None and known and entity.name is not None and entity.type != "person":
+            return Party(entity.id, word, "country in front")
+        words = self.scene.encoding.words
+        land = country_of_adjective(" ".join(words[max(0, word - 1) : word + 1])) or country_of_adjective(words[word])
+        return Party(self._country(land.iso3, land.name, word), word, "country in front") if land is not None else None
+
+    def _is_part(self, entity: Entity, word: int) -> bool:
+        """Tell whether a place is only described as part of another: "the country's east", "Chad's northern region"."""
+        described = any(m.head == word and m.form == "nominal" for m in entity.mentions)
+        return entity.type == "place" and described and bool(self.scene.syntax.children(word, "nmod:poss"))
+
+    def _after_title(self, word: int) -> list[int]:
+        """Return the names behind a title: "Secretary of State Karen Whitlock"."""
+        syntax = self.scene.syntax
+        return [
+            c
+            for c in syntax.children(word, "appos", "flat", "nmod")
+            if syntax.is_relation(c, "appos") or (c > word and syntax.upos[c] == "PROPN" and not self.scene.case_of(c))
+        ]
+
+    def entity_at(self, word: int) -> Entity | None:
+        """Return the entity whose mention a word heads, or is part of."""
+        directory = self.scene.directory
+        return directory.at_head(word) or directory.of_words(word, word + 1)
+
+    def entity(self, id: str) -> Entity | None:
+        """Return the entity with this id."""
+        known = self.scene.directory.entity(id)
+        return known or next((e for e in self.implied.values() if e.id == id), None)
+
+    def is_kind(self, party: Party, *kinds: str) -> bool:
+        """Tell whether a party is known and of one of these types."""
+        entity = self.entity(party.id)
+        return entity is not None and entity.type in kinds
+
+    def is_known(self, id: str) -> bool:
+        """Tell whether an entity has a name or a country."""
+        entity = self.entity(id)
+        return entity is not None and (entity.name is not None or entity.country is not None)
+
+    def is_public(self, id: str) -> bool:
+        """Tell whether an entity is a state, a body, or acts for one: the words give it a country, office or sector."""
+        entity = self.entity(id)
+        if entity is None:
+            return False
+        acts_for = entity.country is not None or entity.sector in _OFFICIAL or bool(entity.roles)
+        return acts_for if entity.type in {"person", "group", "place"} else entity.sector != "CVL"
+
+    def is_official(self, id: str) -> bool:
+        """Tell whether an entity is of a state or of those who rule or fight: what has a country or such a sector."""
+        entity = self.entity(id)
+        return entity is not None and (entity.country is not None or entity.sector in _OFFICIAL)
+
+    def is_press(self, id: str) -> bool:
+        """Tell whether an entity is of the media."""
+        entity = self.entity(id)
+        return entity is not None and entity.sector == "MED"
+
+    def are_several(self, parties: Sequence[Party]) -> bool:
+        """Tell whether a side is one group that acts for states or bodies, and so may be both sides of what is mutual."""
+        if len(parties) != 1:
+            return False
+        entity = self.entity(parties[0].id)
+        return entity is not None and entity.type == "group" and entity.sector in _OFFICIAL
+
+    def is_mere_place(self, party: Party) -> bool:
+        """Tell whether a party is a place that stands for nobody: "the bar", no country or seat of one."""
+        entity = self.entity(party.id)
+        return entity is not None and entity.type == "place" and entity.country is None
+
+    def is_place(self, party: Party) -> bool:
+        """Tell whether a party is a place, be it a country."""
+        entity = self.entity(party.id)
+        return entity is not None and entity.type == "place"
+
+    def is_state_of(self, party: Party, actors: Sequence[Party]) -> bool:
+        """Tell whether a party is the very state that one of the actors is of: "its foreign ministry warned that Norland would"."""
+        state = self.entity(party.id)
+        own = [e for a in actors if (e := self.entity(a.id)) is not None and e.type != "place"]
+        return state is not None and state.type == "place" and any(e.country == state.country is not None for e in own)
+
+    def owner_of(self, word: int) -> list[Party]:
+        """Return whose the thing at a word is: "Israel's rules", "positions of the army", "a US resolution"."""
+        owning = self._owning(word)
+        found = (
+            self._owner(word, owning - _WITHIN)
+            or self.of_adjective(word, named=False)
+            or self._owner(word, owning & _WITHIN)
+            or self.of_adjective(word)
+        )
+        return [found] if found is not None else []
+
+    def _owner(self, word: int, prepositions: frozenset[str]) -> Party | None:
+        for owner in owners(self.scene, word, prepositions):
+            entity = self.entity_at(owner)
+            if entity is not None and prepositions == _WITHIN and entity.type == "place" and entity.country is None:
+                continue  # "a boat in the Caribbean" is no sea's
+            if entity is not None and entity.type in _SIDES:
+                return Party(entity.id, owner, "owner", direct=False)
+        return None
+
+    def _owning(self, noun: int) -> frozenset[str]:
+        """Return the prepositions behind which a noun's owner stands: of "the bombing of Dresden" Dresden is none."""
+        found = noun_triggers_at(self.scene.encoding.words, noun)
+        acted_on = found is not None and any("of" in trigger.targets for trigger in found[0])
+        return frozenset({"by", "from"}) if acted_on else frozenset({"of", "in", "from", "by", "between"})
+
+    def of_adjective(self, noun: int, *, named: bool = True) -> Party | None:
+        """Return who an adjective or, if wanted, a name in front of a noun names: "Israeli air strike", "NATO air strike"."""
+        for child in range(self.scene.phrase(noun)[0], noun):
+            if not self.scene.syntax.is_relation(child, "amod", "compound", "nmod"):
+                continue
+            if (
+                child > 1
+                and self.scene.lower(child - 2) in _PREFIXES
+                and self.scene.encoding.words[child - 1] in _HYPHENS
+            ):
+                continue  # "the Pan-American highway", "post-Soviet wars"
+            land = country_of_adjective(self.scene.encoding.words[child])
+            if land is not None:
+                return Party(self._country(land.iso3, land.name, child), child, "adjective", direct=False)
+            entity = self.entity_at(child) if named else None
+            if entity is not None and entity.name is not None and entity.type in _SIDES and entity.type != "place":
+                return Party(entity.id, child, "name in front", direct=False)
+        return None
+
+    def _people(self, word: int) -> Party | None:
+        """Return those whom a noun names by their country alone: "3,000 Haitians"."""
+        land = country_of_adjective(self.scene.encoding.words[word])
+        if (
+            land is None
+            or self.scene.syntax.upos[word] not in {"NOUN", "PROPN"}
+            or not self.scene.lower(word).endswith("s")
+        ):
+            return None
+        start, end = self.scene.phrase(word)
+        mention = Mention(self.scene.span((start, end)), start, end, word, "nominal", "group", 1.0)
+        id = f"n{len(self.entities) + len(self.implied) + 1}"
+        key = f"{land.iso3} {start}"
+        known = self.implied.setdefault(
+            key,
+            Entity(
+                id, "group", None, (mention.span.of(self.scene.encoding.text),), (), land.iso3, "CVL", False, (mention,)
+            ),
+        )
+        return Party(known.id, word, "people of a country")
+
+    def _country(self, iso3: str, name: str, word: int) -> str:
+        for entity in self.entities:
+            if entity.type == "place" and entity.country == iso3 and entity.name == name:
+                return entity.id
+        known = self.implied.get(iso3)
+        span = self.scene.encoding.spans[word]
+        mention = Mention(span, word, word + 1, word, "name", "place", 1.0)
+        if known is None:
+            id = f"n{len(self.entities) + len(self.implied) + 1}"
+            alias = span.of(self.scene.encoding.text)
+            known = Entity(id, "place", name, (alias,), (), iso3, "GOV", False, (mention,))
+        elif mention not in known.mentions:
+            mentions = tuple(sorted((*known.mentions, mention), key=lambda m: m.start))
+            known = Entity(known.id, "place", name, known.aliases, (), iso3, "GOV", False, mentions)
+        self.implied[iso3] = known
+        return known.id
+
+    def _of_quotation(self, word: int) -> Party | None:
+        lower = self.scene.lower(word)
+        if (lower not in _FIRST and lower not in _SECOND) or self.scene.encoding.words[word] == "US":
+            return None
+        statement = innermost(self.statements, self.scene.encoding.spans[word])
+        if statement is None:
+            return None
+        said = self.statements[statement]
+        id = said.speaker if lower in _FIRST else next(iter(said.addressees), None)
+        if id is None or (lower in _WE and not self._speaks_for_others(id)):
+            return None
+        return Party(id, word, "speaker" if lower in _FIRST else "addressee")
+
+    def _speaks_for_others(self, id: str) -> bool:
+        """Tell whether "we" may be the speaker's own side: a body, or somebody in office."""
+        entity = self.entity(id)
+        return entity is not None and (entity.type != "person" or entity.sector in _OFFICIAL)
+
+
+def innermost(statements: Sequence[Statement], span: Span) -> int | None:
+    """Return the index of the statement with the shortest content that holds a span."""
+    holding = [
+        (sum(s.end - s.start for s in statement.content), index)
+        for index, statement in enumerate(statements)
+        if any(s.start <= span.start and span.end <= s.end for s in statement.content)
+    ]
+    return min(holding)[1] if holding else None

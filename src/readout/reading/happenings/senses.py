@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tell in which sense a verb stands in its sentence, and whether it tells of something that happened to somebody at all.
+
+"released prisoners" is not "released a report"; "attacked Trump" between candidates is no assault; "people who attack their wives"
+are nobody's act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readout.reading.clauses.arguments import agents, complement, is_passive, patients, phrases
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.parties import Parties, Party
+from readout.resources import Trigger, is_in_set, mode_by_complement
+
+__all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
+
+_QUANTITIES = frozenset("group number crowd handful dozen hundred thousand score".split())
+_FIGHTS = frozenset({"soldier", "police"})
+_ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
+_SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
+_AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
+_COSTS = frozenset("tax price duty bill cost tariff rate fee bond".split())  # "cut fuel taxes" cuts no fuel
+_SPANS = frozenset("year month week day decade hour".split())
+_REACH = 12  # words from a verb to what somebody is called
+_OPENING = frozenset({"“", '"', "‘"})
+_TIMES = frozenset("day week month hour minute year time days weeks months hours minutes years times later".split())
+_BOMBERS = frozenset("suicide car truck letter serial teenage".split())
+_IS = frozenset("is are be being am get gets".split())
+_HARMING = frozenset("killing wounding injuring destroying".split())  # "attacked the ship, killing 17"
+_NOBODY = frozenset(
+    "figure body list head number".split()
+)  # nouns that are seldom persons where something is done to them
+_PRESS = frozenset("comment interview question anonymity".split())  # what reporters ask for and are refused is no event
+_REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
+_ANYBODY = frozenset(
+    "people person anyone anybody everyone everybody someone somebody nobody voter man woman one some many most others other "
+    "american americans those you we guy folk kid child user consumer reader viewer parent public majority".split()
+)
+
+
+def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
+    """Tell whether a sense's conditions are met."""
+    if not _has_clause(scene, trigger, verb):
+        return False
+    if trigger.next and not trigger.next & set(scene.encoding.lower[verb + 1 : verb + 3]):
+        return False
+    if trigger.near and not trigger.near & set(_beside(scene, verb)):
+        return False
+    if trigger.subjects and not any(_is_among(parties, trigger, w) for w in agents(scene, verb)):
+        return False
+    if trigger.official and not _is_of_state(parties, agents(scene, verb)):
+        return False
+    things = patients(scene, verb)
+    if trigger.lemma == "call" and trigger.mode == "phone" and _is_naming(scene, verb):
+        return False
+    if trigger.type == "CONSULT" and is_passive(scene, verb) and trigger.lemma == "meet":  # "was met with opposition"
+        return False
+    if any(scene.lower(w) in _REFLEXIVE or is_in_set("family", _noun(scene, w)) for w in things):
+        return False
+    if trigger.type in {"REJECT", "REQUEST"} and any(
+        _PRESS & set(_words_below(scene, w)) for w in (verb, *things, complement(scene, verb) or verb)
+    ):
+        return False
+    if trigger.targets[:1] == ("obj",) and not things and not trigger.mutual and not trigger.clause:
+        return False
+    if trigger.objects and not any(trigger.objects & set(nouns_of(scene, w)) for w in things):
+        return False
+    if not trigger.party:
+        return True
+    behind = [w for slot in trigger.targets if slot not in _SLOTS for w in phrases(scene, verb, slot)]
+    return any(_is_somebody(parties, w) for w in (*things, *behind))
+
+
+def _is_naming(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb says what somebody is: "called the senator a traitor", not "called the senator a day later"."""
+    if len(scene.syntax.children(verb, "obj", "iobj", "xcomp")) > 1:
+        return True
+    lower, upos = scene.encoding.lower, scene.syntax.upos
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
+    for word in range(verb + 2, min(verb + _REACH, sentence.end - 1)):
+        if upos[word] in {"ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"} and lower[word] not in _OPENING:
+            return False
+        if upos[word - 1] in {"PROPN", "NOUN", "PRON"} and lower[word] in {"a", "an", *_OPENING}:
+            behind = scene.phrase(scene.syntax.noun_of(word, min(word + _REACH, sentence.end)))[1]
+            said = set(lower[word + 1 : max(behind, word + 3)])
+            return "to" not in lower[word + 1 : word + 2] and not said & _TIMES
+    return False
+
+
+def _is_among(parties: Parties, trigger: Trigger, word: int) -> bool:
+    """Tell whether a subject is one of those that a sense asks for, by its noun, or because it bears arms."""
+    entity = parties.entity_at(word)
+    # Who bears arms is one of those who fight, and none of a crowd.
+    armed = entity is not None and entity.sector in _ARMED and bool(trigger.subjects & _FIGHTS)
+    return armed or bool(trigger.subjects & set(nouns_of(parties.scene, word)))
+
+
+def _is_of_state(parties: Parties, words: Sequence[int]) -> bool:
+    """Tell whether all who act are states, or bodies and holders of their offices."""
+    found = [parties.entity(party.id) for party in parties.of(words, owned=True)]
+    return bool(found) and all(
+        e is not None and ((e.type == "place" and e.country is not None) or e.sector in {"GOV", "IGO", "MIL"})
+        for e in found
+    )
+
+
+def _words_below(scene: Scene, word: int) -> Iterator[str]:
+    """Yield the words right below one: its object, its complement, its phrases."""
+    for child in scene.syntax.children(word, "obj", "xcomp", "nmod", "obl"):
+        yield _noun(scene, child)
+
+
+def _is_somebody(parties: Parties, word: int) -> bool:
+    entity = parties.entity_at(word)
+    is_body = entity is not None and (entity.sector is not None or entity.name is not None)
+    return (is_body or singular_of(parties.scene.lower(word)) not in _NOBODY) and bool(parties.of([word], owned=False))
+
+
+def _noun(scene: Scene, word: int) -> str:
+    return singular_of(scene.lower(word))
+
+
+def nouns_of(scene: Scene, word: int) -> Iterator[str]:
+    """Yield a noun and what it is made up of: "cease", "fire"; "dozens of prisoners"; "asylum_seeker" as one."""
+    yield _noun(scene, word)
+    yield scene.lower(word)
+    if _noun(scene, word) in _SPANS:  # "ending four years of talks" ends no talks
+        return
+    for child in scene.syntax.children(word, "compound", "nmod", "amod"):
+        if scene.case_of(child) in {"", "of"} and _noun(scene, word) not in _COSTS:
+            yield _noun(scene, child)
+        if child == word - 1:
+            yield f"{_noun(scene, child)}_{_noun(scene, word)}"
+
+
+def _beside(scene: Scene, verb: int) -> Iterator[str]:
+    """Yield the words that say more of a verb: particles, prepositions, the nouns behind them, what it asks for."""
+    for child in scene.syntax.children(verb):
+        if scene.syntax.is_relation(
+            child, "compound:prt", "advmod", "obl", "xcomp", "ccomp", "obj", "advcl", "conj", "nsubj:pass"
+        ):
+            yield scene.lower(child)
+            yield _noun(scene, child)
+            if _noun(scene, child) in _QUANTITIES:  # "with a group of protesters"
+                yield from (_noun(scene, c) for c in scene.syntax.children(child, "nmod") if scene.case_of(c) == "of")
+            yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound", "amod"))
+            if scene.syntax.is_relation(child, "obj"):  # "charged the envoy with spying"
+                for clause in scene.syntax.children(child, "acl"):
+                    yield from (scene.lower(c) for c in scene.syntax.children(clause, "case", "mark"))
+            if scene.syntax.is_relation(child, "xcomp"):  # "failed to reach a deal"
+                yield from (_noun(scene, c) for c in scene.syntax.children(child, "obj"))
+    yield from scene.encoding.lower[verb + 1 : verb + 2]
+
+
+def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Tell whether the clauses that depend on a verb are those that its sense asks for."""
+    if not trigger.clause:
+        return True
+    below = complement(scene, verb)
+    if trigger.clause == "none":
+        return below is None
+    if trigger.clause == "has":
+        return below is not None
+    if trigger.clause == "must":  # "said that Norland must withdraw"
+        return below is not None and "must" in {scene.lower(c) for c in scene.syntax.children(below, "aux")}
+    if trigger.clause == "ahead":
+        # Neither "warned the minister that the contract was flawed" threatens anybody nor "warned the farmers about the flood".
+        if below is None:
+            return "about" not in scene.encoding.lower[verb + 1 : verb + _SOON]
+        return bool(_TO_COME & {scene.lower(c) for c in scene.syntax.children(below, "aux", "mark")})
+    return below is not None and any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))
+
+
+_SOON = 8  # words behind a verb
+_TO_COME = frozenset("will would 'll ’ll could can may might must should shall to against".split())
+
+
+def mode_told(scene: Scene, trigger: Trigger, verb: int) -> str | None:
+    """Return the mode of a verb's event: its sense's own, or what its complement or its subject says."""
+    if trigger.type in {"REQUEST", "REJECT", "THREATEN"} and trigger.mode is None:
+        found = (mode_by_complement(trigger.type, word) for word in _asked(scene, verb))
+        return next((mode for mode in found if mode is not None), None)
+    if trigger.type == "ASSAULT" and trigger.mode in {None, "heavy-weapons"}:
+        men = [w for w in agents(scene, verb) if _is_man(scene, w)]
+        if any(scene.lower(c) == "suicide" for w in men for c in scene.syntax.children(w, "compound")):
+            return "suicide-attack"
+        doers = {_noun(scene, w) for w in agents(scene, verb) if w not in men}
+        return "drone" if "drone" in doers else "aerial" if doers & _AIRCRAFT else trigger.mode
+    return trigger.mode
+
+
+def _is_man(scene: Scene, word: int) -> bool:
+    """Tell a suicide bomber from an aircraft."""
+    return any(scene.lower(c) in _BOMBERS for c in scene.syntax.children(word, "compound", "amod"))
+
+
+def _asked(scene: Scene, verb: int) -> Iterator[str]:
+    """Yield the words that say what is asked for: its object, then the verb of the complement with its objects, then phrases."""
+    below = complement(scene, verb)
+    yield from _with_parts(scene, scene.syntax.children(verb, "obj"))
+    if below is not None:
+        yield scene.lower(below)
+        yield from _with_parts(scene, scene.syntax.children(below, "obj", "obl"))
+    yield from _with_parts(scene, scene.syntax.children(verb, "obl"))
+
+
+def _with_parts(scene: Scene, heads: Sequence[int]) -> Iterator[str]:
+    for head in heads:
+        yield _noun(scene, head)
+        yield from (_noun(scene, c) for c in scene.syntax.children(head, "compound", "nmod"))
+
+
+def is_fought(
+    scene: Scene,
+    parties: Parties,
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+    arguments: Sequence[int],
+    verb: int | None,
+) -> bool:
+    """Tell whether those who act, what they act on, or what they act with, belong to fighting."""
+    if any(is_in_set(name, _noun(scene, w)) for w in arguments for name in ("fighters", "land", "weapons", "troops")):
+        return True
+    if verb is not None and any(is_in_set("weapons", _noun(scene, w)) for w in phrases(scene, verb, "with", "using")):
+        return True
+    if verb is not None and any(scene.lower(c) in _HARMING for c in scene.syntax.children(verb, "advcl", "conj")):
+        return True
+    found = [entity for p in actors if (entity := parties.entity(p.id)) is not None]
+    if any(entity.sector in _ARMED for entity in found):
+        return True
+    behind = [entity for p in recipients if (entity := parties.entity(p.id)) is not None]
+    others = behind + [e for w in arguments if (e := parties.entity_at(w)) is not None and e not in found]
+    if any(entity.sector in _ARMED or entity.type == "place" for entity in others):
+        return not found or any(entity.type in {"place", "group"} or entity.sector in _ARMED for entity in found)
+    return not found and verb is not None and is_passive(scene, verb)
+
+
+def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int, lemma: str) -> bool:
+    """Tell whether it is said of anybody at any time: the present tense of people as such.
+
+    Args:
+        scene: Words and trees.
+        parties: Who words stand for.
+        sides: Those who act, or if none are named, those acted on.
+        verb: The verb.
+        lemma: Its base form.
+    """
+    helped = {scene.lower(h) for h in scene.syntax.children(verb, "aux", "aux:pass")}
+    if sides and helped == {"being"}:  # "a debate about police being shot"
+        return all(_is_bare(scene, parties, p) for p in sides)
+    if not sides or not all(_is_anybody(scene, parties, p) for p in sides):
+        return False
+    form = scene.lower(verb)
+    present = form in {lemma, lemma + "s", lemma + "es", lemma[:-1] + "ies"} or form.endswith("ing")
+    return (present or bool(helped & _IS)) and not helped & {"was", "were", "had", "have", "has"}
+
+
+def _is_bare(scene: Scene, parties: Parties, party: Party) -> bool:
+    """Tell whether a party is a noun by itself, without name, article, owner or number."""
+    entity = parties.entity(party.id)
+    return (entity is None or entity.name is None) and not scene.syntax.children(
+        party.word, "det", "nummod", "nmod:poss", "amod"
+    )
+
+
+def _is_anybody(scene: Scene, parties: Parties, party: Party) -> bool:
+    entity = parties.entity(party.id)
+    if entity is None or entity.name is not None:
+        return False
+    said = {singular_of(alias.split()[-1].lower()) for alias in entity.aliases if alias}
+    return bool({_noun(scene, party.word), *said} & _ANYBODY)

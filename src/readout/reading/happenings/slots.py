@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where a trigger's parties stand: the words at each of its slots, and in the clause or purpose that depends on it.
+
+A slot is a place that the table of triggers names: object, indirect object, owner, clause, or behind a preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readout.reading.clauses.arguments import agents, complement, conjuncts, is_passive, patients, phrases
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.parties import Parties, Party
+from readout.resources import is_in_set, verb_triggers
+
+__all__ = ["DEPTHS", "at_slot", "concerned", "is_infinitive", "is_own", "is_sent", "words_at"]
+
+# Prepositions that tell a side even where they hang some steps below: "held talks in Oslo with Dahl", "sent tonnes of aid to Chad".
+DEPTHS = {"with": 3, "against": 3, "between": 3, "to": 3, "for": 2}
+_REACH = 7  # words behind a verb
+_BELOW = {"on": 2, "against": 2}  # "tariffs of 20 percent on Norland": steps from a thing to whom it concerns
+_HARMS = frozenset({"ASSAULT", "COERCE"})
+_ABOUT = frozenset("on of to from for against with".split())
+_WHERE = frozenset("at outside inside near".split())
+_DEEPEST = 3  # phrases from what is promised to whom it concerns
+_SENT = ("troops", "envoys", "arms_aid")
+_SENDING = frozenset(
+    "send sending deploy deploying provide providing contribute contributing dispatch dispatching".split()
+)
+
+
+def at_slot(parties: Parties, slot: str, words: Sequence[int], *, owned: bool) -> list[Party]:
+    """Return the parties at the words of a place; of things only their owners, where the place asks for these."""
+    if slot == "owner":
+        return [replace(p, argument=word) for word in words for p in parties.owner_of(word)]
+    return parties.of(words, owned=owned)
+
+
+def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
+    """Return the words that stand at a slot of a verb: its object, its owner, a clause, what is behind a preposition."""
+    things = patients(scene, verb)
+    if slot == "obj":
+        return things
+    if slot == "iobj":
+        return [w for c in scene.syntax.children(verb, "iobj") for w in conjuncts(scene, c)]
+    if slot == "owner":
+        return things
+    if slot == "clause":
+        # Who asks for something to be done names who is to do it; who "asked to join NATO" asked NATO.
+        or_whom = event_type != "REQUEST" or not (things or is_passive(scene, verb))
+        return _helped(scene, verb) if event_type == "AID" else _of_clause(scene, verb, or_whom=or_whom)
+    found = phrases(scene, verb, slot, steps=DEPTHS.get(slot, 1))
+    for thing in things:  # "lifted the sanctions on Norland", "… the sanctions imposed on Norland"
+        for head in (thing, *scene.syntax.children(thing, "acl")):
+            found += [w for w in phrases(scene, head, slot, steps=_BELOW.get(slot, 1)) if w not in found]
+    below = complement(scene, verb)
+    found = found or ([] if below is None else phrases(scene, below, slot))
+    return found or (_nearby(scene, verb, slot) if slot in DEPTHS else [])
+
+
+def _helped(scene: Scene, verb: int) -> list[int]:
+    """Return whom what is given is to help: "sent 40 tonnes of flour to feed [refugees]", "pledged money to rebuild [towns]"."""
+    below = complement(scene, verb)
+    aims = [
+        c for thing in patients(scene, verb) for c in scene.syntax.children(thing, "acl") if is_infinitive(scene, c)
+    ]
+    return [
+        w for aim in ([] if below is None else [below]) + aims if not _is_harm(scene, aim) for w in patients(scene, aim)
+    ]
+
+
+def _is_harm(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb tells of harm: who "sent jets to bomb" a town did not help it."""
+    return any(trigger.type in _HARMS for trigger in verb_triggers(scene.encoding.words[verb]))
+
+
+def concerned(scene: Scene, parties: Parties, verb: int) -> list[Party]:
+    """Return whom what is promised or refused concerns, deep in its words: "agreed to end a levy on sales of [Irish] wool"."""
+    below = complement(scene, verb)
+    level = [] if below is None else patients(scene, below)
+    for _ in range(_DEEPEST):
+        level = [w for head in level for w in scene.syntax.children(head, "nmod") if scene.case_of(w) in _ABOUT]
+        for word in level:
+            found = [p for p in parties.of([word], owned=True) if parties.is_known(p.id) and not is_own(scene, p)]
+            if found:
+                return found
+    return []
+
+
+def is_infinitive(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb has its "to"."""
+    return any(scene.lower(c) == "to" for c in scene.syntax.children(verb, "mark"))
+
+
+def _nearby(scene: Scene, verb: int, preposition: str) -> list[int]:
+    """Return the head of the phrase that a preposition begins soon behind a verb, wherever the tree hangs it."""
+    syntax = scene.syntax
+    for at in range(verb + 1, min(verb + 1 + _REACH, len(scene.encoding.words))):
+        if syntax.upos[at] in {"PUNCT", "VERB", "AUX", "SCONJ"}:
+            return []
+        if scene.lower(at) == preposition and syntax.is_relation(at, "case") and syntax.heads[at] > at:
+            return conjuncts(scene, syntax.heads[at])
+    return []
+
+
+def _of_clause(scene: Scene, verb: int, *, or_whom: bool) -> list[int]:
+    """Return who is to act in the clause that depends on a verb, else, if wanted, whom the act is to concern."""
+    below = complement(scene, verb)
+    if below is None:
+        return []
+    own = set(agents(scene, verb))
+    others = [w for w in agents(scene, below) if w not in own]
+    whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE]
+    oblique = [w for c in whom for w in conjuncts(scene, c)]
+    return others or ([*patients(scene, below), *oblique] if or_whom else [])
+
+
+def is_own(scene: Scene, party: Party) -> bool:
+    """Tell whether a party is the actor's own: "pledged to withdraw [its troops]" is pledged to nobody."""
+    return any(scene.lower(c) in {"its", "their", "his", "her"} for c in scene.syntax.children(party.word, "nmod:poss"))
+
+
+def is_sent(scene: Scene, party: Party) -> bool:
+    """Tell whether a party is only what is sent to another: "offered to send [troops] to [Norland]"."""
+    thing = party.direct and any(is_in_set(s, singular_of(scene.lower(party.word))) for s in _SENT)
+    above = scene.syntax.heads[party.word]
+    return thing and scene.syntax.is_relation(party.word, "obj") and scene.lower(above) in _SENDING

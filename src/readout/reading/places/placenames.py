@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where the names of places stand in a report: mentions of places, places inside other names, and what no mention holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readout.reading.coreference.facts import names_vessel
+from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.metonyms import is_government
+from readout.reading.encoding import Encoding
+from readout.reading.places.candidates import is_known
+from readout.reading.places.innerplaces import (
+    NO_NAMES,
+    PARTS,
+    PLACED,
+    SHORT,
+    Inner,
+    PlaceKind,
+    PlaceName,
+    form_of,
+    is_adjective,
+    names_inside,
+)
+from readout.reading.trees.syntax import Syntax
+from readout.resources import (
+    body_named,
+    country_named,
+    country_of_adjective,
+    country_of_capital,
+    igo_named,
+    outlet_named,
+)
+from readout.resources.gazetteer import Gazetteer
+from readout.resources.names import fold_name
+from readout.resources.regions import division_abbreviated
+
+__all__ = ["find_names"]
+
+_NOT_TINY = 10_000  # inhabitants from which a town may be meant by the name that somebody bears, too
+_TOWN_ON = frozenset("on upon under le in by am an der sur en de".split())  # "Newcastle upon Tyne", "Frankfurt am Main"
+
+
+def find_names(
+    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> list[PlaceName]:
+    """Find places that are named, then those inside longer names, then what no mention holds."""
+    every = [mention for mention in mentions if mention.form == "name"]
+    named = [mention for mention in every if not names_vessel(encoding, mention)]
+    surnames = {encoding.words[m.end - 1] for m in every if m.type == "person" and m.end - m.start > 1}
+    found = [
+        each
+        for mention in named
+        if not _is_surname(encoding, mention, surnames, gazetteer)
+        and (each := _named(encoding, syntax, mention, gazetteer)) is not None
+    ]
+    found = _joined(encoding, found, gazetteer)
+    taken = _words(found)
+    forms = {form_of(encoding, each.start, each.end) for each in found}
+    inner = Inner({form for form in forms if is_known(form, gazetteer)}, gazetteer)
+    for mention in named:
+        if mention.type != "person" and taken.isdisjoint(range(mention.start, mention.end)):
+            found += names_inside(encoding, mention, inner)
+    others = [mention for mention in every if mention.type == "person" or names_vessel(encoding, mention)]
+    taken = _words(found) | {word for mention in others for word in range(mention.start, mention.end)}
+    return found + _unheld(encoding, syntax, taken, inner)
+
+
+def _joined(encoding: Encoding, found: Sequence[PlaceName], gazetteer: Gazetteer) -> list[PlaceName]:
+    """Join what is one name of a town: "Stratford upon Avon", where the river was taken for a place of its own."""
+    joined: list[PlaceName] = []
+    for each in sorted(found, key=lambda f: f.start):
+        last = joined[-1] if joined else None
+        if last is not None and 0 < each.start - last.end <= 2 and encoding.lower[last.end] in _TOWN_ON:
+            form = form_of(encoding, last.start, each.end)
+            if gazetteer.named(form) or gazetteer.named(form.replace(" ", "-")):
+                joined[-1] = replace(last, end=each.end)
+                continue
+        joined.append(each)
+    return joined
+
+
+def _is_surname(encoding: Encoding, mention: Mention, surnames: set[str], gazetteer: Gazetteer) -> bool:
+    """Tell whether what was taken for a place is rather a person who is named in full elsewhere, as "in Lind" would not be."""
+    alone = mention.type == "place" and mention.end - mention.start == 1
+    form, before = encoding.words[mention.start], encoding.lower[mention.start - 1] if mention.start else ""
+    return (
+        alone
+        and form in surnames
+        and before not in PLACED
+        and not any(site.population >= _NOT_TINY for site in gazetteer.named(form))
+    )
+
+
+def _words(found: Sequence[PlaceName]) -> set[int]:
+    return {word for each in found for word in range(each.start, each.end)}
+
+
+def _named(encoding: Encoding, syntax: Syntax, mention: Mention, gazetteer: Gazetteer) -> PlaceName | None:
+    """Return the place that a mention names, None if it names something else or holds the name of a place."""
+    form = encoding.text[mention.span.start : mention.span.end]
+    if country_of_adjective(form) is not None and country_named(form) is None:
+        return None
+    seat = country_of_capital(form) is not None
+    if mention.type != "place" and not seat:
+        return None
+    if not seat and (igo_named(form) or outlet_named(form) or (body_named(form) and not is_known(form, gazetteer))):
+        return None
+    kind: PlaceKind = "metonym" if seat and is_government(encoding, syntax, mention) else "location"
+    return PlaceName(_start_of_name(encoding, mention, form, gazetteer), mention.end, kind)
+
+
+def _start_of_name(encoding: Encoding, mention: Mention, form: str, gazetteer: Gazetteer) -> int:
+    """Return where the name of the place begins: "Northeast Georgia" is of Georgia, "North Carolina" is not of Carolina."""
+    start = mention.start
+    while start + 1 < mention.end and encoding.lower[start] in PARTS:
+        start += 1
+    bare = (
+        start > mention.start
+        and not is_known(form, gazetteer)
+        and is_known(form_of(encoding, start, mention.end), gazetteer)
+    )
+    return start if bare else mention.start
+
+
+def _unheld(encoding: Encoding, syntax: Syntax, taken: set[int], inner: Inner) -> list[PlaceName]:
+    """Find what no mention holds: adjectives, abbreviations of states, and names that the report has as places elsewhere."""
+    found = []
+    for word, form in enumerate(encoding.words):
+        if (
+            word not in taken
+            and form[0].isupper()
+            and (kind := _alone(encoding, syntax, word, form, inner)) is not None
+        ):
+            found.append(PlaceName(word, word + 1, kind))
+    return found
+
+
+def _alone(encoding: Encoding, syntax: Syntax, word: int, form: str, inner: Inner) -> PlaceKind | None:
+    if is_adjective(form):
+        return "demonym" if country_named(form) is None else "location"
+    before = encoding.lower[word - 1] if word else ""
+    if (before == "," or form.count(".") > 1) and division_abbreviated(form) is not None:
+        return "location"
+    beside = [encoding.words[at] for at in (word - 1, word + 1) if 0 <= at < len(encoding.words)]
+    if any(other[0].isupper() for other in beside) or len(form) < SHORT or encoding.lower[word].rstrip(".") in NO_NAMES:
+        return None
+    if fold_name(form) in inner.keys or (
+        before in PLACED and syntax.upos[word] == "PROPN" and inner.gazetteer.named(form)
+    ):
+        return "location"
+    return None

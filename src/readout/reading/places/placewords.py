@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the words beside the name of a place tell of it: in what it lies, what it is called, among what it is listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readout.reading.places.candidates import distance_km, is_country
+from readout.resources.gazetteer import Site
+from readout.resources.regions import division_abbreviated
+from readout.text import Span
+
+__all__ = ["called", "contained_in", "is_water", "lies_in", "listed_state"]
+
+_COUNTY_KM = 50.0
+_INSIDE = re.compile(r"\s?,\s{1,2}|\s?\(\s?|,?\s+in\s+(?:the\s+)?(?:state\s+of\s+)?")
+_LIST_GOES_ON = re.compile(r"\s?,?\s+(?:and|or|&)\s+(?:the\s+)?[A-Z]")
+_LISTED = re.compile(r",\s|,?\s+(?:and|or)\s+")
+_OWNER = re.compile(
+    r"['’]s?\s+|\s+(?:[\w'’-]+\s+){0,2}(?:city|town|village|capital|port|suburb|province|region|state|county|district|"
+    r"hamlet|island|settlement)\s+of\s+"
+)
+_CALLED = re.compile(r"\s+(state|province|region|oblast|governorate|county|parish)\b", re.IGNORECASE)
+_WATER_BEHIND = re.compile(r"\s+(?:river)\b")
+_WATER_BEFORE = ("the river ", "the River ")
+_DIVISION, _COUNTY = frozenset({"ADM1"}), frozenset({"ADM2"})
+_CALLED_CODES = {
+    **dict.fromkeys(("state", "province", "region", "oblast", "governorate"), _DIVISION),
+    **dict.fromkeys(("county", "parish"), _COUNTY),
+}
+
+
+def contained_in(
+    text: str, spans: Sequence[Span], candidates: Sequence[tuple[Site, ...]]
+) -> dict[int, tuple[Site, ...]]:
+    """Return for mentions beside what they lie in, or what lies in them, the candidates that fit."""
+    found: dict[int, tuple[Site, ...]] = {}
+    for at in reversed(range(len(spans) - 1)):
+        gap = text[spans[at].end : spans[at + 1].start]
+        if len(gap) > 60:
+            continue
+        if _INSIDE.fullmatch(gap) and not _is_list(text, spans, at, candidates):
+            _contain(found, candidates, at, at + 1)
+        elif _OWNER.fullmatch(gap):
+            _contain(found, candidates, at + 1, at)
+    return found
+
+
+def _is_list(text: str, spans: Sequence[Span], at: int, candidates: Sequence[tuple[Site, ...]]) -> bool:
+    """Tell whether two names are rather items of a list: "Georgia, Florida and Texas", "Oxford, Reading and Swindon"."""
+    if division_abbreviated(spans[at + 1].of(text)) is not None:
+        return False
+    after = text[spans[at + 1].end : spans[at + 1].end + 16]
+    if not _LIST_GOES_ON.match(after):
+        return False
+    is_town = any(site.feature_class == "P" for site in candidates[at + 1][:1])
+    return is_town or any(is_country(site) or site.feature_code == "ADM1" for site in candidates[at])
+
+
+def _contain(
+    found: dict[int, tuple[Site, ...]], candidates: Sequence[tuple[Site, ...]], inner: int, outer: int
+) -> None:
+    containers = found.get(outer, candidates[outer])
+    pairs = [(i, o) for o in containers for i in candidates[inner] if lies_in(i, o)]
+    if pairs:
+        found[inner] = tuple(dict.fromkeys(i for i, _ in pairs))
+        fitting = tuple(dict.fromkeys(o for _, o in pairs))
+        if len(fitting) < len(containers):
+            found[outer] = fitting
+
+
+def lies_in(site: Site, other: Site) -> bool:
+    """Tell whether a place lies in a country, division or county."""
+    if other.feature_class != "A" or is_country(site) or site.country != other.country:
+        return False
+    if is_country(other):
+        return True
+    if site.feature_code == "ADM1" or site.admin1 != other.admin1:
+        return False
+    return other.feature_code == "ADM1" or distance_km(site, other) < _COUNTY_KM
+
+
+def is_water(text: str, span: Span) -> bool:
+    """Tell whether the word beside a name calls it a river: "the Aude river", "the river Aude"."""
+    return _WATER_BEHIND.match(text, span.end) is not None or text[: span.start].endswith(_WATER_BEFORE)
+
+
+def called(text: str, span: Span, sites: tuple[Site, ...]) -> tuple[Site, ...]:
+    """Return the candidates that are what the word behind a name calls it: "Washington state", "Kharkiv region"."""
+    word = _CALLED.match(text, span.end)
+    fitting = tuple(s for s in sites if s.feature_code in _CALLED_CODES[word[1].lower()]) if word else ()
+    return fitting if len(fitting) < len(sites) else ()
+
+
+def listed_state(
+    text: str, spans: Sequence[Span], at: int, sites: Sequence[Site], chosen: Sequence[Site | None]
+) -> Site | None:
+    """Return the state that a name means in a list of states: "Oregon or Washington".
+
+    Args:
+        text: The report.
+        spans: Where the names stand, in text order.
+        at: Which of them is asked for.
+        sites: Its candidates.
+        chosen: What each name means in the report as a whole.
+    """
+    own = next((site for site in sites if site.feature_code == "ADM1"), None)
+    if own is None or len(sites) == 1:
+        return None
+    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(spans)]
+    listed = (o for o in beside if _LISTED.fullmatch(text[spans[min(o, at)].end : spans[max(o, at)].start]))
+    others = [site for other in listed if (site := chosen[other]) is not None]
+    return own if any(o.feature_code == "ADM1" and o.country == own.country and o != own for o in others) else None

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sources whose name is kept back: the words for the condition on which they speak, or for the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.scene import Scene
+from readout.reading.statements.draft import Draft
+
+__all__ = ["find_condition", "is_condition", "share_conditions"]
+
+_LONGEST = 25  # words
+_UNNAMED = re.compile(
+    r"on (?:the )?condition (?:of anonymity(?: (?:in order )?to (?:discuss|speak|talk|describe|share|disclose|reveal) "
+    r"[^.;”\"]{3,80})?|that (?:he|she|they|it) (?:not )?be (?:not )?(?:named|identified))"
+    r"|on (?:the )?condition that [^.;”\"]{0,60}(?:named|identified|quoted)"
+    r"|(?:spoke|speaking|talked|talking) anonymously|(?:who )?(?:asked|asking|requested|requesting|wished|wishing|preferred|"
+    r"wanted|declined|declining|refused|refusing|did not (?:want|wish)|did(?:n't|n’t) want)(?: that (?:he|she|they))?"
+    r" (?:(?:not )?to (?:not )?be (?:named|identified|quoted by name)|to remain (?:anonymous|unnamed|unidentified))"
+    r"|(?:who )?(?:gave|giving) only (?:his|her|their|a) (?:first|given) names?"
+    r"|(?:was|were|been) granted anonymity|for fear of (?:reprisals?|retribution|retaliation|arrest)"
+    r"|(?:who |because |as )?(?:(?:he|she|they) )?(?:was|were|is|are) not authori[sz]ed to [^,.;”\"]{3,80}"
+    r"|on background\b|requested anonymity|asked for anonymity|whose names? (?:was|were|has|have) (?:been )?withheld",
+    re.IGNORECASE,
+)
+
+
+def is_condition(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft is no statement but the condition of one: "who asked [not to be named]"."""
+    if draft.cue is None:
+        return False
+    start, end = min(draft.cue[0], draft.start), max(draft.cue[1], draft.end)
+    if end - start < _LONGEST and _UNNAMED.search(scene.span((start, end)).of(scene.encoding.text)) is not None:
+        return True
+    return any(low < draft.cue[0] and draft.cue[1] <= high for low, high in _conditions_in(scene, draft.cue[0]))
+
+
+# One of these stands in every condition; to look for them costs less than to look for conditions.
+_TOLD_BY = frozenset(
+    "condition anonymity anonymously anonymous unnamed unidentified named identified name names reprisal reprisals retribution "
+    "retaliation arrest authorised authorized background withheld".split()
+)
+
+
+def find_condition(draft: Draft, scene: Scene) -> None:
+    """Fill the words in which an unnamed source's reason or condition is given, in the sentence of its source or cue."""
+    where = draft.source or draft.cue
+    if where is None or (draft.speaker is not None and draft.speaker.name is not None):
+        return
+    for words in _conditions_in(scene, where[0]):
+        if not draft.holds(words[0]):
+            draft.condition.append(words)
+
+
+def share_conditions(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give statements the condition that a sentence of its own tells of their speaker: "The two asked not to be named"."""
+    unnamed = [d for d in drafts if d.speaker is not None and d.speaker.name is None and not d.condition]
+    found: dict[str, WordRange] = {}
+    for number in {scene.syntax.sentence_of[m.head] for d in unnamed if d.speaker for m in d.speaker.mentions}:
+        start = scene.syntax.sentences[number].start
+        for words in _conditions_in(scene, start):
+            subjects = scene.syntax.children(scene.syntax.heads[_top(words, scene)], "nsubj")
+            entity = scene.entity_of(subjects[0]) if subjects else None
+            if entity is not None:
+                found.setdefault(entity.id, words)
+    for draft in unnamed:
+        if draft.speaker is not None and draft.speaker.id in found:
+            draft.condition.append(found[draft.speaker.id])
+
+
+def _top(words: WordRange, scene: Scene) -> int:
+    """Return the word of a range that hangs on a word outside of it."""
+    heads = scene.syntax.heads
+    return next((w for w in range(*words) if not words[0] <= heads[w] < words[1]), words[0])
+
+
+def _conditions_in(scene: Scene, word: int) -> list[WordRange]:
+    """Return the words for a condition, or a reason, in the sentence of a word."""
+    sentence, spans = scene.syntax.sentences[scene.syntax.sentence_of[word]], scene.encoding.spans
+    if _TOLD_BY.isdisjoint(scene.encoding.lower[sentence.start : sentence.end]):
+        return []
+    base = spans[sentence.start].start
+    text = scene.encoding.text[base : spans[sentence.end - 1].end]
+    found = []
+    for match in _UNNAMED.finditer(text):
+        low, high = base + match.start(), base + match.end()
+        words = [w for w in range(sentence.start, sentence.end) if spans[w].start < high and low < spans[w].end]
+        if words:
+            found.append((words[0], words[-1] + 1))
+    return found

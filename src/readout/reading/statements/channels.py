@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: Apache-2.0
+"""To whom and through what: addressees, channel and outlet.
+
+News tells these beside the saying, in the words of its sentence that are not content ("told Rai 1 in an interview
+on Friday that …").
+So the rules look there, at the words in their order; the tree is asked for subjects only, where the order does not tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.coreference.entities import Entity
+from readout.reading.evidence import Support
+from readout.reading.statements.draft import Draft
+from readout.reading.statements.speakers import is_outlet
+from readout.resources import channel_of, channel_of_verb, cue_verb, sector_of_noun
+
+__all__ = ["find_addressees", "find_channel"]
+
+_SPEAKING = {
+    "speak",
+    "speaking",
+    "spoke",
+    "speaks",
+    "spoken",
+    "talk",
+    "talking",
+    "talked",
+    "writing",
+    "wrote",
+    "written",
+}
+_ASKED = frozenset("asked pressed questioned quizzed interviewed".split())  # "asked by the BBC about it, she said"
+_SENT = frozenset(
+    "letter message memo email e-mail note telegram cable".split()
+)  # "in a letter to her colleagues, she said"
+_COMMENTING = frozenset("commenting comment commented comments elaborating".split())
+_CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
+_OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
+_WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
+_PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address to the nation"
+_WITHIN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PRON", "VERB"}
+_WITHIN_NAME = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}
+
+
+def find_addressees(draft: Draft, scene: Scene) -> None:
+    """Fill the addressees: "told lawmakers", "said to the BBC", "speaking to reporters"."""
+    for words, found in _told(draft, scene):
+        if found is not draft.speaker and found not in draft.addressees and found not in draft.relayed_by:
+            draft.addressees.append(found)
+            draft.because.append(Support("addressees", "told beside the cue", None, (scene.span(words),)))
+
+
+def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
+    verb = scene.cue_head(draft)
+    if verb is None or draft.cue is None:
+        return
+    cue = scene.cue_at(verb)
+    around = scene.around(draft)
+    inside, after = set(around), draft.cue[1]
+    places = []
+    if cue is not None and cue.addressee == "obj":
+        places.append(after)
+    elif cue is not None and after in inside and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
+        places.append(after + 1)
+    asked = _asked_to(draft, scene)
+    if asked is not None:
+        yield asked
+    places += [word + 2 for word in around if word + 2 in inside and _is_told_behind(word, scene)]
+    places += [
+        w + 1 for w in range(verb + 1, after - 1) if scene.lower(w) == "to"
+    ]  # "said to [the station Echo]" is all cue
+    for place in places:
+        found = _listener_at(place, scene) if place in inside else None
+        if found is not None:
+            yield found
+
+
+def _asked_to(draft: Draft, scene: Scene) -> tuple[WordRange, Entity] | None:
+    """Return who is asked to do what a content says: "called on [Prime Minister Brandt] to resign"."""
+    cue = cue_verb(scene.span(draft.cue).of(scene.encoding.text)) if draft.cue else None
+    if cue is None or cue.kind != "request":
+        return None
+    start, end = draft.contents[0]
+    marker = next((w for w in range(start + 1, min(end, start + _PHRASE)) if scene.lower(w) == "to"), None)
+    named = marker is not None and all(scene.syntax.upos[w] in _WITHIN_NAME for w in range(start, marker))
+    return scene.mention_before(marker) if named and marker is not None else None
+
+
+def _is_told_behind(word: int, scene: Scene) -> bool:
+    """Tell whether a word and the next lead in who is told: "speaking to", "a letter to", "asked by"."""
+    behind = scene.lower(word + 1)
+    if behind in {"to", "with"} and _is_speaking(scene, word):
+        found = scene.mention_at(word + 2)
+        return not scene.syntax.is_relation(word, "acl:relcl") or (found is not None and _is_audience(found[1]))
+    return scene.lower(word) in (_SENT if behind == "to" else _ASKED if behind == "by" else ())
+
+
+def _listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
+    """Return who stands at a word: an outlet by its name, "the Italian daily [La Repubblica]", whatever is a mention of its own."""
+    found = scene.mention_at(place)
+    if found is not None and found[1].name is not None:
+        return found
+    word = place
+    while word < len(scene.encoding.words) and scene.syntax.upos[word] in _WITHIN_NAME and word - place < _PHRASE:
+        named = scene.mention_at(word) if word > place else None
+        if named is not None and named[0][0] == word and _is_named_outlet(named, scene):
+            return named
+        word += 1
+    return found
+
+
+def _is_named_outlet(found: tuple[WordRange, Entity], scene: Scene) -> bool:
+    """Tell whether a name is an outlet's, by the tables or by the noun in front of it: "the daily [Morgenposten]"."""
+    (start, _), entity = found
+    if entity.name is None or entity.type == "person":
+        return False
+    noun = sector_of_noun(scene.lower(start - 1)) if start else None
+    is_of_outlets = noun is not None and noun.sector == "MED" and (not noun.person or entity.type == "organisation")
+    return is_outlet(entity) or is_of_outlets
+
+
+def _is_called_outlet(entity: Entity, scene: Scene) -> bool:
+    """Tell whether the report calls somebody an outlet by the noun in front of a name: "the broadcaster Kanal 5"."""
+    return any(_is_named_outlet(((m.start, m.end), entity), scene) for m in entity.mentions if m.form == "name")
+
+
+def _is_audience(entity: Entity) -> bool:
+    """Tell whether somebody is told things for others to know: "who spoke to reporters", not "who spoke to the minister"."""
+    return entity.type == "group" or entity.sector == "MED"
+
+
+def _is_speaking(scene: Scene, word: int) -> bool:
+    """Tell whether a verb says how the words were spoken: not "Trump, who has spoken to Putin six times, said"."""
+    past = any(scene.lower(c) in {"has", "have", "had"} for c in scene.syntax.children(word, "aux"))
+    return scene.lower(word) in _SPEAKING and not (past and scene.syntax.is_relation(word, "acl:relcl"))
+
+
+def find_channel(draft: Draft, scene: Scene) -> None:
+    """Fill channel and outlet: "in an interview with Rai", "on Telegram", "tweeted", "told lawmakers"."""
+    around = scene.around(draft)
+    if draft.channel is None:
+        _by_object(draft, scene)
+    if draft.channel is None:
+        _by_phrase(draft, scene, around)
+    if draft.channel is None:
+        _by_verb(draft, scene)
+    if draft.channel in {"interview", "broadcast"} and draft.outlet is None:
+        draft.outlet = next((a for a in draft.addressees if is_outlet(a) or _is_called_outlet(a, scene)), None)
+    if draft.channel is None and not _is_legislative(draft.speaker):
+        legislators = [a for a in draft.addressees if _is_legislative(a)]
+        if legislators and draft.speaker is not None and draft.speaker.type == "person":
+            draft.channel = "testimony"
+            draft.because.append(Support("channel", "an official told legislators", None))
+
+
+def _by_object(draft: Draft, scene: Scene) -> None:
+    """Read an occasion that is told something as if it were somebody: "told a news conference"."""
+    verb = scene.cue_head(draft)
+    cue = scene.cue_at(verb) if verb is not None else None
+    if draft.cue is None or cue is None or cue.addressee != "obj":
+        return
+    words: list[str] = []
+    for word in range(draft.cue[1], min(draft.cue[1] + _PHRASE, len(scene.encoding.words))):
+        if scene.syntax.upos[word] not in _WITHIN_PHRASE or scene.syntax.upos[word] == "VERB":
+            return
+        words.append(scene.lower(word))
+        kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
+        if kind in _OCCASIONS and not _goes_on(words, kind, word + 1, scene, set(range(word + 2))):
+            draft.channel = kind
+            draft.because.append(Support("channel", "what was told", None, (scene.span((draft.cue[1], word + 1)),)))
+            return
+
+
+_OCCASIONS = frozenset({"press_conference", "interview", "testimony", "speech"})
+
+
+def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
+    """Read the first phrase beside the saying whose noun is a channel: preposition, then words up to the noun."""
+    inside = set(around)
+    for case in around:
+        if scene.lower(case) not in _CHANNEL_CASES or scene.syntax.upos[case] not in {"ADP", "SCONJ", "PART"}:
+            continue
+        if _is_in_another_clause(draft, scene, case) or _is_of_another_verb(draft, scene, case):
+            continue
+        if scene.lower(case) == "on" and scene.lower(case - 1) in _COMMENTING:
+            continue  # "commenting on this statement"
+        words: list[str] = []
+        for word in range(case + 1, case + 1 + _PHRASE):
+            if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE:
+                break
+            words.append(scene.lower(word))
+            kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
+            if words[-1] == "minutes" and any(scene.syntax.upos[w] == "NUM" for w in range(case + 1, word)):
+                break  # "after about 20 minutes": these are no document
+            if scene.lower(case) == "on" and scene.encoding.words[word] == "X":
+                kind = channel_of(["post", "on", *words])  # a letter alone is a site only behind "on"
+            elif kind is not None and word + 2 in inside and scene.lower(word + 1) == "on":
+                kind = channel_of([*words, "on", scene.lower(word + 2)]) or kind
+            if scene.lower(case) != "in" and sector_of_noun(scene.lower(word)) is not None:
+                continue  # "in court" tells how it was said, "over the court" does not
+            if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
+                draft.channel = kind
+                draft.because.append(Support("channel", "phrase beside the cue", None, (scene.span((case, word + 1)),)))
+                draft.outlet = _outlet(scene, case + 1, word, inside)
+                return
+
+
+def _is_in_another_clause(draft: Draft, scene: Scene, word: int) -> bool:
+    """Tell whether a phrase says how something else was done: "said on Tuesday, two days after the two spoke [by telephone]"."""
+    if draft.cue is None:
+        return False
+    if word < draft.cue[1]:  # "hailed it [in a post], although the Kremlin called for restraint"
+        verb = scene.cue_head(draft)
+        marks = [] if verb is None else scene.syntax.children(verb, "mark")
+        return any(word < mark and scene.lower(mark) in _CLAUSE_BEGINS for mark in marks)
+    begun = [
+        w for w in range(draft.cue[1], word) if scene.lower(w) in _CLAUSE_BEGINS and scene.syntax.is_relation(w, "mark")
+    ]
+    return bool(begun) and any(
+        scene.syntax.upos[w] == "VERB" and scene.syntax.children(w, "nsubj") for w in range(begun[0], word)
+    )
+
+
+def _is_of_another_verb(draft: Draft, scene: Scene, case: int) -> bool:
+    """Tell whether a phrase hangs on a verb with a subject of its own: "condemned it and that Borrell had spoken [by phone]"."""
+    cue, syntax = scene.cue_head(draft), scene.syntax
+    verb = next((w for w in syntax.ancestors(syntax.heads[case]) if syntax.upos[w] == "VERB"), None)
+    if cue is None or verb is None or scene.lower(verb) in _SPEAKING - {"spoken"}:
+        return False
+    return verb > cue and bool(syntax.children(verb, "nsubj")) and not syntax.is_relation(verb, "acl:relcl")
+
+
+_CLAUSE_BEGINS = frozenset("after before when while since until once as because although though".split())
+
+
+def _goes_on(words: list[str], kind: str, after: int, scene: Scene, inside: set[int]) -> bool:
+    """Tell whether the next word makes another channel of the phrase: "a press" + "conference", "a television" + "interview"."""
+    if after not in inside or scene.syntax.upos[after] not in _WITHIN_PHRASE:
+        return False
+    longer = channel_of([*words, scene.lower(after)])
+    return longer is not None and longer != kind
+
+
+def _outlet(scene: Scene, start: int, noun: int, inside: set[int]) -> Entity | None:
+    """Return the outlet named right behind a channel's noun ("an interview with Rai 1") or before it ("a CNN interview")."""
+    for at in range(start, noun):
+        found = scene.mention_at(at)
+        if found is not None and is_outlet(found[1]):
+            return found[1]
+    for at in range(noun + 1, noun + 1 + _PHRASE):  # "published on Sunday by"
+        if at in inside and scene.encoding.words[at] in {",", ";"}:
+            return None
+        if at + 1 in inside and scene.lower(at) in _OUTLET_CASES and scene.lower(at - 1) not in _WITNESSED:
+            found = _listener_at(at + 1, scene)
+            if found is not None and _is_named_outlet(found, scene):
+                return found[1]
+    return None
+
+
+def _by_verb(draft: Draft, scene: Scene) -> None:
+    verb = scene.cue_head(draft)
+    for word in [verb] if verb is not None else []:
+        if scene.syntax.upos[word] in VERBAL:
+            cue = scene.cue_at(word)
+            kind = channel_of_verb(cue.lemma if cue else scene.lower(word))
+            if kind is not None:
+                draft.channel = kind
+                draft.because.append(Support("channel", "the verb", None, (scene.encoding.spans[word],)))
+
+
+def _is_legislative(entity: Entity | None) -> bool:
+    return entity is not None and entity.sector == "LEG"

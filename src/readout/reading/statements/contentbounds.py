@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where a content begins and ends: with the clause that is said, and not within it, beyond it or in another sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.statements.contents import Quoted
+from readout.reading.statements.draft import Draft
+
+__all__ = [
+    "begin_whole",
+    "close_gaps",
+    "drop_strays",
+    "end_whole",
+    "part_from_sources",
+    "part_from_tellers",
+    "say_in_cues",
+    "stop_at_marks",
+    "stop_in_time",
+]
+
+_OBJECT = 16  # words of an object at most, with "by phone" and "on Monday" behind it
+_CLOSING = frozenset({'"', "”", "’", "»"})
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
+_REFUSING = frozenset("refused refuses refuse declined declines decline refusing declining failed".split())
+_ASKING = frozenset("whether if how what when where who why".split())
+
+
+def begin_whole(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give contents that begin right behind their own verb the beginning of its clause.
+
+    "[Lind told Berg that the talks were over], according to a statement": now and then the model takes what follows "told"
+    only, or what follows its "that", which leaves nobody to have told it.
+    """
+    cues = {word for draft in drafts if draft.cue for word in range(*draft.cue)}
+    for draft in drafts:
+        verb = _verb_left_out(draft, scene)
+        if verb is None or verb in cues:
+            continue
+        subject = scene.subject(verb)
+        if subject is None or subject > verb:
+            continue
+        first = min(scene.syntax.subtree(w)[0] for w in [subject, *scene.syntax.children(verb, "nsubj")])
+        if scene.syntax.sentence_of[first] == scene.syntax.sentence_of[verb]:
+            draft.contents[0] = (first, draft.contents[0][1])
+
+
+def _verb_left_out(draft: Draft, scene: Scene) -> int | None:
+    """Return the verb in front of a content that stands before its cue, if the content is its object or clause."""
+    start, end = draft.contents[0]
+    if draft.cue is None or draft.cue[0] < end:
+        return None
+    syntax = scene.syntax
+    joined = [w for w in range(start, end) if syntax.heads[w] < start]
+    if not joined or not syntax.is_relation(joined[0], "obj", "iobj", "ccomp", "xcomp", "obl"):
+        return None
+    verb = syntax.heads[joined[0]]
+    if syntax.upos[verb] != "VERB" or syntax.sentence_of[verb] != syntax.sentence_of[start] or start - verb > _OBJECT:
+        return None
+    between = range(verb + 1, start)
+    return None if any(scene.encoding.words[w] in {",", ":", "“", '"', "”"} for w in between) else verb
+
+
+def end_whole(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Let a content that is only the subject of what is said go on: "said [the plan], drawn up in May, [would fail]"."""
+    syntax = scene.syntax
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        start, end = draft.contents[-1]
+        if verb is None or draft.cue is None or draft.cue[1] > start or scene.encoding.words[end : end + 1] != (",",):
+            continue
+        if any(syntax.upos[w] in VERBAL for w in range(start, end)):
+            continue
+        told = [c for c in syntax.children(verb, "ccomp") if c > end and not syntax.children(c, "nsubj", "nsubj:pass")]
+        if told and syntax.sentence_of[told[0]] == syntax.sentence_of[start]:
+            draft.contents[-1] = start, _without_stop(max(syntax.subtree(told[0])) + 1, scene)
+
+
+def close_gaps(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Let a content in front of its source reach the comma: "[The army left the town] on Friday, the ministry said"."""
+    words, syntax = scene.encoding.words, scene.syntax
+    for draft in drafts:
+        teller = min((r[0] for r in (draft.source, draft.cue) if r), default=0)
+        for nth, (start, end) in enumerate(draft.contents):
+            comma = teller - 1
+            if not end < comma or words[comma] != "," or syntax.sentence_of[start] != syntax.sentence_of[comma]:
+                continue
+            gap = range(end, comma)
+            if any(syntax.upos[w] == "PUNCT" for w in gap):
+                continue
+            is_whole = all(syntax.upos[w] not in VERBAL and _hangs_within(w, start, comma, scene) for w in gap)
+            if is_whole or _goes_on_with_verb(gap, (start, end), scene):
+                draft.contents[nth] = start, comma
+
+
+def _goes_on_with_verb(gap: range, content: WordRange, scene: Scene) -> bool:
+    """Tell whether words are the predicate of a content that stops in front of it: "[No talks with Oslo] are planned"."""
+    syntax = scene.syntax
+    subjects = [w for w in range(*content) if syntax.heads[w] in gap and syntax.is_relation(w, "nsubj")]
+    if not subjects:
+        return False
+    verb = syntax.heads[subjects[0]]
+    return all(w == verb or verb in syntax.ancestors(w) for w in gap)
+
+
+def _hangs_within(word: int, start: int, end: int, scene: Scene) -> bool:
+    return start <= scene.syntax.heads[word] < end
+
+
+def stop_at_marks(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """End a content that begins with a whole quotation in front of when or why it was said: "shouted “Go” [before he left]"."""
+    for draft in drafts:
+        start, end = draft.contents[-1]
+        whole = next((q for q in quotations.outermost(start, end) if q[0] == start and q[1] < end), None)
+        if whole is not None and scene.lower(whole[1]) in _WHEN and not quotations.marked(whole[1], end):
+            draft.contents[-1] = whole
+
+
+_WHEN = frozenset("before after while when as until because".split())
+
+
+def stop_in_time(drafts: Sequence[Draft], scene: Scene) -> None:
+    """End the content of a noun where the noun's clause does: "the claim that [the dam was safe] did not convince them"."""
+    syntax = scene.syntax
+    for draft in drafts:
+        noun = scene.cue_head(draft)
+        if noun is None or draft.cue is None or syntax.upos[noun] != "NOUN" or draft.contents[-1][0] != draft.cue[1]:
+            continue
+        start, end = draft.contents[-1]
+        if not any(start < w < end and syntax.upos[w] in VERBAL for w in syntax.ancestors(noun)):
+            continue
+        own = set(syntax.subtree(noun))
+        stop = next((w for w in range(start, end) if w not in own), end)
+        if any(syntax.upos[w] in VERBAL or syntax.children(w, "cop") for w in range(start, stop)):
+            draft.contents[-1] = start, stop
+
+
+def _without_stop(end: int, scene: Scene) -> int:
+    return end - 1 if scene.encoding.words[end - 1] in {".", ",", ";"} else end
+
+
+def drop_strays(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """Leave out what an indirect content has taken of a sentence before its cue's: outside quotation marks nothing runs on so."""
+    sentence_of = scene.syntax.sentence_of
+    for draft in drafts:
+        if draft.cue is None or len(draft.contents) < 2:
+            continue
+        here = sentence_of[draft.cue[0]]
+        own = [
+            (start, end)
+            for start, end in draft.contents
+            if sentence_of[end - 1] >= here or quotations.marked(start, end) or not _ends_sentence(end - 1, scene)
+        ]
+        draft.contents = own or draft.contents
+
+
+def _ends_sentence(word: int, scene: Scene) -> bool:
+    """Tell whether a word is the last but for the stop of a sentence that has one."""
+    last = scene.syntax.sentences[scene.syntax.sentence_of[word]].end - 1
+    return scene.encoding.words[last] in {".", "!", "?"}
+
+
+def part_from_sources(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a content back the noun phrase that its own cue parts it from, where the source swallowed it.
+
+    "[The army], the ministry said, [would not leave]": what stands in front of the source's comma is the subject of what goes on.
+    """
+    words, upos = scene.encoding.words, scene.syntax.upos
+    for draft in drafts:
+        if draft.source is None or draft.cue is None or len(draft.contents) > 1 or draft.source[1] != draft.cue[0]:
+            continue
+        start, end = draft.source
+        commas = [w for w in range(start + 1, end - 1) if words[w] == ","]
+        goes_on = (
+            draft.start == draft.cue[1] + 1 and words[draft.cue[1]] == "," and upos[draft.start] in {"AUX", "VERB"}
+        )
+        if len(commas) == 1 and goes_on and start == scene.sentence_start(start):
+            draft.source = commas[0] + 1, end
+            draft.contents = [(start, commas[0]), *draft.contents]
+
+
+def part_from_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a cue the source right in front of it, where the content swallowed it: "Two soldiers wounded, [Oslo] says".
+
+    What stands between the content's last comma and the cue has to be the subject of the cue and nothing else.
+    """
+    for draft in drafts:
+        cue = draft.cue
+        if cue is None or draft.end != cue[0] or cue[0] == scene.sentence_start(cue[0]):
+            continue
+        if draft.source is not None and _are_together(scene, draft.source, cue):
+            continue
+        start, end = draft.contents[-1]
+        if len(draft.contents) > 1 and draft.contents[-2][1] == start and _is_noun_phrase(scene, start, end):
+            draft.contents.pop()  # “…,” [the envoy] was quoted as saying
+            draft.take_source((start, end), "subject in front of the cue")
+            continue
+        begin = _behind_comma(scene, start, end)
+        if begin is not None and _is_subject(scene, begin, end, cue):
+            draft.take_source((begin, end), "subject in front of the cue")
+            draft.contents[-1] = start, begin if scene.encoding.words[begin - 1] in _CLOSING else begin - 1
+
+
+def _behind_comma(scene: Scene, start: int, end: int) -> int | None:
+    """Return the word behind the last comma of some words, and behind the mark that closes a quotation there."""
+    words = scene.encoding.words
+    comma = next((w for w in range(end - 2, start, -1) if words[w] == ","), None)
+    begin = None if comma is None else comma + 1 + (words[comma + 1] in _CLOSING)
+    return begin if begin is not None and begin < end else None
+
+
+def _is_subject(scene: Scene, start: int, end: int, cue: WordRange) -> bool:
+    """Tell whether some words are the subject of a cue and nothing else; behind a quotation, whatever the tree says."""
+    syntax = scene.syntax
+    if scene.encoding.words[start - 1] in _CLOSING and _is_noun_phrase(scene, start, end):
+        return True
+    tops = [w for w in range(start, end) if not start <= syntax.heads[w] < end]
+    return len(tops) == 1 and syntax.is_relation(tops[0], "nsubj") and cue[0] <= syntax.heads[tops[0]] < cue[1]
+
+
+def _is_noun_phrase(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether some words are nouns and what stands before them."""
+    return all(scene.syntax.upos[w] in _NAMING for w in range(start, end))
+
+
+def _are_together(scene: Scene, one: WordRange, other: WordRange) -> bool:
+    """Tell whether two ranges begin in one sentence."""
+    return scene.syntax.sentence_of[one[0]] == scene.syntax.sentence_of[other[0]]
+
+
+def say_in_cues(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave the saying to the cue where somebody refuses to say: "refused to say [whether it was consulted]"."""
+    lower = scene.encoding.lower
+    for draft in drafts:
+        start, end = draft.contents[0]
+        if draft.cue is None or draft.cue[1] != start or end - start < 4 or lower[draft.cue[1] - 1] not in _REFUSING:
+            continue
+        if lower[start] == "to" and lower[start + 1] in {"say", "tell"} and lower[start + 2] in _ASKING:
+            draft.cue = draft.cue[0], start + 2
+            draft.contents[0] = start + 2, end

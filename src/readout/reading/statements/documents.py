@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Documents that speak: whose they are, who has only seen them, and which of them "the document" is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Entity
+from readout.reading.evidence import Support
+from readout.reading.statements.draft import Draft
+from readout.resources import channel_of, sector_of_noun
+
+__all__ = [
+    "Who",
+    "author_of",
+    "document_at",
+    "find_author",
+    "give_documents",
+    "mention_of",
+    "settle_documents",
+    "without_witnesses",
+]
+
+Who = tuple[WordRange, Entity]
+
+_ISSUED = frozenset(
+    "issued posted released published signed sent circulated written put distributed read tweeted drafted".split()
+)
+_NEAR = 7  # words from "issued" to "by": "posted on its website late on Friday by"
+_SEEN = frozenset("seen obtained reviewed viewed leaked shown handed given".split())
+_ANY = frozenset("document documents text paper papers statement message post".split())  # of whatever was written
+_WRITTEN = frozenset(
+    "statement letter report document court_filing email message article social_post tweet book".split()
+)
+_BACK = 2  # paragraphs from "the document" back to where it was spoken of
+
+
+def document_at(start: int, scene: Scene) -> int | None:
+    """Return the noun of a document that a phrase begins with: "a written [statement] by the ministry"."""
+    for word in range(start, min(start + _TITLE, len(scene.encoding.words))):
+        if scene.syntax.upos[word] == "NOUN" and channel_of([scene.lower(word)]) is not None:
+            return word
+        if scene.syntax.upos[word] not in {"DET", "ADJ", "NOUN", "NUM", "PRON"} and scene.lower(word) != "-":
+            return None
+    return None
+
+
+_TITLE = 6  # words of a document: "an unpublished 94-page interim report"
+
+
+def author_of(document: int | None, scene: Scene) -> Who | None:
+    """Return whose a document is: "a statement by [the ministry]"."""
+    if document is None or document + 2 >= len(scene.encoding.words):
+        return None
+    return scene.mention_at(document + 2) if scene.lower(document + 1) in {"by", "from", "of"} else None
+
+
+def mention_of(words: WordRange | None, scene: Scene) -> Who | None:
+    """Return some words with whom they stand for."""
+    entity = scene.directory.of_words(*words) if words else None
+    return (words, entity) if words and entity else None
+
+
+def find_author(draft: Draft, scene: Scene, source: int) -> None:
+    """Read a document for its author: "Austin's tweet", "a statement by the ministry"."""
+    if draft.source is None:
+        return
+    start, end = draft.source
+    small = next((w for w in range(start, end) if scene.syntax.upos[w] == "ADP" and w > start), end)
+    noun = small - 1
+    if noun != scene.syntax.noun_of(start, end) and any(scene.lower(w) in {"who", "whose"} for w in range(start, noun)):
+        return  # "the minority leader, who moved the [motion]"
+    while noun > start and scene.syntax.upos[noun] == "VERB":  # "a statement posted on Facebook"
+        noun -= 1
+    kind = channel_of([scene.lower(noun)])
+    if kind is None or scene.syntax.upos[noun] not in {"NOUN", "PROPN"}:
+        return
+    if sector_of_noun(scene.lower(noun)) is not None:  # "the court": a channel in "told the court", a speaker here
+        return
+    draft.channel = kind
+    draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[noun],)))
+    is_owned = noun > start and scene.lower(noun - 1) in {"’s", "'s", "’", "'"}
+    # Not the mention that begins there: that may be the document itself, "[Austin's tweet]".
+    owners = [mention_of((start, noun - is_owned), scene)] if is_owned or noun - start == 1 else []
+    if small < end and scene.lower(small) in {"by", "from", "of"}:
+        owners.append(scene.mention_at(small + 1))
+    owners.append(_issued_by(scene, noun))
+    for owner in owners:
+        if owner is not None and owner[0][0] != noun and owner[1].type != "other":
+            draft.speaker = owner[1]
+            draft.because.append(Support("speaker", "author of the document", None, (scene.span(owner[0]),)))
+            return
+
+
+def _issued_by(scene: Scene, document: int) -> Who | None:
+    """Return who put a document out: "a statement posted on Facebook by [the ministry]", "a letter signed by [both]"."""
+    issued = document + 1
+    if issued >= len(scene.encoding.words) or scene.lower(issued) not in _ISSUED:
+        return None
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[document]]
+    for word in range(issued + 1, min(issued + _NEAR, sentence.end)):
+        if scene.lower(word) == "by":
+            return scene.mention_at(word + 1)
+        if scene.syntax.upos[word] in {"PUNCT", "VERB"}:
+            return None
+    return None
+
+
+def without_witnesses(source: WordRange, scene: Scene) -> WordRange:
+    """Leave out of a source who has only seen it: "A report [leaked to the Echo and seen by the Herald]"."""
+    start, end = source
+    noun = document_at(start, scene)
+    behind = end if noun is None else noun + 1
+    return (start, behind) if behind < end and scene.lower(behind) in _SEEN else source
+
+
+def give_documents(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a verb whose subject is a document that document for its source, and not who has seen it: "A report seen by X says"."""
+    syntax = scene.syntax
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        subjects = [] if verb is None else [w for w in syntax.children(verb, "nsubj") if w < verb]
+        if draft.source is None or draft.cue is None or len(subjects) != 1 or subjects[0] >= draft.cue[0]:
+            continue
+        words = [w for w in syntax.subtree(subjects[0]) if w < draft.cue[0]]
+        start, end = words[0], words[-1] + 1
+        noun = document_at(start, scene)
+        inside = start < draft.source[0] and draft.source[1] <= end == draft.cue[0]
+        if noun == subjects[0] and inside and scene.lower(noun + 1) in _SEEN:
+            draft.take_source((start, end), "the document that says so")
+            draft.contents = [c for c in draft.contents if not start <= c[0] < end] or draft.contents
+
+
+def settle_documents(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give what a document says, of which the report has spoken before, to whose it is: "“…”, [the document] reads"."""
+    last: list[tuple[int, Draft]] = []
+    for draft in sorted(drafts, key=lambda d: (d.cue or d.contents[0])[0]):
+        line = scene.lines[(draft.cue or draft.contents[0])[0]]
+        known = None if draft.speaker is not None and draft.speaker.type != "other" else _document(draft, scene)
+        if known is not None:
+            fitting = (
+                d for at, d in reversed(last) if line - at <= _BACK and (known in _ANY or d.channel == draft.channel)
+            )
+            near = next(fitting, None)
+            if near is not None and near.speaker is not None:
+                _give_author(draft, near, near.speaker, scene)
+        if draft.channel in _WRITTEN and draft.speaker is not None and draft.speaker.type != "other":
+            last.append((line, draft))
+
+
+def _document(draft: Draft, scene: Scene) -> str | None:
+    """Return the noun of a source that is only "the document", "its ruling" or the like."""
+    if draft.source is None or scene.lower(draft.source[0]) not in {"the", "this", "that", "it"}:
+        return None
+    noun = document_at(draft.source[0], scene)
+    return scene.lower(noun) if noun is not None and noun == draft.source[1] - 1 else None
+
+
+def _give_author(draft: Draft, before: Draft, author: Entity, scene: Scene) -> None:
+    where = (scene.span(before.source),) if before.source else ()
+    draft.speaker = author
+    draft.channel = before.channel
+    draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    draft.because.append(Support("speaker", "author of the document spoken of before", None, where))

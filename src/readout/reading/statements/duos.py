@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Two persons who are called together: "the two presidents", "both leaders", "the pair", and who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Entity
+from readout.reading.coreference.facts import singular_of
+
+__all__ = ["find_duo"]
+
+_TWO = ("the two ", "the pair ", "both ")
+_PAIR = frozenset({"the two", "the pair", "both", "the duo"})
+_ANYBODY = frozenset({"leader", "official", "man", "woman"})
+_LEADERS = frozenset("president premier chancellor king queen leader emir sultan taoiseach monarch".split())
+_PARAGRAPHS = 4  # back from "the two leaders", who may be anybody
+
+
+def find_duo(entity: Entity, word: int, scene: Scene) -> tuple[Entity, Entity] | None:
+    """Return whom a description of two means, where the report has named just two that it can mean.
+
+    Args:
+        entity: Who is so called.
+        word: Where it is asked; of several places where the report calls them two, the nearest counts.
+        scene: Words, trees and who is who.
+    """
+    found = _called(entity, word, scene) if entity.name is None else None
+    if found is None:
+        return None
+    (*kind, noun), place = found
+    office, line = singular_of(noun), scene.lines[place]
+    for back in range(1, _PARAGRAPHS + 1) if office in _ANYBODY else (line,):
+        first = scene.encoding.lines[max(0, line - back)][0]
+        named = [p for p in scene.directory.persons_in(first, place) if p.name is not None and _holds(p, office, kind)]
+        if len(named) == 2:
+            return named[0], named[1]
+        if len(named) > 2:
+            return None
+    return None
+
+
+def _called(entity: Entity, word: int, scene: Scene) -> tuple[list[str], int] | None:
+    """Return the words by which a report calls somebody two, without "the two", nearest to a word, and their place."""
+    found = []
+    for mention in entity.mentions:
+        text = mention.span.of(scene.encoding.text).lower()
+        text = f"{text} officials" if text in _PAIR else text
+        two = next((two for two in _TWO if text.startswith(two)), None)
+        if two is not None:
+            found.append((abs(mention.start - word), text.removeprefix(two).split(), mention.start))
+    nearest = min(found, default=None, key=lambda each: each[0])
+    return None if nearest is None else (nearest[1], nearest[2])
+
+
+def _holds(person: Entity, office: str, kind: Sequence[str]) -> bool:
+    titles = [role.title.lower().split() for role in person.roles]
+    if office in {"man", "woman"}:
+        return True
+    return any(title and (title[-1] == "counterpart" or _is_called(title, office, kind)) for title in titles)
+
+
+def _is_called(title: Sequence[str], office: str, kind: Sequence[str]) -> bool:
+    """Tell whether a title is of an office, "minister", of a kind, "foreign"."""
+    if office == "leader":
+        return bool(_LEADERS & set(title)) or {"prime", "minister"} <= set(title)
+    return office in {title[-1], "official"} and set(kind) <= set(title)

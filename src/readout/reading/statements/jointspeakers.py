@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Statements of several: "residents and officials said" is what the residents said and what the officials said.
+
+A statement has one speaker, so a source that names several makes one statement of each; they share content, cue and source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Entity
+from readout.reading.coreference.facts import singular_of
+from readout.reading.evidence import Support
+from readout.reading.statements.draft import Draft
+from readout.reading.statements.duos import find_duo
+
+__all__ = ["find_joint_speakers", "part_joint_speakers"]
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_DETERMINING = ("det", "amod", "nmod:poss", "nummod", "compound")
+
+
+def find_joint_speakers(draft: Draft, scene: Scene) -> None:
+    """Fill who else says it beside the speaker: those that stand in one list with the speaker, "Oslo, Rome and Bern said"."""
+    if draft.speaker is None or draft.source is None:
+        return
+    pair = find_duo(draft.speaker, draft.source[0], scene)
+    if pair is not None:
+        draft.speaker, draft.joint = pair[0], [pair[1]]
+        return
+    draft.source = _with_list(draft, draft.source, scene)
+    listed = _listed(scene, draft.source)
+    named = [found for word in listed if (found := _of_word(scene, word, draft.source)) is not None]
+    if draft.speaker not in named:
+        return  # the source names somebody else's document or office
+    for word in listed:
+        found = _of_word(scene, word, draft.source)
+        known = (draft.speaker, *draft.joint, *draft.relayed_by, *draft.addressees)
+        if found is not None and found.type == "place" and draft.speaker.type != "place":
+            continue  # "mediators from Oman and [Qatar]", whatever the tree joins
+        if found is not None and found not in known and not _is_same_person(scene, word, found):
+            draft.joint.append(found)
+
+
+def _with_list(draft: Draft, source: WordRange, scene: Scene) -> WordRange:
+    """Return a source with what is joined to it right behind: the tree's subject is the first of a list."""
+    below = [c for c in scene.syntax.children(scene.syntax.noun_of(*source), "conj") if c >= source[1]]
+    words = [w for c in below for w in scene.syntax.subtree(c) if scene.syntax.upos[c] in _NAMING]
+    if not words or scene.lower(source[1]) not in {"and", ","}:
+        return source
+    wider = source[0], max(words) + 1
+    taken = [*draft.contents, *([draft.cue] if draft.cue else [])]
+    return source if any(start < wider[1] and source[1] < end for start, end in taken) else wider
+
+
+def _listed(scene: Scene, source: WordRange) -> list[int]:
+    """Return the heads of the phrases that a source is a list of, in text order."""
+    syntax, (start, end) = scene.syntax, source
+    tops = [w for w in range(start, end) if syntax.heads[w] == w or not start <= syntax.heads[w] < end]
+    nouns = [w for w in tops if syntax.upos[w] in _NAMING]
+    if not any(scene.lower(w) in {"and", "&"} for w in range(start, end)):
+        return nouns[:1]
+    found = [w for w in nouns if w == nouns[0] or _is_behind_comma(scene, w)]
+    # The commas of a list do not close: "the mayor, the governor and an aide said", not "the mayor, a judge and a poet, said".
+    closed = "," in (scene.lower(end - 1), scene.lower(min(end, len(scene.encoding.words) - 1)))
+    for at in found:
+        beside = [] if closed else [c for c in syntax.children(at, "appos") if syntax.children(c, "conj")]
+        joined = [*syntax.children(at, "conj"), *beside]
+        found += [w for w in joined if start <= w < end and w > at and w not in found]
+    return sorted(w for w in found if syntax.upos[w] in _NAMING)
+
+
+def _is_behind_comma(scene: Scene, word: int) -> bool:
+    """Tell whether a phrase goes on with a list: not "the group, whose [members] met", which begins a clause."""
+    first = scene.syntax.subtree(word)[0]
+    return scene.lower(first - 1) in {"and", ","} and scene.lower(first) != "whose"
+
+
+def _is_same_person(scene: Scene, word: int, found: Entity) -> bool:
+    """Tell whether a noun goes on with a title: "Oduya, the president of Ghana and [head] of the mission"."""
+    is_one = scene.syntax.upos[word] == "NOUN" and singular_of(scene.lower(word)) == scene.lower(word)
+    return found.type == "person" and is_one and not scene.syntax.children(word, *_DETERMINING)
+
+
+def _of_word(scene: Scene, word: int, source: WordRange) -> Entity | None:
+    """Return who speaks at the head of a phrase within a source."""
+    if scene.syntax.upos[word] not in _NAMING:
+        return None
+    start, end = scene.phrase(word)
+    found = scene.directory.at_head(word) or scene.directory.of_words(max(start, source[0]), min(end, source[1]))
+    return found if found is not None and found.type != "other" else None
+
+
+def part_joint_speakers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Return the statements with those of the others who said the same words, each behind the first speaker's."""
+    found: list[Draft] = []
+    for draft in drafts:
+        found.append(draft)
+        for speaker in draft.joint:
+            because = [support for support in draft.because if support.field != "speaker"]
+            where = (scene.span(draft.source),) if draft.source else ()
+            because.append(Support("speaker", "named beside the first speaker", None, where))
+            found.append(replace(draft, speaker=speaker, because=because, joint=[]))
+    return found

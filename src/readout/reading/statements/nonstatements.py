@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What looks like a statement and is none: a verb of saying that only names whom, what or about what, with nothing told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.statements.draft import Draft
+from readout.resources import cue_noun, cue_phrase, cue_verb
+
+__all__ = [
+    "QUOTING",
+    "is_call",
+    "is_citation",
+    "is_deed",
+    "is_question",
+    "is_topic",
+    "is_urging",
+    "is_wordless",
+    "without_asked",
+]
+
+QUOTING = frozenset({"quote", "cite", "quoted", "quoting", "cited", "citing", "quotes", "cites"})
+# Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
+_DONE_WITH_THINGS = frozenset(
+    "order summon thank greet congratulate invite continue conclude end begin add open close finish".split()
+)
+_RECALLED = frozenset(
+    "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()
+)  # not in mind
+_MEANING = frozenset({"mean", "intend", "design"})
+_BRINGING_TO = frozenset({"persuade", "convince", "pressure", "force", "lobby", "summon"})
+
+
+def is_citation(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft only names who is quoted: "citing [the ministry]" is no statement of its own."""
+    verb = scene.cue_head(draft)
+    if verb is None or scene.lower(verb) not in QUOTING or len(draft.contents) > 1 or draft.cue_parts:
+        return False
+    return not any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
+
+
+def is_call(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft only names whom somebody telephoned: "called [Sharif and Jaishankar]", not "called Sharif a liar"."""
+    verb = scene.cue_head(draft)
+    if verb is None or scene.lower(verb) not in {"called", "phoned", "telephoned", "calls"} or len(draft.contents) > 1:
+        return False
+    words, upos = range(draft.start, draft.end), scene.syntax.upos
+    called = [w for w in scene.syntax.children(verb, "obj", "iobj") if verb < w < draft.start]
+    if any((e := scene.entity_of(w)) is not None and e.type == "person" for w in called):
+        about = {"about", "over", "regarding"} & {scene.lower(draft.start), scene.lower(draft.start - 1)}
+        return bool(about) or scene.lower(draft.start) in {"on", "to", "in", "at", "from", "late", "early", "again"}
+    goes_on = next((w for w in words if upos[w] in VERBAL), None)
+    if goes_on is not None and scene.syntax.heads[goes_on] == verb and scene.syntax.is_relation(goes_on, "conj"):
+        words = range(draft.start, goes_on)  # "called [Sharif and told him that …]"
+        goes_on = None
+    if goes_on is not None or any(scene.encoding.words[w] in {'"', "“"} for w in words):
+        return False
+    heads = [w for w in words if not draft.holds(scene.syntax.heads[w]) or scene.syntax.is_relation(w, "conj")]
+    named = [scene.directory.of_words(w, w + 1) for w in heads if upos[w] in {"NOUN", "PROPN"}]
+    return bool(named) and all(e is not None and e.type == "person" and e.name is not None for e in named)
+
+
+def is_deed(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft is a plain passive that nobody says: "[The charter] was signed", with no clause in it."""
+    verb = scene.cue_head(draft)
+    if (
+        draft.source is not None
+        or verb is None
+        or len(draft.contents) > 1
+        or not scene.syntax.children(verb, "aux:pass")
+    ):
+        return False
+    return draft.end <= verb and not any(
+        scene.syntax.upos[w] in VERBAL or scene.encoding.words[w] in {'"', "“"} for w in range(draft.start, draft.end)
+    )
+
+
+def is_question(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft only names what somebody was asked: "Asked about [the visit], she replied"."""
+    if draft.cue is None or scene.lower(draft.cue[0]) not in {"asked", "pressed"}:
+        return False
+    before = scene.lower(draft.cue[0] - 1) if draft.cue[0] else ""
+    if before in {"when", "if"} and (draft.source is None or draft.source[0] > draft.end - 1):
+        return True  # "When asked whether [it was ready], the minister said"
+    if (
+        draft.source is None
+        and draft.cue[0] == scene.sentence_start(draft.cue[0])
+        and scene.lower(draft.start - 1) == "about"
+    ):
+        return True  # "Asked at a news conference about [the arrests]"
+    behind = scene.lower(draft.cue[0] + 1) if draft.cue[0] + 1 < len(scene.encoding.words) else ""
+    if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
+        return behind in {"if", "whether", "why", "how", "what", "when", "about"}
+    return behind in {"about", "on", "by"} and not any(
+        scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end)
+    )
+
+
+def without_asked(kept: Sequence[Draft], drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Leave out what was only asked about: "Asked whether [both had agreed to come], she smiled", where nobody is said to agree."""
+    asked = [d for d in drafts if is_question(d, scene)]
+    return [d for d in kept if d.cue is None or not any(question.holds(d.cue[0]) for question in asked)]
+
+
+def is_wordless(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft is a thing done, with no clause and no words quoted: "ordered [the release]", "revised [the plan]"."""
+    verb = scene.cue_head(draft)
+    if draft.cue is None or verb is None:
+        return False
+    known = [
+        cue for w in range(*draft.cue) if (cue := cue_verb(scene.lower(w)) or cue_noun(scene.lower(w))) is not None
+    ]
+    if known:
+        if any(cue.lemma == "recall" for cue in known):
+            return scene.lower(scene.head_of(draft.contents[0])) in _RECALLED
+        is_deed = verb == draft.cue[1] - 1 and all(cue.lemma in _DONE_WITH_THINGS for cue in known)
+        return is_deed and (_is_thing(draft, scene) or _has_object(draft, verb, scene))
+    if not _is_thing(draft, scene):
+        return False
+    syntax, words = scene.syntax, range(draft.start, draft.end)
+    if syntax.upos[verb] != "VERB" or cue_phrase(" ".join(scene.encoding.words[slice(*draft.cue)])) is not None:
+        return False
+    if not syntax.is_relation(scene.head_of(draft.contents[0]), "obj") or syntax.heads[draft.cue[1] - 1] > draft.cue[1]:
+        return False  # "drew on [a plot]"
+    # "painted [the theft as a prank]" says something of it.
+    return not any(syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl") for w in words)
+
+
+def _has_object(draft: Draft, verb: int, scene: Scene) -> bool:
+    """Tell whether a content begins with the object of a verb that has no clause: "ordered [the recall of an envoy who …]"."""
+    syntax, (start, end) = scene.syntax, draft.contents[0]
+    if len(draft.contents) > 1 or any(scene.encoding.words[w][:1] in _MARKS for w in range(start, end)):
+        return False
+    objects = [w for w in syntax.children(verb, "obj") if start <= w < end]
+    clauses = [w for w in syntax.children(verb, "ccomp", "xcomp", "parataxis") if start <= w < end]
+    return bool(objects) and syntax.subtree(objects[0])[0] == start and not clauses
+
+
+def _is_thing(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a content is one phrase behind the cue, with no verb in it and no quotation marks."""
+    if draft.cue is None or len(draft.contents) > 1 or draft.start < draft.cue[1]:
+        return False
+    words = range(draft.start, draft.end)
+    return not any(scene.syntax.upos[w] in VERBAL or scene.encoding.words[w][:1] in _MARKS for w in words)
+
+
+_MARKS = frozenset({'"', "“", "‘", "«", "'"})
+
+
+def is_topic(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft only names what unnamed people speak about: "speculation about [his future]"."""
+    if draft.cue is None or not _is_thing(draft, scene):
+        return False
+    if scene.lower(draft.cue[0]) in {"commenting", "asked", "speaking"} and draft.cue[0] == scene.sentence_start(
+        draft.cue[0]
+    ):
+        return True  # "Commenting on [the statement], she said"
+    nouns = [w for w in range(*draft.cue) if scene.syntax.upos[w] == "NOUN" and cue_noun(scene.lower(w)) is not None]
+    if draft.source is not None:  # "the visit fuelled speculation about [a pact]": no visit speaks
+        said_by = scene.directory.of_words(*draft.source)
+        return bool(nouns) and (said_by is None or said_by.type == "other")
+    head = scene.cue_head(draft)
+    return head is not None and scene.syntax.upos[head] == "NOUN" and not scene.syntax.children(head, "nmod:poss")
+
+
+def is_urging(draft: Draft, scene: Scene) -> bool:
+    """Tell whether somebody is brought to do something, by whatever words: "persuaded the rebels [to free them]"."""
+    verb = scene.cue_head(draft)
+    cue = scene.cue_at(verb) if verb is not None else None
+    if cue is not None and cue.lemma in _MEANING and draft.source is None and scene.lower(draft.start) == "to":
+        return verb is not None and bool(scene.syntax.children(verb, "aux:pass"))  # "the fund was meant [to help]"
+    return cue is not None and cue.lemma in _BRINGING_TO and scene.lower(draft.start) == "to"

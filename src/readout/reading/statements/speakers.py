@@ -1,0 +1,397 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whose words they are: the speaker behind the source, and those who pass the words on.
+
+The model gives a source; the tree tells whether it is the speaker ("Haines"), a document of the speaker's
+("Austin's tweet"), or somebody who relays ("TASS said, quoting the ministry").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.arguments import is_passive
+from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.coreference.entities import Entity
+from readout.reading.evidence import OpenField, Support
+from readout.reading.statements.documents import Who, author_of, document_at, find_author, mention_of, without_witnesses
+from readout.reading.statements.draft import Draft
+from readout.reading.statements.nonstatements import QUOTING
+from readout.reading.statements.speakingpronouns import is_main_subject
+from readout.resources import channel_of
+
+__all__ = [
+    "drop_relays",
+    "give_own_sources",
+    "is_outlet",
+    "resolve_speaker",
+    "share_sources",
+]
+
+_APPOSITION = 12  # words at most: "the head of the foreign affairs committee in parliament"
+
+
+def resolve_speaker(draft: Draft, scene: Scene) -> None:
+    """Fill speaker, relays and, where the source is a document, the channel of a draft."""
+    if draft.speaker is not None:
+        return
+    verb = scene.cue_head(draft)
+    source = _source_head(draft, scene, verb)
+    if source is None and draft.cue is None and _by_sentence_before(draft, scene):
+        return
+    if source is None:
+        draft.undecided.append(OpenField("speaker", "the report names no source for these words"))
+        return
+    if _by_quoting(draft, scene):
+        return
+    find_author(draft, scene, source)
+    if draft.speaker is None:
+        by_words = draft.source is not None and not _is_relative(draft.source, scene)
+        found = (
+            scene.speaker_in(without_witnesses(draft.source, scene))
+            if draft.source and by_words
+            else scene.entity_of(source)
+        )
+        if found is None:
+            draft.undecided.append(
+                OpenField("speaker", "nobody is known to stand for the source", (scene.span(scene.phrase(source)),))
+            )
+        else:
+            _set_speaker(draft, scene, found, source, "the source's noun phrase")
+    _by_outlet(draft, scene)
+
+
+def _by_sentence_before(draft: Draft, scene: Scene) -> bool:
+    """Give a quotation that stands alone to the person of whom the sentence before it tells: "Petrova was unmoved. “No,”"."""
+    syntax = scene.syntax
+    number = syntax.sentence_of[draft.start]
+    before = syntax.sentences[number - 1] if number and syntax.sentences[number].start >= draft.start - 1 else None
+    if before is None or scene.lines[before.start] != scene.lines[draft.start]:
+        return False
+    subjects = [w for w in range(before.start, before.end) if is_main_subject(w, scene)]
+    person = scene.entity_of(subjects[0]) if subjects else None
+    if person is None or person.type != "person":
+        return False
+    _set_speaker(draft, scene, person, subjects[0], "the subject of the sentence before")
+    return True
+
+
+def _set_speaker(draft: Draft, scene: Scene, speaker: Entity, head: int, rule: str) -> None:
+    draft.speaker = speaker
+    draft.because.append(Support("speaker", rule, None, (scene.span(scene.phrase(head)),)))
+
+
+def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
+    """Return the source's head word; without a source, the subject of the cue, which then becomes the source."""
+    if draft.source is not None and verb is not None and _is_accused(draft, scene, verb):
+        draft.source = None
+        return None
+    if draft.source is not None and verb is not None and _is_object(draft, scene, verb):
+        draft.source = _parted_subject(draft, scene)
+    if draft.source is not None and _is_relative(draft.source, scene):
+        antecedent = _antecedent(draft.source[0], scene)
+        return antecedent if antecedent is not None else scene.head_of(draft.source)
+    if draft.source is not None:
+        nearer = None if verb is None else _nearer_subject(draft.source, scene, verb)
+        if nearer is not None:
+            draft.take_source(nearer, "subject of the cue")
+        return scene.head_of(nearer or draft.source)
+    if verb is None or scene.syntax.upos[verb] not in VERBAL or is_passive(scene, verb):
+        return None  # who "was expected to meet him" expects nothing
+    subject = scene.subject(verb)
+    if subject is None or draft.holds(subject) or scene.syntax.upos[subject] in VERBAL:
+        return None
+    if scene.directory.of_words(*scene.phrase(subject)) is None:
+        return None
+    draft.source = scene.phrase(subject)
+    return subject
+
+
+def _is_doing_other(word: int, verb: int, scene: Scene) -> bool:
+    """Tell whether a word is the subject of another verb, behind a stop: "Oslo says; [Bern] accuses its neighbour"."""
+    syntax = scene.syntax
+    stops = any(scene.encoding.words[w] in {";", ":"} for w in range(verb + 1, word))
+    return stops and syntax.is_relation(word, "nsubj") and syntax.heads[word] != verb
+
+
+def _is_accused(draft: Draft, scene: Scene, verb: int) -> bool:
+    """Tell whether the source that the model chose is whom somebody accuses, in a headline: "Mayor accused of [lying]"."""
+    if draft.source is None or draft.source[1] != verb or scene.lower(verb) not in _ACCUSED:
+        return False
+    return scene.lower(verb + 1) in {"of", "by", "as"} and not scene.syntax.children(verb, "obj", "iobj", "aux")
+
+
+_ACCUSED = frozenset("accused suspected".split())
+
+
+def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | None:
+    """Return the cue's own subject where the source is that of a verb before: "Oslo urged calm, and [Turkey], which …, said"."""
+    syntax = scene.syntax
+    first = scene.head_of(source)
+    is_later = syntax.sentence_of[first] > syntax.sentence_of[verb]  # linked to a source of a later sentence
+    if is_later or (first > verb and _is_doing_other(first, verb, scene)):
+        own = [w for w in syntax.children(verb, "nsubj") if w < verb]
+    else:
+        own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb]
+        if syntax.sentence_of[first] == syntax.sentence_of[verb]:
+            own = [w for w in own if syntax.children(w, "acl:relcl")]
+        if not syntax.is_relation(first, "nsubj") or (own and syntax.heads[first] in {verb, own[0]}):
+            return None
+    if not own:
+        return None
+    words = scene.phrase(own[-1])
+    return words if scene.directory.of_words(*words) is not None else None
+
+
+def give_own_sources(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a cue within what somebody says its own subject: "Modi spoke to both, [urging them to stop], Delhi said"."""
+    for outer in drafts:
+        if outer.source is None or outer.cue is None:
+            continue
+        for draft in drafts:
+            verb = scene.cue_head(draft) if draft is not outer and draft.source == outer.source else None
+            if verb is None or draft.cue == outer.cue or not outer.holds(verb):
+                continue
+            subject = scene.subject(verb)
+            if subject is not None and outer.holds(subject) and not draft.holds(subject):
+                draft.take_source(scene.phrase(subject), "subject of the cue")
+
+
+def share_sources(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a cue without a source that of the statement whose content holds its subject.
+
+    "[The panel] found that he had lied, and recommended …": the tree hangs the second verb on the nearer subject, but he
+    would be inside the panel's words, and the second verb is not.
+    """
+    holder = {w: draft for draft in drafts for content in draft.contents for w in range(*content)}
+    for draft in drafts:
+        verb = scene.cue_head(draft) if draft.source is None else None
+        subject = scene.subject(verb) if verb is not None and scene.syntax.upos[verb] in VERBAL else None
+        other = holder.get(subject) if subject is not None and subject < (draft.cue or (0, 0))[0] else None
+        if other is not None and other is not draft and verb not in holder and other.source is not None:
+            draft.source = other.source
+            draft.because.append(Support("source", "of the statement that its clause goes on", None))
+
+
+def _is_relative(source: WordRange, scene: Scene) -> bool:
+    return source[1] - source[0] == 1 and scene.lower(source[0]) in {"who", "which", "that", "whom"}
+
+
+def _antecedent(pronoun: int, scene: Scene) -> int | None:
+    """Return the noun that a relative pronoun goes back to: the one that its clause hangs on."""
+    clauses = (w for w in scene.syntax.ancestors(pronoun) if scene.syntax.is_relation(w, "acl"))
+    antecedent = next((scene.syntax.heads[w] for w in clauses), None)
+    if antecedent is not None and scene.entity_of(antecedent) is not None:
+        return antecedent
+    # Where the tree hangs the clause elsewhere: the noun right before the comma.
+    before = scene.mention_before(pronoun - (scene.lower(pronoun - 1) == ",")) if pronoun else None
+    return antecedent if before is None else scene.head_of(before[0])
+
+
+def _is_object(draft: Draft, scene: Scene, verb: int) -> bool:
+    """Tell whether the source that the model chose is whom the words were told: "Dujarric told [reporters]"."""
+    cue = scene.cue_at(verb)
+    if draft.cue is None or draft.source is None or cue is None or cue.addressee != "obj":
+        return False
+    if draft.source[0] != draft.cue[1]:
+        return False
+    return scene.mention_before(draft.cue[0]) is not None or _parted_subject(draft, scene) is not None
+
+
+def _parted_subject(draft: Draft, scene: Scene) -> WordRange | None:
+    """Return the subject that an apposition parts from its verb: "[Lind], the envoy, warned Berg that …".
+
+    The tree often takes whom the words are told for the subject there, so the order of the words decides.
+    """
+    if draft.cue is None or draft.start < draft.cue[1] or draft.cue[0] < 3:
+        return None
+    words, last = scene.encoding.words, draft.cue[0] - 1
+    if words[last] != ",":
+        return None
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[last]]
+    commas = [w for w in range(max(sentence.start, last - _APPOSITION), last) if words[w] == ","]
+    before = scene.mention_before(commas[-1]) if commas else None
+    return before[0] if before is not None and before[1].type != "other" else None
+
+
+def _by_quoting(draft: Draft, scene: Scene) -> bool:
+    """Read "X said, quoting Y", "X quoted Y as saying" and "Y was quoted by X as saying"."""
+    around = scene.around(draft)
+    inside = set(around)
+    for word in around:
+        if scene.lower(word) not in QUOTING or scene.syntax.upos[word] not in {*VERBAL, "ADP", "NOUN", "ADJ"}:
+            continue
+        if _is_of_another(word, draft, scene):
+            continue
+        after = scene.mention_at(word + 1) if word + 1 in inside else None
+        document = document_at(word + 1, scene)
+        after = author_of(document, scene) or after
+        by = _quoted_by(word, inside, scene)
+        if scene.lower(word) in {"quoted", "cited"} and (by is not None or _is_passive(word, scene)):
+            return _pass_on(draft, scene, word, speaker=mention_of(draft.source, scene), relay=by)
+        if after is not None and not _is_thing(after[1]):
+            relay = mention_of(draft.source, scene)
+            if relay is None or relay[1] is after[1]:
+                subject = scene.subject(word)
+                if draft.source is not None and _is_relative(draft.source, scene):
+                    subject = _antecedent(draft.source[0], scene)
+                relay = (
+                    (scene.phrase(subject), found)
+                    if subject is not None and (found := scene.entity_of(subject))
+                    else None
+                )
+            is_passed_on = _pass_on(draft, scene, word, speaker=after, relay=relay)
+            if is_passed_on and document is not None and after[0][0] == document + 2:
+                _take_document(draft, (word + 1, after[0][1]), document, scene)
+            return is_passed_on
+    return False
+
+
+def _quoted_by(word: int, inside: set[int], scene: Scene) -> Who | None:
+    """Return who quotes: "quoted by [TASS]", "quoted as saying by [TASS]"."""
+    if word + 3 in inside and scene.lower(word + 1) == "as" and scene.lower(word + 2) in {"saying", "telling"}:
+        word += 2
+    return scene.mention_at(word + 2) if word + 2 in inside and scene.lower(word + 1) == "by" else None
+
+
+def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
+    """Tell whether "citing" says whom the outlet cites that passes a saying on: "He told B so, [the paper reported, citing C]"."""
+    verb = scene.cue_head(draft)
+    if verb is not None and scene.syntax.heads[verb] == word and scene.syntax.is_relation(verb, "ccomp"):
+        return True  # "the ministry quoted Lind as saying that [Norland] hopes …"
+    told = scene.syntax.heads[word]
+    subjects = scene.syntax.children(word, "nsubj")
+    if (
+        not set(range(*(draft.cue or (0, 0)))) & {word}
+        and subjects
+        and scene.lower(subjects[0]) in {"which", "who", "that"}
+    ):
+        return True  # "denied a report by the Times, [which quoted] an official"
+    if verb is not None and verb != word and scene.cue_at(told) is not None and told in scene.syntax.ancestors(verb):
+        return True  # "the radio said, citing Interpress, that [the mayor] had promised …"
+    if verb is None or draft.source is None or not draft.source[0] < verb < word:
+        return False
+    above = next((w for w in scene.syntax.ancestors(word) if scene.cue_at(w) is not None), None)
+    return above is not None and above != verb and above > verb and scene.syntax.upos[above] == "VERB"
+
+
+def _take_document(draft: Draft, words: WordRange, noun: int, scene: Scene) -> None:
+    """Take a document that is quoted for the source and the channel: "TASS said, citing [a statement by the ministry]"."""
+    draft.source = words
+    draft.channel = channel_of([scene.lower(noun)])
+    draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[noun],)))
+
+
+def _is_passive(word: int, scene: Scene) -> bool:
+    return any(scene.syntax.is_relation(c, "aux:pass", "nsubj:pass") for c in scene.syntax.children(word))
+
+
+def _is_thing(entity: Entity) -> bool:
+    return entity.type == "other"
+
+
+def _pass_on(draft: Draft, scene: Scene, word: int, *, speaker: Who | None, relay: Who | None) -> bool:
+    """Set the speaker and who passes the words on; nothing if there is no speaker, or both are one."""
+    if speaker is None or (relay is not None and relay[1] is speaker[1]):
+        return False
+    rule = f"'{scene.lower(word)}'"
+    draft.speaker, draft.source = speaker[1], speaker[0]
+    draft.because.append(Support("speaker", f"object of {rule}", None, (scene.span(speaker[0]),)))
+    if relay is not None:
+        _add_relay(draft, scene, relay, f"subject of {rule}")
+    return True
+
+
+def _add_relay(draft: Draft, scene: Scene, relay: Who, rule: str) -> None:
+    words, entity = relay
+    if entity is not draft.speaker and entity not in draft.relayed_by:
+        draft.relayed_by.append(entity)
+        draft.because.append(Support("relayed_by", rule, None, (scene.span(words),)))
+
+
+def _by_outlet(draft: Draft, scene: Scene) -> None:
+    """Read "the ministry said …, TASS reported" and "…, according to TASS": an outlet with a cue of its own beside the saying."""
+    around = scene.around(draft)
+    inside = set(around)
+    own = set(range(*draft.cue)) if draft.cue else set()
+    for word in around:
+        is_by = scene.lower(word + 1) == "by" if word + 1 in inside else False
+        if (word in own and not is_by) or (is_by and scene.lower(word) in _ASKED):
+            continue
+        outlet = None
+        cue = scene.cue_at(word)
+        if cue is not None:
+            outlet = scene.mention_at(word + 2) if is_by and word + 2 in inside else scene.mention_before(word)
+            # "and told the BBC": whom one tells passes nothing on.
+            if (outlet is None or not is_outlet(outlet[1])) and cue.addressee != "obj":
+                outlet = scene.mention_at(word + 1) if word + 1 in inside else None
+        elif scene.lower(word) == "to" and word and scene.lower(word - 1) == "according" and word + 1 in inside:
+            outlet = scene.mention_at(word + 1)
+        if outlet is not None and is_outlet(outlet[1]) and outlet[1] not in draft.addressees:
+            _add_relay(draft, scene, outlet, f"beside the cue, '{scene.lower(word)}'")
+
+
+_ASKED = frozenset(
+    "asked pressed questioned quizzed interviewed".split()
+)  # by whom one answers, and who passes nothing on
+
+
+def is_outlet(entity: Entity | None) -> bool:
+    """Tell whether an entity is a medium that reports what others say."""
+    return entity is not None and entity.sector == "MED" and entity.type == "organisation"
+
+
+def drop_relays(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Take out statements of outlets that do nothing but hold another's statement, and let them relay that one.
+
+    "The ministry said the call took place, TASS reported" is the ministry's statement, relayed by TASS, and not one of TASS.
+    """
+    dropped: set[Draft] = set()
+    in_order = sorted(drafts, key=lambda d: (d.start, -d.end))
+    starts = [draft.start for draft in in_order]
+    for outer in sorted(drafts, key=lambda d: d.end - d.start):
+        if not is_outlet(outer.speaker):
+            continue
+        inside = in_order[bisect_left(starts, outer.start) : bisect_left(starts, outer.end)]
+        inner = next((d for d in inside if d is not outer and d not in dropped and _fills(d, outer, scene)), None)
+        if inner is None or inner.speaker is outer.speaker:
+            continue
+        if outer.speaker is not None and outer.speaker not in inner.relayed_by:
+            inner.relayed_by.append(outer.speaker)
+            where = (scene.span(outer.source),) if outer.source else ()
+            inner.because.append(Support("relayed_by", "holds this statement and nothing else", None, where))
+        dropped.add(outer)
+    quoting = (draft for draft in drafts if _is_quoting(draft, scene))
+    dropped |= {draft for draft in quoting if any(_says_again(draft, other) for other in drafts)}
+    return [draft for draft in drafts if draft not in dropped]
+
+
+def _is_quoting(draft: Draft, scene: Scene) -> bool:
+    verb = scene.cue_head(draft)
+    return verb is not None and scene.lower(verb) in QUOTING
+
+
+def _says_again(draft: Draft, other: Draft) -> bool:
+    """Tell whether a draft only quotes what another says in the same words: "…, the agency said, [quoting the minister]"."""
+    return other is not draft and other.contents == draft.contents and other.speaker is draft.speaker
+
+
+def _fills(inner: Draft, outer: Draft, scene: Scene) -> bool:
+    """Tell whether the inner statement's source, cue and content make up nearly all of the outer content."""
+    if inner.source is None or inner.cue is None:
+        return False
+    own = {w for r in [*inner.contents, inner.source, inner.cue] for w in range(*r)} | _clause_of(inner, scene)
+    whole = [w for r in outer.contents for w in range(*r) if scene.syntax.upos[w] != "PUNCT"]
+    if not all(outer.holds(w) for w in (inner.source[0], inner.cue[0], inner.contents[0][0])):
+        return False
+    return sum(w in own for w in whole) >= 0.8 * len(whole)
+
+
+def _clause_of(draft: Draft, scene: Scene) -> set[int]:
+    """Return the words of the cue's clause: to whom, how and when it was said belong to the saying, a second verb does not."""
+    verb = scene.cue_head(draft)
+    if verb is None or scene.syntax.upos[verb] not in VERBAL:
+        return set()
+    others = (w for c in scene.syntax.children(verb, "conj", "parataxis") for w in scene.syntax.subtree(c))
+    return set(scene.syntax.subtree(verb)) - set(others)

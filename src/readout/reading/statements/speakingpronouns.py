@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who "he", "she" and "they" are where they speak: more than of other pronouns, the speakers around tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Entity
+from readout.reading.evidence import OpenField, Support
+from readout.reading.statements.draft import Draft
+
+__all__ = ["is_main_subject", "settle_pronouns"]
+
+
+def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give statements of "he", "she" or "they" that nobody could be found for to whoever spoke last.
+
+    A pronoun that attributes goes back to the speaker before it far more often than to anybody else. It is done only where
+    that speaker is of the right kind and stands in the same paragraph or the one before.
+    """
+    line_of = scene.lines
+    said = bytearray(len(scene.encoding.words))
+    for content in (c for d in drafts for holder in (d, d.parent) if holder for c in holder.contents):
+        said[slice(*content)] = b"\1" * (content[1] - content[0])
+    last: dict[str, tuple[Draft, int]] = {}
+    for draft in sorted(drafts, key=lambda d: (d.cue or d.contents[0])[0]):
+        place = (draft.cue or draft.contents[0])[0]
+        pronoun = scene.lower(draft.source[0]) if draft.source and draft.source[1] - draft.source[0] == 1 else ""
+        kind = {"he": "person", "she": "person", "they": "many", "it": "many"}.get(pronoun, "")
+        if kind == "person" and draft.source is not None:
+            _settle_in_paragraph(draft, draft.source, scene, said)
+            if kind in last and last[kind][1] == line_of[place]:
+                _keep_speaker(draft, draft.source, last[kind][0], scene)
+        if kind == "person" and kind in last and line_of[place] - last[kind][1] == 1:
+            _keep_last(draft, last[kind][0], scene)
+        if pronoun == "it" and draft.speaker is not None and _is_only_spoken_of(draft, draft.speaker):
+            draft.speaker = None
+            draft.because = [support for support in draft.because if support.field != "speaker"]
+            draft.undecided.append(OpenField("speaker", "'it' is not who the words are about"))
+        if draft.speaker is None and kind in last and line_of[place] - last[kind][1] <= 1:
+            before = last[kind][0]
+            where = (scene.span(before.source),) if before.source else ()
+            draft.speaker = before.speaker
+            draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
+            draft.because.append(Support("speaker", f"'{pronoun}', who spoke last", None, where))
+        if draft.speaker is not None and draft.parent is None:
+            last["person" if draft.speaker.type == "person" else "many"] = (draft, line_of[place])
+
+
+def _keep_speaker(draft: Draft, source: WordRange, before: Draft, scene: Scene) -> None:
+    """Give a "he" or "she" that was taken for somebody of another paragraph to whoever spoke before in its own."""
+    speaker, other = before.speaker, draft.speaker
+    start, _ = scene.encoding.lines[scene.lines[source[0]]]
+    if speaker is None or other is None or speaker is other or before.source is None:
+        return
+    is_near = any(start <= m.start < source[0] and m.form != "pronoun" for m in other.mentions)
+    pronouns = {scene.lower(m.head) for m in speaker.mentions if m.form == "pronoun"}
+    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(source[0])]
+    if (
+        is_near
+        or pronouns & opposite
+        or not any(start <= m.start < source[0] and m.form == "name" for m in speaker.mentions)
+    ):
+        return
+    draft.speaker = speaker
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    draft.because.append(
+        Support("speaker", "pronoun, who spoke before in the paragraph", None, (scene.span(before.source),))
+    )
+
+
+def _keep_last(draft: Draft, before: Draft, scene: Scene) -> None:
+    """Give a "he" or "she" taken for somebody further above to whoever spoke in the paragraph before."""
+    speaker, other, source = before.speaker, draft.speaker, draft.source
+    if speaker is None or other is None or source is None or speaker is other or before.source is None:
+        return
+    line = scene.lines[source[0]]
+    near = [m for m in other.mentions if scene.lines[m.start] in {line - 1, line} and m.start < source[0]]
+    pronouns = {scene.lower(m.head) for m in speaker.mentions if m.form == "pronoun"}
+    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(source[0])]
+    if near or pronouns & opposite:
+        return
+    draft.speaker = speaker
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    draft.because.append(
+        Support("speaker", "pronoun, who spoke in the paragraph before", None, (scene.span(before.source),))
+    )
+
+
+def _is_only_spoken_of(draft: Draft, speaker: Entity) -> bool:
+    """Tell whether the report names a body before its "it" only in what is said: "[The cabinet met], it added"."""
+    before = [m for m in speaker.mentions if m.form != "pronoun" and draft.cue and m.start < draft.cue[0]]
+    return bool(before) and all(draft.holds(m.head) for m in before)
+
+
+def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: bytearray) -> None:
+    """Give a "he" or "she" to the only person that its paragraph names before it outside of what is said, whoever was found."""
+    start, _ = scene.encoding.lines[scene.lines[source[0]]]
+    persons = [
+        person
+        for person in scene.directory.persons_in(start, source[0])
+        if any(start <= m.start < source[0] and m.form != "pronoun" and not said[m.start] for m in person.mentions)
+    ]
+    rule = "pronoun, the only person named in the paragraph"
+    if len(persons) > 1:
+        persons, rule = _subjects_before(persons, source[0], scene, said), "pronoun, the subject of the sentence before"
+    if len(persons) != 1 or draft.speaker is persons[0] or _has_asked(persons[0], source, scene):
+        return
+    draft.speaker = persons[0]
+    draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    named = next((m for m in persons[0].mentions if start <= m.start < source[0]), None)
+    spans = (named.span,) if named else ()
+    draft.because.append(Support("speaker", rule, None, spans))
+
+
+def _subjects_before(persons: Sequence[Entity], pronoun: int, scene: Scene, said: bytearray) -> list[Entity]:
+    """Return of some persons those of whom the sentence before a pronoun's tells, outside of what is said."""
+    syntax, number = scene.syntax, scene.syntax.sentence_of[pronoun] - 1
+    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(pronoun)]
+    found = []
+    for person in persons:
+        called = {scene.lower(m.head) for m in person.mentions if m.form == "pronoun"}
+        here = [
+            m
+            for m in person.mentions
+            if syntax.sentence_of[m.head] == number and m.form != "pronoun" and not said[m.start]
+        ]
+        if any(is_main_subject(m.head, scene) for m in here) and not called & opposite:
+            found.append(person)
+    return found
+
+
+def is_main_subject(word: int, scene: Scene) -> bool:
+    """Tell whether a word is the subject of its sentence's main clause."""
+    above = scene.syntax.heads[word]
+    return scene.syntax.is_relation(word, "nsubj") and scene.syntax.heads[above] == above
+
+
+def _has_asked(person: Entity, source: WordRange, scene: Scene) -> bool:
+    """Tell whether somebody stands beside a pronoun only as who has put the question: "Pressed by [a lawmaker], he replied"."""
+    syntax = scene.syntax
+    here = [
+        m.head
+        for m in person.mentions
+        if syntax.sentence_of[m.head] == syntax.sentence_of[source[0]] and m.head < source[0]
+    ]
+    return bool(here) and any(syntax.is_relation(w, "obl:agent") for w in here)

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who said what to whom, on whose word.
+
+The model finds source, cue and content and links them; this layer makes statements of them, in the order of the steps in
+`find_statements`. Each step is a module of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readout.reading.attributions.attribution import READ, Attribution, WordRange, confidence, readable_segments
+from readout.reading.attributions.quotes import find_quotations
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Directory, Entity
+from readout.reading.encoding import Encoding
+from readout.reading.evidence import OpenField, Support
+from readout.reading.page.parts import Part
+from readout.reading.reading import Reading
+from readout.reading.statements.anonymity import find_condition, is_condition, share_conditions
+from readout.reading.statements.channels import find_addressees, find_channel
+from readout.reading.statements.citings import settle_citings
+from readout.reading.statements.closings import close_sentences
+from readout.reading.statements.contentbounds import (
+    begin_whole,
+    close_gaps,
+    drop_strays,
+    end_whole,
+    part_from_sources,
+    part_from_tellers,
+    say_in_cues,
+    stop_at_marks,
+    stop_in_time,
+)
+from readout.reading.statements.contents import (
+    Kind,
+    Quoted,
+    absorb_quotations,
+    complete,
+    continue_quotations,
+    kind_of,
+    make_whole,
+    reach_quotations,
+    trim,
+)
+from readout.reading.statements.documents import give_documents, settle_documents
+from readout.reading.statements.draft import Draft
+from readout.reading.statements.headlines import find_headline_quotations
+from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
+from readout.reading.statements.namings import drop_relatives, drop_what
+from readout.reading.statements.nesting import find_nested, nest
+from readout.reading.statements.nonstatements import (
+    is_call,
+    is_citation,
+    is_deed,
+    is_question,
+    is_topic,
+    is_urging,
+    is_wordless,
+    without_asked,
+)
+from readout.reading.statements.speakers import (
+    drop_relays,
+    give_own_sources,
+    resolve_speaker,
+    share_sources,
+)
+from readout.reading.statements.speakingpronouns import settle_pronouns
+from readout.reading.trees.syntax import Syntax
+from readout.text import Span
+
+__all__ = ["Statement", "Statements", "find_statements"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement, as `readout.record.Statement` states it, with entities by their ids.
+
+    Spans are of characters; `parent` is the index of the statement that holds this one, among those of the report.
+    """
+
+    kind: Kind
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    speaker: str | None
+    addressees: tuple[str, ...]
+    relayed_by: tuple[str, ...]
+    channel: str | None
+    outlet: str | None
+    anonymous: bool
+    parent: int | None
+    confidence: float
+    condition: tuple[Span, ...]
+    because: tuple[Support, ...]
+    undecided: tuple[OpenField, ...]
+
+
+def find_statements(
+    encoding: Encoding,
+    syntax: Syntax,
+    parts: Sequence[Part],
+    entities: Sequence[Entity],
+    attributions: Sequence[Attribution],
+) -> list[Statement]:
+    """Find a report's statements, in text order."""
+    if not encoding.words:
+        return []
+    scene = Scene(encoding, syntax, Directory(entities, syntax))
+    quotations = Quoted(encoding, find_quotations(encoding.text, [part.span for part in parts if part.kind in READ]))
+    drafts = [_draft(attribution) for attribution in attributions]
+    settle_citings(drafts, scene)
+    give_documents(drafts, scene)
+    drafts = complete(drafts, scene)
+    drafts = close_sentences(drafts, scene, readable_segments(encoding, parts))
+    taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
+    begin_whole(drafts, scene)
+    end_whole(drafts, scene)
+    stop_in_time(drafts, scene)
+    close_gaps(drafts, scene)
+    part_from_sources(drafts, scene)
+    part_from_tellers(drafts, scene)
+    say_in_cues(drafts, scene)
+    make_whole(drafts, quotations, taken)
+    trim(drafts, scene)
+    drop_what(drafts, scene)
+    drop_relatives(drafts, scene)
+    drop_strays(drafts, scene, quotations)
+    reach_quotations(drafts, scene, quotations)
+    drafts = absorb_quotations(drafts, scene, quotations, parts)
+    drafts += find_headline_quotations(drafts, scene, quotations, parts)
+    drafts += find_nested(drafts, scene, quotations)
+    stop_at_marks(drafts, scene, quotations)
+    drafts = without_asked(
+        [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
+    )
+    share_sources(drafts, scene)
+    give_own_sources(drafts, scene)
+    for draft in drafts:
+        resolve_speaker(draft, scene)
+    nest(drafts)
+    settle_pronouns(drafts, scene)
+    drafts = drop_relays(drafts, scene)
+    for draft in drafts:
+        find_condition(draft, scene)
+        find_addressees(draft, scene)
+        find_channel(draft, scene)
+        find_joint_speakers(draft, scene)
+    settle_documents(drafts, scene)
+    share_conditions(drafts, scene)
+    drafts.sort(key=lambda d: (d.start, -d.end))
+    drafts += continue_quotations(drafts, scene, quotations, parts)
+    drafts = part_joint_speakers(drafts, scene)
+    drafts.sort(key=lambda d: (d.start, -d.end))
+    nest(drafts)
+    return _statements(drafts, scene, quotations)
+
+
+_NO_STATEMENTS = (
+    is_citation,
+    is_condition,
+    is_question,
+    is_call,
+    is_deed,
+    is_wordless,
+    is_topic,
+    is_urging,
+)
+
+
+def _draft(attribution: Attribution) -> Draft:
+    draft = Draft(list(attribution.contents), attribution.cue, attribution.source, confidence(attribution))
+    draft.because.append(Support("content", "attribution head", round(attribution.content_score, 4)))
+    if attribution.cue is not None:
+        draft.because.append(Support("cue", "link head, content to cue", round(attribution.cue_score, 4)))
+    if attribution.source is not None:
+        draft.because.append(Support("source", "link head, cue to source", round(attribution.source_score, 4)))
+    return draft
+
+
+def _statements(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> list[Statement]:
+    number = {id(draft): index for index, draft in enumerate(drafts)}
+
+    def spans(ranges: Sequence[WordRange | None]) -> tuple[Span, ...]:
+        return tuple(scene.span(r) for r in ranges if r is not None)
+
+    return [
+        Statement(
+            kind=kind_of(draft, scene, quotations),
+            content=spans(draft.contents),
+            cue=spans([draft.cue, *draft.cue_parts]),
+            source=spans([draft.source]),
+            speaker=draft.speaker.id if draft.speaker else None,
+            addressees=tuple(entity.id for entity in draft.addressees),
+            relayed_by=tuple(entity.id for entity in draft.relayed_by),
+            channel=draft.channel,
+            outlet=draft.outlet.id if draft.outlet else None,
+            anonymous=_is_unnamed(draft),
+            parent=number[id(draft.parent)] if draft.parent is not None else None,
+            confidence=round(draft.confidence, 4),
+            condition=spans(draft.condition),
+            because=tuple(draft.because),
+            undecided=tuple(draft.undecided),
+        )
+        for draft in drafts
+    ]
+
+
+def _is_unnamed(draft: Draft) -> bool:
+    """Tell whether the report keeps the speaker's name back: by the words for it, or by a condition beside them."""
+    speaker = draft.speaker
+    return speaker is not None and (speaker.anonymous or (speaker.name is None and bool(draft.condition)))
+
+
+class Statements:
+    """The layer that finds statements."""
+
+    name = "statements"
+    requires: tuple[type, ...] = (Encoding, Syntax, Part, Entity, Attribution)
+    provides: tuple[type, ...] = (Statement,)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Find the report's statements."""
+        found = find_statements(
+            reading.the(Encoding), reading.the(Syntax), reading.of(Part), reading.of(Entity), reading.of(Attribution)
+        )
+        return reading.adding(Statement, found)

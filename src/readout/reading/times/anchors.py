@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What time expressions are counted from, and what comes of it: the anchor, the words around, the value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from readout.reading.times.almanac import day_from_value, interval_of
+from readout.reading.times.timepatterns import TimexType
+from readout.text import Span
+
+__all__ = ["NOTHING_NAMED", "OPEN_UNITS", "Anchor", "Anchors", "Clue", "NamedDay", "Origin", "Parts", "Rule", "Value"]
+
+OPEN_UNITS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+NOTHING_NAMED = "the report names no time before it to count from"
+NO_ANCHOR = "the report gives no day of publication to count from"
+_LATEST_ANNOUNCED = 62  # days: a date farther ahead that is told in the past tense is of the year before
+
+Parts = Mapping[str, str]
+"""What the named groups of a pattern matched."""
+
+
+Basis = Literal["published", "said", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The day that relative times are counted from, None where there is none, and the words that state it, if any do."""
+
+    day: date | None = None
+    basis: Basis = "published"
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a value was counted from: the day of publication, the day of the saying, or another time of the text, with its words."""
+
+    value: str
+    basis: Basis
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day that the report has named, with the words and the line that name it."""
+
+    day: date
+    line: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What stands around an expression.
+
+    Attributes:
+        tense: "past", "future", "ahead" where that is only likely, or "".
+        before: The word before.
+        line: Number of the line.
+        counted: Whether a number of things stands right before: "700 tons a week".
+        of_noun: Whether it hangs on a noun, not on a verb: "a summit in June".
+        heads: Whether it heads its paragraph, as in a timeline: "12 May 2019: …".
+        present: Whether its verb is in the present tense, without a helper.
+        clause: The first of the joined verbs that it belongs to, as the index of the word; -1 if it belongs to none.
+    """
+
+    tense: str = ""
+    before: str = ""
+    line: int = 0
+    counted: bool = False
+    of_noun: bool = False
+    clause: int = -1
+    heads: bool = False
+    present: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A TIMEX3 value and its attributes; `type` where it is another than the pattern's."""
+
+    value: str | None
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    type: TimexType | None = None
+    anchor: Anchor | None = None
+    undecided: str | None = None
+
+
+@dataclass(slots=True)
+class Anchors:
+    """What the expressions of a report can be counted from, as far as it has been read.
+
+    Attributes:
+        origin: The day that relative times are counted from here.
+        order: How the report writes days and months in numbers, once known: "dmy" or "mdy".
+        last: The value of the calendar time named last.
+        last_line: Its line.
+        last_span: Its words.
+        last_day: The day named last, whatever longer time was named after it.
+        dated: The last time that was named with its year, and the clause that it stands in.
+        story_line: The line that tells a story of a year that is over in the present tense, as timelines do.
+        quarter: The value of the quarter on which results were told last.
+        several_quarters: Whether results were told of six or nine months since then: a year before those is no quarter.
+    """
+
+    origin: Origin = Origin()
+    order: str | None = None
+    last: str | None = None
+    last_line: int = -1
+    last_span: Span | None = None
+    last_day: NamedDay | None = None
+    dated: tuple[str, int] = ("", -1)
+    story_line: int = -1
+    quarter: str | None = None
+    several_quarters: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day of the origin."""
+        return self.origin.day
+
+    def note_quarter(self, value: str, *, fiscal: bool = False) -> None:
+        """Keep a quarter that has ended as the one on which results are told, unless it is named to compare that one with.
+
+        Results may be told of the third quarter "after a flat second"; only who counts by a fiscal year comes after that to a
+        quarter with a lower number.
+        """
+        if not re.fullmatch(r"\d{4}-Q\d", value):
+            return
+        self.several_quarters = False
+        bounds = interval_of(value)
+        if bounds is None or (self.day is not None and bounds[1] > self.day.isoformat()):
+            return
+        if self.quarter is None or fiscal or value > self.quarter:
+            self.quarter = value
+
+    def counted(self, value: str) -> Value:
+        """Return a value counted from the origin."""
+        assert self.day is not None
+        return Value(value, anchor=Anchor(self.day.isoformat(), self.origin.basis, self.origin.spans))
+
+    def from_text(self, value: str) -> Value:
+        """Return a value counted from the time named last."""
+        assert self.last is not None
+        return Value(value, anchor=Anchor(self.last, "text", (self.last_span,) if self.last_span else ()))
+
+    def from_day(self, value: str) -> Value:
+        """Return a value counted from the day named last."""
+        assert self.last_day is not None
+        return Value(value, anchor=Anchor(self.last_day.day.isoformat(), "text", (self.last_day.span,)))
+
+    def note(self, value: str, line: int, span: Span) -> None:
+        """Keep the time named last, and the day."""
+        self.last, self.last_line, self.last_span = value, line, span
+        if (day := day_from_value(value)) is not None:
+            self.last_day = NamedDay(day, line, span)
+
+    def left_open(self, value: str, reason: str = NO_ANCHOR) -> Value:
+        """Return a value in its open form, with the reason."""
+        return Value(value, undecided=reason)
+
+    def weekday(self, weekday: int, clue: Clue, which: str) -> Value:
+        """Choose the week of a weekday (Monday is 0)."""
+        if self.day is None:
+            return self.left_open(f"XXXX-WXX-{weekday + 1}")
+        back = (self.day.weekday() - weekday) % 7
+        if which.startswith("last") or which == "this past" or which == "the previous":
+            found = self.day - timedelta(back or 7)
+        elif which in {"next", "this coming"}:
+            found = self.day + timedelta((7 - back) % 7 or 7)
+        elif _lies_ahead(back, clue.tense):
+            found = self.day + timedelta(7 - back)
+        else:
+            found = self.day - timedelta(back)
+        return self.counted(found.isoformat())
+
+    def _year_of_clause(self, month: int, day: int | None, clue: Clue) -> int | None:
+        """Return the year in which a story goes on: "was elected in November 2016 and took office in January".
+
+        None where no other verb beside it has a date with a year, or where the date would still be to come.
+        """
+        value, clause = self.dated
+        in_clause = clue.clause >= 0 and clue.clause == clause and clue.tense not in {"future", "ahead"}
+        if self.day is None or not value or not (in_clause or clue.line == self.story_line):
+            return None
+        year, since = int(value[:4]), (int(value[5:7] or 0), int(value[8:10] or 0))
+        year += (month, day or 31) < since
+        return year if (year, month, day or 1) <= (self.day.year, self.day.month, self.day.day) else None
+
+    def year_for(self, month: int, day: int | None, clue: Clue) -> int:
+        """Choose the year of a month or day that is written without one."""
+        assert self.day is not None
+        if (goes_on := self._year_of_clause(month, day, clue)) is not None:
+            return goes_on
+        year = self.day.year
+        if day is None:
+            ahead = (month - self.day.month) % 12
+            open_side = not clue.tense or (clue.of_noun and clue.tense == "past")
+            if clue.tense == "future" or (clue.tense == "ahead" and ahead <= 9) or (open_side and ahead == 1):
+                return year + (month < self.day.month)
+            return year - (month > self.day.month)
+        away = {y: abs((_clipped(y, month, day) - self.day).days) for y in (year - 1, year, year + 1)}
+        nearest = min(away, key=lambda y: (away[y], -y))
+        here = _clipped(nearest, month, day)
+        if clue.tense == "past" and (here - self.day).days > _LATEST_ANNOUNCED:
+            return nearest - 1
+        least = {"future": 31, "ahead": _LATEST_ANNOUNCED}.get(clue.tense)
+        return nearest + 1 if least and (self.day - here).days > least else nearest
+
+
+def _lies_ahead(back: int, tense: str) -> bool:
+    """Tell whether a bare weekday lies ahead; `back` is how many days ago it was.
+
+    Who writes on a Wednesday calls tomorrow "Thursday", and hardly the day six days ago; "Tuesday" is yesterday unless the
+    tense is plain.
+    """
+    if tense == "ahead":
+        return back > 1
+    return (tense == "future" and back > 0) or (not tense and back == 6)
+
+
+def _clipped(year: int, month: int, day: int) -> date:
+    return date(year, month, min(day, 28)) if day > 28 else date(year, month, day)
+
+
+Rule = Callable[[Anchors, Parts, Clue], Value | None]
+"""Gives the expressions of one pattern their value; None for what is no time after all."""

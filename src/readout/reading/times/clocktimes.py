@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Values of clock times: 9 p.m., noon on Friday, 0900 GMT."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from readout.reading.times.almanac import TIMES_OF_DAY, number_of
+from readout.reading.times.anchors import Anchors, Clue, Parts, Rule, Value
+from readout.reading.times.calendardates import month_day_value
+from readout.reading.times.countedtimes import day_value, weekday_value
+
+__all__ = ["RULES"]
+
+_ZONES = {
+    "gmt": "Z", "utc": "Z", "z": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00",
+    "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "cet": "+01:00", "msk": "+03:00",
+}  # fmt: skip
+
+
+def _hour(parts: Parts) -> str | None:
+    """Write the clock of a pattern as hh:mm."""
+    if "named" in parts:
+        return "24:00" if parts["named"] == "midnight" else "12:00"
+    if together := parts.get("military") or parts.get("hours"):
+        hour, minute = int(together[:2]), int(together[2:])
+    elif "hour24" in parts:
+        hour, minute = int(parts["hour24"]), int(parts.get("minute24") or parts["minute24b"])
+    else:
+        spoken = number_of(parts.get("hour") or parts.get("oclock") or "")
+        if spoken is None or not 0 <= spoken <= 24:
+            return None
+        hour, minute = int(spoken), int(parts.get("minute", "0"))
+    afternoon = parts.get("ampm", "").startswith("p") or parts.get("half") in {"afternoon", "evening"}
+    if hour > 24 or minute > 59:
+        return None
+    if afternoon and hour < 12:
+        hour += 12
+    elif parts.get("ampm", "").startswith("a") and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
+    hour = _hour(parts)
+    if hour is None:
+        return None
+    zone = next((_ZONES[w] for w in parts.get("zone", "").split() if w in _ZONES), "")
+    day: Value | None
+    if weekday := parts.get("weekday") or parts.get("weekday3"):
+        day = weekday_value(anchors, {"weekday": weekday, "which": parts.get("week", "")}, clue)
+    elif "which" in parts:
+        day = day_value(anchors, parts, clue)
+    elif month := parts.get("month") or parts.get("month2"):
+        day = month_day_value(anchors, {**parts, "month": month, "day": parts.get("day") or parts["day2"]}, clue)
+    elif "daily" in parts:
+        day = Value("XXXX-XX-XX", type="SET")
+    elif anchors.last_day and anchors.last_day.line == clue.line and not _is_to_come(anchors, clue):
+        day = anchors.from_day(anchors.last_day.day.isoformat())
+    elif anchors.day is not None:
+        passed = (
+            hour == "24:00" and clue.tense == "past"
+        )  # the midnight that the day of the report ends with is still to come
+        day = anchors.counted((anchors.day - timedelta(days=passed)).isoformat())
+    else:
+        day = anchors.left_open("XXXX-XX-XX")
+    return replace(day, value=f"{day.value}T{hour}{zone}") if day else None
+
+
+def _is_to_come(anchors: Anchors, clue: Clue) -> bool:
+    """Tell whether the day named last is still to come, so that what is over was not on it: "until Monday. He left at 3 p.m."."""
+    last, day = anchors.last_day, anchors.day
+    return last is not None and day is not None and last.day > day and clue.tense == "past"
+
+
+def _part_alone(anchors: Anchors, parts: Parts, _: Clue) -> Value:
+    part = TIMES_OF_DAY[parts["part"]]
+    if anchors.day is None:
+        return anchors.left_open(f"XXXX-XX-XXT{part}")
+    return anchors.counted(f"{anchors.day.isoformat()}T{part}")
+
+
+RULES: dict[str, Rule] = {
+    "clock": _clock,
+    "part_alone": _part_alone,
+}

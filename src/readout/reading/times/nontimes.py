@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What has the shape of a time and is none: modals, names of people and papers, ages, numbers of things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.times.timex import Timex
+from readout.reading.trees.syntax import Syntax
+
+__all__ = ["is_time"]
+
+_POSSESSIVES = frozenset("his her their my your our its".split())
+_PROGRAMMES = {("programme",), ("program",), ("show",)}  # "told the BBC's Today programme"
+_NAMES_BEFORE = frozenset("page no. no number flight resolution article section room route highway".split())
+
+
+def is_time(timex: Timex, first: int, last: int, *, lower: Sequence[str], syntax: Syntax) -> bool:
+    """Tell a time from words of the same shape: the modal "may", the verb "march", a number that counts things, an age.
+
+    Args:
+        timex: The expression.
+        first: Its first word.
+        last: The word after its last.
+        lower: The words of the report in lower case.
+        syntax: Their trees.
+    """
+    upos = syntax.upos
+    if timex.rule == "month" and last - first == 1 and _is_first_name(first, syntax):
+        return False
+    if timex.rule == "month" and last - first == 1 and lower[first].rstrip(".") in {"may", "march"}:
+        return upos[first] not in {"AUX", "VERB"}
+    if timex.rule == "year" and last - first == 1:
+        return _is_year(first, lower, syntax)
+    if timex.rule == "decade" and "word" in timex.parts and _is_age(first, lower):
+        return False
+    if timex.rule == "day" and lower[last : last + 1] in _PROGRAMMES:
+        return False
+    if timex.rule == "adverb_set":
+        return not _is_newspaper(first, lower, syntax)
+    if timex.rule == "present" and lower[first] == "current":
+        return upos[first] == "ADJ"
+    return True
+
+
+def _is_age(first: int, lower: Sequence[str]) -> bool:
+    """Tell "in his late thirties" and "a couple in their seventies" from a decade."""
+    return bool(first) and lower[first - 1] in _POSSESSIVES
+
+
+def _is_first_name(word: int, syntax: Syntax) -> bool:
+    """Tell "Jan Egeland" and "Theresa May" from months: the tree joins the words of a name."""
+    after = [c for c in syntax.children(word, "flat") if syntax.upos[c] == "PROPN"]
+    return bool(after) or syntax.is_relation(word, "flat")
+
+
+def _is_newspaper(word: int, lower: Sequence[str], syntax: Syntax) -> bool:
+    """Tell "the Cuban daily Granma" and "the daily reported" from what is done daily."""
+    after = syntax.upos[word + 1 : word + 2]
+    is_noun = syntax.upos[word] == "NOUN" and after != ("NOUN",)
+    return lower[word] in {"daily", "weekly"} and (is_noun or after == ("PROPN",))
+
+
+def _is_year(word: int, lower: Sequence[str], syntax: Syntax) -> bool:
+    before = lower[word - 1] if word else ""
+    if before in _NAMES_BEFORE or before in {"$", "£", "€", "some", "about", "nearly", "almost", "than", "least"}:
+        return False
+    head = syntax.heads[word]
+    counted = syntax.is_relation(word, "nummod") and head > word and syntax.upos[head] == "NOUN"
+    plural = counted and lower[head].endswith("s")
+    return not plural

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The day a statement was made, from the time words that belong to the saying and not to what is said.
+
+"On Friday, Austin said that talks would begin on Monday": Friday hangs on the cue, Monday stands in the content. A statement
+that goes on with the same speech ("he added") was made on the same day.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from readout.reading.encoding import Encoding
+from readout.reading.statements.statements import Statement
+from readout.reading.times.times import Time
+from readout.reading.trees.syntax import Syntax
+from readout.text import Span
+
+__all__ = ["Saying", "find_sayings"]
+
+_FARTHEST = 5  # steps up the tree from a time to its cue: "in an interview with the paper published on Friday"
+_OPENING = 8  # words of a phrase such as "Meanwhile, on Thursday, Feb. 24,"
+_GOES_ON = {"added", "adding", "continued", "continuing", "concluded", "went", "also", "stressed", "noted", "explained"}
+# Before a time that bounds an act: "announced a curfew until Friday" was not said on Friday.
+_COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
+_BOUNDS = frozenset("until till by since from before after through for between".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """When a statement was made.
+
+    Attributes:
+        statement: Index of the statement.
+        value: ISO 8601 day, month, week or year, as fine as the words are.
+        rule: What decided.
+        spans: The words that say it.
+    """
+
+    statement: int
+    value: str
+    rule: str
+    spans: tuple[Span, ...]
+
+
+def find_sayings(
+    encoding: Encoding, syntax: Syntax, statements: Sequence[Statement], times: Sequence[Time]
+) -> list[Saying]:
+    """Date statements, in their order; those whose day the report does not tell are left out."""
+    starts = [span.start for span in encoding.spans]
+    days = [(time, day) for time in times if (day := _calendar_day(time)) is not None]
+    found: dict[int, Saying] = {}
+    for index, statement in enumerate(statements):
+        cue = _words(starts, statement.cue)
+        own = next(_beside(statement, cue, days, encoding, syntax), None) if cue else None
+        if own is not None:
+            found[index] = Saying(index, own[1], "time of the cue", (own[0].span,))
+        elif (before := _same_speech(index, statements, encoding, starts)) is not None and before in found:
+            found[index] = Saying(index, found[before].value, "goes on with the speech before", found[before].spans)
+    return list(found.values())
+
+
+def _calendar_day(time: Time) -> str | None:
+    """Return the calendar date of a time, without its clock; None for open values, spans and years."""
+    if time.value is None or time.type not in {"DATE", "TIME"}:
+        return None
+    match = re.match(r"\d{4}-(?:\d\d(?:-\d\d)?|W\d\d)(?=T|$)", time.value)
+    return match[0] if match else None
+
+
+def _words(starts: Sequence[int], spans: Sequence[Span]) -> range:
+    if not spans:
+        return range(0)
+    return range(bisect_left(starts, spans[0].start), bisect_left(starts, spans[-1].end))
+
+
+def _beside(
+    statement: Statement, cue: range, days: Sequence[tuple[Time, str]], encoding: Encoding, syntax: Syntax
+) -> Iterator[tuple[Time, str]]:
+    """Yield the times that hang on the cue, or on a noun that hangs on it, nearest first."""
+    sentence, act = syntax.sentence_of[cue[0]], {*cue, *_verbs_above(cue, syntax)}
+    near = [
+        (time, day)
+        for time, day in days
+        if _is_in(time.words[0], sentence, syntax)
+        and not any(s.start <= time.span.start < s.end for s in statement.content)
+        and not (time.words[0] and encoding.lower[time.words[0] - 1] in _bounds_of(time))
+        and not _is_of_comparison(cue, time, encoding)
+        and (_reaches(time.words, act, syntax) or _is_next_to(time.words, cue) or _is_fronted(time.words, cue, syntax))
+    ]
+    yield from sorted(near, key=lambda each: min(abs(each[0].words[0] - w) for w in (cue[0], cue[-1])))
+
+
+def _is_of_comparison(cue: range, time: Time, encoding: Encoding) -> bool:
+    """Tell whether a time is that of what is compared with: "put it at 54 percent, up from 48 in November"."""
+    between = encoding.lower[cue[-1] + 1 : time.words[0]]
+    return any(pair in _COMPARED for pair in pairwise(between))
+
+
+def _bounds_of(time: Time) -> frozenset[str]:
+    """Return the words that make a time a bound: what was said before midnight was still said on that day."""
+    return _BOUNDS - {"before", "after"} if time.type == "TIME" else _BOUNDS
+
+
+def _is_in(word: int, sentence: int, syntax: Syntax) -> bool:
+    """Tell whether a word is of a sentence, or of an opening phrase that was cut off from it: "Meanwhile, on Thursday, …"."""
+    own = syntax.sentence_of[word]
+    if own != sentence - 1:
+        return own == sentence
+    cut = syntax.sentences[own]
+    return (
+        syntax.upos[cut.end - 1] == "PUNCT"
+        and all(
+            syntax.upos[w] in {"ADV", "ADP", "PUNCT", "DET", "PROPN", "NUM", "NOUN"} for w in range(cut.start, cut.end)
+        )
+        and cut.end - cut.start <= _OPENING
+    )
+
+
+def _verbs_above(cue: range, syntax: Syntax) -> Iterator[int]:
+    """Yield the verbs whose act the cue's is part of: "confirmed the call in a tweet on Friday, saying …"."""
+    verb = next((w for w in reversed(cue) if syntax.upos[w] in {"VERB", "AUX"}), cue[-1])
+    while syntax.is_relation(verb, "advcl", "conj", "xcomp", "parataxis") and not syntax.children(verb, "nsubj"):
+        verb = syntax.heads[verb]
+        yield verb
+
+
+def _is_next_to(words: tuple[int, int], cue: range) -> bool:
+    """Tell whether a time stands right beside the cue: "said Friday", "said on Friday", "on Friday said"."""
+    return 0 <= words[0] - (cue[-1] + 1) <= 1 or cue[0] == words[1]
+
+
+def _is_fronted(words: tuple[int, int], cue: range, syntax: Syntax) -> bool:
+    """Tell whether a time opens the sentence and the cue is its main verb: "On Thursday, he said"."""
+    sentence = syntax.sentences[syntax.sentence_of[words[0]]]
+    main = any(syntax.heads[w] == w or syntax.heads[w] in range(*words) for w in cue)
+    opening = all(syntax.upos[w] in {"ADV", "ADP", "PUNCT", "CCONJ", "DET"} for w in range(sentence.start, words[0]))
+    return opening and main and words[1] <= cue[0]
+
+
+def _reaches(words: tuple[int, int], cue: Collection[int], syntax: Syntax) -> bool:
+    """Tell whether the way up the tree from a time comes to the cue without passing a clause of its own."""
+    inside = range(*words)
+    at = next((w for w in inside if syntax.heads[w] not in inside or syntax.heads[w] == w), words[0])
+    if at in cue:
+        return True
+    for _ in range(_FARTHEST):
+        if syntax.is_relation(at, "ccomp", "acl", "advcl", "appos", "conj", "parataxis"):
+            return False
+        above = syntax.heads[at]
+        if above == at:
+            return False
+        if above in cue:
+            return True
+        at = above
+    return False
+
+
+def _last_told(statements: Sequence[Statement], index: int) -> int | None:
+    """Return the statement before one, those inside another left out."""
+    return next((i for i in range(index - 1, -1, -1) if statements[i].parent is None), None)
+
+
+def _same_speech(index: int, statements: Sequence[Statement], encoding: Encoding, starts: Sequence[int]) -> int | None:
+    """Return the statement that this one goes on with: the last of the same speaker, in the same paragraph or by its cue."""
+    statement = statements[index]
+    if statement.speaker is None:
+        return None
+    before = next((i for i in range(index - 1, -1, -1) if statements[i].speaker == statement.speaker), None)
+    if before is None:
+        return None
+    here, there = (_words(starts, statements[i].content) for i in (index, before))
+    if not here or not there:
+        return None
+    gap = encoding.line_numbers[here[0]] - encoding.line_numbers[there[0]]
+    cue = {encoding.lower[w] for w in _words(starts, statement.cue)}
+    same = statements[before].channel in {statement.channel, None} or statement.channel is None
+    goes_on = (
+        not cue or bool(cue & _GOES_ON) or (before == _last_told(statements, index) and statement.kind == "direct")
+    )
+    return before if same and (gap == 0 or (gap == 1 and goes_on)) else None

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What one time expression says for the one beside it: a day for two clock times, a weekday for a number of days.
+
+"Between 4pm and 5.30pm last Friday" names the day once, "from 06:00 to 22:00 each day" no day at all, and in "three days
+later, on Sunday" the two expressions are one day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from readout.reading.times.timex import Timex
+
+__all__ = ["apposed_day", "follows_weekday", "is_apposed", "is_conversion", "with_shared_days"]
+
+_DAY_PARTS = ("weekday", "weekday2", "weekday3", "week", "which", "month", "day", "day2", "month2", "year", "daily")
+_NAMED_DAY = frozenset({"weekday", "weekday3", "which", "month", "month2", "daily"})
+_TO = re.compile(r"(?:,?\s+(?:and|or|to|until|till|through)\s+|\s*[-–]\s*)(?:at\s+)?")
+_FROM = re.compile(r",?\s+(?:between|from|at)\s+")
+_EACH = re.compile(r"\s+(?:on\s+)?")
+_ASIDE = re.compile(r"(?:,\s+|\s+\()(?:on\s+)?")
+_RELATIVE_DAYS = frozenset({"earlier", "later", "before", "after", "afterward", "afterwards", "previously", "ago"})
+_SAME = 3  # days: so far apart two words for one day may be counted
+
+
+def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
+    """Give clock times the day that is named with the next one, or mark them as those of every day."""
+    shared = list(timexes)
+    for at in range(len(shared) - 2, -1, -1):
+        here, after = shared[at], shared[at + 1]
+        if here.rule != "clock" or not _NAMED_DAY.isdisjoint(here.parts):
+            continue
+        gap = text[here.end : after.start]
+        if after.rule == "clock" and not _NAMED_DAY.isdisjoint(after.parts) and _TO.fullmatch(gap):
+            shared[at] = replace(
+                here, parts={**here.parts, **{k: after.parts[k] for k in _DAY_PARTS if k in after.parts}}
+            )
+        elif after.type == "SET" and _is_of_days(after) and _EACH.fullmatch(gap):
+            shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
+    for at in range(1, len(shared)):
+        before, here = shared[at - 1], shared[at]
+        gap = text[before.end : here.start]
+        told = (
+            before.type == "SET" and _is_of_days(before) and _FROM.fullmatch(gap)
+        )  # "daily between 7 a.m. and 9 p.m."
+        told = told or ("daily" in before.parts and _TO.fullmatch(gap))
+        if told and here.rule == "clock" and _NAMED_DAY.isdisjoint(here.parts):
+            shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
+    return shared
+
+
+def _is_of_days(timex: Timex) -> bool:
+    return timex.parts.get("unit") in {"day", "night", "morning", "evening"} or timex.parts.get("word") in {
+        "daily",
+        "nightly",
+    }
+
+
+def is_apposed(text: str, timex: Timex, after: Timex) -> bool:
+    """Tell whether an expression names the day that the one before it counts to: "three days later, on Sunday"."""
+    gap = text[timex.end : after.start]
+    return (
+        timex.rule in {"ago", "unit_of"}
+        and timex.parts.get("side", "after") in _RELATIVE_DAYS
+        and timex.parts.get("unit", "day").rstrip("s") == "day"
+        and after.rule in {"weekday", "month_day"}
+        and "which" not in after.parts
+        and _ASIDE.fullmatch(gap) is not None
+    )
+
+
+def follows_weekday(text: str, timex: Timex, after: Timex) -> bool:
+    """Tell whether a weekday is joined to the one before it, which it comes after: "on Saturday and Sunday"."""
+    both = timex.rule == after.rule == "weekday" and "which" not in after.parts
+    return both and _TO.fullmatch(text[timex.end : after.start]) is not None
+
+
+def is_conversion(text: str, timex: Timex) -> bool:
+    """Tell whether a clock time in brackets says the one before it by another zone: "(2007 GMT Monday)"."""
+    return timex.rule == "clock" and "zone" in timex.parts and text[timex.start - 1 : timex.start] == "("
+
+
+def apposed_day(counted: date, named: date, *, weekday: bool) -> date:
+    """Return the day that a number of days and a name beside it both mean.
+
+    The name decides, since who counts may count from either end. A weekday far from what was counted is that of another
+    week: the story is told of the past.
+    """
+    if abs((named - counted).days) <= _SAME or not weekday:
+        return named
+    return min(
+        (counted + timedelta(days) for days in range(-3, 4)),
+        key=lambda d: (d.weekday() != named.weekday(), abs((d - counted).days)),
+    )

@@ -1,0 +1,267 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the words around a time expression say of it: the tense of its clause, and on which side of the anchor it lies."""
+
+from __future__ import annotations
+
+from readout.reading.clauses.verbforms import is_participle
+from readout.reading.encoding import Encoding
+from readout.reading.times.anchors import Clue
+from readout.reading.trees.slips import DAYS
+from readout.reading.trees.syntax import Syntax
+
+__all__ = ["Surroundings"]
+
+_IRREGULAR_PAST = {
+    "said", "told", "met", "held", "went", "came", "spoke", "began", "took", "made", "gave", "left", "won", "fell", "rose",
+    "struck", "wrote", "saw", "sent", "brought", "led", "ran", "became", "kept", "got", "found", "built", "fought", "drove",
+    "broke", "chose", "flew", "knew", "thought", "felt", "lost", "paid", "shot", "stood", "withdrew", "swore", "sold",
+    "spent", "taught", "caught", "bought", "grew", "drew", "tore", "hid", "died", "sought", "was", "were", "had", "did",
+}  # fmt: skip
+_FUTURE_AUX = {"will", "'ll", "’ll", "shall", "wo", "ll"}
+_PLANS = {
+    "plan", "plans", "planning", "expect", "expects", "scheduled", "due", "going", "intend", "intends", "hope", "hopes",
+    "slated", "poised", "may", "might", "should", "must", "can",
+}  # fmt: skip
+_LIKELY = {
+    "would", "could", "planned", "expected", "schedule", "set", "agree", "agreed", "promised", "vowed", "pledged",
+    "ready", "likely", "until", "upcoming", "invited", "is", "are",
+}  # fmt: skip
+_PAST_AUX = {"had", "was", "were", "did", "has", "have"}
+_BE = {"is", "are", "be", "was", "were", "been", "being"}
+_FORECASTS = frozenset("forecast forecasts outlook guidance target targets projection projections".split())
+_DELIVERIES = {("delivery",), ("settlement",), ("futures",), ("contract",)}
+_BEGINNING = frozenset("beginning starting commencing effective".split())
+_UNTIL = {"by", "until", "till"}
+_PUT_OFF = {
+    "extended", "extend", "renewed", "prolonged", "postponed", "delayed", "deferred", "adjourned", "valid", "runs", "lasts",
+    "continues",
+}  # fmt: skip
+_LASTED = {
+    "stayed", "remained", "lasted", "continued", "waited", "lived", "worked", "served", "ran", "held", "kept", "fought", "was",
+    "were",
+}  # fmt: skip
+_ASKED = frozenset("ask asked asks asking request requested requests propose proposed seek sought called".split())
+_MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())
+_SINGLE = frozenset(
+    "first last worst biggest largest highest lowest deadliest longest most only fifth second third".split()
+)
+_NEAR = 6  # words
+_PENDING = {"expected", "scheduled", "set", "likely"}
+_AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited", "decided", "offered", "threatened"}
+_COMING = frozenset(
+    "expected anticipated looming planned upcoming forthcoming scheduled slated proposed coming impending".split()
+)
+
+
+class Surroundings:
+    """The words of a report and their trees, asked for what stands around an expression (a half-open range of words)."""
+
+    def __init__(self, encoding: Encoding, syntax: Syntax) -> None:
+        self.lower, self.syntax = encoding.lower, syntax
+        self.lines = encoding.line_numbers
+
+    def clue(self, first: int, last: int) -> Clue:
+        """Return the tense of the clause that an expression stands in, the words before it and its line."""
+        before = self.lower[first - 1] if first else ""
+        holder = self._holder(first, last)
+        of_noun = (
+            self.syntax.upos[holder] == "NOUN" and not self.syntax.children(holder, "cop") and not self._had(holder)
+        )
+        tense = self._tense(first, last, before)
+        heads = self.lower[last : last + 1] == (":",) and (not first or self.lines[first - 1] != self.lines[first])
+        clause = self._clause(holder)
+        opens = first - self.syntax.sentences[self.syntax.sentence_of[first]].start <= 1  # "In June 2021, …"
+        present = opens and clause >= 0 and self._is_present(clause)
+        return Clue(tense, before, self.lines[first], self._is_rate(first, last), of_noun, clause, heads, present)
+
+    def _is_present(self, verb: int) -> bool:
+        """Tell whether a verb is told in the present: "inspectors visit", "two carers are dismissed"."""
+        helpers = self._helpers(verb)
+        return (helpers <= {"is", "are"} and bool(helpers)) or (not helpers and self._is_timetable(verb))
+
+    def _clause(self, holder: int) -> int:
+        """Return the first of the joined verbs that a time belongs to, -1 if it belongs to none."""
+        syntax = self.syntax
+        verb = next((w for w in (holder, *syntax.ancestors(holder)) if syntax.upos[w] == "VERB"), -1)
+        while verb >= 0 and syntax.is_relation(verb, "conj") and syntax.upos[syntax.heads[verb]] == "VERB":
+            verb = syntax.heads[verb]
+        return verb
+
+    def _had(self, noun: int) -> bool:
+        """Tell whether a noun is the subject of what had been before: "talks in October had failed"."""
+        return self.syntax.is_relation(noun, "nsubj") and "had" in self._helpers(self.syntax.heads[noun])
+
+    def _holder(self, first: int, last: int) -> int:
+        """Return the word that an expression hangs on, with two slips of the tree put right.
+
+        Names have no time: "leaves for Moscow on Monday". And what ends in a comma before "he said" does not hang on "said".
+        """
+        inside, heads = range(first, last), self.syntax.heads
+        holder = next((heads[w] for w in inside if heads[w] not in inside), first)
+        if holder >= last and any(last <= c < holder for c in self.syntax.children(holder, "mark")):
+            holder = heads[
+                holder
+            ]  # "telephoned him on Friday to press for talks": what stands before "to" is not of the pressing
+        told = [c for c in self.syntax.children(holder, "ccomp") if c < first]
+        if told and holder > last and self.lower[last] in {",", ",”", "”"}:
+            return told[-1]
+        if (later := self._later_verb(holder, first)) is not None:
+            return later
+        if (agreed := self._what_is_agreed(holder, first)) is not None:
+            return agreed
+        is_name = self.syntax.upos[holder] == "PROPN" and self.syntax.is_relation(holder, "obl", "nmod")
+        return heads[holder] if is_name and heads[holder] not in inside else holder
+
+    def _later_verb(self, verb: int, first: int) -> int | None:
+        """Return the verb right before an expression, where the tree hangs it on one farther before that has a day of its own.
+
+        "Arrived on Tuesday and was expected to meet Lind on Wednesday".
+        """
+        has_day = any(self.lower[c] in DAYS for c in self.syntax.children(verb, "obl", "obl:unmarked") if c < first)
+        joined = [c for c in self.syntax.children(verb, "conj") if verb < c < first]
+        if self.syntax.upos[verb] != "VERB" or not has_day or not joined:
+            return None
+        return next((w for w in range(first - 1, joined[-1] - 1, -1) if self.syntax.upos[w] == "VERB"), None)
+
+    def _what_is_agreed(self, verb: int, first: int) -> int | None:
+        """Return the infinitive between a verb of agreeing or expecting and a time behind it: "agreed [to meet] on Friday"."""
+        if self.lower[verb] not in _AGREED | _PENDING:
+            return None
+        between = [c for c in self.syntax.children(verb, "xcomp") if verb < c < first]
+        return next((c for c in between if "to" in {self.lower[m] for m in self.syntax.children(c, "mark")}), None)
+
+    def _is_rate(self, first: int, last: int) -> bool:
+        """Tell whether an expression stands right after a number, or after a noun that has one."""
+        if not first or self.lower[last : last + 1] in {("after",), ("before",), ("or",)}:
+            return False
+        if self.lower[first - 1] == ")":  # "500 lei ($28) a month"
+            opening = next((w for w in range(first - 2, max(first - _NEAR - 2, 0), -1) if self.lower[w] == "("), 0)
+            return opening > 0 and self._is_rate(opening, last)
+        kind = self.syntax.upos[first - 1]
+        return kind in {"NUM", "SYM"} or (kind == "NOUN" and bool(self.syntax.children(first - 1, "nummod")))
+
+    def _tells_tense(self, word: int, holder: int) -> bool:
+        """Tell whether a word is a verb, an adjective of plans such as "due", or what "be" says of something."""
+        kind = self.syntax.upos[word]
+        if kind in {"VERB", "AUX"} or (kind == "ADJ" and self.lower[word] in _PLANS | _LIKELY):
+            return True
+        helpers = self._helpers(word) if self.syntax.children(word, "cop") else set()
+        return bool(helpers & (_FUTURE_AUX | _PAST_AUX)) or (word == holder and bool(helpers))
+
+    def _helpers(self, verb: int) -> set[str]:
+        return {self.lower[c] for c in self.syntax.children(verb, "aux", "cop")}
+
+    def _tense(self, first: int, last: int, before: str) -> str:
+        if before in {"since", "last"} or self._was_set(first):
+            return "past"
+        if before == "effective":
+            return "future"
+        if self._is_beginning(first):
+            return "ahead"  # "declared three days of mourning starting Thursday"
+        if self.lower[max(first - 2, 0) : first] == ("ahead", "of") or self._is_of_plan(first):
+            return "ahead"
+        if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and self._is_forecast(first)):
+            return "ahead"  # "crude for August delivery", "cut its forecast for the fourth quarter"
+        if before == "in" and not _SINGLE.isdisjoint(self.lower[max(first - _NEAR, 0) : first]):
+            return "past"  # "for the first time in five years", "the worst drought in decades"
+        holder = self._holder(first, last)
+        asking = next((w for w in (holder, self.syntax.heads[holder]) if self.lower[w] in _ASKED), first)
+        if not _MEETINGS.isdisjoint(self.lower[asking:first]):
+            return ""  # "had asked for a meeting on Wednesday": when it was asked, or when they are to meet
+        verbs = [w for w in (holder, *self.syntax.ancestors(holder)) if self._tells_tense(w, holder)]
+        if len(verbs) > 1 and self.lower[verbs[0]].endswith("ing") and self.syntax.is_relation(verbs[0], "xcomp"):
+            verbs = verbs[1:]  # "is to resume trading on Tuesday"
+        own = self.lower[last : last + 1] in [("'s",), ("’s",)]  # "Friday's ruling" is rather one that was made
+        for nth, verb in enumerate(verbs[:2]):
+            if nth == 0 and self._was_agreed(verb, before):
+                return "past"  # "agreed in June", where in "agreed to meet in June" it is the meeting that has the time
+            told = self._tense_of(verb, before)
+            if told == "ahead" and own and self.lower[verb] in _PENDING:
+                return "ahead"  # "Monday's vote is expected to be close"
+            if told == "ahead" and (own or nth or self._had_been_planned(verb)):
+                return ""
+            if told:
+                return told
+            if verb == holder and self._is_timetable(verb):
+                return "ahead"
+        sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
+        planned = any(self.lower[w] in {"due", "slated", "scheduled"} for w in range(sentence.start, first))
+        return "ahead" if planned or before in _UNTIL else ""
+
+    def _is_forecast(self, first: int) -> bool:
+        return not _FORECASTS.isdisjoint(self.lower[max(first - 4, 0) : first])
+
+    def _is_beginning(self, first: int) -> bool:
+        """Tell whether a time says from when on something is to be: right behind "starting" or "beginning on"."""
+        words = self.lower[max(first - 2, 0) : first]
+        verb = next((at for at in (first - 1, first - 2) if at >= 0 and self.lower[at] in _BEGINNING), None)
+        if verb is None or (verb == first - 2 and words[-1] not in {"on", "from", "in"}):
+            return False
+        return not self.syntax.children(verb, "aux", "cop")
+
+    def _is_of_plan(self, first: int) -> bool:
+        """Tell whether the noun in front of a time is of something to come: "the planned visit of the king in October"."""
+        if first > 1 and self.lower[first - 2] == "due" and self.syntax.upos[first - 1] == "ADP":
+            return True
+        for word in range(first - 2, max(first - _NEAR - 2, 0), -1):
+            if self.lower[word] in _COMING and self.syntax.is_relation(word, "amod"):
+                return True
+            if self.syntax.upos[word] in {"AUX", "PUNCT", "SCONJ", "VERB"}:
+                return False
+        return False
+
+    def _tense_of(self, verb: int, before: str) -> str:
+        """Return the tense that a verb tells, "" if it tells none; `before` is the word before the expression."""
+        word, helpers = self.lower[verb], self._helpers(verb) or self._shared_helpers(verb)
+        if _FUTURE_AUX & {*helpers, word}:
+            return "future"
+        if (helpers & {"has", "have"} and before in _UNTIL) or (
+            word in _PUT_OFF and before in _UNTIL | {"through", "to"}
+        ):
+            return "ahead" if "had" in helpers else "future"  # "has given them until Tuesday", "runs through January"
+        marks = {self.lower[c] for c in self.syntax.children(verb, "mark")}
+        if "to" in marks and helpers & {"was", "were"} and "have" not in helpers:
+            return "ahead"  # "was to meet him on Friday", "was due to meet him"
+        above = self.syntax.heads[verb]
+        if "to" in marks and self.lower[above] in _PENDING | {"due"} and self._helpers(above) & {"is", "are"}:
+            return "future"  # "is expected to rule on Tuesday"
+        if _PAST_AUX & helpers and word not in _PLANS | _LIKELY:
+            return "past"
+        if word == "set" and not helpers and self.syntax.children(verb, "compound:prt"):
+            return "past"  # "a hotline set up in January", but "set for January"
+        if _PLANS & {*helpers, word}:
+            return "future"
+        if not helpers and word in _LASTED and before in _UNTIL:
+            return "past"  # "stayed until Monday"
+        if before in _UNTIL or "to" in marks or _LIKELY & {*helpers, word}:
+            return "ahead"
+        return "past" if word.endswith("ed") or word in _IRREGULAR_PAST else ""
+
+    def _shared_helpers(self, verb: int) -> set[str]:
+        """Return the helpers of the verb before that a participle shares: "were moved and burned by June"."""
+        syntax = self.syntax
+        alone = is_participle(self.lower[verb]) and not syntax.children(verb, "nsubj", "nsubj:pass", "mark")
+        return self._helpers(syntax.heads[verb]) if alone and syntax.is_relation(verb, "conj") else set()
+
+    def _was_agreed(self, verb: int, before: str) -> bool:
+        """Tell whether a verb of agreeing has the time itself: "agreed in June"."""
+        planned = self.lower[verb] == "planned" and bool(
+            self.syntax.children(verb, "obj")
+        )  # "planned a march on Friday"
+        return self.lower[verb] in _AGREED and not planned and not self._helpers(verb) and before not in {"for", "by"}
+
+    def _was_set(self, first: int) -> bool:
+        """Tell whether words end in "set on": of a record; the tree takes "set" for a noun as often as not."""
+        words = self.lower[max(first - 3, 0) : first]
+        return words[-2:] in [("set", "on"), ("set", "in")] and words[0] not in _BE
+
+    def _had_been_planned(self, verb: int) -> bool:
+        """Tell whether an infinitive is of a plan that was given up: "had been scheduled to end on Friday"."""
+        above = self.syntax.heads[verb]
+        return "had" in self._helpers(above) and self.syntax.upos[above] == "VERB"
+
+    def _is_timetable(self, verb: int) -> bool:
+        """Tell whether a verb in the present has a day of its own: "opens on Tuesday"; who "says" something may cite it."""
+        word, syntax = self.lower[verb], self.syntax
+        is_present = syntax.upos[verb] == "VERB" and not (is_participle(word) or word.endswith("ing"))
+        return is_present and not syntax.children(verb, "aux", "cop", "mark", "ccomp")

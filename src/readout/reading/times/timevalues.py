@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a time expression is worth: from the parts of its pattern and an anchor to a TIMEX3 value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from readout.reading.times import calendardates, clocktimes, countedtimes, durations, lapses, periods
+from readout.reading.times.anchors import Anchors, Clue, Value
+from readout.reading.times.timex import Timex
+from readout.text import Span
+
+__all__ = ["order_of", "value_of"]
+
+_RULES = {
+    **calendardates.RULES,
+    **periods.RULES,
+    **countedtimes.RULES,
+    **lapses.RULES,
+    **durations.RULES,
+    **clocktimes.RULES,
+}
+_STAGES = {
+    "early": "START", "beginning": "START", "start": "START", "earlier": "START", "mid": "MID", "middle": "MID",
+    "late": "END", "end": "END", "close": "END", "later": "END",
+}  # fmt: skip
+
+
+def order_of(timexes: Iterable[Timex]) -> str | None:
+    """Learn from the dates that can be read one way only how a report writes days and months: "dmy", "mdy" or unknown."""
+    orders = {
+        "dmy" if int(t.parts["a"]) > 12 else "mdy"
+        for t in timexes
+        if t.rule == "numeric_date" and (int(t.parts["a"]) > 12) != (int(t.parts["b"]) > 12)
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
+def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
+    """Return the value of an expression; None where it is no time after all.
+
+    Args:
+        timex: The expression.
+        clue: What stands around it.
+        anchors: What it can be counted from. What it names is noted there, for the expressions after it.
+    """
+    try:
+        value = _RULES[timex.rule](anchors, timex.parts, clue)
+    except (OverflowError, ValueError):  # what `datetime` raises for "thirty centuries ago"
+        return Value(None, undecided="it lies outside of the years 1 to 9999")
+    if value is None or value.value is None:
+        return value
+    stage = timex.parts.get("stage") or timex.parts.get("stage2")
+    if stage in _STAGES and value.mod is None:
+        value = replace(value, mod=_STAGES[stage])
+    known = value.value or ""
+    if re.match(r"\d{4}", known) and timex.rule not in {"ago", "year_ago", "same_period"}:
+        if clue.before != "since":  # "their first meeting since May. A month earlier …"
+            anchors.note(known, clue.line, Span(timex.start, timex.end))
+            _note_year(timex, known, clue, anchors)
+        anchors.note_quarter(known, fiscal=any(part.startswith("fiscal") for part in timex.parts))
+    elif known in {"P6M", "P9M"}:
+        anchors.several_quarters = True
+    return value
+
+
+def _note_year(timex: Timex, known: str, clue: Clue, anchors: Anchors) -> None:
+    """Keep a time that was named with its year, and whether a story of that year is told in the present tense from there on.
+
+    "In June 2021, two carers are dismissed", "2023: The trial is put off".
+    """
+    if timex.rule == "unit_of" and timex.parts["unit"] == "year" and timex.parts["which"] == "last":
+        anchors.dated = known, clue.clause  # "last year's floods, from mid-June to early October"
+    if not {"year", "year2", "year3"} & timex.parts.keys():
+        return
+    if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", known):
+        anchors.dated = known, clue.clause
+    elif clue.heads:
+        anchors.dated = known[:4], -1
+    over = anchors.day is not None and int(known[:4]) < anchors.day.year
+    if over and (clue.heads or (clue.present and anchors.dated[0] == known)):
+        anchors.story_line = clue.line

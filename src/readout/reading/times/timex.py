@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Find time expressions by their patterns, each with the name of its rule, its TIMEX3 type and its parts.
+
+Only the shape is read here; what the words mean in their report (which Friday?) is for `times`. Where patterns overlap,
+the one that begins first stands, of those the longest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from readout.reading.times.timepatterns import PATTERNS, RANGE_TAIL, TRIGGERS, TimexType
+
+__all__ = ["Timex", "find_timexes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression's place in the text, and the parts of its pattern.
+
+    Attributes:
+        start: First character.
+        end: Character after the last.
+        rule: Name of the pattern.
+        type: TIMEX3 type.
+        parts: What the pattern's named groups matched, in lower case, white space made one blank.
+    """
+
+    start: int
+    end: int
+    rule: str
+    type: TimexType
+    parts: Mapping[str, str]
+
+
+_REACH = 100  # characters: no expression reaches farther from its trigger, even where lines are broken and indented
+
+
+_BEHIND_UNITS = frozenset("or so and a half".split())  # "a week or so ago", "two years and a half later"
+
+
+@cache
+def _kinds_of_words() -> dict[str, tuple[str, ...]]:
+    kinds: dict[str, list[str]] = {}
+    for kind, words in TRIGGERS.items():
+        for word in words.split():
+            kinds.setdefault(word, []).append(kind)
+    return {word: tuple(of) for word, of in kinds.items()}
+
+
+@cache
+def _compiled() -> dict[tuple[str, ...], list[tuple[str, TimexType, re.Pattern[str]]]]:
+    """Return the patterns by the kinds of their triggers."""
+    patterns: dict[tuple[str, ...], list[tuple[str, TimexType, re.Pattern[str]]]] = {}
+    for name, kind, needs, pattern in PATTERNS:
+        compiled = re.compile(rf"(?<![\w’']){pattern}", re.IGNORECASE)
+        patterns.setdefault(tuple(needs.split()), []).append((name, kind, compiled))
+    return patterns
+
+
+@cache
+def _range_tail() -> re.Pattern[str]:
+    return re.compile(RANGE_TAIL, re.IGNORECASE)
+
+
+def find_timexes(text: str) -> list[Timex]:
+    """Find time expressions, in text order, none overlapping another."""
+    places = _trigger_places(text)
+    found: list[Timex] = []
+    for kinds, patterns in _compiled().items():
+        around = sorted(place for kind in kinds for place in places.get(kind, ()))
+        for start, end in _windows(around, len(text)):
+            for name, kind, pattern in patterns:
+                found += (
+                    _timex(name, kind, m)
+                    for m in pattern.finditer(text, start, end)
+                    if m.end() < end or end == len(text)
+                )
+    return _chosen(text, found)
+
+
+def _trigger_places(text: str) -> dict[str, list[int]]:
+    """Return where the words of each kind begin."""
+    kinds, places = _kinds_of_words(), dict[str, list[int]]()
+    before: tuple[str, ...] = ()
+    for match in re.finditer(r"\w+", text):
+        word = match[0].lower()
+        of_word = kinds.get(word, ())
+        for kind in of_word:
+            if (
+                kind != "side" or "unit" in before
+            ):  # "weeks ago", "the day after"; elsewhere "after" and "from" are no times
+                places.setdefault(kind, []).append(match.start())
+        before = before if word in _BEHIND_UNITS else of_word
+        if word[0].isdigit():
+            places.setdefault("digit", []).append(match.start())
+            if word[:4].isdigit() and len(word) >= 4:
+                places.setdefault("year", []).append(match.start())
+    return places
+
+
+def _windows(places: Iterable[int], length: int) -> list[tuple[int, int]]:
+    """Return the stretches of text around places, in order, those that touch made one."""
+    windows: list[tuple[int, int]] = []
+    for place in places:
+        start, end = max(place - _REACH, 0), min(place + _REACH, length)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
+def _timex(name: str, kind: TimexType, match: re.Match[str]) -> Timex:
+    parts = {k: re.sub(r"\s+", " ", v.lower()) for k, v in match.groupdict().items() if v is not None}
+    return Timex(match.start(), match.end(), name, kind, parts)
+
+
+def _chosen(text: str, found: Iterable[Timex]) -> list[Timex]:
+    """Return of those that overlap the first and longest, and the second day of a range."""
+    chosen: list[Timex] = []
+    for timex in sorted(found, key=lambda t: (t.start, -t.end)):
+        if chosen and timex.start < chosen[-1].end:
+            continue
+        chosen.append(timex)
+        if timex.rule == "month_day" and (tail := _range_tail().match(text, timex.end)):
+            parts = {**timex.parts, "day": tail["day"].lower()}
+            parts.pop("weekday", None)
+            chosen.append(Timex(tail.start("day"), tail.end("day"), "month_day", "DATE", parts))
+    return chosen

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Slips that trees make with phrases behind a preposition, and their mending: what they hang on, and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.trees.slips import NOUNS, REACH
+from readout.resources import country_named
+
+__all__ = ["lift_meetings", "list_lands", "open_clauses", "part_charges", "part_names", "turn_into_phrases"]
+
+_CHARGING = frozenset(
+    "accuse accuses accused accusing convict convicts convicted convicting acquit acquits acquitted suspect suspects suspected "
+    "strip strips stripped".split()
+)
+_MEETINGS = frozenset("call meeting conversation talks visit summit".split())
+_RESTATED = frozenset(
+    "reaffirmed reaffirms restated reiterated reiterates affirmed stressed underlined underscored repeated pledged vowed promised "
+    "expressed voiced renewed confirmed".split()
+)
+_BROACHED = frozenset("raise discuss meet press ask settle resolve bring take talk address mention".split())
+_CHARGE = 12  # words from whom something is laid to, to the charge
+_DEEP = 4  # steps up a tree
+_LONGEST = 9  # words of a name with a title
+_LANDS = 6  # words from a country to the noun behind the next
+_OBJECTS = frozenset({"obj", "nsubj:pass"})
+
+
+def part_charges(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a charge on the verb, where the tree makes it part of whom it is laid to: "accused the judges of [bias]".
+
+    Of several phrases with "of" the last is the charge: "accused the government of Chad of a cover-up". A single one with an
+    article may tell who is accused: "the head of the bank".
+    """
+    for verb, word in enumerate(lower):
+        if word not in _CHARGING or upos[verb] != "VERB":
+            continue
+        near = range(max(0, verb - REACH), min(verb + REACH, len(heads)))
+        whom = next((w for w in near if heads[w] == verb and relations[w] in _OBJECTS), None)
+        if whom is None:
+            continue
+        behind = range(whom + 1, min(whom + _CHARGE, len(heads)))
+        marks = [w for w in behind if lower[w] == "of" and relations[w] in {"case", "mark"}]
+        if not marks or heads[marks[-1]] >= len(heads):
+            continue
+        charge = heads[marks[-1]]
+        bare = len(marks) == 1 and charge == marks[0] + 1 and whom == marks[0] - 1
+        if upos[charge] != "NOUN" or relations[charge] != "nmod" or not (bare or len(marks) > 1):
+            continue
+        if lower[marks[-1] + 1] not in {"the", "his", "her", "its", "their"} and _hangs_below(charge, whom, heads):
+            heads[charge], relations[charge] = verb, "obl"
+
+
+def _hangs_below(word: int, top: int, heads: Sequence[int]) -> bool:
+    """Tell whether a word hangs on another within a few steps."""
+    for _ in range(_DEEP):
+        word = heads[word]
+        if word == top:
+            return True
+    return False
+
+
+def turn_into_phrases(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a phrase of an object with a preposition, and the object of the other one: "defended [Norland] over claims"."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "obj" or not 1 < word - verb < REACH or upos[verb] != "VERB" or upos[word] not in NOUNS:
+            continue
+        case = next((w for w in range(verb + 1, word) if heads[w] == word), None)
+        if case is None or relations[case] != "case" or upos[case] != "ADP":
+            continue
+        other = [w for w in range(verb + 1, case) if heads[w] == verb and relations[w] == "iobj"]
+        if other:
+            relations[word], relations[other[0]] = "obl", "obj"
+
+
+def open_clauses(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang a phrase in front of the word that opens a clause on what the clause hangs on: "met [on May 2] after holding talks"."""
+    for mark, verb in enumerate(heads):
+        above = heads[verb]
+        if relations[mark] != "mark" or upos[mark] != "SCONJ" or relations[verb] != "advcl" or above >= mark:
+            continue
+        for word in range(above + 1, mark):
+            preceded = any(heads[w] == word and relations[w] == "case" for w in range(above + 1, word))
+            if heads[word] == verb and relations[word] == "obl" and preceded:
+                heads[word] = above
+
+
+def lift_meetings(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang the talks in which something was restated on the saying: "reaffirmed a commitment to defend its ally [in a call]"."""
+    for word, verb in enumerate(heads):
+        if lower[word] not in _MEETINGS or relations[word] != "obl" or upos[verb] != "VERB" or lower[verb] in _BROACHED:
+            continue
+        above = heads[verb]
+        if relations[verb] == "acl" and relations[above] == "obj":
+            above = heads[above]
+        elif relations[verb] != "xcomp":
+            continue
+        cases = {lower[w] for w in range(verb + 1, word) if heads[w] == word and relations[w] == "case"}
+        if lower[above] in _RESTATED and cases & {"in", "during"}:
+            heads[word] = above
+
+
+def part_names(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make two of a name with a title inside it: "Prime Minister Ito and Korean President [Park] agreed".
+
+    Of "Trinidad and Tobago" the second part stands right behind the "and".
+    """
+    for word, name in enumerate(heads):
+        if relations[word] != "flat" or not 1 < word - name < _LONGEST or upos[word - 1] not in {"NOUN", "PROPN"}:
+            continue
+        joint = next((w for w in range(name + 1, word - 1) if lower[w] == "and" and upos[w] == "CCONJ"), None)
+        if (
+            joint is None
+            or heads[word - 1] not in {name, word}
+            or not relations[word - 1].startswith(("nmod", "compound"))
+        ):
+            continue
+        relations[word] = "conj"
+        for other in range(joint, min(word + _LONGEST, len(heads))):
+            title = (
+                other < word and heads[other] == name and relations[other] in {"nmod:desc", "compound", "nmod", "amod"}
+            )
+            if title or (other > word and heads[other] == name and relations[other] == "flat"):
+                heads[other] = word
+
+
+def list_lands(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Put countries in front of the noun that is theirs, where the tree makes a subject of each: "[Japan], India leaders"."""
+    for word, verb in enumerate(heads[:-3]):
+        if relations[word] != "nsubj" or words[word + 1] not in {",", "and"} or country_named(words[word]) is None:
+            continue
+        noun = next((w for w in range(word + 2, min(word + _LANDS, len(heads))) if upos[w] == "NOUN"), None)
+        if (
+            noun is None
+            or noun > verb
+            or not (heads[noun] == word or (heads[noun] == verb and relations[noun] == "nsubj"))
+        ):
+            continue
+        last = noun - 1
+        if last <= word + 1 or country_named(" ".join(words[word + 2 : noun])) is None:
+            continue
+        heads[noun], relations[noun] = verb, "nsubj"
+        heads[word], relations[word], heads[last], relations[last] = noun, "compound", word, "conj"
+        for part in range(word + 2, last):
+            heads[part], relations[part] = last, "compound"

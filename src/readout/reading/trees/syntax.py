@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sentences, parts of speech and dependency trees, in Universal Dependencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from readout.model import decode_tree
+from readout.reading.encoding import Encoding
+from readout.reading.page.parts import Part
+from readout.reading.reading import Reading
+from readout.reading.trees.treeslips import mend
+from readout.text import Span
+
+__all__ = ["Sentence", "Syntax", "SyntaxTrees", "find_sentences", "parse"]
+
+_DASHES = frozenset("- – — : ) ( --".split())
+_OPENERS = frozenset(
+    "a according after although an and as at because before but by despite during each even for from he her here his how if "
+    "in instead it its many meanwhile moreover most nearly nevertheless on one our she since so some still such that the their "
+    "then there these they this those though through under until we what when where while who with you your".split()
+)
+_LONGEST = 300  # words of a sentence for the tree: text without any stop must not cost quadratic time
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a half-open range of words."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """The trees of a report, over all its words.
+
+    Attributes:
+        upos: Universal part of speech of each word.
+        heads: Head of each word, as an index among all words; a root is its own head.
+        relations: Relation of each word to its head, with subtypes ("nsubj:pass").
+        sentences: The sentences, which follow each other and cover all words.
+    """
+
+    upos: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def _children(self) -> list[list[int]]:
+        children: list[list[int]] = [[] for _ in self.heads]
+        for word, head in enumerate(self.heads):
+            if head != word:
+                children[head].append(word)
+        return children
+
+    @cached_property
+    def _bare_relations(self) -> list[str]:
+        """Relation of each word without its subtype."""
+        return [relation.partition(":")[0] for relation in self.relations]
+
+    @cached_property
+    def sentence_of(self) -> tuple[int, ...]:
+        """Number of the sentence of each word."""
+        return tuple(n for n, sentence in enumerate(self.sentences) for _ in range(sentence.start, sentence.end))
+
+    def children(self, word: int, *relations: str) -> list[int]:
+        """Return the dependents of a word in text order, of the named relations if any ("obl" means "obl:agent" too)."""
+        found = self._children[word]
+        if not relations or not found:
+            return found
+        own, bare = self.relations, self._bare_relations
+        return [child for child in found if own[child] in relations or bare[child] in relations]
+
+    def is_relation(self, word: int, *relations: str) -> bool:
+        """Tell whether the word's relation is one of these, subtypes included unless one is named."""
+        return self.relations[word] in relations or self._bare_relations[word] in relations
+
+    def subtree(self, word: int) -> list[int]:
+        """Return the word and all below it, in text order."""
+        found, stack = [], [word]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(self._children[at])
+        return sorted(found)
+
+    def ancestors(self, word: int) -> Iterator[int]:
+        """Yield the heads above a word, nearest first."""
+        while self.heads[word] != word:
+            word = self.heads[word]
+            yield word
+
+    def noun_of(self, start: int, end: int) -> int:
+        """Return the word of a range that the tree hangs the others on, a noun if there is one.
+
+        Of nouns that stand side by side it is the last, whatever a slip of the tree makes of the first: "a ministry source".
+        """
+        outside = [w for w in range(start, end) if self.heads[w] == w or not start <= self.heads[w] < end]
+        nouns = [w for w in outside if self.upos[w] in {"NOUN", "PROPN", "PRON", "NUM"}]
+        found = (nouns or outside or [start])[0]
+        while found + 1 in nouns and self.upos[found + 1] == "NOUN":
+            found += 1
+        return found
+
+    def noun_phrase(self, head: int) -> tuple[int, int]:
+        """Return the range of words of the noun phrase that a word heads.
+
+        Relative and other clauses, appositions and conjuncts after the head are left out, as are
+        case markers and punctuation at the edges: "the prime minister of Italy", not "of the prime minister of Italy, who".
+        """
+        inside = {head}
+        for child in self._children[head]:
+            if not self.is_relation(
+                child, "case", "mark", "cc", "conj", "appos", "acl", "acl:relcl", "punct", "parataxis", "cop",
+                "nsubj", "advmod", "advcl", "aux", "discourse", "dep", "list", "ccomp", "orphan", "dislocated", "obl",
+            ):  # fmt: skip
+                inside.update(self.subtree(child))
+        before = head - 1
+        if (
+            before >= 0
+            and self.upos[head] == "NOUN"
+            and self.relations[before] == "compound"
+            and self.heads[before] < before
+        ):
+            inside.update(self.subtree(before))  # a compound can only belong to the noun behind it: "a ministry source"
+        start = end = head
+        # A comma, or a possessive 's that hangs elsewhere by a slip of the tree, does not end the phrase.
+        while start - 1 in inside or (start - 2 in inside and self.upos[start - 1] in {"PUNCT", "PART"}):
+            start -= 1
+        while end + 1 in inside or (end + 2 in inside and self.upos[end + 1] == "PUNCT"):
+            end += 1
+        # "according to a readout of the call": the tree may hang "according" on the call.
+        while start < head and (self.upos[start] == "PUNCT" or self._begins_case(start, head)):
+            start += 1
+        while end > head and self.upos[end] == "PUNCT":
+            end -= 1
+        return start, end + 1
+
+    def _begins_case(self, word: int, head: int) -> bool:
+        """Tell whether a word is a preposition, or the rest of one, in front of a phrase."""
+        if self.relations[word] == "fixed" and self.heads[word] == word - 1:
+            return self.relations[word - 1] == "case"
+        return self.relations[word] == "case" and self.heads[word] >= head
+
+
+def find_sentences(encoding: Encoding, datelines: Iterable[Span] = ()) -> list[tuple[int, int]]:
+    """Find sentence bounds.
+
+    They are where the head says so, at every line start, behind a dateline and its dash, and between a stop and a
+    capitalised word that opens sentences.
+
+    Args:
+        encoding: The report's words.
+        datelines: The report's datelines, which are no words of the sentence that they open.
+
+    Returns:
+        Half-open ranges of words that follow each other and cover all words.
+    """
+    if not encoding.words:
+        return []
+    begins = encoding.scores.of("sentence")[:, 0] > 0
+    begins[1:] &= np.array([word != "," for word in encoding.words[:-1]], dtype=bool)  # no sentence ends with a comma
+    begins |= np.array(encoding.line_starts)
+    begins[[w for w, before in enumerate(encoding.words[:-1], 1) if before == "." and _opens(encoding, w)]] = True
+    begins[0] = True
+    for dateline in datelines:
+        begins[_behind(encoding, dateline)] = True
+    starts = np.flatnonzero(begins).tolist()
+    bounds: list[tuple[int, int]] = []
+    for start, end in zip(starts, [*starts[1:], len(begins)], strict=True):
+        bounds += [(at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST)]
+    return bounds
+
+
+def _opens(encoding: Encoding, word: int) -> bool:
+    """Tell whether a capitalised word behind a stop can only open a sentence: "… to Armenia. According to …"."""
+    return encoding.words[word].istitle() and encoding.lower[word] in _OPENERS
+
+
+def _behind(encoding: Encoding, dateline: Span) -> int:
+    """Return the first word behind a dateline; its own where the report ends with it."""
+    words = encoding.words
+    at = next((w for w, span in enumerate(encoding.spans) if span.start >= dateline.end), 0)
+    while at + 1 < len(words) and not any(c.isalnum() for c in words[at]) and words[at] in _DASHES:
+        at += 1
+    return at
+
+
+def parse(encoding: Encoding, sentences: Sequence[tuple[int, int]]) -> Syntax:
+    """Decode parts of speech and trees within the given sentences."""
+    scores = encoding.scores
+    labels = scores.heads.labels
+    upos = [labels["upos"][i] for i in scores.of("upos").argmax(axis=1).tolist()]
+    dependents, above = scores.of("arc_dependent"), scores.of("arc_head")
+    heads = np.arange(len(upos))
+    for start, end in sentences:
+        heads[start:end] = start + decode_tree(dependents[start:end] @ above[start:end].T)
+    table = scores.of("relation_of_dependent") + scores.of("relation_of_head")[heads]
+    root = labels["relations"].index("root")
+    is_root = heads == np.arange(len(upos))
+    table[:, root] = np.where(is_root, np.inf, -np.inf)
+    relations = [labels["relations"][i] for i in table.argmax(axis=1).tolist()]
+    found = heads.tolist()
+    mend(encoding.words, encoding.line_starts, upos, found, relations)
+    return Syntax(tuple(upos), tuple(found), tuple(relations), tuple(Sentence(*s) for s in sentences))
+
+
+class SyntaxTrees:
+    """The layer that finds sentences and their trees."""
+
+    name = "syntax trees"
+    requires: tuple[type, ...] = (Encoding, Part)
+    provides: tuple[type, ...] = (Syntax,)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Parse the report."""
+        encoding = reading.the(Encoding)
+        datelines = [part.span for part in reading.of(Part) if part.kind == "dateline"]
+        return reading.adding(Syntax, [parse(encoding, find_sentences(encoding, datelines))])

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The mending of trees: slips that the model makes again and again in news, put right by the words side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.trees import nounslips, phraseslips, verbslips, voiceslips
+
+__all__ = ["mend"]
+
+
+def mend(
+    words: Sequence[str], begins: Sequence[bool], upos: Sequence[str], heads: list[int], relations: list[str]
+) -> None:
+    """Put right the heads and relations of words, in place.
+
+    Args:
+        words: The words.
+        begins: Whether each begins a line.
+        upos: Their parts of speech.
+        heads: Their heads; a word that is its own head is a root.
+        relations: Their relations to these.
+    """
+    first = list(heads), list(relations)
+    lower = [word.lower() for word in words]
+    nounslips.join_twins(lower, upos, heads, relations)
+    nounslips.keep_names_whole(upos, heads, relations)
+    nounslips.join_named(lower, upos, heads, relations)
+    phraseslips.part_names(lower, upos, heads, relations)
+    phraseslips.list_lands(words, upos, heads, relations)
+    nounslips.join_backward(lower, upos, heads, relations)
+    verbslips.bring_across(lower, upos, heads, relations)
+    nounslips.give_owners(lower, upos, heads, relations)
+    nounslips.hang_titles(words, begins, upos, heads, relations)
+    verbslips.give_subjects(words, begins, upos, heads, relations)
+    verbslips.bring_to_verbs(upos, heads, relations)
+    verbslips.lift_verbs(lower, upos, heads, relations)
+    verbslips.part_subjects(lower, upos, heads, relations)
+    verbslips.give_what_is_due(lower, upos, heads, relations)
+    phraseslips.open_clauses(upos, heads, relations)
+    verbslips.give_hearers(lower, upos, heads, relations)
+    verbslips.join_sayings(upos, heads, relations)
+    verbslips.make_objects(lower, upos, heads, relations)
+    verbslips.join_by_and(upos, heads, relations)
+    verbslips.join_leftward(upos, heads, relations)
+    nounslips.join_pairs(words, upos, heads, relations)
+    verbslips.give_back_objects(upos, heads, relations)
+    verbslips.part_objects(upos, heads, relations)
+    phraseslips.lift_meetings(lower, upos, heads, relations)
+    phraseslips.part_charges(lower, upos, heads, relations)
+    phraseslips.turn_into_phrases(upos, heads, relations)
+    nounslips.count_rightward(upos, heads, relations)
+    voiceslips.make_active(lower, upos, heads, relations)
+    voiceslips.give_doers(upos, heads, relations)
+    voiceslips.give_nearest_objects(upos, heads, relations)
+    voiceslips.hang_outcomes(lower, upos, heads, relations)
+    voiceslips.make_participles(lower, upos, heads, relations)
+    voiceslips.make_passive(lower, upos, heads, relations)
+    nounslips.turn_leftward(words, upos, heads, relations)
+    nounslips.name_holders(words, upos, heads, relations)
+    nounslips.name_tellers(words, upos, heads, relations)
+    nounslips.name_nearest(words, upos, heads, relations)
+    verbslips.give_tellers(upos, heads, relations)
+    nounslips.join_enumerated(upos, heads, relations)
+    nounslips.join_descriptions(words, upos, heads, relations)
+    _undo_circles(*first, heads, relations)
+
+
+def _undo_circles(
+    first_heads: Sequence[int], first_relations: Sequence[str], heads: list[int], relations: list[str]
+) -> None:
+    """Put words back to where they hung at first if mending has hung some in a circle: a tree comes before a better tree."""
+    safe = bytearray(len(heads))
+    for word in range(len(heads)):
+        path: list[int] = []
+        at = word
+        while not safe[at]:
+            if at in path:
+                for one in path[path.index(at) :]:
+                    heads[one], relations[one] = first_heads[one], first_relations[one]
+                path, at = [], word
+                continue
+            path.append(at)
+            if heads[at] == at:
+                break
+            at = heads[at]
+        for one in path:
+            safe[one] = 1

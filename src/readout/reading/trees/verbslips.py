@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Slips that trees make around the verbs of news, and their mending: subjects, objects, and what is joined to what.
+
+Where long titles and quotations stand around a verb, its subject hangs on a noun beyond, its object becomes a phrase, and who tells
+of it a second subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.trees.slips import DAYS, NOUNS, REACH, has_subject, is_below
+
+__all__ = [
+    "bring_across",
+    "bring_to_verbs",
+    "give_back_objects",
+    "give_hearers",
+    "give_subjects",
+    "give_tellers",
+    "give_what_is_due",
+    "join_by_and",
+    "join_leftward",
+    "join_sayings",
+    "lift_verbs",
+    "make_objects",
+    "part_objects",
+    "part_subjects",
+]
+
+_ALL = frozenset("both the its their his her".split())
+_WITHIN = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:unmarked"})
+_ACROSS = frozenset({"appos", "compound", "nmod:desc"})
+_AT_LEAST = frozenset({("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than")})
+_NEAR, _NEARER = 8, 5  # words from a verb to its object, and to a second subject that is its object
+_BE = frozenset("is are was were be been".split())
+_DUE = frozenset("due set expected scheduled likely ready slated poised".split())
+
+
+def give_subjects(
+    words: Sequence[str], begins: Sequence[bool], upos: Sequence[str], heads: list[int], relations: list[str]
+) -> None:
+    """Make a name in front of a verb that has no subject its subject, where the tree hangs it on a noun beyond the verb."""
+    for verb in range(1, len(words)):
+        last = verb - 1
+        if upos[verb] != "VERB" or upos[last] != "PROPN" or begins[verb] or words[verb].endswith("ing"):
+            continue
+        name = last
+        while heads[name] == name - 1 or (
+            relations[name] == "flat" and heads[name] < name and upos[name - 1] == "PROPN"
+        ):
+            name -= 1
+        beyond = heads[name] > verb and upos[heads[name]] in NOUNS and relations[name] in _WITHIN
+        if not beyond or relations[verb] in {"acl", "amod"} or has_subject(verb, heads, relations):
+            continue
+        if not is_below(verb, name, heads, -1):
+            heads[name], relations[name] = verb, "nsubj"
+
+
+def give_tellers(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Give a verb of saying the subject in front of it, where the tree makes it a second one of what is said."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "nsubj" or word <= verb or relations[verb] != "ccomp" or upos[verb] != "VERB":
+            continue
+        teller = heads[verb]
+        between = range(max(verb - 20, 0), verb)
+        if (
+            teller > word
+            and not has_subject(teller, heads, relations)
+            and any(heads[w] == verb and relations[w] == "nsubj" for w in between)
+        ):
+            heads[word] = teller
+
+
+def make_objects(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make what stands right behind a verb its object, where the tree calls it a phrase: "visit Islamabad".
+
+    A second subject behind the verb is its object too: "Poland expelled [45 Russian diplomats]".
+    """
+    for word in range(1, len(words)):
+        verb = heads[word]
+        if upos[word] not in NOUNS or not 0 < word - verb < _NEAR or upos[verb] != "VERB":
+            continue
+        if relations[word] == "nsubj" and word - verb < _NEARER and _is_second(word, verb, heads, relations):
+            relations[word] = "obj"
+        elif relations[word] == "obl" and _is_bare(word, verb, words, upos, heads, relations):
+            near = range(word + 1, min(word + 20, len(words)))
+            is_other = any((heads[w], relations[w]) in {(verb, "obj"), (word, "case")} for w in near)
+            if words[word].rstrip("s") not in DAYS and words[word] not in DAYS and not is_other:
+                relations[word] = "obj"
+
+
+def _is_second(word: int, verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Tell whether a subject behind its verb has another in front of it, and the verb no object."""
+    near = range(max(verb - 20, 0), min(verb + 20, len(heads)))
+    own = [(w, relations[w]) for w in near if heads[w] == verb and w != word]
+    first = any(w < verb and relation == "nsubj" for w, relation in own)
+    return first and not any(relation in {"obj", "iobj", "ccomp", "aux:pass", "cop"} for _, relation in own)
+
+
+def _is_bare(
+    word: int, verb: int, words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: Sequence[str]
+) -> bool:
+    """Tell whether a phrase stands right behind its verb, or the verb's particle, with no preposition: a name, or "the bodies"."""
+    between = [w for w in range(verb + 1, word) if not (heads[w] == verb and relations[w] == "compound:prt")]
+    if not between:
+        return upos[word] == "PROPN"
+    starts = words[between[0]] in _ALL or (words[between[0]], words[between[0] + 1]) in _AT_LEAST
+    own = all(is_below(w, word, heads, -1) and (heads[w], relations[w]) != (word, "case") for w in between)
+    return starts and own and not any(upos[w] in {"PUNCT", "VERB"} for w in between)
+
+
+def bring_across(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a name behind a verb to what stands there, where the tree hangs it on a noun before the verb.
+
+    It is the owner of the object in "condemned [Norland]'s launch", the object itself in "found [Trent] guilty", and the first of
+    two in "thanked President [Trent] and Cora Hall".
+    """
+    for word in range(2, len(words)):
+        if upos[word] != "PROPN" or relations[word] not in _ACROSS or heads[word] >= word - 1:
+            continue
+        verb = word - 1
+        while verb > heads[word] and upos[verb] != "VERB" and is_below(verb, word, heads, -1):
+            verb -= 1
+        if upos[verb] != "VERB" or verb == heads[word]:
+            continue
+        end = word
+        while end + 1 < len(words) and relations[end + 1] == "flat" and upos[end + 1] == "PROPN":
+            end += 1
+        own = [w for w in range(end + 1, min(end + REACH, len(words))) if heads[w] == verb and relations[w] == "obj"]
+        if end + 1 < len(words) and words[end + 1] in {"'s", "’s"}:
+            if own:
+                heads[word], relations[word] = own[0], "nmod:poss"
+        elif own and any(heads[w] == own[0] and relations[w] == "cc" for w in range(end + 1, own[0])):
+            heads[word], relations[word], heads[own[0]], relations[own[0]] = verb, "obj", word, "conj"
+        elif not own or upos[own[0]] not in NOUNS:
+            heads[word], relations[word] = verb, "obj"
+            if own:
+                relations[own[0]] = "xcomp"
+
+
+def give_hearers(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb of saying whom it is said to, where the tree makes it a subject of what is said: "told [Trent] that he …"."""
+    for mark, head in enumerate(heads):
+        verb = heads[head]
+        if words[mark] != "that" or relations[mark] != "mark" or relations[head] != "ccomp" or not verb < mark < head:
+            continue
+        for word in range(verb + 1, mark):
+            if heads[word] == head and relations[word] == "nsubj" and upos[word] in {*NOUNS, "PRON"}:
+                heads[word], relations[word] = verb, "obj"
+
+
+def join_sayings(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Join a verb to the one of saying, where the tree joins it to what is said to be so: "said he was glad and [thanked] her".
+
+    A verb of the past without a subject goes with the verb of the past, not with an adjective below it.
+    """
+    for word, head in enumerate(heads):
+        verb = heads[head]
+        if relations[word] != "conj" or upos[word] != "VERB" or relations[head] != "ccomp":
+            continue
+        has_copula = any(heads[w] == head and relations[w] == "cop" for w in range(max(head - 12, 0), head))
+        has_object = any(
+            heads[w] == word and relations[w] in {"obj", "iobj", "ccomp"}
+            for w in range(word, min(word + REACH, len(heads)))
+        )
+        if has_copula and has_object and verb < head and not has_subject(word, heads, relations):
+            heads[word] = verb
+
+
+def give_back_objects(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Give a verb the object right behind it that the tree hangs on a verb beyond "for": "commended [Iraq] for hosting talks"."""
+    for word, head in enumerate(heads):
+        if relations[word] != "obj" or head < word or upos[head] != "VERB" or upos[word] not in NOUNS:
+            continue
+        above = heads[head]
+        marked = any(heads[w] == head and relations[w] == "mark" for w in range(word + 1, head))
+        if marked and above < word and upos[above] == "VERB" and word - above < 6:
+            heads[word] = above
+
+
+def part_objects(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a name the indirect object where a verb has two objects: "promised [Ukraine] 50 billion dollars"."""
+    for name in range(1, len(heads) - 1):
+        verb = heads[name]
+        if relations[name] != "obj" or verb != name - 1 or upos[name] not in {"PROPN", "PRON"}:
+            continue
+        near = range(name + 1, min(name + 8, len(heads)))
+        if any(heads[w] == verb and relations[w] == "obj" and upos[w] == "NOUN" for w in near):
+            relations[name] = "iobj"
+
+
+def join_by_and(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Join a verb behind "and" to the one it hangs on, where the tree takes it for an aside."""
+    for joint, verb in enumerate(heads):
+        if (
+            relations[joint] == "cc"
+            and upos[verb] == "VERB"
+            and relations[verb] == "parataxis"
+            and heads[verb] < joint < verb
+        ):
+            relations[verb] = "conj"
+
+
+def join_leftward(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Join a verb to the one before it that hangs on the same word, where the tree joins it to that.
+
+    "Lind called his counterpart and promised that …, the ministry said": the promise was made by who called.
+    What is joined by "and" stands behind what it is joined to.
+    """
+    for verb, head in enumerate(heads):
+        if relations[verb] != "conj" or head < verb or upos[verb] != "VERB":
+            continue
+        before = range(max(verb - REACH, 0), verb)
+        first = [w for w in before if heads[w] == head and upos[w] == "VERB" and relations[w] in {"ccomp", "parataxis"}]
+        if first:
+            heads[verb] = first[-1]
+
+
+def give_what_is_due(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make who "is due to" do something the subject of the verb, where the tree hangs the name on a noun beyond it."""
+    for verb in range(3, len(words)):
+        if upos[verb] != "VERB" or words[verb - 1] != "to" or words[verb - 2] not in _DUE or words[verb - 3] not in _BE:
+            continue
+        before = range(max(verb - 3 - REACH, 0), verb - 3)
+        names = [w for w in before if relations[w] == "nsubj" and upos[w] in NOUNS and heads[w] > verb]
+        if names and upos[heads[names[-1]]] in NOUNS and heads[heads[names[-1]]] == verb:
+            heads[names[-1]] = verb
+
+
+def bring_to_verbs(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang a subject on its verb, not on the noun that hangs on the verb: "[Modi] spoke on Sunday to his counterpart"."""
+    with_subject = {heads[w] for w in range(len(heads)) if relations[w] in {"nsubj", "nsubj:pass"}}
+    with_copula = {heads[w] for w in range(len(heads)) if relations[w] == "cop"}
+    for word, noun in enumerate(list(heads)):
+        verb = heads[noun]
+        is_across = word < verb < noun and upos[verb] == "VERB" and verb not in with_subject
+        if relations[word] == "nsubj" and is_across and upos[noun] == "NOUN" and noun not in with_copula:
+            heads[word] = verb
+            with_subject.add(verb)
+
+
+def lift_verbs(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Let a verb behind a clause about its subject tell, where the tree makes it a subject of the saying verb beside that.
+
+    "Rau, who had hosted talks, [phoned] Lind, the ministry said."
+    """
+    for verb in range(1, len(words)):
+        said = heads[verb]
+        if upos[verb] != "VERB" or relations[verb] != "nsubj" or said < verb or words[verb - 1] != ",":
+            continue
+        before = range(max(verb - REACH, 0), verb)
+        names = [w for w in before if heads[w] == said and relations[w] == "nsubj" and upos[w] in NOUNS]
+        if not names or not any(heads[w] == names[-1] and relations[w] == "acl:relcl" for w in before):
+            continue
+        heads[names[-1]], relations[verb] = verb, "ccomp"
+        behind = range(verb + 1, min(verb + REACH, len(words)))
+        objects = [w for w in behind if heads[w] == verb and relations[w] in {"nsubj", "obj"}]
+        if objects:
+            relations[objects[0]] = "obj"
+
+
+def part_subjects(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb the subject in front of it that has a clause of its own, where the tree joins it to a noun of the clause before.
+
+    "Oslo urged respect for the border, and [Turkey], which trains the troops, said it was watching."
+    """
+    for verb in range(2, len(words)):
+        if upos[verb] != "VERB" or relations[verb] not in {"conj", "parataxis"} or words[verb - 1] != ",":
+            continue
+        if heads[verb] > verb or has_subject(verb, heads, relations):
+            continue
+        for name in range(verb - 2, max(heads[verb], verb - REACH), -1):
+            if (
+                relations[name] != "conj"
+                or upos[name] not in NOUNS
+                or heads[name] <= heads[verb]
+                or upos[heads[name]] not in NOUNS
+            ):
+                continue
+            own = [w for w in range(heads[name], verb) if heads[w] == name]
+            joint = next((w for w in own if relations[w] == "cc" and words[w - 1] == ","), None)
+            if joint is not None and any(relations[w] == "acl:relcl" and w > name for w in own):
+                heads[name], relations[name], heads[joint] = verb, "nsubj", verb
+                break

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Slips that trees make about who does and to whom it is done, and their mending: active, passive, and participles of nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
+
+__all__ = ["give_doers", "give_nearest_objects", "hang_outcomes", "make_active", "make_participles", "make_passive"]
+
+_NEVER_DONE_TO = frozenset("conferred spoke talked met agreed arrived went came clashed".split())
+_DONE_TO_WHOM = frozenset(
+    "jailed imprisoned arrested detained sentenced convicted acquitted killed wounded injured freed kidnapped abducted deported "
+    "expelled ousted extradited evacuated rescued indicted executed hanged".split()
+)
+_NOT_PASSIVE = ("obj", "iobj", "xcomp", "ccomp", "aux", "expl", "conj", "cop")
+_MODIFIES = frozenset({"DET", "NUM", "ADJ", "NOUN", "SYM"})
+_FAR = 3  # words from a verb to an object that may be another's
+_NEAR = 8  # words from a participle to its noun
+
+
+def make_active(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make who confers, speaks or comes a subject that does so: nothing is done to it without "was"."""
+    for word, verb in enumerate(heads):
+        if relations[word] == "nsubj:pass" and upos[verb] == "VERB" and lower[verb] in _NEVER_DONE_TO and word < verb:
+            near = range(word, verb)
+            if not any(heads[w] == verb and relations[w] in {"aux:pass", "aux"} for w in near):
+                relations[word] = "nsubj"
+
+
+def make_passive(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make whom a headline's verb is done to its passive subject: "Former president [jailed] for 15 years"."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "nsubj" or lower[verb] not in _DONE_TO_WHOM or upos[verb] != "VERB" or word > verb:
+            continue
+        near = range(max(verb - REACH, 0), min(verb + REACH, len(heads)))
+        others = (relations[w] for w in near if heads[w] == verb and w != word)
+        if not any(relation.startswith(_NOT_PASSIVE) for relation in others):
+            relations[word] = "nsubj:pass"
+
+
+def make_participles(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a participle on the noun behind it, where the tree makes it a verb of its own: "reaches [besieged] Sudanese city"."""
+    for word in range(1, len(heads) - 1):
+        verb = heads[word]
+        if verb != word - 1 or upos[word] != "VERB" or upos[verb] != "VERB" or not lower[word].endswith("ed"):
+            continue
+        if relations[word] not in {"xcomp", "ccomp", "conj", "parataxis"} or upos[word + 1] not in {"ADJ", *NOUNS}:
+            continue
+        noun = next(
+            (w for w in range(word + 1, min(word + _NEAR, len(heads))) if upos[w] in NOUNS and heads[w] <= word), None
+        )
+        if noun is None or is_below(word, noun, heads, -1):
+            continue
+        heads[noun], relations[noun] = verb, "obj"
+        heads[word], relations[word] = noun, "amod"
+
+
+def give_doers(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a noun right before a verb its subject, where the tree makes one word of both: "suicide [bomber] attacks mosque"."""
+    for word in range(len(heads) - 1):
+        verb = heads[word]
+        if relations[word] != "compound" or verb != word + 1 or upos[verb] != "VERB" or upos[word] not in NOUNS:
+            continue
+        if relations[verb] not in {"amod", "compound", "acl"} and not has_subject(verb, heads, relations):
+            relations[word] = "nsubj"
+
+
+def hang_outcomes(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang what came of an act on it, where the tree makes both what was said: "rebels shelled it, [killing] ten, he said"."""
+    acts: dict[int, int] = {}
+    for word, verb in enumerate(heads):
+        if upos[word] != "VERB" or relations[word] != "ccomp" or verb < word:
+            continue
+        act = acts.setdefault(verb, word)
+        follows = act < word and lower[word].endswith("ing") and lower[word - 1] == ","
+        if follows and not has_subject(word, heads, relations):
+            heads[word], relations[word] = act, "advcl"
+
+
+def give_nearest_objects(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Give a verb what stands right behind it, where the tree gives it to a verb further up: "was carrying drugs, killing [11]"."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "obj" or word - verb < _FAR or upos[verb] != "VERB" or upos[word] not in NOUNS:
+            continue
+        near = word - 1
+        while near > verb and heads[near] == word and upos[near] in _MODIFIES:
+            near -= 1
+        if near <= verb or upos[near] != "VERB" or near == heads[word] or is_below(near, word, heads, -1):
+            continue
+        if not any(
+            heads[w] == near and relations[w] in {"obj", "nsubj:pass"} for w in range(max(0, near - REACH), word)
+        ):
+            heads[word] = near

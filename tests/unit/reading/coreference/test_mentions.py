@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names, as they are decoded and corrected by the tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.reading.coreference.mentions import find_names
+from tests.support.readings import encoding_of
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [pytest.param("US", "place", id="a country"), pytest.param("American", "other", id="an adjective")],
+)
+def test_the_name_of_a_country_is_a_place(word: str, kind: str):
+    encoding = encoding_of(f"{word} troops left.", names=[(word, "other")])
+    assert [name.type for name in find_names(encoding)] == [kind]

@@ -1,0 +1,368 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which place a name means, from the names of a report and what stands between them: no model is needed."""
+
+import re
+
+import pytest
+
+from readout.reading.places.toponyms import FAR_AWAY, NO_SUCH_NAME, SEVERAL, Sense, resolve_names
+from readout.resources.gazetteer import Gazetteer, Site, packaged_gazetteer, write_gazetteer
+from readout.text import Span
+
+# First words of many towns; with others before them, still more.
+SECOND = (
+    "Albany Alexandria Arlington Ashland Athens Auburn Augusta Aurora Bedford Bristol Burlington Cambridge Canton "
+    "Charleston Chester Clayton Cleveland Clinton Columbia Columbus Concord Dallas Dayton Denver Dover Dublin "
+    "Durham Easton Fairfield Fairview Franklin Fremont Georgetown Glasgow Greenville Hamilton Hampton Hanover "
+    "Harrison Hudson Jackson Jamestown Kingston Lancaster Lebanon Lexington Lincoln London Madison Manchester "
+    "Marion Milford Milton Monroe Newport Newton Norwood Oakland Oxford Palmyra Paris Salem "
+).split()
+
+MARK = re.compile(r"\[(.+?)\]")
+
+
+def resolved(marked: str, gazetteer: Gazetteer | None = None):
+    """Resolve the names that stand in square brackets."""
+    text, spans = "", []
+    for part in re.split(r"(\[.+?\])", marked):
+        if match := MARK.fullmatch(part):
+            spans.append(Span(len(text), len(text) + len(match[1])))
+            part = match[1]
+        text += part
+    return resolve_names(text, spans, gazetteer=gazetteer or packaged_gazetteer())
+
+
+def where(marked: str) -> list[tuple[str | None, str | None] | None]:
+    return [sense.site and (sense.site.country, sense.site.admin1) for sense in resolved(marked)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "first"),
+    [
+        ("Floods hit [Paris], [Texas], on Friday.", ("USA", "TX")),
+        ("He was born in [Lebanon], [Pa.], and lives there.", ("USA", "PA")),
+        ("[GARY], [Ind.] (AP) — The mayor resigned.", ("USA", "IN")),
+        ("A farm near [London] ([Ontario]) burned.", ("CAN", "08")),
+        ("They met in [Birmingham] in [Alabama].", ("USA", "AL")),
+        ("Police in [Durham], [N.C.], and elsewhere agreed.", ("USA", "NC")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_name_lies_in_what_is_named_behind_it(marked, first):
+    assert where(marked)[0] == first
+    assert resolved(marked)[0].rule == "containment"
+
+
+def test_a_name_lies_in_what_owns_it():
+    assert where("the [Texas] town of [Paris]")[1] == ("USA", "TX")
+    assert where("[Ontario]'s [London] was quiet")[1] == ("CAN", "08")
+
+
+def test_a_list_is_no_containment():
+    """There is a Florida in Colombia, but what goes on with "and" is a list."""
+    assert where("voters in [Florida], [Colombia] and [Peru]")[0] == ("USA", "FL")
+
+
+def test_one_sense_goes_for_the_whole_report():
+    text = "Fire broke out in [Paris], [Texas]. In [Paris] the mayor thanked the crews."
+    assert where(text)[2] == ("USA", "TX")
+
+
+def test_a_second_sense_holds_where_the_words_tell_of_it():
+    text = "She left [Paris], [France], for [Paris], [Texas]. "
+    assert where(text) == [("FRA", "11"), ("FRA", None), ("USA", "TX"), ("USA", "TX")]
+
+
+def test_georgia_is_the_country_or_the_state_by_what_else_is_named():
+    assert where("[Georgia] and [Armenia] met in [Tbilisi] about [Abkhazia].")[0] == ("GEO", None)
+    assert where("Voters in [Georgia] and [Alabama] went to [Atlanta], [Macon] and [Savannah].")[0] == ("USA", "GA")
+
+
+def test_a_bare_name_is_the_better_known_place():
+    assert where("He flew to [Birmingham].")[0] == ("GBR", "ENG")
+    assert where("He flew to [Washington].")[0] == ("USA", "DC")
+    assert where("He flew to [New York].")[0] == ("USA", "NY")
+
+
+def test_the_word_behind_a_name_says_which_it_is():
+    """One mention is told of by it, not the others."""
+    state, capital = resolved("Fires burned in [Washington] state, officials in [Washington] said.")
+    assert state.site is not None
+    assert capital.site is not None
+    assert (state.site.feature_code, state.rule) == ("ADM1", "the word behind it")
+    assert capital.site.feature_code == "PPLC"
+
+
+def test_a_city_is_meant_by_the_name_of_its_state_unless_words_tell():
+    """The country and its capital beside it say nothing of that."""
+    text = "The council met in [New York]. The [United States] and [Egypt] sent their ministers, [Washington] said."
+    city = resolved(text)[0].site
+    assert city is not None
+    assert city.feature_code == "PPL"
+    assert [sense.site and sense.site.feature_code for sense in resolved("[Albany], [New York]")] == ["PPL", "ADM1"]
+
+
+def test_a_town_is_meant_before_the_district_of_its_name():
+    """However often the report names the country: that says nothing of either."""
+    text = "Rebels took [Goma] and [Bukavu]. [Congo] and the [Democratic Republic of Congo] are one, [Kinshasa] said."
+    assert [sense.site and sense.site.feature_code for sense in resolved(text)[:2]] == ["PPL", "PPL"]
+
+
+def test_a_name_in_a_list_of_states_is_a_state():
+    senses = resolved("Fires burned in [Oregon] and [Washington]. Cases rose in [Missouri], [New York] and [Utah].")
+    assert [sense.site and sense.site.feature_code for sense in senses] == ["ADM1"] * 5
+
+
+def test_a_state_is_no_hamlet_of_a_state_nearby():
+    """There is a Florida in the State of New York."""
+    assert where("She moved from [Newark] and [Paterson] in [New Jersey] to [Florida].")[3] == ("USA", "FL")
+
+
+def test_a_country_is_no_hamlet_of_its_name_however_many_towns_are_named():
+    """There is a Cuba in the State of New York, and a Jamaica."""
+    towns = "[Pensacola], [Apalachicola], [Tallahassee], [Dothan], [Mobile], [Georgia], [Ohio], [Alabama] and [Florida]"
+    assert where(f"The storm left [Cuba] and [Jamaica] for {towns}.")[:2] == [("CUB", None), ("JAM", None)]
+
+
+def test_towns_in_a_list_do_not_lie_in_each_other():
+    senses = resolved("Bills for customers in [London], [Oxford], [Reading] and [Swindon] went up.")
+    assert [sense.rule for sense in senses].count("containment") == 0
+    assert senses[2].site is not None
+    assert senses[2].site.feature_class == "P"
+
+
+@pytest.mark.parametrize(
+    ("name", "usual"),
+    [("Kharkov Region", "Kharkiv Oblast"), ("Bryansk Region", "Bryansk Oblast"), ("Rostov Region", "Rostov")],
+)
+def test_a_region_is_not_its_capital(name: str, usual: str):
+    place = resolved(f"Drones were shot down over the [{name}].")[0].site
+    assert place is not None
+    assert (place.feature_code, place.name[: len(usual)]) == ("ADM1", usual)
+
+
+def test_a_city_of_the_world_does_not_draw_towns_far_from_it():
+    """Geneva in the State of New York lies 350 kilometres from the city."""
+    assert where("After talks in [Geneva] the envoy flew to [New York].")[0] == ("CHE", "GE")
+
+
+def test_a_village_by_chance_of_the_name_in_a_country_nobody_spoke_of_is_left_open():
+    text = "They fled from [Garni] to [El Obeid], [Kosti], [Omdurman] and [Nyala] in [Sudan]."
+    assert resolved(text)[0] == Sense(None, FAR_AWAY)
+    assert where("The temple of [Garni] in [Armenia] is near [Yerevan], [Abovyan] and [Artashat].")[0] == ("ARM", "05")
+
+
+def test_a_town_that_bears_a_name_goes_before_one_that_only_other_languages_call_so():
+    """Belém, a city in Brazil, is "Bethlehem" in German."""
+    place = resolved("Pilgrims came to [Bethlehem] from [Ramallah] and [Hebron].")[0].site
+    assert place is not None
+    assert place.country == "PSE"
+    assert where("Ships left [Odessa].")[0] == ("UKR", "17")  # which has a namesake in Texas
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("the [Hudson] river", "Hudson River"),
+        ("the river [Thames]", "Thames"),
+        ("the [Aude] river", None),
+        ("[Aude] voted", "Aude"),
+    ],
+)
+def test_a_river_is_no_town_or_county_that_is_called_after_it(marked: str, name: str | None):
+    site = resolved(marked)[0].site
+    assert (site and site.name) == name
+
+
+def test_a_region_of_the_table_is_no_hamlet_of_its_name():
+    """There is a Middle East in Maryland."""
+    (*_, sense) = resolved("[Baltimore], [Annapolis], [Towson] and [Columbia] sent troops to the [Middle East].")
+    assert sense.site is not None
+    assert sense.site.feature_code == "RGN"
+
+
+def test_a_capital_is_no_hamlet_where_its_country_is_named():
+    """There is a Havana in Florida."""
+    text = "[Miami], [Tampa] and [Tallahassee] in [Florida] watched as [Cuba] closed the airport of [Havana]."
+    assert where(text)[-1] == ("CUB", "02")
+
+
+def test_a_building_lies_in_the_town_it_is_called_after_and_a_hamlet_does_not():
+    assert where("the [Manila Cathedral]") == [("PHL", "NCR")]
+    assert resolved("the [Manila Cathedral]")[0].rule == "part of the name"
+    assert resolved("the hamlet of [Rio Verdolo]") == [Sense(None, NO_SUCH_NAME)]
+
+
+@pytest.mark.parametrize("name", ["NATO", "EU", "OPEC"])
+def test_capitals_of_an_organisation_are_no_town(name):
+    """There are towns of Eu in France and Nato in the Philippines."""
+    assert resolved(f"[{name}]")[0].site is None
+
+
+def test_a_name_is_near_the_other_names_of_the_report():
+    text = "Crews from [Harrisburg], [Hershey] and [Palmyra] came to [Lebanon]."
+    assert where(text)[3] == ("USA", "PA")
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "code"),
+    [
+        ("Donbas", "UKR", "RGN"),
+        ("Bab al-Mandab", None, "STRT"),
+        ("the Sahel", None, "RGN"),
+        ("Kashmiri", None, "RGN"),
+        ("Texans", "USA", "ADM1"),
+        ("French", "FRA", "PCLI"),
+        ("northern Iraq", "IRQ", "PCLI"),
+        ("the city of Sumy", "UKR", "PPL"),
+        ("B.C.", "CAN", "ADM1"),
+        ("Burma", "MMR", "PCLI"),
+        ("Bavaria", "DEU", "ADM1"),
+        ("Mt. Vernon", "USA", "PPL"),
+    ],
+)
+def test_regions_adjectives_abbreviations_and_old_names_are_known(name, country, code):
+    (sense,) = resolved(f"[{name}]")
+    assert sense.site is not None
+    assert (sense.site.country, sense.site.feature_code) == (country, code)
+
+
+def test_a_division_in_the_table_of_regions_has_the_id_of_the_gazetteer():
+    (sense,) = resolved("[Bavaria]")
+    assert sense.site is not None
+    assert (sense.site.name, sense.site.geonames_id) == ("Bavaria", 2951839)
+
+
+def test_an_unknown_name_is_left_open_with_the_reason():
+    assert resolved("[Qwertzburg]") == [Sense(None, NO_SUCH_NAME)]
+
+
+@pytest.fixture
+def twins(tmp_path):
+    """Two hamlets of one name and size in two countries."""
+    path = tmp_path / "twins.sqlite"
+    sites = [
+        Site(n, "Tump", land, "1", "P", "PPL", lat, 0.0, 900) for n, land, lat in ((1, "GBR", 51.0), (2, "FRA", 44.0))
+    ]
+    write_gazetteer([(site, ()) for site in sites], path)
+    return Gazetteer(path)
+
+
+def test_two_places_alike_are_left_open(twins):
+    (sense,) = resolved("[Tump]", twins)
+    assert (sense.site, sense.rule) == (None, SEVERAL)
+
+
+def test_a_list_of_thousands_of_names_costs_no_square_of_them():
+    names = [f"{first} {second}" for first in ("San", "Santa", "New", "Fort", "Lake") for second in SECOND]
+    senses = resolved(", ".join(f"[{name}]" for name in [*SECOND, *names] * 8))
+    assert len(senses) == 8 * 6 * len(SECOND)
+    assert {sense.rule for sense in senses} >= {"population", NO_SUCH_NAME}
+
+
+def test_no_names_give_no_senses():
+    assert resolved("Nothing here.") == []
+
+
+def test_a_blank_has_no_sense():
+    assert resolved("[ ]") == [Sense(None, NO_SUCH_NAME)]
+
+
+def test_governments_at_a_conference_do_not_move_it_home():
+    marked = "[Russia] and the [United States] met in [Geneva]. [Washington] and the [U.S.] delegation left [Geneva]."
+    assert [place and place[0] for place in where(marked)][2] == "CHE"
+
+
+def test_only_one_washington_is_a_capital():
+    capitals = [site for site in packaged_gazetteer().named("Washington") if site.feature_code == "PPLC"]
+    assert [site.admin1 for site in capitals] == ["DC"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "usual"),
+    [
+        ("Letur", "ESP", "Letur"),
+        ("Kobane", "SYR", "Kobani"),
+        ("Cologne", "DEU", "Cologne"),
+        ("Deir al-Zour", "SYR", "Deir ez-Zor"),
+        ("Galkayo", "SOM", "Galkayo"),
+        ("Chibok", "NGA", "Chibok"),
+        ("Mosul Dam", "IRQ", "Mosul Dam"),
+    ],
+)
+def test_places_in_the_news_are_there_by_the_names_that_english_has_for_them(name: str, country: str, usual: str):
+    site = resolved(f"It happened near [{name}].")[0].site
+    assert site is not None
+    assert (site.country, site.name) == (country, usual)
+
+
+def test_provinces_and_villages_beyond_english_are_in_the_gazetteer():
+    gazetteer = packaged_gazetteer()
+    assert [s.feature_code for s in gazetteer.named("Laguna") if s.country == "PHL"] == ["ADM2"]
+    assert [s.population for s in gazetteer.named("Burin") if s.country == "PSE"] == [2_500]
+
+
+def test_a_sea_has_its_identifier_and_the_gulf_is_one():
+    assert [sense.site.geonames_id for sense in resolved("the [Mediterranean] and the [Gulf]")] == [363196, 235616]
+
+
+def test_a_country_is_not_its_capital_though_other_languages_call_that_so():
+    assert (
+        resolved("[Mexican] police and the army of [Mexico] searched [Tijuana] and [Guadalajara].")[1].site.feature_code
+        == "PCLI"
+    )
+
+
+def test_what_stands_near_a_capital_is_not_meant_because_the_capital_is_named():
+    """Not the one in Maryland; those in England and Massachusetts are about as large."""
+    assert resolved("[Cambridge] Analytica had the data, the commission in [Washington] said.")[0] == Sense(
+        None, SEVERAL
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "usual"),
+    [("Rastan", "Ar Rastan"), ("Hodeidah", "Hodeida"), ("al-Ramadi", "Ramadi"), ("Fasher", "El Fasher")],
+)
+def test_an_arabic_name_is_found_with_or_without_its_article(name, usual):
+    assert resolved(f"They fled from [{name}].")[0].site.name == usual
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("University of Alberta", "Alberta"),
+        ("Russian Higher School of Economics", "Russia"),
+        ("Mexican Senate", "Mexico"),
+        ("Liverpool FC", "Liverpool"),
+        ("Kazakh", "Kazakhstan"),
+        ("KAZAKH", "Kazakhstan"),
+    ],
+)
+def test_a_body_lies_in_what_it_is_called_after(name, place):
+    assert resolved(f"He spoke to the [{name}] of it.")[0].site.name == place
+
+
+def test_a_university_abroad_lies_where_it_is_said_to():
+    assert resolved("at the [American University of Beirut]")[0].site.name == "Beirut"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Atlantic Avenue",
+        "Frenchmen Street",
+        "Russian Embassy",
+        "British International School",
+        "Central Mental Hospital",
+    ],
+)
+def test_a_street_an_embassy_and_a_bare_direction_lie_nowhere(name: str):
+    assert resolved(f"He stood before the [{name}].")[0].site is None
+
+
+@pytest.mark.parametrize("name", ["West", "South"])
+def test_a_direction_is_no_place(name: str):
+    """ "The West" is a camp: no region of that name is meant."""
+    (sense,) = resolved(f"He blamed the [{name}].")
+    assert sense.site is None

@@ -1,0 +1,455 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Slips of the trees that the words side by side put right; each tree here is one that the model gave to such words."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.reading.trees.treeslips import mend
+
+
+def mended(text: str) -> dict[str, str]:
+    """Mend a tree written as word/POS/relation/head, heads counted from 0, and return "relation head" by word."""
+    rows = [row.split("/") for row in text.split()]
+    words, upos, relations = ([row[i] for row in rows] for i in range(3))
+    heads = [int(row[3]) for row in rows]
+    mend(words, [i == 0 for i in range(len(words))], upos, heads, relations)
+    return {word: f"{relation} {words[head]}" for word, relation, head in zip(words, relations, heads, strict=True)}
+
+
+def test_name_takes_the_place_of_its_title():
+    """The tree hung title and name on the verb alike, with "of State" between them."""
+    tree = mended(
+        "Secretary/PROPN/nsubj/4 of/ADP/case/2 State/PROPN/nmod:desc/3 Nora/PROPN/nsubj/4 told/VERB/root/4 us/PRON/iobj/4"
+    )
+    assert (tree["Secretary"], tree["Nora"], tree["told"]) == ("nmod:desc Nora", "nsubj told", "root told")
+
+
+def test_name_that_hangs_on_its_title_becomes_the_subject():
+    """What hung on the title from outside hangs on the name then; the title keeps its own words."""
+    tree = mended(
+        "The/DET/det/1 undersecretary/NOUN/nsubj/4 Theresa/PROPN/appos/1 Lazaro/PROPN/flat/2 left/VERB/root/4"
+    )
+    assert tree["Theresa"] == "nsubj left"
+    assert tree["undersecretary"] == "nmod:desc Theresa"
+    assert tree["Lazaro"] == "flat Theresa"
+
+
+def test_name_that_hangs_beyond_its_verb_is_the_subject():
+    """The tree took the name for an apposition of the noun behind the verb."""
+    tree = mended(
+        "Defense/PROPN/compound/1 Secretary/PROPN/nmod:desc/2 Hugh/PROPN/appos/6 Merrow/PROPN/flat/2 called/VERB/root/4 "
+        "his/PRON/nmod:poss/6 counterpart/NOUN/obj/4"
+    )
+    assert (tree["Hugh"], tree["Secretary"]) == ("nsubj called", "nmod:desc Hugh")
+
+
+def test_and_joins_two_and_makes_no_apposition():
+    """The tree took the second of two who spoke for another name of the first."""
+    tree = mended("Otieno/PROPN/nsubj/3 and/CCONJ/cc/2 Lehto/PROPN/appos/0 spoke/VERB/root/3")
+    assert (tree["Lehto"], tree["and"]) == ("conj Otieno", "cc Lehto")
+
+
+def test_and_joins_two_where_the_first_is_an_apposition():
+    """The tree took the second name for more of the first, which says who the counterpart is."""
+    tree = mended(
+        "He/PRON/nsubj/1 met/VERB/root/1 his/PRON/nmod:poss/3 counterpart/NOUN/obj/1 Anutin/PROPN/appos/3 and/CCONJ/cc/7 "
+        "President/PROPN/nmod:desc/7 Manet/PROPN/flat/4"
+    )
+    assert (tree["Manet"], tree["Anutin"]) == ("conj counterpart", "appos counterpart")
+
+
+def test_and_joins_two_where_the_second_has_a_title():
+    """The conjunction hangs on the title, and the name on the first name."""
+    tree = mended(
+        "Belousov/PROPN/nsubj/5 and/CCONJ/cc/3 his/PRON/nmod:poss/3 counterpart/NOUN/nmod:desc/4 Guler/PROPN/flat/0 "
+        "met/VERB/root/5"
+    )
+    assert tree["Guler"] == "conj Belousov"
+
+
+def test_subject_hangs_on_its_verb_and_not_on_the_noun_behind():
+    tree = mended(
+        "Modi/PROPN/nsubj/4 spoke/VERB/root/1 to/ADP/case/4 his/PRON/nmod:poss/4 counterpart/NOUN/obl/1 again/ADV/advmod/1"
+    )
+    assert tree["Modi"] == "nsubj spoke"
+
+
+def test_country_in_front_of_a_title_is_the_title_s():
+    """One verb has one subject."""
+    tree = mended(
+        "U.S./PROPN/nsubj/4 Defense/PROPN/compound/2 Secretary/PROPN/nsubj/4 Hugh/PROPN/appos/2 called/VERB/root/4"
+    )
+    assert (tree["U.S."], tree["Hugh"]) == ("nmod Secretary", "nsubj called")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers/NOUN/nsubj/2 Monday/PROPN/obl/2 met/VERB/root/2",
+        "Ministers/NOUN/nsubj/2 Rau/PROPN/appos/0 left/VERB/root/2",
+    ],
+)
+def test_what_is_no_title_of_a_name_stays(text: str):
+    """A day, or a name behind several."""
+    rows = [row.split("/") for row in text.split()]
+    assert mended(text) == {row[0]: f"{row[2]} {rows[int(row[3])][0]}" for row in rows}
+
+
+def test_verb_is_joined_to_the_one_before_it():
+    """The tree joined "promised" to the "said" that follows, so that the ministry would have promised."""
+    tree = mended(
+        "Merrow/PROPN/nsubj/1 called/VERB/ccomp/9 him/PRON/obj/1 and/CCONJ/cc/4 promised/VERB/conj/9 help/NOUN/obj/4 "
+        ",/PUNCT/punct/9 the/DET/det/8 ministry/NOUN/nsubj/9 said/VERB/root/9"
+    )
+    assert tree["promised"] == "conj called"
+
+
+def test_noun_behind_a_verb_is_its_object():
+    """Without a preposition, and with "both" in front, it is no phrase of time or place."""
+    tree = mended("Cole/PROPN/nsubj/1 telephoned/VERB/root/1 both/DET/det/3 leaders/NOUN/obl/1")
+    assert tree["leaders"] == "obj telephoned"
+    far = mended(
+        "ministry/NOUN/nsubj/1 condemned/VERB/root/1 the/DET/det/6 Tarsk/PROPN/compound/6 suicide/NOUN/compound/6 "
+        "bomb/NOUN/compound/6 attack/NOUN/obl/1"
+    )
+    assert far["attack"] == "obj condemned"
+    counted = mended(
+        "group/NOUN/nsubj/1 freed/VERB/root/1 at/ADP/case/3 least/ADJ/nmod/4 19/NUM/nummod/5 Norlanders/PROPN/obl/1"
+    )
+    assert counted["Norlanders"] == "obj freed"
+    day = mended("They/PRON/nsubj/1 met/VERB/root/1 both/DET/det/3 days/NOUN/obl/1")
+    assert day["days"] == "obl met"
+
+
+def test_object_stands_in_front_of_a_phrase_with_a_preposition():
+    """Norland was defended, not claims."""
+    tree = mended(
+        "Trent/PROPN/nsubj/1 defended/VERB/root/1 Norland/PROPN/iobj/1 over/ADP/case/4 claims/NOUN/obj/1 of/ADP/case/6 "
+        "fraud/NOUN/nmod/4"
+    )
+    assert (tree["Norland"], tree["claims"]) == ("obj defended", "obl defended")
+    gave = mended(
+        "Trent/PROPN/nsubj/1 gave/VERB/root/1 Norland/PROPN/iobj/1 over/ADV/advmod/4 ten/NUM/nummod/5 ships/NOUN/obj/1"
+    )
+    assert (gave["Norland"], gave["ships"]) == ("iobj gave", "obj gave")
+
+
+def test_name_behind_a_verb_does_not_hang_on_a_noun_before_it():
+    """The launch is Norland's, and Trent was found guilty."""
+    tree = mended(
+        "Council/PROPN/nsubj/1 condemned/VERB/root/1 Norland/PROPN/compound/0 's/PART/case/2 latest/ADJ/amod/5 launch/NOUN/obj/1"
+    )
+    assert tree["Norland"] == "nmod:poss launch"
+    found = mended("court/NOUN/nsubj/1 found/VERB/root/1 Uma/PROPN/compound/0 Trent/PROPN/flat/2 guilty/VERB/obj/1")
+    assert (found["Uma"], found["guilty"]) == ("obj found", "xcomp found")
+
+
+def test_whom_it_is_said_to_is_no_subject_of_what_is_said():
+    """Trent was told, and Prand was urged by who told him."""
+    tree = mended(
+        "He/PRON/nsubj/1 told/VERB/root/1 Trent/PROPN/nsubj/6 that/SCONJ/mark/6 he/PRON/nsubj/6 was/AUX/cop/6 glad/ADJ/ccomp/1 "
+        "and/CCONJ/cc/8 urged/VERB/conj/6 Prand/PROPN/obj/8 to/PART/mark/11 rest/VERB/xcomp/8"
+    )
+    assert (tree["Trent"], tree["urged"]) == ("obj told", "conj told")
+
+
+def test_noun_behind_and_joins_the_one_before_it():
+    """The tree joined Rome to who was met."""
+    tree = mended("Oslo/PROPN/nsubj/4 and/CCONJ/cc/2 Rome/PROPN/conj/5 had/AUX/aux/4 met/VERB/root/4 Trent/PROPN/obj/4")
+    assert tree["Rome"] == "conj Oslo"
+
+
+def test_the_first_of_two_objects_does_not_describe_the_subject():
+    """Trent and Hall were thanked."""
+    tree = mended(
+        "Uma/PROPN/nsubj/1 thanked/VERB/root/1 president/NOUN/nmod:desc/3 Trent/PROPN/appos/0 and/CCONJ/cc/5 Hall/PROPN/obj/1"
+    )
+    assert (tree["Trent"], tree["Hall"]) == ("obj thanked", "conj Trent")
+
+
+def test_name_behind_a_verb_is_not_more_of_one_before_it():
+    """Hall was spoken with."""
+    tree = mended("Uma/PROPN/nsubj/1 spoke/VERB/root/1 with/ADP/case/3 Cora/PROPN/flat/0 Hall/PROPN/flat/3")
+    assert tree["Cora"] == "obl spoke"
+
+
+def test_enumerated_officials_do_not_describe_each_other():
+    """The chief, the minister and an aide are three."""
+    tree = mended(
+        "met/VERB/root/0 chief/NOUN/nmod:desc/2 Uma/PROPN/obj/0 ,/PUNCT/punct/5 minister/NOUN/nmod:desc/5 Cora/PROPN/appos/2 "
+        "and/CCONJ/cc/7 aides/NOUN/conj/5"
+    )
+    assert (tree["Cora"], tree["aides"]) == ("conj Uma", "conj Uma")
+
+
+def test_two_with_one_title_carry_it():
+    """The two who signed are named behind what they were."""
+    tree = mended(
+        "signed/VERB/root/0 by/ADP/case/2 presidents/NOUN/obl:agent/0 Uma/PROPN/compound/2 Prand/PROPN/flat/3 and/CCONJ/cc/6 "
+        "Cora/PROPN/conj/3 Hall/PROPN/flat/6"
+    )
+    assert (tree["Uma"], tree["presidents"]) == ("obl:agent signed", "nmod:desc Uma")
+
+
+def test_name_is_not_torn_apart_by_the_verb():
+    """The surname hung on who was met."""
+    tree = mended("Uma/PROPN/nsubj/2 Prand/PROPN/flat/3 met/VERB/root/2 Cora/PROPN/obj/2 Hall/PROPN/flat/3")
+    assert (tree["Prand"], tree["Hall"]) == ("flat Uma", "flat Cora")
+
+
+def test_second_description_belongs_to_the_first():
+    """The tree joined "father" to the name, as if the two were persons."""
+    tree = mended(
+        "with/ADP/case/1 Juan/PROPN/root/1 Soto/PROPN/flat/1 ,/PUNCT/punct/6 the/DET/det/6 former/ADJ/amod/6 "
+        "leader/NOUN/appos/1 and/CCONJ/cc/8 father/NOUN/conj/1 of/ADP/case/10 Ana/PROPN/nmod/6"
+    )
+    assert tree["father"] == "conj leader"
+    beside = mended(
+        "Juan/PROPN/nsubj/8 Soto/PROPN/flat/0 ,/PUNCT/punct/4 the/DET/det/4 leader/NOUN/appos/0 ,/PUNCT/punct/0 and/CCONJ/cc/7 "
+        "generals/NOUN/conj/0 met/VERB/root/8"
+    )
+    assert beside["generals"] == "conj Juan"
+
+
+def test_owner_belongs_to_the_noun_behind_its_mark():
+    """The tree hung the owner on a noun of the title before the verb."""
+    tree = mended(
+        "policy/NOUN/compound/1 chief/NOUN/nsubj/2 warned/VERB/root/2 Georgia/PROPN/nmod:poss/0 's/PART/case/3 "
+        "government/NOUN/iobj/2"
+    )
+    assert tree["Georgia"] == "nmod:poss government"
+
+
+def test_owner_behind_the_verb_is_of_the_noun_behind_its_mark():
+    """The army that says so is Norland's; what was fired at was Tarsk."""
+    tree = mended(
+        "Tarsk/PROPN/nsubj/1 fired/VERB/ccomp/7 rockets/NOUN/obj/1 ,/PUNCT/punct/7 Norland/PROPN/compound/0 's/PART/case/4 "
+        "army/NOUN/nsubj/7 said/VERB/root/7"
+    )
+    assert tree["Norland"] == "nmod:poss army"
+
+
+def test_name_between_commas_is_who_holds_the_office():
+    """An envoy to Yemen who is named behind it."""
+    tree = mended(
+        "envoy/NOUN/nsubj/7 to/ADP/case/2 Yemen/PROPN/nmod/0 ,/PUNCT/punct/4 Tim/PROPN/nmod/0 Lender/PROPN/flat/4 "
+        ",/PUNCT/punct/0 met/VERB/root/7"
+    )
+    assert (tree["Tim"], tree["Yemen"]) == ("appos envoy", "nmod envoy")
+
+
+def test_who_tells_is_no_second_subject_of_what_is_told():
+    """The drones hit, and the governor said so."""
+    tree = mended(
+        "drones/NOUN/nsubj/1 hit/VERB/ccomp/6 it/PRON/obj/1 ,/PUNCT/punct/5 the/DET/det/5 governor/NOUN/nsubj/1 said/VERB/root/6"
+    )
+    assert (tree["governor"], tree["drones"]) == ("nsubj said", "nsubj hit")
+
+
+def test_second_subject_behind_the_verb_is_its_object():
+    """Those who were expelled expelled nobody."""
+    tree = mended("Poland/PROPN/nsubj/1 expelled/VERB/root/1 45/NUM/nummod/3 diplomats/NOUN/nsubj/1")
+    assert tree["diplomats"] == "obj expelled"
+
+
+def test_names_joined_by_and_hang_together():
+    """The tree hung both on the verb."""
+    tree = mended(
+        "spoke/VERB/root/0 to/ADP/case/2 Dar/PROPN/obl/0 and/CCONJ/cc/4 Ibarra/PROPN/obl/0 on/ADP/case/6 Saturday/PROPN/obl/0"
+    )
+    assert (tree["Ibarra"], tree["Saturday"]) == ("conj Dar", "obl spoke")
+
+
+def test_nothing_hangs_on_a_noun_beyond_a_comma():
+    """Who signed the charter does not belong to those who tell of it."""
+    tree = mended(
+        "It/PRON/nsubj:pass/2 was/AUX/aux:pass/2 signed/VERB/root/2 by/ADP/case/4 Hilu/PROPN/nmod/6 ,/PUNCT/punct/6 "
+        "two/NUM/nsubj/7 told/VERB/parataxis/2 us/PRON/iobj/7"
+    )
+    assert tree["Hilu"] == "obl signed"
+
+
+def test_name_is_that_of_the_nearest_office():
+    """The tree made the general an apposition of the one whom he holds."""
+    tree = mended(
+        "met/VERB/root/0 Bazoum/PROPN/obj/0 and/CCONJ/cc/4 the/DET/det/4 leader/NOUN/conj/1 ,/PUNCT/punct/7 "
+        "General/PROPN/nmod:desc/7 Tiani/PROPN/appos/1"
+    )
+    assert tree["Tiani"] == "appos leader"
+
+
+def test_who_confers_is_no_passive_subject():
+    """The tree made the leaders those to whom it is done."""
+    tree = mended("leaders/NOUN/nsubj:pass/1 conferred/VERB/root/1 by/ADP/case/3 video/NOUN/obl/1")
+    assert tree["leaders"] == "nsubj conferred"
+    killed = mended("Three/NUM/nsubj:pass/1 killed/VERB/root/1 in/ADP/case/3 attack/NOUN/obl/1")
+    assert killed["Three"] == "nsubj:pass killed"
+
+
+def test_number_counts_the_noun_behind_it():
+    """The tree hung "four" on the minister in front of the verb."""
+    tree = mended(
+        "minister/NOUN/nsubj/1 received/VERB/root/1 it/PRON/obj/1 from/ADP/case/6 four/NUM/nummod/0 European/ADJ/amod/6 "
+        "commissioners/NOUN/obl/1"
+    )
+    assert tree["four"] == "nummod commissioners"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lind/PROPN/compound/2 said/VERB/appos/0 it/NOUN/root/2",
+        "by/ADP/case/1 Hilu/PROPN/nmod/3 left/VERB/acl/1 ,/NOUN/root/3",
+    ],
+)
+def test_no_word_is_hung_below_itself(text: str):
+    """A verb that hangs on the name in front of it does not get that name for its subject."""
+    rows = [row.split("/") for row in text.split()]
+    heads, relations = [int(row[3]) for row in rows], [row[2] for row in rows]
+    mend([row[0] for row in rows], [i == 0 for i in range(len(rows))], [row[1] for row in rows], heads, relations)
+    for word in range(len(heads)):
+        above = [word]
+        while heads[above[-1]] != above[-1]:
+            above.append(heads[above[-1]])
+            assert len(above) <= len(heads)
+
+
+def test_verb_behind_a_clause_about_its_subject_tells():
+    """The tree gave the saying verb two subjects: the name, and the verb that says what the name did."""
+    tree = mended(
+        "Rau/PROPN/nsubj/9 ,/PUNCT/punct/3 who/PRON/nsubj/3 chaired/VERB/acl:relcl/0 ,/PUNCT/punct/0 phoned/VERB/nsubj/9 "
+        "Lind/PROPN/nsubj/5 ,/PUNCT/punct/9 officials/NOUN/nsubj/9 said/VERB/root/9"
+    )
+    assert (tree["Rau"], tree["phoned"], tree["Lind"]) == ("nsubj phoned", "ccomp said", "obj phoned")
+
+
+def test_name_that_is_due_to_do_something_is_the_subject():
+    """The tree hung the name on the object beyond the verb."""
+    tree = mended(
+        "Rau/PROPN/nsubj/6 is/AUX/cop/4 due/ADJ/advmod/4 to/PART/mark/4 receive/VERB/root/4 his/PRON/nmod:poss/6 "
+        "counterpart/NOUN/obj/4"
+    )
+    assert tree["Rau"] == "nsubj receive"
+
+
+def test_day_in_front_of_after_is_not_that_of_the_clause_behind():
+    """What stands before the word that opens a clause belongs to the verb in front of it."""
+    tree = mended(
+        "Rau/PROPN/nsubj/1 agreed/VERB/root/1 on/ADP/case/3 Monday/PROPN/obl/5 after/SCONJ/mark/5 holding/VERB/advcl/1 "
+        "talks/NOUN/obj/5"
+    )
+    assert tree["Monday"] == "obl agreed"
+
+
+def test_span_in_front_of_after_stays():
+    """ "Two days after talks ended" counts from the clause: there is no preposition."""
+    tree = mended(
+        "Rau/PROPN/nsubj/1 left/VERB/root/1 two/NUM/nummod/3 days/NOUN/obl/6 after/SCONJ/mark/6 talks/NOUN/nsubj/6 "
+        "ended/VERB/advcl/1"
+    )
+    assert tree["days"] == "obl ended"
+
+
+def test_subject_with_a_clause_of_its_own_is_parted_from_the_clause_before():
+    """The tree joined it to the last noun in front, and left its verb without a subject."""
+    tree = mended(
+        "Oslo/PROPN/nsubj/1 urged/VERB/root/1 respect/NOUN/obj/1 for/ADP/case/4 borders/NOUN/nmod/2 ,/PUNCT/punct/7 and/CCONJ/cc/7 "
+        "Turkey/PROPN/conj/4 ,/PUNCT/punct/10 which/PRON/nsubj/10 trains/VERB/acl:relcl/7 troops/NOUN/obj/10 ,/PUNCT/punct/13 "
+        "said/VERB/conj/1 so/ADV/advmod/13"
+    )
+    assert (tree["Turkey"], tree["and"]) == ("nsubj said", "cc said")
+
+
+def test_bare_charge_is_no_part_of_whom_it_is_laid_to():
+    """The tree made "judges of bias" of what the judges are accused of; a bank with an article stays with its head."""
+    tree = mended(
+        "They/PRON/nsubj/1 accused/VERB/root/1 the/DET/det/3 judges/NOUN/obj/1 of/ADP/case/5 bias/NOUN/nmod/3"
+    )
+    assert tree["bias"] == "obl accused"
+    kept = mended(
+        "They/PRON/nsubj/1 accused/VERB/root/1 the/DET/det/3 head/NOUN/obj/1 of/ADP/case/6 the/DET/det/6 bank/NOUN/nmod/3"
+    )
+    assert kept["bank"] == "nmod head"
+
+
+def test_talks_in_which_something_is_restated_hang_on_the_saying():
+    """The tree made a defence in a call of it; what is to be raised in a meeting still is."""
+    tree = mended(
+        "He/PRON/nsubj/1 reaffirmed/VERB/root/1 plans/NOUN/obj/1 to/PART/mark/4 defend/VERB/acl/2 it/PRON/obj/4 in/ADP/case/8 "
+        "a/DET/det/8 call/NOUN/obl/4"
+    )
+    assert tree["call"] == "obl reaffirmed"
+    kept = mended(
+        "He/PRON/nsubj/1 vowed/VERB/root/1 to/PART/mark/3 raise/VERB/xcomp/1 it/PRON/obj/3 in/ADP/case/7 "
+        "a/DET/det/7 call/NOUN/obl/3"
+    )
+    assert kept["call"] == "obl raise"
+
+
+def test_participle_in_front_of_a_noun_is_no_verb_of_its_own():
+    """The tree made the convoy besiege the city that it reached."""
+    tree = mended("It/PRON/nsubj/1 reaches/VERB/root/1 besieged/VERB/xcomp/1 Syrian/ADJ/amod/4 city/NOUN/obl/1")
+    assert (tree["besieged"], tree["city"]) == ("amod city", "obj reaches")
+
+
+def test_who_is_jailed_in_a_headline_did_nothing():
+    """Headlines leave out the helper; who jails somebody has an object."""
+    tree = mended("President/NOUN/nsubj/1 jailed/VERB/root/1 for/ADP/case/3 bribes/NOUN/obl/1")
+    assert tree["President"] == "nsubj:pass jailed"
+    kept = mended("President/NOUN/nsubj/1 jailed/VERB/root/1 rivals/NOUN/obj/1")
+    assert kept["President"] == "nsubj jailed"
+
+
+def test_name_that_is_made_part_of_a_name_beyond_its_verb_is_the_subject():
+    """The tree made one name of both, over the title of the second."""
+    tree = mended(
+        "President/PROPN/nmod:desc/1 Ivan/PROPN/flat/5 Petrov/PROPN/flat/1 met/VERB/root/3 Minister/PROPN/nmod:desc/5 "
+        "Anil/PROPN/obj/3"
+    )
+    assert (tree["Ivan"], tree["Petrov"]) == ("nsubj met", "flat Ivan")
+
+
+def test_two_people_with_a_title_between_them_are_two():
+    """The tree made one name of both; of "Trinidad and Tobago" there is one."""
+    tree = mended(
+        "Minister/PROPN/nmod:desc/1 Shigeru/PROPN/nsubj/7 Ito/PROPN/flat/1 and/CCONJ/cc/5 President/PROPN/nmod:desc/1 "
+        "Min/PROPN/flat/1 Park/PROPN/flat/1 agreed/VERB/root/7"
+    )
+    assert (tree["Min"], tree["President"], tree["Park"]) == ("conj Shigeru", "nmod:desc Min", "flat Min")
+    kept = mended("Trinidad/PROPN/nsubj/3 and/CCONJ/cc/2 Tobago/PROPN/flat/0 agreed/VERB/root/3")
+    assert kept["Tobago"] == "flat Trinidad"
+
+
+def test_countries_in_front_of_their_leaders_do_nothing_themselves():
+    """A headline lists the countries whose leaders act; the tree made a subject of each."""
+    tree = mended(
+        "Japan/PROPN/nsubj/4 ,/PUNCT/punct/0 India/PROPN/flat/0 leaders/NOUN/nsubj/4 agree/VERB/root/4 now/ADV/advmod/4"
+    )
+    assert (tree["Japan"], tree["India"], tree["leaders"]) == ("compound leaders", "conj Japan", "nsubj agree")
+
+
+def test_noun_right_before_a_verb_is_its_subject():
+    """The tree made one word of both."""
+    tree = mended("suicide/NOUN/compound/1 bomber/NOUN/compound/2 attacks/VERB/root/2 mosque/NOUN/obj/2")
+    assert tree["bomber"] == "nsubj attacks"
+
+
+def test_what_came_of_an_act_hangs_on_the_act():
+    """The tree made two things that were said of the ambush and of the killing."""
+    tree = mended(
+        "They/PRON/nsubj/1 ambushed/VERB/ccomp/7 it/PRON/obj/1 ,/PUNCT/punct/4 killing/VERB/ccomp/7 two/NUM/obj/4 he/PRON/nsubj/7 "
+        "said/VERB/root/7"
+    )
+    assert tree["killing"] == "advcl ambushed"
+
+
+def test_what_stands_right_behind_a_verb_is_its_own():
+    """The tree made the boat carry the dead."""
+    tree = mended(
+        "It/PRON/nsubj/1 carried/VERB/root/1 drugs/NOUN/obj/1 ,/PUNCT/punct/4 killing/VERB/advcl/1 11/NUM/nummod/6 "
+        "people/NOUN/obj/1"
+    )
+    assert tree["people"] == "obj killing"
+    kept = mended("It/PRON/nsubj/1 carried/VERB/root/1 eleven/NUM/nummod/4 more/ADJ/amod/4 people/NOUN/obj/1")
+    assert kept["people"] == "obj carried"
