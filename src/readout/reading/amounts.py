@@ -46,7 +46,8 @@ _RANGE = {"to", "-", "–", "—", "or"}
 _MINUS = {"minus", "−", "-", "–"}
 _IN_A_ROW = {"straight", "consecutive", "successive", "full", "whole", "long"}  # "six straight months"
 _BEHIND_TIMES = set(
-    "as more less fewer higher lower larger smaller bigger greater faster slower longer over the its their that what".split()
+    "as more less fewer higher lower larger smaller bigger greater faster slower longer over the its their his her our your "
+    "that what".split()
 )
 _BEGINNINGS = NUMBER_WORDS | _MINUS | {"a", "an", "half", "magnitude", "twice"}
 
@@ -114,7 +115,10 @@ def _below_zero(encoding: Encoding, joined: list[bool], start: int) -> Amount | 
         return None
     if not is_word and (joined[start] or not joined[start + 1] or encoding.line_starts[start]):
         return None
-    first = _number(encoding, joined, start + 1)
+    at, currency = _symbol_at(encoding, start + 1) if is_word else (start + 1, None)
+    first = _number(encoding, joined, at) if at < len(joined) else None
+    if first is not None and currency is not None:  # "minus $285 million"
+        return Amount(start, first.end, -first.value, None, "money", currency, digits=first.digits)
     if first is None or first.vague or (first.scale == 1 and not is_word and not first.digits):
         return None
     found = _with_unit(

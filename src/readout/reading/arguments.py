@@ -180,7 +180,7 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
     syntax, head = scene.syntax, scene.syntax.heads[verb]
     if head == verb or steps == 0:
         return []
-    if syntax.is_relation(verb, "acl"):
+    if syntax.is_relation(verb, "acl") or (syntax.is_relation(verb, "nmod") and _is_gerund_of(scene, verb)):
         return _of_noun(scene, verb, head, steps)
     if (syntax.is_relation(verb, "xcomp", "ccomp") and not _is_call(scene, head)) or (
         syntax.is_relation(verb, "advcl") and (_is_asked(scene, verb) or _is_kept_from(scene, verb))
@@ -246,7 +246,7 @@ def _told(scene: Scene, governor: int) -> list[int]:
 
 def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
     """Return the subject of a clause that depends on a noun: "forces attacking", "his decision to withdraw"."""
-    if not _is_infinitive(scene, verb) or scene.syntax.upos[noun] == "PROPN":
+    if not (_is_infinitive(scene, verb) or _is_gerund_of(scene, verb)) or scene.syntax.upos[noun] == "PROPN":
         return _each(scene, [noun])
     if ordinal_of(scene.encoding, scene.syntax, noun) is not None:
         return _who_is(scene, noun)
@@ -257,6 +257,12 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
     if scene.syntax.is_relation(noun, "obj") and scene.syntax.upos[above] == "VERB":
         return _subjects(scene, above, steps - 1)
     return []
+
+
+def _is_gerund_of(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause says of what a noun is: "no intention [of resigning]"."""
+    marks = (scene.lower(c) for c in scene.syntax.children(verb, "mark", "case"))
+    return scene.lower(verb).endswith("ing") and "of" in marks
 
 
 def _who_is(scene: Scene, noun: int) -> list[int]:

@@ -88,9 +88,16 @@ def month_year_value(_: Anchors, parts: Parts, __: Clue) -> Value:
     return Value(f"{parts['year']}-{month_number(parts['month']):02d}")
 
 
+_OF_STORY = frozenset({"that", "the following", "the same"})
+
+
 def month_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     """Return the value of "March", "last March"."""
     month, which = month_number(parts["month"]), parts.get("which", "")
+    if which in _OF_STORY and anchors.last and re.match(r"\d{4}", anchors.last):
+        year, since = int(anchors.last[:4]), re.match(r"\d{4}-(\d\d)", anchors.last)
+        later = which == "the following" and since is not None and month <= int(since[1])
+        return anchors.from_text(f"{year + (later or (which == 'the following' and since is None)):04d}-{month:02d}")
     if anchors.day is None:
         return anchors.left_open(f"XXXX-{month:02d}")
     year = anchors.day.year

@@ -28,6 +28,8 @@ _GENERIC = re.compile(
     r"valley|peninsula|islands?|area|metro|borough|municipality|territory|coast)$",
     re.IGNORECASE,
 )
+_DIVISION = re.compile(r"\s+(?:region|oblast|province|governorate|krai)$", re.IGNORECASE)
+_DIVISION_NAMES = ("", " Oblast", " Province", " Region", " Governorate", " Krai", "skaya Oblast", "aya Oblast")
 _CITY_OF = re.compile(
     r"(?:the\s+)?(?:city|town|village|county|state|province|port|republic|kingdom|commonwealth)\s+of\s+", re.IGNORECASE
 )
@@ -137,6 +139,8 @@ def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     """
     if found := _with_other_article(form, gazetteer):
         return found
+    if division := _division_called(form, gazetteer):
+        return division
     for bare in (_CITY_OF.sub("", form), _GENERIC.sub("", form), _DIRECTION.sub("", form)):
         found = tuple(s for s in _named(bare, gazetteer) if _is_well_known(s)) if bare != form else ()
         if found:
@@ -148,6 +152,25 @@ def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
             return found
     state = country_of_part(form)
     return _named(state.name, gazetteer)[:1] if state is not None else _first_words(form, gazetteer)
+
+
+def _division_called(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
+    """Return the first-level divisions that a name with its kind means, by the usual name of their seat: "Kharkov Region"."""
+    bare = _DIVISION.sub("", form)
+    if bare == form:
+        return ()
+    if own := tuple(s for s in _named(bare, gazetteer) if s.feature_code == "ADM1"):
+        return own
+    towns = [s for s in _named(bare, gazetteer) if s.feature_class == "P" and _is_well_known(s)]
+    named = {(s.country, s.name) for s in towns}
+    found = (
+        s
+        for country, name in sorted(named, key=str)
+        for kind in _DIVISION_NAMES
+        for s in gazetteer.named(name + kind)
+        if s.feature_code == "ADM1" and s.country == country
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _first_words(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:

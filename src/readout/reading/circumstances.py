@@ -33,6 +33,7 @@ _WITH = frozenset(
     "gun pistol rifle knife machete bomb missile rocket drone artillery shell mortar gas club stick stone bullet tank grenade axe "
     "sword mine torpedo bulldozer cannon baton weapon explosive aircraft jet helicopter".split()
 )
+_HANDS = frozenset("handed gave delivered passed presented".split())
 _BOUNDING = frozenset("since until till before between".split())  # "the first talks since May" were not in May
 _OWNED = (("'s",), ("’s",))
 _BESIDE = 3  # words from "Friday's" to its noun: "Friday's brief phone call"
@@ -84,14 +85,14 @@ def find_circumstances(
         and not _is_of_participle(scene, happening, t)
         and not _is_owner(scene, happening, t)
     ]
-    dates = [t for t in own if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
-    dates = [t for t in dates if any(c.isdigit() for c in str(t.value))]  # "a day earlier", of a day that is not known
-    dates = [t for t in dates if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
+    dates = _days(scene, own)
     durations = [t for t in own if t.type == "DURATION" and t.value is not None]
     lower = scene.encoding.lower
     durations = [t for t in durations if not _NO_LENGTH & set(lower[max(0, t.words[0] - 1) : t.words[0]])]
     durations = [t for t in durations if not _APART & set(lower[t.words[1] : t.words[1] + 1])]
-    date = min(dates, key=lambda t: _distance(happening, t.words), default=_day_of_when(scene, happening, times))
+    date = min(dates, key=lambda t: _distance(happening, t.words), default=None) or (
+        _day_of_when(scene, happening, times) or _day_of_first(scene, happening, times)
+    )
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
     parties = {w for p in (*happening.actors, *happening.recipients) for w in range(*scene.phrase(p.word))}
     placed = [
@@ -107,6 +108,30 @@ def find_circumstances(
         instrument=_instrument(scene, happening),
         issue=_issue(scene, happening),
     )
+
+
+def _days(scene: Scene, times: Sequence[Time]) -> list[Time]:
+    """Return the times that are days, months or years, and do not only bound something."""
+    known = [t for t in times if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
+    known = [t for t in known if any(c.isdigit() for c in str(t.value))]  # "a day earlier", of a day that is not known
+    return [t for t in known if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
+
+
+def _day_of_first(scene: Scene, happening: Happening, times: Sequence[Time]) -> Time | None:
+    """Return the day of the verb that a happening's is joined to, if it stands before: "met on Monday and signed a pact"."""
+    verb, syntax = happening.word, scene.syntax
+    first = syntax.heads[verb]
+    if happening.trigger.part != "verb" or not syntax.is_relation(verb, "conj") or syntax.upos[first] != "VERB":
+        return None
+    if happening.trigger.type == "CONSULT" and scene.lower(verb) in _HANDS:
+        return None  # "summoned the envoy on Monday and handed him a note" is one contact
+    if syntax.children(verb, "nsubj", "nsubj:pass", "mark", "aux", "aux:pass") or any(
+        scene.lower(w) == "but" for w in syntax.children(verb, "cc")
+    ):
+        return None
+    before = [t for t in times if t.words[1] <= verb and syntax.heads[_head(scene, t.words)] == first]
+    shared = [t for t in _days(scene, before) if not (_bounds(scene, happening, t) or _is_owner(scene, happening, t))]
+    return max(shared, key=lambda t: t.words[0], default=None)
 
 
 def _day_of_when(scene: Scene, happening: Happening, times: Sequence[Time]) -> Time | None:

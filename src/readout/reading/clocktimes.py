@@ -56,7 +56,7 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         day = month_day_value(anchors, {**parts, "month": month, "day": parts.get("day") or parts["day2"]}, clue)
     elif "daily" in parts:
         day = Value("XXXX-XX-XX", type="SET")
-    elif anchors.last_day and anchors.last_day.line == clue.line:
+    elif anchors.last_day and anchors.last_day.line == clue.line and not _is_to_come(anchors, clue):
         day = anchors.from_day(anchors.last_day.day.isoformat())
     elif anchors.day is not None:
         passed = (
@@ -66,6 +66,12 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     else:
         day = anchors.left_open("XXXX-XX-XX")
     return replace(day, value=f"{day.value}T{hour}{zone}") if day else None
+
+
+def _is_to_come(anchors: Anchors, clue: Clue) -> bool:
+    """Tell whether the day named last is still to come, so that what is over was not on it: "until Monday. He left at 3 p.m."."""
+    last, day = anchors.last_day, anchors.day
+    return last is not None and day is not None and last.day > day and clue.tense == "past"
 
 
 def _part_alone(anchors: Anchors, parts: Parts, _: Clue) -> Value:

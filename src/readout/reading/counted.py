@@ -21,6 +21,10 @@ _PEOPLE = {
 _NOUNLIKE = {"dead", "wounded", "injured", "missing", "others"}
 _NEAR_TIMES = {("last",), ("this",), ("next",), ("each",), ("every",)}
 _TIMES = {(word,) for word in "day week month quarter year night weekend decade summer winter spring autumn".split()}
+# What "in" tells of a sum that is not what it is for: "$190 million in the second half", "$66.40 in premarket trading".
+_NO_GOODS = set(
+    "year month week day quarter half trading session morning afternoon evening total advance return".split()
+)
 _PRONOUNS = {"it", "them", "us", "you", "whom", "which"}
 _FILLER = {"more", "other", "additional", "further", "-"}
 
@@ -45,7 +49,12 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
             at += 1
         if at < len(lower) and lower[at] in _PRONOUNS:  # "one-tenth of it light crude": of it, and no crude is counted
             return None
-        return phrase_at(encoding, syntax, at, nouns_only=amount.kind == "money")
+        phrase = phrase_at(encoding, syntax, at, nouns_only=amount.kind == "money")
+        owner = phrase is not None and lower[phrase[1] : phrase[1] + 1] in {
+            ("'s",),
+            ("’s",),
+        }  # "23 of the state's 67 counties"
+        return None if owner else phrase
     if amount.kind == "ratio" and syntax.upos[at] in {"DET", "PRON"}:
         return phrase_at(encoding, syntax, at)
     return phrase_at(encoding, syntax, at) if amount.kind in {"count", "ratio"} else None
@@ -79,7 +88,7 @@ def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: boo
         ):
             break
         at += 1
-    if end == start or (nouns_only and encoding.lower[end - 1] in {"year", "month", "week", "day", "quarter"}):
+    if end == start or (nouns_only and encoding.lower[end - 1] in _NO_GOODS):
         return None
     while start < end - 1 and encoding.lower[start] in _FILLER:
         start += 1

@@ -244,7 +244,7 @@ def _is_people(text: str) -> bool:
 
 def names_vessel(encoding: Encoding, mention: Mention) -> bool:
     """Tell whether a name is that of a ship, by the noun or letters right before it: "the tanker Helsinki"."""
-    before = encoding.words[mention.start - 1] if mention.start else ""
+    before = "" if encoding.line_starts[mention.start] else encoding.words[mention.start - 1]
     return mention.form == "name" and (before in _VESSELS or (before.lower() in _VESSELS and before.islower()))
 
 

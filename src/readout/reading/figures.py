@@ -93,7 +93,7 @@ def _amounts(encoding: Encoding, syntax: Syntax) -> list[Amount]:
 
 def _outside_dates(figures: Sequence[Figure], times: Sequence[Time]) -> list[Figure]:
     dates = [time.span for time in times if time.type in {"DATE", "TIME"}]
-    return [figure for figure in figures if not any(d.start <= figure.span.start < d.end for d in dates)]
+    return [f for f in figures if not any(d.start < f.span.end and f.span.start < d.end for d in dates)]
 
 
 def _figure(encoding: Encoding, amount: Amount, counted: tuple[int, int] | None) -> Figure:

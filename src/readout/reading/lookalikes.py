@@ -28,6 +28,8 @@ _RELATIVES = frozenset(
     "wife husband son daughter mother father brother sister widow widower partner girlfriend boyfriend grandmother grandfather "
     "grandson granddaughter niece nephew uncle aunt cousin fiancee driver pilot suspect victim boy girl man woman".split()
 )
+_INDICES = frozenset("P S&P FTSE CAC Nikkei DAX STOXX Fortune Russell".split())  # "the S&P 500"
+_NTH = {("first",), ("second",), ("last",), ("other",), ("latter",)}
 _AGED = {"aged", "age", "ages"}
 _NO_ONE = {"point", "time", "thing", "way", "side", "hand", "reason", "another"}
 _DAYS = set("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -46,6 +48,10 @@ def is_lookalike(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amo
     """Tell whether a number counts or measures nothing."""
     if amount.kind == "time":
         return not _is_extent(encoding, syntax, amount)
+    if amount.kind == "ratio":  # "in the second half of May"
+        return (
+            encoding.lower[max(amount.start - 1, 0) : amount.start] in _NTH and encoding.lower[amount.start] == "half"
+        )
     if amount.kind != "count":
         return False
     return (
@@ -82,6 +88,8 @@ def tallies(encoding: Encoding, syntax: Syntax, joined: Sequence[bool]) -> froze
 
 def _is_extent(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     before = with_modifier(encoding, amount).start - 1  # "lasted two hours", not "the last two hours"
+    if before > 0 and encoding.lower[before] == "for":
+        before -= 1
     return before >= 0 and encoding.lower[before] in _LASTING and syntax.upos[before] in {"VERB", "AUX"}
 
 
@@ -167,7 +175,11 @@ def _is_label(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
 def _is_name(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     """Tell whether the number is the end or the middle of a name: "Airbus 320", "the Boeing 737 MAX"."""
     before = amount.start - 1
-    if before < 0 or encoding.line_starts[amount.start] or not amount.digits or syntax.upos[before] != "PROPN":
+    if before < 0 or encoding.line_starts[amount.start] or not amount.digits:
+        return False
+    if encoding.words[before] in _INDICES:
+        return True
+    if syntax.upos[before] != "PROPN":
         return False
     if syntax.heads[amount.start] == before:
         return True

@@ -148,4 +148,7 @@ def _is_dealt_with(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool
     if syntax.is_relation(head, "nmod:poss"):
         return above not in _OF_A_CITY
     case = [encoding.lower[w] for w in syntax.children(head, "case")]
+    first = min(syntax.children(head, "case"), default=0)
+    if first and encoding.lower[first] == "between" and encoding.lower[first - 1] in _ROUTES:
+        return False  # "trains between Paris, London and Brussels"
     return any(c in _BETWEEN for c in case) or ("for" in case and above in _DEALINGS)

@@ -139,10 +139,19 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         return bool(event.recipients)
     if event.status not in _NOT_SURE:
         return True
+    if event.actors and not event.recipients and _needs_no_other(parties, happening):
+        return all(map(parties.is_official, event.actors))
     if not event.actors or not event.recipients:
         return False
     others = parties.is_known if event.status in {"hypothetical", "conditional"} else bool
     return parties.is_known(event.actors[0]) and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
+
+
+def _needs_no_other(parties: Parties, happening: Happening) -> bool:
+    """Tell whether one side is all there is: "the two presidents did not speak", "has no intention of resigning"."""
+    trigger = happening.trigger
+    both = trigger.mutual and trigger.type in {"CONSULT", "AGREE"} and parties.are_several(happening.actors)
+    return both or trigger.mode == "resign"
 
 
 def _is_of_one(parties: Parties, happening: Happening, event: Event) -> bool:

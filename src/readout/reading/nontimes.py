@@ -11,6 +11,7 @@ from readout.reading.timex import Timex
 __all__ = ["is_time"]
 
 _POSSESSIVES = frozenset("his her their my your our its".split())
+_PROGRAMMES = {("programme",), ("program",), ("show",)}  # "told the BBC's Today programme"
 _NAMES_BEFORE = frozenset("page no. no number flight resolution article section room route highway".split())
 
 
@@ -32,6 +33,8 @@ def is_time(timex: Timex, first: int, last: int, *, lower: Sequence[str], syntax
     if timex.rule == "year" and last - first == 1:
         return _is_year(first, lower, syntax)
     if timex.rule == "decade" and "word" in timex.parts and _is_age(first, lower):
+        return False
+    if timex.rule == "day" and lower[last : last + 1] in _PROGRAMMES:
         return False
     if timex.rule == "adverb_set":
         return not _is_newspaper(first, lower, syntax)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from readout.reading.draft import Scene
 from readout.reading.entities import Entity
 from readout.reading.facts import singular_of
+from readout.resources import country_of_adjective
 
 __all__ = ["pair_before"]
 
@@ -96,27 +97,66 @@ def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tupl
     """
     near: list[Entity] = []
     nearest: set[str] = set()
-    named = sorted(_named(entities, kind), key=lambda found: found[0])
     sentence_of, lines = scene.syntax.sentence_of, scene.lines
     here = sentence_of[word]
+    states = kind == "place" and scene.lower(word) not in _PEOPLE
+    near_by = _of_adjectives(scene, entities, here) if states else ()
+    named = sorted([*_named(entities, kind), *near_by], key=lambda found: found[0])
     for first in range(here, max(-1, here - _SENTENCES - 1), -1):
         near = [e for at, e in named if first <= sentence_of[at] <= here and at < word and lines[word] - lines[at] <= 1]
         distinct = list({entity.id: entity for entity in near}.values())
         if len(distinct) > 2:
             pair = _joined(scene, [(at, e) for at, e in named if first <= sentence_of[at] <= here and at < word])
             # "China claims the shoal": the two sides are not those who stand together further up.
-            return None if pair is None or (kind == "place" and not nearest <= {e.id for e in pair}) else pair
+            if kind == "place" and (pair is None or not nearest <= {e.id for e in pair}):
+                return _of_headline(scene, entities, near) if states else None
+            return pair
         nearest = {entity.id for entity in distinct}
         if len(distinct) == 2 and (kind == "place" or _are_together(scene, named, distinct, first, here)):
             return distinct[0], distinct[1]
     if near and kind == "place":
-        return None
+        return _of_headline(scene, entities, near) if states else None
     before = list(
         {entity.id: entity for at, entity in named if at < word and (kind == "place" or entity.roles)}.values()
     )
     if len(before) != 2 or (kind == "person" and not _are_together(scene, named, before, 0, here)):
         return None
     return before[0], before[1]
+
+
+def _lands(entities: Sequence[Entity]) -> dict[str | None, Entity]:
+    """Return the countries that a report names, by their codes."""
+    return {e.country: e for e in entities if e.type == "place" and e.name is not None and e.sector == "GOV"}
+
+
+def _of_adjectives(scene: Scene, entities: Sequence[Entity], here: int) -> Iterator[tuple[int, Entity]]:
+    """Yield the countries that the report names and that an adjective near a pair means: "freed [Cambodian] soldiers"."""
+    lands = _lands(entities)
+    first, last = (scene.syntax.sentences[n] for n in (max(0, here - _SENTENCES), here))
+    for word in range(first.start, last.end):
+        if scene.syntax.upos[word] == "ADJ" and scene.encoding.words[word][:1].isupper():
+            land = country_of_adjective(scene.encoding.words[word])
+            if land is not None and land.iso3 in lands:
+                yield word, lands[land.iso3]
+
+
+def _of_headline(scene: Scene, entities: Sequence[Entity], near: Sequence[Entity]) -> tuple[Entity, Entity] | None:
+    """Return the only two countries of the report's first line, of which one is spoken of here: the news is about these two."""
+    lines = scene.lines
+    if lines[0] == lines[-1]:
+        return None
+    end = next(w for w in range(len(lines)) if lines[w] != lines[0])
+    found: dict[str, Entity] = {}
+    lands = _lands(entities)
+    for word in range(end):
+        named, land = scene.directory.at_head(word), country_of_adjective(scene.encoding.words[word])
+        iso3 = land.iso3 if land is not None else named.country if named is not None and named.type == "place" else None
+        if iso3 in lands:
+            found.setdefault(lands[iso3].id, lands[iso3])
+    if len(found) != 2 or not any(entity.id in found for entity in near):
+        return None
+    one, other = found.values()
+    return one, other
 
 
 def _joined(scene: Scene, near: Sequence[tuple[int, Entity]]) -> tuple[Entity, Entity] | None:

@@ -295,6 +295,8 @@ class Parties:
     def _owner(self, word: int, prepositions: frozenset[str]) -> Party | None:
         for owner in owners(self.scene, word, prepositions):
             entity = self.entity_at(owner)
+            if entity is not None and prepositions == _WITHIN and entity.type == "place" and entity.country is None:
+                continue  # "a boat in the Caribbean" is no sea's
             if entity is not None and entity.type in _SIDES:
                 return Party(entity.id, owner, "owner", direct=False)
         return None
@@ -364,7 +366,7 @@ class Parties:
 
     def _of_quotation(self, word: int) -> Party | None:
         lower = self.scene.lower(word)
-        if lower not in _FIRST and lower not in _SECOND:
+        if (lower not in _FIRST and lower not in _SECOND) or self.scene.encoding.words[word] == "US":
             return None
         statement = innermost(self.statements, self.scene.encoding.spans[word])
         if statement is None:

@@ -20,21 +20,45 @@ _RESTATED = frozenset(
     "expressed voiced renewed confirmed".split()
 )
 _BROACHED = frozenset("raise discuss meet press ask settle resolve bring take talk address mention".split())
+_CHARGE = 12  # words from whom something is laid to, to the charge
+_DEEP = 4  # steps up a tree
 _LONGEST = 9  # words of a name with a title
 _LANDS = 6  # words from a country to the noun behind the next
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
 
 
 def part_charges(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Hang a bare charge on the verb, where the tree makes it part of whom it is laid to: "accused the judges of [bias]"."""
-    for charge, whom in enumerate(heads):
-        verb = heads[whom]
-        if relations[charge] != "nmod" or relations[whom] not in _OBJECTS or lower[verb] not in _CHARGING:
+    """Hang a charge on the verb, where the tree makes it part of whom it is laid to: "accused the judges of [bias]".
+
+    Of several phrases with "of" the last is the charge: "accused the government of Chad of a cover-up". A single one with an
+    article may tell who is accused: "the head of the bank".
+    """
+    for verb, word in enumerate(lower):
+        if word not in _CHARGING or upos[verb] != "VERB":
             continue
-        # "accused the head of the bank": what has an article is no charge, nor is a name.
-        if upos[charge] != "NOUN" or charge < 1 or lower[charge - 1] != "of" or whom != charge - 2:
+        near = range(max(0, verb - REACH), min(verb + REACH, len(heads)))
+        whom = next((w for w in near if heads[w] == verb and relations[w] in _OBJECTS), None)
+        if whom is None:
             continue
-        heads[charge], relations[charge] = verb, "obl"
+        behind = range(whom + 1, min(whom + _CHARGE, len(heads)))
+        marks = [w for w in behind if lower[w] == "of" and relations[w] in {"case", "mark"}]
+        if not marks or heads[marks[-1]] >= len(heads):
+            continue
+        charge = heads[marks[-1]]
+        bare = len(marks) == 1 and charge == marks[0] + 1 and whom == marks[0] - 1
+        if upos[charge] != "NOUN" or relations[charge] != "nmod" or not (bare or len(marks) > 1):
+            continue
+        if lower[marks[-1] + 1] not in {"the", "his", "her", "its", "their"} and _hangs_below(charge, whom, heads):
+            heads[charge], relations[charge] = verb, "obl"
+
+
+def _hangs_below(word: int, top: int, heads: Sequence[int]) -> bool:
+    """Tell whether a word hangs on another within a few steps."""
+    for _ in range(_DEEP):
+        word = heads[word]
+        if word == top:
+            return True
+    return False
 
 
 def turn_into_phrases(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:

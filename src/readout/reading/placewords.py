@@ -40,19 +40,22 @@ def contained_in(
         gap = text[spans[at].end : spans[at + 1].start]
         if len(gap) > 60:
             continue
-        if _INSIDE.fullmatch(gap) and not _is_list(text, spans, at, candidates[at]):
+        if _INSIDE.fullmatch(gap) and not _is_list(text, spans, at, candidates):
             _contain(found, candidates, at, at + 1)
         elif _OWNER.fullmatch(gap):
             _contain(found, candidates, at + 1, at)
     return found
 
 
-def _is_list(text: str, spans: Sequence[Span], at: int, sites: tuple[Site, ...]) -> bool:
-    """Tell whether a country or state and what follows it are rather the items of a list: "Georgia, Florida and Texas"."""
+def _is_list(text: str, spans: Sequence[Span], at: int, candidates: Sequence[tuple[Site, ...]]) -> bool:
+    """Tell whether two names are rather items of a list: "Georgia, Florida and Texas", "Oxford, Reading and Swindon"."""
     if division_abbreviated(spans[at + 1].of(text)) is not None:
         return False
     after = text[spans[at + 1].end : spans[at + 1].end + 16]
-    return bool(_LIST_GOES_ON.match(after)) and any(is_country(site) or site.feature_code == "ADM1" for site in sites)
+    if not _LIST_GOES_ON.match(after):
+        return False
+    is_town = any(site.feature_class == "P" for site in candidates[at + 1][:1])
+    return is_town or any(is_country(site) or site.feature_code == "ADM1" for site in candidates[at])
 
 
 def _contain(

@@ -59,7 +59,37 @@ def _is_part_alone(encoding: Encoding, start: int, at: int) -> bool:
     told = start > 0 and encoding.lower[start - 1] in _BEFORE_PART
     return told and (
         behind
-        in {".", ",", ";", "in", "and", "or", "on", "since", "to", "from", "last", "this", "over", "compared", "after"}
+        in {
+            ".",
+            ",",
+            ";",
+            "in",
+            "and",
+            "or",
+            "on",
+            "since",
+            "to",
+            "from",
+            "last",
+            "this",
+            "over",
+            "compared",
+            "after",
+            "within",
+            "by",
+            "before",
+            "during",
+            "at",
+            "for",
+            "with",
+            "when",
+            "while",
+            "as",
+            "because",
+            "than",
+            "until",
+            "next",
+        }
     )
 
 

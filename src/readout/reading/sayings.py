@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readout.reading.encoding import Encoding
 from readout.reading.statements import Statement
@@ -24,6 +25,7 @@ _FARTHEST = 5  # steps up the tree from a time to its cue: "in an interview with
 _OPENING = 8  # words of a phrase such as "Meanwhile, on Thursday, Feb. 24,"
 _GOES_ON = {"added", "adding", "continued", "continuing", "concluded", "went", "also", "stressed", "noted", "explained"}
 # Before a time that bounds an act: "announced a curfew until Friday" was not said on Friday.
+_COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 _BOUNDS = frozenset("until till by since from before after through for between".split())
 
 
@@ -86,9 +88,16 @@ def _beside(
         if _is_in(time.words[0], sentence, syntax)
         and not any(s.start <= time.span.start < s.end for s in statement.content)
         and not (time.words[0] and encoding.lower[time.words[0] - 1] in _bounds_of(time))
+        and not _is_of_comparison(cue, time, encoding)
         and (_reaches(time.words, act, syntax) or _is_next_to(time.words, cue) or _is_fronted(time.words, cue, syntax))
     ]
     yield from sorted(near, key=lambda each: min(abs(each[0].words[0] - w) for w in (cue[0], cue[-1])))
+
+
+def _is_of_comparison(cue: range, time: Time, encoding: Encoding) -> bool:
+    """Tell whether a time is that of what is compared with: "put it at 54 percent, up from 48 in November"."""
+    between = encoding.lower[cue[-1] + 1 : time.words[0]]
+    return any(pair in _COMPARED for pair in pairwise(between))
 
 
 def _bounds_of(time: Time) -> frozenset[str]:

@@ -81,7 +81,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
     verb = happening.verb
     if verb is None or happening.again or happening.recipients or not happening.actors:
         return happening
-    if happening.trigger.mode == "resign":  # from an office, not to anybody
+    # Nobody is resigned to; and of several leaders who signed something each has the others.
+    if happening.trigger.mode == "resign" or (happening.trigger.mutual and parties.are_several(happening.actors)):
         return happening
     own = {p.id for p in happening.actors}
     sent = happening.trigger.objects if "obj" not in happening.trigger.targets else frozenset()

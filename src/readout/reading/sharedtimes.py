@@ -19,6 +19,7 @@ __all__ = ["apposed_day", "follows_weekday", "is_apposed", "is_conversion", "wit
 _DAY_PARTS = ("weekday", "weekday2", "weekday3", "week", "which", "month", "day", "day2", "month2", "year", "daily")
 _NAMED_DAY = frozenset({"weekday", "weekday3", "which", "month", "month2", "daily"})
 _TO = re.compile(r"(?:,?\s+(?:and|or|to|until|till|through)\s+|\s*[-–]\s*)(?:at\s+)?")
+_FROM = re.compile(r",?\s+(?:between|from|at)\s+")
 _EACH = re.compile(r"\s+(?:on\s+)?")
 _ASIDE = re.compile(r"(?:,\s+|\s+\()(?:on\s+)?")
 _RELATIVE_DAYS = frozenset({"earlier", "later", "before", "after", "afterward", "afterwards", "previously", "ago"})
@@ -38,6 +39,15 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
                 here, parts={**here.parts, **{k: after.parts[k] for k in _DAY_PARTS if k in after.parts}}
             )
         elif after.type == "SET" and _is_of_days(after) and _EACH.fullmatch(gap):
+            shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
+    for at in range(1, len(shared)):
+        before, here = shared[at - 1], shared[at]
+        gap = text[before.end : here.start]
+        told = (
+            before.type == "SET" and _is_of_days(before) and _FROM.fullmatch(gap)
+        )  # "daily between 7 a.m. and 9 p.m."
+        told = told or ("daily" in before.parts and _TO.fullmatch(gap))
+        if told and here.rule == "clock" and _NAMED_DAY.isdisjoint(here.parts):
             shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
     return shared
 

@@ -22,6 +22,7 @@ from readout.reading.embedding import embedding_of, is_of_speech, modifier_of, o
 from readout.reading.encoding import Encoding
 from readout.reading.predicates import ACTUAL, Finding, Value, is_headline_plan, own_finding
 from readout.reading.syntax import Syntax
+from readout.resources import commitment_of
 from readout.text import Span
 
 __all__ = ["STATUSES", "Happened", "Status", "Value", "status_of"]
@@ -194,9 +195,19 @@ class _Judge:
         )
 
     def _of_noun(self, word: int, depth: int) -> Finding:
-        """Judge a participle by its noun: "no plan linking them" links nothing."""
+        """Judge a participle by its noun: "no plan linking them" links nothing, and the risk of Iran attacking is a risk."""
+        noun = self.syntax.heads[word]
+        feared = self.syntax.heads[noun]
+        if self._lower(word).endswith("ing") and self._is_feared(noun, feared):
+            return self._embedded(word, feared, "possibility", (feared,), depth)
         above = self.judge(self.syntax.heads[word], depth + 1)
         return above if above.value == "denied" and word not in above.words else ACTUAL
+
+    def _is_feared(self, noun: int, above: int) -> bool:
+        """Tell whether a noun with its participle is what may be: "the [risk] of Iran attacking"."""
+        case = [self._lower(at) for at in self.syntax.children(noun, "case")]
+        known = commitment_of(self._lower(above), "noun") if case == ["of"] and noun != above else None
+        return known is not None and known.commits.get(":of") == "possibility"
 
     def _around_conjunct(self, word: int, depth: int) -> Finding:
         """Judge by what stands above the first conjunct, but a past tense after an infinitive is a clause of its own."""

@@ -48,7 +48,9 @@ _SINGLE = frozenset(
 _NEAR = 6  # words
 _PENDING = {"expected", "scheduled", "set", "likely"}
 _AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited", "decided", "offered", "threatened"}
-_COMING = frozenset("planned upcoming forthcoming scheduled slated proposed coming impending".split())
+_COMING = frozenset(
+    "expected anticipated looming planned upcoming forthcoming scheduled slated proposed coming impending".split()
+)
 
 
 class Surroundings:

@@ -71,6 +71,8 @@ def _note_year(timex: Timex, known: str, clue: Clue, anchors: Anchors) -> None:
 
     "In June 2021, two carers are dismissed", "2023: The trial is put off".
     """
+    if timex.rule == "unit_of" and timex.parts["unit"] == "year" and timex.parts["which"] == "last":
+        anchors.dated = known, clue.clause  # "last year's floods, from mid-June to early October"
     if not {"year", "year2", "year3"} & timex.parts.keys():
         return
     if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", known):

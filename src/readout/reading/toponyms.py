@@ -18,13 +18,13 @@ Where two candidates come out alike, neither is chosen.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from readout.reading.candidates import candidates_of, distance_km, is_country, is_street, part_candidates_of
+from readout.reading.nearness import NEAR_KM, SUPPORT, likeness_of, support_of
 from readout.reading.placewords import called, contained_in, is_water, lies_in, listed_state
 from readout.reading.renown import LITTLE_KNOWN, renown_of
 from readout.resources.gazetteer import Gazetteer, Site
@@ -43,18 +43,11 @@ _MOST_TOGETHER = (
 )
 _UNTOLD = 18.0  # taken off what only the words beside a name can tell of
 _CONTAINED = 24.0  # added where the words beside a name say in what it lies: more than any other evidence
-_SUPPORT = 2.0  # how much a name that is certain and near weighs, in powers of ten of inhabitants
-_ENOUGH = 4.0  # support beyond so many near names adds nothing
-_SAME_DIVISION, _SAME_COUNTRY = 0.7, 0.2  # how much less than near by that weighs
-_SEAT = 3.0  # how much more a country says of its capital: where Cuba is named Havana is not the one in Florida
-_ROUNDS = 3
 _MARGIN = 0.15  # in powers of ten: the best must be so much better than the next that lies elsewhere
 _ENOUGH_NAMES = 3  # places in one country beside it that make a report one of that country
 _PART = "part of the name"
 _WATER = "H"
 _BY_CHANCE = frozenset({"only one", "population", _PART})
-_WORLD_CITY = 5_000_000  # inhabitants
-_NEAR_KM = 161.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +151,7 @@ def _scores(of_form: dict[str, _Weighed]) -> dict[str, Sequence[float]]:
     starts = np.cumsum([0, *(len(weighed.sites) for weighed in named.values())])
     known = np.array([k for weighed in named.values() for k in weighed.known])
     sites = [site for weighed in named.values() for site in weighed.sites]
-    support = _SUPPORT * np.array(_supported(known, _likeness(sites), starts[:-1]))
+    support = SUPPORT * np.array(support_of(known, likeness_of(sites), starts[:-1]))
     total = known + support
     weighed = {form: total[a:b].tolist() for form, a, b in zip(named, starts[:-1], starts[1:], strict=True)}
     return {form: weighed.get(form, each.known) for form, each in of_form.items()}
@@ -176,56 +169,6 @@ def _first(of_form: dict[str, _Weighed]) -> dict[str, _Weighed]:
     return first
 
 
-def _supported(
-    known: NDArray[np.float64], likeness: NDArray[np.float64], starts: NDArray[np.int64]
-) -> NDArray[np.float64]:
-    """Return how much the other names support each candidate.
-
-    Args:
-        known: How well known each candidate is. Shape: (candidates,).
-        likeness: How near each is to each. Shape: (candidates, candidates).
-        starts: The first candidate of each name.
-    """
-    owner = np.repeat(np.arange(len(starts)), np.diff([*starts, len(known)]))
-    support = np.zeros_like(known)
-    for _ in range(_ROUNDS):
-        total = known + _SUPPORT * support
-        odds = 10.0 ** np.clip(total - np.maximum.reduceat(total, starts)[owner], -9, 0)
-        belief = odds / np.add.reduceat(odds, starts)[owner]
-        by_name = np.maximum.reduceat(likeness * belief, starts, axis=1)
-        by_name[np.arange(len(known)), owner] = 0.0
-        support = np.minimum(by_name.sum(axis=1), _ENOUGH)
-    return support
-
-
-def _likeness(sites: Sequence[Site]) -> NDArray[np.float64]:
-    """Return how much each place speaks for each other: by lying in one division, near by, or in one country."""
-    lat, lon = np.radians([s.lat for s in sites]), np.radians([s.lon for s in sites])
-    east = (lon[:, None] - lon) * np.cos((lat[:, None] + lat) / 2)
-    km = 6371.0 * np.hypot(lat[:, None] - lat, np.where(np.abs(east) > np.pi, 2 * np.pi - np.abs(east), east))
-    country = _number(sites, lambda s: s.country)
-    division = _number(sites, lambda s: s.admin1 and f"{s.country}.{s.admin1}")
-    same_country = (country[:, None] == country) & (country >= 0)
-    same_division = (division[:, None] == division) & (division >= 0)
-    point = np.array([s.feature_class == "P" or s.feature_code == "ADM2" for s in sites])
-    seat = np.array([s.feature_code == "PPLC" for s in sites])
-    whole = np.array([is_country(s) for s in sites])
-    # A country's name and its capital stand for its government in any report: they say nothing of which town is meant.
-    general, town = whole | seat, point & ~seat
-    # Nor does a city that all the world names say it of what lies far from it in its state: Geneva is not in New York State.
-    world = np.array([s.feature_class == "P" and s.population >= _WORLD_CITY for s in sites])
-    same_division &= ~(town[:, None] & world & (km > _NEAR_KM))
-    near = (km < _NEAR_KM) & point & point[:, None] & ~(town[:, None] & seat)
-    telling = same_country & ~(town[:, None] & general)
-    governed = same_country & ((seat[:, None] & whole) | (seat & whole[:, None]))
-    return np.select([governed, near, same_division, telling], [_SEAT, 1.0, _SAME_DIVISION, _SAME_COUNTRY], 0.0)
-
-
-def _number(sites: Sequence[Site], name: Callable[[Site], str | None]) -> NDArray[np.int64]:
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(key, len(numbers)) if (key := name(s)) else -1 for s in sites])
-
-
 def _choose(weighed: _Weighed, scores: Sequence[float]) -> Sense:
     if not weighed.sites:
         return Sense(None, NO_SUCH_NAME)
@@ -237,7 +180,7 @@ def _choose(weighed: _Weighed, scores: Sequence[float]) -> Sense:
         other = weighed.sites[at]
         if lies_in(other, best):
             best = other
-        elif distance_km(best, other) > _NEAR_KM and not lies_in(best, other):
+        elif distance_km(best, other) > NEAR_KM and not lies_in(best, other):
             return Sense(None, SEVERAL)
     return Sense(best, weighed.rule or _rule(weighed, weighed.sites.index(best)))
 
@@ -269,7 +212,7 @@ def _leave_open_far(chosen: dict[str, Sense]) -> dict[str, Sense]:
 
 
 def _is_near(site: Site, other: Site) -> bool:
-    return site is not other and other.feature_class == "P" and distance_km(site, other) < _NEAR_KM
+    return site is not other and other.feature_class == "P" and distance_km(site, other) < NEAR_KM
 
 
 def _rule(weighed: _Weighed, best: int) -> str:

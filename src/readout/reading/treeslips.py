@@ -53,6 +53,7 @@ def mend(
     nounslips.count_rightward(upos, heads, relations)
     voiceslips.make_active(lower, upos, heads, relations)
     voiceslips.give_doers(upos, heads, relations)
+    voiceslips.give_nearest_objects(upos, heads, relations)
     voiceslips.hang_outcomes(lower, upos, heads, relations)
     voiceslips.make_participles(lower, upos, heads, relations)
     voiceslips.make_passive(lower, upos, heads, relations)

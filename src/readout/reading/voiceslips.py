@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.slips import NOUNS, REACH, has_subject, is_below
 
-__all__ = ["give_doers", "hang_outcomes", "make_active", "make_participles", "make_passive"]
+__all__ = ["give_doers", "give_nearest_objects", "hang_outcomes", "make_active", "make_participles", "make_passive"]
 
 _NEVER_DONE_TO = frozenset("conferred spoke talked met agreed arrived went came clashed".split())
 _DONE_TO_WHOM = frozenset(
@@ -15,6 +15,8 @@ _DONE_TO_WHOM = frozenset(
     "expelled ousted extradited evacuated rescued indicted executed hanged".split()
 )
 _NOT_PASSIVE = ("obj", "iobj", "xcomp", "ccomp", "aux", "expl", "conj", "cop")
+_MODIFIES = frozenset({"DET", "NUM", "ADJ", "NOUN", "SYM"})
+_FAR = 3  # words from a verb to an object that may be another's
 _NEAR = 8  # words from a participle to its noun
 
 
@@ -75,3 +77,19 @@ def hang_outcomes(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
         follows = act < word and lower[word].endswith("ing") and lower[word - 1] == ","
         if follows and not has_subject(word, heads, relations):
             heads[word], relations[word] = act, "advcl"
+
+
+def give_nearest_objects(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Give a verb what stands right behind it, where the tree gives it to a verb further up: "was carrying drugs, killing [11]"."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "obj" or word - verb < _FAR or upos[verb] != "VERB" or upos[word] not in NOUNS:
+            continue
+        near = word - 1
+        while near > verb and heads[near] == word and upos[near] in _MODIFIES:
+            near -= 1
+        if near <= verb or upos[near] != "VERB" or near == heads[word] or is_below(near, word, heads, -1):
+            continue
+        if not any(
+            heads[w] == near and relations[w] in {"obj", "nsubj:pass"} for w in range(max(0, near - REACH), word)
+        ):
+            heads[word] = near

@@ -40,3 +40,11 @@ def test_an_explosion_is_an_attack_where_the_report_tells_of_attackers(model: Mo
     blasts = ["An explosion in a market killed six traders.", "A gas explosion in a market killed six traders."]
     found = [[len(readout.read(blast + more, model=model).events) for more in told] for blast in blasts]
     assert found == [[0, 1], [0, 0]]
+
+
+def test_a_country_in_capitals_is_no_pronoun_of_the_speaker(model: Model):
+    """Of "US strikes boat, killing two, Trump says" the killing was read as that of "us", and so of Trump."""
+    text = "US strikes Iranian boat, killing two, Trump says\n\nPresident Donald Trump said the boat had carried arms."
+    record = readout.read(text, model=model)
+    doers = {record.name_of(id) for event in record.events if event.type == "ASSAULT" for id in event.actors}
+    assert doers == {"United States"}

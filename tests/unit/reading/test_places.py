@@ -90,6 +90,11 @@ def test_trains_between_capitals_run_between_towns():
     assert [kind for name, kind in found if name == "Madrid"] == ["location", "metonym"]
 
 
+def test_trains_between_a_row_of_towns_run_between_towns():
+    found = names_of("Eurostar cancelled 14 of 52 trains between Paris, London and Brussels on Thursday.")
+    assert [kind for name, kind in found if name in {"Paris", "London", "Brussels"}] == ["location"] * 3
+
+
 def test_a_person_named_in_full_is_no_village_of_his_surname():
     text = (
         "President Petru Cojocaru, who has governed since 2020, told reporters he would accept the outcome. "

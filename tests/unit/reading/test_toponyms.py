@@ -118,6 +118,29 @@ def test_a_state_is_no_hamlet_of_a_state_nearby():
     assert where("She moved from [Newark] and [Paterson] in [New Jersey] to [Florida].")[3] == ("USA", "FL")
 
 
+def test_a_country_is_no_hamlet_of_its_name_however_many_towns_are_named():
+    """There is a Cuba in the State of New York, and a Jamaica."""
+    towns = "[Pensacola], [Apalachicola], [Tallahassee], [Dothan], [Mobile], [Georgia], [Ohio], [Alabama] and [Florida]"
+    assert where(f"The storm left [Cuba] and [Jamaica] for {towns}.")[:2] == [("CUB", None), ("JAM", None)]
+
+
+def test_towns_in_a_list_do_not_lie_in_each_other():
+    senses = resolved("Bills for customers in [London], [Oxford], [Reading] and [Swindon] went up.")
+    assert [sense.rule for sense in senses].count("containment") == 0
+    assert senses[2].site is not None
+    assert senses[2].site.feature_class == "P"
+
+
+@pytest.mark.parametrize(
+    ("name", "usual"),
+    [("Kharkov Region", "Kharkiv Oblast"), ("Bryansk Region", "Bryansk Oblast"), ("Rostov Region", "Rostov")],
+)
+def test_a_region_is_not_its_capital(name: str, usual: str):
+    place = resolved(f"Drones were shot down over the [{name}].")[0].site
+    assert place is not None
+    assert (place.feature_code, place.name[: len(usual)]) == ("ADM1", usual)
+
+
 def test_a_city_of_the_world_does_not_draw_towns_far_from_it():
     """Geneva in the State of New York lies 350 kilometres from the city."""
     assert where("After talks in [Geneva] the envoy flew to [New York].")[0] == ("CHE", "GE")

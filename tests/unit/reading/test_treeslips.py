@@ -442,3 +442,14 @@ def test_what_came_of_an_act_hangs_on_the_act():
         "said/VERB/root/7"
     )
     assert tree["killing"] == "advcl ambushed"
+
+
+def test_what_stands_right_behind_a_verb_is_its_own():
+    """The tree made the boat carry the dead."""
+    tree = mended(
+        "It/PRON/nsubj/1 carried/VERB/root/1 drugs/NOUN/obj/1 ,/PUNCT/punct/4 killing/VERB/advcl/1 11/NUM/nummod/6 "
+        "people/NOUN/obj/1"
+    )
+    assert tree["people"] == "obj killing"
+    kept = mended("It/PRON/nsubj/1 carried/VERB/root/1 eleven/NUM/nummod/4 more/ADJ/amod/4 people/NOUN/obj/1")
+    assert kept["people"] == "obj carried"
