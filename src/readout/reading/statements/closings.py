@@ -45,14 +45,17 @@ def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wo
         Drafts, old and new, in no order.
     """
     taken, kept = _taken(drafts), list(drafts)
+    by_cue: dict[WordRange | None, list[Draft]] = {}
+    for draft in drafts:
+        by_cue.setdefault(draft.cue, []).append(draft)
     for (content, *rest), source, cue in _told(scene, segments):
         # Who says was taken for what is said, or for a part of it.
         wrong = [source], [(content[0], source[1])]
-        turned = [d for d in kept if d.source is None and d.cue == cue and d.contents in wrong]
-        for draft in kept:
-            if rest and draft.cue == cue and draft.contents == [content]:
+        turned = [d for d in by_cue.get(cue, ()) if d.source is None and d.contents in wrong]
+        for draft in by_cue.get(cue, ()):
+            if rest and draft.contents == [content]:
                 draft.contents += rest  # the model has found what stands in front of who tells it
-            if not rest and draft.cue == cue and _is_end_of(draft, content, scene):
+            if not rest and _is_end_of(draft, content, scene):
                 draft.contents = [content]
         if turned:
             kept = [draft for draft in kept if draft not in turned]

@@ -140,14 +140,21 @@ def settle_documents(drafts: Sequence[Draft], scene: Scene) -> None:
         line = scene.lines[(draft.cue or draft.contents[0])[0]]
         known = None if draft.speaker is not None and draft.speaker.type != "other" else _document(draft, scene)
         if known is not None:
-            fitting = (
-                d for at, d in reversed(last) if line - at <= _BACK and (known in _ANY or d.channel == draft.channel)
-            )
-            near = next(fitting, None)
+            near = _spoken_of(known, line, draft, last)
             if near is not None and near.speaker is not None:
                 _give_author(draft, near, near.speaker, scene)
         if draft.channel in _WRITTEN and draft.speaker is not None and draft.speaker.type != "other":
             last.append((line, draft))
+
+
+def _spoken_of(noun: str, line: int, draft: Draft, last: Sequence[tuple[int, Draft]]) -> Draft | None:
+    """Return the statement of a document told last, not far above, that a noun may mean."""
+    for at, before in reversed(last):
+        if line - at > _BACK:
+            return None
+        if noun in _ANY or before.channel == draft.channel:
+            return before
+    return None
 
 
 def _document(draft: Draft, scene: Scene) -> str | None:

@@ -100,8 +100,8 @@ def is_question(draft: Draft, scene: Scene) -> bool:
 
 def without_asked(kept: Sequence[Draft], drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Leave out what was only asked about: "Asked whether [both had agreed to come], she smiled", where nobody is said to agree."""
-    asked = [d for d in drafts if is_question(d, scene)]
-    return [d for d in kept if d.cue is None or not any(question.holds(d.cue[0]) for question in asked)]
+    asked = {w for d in drafts if is_question(d, scene) for content in d.contents for w in range(*content)}
+    return [d for d in kept if d.cue is None or d.cue[0] not in asked]
 
 
 def is_wordless(draft: Draft, scene: Scene) -> bool:

@@ -146,16 +146,24 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
 
 def give_own_sources(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give a cue within what somebody says its own subject: "Modi spoke to both, [urging them to stop], Delhi said"."""
-    for outer in drafts:
-        if outer.source is None or outer.cue is None:
+    holding: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for word in (w for content in draft.contents for w in range(*content)):
+            holding.setdefault(word, []).append(draft)
+    for draft in drafts:
+        verb = scene.cue_head(draft) if draft.source is not None else None
+        subject = scene.subject(verb) if verb in holding and verb is not None else None
+        if subject is None or draft.holds(subject):
             continue
-        for draft in drafts:
-            verb = scene.cue_head(draft) if draft is not outer and draft.source == outer.source else None
-            if verb is None or draft.cue == outer.cue or not outer.holds(verb):
-                continue
-            subject = scene.subject(verb)
-            if subject is not None and outer.holds(subject) and not draft.holds(subject):
+        for outer in holding[verb] if verb is not None else ():
+            if (
+                outer is not draft
+                and outer.source == draft.source
+                and outer.cue not in {None, draft.cue}
+                and outer.holds(subject)
+            ):
                 draft.take_source(scene.phrase(subject), "subject of the cue")
+                break
 
 
 def share_sources(drafts: Sequence[Draft], scene: Scene) -> None:
