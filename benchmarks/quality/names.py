@@ -12,7 +12,7 @@ from benchmarks.quality.corpora import Corpora
 from benchmarks.quality.counts import Counts
 from benchmarks.quality.tables import TOTAL, Table
 from readout.model import Model
-from readout.reading.coreference.mentions import find_names
+from readout.reading.coreference.namedentities import find_names
 from readout.reading.encoding import encode
 
 __all__ = ["CORPORA", "join", "measure_names"]

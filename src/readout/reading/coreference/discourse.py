@@ -13,7 +13,7 @@ from readout.reading.coreference.identities import Identity, identify, is_adject
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.naming import name_texts
 from readout.reading.coreference.roles import Description, describe
-from readout.reading.coreference.structure import Titled
+from readout.reading.coreference.titled import Titled
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import Epithet, country_of_adjective, epithet_of

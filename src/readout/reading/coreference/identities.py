@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from readout.reading.coreference.allegiances import allegiance_of
 from readout.reading.coreference.facts import names_vessel
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.metonyms import is_government
 from readout.reading.coreference.names import organisation_words, without_brackets
-from readout.reading.coreference.roles import Description, allegiance_of
+from readout.reading.coreference.roles import Description
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import (

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from readout.reading.coreference.discourse import Discourse
-from readout.reading.coreference.roles import Description, office_key
+from readout.reading.coreference.officekeys import office_key
+from readout.reading.coreference.roles import Description
 from readout.resources import Holder, holders_called, holders_named
 
 __all__ = ["KnownHolders", "is_general"]

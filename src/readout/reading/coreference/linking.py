@@ -22,7 +22,8 @@ from readout.reading.coreference.nominals import Nominals
 from readout.reading.coreference.possessors import give_titles_countries
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import Description
-from readout.reading.coreference.structure import Titled, find_titles, join_by_structure
+from readout.reading.coreference.structure import join_by_structure
+from readout.reading.coreference.titled import Titled, find_titles
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import find_office

@@ -14,7 +14,7 @@ from readout.reading.trees.syntax import Syntax
 from readout.resources import country_named, country_of_adjective, country_of_part, find_office
 
 if TYPE_CHECKING:
-    from readout.reading.coreference.mentions import Name
+    from readout.reading.coreference.namedentities import Name
 
 __all__ = ["mend_names", "party_label"]
 

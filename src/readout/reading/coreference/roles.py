@@ -10,23 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from readout.reading.coreference.allegiances import Allegiance, WordRange, allegiance_of, is_of_several
 from readout.reading.coreference.facts import singular_of
+from readout.reading.coreference.officekeys import office_key
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import (
     Noun,
     Office,
     anonymity_phrase_at,
-    body_named,
-    country_named,
     country_of_adjective,
-    country_of_capital,
-    country_of_part,
     fold_name,
-    igo_named,
     office_named,
     office_state,
-    outlet_named,
     sector_of_noun,
 )
 from readout.text import Span
@@ -37,18 +33,13 @@ __all__ = [
     "MARKS",
     "NOMINAL",
     "OUTSIDERS",
-    "Allegiance",
     "Description",
     "Role",
-    "allegiance_of",
     "are_sides",
     "describe",
     "head_noun",
-    "is_of_several",
-    "office_key",
 ]
 
-WordRange = tuple[int, int]
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 LINKS = frozenset({"of", "for"})
@@ -62,28 +53,10 @@ _NUMBERS = frozenset(
     "about dozen dozens hundred hundreds thousand thousands million millions billion few most".split()
 )
 _BOTH = frozenset("both two all warring conflicting opposing feuding contracting signatory third".split())
-_LONGEST_NAME = 6
 _UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
 _HEADS = frozenset("chief head boss leader director".split())
 _BELOW = frozenset("deputy vice assistant under junior associate shadow".split())
 _FOREIGN = frozenset("to in on with from against who whom which whose that , ( said".split())
-# Words of titles that mean one thing, and whole offices that do, in the order of the alphabet.
-_SAME = {
-    "pontiff": "pope", "defense": "defence", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair",
-    "chairwoman": "chair",
-    "chairperson": "chair", "premier": "minister prime", "pm": "minister prime", "gen": "general",
-    "lt": "lieutenant", "home": "interior",
-    "congressman": "congressperson", "congresswoman": "congressperson", "envoy": "ambassador", "ministers": "minister",
-    "presidents": "president", "fm": "foreign minister", "labor": "labour", "secretarygeneral": "general secretary",
-}  # fmt: skip
-_SAME_OFFICE = {
-    "secretary state": "foreign minister", "minister state": "minister state", "diplomat top": "foreign minister",
-    "chief diplomat": "foreign minister", "external minister": "foreign minister", "defence war": "defence",
-    "minister war": "defence minister", "finance chief": "finance minister", "head state": "president",
-}  # fmt: skip
-_NO_MINISTERS = frozenset(
-    "general press state cabinet private deputy under assistant first executive permanent council party".split()
-)
 COUNTERPARTS = frozenset("counterpart opposite-number homologue".split())
 # Whoever has one of these is not of their country: "Washington stands with its ally".
 OUTSIDERS = frozenset(
@@ -104,17 +77,6 @@ class Role:
     title: str
     country: str | None
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Allegiance:
-    """For whom somebody acts, as the words say: the country or IGO, a body's sector, and which words said it."""
-
-    country: str | None
-    sector: str | None
-    kind: str
-    words: WordRange
-    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,61 +112,6 @@ class Description:
     inferred: bool = False
     local: bool = False
     assumed: bool = False
-
-
-def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None:
-    """Find the first country, international organisation or body that a stretch of words names."""
-    for at in range(start, end):
-        if not encoding.words[at][:1].isupper():
-            continue
-        for size in range(min(_LONGEST_NAME, end - at), 0, -1):
-            side = _side(encoding.span(at, at + size).of(encoding.text))
-            if side is not None and not (side[2] == "outlet" and encoding.lower[at] in _IN_TITLES and size == 1):
-                body = body_named(encoding.span(at, at + size).of(encoding.text)) if side[2] not in _LANDS else None
-                return Allegiance(*side, (at, at + size), assumed=body is not None and body.shared)
-    return None
-
-
-def is_of_several(encoding: Encoding, start: int, end: int, noun: int) -> bool:
-    """Tell whether a description is of people of several countries: "the ministers of Peru and Ghana", "Peruvian and Ghanaian"."""
-    if singular_of(encoding.lower[noun]) == encoding.lower[noun]:
-        return False
-    first = allegiance_of(encoding, start, end)
-    while first is not None and first.kind in _LANDS:
-        at = first.words[1]
-        while at < end and encoding.lower[at] in {",", "and", "the"}:
-            at += 1
-        other = allegiance_of(encoding, at, end) if at > first.words[1] else None
-        if other is not None and other.words[0] == at and other.country != first.country:
-            return True
-        first = allegiance_of(encoding, first.words[1], end)
-    return False
-
-
-_IN_TITLES = frozenset({"vice"})  # words of titles that are names of outlets too
-_LANDS = frozenset({"country", "place", "part"})
-
-
-@lru_cache(maxsize=16_384)
-def _side(name: str) -> tuple[str | None, str | None, str] | None:
-    """Return country, sector and kind of what a name stands for by the tables."""
-    land = country_of_adjective(name) or country_named(name)
-    if land is not None:
-        return land.iso3, None, "country"
-    union = igo_named(name)
-    if union is not None:
-        return union.code, union.sector, "igo"
-    body = body_named(name)
-    if body is not None:
-        return body.country, body.sector, body.kind
-    land = country_of_capital(name)
-    if land is not None:
-        return land.iso3, None, "place"
-    part = country_of_part(name)
-    if part is not None:
-        return part.iso3, None, "part"
-    outlet = outlet_named(name)
-    return (outlet.country, "MED", "outlet") if outlet is not None else None
 
 
 def head_noun(encoding: Encoding, syntax: Syntax, start: int, end: int) -> int | None:
@@ -433,14 +340,3 @@ def _entry_start(encoding: Encoding, syntax: Syntax, start: int, head: int) -> i
     while at > start and encoding.words[at - 1].islower() and syntax.upos[at - 1] in NOMINAL:
         at -= 1
     return at
-
-
-def office_key(title: str) -> str:
-    """Return one key for all ways to name an office: defence minister, Secretary of Defense; chairman, chair."""
-    kept = (w for w in fold_name(title).split() if w not in {"of", "for", "the", "and", "affairs", "national"})
-    words = [word for w in kept for word in _SAME.get(w, w).split()]
-    key = " ".join(sorted(words))
-    key = _SAME_OFFICE.get(key, key)
-    if "secretary" in words and len(words) > 1 and not _NO_MINISTERS & set(words):
-        key = " ".join(sorted("minister" if w == "secretary" else w for w in words))
-    return _SAME_OFFICE.get(key, key)

@@ -3,20 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.mentions import Mention
-from readout.reading.coreference.naming import own_start
-from readout.reading.coreference.roles import Description, describe
-from readout.reading.coreference.titles import joined_title, next_title, title_after, title_before
+from readout.reading.coreference.roles import describe
+from readout.reading.coreference.titled import Titled, is_of_another_land
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import country, find_office
-from readout.text import Span
+from readout.resources import find_office
 
-__all__ = ["Titled", "find_titles", "join_by_structure"]
+__all__ = ["join_by_structure"]
 
 _CLOSING = frozenset(", . ) ; : — –".split())
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
@@ -27,108 +24,6 @@ _DENYING = frozenset(
     "not n't n’t never if whether may might could would should will can must to".split()
 )  # what is, is denied, asked or still to come
 _RELATIVES = frozenset("who whom whose which that".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Titled:
-    """A title that a name bears, and its words: the title alone, and with the name where it stands in front."""
-
-    description: Description
-    span: Span
-    whole: Span
-
-
-def find_titles(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]) -> dict[int, list[Titled]]:
-    """Find the titles right before and right after the names of persons and bodies, by the number of the mention."""
-    found: dict[int, list[Titled]] = {}
-    starts = {m.start: i for i, m in enumerate(mentions) if m.form == "name"}
-    for i, mention in enumerate(mentions):
-        if mention.form != "name" or mention.type not in {"person", "organisation"}:
-            continue
-        titles = _titles_of(encoding, syntax, mention, starts, mentions)
-        if titles:
-            found.setdefault(i, []).extend(titles)
-            if mention.type == "person" and _is_plural(encoding, titles[0]):
-                for other in _listed(encoding, mentions, i):
-                    found.setdefault(other, []).append(titles[0])
-    return found
-
-
-def _is_plural(encoding: Encoding, titled: Titled) -> bool:
-    title = find_office(encoding.words, titled.description.words[1])
-    return title is not None and title.plural
-
-
-def _listed(encoding: Encoding, mentions: Sequence[Mention], first: int) -> list[int]:
-    """Return the names that a list of names goes on with: Ministers Rau, "Lipavský" and "Korčok"."""
-    found, last = [], first
-    for i in range(first + 1, min(first + 12, len(mentions))):
-        between = set(encoding.lower[mentions[last].end : mentions[i].start])
-        if mentions[i].form == "name" and mentions[i].type == "person" and between and between <= {",", "and", "&"}:
-            found.append(i)
-            last = i
-    return found
-
-
-def _titles_of(
-    encoding: Encoding, syntax: Syntax, mention: Mention, starts: Mapping[int, int], mentions: Sequence[Mention]
-) -> list[Titled]:
-    titles = []
-    start = own_start(encoding, mention) if mention.type == "person" else mention.start
-    before = title_before(encoding, syntax, start)
-    if before is not None:
-        described = describe(encoding, syntax, *before)
-        if described is not None and (
-            described.is_body if mention.type != "person" else described.is_person is not False
-        ):
-            whole = encoding.span(before[0], _end_of(encoding, mention))
-            titles.append(Titled(described, encoding.span(*before), whole))
-            joined = joined_title(encoding, syntax, before[0]) if mention.type == "person" else None
-            other = describe(encoding, syntax, *joined) if joined is not None else None
-            if joined is not None and other is not None:
-                titles.append(Titled(other, encoding.span(*joined), encoding.span(*joined)))
-    if mention.type != "person":
-        return titles
-    after = title_after(encoding, syntax, mention.end)
-    second = next_title(encoding, syntax, after[1]) if after is not None else None
-    for words in (after, second, _owned_before(encoding, syntax, mention)):
-        if words is None or any(mentions[starts[w]].type == "person" for w in range(*words) if w in starts):
-            continue
-        described = describe(encoding, syntax, *words)
-        if described is not None and not _is_of_another_land(described, titles):
-            titles.append(Titled(described, encoding.span(*words), encoding.span(*words)))
-    return titles
-
-
-def _is_of_another_land(described: Description, titles: Iterable[Titled]) -> bool:
-    """Tell whether a title is of another state than those that somebody has: "Chile's minister Rios, the Saudi minister and"."""
-    lands = {t.description.country for t in titles if t.description.office and not t.description.past}
-    states = {land for land in lands if land is not None and country(land) is not None}
-    if described.past or not described.office or described.country is None or country(described.country) is None:
-        return False
-    return bool(states) and described.country not in states
-
-
-def _end_of(encoding: Encoding, mention: Mention) -> int:
-    """Return the end of a name, beyond a bracket that cuts it: "[Vladimir] Putin"."""
-    at = mention.end
-    if (
-        encoding.words[at : at + 1] == ("]",)
-        and encoding.words[at + 1 : at + 2]
-        and encoding.words[at + 1][:1].isupper()
-    ):
-        return at + 2
-    return at
-
-
-def _owned_before(encoding: Encoding, syntax: Syntax, mention: Mention) -> tuple[int, int] | None:
-    """Find the title that a name follows after a comma: "Georgia's governor", Brian Kemp, flew."""
-    if mention.start < 2 or encoding.words[mention.start - 1] != ",":
-        return None
-    after = encoding.words[mention.end] if mention.end < len(encoding.words) else "."
-    if after not in {",", ".", ")", ";"} or encoding.lower[mention.end + 1 : mention.end + 2] == ("and",):
-        return None
-    return title_before(encoding, syntax, mention.start - 1)
 
 
 def join_by_structure(
@@ -202,7 +97,7 @@ def _part_lands(
     near = {at_head.get(syntax.heads[mention.head]), at_head.get(mention.start - 2)} - {None, i}
     described = describe(encoding, syntax, mention.start, mention.end, mention.head) if near else None
     for other in near:
-        if described is not None and other is not None and _is_of_another_land(described, titles.get(other, ())):
+        if described is not None and other is not None and is_of_another_land(described, titles.get(other, ())):
             chains.bar(i, other)
 
 

@@ -7,8 +7,9 @@ and a run of nouns is where a parser errs most.
 
 from __future__ import annotations
 
+from readout.reading.coreference.allegiances import WordRange
 from readout.reading.coreference.facts import singular_of
-from readout.reading.coreference.roles import COUNTERPARTS, LINKS, MARKS, NOMINAL, WordRange, describe, head_noun
+from readout.reading.coreference.roles import COUNTERPARTS, LINKS, MARKS, NOMINAL, describe, head_noun
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import country_named, find_office

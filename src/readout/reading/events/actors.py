@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.allegiances import allegiance_of, is_of_several
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.mentions import Mention
-from readout.reading.coreference.roles import OUTSIDERS, Role, allegiance_of, are_sides, is_of_several
+from readout.reading.coreference.roles import OUTSIDERS, Role, are_sides
 from readout.reading.encoding import Encoding
 from readout.reading.events.event import Event
 from readout.reading.events.incumbents import Incumbency, incumbency_of

@@ -15,7 +15,8 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.knownholders import is_general
 from readout.reading.coreference.mentions import Mention
-from readout.reading.coreference.roles import Role, office_key
+from readout.reading.coreference.officekeys import office_key
+from readout.reading.coreference.roles import Role
 from readout.reading.evidence import Support
 from readout.resources import (
     Holder,

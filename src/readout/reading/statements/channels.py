@@ -15,7 +15,7 @@ from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
-from readout.reading.statements.speakers import is_outlet
+from readout.reading.statements.relays import is_outlet
 from readout.resources import channel_of, channel_of_verb, cue_verb, sector_of_noun
 
 __all__ = ["find_addressees", "find_channel"]

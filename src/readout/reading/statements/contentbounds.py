@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import VERBAL, Scene
-from readout.reading.statements.contents import Quoted
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.quoted import Quoted
 
 __all__ = [
     "begin_whole",

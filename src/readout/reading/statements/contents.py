@@ -3,35 +3,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from readout.reading.attributions.attribution import WordRange
-from readout.reading.attributions.quotes import Quotation
 from readout.reading.clauses.scene import VERBAL, Scene
-from readout.reading.encoding import Encoding
-from readout.reading.evidence import OpenField, Support
-from readout.reading.page.parts import Part
+from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.quoted import ALONE, SHORTEST, Quoted, Ranges, merged
 from readout.resources import channel_of
 
-__all__ = [
-    "Kind",
-    "Quoted",
-    "absorb_quotations",
-    "complete",
-    "continue_quotations",
-    "kind_of",
-    "make_whole",
-    "reach_quotations",
-    "trim",
-]
+__all__ = ["Kind", "complete", "kind_of", "make_whole", "trim"]
 
 Kind = Literal["direct", "mixed", "indirect"]
 
 _LONGEST_QUOTED, _DAY = 9, 2  # words of a name and title with "as saying", and of "on Monday" behind it
-_LEAST = 4  # words: a shorter quotation alone in a paragraph is a title or a slogan
 _CIRCUMSTANCE = {
     "as",
     "after",
@@ -49,74 +35,6 @@ _CIRCUMSTANCE = {
 _OBJECT = 16  # words of an object at most, with "by phone" and "on Monday" behind it
 _AFTER_OBJECT = {"that", "against", "to", "not", "about", "of", "if", "whether", "how", "what"}
 _OF_OBJECT = {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "CCONJ", "PART", "ADV", "ADP"}
-_ALONE = 0.6  # confidence of a quotation that has no cue of its own; not measured, below most that have one
-_REACH = 30  # words from a content to a quotation that its cue governs, at most
-_STEPS = 4  # of the tree between that quotation and the cue
-_DEEPEST = 3  # levels of quotation within quotation that print has marks for; deeper ones are chaff
-
-
-class _Ranges:
-    """Ranges that do not overlap, to be found by place without looking at all of them."""
-
-    def __init__(self, ranges: Iterable[WordRange]) -> None:
-        self._all = sorted(ranges)
-        self._starts = [start for start, _ in self._all]
-        self._ends = [end for _, end in self._all]
-
-    def at(self, start: int, end: int) -> list[WordRange]:
-        """Return those that overlap a range, in text order."""
-        return self._all[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
-
-
-class Quoted:
-    """The quotations of a report as ranges of words, marks included."""
-
-    def __init__(self, encoding: Encoding, quotations: Sequence[Quotation]) -> None:
-        """Find the words of each quotation."""
-        starts = [span.start for span in encoding.spans]
-        levels: list[list[WordRange]] = [[] for _ in range(_DEEPEST)]
-        loose: list[WordRange] = []
-        for quotation, is_whole in zip(quotations, _are_whole(quotations), strict=True):
-            found = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
-            if found[0] < found[1] and not is_whole:
-                loose.append(found)
-            elif found[0] < found[1] and quotation.depth < _DEEPEST:
-                levels[quotation.depth].append(found)
-        self._levels = [_Ranges(level) for level in levels]
-        self._loose = _Ranges(_merged(loose))
-
-    def at(self, start: int, end: int) -> list[WordRange]:
-        """Return the quotations that share a word with a range, in text order, the outer before the inner."""
-        found = [quotation for level in self._levels for quotation in level.at(start, end)]
-        return sorted(found, key=lambda quotation: (quotation[0], -quotation[1]))
-
-    def marked(self, start: int, end: int) -> set[int]:
-        """Return the words of a range that stand behind an opening mark, whether it is closed or not."""
-        found = [*self.at(start, end), *self._loose.at(start, end)]
-        return {word for low, high in found for word in range(max(low, start), min(high, end))}
-
-    def outermost(self, start: int, end: int) -> list[WordRange]:
-        """Return the quotations that share a word with a range and stand in no other."""
-        return self._levels[0].at(start, end)
-
-    def covers(self, words: WordRange) -> bool:
-        """Tell whether one quotation holds all of a range but for a word at either end."""
-        return any(low <= words[0] + 1 and words[1] - 1 <= high for low, high in self.at(*words))
-
-
-def _are_whole(quotations: Sequence[Quotation]) -> list[bool]:
-    """Tell which quotations end where their span does: those with a closing mark, and those that the next paragraph goes on.
-
-    Where a mark was forgotten, nobody knows how far the quotation goes.
-    """
-    found = [quotation.closed for quotation in quotations]
-    last_open = -1
-    for number, quotation in enumerate(quotations):
-        if quotation.continued and last_open >= 0:
-            found[last_open] = True
-        if not quotation.closed and quotation.depth == 0:
-            last_open = number
-    return found
 
 
 def complete(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -136,7 +54,7 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         if draft.cue is not None and (not draft.contents or adds or _only_goes_on(draft, scene)):
             before = _clause_before(draft, scene)
             if before is not None:
-                draft.contents, draft.confidence = [before, *(draft.contents if adds else [])], _ALONE
+                draft.contents, draft.confidence = [before, *(draft.contents if adds else [])], ALONE
                 draft.because = [support for support in draft.because if support.field != "content"]
                 draft.because.append(Support("content", "clause before the source", None, (scene.span(draft.cue),)))
     return [draft for draft in drafts if draft.contents]
@@ -176,7 +94,7 @@ def _clause_before(draft: Draft, scene: Scene) -> WordRange | None:
         return None
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[draft.source[0]]]
     start, end = sentence.start, draft.source[0]
-    if end - start < _LEAST + 1 or scene.encoding.words[end - 1] not in {",", "”", '"', "’", "—"}:
+    if end - start < SHORTEST + 1 or scene.encoding.words[end - 1] not in {",", "”", '"', "’", "—"}:
         return None
     if scene.encoding.words[end - 1] in {",", "—"}:
         end -= 1
@@ -279,13 +197,13 @@ def make_whole(drafts: Sequence[Draft], quotations: Quoted, taken: Iterable[Word
     A fragment that covers less than half of a quotation is a mixed one and stays; so does one whose extension would
     swallow a cue or a source.
     """
-    others = _Ranges(taken)
+    others = Ranges(taken)
     for draft in drafts:
         grown = [_grown(fragment, quotations, others) for fragment in draft.contents]
-        draft.contents = _merged(grown)
+        draft.contents = merged(grown)
 
 
-def _grown(fragment: WordRange, quotations: Quoted, taken: _Ranges) -> WordRange:
+def _grown(fragment: WordRange, quotations: Quoted, taken: Ranges) -> WordRange:
     start, end = fragment
     for low, high in quotations.at(*fragment):
         shared = min(end, high) - max(start, low)
@@ -308,127 +226,3 @@ def kind_of(draft: Draft, scene: Scene, quotations: Quoted) -> Kind:
     if quoted and not outside:
         return "direct"
     return "mixed" if quoted else "indirect"
-
-
-def reach_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
-    """Extend contents to words in quotation marks that end their sentence and hang on their cue.
-
-    "She called [the panel], which sits in Bern, [a “kangaroo court”]": without them nothing is said of the panel.
-    """
-    taken = _Ranges(_merged(r for d in drafts for r in [*d.contents, *(s for s in (d.cue, d.source) if s)]))
-    for draft in drafts:
-        start, end = draft.contents[-1]
-        verb = scene.cue_head(draft)
-        if verb is None or draft.cue is None or draft.cue[1] > start:
-            continue
-        sentence = scene.syntax.sentences[scene.syntax.sentence_of[end - 1]]
-        for low, high in quotations.outermost(end, sentence.end):
-            if low < end or high > sentence.end or high - end > _REACH or taken.at(end, high):
-                break
-            above = [w for w, _ in zip(scene.syntax.ancestors(scene.head_of((low, high))), range(_STEPS), strict=False)]
-            if verb in above:
-                draft.contents[-1] = (start, high)
-
-
-def absorb_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, parts: Sequence[Part]) -> list[Draft]:
-    """Add to each statement the quotations that follow it in its paragraph without a source of their own.
-
-    "It is," he said. "It always was." is one statement in two pieces. Contents that the model found without any cue are
-    taken in likewise; what is neither in quotation marks nor has a cue is no statement and is left out.
-
-    Returns:
-        The drafts that remain, in text order.
-    """
-    kept = [d for d in drafts if d.cue is not None]
-    loose = {q for d in drafts if d.cue is None for q in d.contents if quotations.covers(q)}
-    said = _Ranges(_merged([r for d in kept for r in [*d.contents, *(s for s in (d.cue, d.source) if s)]]))
-    lines = scene.encoding.lines
-    starts = [start for start, _ in lines]
-    by_line: dict[int, list[Draft]] = {}
-    for draft in sorted(kept, key=lambda d: d.end):
-        by_line.setdefault(bisect_right(starts, draft.contents[-1][0]) - 1, []).append(draft)
-    ends = {line: [draft.end for draft in of_line] for line, of_line in by_line.items()}
-    bodies = _Ranges((part.span.start, part.span.end) for part in parts if part.kind == "body")
-    alone: list[Draft] = []
-    whole = [q for start, end in lines for q in quotations.outermost(start, end) if _is_speech(q, scene)]
-    for quotation in sorted({*loose, *whole}, key=lambda q: (q[0], -q[1])):
-        if said.at(*quotation) or not bodies.at(*scene.span(quotation)):
-            continue
-        line = bisect_right(starts, quotation[0]) - 1
-        number = bisect_right(ends.get(line, []), quotation[0])
-        if number:
-            before = by_line[line][number - 1]
-            if before.end <= quotation[0]:  # else it lies within one that was taken in just now
-                before.contents.append(quotation)
-        elif quotation in loose and not _is_all_of(quotation, lines[line]):
-            alone.append(Draft([quotation], None, None, _ALONE))
-    return sorted([*kept, *alone], key=lambda d: (d.start, -d.end))
-
-
-def _is_speech(quotation: WordRange, scene: Scene) -> bool:
-    """Tell whether a quotation is a sentence or more of its own, not words picked out within one."""
-    start, end = quotation
-    sentence = scene.syntax.sentences[scene.syntax.sentence_of[start]]
-    return end - start > _LEAST + 2 and sentence.start >= start - 1
-
-
-def _merged(ranges: Iterable[WordRange]) -> list[WordRange]:
-    """Join ranges that meet."""
-    found: list[WordRange] = []
-    for start, end in sorted(ranges):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
-
-
-def continue_quotations(
-    drafts: Sequence[Draft], scene: Scene, quotations: Quoted, parts: Sequence[Part]
-) -> list[Draft]:
-    """Give a statement to each paragraph of the body that is a quotation and nothing else, where the model found none.
-
-    Its speaker is that of the statement before, if that one ends in the paragraph before (Associated Press style: a quotation
-    that runs on is not attributed anew).
-
-    Returns:
-        The new drafts, not yet among `drafts`.
-    """
-    lines = scene.encoding.lines
-    starts = [start for start, _ in lines]
-    bodies = _Ranges((part.span.start, part.span.end) for part in parts if part.kind == "body")
-    said = bytearray(len(scene.encoding.words))
-    last: dict[int, Draft] = {}  # the statement that ends last, by line
-    for draft in drafts:
-        for start, end in draft.contents:
-            said[start:end] = b"\1" * (end - start)
-        line = bisect_right(starts, draft.contents[-1][0]) - 1
-        last[line] = max(last.get(line, draft), draft, key=lambda d: d.end)
-    found = []
-    for number, (start, end) in enumerate(lines):
-        quotation = next((q for q in quotations.at(start, end) if _is_all_of(q, (start, end))), None)
-        if quotation is None or any(said[start:end]) or not bodies.at(*scene.span((start, end))):
-            continue
-        draft = Draft([quotation], None, None, _ALONE)
-        _continue(draft, last.get(number - 1), scene)
-        last[number] = draft
-        found.append(draft)
-    return found
-
-
-def _is_all_of(quotation: WordRange, line: WordRange) -> bool:
-    """Tell whether a quotation is a line but for a word at either end."""
-    start, end = quotation
-    return start <= line[0] + 1 and end >= line[1] - 1 and end - start > _LEAST + 1
-
-
-def _continue(draft: Draft, before: Draft | None, scene: Scene) -> None:
-    if before is None or before.speaker is None:
-        draft.undecided.append(OpenField("speaker", "the report names no source for these words"))
-        return
-    draft.speaker, draft.channel, draft.outlet = before.speaker, before.channel, before.outlet
-    draft.addressees, draft.relayed_by = list(before.addressees), list(before.relayed_by)
-    draft.joint = list(before.joint)
-    where = before.source or before.cue
-    spans = (scene.span(where),) if where else before.because[-1].spans if before.because else ()
-    draft.because.append(Support("speaker", "the quotation before runs on", None, spans))

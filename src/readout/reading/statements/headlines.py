@@ -9,9 +9,9 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
 from readout.reading.page.parts import Part
-from readout.reading.statements.contents import Quoted
 from readout.reading.statements.documents import Who
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.quoted import Quoted
 
 __all__ = ["find_headline_quotations"]
 

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
-from readout.reading.statements.contents import Quoted, trim
+from readout.reading.statements.contents import trim
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.namings import named_after
+from readout.reading.statements.quoted import Quoted
 
 __all__ = ["find_nested", "nest"]
 

@@ -7,7 +7,6 @@ The model gives a source; the tree tells whether it is the speaker ("Haines"), a
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
@@ -18,16 +17,11 @@ from readout.reading.evidence import OpenField, Support
 from readout.reading.statements.documents import Who, author_of, document_at, find_author, mention_of, without_witnesses
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.nonstatements import QUOTING
+from readout.reading.statements.relays import is_outlet
 from readout.reading.statements.speakingpronouns import is_main_subject
 from readout.resources import channel_of
 
-__all__ = [
-    "drop_relays",
-    "give_own_sources",
-    "is_outlet",
-    "resolve_speaker",
-    "share_sources",
-]
+__all__ = ["give_own_sources", "resolve_speaker", "share_sources"]
 
 _APPOSITION = 12  # words at most: "the head of the foreign affairs committee in parliament"
 
@@ -343,63 +337,3 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
 _ASKED = frozenset(
     "asked pressed questioned quizzed interviewed".split()
 )  # by whom one answers, and who passes nothing on
-
-
-def is_outlet(entity: Entity | None) -> bool:
-    """Tell whether an entity is a medium that reports what others say."""
-    return entity is not None and entity.sector == "MED" and entity.type == "organisation"
-
-
-def drop_relays(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """Take out statements of outlets that do nothing but hold another's statement, and let them relay that one.
-
-    "The ministry said the call took place, TASS reported" is the ministry's statement, relayed by TASS, and not one of TASS.
-    """
-    dropped: set[Draft] = set()
-    in_order = sorted(drafts, key=lambda d: (d.start, -d.end))
-    starts = [draft.start for draft in in_order]
-    for outer in sorted(drafts, key=lambda d: d.end - d.start):
-        if not is_outlet(outer.speaker):
-            continue
-        inside = in_order[bisect_left(starts, outer.start) : bisect_left(starts, outer.end)]
-        inner = next((d for d in inside if d is not outer and d not in dropped and _fills(d, outer, scene)), None)
-        if inner is None or inner.speaker is outer.speaker:
-            continue
-        if outer.speaker is not None and outer.speaker not in inner.relayed_by:
-            inner.relayed_by.append(outer.speaker)
-            where = (scene.span(outer.source),) if outer.source else ()
-            inner.because.append(Support("relayed_by", "holds this statement and nothing else", None, where))
-        dropped.add(outer)
-    quoting = (draft for draft in drafts if _is_quoting(draft, scene))
-    dropped |= {draft for draft in quoting if any(_says_again(draft, other) for other in drafts)}
-    return [draft for draft in drafts if draft not in dropped]
-
-
-def _is_quoting(draft: Draft, scene: Scene) -> bool:
-    verb = scene.cue_head(draft)
-    return verb is not None and scene.lower(verb) in QUOTING
-
-
-def _says_again(draft: Draft, other: Draft) -> bool:
-    """Tell whether a draft only quotes what another says in the same words: "…, the agency said, [quoting the minister]"."""
-    return other is not draft and other.contents == draft.contents and other.speaker is draft.speaker
-
-
-def _fills(inner: Draft, outer: Draft, scene: Scene) -> bool:
-    """Tell whether the inner statement's source, cue and content make up nearly all of the outer content."""
-    if inner.source is None or inner.cue is None:
-        return False
-    own = {w for r in [*inner.contents, inner.source, inner.cue] for w in range(*r)} | _clause_of(inner, scene)
-    whole = [w for r in outer.contents for w in range(*r) if scene.syntax.upos[w] != "PUNCT"]
-    if not all(outer.holds(w) for w in (inner.source[0], inner.cue[0], inner.contents[0][0])):
-        return False
-    return sum(w in own for w in whole) >= 0.8 * len(whole)
-
-
-def _clause_of(draft: Draft, scene: Scene) -> set[int]:
-    """Return the words of the cue's clause: to whom, how and when it was said belong to the saying, a second verb does not."""
-    verb = scene.cue_head(draft)
-    if verb is None or scene.syntax.upos[verb] not in VERBAL:
-        return set()
-    others = (w for c in scene.syntax.children(verb, "conj", "parataxis") for w in scene.syntax.subtree(c))
-    return set(scene.syntax.subtree(verb)) - set(others)

@@ -33,17 +33,8 @@ from readout.reading.statements.contentbounds import (
     stop_at_marks,
     stop_in_time,
 )
-from readout.reading.statements.contents import (
-    Kind,
-    Quoted,
-    absorb_quotations,
-    complete,
-    continue_quotations,
-    kind_of,
-    make_whole,
-    reach_quotations,
-    trim,
-)
+from readout.reading.statements.contents import Kind, complete, kind_of, make_whole, trim
+from readout.reading.statements.continuations import absorb_quotations, continue_quotations, reach_quotations
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.headlines import find_headline_quotations
@@ -60,12 +51,9 @@ from readout.reading.statements.nonstatements import (
     is_wordless,
     without_asked,
 )
-from readout.reading.statements.speakers import (
-    drop_relays,
-    give_own_sources,
-    resolve_speaker,
-    share_sources,
-)
+from readout.reading.statements.quoted import Quoted
+from readout.reading.statements.relays import drop_relays
+from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.trees.syntax import Syntax
 from readout.text import Span

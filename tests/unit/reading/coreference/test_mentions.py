@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.reading.coreference.mentions import find_names
+from readout.reading.coreference.namedentities import find_names
 from tests.support.readings import encoding_of
 
 

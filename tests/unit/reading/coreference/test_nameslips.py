@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.reading.coreference.mentions import Name
+from readout.reading.coreference.namedentities import Name
 from readout.reading.coreference.nameslips import mend_names, party_label
 from tests.support.readings import encoding_of, syntax_of
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import pytest
 
-from readout.reading.coreference.roles import allegiance_of, describe, office_key
+from readout.reading.coreference.allegiances import allegiance_of
+from readout.reading.coreference.officekeys import office_key
+from readout.reading.coreference.roles import describe
 from readout.reading.coreference.titles import title_after, title_before
 from tests.support.readings import place_of
 from tests.support.told import tell

@@ -7,9 +7,9 @@ import pytest
 
 from readout.reading.attributions.quotes import find_quotations
 from readout.reading.clauses.scene import Scene
-from readout.reading.statements.contents import Quoted
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.nesting import find_nested, nest
+from readout.reading.statements.quoted import Quoted
 from tests.support.readings import draft_of, scene_of
 
 WARNED = """

@@ -9,7 +9,8 @@ import readout
 from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
-from readout.reading.statements.speakers import drop_relays, is_outlet, resolve_speaker
+from readout.reading.statements.relays import drop_relays, is_outlet
+from readout.reading.statements.speakers import resolve_speaker
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from tests.support.readings import draft_of, scene_of
 

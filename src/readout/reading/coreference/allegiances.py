@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""For whom somebody acts, as words say: the country, international organisation or body that a title or description names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readout.reading.coreference.facts import singular_of
+from readout.reading.encoding import Encoding
+from readout.resources import (
+    body_named,
+    country_named,
+    country_of_adjective,
+    country_of_capital,
+    country_of_part,
+    igo_named,
+    outlet_named,
+)
+
+__all__ = ["LANDS", "Allegiance", "WordRange", "allegiance_of", "is_of_several"]
+
+WordRange = tuple[int, int]
+
+_LONGEST_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Allegiance:
+    """For whom somebody acts, as the words say: the country or IGO, a body's sector, and which words said it."""
+
+    country: str | None
+    sector: str | None
+    kind: str
+    words: WordRange
+    assumed: bool = False
+
+
+def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None:
+    """Find the first country, international organisation or body that a stretch of words names."""
+    for at in range(start, end):
+        if not encoding.words[at][:1].isupper():
+            continue
+        for size in range(min(_LONGEST_NAME, end - at), 0, -1):
+            side = _side(encoding.span(at, at + size).of(encoding.text))
+            if side is not None and not (side[2] == "outlet" and encoding.lower[at] in _IN_TITLES and size == 1):
+                body = body_named(encoding.span(at, at + size).of(encoding.text)) if side[2] not in LANDS else None
+                return Allegiance(*side, (at, at + size), assumed=body is not None and body.shared)
+    return None
+
+
+def is_of_several(encoding: Encoding, start: int, end: int, noun: int) -> bool:
+    """Tell whether a description is of people of several countries: "the ministers of Peru and Ghana", "Peruvian and Ghanaian"."""
+    if singular_of(encoding.lower[noun]) == encoding.lower[noun]:
+        return False
+    first = allegiance_of(encoding, start, end)
+    while first is not None and first.kind in LANDS:
+        at = first.words[1]
+        while at < end and encoding.lower[at] in {",", "and", "the"}:
+            at += 1
+        other = allegiance_of(encoding, at, end) if at > first.words[1] else None
+        if other is not None and other.words[0] == at and other.country != first.country:
+            return True
+        first = allegiance_of(encoding, first.words[1], end)
+    return False
+
+
+_IN_TITLES = frozenset({"vice"})  # words of titles that are names of outlets too
+
+
+LANDS = frozenset({"country", "place", "part"})
+
+
+@lru_cache(maxsize=16_384)
+def _side(name: str) -> tuple[str | None, str | None, str] | None:
+    """Return country, sector and kind of what a name stands for by the tables."""
+    land = country_of_adjective(name) or country_named(name)
+    if land is not None:
+        return land.iso3, None, "country"
+    union = igo_named(name)
+    if union is not None:
+        return union.code, union.sector, "igo"
+    body = body_named(name)
+    if body is not None:
+        return body.country, body.sector, body.kind
+    land = country_of_capital(name)
+    if land is not None:
+        return land.iso3, None, "place"
+    part = country_of_part(name)
+    if part is not None:
+        return part.iso3, None, "part"
+    outlet = outlet_named(name)
+    return (outlet.country, "MED", "outlet") if outlet is not None else None
