@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from readout.model import Model
 from readout.reading.attributions.attribution import readable_segments
 from readout.reading.clauses.arguments import complement, patients
+from readout.reading.clauses.negatedobjects import done_to_none
 from readout.reading.clauses.scene import Scene
 from readout.reading.clauses.status import Status, status_of
 from readout.reading.coreference.entities import Directory, Entity
@@ -132,7 +133,7 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
     around = find_circumstances(scene, happening, here, there)
     trigger = scene.span(happening.words)
     statement = innermost(known.statements, trigger)
-    status = status_of(scene.encoding, scene.syntax, happening.word)
+    status = done_to_none(scene, happening.word, status_of(scene.encoding, scene.syntax, happening.word))
     date = around.date or _day_said(known, trigger)
     return Event(
         type=happening.trigger.type,

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Negation on whom or what something is done to: "signed no treaty", "killed nobody"."""
+
+from __future__ import annotations
+
+from readout.reading.clauses.arguments import patients
+from readout.reading.clauses.scene import Scene
+from readout.reading.clauses.status import Status
+
+__all__ = ["done_to_none"]
+
+_NO = frozenset({"no", "neither"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "noone"})
+_TURNED = frozenset(
+    {"occurred", "ongoing", "planned"}
+)  # "may sign no treaty" stays open, "asked to send no troops" a request
+
+
+def done_to_none(scene: Scene, word: int, status: Status) -> Status:
+    """Deny what a verb tells where it is done to none.
+
+    Args:
+        scene: Words and trees.
+        word: The word that tells of an event.
+        status: What is said of it but for that.
+    """
+    if status.value not in _TURNED or scene.syntax.upos[word] not in {"VERB", "ADJ"}:
+        return status
+    for noun in patients(scene, word):
+        dets = [
+            c for c in scene.syntax.children(noun, "det", "advmod", "cc:preconj") if scene.lower(c) in _NO and c < noun
+        ]
+        negating = [noun] if scene.lower(noun) in _NOBODY else [c for c in dets if not _is_at_least(scene, c)]
+        if negating:
+            cues = tuple(sorted({*status.cues, scene.encoding.spans[negating[0]]}))
+            return Status("denied", cues, "done to none", "did_not")
+    return status
+
+
+def _is_at_least(scene: Scene, word: int) -> bool:
+    """Tell whether "no" only belongs to a comparison: "no fewer than ten"."""
+    return scene.encoding.lower[word + 1 : word + 2] in {("fewer",), ("less",), ("more",), ("longer",)}
