@@ -56,7 +56,11 @@ def figure_facts(record: Record) -> list[Fact]:
     return [Fact(_as_told(record, each), _about_figure(record, each), (each.span,)) for each in record.figures]
 
 
-_ROUGH = re.compile(r"\b(dozens|scores|tens|hundreds|thousands|millions|billions|trillions)\b", re.IGNORECASE)
+_ROUGH = re.compile(
+    r"\b(dozens|scores|tens|hundreds|thousands|millions|billions|trillions)\b"
+    r"|\b(several|a few) (dozen|hundred|thousand|million|billion|trillion)\b",
+    re.IGNORECASE,
+)
 
 
 def _as_told(record: Record, figure: Figure) -> str:

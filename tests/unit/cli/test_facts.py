@@ -164,3 +164,21 @@ def test_legend_has_a_switch_for_each_kind_that_the_record_has():
     assert page_of(RECORD).count('data-fact="') == 3
     assert page_of(dataclasses.replace(RECORD, figures=(), times=())).count('data-fact="') == 1
     assert 'class="legend"' not in page_of(dataclasses.replace(RECORD, figures=(), times=(), places=()))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "modifier", "shown"),
+    [
+        ("several hundred", 100, "several", "“several hundred”"),
+        ("A few thousand", 1000, "a few", "“A few thousand”"),
+        ("tens of thousands", 10_000, None, "“tens of thousands”"),
+        ("several 100", 100, "several", "several 100"),
+        ("more than two hundred", 200, "more than", "more than 200"),
+    ],
+)
+def test_rough_numbers_are_shown_in_the_words_of_the_report(
+    text: str, low: float, modifier: str | None, shown: str
+) -> None:
+    figure = Figure(start=0, end=len(text), low=low, modifier=modifier)
+    record = Record(report=ReportInfo(id="x", text=text), entities=(), statements=(), figures=(figure,))
+    assert figure_lines(record)[0][0] == shown

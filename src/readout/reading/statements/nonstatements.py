@@ -115,6 +115,8 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
     if known:
         if any(cue.lemma == "recall" for cue in known):
             return scene.lower(scene.head_of(draft.contents[0])) in _RECALLED
+        if any(cue.lemma == "dismiss" for cue in known):
+            return _is_somebody(draft, scene)
         is_deed = verb == draft.cue[1] - 1 and all(cue.lemma in _DONE_WITH_THINGS for cue in known)
         return is_deed and (_is_thing(draft, scene) or _has_object(draft, verb, scene))
     if not _is_thing(draft, scene):
@@ -126,6 +128,19 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
         return False  # "drew on [a plot]"
     # "painted [the theft as a prank]" says something of it.
     return not any(syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl") for w in words)
+
+
+def _is_somebody(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a content is a person of whom nothing is said: dismissed "the army chief", but not "her critics as spies"."""
+    start, end = draft.contents[0]
+    head = scene.head_of(draft.contents[0])
+    found = scene.entity_of(head)
+    is_person = found is not None and found.type == "person" and start <= head < end
+    return (
+        is_person
+        and draft.start >= (draft.cue or (0, 0))[1]
+        and not any(scene.lower(w) == "as" for w in range(start, head + 3))
+    )
 
 
 def _has_object(draft: Draft, verb: int, scene: Scene) -> bool:
