@@ -176,7 +176,7 @@ def test_legend_has_a_switch_for_each_kind_that_the_record_has():
         ("more than two hundred", 200, "more than", "more than 200"),
     ],
 )
-def test_rough_numbers_are_shown_in_the_words_of_the_report(
+def test_several_hundred_are_shown_in_the_words_of_the_report(
     text: str, low: float, modifier: str | None, shown: str
 ) -> None:
     figure = Figure(start=0, end=len(text), low=low, modifier=modifier)

@@ -75,8 +75,8 @@ class KnownHolders:
         discourse = self._discourse
         said = [one for member in discourse.some(name) for one in discourse.said_of(member)]
         return any(
-            (one.office != described.office if one.office else not is_general(one.noun))
-            or one.country not in {None, described.country}
+            one.country not in {None, described.country}
+            or (not _is_same_office(one.office, described) if one.office else not is_general(one.noun))
             for one in said
         )
 
@@ -89,5 +89,8 @@ def is_general(title: str) -> bool:
 def _holds(holder: Holder, described: Description) -> bool:
     if described.country not in {None, holder.country}:
         return False
-    offices = {office_key(term.office) for term in holder.terms}
-    return described.office in offices or (described.noun in _LEADS and bool(offices & _LEADERS))
+    return any(_is_same_office(office_key(term.office), described) for term in holder.terms)
+
+
+def _is_same_office(office: str, described: Description) -> bool:
+    return office == described.office or (described.noun in _LEADS and office in _LEADERS)

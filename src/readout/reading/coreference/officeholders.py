@@ -92,7 +92,12 @@ class Officeholders:
             return self._known.meant_by(i, described)
         if len(found) > 1 and not described.past:  # "the president" is not the former one
             found = {chain: name for chain, name in found.items() if not self._is_past(described.office, name)} or found
-        return next(iter(found.values())) if len(found) == 1 else None
+        if len(found) == 1:
+            return next(iter(found.values()))
+        known = self._known.meant_by(
+            i, described
+        )  # "the Hungarian leader", where the report names two heads of government
+        return known if known is not None and discourse.chains.of(known) in found else None
 
     def _candidates(self, i: int, described: Description) -> list[int]:
         discourse = self._discourse

@@ -23,12 +23,11 @@ _OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "REQUEST"})
 _FOUGHT = frozenset({"ASSAULT", "COERCE"})
 _ACTUAL = frozenset({"occurred", "ongoing"})
 _DAY = len("2001-W02")  # characters of a date as fine as a week
-_DEFINITE = ("the ", "both ", "these ", "those ")
+_DEFINITE = frozenset({"the", "both", "these", "those"})
 _GROWS, _SUREST = 0.05, 0.95  # each telling more adds so much confidence, up to so much
 
-_NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores".split()
-)
+_MANY = frozenset("three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores".split())
+_NUMBERS = _MANY | {"two"}
 
 Named = Callable[[str], Entity | None]
 
@@ -118,7 +117,14 @@ def _is_pair_again(one: Event, other: Event, named: Named) -> bool:
     if group is None or group.type != "group" or group.name is not None or group.country is not None:
         return False
     # "negotiators met" tells of others than the two who had negotiated.
-    return any(alias.lower().startswith(_DEFINITE) for alias in group.aliases)
+    return any(_may_be_two(alias.lower().split()) for alias in group.aliases)
+
+
+def _may_be_two(words: Sequence[str]) -> bool:
+    """Tell whether words take up two: "the leaders", "both men", but not "the bloc's 27 leaders"."""
+    is_owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
+    is_more = any(word.isdigit() or word in _MANY for word in words)
+    return words[0] in _DEFINITE and not is_owned and not is_more
 
 
 def _sides_agree(one: Sequence[str], other: Sequence[str], named: Named) -> bool | None:
