@@ -40,6 +40,11 @@ class Encoding:
         return tuple(word.lower() for word in self.words)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words in lower case."""
+        return frozenset(self.lower)
+
+    @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:
         """The lines, as half-open ranges of words."""
         starts = [i for i, first in enumerate(self.line_starts) if first]

@@ -26,6 +26,7 @@ _SAYING = frozenset({"ADJ", "NOUN", "PROPN"})
 _SENTENCES_BACK = 3
 _MENTIONS_BACK = 40
 _ENOUGH = 64
+_NEAR = 200  # mentions of two paragraphs: more are of a text without any
 
 
 @dataclass(slots=True)
@@ -96,9 +97,14 @@ class Discourse:
 
     def is_near(self, i: int, name: int) -> bool:
         """Tell whether a chain was mentioned in the same paragraph or the one before."""
-        lines = self.encoding.line_numbers
+        lines, chain = self.encoding.line_numbers, self.chains.of(name)
         here = lines[self.mentions[i].head]
-        return any(0 <= here - lines[self.mentions[j].head] <= 1 and j < i for j in self.chains.members(name))
+        for j in range(i - 1, max(-1, i - _NEAR), -1):
+            if here - lines[self.mentions[j].head] > 1:
+                return False
+            if self.chains.of(j) == chain:
+                return True
+        return False
 
     def is_clause_mate(self, i: int, j: int) -> bool:
         """Tell whether both are arguments of one verb and so are two, unless one is a reflexive: "he told him"."""

@@ -86,7 +86,7 @@ def is_mishap(scene: Scene, trigger: Trigger, verb: int) -> bool:
         return False
     blasts = list(_blasts_at(scene, verb))
     if blasts:
-        return any(_is_of_things(scene, blast) for blast in blasts) or _ATTACKED.isdisjoint(scene.encoding.lower)
+        return any(_is_of_things(scene, blast) for blast in blasts) or _ATTACKED.isdisjoint(scene.encoding.vocabulary)
     if is_passive(scene, verb) and agents(scene, verb):
         return False
     above = scene.syntax.heads[verb]
