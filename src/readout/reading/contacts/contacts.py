@@ -31,7 +31,7 @@ from readout.reading.events.actors import Code, with_codes
 from readout.reading.events.event import Event
 from readout.reading.happenings.accounts import Account, account_at, date_of, later_accounts
 from readout.reading.happenings.occasions import is_general, is_occasion
-from readout.reading.happenings.parties import Implied, Parties, innermost
+from readout.reading.happenings.parties import Implied, Parties
 from readout.reading.happenings.sides import Sides, is_official, is_press
 from readout.reading.page.parts import Part
 from readout.reading.places.places import Place
@@ -399,7 +399,7 @@ def _initiative(report: _Report, parties: Parties, found: Initiator | None) -> I
     if found is None or entity is None or entity.country is None or country(entity.country) is None:
         return None
     span = report.scene.span(found.words)
-    return Initiative(entity.country, innermost(report.statements, span), (span,))
+    return Initiative(entity.country, parties.on_whose_word(span), (span,))
 
 
 class Contacts:

@@ -8,7 +8,8 @@ plain "said" is no event, nor is a noun without parties.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from readout.model import Model
@@ -30,10 +31,11 @@ from readout.reading.evidence import OpenField, Support
 from readout.reading.happenings.encounters import with_encounters
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.happenings import find_happenings, without_purposes
-from readout.reading.happenings.parties import Implied, Parties, Party, innermost
+from readout.reading.happenings.parties import Implied, Parties, Party
 from readout.reading.page.parts import Part
 from readout.reading.places.places import Place
 from readout.reading.reading import Reading
+from readout.reading.statements.holding import Holding
 from readout.reading.statements.statements import Statement
 from readout.reading.times.sayings import Saying
 from readout.reading.times.times import Time
@@ -53,8 +55,9 @@ class _Report:
     parts: Sequence[Part]
     statements: Sequence[Statement]
     sayings: Sequence[Saying]
-    times: Sequence[Time]
-    places: Sequence[Place]
+    times_in: Mapping[int, Sequence[Time]]  # by the number of the sentence
+    places_in: Mapping[int, Sequence[Place]]
+    holding: Holding
 
 
 def find_events(
@@ -72,7 +75,12 @@ def find_events(
     readable = _readable(scene.encoding, parts)
     found = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
     happenings = without_purposes(scene, found)
-    known = _Report(parts, statements, sayings, times, places)
+    times_in, places_in = defaultdict[int, list[Time]](list), defaultdict[int, list[Place]](list)
+    for time in times:
+        times_in[scene.syntax.sentence_of[time.words[0]]].append(time)
+    for place in places:
+        places_in[scene.syntax.sentence_of[place.start]].append(place)
+    known = _Report(parts, statements, sayings, times_in, places_in, Holding(statements))
     opinions = (
         [Opinion(happening) for happening in happenings]
         if scores is None
@@ -128,11 +136,10 @@ def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:
 def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
     happening = opinion.happening
     sentence = scene.syntax.sentence_of[happening.word]
-    here = [t for t in known.times if scene.syntax.sentence_of[t.words[0]] == sentence]
-    there = [p for p in known.places if scene.syntax.sentence_of[p.start] == sentence]
+    here, there = known.times_in.get(sentence, ()), known.places_in.get(sentence, ())
     around = find_circumstances(scene, happening, here, there)
     trigger = scene.span(happening.words)
-    statement = innermost(known.statements, trigger)
+    statement = known.holding.innermost(trigger)
     status = done_to_none(scene, happening.word, status_of(scene.encoding, scene.syntax, happening.word))
     date = around.date or _day_said(known, trigger)
     return Event(

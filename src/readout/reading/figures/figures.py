@@ -17,6 +17,7 @@ from readout.reading.figures.comparisons import Compared, Comparison, comparison
 from readout.reading.figures.counted import counted_words, is_person
 from readout.reading.figures.lookalikes import is_lookalike, tallies
 from readout.reading.reading import Reading
+from readout.reading.statements.holding import Holding
 from readout.reading.statements.statements import Statement
 from readout.reading.times.times import Time
 from readout.reading.trees.syntax import Syntax
@@ -63,7 +64,8 @@ def find_figures(
     figures = [_figure(encoding, amount, words) for amount, words in zip(amounts, counted, strict=True)]
     than = comparisons(encoding, syntax, [_compared(*each) for each in zip(amounts, counted, figures, strict=True)])
     figures = [replace(figure, comparison=than.get(place)) for place, figure in enumerate(figures)]
-    return [replace(figure, statement=_statement_of(figure, statements)) for figure in _outside_dates(figures, times)]
+    holding = Holding(statements)
+    return [replace(f, statement=holding.innermost(f.span)) for f in _outside_dates(figures, times)]
 
 
 def _takes_up(encoding: Encoding, amount: Amount) -> bool:
@@ -123,16 +125,6 @@ def _end(amount: Amount, counted: tuple[int, int] | None) -> int:
 
 def _compared(amount: Amount, counted: tuple[int, int] | None, figure: Figure) -> Compared:
     return Compared(amount.start, _end(amount, counted), figure.low, figure.high, figure.kind, figure.unit, figure.of)
-
-
-def _statement_of(figure: Figure, statements: Sequence[Statement]) -> int | None:
-    """Return the innermost statement whose content holds the figure: the one with the shortest content."""
-    holding = [
-        (sum(span.end - span.start for span in statement.content), index)
-        for index, statement in enumerate(statements)
-        if any(span.start <= figure.span.start and figure.span.end <= span.end for span in statement.content)
-    ]
-    return min(holding)[1] if holding else None
 
 
 class Figures:

@@ -167,7 +167,7 @@ def _is_label(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return True
     if start > 1 and encoding.words[start - 2] == "Group" and lower[start - 1] == "of":
         return True
-    begins = any(s.start == start for s in syntax.sentences)
+    begins = syntax.sentences[syntax.sentence_of[start]].start == start
     word = encoding.words[start]
     return not begins and word.istitle() and word.isalpha() and phrase_at(encoding, syntax, amount.end) is None
 

@@ -6,6 +6,7 @@ One happening is one trigger at one place; `readout.reading.events` makes events
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -94,9 +95,12 @@ def _is_twin(noun: Happening, found: Sequence[Happening]) -> bool:
 def _joined(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
     """Put happenings of one type together that stand in one clause, one as the other's argument: "The air strike killed …"."""
     kept: list[Happening] = []
+    in_sentence: dict[int, list[int]] = defaultdict(list)  # places in `kept`
     for happening in found:
-        other = next((i for i, k in enumerate(kept) if _is_one(scene, k, happening)), None)
+        beside = in_sentence[scene.syntax.sentence_of[happening.word]]
+        other = next((i for i in beside if _is_one(scene, kept[i], happening)), None)
         if other is None:
+            beside.append(len(kept))
             kept.append(happening)
         else:
             kept[other] = _both(kept[other], happening)

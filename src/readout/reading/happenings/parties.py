@@ -17,6 +17,7 @@ from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.mentions import Mention
 from readout.reading.happenings.pairs import pair_before
+from readout.reading.statements.holding import Holding
 from readout.reading.statements.statements import Statement
 from readout.resources import country, country_of_adjective, noun_triggers_at
 from readout.text import Span
@@ -77,6 +78,14 @@ class Parties:
     entities: Sequence[Entity]
     statements: Sequence[Statement]
     implied: dict[str, Entity] = field(default_factory=dict)
+    _holding: Holding = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._holding = Holding(self.statements)
+
+    def on_whose_word(self, span: Span) -> int | None:
+        """Return the index of the innermost statement whose content holds a span."""
+        return self._holding.innermost(span)
 
     def of(self, words: Sequence[int], *, owned: bool) -> list[Party]:
         """Return who some head words stand for, each once.
@@ -368,7 +377,7 @@ class Parties:
         lower = self.scene.lower(word)
         if (lower not in _FIRST and lower not in _SECOND) or self.scene.encoding.words[word] == "US":
             return None
-        statement = innermost(self.statements, self.scene.encoding.spans[word])
+        statement = self.on_whose_word(self.scene.encoding.spans[word])
         if statement is None:
             return None
         said = self.statements[statement]
@@ -381,13 +390,3 @@ class Parties:
         """Tell whether "we" may be the speaker's own side: a body, or somebody in office."""
         entity = self.entity(id)
         return entity is not None and (entity.type != "person" or entity.sector in _OFFICIAL)
-
-
-def innermost(statements: Sequence[Statement], span: Span) -> int | None:
-    """Return the index of the statement with the shortest content that holds a span."""
-    holding = [
-        (sum(s.end - s.start for s in statement.content), index)
-        for index, statement in enumerate(statements)
-        if any(s.start <= span.start and span.end <= s.end for s in statement.content)
-    ]
-    return min(holding)[1] if holding else None

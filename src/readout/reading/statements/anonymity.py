@@ -59,7 +59,8 @@ def share_conditions(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give statements the condition that a sentence of its own tells of their speaker: "The two asked not to be named"."""
     unnamed = [d for d in drafts if d.speaker is not None and d.speaker.name is None and not d.condition]
     found: dict[str, WordRange] = {}
-    for number in {scene.syntax.sentence_of[m.head] for d in unnamed if d.speaker for m in d.speaker.mentions}:
+    speakers = {d.speaker.id: d.speaker for d in unnamed if d.speaker is not None}
+    for number in {scene.syntax.sentence_of[m.head] for speaker in speakers.values() for m in speaker.mentions}:
         start = scene.syntax.sentences[number].start
         for words in _conditions_in(scene, start):
             subjects = scene.syntax.children(scene.syntax.heads[_top(words, scene)], "nsubj")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from readout.reading.clauses.scene import Scene
@@ -15,6 +16,7 @@ _TWO = ("the two ", "the pair ", "both ")
 _PAIR = frozenset({"the two", "the pair", "both", "the duo"})
 _ANYBODY = frozenset({"leader", "official", "man", "woman"})
 _LEADERS = frozenset("president premier chancellor king queen leader emir sultan taoiseach monarch".split())
+_NEAR = 20  # mentions on either side in which they are called two
 _PARAGRAPHS = 4  # back from "the two leaders", who may be anybody
 
 
@@ -44,7 +46,8 @@ def find_duo(entity: Entity, word: int, scene: Scene) -> tuple[Entity, Entity] |
 def _called(entity: Entity, word: int, scene: Scene) -> tuple[list[str], int] | None:
     """Return the words by which a report calls somebody two, without "the two", nearest to a word, and their place."""
     found = []
-    for mention in entity.mentions:
+    at = bisect_left(entity.mentions, word, key=lambda mention: mention.start)
+    for mention in entity.mentions[max(0, at - _NEAR) : at + _NEAR]:
         text = mention.span.of(scene.encoding.text).lower()
         text = f"{text} officials" if text in _PAIR else text
         two = next((two for two in _TWO if text.startswith(two)), None)
