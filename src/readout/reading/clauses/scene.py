@@ -191,12 +191,3 @@ class Scene:
             if self.syntax.upos[verb] not in VERBAL:
                 return
             yield verb
-
-    def clause_verbs(self, verb: int) -> list[int]:
-        """Return a verb and those it hangs on or that hang on it without a clause of content between: one act of saying."""
-        found = list(self._verbs_up(verb))
-        for at in list(found):
-            found += [
-                c for c in self.syntax.children(at, "advcl", "parataxis", "conj") if self.syntax.upos[c] in VERBAL
-            ]
-        return list(dict.fromkeys(found))
