@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from readout.reading.coreference.bodies import bodies_fit, body_kinds, may_mean_country
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
 from readout.reading.coreference.roles import Description
 from readout.resources import channel_of, sector_of_noun
@@ -57,6 +58,8 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     many = facts.definiteness == "bare" and facts.number == "many" and facts.kind in {"person", "group"}
     if many and other.kind == "organisation" and other.number != "many" and facts.noun != other.noun:
         return True  # "analysts said" speaks of new ones, not of the ministry
+    if many and not any(discourse.facts[member].noun == facts.noun for member in discourse.some(j)):
+        return True  # "critics say" speaks of new ones, not of the supporters
     is_far = (is_held_by_many(facts.noun) or _is_new_office(discourse, i, j)) and not discourse.is_near(i, j)
     if facts.definiteness == "indefinite" and discourse.chains.is_named(j):
         return True
@@ -163,7 +166,9 @@ def _descriptions_fit(discourse: Discourse, i: int, j: int) -> bool:
 def _is_of(discourse: Discourse, country: str, members: Sequence[int]) -> bool:
     """Tell whether no member is known by the tables to be of another country."""
     known = (identity.country for member in members if (identity := discourse.identities[member]) is not None)
-    return all(other in {None, country} for other in known)
+    if not all(other in {None, country} for other in known):
+        return False
+    return not any(is_known_elsewhere(discourse, country, member) for member in members)
 
 
 def _countries_agree(one: Description, other: Description) -> bool:

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the words of one mention say by themselves: number, gender, grammatical person, definiteness.
-
-Gender comes from pronouns, courtesy and nouns that mean a man or a woman, never from a first name.
-"""
+"""What the words of one mention say by themselves: number, gender, grammatical person, definiteness."""
 
 from __future__ import annotations
 
@@ -11,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from readout.reading.coreference.genders import OWNERS, OWNING, Gender, gender_of_name, gender_of_noun
 from readout.reading.coreference.mentions import Mention
-from readout.reading.coreference.names import person_name
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import (
@@ -26,10 +23,9 @@ from readout.resources import (
     sector_of_noun,
 )
 
-__all__ = ["Definiteness", "Facts", "Gender", "Number", "corrected", "facts_of", "names_vessel", "singular_of"]
+__all__ = ["Definiteness", "Facts", "Number", "corrected", "facts_of", "names_vessel", "singular_of"]
 
 Number = Literal["one", "many", "any"]
-Gender = Literal["male", "female", ""]
 Definiteness = Literal["definite", "indefinite", "owned", "bare"]
 
 _FIRST_SINGULAR = frozenset("i me my mine myself".split())
@@ -39,16 +35,6 @@ _THEY = frozenset("they them their theirs themselves these those".split())
 _IT = frozenset("it its itself this that".split())
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
-_MEN = frozenset(
-    "man boy gentleman father dad son brother husband uncle nephew grandfather grandson widower king prince "
-    "duke emperor lord sir "
-    "chairman spokesman congressman policeman businessman fireman salesman cameraman actor guy monk priest mr".split()
-)
-_WOMEN = frozenset(
-    "woman girl lady mother mum mom daughter sister wife aunt niece grandmother granddaughter widow queen "
-    "princess duchess empress "
-    "chairwoman spokeswoman congresswoman policewoman businesswoman actress nun waitress bride mrs ms miss".split()
-)
 _MANY = frozenset(
     "people men women children police media troops forces others authorities both few many several some two three four "
     "five six seven eight nine ten pair couple duo trio".split()
@@ -61,7 +47,6 @@ _INDEFINITE = frozenset(
 )
 _OTHER = frozenset("another other second third fourth fifth different separate unrelated new".split())
 _DEEDS = frozenset("count vote ballot poll race".split())
-_OWNERS = frozenset("my our your his her its their whose".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +120,6 @@ def _kind(noun: str, believed: str) -> str:
     if entry.group:
         return "organisation" if believed in {"person", "group"} else believed
     return "person" if believed in {"organisation", "place"} else believed
-
-
-def gender_of_noun(noun: str) -> Gender:
-    """Return the gender that a noun or a courtesy word says."""
-    return "male" if noun in _MEN else "female" if noun in _WOMEN else ""
 
 
 def _of_pronoun(word: str, mention: Mention) -> Facts:
@@ -272,22 +252,9 @@ def _is_called_person(encoding: Encoding, mention: Mention) -> bool:
     return title is not None and title.office.kind == "office" and encoding.words[title.start][:1].isupper()
 
 
-def _gender_of_title(encoding: Encoding, start: int) -> Gender:
-    """Return the gender that the title in front of a name says: "the first lady, Ana Prado", "Queen Ana"."""
-    end = start - 1 if start > 0 and encoding.words[start - 1] == "," else start
-    title = find_office(encoding.words, end)
-    told = None if title is None or title.plural else title.office.gender
-    return "male" if told == "m" else "female" if told == "f" else ""
-
-
 def _of_name(encoding: Encoding, mention: Mention) -> Facts:
     number: Number = "one" if mention.type == "person" else "any"
-    gender: Gender = ""
-    if mention.type == "person":
-        before = encoding.lower[mention.start - 1].rstrip(".") if mention.start else ""
-        courtesy = person_name(" ".join(encoding.words[mention.start : mention.end])).courtesy
-        gender = gender_of_noun(courtesy or (before if before in {"mr", "mrs", "ms", "miss"} else ""))
-        gender = gender or _gender_of_title(encoding, mention.start)
+    gender = gender_of_name(encoding, mention) if mention.type == "person" else ""
     return Facts(mention.type, number, gender, 0, "definite", encoding.lower[mention.head], False)
 
 
@@ -305,7 +272,7 @@ def _joins_two(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
 
 def _definiteness(encoding: Encoding, mention: Mention) -> Definiteness:
     words = encoding.lower[mention.start : mention.head]
-    if (words and words[0] in _OWNERS) or any(w in {"'s", "’s", "'", "’"} for w in words):
+    if (words and words[0] in OWNERS) or not OWNING.isdisjoint(words):
         return "owned"
     if words and words[0] in _DEFINITE:
         return "definite"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from readout.reading.coreference.discourse import Discourse
-from readout.reading.coreference.knownholders import KnownHolders
+from readout.reading.coreference.knownholders import KnownHolders, is_known_elsewhere
 from readout.reading.coreference.roles import Description
 
 __all__ = ["Officeholders", "is_held_by_many", "takes_up_office"]
@@ -157,5 +157,9 @@ class Officeholders:
         return owner is not None and bool(self._discourse.countries(owner) & self._discourse.countries(name))
 
     def _countries_fit(self, country: str | None, name: int) -> bool:
-        known = self._discourse.countries(name) if country else set()
-        return not known or country in known
+        if country is None:
+            return True
+        known = self._discourse.countries(name)
+        if known:
+            return country in known
+        return not any(is_known_elsewhere(self._discourse, country, member) for member in self._discourse.some(name))
