@@ -12,7 +12,7 @@ from readout.reading.coreference.officeholders import is_held_by_many, takes_up_
 from readout.reading.coreference.roles import Description
 from readout.resources import channel_of, sector_of_noun
 
-__all__ = ["Owner", "may_be"]
+__all__ = ["Owner", "may_be", "speaks_of_others"]
 
 Owner = Callable[[int], int | None]
 """Returns the mention that owns a description, put together with whom it means."""
@@ -55,15 +55,26 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     other = discourse.facts[j]
     if _are_persons(discourse, i) and other.kind == "organisation" and not other.person and facts.noun != other.noun:
         return True  # "the two ministers" are no ministry
-    many = facts.definiteness == "bare" and facts.number == "many" and facts.kind in {"person", "group"}
-    if many and other.kind == "organisation" and other.number != "many" and facts.noun != other.noun:
+    is_one = other.kind == "organisation" and other.number != "many"
+    if (is_one or discourse.chains.is_named(j)) and speaks_of_others(discourse, i, j):
         return True  # "analysts said" speaks of new ones, not of the ministry
-    if many and not any(discourse.facts[member].noun == facts.noun for member in discourse.some(j)):
-        return True  # "critics say" speaks of new ones, not of the supporters
     is_far = (is_held_by_many(facts.noun) or _is_new_office(discourse, i, j)) and not discourse.is_near(i, j)
     if facts.definiteness == "indefinite" and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
+
+
+def speaks_of_others(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a plural without "the" has a noun that nobody of a chain is called by: "critics", after the supporters."""
+    facts = discourse.facts[i]
+    if (
+        facts.definiteness not in {"bare", "indefinite"}
+        or facts.number != "many"
+        or facts.kind not in {"person", "group"}
+    ):
+        return False
+    called = {discourse.facts[member].noun for member in discourse.some(j) if not discourse.facts[member].person}
+    return bool(called) and facts.noun not in called
 
 
 def _are_persons(discourse: Discourse, i: int) -> bool:

@@ -22,6 +22,7 @@ from readout.resources import (
     office_named,
     sector_of_noun,
 )
+from readout.text import Span
 
 __all__ = ["Definiteness", "Facts", "Number", "corrected", "facts_of", "names_vessel", "singular_of"]
 
@@ -43,7 +44,8 @@ _ONE_IN_S = frozenset("boss business press congress process crisis news series p
 _ACRONYMS = re.compile(r"[A-Z]{2,5}s")
 _DEFINITE = frozenset("the this that these those both".split())
 _INDEFINITE = frozenset(
-    "a an another some any no every each several many few one two three four five six seven eight nine ten".split()
+    "a an another some any no every each several many most numerous countless certain few one two "
+    "three four five six seven eight nine ten".split()
 )
 _OTHER = frozenset("another other second third fourth fifth different separate unrelated new".split())
 _DEEDS = frozenset("count vote ballot poll race".split())
@@ -159,6 +161,9 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
             mention = replace(mention, form="name")
     if mention.form == "nominal" and _is_acronym(encoding, mention):
         mention = replace(mention, form="name", type="organisation")
+    if mention.form == "name" and (first := _first_of_some(encoding, syntax, mention)) is not None:
+        span = Span(encoding.spans[first].start, mention.span.end)
+        return replace(mention, span=span, start=first, form="nominal", type="group")
     if mention.form == "name" and mention.end - mention.start == 1 and _is_bare_title(encoding, mention):
         return replace(mention, form="nominal", type="person")  # "Pope urges peace"
     if mention.form == "nominal" and mention.type == "person" and _is_deed(encoding, mention):
@@ -174,6 +179,22 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
     if mention.form == "name" and mention.type == "other" and _is_people(mention.span.of(encoding.text)):
         return replace(mention, form="nominal", type="group")
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
+
+
+def _first_of_some(encoding: Encoding, syntax: Syntax, mention: Mention) -> int | None:
+    """Return the first word of some of a party's members, who are not the party: "many Republicans", "leading Democrats"."""
+    if mention.end - mention.start != 1 or not encoding.words[mention.head].endswith("s"):
+        return None
+    body = body_named(encoding.words[mention.head])
+    if body is None or body.kind != "party":
+        return None
+    first = mention.start
+    while first > 0 and syntax.heads[first - 1] == mention.head and syntax.is_relation(first - 1, *_SELECTING):
+        first -= 1
+    return first if first < mention.start and encoding.lower[first] != "the" else None
+
+
+_SELECTING = ("det", "amod", "nummod")
 
 
 def _is_officer(encoding: Encoding, mention: Mention) -> bool:

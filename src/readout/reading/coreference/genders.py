@@ -16,6 +16,7 @@ Gender = Literal["male", "female", ""]
 
 OWNERS = frozenset("my our your his her its their whose".split())
 OWNING = frozenset({"'s", "’s", "'", "’"})
+_CLOSING = frozenset(", . ; : ) — – and ' \" ” ’".split())
 _MEN = frozenset(
     "man boy gentleman father dad son brother husband uncle nephew grandfather grandson widower king prince "
     "duke emperor lord sir "
@@ -54,10 +55,11 @@ def _gender_beside(encoding: Encoding, mention: Mention) -> Gender:
     lower, start, end = encoding.lower, mention.start, mention.end
     if start > 0 and not encoding.line_starts[start]:
         is_parted = lower[start - 1] == "," and not OWNERS.isdisjoint(lower[max(0, start - 4) : start])
-        if gender := gender_of_noun(lower[start - 1 - is_parted]):
+        is_closed = not is_parted or end == len(lower) or lower[end] in _CLOSING  # "To his mother, Holt was a riddle"
+        if is_closed and (gender := gender_of_noun(lower[start - 1 - is_parted])):
             return gender
     closing = next((w for w in range(end + 2, min(end + 7, len(lower))) if lower[w] in {",", "."}), None)
-    if closing is None or lower[end] != "," or _begins_large(encoding, closing + 1):
+    if closing is None or lower[end : end + 1] != (",",) or _begins_large(encoding, closing + 1):
         return ""
     is_owned = lower[end + 1] in OWNERS or not OWNING.isdisjoint(lower[end + 1 : closing])
     return gender_of_noun(lower[closing - 1]) if is_owned else ""

@@ -116,10 +116,12 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
 
 
 def _part_joined(discourse: Discourse, names: Sequence[int]) -> None:
-    """Say that persons whose names "and" joins are two, though they share one: "Mrs. Holt and former President Bo Holt"."""
+    """Say that two whose names "and" joins are not one for their surname: "Mrs. Holt and former President Bo Holt"."""
     encoding, mentions, upos = discourse.encoding, discourse.mentions, discourse.syntax.upos
     persons = [i for i in names if discourse.facts[i].kind == "person"]
     for one, other in pairwise(persons):
+        if discourse.texts[one].split()[-1] != discourse.texts[other].split()[-1]:
+            continue
         end, start = mentions[one].end, mentions[other].start
         between = range(end + 1, start)
         is_joined = encoding.lower[end : end + 1] in (("and",), ("or",)) and len(between) < _TITLE

@@ -198,7 +198,9 @@ def _behind(encoding: Encoding, head: int, end: int) -> Allegiance | None:
     if head + 1 >= end or encoding.lower[head + 1] not in {"of", "for", "at"}:
         return None
     stop = next((w for w in range(head + 2, end) if encoding.lower[w] in _FOREIGN), end)
-    return allegiance_of(encoding, head + 2, stop)
+    side = allegiance_of(encoding, head + 2, stop)
+    is_longer = side is not None and side.words[1] < stop and encoding.words[side.words[1]][:1].isupper()
+    return None if side is not None and side.kind == "outlet" and is_longer else side  # RBC is not RBC Capital Markets
 
 
 def _sector_behind(encoding: Encoding, syntax: Syntax, head: int, end: int) -> str | None:
