@@ -168,6 +168,8 @@ def _descriptions_fit(discourse: Discourse, i: int, j: int) -> bool:
         return False
     if any(described.office and described.office == d.office and described.past != d.past for d in others):
         return False
+    if described.of_body and any(d.office == described.office and not d.of_body for d in others):
+        return False  # "the president of the bank" is not President Holt
     offices = {d.office for d in others if d.office}
     if described.office and offices and not any(takes_up_office(described.office, office) for office in offices):
         return False
