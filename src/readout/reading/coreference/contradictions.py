@@ -100,6 +100,9 @@ def _is_no_land(discourse: Discourse, j: int) -> bool:
     return bool(names) and not any(one is not None and one.key.startswith("country:") for one in known)
 
 
+_OF_STATES = frozenset(
+    {"USA", "AUS", "BRA", "DEU", "IND", "MEX", "MMR", "MYS", "NGA", "VEN"}
+)  # "the state" is one of theirs
 _LANDS = frozenset({"country", "nation"})
 _OF_THE_STATE = frozenset({"army", "military", "navy"})
 _UNIONS = frozenset({"bloc", "alliance", "union", "league", "organisation", "organization"})
@@ -208,7 +211,8 @@ def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
         return False  # a militia that calls itself a force is not "the military"
     keys = [identity.key for identity in known_as]
     if any(key.startswith("country:") for key in keys):
-        return may_mean_country(noun)
+        is_federal = noun == "state" and any(key.removeprefix("country:") in _OF_STATES for key in keys)
+        return may_mean_country(noun) and not is_federal
     known = frozenset[str]().union(*(_body_kinds(discourse, member) for member in members))
     return bodies_fit(noun, known, is_listed=any(key.startswith("body:") for key in keys))
 

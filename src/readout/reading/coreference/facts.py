@@ -154,11 +154,8 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
 
     What is written as a name and is no title is a name; after "Mr" and "President" stands a person's.
     """
-    if mention.form == "nominal" and all(syntax.upos[w] == "PROPN" for w in range(mention.start, mention.end)):
-        text = mention.span.of(encoding.text)
-        is_title = find_office(encoding.words, mention.end) is not None  # "U.S. President"
-        if text[:1].isupper() and not is_title and office_named(text) is None and sector_of_noun(text) is None:
-            mention = replace(mention, form="name")
+    if mention.form == "nominal" and (named := _written_as_name(encoding, syntax, mention)) is not None:
+        mention = named
     if mention.form == "nominal" and _is_acronym(encoding, mention):
         mention = replace(mention, form="name", type="organisation")
     if mention.form == "name" and (first := _first_of_some(encoding, syntax, mention)) is not None:
@@ -179,6 +176,20 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
     if mention.form == "name" and mention.type == "other" and _is_people(mention.span.of(encoding.text)):
         return replace(mention, form="nominal", type="group")
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
+
+
+def _written_as_name(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention | None:
+    """Return a description that is written as a name, and is no title or noun of the tables, as one: "the [Premier League]"."""
+    start = mention.start
+    if encoding.lower[start] == "the" and mention.end - start > 2:
+        start += 1
+    if not all(syntax.upos[w] == "PROPN" for w in range(start, mention.end)):
+        return None
+    text = encoding.span(start, mention.end).of(encoding.text)
+    is_title = find_office(encoding.words, mention.end) is not None  # "U.S. President"
+    if not text[:1].isupper() or is_title or office_named(text) is not None or sector_of_noun(text) is not None:
+        return None
+    return replace(mention, form="name", start=start, span=encoding.span(start, mention.end))
 
 
 def _first_of_some(encoding: Encoding, syntax: Syntax, mention: Mention) -> int | None:
@@ -263,6 +274,9 @@ def _is_deed(encoding: Encoding, mention: Mention) -> bool:
 
 def _is_called_person(encoding: Encoding, mention: Mention) -> bool:
     if mention.form != "name" or mention.type == "person" or mention.start == 0:
+        return False
+    noun = sector_of_noun(encoding.lower[mention.end - 1])
+    if noun is not None and noun.group and not noun.person:  # "Premier League"
         return False
     if honorific_named(encoding.words[mention.start - 1]) is not None:
         return encoding.words[mention.start - 1][:1].isupper()

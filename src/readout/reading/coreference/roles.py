@@ -50,7 +50,7 @@ _STATUS = frozenset(
 _KIN = frozenset({"father", "brother", "sister"})
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten both several many some first second third another other more than "
-    "about dozen dozens hundred hundreds thousand thousands million millions billion few most".split()
+    "about dozen dozens hundred hundreds thousand thousands million millions billion few most or so".split()
 )
 _BOTH = frozenset("both two all warring conflicting opposing feuding contracting signatory third".split())
 _UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
