@@ -16,8 +16,9 @@ from readout.resources import find_office
 __all__ = ["join_by_structure"]
 
 _CLOSING = frozenset(", . ) ; : — –".split())
+_ALLIED = frozenset({"organisation", "group"})
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
-_OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster".split())
+_OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster agency".split())
 _BECOMING = frozenset("became becomes become remains remained".split())
 _MADE = frozenset("made named appointed elected declared crowned".split())
 _DENYING = frozenset(
@@ -49,6 +50,7 @@ def join_by_structure(
             _join_apposition(syntax, mentions, i, at_head, chains)
         _join_between_commas(encoding, mentions, i, at_head, chains)
         _join_kind_of_body(encoding, mentions, i, chains)
+        _join_named_body(encoding, syntax, mentions, i, at_head, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
         _join_become(encoding, syntax, mentions, i, at_head, chains)
@@ -157,13 +159,34 @@ def _join_between_commas(
         chains.join(i, other)
 
 
+def _join_named_body(
+    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
+) -> None:
+    """Join a body and its name between commas before a verb or a clause: "the party's armed wing, the [KCK], said"."""
+    mention = mentions[i]
+    first = mention.start - (encoding.lower[mention.start - 1 : mention.start] == ("the",))
+    if mention.form != "name" or mention.type != "organisation" or first < 2 or encoding.words[first - 1] != ",":
+        return
+    other = at_head.get(first - 2)
+    if other is None or mentions[other].form != "nominal" or chains.facts[other].kind not in _ALLIED:
+        return
+    end = mention.end
+    is_closed = encoding.words[end : end + 1] == (",",) and end + 1 < len(encoding.words)
+    is_alone = is_closed and (
+        syntax.upos[end + 1] in {"VERB", "AUX"} or encoding.lower[end + 1] in {"which", "who", "whose"}
+    )
+    if is_alone and mentions[other].head == first - 2 and chains.agrees(i, other):
+        chains.join(i, other)
+
+
 def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, chains: Chains) -> None:
     """Join what a body is with the name right behind it: "the newspaper" The Daily Post."""
     mention = mentions[i]
     if mention.form != "nominal" or mention.type != "organisation" or mention.end != mention.head + 1:
         return
     if encoding.lower[mention.head] in _OUTLETS:  # "the Koha newspaper"
-        within = next((j for j in range(i + 1, min(i + 3, len(mentions))) if mentions[j].end == mention.head), None)
+        noun = mention.head - (encoding.lower[mention.head - 1] == "news")  # "the Firat news agency"
+        within = next((j for j in range(i + 1, min(i + 3, len(mentions))) if mentions[j].end == noun), None)
         if within is not None and mentions[within].form == "name" and mentions[within].start <= mention.start + 1:
             chains.join(i, within)
             return

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.naming import own_start
@@ -71,7 +71,11 @@ def _titles_of(
             described.is_body if mention.type != "person" else described.is_person is not False
         ):
             whole = encoding.span(before[0], _end_of(encoding, mention))
-            titles.append(Titled(described, encoding.span(*before), whole))
+            over = _over_rank(encoding, syntax, before)
+            rank = describe(encoding, syntax, over[0].description.words[1], before[1]) if over else None
+            if rank is not None:
+                described = replace(rank, country=described.country)
+            titles += [*over, Titled(described, encoding.span(*before), whole)]
             joined = joined_title(encoding, syntax, before[0]) if mention.type == "person" else None
             other = describe(encoding, syntax, *joined) if joined is not None else None
             if joined is not None and other is not None:
@@ -87,6 +91,17 @@ def _titles_of(
         if described is not None and not is_of_another_land(described, titles):
             titles.append(Titled(described, encoding.span(*words), encoding.span(*words)))
     return titles
+
+
+def _over_rank(encoding: Encoding, syntax: Syntax, words: tuple[int, int]) -> list[Titled]:
+    """Return the office in front of a rank: "Qatari Prime Minister" Sheikh Tamim, "army chief" General Munir."""
+    rank = find_office(encoding.words, words[1])
+    if rank is None or rank.office.kind != "rank" or rank.start <= words[0]:
+        return []
+    office = find_office(encoding.words, rank.start)
+    described = describe(encoding, syntax, words[0], rank.start) if office is not None and not office.plural else None
+    span = encoding.span(words[0], rank.start)
+    return [Titled(described, span, span)] if described is not None and described.office else []
 
 
 def is_of_another_land(described: Description, titles: Iterable[Titled]) -> bool:
