@@ -41,6 +41,8 @@ __all__ = ["find_names"]
 _NOT_TINY = 10_000  # inhabitants from which a town may be meant by the name that somebody bears, too
 _TOWN_ON = frozenset("on upon under le in by am an der sur en de".split())  # "Newcastle upon Tyne", "Frankfurt am Main"
 
+_OWNS = frozenset({"'s", "’s"})
+
 
 def find_names(
     encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], gazetteer: Gazetteer
@@ -48,7 +50,7 @@ def find_names(
     """Find places that are named, then those inside longer names, then what no mention holds."""
     every = [mention for mention in mentions if mention.form == "name"]
     named = [mention for mention in every if not names_vessel(encoding, mention)]
-    surnames = {encoding.words[m.end - 1] for m in every if m.type == "person" and m.end - m.start > 1}
+    surnames = {encoding.words[m.end - 1] for m in every if m.type == "person"}
     found = [
         each
         for mention in named
@@ -68,11 +70,11 @@ def find_names(
 
 
 def _joined(encoding: Encoding, found: Sequence[PlaceName], gazetteer: Gazetteer) -> list[PlaceName]:
-    """Join what is one name of a town: "Stratford upon Avon", where the river was taken for a place of its own."""
+    """Join what is one name of a town: "Stratford upon Avon", "Cox's Bazar", where each part was taken for a place of its own."""
     joined: list[PlaceName] = []
     for each in sorted(found, key=lambda f: f.start):
         last = joined[-1] if joined else None
-        if last is not None and 0 < each.start - last.end <= 2 and encoding.lower[last.end] in _TOWN_ON:
+        if last is not None and 0 < each.start - last.end <= 2 and encoding.lower[last.end] in _TOWN_ON | _OWNS:
             form = form_of(encoding, last.start, each.end)
             if gazetteer.named(form) or gazetteer.named(form.replace(" ", "-")):
                 joined[-1] = replace(last, end=each.end)

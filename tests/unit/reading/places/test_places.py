@@ -110,3 +110,13 @@ def test_a_gazetteer_of_the_reader_s_own_is_used(tmp_path):
     own = {place.name: place.geonames_id for place in read(text, gazetteer=path).places}
     assert own["Novyi Luh"] == 5
     assert all(place.geonames_id != 5 for place in read(text).places)
+
+
+def test_a_town_with_an_owner_in_its_name_is_one_place():
+    text = "Thousands live in camps near Cox's Bazar in Bangladesh."
+    assert [text[p.start : p.end] for p in read(text).places] == ["Cox's Bazar", "Bangladesh"]
+
+
+def test_nobody_has_a_seat_in_a_sea_to_act_there():
+    text = "The ship crossed the Mediterranean. The Caribbean nation agreed."
+    assert {p.kind for p in read(text).places} == {"location"}
