@@ -105,6 +105,7 @@ class Anchors:
         last_day: The day named last, whatever longer time was named after it.
         dated: The last time that was named with its year, and the clause that it stands in.
         story_line: The line that tells a story of a year that is over in the present tense, as timelines do.
+        heading: The day of the line that heads the list that is read: "Fixtures on Saturday:".
         quarter: The value of the quarter on which results were told last.
         several_quarters: Whether results were told of six or nine months since then: a year before those is no quarter.
     """
@@ -117,6 +118,7 @@ class Anchors:
     last_day: NamedDay | None = None
     dated: tuple[str, int] = ("", -1)
     story_line: int = -1
+    heading: NamedDay | None = None
     quarter: str | None = None
     several_quarters: bool = False
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from readout.reading.times.almanac import TIMES_OF_DAY, number_of
-from readout.reading.times.anchors import Anchors, Clue, Parts, Rule, Value
+from readout.reading.times.anchors import Anchor, Anchors, Clue, Parts, Rule, Value
 from readout.reading.times.calendardates import month_day_value
 from readout.reading.times.countedtimes import day_value, weekday_value
 
@@ -56,6 +56,9 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         day = month_day_value(anchors, {**parts, "month": month, "day": parts.get("day") or parts["day2"]}, clue)
     elif "daily" in parts:
         day = Value("XXXX-XX-XX", type="SET")
+    elif anchors.heading is not None:
+        headed = anchors.heading.day.isoformat()
+        day = Value(headed, anchor=Anchor(headed, "text", (anchors.heading.span,)))
     elif anchors.last_day and anchors.last_day.line == clue.line and not _is_to_come(anchors, clue):
         day = anchors.from_day(anchors.last_day.day.isoformat())
     elif anchors.day is not None:

@@ -20,6 +20,7 @@ _DAY_PARTS = ("weekday", "weekday2", "weekday3", "week", "which", "month", "day"
 _NAMED_DAY = frozenset({"weekday", "weekday3", "which", "month", "month2", "daily"})
 _TO = re.compile(r"(?:,?\s+(?:and|or|to|until|till|through)\s+|\s*[-–]\s*)(?:at\s+)?")
 _FROM = re.compile(r",?\s+(?:between|from|at)\s+")
+_ALL_TIMES = re.compile(r"\b[Aa]ll times (?:are )?(?:in )?(GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|MSK)\b")
 _EACH = re.compile(r"\s+(?:on\s+)?")
 _ASIDE = re.compile(r"(?:,\s+|\s+\()(?:on\s+)?")
 _RELATIVE_DAYS = frozenset({"earlier", "later", "before", "after", "afterward", "afterwards", "previously", "ago"})
@@ -28,7 +29,7 @@ _SAME = 3  # days: so far apart two words for one day may be counted
 
 def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
     """Give clock times the day that is named with the next one, or mark them as those of every day."""
-    shared = list(timexes)
+    shared = _with_zone(text, timexes)
     for at in range(len(shared) - 2, -1, -1):
         here, after = shared[at], shared[at + 1]
         if here.rule != "clock" or not _NAMED_DAY.isdisjoint(here.parts):
@@ -50,6 +51,15 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
         if told and here.rule == "clock" and _NAMED_DAY.isdisjoint(here.parts):
             shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
     return shared
+
+
+def _with_zone(text: str, timexes: Sequence[Timex]) -> list[Timex]:
+    """Give clock times the zone that a report says once for all of them: "(all times GMT)"."""
+    told = _ALL_TIMES.search(text)
+    if told is None:
+        return list(timexes)
+    zone = {"zone": told[1].lower()}
+    return [replace(t, parts={**zone, **t.parts}) if t.rule == "clock" else t for t in timexes]
 
 
 def _is_of_days(timex: Timex) -> bool:

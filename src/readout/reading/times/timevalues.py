@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from readout.reading.times import calendardates, clocktimes, countedtimes, durations, lapses, periods
+from readout.reading.times import calendardates, clocktimes, countedtimes, durations, lapses, monthdays, periods
 from readout.reading.times.anchors import Anchors, Clue, Value
 from readout.reading.times.timex import Timex
 from readout.text import Span
@@ -16,6 +16,7 @@ __all__ = ["order_of", "value_of"]
 
 _RULES = {
     **calendardates.RULES,
+    **monthdays.RULES,
     **periods.RULES,
     **countedtimes.RULES,
     **lapses.RULES,
