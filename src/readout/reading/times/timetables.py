@@ -12,6 +12,8 @@ __all__ = ["is_heading", "is_listed"]
 
 _HEADING, _ITEM = 8, 25  # words from a time to the end of a heading, of an item of its list
 
+_AGAINST = frozenset({"v", "vs", "vs."})
+
 
 def is_heading(encoding: Encoding, last: int) -> bool:
     """Tell whether an expression, of which this is the word behind it, is near the colon that ends its line: "On Sunday:"."""
@@ -29,7 +31,7 @@ def is_listed(encoding: Encoding, syntax: Syntax, last: int) -> bool:
     start = bisect_left(
         encoding.line_numbers, encoding.line_numbers[last - 1]
     )  # "He left at 3 p.m." has both stops in one
-    return not any(syntax.upos[word] in {"VERB", "AUX"} for word in range(start, end))
+    return not any(syntax.upos[w] in {"VERB", "AUX"} and encoding.lower[w] not in _AGAINST for w in range(start, end))
 
 
 def _end_of_line(encoding: Encoding, word: int, most: int) -> int | None:
