@@ -11,6 +11,7 @@ from readout.reading.figures.amounts import Amount
 from readout.reading.figures.numbers import NUMBER_WORDS, number_at
 from readout.reading.trees.syntax import Syntax
 from readout.resources import country_of_adjective, sector_of_noun
+from readout.resources.regions import division_of_people
 
 __all__ = ["MONTHS", "counted_words", "is_person", "phrase_at"]
 
@@ -29,7 +30,7 @@ _PEOPLE = {
     "nomads", "hunters", "loggers", "bathers", "arrested", "detained", "aboard", "humans", "individuals", "casualties",
     "republicans", "democrats", "conservatives", "liberals", "tories", "socialists", "communists", "islamists", "jihadists",
     "houthis", "sunnis", "shiites", "shias", "hindus", "sikhs", "buddhists", "yazidis", "uighurs", "uyghurs", "tamils", "pashtuns",
-    "hazaras", "kurds", "tutsis", "hutus", "copts", "alawites", "roma",
+    "hazaras", "kurds", "tutsis", "hutus", "copts", "alawites", "roma", "protestants", "evangelicals", "marines",
 }  # fmt: skip
 _NOUNLIKE = {"dead", "wounded", "injured", "missing", "others"}
 # What befell people, which stands for them where no noun does: "killed 12 people, 30 injured and 5 missing".
@@ -64,8 +65,10 @@ _NO_GOODS = set(
     "year month week day quarter half trading session morning afternoon evening total advance return weekend weekends years months "
     "weeks days quarters hours minutes hour minute decade decades".split()
 )
+_OF_TOWNS = ("ians", "ites", "oners", "orkers", "landers")  # "Parisians", "Muscovites", "Londoners", "New Yorkers"
 _SHORT = 4  # letters of a name that is hardly a plural
 _MODEL = re.compile(r"[A-Za-z]{0,3}\d+[A-Z]?s")
+_RELATIVE = {"that", "which", "who", "whom"}
 _PRONOUNS = {"it", "them", "us", "you", "whom", "which"}
 _FILLER = {"more", "other", "additional", "further", "-"}
 
@@ -136,7 +139,7 @@ def _compounded(syntax: Syntax, at: int) -> tuple[int, int] | None:
 def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: bool = False) -> tuple[int, int] | None:
     """Return the noun phrase that begins here, without what follows its noun."""
     at, end = start, start
-    if at < len(encoding.words) and syntax.upos[at] in {"DET", "PRON"}:
+    if at < len(encoding.words) and syntax.upos[at] in {"DET", "PRON"} and encoding.lower[at] not in _RELATIVE:
         at += 1
     while at < len(encoding.words) and not (at > start and encoding.line_starts[at]):
         upos = syntax.upos[at]
@@ -147,7 +150,7 @@ def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: boo
         elif (
             (upos == "NOUN" and encoding.words[at][0].isalnum())
             or (upos == "ADJ" and encoding.lower[at] in _NOUNLIKE)
-            or (upos == "PROPN" and _is_plural_name(encoding, at))
+            or (upos == "PROPN" and _is_plural_name(encoding, at, alone=end == start))
         ):
             if encoding.lower[at] in MONTHS or (end > start and syntax.heads[at] != at and _is_apart(syntax, at, end)):
                 break
@@ -174,11 +177,16 @@ def _is_of_name(encoding: Encoding, syntax: Syntax, at: int, start: int) -> bool
     return encoding.words[at - 1][0].isupper() and syntax.upos[at + 1] == "NOUN" and not encoding.line_starts[at + 1]
 
 
-def _is_plural_name(encoding: Encoding, at: int) -> bool:
-    """Tell whether a name stands for several: "two Germans", "four Republicans", "18 A380s", "300 Humvees"."""
+def _is_plural_name(encoding: Encoding, at: int, *, alone: bool) -> bool:
+    """Tell whether a name stands for several: "two Germans", "four Republicans", "18 A380s", "300 Humvees".
+
+    Behind a noun that is counted itself it begins what is said of that: "one reason Democrats gave".
+    """
     word = encoding.words[at]
     if country_of_adjective(word) or _is_model(word):
         return True
+    if not alone:
+        return False
     goes_on = at + 1 < len(encoding.words) and not encoding.line_starts[at + 1] and encoding.words[at + 1][0].isupper()
     return (
         word.endswith("s")
@@ -206,4 +214,7 @@ def is_person(encoding: Encoding, word: int) -> bool:
         return False
     if encoding.lower[word] in _PEOPLE or (noun is not None and noun.person):
         return True
-    return encoding.words[word][:1].isupper() and country_of_adjective(encoding.words[word]) is not None
+    form = encoding.words[word]
+    return form[:1].isupper() and (
+        country_of_adjective(form) is not None or division_of_people(form) is not None or form.endswith(_OF_TOWNS)
+    )

@@ -36,6 +36,7 @@ def letter_unit(encoding: Encoding, joined: list[bool], start: int, at: int) -> 
         or (start > 0 and joined[start] and before.isalnum())
     )
     glued_on = at + 1 < len(joined) and joined[at + 1] and encoding.words[at + 1] in {"-", "/", "+"}
+    is_name = is_name or (unit is not None and unit != "metre" and before.lower() == "in")  # "he lives in 5C"
     return None if unit is None or is_name or glued_on or not joined[at] else (unit, at + 1)
 
 
