@@ -84,6 +84,8 @@ def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | No
         told = encoding.lower[start + 1 : start + 2]
         return Amount(start, start + 1, 2, None, "multiple", None) if told and told[0] in _BEHIND_TIMES else None
     if (ratio := ratio_at(encoding, start)) is not None:
+        if (whole := _part_of_unit(encoding, ratio[0])) is not None:
+            return Amount(start, whole[1], ratio[1], None, "percentage", whole[0])
         return Amount(start, ratio[0], ratio[1], None, "ratio", None)
     if word in {"a", "an"} and (length := _single_length(encoding, start)) is not None:
         return length
@@ -119,6 +121,14 @@ def _below_zero(encoding: Encoding, joined: list[bool], start: int) -> Amount | 
         encoding, Amount(start, first.end, -first.value, None, "count", None, digits=first.digits), joined
     )
     return found if is_word or found.kind in {"measure", "percentage"} else None
+
+
+def _part_of_unit(encoding: Encoding, at: int) -> tuple[str, int] | None:
+    """Return the percent or point of which a part is told, and the word behind it: "a third of a percent", "half of 1 percent"."""
+    if encoding.lower[at : at + 1] != ("of",) or encoding.lower[at + 1 : at + 2] not in (("a",), ("one",), ("1",)):
+        return None
+    unit = unit_at(encoding.words, at + 2)
+    return (unit[0].name, unit[1]) if unit is not None and unit[0].kind == "percentage" else None
 
 
 def _magnitude(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:
@@ -215,6 +225,10 @@ def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
     money = currency_behind(encoding, at, found.low)
     if money is not None:
         return replace(found, kind="money", unit=money[0], end=money[1])
+    if (part := _part_of_unit(encoding, at)) is not None:
+        return replace(found, kind="percentage", unit=part[0], end=part[1])  # "0.25 of a percentage point"
+    if lower[at] in {"odd", "plus"} and at + 1 < len(lower) and lower[at - 1] == "-":
+        at += 1  # "30-odd hours"
     unit = unit_at(encoding.words, at)
     if unit is None and lower[at] in _IN_A_ROW:
         if lower[at + 1 : at + 2] in (("quarter",), ("quarters",)):

@@ -68,6 +68,7 @@ _NO_GOODS = set(
 _OF_TOWNS = ("ians", "ites", "oners", "orkers", "landers")  # "Parisians", "Muscovites", "Londoners", "New Yorkers"
 _SHORT = 4  # letters of a name that is hardly a plural
 _MODEL = re.compile(r"[A-Za-z]{0,3}\d+[A-Z]?s")
+_ABOUT = frozenset("more than nearly almost about around some roughly over estimated at least up to".split())
 _RELATIVE = {"that", "which", "who", "whom"}
 _PRONOUNS = {"it", "them", "us", "you", "whom", "which"}
 _FILLER = {"more", "other", "additional", "further", "-"}
@@ -127,6 +128,8 @@ def _behind_larger(lower: Sequence[str], at: int) -> int | None:
 def _behind_whole(encoding: Encoding, syntax: Syntax, at: int) -> int:
     """Return where the noun of a whole begins that has its number: "9 of the 12 hostages", "two-thirds of 450 delegates"."""
     behind = at + (at < len(encoding.lower) and syntax.upos[at] in {"DET", "PRON"})
+    while encoding.lower[behind : behind + 1] and encoding.lower[behind] in _ABOUT:
+        behind += 1
     number = number_at(encoding.lower, behind) if behind < len(encoding.lower) else None
     return at if number is None or number.vague else number.end
 
@@ -149,7 +152,7 @@ def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: boo
             pass
         elif (
             (upos == "NOUN" and encoding.words[at][0].isalnum())
-            or (upos == "ADJ" and encoding.lower[at] in _NOUNLIKE)
+            or (upos == "ADJ" and encoding.lower[at] in _NOUNLIKE and end == start)  # "leaving four people | dead"
             or (upos == "PROPN" and _is_plural_name(encoding, at, alone=end == start))
         ):
             if encoding.lower[at] in MONTHS or (end > start and syntax.heads[at] != at and _is_apart(syntax, at, end)):

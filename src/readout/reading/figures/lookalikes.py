@@ -30,6 +30,7 @@ _GAME = set(
 )
 _VOTE = {"vote", "votes", "voted", "voting", "ballot"}
 _VOTE_REACH = 4  # words between a tally and the word that says that it is one: "voted by a margin of 52-48"
+_MINUTES = 60
 _LONGEST_LIFE = 120  # years: a bare number above this is no age
 _MOST_POINTS = 200  # of one side in a game
 
@@ -85,7 +86,7 @@ def _is_date(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     before, after = lower[start - 1] if start else "", lower[end] if end < len(lower) else ""
     if (
         after in _CLOCK
-        or before == "past"
+        or (before == "past" and amount.low <= _MINUTES)  # "half past 10"; not "a toll past 1,900"
         or (before in MONTHS and amount.low < 2100)
         or (after in MONTHS and amount.low <= 31)
     ):
@@ -163,7 +164,7 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         }
     if syntax.children(start, "cop") and lower[end : end + 1] in (("and",), (",",), (".",)):
         subjects = syntax.children(start, "nsubj")
-        return any(syntax.upos[s] == "PROPN" or lower[s] in {"he", "she", "who"} for s in subjects)
+        return any(syntax.upos[s] == "PROPN" or lower[s] in {"he", "she", "who", "i"} for s in subjects)
     name = start - (2 if lower[start - 1] in {"then", "now"} else 1)  # "Xol, then 29, vanished"
     apposed = name > 0 and lower[name] == "," and (syntax.upos[name - 1] == "PROPN" or lower[name - 1] in _RELATIVES)
     return apposed and lower[end : end + 1] in ((",",), (".",), ("—",), ("–",), ("―",))

@@ -13,6 +13,7 @@ _LABELS = frozenset(
     "flat unit section gate row seat level room terminal block apartment suite zone class type group form platform figure".split()
 )
 _BEFORE_NUMBERS = frozenset("the a an in at to of from and his her its some about over by".split())
+_BEHIND_METRES = frozenset("in to above below at from and , . long high deep wide tall of by away".split())
 _ALSO_OTHERWISE = {"real", "won", "mark", "marks", "crown", "crowns"}  # money only with an adjective: "Swedish crowns"
 _LARGE = 1e6  # from which those are money without one: "2 trillion won"; not "2 million won seats"
 _HAS_OBJECT = frozenset("the a an their its his her by more seats prizes medals awards it them over back".split())
@@ -37,7 +38,10 @@ def letter_unit(encoding: Encoding, joined: list[bool], start: int, at: int) -> 
     )
     glued_on = at + 1 < len(joined) and joined[at + 1] and encoding.words[at + 1] in {"-", "/", "+"}
     is_name = is_name or (unit is not None and unit != "metre" and before.lower() == "in")  # "he lives in 5C"
-    return None if unit is None or is_name or glued_on or not joined[at] else (unit, at + 1)
+    apart = (
+        unit == "metre" and encoding.lower[at + 1 : at + 2] and encoding.lower[at + 1] in _BEHIND_METRES
+    )  # "1.2 m in"
+    return None if unit is None or is_name or glued_on or not (joined[at] or apart) else (unit, at + 1)
 
 
 def pounds(encoding: Encoding, start: int, at: int, value: float) -> tuple[str, int] | None:

@@ -20,6 +20,7 @@ _DAY_PARTS = ("weekday", "weekday2", "weekday3", "week", "which", "month", "day"
 _NAMED_DAY = frozenset({"weekday", "weekday3", "which", "month", "month2", "daily"})
 _TO = re.compile(r"(?:,?\s+(?:and|or|to|until|till|through)\s+|\s*[-–]\s*)(?:at\s+)?")
 _FROM = re.compile(r",?\s+(?:between|from|at)\s+")
+_AND = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 _ALL_TIMES = re.compile(r"\b[Aa]ll times (?:are )?(?:in )?(GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|MSK)\b")
 _EACH = re.compile(r"\s+(?:on\s+)?")
 _ASIDE = re.compile(r"(?:,\s+|\s+\()(?:on\s+)?")
@@ -28,7 +29,7 @@ _SAME = 3  # days: so far apart two words for one day may be counted
 
 
 def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
-    """Give clock times the day that is named with the next one, or mark them as those of every day."""
+    """Give clock times the day that is named with the next one, or mark them and weekdays as those of every day or week."""
     shared = _with_zone(text, timexes)
     for at in range(len(shared) - 2, -1, -1):
         here, after = shared[at], shared[at + 1]
@@ -44,6 +45,9 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
     for at in range(1, len(shared)):
         before, here = shared[at - 1], shared[at]
         gap = text[before.end : here.start]
+        if before.rule == "every" and "weekday" in before.parts and here.rule == "weekday" and _AND.fullmatch(gap):
+            parts = {"quant": before.parts["quant"], "weekday": here.parts["weekday"]}  # "every Tuesday and Friday"
+            shared[at] = replace(here, rule="every", type="SET", parts=parts)
         told = (
             before.type == "SET" and _is_of_days(before) and _FROM.fullmatch(gap)
         )  # "daily between 7 a.m. and 9 p.m."

@@ -58,13 +58,18 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
         value = replace(value, mod=_STAGES[stage])
     known = value.value or ""
     if re.match(r"\d{4}", known) and timex.rule not in {"ago", "year_ago", "same_period"}:
-        if clue.before != "since":  # "their first meeting since May. A month earlier …"
+        if not _only_bounds(clue, anchors):  # "their first meeting since May. A month earlier …"
             anchors.note(known, clue.line, Span(timex.start, timex.end))
             _note_year(timex, known, clue, anchors)
         anchors.note_quarter(known, fiscal=any(part.startswith("fiscal") for part in timex.parts))
     elif known in {"P6M", "P9M"}:
         anchors.several_quarters = True
     return value
+
+
+def _only_bounds(clue: Clue, anchors: Anchors) -> bool:
+    """Tell whether a time is the end of a period, of which no story is told: "since May", "the 52 weeks to 30 March"."""
+    return clue.before in {"since", "ended", "ending"} or (clue.before == "to" and anchors.last_line != clue.line)
 
 
 def _note_year(timex: Timex, known: str, clue: Clue, anchors: Anchors) -> None:
