@@ -120,3 +120,21 @@ def test_a_town_with_an_owner_in_its_name_is_one_place():
 def test_nobody_has_a_seat_in_a_sea_to_act_there():
     text = "The ship crossed the Mediterranean. The Caribbean nation agreed."
     assert {p.kind for p in read(text).places} == {"location"}
+
+
+def test_a_hyphen_joins_two_places_where_no_place_bears_both_names():
+    text = "The Beijing-Guangzhou line was cut. They met in Stratford-upon-Avon."
+    assert [text[p.start : p.end] for p in read(text).places] == [
+        "Beijing",
+        "Guangzhou",
+        "Stratford-upon-Avon",
+    ]
+
+
+def test_after_whom_a_hospital_is_called_is_no_place():
+    text = (
+        "Kenyatta, Ruto trade barbs\n\nThe dead were taken to Kenyatta National Hospital in Nairobi, a doctor said on Monday.\n\n"
+        'His predecessor Uhuru Kenyatta denied it. "I have nothing to hide," Kenyatta said.\n'
+    )
+    places = [text[p.start : p.end] for p in read(text).places]
+    assert [place for place in places if "Kenyatta" in place] == ["Kenyatta National Hospital"]
