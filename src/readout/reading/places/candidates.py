@@ -39,8 +39,12 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _SMALL = (" village", " township", " hamlet", " parish")  # what none is called that is well known
-_DIVISION = re.compile(r"\s+(?:region|oblast|province|governorate|krai)$", re.IGNORECASE)
-_DIVISION_NAMES = ("", " Oblast", " Province", " Region", " Governorate", " Krai", "skaya Oblast", "aya Oblast")
+_DIVISION = re.compile(
+    r"\s+(?:region|oblast|province|governorate|krai|territory|people['’]s\s+republic)$", re.IGNORECASE
+)
+_DIVISION_NAMES = (
+    "", " Oblast", " Province", " Region", " Governorate", " Krai", "skaya Oblast", "aya Oblast", "skiy Kray", "iy Kray", "y Kray"
+)  # fmt: skip
 _CITY_OF = re.compile(
     r"(?:the\s+)?(?:city|town|village|county|state|province|port|republic|kingdom|commonwealth)\s+of\s+", re.IGNORECASE
 )
@@ -178,8 +182,9 @@ def _division_called(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     found = (
         s
         for country, name in sorted(named, key=str)
+        for stem in (name, name.rstrip("ь’'"))
         for kind in _DIVISION_NAMES
-        for s in gazetteer.named(name + kind)
+        for s in gazetteer.named(stem + kind)
         if s.feature_code == "ADM1" and s.country == country
     )
     return tuple(dict.fromkeys(found))

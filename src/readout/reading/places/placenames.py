@@ -41,6 +41,7 @@ __all__ = ["find_names"]
 _NOT_TINY = 10_000  # inhabitants from which a town may be meant by the name that somebody bears, too
 _TOWN_ON = frozenset("on upon under le in by am an der sur en de".split())  # "Newcastle upon Tyne", "Frankfurt am Main"
 
+_WATERS = frozenset("sea gulf bay strait straits cape isle lake lakes".split())  # "the Sea of Azov"
 _MOST_BETWEEN = 3  # words: "-on-"
 _OWNS = frozenset({"'s", "’s"})
 
@@ -79,7 +80,7 @@ def _joined(encoding: Encoding, found: Sequence[PlaceName], gazetteer: Gazetteer
         last = joined[-1] if joined else None
         if last is not None and _goes_on(encoding, last.end, each.start):
             form = form_of(encoding, last.start, each.end)
-            if gazetteer.named(form) or gazetteer.named(form.replace(" ", "-")):
+            if is_known(form, gazetteer) or gazetteer.named(form.replace(" ", "-")):
                 joined[-1] = replace(last, end=each.end)
                 continue
         joined.append(each)
@@ -91,6 +92,8 @@ def _goes_on(encoding: Encoding, end: int, start: int) -> bool:
     between = [word for word in encoding.lower[end:start] if word != "-"]
     if not 0 < start - end <= _MOST_BETWEEN or len(between) > 1:
         return False
+    if between == ["of"]:
+        return encoding.lower[end - 1] in _WATERS
     return between[0] in _TOWN_ON | _OWNS if between else encoding.lower[end - 1] in _TOWN_ON
 
 

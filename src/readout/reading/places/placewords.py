@@ -11,7 +11,7 @@ from readout.resources.gazetteer import Site
 from readout.resources.regions import division_abbreviated
 from readout.text import Span
 
-__all__ = ["called", "contained_in", "is_near_middle", "is_water", "lies_in", "listed_state", "of_kind"]
+__all__ = ["called", "contained_in", "is_near_middle", "is_of_clock", "is_water", "lies_in", "listed_state", "of_kind"]
 
 _COUNTY_KM = 50.0
 _INSIDE = re.compile(r"\s?,\s{1,2}|\s?\(\s?|,?\s+in\s+(?:the\s+)?(?:state\s+of\s+)?")
@@ -120,6 +120,11 @@ def of_kind(text: str, span: Span, sites: tuple[Site, ...]) -> Site | None:
         return None
     told = _COUNTRY_BEHIND.match(text, span.end) or _COUNTRY_BEFORE.search(text, max(span.start - 40, 0), span.start)
     return state if told else None
+
+
+def is_of_clock(text: str, span: Span) -> bool:
+    """Tell whether a name says whose time a clock shows, as only those do that all know: "10 a.m. New York time"."""
+    return text.startswith(" time", span.end) and not text[span.end + 5 : span.end + 6].isalpha()
 
 
 def is_near_middle(site: Site, area: Site) -> bool:

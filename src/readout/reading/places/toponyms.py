@@ -29,6 +29,7 @@ from readout.reading.places.placewords import (
     called,
     contained_in,
     is_near_middle,
+    is_of_clock,
     is_water,
     lies_in,
     listed_state,
@@ -95,6 +96,8 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
             sense = Sense(_best_of(contained[at], weighed, scores[form]), "containment")
         elif apposed := of_kind(text, spans[at], weighed.sites):
             sense = Sense(apposed, "the words behind it")
+        elif weighed.sites and is_of_clock(text, spans[at]):
+            sense = Sense(_best_of(weighed.sites, weighed, weighed.known), "the word behind it")
         elif is_water(text, spans[at]):
             sense = _water(form, weighed, gazetteer)
         elif told := called(text, spans[at], weighed.sites):

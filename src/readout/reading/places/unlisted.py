@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.reading.places.candidates import is_body, is_country, is_region
+from readout.reading.places.placewords import lies_in
+from readout.reading.places.renown import LITTLE_KNOWN
 from readout.reading.places.senses import NO_SUCH_NAME, Sense
 from readout.resources.gazetteer import Site
 from readout.text import Span
@@ -85,7 +87,8 @@ def _lying_in(text: str, spans: Sequence[Span], sites: Sequence[Site | None]) ->
         holder = sites[outer] or found.get(outer)
         if holder is None or holder.feature_class not in {"P", "A"} or is_region(holder):
             continue
-        if _is_open(spans[inner].of(text), sites[inner], holder) and (
+        elsewhere = _IN.fullmatch(gap) is not None and _is_namesake(sites[inner], holder)
+        if (elsewhere or _is_open(spans[inner].of(text), sites[inner], holder)) and (
             inner > outer or _IN.fullmatch(gap) or _APPOSED.fullmatch(gap) or _is_behind_comma(text, spans, at, holder)
         ):
             found[inner] = holder
@@ -100,6 +103,18 @@ def _is_open(form: str, site: Site | None, holder: Site) -> bool:
     if not _LONG.isdisjoint(form.lower().split()):
         return False
     return site is None or (is_body(form) and site.feature_class == "P" and site.country != holder.country)
+
+
+def _is_namesake(site: Site | None, holder: Site) -> bool:
+    """Tell whether a little-known town lies in another division or country than the words say: it only bears the name."""
+    small = site is not None and site.feature_class == "P" and site.population < LITTLE_KNOWN
+    return (
+        site is not None
+        and small
+        and holder.feature_code != "ADM2"
+        and holder.feature_class == "A"
+        and not lies_in(site, holder)
+    )
 
 
 def _is_behind_comma(text: str, spans: Sequence[Span], at: int, holder: Site) -> bool:

@@ -55,7 +55,7 @@ _AMPM = r"(?:[ap]\.\s?m\.?|[ap]m\b)"
 _STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime)[-\s]+(?:in\s+(?:the\s+)?)?)?"
 _AT = r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\btill\s))"
 _CLOCK = (
-    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d)?|\.(?P<minute24b>[0-5]\d)(?={_ZONE}))|"
+    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)|\.(?P<minute24b>[0-5]\d)(?={_ZONE}))|"
     rf"(?P<military>[0-2]\d[0-5]\d)(?=\s+(?-i:GMT|UTC|EST|EDT))|{_AT}(?P<hours>[0-2]\d[0-5]\d)\s+hours|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
     rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock)(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
 )
@@ -149,7 +149,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     # Spans.
     ("duration", "DURATION", "unit",
      rf"(?<!\d/){_MODIFIER}(?:(?P<frame>the\s+(?:past|last|next|first|final|coming|previous|preceding|following|latest)|past|last|next|first|the)\s+)?(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+"
-     rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
+     rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-half|-placed?\b|-round|-hand|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
     ("duration_sum", "DURATION", "unit",
      rf"(?<!between\s){_MODIFIER}(?:(?:the\s+)?(?:past|last|next|first|final)\s+|the\s+)?(?={_ORDERED}){_counted(*_LONG_UNITS, *_SHORT_UNITS)}(?!['’]|\s+(?:more|longer|before|after|later|earlier)\b)(?:\s+(?P<side>ago)(?!\w))?"),
     ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>{_UNITS})(?!\w)"),

@@ -23,6 +23,9 @@ _RULES = {
     **durations.RULES,
     **clocktimes.RULES,
 }
+_ENDS = frozenset(
+    "between and from to until through".split()
+)  # of a period: no story goes on from "between 2016 and August 2021"
 _STAGES = {
     "early": "START", "beginning": "START", "start": "START", "earlier": "START", "mid": "MID", "middle": "MID",
     "late": "END", "end": "END", "close": "END", "later": "END",
@@ -79,7 +82,7 @@ def _note_year(timex: Timex, known: str, clue: Clue, anchors: Anchors) -> None:
     """
     if timex.rule == "unit_of" and timex.parts["unit"] == "year" and timex.parts["which"] == "last":
         anchors.dated = known, clue.clause  # "last year's floods, from mid-June to early October"
-    if not {"year", "year2", "year3"} & timex.parts.keys():
+    if not {"year", "year2", "year3"} & timex.parts.keys() or clue.before in _ENDS:
         return
     if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", known):
         anchors.dated = known, clue.clause

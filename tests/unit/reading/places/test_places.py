@@ -134,3 +134,8 @@ def test_a_hyphen_joins_two_places_where_no_place_bears_both_names():
 def test_after_whom_a_hospital_is_called_is_no_place():
     text = "Police at Kenyatta International Airport in Nairobi said Kenyatta had left. Kenyatta National Hospital is full."
     assert [text[p.start : p.end] for p in read(text).places] == ["Kenyatta International Airport", "Nairobi"]
+
+
+def test_a_sea_is_not_parted_from_what_it_is_of():
+    text = "Air defenses shot down 17 drones over the Krasnodar Region and 16 over the Sea of Azov on Monday, officials said."
+    assert [text[p.start : p.end] for p in read(text).places] == ["Krasnodar Region", "Sea of Azov"]

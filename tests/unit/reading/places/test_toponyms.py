@@ -409,3 +409,24 @@ def test_a_township_is_not_the_capital_of_its_name():
 
 def test_a_castle_lies_in_the_small_town_of_its_name_where_the_report_tells_of_its_country():
     assert where("The king left [London] and [Reading], [England], for [Windsor Castle].")[-1] == ("GBR", "ENG")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Krasnodar Region", "38"),
+        ("Stavropol Region", "70"),
+        ("Perm Territory", "90"),
+        ("Donetsk People's Republic", "05"),
+        ("Luhansk People’s Republic", "14"),
+    ],
+)
+def test_a_division_is_known_by_its_seat_and_its_kind(name, code):
+    (sense,) = resolved(f"Drones fell in the [{name}].")
+    assert (sense.site.feature_code, sense.site.admin1) == ("ADM1", code)
+
+
+def test_a_clock_shows_the_time_of_the_city_that_all_know():
+    """A town in the Donetsk Oblast is called New York, too."""
+    marked = "Shells hit [Toretsk] and [Pokrovsk] in the [Donetsk Oblast]. It meets at 10 a.m. [New York] time."
+    assert resolved(marked)[-1].site.country == "USA"

@@ -62,3 +62,9 @@ def test_whom_an_airport_is_called_after_is_not_placed_with_it():
     senses = resolved("[Ostrovansk] airport in [Lviv] was shut. [Ostrovansk] had built it.")
     assert senses[0].site is not None
     assert senses[2].site is None
+
+
+def test_a_village_elsewhere_that_only_bears_the_name_is_not_meant():
+    """Novoaleksandrovka lies in another oblast as well."""
+    sense = resolved("They took [Novoaleksandrovka] in the [Donetsk Oblast], [Ukraine].")[0]
+    assert (sense.site, sense.country) == (None, "UKR")
