@@ -37,7 +37,8 @@ _MOVED = set("lost gained added shed eased advanced retreated slid tumbled lose 
 _QUAKES = {"tremor", "tremors", "quake", "quakes", "earthquake", "earthquakes", "temblor", "aftershock", "aftershocks"}
 _RANGE = {"to", "-", "–", "—", "or"}
 _MINUS = {"minus", "−", "-", "–"}
-_IN_A_ROW = {"straight", "consecutive", "successive", "full", "whole", "long"}  # "six straight months"
+# "six straight months", "one more day"
+_IN_A_ROW = {"straight", "consecutive", "successive", "full", "whole", "long", "more", "additional", "further", "extra"}
 _BEHIND_TIMES = set(
     "as more less fewer higher lower larger smaller bigger greater faster slower longer over the its their his her our your "
     "that what".split()

@@ -142,6 +142,8 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     lower, start, end = encoding.lower, amount.start, amount.end
     if start and lower[start - 1] in _AGED:
         return True
+    if start > 1 and lower[start - 1] in {"between", "from"} and lower[start - 2] in _AGED:
+        return True  # "aged between 23 and 51"
     if start > 2 and lower[start - 1] in {"and", "or", "to", ","} and lower[start - 3] in _AGED:
         return True  # "aged 23 and 31"
     if amount.low >= _LONGEST_LIFE:

@@ -16,12 +16,20 @@ _BEFORE_NUMBERS = frozenset("the a an in at to of from and his her its some abou
 _BEHIND_METRES = frozenset("in to above below at from and , . long high deep wide tall of by away".split())
 _ALSO_OTHERWISE = {"real", "won", "mark", "marks", "crown", "crowns"}  # money only with an adjective: "Swedish crowns"
 _LARGE = 1e6  # from which those are money without one: "2 trillion won"; not "2 million won seats"
+_HUNDREDS = 100
+_KOREAN = frozenset("korea korean koreans seoul pyongyang korea's kospi yonhap".split())
 _HAS_OBJECT = frozenset("the a an their its his her by more seats prizes medals awards it them over back".split())
 _MOST_POUNDS = 100_000  # of a weight
 _SUMS = frozenset(
     "aid damage damages funding money cash debt investment support savings losses taxpayers public fine fines bill deal prize loan "
     "fee bonus coin coins note notes grant cheque check payment package contract house salary wage donation rescue bailout stake "
     "budget project scheme reward ransom lawsuit settlement".split()
+)
+_MOST_OF_SUMS = 5_000  # of pounds that may be either
+_OF_POUNDS = frozenset(
+    "£ pence penny sterling gbp british britain uk u.k. london england english scotland scottish wales welsh egypt egyptian "
+    "lebanon lebanese syria syrian sudan sudanese ireland irish northern gibraltar falklands cyprus "
+    "price prices cost costs paid pay".split()
 )
 _WEIGHED = frozenset("weigh weighs weighed weighing weight".split())
 _NEAR = 4  # words between "weighing" and its pounds
@@ -52,7 +60,12 @@ def pounds(encoding: Encoding, start: int, at: int, value: float) -> tuple[str, 
     told = "of" in lower[at + 1 : at + 2]
     noun = lower[at + 2 : at + 3] if told else lower[at + 1 : at + 2]
     weighed = not _WEIGHED.isdisjoint(lower[max(start - _NEAR, 0) : start])
+    told_of_weights = (
+        value < _MOST_OF_SUMS and encoding.vocabulary.isdisjoint(_OF_POUNDS) and lower[at + 1 : at + 2] != ("(",)
+    )
     joined_to_noun = lower[at] == "pound" and lower[at - 1] == "-"
+    if told_of_weights and not told and not joined_to_noun:
+        return "pound", at + 1  # "or about 70 pounds", where nothing in the report has to do with such money
     return ("pound", at + 1) if weighed or ((told or joined_to_noun) and noun and noun[0] not in _SUMS) else None
 
 
@@ -75,6 +88,9 @@ def currency_behind(encoding: Encoding, at: int, value: float) -> tuple[str | No
 
 
 def _is_sum(encoding: Encoding, noun: int, value: float) -> bool:
-    """Tell "300 million won" from "2 million won the right to vote"."""
+    """Tell "300 million won" and, in a report on Korea, "87,100 won" from "2 million won the right to vote"."""
     behind = encoding.lower[noun + 1 : noun + 2]
-    return value >= _LARGE and (not behind or behind[0] not in _HAS_OBJECT)
+    korean = encoding.lower[noun] == "won" and not encoding.vocabulary.isdisjoint(_KOREAN)
+    return (value >= _LARGE or (korean and (value >= _HUNDREDS or value % 1 != 0))) and (
+        not behind or behind[0] not in _HAS_OBJECT
+    )

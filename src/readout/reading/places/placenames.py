@@ -41,6 +41,7 @@ __all__ = ["find_names"]
 _NOT_TINY = 10_000  # inhabitants from which a town may be meant by the name that somebody bears, too
 _TOWN_ON = frozenset("on upon under le in by am an der sur en de".split())  # "Newcastle upon Tyne", "Frankfurt am Main"
 
+_SHIPS = frozenset("USS USNS HMS HMCS HMAS RMS INS MV SS BRP".split())  # letters that begin the name of a ship
 _WATERS = frozenset("sea gulf bay strait straits cape isle lake lakes".split())  # "the Sea of Azov"
 _MOST_BETWEEN = 3  # words: "-on-"
 _OWNS = frozenset({"'s", "’s"})
@@ -51,7 +52,7 @@ def find_names(
 ) -> list[PlaceName]:
     """Find places that are named, then those inside longer names, then what no mention holds."""
     every = [mention for mention in mentions if mention.form == "name"]
-    named = [mention for mention in every if not names_vessel(encoding, mention)]
+    named = [m for m in every if not names_vessel(encoding, m) and encoding.words[m.start] not in _SHIPS]
     surnames, honoured = {encoding.words[m.end - 1] for m in every if m.type == "person"}, _honoured(encoding, every)
     found = [
         part

@@ -82,6 +82,8 @@ def _day_of_story(anchors: Anchors, clue: Clue) -> date | None:
     last, day = anchors.last_day, anchors.day
     if last is None or day is None or clue.tense != "past" or clue.line - last.line > _STORY:
         return None
+    if anchors.first_day is None or anchors.first_day.day != last.day:
+        return None  # the report tells of several days
     return last.day if 0 <= (day - last.day).days <= _RECENT else None
 
 

@@ -34,6 +34,11 @@ def _quarter(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     return anchors.counted(f"{number - ('ago' in parts):04d}-Q{nth}")
 
 
+def _quarter_of_months(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
+    nth = next(key[1] for key in ("q1", "q2", "q3", "q4") if key in parts)
+    return _quarter(anchors, {**parts, "code": nth}, clue)
+
+
 def _half(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     half = int(parts["code"]) if "code" in parts else 1 if parts["nth"] == "first" else 2
     if "year" in parts:
@@ -136,6 +141,7 @@ def year_ago_value(anchors: Anchors, parts: Parts, _: Clue) -> Value:
 
 RULES: dict[str, Rule] = {
     "quarter": _quarter,
+    "quarter_of_months": _quarter_of_months,
     "half": _half,
     "the_quarter": _the_quarter,
     "quarter_of_year": _quarter_of_year,

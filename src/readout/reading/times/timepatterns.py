@@ -104,6 +104,9 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?:(?P<which>(?:this|last|next)\s+year)['’]s\s+|(?:the\s+(?!(?:fiscal\s+)?{_ORDINAL}-quarter))?(?:(?P<fiscal>fiscal)\s+)?(?:(?P<before>{_YEAR})\s+|(?P<ago>year-ago|year-earlier)\s+)?)?"
      rf"(?:(?P<fiscal2>fiscal)[-\s]+)?(?P<nth>{_ORDINAL})[-\s]+(?:(?P<fiscal3>fiscal)\s+)?quarter(?!\w)(?:\s+of\s+(?:(?:fiscal\s+)?(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)|the\s+year))?"),
     ("quarter", "DATE", "code", rf"(?-i:Q(?P<code>[1-4]))(?:\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)))?(?![-:\w])"),
+    ("quarter_of_months", "DATE", "month",
+     rf"(?:the\s+)?(?-i:(?P<q1>Jan(?:uary|\.)?\s?[-–]\s?Mar(?:ch|\.)?)|(?P<q2>Apr(?:il|\.)?\s?[-–]\s?Jun(?:e|\.)?)|(?P<q3>Jul(?:y|\.)?\s?[-–]\s?Sep(?:t?\.?|tember))|(?P<q4>Oct(?:ober|\.)?\s?[-–]\s?Dec(?:ember|\.)?))(?!\s?\d\d?\b)"
+     rf"(?:\s+(?:period|quarter|months))?(?:,?\s+(?:of\s+|in\s+)?(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)))?(?!\w)"),
     ("half", "DATE", "code", rf"(?-i:H(?P<code>[12]))(?:\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)))?(?![-:\w])"),
     ("half", "DATE", "half", rf"(?:the\s+)?(?P<nth>first|second|last|latter)\s+half\s+of\s+(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year|the\s+year))"),
     ("the_quarter", "DATE", "quarter",

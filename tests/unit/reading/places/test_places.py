@@ -139,3 +139,16 @@ def test_after_whom_a_hospital_is_called_is_no_place():
 def test_a_sea_is_not_parted_from_what_it_is_of():
     text = "Air defenses shot down 17 drones over the Krasnodar Region and 16 over the Sea of Azov on Monday, officials said."
     assert [text[p.start : p.end] for p in read(text).places] == ["Krasnodar Region", "Sea of Azov"]
+
+
+def test_a_ship_is_no_place():
+    text = "The cocaine was found aboard the MV Matthew, a ship that army rangers boarded off Wexford."
+    assert [text[p.start : p.end] for p in read(text).places] == ["Wexford"]
+
+
+def test_two_states_of_a_name_and_a_castle_are_known():
+    text = "The storm drenched the Carolinas as the king left for Windsor Castle in the morning."
+    assert [(p.name, p.country, p.feature_code) for p in read(text).places if p.country] == [
+        ("Carolinas", "USA", "RGN"),
+        ("Windsor Castle", "GBR", "CSTL"),
+    ]

@@ -73,6 +73,7 @@ EXAMPLES = {
     "before_last": "the week before last",
     "eleventh_september": "9/11",
     "year_range": "2021",
+    "quarter_of_months": "April-June",
 }
 BEFORE = {"duration_bare": "for ", "per_unit": "per "}
 AFTER = {"year_range": "/22 or", "day_before_that": ".", "duration_around": " before the vote."}
