@@ -51,7 +51,9 @@ def is_passive(scene: Scene, verb: int) -> bool:
         return True
     if syntax.is_relation(verb, "acl") and not syntax.is_relation(verb, "acl:relcl"):
         infinitive = any(scene.lower(c) == "to" for c in syntax.children(verb, "mark"))
-        return not infinitive and not syntax.children(verb, "obj")
+        return not infinitive and not syntax.children(
+            verb, "obj", "nsubj"
+        )  # "as Norland [urges] restraint" is done by Norland
     return bool(syntax.children(verb, "obl:agent")) and not syntax.children(verb, "nsubj")
 
 
@@ -188,7 +190,10 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
         given = [] if scene.lower(head) in _SUMMONING else _told(scene, head)
         if given:
             return given
-    if syntax.is_relation(verb, "conj", "xcomp", "advcl", "parataxis") and syntax.upos[head] in {
+    aside = syntax.is_relation(verb, "ccomp") and scene.lower(verb).endswith(
+        "ing"
+    )  # "the ministry said, [accusing] Norland"
+    if (aside or syntax.is_relation(verb, "conj", "xcomp", "advcl", "parataxis")) and syntax.upos[head] in {
         "VERB",
         "AUX",
         "ADJ",

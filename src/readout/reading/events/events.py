@@ -24,7 +24,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.events.circumstances import Circumstances, find_circumstances
 from readout.reading.events.event import Event
 from readout.reading.events.eventscores import EventScores, event_scores
-from readout.reading.events.nonevents import is_charge, is_doubted, is_habit, is_worth_telling, not_twice
+from readout.reading.events.nonevents import is_charge, is_habit, is_worth_telling, not_twice
 from readout.reading.events.secondopinion import Opinion, second_opinion
 from readout.reading.events.tellings import merge_tellings
 from readout.reading.evidence import OpenField, Support
@@ -86,8 +86,7 @@ def find_events(
         if scores is None
         else second_opinion(scene, parties, happenings, scores)
     )
-    judged = [(opinion, _event(scene, known, opinion)) for opinion in opinions]
-    dated = [(opinion.happening, event) for opinion, event in judged if not is_doubted(parties, opinion, event)]
+    dated = [(opinion.happening, _event(scene, known, opinion)) for opinion in opinions]
     dated = [
         (h, e)
         for h, e in dated

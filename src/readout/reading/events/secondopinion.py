@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the model says of events beside the rules: it drops what is surely none, and finds to whom something was done.
+"""What the model says of events beside the rules: how likely a type is, and to whom something was done.
 
 The rules speak first, since they name the words of their reasons, and their types stand; the probability that the model gives them
 stands in `because`. Learned from sentences that all tell of an event, it finds many too many in other news, so no event is told
@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from readout.reading.clauses.arguments import conjuncts
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
-from readout.reading.events.eventscores import NONE, EventScores
+from readout.reading.events.eventscores import EventScores
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.slots import is_sent
 from readout.resources import noun_triggers_at
 
-__all__ = ["BY_MODEL", "SURE", "Opinion", "Sureness", "second_opinion"]
+__all__ = ["BY_MODEL", "Opinion", "second_opinion"]
 
 
 BY_MODEL = "layers for pairs"  # the rule of a party that the model found
@@ -32,22 +32,7 @@ _THERE = frozenset({"in", "through", "across", "into"})
 _AIMED = frozenset({"on", "against"})
 _DEEP = 3  # steps from a verb to a party: "issued [an arrest warrant] [for the actor]"
 _ASKED = 4  # parties of a verb about which the model is asked
-
-
-@dataclass(frozen=True, slots=True)
-class Sureness:
-    """How sure the model must be, as probabilities.
-
-    Attributes:
-        none: To drop what the rules found.
-        other: To tell to whom something was done of which the rules found only who did it.
-    """
-
-    none: float = 0.995
-    other: float = 0.7
-
-
-SURE = Sureness()
+_SURE = 0.7  # probability from which on the model tells to whom something was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +42,10 @@ class Opinion:
     Attributes:
         happening: The happening.
         chance: Probability of its type.
-        none: Probability that nothing is told between its parties.
     """
 
     happening: Happening
     chance: float | None = None
-    none: float | None = None
 
 
 def second_opinion(
@@ -70,13 +53,12 @@ def second_opinion(
     parties: Parties,
     found: Sequence[Happening],
     scores: EventScores,
-    sure: Sureness = SURE,
 ) -> list[Opinion]:
     """Ask the model about the happenings that the rules found, and for the party that they lack."""
-    return [_judged(scene, _completed(scene, parties, happening, scores, sure), scores) for happening in found]
+    return [_judged(scene, _completed(scene, parties, happening, scores), scores) for happening in found]
 
 
-def _completed(scene: Scene, parties: Parties, happening: Happening, scores: EventScores, sure: Sureness) -> Happening:
+def _completed(scene: Scene, parties: Parties, happening: Happening, scores: EventScores) -> Happening:
     """Return a happening with the recipient that the model is sure of, if the rules found none."""
     verb = happening.verb
     if verb is None or happening.again or happening.recipients or not happening.actors:
@@ -98,7 +80,7 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
         if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
             continue  # "mobilised troops": not against them
         chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))
-        if _chance_of(happening, chances) >= sure.other:
+        if _chance_of(happening, chances) >= _SURE:
             return replace(happening, recipients=(replace(other, rule=BY_MODEL),))
     return happening
 
@@ -121,7 +103,7 @@ def _judged(scene: Scene, happening: Happening, scores: EventScores) -> Opinion:
         return Opinion(happening)
     source, target = _words(scene, happening.actors), _words(scene, happening.recipients)
     chances = scores.of_pair(_sentence(scene, happening.word), source, target)
-    return Opinion(happening, _chance_of(happening, chances), chances[NONE])
+    return Opinion(happening, _chance_of(happening, chances))
 
 
 def _chance_of(happening: Happening, chances: Mapping[str, float]) -> float:

@@ -12,14 +12,13 @@ from collections.abc import Iterator, Sequence
 from readout.reading.clauses.arguments import agents, complement, is_passive, patients, phrases
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
-from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.parties import ARMED, Parties, Party
 from readout.resources import Trigger, is_in_set, mode_by_complement
 
 __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
 
 _QUANTITIES = frozenset("group number crowd handful dozen hundred thousand score".split())
 _FIGHTS = frozenset({"soldier", "police"})
-_ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
 _COSTS = frozenset("tax price duty bill cost tariff rate fee bond".split())  # "cut fuel taxes" cuts no fuel
@@ -94,7 +93,7 @@ def _is_among(parties: Parties, trigger: Trigger, word: int) -> bool:
     """Tell whether a subject is one of those that a sense asks for, by its noun, or because it bears arms."""
     entity = parties.entity_at(word)
     # Who bears arms is one of those who fight, and none of a crowd.
-    armed = entity is not None and entity.sector in _ARMED and bool(trigger.subjects & _FIGHTS)
+    armed = entity is not None and entity.sector in ARMED and bool(trigger.subjects & _FIGHTS)
     return armed or bool(trigger.subjects & set(nouns_of(parties.scene, word)))
 
 
@@ -229,12 +228,12 @@ def is_fought(
     if verb is not None and any(scene.lower(c) in _HARMING for c in scene.syntax.children(verb, "advcl", "conj")):
         return True
     found = [entity for p in actors if (entity := parties.entity(p.id)) is not None]
-    if any(entity.sector in _ARMED for entity in found):
+    if any(entity.sector in ARMED for entity in found):
         return True
     behind = [entity for p in recipients if (entity := parties.entity(p.id)) is not None]
     others = behind + [e for w in arguments if (e := parties.entity_at(w)) is not None and e not in found]
-    if any(entity.sector in _ARMED or entity.type == "place" for entity in others):
-        return not found or any(entity.type in {"place", "group"} or entity.sector in _ARMED for entity in found)
+    if any(entity.sector in ARMED or entity.type == "place" for entity in others):
+        return not found or any(entity.type in {"place", "group"} or entity.sector in ARMED for entity in found)
     return not found and verb is not None and is_passive(scene, verb)
 
 

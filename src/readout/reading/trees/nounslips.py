@@ -13,6 +13,7 @@ from readout.reading.trees.slips import DAYS, NOUNS, REACH, ROLES, is_below
 from readout.resources import country_named, find_office
 
 __all__ = [
+    "count_of",
     "count_rightward",
     "give_owners",
     "hang_titles",
@@ -62,6 +63,16 @@ def join_twins(words: Sequence[str], upos: Sequence[str], heads: list[int], rela
             heads[word], relations[word] = twin, "nmod:poss" if owns else "compound"
         elif owns and twin < len(heads) and upos[twin] in NOUNS and heads[heads[twin]] == heads[word] != twin:
             heads[word], relations[word] = heads[twin], "nmod:poss"
+
+
+def count_of(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang what is counted on its number, where the tree makes two subjects or objects of both: "dozens of [nurses] rallied"."""
+    for of in range(1, len(heads) - 1):
+        word, number = heads[of], of - 1
+        if words[of] != "of" or relations[of] != "case" or word < of or upos[number] not in NOUNS:
+            continue
+        if relations[word] in ROLES and heads[word] == heads[number] and relations[number] in ROLES:
+            heads[word], relations[word] = number, "nmod"
 
 
 def give_owners(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

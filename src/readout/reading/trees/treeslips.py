@@ -10,10 +10,8 @@ from readout.reading.trees import nounslips, phraseslips, verbslips, voiceslips
 __all__ = ["mend"]
 
 
-def mend(
-    words: Sequence[str], begins: Sequence[bool], upos: Sequence[str], heads: list[int], relations: list[str]
-) -> None:
-    """Put right the heads and relations of words, in place.
+def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: list[int], relations: list[str]) -> None:
+    """Put right the heads and relations of words, in place, and the part of speech of a headline's verb.
 
     Args:
         words: The words.
@@ -24,7 +22,9 @@ def mend(
     """
     first = list(heads), list(relations)
     lower = [word.lower() for word in words]
+    voiceslips.make_verbs(lower, upos, heads, relations)
     nounslips.join_twins(lower, upos, heads, relations)
+    nounslips.count_of(lower, upos, heads, relations)
     nounslips.keep_names_whole(upos, heads, relations)
     nounslips.join_named(lower, upos, heads, relations)
     phraseslips.part_names(lower, upos, heads, relations)
@@ -43,6 +43,7 @@ def mend(
     verbslips.join_sayings(upos, heads, relations)
     verbslips.make_objects(lower, upos, heads, relations)
     verbslips.join_by_and(upos, heads, relations)
+    verbslips.join_told(upos, heads, relations)
     verbslips.join_leftward(upos, heads, relations)
     nounslips.join_pairs(words, upos, heads, relations)
     verbslips.give_back_objects(upos, heads, relations)
@@ -51,6 +52,7 @@ def mend(
     phraseslips.part_charges(lower, upos, heads, relations)
     phraseslips.turn_into_phrases(upos, heads, relations)
     nounslips.count_rightward(upos, heads, relations)
+    voiceslips.open_by_as(lower, upos, heads, relations)
     voiceslips.make_active(lower, upos, heads, relations)
     voiceslips.give_doers(upos, heads, relations)
     voiceslips.give_nearest_objects(upos, heads, relations)

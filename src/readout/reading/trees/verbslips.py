@@ -22,6 +22,7 @@ __all__ = [
     "join_by_and",
     "join_leftward",
     "join_sayings",
+    "join_told",
     "lift_verbs",
     "make_objects",
     "part_objects",
@@ -200,6 +201,18 @@ def join_by_and(upos: Sequence[str], heads: Sequence[int], relations: list[str])
             and heads[verb] < joint < verb
         ):
             relations[verb] = "conj"
+
+
+def join_told(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join a verb behind "and" to the one before it, where both hang on who tells: "rebels stormed it and [took] six, he said"."""
+    for joint, verb in enumerate(heads):
+        teller = heads[verb]
+        if relations[joint] != "cc" or relations[verb] != "ccomp" or upos[verb] != "VERB" or not joint < verb < teller:
+            continue
+        before = range(max(joint - REACH, 0), joint)
+        first = [w for w in before if heads[w] == teller and relations[w] == "ccomp" and upos[w] == "VERB"]
+        if first and not has_subject(verb, heads, relations):
+            heads[verb], relations[verb] = first[-1], "conj"
 
 
 def join_leftward(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:

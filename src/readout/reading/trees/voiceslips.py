@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
 
-__all__ = ["give_doers", "give_nearest_objects", "hang_outcomes", "make_active", "make_participles", "make_passive"]
+__all__ = [
+    "give_doers",
+    "give_nearest_objects",
+    "hang_outcomes",
+    "make_active",
+    "make_participles",
+    "make_passive",
+    "make_verbs",
+    "open_by_as",
+]
 
 _NEVER_DONE_TO = frozenset("conferred spoke talked met agreed arrived went came clashed".split())
 _DONE_TO_WHOM = frozenset(
@@ -16,8 +25,58 @@ _DONE_TO_WHOM = frozenset(
 )
 _NOT_PASSIVE = ("obj", "iobj", "xcomp", "ccomp", "aux", "expl", "conj", "cop")
 _MODIFIES = frozenset({"DET", "NUM", "ADJ", "NOUN", "SYM"})
+_OF_NOUNS = frozenset({"cop", "det", "amod", "nmod", "nmod:poss", "case", "nummod"})
+_LOOSE = frozenset({"advcl", "acl", "obl", "obl:unmarked", "parataxis", "conj", "ccomp", "xcomp", "dep"})
 _FAR = 3  # words from a verb to an object that may be another's
 _NEAR = 8  # words from a participle to its noun
+
+
+def make_verbs(lower: Sequence[str], upos: list[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a verb of a plural that has a subject or an object: "Court [sentences] opposition leader", "Norland [shells] camps"."""
+    for word, head in enumerate(heads):
+        if head != word or upos[word] != "NOUN" or not lower[word].endswith("s"):
+            continue
+        near = range(max(word - REACH, 0), min(word + REACH, len(heads)))
+        below = [w for w in near if heads[w] == word and w != word]
+        before = [w for w in below if w < word and relations[w] in {"nsubj", "compound"} and upos[w] in NOUNS]
+        behind = [w for w in below if w > word and relations[w] in {"nsubj", "obj"} and upos[w] in NOUNS]
+        is_noun = any(relations[w] in _OF_NOUNS for w in below)
+        if (
+            not before
+            or not behind
+            or is_noun
+            or {relations[before[-1]], relations[behind[0]]} == {"nsubj", "compound"}
+        ):
+            continue
+        upos[word] = "VERB"
+        relations[before[-1]], relations[behind[0]] = "nsubj", "obj"
+
+
+def open_by_as(lower: Sequence[str], upos: list[str], heads: list[int], relations: list[str]) -> None:
+    """Make a clause of a noun behind "as" and the verb right behind it: "Police fire tear gas as [thousands march]"."""
+    for mark in range(1, len(heads) - 2):
+        noun = heads[mark]
+        if (
+            lower[mark] != "as"
+            or relations[mark] != "case"
+            or upos[noun] not in NOUNS
+            or noun + 1 >= len(heads)
+            or noun < mark
+        ):
+            continue
+        verb, above = noun + 1, heads[noun]
+        if upos[verb] not in {"VERB", "NOUN"} or heads[verb] != above or above > mark or relations[verb] not in _LOOSE:
+            continue
+        if not has_subject(verb, heads, relations) and not lower[verb].endswith("ing"):
+            upos[verb] = "VERB"
+            heads[noun], relations[noun] = verb, "nsubj"
+            heads[mark], relations[mark] = verb, "mark"
+            relations[verb] = "advcl"
+            behind = [
+                w for w in range(verb + 1, min(verb + _NEAR, len(heads))) if heads[w] == above and relations[w] == "obl"
+            ]
+            if behind:
+                heads[behind[0]] = verb
 
 
 def make_active(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:

@@ -453,3 +453,41 @@ def test_what_stands_right_behind_a_verb_is_its_own():
     assert tree["people"] == "obj killing"
     kept = mended("It/PRON/nsubj/1 carried/VERB/root/1 eleven/NUM/nummod/4 more/ADJ/amod/4 people/NOUN/obj/1")
     assert kept["people"] == "obj carried"
+
+
+def test_what_is_counted_hangs_on_its_number():
+    """The tree made two subjects of the number and the counted."""
+    tree = mended("Scores/NOUN/nsubj/3 of/ADP/case/2 nurses/NOUN/nsubj/3 rallied/VERB/root/3 there/ADV/advmod/3")
+    assert (tree["nurses"], tree["Scores"]) == ("nmod Scores", "nsubj rallied")
+
+
+def test_two_that_are_told_side_by_side_are_joined():
+    """The tree hung both on the saying verb, and left the second without a subject."""
+    tree = mended(
+        "Rebels/NOUN/nsubj/1 stormed/VERB/ccomp/8 it/PRON/obj/1 and/CCONJ/cc/4 took/VERB/ccomp/8 six/NUM/obj/4 ,/PUNCT/punct/8 "
+        "officials/NOUN/nsubj/8 said/VERB/root/8"
+    )
+    assert tree["took"] == "conj stormed"
+    kept = mended(
+        "Rebels/NOUN/nsubj/1 stormed/VERB/ccomp/8 it/PRON/obj/1 and/CCONJ/cc/5 soldiers/NOUN/nsubj/5 fled/VERB/ccomp/8 "
+        ",/PUNCT/punct/8 officials/NOUN/nsubj/8 said/VERB/root/8"
+    )
+    assert kept["fled"] == "ccomp said"
+
+
+def test_plural_with_an_object_is_a_verb():
+    """Headlines have verbs that look like plurals; a noun has no object."""
+    tree = mended("Court/NOUN/compound/1 sentences/NOUN/root/1 former/ADJ/amod/3 minister/NOUN/obj/1")
+    assert (tree["Court"], tree["minister"]) == ("nsubj sentences", "obj sentences")
+    kept = mended("Court/NOUN/compound/1 sentences/NOUN/root/1 for/ADP/case/3 ministers/NOUN/nmod/1")
+    assert kept["Court"] == "compound sentences"
+
+
+def test_noun_behind_as_is_the_subject_of_the_verb_behind_it():
+    """The tree took "as thousands" for a phrase of the police."""
+    tree = mended(
+        "Police/NOUN/nsubj/1 fire/VERB/root/1 gas/NOUN/obj/1 as/ADP/case/4 thousands/NOUN/obl/1 march/VERB/advcl/1 "
+        "against/ADP/case/7 Brandt/PROPN/obl/1"
+    )
+    assert (tree["thousands"], tree["march"], tree["as"]) == ("nsubj march", "advcl fire", "mark march")
+    assert tree["Brandt"] == "obl march"
