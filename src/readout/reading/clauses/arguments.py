@@ -47,6 +47,10 @@ def is_passive(scene: Scene, verb: int) -> bool:
     syntax = scene.syntax
     if scene.lower(verb).endswith("ing"):  # "they are boycotting", whatever the tree calls their part in it
         return False
+    if (
+        verb and syntax.upos[verb - 1] == "PART" and scene.lower(verb - 1) == "to"
+    ):  # "were due to meet": not "to be met"
+        return False
     if syntax.children(verb, "aux:pass", "nsubj:pass", "csubj:pass") or _shares_passive(scene, verb):
         return True
     if syntax.is_relation(verb, "acl") and not syntax.is_relation(verb, "acl:relcl"):
@@ -255,6 +259,8 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
         return _each(scene, [noun])
     if ordinal_of(scene.encoding, scene.syntax, noun) is not None:
         return _who_is(scene, noun)
+    if _is_gerund_of(scene, verb) and scene.syntax.children(noun, "cop"):  # "[Norland] is on the brink of signing"
+        return _each(scene, scene.syntax.children(noun, "nsubj"))
     owned = owners(scene, noun, frozenset({"by"}))
     if owned:
         return owned

@@ -122,9 +122,8 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         return False
     if happening.trigger.lemma in _MAY and not all(map(parties.is_official, event.actors)):
         return False
-    if happening.trigger.lemma in _SPEAKS and not all(
-        parties.is_known(id) or parties.is_official(id) for id in event.recipients
-    ):
+    speaks = happening.trigger.lemma in _SPEAKS and happening.trigger.part == "verb"
+    if speaks and not all(parties.is_known(id) or parties.is_official(id) for id in event.recipients):
         return False  # a speech to veterans
     if event.type == "CONSULT" and len(sides) == 1 and not (happening.again or parties.is_official(sides[0])):
         return False

@@ -28,6 +28,7 @@ _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "nsubj:pass")
 _BELOW = ("nmod", "nmod:poss", "obj", "obl", "xcomp")
 _YIELDING = ("CONCEDE", "RETREAT")  # PLV has both as YIELD
 _SOMEWHERE = frozenset({"PROTEST", "AGREE", "CONSULT"})
+_GIVEN = frozenset({"SUPPORT", "AID", "AGREE"})
 _THERE = frozenset({"in", "through", "across", "into"})
 _AIMED = frozenset({"on", "against"})
 _DEEP = 3  # steps from a verb to a party: "issued [an arrest warrant] [for the actor]"
@@ -79,6 +80,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "marched through Tarsk": not against it
         if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
             continue  # "mobilised troops": not against them
+        if happening.trigger.type in _GIVEN and scene.syntax.is_relation(other.word, "nmod:poss"):
+            continue  # "reaffirmed Norland's support": not for Norland
         chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))
         if _chance_of(happening, chances) >= _SURE:
             return replace(happening, recipients=(replace(other, rule=BY_MODEL),))

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from readout.reading.trees.slips import NOUNS, REACH
 from readout.resources import country_named
 
-__all__ = ["lift_meetings", "list_lands", "open_clauses", "part_charges", "part_names", "turn_into_phrases"]
+__all__ = [
+    "lift_meetings",
+    "list_lands",
+    "open_clauses",
+    "part_charges",
+    "part_names",
+    "turn_doers",
+    "turn_into_phrases",
+]
 
 _CHARGING = frozenset(
     "accuse accuses accused accusing convict convicts convicted convicting acquit acquits acquitted suspect suspects suspected "
@@ -72,6 +80,27 @@ def turn_into_phrases(upos: Sequence[str], heads: Sequence[int], relations: list
         other = [w for w in range(verb + 1, case) if heads[w] == verb and relations[w] == "iobj"]
         if other:
             relations[word], relations[other[0]] = "obl", "obj"
+
+
+def turn_doers(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make a phrase of a second subject with a preposition behind the verb: "refused a request by [the minister]"."""
+    with_subject = {heads[w] for w in range(len(heads)) if relations[w] == "nsubj" and w < heads[w]}
+    for word, verb in enumerate(heads):
+        if (
+            relations[word] != "nsubj"
+            or not 1 < word - verb < REACH
+            or verb not in with_subject
+            or upos[word] not in NOUNS
+        ):
+            continue
+        case = next((w for w in range(verb + 1, word) if heads[w] == word), None)
+        if case is None or relations[case] != "case" or upos[case] != "ADP":
+            continue
+        noun = case - 1
+        if upos[noun] in NOUNS and heads[noun] == verb:
+            heads[word], relations[word] = noun, "nmod"
+        else:
+            relations[word] = "obl"
 
 
 def open_clauses(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:

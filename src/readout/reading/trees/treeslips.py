@@ -50,6 +50,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     verbslips.part_objects(upos, heads, relations)
     phraseslips.lift_meetings(lower, upos, heads, relations)
     phraseslips.part_charges(lower, upos, heads, relations)
+    phraseslips.turn_doers(upos, heads, relations)
     phraseslips.turn_into_phrases(upos, heads, relations)
     nounslips.count_rightward(upos, heads, relations)
     voiceslips.open_by_as(lower, upos, heads, relations)

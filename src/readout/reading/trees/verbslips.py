@@ -44,7 +44,15 @@ def give_subjects(
     """Make a name in front of a verb that has no subject its subject, where the tree hangs it on a noun beyond the verb."""
     for verb in range(1, len(words)):
         last = verb - 1
-        if upos[verb] != "VERB" or upos[last] != "PROPN" or begins[verb] or words[verb].endswith("ing"):
+        while last > 0 and upos[last] in {"AUX", "PART", "ADV"} and not begins[last + 1]:  # "Lind [will not] meet"
+            last -= 1
+        if (
+            upos[verb] != "VERB"
+            or upos[last] != "PROPN"
+            or begins[verb]
+            or begins[last + 1]
+            or words[verb].endswith("ing")
+        ):
             continue
         name = last
         while heads[name] == name - 1 or (

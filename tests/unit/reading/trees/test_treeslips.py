@@ -491,3 +491,20 @@ def test_noun_behind_as_is_the_subject_of_the_verb_behind_it():
     )
     assert (tree["thousands"], tree["march"], tree["as"]) == ("nsubj march", "advcl fire", "mark march")
     assert tree["Brandt"] == "obl march"
+
+
+def test_name_in_front_of_what_helps_a_verb_is_the_subject():
+    """The tree took the first name for a title of the second, over "will meet"."""
+    tree = mended(
+        "Anders/PROPN/nmod:desc/5 will/AUX/aux/2 meet/VERB/root/2 Lebanese/ADJ/amod/5 Premier/PROPN/nmod:desc/5 Saad/PROPN/nsubj/2"
+    )
+    assert (tree["Anders"], tree["Saad"]) == ("nsubj meet", "obj meet")
+
+
+def test_who_stands_behind_by_is_no_second_subject():
+    """The tree had the police chief and the president refuse the request."""
+    tree = mended(
+        "The/DET/det/1 chief/NOUN/nsubj/2 refused/VERB/root/2 a/DET/det/4 request/NOUN/obj/2 by/ADP/case/7 "
+        "President/PROPN/nmod:desc/7 Ruto/PROPN/nsubj/2"
+    )
+    assert (tree["Ruto"], tree["chief"]) == ("nmod request", "nsubj refused")
