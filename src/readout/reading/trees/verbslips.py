@@ -60,10 +60,19 @@ def give_subjects(
         ):
             name -= 1
         beyond = heads[name] > verb and upos[heads[name]] in NOUNS and relations[name] in _WITHIN
-        if not beyond or relations[verb] in {"acl", "amod"} or has_subject(verb, heads, relations):
+        if not beyond or relations[verb] in {"acl", "amod"}:
+            continue
+        if has_subject(verb, heads, relations) and not _is_only_behind(verb, heads[name], heads, relations):
             continue
         if not is_below(verb, name, heads, -1):
             heads[name], relations[name] = verb, "nsubj"
+
+
+def _is_only_behind(verb: int, noun: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Tell whether a verb's only subject is a noun behind it, which is its object then: "Holm will meet [Hariri]"."""
+    near = range(max(0, verb - REACH), min(verb + REACH, len(heads)))
+    subjects = [w for w in near if heads[w] == verb and relations[w].startswith(("nsubj", "aux:pass", "csubj"))]
+    return subjects == [noun]
 
 
 def give_tellers(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
