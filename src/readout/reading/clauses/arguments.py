@@ -39,6 +39,7 @@ _SENDING = frozenset(
     "send sends sent sending dispatch dispatched dispatches deploy deployed deploys scramble scrambled use used uses using".split()
 )
 _BECOMES = frozenset("became become becomes becoming".split())
+_OVER = frozenset("over after following about for amid".split())
 _FARTHEST = 6  # steps from a verb to the one that has its subject
 
 
@@ -186,12 +187,14 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
     syntax, head = scene.syntax, scene.syntax.heads[verb]
     if head == verb or steps == 0:
         return []
+    if syntax.is_relation(verb, "advcl") and _is_noun_in_ing(scene, verb):
+        return []
     if syntax.is_relation(verb, "acl") or (syntax.is_relation(verb, "nmod") and _is_gerund_of(scene, verb)):
         return _of_noun(scene, verb, head, steps)
     if (syntax.is_relation(verb, "xcomp", "ccomp") and not _is_call(scene, head)) or (
         syntax.is_relation(verb, "advcl") and (_is_asked(scene, verb) or _is_kept_from(scene, verb))
     ):
-        given = [] if scene.lower(head) in _SUMMONING else _told(scene, head)
+        given = [] if scene.lower(head) in _SUMMONING or _is_met(scene, verb, head) else _told(scene, head)
         if given:
             return given
     aside = syntax.is_relation(verb, "ccomp") and scene.lower(verb).endswith(
@@ -206,6 +209,20 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
         own = syntax.children(head, "nsubj", "nsubj:pass")
         return _each(scene, own) if own else _above(scene, head, steps - 1)
     return []
+
+
+def _is_met(scene: Scene, verb: int, head: int) -> bool:
+    """Tell whether an infinitive says what somebody meets another for: "[Lind] met the minister to raise concerns"."""
+    known = commitment_of(scene.lower(head), "verb")
+    meets = any(trigger.type == "CONSULT" for trigger in verb_triggers(scene.encoding.words[head]))
+    return meets and _is_infinitive(scene, verb) and not (known is not None and "to" in known.commits)
+
+
+def _is_noun_in_ing(scene: Scene, verb: int) -> bool:
+    """Tell whether a word in -ing behind a preposition only names an act: "expels a diplomat over [killing] of activist"."""
+    of = scene.encoding.lower[verb + 1 : verb + 2] == ("of",)
+    marks = (scene.lower(c) for c in scene.syntax.children(verb, "mark", "case"))
+    return of and scene.lower(verb).endswith("ing") and any(mark in _OVER for mark in marks)
 
 
 def _is_infinitive(scene: Scene, verb: int) -> bool:
@@ -249,7 +266,8 @@ def _told(scene: Scene, governor: int) -> list[int]:
         return _each(scene, own)
     if is_passive(scene, governor):
         return _each(scene, scene.syntax.children(governor, "nsubj:pass", "nsubj"))
-    asked = [c for c in scene.syntax.children(governor, "obl") if scene.case_of(c) in {"on", "upon"}]
+    calls = scene.lower(governor) in _CALLING  # not "said on Monday, accusing"
+    asked = [c for c in scene.syntax.children(governor, "obl") if calls and scene.case_of(c) in {"on", "upon"}]
     return _each(scene, asked[:1])
 
 

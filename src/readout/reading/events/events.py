@@ -140,6 +140,10 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
     trigger = scene.span(happening.words)
     statement = known.holding.innermost(trigger)
     status = done_to_none(scene, happening.word, status_of(scene.encoding, scene.syntax, happening.word))
+    if status.rule == "purpose" and happening.trigger.type == "PROTEST":
+        status = replace(
+            status, value="occurred", cues=(), happened="happened"
+        )  # "formed a chain to protest": they did
     date = around.date or _day_said(known, trigger)
     return Event(
         type=happening.trigger.type,

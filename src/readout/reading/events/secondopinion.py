@@ -28,6 +28,9 @@ _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "nsubj:pass")
 _BELOW = ("nmod", "nmod:poss", "obj", "obl", "xcomp")
 _YIELDING = ("CONCEDE", "RETREAT")  # PLV has both as YIELD
 _SOMEWHERE = frozenset({"PROTEST", "AGREE", "CONSULT"})
+_FOR_WHOM = frozenset(
+    "support solidarity retaliation response revenge honour honor defence defense favour favor".split()
+)
 _GIVEN = frozenset({"SUPPORT", "AID", "AGREE"})
 _THERE = frozenset({"in", "through", "across", "into"})
 _AIMED = frozenset({"on", "against"})
@@ -133,7 +136,7 @@ def _objects(scene: Scene, verb: int) -> list[int]:
     found = []
     at = [c for c in scene.syntax.children(verb) if scene.syntax.is_relation(c, *_ARGUMENTS) or _is_purpose(scene, c)]
     for _ in range(_DEEP):
-        heads = [each for head in at for each in conjuncts(scene, head)]
+        heads = [each for head in at for each in conjuncts(scene, head) if scene.lower(each) not in _FOR_WHOM]
         found += heads
         at = [c for head in heads for c in scene.syntax.children(head, *_BELOW)]
     return list(dict.fromkeys(found))

@@ -172,6 +172,8 @@ def _of_slot(
     ):  # "left two civilians dead"
         kept = (p for p in found if parties.is_kind(p, "place", "organisation"))
         found = [p for p in kept if p.direct and not is_own(scene, p)]
+    if trigger.type == "MOBILIZE":  # "to its border": its own
+        found = [p for p in found if p.direct or scene.lower(p.word) not in {"its", "their"}]
     if trigger.type == "MOBILIZE" and slot == "on":  # "troops stationed on a warship"
         found = [p for p in found if not (p.direct and is_in_set("troops", singular_of(scene.lower(p.word))))]
     if trigger.type == "PROTEST" and slot in _WHERE:

@@ -151,6 +151,13 @@ class Parties:
             return self.owner_of(word)
         if entity is not None and entity.type != "person" and self.scene.lower(word) in _ONE_PERSON:
             return []  # "gave her safe passage": whoever she is, she is no town
+        if (
+            entity is not None
+            and entity.type == "person"
+            and entity.name is not None
+            and self.scene.lower(word) == "them"
+        ):
+            return []  # "took the bronzes and plundered them": not the minister
         if entity is not None and entity.type in _SIDES:
             owner = self.owner_of(word) if owned and self._is_part(entity, word) else []
             return owner or [Party(entity.id, word, "word")]

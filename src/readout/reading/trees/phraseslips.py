@@ -9,6 +9,7 @@ from readout.reading.trees.slips import NOUNS, REACH
 from readout.resources import country_named
 
 __all__ = [
+    "hang_relatives",
     "lift_meetings",
     "list_lands",
     "open_clauses",
@@ -80,6 +81,25 @@ def turn_into_phrases(upos: Sequence[str], heads: Sequence[int], relations: list
         other = [w for w in range(verb + 1, case) if heads[w] == verb and relations[w] == "iobj"]
         if other:
             relations[word], relations[other[0]] = "obl", "obj"
+
+
+def hang_relatives(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang a clause with "which" behind a comma on the name before the comma: "sent arms to [Norland], which has closed its ports".
+
+    Only where that name is no part of what the tree hangs the clause on.
+    """
+    for which in range(2, len(heads)):
+        verb = heads[which]
+        if lower[which] not in {"which", "who"} or lower[which - 1] != "," or upos[which - 2] != "PROPN":
+            continue
+        if verb <= which or not relations[verb].startswith("acl") or heads[verb] >= which - 2:
+            continue
+        name = which - 2
+        while relations[name] in {"flat", "compound"} and heads[name] != name:
+            name = heads[name]
+        above = heads[verb]
+        if relations[name] == "obl" and name < which and not _hangs_below(name, above, heads) and above != heads[name]:
+            heads[verb] = name
 
 
 def turn_doers(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

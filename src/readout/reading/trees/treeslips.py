@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees import nounslips, phraseslips, verbslips, voiceslips
+from readout.reading.trees import jointslips, nounslips, phraseslips, verbslips, voiceslips
 
 __all__ = ["mend"]
 
@@ -40,11 +40,12 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     verbslips.give_what_is_due(lower, upos, heads, relations)
     phraseslips.open_clauses(upos, heads, relations)
     verbslips.give_hearers(lower, upos, heads, relations)
-    verbslips.join_sayings(upos, heads, relations)
+    jointslips.join_sayings(upos, heads, relations)
     verbslips.make_objects(lower, upos, heads, relations)
-    verbslips.join_by_and(upos, heads, relations)
-    verbslips.join_told(upos, heads, relations)
-    verbslips.join_leftward(upos, heads, relations)
+    jointslips.join_by_and(upos, heads, relations)
+    jointslips.give_asides(lower, upos, heads, relations)
+    jointslips.join_told(upos, heads, relations)
+    jointslips.join_leftward(upos, heads, relations)
     nounslips.join_pairs(words, upos, heads, relations)
     verbslips.give_back_objects(upos, heads, relations)
     verbslips.part_objects(upos, heads, relations)
@@ -58,8 +59,10 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     voiceslips.give_doers(upos, heads, relations)
     voiceslips.give_nearest_objects(upos, heads, relations)
     voiceslips.hang_outcomes(lower, upos, heads, relations)
+    voiceslips.make_spoils(upos, heads, relations)
     voiceslips.make_participles(lower, upos, heads, relations)
     voiceslips.make_passive(lower, upos, heads, relations)
+    phraseslips.hang_relatives(lower, upos, heads, relations)
     nounslips.turn_leftward(words, upos, heads, relations)
     nounslips.name_holders(words, upos, heads, relations)
     nounslips.name_tellers(words, upos, heads, relations)

@@ -14,6 +14,7 @@ __all__ = [
     "make_active",
     "make_participles",
     "make_passive",
+    "make_spoils",
     "make_verbs",
     "open_by_as",
 ]
@@ -116,6 +117,23 @@ def make_participles(lower: Sequence[str], upos: Sequence[str], heads: list[int]
         heads[word], relations[word] = noun, "amod"
 
 
+def make_spoils(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a participle between two objects on the second: "Germany hands Nigeria back [looted] bronzes"."""
+    for word in range(2, len(heads) - 1):
+        verb, behind = heads[word], word + 1
+        if upos[word] != "VERB" or relations[word] != "xcomp" or not 0 < word - verb < _NEAR or upos[verb] != "VERB":
+            continue
+        before = [w for w in range(verb + 1, word) if heads[w] == word and relations[w] == "obj"]
+        if heads[behind] != word or relations[behind] != "obj" or len(before) != 1 or upos[behind] not in NOUNS:
+            continue
+        for w in range(verb + 1, word):
+            if heads[w] == word:
+                heads[w] = verb
+        relations[before[0]] = "iobj"
+        heads[behind], relations[behind] = verb, "obj"
+        heads[word], relations[word] = behind, "amod"
+
+
 def give_doers(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make a noun right before a verb its subject, where the tree makes one word of both: "suicide [bomber] attacks mosque"."""
     for word in range(len(heads) - 1):
@@ -144,7 +162,7 @@ def give_nearest_objects(upos: Sequence[str], heads: list[int], relations: Seque
         if relations[word] != "obj" or word - verb < _FAR or upos[verb] != "VERB" or upos[word] not in NOUNS:
             continue
         near = word - 1
-        while near > verb and heads[near] == word and upos[near] in _MODIFIES:
+        while near > verb and heads[near] == word and (upos[near] in _MODIFIES or relations[near] == "amod"):
             near -= 1
         if near <= verb or upos[near] != "VERB" or near == heads[word] or is_below(near, word, heads, -1):
             continue

@@ -508,3 +508,56 @@ def test_who_stands_behind_by_is_no_second_subject():
         "President/PROPN/nmod:desc/7 Ruto/PROPN/nsubj/2"
     )
     assert (tree["Ruto"], tree["chief"]) == ("nmod request", "nsubj refused")
+
+
+def test_participle_between_two_objects_is_of_the_second():
+    """The tree looted the country that the bronzes are handed to."""
+    tree = mended(
+        "Ruritania/PROPN/nsubj/1 hands/VERB/root/1 Togo/PROPN/obj/4 back/ADV/advmod/4 looted/VERB/xcomp/1 masks/NOUN/obj/4"
+    )
+    assert (tree["looted"], tree["masks"], tree["Togo"]) == ("amod masks", "obj hands", "iobj hands")
+
+
+def test_clause_behind_a_name_and_a_comma_is_about_the_name():
+    """The tree had the weapons close the ports."""
+    tree = mended(
+        "They/PRON/nsubj/1 sent/VERB/root/1 planes/NOUN/obj/1 with/ADP/case/4 arms/NOUN/obl/1 to/ADP/case/6 Togo/PROPN/obl/1 "
+        ",/PUNCT/punct/9 which/PRON/nsubj/9 closed/VERB/acl:relcl/4 ports/NOUN/obj/9"
+    )
+    assert tree["closed"] == "acl:relcl Togo"
+    kept = mended(
+        "They/PRON/nsubj/1 sent/VERB/root/1 bombs/NOUN/obj/1 from/ADP/case/4 Togo/PROPN/nmod/2 ,/PUNCT/punct/7 "
+        "which/PRON/nsubj/7 exploded/VERB/acl:relcl/2"
+    )
+    assert kept["exploded"] == "acl:relcl bombs"
+
+
+def test_what_is_done_in_telling_hangs_on_the_telling():
+    """The tree had those who fled accuse."""
+    tree = mended(
+        "They/PRON/nsubj/1 fled/VERB/ccomp/4 ,/PUNCT/punct/4 lawyers/NOUN/nsubj/4 said/VERB/root/4 ,/PUNCT/punct/6 "
+        "accusing/VERB/advcl/1 guards/NOUN/obj/6"
+    )
+    assert tree["accusing"] == "advcl said"
+    kept = mended(
+        "They/PRON/nsubj/1 fled/VERB/ccomp/4 ,/PUNCT/punct/4 lawyers/NOUN/nsubj/4 said/VERB/root/4 ,/PUNCT/punct/6 "
+        "leaving/VERB/advcl/1 guards/NOUN/obj/6"
+    )
+    assert kept["leaving"] == "advcl fled"
+
+
+def test_infinitive_has_no_subject():
+    """The tree had the diplomats meddle, and nobody told anything."""
+    tree = mended(
+        "He/PRON/nsubj/1 told/VERB/root/1 diplomats/NOUN/nsubj/5 not/PART/mark/5 to/PART/mark/5 meddle/VERB/ccomp/1"
+    )
+    assert tree["diplomats"] == "obj told"
+
+
+def test_object_with_a_participle_in_front_is_its_nearest_verbs():
+    """The tree gave the states, which are called united, to a verb further up."""
+    tree = mended(
+        "We/PRON/nsubj/1 take/VERB/root/1 measures/NOUN/obj/1 ,/PUNCT/punct/4 urging/VERB/advcl/1 the/DET/det/7 "
+        "United/VERB/amod/7 States/PROPN/obj/1"
+    )
+    assert tree["States"] == "obj urging"
