@@ -96,13 +96,14 @@ def find_events(
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
     things = [_things(scene, parts, happening, event) for happening, event in told]
     one_sided = {index for index, (happening, _) in enumerate(told) if happening.trigger.lemma in _ONE_SIDED}
-    merged = merge_tellings([e for _, e in told], again, parties, things, one_sided)
+    first = {index for index, (_, event) in enumerate(told) if _is_short(parts, event)}
+    merged = merge_tellings([e for _, e in told], again, parties, things, one_sided, first)
     return _numbered(merged, list(parties.implied.values()), len(entities))
 
 
 def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> frozenset[str]:
     """Return what it was done to that is no party, or what was asked for; a headline has words of its own, and tells nothing."""
-    if happening.verb is None or any(part.kind in _SHORT and part.span.contains(event.triggers[0]) for part in parts):
+    if happening.verb is None or _is_short(parts, event):
         return frozenset()
     if event.type == "REQUEST":
         asked = complement(scene, happening.verb)
@@ -110,6 +111,11 @@ def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Ev
     heads = {p.word for p in (*happening.actors, *happening.recipients)}
     nouns = (w for w in patients(scene, happening.verb) if scene.syntax.upos[w] == "NOUN" and w not in heads)
     return frozenset(singular_of(scene.lower(w)) for w in nouns)
+
+
+def _is_short(parts: Sequence[Part], event: Event) -> bool:
+    """Tell whether an event is told in the headline or the line below it."""
+    return any(part.kind in _SHORT and part.span.contains(event.triggers[0]) for part in parts)
 
 
 def _numbered(events: Sequence[Event], implied: Sequence[Entity], known: int) -> tuple[list[Event], list[Implied]]:

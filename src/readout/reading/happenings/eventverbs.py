@@ -174,6 +174,7 @@ def _of_slot(
         found = [p for p in kept if p.direct and not is_own(scene, p)]
     if trigger.type == "MOBILIZE":  # "to its border": its own
         found = [p for p in found if p.direct or scene.lower(p.word) not in {"its", "their"}]
+        found = [p for p in found if not (trigger.mode == "weapons" and parties.is_mere_place(p))]  # "into the sea"
     if trigger.type == "MOBILIZE" and slot == "on":  # "troops stationed on a warship"
         found = [p for p in found if not (p.direct and is_in_set("troops", singular_of(scene.lower(p.word))))]
     if trigger.type == "PROTEST" and slot in _WHERE:

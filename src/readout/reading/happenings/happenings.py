@@ -134,8 +134,11 @@ def _is_outcome(scene: Scene, verb: int, act: Happening) -> bool:
     """Tell whether a clause says what came of an act: "shelled the market, [killing] ten and [wounding] two"."""
     syntax = scene.syntax
     joined = syntax.is_relation(verb, "advcl", "conj") and not syntax.children(verb, "mark", "nsubj")
-    if not joined or not scene.lower(verb).endswith("ing"):
+    if not joined:
         return False
+    if not scene.lower(verb).endswith("ing"):  # a headline's "strikes a base, [kills] three"
+        listed = syntax.is_relation(verb, "conj") and not syntax.children(verb, "cc") and scene.lower(verb - 1) == ","
+        return listed and syntax.heads[verb] == act.word
     beside = scene.lower(act.word).endswith("ing") and syntax.heads[act.word] == syntax.heads[verb]
     return beside or syntax.heads[verb] in {act.word, *act.arguments}
 

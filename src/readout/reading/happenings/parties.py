@@ -338,8 +338,8 @@ class Parties:
         found = (
             self._owner(word, owning - _WITHIN)
             or self.of_adjective(word, named=False)
-            or self._owner(word, owning & _WITHIN)
             or self.of_adjective(word)
+            or self._owner(word, owning & _WITHIN)
         )
         return [found] if found is not None else []
 

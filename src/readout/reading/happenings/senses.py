@@ -18,6 +18,8 @@ from readout.resources import Trigger, is_in_set, mode_by_complement
 
 __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
 
+_SHOOTS = frozenset({"fire", "launch", "shoot"})
+_NOWHERE = frozenset("sea ocean water waters air sky space gulf".split())
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _QUANTITIES = frozenset("group number crowd handful dozen hundred thousand score".split())
 _FIGHTS = frozenset({"soldier", "police"})
@@ -55,6 +57,12 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
     if trigger.official and not _is_of_state(parties, agents(scene, verb)):
         return False
     things = patients(scene, verb)
+    if (
+        trigger.type == "ASSAULT"
+        and trigger.lemma in _SHOOTS
+        and any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
+    ):
+        return False  # "fired a missile into the sea"
     if trigger.lemma == "call" and trigger.mode == "phone" and _is_naming(scene, verb):
         return False
     if trigger.lemma == "warn" and trigger.type == "THREATEN" and not things and _is_of_another(scene, parties, verb):

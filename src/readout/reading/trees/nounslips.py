@@ -21,6 +21,7 @@ __all__ = [
     "join_descriptions",
     "join_enumerated",
     "join_named",
+    "join_nearest",
     "join_pairs",
     "join_twins",
     "keep_names_whole",
@@ -285,6 +286,24 @@ def join_backward(words: Sequence[str], upos: Sequence[str], heads: list[int], r
             first = heads[first]
         if not is_below(first, noun, heads, -1):
             heads[noun] = first
+
+
+def join_nearest(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Join a name behind "and" to the noun before it, not to one in front of a verb: "… agreed, the sides and [China] said"."""
+    for joint in range(2, len(heads) - 1):
+        word, near = heads[joint], joint - 1
+        if (
+            words[joint] != "and"
+            or relations[joint] != "cc"
+            or not joint < word < joint + _PHRASE
+            or upos[near] != "NOUN"
+        ):
+            continue
+        far = heads[word]
+        if relations[word] != "conj" or upos[word] != "PROPN" or far >= near or "VERB" not in upos[far:near]:
+            continue
+        if not is_below(near, word, heads, -1):
+            heads[word] = near
 
 
 def join_enumerated(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -15,6 +15,7 @@ __all__ = [
     "make_participles",
     "make_passive",
     "make_spoils",
+    "make_subjects",
     "make_verbs",
     "open_by_as",
 ]
@@ -87,6 +88,15 @@ def make_active(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int],
             near = range(word, verb)
             if not any(heads[w] == verb and relations[w] in {"aux:pass", "aux"} for w in near):
                 relations[word] = "nsubj"
+
+
+def make_subjects(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make an object in front of its verb the subject that the verb lacks: "President [Lind] travelled to Oslo"."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "obj" or not 0 < verb - word < REACH or upos[word] not in NOUNS or upos[verb] != "VERB":
+            continue
+        if relations[verb] in {"root", "ccomp", "parataxis"} and not has_subject(verb, heads, relations):
+            relations[word] = "nsubj"
 
 
 def make_passive(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:

@@ -561,3 +561,24 @@ def test_object_with_a_participle_in_front_is_its_nearest_verbs():
         "United/VERB/amod/7 States/PROPN/obj/1"
     )
     assert tree["States"] == "obj urging"
+
+
+def test_and_joins_a_name_to_the_noun_before_it():
+    """The tree had the one that only tells of it agree."""
+    tree = mended(
+        "Togo/PROPN/nsubj/1 agreed/VERB/ccomp/7 ,/PUNCT/punct/7 both/DET/det/4 sides/NOUN/nsubj/7 and/CCONJ/cc/6 "
+        "Oman/PROPN/conj/0 said/VERB/root/7"
+    )
+    assert tree["Oman"] == "conj sides"
+
+
+def test_object_in_front_of_its_verb_is_the_subject():
+    """The tree found nobody that travelled."""
+    tree = mended("Premier/PROPN/nmod:desc/1 Lind/PROPN/obj/2 travelled/VERB/root/2 to/ADP/case/4 Oslo/PROPN/obl/2")
+    assert tree["Lind"] == "nsubj travelled"
+
+
+def test_what_is_called_for_is_no_object():
+    """The tree had the chief call a ceasefire."""
+    tree = mended("Chief/NOUN/nsubj/1 calls/VERB/root/1 for/ADP/case/3 truce/NOUN/obj/1")
+    assert tree["truce"] == "obl calls"
