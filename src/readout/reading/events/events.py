@@ -40,6 +40,7 @@ from readout.reading.statements.statements import Statement
 from readout.reading.times.sayings import Saying
 from readout.reading.times.times import Time
 from readout.reading.trees.syntax import Syntax
+from readout.resources import verb_triggers
 from readout.text import Span
 
 __all__ = ["Event", "Events", "find_events"]
@@ -146,10 +147,8 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
     trigger = scene.span(happening.words)
     statement = known.holding.innermost(trigger)
     status = done_to_none(scene, happening.word, status_of(scene.encoding, scene.syntax, happening.word))
-    if status.rule == "purpose" and happening.trigger.type == "PROTEST":
-        status = replace(
-            status, value="occurred", cues=(), happened="happened"
-        )  # "formed a chain to protest": they did
+    if status.rule == "purpose" and _is_done_so(scene, happening):
+        status = replace(status, value="occurred", cues=(), happened="happened")
     date = around.date or _day_said(known, trigger)
     return Event(
         type=happening.trigger.type,
@@ -171,6 +170,15 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
         because=tuple(_reasons(scene, opinion, around, date, status)),
         undecided=tuple(_open(happening)),
     )
+
+
+def _is_done_so(scene: Scene, happening: Happening) -> bool:
+    """Tell whether a purpose is reached by the act that it is of: "formed a chain to protest", "rallied to demand his release"."""
+    if happening.trigger.type == "PROTEST":
+        return True
+    above = verb_triggers(scene.encoding.words[scene.syntax.heads[happening.word]])
+    spoken = any(t.type in {"PROTEST", "CONSULT"} and t.mode != "visit" for t in above)
+    return spoken and happening.trigger.type in {"REQUEST", "ACCUSE"}
 
 
 _BOTH, _ONE = 0.8, 0.6  # share of events that are right when both sides are found, when one is

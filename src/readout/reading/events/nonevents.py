@@ -118,7 +118,11 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
     goes = event.mode == "visit" and happening.trigger.lemma in _GOES
     if goes and not (all(map(parties.is_official, event.actors)) and _is_abroad(parties, event)):
         return False
-    if event.type in _ADDRESSED and not event.recipients and not any(map(parties.is_official, event.actors)):
+    if (
+        event.type in _ADDRESSED
+        and not event.recipients
+        and not any(_speaks_for_many(parties, id) for id in event.actors)
+    ):
         return False
     if happening.trigger.lemma in _MAY and not all(map(parties.is_official, event.actors)):
         return False
@@ -143,6 +147,12 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         is_tried and (parties.is_public(event.actors[0]) or parties.is_armed(event.actors[0]))
     )
     return by_known and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
+
+
+def _speaks_for_many(parties: Parties, id: str) -> bool:
+    """Tell whether somebody is in office, or a body with a name: a union that calls off a strike."""
+    entity = parties.entity(id)
+    return parties.is_official(id) or (entity is not None and entity.type == "organisation" and entity.name is not None)
 
 
 def _is_asked_of_press(parties: Parties, happening: Happening) -> bool:

@@ -17,7 +17,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.events.eventscores import EventScores
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import Parties, Party
-from readout.reading.happenings.slots import is_sent
+from readout.reading.happenings.slots import is_own, is_sent
 from readout.resources import noun_triggers_at
 
 __all__ = ["BY_MODEL", "Opinion", "second_opinion"]
@@ -28,6 +28,7 @@ _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "nsubj:pass")
 _BELOW = ("nmod", "nmod:poss", "obj", "obl", "xcomp")
 _YIELDING = ("CONCEDE", "RETREAT")  # PLV has both as YIELD
 _SOMEWHERE = frozenset({"PROTEST", "AGREE", "CONSULT"})
+_FREED = frozenset("release return freedom reinstatement rights".split())
 _FOR_WHOM = frozenset(
     "support solidarity retaliation response revenge honour honor defence defense favour favor".split()
 )
@@ -83,6 +84,10 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "marched through Tarsk": not against it
         if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
             continue  # "mobilised troops": not against them
+        if happening.trigger.type == "PROTEST" and scene.lower(scene.syntax.heads[other.word]) in _FREED:
+            continue  # "rallied to demand the release of the leader": not against him
+        if is_own(scene, other) and scene.case_of(other.word) in {"in", "at"}:
+            continue  # "suspended visas at its embassy"
         if happening.trigger.type in _GIVEN and scene.syntax.is_relation(other.word, "nmod:poss"):
             continue  # "reaffirmed Norland's support": not for Norland
         chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))

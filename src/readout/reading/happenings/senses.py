@@ -63,6 +63,8 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         and any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
     ):
         return False  # "fired a missile into the sea"
+    if trigger.lemma == "hand" and trigger.type == "AID" and any(_is_owned(scene, w) for w in things):
+        return False  # "handed their arms to": they laid them down
     if trigger.lemma == "call" and trigger.mode == "phone" and _is_naming(scene, verb):
         return False
     if trigger.lemma == "warn" and trigger.type == "THREATEN" and not things and _is_of_another(scene, parties, verb):
@@ -99,6 +101,11 @@ def _is_of_another(scene: Scene, parties: Parties, verb: int) -> bool:
         and bool(doers)
         and not any(p.id in mine or is_own(scene, p) or parties.is_state_of(p, own) for p in doers)
     )
+
+
+def _is_owned(scene: Scene, word: int) -> bool:
+    """Tell whether a thing is its giver's own: "handed [their] arms to the peacekeepers"."""
+    return any(scene.lower(c) in {"its", "their", "his", "her"} for c in scene.syntax.children(word, "nmod:poss"))
 
 
 def _is_private(parties: Parties, trigger: Trigger, word: int) -> bool:

@@ -7,11 +7,32 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import REACH, has_subject
 
-__all__ = ["give_asides", "join_by_and", "join_leftward", "join_sayings", "join_told"]
+__all__ = ["give_asides", "join_by_and", "join_leftward", "join_sayings", "join_told", "part_clauses"]
+
+_WHEN = frozenset({"as", "after", "while", "when"})
+_HARMING = frozenset("killing wounding injuring destroying".split())
 
 _IN_TELLING = frozenset(
     "accusing adding blaming calling citing condemning demanding insisting saying threatening urging vowing warning".split()
 )
+
+
+def part_clauses(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a clause behind "as" or "after" its own subject, and what came of it: "as [rebels] advanced on Goma, [killing] two"."""
+    for mark, verb in enumerate(heads):
+        first = heads[verb]
+        if relations[mark] != "mark" or lower[mark] not in _WHEN or not first < mark < verb or upos[verb] != "VERB":
+            continue
+        own = [w for w in range(mark + 1, verb) if heads[w] == first and relations[w] == "nsubj"]
+        if own and not has_subject(verb, heads, relations):
+            heads[own[-1]], relations[verb] = verb, "advcl"
+        if relations[verb] == "advcl" and upos[first] == "VERB":
+            behind = range(verb + 1, min(verb + REACH, len(heads)))
+            harm = next(
+                (w for w in behind if heads[w] == first and lower[w] in _HARMING and relations[w] == "advcl"), None
+            )
+            if harm is not None and lower[harm - 1] == "," and "VERB" not in upos[verb + 1 : harm]:
+                heads[harm] = verb
 
 
 def join_sayings(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:

@@ -45,6 +45,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     verbslips.make_objects(lower, upos, heads, relations)
     jointslips.join_by_and(upos, heads, relations)
     jointslips.give_asides(lower, upos, heads, relations)
+    jointslips.part_clauses(lower, upos, heads, relations)
     jointslips.join_told(upos, heads, relations)
     jointslips.join_leftward(upos, heads, relations)
     nounslips.join_pairs(words, upos, heads, relations)

@@ -582,3 +582,16 @@ def test_what_is_called_for_is_no_object():
     """The tree had the chief call a ceasefire."""
     tree = mended("Chief/NOUN/nsubj/1 calls/VERB/root/1 for/ADP/case/3 truce/NOUN/obj/1")
     assert tree["truce"] == "obl calls"
+
+
+def test_clause_behind_as_has_its_own_subject_and_outcome():
+    """The tree had the rebels recall the envoys, and the state kill."""
+    tree = mended(
+        "Mali/PROPN/nsubj/1 recalled/VERB/root/1 envoys/NOUN/obj/1 as/SCONJ/mark/5 rebels/NOUN/nsubj/1 advanced/VERB/ccomp/1 "
+        "on/ADP/case/7 Gao/PROPN/obl/5 ,/PUNCT/punct/9 killing/VERB/advcl/1 two/NUM/obj/9"
+    )
+    assert (tree["rebels"], tree["advanced"], tree["killing"]) == (
+        "nsubj advanced",
+        "advcl recalled",
+        "advcl advanced",
+    )
