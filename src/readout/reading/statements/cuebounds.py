@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where a cue ends: with the verb of saying. How and when something was said has fields of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.scene import Scene
+from readout.reading.statements.draft import Draft
+
+__all__ = ["end_cues"]
+
+_HOW = frozenset("in on at during via through after late early".split())
+_WHEN = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later last this".split()
+)
+_NAMING = frozenset({"NOUN", "PROPN", "NUM"})
+
+
+def end_cues(drafts: Sequence[Draft], scene: Scene) -> None:
+    """End cues in front of how and when it was said: "said [in a statement]", "had reported [on Monday]".
+
+    The corpus that the model learned from has these words within the cue as often as outside of it. They stay where the
+    content goes on from them ("declined to comment Tuesday on") and where a verb needs them ("called for", "said of").
+    """
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        if verb is None or draft.cue is None or not draft.cue[0] <= verb < draft.cue[1] - 1:
+            continue
+        if _is_circumstance((verb + 1, draft.cue[1]), scene):
+            draft.cue = draft.cue[0], verb + 1
+
+
+def _is_circumstance(words: WordRange, scene: Scene) -> bool:
+    """Tell whether the words behind a verb, up to the end of its cue, are a phrase of time or of an occasion."""
+    start, end = words
+    syntax = scene.syntax
+    if syntax.upos[end - 1] not in _NAMING and scene.lower(end - 1) not in _WHEN:
+        return False
+    if scene.lower(start) in _WHEN:
+        return True
+    return scene.lower(start) in _HOW and start < syntax.heads[start] < end
