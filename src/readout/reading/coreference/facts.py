@@ -189,11 +189,24 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
         return replace(mention, type="organisation")
     if mention.form == "name" and mention.type in {"person", "other"} and _is_called_outlet(encoding, mention):
         return replace(mention, type="organisation")
+    if mention.form == "name" and mention.type == "person" and _is_see(encoding, mention):
+        return replace(mention, type="place")
     if names_vessel(encoding, mention):
         return replace(mention, type="other")
     if mention.form == "name" and mention.type == "other" and _is_people(mention.span.of(encoding.text)):
         return replace(mention, form="nominal", type="group")
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
+
+
+_OF_PLACES = frozenset(
+    "mayor bishop archbishop governor king queen prince princess duke duchess sultan emir patriarch premier president".split()
+)
+
+
+def _is_see(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a name is that of the place that an office is of: "the archbishop of [Lund]"."""
+    before = encoding.lower[max(0, mention.start - 2) : mention.start]
+    return mention.end - mention.start == 1 and before[1:] == ("of",) and before[0] in _OF_PLACES
 
 
 def _is_officer(encoding: Encoding, mention: Mention) -> bool:

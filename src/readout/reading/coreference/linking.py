@@ -107,21 +107,40 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
 
 
 def _part_subjects(discourse: Discourse) -> None:
-    """Say that a pronoun is nobody to whom its own verbs are done: "[He] told Trent that …, and assured [Prand]"."""
+    """Say that nobody is whom his own verbs are done to: "[He] told Trent that …, and assured [Prand]", "[Lind] called and urged [him]"."""
     syntax = discourse.syntax
     named: dict[int, list[int]] = defaultdict(list)
+    pronouns: dict[int, int] = {}
     for i, mention in enumerate(discourse.mentions):
         if mention.form == "name" and discourse.facts[i].kind == "person":
             named[mention.head].append(i)
+        elif mention.form == "pronoun" and discourse.facts[i].noun in _OBJECTS:
+            pronouns[mention.head] = i
     for i, mention in enumerate(discourse.mentions):
-        if mention.form != "pronoun" or not syntax.is_relation(mention.head, "nsubj"):
+        if not syntax.is_relation(mention.head, "nsubj"):
             continue
         verb = syntax.heads[mention.head]
         shared = [c for c in syntax.children(verb, "conj") if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass")]
+        for each in (verb, *shared, *_beside(discourse, verb)):
+            for word in syntax.children(each, "obj", "iobj"):
+                if word in pronouns and pronouns[word] > i:
+                    discourse.chains.bar(i, pronouns[word])
+        if mention.form != "pronoun":
+            continue
         done = [c for each in (verb, *shared) for c in syntax.children(each, "obj", "iobj", "obl")]
         for head in (*done, *_doers(syntax, verb)):
             for j in named[head]:
                 discourse.chains.bar(i, j)
+
+
+_OBJECTS = frozenset("him her them it".split())
+
+
+def _beside(discourse: Discourse, verb: int) -> list[int]:
+    """Return the verbs in -ing beside a verb, which have its subject: "called her, [urging] them to stop"."""
+    syntax, lower = discourse.syntax, discourse.encoding.lower
+    clauses = [c for c in syntax.children(verb, "advcl") if lower[c].endswith("ing")]
+    return [c for c in clauses if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass", "mark")]
 
 
 def _doers(syntax: Syntax, verb: int) -> list[int]:

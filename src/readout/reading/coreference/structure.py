@@ -17,7 +17,7 @@ __all__ = ["join_by_structure"]
 
 _CLOSING = frozenset(", . ) ; : — –".split())
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
-_OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster".split())
+_OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster agency".split())
 _BECOMING = frozenset("became becomes become remains remained".split())
 _MADE = frozenset("made named appointed elected declared crowned".split())
 _DENYING = frozenset(
@@ -163,7 +163,8 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
     if mention.form != "nominal" or mention.type != "organisation" or mention.end != mention.head + 1:
         return
     if encoding.lower[mention.head] in _OUTLETS:  # "the Koha newspaper"
-        within = next((j for j in range(i + 1, min(i + 3, len(mentions))) if mentions[j].end == mention.head), None)
+        kind = mention.head - (encoding.lower[mention.head - 1] in {"news", "press"})  # "the Interpress news agency"
+        within = next((j for j in range(i + 1, min(i + 3, len(mentions))) if mentions[j].end == kind), None)
         if within is not None and mentions[within].form == "name" and mentions[within].start <= mention.start + 1:
             chains.join(i, within)
             return

@@ -65,7 +65,10 @@ def _is_quoting(content: WordRange, scene: Scene) -> bool:
     start, end = content
     words = [scene.lower(w) for w in range(start, min(end, start + 3))]
     saying = next((w for w in range(start, end - 1) if scene.lower(w) == "as" and scene.lower(w + 1) == "saying"), None)
-    if saying is not None and end - start <= _LONGEST_QUOTED and end - saying - 2 <= _DAY:
+    is_short = saying is not None and (
+        end - start <= _LONGEST_QUOTED or not any(scene.syntax.upos[w] in VERBAL for w in range(start, saying))
+    )
+    if saying is not None and is_short and end - saying - 2 <= _DAY:
         return True  # "“…”, the ministry quoted [Lind as saying on Monday]"
     return words[:1] == ["as"] and words[1:2] in (["saying"], ["telling"]) and words[2:] == ["by"]
 

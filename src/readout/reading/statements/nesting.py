@@ -18,7 +18,7 @@ from readout.reading.statements.draft import Draft
 from readout.reading.statements.namings import named_after
 from readout.reading.statements.quoted import Quoted
 
-__all__ = ["find_nested", "nest"]
+__all__ = ["find_nested", "find_plain", "nest"]
 
 _TOLD = frozenset(
     "speech writing request denial claim promise threat warning announcement agreement assessment belief".split()
@@ -42,6 +42,36 @@ def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
                 if verb not in cues and (inner := _statement_of(verb, (start, end), scene, quotations)):
                     found.append(inner)
     return found
+
+
+def find_plain(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, segments: Sequence[WordRange]) -> list[Draft]:
+    """Return what main verbs say that the labels have passed over: "The envoy appealed to both armies [to hold their fire]"."""
+    taken = {w for d in drafts for r in (*d.contents, d.cue, d.source) if r for w in range(*r)}
+    found = []
+    for start, end in segments:
+        numbers = range(scene.syntax.sentence_of[start], scene.syntax.sentence_of[end - 1] + 1)
+        for sentence in (scene.syntax.sentences[number] for number in numbers):
+            words = range(max(start, sentence.start), min(end, sentence.end))
+            verb = next((w for w in words if scene.syntax.heads[w] == w), None)
+            cue = None if verb is None or verb in taken else scene.cue_at(verb)
+            if verb is None or cue is None or cue.kind not in _PLAIN or quotations.at(verb, verb + 1):
+                continue
+            plain = _statement_of(verb, (sentence.start, sentence.end), scene, quotations)
+            if plain is not None and plain.source is not None and taken.isdisjoint(range(plain.source[0], plain.end)):
+                if scene.directory.of_words(*plain.source) is not None and plain.start > verb:
+                    plain.source = _with_apposition(plain.source, verb, scene)
+                    found.append(plain)
+    return found
+
+
+def _with_apposition(source: WordRange, verb: int, scene: Scene) -> WordRange:
+    """Return a subject with what stands behind it in front of the verb: "the archbishop, [Eva Brandt,] appealed"."""
+    words = [w for w in scene.syntax.subtree(scene.head_of(source)) if w < verb]
+    is_whole = bool(words) and words == list(range(source[0], words[-1] + 1)) and words[-1] >= source[1] - 1
+    return (source[0], words[-1] + 1) if is_whole else source
+
+
+_PLAIN = frozenset("speech writing request denial claim promise threat warning announcement".split())
 
 
 def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted) -> Draft | None:

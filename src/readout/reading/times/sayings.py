@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from readout.reading.encoding import Encoding
+from readout.reading.statements.occasions import OCCASION
 from readout.reading.statements.statements import Statement
 from readout.reading.times.times import Time
 from readout.reading.trees.syntax import Syntax
@@ -58,6 +59,8 @@ def find_sayings(
         own = next(_beside(statement, cue, days, encoding, syntax), None) if cue else None
         if own is not None:
             found[index] = Saying(index, own[1], "time of the cue", (own[0].span,))
+        elif (held := _of_occasion(statement, days, encoding, syntax, starts)) is not None:
+            found[index] = Saying(index, held[1], "time of the sentence before", (held[0].span,))
         elif (before := _same_speech(index, statements, encoding, starts)) is not None and before in found:
             found[index] = Saying(index, found[before].value, "goes on with the speech before", found[before].spans)
     return list(found.values())
@@ -92,6 +95,28 @@ def _beside(
         and (_reaches(time.words, act, syntax) or _is_next_to(time.words, cue) or _is_fronted(time.words, cue, syntax))
     ]
     yield from sorted(near, key=lambda each: min(abs(each[0].words[0] - w) for w in (cue[0], cue[-1])))
+
+
+def _of_occasion(
+    statement: Statement, days: Sequence[tuple[Time, str]], encoding: Encoding, syntax: Syntax, starts: Sequence[int]
+) -> tuple[Time, str] | None:
+    """Return the time of the sentence that tells how a statement was made: "On Friday she held a news conference. “No,” …"."""
+    told = next((s.spans for s in statement.because if s.rule == OCCASION), ())
+    words = _words(starts, told)
+    sentence = syntax.sentences[syntax.sentence_of[words[0]]] if words else None
+    if sentence is None:
+        return None
+    act = {*words, *(w for w in range(sentence.start, sentence.end) if syntax.heads[w] == w)}
+    return next(
+        (
+            (time, day)
+            for time, day in days
+            if sentence.start <= time.words[0] < sentence.end
+            and not (time.words[0] and encoding.lower[time.words[0] - 1] in _bounds_of(time))
+            and _reaches(time.words, act, syntax)
+        ),
+        None,
+    )
 
 
 def _is_of_comparison(cue: range, time: Time, encoding: Encoding) -> bool:

@@ -55,6 +55,7 @@ def mend(
     voiceslips.give_doers(upos, heads, relations)
     voiceslips.give_nearest_objects(upos, heads, relations)
     voiceslips.hang_outcomes(lower, upos, heads, relations)
+    voiceslips.make_asked(lower, relations, heads)
     voiceslips.make_participles(lower, upos, heads, relations)
     voiceslips.make_passive(lower, upos, heads, relations)
     nounslips.turn_leftward(words, upos, heads, relations)

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
 
-__all__ = ["give_doers", "give_nearest_objects", "hang_outcomes", "make_active", "make_participles", "make_passive"]
+__all__ = [
+    "give_doers",
+    "give_nearest_objects",
+    "hang_outcomes",
+    "make_active",
+    "make_asked",
+    "make_participles",
+    "make_passive",
+]
 
 _NEVER_DONE_TO = frozenset("conferred spoke talked met agreed arrived went came clashed".split())
 _DONE_TO_WHOM = frozenset(
@@ -77,6 +85,20 @@ def hang_outcomes(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
         follows = act < word and lower[word].endswith("ing") and lower[word - 1] == ","
         if follows and not has_subject(word, heads, relations):
             heads[word], relations[word] = act, "advcl"
+
+
+_APPEALING = frozenset("appeal appeals appealed appealing plead pleads pleaded pleading".split())
+
+
+def make_asked(lower: Sequence[str], relations: list[str], heads: Sequence[int]) -> None:
+    """Take what is asked of somebody for that, where the tree makes an aim of it: "appealed to both armies [to withdraw]"."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "advcl" or word < verb or lower[verb] not in _APPEALING:
+            continue
+        asked = range(verb + 1, word)
+        to = any(lower[w] == "to" and heads[w] == word and relations[w] == "mark" for w in asked)
+        if to and any(heads[w] == verb and relations[w].startswith("obl") for w in asked):
+            relations[word] = "xcomp"
 
 
 def give_nearest_objects(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:

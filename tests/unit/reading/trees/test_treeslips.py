@@ -453,3 +453,11 @@ def test_what_stands_right_behind_a_verb_is_its_own():
     assert tree["people"] == "obj killing"
     kept = mended("It/PRON/nsubj/1 carried/VERB/root/1 eleven/NUM/nummod/4 more/ADJ/amod/4 people/NOUN/obj/1")
     assert kept["people"] == "obj carried"
+
+
+def test_what_is_appealed_for_is_what_is_asked():
+    """The tree made an aim of it."""
+    tree = mended(
+        "She/PRON/nsubj/1 appealed/VERB/root/1 to/ADP/case/4 both/DET/det/4 sides/NOUN/obl/1 to/PART/mark/6 stop/VERB/advcl/1"
+    )
+    assert tree["stop"] == "xcomp appealed"
