@@ -149,7 +149,7 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     texts = name_texts(encoding, mentions)
     triples = zip(mentions, texts, facts, strict=True)
     identities = [identify(encoding, syntax, m, text, fact.kind) for m, text, fact in triples]
-    identities = settle_bodies(mentions, texts, settle_namesakes(texts, identities))
+    identities = settle_bodies(mentions, texts, settle_namesakes(encoding, mentions, texts, identities))
     borne = {word for m, text in zip(mentions, texts, strict=True) if m.type == "person" for word in text.split()[1:]}
     facts = [
         fact if text in borne else _known_body(fact, identity)

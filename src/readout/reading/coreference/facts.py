@@ -61,6 +61,7 @@ _INDEFINITE = frozenset(
 )
 _OTHER = frozenset("another other second third fourth fifth different separate unrelated new".split())
 _DEEDS = frozenset("count vote ballot poll race".split())
+_BESIDE_BODIES = frozenset("rival enemy foe adversary opponent ally".split())  # whoever is one of a body's is a body
 _OWNERS = frozenset("my our your his her its their whose".split())
 
 
@@ -118,6 +119,8 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
         if is_office
         else _kind(compound if words and sector_of_noun(compound) else noun, mention.type)
     )
+    if kind == "person" and noun in _BESIDE_BODIES and words[:1] == ("its",):
+        kind = "organisation"  # "its rival"
     many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
     number: Number = "many" if many else "one"
     if kind == "person" and many and noun != word:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse, discourse_of
-from readout.reading.coreference.identities import Identity, settle_assumed
+from readout.reading.coreference.identities import Identity, is_state, settle_assumed
 from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.naming import join_names
 from readout.reading.coreference.nominals import Nominals
@@ -26,7 +26,7 @@ from readout.reading.coreference.structure import join_by_structure
 from readout.reading.coreference.titled import Titled, find_titles
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import find_office
+from readout.resources import cue_verb, find_office
 
 __all__ = ["Linked", "link_mentions"]
 
@@ -79,6 +79,7 @@ def link_mentions(
     pronouns = Pronouns(discourse, ranked, least)
     nominals = Nominals(discourse, pronouns)
     quoted = _quoted_pronouns(discourse)
+    _part_told(discourse, quoted)
     for i, mention in enumerate(discourse.mentions):
         if mention.form == "pronoun" and i not in quoted:
             pronouns.link(i)
@@ -96,6 +97,38 @@ def _quoted_pronouns(discourse: Discourse) -> set[int]:
     return {i for i, m in enumerate(discourse.mentions) if facts[i].person == 3 and quotations[m.head] >= 0}
 
 
+def _part_told(discourse: Discourse, quoted: set[int]) -> None:
+    """Say that nobody to whom a quotation is told is "they" or "he" in it: "“[They] want me gone,” he told [reporters]"."""
+    told = [j for j, m in enumerate(discourse.mentions) if discourse.quotations[m.head] < 0 and _is_told(discourse, j)]
+    if not told:
+        return
+    sentence_of, lines = discourse.syntax.sentence_of, discourse.encoding.line_numbers
+    heads = [m.head for m in discourse.mentions]
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for j in told:
+        sentence = discourse.syntax.sentences[sentence_of[heads[j]]]
+        if any(discourse.quotations[w] >= 0 for w in range(sentence.start, sentence.end)):
+            by_sentence[sentence_of[heads[j]]].append(j)
+    for i in quoted:
+        number = sentence_of[heads[i]]
+        for j in (j for near in (number - 1, number, number + 1) for j in by_sentence.get(near, ())):
+            if lines[heads[j]] == lines[heads[i]]:
+                discourse.chains.bar(i, j)
+
+
+def _is_told(discourse: Discourse, j: int) -> bool:
+    """Tell whether something is told to whom a mention means: "told [reporters]", "spoke to [the crowd]"."""
+    syntax, head = discourse.syntax, discourse.mentions[j].head
+    cue = cue_verb(discourse.encoding.lower[syntax.heads[head]])
+    if cue is None or discourse.mentions[j].form == "pronoun":
+        return False
+    if syntax.is_relation(head, "obj", "iobj"):
+        return cue.addressee == "obj" and cue.kind == "speech"
+    return syntax.is_relation(head, "obl") and [discourse.encoding.lower[w] for w in syntax.children(head, "case")] == [
+        "to"
+    ]
+
+
 def _link_names(discourse: Discourse, ranked: Ranked) -> None:
     names = [i for i, m in enumerate(discourse.mentions) if m.form == "name"]
     preferred = {i: dict(ranked[i]) for i in names}
@@ -107,7 +140,7 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
 
 
 def _part_subjects(discourse: Discourse) -> None:
-    """Say that nobody is whom his own verbs are done to: "[He] told Trent that …, and assured [Prand]", "[Lind] called and urged [him]"."""
+    """Say that nobody is whom his own verbs are done to: "[He] told Trent, and assured [Prand]", "[Lind] called and urged [him]"."""
     syntax = discourse.syntax
     named: dict[int, list[int]] = defaultdict(list)
     pronouns: dict[int, int] = {}
@@ -176,6 +209,7 @@ def _link_titles(discourse: Discourse) -> None:
     encoding, syntax, mentions = discourse.encoding, discourse.syntax, discourse.mentions
     discourse.titles = find_titles(encoding, syntax, mentions)
     _settle_assumed(discourse)
+    _settle_namesakes(discourse)
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
     discourse.left_out |= _parts_of_titles(discourse)
     give_titles_countries(discourse)
@@ -196,6 +230,19 @@ def _settle_assumed(discourse: Discourse) -> None:
             replace(t, description=replace(t.description, country=None)) if is_wrong(t.description) else t
             for t in found
         ]
+
+
+def _settle_namesakes(discourse: Discourse) -> None:
+    """Give offices of the American state of Georgia their country, where the report speaks of that."""
+    if not any(is_state(identity) for identity in discourse.identities):
+        return
+
+    def settled(one: Description | None) -> Description | None:
+        return replace(one, country="USA", local=True) if one is not None and one.country == "GEO" else one
+
+    discourse.descriptions[:] = [settled(one) for one in discourse.descriptions]
+    for found in discourse.titles.values():
+        found[:] = [replace(t, description=settled(t.description) or t.description) for t in found]
 
 
 def _parts_of_titles(discourse: Discourse) -> frozenset[int]:

@@ -10,6 +10,7 @@ from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, takes_up_office
 from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country
 from readout.reading.coreference.pronouns import Pronouns
+from readout.reading.coreference.rivals import rival_meant
 from readout.reading.coreference.roles import Description
 from readout.resources import sector_of_noun
 
@@ -59,7 +60,8 @@ class Nominals:
         if discourse.facts[i].is_other or self._pronouns.is_joined(i) or is_whose:
             return
         self._part_from_doer(i)
-        found = self._by_words(i)
+        found = rival_meant(discourse, i, self._pronouns.owner(i))
+        found = self._by_words(i) if found is None else found
         if found is not None and discourse.chains.join(i, found):
             return
         best = self._pronouns.antecedents.choose(i)

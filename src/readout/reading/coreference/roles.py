@@ -306,7 +306,7 @@ def _country_of_office(title: str) -> str | None:
 
 def _is_loose(word: str) -> bool:
     """Tell whether a word in front of a title is no part of it: a number, "former", "than"."""
-    return word in _NUMBERS or word in LINKS or office_state(word) is not None
+    return word in _NUMBERS or word in LINKS or word.endswith("-old") or office_state(word) is not None
 
 
 def _in_singular(title: str, office: str) -> str:
@@ -338,5 +338,7 @@ def _entry_start(encoding: Encoding, syntax: Syntax, start: int, head: int) -> i
     """Return the first word of a noun's own: "diplomat" in "European diplomat", "aid" in "aid worker"."""
     at = head
     while at > start and encoding.words[at - 1].islower() and syntax.upos[at - 1] in NOMINAL:
+        if encoding.lower[at - 1].endswith("old"):  # "the 24-year-old activist"
+            break
         at -= 1
     return at

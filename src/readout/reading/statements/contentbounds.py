@@ -13,9 +13,9 @@ from readout.reading.statements.quoted import Quoted
 __all__ = [
     "begin_whole",
     "close_gaps",
-    "leave_out_asides",
     "drop_strays",
     "end_whole",
+    "leave_out_asides",
     "part_from_sources",
     "part_from_tellers",
     "say_in_cues",

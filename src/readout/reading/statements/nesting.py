@@ -57,10 +57,11 @@ def find_plain(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, segmen
             if verb is None or cue is None or cue.kind not in _PLAIN or quotations.at(verb, verb + 1):
                 continue
             plain = _statement_of(verb, (sentence.start, sentence.end), scene, quotations)
-            if plain is not None and plain.source is not None and taken.isdisjoint(range(plain.source[0], plain.end)):
-                if scene.directory.of_words(*plain.source) is not None and plain.start > verb:
-                    plain.source = _with_apposition(plain.source, verb, scene)
-                    found.append(plain)
+            if plain is None or plain.source is None or not taken.isdisjoint(range(plain.source[0], plain.end)):
+                continue
+            if scene.directory.of_words(*plain.source) is not None and plain.start > verb:
+                plain.source = _with_apposition(plain.source, verb, scene)
+                found.append(plain)
     return found
 
 

@@ -59,7 +59,7 @@ def _teller(quotation: WordRange, scene: Scene) -> tuple[WordRange, WordRange] |
         return (behind[0], (end, end + 1)) if behind is not None else None
     before = scene.mention_at(end)
     verb = before[0][1] if before is not None else end
-    if before is None or not _is_saying(verb, scene) or words[end][:1].isupper() and words[end - 2] != ",":
+    if before is None or not _is_saying(verb, scene) or (words[end][:1].isupper() and words[end - 2] != ","):
         return None
     after = words[verb + 1 : verb + 2]
     return (before[0], (verb, verb + 1)) if not after or after[0].lower() in _CLOSING else None
