@@ -140,7 +140,7 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
 
 
 def _part_subjects(discourse: Discourse) -> None:
-    """Say that nobody is whom his own verbs are done to: "[He] told Trent, and assured [Prand]", "[Lind] called and urged [him]"."""
+    """Say that nobody is whom his own verbs are done to: "[He] told Trent, and assured [Prand]", "[Lind] called, urging [him]"."""
     syntax = discourse.syntax
     named: dict[int, list[int]] = defaultdict(list)
     pronouns: dict[int, int] = {}
