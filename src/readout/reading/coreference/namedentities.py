@@ -66,7 +66,10 @@ def _spaced_dash(encoding: Encoding, start: int, end: int) -> int | None:
         return None
     spans = encoding.spans
     for at in range(start + 1, end - 1):
-        if encoding.words[at] in {"-", "–", "—"} and spans[at - 1].end < spans[at].start < spans[at].end < spans[at + 1].start:
+        if (
+            encoding.words[at] in {"-", "–", "—"}
+            and spans[at - 1].end < spans[at].start < spans[at].end < spans[at + 1].start
+        ):
             return at
     return None
 
