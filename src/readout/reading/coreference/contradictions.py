@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 
 from readout.reading.coreference.bodies import bodies_fit, body_kinds, may_mean_country
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.headships import heads_another_body
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
 from readout.reading.coreference.roles import Description
 from readout.resources import channel_of, sector_of_noun
 
-__all__ = ["Owner", "may_be"]
+__all__ = ["Owner", "are_several", "may_be"]
 
 Owner = Callable[[int], int | None]
 """Returns the mention that owns a description, put together with whom it means."""
@@ -45,7 +46,9 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
         return True  # "the bloc" is not Brussels
     if channel_of([facts.noun]) is not None and sector_of_noun(facts.noun) is None and discourse.chains.is_named(j):
         return True  # "the statement" is not the ministry
-    if facts.noun in _LANDS and _is_no_land(discourse, j):
+    if facts.noun in _LANDS and (_is_no_land(discourse, j) or discourse.facts[j].kind == "organisation"):
+        return True
+    if heads_another_body(discourse, i, j) or _is_anothers(discourse, i, j) or are_several(discourse, i, j):
         return True
     if facts.kind == "organisation" and _is_named_within(discourse, i, j):
         return True
@@ -61,6 +64,30 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if facts.definiteness == "indefinite" and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
+
+
+def _is_anothers(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a quotation speaks of "our" own, and an earlier mention is outside of it: “our soldiers” are no enemy's."""
+    lower, mentions, quotations = discourse.encoding.lower, discourse.mentions, discourse.quotations
+    here, first = quotations[mentions[i].head], lower[mentions[i].start]
+    is_own = here >= 0 and first in {"our", "my", "your"}
+    return is_own and quotations[mentions[j].head] != here and lower[mentions[j].start] != first
+
+
+def are_several(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description is of two or more, and what an earlier one means is one that has a name: "the two armies"."""
+    facts, lower, mention = discourse.facts[i], discourse.encoding.lower, discourse.mentions[i]
+    counted = not _COUNTS.isdisjoint(lower[mention.start : mention.head]) or lower[mention.head] in {"sides", "parties"}
+    if facts.number != "many" or not counted:
+        return False
+    return any(
+        (discourse.mentions[k].form == "name" or discourse.identities[k] is not None)
+        and discourse.facts[k].kind in {"place", "organisation", "person"}
+        for k in discourse.some(j)
+    )
+
+
+_COUNTS = frozenset("two both three four five six".split())
 
 
 def _are_persons(discourse: Discourse, i: int) -> bool:

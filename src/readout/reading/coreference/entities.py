@@ -192,6 +192,18 @@ class Directory:
         ]
         return list({entity.id: entity for entity in found}.values())
 
+    def lands_in(self, start_word: int, end_word: int) -> list[Entity]:
+        """Return the countries whose names begin in a range of words and that act there, each once, in text order."""
+        found = [
+            entity
+            for mention, entity in self._near(start_word, end_word)
+            if entity.type == "place"
+            and entity.sector == "GOV"
+            and mention.form == "name"
+            and mention.start >= start_word
+        ]
+        return list({entity.id: entity for entity in found}.values())
+
     def mention_at(self, word: int) -> tuple[Mention, Entity] | None:
         """Return the longest mention that a word, or the article before it, begins, with its entity."""
         found = [pair for pair in self._near(word, word + 2) if pair[0].start in {word, word + 1}]

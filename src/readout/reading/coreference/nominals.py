@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from readout.reading.coreference.bodies import is_land
+from readout.reading.coreference.contradictions import are_several
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, takes_up_office
 from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country
@@ -138,6 +139,8 @@ class Nominals:
         if discourse.is_generic(j) or (is_of_many and not discourse.is_near(i, j)):
             return False
         if not _same_words(discourse.descriptions[i], discourse.descriptions[j]) or not self._repeats(i, j):
+            return False
+        if are_several(discourse, i, j):
             return False
         return discourse.chains.agrees(i, j) and not discourse.holds(i, j)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.headships import heads_another_body
 from readout.reading.coreference.knownholders import KnownHolders
 from readout.reading.coreference.roles import Description
 
@@ -84,6 +85,7 @@ class Officeholders:
             and not self._is_another_envoy(i, described, name)
             and not (described.inferred and self._is_countryman(i, name))
             and not discourse.holds(i, name)
+            and not heads_another_body(discourse, i, name)
         }
         own = described.country
         exact = {c: n for c, n in fitting.items() if own and own in discourse.countries(n)}

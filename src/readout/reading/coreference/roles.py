@@ -49,10 +49,11 @@ _STATUS = frozenset(
 )
 _KIN = frozenset({"father", "brother", "sister"})
 _NUMBERS = frozenset(
-    "two three four five six seven eight nine ten both several many some first second third another other more than "
+    "one two three four five six seven eight nine ten both several many some first second third another other more than "
     "about dozen dozens hundred hundreds thousand thousands million millions billion few most".split()
 )
 _BOTH = frozenset("both two all warring conflicting opposing feuding contracting signatory third".split())
+_TOP = frozenset({"top", "chief"})
 _UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
 _HEADS = frozenset("chief head boss leader director".split())
 _BELOW = frozenset("deputy vice assistant under junior associate shadow".split())
@@ -154,6 +155,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     office, sector, title = _office(title, noun, front)
     if not office:  # "director general" of a ministry that no table knows
         office, sector, title = _office(encoding.span(title_start, head + 1).of(encoding.text), noun, front)
+    if noun == "diplomat" and not _TOP.isdisjoint(encoding.lower[start:head]):
+        office, sector = office_key("top diplomat"), "GOV"  # "the top Russian diplomat"
     entry = _noun_entry(encoding, title_start, head)
     side = front or back
     if side is not None and side.sector is not None and (sector is None or side.kind == "igo" or not office):
@@ -224,7 +227,7 @@ def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head:
             or encoding.lower[at].isdigit()
             or _is_status(encoding.lower[at])
             or encoding.lower[at] in MARKS
-            or encoding.lower[at] in {"his", "her", "their", "its"}
+            or encoding.lower[at] in {"his", "her", "their", "its", "own"}
         ):
             at += 1
         else:
