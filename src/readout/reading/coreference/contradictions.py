@@ -12,7 +12,7 @@ from readout.reading.coreference.officeholders import is_held_by_many, takes_up_
 from readout.reading.coreference.roles import Description
 from readout.resources import channel_of, sector_of_noun
 
-__all__ = ["Owner", "are_several", "may_be"]
+__all__ = ["KIND_OF_OUTLET", "Owner", "are_several", "may_be"]
 
 Owner = Callable[[int], int | None]
 """Returns the mention that owns a description, put together with whom it means."""
@@ -234,8 +234,18 @@ def _outlets_fit(discourse: Discourse, i: int, j: int) -> bool:
     """Tell whether a medium is not taken for a body that is none: a commission is no newspaper."""
     if discourse.facts[i].kind != "organisation":
         return True
+    kind = KIND_OF_OUTLET.get(discourse.facts[i].noun)
+    known = [identity for member in discourse.some(j) if (identity := discourse.identities[member]) is not None]
+    if kind is not None and any(one.key.startswith("outlet:") and not one.head.endswith(kind) for one in known):
+        return False  # "the network" is no newspaper
     one, others = _is_outlet(discourse, i), {_is_outlet(discourse, member) for member in discourse.some(j)}
     return one is None or (not one) not in others
+
+
+KIND_OF_OUTLET = {
+    "network": "broadcaster", "broadcaster": "broadcaster", "channel": "broadcaster", "station": "broadcaster",
+    "paper": "newspaper", "newspaper": "newspaper", "tabloid": "newspaper", "magazine": "magazine", "agency": "agency",
+}  # fmt: skip
 
 
 def _is_outlet(discourse: Discourse, i: int) -> bool | None:

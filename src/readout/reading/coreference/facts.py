@@ -114,7 +114,7 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
     is_office = one_of_many or (bool(words) and office_named(compound) is not None)  # a chief executive is no executive
     kind = (
         "person"
-        if one_of_many
+        if one_of_many or (is_office and mention.type == "other")
         else mention.type
         if is_office
         else _kind(compound if words and sector_of_noun(compound) else noun, mention.type)

@@ -247,7 +247,8 @@ def _settle_namesakes(discourse: Discourse) -> None:
 
 def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
     """Return what was taken for a body within a title: "Defense" in "US Defense Secretary"."""
-    spans = sorted({titled.description.words for found in discourse.titles.values() for titled in found})
+    offices = _offices(discourse)
+    spans = sorted({titled.description.words for found in discourse.titles.values() for titled in found} | offices)
     starts = [start for start, _ in spans]
     found, persons, borne = set(), set(), set()
     for i, mention in enumerate(discourse.mentions):
@@ -257,12 +258,26 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
             discourse.facts[i].kind in {"organisation", "other"} or _is_in_office(discourse, i, spans[at][1])
         ):
             found.add(i)
+        elif inside and mention.form == "nominal" and mention.end < spans[at][1] and spans[at] in offices:
+            found.add(i)  # "Justice" in "the Justice Minister"
         elif mention.form == "name" and discourse.facts[i].kind == "person":
             if inside and mention.start == spans[at][0] and mention.end < spans[at][1]:
                 persons.add(i)  # "Unification" in "Unification Minister", unless somebody is called so
             else:
                 borne.update(discourse.texts[i].split())
     return frozenset(found | {i for i in persons if not borne & set(discourse.texts[i].split())})
+
+
+def _offices(discourse: Discourse) -> set[tuple[int, int]]:
+    """Return the words of offices of several words by which somebody is called without a name: "the Environment Secretary"."""
+    found = set()
+    for mention in discourse.mentions:
+        start = mention.start + (discourse.encoding.lower[mention.start] == "the")
+        if mention.form != "nominal" or discourse.encoding.words[mention.head] not in {"Secretary", "Minister"}:
+            continue
+        if all(word[:1].isupper() for word in discourse.encoding.words[start : mention.head + 1]):
+            found.add((start, mention.head + 1))
+    return found
 
 
 def _is_in_office(discourse: Discourse, i: int, end: int) -> bool:

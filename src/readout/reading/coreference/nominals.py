@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from readout.reading.coreference.bodies import is_land
-from readout.reading.coreference.contradictions import are_several
+from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, takes_up_office
 from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country
@@ -127,7 +127,12 @@ class Nominals:
     def _by_noun(self, i: int) -> int | None:
         """Find what "the official" or "the ministry" takes up: the latest of the same noun, or body of that name."""
         noun = self._discourse.facts[i].noun
-        near = [*self._nouns[noun][-_NEAR:], *self._bodies[noun][-_NEAR:]]
+        kind = KIND_OF_OUTLET.get(noun, noun)  # "the network" is a broadcaster
+        near = [
+            *self._nouns[noun][-_NEAR:],
+            *self._bodies[noun][-_NEAR:],
+            *(self._bodies[kind][-_NEAR:] if kind != noun else ()),
+        ]
         return next((j for j in sorted(near, reverse=True) if self._takes_up(i, j)), None)
 
     def _takes_up(self, i: int, j: int) -> bool:

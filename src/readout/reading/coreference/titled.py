@@ -66,7 +66,11 @@ def _titles_of(
     start = own_start(encoding, mention) if mention.type == "person" else mention.start
     before = title_before(encoding, syntax, start)
     if before is not None:
-        described = describe(encoding, syntax, *before)
+        rank = _rank_in(encoding, before) if mention.type == "person" else None
+        own = describe(encoding, syntax, before[0], rank) if rank is not None else None
+        described = describe(encoding, syntax, rank if own is not None and rank is not None else before[0], before[1])
+        if own is not None and rank is not None:  # "army spokesman" Maj. Gen. Jan Hora
+            titles.append(Titled(own, encoding.span(before[0], rank), encoding.span(before[0], rank)))
         if described is not None and (
             described.is_body if mention.type != "person" else described.is_person is not False
         ):
@@ -87,6 +91,19 @@ def _titles_of(
         if described is not None and not is_of_another_land(described, titles):
             titles.append(Titled(described, encoding.span(*words), encoding.span(*words)))
     return titles
+
+
+_POSTS = frozenset(
+    "spokesman spokeswoman spokesperson commander chief minister director secretary head governor chairman adviser".split()
+)
+
+
+def _rank_in(encoding: Encoding, title: tuple[int, int]) -> int | None:
+    """Return where a rank begins behind a post: "army spokesman [Maj. Gen.]"."""
+    office = find_office(encoding.words, title[1])
+    if office is None or office.office.sector != "MIL" or not title[0] < office.start:
+        return None
+    return office.start if encoding.lower[office.start - 1] in _POSTS else None
 
 
 def is_of_another_land(described: Description, titles: Iterable[Titled]) -> bool:

@@ -75,6 +75,12 @@ def find_author(draft: Draft, scene: Scene, source: int) -> None:
     while noun > start and scene.syntax.upos[noun] == "VERB":  # "a statement posted on Facebook"
         noun -= 1
     kind = channel_of([scene.lower(noun)])
+    if (
+        scene.syntax.upos[noun] == "PROPN"
+        and (named := scene.directory.at_head(noun)) is not None
+        and named.sector == "MED"
+    ):
+        return  # "The Wall Street Journal" is no book
     if kind is None or scene.syntax.upos[noun] not in {"NOUN", "PROPN"}:
         return
     if sector_of_noun(scene.lower(noun)) is not None:  # "the court": a channel in "told the court", a speaker here
