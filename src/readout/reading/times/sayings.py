@@ -25,6 +25,7 @@ __all__ = ["Saying", "find_sayings"]
 _FARTHEST = 5  # steps up the tree from a time to its cue: "in an interview with the paper published on Friday"
 _OPENING = 8  # words of a phrase such as "Meanwhile, on Thursday, Feb. 24,"
 _GOES_ON = {"added", "adding", "continued", "continuing", "concluded", "went", "also", "stressed", "noted", "explained"}
+_SPEAKING = frozenset("speaking talking addressing writing testifying appearing".split())  # "Speaking on Monday, she said"
 # Before a time that bounds an act: "announced a curfew until Friday" was not said on Friday.
 _COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 _BOUNDS = frozenset("until till by since from before after through for between".split())
@@ -85,6 +86,7 @@ def _beside(
 ) -> Iterator[tuple[Time, str]]:
     """Yield the times that hang on the cue, or on a noun that hangs on it, nearest first."""
     sentence, act = syntax.sentence_of[cue[0]], {*cue, *_verbs_above(cue, syntax)}
+    act |= {c for w in cue for c in syntax.children(w, "advcl") if encoding.lower[c] in _SPEAKING}
     near = [
         (time, day)
         for time, day in days

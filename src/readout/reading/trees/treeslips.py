@@ -47,6 +47,7 @@ def mend(
     nounslips.join_pairs(words, upos, heads, relations)
     verbslips.give_back_objects(upos, heads, relations)
     verbslips.part_objects(upos, heads, relations)
+    phraseslips.keep_in_clause(words, upos, heads, relations)
     phraseslips.lift_meetings(lower, upos, heads, relations)
     phraseslips.part_charges(lower, upos, heads, relations)
     phraseslips.turn_into_phrases(upos, heads, relations)
