@@ -11,7 +11,7 @@ from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, takes_up_office
 from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country
 from readout.reading.coreference.pronouns import Pronouns
-from readout.reading.coreference.rivals import rival_meant
+from readout.reading.coreference.rivals import irregulars_meant, rival_meant
 from readout.reading.coreference.roles import Description
 from readout.resources import sector_of_noun
 
@@ -62,6 +62,7 @@ class Nominals:
             return
         self._part_from_doer(i)
         found = rival_meant(discourse, i, self._pronouns.owner(i))
+        found = irregulars_meant(discourse, i) if found is None else found
         found = self._by_words(i) if found is None else found
         if found is not None and discourse.chains.join(i, found):
             return

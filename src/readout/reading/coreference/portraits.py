@@ -181,11 +181,14 @@ def _roles(encoding: Encoding, described: Sequence[Description], kind: Type) -> 
     if kind != "person" and kind != "group":
         return
     seen: set[tuple[str, str | None]] = set()
+    of_lands = {one.office or one.title.lower() for one in described if one.country is not None and not one.inferred}
     own = any(one.office and not one.inferred for one in described)
     for one in described:
         if own and one.inferred:
             continue
         key = (one.office or one.title.lower(), one.country)
+        if one.country is None and key[0] in of_lands:  # "the president", who is Mexico's
+            continue
         if one.noun not in _RELATIONAL and (one.office or (one.is_person and kind == "person")) and key not in seen:
             seen.add(key)
             yield Role(

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who "its rival" and "the rival force" are, where a report tells of two that fight each other."""
+"""Who "its rival", "the rival force" and "the paramilitaries" are, where a report tells of those who fight each other."""
 
 from __future__ import annotations
 
 from readout.reading.coreference.discourse import Discourse
 from readout.resources import sector_of_noun
 
-__all__ = ["rival_meant"]
+__all__ = ["irregulars_meant", "rival_meant"]
 
 _RIVALS = frozenset("rival enemy foe adversary opponent".split())
 _OPPOSING = frozenset("rival enemy opposing".split())
@@ -36,6 +36,31 @@ def rival_meant(discourse: Discourse, i: int, owner: int | None) -> int | None:
     if one is None or chains.of(one) not in armed:
         return None
     return next(j for chain, j in armed.items() if chain != chains.of(one))
+
+
+def irregulars_meant(discourse: Discourse, i: int) -> int | None:
+    """Return a mention of the one armed group beside the state's that the report has named: "the paramilitary force"."""
+    facts, lower, mention = discourse.facts[i], discourse.encoding.lower, discourse.mentions[i]
+    is_irregular = facts.noun in _IRREGULARS or (
+        facts.noun in _BODIES and not _IRREGULAR.isdisjoint(lower[mention.start : mention.head])
+    )
+    if (
+        not is_irregular
+        or facts.definiteness != "definite"
+        or not _COUNTED.isdisjoint(lower[mention.start : mention.head])
+    ):
+        return None
+    named = {}
+    for j in range(i):
+        identity = discourse.identities[j]
+        if identity is not None and identity.sector in {"PRM", "REB"} and identity.type == "organisation":
+            named[discourse.chains.of(j)] = j
+    return next(iter(named.values())) if len(named) == 1 and discourse.is_near(i, next(iter(named.values()))) else None
+
+
+_IRREGULARS = frozenset("paramilitary rebel insurgent militant".split())
+_IRREGULAR = frozenset("paramilitary rebel militant insurgent armed".split())
+_COUNTED = frozenset("two three four five several some many other".split())
 
 
 def _is_armed(discourse: Discourse, j: int) -> bool:

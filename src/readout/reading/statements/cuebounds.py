@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where a cue ends: with the verb of saying. How and when something was said has fields of its own."""
+"""Where a cue and a source end: how and when something was said has fields of its own."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.statements.draft import Draft
 
-__all__ = ["end_cues"]
+__all__ = ["end_cues", "end_sources"]
 
 _HOW = frozenset("in on at during via through after late early".split())
 _WHEN = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later last this".split()
 )
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 
 
@@ -30,6 +31,19 @@ def end_cues(drafts: Sequence[Draft], scene: Scene) -> None:
             continue
         if _is_circumstance((verb + 1, draft.cue[1]), scene):
             draft.cue = draft.cue[0], verb + 1
+
+
+def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
+    """End sources in front of the day on which it was said: "The governor [on Monday] called for calm"."""
+    for draft in drafts:
+        if draft.source is None or draft.cue is None or draft.source[1] != draft.cue[0]:
+            continue
+        start, end = draft.source
+        stop = end - 1 if scene.lower(end - 1) in _DAYS else end
+        if stop < end and scene.lower(stop - 1) in {"on", "late", "early"}:
+            stop -= 1
+        if start < stop < end:
+            draft.source = start, stop
 
 
 def _is_circumstance(words: WordRange, scene: Scene) -> bool:

@@ -18,6 +18,7 @@ _PAIR = frozenset({"the two", "the pair", "both", "the duo"})
 _ANYBODY = frozenset({"leader", "official", "man", "woman"})
 _LEADERS = frozenset("president premier chancellor king queen leader emir sultan taoiseach monarch".split())
 _LANDS = frozenset("side country nation government neighbour neighbor state party".split())
+_SENTENCES = 6  # looked back over
 _LINES = 2  # paragraphs back from "the two sides" to the two
 _NEAR = 20  # mentions on either side in which they are called two
 _PARAGRAPHS = 4  # back from "the two leaders", who may be anybody
@@ -49,13 +50,17 @@ def find_duo(entity: Entity, word: int, scene: Scene) -> tuple[Entity, Entity] |
 
 
 def _two_lands(place: int, scene: Scene) -> tuple[Entity, Entity] | None:
-    """Return the two countries that the text has named last: "Iran and Oman met. [The two sides] agreed"."""
-    line = scene.lines[place]
-    for back in range(_LINES + 1):
-        lands = scene.directory.lands_in(scene.encoding.lines[max(0, line - back)][0], place)
+    """Return the two countries that one sentence has named last: "Iran and Oman met. [The two sides] agreed"."""
+    syntax, line = scene.syntax, scene.lines[place]
+    here = syntax.sentence_of[place]
+    for number in range(here, max(-1, here - _SENTENCES), -1):
+        sentence = syntax.sentences[number]
+        if line - scene.lines[sentence.start] > _LINES:
+            return None
+        lands = scene.directory.lands_in(sentence.start, min(sentence.end, place))
         if len(lands) == 2:
             return lands[0], lands[1]
-        if len(lands) > 2 or line < back + 1:
+        if len(lands) > 2:
             return None
     return None
 

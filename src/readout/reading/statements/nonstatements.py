@@ -92,6 +92,8 @@ def is_question(draft: Draft, scene: Scene) -> bool:
     ):
         return True  # "Asked at a news conference about [the arrests]"
     behind = scene.lower(draft.cue[0] + 1) if draft.cue[0] + 1 < len(scene.encoding.words) else ""
+    if draft.cue[0] == scene.sentence_start(draft.cue[0]) and behind == "by":
+        return True  # "Asked by reporters whether [it was true], he said": nobody who answers asks
     if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
         return behind in {"if", "whether", "why", "how", "what", "when", "about"}
     return behind in {"about", "on", "by"} and not any(

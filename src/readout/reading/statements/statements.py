@@ -37,7 +37,7 @@ from readout.reading.statements.contentbounds import (
 )
 from readout.reading.statements.contents import Kind, complete, kind_of, make_whole, trim
 from readout.reading.statements.continuations import absorb_quotations, continue_quotations, reach_quotations
-from readout.reading.statements.cuebounds import end_cues
+from readout.reading.statements.cuebounds import end_cues, end_sources
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.headlines import find_headline_quotations
@@ -152,6 +152,7 @@ def find_statements(
     drafts += continue_quotations(drafts, scene, quotations, parts)
     drafts = part_joint_speakers(drafts, scene)
     end_cues(drafts, scene)
+    end_sources(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
     return _statements(drafts, scene, quotations)

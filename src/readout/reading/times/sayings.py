@@ -25,7 +25,9 @@ __all__ = ["Saying", "find_sayings"]
 _FARTHEST = 5  # steps up the tree from a time to its cue: "in an interview with the paper published on Friday"
 _OPENING = 8  # words of a phrase such as "Meanwhile, on Thursday, Feb. 24,"
 _GOES_ON = {"added", "adding", "continued", "continuing", "concluded", "went", "also", "stressed", "noted", "explained"}
-_SPEAKING = frozenset("speaking talking addressing writing testifying appearing".split())  # "Speaking on Monday, she said"
+_SPEAKING = frozenset(
+    "speaking talking addressing writing testifying appearing".split()
+)  # "Speaking on Monday, she said"
 # Before a time that bounds an act: "announced a curfew until Friday" was not said on Friday.
 _COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 _BOUNDS = frozenset("until till by since from before after through for between".split())

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from readout.reading.trees.slips import NOUNS, REACH
 from readout.resources import country_named
 
-__all__ = ["keep_in_clause", "lift_meetings", "list_lands", "open_clauses", "part_charges", "part_names", "turn_into_phrases"]
+__all__ = [
+    "keep_in_clause",
+    "lift_meetings",
+    "list_lands",
+    "open_clauses",
+    "part_charges",
+    "part_names",
+    "turn_into_phrases",
+]
 
 _CHARGING = frozenset(
     "accuse accuses accused accusing convict convicts convicted convicting acquit acquits acquitted suspect suspects suspected "
