@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.reading.coreference.contradictions import Owner, may_be
+from readout.reading.coreference.contradictions import Owner, may_be, speaks_of_others
 from readout.reading.coreference.discourse import Discourse
 
 __all__ = ["Antecedents", "Ranked", "Thresholds"]
@@ -25,6 +25,7 @@ class Thresholds:
         definite: Least for "the official", "his aide".
         bare: Least for a description without an article.
         indefinite: Least for "an official".
+        others: Least for a plural without "the" of a noun that nobody before it was called by.
         back: Added for each sentence since a chain was last mentioned.
         quoted: Added where that mention is in a quotation that the pronoun is not in.
         forgotten: Added where it is too far back to be counted.
@@ -35,6 +36,7 @@ class Thresholds:
     definite: float = -1.0
     bare: float = -1.0
     indefinite: float = 0.0
+    others: float = 1.0
     back: float = -0.5
     quoted: float = -0.5
     forgotten: float = -1.5
@@ -74,6 +76,7 @@ class Antecedents:
             if score >= least
             and not (only_deictic and facts[j].person not in {1, 2})
             and not self._is_quoted_party(i, j)
+            and (score >= self.least.others or not speaks_of_others(self._discourse, i, j))
             and may_be(self._discourse, i, j, owner=self._owner)
             and chains.agrees(i, j, singular_they=singular_they)
         ]

@@ -119,6 +119,8 @@ def _stands_for(pronoun: Facts, phrase: Facts, *, singular_they: bool) -> bool:
         return phrase.number == "many" or phrase.kind in _BODIES or (singular_they and phrase.kind == "person")
     if pronoun.number == "one":
         return phrase.kind not in {"person", "group"} and phrase.number != "many"
+    if pronoun.noun == "which":
+        return phrase.kind != "person"
     return True
 
 

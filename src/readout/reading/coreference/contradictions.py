@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 
 from readout.reading.coreference.bodies import bodies_fit, body_kinds, may_mean_country
 from readout.reading.coreference.discourse import Discourse
-from readout.reading.coreference.headships import heads_another_body
+from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
 from readout.reading.coreference.roles import Description
 from readout.resources import channel_of, sector_of_noun
 
-__all__ = ["KIND_OF_OUTLET", "Owner", "are_several", "may_be"]
+__all__ = ["KIND_OF_OUTLET", "Owner", "are_several", "may_be", "speaks_of_others"]
 
 Owner = Callable[[int], int | None]
 """Returns the mention that owns a description, put together with whom it means."""
@@ -48,7 +48,7 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
         return True  # "the statement" is not the ministry
     if facts.noun in _LANDS and (_is_no_land(discourse, j) or discourse.facts[j].kind == "organisation"):
         return True
-    if heads_another_body(discourse, i, j) or _is_anothers(discourse, i, j) or are_several(discourse, i, j):
+    if _is_anothers(discourse, i, j) or are_several(discourse, i, j):
         return True
     if facts.kind == "organisation" and _is_named_within(discourse, i, j):
         return True
@@ -57,8 +57,8 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     other = discourse.facts[j]
     if _are_persons(discourse, i) and other.kind == "organisation" and not other.person and facts.noun != other.noun:
         return True  # "the two ministers" are no ministry
-    many = facts.definiteness == "bare" and facts.number == "many" and facts.kind in {"person", "group"}
-    if many and other.kind == "organisation" and other.number != "many" and facts.noun != other.noun:
+    is_one = other.kind == "organisation" and other.number != "many"
+    if (is_one or discourse.chains.is_named(j)) and speaks_of_others(discourse, i, j):
         return True  # "analysts said" speaks of new ones, not of the ministry
     is_far = (is_held_by_many(facts.noun) or _is_new_office(discourse, i, j)) and not discourse.is_near(i, j)
     if facts.definiteness == "indefinite" and discourse.chains.is_named(j):
@@ -90,6 +90,19 @@ def are_several(discourse: Discourse, i: int, j: int) -> bool:
 _COUNTS = frozenset("two both three four five six".split())
 
 
+def speaks_of_others(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a plural without "the" has a noun that nobody of a chain is called by: "critics", after the supporters."""
+    facts = discourse.facts[i]
+    if (
+        facts.definiteness not in {"bare", "indefinite"}
+        or facts.number != "many"
+        or facts.kind not in {"person", "group"}
+    ):
+        return False
+    called = {discourse.facts[member].noun for member in discourse.some(j) if not discourse.facts[member].person}
+    return bool(called) and facts.noun not in called
+
+
 def _are_persons(discourse: Discourse, i: int) -> bool:
     """Tell whether a description is of several persons, by its noun: "the ministers"."""
     facts, noun = discourse.facts[i], sector_of_noun(discourse.facts[i].noun)
@@ -113,6 +126,9 @@ def _is_no_land(discourse: Discourse, j: int) -> bool:
     return bool(names) and not any(one is not None and one.key.startswith("country:") for one in known)
 
 
+_OF_STATES = frozenset(
+    {"USA", "AUS", "BRA", "DEU", "IND", "MEX", "MMR", "MYS", "NGA", "VEN"}
+)  # "the state" is one of theirs
 _LANDS = frozenset({"country", "nation"})
 _OF_THE_STATE = frozenset({"army", "military", "navy"})
 _UNIONS = frozenset({"bloc", "alliance", "union", "league", "organisation", "organization"})
@@ -181,6 +197,8 @@ def _descriptions_fit(discourse: Discourse, i: int, j: int) -> bool:
         return False
     if any(described.office and described.office == d.office and described.past != d.past for d in others):
         return False
+    if described.of_body and any(d.office == described.office and not d.of_body for d in others):
+        return False  # "the president of the bank" is not President Holt
     offices = {d.office for d in others if d.office}
     if described.office and offices and not any(takes_up_office(described.office, office) for office in offices):
         return False
@@ -190,7 +208,9 @@ def _descriptions_fit(discourse: Discourse, i: int, j: int) -> bool:
 def _is_of(discourse: Discourse, country: str, members: Sequence[int]) -> bool:
     """Tell whether no member is known by the tables to be of another country."""
     known = (identity.country for member in members if (identity := discourse.identities[member]) is not None)
-    return all(other in {None, country} for other in known)
+    if not all(other in {None, country} for other in known):
+        return False
+    return not any(is_known_elsewhere(discourse, country, member) for member in members)
 
 
 def _countries_agree(one: Description, other: Description) -> bool:
@@ -217,7 +237,8 @@ def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
         return False  # a militia that calls itself a force is not "the military"
     keys = [identity.key for identity in known_as]
     if any(key.startswith("country:") for key in keys):
-        return may_mean_country(noun)
+        is_federal = noun == "state" and any(key.removeprefix("country:") in _OF_STATES for key in keys)
+        return may_mean_country(noun) and not is_federal
     known = frozenset[str]().union(*(_body_kinds(discourse, member) for member in members))
     return bodies_fit(noun, known, is_listed=any(key.startswith("body:") for key in keys))
 

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the words of one mention say by themselves: number, gender, grammatical person, definiteness.
-
-Gender comes from pronouns, courtesy and nouns that mean a man or a woman, never from a first name.
-"""
+"""What the words of one mention say by themselves: number, gender, grammatical person, definiteness."""
 
 from __future__ import annotations
 
@@ -11,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from readout.reading.coreference.genders import OWNERS, OWNING, Gender, gender_of_name, gender_of_noun
 from readout.reading.coreference.mentions import Mention
-from readout.reading.coreference.names import person_name
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import (
@@ -25,11 +22,11 @@ from readout.resources import (
     office_named,
     sector_of_noun,
 )
+from readout.text import Span
 
-__all__ = ["Definiteness", "Facts", "Gender", "Number", "corrected", "facts_of", "names_vessel", "singular_of"]
+__all__ = ["Definiteness", "Facts", "Number", "corrected", "facts_of", "names_vessel", "singular_of"]
 
 Number = Literal["one", "many", "any"]
-Gender = Literal["male", "female", ""]
 Definiteness = Literal["definite", "indefinite", "owned", "bare"]
 
 _FIRST_SINGULAR = frozenset("i me my mine myself".split())
@@ -39,16 +36,6 @@ _THEY = frozenset("they them their theirs themselves these those".split())
 _IT = frozenset("it its itself this that".split())
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
-_MEN = frozenset(
-    "man boy gentleman father dad son brother husband uncle nephew grandfather grandson widower king prince "
-    "duke emperor lord sir "
-    "chairman spokesman congressman policeman businessman fireman salesman cameraman actor guy monk priest mr".split()
-)
-_WOMEN = frozenset(
-    "woman girl lady mother mum mom daughter sister wife aunt niece grandmother granddaughter widow queen "
-    "princess duchess empress "
-    "chairwoman spokeswoman congresswoman policewoman businesswoman actress nun waitress bride mrs ms miss".split()
-)
 _MANY = frozenset(
     "people men women children police media troops forces others authorities both few many several some two three four "
     "five six seven eight nine ten pair couple duo trio".split()
@@ -57,12 +44,12 @@ _ONE_IN_S = frozenset("boss business press congress process crisis news series p
 _ACRONYMS = re.compile(r"[A-Z]{2,5}s")
 _DEFINITE = frozenset("the this that these those both".split())
 _INDEFINITE = frozenset(
-    "a an another some any no every each several many few one two three four five six seven eight nine ten".split()
+    "a an another some any no every each several many most numerous countless certain few one two "
+    "three four five six seven eight nine ten".split()
 )
 _OTHER = frozenset("another other second third fourth fifth different separate unrelated new".split())
 _DEEDS = frozenset("count vote ballot poll race".split())
 _BESIDE_BODIES = frozenset("rival enemy foe adversary opponent ally".split())  # whoever is one of a body's is a body
-_OWNERS = frozenset("my our your his her its their whose".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +127,6 @@ def _kind(noun: str, believed: str) -> str:
     return "person" if believed in {"organisation", "place"} else believed
 
 
-def gender_of_noun(noun: str) -> Gender:
-    """Return the gender that a noun or a courtesy word says."""
-    return "male" if noun in _MEN else "female" if noun in _WOMEN else ""
-
-
 def _of_pronoun(word: str, mention: Mention) -> Facts:
     number: Number = "any"
     gender: Gender = ""
@@ -175,13 +157,13 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
 
     What is written as a name and is no title is a name; after "Mr" and "President" stands a person's.
     """
-    if mention.form == "nominal" and all(syntax.upos[w] == "PROPN" for w in range(mention.start, mention.end)):
-        text = mention.span.of(encoding.text)
-        is_title = find_office(encoding.words, mention.end) is not None  # "U.S. President"
-        if text[:1].isupper() and not is_title and office_named(text) is None and sector_of_noun(text) is None:
-            mention = replace(mention, form="name")
+    if mention.form == "nominal" and (named := _written_as_name(encoding, syntax, mention)) is not None:
+        mention = named
     if mention.form == "nominal" and _is_acronym(encoding, mention):
         mention = replace(mention, form="name", type="organisation")
+    if mention.form == "name" and (first := _first_of_some(encoding, syntax, mention)) is not None:
+        span = Span(encoding.spans[first].start, mention.span.end)
+        return replace(mention, span=span, start=first, form="nominal", type="group")
     if mention.form == "name" and mention.end - mention.start == 1 and _is_bare_title(encoding, mention):
         return replace(mention, form="nominal", type="person")  # "Pope urges peace"
     if mention.form == "nominal" and mention.type == "person" and _is_deed(encoding, mention):
@@ -210,6 +192,36 @@ def _is_see(encoding: Encoding, mention: Mention) -> bool:
     """Tell whether a name is that of the place that an office is of: "the archbishop of [Lund]"."""
     before = encoding.lower[max(0, mention.start - 2) : mention.start]
     return mention.end - mention.start == 1 and before[1:] == ("of",) and before[0] in _OF_PLACES
+
+
+def _written_as_name(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention | None:
+    """Return a description that is written as a name, and is no title or noun of the tables, as one: "the [Premier League]"."""
+    start = mention.start
+    if encoding.lower[start] == "the" and mention.end - start > 2:
+        start += 1
+    if not all(syntax.upos[w] == "PROPN" for w in range(start, mention.end)):
+        return None
+    text = encoding.span(start, mention.end).of(encoding.text)
+    is_title = find_office(encoding.words, mention.end) is not None  # "U.S. President"
+    if not text[:1].isupper() or is_title or office_named(text) is not None or sector_of_noun(text) is not None:
+        return None
+    return replace(mention, form="name", start=start, span=encoding.span(start, mention.end))
+
+
+def _first_of_some(encoding: Encoding, syntax: Syntax, mention: Mention) -> int | None:
+    """Return the first word of some of a party's members, who are not the party: "many Republicans", "leading Democrats"."""
+    if mention.end - mention.start != 1 or not encoding.words[mention.head].endswith("s"):
+        return None
+    body = body_named(encoding.words[mention.head])
+    if body is None or body.kind != "party":
+        return None
+    first = mention.start
+    while first > 0 and syntax.heads[first - 1] == mention.head and syntax.is_relation(first - 1, *_SELECTING):
+        first -= 1
+    return first if first < mention.start and encoding.lower[first] != "the" else None
+
+
+_SELECTING = ("det", "amod", "nummod")
 
 
 def _is_officer(encoding: Encoding, mention: Mention) -> bool:
@@ -279,6 +291,9 @@ def _is_deed(encoding: Encoding, mention: Mention) -> bool:
 def _is_called_person(encoding: Encoding, mention: Mention) -> bool:
     if mention.form != "name" or mention.type == "person" or mention.start == 0:
         return False
+    noun = sector_of_noun(encoding.lower[mention.end - 1])
+    if noun is not None and noun.group and not noun.person:  # "Premier League"
+        return False
     if honorific_named(encoding.words[mention.start - 1]) is not None:
         return encoding.words[mention.start - 1][:1].isupper()
     name = " ".join(encoding.words[mention.start : mention.end])
@@ -288,22 +303,9 @@ def _is_called_person(encoding: Encoding, mention: Mention) -> bool:
     return title is not None and title.office.kind == "office" and encoding.words[title.start][:1].isupper()
 
 
-def _gender_of_title(encoding: Encoding, start: int) -> Gender:
-    """Return the gender that the title in front of a name says: "the first lady, Ana Prado", "Queen Ana"."""
-    end = start - 1 if start > 0 and encoding.words[start - 1] == "," else start
-    title = find_office(encoding.words, end)
-    told = None if title is None or title.plural else title.office.gender
-    return "male" if told == "m" else "female" if told == "f" else ""
-
-
 def _of_name(encoding: Encoding, mention: Mention) -> Facts:
     number: Number = "one" if mention.type == "person" else "any"
-    gender: Gender = ""
-    if mention.type == "person":
-        before = encoding.lower[mention.start - 1].rstrip(".") if mention.start else ""
-        courtesy = person_name(" ".join(encoding.words[mention.start : mention.end])).courtesy
-        gender = gender_of_noun(courtesy or (before if before in {"mr", "mrs", "ms", "miss"} else ""))
-        gender = gender or _gender_of_title(encoding, mention.start)
+    gender = gender_of_name(encoding, mention) if mention.type == "person" else ""
     return Facts(mention.type, number, gender, 0, "definite", encoding.lower[mention.head], False)
 
 
@@ -321,7 +323,7 @@ def _joins_two(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
 
 def _definiteness(encoding: Encoding, mention: Mention) -> Definiteness:
     words = encoding.lower[mention.start : mention.head]
-    if (words and words[0] in _OWNERS) or any(w in {"'s", "’s", "'", "’"} for w in words):
+    if (words and words[0] in OWNERS) or not OWNING.isdisjoint(words):
         return "owned"
     if words and words[0] in _DEFINITE:
         return "definite"

@@ -14,7 +14,7 @@ from readout.reading.coreference.officekeys import office_key
 from readout.reading.coreference.roles import Description
 from readout.resources import Holder, holders_called, holders_named
 
-__all__ = ["KnownHolders", "is_general"]
+__all__ = ["KnownHolders", "is_general", "is_known_elsewhere"]
 
 # What any holder of a high office may be called, whatever the office.
 _GENERAL = frozenset(
@@ -79,6 +79,21 @@ class KnownHolders:
             or (not _is_same_office(one.office, described) if one.office else not is_general(one.noun))
             for one in said
         )
+
+
+def is_known_elsewhere(discourse: Discourse, country: str, mention: int) -> bool:
+    """Tell whether a title beside a name, with what the table knows of it, makes its bearer another country's: President Obama."""
+    if discourse.mentions[mention].form != "name":
+        return False
+    text = discourse.texts[mention]
+    holders = holders_named(text) if " " in text else holders_called(text)
+    said = [one for one in discourse.said_of(mention) if one.office and one.country is None and not one.local]
+    known = {
+        holder.country
+        for holder in holders
+        if any(_is_same_office(office_key(term.office), one) for term in holder.terms for one in said)
+    }
+    return bool(known) and country not in known
 
 
 def is_general(title: str) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse, discourse_of
@@ -132,11 +133,49 @@ def _is_told(discourse: Discourse, j: int) -> bool:
 def _link_names(discourse: Discourse, ranked: Ranked) -> None:
     names = [i for i, m in enumerate(discourse.mentions) if m.form == "name"]
     preferred = {i: dict(ranked[i]) for i in names}
+    _part_joined(discourse, names)
+    genders = _genders_by_pronouns(discourse, ranked)
     join_names(
-        discourse.encoding, discourse.mentions, discourse.texts, discourse.identities, discourse.chains, preferred
+        discourse.encoding,
+        discourse.mentions,
+        discourse.texts,
+        discourse.identities,
+        discourse.chains,
+        preferred,
+        genders,
     )
     # "Austin spoke with his counterpart, Teodoro": whom two names name is two, whatever the tree makes of the commas.
     discourse.chains.settle(i for i in names if discourse.facts[i].kind == "person")
+
+
+def _part_joined(discourse: Discourse, names: Sequence[int]) -> None:
+    """Say that two whose names "and" joins are not one for their surname: "Mrs. Holt and former President Bo Holt"."""
+    encoding, mentions, upos = discourse.encoding, discourse.mentions, discourse.syntax.upos
+    persons = [i for i in names if discourse.facts[i].kind == "person"]
+    for one, other in pairwise(persons):
+        if discourse.texts[one].split()[-1] != discourse.texts[other].split()[-1]:
+            continue
+        end, start = mentions[one].end, mentions[other].start
+        between = range(end + 1, start)
+        is_joined = encoding.lower[end : end + 1] in (("and",), ("or",)) and len(between) < _TITLE
+        if is_joined and all(upos[w] in _IN_TITLES for w in between):
+            discourse.chains.bar(one, other)
+
+
+_TITLE = 6  # words
+_IN_TITLES = frozenset({"ADJ", "NOUN", "PROPN", "PRON", "ADV", "PUNCT"})
+
+
+def _genders_by_pronouns(discourse: Discourse, ranked: Ranked) -> dict[int, str]:
+    """Return the gender of the pronouns that most likely go back to each name, where they are of one."""
+    told: dict[int, set[str]] = defaultdict(set)
+    for i in range(len(discourse.mentions)):
+        gender = discourse.facts[i].gender
+        if discourse.mentions[i].form == "pronoun" and gender and ranked[i]:
+            best, score = ranked[i][0]
+            if score > 0 and discourse.mentions[best].form == "name" and discourse.facts[best].kind == "person":
+                told[best].add(gender)
+    return {i: genders.pop() for i, genders in told.items() if len(genders) == 1}
 
 
 def _part_subjects(discourse: Discourse) -> None:

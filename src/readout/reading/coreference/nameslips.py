@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from readout.reading.coreference.names import is_acronym_of
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import country_named, country_of_adjective, country_of_part, find_office
+from readout.resources import (
+    country_named,
+    country_of_adjective,
+    country_of_part,
+    find_office,
+    outlet_named,
+    sector_of_noun,
+)
 
 if TYPE_CHECKING:
     from readout.reading.coreference.namedentities import Name
@@ -40,7 +47,7 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
 
     def known(part: Name) -> Name:
         """Correct what the model took for a person of whom nothing else is told: "Nevada", "the Registrar of Societies (ROS)"."""
-        if encoding.words[part.start : part.end] in bodies:
+        if encoding.words[part.start : part.end] in bodies or _is_platform(encoding, part):
             return replace(part, type="organisation")
         is_alone = part.type == "person" and not borne & set(encoding.words[part.start : part.end])
         is_part = is_alone and country_of_part(encoding.span(part.start, part.end).of(encoding.text)) is not None
@@ -52,8 +59,19 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
         for told in _around_verbs(encoding, syntax, name)
         for owned in _without_owner(encoding, told)
         for part in _without_title(encoding, _without_label(encoding, owned))
-        if not _is_title(encoding, part)
+        if not _is_title(encoding, part) and not _is_label(encoding, part)
     ]
+
+
+def _is_platform(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name is that of a place to post on, which nobody is called: "Instagram"."""
+    outlet = outlet_named(encoding.words[name.start]) if name.end == name.start + 1 else None
+    return outlet is not None and outlet.kind == "platform"
+
+
+def _is_label(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name is only the letter of a party before a state: "[D]-Hawaii"."""
+    return name.end == name.start + 1 and party_label(encoding.words, name.start) is not None
 
 
 def _acronyms(encoding: Encoding, names: Sequence[Name]) -> set[tuple[str, ...]]:
@@ -119,6 +137,10 @@ def _is_title(encoding: Encoding, name: Name) -> bool:
 
 def _without_title(encoding: Encoding, name: Name) -> Iterator[Name]:
     """Yield the person behind a title that is no part of a name, and the country before it: "U.S." candidate "Dan Holt"."""
+    noun = sector_of_noun(encoding.lower[name.end - 1])
+    if noun is not None and noun.group and not noun.person:  # "Premier League"
+        yield name
+        return
     for end in range(name.end - 1, name.start, -1):
         may_be = encoding.words[end - 1].islower() or name.type == "other"
         title = find_office(encoding.words, end) if may_be else None

@@ -97,7 +97,7 @@ def _is_broken(encoding: Encoding, end: int, start: int) -> bool:
 
 def join_names(
     encoding: Encoding, mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None],
-    chains: Chains, preferred: Mapping[int, Mapping[int, float]],
+    chains: Chains, preferred: Mapping[int, Mapping[int, float]], genders: Mapping[int, str],
 ) -> None:  # fmt: skip
     """Join all names that are one.
 
@@ -108,8 +108,9 @@ def join_names(
         identities: What the tables know of each.
         chains: What is joined.
         preferred: For a mention, the learned log odds of earlier ones: they decide between two that fit.
+        genders: The gender that the pronouns behind a name make likely: it tells "Mrs. Holt" from two Holts.
     """
-    _join_persons(encoding, mentions, texts, identities, chains, preferred)
+    _join_persons(encoding, mentions, texts, identities, chains, preferred, genders)
     _join_bodies(encoding, mentions, texts, identities, chains)
 
 
@@ -149,6 +150,7 @@ def _join_persons(
     identities: Sequence[Identity | None],
     chains: Chains,
     preferred: Mapping[int, Mapping[int, float]],
+    genders: Mapping[int, str],
 ) -> None:
     names = [i for i, m in enumerate(mentions) if m.form == "name" and identities[i] is None]
     cut = {i: person_name(texts[i]) for i in names}
@@ -162,8 +164,16 @@ def _join_persons(
         if (mentions[i].type == "person" and not _is_told_apart(encoding, mentions[i]))
         or _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons)
     ]  # fmt: skip
-    _join_short(persons, numbers, chains, preferred)
+    _join_short(persons, numbers, chains, preferred, _leanings(chains, genders))
     _join_initials(persons, [i for i in names if mentions[i].type in {"person", "organisation"}], texts, chains)
+
+
+def _leanings(chains: Chains, genders: Mapping[int, str]) -> dict[int, str]:
+    """Return the gender that the pronouns make likely of each chain, where they are of one mind."""
+    told: dict[int, set[str]] = defaultdict(set)
+    for i, gender in genders.items():
+        told[chains.of(i)].add(gender)
+    return {chain: some.pop() for chain, some in told.items() if len(some) == 1}
 
 
 def _join_initials(persons: _Persons, names: Sequence[int], texts: Sequence[str], chains: Chains) -> None:
@@ -213,22 +223,39 @@ def _join_short(
     numbers: Sequence[tuple[int, PersonName]],
     chains: Chains,
     preferred: Mapping[int, Mapping[int, float]],
+    leanings: Mapping[int, str],
 ) -> None:
     latest: dict[int, int] = {}
     told: dict[str, set[str]] = defaultdict(set)  # what is said of the gender of those who are called by a surname
     for i, name in numbers:
         if not name.is_full and chains.gender(i):
             told[skeleton(name.surname)].add(chains.gender(i))
+    _join_courtesies(persons, numbers, chains, leanings)
     alone: dict[str, list[int]] = defaultdict(list)
     for i, name in numbers:
         if not name.is_full and name.words:
-            found = _meant(persons, i, name, chains, latest, preferred.get(i, {}), told[skeleton(name.surname)])
+            surname = skeleton(name.surname)
+            found = _meant(persons, i, name, chains, latest, preferred.get(i, {}), told[surname], leanings)
             if found is None:
-                found = next((j for j in reversed(alone[skeleton(name.surname)]) if chains.may_join(i, j)), None)
-                alone[skeleton(name.surname)].append(i)
+                found = next((j for j in reversed(alone[surname]) if chains.may_join(i, j)), None)
+                alone[surname].append(i)
             if found is not None:
                 chains.join(found, i)
         latest[chains.of(i)] = i
+
+
+def _join_courtesies(
+    persons: _Persons, numbers: Sequence[tuple[int, PersonName]], chains: Chains, leanings: Mapping[int, str]
+) -> None:
+    """Join all that are called "Mrs. Holt", unless two of the report may be: whom one of them is not, none is."""
+    called: dict[tuple[str, str], int] = {}
+    for i, name in numbers:
+        gender = chains.gender(i)
+        if name.is_full or not name.words or not gender:
+            continue
+        bearers = {chains.of(persons.names[full]) for full in persons.shortened(name)}
+        if sum((chains.gender(c) or leanings.get(c, gender)) == gender for c in bearers) < 2:
+            chains.join(called.setdefault((skeleton(name.surname), gender), i), i)
 
 
 def _meant(
@@ -239,6 +266,7 @@ def _meant(
     latest: Mapping[int, int],
     preferred: Mapping[int, float],
     told: AbstractSet[str],
+    leanings: Mapping[int, str],
 ) -> int | None:
     """Choose the full name that a short form stands for: by rank, then the learned ranking, then the latest; else open.
 
@@ -254,7 +282,12 @@ def _meant(
     best = [chain for chain, rank in ranks.items() if rank == max(ranks.values())]
     met = [chain for chain in best if chain in latest] or [c for c in ranks if c in latest]
     gender = chains.gender(mention)
-    met = [chain for chain in met if gender and chains.gender(chain) == gender] or met
+    if gender:
+        likely = {c: chains.gender(c) or leanings.get(c, "") for c in ranks}
+        met = [c for c in met if likely[c] == gender] or [c for c in met if not likely[c]] or met
+        if len(ranks) > 1 and all(likely[c] not in {"", gender} for c in met):  # the other Holt, named further below
+            met = [c for c in ranks if likely[c] in {"", gender}]
+            return met[0] if len(met) == 1 else None
     if not met:
         return best[0] if len(best) == 1 else None
     return max(

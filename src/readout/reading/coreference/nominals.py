@@ -169,6 +169,10 @@ def _same_words(one: Description | None, other: Description | None) -> bool:
     """Tell whether a description may take up an earlier one: no country or office of its own."""
     if one is None or other is None:
         return True
-    if (one.country is not None and one.country != other.country) or one.past != other.past:
+    if (
+        (one.country is not None and one.country != other.country)
+        or one.past != other.past
+        or one.of_body > other.of_body
+    ):
         return False
     return not one.office or not other.office or takes_up_office(one.office, other.office)

@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from readout.reading.coreference.discourse import Discourse
-from readout.reading.coreference.headships import heads_another_body
-from readout.reading.coreference.knownholders import KnownHolders
+from readout.reading.coreference.knownholders import KnownHolders, is_known_elsewhere
 from readout.reading.coreference.roles import Description
 
 __all__ = ["Officeholders", "is_held_by_many", "takes_up_office"]
@@ -85,13 +84,18 @@ class Officeholders:
             and not self._is_another_envoy(i, described, name)
             and not (described.inferred and self._is_countryman(i, name))
             and not discourse.holds(i, name)
-            and not heads_another_body(discourse, i, name)
         }
         own = described.country
+        if described.of_body:
+            fitting = {chain: name for chain, name in fitting.items() if self._heads_body(described.office, name)}
+        else:  # "the president" is not the president of a bank, if anybody else may be meant
+            of_state = {chain: name for chain, name in fitting.items() if not self._heads_body(described.office, name)}
+            known = None if of_state or not fitting else self._known.meant_by(i, described)
+            fitting = of_state or ({} if own or known is not None else fitting)
         exact = {c: n for c, n in fitting.items() if own and own in discourse.countries(n)}
         found = exact or fitting
         if not found:
-            return self._known.meant_by(i, described)
+            return None if described.of_body else self._known.meant_by(i, described)
         if len(found) > 1 and not described.past:  # "the president" is not the former one
             found = {chain: name for chain, name in found.items() if not self._is_past(described.office, name)} or found
         if len(found) == 1:
@@ -133,6 +137,12 @@ class Officeholders:
         ]
         return bool(said) and all(said)
 
+    def _heads_body(self, office: str, name: int) -> bool:
+        """Tell whether all that a report says of somebody's office says that it is one of a body that is no state."""
+        said = [one for member in self._discourse.some(name) for one in self._discourse.said_of(member)]
+        of_office = [one.of_body for one in said if one.office == office]
+        return bool(of_office) and all(of_office)
+
     def _is_local(self, name: int) -> bool:
         return any(one.local for member in self._discourse.some(name) for one in self._discourse.said_of(member))
 
@@ -159,5 +169,9 @@ class Officeholders:
         return owner is not None and bool(self._discourse.countries(owner) & self._discourse.countries(name))
 
     def _countries_fit(self, country: str | None, name: int) -> bool:
-        known = self._discourse.countries(name) if country else set()
-        return not known or country in known
+        if country is None:
+            return True
+        known = self._discourse.countries(name)
+        if known:
+            return country in known
+        return not any(is_known_elsewhere(self._discourse, country, member) for member in self._discourse.some(name))

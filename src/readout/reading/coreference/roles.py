@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readout.reading.coreference.allegiances import Allegiance, WordRange, allegiance_of, is_of_several
+from readout.reading.coreference.allegiances import LANDS, Allegiance, WordRange, allegiance_of, is_of_several
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.officekeys import office_key
 from readout.reading.encoding import Encoding
@@ -50,7 +50,7 @@ _STATUS = frozenset(
 _KIN = frozenset({"father", "brother", "sister"})
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten both several many some first second third another other more than "
-    "about dozen dozens hundred hundreds thousand thousands million millions billion few most".split()
+    "about dozen dozens hundred hundreds thousand thousands million millions billion few most or so".split()
 )
 _BOTH = frozenset("both two all warring conflicting opposing feuding contracting signatory third".split())
 _TOP = frozenset({"top", "chief"})
@@ -98,6 +98,7 @@ class Description:
         inferred: Whether the office is that of somebody else: "his Russian counterpart".
         local: Whether it is for a part of the country only: "the leader of Somaliland", "the governor of Texas".
         assumed: Whether the country is only that of a body of a name that other countries have too: "the Senate majority leader".
+        of_body: Whether it is for what is no state or part of one: "the president of the bank".
     """
 
     words: WordRange
@@ -113,6 +114,7 @@ class Description:
     inferred: bool = False
     local: bool = False
     assumed: bool = False
+    of_body: bool = False
 
 
 def head_noun(encoding: Encoding, syntax: Syntax, start: int, end: int) -> int | None:
@@ -163,8 +165,9 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         sector = side.sector
     if sector is None and entry is not None and len(entry.noun.split()) >= len(office.split()):
         sector = entry.sector  # a general is a soldier, a director general is none
+    of_body = _is_of_body(encoding, syntax, head, end)
     if office and (sector is None or noun == "president"):  # of a party, a club, a court
-        sector = _sector_behind(encoding, syntax, head, end) or sector
+        sector = _sector_behind(encoding, syntax, head, end) or (None if of_body and side is None else sector)
     giving = next((s for s in (front, back) if s is not None and s.country is not None), None)
     country = (
         giving.country if giving is not None else _country_of_office(title) or _country_of_people(encoding, start, head)
@@ -183,7 +186,7 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     local = side is not None and side.kind == "part"
     return Description(
         (start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past, local=local,
-        assumed=giving is not None and giving.assumed,
+        assumed=giving is not None and giving.assumed, of_body=of_body,
     )  # fmt: skip
 
 
@@ -201,7 +204,21 @@ def _behind(encoding: Encoding, head: int, end: int) -> Allegiance | None:
     if head + 1 >= end or encoding.lower[head + 1] not in {"of", "for", "at"}:
         return None
     stop = next((w for w in range(head + 2, end) if encoding.lower[w] in _FOREIGN), end)
-    return allegiance_of(encoding, head + 2, stop)
+    side = allegiance_of(encoding, head + 2, stop)
+    is_longer = side is not None and side.words[1] < stop and encoding.words[side.words[1]][:1].isupper()
+    return None if side is not None and side.kind == "outlet" and is_longer else side  # RBC is not RBC Capital Markets
+
+
+def _is_of_body(encoding: Encoding, syntax: Syntax, head: int, end: int) -> bool:
+    """Tell whether an office is one of what its "of" or "at" names, and that is no state: "the president of Harvard"."""
+    if head + 2 >= end or encoding.lower[head + 1] not in {"of", "at"}:
+        return False
+    noun, side = head_noun(encoding, syntax, head + 2, end), _behind(encoding, head, end)
+    is_land = noun is not None and encoding.lower[noun] in _LANDS
+    return not is_land and (side is None or side.kind not in LANDS or side.words[1] < (noun or 0))
+
+
+_LANDS = frozenset("country nation state republic kingdom island territory region province".split())
 
 
 def _sector_behind(encoding: Encoding, syntax: Syntax, head: int, end: int) -> str | None:

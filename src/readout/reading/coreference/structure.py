@@ -272,6 +272,7 @@ def _join_relative(
     for word in (mention.head, *syntax.ancestors(mention.head)):
         if syntax.relations[word] == "acl:relcl":
             other = at_head.get(syntax.heads[word])
-            if other is not None and other < i:
+            is_person = other is not None and chains.facts[other].kind == "person"
+            if other is not None and other < i and not (is_person and encoding.lower[mention.head] == "which"):
                 chains.join(i, other)
             return

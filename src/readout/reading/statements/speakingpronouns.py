@@ -28,7 +28,7 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in sorted(drafts, key=lambda d: (d.cue or d.contents[0])[0]):
         place = (draft.cue or draft.contents[0])[0]
         pronoun = scene.lower(draft.source[0]) if draft.source and draft.source[1] - draft.source[0] == 1 else ""
-        kind = {"he": "person", "she": "person", "they": "many", "it": "many"}.get(pronoun, "")
+        kind = {"he": "person", "she": "person", "they": "many", "it": "body"}.get(pronoun, "")
         if kind == "person" and draft.source is not None:
             _settle_in_paragraph(draft, draft.source, scene, said)
             if kind in last and last[kind][1] == line_of[place]:
@@ -47,6 +47,8 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.because.append(Support("speaker", f"'{pronoun}', who spoke last", None, where))
         if draft.speaker is not None and draft.parent is None:
             last["person" if draft.speaker.type == "person" else "many"] = (draft, line_of[place])
+            if draft.speaker.type not in {"person", "group"}:
+                last["body"] = (draft, line_of[place])
 
 
 def _keep_speaker(draft: Draft, source: WordRange, before: Draft, scene: Scene) -> None:
