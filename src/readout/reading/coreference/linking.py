@@ -76,6 +76,7 @@ def link_mentions(
     _link_titles(discourse)
     _part_subjects(discourse)
     _part_witnesses(discourse)
+    _join_clients(discourse)
     _part_owners(discourse)
     pronouns = Pronouns(discourse, ranked, least)
     nominals = Nominals(discourse, pronouns)
@@ -230,6 +231,37 @@ def _part_witnesses(discourse: Discourse) -> None:
         for j, other in enumerate(discourse.mentions[i : i + _NEAR], start=i):
             if other.form == "pronoun" and sentence_of[other.head] == sentence_of[mention.head]:
                 discourse.chains.bar(i, j)
+
+
+_SPEAK_FOR = frozenset(
+    "lawyer attorney solicitor barrister counsel spokesman spokeswoman spokesperson agent publicist doctor office".split()
+)
+_THEIRS = {"he": "his", "she": "her"}
+
+
+def _join_clients(discourse: Discourse) -> None:
+    """Join of whom somebody speaks for another with that other: "[Her] lawyer, Jan Hora, said [she] would appeal"."""
+    syntax, lower = discourse.syntax, discourse.encoding.lower
+    owners = {m.head: i for i, m in enumerate(discourse.mentions) if m.form == "pronoun" and lower[m.head] in {"his", "her"}}
+    if not owners:
+        return
+    for i, mention in enumerate(discourse.mentions):
+        clause = syntax.heads[mention.head]
+        if lower[mention.head] not in _THEIRS or not syntax.is_relation(mention.head, "nsubj"):
+            continue
+        teller = syntax.heads[clause]
+        if not syntax.is_relation(clause, "ccomp") or teller > clause:
+            continue
+        subjects = set(syntax.children(teller, "nsubj"))
+        for owner in range(max(0, teller - _TITLE), teller):
+            served = syntax.heads[owner]
+            if owner not in owners or lower[owner] != _THEIRS[lower[mention.head]] or lower[served] not in _SPEAK_FOR:
+                continue
+            if served in subjects or not subjects.isdisjoint(syntax.ancestors(served)):
+                discourse.chains.join(owners[owner], i)
+
+
+_TITLE = 12  # words from "her lawyer" to the verb, with his name and age between
 
 
 def _part_owners(discourse: Discourse) -> None:

@@ -53,6 +53,7 @@ _NUMBERS = frozenset(
     "about dozen dozens hundred hundreds thousand thousands million millions billion few most or so".split()
 )
 _BOTH = frozenset("both two all warring conflicting opposing feuding contracting signatory third".split())
+_OWNERS = frozenset({"his", "her", "their", "its", "whose"})
 _TOP = frozenset({"top", "chief"})
 _UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
 _HEADS = frozenset("chief head boss leader director".split())
@@ -166,6 +167,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     if sector is None and entry is not None and len(entry.noun.split()) >= len(office.split()):
         sector = entry.sector  # a general is a soldier, a director general is none
     of_body = _is_of_body(encoding, syntax, head, end)
+    if noun == "deputy" and not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[max(0, start - 1) : head]):
+        sector = None  # "her deputy" sits in no parliament
     if office and (sector is None or noun == "president"):  # of a party, a club, a court
         sector = _sector_behind(encoding, syntax, head, end) or (None if of_body and side is None else sector)
     giving = next((s for s in (front, back) if s is not None and s.country is not None), None)

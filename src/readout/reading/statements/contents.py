@@ -95,6 +95,8 @@ def _adds_behind(draft: Draft, scene: Scene) -> bool:
 def _clause_before(draft: Draft, scene: Scene) -> WordRange | None:
     if draft.cue is None or draft.source is None or not 0 <= draft.cue[0] - draft.source[1] <= 2:
         return None
+    if scene.lower(draft.source[0]) in {"which", "who", "that"}:  # "a report by the site, which published it"
+        return None
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[draft.source[0]]]
     start, end = sentence.start, draft.source[0]
     if end - start < SHORTEST + 1 or scene.encoding.words[end - 1] not in {",", "”", '"', "’", "—"}:

@@ -344,5 +344,5 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
 
 
 _ASKED = frozenset(
-    "asked pressed questioned quizzed interviewed".split()
+    "asked pressed questioned quizzed interviewed polled surveyed".split()
 )  # by whom one answers, and who passes nothing on
