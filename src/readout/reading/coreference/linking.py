@@ -242,7 +242,9 @@ _THEIRS = {"he": "his", "she": "her"}
 def _join_clients(discourse: Discourse) -> None:
     """Join of whom somebody speaks for another with that other: "[Her] lawyer, Jan Hora, said [she] would appeal"."""
     syntax, lower = discourse.syntax, discourse.encoding.lower
-    owners = {m.head: i for i, m in enumerate(discourse.mentions) if m.form == "pronoun" and lower[m.head] in {"his", "her"}}
+    owners = {
+        m.head: i for i, m in enumerate(discourse.mentions) if m.form == "pronoun" and lower[m.head] in {"his", "her"}
+    }
     if not owners:
         return
     for i, mention in enumerate(discourse.mentions):

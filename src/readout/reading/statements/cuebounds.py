@@ -7,15 +7,20 @@ from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
+from readout.reading.statements.channels import phrase_at
 from readout.reading.statements.draft import Draft
 
-__all__ = ["end_cues", "end_sources"]
+__all__ = ["end_cues", "end_objects", "end_sources"]
 
 _HOW = frozenset("in on at during via through after late early".split())
 _WHEN = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later last this".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# Not in a report or a book, of which something may be said.
+_SAID_IN = frozenset(
+    {"speech", "interview", "tweet", "social_post", "press_conference", "broadcast", "video", "statement"}
+)
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 
 
@@ -44,6 +49,29 @@ def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
             stop -= 1
         if start < stop < end:
             draft.source = start, stop
+
+
+def end_objects(drafts: Sequence[Draft], scene: Scene) -> None:
+    """End contents in front of the occasion on which it was said: "called it “a start” [in a televised speech]"."""
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        start, end = draft.contents[-1]
+        if verb is None or draft.cue is None or start < draft.cue[1]:
+            continue
+        case = next((w for w in range(end - 1, start, -1) if _leads_in_occasion(w, verb, end, scene)), None)
+        if case is not None:
+            draft.contents[-1] = start, case
+
+
+def _leads_in_occasion(word: int, verb: int, end: int, scene: Scene) -> bool:
+    """Tell whether a preposition leads in a phrase of the saying's own verb that names a channel and goes to the content's end."""
+    if scene.lower(word) not in _HOW or scene.syntax.upos[word] != "ADP":
+        return False
+    noun = scene.syntax.heads[word]
+    if scene.syntax.heads[noun] != verb or not word < noun < end or max(scene.syntax.subtree(noun)) != end - 1:
+        return False
+    found = phrase_at(word, set(range(word, end)), scene)
+    return found is not None and found[0] in _SAID_IN
 
 
 def _is_circumstance(words: WordRange, scene: Scene) -> bool:

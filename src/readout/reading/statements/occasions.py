@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.reading.clauses.scene import VERBAL, Scene
@@ -43,6 +43,7 @@ def share_occasions(drafts: Sequence[Draft], scene: Scene) -> None:
     said = {w for draft in drafts for content in draft.contents for w in range(*content)}
     telling = {scene.syntax.sentence_of[r[0]] for d in drafts for r in (d.cue, d.source) if r}
     last: tuple[int, _Occasion] | None = None
+    by_sentence = {scene.syntax.sentence_of[_begin(draft)]: draft for draft in drafts if draft.channel in _WRITTEN}
     for draft in sorted(drafts, key=_begin):
         number = scene.syntax.sentence_of[_begin(draft)]
         if draft.channel is not None or draft.speaker is None:
@@ -52,10 +53,33 @@ def share_occasions(drafts: Sequence[Draft], scene: Scene) -> None:
             occasion = last[1] if last[1].speaker is draft.speaker else None
         if occasion is None and number and number - 1 not in telling and _is_same_line(number - 1, number, scene):
             occasion = _occasion_of(number - 1, draft.speaker, said, scene)
+        if occasion is None and _is_writing(draft, scene):
+            occasion = _written_before(draft, number, by_sentence, scene)
         if occasion is not None:
             last = number, occasion
             draft.channel, draft.outlet = occasion.channel, occasion.outlet
             draft.because.append(Support("channel", OCCASION, None, (occasion.words,)))
+
+
+_WRITTEN = frozenset({"tweet", "social_post", "letter", "statement", "message", "email", "article", "book"})
+
+
+def _is_writing(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a cue says that it was written: where, the sentence before may tell."""
+    verb = scene.cue_head(draft)
+    cue = scene.cue_at(verb) if verb is not None else None
+    return cue is not None and cue.lemma in {"write", "post"}
+
+
+def _written_before(draft: Draft, number: int, by_sentence: Mapping[int, Draft], scene: Scene) -> _Occasion | None:
+    """Return where the speaker wrote what the sentence before says: "attacked it in a letter. “No,” she wrote"."""
+    before = by_sentence.get(number - 1)
+    if before is None or before.speaker is not draft.speaker or draft.speaker is None or before.channel is None:
+        return None
+    if not _is_same_line(number - 1, number, scene):
+        return None
+    words = next((s.spans for s in before.because if s.field == "channel" and s.spans), ())
+    return _Occasion(draft.speaker, before.channel, before.outlet, words[0]) if words else None
 
 
 def _begin(draft: Draft) -> int:

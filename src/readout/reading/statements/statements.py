@@ -37,7 +37,7 @@ from readout.reading.statements.contentbounds import (
 )
 from readout.reading.statements.contents import Kind, complete, kind_of, make_whole, trim
 from readout.reading.statements.continuations import absorb_quotations, continue_quotations, reach_quotations
-from readout.reading.statements.cuebounds import end_cues, end_sources
+from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.headlines import find_headline_quotations
@@ -133,6 +133,7 @@ def find_statements(
     drafts = without_asked(
         [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
     )
+    end_objects(drafts, scene)
     share_sources(drafts, scene)
     give_own_sources(drafts, scene)
     for draft in drafts:
