@@ -17,7 +17,7 @@ from readout.text import Span
 
 __all__ = ["VERBAL", "Saying", "Scene"]
 
-_BEHIND = frozenset({"for", "of", "to", "from", "with"})  # prepositions behind which nobody speaks
+_BEHIND = frozenset({"for", "of", "to", "from", "with", "by", "at"})  # prepositions behind which nobody speaks
 VERBAL = {"VERB", "AUX"}
 _IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ"})
 
@@ -118,7 +118,7 @@ class Scene:
                 continue
             named = any(m.form == "name" and m.head == word for m in found.mentions)
             # "state broadcaster CCTV": an outlet's name stands last, whatever the tree makes of it.
-            is_outlet = found.sector == "MED" and word == source[1] - 1
+            is_outlet = found.sector == "MED" and word == source[1] - 1 and not self.syntax.children(word, "case")
             if named and (is_outlet or not self._modifies(word, source)):
                 return self._titled(word, source) or found
         return self.directory.of_words(*source)

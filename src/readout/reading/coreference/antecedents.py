@@ -83,6 +83,8 @@ class Antecedents:
         if not good or facts[i].person != 3:
             return good[0][1] if good else None
         salience = self._salience(i)
+        if not facts[i].gender and self._discourse.quotations[self._discourse.mentions[i].head] >= 0:
+            good = [(score, j) for score, j in good if self._is_in_reach(i, j)]
         if not facts[i].gender:  # "it" and "they" mean what was spoken of just now
             good = [(score, j) for score, j in good if chains.of(j) in salience]
         if len(good) < 2:
@@ -95,6 +97,12 @@ class Antecedents:
         if discourse.facts[j].person not in {1, 2} or discourse.facts[i].person in {1, 2}:
             return False
         return discourse.quotations[mentions[j].head] not in {-1, discourse.quotations[mentions[i].head]}
+
+    def _is_in_reach(self, i: int, j: int) -> bool:
+        """Tell whether "they" in a quotation may mean what is told in its paragraph, or in a quotation of the one before."""
+        mentions, lines = self._discourse.mentions, self._discourse.encoding.line_numbers
+        back = lines[mentions[i].head] - lines[mentions[j].head]
+        return back == 0 or (back == 1 and self._discourse.quotations[mentions[j].head] >= 0)
 
     def _least_for(self, i: int) -> float:
         facts, least = self._discourse.facts[i], self.least

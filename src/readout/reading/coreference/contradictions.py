@@ -12,7 +12,7 @@ from readout.reading.coreference.officeholders import is_held_by_many, takes_up_
 from readout.reading.coreference.roles import Description
 from readout.resources import channel_of, sector_of_noun
 
-__all__ = ["Owner", "may_be", "speaks_of_others"]
+__all__ = ["KIND_OF_OUTLET", "Owner", "are_several", "may_be", "speaks_of_others"]
 
 Owner = Callable[[int], int | None]
 """Returns the mention that owns a description, put together with whom it means."""
@@ -46,7 +46,9 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
         return True  # "the bloc" is not Brussels
     if channel_of([facts.noun]) is not None and sector_of_noun(facts.noun) is None and discourse.chains.is_named(j):
         return True  # "the statement" is not the ministry
-    if facts.noun in _LANDS and _is_no_land(discourse, j):
+    if facts.noun in _LANDS and (_is_no_land(discourse, j) or discourse.facts[j].kind == "organisation"):
+        return True
+    if _is_anothers(discourse, i, j) or are_several(discourse, i, j):
         return True
     if facts.kind == "organisation" and _is_named_within(discourse, i, j):
         return True
@@ -62,6 +64,30 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if facts.definiteness == "indefinite" and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
+
+
+def _is_anothers(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a quotation speaks of "our" own, and an earlier mention is outside of it: “our soldiers” are no enemy's."""
+    lower, mentions, quotations = discourse.encoding.lower, discourse.mentions, discourse.quotations
+    here, first = quotations[mentions[i].head], lower[mentions[i].start]
+    is_own = here >= 0 and first in {"our", "my", "your"}
+    return is_own and quotations[mentions[j].head] != here and lower[mentions[j].start] != first
+
+
+def are_several(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description is of two or more, and what an earlier one means is one that has a name: "the two armies"."""
+    facts, lower, mention = discourse.facts[i], discourse.encoding.lower, discourse.mentions[i]
+    counted = not _COUNTS.isdisjoint(lower[mention.start : mention.head]) or lower[mention.head] in {"sides", "parties"}
+    if facts.number != "many" or not counted:
+        return False
+    return any(
+        (discourse.mentions[k].form == "name" or discourse.identities[k] is not None)
+        and discourse.facts[k].kind in {"place", "organisation", "person"}
+        for k in discourse.some(j)
+    )
+
+
+_COUNTS = frozenset("two both three four five six".split())
 
 
 def speaks_of_others(discourse: Discourse, i: int, j: int) -> bool:
@@ -229,8 +255,18 @@ def _outlets_fit(discourse: Discourse, i: int, j: int) -> bool:
     """Tell whether a medium is not taken for a body that is none: a commission is no newspaper."""
     if discourse.facts[i].kind != "organisation":
         return True
+    kind = KIND_OF_OUTLET.get(discourse.facts[i].noun)
+    known = [identity for member in discourse.some(j) if (identity := discourse.identities[member]) is not None]
+    if kind is not None and any(one.key.startswith("outlet:") and not one.head.endswith(kind) for one in known):
+        return False  # "the network" is no newspaper
     one, others = _is_outlet(discourse, i), {_is_outlet(discourse, member) for member in discourse.some(j)}
     return one is None or (not one) not in others
+
+
+KIND_OF_OUTLET = {
+    "network": "broadcaster", "broadcaster": "broadcaster", "channel": "broadcaster", "station": "broadcaster",
+    "paper": "newspaper", "newspaper": "newspaper", "tabloid": "newspaper", "magazine": "magazine", "agency": "agency",
+}  # fmt: skip
 
 
 def _is_outlet(discourse: Discourse, i: int) -> bool | None:

@@ -16,7 +16,7 @@ from readout.reading.coreference.roles import Description, describe
 from readout.reading.coreference.titled import Titled
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import Epithet, country_of_adjective, epithet_of
+from readout.resources import Epithet, country_named, country_of_adjective, epithet_of
 
 __all__ = ["Discourse", "discourse_of"]
 
@@ -145,11 +145,16 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
         mentions: In text order.
     """
     mentions = [corrected(encoding, syntax, m) for m in mentions]
+    called = _called_by_surname(encoding, syntax, mentions)
+    mentions = [replace(m, type="person") if i in called else m for i, m in enumerate(mentions)]
     facts = [facts_of(encoding, syntax, m) for m in mentions]
     texts = name_texts(encoding, mentions)
     triples = zip(mentions, texts, facts, strict=True)
-    identities = [identify(encoding, syntax, m, text, fact.kind) for m, text, fact in triples]
-    identities = settle_bodies(mentions, texts, settle_namesakes(texts, identities))
+    identities = [
+        None if i in called else identify(encoding, syntax, m, text, fact.kind)
+        for i, (m, text, fact) in enumerate(triples)
+    ]
+    identities = settle_bodies(mentions, texts, settle_namesakes(encoding, mentions, texts, identities))
     borne = {word for m, text in zip(mentions, texts, strict=True) if m.type == "person" for word in text.split()[1:]}
     facts = [
         fact if text in borne else _known_body(fact, identity)
@@ -169,6 +174,20 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
         _adjectives(encoding, syntax, mentions, identities) | _regions(mentions, identities, epithets),
         epithets=epithets,
     )
+
+
+def _called_by_surname(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Return the surnames of those whom the report names in full that look like towns: "Ana Lima left. [Lima] said"."""
+    named = (m for m in mentions if m.form == "name" and m.type == "person" and m.end - m.start > 1)
+    surnames = {encoding.words[m.end - 1] for m in named}
+
+    def is_person(mention: Mention) -> bool:
+        if mention.form != "name" or encoding.words[mention.start] not in surnames:
+            return False
+        is_doer = syntax.is_relation(mention.head, "nsubj") and syntax.upos[syntax.heads[mention.head]] == "VERB"
+        return mention.end - mention.start == 1 and is_doer and country_named(encoding.words[mention.start]) is None
+
+    return frozenset(i for i, mention in enumerate(mentions) if is_person(mention))
 
 
 def _known_body(facts: Facts, identity: Identity | None) -> Facts:

@@ -91,11 +91,7 @@ def with_phrases(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     acronyms = [_acronym(encoding, word) for word in range(len(encoding.words)) if word not in taken]
     mentions = sorted((*mentions, *(m for m in acronyms if m is not None)), key=lambda m: (m.start, -m.end))
     taken = {mention.head for mention in mentions}
-    more = [
-        found
-        for m in mentions
-        if m.form == "name" and (found := _phrase_of(encoding, syntax, m)) and found.head not in taken
-    ]
+    more = [found for m in mentions if (found := _phrase_of(encoding, syntax, m)) and found.head not in taken]
     return sorted((*mentions, *more), key=lambda m: (m.start, -m.end))
 
 
@@ -123,11 +119,25 @@ def _phrase_of(encoding: Encoding, syntax: Syntax, name: Mention) -> Mention | N
         name.type == "organisation" and encoding.lower[end : end + 1] == ("agency",)
     ):
         end += 1
-    if end == name.end or encoding.line_starts[end - 1]:
+    if name.form != "pronoun" and _is_unnamed_minister(encoding, name):
+        return Mention(
+            encoding.span(name.start - 1, end + 1), name.start - 1, end + 1, end, "nominal", "person", name.score
+        )
+    if name.form != "name" or end == name.end or encoding.line_starts[end - 1]:
         return None
     start = name.start - 1 if name.start and encoding.lower[name.start - 1] in {"the", "a"} else name.start
     kind = "place" if encoding.lower[end - 1] == "side" else "organisation"
     return Mention(encoding.span(start, end), start, end, end - 1, "nominal", kind, name.score)
+
+
+def _is_unnamed_minister(encoding: Encoding, name: Mention) -> bool:
+    """Tell whether a name is only the first word of an office, whose holder is not named: "the [Environment] Secretary"."""
+    words, at = encoding.words, name.end
+    is_office = words[at : at + 1] in {("Secretary",), ("Minister",)} and not encoding.line_starts[at]
+    if name.end - name.start > 2 or not words[name.start][:1].isupper():
+        return False
+    is_named = at + 1 < len(words) and words[at + 1][:1].isupper() and not encoding.line_starts[at + 1]
+    return is_office and not is_named and name.start > 0 and encoding.lower[name.start - 1] == "the"
 
 
 def _entity(id: str, portrait: Portrait, mentions: Sequence[Mention], chain: Sequence[int]) -> Entity:
@@ -189,6 +199,18 @@ class Directory:
             entity
             for mention, entity in self._near(start_word, end_word)
             if entity.type == "person" and mention.form != "pronoun" and mention.start >= start_word
+        ]
+        return list({entity.id: entity for entity in found}.values())
+
+    def lands_in(self, start_word: int, end_word: int) -> list[Entity]:
+        """Return the countries whose names begin in a range of words and that act there, each once, in text order."""
+        found = [
+            entity
+            for mention, entity in self._near(start_word, end_word)
+            if entity.type == "place"
+            and entity.sector == "GOV"
+            and mention.form == "name"
+            and mention.start >= start_word
         ]
         return list({entity.id: entity for entity in found}.values())
 

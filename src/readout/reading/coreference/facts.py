@@ -50,6 +50,7 @@ _INDEFINITE = frozenset(
 )
 _OTHER = frozenset("another other second third fourth fifth different separate unrelated new".split())
 _DEEDS = frozenset("count vote ballot poll race".split())
+_BESIDE_BODIES = frozenset("rival enemy foe adversary opponent ally".split())  # whoever is one of a body's is a body
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +102,15 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
     is_office = one_of_many or (bool(words) and office_named(compound) is not None)  # a chief executive is no executive
     kind = (
         "person"
-        if one_of_many
+        if one_of_many or (is_office and mention.type == "other")
         else mention.type
         if is_office
         else _kind(compound if words and sector_of_noun(compound) else noun, mention.type)
     )
     if noun in _COLLECTIVES and kind in {"person", "organisation"}:
         kind = "group"
+    if kind == "person" and noun in _BESIDE_BODIES and words[:1] == ("its",):
+        kind = "organisation"  # "its rival"
     many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
     number: Number = "many" if many else "one"
     if kind == "person" and many and noun != word:
@@ -174,11 +177,24 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
         return replace(mention, type="organisation")
     if mention.form == "name" and mention.type in {"person", "other"} and _is_called_outlet(encoding, mention):
         return replace(mention, type="organisation")
+    if mention.form == "name" and mention.type == "person" and _is_see(encoding, mention):
+        return replace(mention, type="place")
     if names_vessel(encoding, mention):
         return replace(mention, type="other")
     if mention.form == "name" and mention.type == "other" and _is_people(mention.span.of(encoding.text)):
         return replace(mention, form="nominal", type="group")
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
+
+
+_OF_PLACES = frozenset(
+    "mayor bishop archbishop governor king queen prince princess duke duchess sultan emir patriarch premier president".split()
+)
+
+
+def _is_see(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a name is that of the place that an office is of: "the archbishop of [Lund]"."""
+    before = encoding.lower[max(0, mention.start - 2) : mention.start]
+    return mention.end - mention.start == 1 and before[1:] == ("of",) and before[0] in _OF_PLACES
 
 
 def _written_as_name(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention | None:

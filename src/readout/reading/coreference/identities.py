@@ -31,7 +31,7 @@ from readout.resources import (
     sector_of_noun,
 )
 
-__all__ = ["Identity", "identify", "is_adjective", "settle_assumed", "settle_bodies", "settle_namesakes"]
+__all__ = ["Identity", "identify", "is_adjective", "is_state", "settle_assumed", "settle_bodies", "settle_namesakes"]
 
 _LONGEST_ACRONYM = 6
 _LONGEST_DATELINE = 9  # words before the agency: "ADDIS ABABA, Ethiopia, Sept. 15, 2024"
@@ -95,12 +95,37 @@ def settle_assumed(
     return is_wrong
 
 
-def settle_namesakes(texts: Sequence[str], identities: Sequence[Identity | None]) -> list[Identity | None]:
-    """Take "Georgia" for the American state in a report that names other states and nothing of the country or around it."""
-    states = {text for text in texts if (part := country_of_part(text)) is not None and part.iso3 == "USA"}
+def settle_namesakes(
+    encoding: Encoding, mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None]
+) -> list[Identity | None]:
+    """Take "Georgia" for the American state in a report that tells so, and that names nothing of the country or around it.
+
+    It tells so by other states, by the state's towns, or by an office that only states have: "Georgia's governor".
+    """
+    if _GEORGIA not in identities:
+        return list(identities)
     countries = {one.country for one in identities if one is not None and one.key != _GEORGIA.key}
-    is_state = len(states) >= _STATES and not countries & _NEAR_GEORGIA
-    return [_STATE if is_state and one == _GEORGIA else one for one in identities]
+    if countries & _NEAR_GEORGIA:
+        return list(identities)
+    states = {text for text in texts if (part := country_of_part(text)) is not None and part.iso3 == "USA"}
+    named = (m for m, one in zip(mentions, identities, strict=True) if one == _GEORGIA)
+    is_told = len(states) >= _STATES or any(text.lower() in _TOWNS for text in texts)
+    is_told = is_told or any(_has_office_of_state(encoding, mention) for mention in named)
+    return [_STATE if is_told and one == _GEORGIA else one for one in identities]
+
+
+def is_state(identity: Identity | None) -> bool:
+    """Tell whether an identity is that of the American state that has a country's name."""
+    return identity == _STATE
+
+
+def _has_office_of_state(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether an office that only American states have stands beside a name."""
+    at = mention.end + (encoding.lower[mention.end : mention.end + 1] in {("'s",), ("’s",)})
+    behind = encoding.lower[at : at + 3]
+    before = encoding.lower[max(0, mention.start - 2) : mention.start]
+    is_behind = any(tuple(behind[: len(office)]) == office for office in _OFFICES_OF_STATES)
+    return is_behind or (before[1:] == ("of",) and (before[0],) in _OFFICES_OF_STATES)
 
 
 def settle_bodies(
@@ -195,6 +220,19 @@ _GEORGIA = _of_country("GEO")
 _STATE = Identity("part:georgia", None, "place", "USA", None)
 _NEAR_GEORGIA = frozenset({"GEO", "ARM", "AZE", "RUS"})
 _STATES = 2  # American states named beside
+_TOWNS = frozenset({"atlanta", "savannah", "fulton county", "cobb county"})
+_OFFICES_OF_STATES = frozenset(
+    tuple(office.split())
+    for office in (
+        "governor",
+        "gov.",
+        "gov",
+        "lieutenant governor",
+        "secretary of state",
+        "attorney general",
+        "general assembly",
+    )
+)
 
 
 def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) -> Identity | None:

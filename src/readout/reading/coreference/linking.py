@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse, discourse_of
-from readout.reading.coreference.identities import Identity, settle_assumed
+from readout.reading.coreference.identities import Identity, is_state, settle_assumed
 from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.naming import join_names
 from readout.reading.coreference.nominals import Nominals
@@ -27,7 +27,7 @@ from readout.reading.coreference.structure import join_by_structure
 from readout.reading.coreference.titled import Titled, find_titles
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import find_office
+from readout.resources import cue_verb, find_office
 
 __all__ = ["Linked", "link_mentions"]
 
@@ -76,10 +76,12 @@ def link_mentions(
     _link_titles(discourse)
     _part_subjects(discourse)
     _part_witnesses(discourse)
+    _join_clients(discourse)
     _part_owners(discourse)
     pronouns = Pronouns(discourse, ranked, least)
     nominals = Nominals(discourse, pronouns)
     quoted = _quoted_pronouns(discourse)
+    _part_told(discourse, quoted)
     for i, mention in enumerate(discourse.mentions):
         if mention.form == "pronoun" and i not in quoted:
             pronouns.link(i)
@@ -95,6 +97,38 @@ def _quoted_pronouns(discourse: Discourse) -> set[int]:
     """Return the pronouns of the third person in quotations, which wait until it is known who speaks: “She lies,” he said."""
     facts, quotations = discourse.facts, discourse.quotations
     return {i for i, m in enumerate(discourse.mentions) if facts[i].person == 3 and quotations[m.head] >= 0}
+
+
+def _part_told(discourse: Discourse, quoted: set[int]) -> None:
+    """Say that nobody to whom a quotation is told is "they" or "he" in it: "“[They] want me gone,” he told [reporters]"."""
+    told = [j for j, m in enumerate(discourse.mentions) if discourse.quotations[m.head] < 0 and _is_told(discourse, j)]
+    if not told:
+        return
+    sentence_of, lines = discourse.syntax.sentence_of, discourse.encoding.line_numbers
+    heads = [m.head for m in discourse.mentions]
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for j in told:
+        sentence = discourse.syntax.sentences[sentence_of[heads[j]]]
+        if any(discourse.quotations[w] >= 0 for w in range(sentence.start, sentence.end)):
+            by_sentence[sentence_of[heads[j]]].append(j)
+    for i in quoted:
+        number = sentence_of[heads[i]]
+        for j in (j for near in (number - 1, number, number + 1) for j in by_sentence.get(near, ())):
+            if lines[heads[j]] == lines[heads[i]]:
+                discourse.chains.bar(i, j)
+
+
+def _is_told(discourse: Discourse, j: int) -> bool:
+    """Tell whether something is told to whom a mention means: "told [reporters]", "spoke to [the crowd]"."""
+    syntax, head = discourse.syntax, discourse.mentions[j].head
+    cue = cue_verb(discourse.encoding.lower[syntax.heads[head]])
+    if cue is None or discourse.mentions[j].form == "pronoun":
+        return False
+    if syntax.is_relation(head, "obj", "iobj"):
+        return cue.addressee == "obj" and cue.kind == "speech"
+    return syntax.is_relation(head, "obl") and [discourse.encoding.lower[w] for w in syntax.children(head, "case")] == [
+        "to"
+    ]
 
 
 def _link_names(discourse: Discourse, ranked: Ranked) -> None:
@@ -146,21 +180,40 @@ def _genders_by_pronouns(discourse: Discourse, ranked: Ranked) -> dict[int, str]
 
 
 def _part_subjects(discourse: Discourse) -> None:
-    """Say that a pronoun is nobody to whom its own verbs are done: "[He] told Trent that …, and assured [Prand]"."""
+    """Say that nobody is whom his own verbs are done to: "[He] told Trent, and assured [Prand]", "[Lind] called, urging [him]"."""
     syntax = discourse.syntax
     named: dict[int, list[int]] = defaultdict(list)
+    pronouns: dict[int, int] = {}
     for i, mention in enumerate(discourse.mentions):
         if mention.form == "name" and discourse.facts[i].kind == "person":
             named[mention.head].append(i)
+        elif mention.form == "pronoun" and discourse.facts[i].noun in _OBJECTS:
+            pronouns[mention.head] = i
     for i, mention in enumerate(discourse.mentions):
-        if mention.form != "pronoun" or not syntax.is_relation(mention.head, "nsubj"):
+        if not syntax.is_relation(mention.head, "nsubj"):
             continue
         verb = syntax.heads[mention.head]
         shared = [c for c in syntax.children(verb, "conj") if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass")]
+        for each in (verb, *shared, *_beside(discourse, verb)):
+            for word in syntax.children(each, "obj", "iobj"):
+                if word in pronouns and pronouns[word] > i:
+                    discourse.chains.bar(i, pronouns[word])
+        if mention.form != "pronoun":
+            continue
         done = [c for each in (verb, *shared) for c in syntax.children(each, "obj", "iobj", "obl")]
         for head in (*done, *_doers(syntax, verb)):
             for j in named[head]:
                 discourse.chains.bar(i, j)
+
+
+_OBJECTS = frozenset("him her them it".split())
+
+
+def _beside(discourse: Discourse, verb: int) -> list[int]:
+    """Return the verbs in -ing beside a verb, which have its subject: "called her, [urging] them to stop"."""
+    syntax, lower = discourse.syntax, discourse.encoding.lower
+    clauses = [c for c in syntax.children(verb, "advcl") if lower[c].endswith("ing")]
+    return [c for c in clauses if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass", "mark")]
 
 
 def _doers(syntax: Syntax, verb: int) -> list[int]:
@@ -180,6 +233,39 @@ def _part_witnesses(discourse: Discourse) -> None:
                 discourse.chains.bar(i, j)
 
 
+_SPEAK_FOR = frozenset(
+    "lawyer attorney solicitor barrister counsel spokesman spokeswoman spokesperson agent publicist doctor office".split()
+)
+_THEIRS = {"he": "his", "she": "her"}
+
+
+def _join_clients(discourse: Discourse) -> None:
+    """Join of whom somebody speaks for another with that other: "[Her] lawyer, Jan Hora, said [she] would appeal"."""
+    syntax, lower = discourse.syntax, discourse.encoding.lower
+    owners = {
+        m.head: i for i, m in enumerate(discourse.mentions) if m.form == "pronoun" and lower[m.head] in {"his", "her"}
+    }
+    if not owners:
+        return
+    for i, mention in enumerate(discourse.mentions):
+        clause = syntax.heads[mention.head]
+        if lower[mention.head] not in _THEIRS or not syntax.is_relation(mention.head, "nsubj"):
+            continue
+        teller = syntax.heads[clause]
+        if not syntax.is_relation(clause, "ccomp") or teller > clause:
+            continue
+        subjects = set(syntax.children(teller, "nsubj"))
+        for owner in range(max(0, teller - _TITLE), teller):
+            served = syntax.heads[owner]
+            if owner not in owners or lower[owner] != _THEIRS[lower[mention.head]] or lower[served] not in _SPEAK_FOR:
+                continue
+            if served in subjects or not subjects.isdisjoint(syntax.ancestors(served)):
+                discourse.chains.join(owners[owner], i)
+
+
+_TITLE = 12  # words from "her lawyer" to the verb, with his name and age between
+
+
 def _part_owners(discourse: Discourse) -> None:
     """Say that nobody is their own adviser: "[the president]'s adviser"."""
     for i in range(len(discourse.mentions)):
@@ -196,6 +282,7 @@ def _link_titles(discourse: Discourse) -> None:
     encoding, syntax, mentions = discourse.encoding, discourse.syntax, discourse.mentions
     discourse.titles = find_titles(encoding, syntax, mentions)
     _settle_assumed(discourse)
+    _settle_namesakes(discourse)
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
     discourse.left_out |= _parts_of_titles(discourse)
     give_titles_countries(discourse)
@@ -218,9 +305,23 @@ def _settle_assumed(discourse: Discourse) -> None:
         ]
 
 
+def _settle_namesakes(discourse: Discourse) -> None:
+    """Give offices of the American state of Georgia their country, where the report speaks of that."""
+    if not any(is_state(identity) for identity in discourse.identities):
+        return
+
+    def settled(one: Description | None) -> Description | None:
+        return replace(one, country="USA", local=True) if one is not None and one.country == "GEO" else one
+
+    discourse.descriptions[:] = [settled(one) for one in discourse.descriptions]
+    for found in discourse.titles.values():
+        found[:] = [replace(t, description=settled(t.description) or t.description) for t in found]
+
+
 def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
     """Return what was taken for a body within a title: "Defense" in "US Defense Secretary"."""
-    spans = sorted({titled.description.words for found in discourse.titles.values() for titled in found})
+    offices = _offices(discourse)
+    spans = sorted({titled.description.words for found in discourse.titles.values() for titled in found} | offices)
     starts = [start for start, _ in spans]
     found, persons, borne = set(), set(), set()
     for i, mention in enumerate(discourse.mentions):
@@ -230,12 +331,26 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
             discourse.facts[i].kind in {"organisation", "other"} or _is_in_office(discourse, i, spans[at][1])
         ):
             found.add(i)
+        elif inside and mention.form == "nominal" and mention.end < spans[at][1] and spans[at] in offices:
+            found.add(i)  # "Justice" in "the Justice Minister"
         elif mention.form == "name" and discourse.facts[i].kind == "person":
             if inside and mention.start == spans[at][0] and mention.end < spans[at][1]:
                 persons.add(i)  # "Unification" in "Unification Minister", unless somebody is called so
             else:
                 borne.update(discourse.texts[i].split())
     return frozenset(found | {i for i in persons if not borne & set(discourse.texts[i].split())})
+
+
+def _offices(discourse: Discourse) -> set[tuple[int, int]]:
+    """Return the words of offices of several words by which somebody is called without a name: "the Environment Secretary"."""
+    found = set()
+    for mention in discourse.mentions:
+        start = mention.start + (discourse.encoding.lower[mention.start] == "the")
+        if mention.form != "nominal" or discourse.encoding.words[mention.head] not in {"Secretary", "Minister"}:
+            continue
+        if all(word[:1].isupper() for word in discourse.encoding.words[start : mention.head + 1]):
+            found.add((start, mention.head + 1))
+    return found
 
 
 def _is_in_office(discourse: Discourse, i: int, end: int) -> bool:

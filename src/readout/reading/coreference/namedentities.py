@@ -43,6 +43,12 @@ def find_names(encoding: Encoding) -> list[Name]:
             start += 1
         if _is_hyphenated(encoding, end):  # "Park Sun-won"
             end += 2
+        dash = _spaced_dash(encoding, start, end)
+        if dash is not None:  # "Abuja - Armed men": a dateline and the first word of its story
+            found.append(Name(start, dash, "place"))
+            start = dash + 1
+        if dash is not None and end - start == 1:
+            continue
         if encoding.words[end - 1] == "-":  # "Moon Jae-in": what follows the hyphen directly is part of the name
             joined = end < len(encoding.words) and encoding.spans[end].start == encoding.spans[end - 1].end
             end += 1 if joined else -1
@@ -52,6 +58,20 @@ def find_names(encoding: Encoding) -> list[Name]:
         is_country = label == "other" and country_named(encoding.span(start, end).of(encoding.text)) is not None
         found.append(Name(start, end, "place" if is_country else label))  # type: ignore[arg-type]
     return found
+
+
+def _spaced_dash(encoding: Encoding, start: int, end: int) -> int | None:
+    """Return the dash with white space around it within a name that begins a line."""
+    if not encoding.line_starts[start]:
+        return None
+    spans = encoding.spans
+    for at in range(start + 1, end - 1):
+        if (
+            encoding.words[at] in {"-", "–", "—"}
+            and spans[at - 1].end < spans[at].start < spans[at].end < spans[at + 1].start
+        ):
+            return at
+    return None
 
 
 def _is_hyphenated(encoding: Encoding, end: int) -> bool:

@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 from readout.reading.coreference.bodies import is_land
+from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, takes_up_office
 from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country, make_land
 from readout.reading.coreference.pronouns import Pronouns
+from readout.reading.coreference.rivals import irregulars_meant, rival_meant
 from readout.reading.coreference.roles import Description
 from readout.resources import sector_of_noun
 
@@ -71,7 +73,9 @@ class Nominals:
         if discourse.facts[i].is_other or self._pronouns.is_joined(i) or is_whose:
             return
         self._part_from_doer(i)
-        found = self._by_words(i)
+        found = rival_meant(discourse, i, self._pronouns.owner(i))
+        found = irregulars_meant(discourse, i) if found is None else found
+        found = self._by_words(i) if found is None else found
         if found is not None and discourse.chains.join(i, found):
             return
         best = self._pronouns.antecedents.choose(i)
@@ -154,7 +158,12 @@ class Nominals:
     def _by_noun(self, i: int) -> int | None:
         """Find what "the official" or "the ministry" takes up: the latest of the same noun, or body of that name."""
         noun = self._discourse.facts[i].noun
-        near = [*self._nouns[noun][-_NEAR:], *self._bodies[noun][-_NEAR:]]
+        kind = KIND_OF_OUTLET.get(noun, noun)  # "the network" is a broadcaster
+        near = [
+            *self._nouns[noun][-_NEAR:],
+            *self._bodies[noun][-_NEAR:],
+            *(self._bodies[kind][-_NEAR:] if kind != noun else ()),
+        ]
         return next((j for j in sorted(near, reverse=True) if self._takes_up(i, j)), None)
 
     def _takes_up(self, i: int, j: int) -> bool:
@@ -166,6 +175,8 @@ class Nominals:
         if discourse.is_generic(j) or (is_of_many and not discourse.is_near(i, j)):
             return False
         if not _same_words(discourse.descriptions[i], discourse.descriptions[j]) or not self._repeats(i, j):
+            return False
+        if are_several(discourse, i, j):
             return False
         return discourse.chains.agrees(i, j) and not discourse.holds(i, j)
 

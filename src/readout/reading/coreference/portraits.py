@@ -17,7 +17,7 @@ from readout.reading.coreference.nameslips import party_label
 from readout.reading.coreference.roles import Description, Role
 from readout.reading.encoding import Encoding
 from readout.resources import country as country_by_code
-from readout.resources import country_named, country_of_part, honorific_named
+from readout.resources import country_named, country_of_part, honorific_named, outlet_named
 from readout.text import Span
 
 __all__ = ["Portrait", "portrait_of"]
@@ -61,6 +61,8 @@ def portrait_of(encoding: Encoding, mentions: Sequence[Mention], linked: Linked,
     described = list(_descriptions(linked, chain, fragments))
     name = _name(encoding, mentions, linked, chain, kind, identity)
     country, sector = _side(described, identity, kind)
+    if sector is None and kind == "organisation" and name is not None and _is_on_air(name):
+        sector = "MED"
     country = country or _origin(encoding, mentions, linked, chain, kind)
     if country is None and kind == "person" and not any(d.noun in _OF_STATES for d in described):
         country = next(filter(None, (_behind(encoding, mentions[i]) for i in chain if linked.forms[i] == "name")), None)
@@ -179,16 +181,30 @@ def _roles(encoding: Encoding, described: Sequence[Description], kind: Type) -> 
     if kind != "person" and kind != "group":
         return
     seen: set[tuple[str, str | None]] = set()
+    of_lands = {one.office or one.title.lower() for one in described if one.country is not None and not one.inferred}
     own = any(one.office and not one.inferred for one in described)
     for one in described:
         if own and one.inferred:
             continue
         key = (one.office or one.title.lower(), one.country)
+        if one.country is None and key[0] in of_lands:  # "the president", who is Mexico's
+            continue
         if one.noun not in _RELATIONAL and (one.office or (one.is_person and kind == "person")) and key not in seen:
             seen.add(key)
             yield Role(
                 one.title, one.country, Span(encoding.spans[one.words[0]].start, encoding.spans[one.words[1] - 1].end)
             )
+
+
+_ON_AIR = frozenset({"Radio", "TV", "Television", "FM", "Broadcasting"})
+
+
+def _is_on_air(name: str) -> bool:
+    """Tell whether a name is that of a station: "Radio Norden", "BBC Radio Leeds", "CNN Brasil"."""
+    words = name.split()
+    return len(words) > 1 and (
+        not _ON_AIR.isdisjoint(words) or (words[0].isupper() and outlet_named(words[0]) is not None)
+    )
 
 
 def _origin(

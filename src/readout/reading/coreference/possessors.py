@@ -113,12 +113,30 @@ def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -
         discourse.descriptions[i] = replace(
             described,
             noun=found.noun,
-            title=found.title,
+            title=_title_elsewhere(found, described.country),
             office=found.office,
             sector=found.sector,
             is_person=True,
             inferred=True,
         )
+
+
+# What an office is called where no other word is known; the key is that of `office_key`.
+_ELSEWHERE = {
+    "foreign minister": "foreign minister",
+    "defence minister": "defence minister",
+    "interior minister": "interior minister",
+    "minister treasury": "finance minister",
+    "chancellor": "head of government",
+    "taoiseach": "head of government",
+}
+
+
+def _title_elsewhere(found: Description, country: str | None) -> str:
+    """Return what to call a counterpart: a Secretary of State's is a foreign minister, and no Secretary of State."""
+    if country is None or country == found.country or "minister" in found.title.lower():
+        return found.title
+    return _ELSEWHERE.get(found.office, found.title)
 
 
 def _people_near(discourse: Discourse, i: int) -> list[int]:

@@ -85,6 +85,8 @@ class Pronouns:
         for j, back in discourse.recent(i):
             if j in discourse.left_out or discourse.facts[j].person in {1, 2}:
                 continue
+            if not discourse.facts[i].gender and self._quotation(i) >= 0 and not self._are_in_line(i, j):
+                continue
             if discourse.holds(i, j) or discourse.is_clause_mate(i, j) or not discourse.chains.agrees(i, j):
                 continue
             subject = discourse.syntax.is_relation(discourse.mentions[j].head, "nsubj")

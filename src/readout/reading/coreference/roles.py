@@ -49,10 +49,12 @@ _STATUS = frozenset(
 )
 _KIN = frozenset({"father", "brother", "sister"})
 _NUMBERS = frozenset(
-    "two three four five six seven eight nine ten both several many some first second third another other more than "
+    "one two three four five six seven eight nine ten both several many some first second third another other more than "
     "about dozen dozens hundred hundreds thousand thousands million millions billion few most or so".split()
 )
 _BOTH = frozenset("both two all warring conflicting opposing feuding contracting signatory third".split())
+_OWNERS = frozenset({"his", "her", "their", "its", "whose"})
+_TOP = frozenset({"top", "chief"})
 _UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
 _HEADS = frozenset("chief head boss leader director".split())
 _BELOW = frozenset("deputy vice assistant under junior associate shadow".split())
@@ -156,6 +158,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     office, sector, title = _office(title, noun, front)
     if not office:  # "director general" of a ministry that no table knows
         office, sector, title = _office(encoding.span(title_start, head + 1).of(encoding.text), noun, front)
+    if noun == "diplomat" and not _TOP.isdisjoint(encoding.lower[start:head]):
+        office, sector = office_key("top diplomat"), "GOV"  # "the top Russian diplomat"
     entry = _noun_entry(encoding, title_start, head)
     side = front or back
     if side is not None and side.sector is not None and (sector is None or side.kind == "igo" or not office):
@@ -163,6 +167,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     if sector is None and entry is not None and len(entry.noun.split()) >= len(office.split()):
         sector = entry.sector  # a general is a soldier, a director general is none
     of_body = _is_of_body(encoding, syntax, head, end)
+    if noun == "deputy" and not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[max(0, start - 1) : head]):
+        sector = None  # "her deputy" sits in no parliament
     if office and (sector is None or noun == "president"):  # of a party, a club, a court
         sector = _sector_behind(encoding, syntax, head, end) or (None if of_body and side is None else sector)
     giving = next((s for s in (front, back) if s is not None and s.country is not None), None)
@@ -336,7 +342,7 @@ def _country_of_office(title: str) -> str | None:
 
 def _is_loose(word: str) -> bool:
     """Tell whether a word in front of a title is no part of it: a number, "former", "than"."""
-    return word in _NUMBERS or word in LINKS or office_state(word) is not None
+    return word in _NUMBERS or word in LINKS or word.endswith("-old") or office_state(word) is not None
 
 
 def _in_singular(title: str, office: str) -> str:
@@ -368,5 +374,7 @@ def _entry_start(encoding: Encoding, syntax: Syntax, start: int, head: int) -> i
     """Return the first word of a noun's own: "diplomat" in "European diplomat", "aid" in "aid worker"."""
     at = head
     while at > start and encoding.words[at - 1].islower() and syntax.upos[at - 1] in NOMINAL:
+        if encoding.lower[at - 1].endswith("old"):  # "the 24-year-old activist"
+            break
         at -= 1
     return at + 1 if 0 < at < head and encoding.words[at - 1] == "-" else at

@@ -185,8 +185,8 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
     if mention.form != "nominal" or mention.type != "organisation" or mention.end != mention.head + 1:
         return
     if encoding.lower[mention.head] in _OUTLETS:  # "the Koha newspaper"
-        noun = mention.head - (encoding.lower[mention.head - 1] == "news")  # "the Firat news agency"
-        within = next((j for j in range(i + 1, min(i + 3, len(mentions))) if mentions[j].end == noun), None)
+        kind = mention.head - (encoding.lower[mention.head - 1] in {"news", "press"})  # "the Interpress news agency"
+        within = next((j for j in range(i + 1, min(i + 3, len(mentions))) if mentions[j].end == kind), None)
         if within is not None and mentions[within].form == "name" and mentions[within].start <= mention.start + 1:
             chains.join(i, within)
             return

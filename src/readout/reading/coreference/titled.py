@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.naming import own_start
@@ -66,16 +66,16 @@ def _titles_of(
     start = own_start(encoding, mention) if mention.type == "person" else mention.start
     before = title_before(encoding, syntax, start)
     if before is not None:
-        described = describe(encoding, syntax, *before)
+        rank = _rank_in(encoding, before) if mention.type == "person" else None
+        own = describe(encoding, syntax, before[0], rank) if rank is not None else None
+        described = describe(encoding, syntax, rank if own is not None and rank is not None else before[0], before[1])
+        if own is not None and rank is not None:  # "army spokesman" Maj. Gen. Jan Hora
+            titles.append(Titled(own, encoding.span(before[0], rank), encoding.span(before[0], rank)))
         if described is not None and (
             described.is_body if mention.type != "person" else described.is_person is not False
         ):
             whole = encoding.span(before[0], _end_of(encoding, mention))
-            over = _over_rank(encoding, syntax, before)
-            rank = describe(encoding, syntax, over[0].description.words[1], before[1]) if over else None
-            if rank is not None:
-                described = replace(rank, country=described.country)
-            titles += [*over, Titled(described, encoding.span(*before), whole)]
+            titles.append(Titled(described, encoding.span(*before), whole))
             joined = joined_title(encoding, syntax, before[0]) if mention.type == "person" else None
             other = describe(encoding, syntax, *joined) if joined is not None else None
             if joined is not None and other is not None:
@@ -93,15 +93,19 @@ def _titles_of(
     return titles
 
 
-def _over_rank(encoding: Encoding, syntax: Syntax, words: tuple[int, int]) -> list[Titled]:
-    """Return the office in front of a rank: "Qatari Prime Minister" Sheikh Tamim, "army chief" General Munir."""
-    rank = find_office(encoding.words, words[1])
-    if rank is None or rank.office.kind != "rank" or rank.start <= words[0]:
-        return []
-    office = find_office(encoding.words, rank.start)
-    described = describe(encoding, syntax, words[0], rank.start) if office is not None and not office.plural else None
-    span = encoding.span(words[0], rank.start)
-    return [Titled(described, span, span)] if described is not None and described.office else []
+_POSTS = frozenset(
+    "spokesman spokeswoman spokesperson commander chief minister director secretary head governor chairman adviser".split()
+)
+
+
+def _rank_in(encoding: Encoding, title: tuple[int, int]) -> int | None:
+    """Return where a rank begins behind a post: "army spokesman [Maj. Gen.]", "Prime Minister [Sheikh]"."""
+    rank = find_office(encoding.words, title[1])
+    if rank is None or (rank.office.kind != "rank" and rank.office.sector != "MIL") or not title[0] < rank.start:
+        return None
+    post = find_office(encoding.words, rank.start)
+    is_post = encoding.lower[rank.start - 1] in _POSTS or (post is not None and not post.plural)
+    return rank.start if is_post else None
 
 
 def is_of_another_land(described: Description, titles: Iterable[Titled]) -> bool:

@@ -25,6 +25,9 @@ _SIDES = frozenset(
 )
 _ENVOYS = frozenset("embassy ambassador envoy consulate diplomat official officials".split())
 _LEADERS = frozenset("president premier chancellor king queen emir sultan chief ruler".split()) | {"minister"}
+_HOSTING = frozenset(
+    "hosted hosts host hosting brokered broker mediated mediating mediate arranged organised organized".split()
+)
 _SENTENCES = 2  # looked back over before the pair's own: further away "the two" could be anybody
 
 
@@ -67,9 +70,17 @@ def _is_pair(scene: Scene, word: int) -> bool:
 def _doer(scene: Scene, word: int) -> Entity | None:
     """Return who does something to the two, and is therefore neither: "Hale had telephoned both leaders"."""
     verb = scene.syntax.heads[word]
+    if scene.syntax.is_relation(word, "nmod") and scene.lower(scene.syntax.heads[verb]) in _HOSTING:
+        word, verb = verb, scene.syntax.heads[verb]  # "Egypt, which hosted talks between the two sides"
     if not scene.syntax.is_relation(word, "obj", "iobj", "obl") or scene.syntax.upos[verb] != "VERB":
         return None
     subject = scene.subject(verb)
+    if (
+        subject is not None
+        and scene.lower(subject) in {"which", "who", "that"}
+        and scene.syntax.is_relation(verb, "acl")
+    ):
+        subject = scene.syntax.heads[verb]
     return None if subject is None else scene.entity_of(subject)
 
 

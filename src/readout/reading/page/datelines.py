@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass, replace
 
 from readout.reading.page.furniture import AGENCY, is_date
+from readout.resources import country_named, country_of_capital
+from readout.resources.gazetteer import packaged_gazetteer
 
 __all__ = ["Dateline", "dateline_at", "inner_dateline", "is_dateline"]
 
@@ -41,6 +43,8 @@ _CAPTIONED = (
 )
 _LABELS = frozenset(_CAPTIONED.split())
 _PARTICLES = "de la le les la al el of the on in sur upon and du der den am an es e y da do dos san off near at aboard"
+_MOST_IN_PLACE = 3  # words
+_LARGE = 100_000  # inhabitants
 _JOINING = frozenset(_PARTICLES.split())
 _TOKEN = re.compile(r"[^\s,/]+")
 
@@ -122,8 +126,20 @@ def _is_bare_place(place: str, mark: re.Match[str], *, is_capitals: bool) -> boo
         return not is_capitals
     if place.upper().split()[0] in _LABELS:
         return False
-    # "Paris — Ministers met": short, and no hyphen for a dash, which would be a range or an aside.
-    return len(place.split()) <= 3 and mark.group().strip() in ("—", "–", "--") and mark.group() != mark.group().strip()
+    # "Paris — Ministers met": short, and no hyphen for a dash, which would be a range or an aside; but "Kampala - Police met".
+    if mark.group() == mark.group().strip() or len(place.split()) > _MOST_IN_PLACE:
+        return False
+    return mark.group().strip() in ("—", "–", "--") or (mark.group().strip() == "-" and _is_known_town(place))
+
+
+def _is_known_town(place: str) -> bool:
+    """Tell whether a capital or a large town is called so: "Abuja", "Goma, Congo"."""
+    town, _, land = (part.strip() for part in place.partition(","))
+    if land and country_named(land) is None:
+        return False
+    if country_of_capital(town) is not None:
+        return True
+    return any(site.population >= _LARGE for site in packaged_gazetteer().named(town))
 
 
 def _is_agency(words: str) -> bool:

@@ -18,7 +18,7 @@ from readout.reading.statements.draft import Draft
 from readout.reading.statements.relays import is_outlet
 from readout.resources import channel_of, channel_of_verb, cue_verb, sector_of_noun
 
-__all__ = ["find_addressees", "find_channel"]
+__all__ = ["find_addressees", "find_channel", "phrase_at"]
 
 _SPEAKING = {
     "speak",
@@ -43,7 +43,7 @@ _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
 _WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
 _PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address to the nation"
 _WITHIN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PRON", "VERB"}
-_WITHIN_NAME = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}
+_WITHIN_NAME = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"}
 
 
 def find_addressees(draft: Draft, scene: Scene) -> None:
@@ -188,25 +188,32 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
             continue
         if scene.lower(case) == "on" and scene.lower(case - 1) in _COMMENTING:
             continue  # "commenting on this statement"
-        words: list[str] = []
-        for word in range(case + 1, case + 1 + _PHRASE):
-            if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE:
-                break
-            words.append(scene.lower(word))
-            kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
-            if words[-1] == "minutes" and any(scene.syntax.upos[w] == "NUM" for w in range(case + 1, word)):
-                break  # "after about 20 minutes": these are no document
-            if scene.lower(case) == "on" and scene.encoding.words[word] == "X":
-                kind = channel_of(["post", "on", *words])  # a letter alone is a site only behind "on"
-            elif kind is not None and word + 2 in inside and scene.lower(word + 1) == "on":
-                kind = channel_of([*words, "on", scene.lower(word + 2)]) or kind
-            if scene.lower(case) != "in" and sector_of_noun(scene.lower(word)) is not None:
-                continue  # "in court" tells how it was said, "over the court" does not
-            if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
-                draft.channel = kind
-                draft.because.append(Support("channel", "phrase beside the cue", None, (scene.span((case, word + 1)),)))
-                draft.outlet = _outlet(scene, case + 1, word, inside)
-                return
+        found = phrase_at(case, inside, scene)
+        if found is not None:
+            draft.channel, draft.outlet, last = found
+            draft.because.append(Support("channel", "phrase beside the cue", None, (scene.span((case, last + 1)),)))
+            return
+
+
+def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | None, int] | None:
+    """Return the channel, the outlet and the last word of a phrase that a preposition leads in: "in an interview" with "Rai"."""
+    words: list[str] = []
+    for word in range(case + 1, case + 1 + _PHRASE):
+        if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE:
+            break
+        words.append(scene.lower(word))
+        kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
+        if words[-1] == "minutes" and any(scene.syntax.upos[w] == "NUM" for w in range(case + 1, word)):
+            break  # "after about 20 minutes": these are no document
+        if scene.lower(case) in {"on", "to"} and scene.encoding.words[word] == "X":
+            kind = channel_of(["post", "on", *words])  # a letter alone is a site only behind "on"
+        elif kind is not None and word + 2 in inside and scene.lower(word + 1) == "on":
+            kind = channel_of([*words, "on", scene.lower(word + 2)]) or kind
+        if scene.lower(case) != "in" and sector_of_noun(scene.lower(word)) is not None:
+            continue  # "in court" tells how it was said, "over the court" does not
+        if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
+            return kind, _outlet(scene, case + 1, word, inside), word
+    return None
 
 
 def _is_in_another_clause(draft: Draft, scene: Scene, word: int) -> bool:

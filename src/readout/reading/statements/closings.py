@@ -96,7 +96,8 @@ def _told(scene: Scene, segments: Sequence[WordRange]) -> Iterator[_Told]:
         if sentence.start not in readable or sentence.end - sentence.start < _LEAST + 3:
             continue
         bounds = sentence.start, sentence.end
-        found = _opening(scene, *bounds) or _closing(scene, *bounds) or _according_behind(scene, *bounds)
+        found = _opening(scene, *bounds) or _quoted_behind(scene, *bounds) or _closing(scene, *bounds)
+        found = found or _according_behind(scene, *bounds) or _turned_behind(scene, *bounds)
         if found is not None:
             content, source, cue = found
             yield [content], source, cue
@@ -132,6 +133,48 @@ def _according_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, Wo
     content, source = (start, at - 1), (at + 2, last)
     is_known = scene.directory.of_words(*source) is not None or document_at(source[0], scene) is not None
     return (content, source, (at, at + 2)) if is_known and _is_clause(scene, *content) else None
+
+
+def _turned_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
+    """Read "The pumps would be shut, [said an engineer who asked not to be named]"."""
+    lower = scene.encoding.lower
+    verb = next((w for w in range(start + _LEAST + 1, end - 2) if lower[w] in _SAID and lower[w - 1] == ","), None)
+    if verb is None or scene.syntax.upos[verb] != "VERB" or lower[verb + 1] in {"that", "to"}:
+        return None
+    found = scene.mention_at(verb + 1)
+    if found is None or found[1].type not in {"person", "organisation", "group"}:
+        return None
+    source = min(found[0][0], verb + 1), scene.phrase(scene.head_of(found[0]))[1]
+    if not scene.syntax.is_relation(scene.head_of(found[0]), "nsubj") or not _is_clause(scene, start, verb - 1):
+        return None
+    return (start, verb - 1), source, (verb, verb + 1)
+
+
+def _quoted_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
+    """Read "There were no talks, [the aide] was quoted by the daily as saying": who is quoted, and by whom, ends the sentence."""
+    words, upos, lower = scene.encoding.words, scene.syntax.upos, scene.encoding.lower
+    saying = next(
+        (w for w in range(end - 1, max(start, end - _MOST_BEHIND), -1) if lower[w - 1 : w + 1] == ("as", "saying")),
+        None,
+    )
+    if saying is None or any(upos[w] in VERBAL or words[w] == "," for w in range(saying + 1, end)):
+        return None
+    by = [w for w in range(max(start, saying - _MOST_QUOTING), saying) if lower[w : w + 2] == ("quoted", "by")]
+    if not by or any(upos[w] not in _NAMING for w in range(by[-1] + 2, saying - 1)):
+        return None
+    first = by[-1]
+    while first - 1 > start and upos[first - 1] == "AUX":
+        first -= 1
+    comma = next((w for w in range(first - 1, start, -1) if words[w] in {",", "”", '"'}), start)
+    source = comma + 1, first
+    if first == by[-1] or comma - start < _LEAST - 1 or any(upos[w] not in _NAMING for w in range(*source)):
+        return None
+    if source[0] >= source[1] or scene.directory.of_words(*source) is None:
+        return None
+    return (start, comma + (words[comma] != ",")), source, (first, by[-1] + 1)
+
+
+_MOST_QUOTING = 10  # words from "quoted" to "as saying": "by the state-run news agency in Norland"
 
 
 def _between_commas(scene: Scene, start: int, end: int) -> _Told | None:

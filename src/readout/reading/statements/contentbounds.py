@@ -15,11 +15,13 @@ __all__ = [
     "close_gaps",
     "drop_strays",
     "end_whole",
+    "leave_out_asides",
     "part_from_sources",
     "part_from_tellers",
     "say_in_cues",
     "stop_at_marks",
     "stop_in_time",
+    "take_from_contents",
 ]
 
 _OBJECT = 16  # words of an object at most, with "by phone" and "on Monday" behind it
@@ -202,6 +204,48 @@ def part_from_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
         if begin is not None and _is_subject(scene, begin, end, cue):
             draft.take_source((begin, end), "subject in front of the cue")
             draft.contents[-1] = start, begin if scene.encoding.words[begin - 1] in _CLOSING else begin - 1
+
+
+def take_from_contents(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a cue the source right behind it that was taken for more content: "[It would help], said [a diplomat who left]"."""
+    for draft in drafts:
+        if (
+            draft.cue is None
+            or draft.source is not None
+            or len(draft.contents) < 2
+            or draft.contents[-1][0] != draft.cue[1]
+        ):
+            continue
+        start, end = draft.contents[-1]
+        head = scene.head_of((start, end))
+        is_named = scene.syntax.upos[start] in _NAMING and scene.syntax.upos[head] in {"NOUN", "PROPN", "PRON"}
+        is_behind = draft.contents[-2][1] <= draft.cue[0] and scene.syntax.is_relation(head, "nsubj", "obj")
+        found = scene.entity_of(head)
+        if is_named and is_behind and found is not None and found.type in {"person", "organisation", "group"}:
+            draft.contents.pop()
+            draft.take_source((start, end), "subject behind the cue")
+
+
+def leave_out_asides(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave out when it was said where what is said goes on: "[The bank], she said [when asked about it], [would close]"."""
+    words, syntax = scene.encoding.words, scene.syntax
+    for draft in drafts:
+        start, end = draft.contents[0]
+        if draft.cue is None or draft.source is None or draft.cue[1] != start or scene.lower(start) not in _WHEN:
+            continue
+        comma = next((w for w in range(start, end - 1) if words[w] == ","), None)
+        first = scene.sentence_start(start)
+        front = next((w for w in range(first + 1, draft.cue[0]) if words[w] == ","), None)
+        if comma is None or front is None or len(draft.contents) > 1 or draft.source[1] != draft.cue[0]:
+            continue
+        if (
+            not first < front + 1 <= max(draft.source[0], front + 1) < draft.source[1]
+            or syntax.upos[comma + 1] not in VERBAL
+        ):
+            continue
+        if draft.source[0] <= front:
+            draft.take_source((front + 1, draft.source[1]), "between comma and cue")
+        draft.contents = [(first, front), (comma + 1, end)]
 
 
 def _behind_comma(scene: Scene, start: int, end: int) -> int | None:

@@ -65,7 +65,10 @@ def _is_quoting(content: WordRange, scene: Scene) -> bool:
     start, end = content
     words = [scene.lower(w) for w in range(start, min(end, start + 3))]
     saying = next((w for w in range(start, end - 1) if scene.lower(w) == "as" and scene.lower(w + 1) == "saying"), None)
-    if saying is not None and end - start <= _LONGEST_QUOTED and end - saying - 2 <= _DAY:
+    is_short = saying is not None and (
+        end - start <= _LONGEST_QUOTED or not any(scene.syntax.upos[w] in VERBAL for w in range(start, saying))
+    )
+    if saying is not None and is_short and end - saying - 2 <= _DAY:
         return True  # "“…”, the ministry quoted [Lind as saying on Monday]"
     return words[:1] == ["as"] and words[1:2] in (["saying"], ["telling"]) and words[2:] == ["by"]
 
@@ -91,6 +94,8 @@ def _adds_behind(draft: Draft, scene: Scene) -> bool:
 
 def _clause_before(draft: Draft, scene: Scene) -> WordRange | None:
     if draft.cue is None or draft.source is None or not 0 <= draft.cue[0] - draft.source[1] <= 2:
+        return None
+    if scene.lower(draft.source[0]) in {"which", "who", "that"}:  # "a report by the site, which published it"
         return None
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[draft.source[0]]]
     start, end = sentence.start, draft.source[0]

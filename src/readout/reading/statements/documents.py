@@ -34,6 +34,7 @@ _ANY = frozenset("document documents text paper papers statement message post".s
 _WRITTEN = frozenset(
     "statement letter report document court_filing email message article social_post tweet book".split()
 )
+_WHOSE = frozenset("its his her their".split())
 _BACK = 2  # paragraphs from "the document" back to where it was spoken of
 
 
@@ -75,6 +76,8 @@ def find_author(draft: Draft, scene: Scene, source: int) -> None:
     while noun > start and scene.syntax.upos[noun] == "VERB":  # "a statement posted on Facebook"
         noun -= 1
     kind = channel_of([scene.lower(noun)])
+    if scene.syntax.upos[noun] == "PROPN" and _is_in_name(noun, scene):
+        return  # "The Wall Street Journal" is no book, and the Geological Survey no poll
     if kind is None or scene.syntax.upos[noun] not in {"NOUN", "PROPN"}:
         return
     if sector_of_noun(scene.lower(noun)) is not None:  # "the court": a channel in "told the court", a speaker here
@@ -87,11 +90,21 @@ def find_author(draft: Draft, scene: Scene, source: int) -> None:
     if small < end and scene.lower(small) in {"by", "from", "of"}:
         owners.append(scene.mention_at(small + 1))
     owners.append(_issued_by(scene, noun))
+    if small + 2 < end and scene.lower(small) == "on" and scene.lower(small + 1) in _WHOSE:
+        whose = scene.directory.at_head(small + 1)  # "a statement on [its] website"
+        owners.append(((small + 1, small + 2), whose) if whose is not None else None)
     for owner in owners:
         if owner is not None and owner[0][0] != noun and owner[1].type != "other":
             draft.speaker = owner[1]
             draft.because.append(Support("speaker", "author of the document", None, (scene.span(owner[0]),)))
             return
+
+
+def _is_in_name(word: int, scene: Scene) -> bool:
+    """Tell whether a word is part of a body's name."""
+    found = scene.directory.at_head(word)
+    is_body = found is not None and found.type == "organisation" and found.name is not None
+    return is_body and found is not None and scene.encoding.words[word] in (found.name or "").split()
 
 
 def _issued_by(scene: Scene, document: int) -> Who | None:

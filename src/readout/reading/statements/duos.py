@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Two persons who are called together: "the two presidents", "both leaders", "the pair", and who they are."""
+"""Two who are called together: "the two presidents", "both leaders", "the pair", "the two sides", and who they are."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ from readout.reading.coreference.facts import singular_of
 __all__ = ["find_duo"]
 
 _TWO = ("the two ", "the pair ", "both ")
+_SIDES = frozenset({"the sides", "the parties"})
 _PAIR = frozenset({"the two", "the pair", "both", "the duo"})
 _ANYBODY = frozenset({"leader", "official", "man", "woman"})
 _LEADERS = frozenset("president premier chancellor king queen leader emir sultan taoiseach monarch".split())
+_LANDS = frozenset("side country nation government neighbour neighbor state party".split())
+_SENTENCES = 6  # looked back over
+_LINES = 2  # paragraphs back from "the two sides" to the two
 _NEAR = 20  # mentions on either side in which they are called two
 _PARAGRAPHS = 4  # back from "the two leaders", who may be anybody
 
@@ -33,12 +37,30 @@ def find_duo(entity: Entity, word: int, scene: Scene) -> tuple[Entity, Entity] |
         return None
     (*kind, noun), place = found
     office, line = singular_of(noun), scene.lines[place]
+    if office in _LANDS and not kind:
+        return _two_lands(place, scene)
     for back in range(1, _PARAGRAPHS + 1) if office in _ANYBODY else (line,):
         first = scene.encoding.lines[max(0, line - back)][0]
         named = [p for p in scene.directory.persons_in(first, place) if p.name is not None and _holds(p, office, kind)]
         if len(named) == 2:
             return named[0], named[1]
         if len(named) > 2:
+            return None
+    return None
+
+
+def _two_lands(place: int, scene: Scene) -> tuple[Entity, Entity] | None:
+    """Return the two countries that one sentence has named last: "Iran and Oman met. [The two sides] agreed"."""
+    syntax, line = scene.syntax, scene.lines[place]
+    here = syntax.sentence_of[place]
+    for number in range(here, max(-1, here - _SENTENCES), -1):
+        sentence = syntax.sentences[number]
+        if line - scene.lines[sentence.start] > _LINES:
+            return None
+        lands = scene.directory.lands_in(sentence.start, min(sentence.end, place))
+        if len(lands) == 2:
+            return lands[0], lands[1]
+        if len(lands) > 2:
             return None
     return None
 
@@ -50,6 +72,7 @@ def _called(entity: Entity, word: int, scene: Scene) -> tuple[list[str], int] | 
     for mention in entity.mentions[max(0, at - _NEAR) : at + _NEAR]:
         text = mention.span.of(scene.encoding.text).lower()
         text = f"{text} officials" if text in _PAIR else text
+        text = f"the two {text.removeprefix('the ')}" if text in _SIDES else text
         two = next((two for two in _TWO if text.startswith(two)), None)
         if two is not None:
             found.append((abs(mention.start - word), text.removeprefix(two).split(), mention.start))

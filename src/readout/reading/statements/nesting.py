@@ -17,8 +17,9 @@ from readout.reading.statements.contents import trim
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.namings import named_after
 from readout.reading.statements.quoted import Quoted
+from readout.resources import cue_noun
 
-__all__ = ["find_nested", "nest"]
+__all__ = ["find_nested", "find_plain", "nest"]
 
 _TOLD = frozenset(
     "speech writing request denial claim promise threat warning announcement agreement assessment belief".split()
@@ -39,15 +40,76 @@ def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
     for draft in drafts:
         for start, end in draft.contents:
             for verb in range(start, end):
-                if verb not in cues and (inner := _statement_of(verb, (start, end), scene, quotations)):
+                if verb in cues:
+                    continue
+                inner = _statement_of(verb, (start, end), scene, quotations) or _of_noun(verb, (start, end), scene)
+                if inner is not None:
                     found.append(inner)
     return found
+
+
+def _of_noun(noun: int, within: WordRange, scene: Scene) -> Draft | None:
+    """Return what somebody's view or claim is: "in line with [its] view that [the strait is open]"."""
+    syntax = scene.syntax
+    cue = cue_noun(scene.lower(noun)) if syntax.upos[noun] == "NOUN" else None
+    owners = syntax.children(noun, "nmod:poss")
+    if cue is None or cue.kind not in _HELD or not owners or scene.lower(owners[0]) in _OWN:
+        return None
+    clauses = [
+        c
+        for c in syntax.children(noun, "acl", "ccomp")
+        if any(scene.lower(m) == "that" for m in syntax.children(c, "mark"))
+    ]
+    if not clauses or not syntax.children(clauses[0], "nsubj", "nsubj:pass", "expl"):
+        return None
+    words = [w for w in syntax.subtree(clauses[0]) if syntax.upos[w] != "PUNCT"]
+    content, source = (words[0] + 1, words[-1] + 1), scene.phrase(owners[0])
+    if scene.lower(words[0]) != "that" or content[1] > within[1] or source[0] < within[0] or content[0] <= noun:
+        return None
+    spans = (scene.span((noun, noun + 1)), scene.span(source))
+    support = Support("content", "noun of saying with its own clause", None, spans)
+    return Draft([content], (noun, noun + 1), source, _SCORE, because=[support])
+
+
+_HELD = frozenset("speech claim belief assessment denial promise threat warning announcement".split())
+_OWN = frozenset("my our your".split())
+
+
+def find_plain(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, segments: Sequence[WordRange]) -> list[Draft]:
+    """Return what main verbs say that the labels have passed over: "The envoy appealed to both armies [to hold their fire]"."""
+    taken = {w for d in drafts for r in (*d.contents, d.cue, d.source) if r for w in range(*r)}
+    found = []
+    for start, end in segments:
+        numbers = range(scene.syntax.sentence_of[start], scene.syntax.sentence_of[end - 1] + 1)
+        for sentence in (scene.syntax.sentences[number] for number in numbers):
+            words = range(max(start, sentence.start), min(end, sentence.end))
+            verb = next((w for w in words if scene.syntax.heads[w] == w), None)
+            cue = None if verb is None or verb in taken else scene.cue_at(verb)
+            if verb is None or cue is None or cue.kind not in _PLAIN or quotations.at(verb, verb + 1):
+                continue
+            plain = _statement_of(verb, (sentence.start, sentence.end), scene, quotations)
+            if plain is None or plain.source is None or not taken.isdisjoint(range(plain.source[0], plain.end)):
+                continue
+            if scene.directory.of_words(*plain.source) is not None and plain.start > verb:
+                plain.source = _with_apposition(plain.source, verb, scene)
+                found.append(plain)
+    return found
+
+
+def _with_apposition(source: WordRange, verb: int, scene: Scene) -> WordRange:
+    """Return a subject with what stands behind it in front of the verb: "the archbishop, [Eva Brandt,] appealed"."""
+    words = [w for w in scene.syntax.subtree(scene.head_of(source)) if w < verb]
+    is_whole = bool(words) and words == list(range(source[0], words[-1] + 1)) and words[-1] >= source[1] - 1
+    return (source[0], words[-1] + 1) if is_whole else source
+
+
+_PLAIN = frozenset("speech writing request denial claim promise threat warning announcement".split())
 
 
 def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted) -> Draft | None:
     syntax = scene.syntax
     cue = scene.cue_at(verb)
-    if cue is None or cue.kind not in _TOLD or syntax.upos[verb] != "VERB":
+    if cue is None or (cue.kind not in _TOLD and cue.lemma not in _JUDGING) or syntax.upos[verb] != "VERB":
         return None
     subjects = syntax.children(verb, "nsubj") or _subject_of_quotation(verb, within, scene, quotations)
     subjects = subjects or _shared_subject(verb, scene)
@@ -57,6 +119,7 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
         return None  # "he had been called back": nobody says it here
     subject = ([w for w in subjects if w < verb and not scene.case_of(w)] or subjects[:1])[-1]
     content = _clause(verb, scene) or (None if cue.lemma == "commit" else _quoted_object(verb, scene, quotations))
+    content = content or (_object_of(verb, scene) if cue.lemma in _JUDGING else None)
     content = content or _quotation_before(subject, within, scene, quotations) or named_after(verb, subject, scene)
     if content is None or content[0] < within[0] or content[0] >= within[1]:
         return None
@@ -131,6 +194,22 @@ def _quoted_object(verb: int, scene: Scene, quotations: Quoted) -> WordRange | N
             end = max([end, *(e for _, e in near if e == end + 1)])
             return start, end
     return None
+
+
+_JUDGING = frozenset("regret condemn praise commend welcome hail denounce deplore criticize criticise express".split())
+
+
+def _object_of(verb: int, scene: Scene) -> WordRange | None:
+    """Return what somebody judges, a noun phrase right behind the verb: "had condemned [the raid on the camp]"."""
+    objects = scene.syntax.children(verb, "obj")
+    words = scene.syntax.subtree(objects[0]) if objects else []
+    while words and scene.syntax.upos[words[-1]] == "PUNCT":
+        words = words[:-1]
+    is_whole = len(words) > 1 and words == list(range(words[0], words[-1] + 1)) and words[0] == verb + 1
+    found = scene.entity_of(objects[0]) if is_whole else None
+    if found is not None and found.type in {"person", "group"}:
+        return None  # "welcomed [the team] at the airport" is done with no words
+    return (words[0], words[-1] + 1) if is_whole else None
 
 
 def _subject_of_quotation(verb: int, within: WordRange, scene: Scene, quotations: Quoted) -> list[int]:

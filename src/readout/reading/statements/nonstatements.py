@@ -24,7 +24,8 @@ __all__ = [
 QUOTING = frozenset({"quote", "cite", "quoted", "quoting", "cited", "citing", "quotes", "cites"})
 # Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
 _DONE_WITH_THINGS = frozenset(
-    "order summon thank greet congratulate invite continue conclude end begin add open close finish".split()
+    "order summon thank greet congratulate invite continue conclude end begin add open close finish "
+    "sign approve veto ratify adopt sentence".split()
 )
 _RECALLED = frozenset(
     "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()
@@ -91,6 +92,8 @@ def is_question(draft: Draft, scene: Scene) -> bool:
     ):
         return True  # "Asked at a news conference about [the arrests]"
     behind = scene.lower(draft.cue[0] + 1) if draft.cue[0] + 1 < len(scene.encoding.words) else ""
+    if draft.cue[0] == scene.sentence_start(draft.cue[0]) and behind == "by":
+        return True  # "Asked by reporters whether [it was true], he said": nobody who answers asks
     if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
         return behind in {"if", "whether", "why", "how", "what", "when", "about"}
     return behind in {"about", "on", "by"} and not any(

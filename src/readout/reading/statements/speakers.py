@@ -231,7 +231,7 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
         after = author_of(document, scene) or after
         by = _quoted_by(word, inside, scene)
         if scene.lower(word) in {"quoted", "cited"} and (by is not None or _is_passive(word, scene)):
-            return _pass_on(draft, scene, word, speaker=mention_of(draft.source, scene), relay=by)
+            return _pass_on(draft, scene, word, speaker=_who_is_quoted(draft, scene, word, by), relay=by)
         if after is not None and not _is_thing(after[1]):
             relay = mention_of(draft.source, scene)
             if relay is None or relay[1] is after[1]:
@@ -248,6 +248,15 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
                 _take_document(draft, (word + 1, after[0][1]), document, scene)
             return is_passed_on
     return False
+
+
+def _who_is_quoted(draft: Draft, scene: Scene, word: int, by: Who | None) -> Who | None:
+    """Return who is quoted: the source, or the subject where the source that the model chose is who quotes."""
+    source = mention_of(draft.source, scene)
+    subjects = scene.syntax.children(word, "nsubj:pass")
+    if source is None or by is None or source[1] is not by[1] or not subjects:
+        return source
+    return mention_of(scene.phrase(subjects[0]), scene)
 
 
 def _quoted_by(word: int, inside: set[int], scene: Scene) -> Who | None:
@@ -335,5 +344,5 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
 
 
 _ASKED = frozenset(
-    "asked pressed questioned quizzed interviewed".split()
+    "asked pressed questioned quizzed interviewed polled surveyed".split()
 )  # by whom one answers, and who passes nothing on

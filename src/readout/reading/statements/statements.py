@@ -27,20 +27,23 @@ from readout.reading.statements.contentbounds import (
     close_gaps,
     drop_strays,
     end_whole,
+    leave_out_asides,
     part_from_sources,
     part_from_tellers,
     say_in_cues,
     stop_at_marks,
     stop_in_time,
+    take_from_contents,
 )
 from readout.reading.statements.contents import Kind, complete, kind_of, make_whole, trim
 from readout.reading.statements.continuations import absorb_quotations, continue_quotations, reach_quotations
+from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.namings import drop_relatives, drop_what
-from readout.reading.statements.nesting import find_nested, nest
+from readout.reading.statements.nesting import find_nested, find_plain, nest
 from readout.reading.statements.nonstatements import (
     is_call,
     is_citation,
@@ -51,10 +54,12 @@ from readout.reading.statements.nonstatements import (
     is_wordless,
     without_asked,
 )
+from readout.reading.statements.occasions import share_occasions
 from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
+from readout.reading.statements.tellers import tell_quotations
 from readout.reading.trees.syntax import Syntax
 from readout.text import Span
 
@@ -101,13 +106,16 @@ def find_statements(
     settle_citings(drafts, scene)
     give_documents(drafts, scene)
     drafts = complete(drafts, scene)
-    drafts = close_sentences(drafts, scene, readable_segments(encoding, parts))
+    segments = readable_segments(encoding, parts)
+    drafts = close_sentences(drafts, scene, segments)
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     begin_whole(drafts, scene)
     end_whole(drafts, scene)
     stop_in_time(drafts, scene)
     close_gaps(drafts, scene)
     part_from_sources(drafts, scene)
+    leave_out_asides(drafts, scene)
+    take_from_contents(drafts, scene)
     part_from_tellers(drafts, scene)
     say_in_cues(drafts, scene)
     make_whole(drafts, quotations, taken)
@@ -116,13 +124,16 @@ def find_statements(
     drop_relatives(drafts, scene)
     drop_strays(drafts, scene, quotations)
     reach_quotations(drafts, scene, quotations)
+    drafts += tell_quotations(drafts, scene, quotations, parts)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += find_headline_quotations(drafts, scene, quotations, parts)
+    drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_nested(drafts, scene, quotations)
     stop_at_marks(drafts, scene, quotations)
     drafts = without_asked(
         [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
     )
+    end_objects(drafts, scene)
     share_sources(drafts, scene)
     give_own_sources(drafts, scene)
     for draft in drafts:
@@ -135,11 +146,14 @@ def find_statements(
         find_addressees(draft, scene)
         find_channel(draft, scene)
         find_joint_speakers(draft, scene)
+    share_occasions(drafts, scene)
     settle_documents(drafts, scene)
     share_conditions(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     drafts += continue_quotations(drafts, scene, quotations, parts)
     drafts = part_joint_speakers(drafts, scene)
+    end_cues(drafts, scene)
+    end_sources(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
     return _statements(drafts, scene, quotations)

@@ -34,6 +34,8 @@ def is_time(timex: Timex, first: int, last: int, *, lower: Sequence[str], syntax
     upos = syntax.upos
     if timex.rule == "month" and last - first == 1 and _is_first_name(first, syntax):
         return False
+    if timex.rule == "month" and last - first == 1 and lower[first] == "jan" and _begins_name(first, lower, syntax):
+        return False
     if timex.rule == "month" and last - first == 1 and lower[first].rstrip(".") in {"may", "march"}:
         return upos[first] not in {"AUX", "VERB"}
     if timex.rule == "year" and last - first == 1:
@@ -75,6 +77,12 @@ def _is_first_name(word: int, syntax: Syntax) -> bool:
     """Tell "Jan Egeland" and "Theresa May" from months: the tree joins the words of a name."""
     after = [c for c in syntax.children(word, "flat") if syntax.upos[c] == "PROPN"]
     return bool(after) or syntax.is_relation(word, "flat")
+
+
+def _begins_name(word: int, lower: Sequence[str], syntax: Syntax) -> bool:
+    """Tell "Jan Novak" from "in Jan", whatever the tree makes of it."""
+    before = lower[word - 1] if word else ""
+    return syntax.upos[word + 1 : word + 2] == ("PROPN",) and before not in {"in", "since", "of", "by", "until", "last"}
 
 
 def _is_newspaper(word: int, lower: Sequence[str], syntax: Syntax) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from readout.reading.encoding import Encoding
+from readout.reading.statements.occasions import OCCASION
 from readout.reading.statements.statements import Statement
 from readout.reading.times.times import Time
 from readout.reading.trees.syntax import Syntax
@@ -24,6 +25,9 @@ __all__ = ["Saying", "find_sayings"]
 _FARTHEST = 5  # steps up the tree from a time to its cue: "in an interview with the paper published on Friday"
 _OPENING = 8  # words of a phrase such as "Meanwhile, on Thursday, Feb. 24,"
 _GOES_ON = {"added", "adding", "continued", "continuing", "concluded", "went", "also", "stressed", "noted", "explained"}
+_SPEAKING = frozenset(
+    "speaking talking addressing writing testifying appearing".split()
+)  # "Speaking on Monday, she said"
 # Before a time that bounds an act: "announced a curfew until Friday" was not said on Friday.
 _COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 _BOUNDS = frozenset("until till by since from before after through for between".split())
@@ -58,6 +62,8 @@ def find_sayings(
         own = next(_beside(statement, cue, days, encoding, syntax), None) if cue else None
         if own is not None:
             found[index] = Saying(index, own[1], "time of the cue", (own[0].span,))
+        elif (held := _of_occasion(statement, days, encoding, syntax, starts)) is not None:
+            found[index] = Saying(index, held[1], "time of the sentence before", (held[0].span,))
         elif (before := _same_speech(index, statements, encoding, starts)) is not None and before in found:
             found[index] = Saying(index, found[before].value, "goes on with the speech before", found[before].spans)
     return list(found.values())
@@ -82,6 +88,7 @@ def _beside(
 ) -> Iterator[tuple[Time, str]]:
     """Yield the times that hang on the cue, or on a noun that hangs on it, nearest first."""
     sentence, act = syntax.sentence_of[cue[0]], {*cue, *_verbs_above(cue, syntax)}
+    act |= {c for w in cue for c in syntax.children(w, "advcl") if encoding.lower[c] in _SPEAKING}
     near = [
         (time, day)
         for time, day in days
@@ -92,6 +99,28 @@ def _beside(
         and (_reaches(time.words, act, syntax) or _is_next_to(time.words, cue) or _is_fronted(time.words, cue, syntax))
     ]
     yield from sorted(near, key=lambda each: min(abs(each[0].words[0] - w) for w in (cue[0], cue[-1])))
+
+
+def _of_occasion(
+    statement: Statement, days: Sequence[tuple[Time, str]], encoding: Encoding, syntax: Syntax, starts: Sequence[int]
+) -> tuple[Time, str] | None:
+    """Return the time of the sentence that tells how a statement was made: "On Friday she held a news conference. “No,” …"."""
+    told = next((s.spans for s in statement.because if s.rule == OCCASION), ())
+    words = _words(starts, told)
+    sentence = syntax.sentences[syntax.sentence_of[words[0]]] if words else None
+    if sentence is None:
+        return None
+    act = {*words, *(w for w in range(sentence.start, sentence.end) if syntax.heads[w] == w)}
+    return next(
+        (
+            (time, day)
+            for time, day in days
+            if sentence.start <= time.words[0] < sentence.end
+            and not (time.words[0] and encoding.lower[time.words[0] - 1] in _bounds_of(time))
+            and _reaches(time.words, act, syntax)
+        ),
+        None,
+    )
 
 
 def _is_of_comparison(cue: range, time: Time, encoding: Encoding) -> bool:

@@ -10,6 +10,7 @@ from readout.resources import country_named
 
 __all__ = [
     "hang_relatives",
+    "keep_in_clause",
     "lift_meetings",
     "list_lands",
     "open_clauses",
@@ -34,6 +35,19 @@ _DEEP = 4  # steps up a tree
 _LONGEST = 9  # words of a name with a title
 _LANDS = 6  # words from a country to the noun behind the next
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
+
+
+def keep_in_clause(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang how and when on the clause in front of a comma, not on who tells it: "spoke [by phone on Sunday], the ministry said"."""
+    clauses = {heads[w]: w for w in range(len(heads)) if relations[w] == "ccomp" and upos[w] == "VERB" and w < heads[w]}
+    for word, teller in enumerate(heads):
+        clause = clauses.get(teller)
+        if clause is None or not clause < word < teller or not relations[word].startswith("obl"):
+            continue
+        comma = next((w for w in range(word + 1, teller) if words[w] in {",", '"', "”"}), None)
+        is_between = comma is not None and not any(words[w] in {",", '"', "”"} for w in range(clause, word))
+        if is_between and any(relations[w] == "nsubj" and heads[w] == teller for w in range(word + 1, teller)):
+            heads[word] = clause
 
 
 def part_charges(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -55,6 +55,8 @@ def give_subjects(
             relations[name] == "flat" and heads[name] < name and upos[name - 1] == "PROPN"
         ):
             name -= 1
+        if relations[name] == "flat" and heads[name] < name and words[name - 1] == "-":  # "Jean-Noel" Barrot
+            name = heads[name]
         beyond = heads[name] > verb and upos[heads[name]] in NOUNS and relations[name] in _WITHIN
         if not beyond or relations[verb] in {"acl", "amod"}:
             continue

@@ -12,6 +12,7 @@ __all__ = [
     "give_nearest_objects",
     "hang_outcomes",
     "make_active",
+    "make_asked",
     "make_participles",
     "make_passive",
     "make_spoils",
@@ -164,6 +165,20 @@ def hang_outcomes(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
         follows = act < word and lower[word].endswith("ing") and lower[word - 1] == ","
         if follows and not has_subject(word, heads, relations):
             heads[word], relations[word] = act, "advcl"
+
+
+_APPEALING = frozenset("appeal appeals appealed appealing plead pleads pleaded pleading".split())
+
+
+def make_asked(lower: Sequence[str], relations: list[str], heads: Sequence[int]) -> None:
+    """Take what is asked of somebody for that, where the tree makes an aim of it: "appealed to both armies [to withdraw]"."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "advcl" or word < verb or lower[verb] not in _APPEALING:
+            continue
+        asked = range(verb + 1, word)
+        to = any(lower[w] == "to" and heads[w] == word and relations[w] == "mark" for w in asked)
+        if to and any(heads[w] == verb and relations[w].startswith("obl") for w in asked):
+            relations[word] = "xcomp"
 
 
 def give_nearest_objects(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:

@@ -595,3 +595,29 @@ def test_clause_behind_as_has_its_own_subject_and_outcome():
         "advcl recalled",
         "advcl advanced",
     )
+
+
+def test_what_is_appealed_for_is_what_is_asked():
+    """The tree made an aim of it."""
+    tree = mended(
+        "She/PRON/nsubj/1 appealed/VERB/root/1 to/ADP/case/4 both/DET/det/4 sides/NOUN/obl/1 to/PART/mark/6 stop/VERB/advcl/1"
+    )
+    assert tree["stop"] == "xcomp appealed"
+
+
+def test_how_and_when_stay_in_front_of_the_comma():
+    """The tree hung both on who tells it."""
+    tree = mended(
+        "Lind/PROPN/nsubj/1 spoke/VERB/ccomp/9 by/ADP/case/3 phone/NOUN/obl/9 on/ADP/case/5 Sunday/PROPN/obl/9 ,/PUNCT/punct/5 "
+        "the/DET/det/8 ministry/NOUN/nsubj/9 said/VERB/root/9"
+    )
+    assert (tree["phone"], tree["Sunday"], tree["ministry"]) == ("obl spoke", "obl spoke", "nsubj said")
+
+
+def test_first_name_with_a_hyphen_is_the_subject():
+    """The tree hung the name on the one behind the verb."""
+    tree = mended(
+        "Jean/PROPN/flat/6 -/PUNCT/punct/2 Luc/PROPN/flat/0 Horn/PROPN/flat/0 spoke/VERB/root/4 with/ADP/case/6 Ana/PROPN/obl/4 "
+        "Berg/PROPN/flat/6"
+    )
+    assert tree["Jean"] == "nsubj spoke"

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where a cue and a source end: how and when something was said has fields of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.scene import Scene
+from readout.reading.statements.channels import phrase_at
+from readout.reading.statements.draft import Draft
+
+__all__ = ["end_cues", "end_objects", "end_sources"]
+
+_HOW = frozenset("in on at during via through after late early".split())
+_WHEN = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later last this".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# Not in a report or a book, of which something may be said.
+_SAID_IN = frozenset(
+    {"speech", "interview", "tweet", "social_post", "press_conference", "broadcast", "video", "statement"}
+)
+_NAMING = frozenset({"NOUN", "PROPN", "NUM"})
+
+
+def end_cues(drafts: Sequence[Draft], scene: Scene) -> None:
+    """End cues in front of how and when it was said: "said [in a statement]", "had reported [on Monday]".
+
+    The corpus that the model learned from has these words within the cue as often as outside of it. They stay where the
+    content goes on from them ("declined to comment Tuesday on") and where a verb needs them ("called for", "said of").
+    """
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        if verb is None or draft.cue is None or not draft.cue[0] <= verb < draft.cue[1] - 1:
+            continue
+        if _is_circumstance((verb + 1, draft.cue[1]), scene):
+            draft.cue = draft.cue[0], verb + 1
+
+
+def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
+    """End sources in front of the day on which it was said: "The governor [on Monday] called for calm"."""
+    for draft in drafts:
+        if draft.source is None or draft.cue is None or draft.source[1] != draft.cue[0]:
+            continue
+        start, end = draft.source
+        stop = end - 1 if scene.lower(end - 1) in _DAYS else end
+        if stop < end and scene.lower(stop - 1) in {"on", "late", "early"}:
+            stop -= 1
+        if start < stop < end:
+            draft.source = start, stop
+
+
+def end_objects(drafts: Sequence[Draft], scene: Scene) -> None:
+    """End contents in front of the occasion on which it was said: "called it “a start” [in a televised speech]"."""
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        start, end = draft.contents[-1]
+        if verb is None or draft.cue is None or start < draft.cue[1]:
+            continue
+        case = next((w for w in range(end - 1, start, -1) if _leads_in_occasion(w, verb, end, scene)), None)
+        if case is not None:
+            draft.contents[-1] = start, case
+
+
+def _leads_in_occasion(word: int, verb: int, end: int, scene: Scene) -> bool:
+    """Tell whether a preposition leads in a phrase of the saying's own verb that names a channel and goes to the content's end."""
+    if scene.lower(word) not in _HOW or scene.syntax.upos[word] != "ADP":
+        return False
+    noun = scene.syntax.heads[word]
+    if scene.syntax.heads[noun] != verb or not word < noun < end or max(scene.syntax.subtree(noun)) != end - 1:
+        return False
+    found = phrase_at(word, set(range(word, end)), scene)
+    return found is not None and found[0] in _SAID_IN
+
+
+def _is_circumstance(words: WordRange, scene: Scene) -> bool:
+    """Tell whether the words behind a verb, up to the end of its cue, are a phrase of time or of an occasion."""
+    start, end = words
+    syntax = scene.syntax
+    if syntax.upos[end - 1] not in _NAMING and scene.lower(end - 1) not in _WHEN:
+        return False
+    if scene.lower(start) in _WHEN:
+        return True
+    return scene.lower(start) in _HOW and start < syntax.heads[start] < end
