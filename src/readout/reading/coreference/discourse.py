@@ -21,7 +21,7 @@ from readout.resources import Epithet, country_named, country_of_adjective, epit
 __all__ = ["Discourse", "discourse_of"]
 
 # "Any MP who votes for it": nobody, so nobody is meant by "the MP".
-_GENERIC = frozenset({"any", "every", "each", "no"})
+_GENERIC = frozenset({"any", "every", "each", "no", "either", "neither"})
 _SAYING = frozenset({"ADJ", "NOUN", "PROPN"})
 _SENTENCES_BACK = 3
 _MENTIONS_BACK = 40

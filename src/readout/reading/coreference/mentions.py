@@ -101,6 +101,8 @@ def _described(
     """Return the description or pronoun that a word heads, if it heads one."""
     lower, upos = encoding.lower[word], syntax.upos[word]
     best = int(chances.argmax())
+    if lower == "person" and word and encoding.lower[word - 1] == "in":
+        return None  # "spoke in person"
     if lower in _PERSONAL and upos in {"PRON", "DET"}:
         kind = _KEPT.get(labels[best], "other" if lower in {"it", "its", "itself"} else "person")
         return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, float(chances[best]))
@@ -126,12 +128,15 @@ def _described(
     ) is not None:
         end = max(end, _end_of_phrase(encoding, unnamed[1]))  # "a person familiar with the talks"
     end = _before_examples(encoding, word, end)
+    for at in range(start + 1, word):  # "most of them [tourists]", which the tree takes for one
+        if encoding.lower[at] in {"them", "us"} and encoding.lower[at - 1] == "of":
+            start = at + 1
     if kind == "person" and upos == "NOUN" and _is_plural(lower):
         kind = "group"
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
 
 
-_JOINING = frozenset({"and", "or", "nor", "neither", "either"})
+_JOINING = frozenset({"and", "or", "nor"})
 
 
 def _is_no_noun(encoding: Encoding, syntax: Syntax, word: int) -> bool:

@@ -70,7 +70,8 @@ class Nominals:
         give_owners_country(discourse, i, self._pronouns.owner(i))
         make_land(discourse, i, self._pronouns.owner(i))
         is_whose = discourse.encoding.lower[discourse.mentions[i].start] == "whose"
-        if discourse.facts[i].is_other or self._pronouns.is_joined(i) or is_whose:
+        is_nobody = is_whose or discourse.is_generic(i)
+        if discourse.facts[i].is_other or self._pronouns.is_joined(i) or is_nobody:
             return
         self._part_from_doer(i)
         found = rival_meant(discourse, i, self._pronouns.owner(i))

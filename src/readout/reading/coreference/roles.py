@@ -47,6 +47,8 @@ MARKS = frozenset({"'s", "’s", "'", "’", "-", "[", "]", "‑"})
 _STATUS = frozenset(
     "top senior veteran longtime long-time fellow prominent leading right-hand new current embattled late".split()
 )
+_DETERMINING = frozenset("his her their its whose own every any no another such all each either neither".split())
+_OWNING = frozenset("children women men people veterans workers".split())  # of whom there are ministers
 _KIN = frozenset({"father", "brother", "sister"})
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten both several many some first second third another other more than "
@@ -251,13 +253,25 @@ def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head:
             or encoding.lower[at].isdigit()
             or _is_status(encoding.lower[at])
             or encoding.lower[at] in MARKS
-            or encoding.lower[at] in {"his", "her", "their", "its", "whose", "own"}
+            or encoding.lower[at] in _DETERMINING
             or _is_hyphened(encoding, at, head)
         ):
             at += 1
         else:
             break
-    return min(at, head), past
+    return _behind_owner(encoding, min(at, head), head), past
+
+
+def _behind_owner(encoding: Encoding, start: int, head: int) -> int:
+    """Return where a title begins behind an owner in small letters: "the group's political [chief]", not "children's minister"."""
+    for at in range(head - 1, start, -1):
+        if (
+            encoding.lower[at] in {"'s", "’s"}
+            and encoding.words[at - 1].islower()
+            and encoding.lower[at - 1] not in _OWNING
+        ):
+            return at + 1
+    return start
 
 
 def _is_hyphened(encoding: Encoding, at: int, head: int) -> bool:

@@ -26,7 +26,7 @@ from readout.reading.reading import Reading
 from readout.reading.statements.statements import Statement
 from readout.reading.trees.syntax import Syntax
 from readout.report import Published
-from readout.resources import body_named, find_office, sector_of_noun
+from readout.resources import body_named, country, find_office, sector_of_noun
 
 __all__ = ["Actors", "Code", "day_published", "explain", "find_codes", "with_codes"]
 
@@ -156,6 +156,10 @@ def _sectors(scene: Scene, entity: Entity) -> Iterator[tuple[str, Support]]:
         body = body_named(mention.span.of(scene.encoding.text))
         if body is not None:
             yield body.sector, Support("sector", "table of bodies", None, (mention.span,))
+        for at in range(mention.start, mention.end - 1) if entity.type == "organisation" else ():
+            whole = sector_of_noun(scene.encoding.span(at, mention.end).of(scene.encoding.text))
+            if whole is not None and whole.sector is not None and " of " in whole.noun:  # "Chamber of Commerce"
+                yield whole.sector, Support("sector", "table of nouns", None, (scene.span((at, mention.end)),))
         for size in range(min(_LONGEST_NOUN, mention.head + 1 - mention.start), 0, -1):
             words = scene.encoding.span(mention.head + 1 - size, mention.head + 1)
             noun = sector_of_noun(words.of(scene.encoding.text)) or sector_of_noun(
@@ -178,10 +182,11 @@ def with_codes(entities: Sequence[Entity], codes: Sequence[Code]) -> list[Entity
 
 
 def _with_code(entity: Entity, code: Code) -> Entity:
+    is_union = entity.country is None and code.country is not None and country(code.country) is None
     return replace(
         entity,
         country=entity.country or code.country,
-        sector=entity.sector or code.sector,
+        sector="IGO" if is_union and entity.sector == "GOV" else entity.sector or code.sector,  # of no state
         roles=entity.roles or (() if code.role is None else (code.role,)),
     )
 

@@ -79,6 +79,8 @@ def incumbency_of(scene: Scene, entity: Entity, day: str | None) -> Incumbency |
     bearers = holders_named(entity.name)
     if bearers:
         held = [(bearer, term) for bearer in bearers for term in bearer.terms]
+        told = {office_key(role.title) for role in entity.roles}
+        held = [one for one in held if office_key(one[1].office) in told] or held
         return _by_name(entity, mention, held, day) if _may_be(scene, entity, held) else None
     return _by_title(scene, entity, mention, day) or _by_short_name(scene, entity, mention, day)
 

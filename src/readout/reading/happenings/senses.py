@@ -225,6 +225,8 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
         if below is None:
             return "about" not in scene.encoding.lower[verb + 1 : verb + _SOON]
         return bool(_TO_COME & {scene.lower(c) for c in scene.syntax.children(below, "aux", "mark")})
+    if below is not None and ":" in scene.encoding.words[verb:below]:  # 'told reporters: "To give money means war"'
+        return False
     return below is not None and any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))
 
 

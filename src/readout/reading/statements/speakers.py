@@ -184,7 +184,8 @@ def _antecedent(pronoun: int, scene: Scene) -> int | None:
     """Return the noun that a relative pronoun goes back to: the one that its clause hangs on."""
     clauses = (w for w in scene.syntax.ancestors(pronoun) if scene.syntax.is_relation(w, "acl"))
     antecedent = next((scene.syntax.heads[w] for w in clauses), None)
-    if antecedent is not None and scene.entity_of(antecedent) is not None:
+    found = None if antecedent is None else scene.entity_of(antecedent)
+    if found is not None and not (found.type == "person" and scene.lower(pronoun) == "which"):
         return antecedent
     # Where the tree hangs the clause elsewhere: the noun right before the comma.
     before = scene.mention_before(pronoun - (scene.lower(pronoun - 1) == ",")) if pronoun else None

@@ -106,7 +106,10 @@ def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: by
         if any(start <= m.start < source[0] and m.form != "pronoun" and not said[m.start] for m in person.mentions)
     ]
     rule = "pronoun, the only person named in the paragraph"
-    if len(persons) > 1:
+    own = [person for person in persons if _goes_on(person, source[0], scene)] if len(persons) > 1 else []
+    if len(own) == 1:
+        persons, rule = own, "pronoun, the subject of its sentence"
+    elif len(persons) > 1:
         persons, rule = _subjects_before(persons, source[0], scene, said), "pronoun, the subject of the sentence before"
     if len(persons) != 1 or draft.speaker is persons[0] or _has_asked(persons[0], source, scene):
         return
@@ -116,6 +119,17 @@ def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: by
     named = next((m for m in persons[0].mentions if start <= m.start < source[0]), None)
     spans = (named.span,) if named else ()
     draft.because.append(Support("speaker", rule, None, spans))
+
+
+def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
+    """Tell whether a clause beside the main one goes on with the main one's subject: "[Berg] went further: he told Interpress"."""
+    syntax, verb = scene.syntax, scene.syntax.heads[pronoun]
+    main = syntax.heads[verb]
+    if not syntax.is_relation(verb, "parataxis", "conj") or syntax.heads[main] != main:
+        return False
+    return any(
+        m.form == "name" and m.start < pronoun and m.head in syntax.children(main, "nsubj") for m in person.mentions
+    )
 
 
 def _subjects_before(persons: Sequence[Entity], pronoun: int, scene: Scene, said: bytearray) -> list[Entity]:

@@ -38,6 +38,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     verbslips.bring_to_verbs(upos, heads, relations)
     verbslips.lift_verbs(lower, upos, heads, relations)
     verbslips.part_subjects(lower, upos, heads, relations)
+    verbslips.give_first_subjects(lower, upos, heads, relations)
     verbslips.give_what_is_due(lower, upos, heads, relations)
     phraseslips.open_clauses(upos, heads, relations)
     verbslips.give_hearers(lower, upos, heads, relations)

@@ -15,6 +15,7 @@ __all__ = [
     "bring_across",
     "bring_to_verbs",
     "give_back_objects",
+    "give_first_subjects",
     "give_hearers",
     "give_last_tellers",
     "give_subjects",
@@ -259,6 +260,27 @@ def lift_verbs(words: Sequence[str], upos: Sequence[str], heads: list[int], rela
         objects = [w for w in behind if heads[w] == verb and relations[w] in {"nsubj", "obj"}]
         if objects:
             relations[objects[0]] = "obj"
+
+
+def give_first_subjects(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give what is said the first of two subjects of the verb of saying: "[Hale], who is ill, phoned Lind, the office said"."""
+    for word, teller in enumerate(heads):
+        if (
+            relations[word] != "nsubj"
+            or teller <= word + 1
+            or words[word + 1 : word + 2] == ()
+            or upos[teller] != "VERB"
+        ):
+            continue
+        said = [
+            w for w in range(word + 1, teller) if heads[w] == teller and relations[w] == "ccomp" and upos[w] == "VERB"
+        ]
+        last = said[-1] if said else teller
+        second = any(heads[w] == teller and relations[w] == "nsubj" for w in range(last + 1, teller))
+        if not said or not second or "," not in words[last:teller] or words[last - 1] != ",":
+            continue
+        if not any(heads[w] == last and relations[w] in {"nsubj", "nsubj:pass"} for w in range(word, last)):
+            heads[word] = last
 
 
 def part_subjects(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

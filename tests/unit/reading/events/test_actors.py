@@ -26,6 +26,23 @@ troops NOUN 2 obj
 """
 
 
+CHAMBER = """
+Tarsk PROPN 2 compound
+Chamber PROPN 5 nsubj
+of ADP 4 case
+Commerce PROPN 2 nmod
+closed VERB 0 root
+. PUNCT 5 punct
+"""
+
+
+def test_a_chamber_of_commerce_is_no_parliament():
+    mentions = {"n1": {"mentions": ["Tarsk Chamber of Commerce"], "type": "organisation"}}
+    scene = scene_of("Tarsk Chamber of Commerce closed.", CHAMBER, mentions)
+    (code,) = find_codes(scene, [named_in(scene, "n1")], {"n1"}, [])
+    assert code.sector == "BUS"
+
+
 def test_a_body_has_the_country_of_the_place_it_is_said_to_be_in():
     scene = scene_of(
         "A court in Tarsk ruled.", COURT, {"n1": {"mentions": ["A court"], "type": "organisation", "anonymous": True}}
