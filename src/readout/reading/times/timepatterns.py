@@ -153,7 +153,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("duration", "DURATION", "unit",
      rf"(?<!\d/){_MODIFIER}(?:(?P<frame>the\s+(?:past|last|next|first|final|coming|previous|preceding|following|latest)|past|last|next|first|the)\s+)?(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+"
      rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-half|-placed?\b|-round|-hand|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
-    ("duration_sum", "DURATION", "unit",
+    ("duration_sum", "DURATION", "units",
      rf"(?<!between\s){_MODIFIER}(?:(?:the\s+)?(?:past|last|next|first|final)\s+|the\s+)?(?={_ORDERED}){_counted(*_LONG_UNITS, *_SHORT_UNITS)}(?!['’]|\s+(?:more|longer|before|after|later|earlier)\b)(?:\s+(?P<side>ago)(?!\w))?"),
     ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>{_UNITS})(?!\w)"),
     ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
@@ -181,7 +181,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("past", "DATE", "past", r"(?:more\s+recently|most\s+recently|recently|in\s+the\s+recent\s+past|the\s+(?:recent\s+)?past(?=[.,;]|\s+(?:and|he|she|they|we)\b)|(?<=in\s)the\s+past(?=\s+(?:that|it|I)\b)|lately)(?!\w)"),
     ("future", "DATE", "future", r"(?:the\s+(?:near\s+|foreseeable\s+)?future|the\s+near\s+term|near\s+future)(?!\w)"),
     # Days with names.
-    ("eleventh_september", "DATE", "digit", r"(?<![\d/])9/11(?![\d/])"),
+    ("eleventh_september", "DATE", "nine", r"(?<![\d/])9/11(?![\d/])"),
     ("holiday", "DATE", "holiday",
      rf"(?:(?P<which>last|next|this)\s+)?(?P<name>(?-i:Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)|Thanksgiving(?:\s+Day)?|Easter(?:\s+(?:Sunday|Monday))?|"
      rf"Good\s+Friday|Boxing\s+Day|Bastille\s+Day|Election\s+Day|Independence\s+Day|Labor\s+Day|Memorial\s+Day|Veterans\s+Day|Armistice\s+Day|Columbus\s+Day|"
@@ -197,7 +197,7 @@ RANGE_HEAD = rf"(?:(?<!\w)(?P<day>{_DAY})\s*(?:-|–|to)\s*|(?<!\w)(?:between|on
 YEAR_TAIL = rf"[-–/](?P<year>{_YEAR}|\d\d)"  # "2023/24", "1999-2000"
 
 
-# The words without which no pattern matches, by kind; "digit" and "year" are added for numbers. Only the text around them is scanned.
+# The words without which no pattern matches, by kind; "digit" and "year" are added for numbers, "units" for two units near each other. Only the text around them is scanned.
 TRIGGERS: dict[str, str] = {
     "month": "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sept sep oct nov dec",
@@ -213,6 +213,7 @@ TRIGGERS: dict[str, str] = {
     "tonight": "tonight",
     "century": "century",
     "bare_decade": "30s 40s 50s 60s 70s 80s 90s",
+    "nine": "9",
     "code": "q1 q2 q3 q4 h1 h2",
     "quarter": "quarter",
     "half": "half",

@@ -39,6 +39,7 @@ class Timex:
 _REACH = 100  # characters: no expression reaches farther from its trigger, even where lines are broken and indented
 
 
+_APART = 5  # words between two units that one length has no more: "two years, one month and twenty-one days"
 _BEHIND_UNITS = frozenset("or so and a half".split())  # "a week or so ago", "two years and a half later"
 
 
@@ -125,6 +126,7 @@ def _trigger_places(text: str) -> dict[str, list[int]]:
     """Return where the words of each kind begin."""
     kinds, places = _kinds_of_words(), dict[str, list[int]]()
     before: tuple[str, ...] = ()
+    since_unit = _APART
     for match in re.finditer(r"\w+", text):
         word = match[0].lower()
         of_word = kinds.get(word, ())
@@ -133,6 +135,11 @@ def _trigger_places(text: str) -> dict[str, list[int]]:
                 kind != "side" or "unit" in before
             ):  # "weeks ago", "the day after"; elsewhere "after" and "from" are no times
                 places.setdefault(kind, []).append(match.start())
+        since_unit += 1
+        if "unit" in of_word:
+            if since_unit < _APART:
+                places.setdefault("units", []).append(match.start())
+            since_unit = 0
         before = before if word in _BEHIND_UNITS else of_word
         if word[0].isdigit():
             places.setdefault("digit", []).append(match.start())
