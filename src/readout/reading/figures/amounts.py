@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.reading.encoding import Encoding
-from readout.reading.figures.measures import currency_behind, letter_unit, pounds
+from readout.reading.figures.measures import currency_behind, letter_unit, percent, pounds
 from readout.reading.figures.numbers import NUMBER_WORDS, Number, number_at
+from readout.reading.figures.prefixes import glued_sum, may_be_glued
 from readout.reading.figures.ratios import ratio_at
 from readout.resources import currency_beginnings, currency_of_symbol, unit_at
 
@@ -71,12 +72,14 @@ def joined_words(encoding: Encoding) -> list[bool]:
 def beginnings(encoding: Encoding) -> list[int]:
     """Return the words with which an amount can begin, some one word in seven: nothing else needs to be looked at."""
     known = _BEGINNINGS | currency_beginnings()
-    return [at for at, word in enumerate(encoding.lower) if word in known or word[0].isdigit()]
+    return [at for at, word in enumerate(encoding.lower) if word in known or word[0].isdigit() or may_be_glued(word)]
 
 
 def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:
     """Return the amount whose first word, sign, symbol or number, is this one, without its modifier."""
     word = encoding.lower[start]
+    if word[-1].isalnum() and may_be_glued(word) and (glued := glued_sum(encoding, start)) is not None:
+        return Amount(start, glued[0], glued[1], None, "money", glued[2], digits=True)
     if word in _MINUS:
         return _below_zero(encoding, joined, start)
     if word == "magnitude":
@@ -223,6 +226,8 @@ def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
         named := letter_unit(encoding, joined, found.start, at) or pounds(encoding, found.start, at, found.low)
     ) is not None:
         return replace(found, kind="measure", unit=named[0], end=named[1])
+    if (behind := percent(encoding, joined, at)) is not None:
+        return replace(found, kind="percentage", unit="percent", end=behind)
     money = currency_behind(encoding, at, found.low)
     if money is not None:
         return replace(found, kind="money", unit=money[0], end=money[1])

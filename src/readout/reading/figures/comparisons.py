@@ -17,6 +17,10 @@ __all__ = ["Compared", "Comparison", "comparisons"]
 Direction = Literal["up", "down", "same"]
 
 _DIRECTIONS: dict[str, Direction] = {"up": "up", "higher": "up", "down": "down", "lower": "down"}
+_QUALIFIERS = frozenset(
+    "the a an its their his initial previous earlier original revised record estimated forecast current peak".split()
+)
+_QUALIFIED = 3  # words
 _ADJUNCT = 5  # words between a figure and its "from": "to $48 billion last year from"
 _REACH = 6  # words between a verb of change and its "from": "raised the share of … from"
 
@@ -94,7 +98,9 @@ def _first_of_sentence(syntax: Syntax, figures: Sequence[Compared], place: int) 
 def _cue(encoding: Encoding, start: int) -> _Cue | None:
     """Return the comparing words right before a word."""
     lower = encoding.lower
-    at = start - 1 if start and lower[start - 1] in {"the", "a"} else start
+    at = start
+    while at > max(start - _QUALIFIED, 0) and lower[at - 1] in _QUALIFIERS:  # "down from its initial N615,000"
+        at -= 1
     if at < 1:
         return None
     before = lower[at - 1]

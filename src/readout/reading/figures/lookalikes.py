@@ -30,6 +30,8 @@ _GAME = set(
 )
 _VOTE = {"vote", "votes", "voted", "voting", "ballot"}
 _VOTE_REACH = 4  # words between a tally and the word that says that it is one: "voted by a margin of 52-48"
+# What people do at an age: "married at 19", "died on Sunday at 91".
+_LIVED = frozenset("died dies school married orphaned retired widowed pregnant born".split())
 _MINUTES = 60
 _LONGEST_LIFE = 120  # years: a bare number above this is no age
 _MOST_POINTS = 200  # of one side in a game
@@ -142,6 +144,10 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     lower, start, end = encoding.lower, amount.start, amount.end
     if start and lower[start - 1] in _AGED:
         return True
+    if start > 1 and lower[start - 1] == "of" and lower[start - 2] in _AGED:
+        return True  # "died at the age of 37"
+    if start and lower[start - 1] == "at" and _is_of_life(encoding, syntax, start):
+        return True
     if start > 1 and lower[start - 1] in {"between", "from"} and lower[start - 2] in _AGED:
         return True  # "aged between 23 and 51"
     if start > 2 and lower[start - 1] in {"and", "or", "to", ","} and lower[start - 3] in _AGED:
@@ -170,6 +176,15 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     name = start - (2 if lower[start - 1] in {"then", "now"} else 1)  # "Xol, then 29, vanished"
     apposed = name > 0 and lower[name] == "," and (syntax.upos[name - 1] == "PROPN" or lower[name - 1] in _RELATIVES)
     return apposed and lower[end : end + 1] in ((",",), (".",), ("—",), ("–",), ("―",))
+
+
+def _is_of_life(encoding: Encoding, syntax: Syntax, start: int) -> bool:
+    """Tell whether what somebody did at a number was done at that age: "she left school at 14."."""
+    behind = encoding.lower[start + 1 : start + 2]
+    if behind and (behind[0].isalnum() and behind[0] not in {"and", "after", "when", "but"}):
+        return False
+    sentence = syntax.sentences[syntax.sentence_of[start]]
+    return not _LIVED.isdisjoint(encoding.lower[sentence.start : start])
 
 
 def _is_point_of_list(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:

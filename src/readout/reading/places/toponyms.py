@@ -87,7 +87,7 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     chosen = {form: _choose(weighed, scores[form]) for form, weighed in of_form.items()}
     chosen |= _leave_open_far(chosen)
     chosen |= {form: Sense(None, NO_SUCH_NAME) for form in of_form if of_form[form].rule == _PART and is_street(form)}
-    chosen |= _parts_of_areas(chosen, of_form)
+    chosen |= _parts_of_areas(chosen, of_form) | _initials(chosen)
     of_report = [chosen[form].site for form in forms]
     senses = []
     for at, form in enumerate(forms):
@@ -188,6 +188,19 @@ def _choose(weighed: _Weighed, scores: Sequence[float]) -> Sense:
         elif distance_km(best, other) > NEAR_KM and not lies_in(best, other):
             return Sense(None, SEVERAL)
     return Sense(best, weighed.rule or _rule(weighed, weighed.sites.index(best)))
+
+
+def _initials(chosen: dict[str, Sense]) -> dict[str, Sense]:
+    """Return what letters mean that nothing bears, where they are the initials of one other name: "KP" for Khyber Pakhtunkhwa."""
+    letters = [
+        form for form, sense in chosen.items() if sense.rule == NO_SUCH_NAME and form.isalpha() and form.isupper()
+    ]
+    found = {}
+    for form in letters:
+        names = [n for n in chosen if n != form and "".join(w[0] for w in n.replace("-", " ").split()) == form]
+        if len(names) == 1 and chosen[names[0]].site is not None:
+            found[form] = Sense(chosen[names[0]].site, f"the initials of {names[0]}")
+    return found
 
 
 def _parts_of_areas(chosen: dict[str, Sense], of_form: dict[str, _Weighed]) -> dict[str, Sense]:

@@ -430,3 +430,8 @@ def test_a_clock_shows_the_time_of_the_city_that_all_know():
     """A town in the Donetsk Oblast is called New York, too."""
     marked = "Shells hit [Toretsk] and [Pokrovsk] in the [Donetsk Oblast]. It meets at 10 a.m. [New York] time."
     assert resolved(marked)[-1].site.country == "USA"
+
+
+def test_letters_that_nothing_bears_are_the_initials_of_one_other_name():
+    assert where("Floods hit [Punjab] and [KP]. In [Khyber Pakhtunkhwa], [Pakistan], they ebbed.")[1] == ("PAK", "03")
+    assert resolved("Floods hit [KP] and [Punjab].")[0].site is None
