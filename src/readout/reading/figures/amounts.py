@@ -151,8 +151,10 @@ def _magnitude(encoding: Encoding, joined: list[bool], start: int) -> Amount | N
 
 
 def _single_length(encoding: Encoding, start: int) -> Amount | None:
-    """Read "an hour", which is a figure where something lasted so long."""
+    """Read "an hour", which is a figure where something lasted so long, and "a percentage point"."""
     unit = unit_at(encoding.words, start + 1)
+    if unit is not None and unit[0].name.endswith(" point"):
+        return Amount(start, unit[1], 1, None, "percentage", unit[0].name)
     if unit is None or unit[0].kind != "time":
         return None
     return Amount(start, unit[1], 1, None, "time", unit[0].name)

@@ -106,6 +106,8 @@ def _cue(encoding: Encoding, start: int) -> _Cue | None:
     before = lower[at - 1]
     if before == "from":
         told = _DIRECTIONS.get(lower[at - 2]) if at > 1 else None
+        if told is None and not {"the", "a"}.issuperset(lower[at:start]):
+            return None  # "a splash from his 99-county tour"
         return _Cue(at - 2 if told else at - 1, told, told is not None)
     if before in {"with", "to"} and at > 1 and lower[at - 2] == "compared":
         return _Cue(at - 3 if at > 2 and lower[at - 3] == "as" else at - 2, None, True)

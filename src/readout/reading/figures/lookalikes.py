@@ -152,6 +152,12 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return True  # "aged between 23 and 51"
     if start > 2 and lower[start - 1] in {"and", "or", "to", ","} and lower[start - 3] in _AGED:
         return True  # "aged 23 and 31"
+    if (
+        start > 3
+        and lower[start - 1] in {"and", "to"}
+        and lower[start - 4 : start - 2] in {(word, "of") for word in _AGED}
+    ):
+        return True  # "between the ages of 18 and 54"
     if amount.low >= _LONGEST_LIFE:
         return False
     if start > 1 and lower[start - 1] in {"under", "over"} and phrase_at(encoding, syntax, end) is None:

@@ -77,7 +77,9 @@ def pounds(encoding: Encoding, start: int, at: int, value: float) -> tuple[str, 
 def currency_behind(encoding: Encoding, at: int, value: float) -> tuple[str | None, int] | None:
     """Return the currency that the words behind a number name, and the word after it: "million Swedish crowns", "€"."""
     lower, words = encoding.lower, encoding.words
-    if words[at] in {"€", "£", "$"} or (words[at].isupper() and len(words[at]) == 3 and currency_of_symbol(words[at])):
+    if (words[at] in {"€", "£", "$"} and not (at + 1 < len(words) and words[at + 1][0].isdigit())) or (
+        words[at].isupper() and len(words[at]) == 3 and currency_of_symbol(words[at])
+    ):
         return currency_of_symbol(words[at]), at + 1
     if lower[at] in {"cent", "cents", "pence", "kopecks"}:
         return "cent" if lower[at].startswith("cent") else lower[at], at + 1

@@ -28,7 +28,7 @@ def _hour(parts: Parts) -> str | None:
     elif "hour24" in parts:
         hour, minute = int(parts["hour24"]), int(parts.get("minute24") or parts["minute24b"])
     else:
-        spoken = number_of(parts.get("hour") or parts.get("oclock") or "")
+        spoken = number_of(parts.get("hour") or parts.get("oclock") or parts.get("spoken") or "")
         if spoken is None or not 0 <= spoken <= 24:
             return None
         hour, minute = int(spoken), int(parts.get("minute", "0"))

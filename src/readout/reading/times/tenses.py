@@ -38,7 +38,7 @@ _PUT_OFF = {
 }  # fmt: skip
 _LASTED = {
     "stayed", "remained", "lasted", "continued", "waited", "lived", "worked", "served", "ran", "held", "kept", "fought", "was",
-    "were",
+    "were", "went", "dragged", "talked", "negotiated",
 }  # fmt: skip
 _ASKED = frozenset("ask asked asks asking request requested requests propose proposed seek sought called".split())
 _MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())
@@ -161,7 +161,11 @@ class Surroundings:
         return {self.lower[c] for c in self.syntax.children(verb, "aux", "cop")}
 
     def _tense(self, first: int, last: int, before: str) -> str:
-        if before in {"since", "last"} or self._was_set(first):
+        if (
+            before in {"since", "last", "than"}
+            or self.lower[max(first - 2, 0) : first] == ("than", "in")
+            or self._was_set(first)
+        ):
             return "past"
         if before == "effective":
             return "future"

@@ -12,7 +12,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from readout.reading.times.timepatterns import PATTERNS, RANGE_HEAD, RANGE_TAIL, TRIGGERS, YEAR_TAIL, TimexType
+from readout.reading.times.timepatterns import (
+    CLOCK_HEAD,
+    PATTERNS,
+    RANGE_HEAD,
+    RANGE_TAIL,
+    TRIGGERS,
+    YEAR_TAIL,
+    TimexType,
+)
 
 __all__ = ["Timex", "find_timexes"]
 
@@ -70,6 +78,24 @@ def _range_tail() -> re.Pattern[str]:
 @cache
 def _range_head() -> re.Pattern[str]:
     return re.compile(RANGE_HEAD, re.IGNORECASE)
+
+
+@cache
+def _clock_head() -> re.Pattern[str]:
+    return re.compile(CLOCK_HEAD, re.IGNORECASE)
+
+
+def _first_hour(text: str, timex: Timex, after: int) -> Timex | None:
+    """Return the first hour of a range whose last alone says which half of the day it is: "6 to 9 p.m."."""
+    start = max(timex.start - _HEAD, after)
+    head = _clock_head().search(text[start : timex.start]) if "ampm" in timex.parts else None
+    if head is None:
+        return None
+    crosses = int(head["hour"]) % 12 > int(timex.parts["hour"]) % 12  # "11 to 2 p.m."
+    half = "am" if crosses and timex.parts["ampm"].startswith("p") else timex.parts["ampm"]
+    told = {key: part for key, part in head.groupdict().items() if part} | {"ampm": half}
+    end = head.end("minute") if head["minute"] else head.end("hour")
+    return Timex(start + head.start("hour"), start + end, "clock", "TIME", told)
 
 
 _HEAD = 16  # characters: "between 10 and "
@@ -175,6 +201,8 @@ def _chosen(text: str, found: Iterable[Timex]) -> list[Timex]:
             chosen += _years_of_range(text, timex)
             continue
         if timex.rule == "month_day" and (head := _first_day(text, timex, chosen[-1].end if chosen else 0)) is not None:
+            chosen.append(head)
+        if timex.rule == "clock" and (head := _first_hour(text, timex, chosen[-1].end if chosen else 0)) is not None:
             chosen.append(head)
         chosen.append(timex)
         if timex.rule == "month_day" and (tail := _range_tail().match(text, timex.end)):
