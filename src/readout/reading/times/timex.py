@@ -22,7 +22,7 @@ from readout.reading.times.timepatterns import (
     TimexType,
 )
 
-__all__ = ["Timex", "find_timexes"]
+__all__ = ["Timex", "find_timexes", "half_of_day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +85,19 @@ def _clock_head() -> re.Pattern[str]:
     return re.compile(CLOCK_HEAD, re.IGNORECASE)
 
 
+def half_of_day(hour: str, last: Timex) -> str:
+    """Return the half of the day of the first hour of a range, from that of the last: "6 to 9 p.m.", "11 to 2 p.m."."""
+    crosses = int(hour) % 12 > int(last.parts["hour"]) % 12
+    return "am" if crosses and last.parts["ampm"].startswith("p") else last.parts["ampm"]
+
+
 def _first_hour(text: str, timex: Timex, after: int) -> Timex | None:
     """Return the first hour of a range whose last alone says which half of the day it is: "6 to 9 p.m."."""
     start = max(timex.start - _HEAD, after)
     head = _clock_head().search(text[start : timex.start]) if "ampm" in timex.parts else None
     if head is None:
         return None
-    crosses = int(head["hour"]) % 12 > int(timex.parts["hour"]) % 12  # "11 to 2 p.m."
-    half = "am" if crosses and timex.parts["ampm"].startswith("p") else timex.parts["ampm"]
-    told = {key: part for key, part in head.groupdict().items() if part} | {"ampm": half}
+    told = {key: part for key, part in head.groupdict().items() if part} | {"ampm": half_of_day(head["hour"], timex)}
     end = head.end("minute") if head["minute"] else head.end("hour")
     return Timex(start + head.start("hour"), start + end, "clock", "TIME", told)
 
