@@ -38,6 +38,7 @@ from readout.reading.places.placewords import (
 from readout.reading.places.renown import LITTLE_KNOWN, renown_of
 from readout.reading.places.senses import FAR_AWAY, NO_SUCH_NAME, SEVERAL, Sense
 from readout.reading.places.unlisted import with_holders
+from readout.resources import igo_named
 from readout.resources.gazetteer import Gazetteer, Site
 from readout.resources.names import fold_name
 from readout.text import Span
@@ -143,9 +144,12 @@ def _city_in(division: Site, sites: Sequence[Site], known: Sequence[float], leas
 
 
 def _told(weighed: _Weighed, sites: tuple[Site, ...]) -> _Weighed:
-    told = (k + _CONTAINED + (_UNTOLD if k < 0 else 0.0) for k in weighed.known)
-    known = tuple(t if s in sites else k for s, k, t in zip(weighed.sites, weighed.known, told, strict=True))
-    return _Weighed(weighed.sites, known, "containment")
+    """Add what the words beside a name tell: of a division also that it is meant, unless they fit its city as well."""
+    known = []
+    for site, k in zip(weighed.sites, weighed.known, strict=True):
+        untold = k < 0 and not any(other.feature_class == "P" and lies_in(other, site) for other in sites)
+        known.append(k + _CONTAINED + (_UNTOLD if untold else 0.0) if site in sites else k)
+    return _Weighed(weighed.sites, tuple(known), "containment")
 
 
 def _scores(of_form: dict[str, _Weighed]) -> dict[str, Sequence[float]]:
@@ -192,9 +196,7 @@ def _choose(weighed: _Weighed, scores: Sequence[float]) -> Sense:
 
 def _initials(chosen: dict[str, Sense]) -> dict[str, Sense]:
     """Return what letters mean that nothing bears, where they are the initials of one other name: "KP" for Khyber Pakhtunkhwa."""
-    letters = [
-        form for form, sense in chosen.items() if sense.rule == NO_SUCH_NAME and form.isalpha() and form.isupper()
-    ]
+    letters = [f for f, sense in chosen.items() if sense.rule == NO_SUCH_NAME and f.isupper() and not igo_named(f)]
     found = {}
     for form in letters:
         names = [n for n in chosen if n != form and "".join(w[0] for w in n.replace("-", " ").split()) == form]
