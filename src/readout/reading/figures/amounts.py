@@ -14,20 +14,10 @@ from readout.reading.figures.prefixes import glued_sum, may_be_glued
 from readout.reading.figures.ratios import ratio_at
 from readout.resources import currency_beginnings, currency_of_symbol, unit_at
 
-__all__ = ["CHANGING", "Amount", "amount_at", "beginnings", "joined_words", "with_modifier"]
+__all__ = ["CHANGING", "Amount", "amount_at", "beginnings", "joined_words"]
 
 AmountKind = Literal["count", "money", "percentage", "measure", "ratio", "multiple", "tally", "time"]
 
-_MODIFIERS = sorted(
-    (tuple(phrase.split()) for phrase in (
-        "more than", "less than", "fewer than", "at least", "at most", "up to", "as many as", "as much as", "as few as",
-        "as little as", "no more than", "no fewer than", "no less than", "not more than", "nearly", "almost", "about",
-        "around", "some", "roughly", "approximately", "over", "under", "close to", "just over", "just under", "well over",
-        "an estimated", "estimated", "above", "below", "upwards of", "upward of", "slightly more than", "slightly less than",
-        "little more than", "a little over", "only", "several", "a few", "virtually", "far more than", "many", "just",
-        "barely", "a mere", "merely", "well under", "in excess of", "as high as", "as low as", "plus or minus",
-    )), key=len, reverse=True,
-)  # fmt: skip
 _APART = 10  # times: what became so many times as much as it changed by is no range
 CHANGING = re.compile(
     r"r[io]s(?:e|es|en|ing)|gr[eo]w(?:n|s|ing)?|climb\w*|jump\w*|increas\w*|soar\w*|surg\w*|rais\w*|lift\w*|widen\w*|"
@@ -249,23 +239,3 @@ def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
     if unit[0].name.startswith("degree") and lower[unit[1] : unit[1] + 2] == ("below", "zero") and found.high is None:
         return replace(measured, low=-abs(found.low), end=unit[1] + 2)
     return measured
-
-
-def with_modifier(encoding: Encoding, found: Amount) -> Amount:
-    """Take in the modifier before or after an amount: "more than", "or more"; and "between", which has none."""
-    lower = encoding.lower
-    if lower[found.end : found.end + 2] in {("-", "odd"), ("-", "plus")}:
-        found = replace(found, end=found.end + 2, modifier=lower[found.end + 1])
-    if found.high is not None and lower[found.start - 1 : found.start] == ("between",) and found.start:
-        found = replace(found, start=found.start - 1)
-    for phrase in _MODIFIERS:
-        start = found.start - len(phrase)
-        if (
-            start >= 0
-            and lower[start : found.start] == phrase
-            and not any(encoding.line_starts[start + 1 : found.start + 1])
-        ):
-            return replace(found, start=start, modifier=" ".join(phrase))
-    if lower[found.end : found.end + 2] in {("or", "more"), ("or", "so"), ("or", "less"), ("or", "fewer")}:
-        return replace(found, end=found.end + 2, modifier=" ".join(lower[found.end : found.end + 2]))
-    return found

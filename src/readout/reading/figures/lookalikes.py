@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 
 from readout.reading.encoding import Encoding
-from readout.reading.figures.amounts import Amount, with_modifier
+from readout.reading.figures.amounts import Amount
 from readout.reading.figures.counted import MONTHS, phrase_at
 from readout.reading.figures.labels import PLURALS, is_label
+from readout.reading.figures.modifiers import with_modifier
 from readout.reading.trees.syntax import Syntax
 
 __all__ = ["is_lookalike", "tallies"]
