@@ -132,7 +132,11 @@ def _behind_whole(encoding: Encoding, syntax: Syntax, at: int) -> int:
     while encoding.lower[behind : behind + 1] and encoding.lower[behind] in _ABOUT:
         behind += 1
     number = number_at(encoding.lower, behind) if behind < len(encoding.lower) else None
-    return at if number is None or number.vague else number.end
+    if (
+        number is None or number.vague or encoding.lower[number.end : number.end + 1] == ("-",)
+    ):  # "of the 3,000-strong force"
+        return at
+    return number.end
 
 
 def _compounded(syntax: Syntax, at: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount
-from readout.reading.figures.counted import MONTHS, phrase_at
+from readout.reading.figures.counted import MONTHS, is_person, phrase_at
 from readout.reading.figures.labels import PLURALS, is_label
 from readout.reading.figures.modifiers import with_modifier
 from readout.reading.trees.syntax import Syntax
@@ -33,6 +33,7 @@ _VOTE = {"vote", "votes", "voted", "voting", "ballot"}
 _VOTE_REACH = 4  # words between a tally and the word that says that it is one: "voted by a margin of 52-48"
 # What people do at an age: "married at 19", "died on Sunday at 91".
 _LIVED = frozenset("died dies school married orphaned retired widowed pregnant born".split())
+_OLDER = frozenset("is are was were be them those anyone everyone all".split())
 _MINUTES = 60
 _LONGEST_LIFE = 120  # years: a bare number above this is no age
 _MOST_POINTS = 200  # of one side in a game
@@ -163,20 +164,7 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return False
     if start > 1 and lower[start - 1] in {"under", "over"} and phrase_at(encoding, syntax, end) is None:
         told = lower[start - 2]
-        return told in {
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "them",
-            "those",
-            "anyone",
-            "everyone",
-            "all",
-            "children",
-            "people",
-        }
+        return told in _OLDER or is_person(encoding, start - 2)  # "women under 30"
     if syntax.children(start, "cop") and lower[end : end + 1] in (("and",), (",",), (".",)):
         subjects = syntax.children(start, "nsubj")
         return any(syntax.upos[s] == "PROPN" or lower[s] in {"he", "she", "who", "i"} for s in subjects)
