@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from readout.pipeline import read_report
@@ -20,6 +20,8 @@ TEXTS = st.lists(st.sampled_from(WORDS.split()), max_size=25).map(" ".join)
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@example("Paris " * 15 + "(", 115)  # mentions without a word: of a person, of a place
+@example("(", 0)
 @given(TEXTS, st.integers(0, 10**6))
 def test_places_follow_each_other_and_never_overlap(text: str, seed: int):
     places = read_report(Report(text, language="en"), model=RandomModel(seed=seed)).places  # type: ignore[arg-type]

@@ -154,7 +154,7 @@ def _part_joined(discourse: Discourse, names: Sequence[int]) -> None:
     encoding, mentions, upos = discourse.encoding, discourse.mentions, discourse.syntax.upos
     persons = [i for i in names if discourse.facts[i].kind == "person"]
     for one, other in pairwise(persons):
-        if discourse.texts[one].split()[-1] != discourse.texts[other].split()[-1]:
+        if discourse.texts[one].split()[-1:] != discourse.texts[other].split()[-1:]:
             continue
         end, start = mentions[one].end, mentions[other].start
         between = range(end + 1, start)

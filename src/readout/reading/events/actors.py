@@ -106,7 +106,7 @@ def _held_land(scene: Scene, owner: Entity, day: str | None) -> str | None:
 
 def _countries(scene: Scene, entity: Entity, places: Sequence[Place], day: str | None) -> Iterator[tuple[str, Support]]:
     """Yield the countries that the words of an entity's mentions give, the surest rule first."""
-    if entity.name is not None and (entity.type == "person" or entity.name.split()[-1] in _WATERS):
+    if entity.name is not None and (entity.type == "person" or not _WATERS.isdisjoint(entity.name.split()[-1:])):
         return
     described = [m for m in _described(entity) if not is_of_several(scene.encoding, m.start, m.end, m.head)]
     for mention in described:

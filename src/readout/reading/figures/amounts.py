@@ -8,25 +8,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.reading.encoding import Encoding
-from readout.reading.figures.measures import currency_behind, letter_unit, pounds
+from readout.reading.figures.measures import currency_behind, letter_unit, percent, pounds
 from readout.reading.figures.numbers import NUMBER_WORDS, Number, number_at
+from readout.reading.figures.prefixes import glued_sum, may_be_glued
 from readout.reading.figures.ratios import ratio_at
 from readout.resources import currency_beginnings, currency_of_symbol, unit_at
 
-__all__ = ["CHANGING", "Amount", "amount_at", "beginnings", "joined_words", "with_modifier"]
+__all__ = ["CHANGING", "Amount", "amount_at", "beginnings", "joined_words"]
 
 AmountKind = Literal["count", "money", "percentage", "measure", "ratio", "multiple", "tally", "time"]
 
-_MODIFIERS = sorted(
-    (tuple(phrase.split()) for phrase in (
-        "more than", "less than", "fewer than", "at least", "at most", "up to", "as many as", "as much as", "as few as",
-        "as little as", "no more than", "no fewer than", "no less than", "not more than", "nearly", "almost", "about",
-        "around", "some", "roughly", "approximately", "over", "under", "close to", "just over", "just under", "well over",
-        "an estimated", "estimated", "above", "below", "upwards of", "upward of", "slightly more than", "slightly less than",
-        "little more than", "a little over", "only", "several", "a few", "virtually", "far more than", "many", "just",
-        "barely", "a mere", "merely", "well under", "in excess of", "as high as", "as low as", "plus or minus",
-    )), key=len, reverse=True,
-)  # fmt: skip
 _APART = 10  # times: what became so many times as much as it changed by is no range
 CHANGING = re.compile(
     r"r[io]s(?:e|es|en|ing)|gr[eo]w(?:n|s|ing)?|climb\w*|jump\w*|increas\w*|soar\w*|surg\w*|rais\w*|lift\w*|widen\w*|"
@@ -71,12 +62,14 @@ def joined_words(encoding: Encoding) -> list[bool]:
 def beginnings(encoding: Encoding) -> list[int]:
     """Return the words with which an amount can begin, some one word in seven: nothing else needs to be looked at."""
     known = _BEGINNINGS | currency_beginnings()
-    return [at for at, word in enumerate(encoding.lower) if word in known or word[0].isdigit()]
+    return [at for at, word in enumerate(encoding.lower) if word in known or word[0].isdigit() or may_be_glued(word)]
 
 
 def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:
     """Return the amount whose first word, sign, symbol or number, is this one, without its modifier."""
     word = encoding.lower[start]
+    if word[-1].isalnum() and may_be_glued(word) and (glued := glued_sum(encoding, start)) is not None:
+        return Amount(start, glued[0], glued[1], None, "money", glued[2], digits=True)
     if word in _MINUS:
         return _below_zero(encoding, joined, start)
     if word == "magnitude":
@@ -148,8 +141,10 @@ def _magnitude(encoding: Encoding, joined: list[bool], start: int) -> Amount | N
 
 
 def _single_length(encoding: Encoding, start: int) -> Amount | None:
-    """Read "an hour", which is a figure where something lasted so long."""
+    """Read "an hour", which is a figure where something lasted so long, and "a percentage point"."""
     unit = unit_at(encoding.words, start + 1)
+    if unit is not None and unit[0].name.endswith(" point"):
+        return Amount(start, unit[1], 1, None, "percentage", unit[0].name)
     if unit is None or unit[0].kind != "time":
         return None
     return Amount(start, unit[1], 1, None, "time", unit[0].name)
@@ -223,6 +218,8 @@ def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
         named := letter_unit(encoding, joined, found.start, at) or pounds(encoding, found.start, at, found.low)
     ) is not None:
         return replace(found, kind="measure", unit=named[0], end=named[1])
+    if (behind := percent(encoding, joined, at)) is not None:
+        return replace(found, kind="percentage", unit="percent", end=behind)
     money = currency_behind(encoding, at, found.low)
     if money is not None:
         return replace(found, kind="money", unit=money[0], end=money[1])
@@ -242,23 +239,3 @@ def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
     if unit[0].name.startswith("degree") and lower[unit[1] : unit[1] + 2] == ("below", "zero") and found.high is None:
         return replace(measured, low=-abs(found.low), end=unit[1] + 2)
     return measured
-
-
-def with_modifier(encoding: Encoding, found: Amount) -> Amount:
-    """Take in the modifier before or after an amount: "more than", "or more"; and "between", which has none."""
-    lower = encoding.lower
-    if lower[found.end : found.end + 2] in {("-", "odd"), ("-", "plus")}:
-        found = replace(found, end=found.end + 2, modifier=lower[found.end + 1])
-    if found.high is not None and lower[found.start - 1 : found.start] == ("between",) and found.start:
-        found = replace(found, start=found.start - 1)
-    for phrase in _MODIFIERS:
-        start = found.start - len(phrase)
-        if (
-            start >= 0
-            and lower[start : found.start] == phrase
-            and not any(encoding.line_starts[start + 1 : found.start + 1])
-        ):
-            return replace(found, start=start, modifier=" ".join(phrase))
-    if lower[found.end : found.end + 2] in {("or", "more"), ("or", "so"), ("or", "less"), ("or", "fewer")}:
-        return replace(found, end=found.end + 2, modifier=" ".join(lower[found.end : found.end + 2]))
-    return found

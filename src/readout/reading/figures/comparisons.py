@@ -17,6 +17,10 @@ __all__ = ["Compared", "Comparison", "comparisons"]
 Direction = Literal["up", "down", "same"]
 
 _DIRECTIONS: dict[str, Direction] = {"up": "up", "higher": "up", "down": "down", "lower": "down"}
+_QUALIFIERS = frozenset(
+    "the a an its their his initial previous earlier original revised record estimated forecast current peak".split()
+)
+_QUALIFIED = 3  # words
 _ADJUNCT = 5  # words between a figure and its "from": "to $48 billion last year from"
 _REACH = 6  # words between a verb of change and its "from": "raised the share of … from"
 
@@ -66,6 +70,13 @@ def comparisons(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared])
         first = _first_of_sentence(syntax, figures, place)
         cue = _cue(encoding, other.start)
         target = None
+        if cue is not None and (pairs := _pairs(encoding, syntax, figures, first, place, cue)):
+            for one, than in pairs:
+                span = encoding.span(cue.start, figures[than].end)
+                direction = cue.direction or _order(figures[one], figures[than])
+                found[one] = Comparison(direction, figures[than].low, figures[than].high, figures[than].unit, (span,))
+            earlier |= {than for _, than in pairs}
+            continue
         if cue is not None:
             candidates = [i for i in range(first, place) if i not in earlier]
             target = _target(encoding, syntax, figures, candidates, cue, place)
@@ -76,11 +87,29 @@ def comparisons(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared])
         if target is None:
             continue
         figure = figures[target]
-        order: Direction = "up" if figure.low > other.low else "down" if figure.low < other.low else "same"
         span = encoding.span(start, end)
-        found[target] = Comparison(told or order, other.low, other.high, other.unit, (span,))
+        found[target] = Comparison(told or _order(figure, other), other.low, other.high, other.unit, (span,))
         earlier.add(place if target != place else place - 1)
     return found
+
+
+def _order(figure: Compared, other: Compared) -> Direction:
+    return "up" if figure.low > other.low else "down" if figure.low < other.low else "same"
+
+
+def _pairs(
+    encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], first: int, place: int, cue: _Cue
+) -> list[tuple[int, int]]:
+    """Pair two figures with the two that they are compared with: "45 dead and 230 wounded, up from 38 and 190"."""
+    if not cue.strong or place - 2 < first or place + 1 >= len(figures):
+        return []
+    joined = [encoding.lower[figures[at].end : figures[at + 1].start] for at in (place - 2, place)]
+    told_of = range(figures[place - 1].end, cue.start)
+    if joined != [("and",), ("and",)] or any(syntax.upos[w] in {"VERB", "AUX"} for w in told_of):
+        return []
+    pairs = [(place - 2, place), (place - 1, place + 1)]
+    fit = all(_is_alike(figures[a], figures[b]) and _agrees(figures[a], figures[b], cue) for a, b in pairs)
+    return pairs if fit else []
 
 
 def _first_of_sentence(syntax: Syntax, figures: Sequence[Compared], place: int) -> int:
@@ -94,12 +123,16 @@ def _first_of_sentence(syntax: Syntax, figures: Sequence[Compared], place: int) 
 def _cue(encoding: Encoding, start: int) -> _Cue | None:
     """Return the comparing words right before a word."""
     lower = encoding.lower
-    at = start - 1 if start and lower[start - 1] in {"the", "a"} else start
+    at = start
+    while at > max(start - _QUALIFIED, 0) and lower[at - 1] in _QUALIFIERS:  # "down from its initial N615,000"
+        at -= 1
     if at < 1:
         return None
     before = lower[at - 1]
     if before == "from":
         told = _DIRECTIONS.get(lower[at - 2]) if at > 1 else None
+        if told is None and not {"the", "a"}.issuperset(lower[at:start]):
+            return None  # "a splash from his 99-county tour"
         return _Cue(at - 2 if told else at - 1, told, told is not None)
     if before in {"with", "to"} and at > 1 and lower[at - 2] == "compared":
         return _Cue(at - 3 if at > 2 and lower[at - 3] == "as" else at - 2, None, True)

@@ -65,6 +65,7 @@ _NO_GOODS = set(
     "year month week day quarter half trading session morning afternoon evening total advance return weekend weekends years months "
     "whole weeks days quarters hours minutes hour minute decade decades".split()
 )
+_NO_ISTS = frozenset("lists checklists shortlists playlists waitlists blacklists wishlists wrists twists fists".split())
 _OF_TOWNS = ("ians", "ites", "oners", "orkers", "landers")  # "Parisians", "Muscovites", "Londoners", "New Yorkers"
 _SHORT = 4  # letters of a name that is hardly a plural
 _MODEL = re.compile(r"[A-Za-z]{0,3}\d+[A-Z]?s")
@@ -131,7 +132,11 @@ def _behind_whole(encoding: Encoding, syntax: Syntax, at: int) -> int:
     while encoding.lower[behind : behind + 1] and encoding.lower[behind] in _ABOUT:
         behind += 1
     number = number_at(encoding.lower, behind) if behind < len(encoding.lower) else None
-    return at if number is None or number.vague else number.end
+    if (
+        number is None or number.vague or encoding.lower[number.end : number.end + 1] == ("-",)
+    ):  # "of the 3,000-strong force"
+        return at
+    return number.end
 
 
 def _compounded(syntax: Syntax, at: int) -> tuple[int, int] | None:
@@ -218,6 +223,8 @@ def is_person(encoding: Encoding, word: int) -> bool:
     if encoding.lower[word] in _PEOPLE or (noun is not None and noun.person):
         return True
     form = encoding.words[word]
+    if form.endswith("ists") and form not in _NO_ISTS:  # "physicists"
+        return True
     return form[:1].isupper() and (
         country_of_adjective(form) is not None or division_of_people(form) is not None or form.endswith(_OF_TOWNS)
     )

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.reading.encoding import Encoding
-from readout.reading.figures.amounts import Amount, amount_at, beginnings, joined_words, with_modifier
+from readout.reading.figures.amounts import Amount, amount_at, beginnings, joined_words
 from readout.reading.figures.comparisons import Compared, Comparison, comparisons
 from readout.reading.figures.counted import counted_words, is_person
 from readout.reading.figures.lookalikes import is_lookalike, tallies
+from readout.reading.figures.modifiers import with_modifier
 from readout.reading.reading import Reading
 from readout.reading.statements.holding import Holding
 from readout.reading.statements.statements import Statement

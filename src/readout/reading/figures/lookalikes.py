@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 
 from readout.reading.encoding import Encoding
-from readout.reading.figures.amounts import Amount, with_modifier
-from readout.reading.figures.counted import MONTHS, phrase_at
+from readout.reading.figures.amounts import Amount
+from readout.reading.figures.counted import MONTHS, is_person, phrase_at
 from readout.reading.figures.labels import PLURALS, is_label
+from readout.reading.figures.modifiers import with_modifier
 from readout.reading.trees.syntax import Syntax
 
 __all__ = ["is_lookalike", "tallies"]
@@ -30,6 +31,9 @@ _GAME = set(
 )
 _VOTE = {"vote", "votes", "voted", "voting", "ballot"}
 _VOTE_REACH = 4  # words between a tally and the word that says that it is one: "voted by a margin of 52-48"
+# What people do at an age: "married at 19", "died on Sunday at 91".
+_LIVED = frozenset("died dies school married orphaned retired widowed pregnant born".split())
+_OLDER = frozenset("is are was were be them those anyone everyone all".split())
 _MINUTES = 60
 _LONGEST_LIFE = 120  # years: a bare number above this is no age
 _MOST_POINTS = 200  # of one side in a game
@@ -142,34 +146,40 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     lower, start, end = encoding.lower, amount.start, amount.end
     if start and lower[start - 1] in _AGED:
         return True
+    if start > 1 and lower[start - 1] == "of" and lower[start - 2] in _AGED:
+        return True  # "died at the age of 37"
+    if start and lower[start - 1] == "at" and _is_of_life(encoding, syntax, start):
+        return True
     if start > 1 and lower[start - 1] in {"between", "from"} and lower[start - 2] in _AGED:
         return True  # "aged between 23 and 51"
     if start > 2 and lower[start - 1] in {"and", "or", "to", ","} and lower[start - 3] in _AGED:
         return True  # "aged 23 and 31"
+    if (
+        start > 3
+        and lower[start - 1] in {"and", "to"}
+        and lower[start - 4 : start - 2] in {(word, "of") for word in _AGED}
+    ):
+        return True  # "between the ages of 18 and 54"
     if amount.low >= _LONGEST_LIFE:
         return False
     if start > 1 and lower[start - 1] in {"under", "over"} and phrase_at(encoding, syntax, end) is None:
         told = lower[start - 2]
-        return told in {
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "them",
-            "those",
-            "anyone",
-            "everyone",
-            "all",
-            "children",
-            "people",
-        }
+        return told in _OLDER or is_person(encoding, start - 2)  # "women under 30"
     if syntax.children(start, "cop") and lower[end : end + 1] in (("and",), (",",), (".",)):
         subjects = syntax.children(start, "nsubj")
         return any(syntax.upos[s] == "PROPN" or lower[s] in {"he", "she", "who", "i"} for s in subjects)
     name = start - (2 if lower[start - 1] in {"then", "now"} else 1)  # "Xol, then 29, vanished"
     apposed = name > 0 and lower[name] == "," and (syntax.upos[name - 1] == "PROPN" or lower[name - 1] in _RELATIVES)
     return apposed and lower[end : end + 1] in ((",",), (".",), ("—",), ("–",), ("―",))
+
+
+def _is_of_life(encoding: Encoding, syntax: Syntax, start: int) -> bool:
+    """Tell whether what somebody did at a number was done at that age: "she left school at 14."."""
+    behind = encoding.lower[start + 1 : start + 2]
+    if behind and (behind[0].isalnum() and behind[0] not in {"and", "after", "when", "but"}):
+        return False
+    sentence = syntax.sentences[syntax.sentence_of[start]]
+    return not _LIVED.isdisjoint(encoding.lower[sentence.start : start])
 
 
 def _is_point_of_list(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:

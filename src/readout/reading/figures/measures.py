@@ -6,7 +6,7 @@ from __future__ import annotations
 from readout.reading.encoding import Encoding
 from readout.resources import currency_of_noun, currency_of_symbol, is_currency_adjective, is_currency_noun
 
-__all__ = ["currency_behind", "letter_unit", "pounds"]
+__all__ = ["currency_behind", "letter_unit", "percent", "pounds"]
 
 _LETTERS = {"C": "degree Celsius", "F": "degree Fahrenheit", "m": "metre"}
 _LABELS = frozenset(
@@ -52,6 +52,11 @@ def letter_unit(encoding: Encoding, joined: list[bool], start: int, at: int) -> 
     return None if unit is None or is_name or glued_on or not (joined[at] or apart) else (unit, at + 1)
 
 
+def percent(encoding: Encoding, joined: list[bool], at: int) -> int | None:
+    """Return the word behind the short form of percent that is glued to its number: "0.3pc"."""
+    return at + 1 if joined[at] and encoding.words[at] == "pc" else None
+
+
 def pounds(encoding: Encoding, start: int, at: int, value: float) -> tuple[str, int] | None:
     """Return the unit of weight where pounds are no money: "a 500-pound bomb", "12 pounds of flour", "weighed 200 pounds"."""
     lower = encoding.lower
@@ -72,7 +77,9 @@ def pounds(encoding: Encoding, start: int, at: int, value: float) -> tuple[str, 
 def currency_behind(encoding: Encoding, at: int, value: float) -> tuple[str | None, int] | None:
     """Return the currency that the words behind a number name, and the word after it: "million Swedish crowns", "€"."""
     lower, words = encoding.lower, encoding.words
-    if words[at] in {"€", "£", "$"} or (words[at].isupper() and len(words[at]) == 3 and currency_of_symbol(words[at])):
+    if (words[at] in {"€", "£", "$"} and not (at + 1 < len(words) and words[at + 1][0].isdigit())) or (
+        words[at].isupper() and len(words[at]) == 3 and currency_of_symbol(words[at])
+    ):
         return currency_of_symbol(words[at]), at + 1
     if lower[at] in {"cent", "cents", "pence", "kopecks"}:
         return "cent" if lower[at].startswith("cent") else lower[at], at + 1

@@ -13,6 +13,8 @@ _PARTS = {
     "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9,
     "tenth": 10, "tenths": 10,
 }  # fmt: skip
+_SAID = frozenset("is was are were has had have can cannot could will now still lives does did goes".split())
+_MOST = 1000  # of those of which it is one
 _BEFORE_PART = set("by to than only barely just nearly almost about around roughly over under some least most".split())
 
 
@@ -34,7 +36,7 @@ def ratio_at(encoding: Encoding, start: int) -> tuple[int, float] | None:
             at -= 1
     if top is None:
         return None
-    among = _one_in(encoding, start, at, top)
+    among = _one_in(encoding, start, at, top) or _one_of_kind_in(encoding, start)
     if among is not None:
         return among
     if at < len(lower) and lower[at] == "-":
@@ -90,6 +92,21 @@ def _is_part_alone(encoding: Encoding, start: int, at: int) -> bool:
             "until",
             "next",
         }
+    )
+
+
+def _one_of_kind_in(encoding: Encoding, start: int) -> tuple[int, float] | None:
+    """Read "one student in twenty was a woman"; not "one bus in two days", "one visitor in 2019"."""
+    lower = encoding.lower
+    if lower[start] != "one" or lower[start + 2 : start + 3] != ("in",) or not lower[start + 1].isalpha():
+        return None
+    whole = number_at(lower, start + 3)
+    behind = "." if whole is None else lower[whole.end] if whole.end < len(lower) else "."
+    said = not behind.isalnum() or behind in _SAID
+    return (
+        None
+        if whole is None or whole.vague or not said or not 1 < whole.value <= _MOST
+        else (whole.end, round(1 / whole.value, 4))
     )
 
 

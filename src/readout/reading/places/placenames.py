@@ -30,6 +30,7 @@ from readout.resources import (
     country_of_adjective,
     country_of_capital,
     igo_named,
+    is_currency_noun,
     outlet_named,
 )
 from readout.resources.gazetteer import Gazetteer
@@ -142,6 +143,8 @@ def _named(encoding: Encoding, syntax: Syntax, mention: Mention, gazetteer: Gaze
     form = encoding.text[mention.span.start : mention.span.end]
     if country_of_adjective(form) is not None and country_named(form) is None:
         return None
+    if is_currency_noun(form.lower()) and not is_known(form, gazetteer):
+        return None  # "Naira falls"
     seat = country_of_capital(form) is not None
     if mention.type != "place" and not seat:
         return None

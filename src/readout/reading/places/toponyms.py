@@ -17,26 +17,25 @@ Where two candidates come out alike, neither is chosen.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from readout.reading.places.candidates import candidates_of, distance_km, is_country, is_street, part_candidates_of
+from readout.reading.places.companions import far_away, initials, parts_of_areas
 from readout.reading.places.nearness import NEAR_KM, SUPPORT, likeness_of, support_of
 from readout.reading.places.placewords import (
     called,
     contained_in,
-    is_near_middle,
     is_of_clock,
     is_water,
     lies_in,
     listed_state,
     of_kind,
 )
-from readout.reading.places.renown import LITTLE_KNOWN, renown_of
-from readout.reading.places.senses import FAR_AWAY, NO_SUCH_NAME, SEVERAL, Sense
+from readout.reading.places.renown import renown_of
+from readout.reading.places.senses import NO_SUCH_NAME, PART, SEVERAL, Sense
 from readout.reading.places.unlisted import with_holders
 from readout.resources.gazetteer import Gazetteer, Site
 from readout.resources.names import fold_name
@@ -51,11 +50,7 @@ _MOST_TOGETHER = (
 _UNTOLD = 18.0  # taken off what only the words beside a name can tell of
 _CONTAINED = 24.0  # added where the words beside a name say in what it lies: more than any other evidence
 _MARGIN = 0.15  # in powers of ten: the best must be so much better than the next that lies elsewhere
-_ENOUGH_NAMES = 3  # places in one country beside it that make a report one of that country
-_PART = "part of the name"
-_AREA = "RGN"
 _WATER = "H"
-_BY_CHANCE = frozenset({"only one", "population", _PART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +80,9 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
         of_form[forms[at]] = _told(of_form[forms[at]], sites)
     scores = _scores(of_form)
     chosen = {form: _choose(weighed, scores[form]) for form, weighed in of_form.items()}
-    chosen |= _leave_open_far(chosen)
-    chosen |= {form: Sense(None, NO_SUCH_NAME) for form in of_form if of_form[form].rule == _PART and is_street(form)}
-    chosen |= _parts_of_areas(chosen, of_form)
+    chosen |= far_away(chosen)
+    chosen |= {form: Sense(None, NO_SUCH_NAME) for form in of_form if of_form[form].rule == PART and is_street(form)}
+    chosen |= parts_of_areas(chosen, {form: weighed.sites for form, weighed in of_form.items()}) | initials(chosen)
     of_report = [chosen[form].site for form in forms]
     senses = []
     for at, form in enumerate(forms):
@@ -124,7 +119,7 @@ def _weighed(form: str, gazetteer: Gazetteer) -> _Weighed:
     key = fold_name(form)
     sites, rule = candidates_of(form, gazetteer), ""
     if not sites:
-        sites, rule = part_candidates_of(form, gazetteer), _PART
+        sites, rule = part_candidates_of(form, gazetteer), PART
     own = [site for site in sites if fold_name(site.name) == key]
     pairs = sorted(((renown_of(site, key, own), -at, site) for at, site in enumerate(sites)), reverse=True)[:_MOST]
     known = [known for known, _, _ in pairs]
@@ -143,9 +138,12 @@ def _city_in(division: Site, sites: Sequence[Site], known: Sequence[float], leas
 
 
 def _told(weighed: _Weighed, sites: tuple[Site, ...]) -> _Weighed:
-    told = (k + _CONTAINED + (_UNTOLD if k < 0 else 0.0) for k in weighed.known)
-    known = tuple(t if s in sites else k for s, k, t in zip(weighed.sites, weighed.known, told, strict=True))
-    return _Weighed(weighed.sites, known, "containment")
+    """Add what the words beside a name tell: of a division also that it is meant, unless they fit its city as well."""
+    known = []
+    for site, k in zip(weighed.sites, weighed.known, strict=True):
+        untold = k < 0 and not any(other.feature_class == "P" and lies_in(other, site) for other in sites)
+        known.append(k + _CONTAINED + (_UNTOLD if untold else 0.0) if site in sites else k)
+    return _Weighed(weighed.sites, tuple(known), "containment")
 
 
 def _scores(of_form: dict[str, _Weighed]) -> dict[str, Sequence[float]]:
@@ -188,58 +186,6 @@ def _choose(weighed: _Weighed, scores: Sequence[float]) -> Sense:
         elif distance_km(best, other) > NEAR_KM and not lies_in(best, other):
             return Sense(None, SEVERAL)
     return Sense(best, weighed.rule or _rule(weighed, weighed.sites.index(best)))
-
-
-def _parts_of_areas(chosen: dict[str, Sense], of_form: dict[str, _Weighed]) -> dict[str, Sense]:
-    """Return which part of an area that a border parts is meant, where divisions on both sides bear its name.
-
-    Where of the two countries only towns of India are named the Punjab is the Indian one; where none is, the country itself
-    tells, and where both are, the area as a whole is left.
-    """
-    found = {}
-    for form, sense in chosen.items():
-        if sense.site is None or sense.site.country is not None or sense.site.feature_code != _AREA:
-            continue
-        parts = {
-            s.country: s for s in of_form[form].sites if s.feature_code == "ADM1" and is_near_middle(s, sense.site)
-        }
-        if len(parts) < 2:
-            continue
-        others = [o.site for name, o in chosen.items() if name != form and o.site and o.site.country in parts]
-        told = {o.country for o in others if not is_country(o)} or {o.country for o in others}
-        if len(told) == 1:
-            found[form] = Sense(parts[told.pop()], "the country that the report tells of")
-    return found
-
-
-def _leave_open_far(chosen: dict[str, Sense]) -> dict[str, Sense]:
-    """Leave open what little-known towns of a country bear by chance that nothing else in the report has to do with.
-
-    A village that the gazetteer lacks in Sudan has a namesake that it knows in Armenia.
-    """
-    sites = [sense.site for sense in chosen.values() if sense.site is not None]
-    countries = Counter(site.country for site in sites)
-    # Only where the report is of one country can what lies in another be told to be out of place.
-    most = max((site.country for site in sites), key=lambda country: countries[country], default=None)
-    named = sum(site.country == most and not is_country(site) for site in sites)
-    if named < _ENOUGH_NAMES:
-        return {}
-    far = {
-        form: sense.site
-        for form, sense in chosen.items()
-        if sense.site is not None
-        and sense.site.feature_class == "P"
-        and sense.rule in _BY_CHANCE
-        and sense.site.population < LITTLE_KNOWN
-        and countries[sense.site.country] == 1
-    }
-    return {
-        form: Sense(None, FAR_AWAY) for form, site in far.items() if not any(_is_near(site, other) for other in sites)
-    }
-
-
-def _is_near(site: Site, other: Site) -> bool:
-    return site is not other and other.feature_class == "P" and distance_km(site, other) < NEAR_KM
 
 
 def _rule(weighed: _Weighed, best: int) -> str:

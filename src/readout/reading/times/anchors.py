@@ -105,7 +105,9 @@ class Anchors:
         last_day: The day named last, whatever longer time was named after it.
         first_day: The day named first: that of the story, mostly.
         dated: The last time that was named with its year, and the clause that it stands in.
+        dated_heads: Whether that headed its line, as in a timeline.
         story_line: The line that tells a story of a year that is over in the present tense, as timelines do.
+        timeline: The line of a timeline that is over, in which what is told in the present is over, too.
         heading: The day of the line that heads the list that is read: "Fixtures on Saturday:".
         quarter: The value of the quarter on which results were told last.
         several_quarters: Whether results were told of six or nine months since then: a year before those is no quarter.
@@ -119,7 +121,9 @@ class Anchors:
     last_day: NamedDay | None = None
     first_day: NamedDay | None = None
     dated: tuple[str, int] = ("", -1)
+    dated_heads: bool = False
     story_line: int = -1
+    timeline: int = -1
     heading: NamedDay | None = None
     quarter: str | None = None
     several_quarters: bool = False
@@ -165,6 +169,12 @@ class Anchors:
         if (day := day_from_value(value)) is not None:
             self.last_day = NamedDay(day, line, span)
             self.first_day = self.first_day or self.last_day
+
+    def follow_timeline(self, clue: Clue) -> None:
+        """Go on with a timeline, of which some line was headed by a date with its year, where the next line is headed by one."""
+        over = self.day is not None and bool(self.dated[0]) and self.dated[0] < self.day.isoformat()
+        if clue.heads and over and (self.timeline >= 0 or self.dated_heads):
+            self.timeline = clue.line
 
     def left_open(self, value: str, reason: str = NO_ANCHOR) -> Value:
         """Return a value in its open form, with the reason."""

@@ -28,7 +28,7 @@ def _hour(parts: Parts) -> str | None:
     elif "hour24" in parts:
         hour, minute = int(parts["hour24"]), int(parts.get("minute24") or parts["minute24b"])
     else:
-        spoken = number_of(parts.get("hour") or parts.get("oclock") or "")
+        spoken = number_of(parts.get("hour") or parts.get("oclock") or parts.get("spoken") or "")
         if spoken is None or not 0 <= spoken <= 24:
             return None
         hour, minute = int(spoken), int(parts.get("minute", "0"))
@@ -64,15 +64,16 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     elif (told := _day_of_story(anchors, clue)) is not None:
         day = anchors.from_day(told.isoformat())
     elif anchors.day is not None:
-        passed = (
-            hour == "24:00" and clue.tense == "past"
-        )  # the midnight that the day of the report ends with is still to come
-        day = anchors.counted((anchors.day - timedelta(days=passed)).isoformat())
+        # The midnight that the day of the report ends with is still to come; what will be at 4 a.m. is not of this morning.
+        passed = hour == "24:00" and clue.tense == "past"
+        next_day = hour < _SMALL_HOURS and clue.tense == "future"
+        day = anchors.counted((anchors.day + timedelta(next_day - passed)).isoformat())
     else:
         day = anchors.left_open("XXXX-XX-XX")
     return replace(day, value=f"{day.value}T{hour}{zone}") if day else None
 
 
+_SMALL_HOURS = "06:00"  # which are over when the report of their day is written
 _RECENT = 6  # days before publication: what was told of a day that lies farther back, the hour need not go on with
 _STORY = 5  # paragraphs
 

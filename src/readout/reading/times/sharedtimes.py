@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from readout.reading.times.timex import Timex
+from readout.reading.times.timex import Timex, half_of_day
 
 __all__ = ["apposed_day", "follows_weekday", "is_apposed", "is_conversion", "with_shared_days"]
 
@@ -36,6 +36,13 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
         if here.rule != "clock" or not _NAMED_DAY.isdisjoint(here.parts):
             continue
         gap = text[here.end : after.start]
+        if (
+            after.rule == "clock"
+            and "ampm" in after.parts
+            and int(here.parts.get("hour24", 13)) <= _NOON
+            and _TO.fullmatch(gap)
+        ):
+            here = shared[at] = _of_same_half(here, after)
         if after.rule == "clock" and not _NAMED_DAY.isdisjoint(after.parts) and _TO.fullmatch(gap):
             shared[at] = replace(
                 here, parts={**here.parts, **{k: after.parts[k] for k in _DAY_PARTS if k in after.parts}}
@@ -55,6 +62,17 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
         if told and here.rule == "clock" and _NAMED_DAY.isdisjoint(here.parts):
             shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
     return shared
+
+
+_NOON = 12
+
+
+def _of_same_half(here: Timex, after: Timex) -> Timex:
+    """Return the first hour of "6:30-11:30 p.m." with its half of the day."""
+    hour = here.parts["hour24"]
+    rest = {key: part for key, part in here.parts.items() if not key.startswith(("hour", "minute"))}
+    minute = here.parts.get("minute24") or here.parts.get("minute24b") or "00"
+    return replace(here, parts={**rest, "hour": hour, "minute": minute, "ampm": half_of_day(hour, after)})
 
 
 def _with_zone(text: str, timexes: Sequence[Timex]) -> list[Timex]:

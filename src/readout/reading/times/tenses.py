@@ -38,17 +38,25 @@ _PUT_OFF = {
 }  # fmt: skip
 _LASTED = {
     "stayed", "remained", "lasted", "continued", "waited", "lived", "worked", "served", "ran", "held", "kept", "fought", "was",
-    "were",
+    "were", "went", "dragged", "talked", "negotiated",
 }  # fmt: skip
 _ASKED = frozenset("ask asked asks asking request requested requests propose proposed seek sought called".split())
 _MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())
 _SINGLE = frozenset(
     "first last worst biggest largest highest lowest deadliest longest most only fifth second third".split()
 )
+_HEADS = {
+    (":",),
+    ("-",),
+    ("–",),
+    ("—",),
+    ("--",),
+}  # behind a date that heads its line: "12 May: …", "Jan 19 - The truce starts"
 _NEAR = 6  # words
 _PENDING = {"expected", "scheduled", "set", "likely"}
 _AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited", "decided", "offered", "threatened"}
 _TIMETABLES = frozenset("fixtures fixture schedule schedules timetable agenda calendar diary programme".split())
+_OWED = frozenset("due supposed meant scheduled".split())
 _COMING = frozenset(
     "expected anticipated looming planned upcoming forthcoming scheduled slated proposed coming impending".split()
 )
@@ -69,7 +77,7 @@ class Surroundings:
             self.syntax.upos[holder] == "NOUN" and not self.syntax.children(holder, "cop") and not self._had(holder)
         )
         tense = self._tense(first, last, before)
-        heads = self.lower[last : last + 1] == (":",) and (not first or self.lines[first - 1] != self.lines[first])
+        heads = self.lower[last : last + 1] in _HEADS and (not first or self.lines[first - 1] != self.lines[first])
         clause = self._clause(holder)
         opens = first - self.syntax.sentences[self.syntax.sentence_of[first]].start <= 1  # "In June 2021, …"
         present = opens and clause >= 0 and self._is_present(clause)
@@ -153,7 +161,11 @@ class Surroundings:
         return {self.lower[c] for c in self.syntax.children(verb, "aux", "cop")}
 
     def _tense(self, first: int, last: int, before: str) -> str:
-        if before in {"since", "last"} or self._was_set(first):
+        if (
+            before in {"since", "last", "than"}
+            or self.lower[max(first - 2, 0) : first] == ("than", "in")
+            or self._was_set(first)
+        ):
             return "past"
         if before == "effective":
             return "future"
@@ -165,6 +177,8 @@ class Surroundings:
             return "ahead"  # "crude for August delivery", "cut its forecast for the fourth quarter"
         if self._is_scheduled(first):
             return "ahead"
+        if "have" in self.lower[max(first - _NEAR, 0) : first] and self._had_to_be_over(self._holder(first, last)):
+            return "past"
         if before == "in" and not _SINGLE.isdisjoint(self.lower[max(first - _NEAR, 0) : first]):
             return "past"  # "for the first time in five years", "the worst drought in decades"
         holder = self._holder(first, last)
@@ -190,6 +204,11 @@ class Surroundings:
         sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
         planned = any(self.lower[w] in {"due", "slated", "scheduled"} for w in range(sentence.start, first))
         return "ahead" if planned or before in _UNTIL else ""
+
+    def _had_to_be_over(self, verb: int) -> bool:
+        """Tell whether something should be over by now: "due to have begun by Feb. 3"."""
+        before = self.lower[max(verb - 4, 0) : verb]  # "due to have been begun"
+        return any(before[at] in _OWED and before[at + 1 : at + 3] == ("to", "have") for at in range(len(before)))
 
     def _is_scheduled(self, first: int) -> bool:
         """Tell whether a time stands in the heading of a timetable: "Fixtures on Saturday:"."""

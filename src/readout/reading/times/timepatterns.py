@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-__all__ = ["PATTERNS", "RANGE_HEAD", "RANGE_TAIL", "TRIGGERS", "YEAR_TAIL", "TimexType"]
+__all__ = ["CLOCK_HEAD", "PATTERNS", "RANGE_HEAD", "RANGE_TAIL", "TRIGGERS", "YEAR_TAIL", "TimexType"]
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -57,7 +57,7 @@ _AT = r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|
 _CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)|\.(?P<minute24b>[0-5]\d)(?={_ZONE}))|"
     rf"(?P<military>[0-2]\d[0-5]\d)(?=\s+(?-i:GMT|UTC|EST|EDT))|{_AT}(?P<hours>[0-2]\d[0-5]\d)\s+hours|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
-    rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock)(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
+    rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|{_AT}(?P<spoken>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s+in\s+the\s+(?:morning|afternoon|evening)(?!\s+[a-z]*(?:session|round|attack))))(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
 )
 _DAYS = r"(?:yesterday|today|tomorrow)"
 _AND = r"(?:,\s+and\s+|\s+and\s+|,\s+)"
@@ -153,7 +153,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("duration", "DURATION", "unit",
      rf"(?<!\d/){_MODIFIER}(?:(?P<frame>the\s+(?:past|last|next|first|final|coming|previous|preceding|following|latest)|past|last|next|first|the)\s+)?(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+"
      rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-half|-placed?\b|-round|-hand|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
-    ("duration_sum", "DURATION", "unit",
+    ("duration_sum", "DURATION", "units",
      rf"(?<!between\s){_MODIFIER}(?:(?:the\s+)?(?:past|last|next|first|final)\s+|the\s+)?(?={_ORDERED}){_counted(*_LONG_UNITS, *_SHORT_UNITS)}(?!['’]|\s+(?:more|longer|before|after|later|earlier)\b)(?:\s+(?P<side>ago)(?!\w))?"),
     ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>{_UNITS})(?!\w)"),
     ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
@@ -174,14 +174,14 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?P<weekday>{_WEEKDAY})(?:\s+(?P<part>{_PARTS})|(?=(?:,\s+{_WEEKDAY})*,?\s+(?:and|or)\s+{_WEEKDAY}\s+(?P<part2>{_PARTS})))(?!\w)"),
     ("weekdays", "SET", "weekday", r"(?P<weekday>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))s(?:['’])?(?!\w)"),
     # Clock times.
-    ("clock", "TIME", "digit clock", rf"(?<![\d$:.,-]){_CLOCK}(?:(?=\s+\([^()]{{1,30}}\),?\s+(?:on\s+)?(?P<weekday3>{_WEEKDAY})(?!\w))|,?\s+(?:on\s+)?(?:(?:(?P<week>last|next|this(?:\s+(?:coming|past))?)\s+)?(?P<weekday>{_WEEKDAY})(?!,?\s+(?:{_MONTH}|\d))|(?P<which>{_DAYS}))|(?:,?\s+(?:on\s+)?(?:(?P<weekday2>{_WEEKDAY}),?\s+)?(?:(?P<month>{_MONTH})\s+(?P<day>{_DAY})|(?P<day2>{_DAY})\s+(?P<month2>{_MONTH}))(?:,?\s+(?P<year>{_YEAR}))?))?(?![\w%])"),
+    ("clock", "TIME", "digit clock", rf"(?<![\d$:.,])(?<!\D-){_CLOCK}(?:(?=\s+\([^()]{{1,30}}\),?\s+(?:on\s+)?(?P<weekday3>{_WEEKDAY})(?!\w))|,?\s+(?:on\s+)?(?:(?:(?P<week>last|next|this(?:\s+(?:coming|past))?)\s+)?(?P<weekday>{_WEEKDAY})(?!,?\s+(?:{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}))|(?P<which>{_DAYS}))|(?:,?\s+(?:on\s+)?(?:(?P<weekday2>{_WEEKDAY}),?\s+)?(?:(?P<month>{_MONTH})\s+(?P<day>{_DAY})|(?P<day2>{_DAY})\s+(?P<month2>{_MONTH}))(?:,?\s+(?P<year>{_YEAR}))?))?(?![\w%])"),
     ("part_alone", "TIME", "part", r"(?P<stage>early|late|mid)\s+(?P<part>morning|afternoon|evening)(?!\w)"),
     # Words for past, present and future.
     ("present", "DATE", "present", r"(?:right\s+now|now|currently|nowadays|these\s+days|at\s+(?=present\b)|presently|at\s+the\s+moment|current)(?!\w)"),
     ("past", "DATE", "past", r"(?:more\s+recently|most\s+recently|recently|in\s+the\s+recent\s+past|the\s+(?:recent\s+)?past(?=[.,;]|\s+(?:and|he|she|they|we)\b)|(?<=in\s)the\s+past(?=\s+(?:that|it|I)\b)|lately)(?!\w)"),
     ("future", "DATE", "future", r"(?:the\s+(?:near\s+|foreseeable\s+)?future|the\s+near\s+term|near\s+future)(?!\w)"),
     # Days with names.
-    ("eleventh_september", "DATE", "digit", r"(?<![\d/])9/11(?![\d/])"),
+    ("eleventh_september", "DATE", "nine", r"(?<![\d/])9/11(?![\d/])"),
     ("holiday", "DATE", "holiday",
      rf"(?:(?P<which>last|next|this)\s+)?(?P<name>(?-i:Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)|Thanksgiving(?:\s+Day)?|Easter(?:\s+(?:Sunday|Monday))?|"
      rf"Good\s+Friday|Boxing\s+Day|Bastille\s+Day|Election\s+Day|Independence\s+Day|Labor\s+Day|Memorial\s+Day|Veterans\s+Day|Armistice\s+Day|Columbus\s+Day|"
@@ -194,10 +194,11 @@ RANGE_TAIL = (
 )
 
 RANGE_HEAD = rf"(?:(?<!\w)(?P<day>{_DAY})\s*(?:-|–|to)\s*|(?<!\w)(?:between|on)\s+(?:the\s+)?(?P<day2>{_DAY})\s+and\s+)$"  # "10-12 May"
+CLOCK_HEAD = r"(?<![\d.,:$€£-])\b(?P<hour>1[0-2]|[1-9])(?:[:.](?P<minute>[0-5]\d))?(?:\s?[-–]\s?|\s+(?:to|and|until)\s+)$"  # "6 to 9 p.m."
 YEAR_TAIL = rf"[-–/](?P<year>{_YEAR}|\d\d)"  # "2023/24", "1999-2000"
 
 
-# The words without which no pattern matches, by kind; "digit" and "year" are added for numbers. Only the text around them is scanned.
+# The words without which no pattern matches, by kind; "digit" and "year" are added for numbers, "units" for two units near each other. Only the text around them is scanned.
 TRIGGERS: dict[str, str] = {
     "month": "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sept sep oct nov dec",
@@ -213,6 +214,7 @@ TRIGGERS: dict[str, str] = {
     "tonight": "tonight",
     "century": "century",
     "bare_decade": "30s 40s 50s 60s 70s 80s 90s",
+    "nine": "9",
     "code": "q1 q2 q3 q4 h1 h2",
     "quarter": "quarter",
     "half": "half",
@@ -226,7 +228,7 @@ TRIGGERS: dict[str, str] = {
     "every": "every each",
     "times": "once twice times",
     "adverb": "hourly daily nightly weekly biweekly fortnightly monthly annually yearly",
-    "clock": "noon midnight midday clock",
+    "clock": "noon midnight midday clock morning afternoon evening",
     "present": "now currently nowadays these at presently current",
     "past": "recently recent past lately",
     "future": "future near",

@@ -120,7 +120,8 @@ def find_times(
         clue = tree.clue(first, last)
         if anchors.heading is not None and not is_listed(encoding, syntax, last):
             anchors.heading = None
-        if clue.line == anchors.story_line and clue.tense == "ahead":
+        anchors.follow_timeline(clue)
+        if clue.line in {anchors.story_line, anchors.timeline} and clue.tense in {"ahead", "future"}:
             clue = replace(clue, tense="past")
         # "At 4:07 a.m. (2007 GMT Monday)": what is told next is told of Tuesday.
         value = value_of(timex, clue, replace(anchors) if is_conversion(encoding.text, timex) else anchors)

@@ -85,9 +85,9 @@ def _note_year(timex: Timex, known: str, clue: Clue, anchors: Anchors) -> None:
     if not {"year", "year2", "year3"} & timex.parts.keys() or clue.before in _ENDS:
         return
     if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", known):
-        anchors.dated = known, clue.clause
+        anchors.dated, anchors.dated_heads = (known, clue.clause), clue.heads
     elif clue.heads:
-        anchors.dated = known[:4], -1
+        anchors.dated, anchors.dated_heads = (known[:4], -1), True
     over = anchors.day is not None and int(known[:4]) < anchors.day.year
     if over and (clue.heads or (clue.present and anchors.dated[0] == known)):
         anchors.story_line = clue.line

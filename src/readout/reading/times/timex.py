@@ -12,9 +12,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from readout.reading.times.timepatterns import PATTERNS, RANGE_HEAD, RANGE_TAIL, TRIGGERS, YEAR_TAIL, TimexType
+from readout.reading.times.timepatterns import (
+    CLOCK_HEAD,
+    PATTERNS,
+    RANGE_HEAD,
+    RANGE_TAIL,
+    TRIGGERS,
+    YEAR_TAIL,
+    TimexType,
+)
 
-__all__ = ["Timex", "find_timexes"]
+__all__ = ["Timex", "find_timexes", "half_of_day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,7 @@ class Timex:
 _REACH = 100  # characters: no expression reaches farther from its trigger, even where lines are broken and indented
 
 
+_APART = 5  # words between two units that one length has no more: "two years, one month and twenty-one days"
 _BEHIND_UNITS = frozenset("or so and a half".split())  # "a week or so ago", "two years and a half later"
 
 
@@ -69,6 +78,28 @@ def _range_tail() -> re.Pattern[str]:
 @cache
 def _range_head() -> re.Pattern[str]:
     return re.compile(RANGE_HEAD, re.IGNORECASE)
+
+
+@cache
+def _clock_head() -> re.Pattern[str]:
+    return re.compile(CLOCK_HEAD, re.IGNORECASE)
+
+
+def half_of_day(hour: str, last: Timex) -> str:
+    """Return the half of the day of the first hour of a range, from that of the last: "6 to 9 p.m.", "11 to 2 p.m."."""
+    crosses = int(hour) % 12 > int(last.parts["hour"]) % 12
+    return "am" if crosses and last.parts["ampm"].startswith("p") else last.parts["ampm"]
+
+
+def _first_hour(text: str, timex: Timex, after: int) -> Timex | None:
+    """Return the first hour of a range whose last alone says which half of the day it is: "6 to 9 p.m."."""
+    start = max(timex.start - _HEAD, after)
+    head = _clock_head().search(text[start : timex.start]) if "ampm" in timex.parts else None
+    if head is None:
+        return None
+    told = {key: part for key, part in head.groupdict().items() if part} | {"ampm": half_of_day(head["hour"], timex)}
+    end = head.end("minute") if head["minute"] else head.end("hour")
+    return Timex(start + head.start("hour"), start + end, "clock", "TIME", told)
 
 
 _HEAD = 16  # characters: "between 10 and "
@@ -125,6 +156,7 @@ def _trigger_places(text: str) -> dict[str, list[int]]:
     """Return where the words of each kind begin."""
     kinds, places = _kinds_of_words(), dict[str, list[int]]()
     before: tuple[str, ...] = ()
+    since_unit = _APART
     for match in re.finditer(r"\w+", text):
         word = match[0].lower()
         of_word = kinds.get(word, ())
@@ -133,6 +165,11 @@ def _trigger_places(text: str) -> dict[str, list[int]]:
                 kind != "side" or "unit" in before
             ):  # "weeks ago", "the day after"; elsewhere "after" and "from" are no times
                 places.setdefault(kind, []).append(match.start())
+        since_unit += 1
+        if "unit" in of_word:
+            if since_unit < _APART:
+                places.setdefault("units", []).append(match.start())
+            since_unit = 0
         before = before if word in _BEHIND_UNITS else of_word
         if word[0].isdigit():
             places.setdefault("digit", []).append(match.start())
@@ -168,6 +205,8 @@ def _chosen(text: str, found: Iterable[Timex]) -> list[Timex]:
             chosen += _years_of_range(text, timex)
             continue
         if timex.rule == "month_day" and (head := _first_day(text, timex, chosen[-1].end if chosen else 0)) is not None:
+            chosen.append(head)
+        if timex.rule == "clock" and (head := _first_hour(text, timex, chosen[-1].end if chosen else 0)) is not None:
             chosen.append(head)
         chosen.append(timex)
         if timex.rule == "month_day" and (tail := _range_tail().match(text, timex.end)):

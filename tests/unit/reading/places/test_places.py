@@ -152,3 +152,8 @@ def test_two_states_of_a_name_and_a_castle_are_known():
         ("Carolinas", "USA", "RGN"),
         ("Windsor Castle", "GBR", "CSTL"),
     ]
+
+
+def test_a_currency_is_no_place():
+    text = "Naira falls as union threatens strike\n\nThe naira weakened further in Abuja on Friday.\n"
+    assert [text[p.start : p.end] for p in read(text).places] == ["Abuja"]

@@ -430,3 +430,17 @@ def test_a_clock_shows_the_time_of_the_city_that_all_know():
     """A town in the Donetsk Oblast is called New York, too."""
     marked = "Shells hit [Toretsk] and [Pokrovsk] in the [Donetsk Oblast]. It meets at 10 a.m. [New York] time."
     assert resolved(marked)[-1].site.country == "USA"
+
+
+def test_letters_that_nothing_bears_are_the_initials_of_one_other_name():
+    assert where("Floods hit [Punjab] and [KP]. In [Khyber Pakhtunkhwa], [Pakistan], they ebbed.")[1] == ("PAK", "03")
+    assert resolved("Floods hit [KP] and [Punjab].")[0].site is None
+
+
+def test_a_city_is_meant_before_its_division_where_its_country_is_told():
+    assert resolved("Troops entered [Kherson], [Ukraine].")[0].site.feature_class == "P"
+    assert resolved("Troops entered [Kherson] region, [Ukraine].")[0].site.feature_code == "ADM1"
+
+
+def test_a_union_of_states_is_not_the_continent_in_its_name():
+    assert resolved("The [EU] agreed. The [European Union] has a budget.")[0].site is None

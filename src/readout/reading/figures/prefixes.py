@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sums with the letters of their currency glued to the number: "Rs500,000", "N3.4trn", "R2bn"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from readout.reading.encoding import Encoding
+
+__all__ = ["glued_sum", "may_be_glued"]
+
+_SUM = re.compile(
+    r"(?P<letters>Rs|RM|KSh|Ksh|Sh|Tk|N|R)(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
+    r"(?:\s?(?P<scale>trillion|trn|tn|billion|bn|million|mn|m|crore|lakh)\b)?(?![\w-])(?!\s+(?:road|highway|freeway|motorway)\b)"
+)
+_SCALES = {
+    "trillion": 1e12, "trn": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7,
+    "lakh": 1e5,
+}  # fmt: skip
+# Letters that mean a currency only in a report on where it is paid, with words that tell so. Whose rupees "Rs" are no sign tells.
+_CURRENCIES: dict[str, tuple[str | None, frozenset[str]]] = {
+    "Rs": (None, frozenset()),
+    "N": ("NGN", frozenset("naira nigeria nigerian nigerians abuja lagos".split())),
+    "R": ("ZAR", frozenset("rand rands african africans johannesburg pretoria gauteng durban zar".split())),
+    "RM": ("MYR", frozenset("ringgit malaysia malaysian kuala".split())),
+    "Tk": ("BDT", frozenset("taka bangladesh bangladeshi dhaka".split())),
+    **dict.fromkeys(
+        ("KSh", "Ksh", "Sh"), ("KES", frozenset("kenya kenyan kenyans nairobi shilling shillings".split()))
+    ),
+}
+
+
+def may_be_glued(word: str) -> bool:
+    """Tell whether a word, in lower case, can begin such a sum: letters and a digit."""
+    return word[0] in "nrkst" and any(letter.isdigit() for letter in word[1:4])
+
+
+def glued_sum(encoding: Encoding, start: int) -> tuple[int, float, str | None] | None:
+    """Return the word behind a sum that begins here, its value and its currency, None for that where several have the letters."""
+    found = _SUM.match(encoding.text, encoding.spans[start].start)
+    if found is None:
+        return None
+    currency, words = _CURRENCIES[found["letters"]]
+    if words and encoding.vocabulary.isdisjoint(words):
+        return None
+    value = float(found["number"].replace(",", "") + (found["part"] or "")) * _SCALES.get(found["scale"] or "", 1)
+    end = bisect_left(encoding.spans, found.end(), lo=start + 1, key=lambda span: span.start)
+    return end, round(value, 6), currency
