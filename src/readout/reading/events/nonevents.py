@@ -25,6 +25,7 @@ _ADDRESSED = frozenset(
     {"SUPPORT", "SANCTION", "CONCEDE", "REJECT"}
 )  # told without the other side only of those in office
 _RATES = frozenset("every each annually yearly monthly daily weekly per regularly routinely usually often".split())
+_POWERS = frozenset("power powers right rights authority ability capacity capability".split())
 _CHARGES = frozenset("accused blamed suspected charged".split())
 _MAY = frozenset({"willing", "ready", "prepared"})
 _SPEAKS = frozenset({"speak", "talk"})
@@ -36,6 +37,8 @@ _NOT_SURE = frozenset({"hypothetical", "conditional", "denied", "requested", "at
 def is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> bool:
     """Tell whether the plain present tense says that something is done again and again: "the government offers loans"."""
     verb = happening.verb
+    if verb is not None and _is_mere_power(scene, verb):
+        return True
     if (
         event.type in _SAID
         or event.date is not None
@@ -56,6 +59,12 @@ def is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: E
         return False
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
     return scene.syntax.upos[sentence.end - 1] == "PUNCT"  # a line without a stop is a headline
+
+
+def _is_mere_power(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb only says what somebody might always do: "its power to take witnesses into custody"."""
+    before = scene.encoding.lower[max(verb - 2, 0) : verb]
+    return before[1:] == ("to",) and before[0] in _POWERS
 
 
 def _is_counted(scene: Scene, verb: int) -> bool:

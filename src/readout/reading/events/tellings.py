@@ -113,8 +113,10 @@ def _are_called_alike(one: Sequence[str], other: Sequence[str], named: Named) ->
 
 
 def _is_noun_of(short: Entity | None, long: Entity | None) -> bool:
-    if short is None or long is None or short.name is not None:
+    if short is None or long is None:
         return False
+    if short.name is not None:  # "Lind arrested", then "former premier Anna Lind"
+        return short.type == long.type == "person" and long.name is not None and long.name.split()[-1:] == [short.name]
     if short.country is not None and long.country is not None and short.country != long.country:
         return False
     if (

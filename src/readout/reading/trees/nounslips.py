@@ -25,6 +25,7 @@ __all__ = [
     "join_pairs",
     "join_twins",
     "keep_names_whole",
+    "list_parts",
     "name_holders",
     "name_nearest",
     "name_tellers",
@@ -289,19 +290,33 @@ def join_backward(words: Sequence[str], upos: Sequence[str], heads: list[int], r
             heads[noun] = first
 
 
+def list_parts(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make the next of a list of what the tree makes a part of the name before its comma: "Norland, [the EU] and Chad"."""
+    for word, head in enumerate(heads):
+        if relations[word] != "compound" or head >= word or upos[word] != "PROPN" or upos[head] not in NOUNS:
+            continue
+        if "," in words[head + 1 : word] and word - head < _PHRASE and "VERB" not in upos[head:word]:
+            relations[word] = "conj"
+
+
 def join_nearest(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Join a name behind "and" to the noun before it, not to one in front of a verb: "… agreed, the sides and [China] said"."""
     for joint in range(2, len(heads) - 1):
         word, near = heads[joint], joint - 1
-        if (
-            words[joint] != "and"
-            or relations[joint] != "cc"
-            or not joint < word < joint + _PHRASE
-            or upos[near] != "NOUN"
-        ):
+        if words[joint] != "and" or relations[joint] != "cc" or not joint < word < joint + _PHRASE:
             continue
         far = heads[word]
-        if relations[word] != "conj" or upos[word] != "PROPN" or far >= near or "VERB" not in upos[far:near]:
+        if relations[word] == "conj" and far > word and upos[word] in NOUNS and upos[near] in NOUNS:
+            if not is_below(near, word, heads, -1):  # nothing is joined to what stands behind it
+                heads[word] = near
+            continue
+        if (
+            relations[word] != "conj"
+            or upos[word] != "PROPN"
+            or upos[near] != "NOUN"
+            or far >= near
+            or "VERB" not in upos[far:near]
+        ):
             continue
         if not is_below(near, word, heads, -1):
             heads[word] = near

@@ -29,6 +29,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     nounslips.join_named(lower, upos, heads, relations)
     phraseslips.part_names(lower, upos, heads, relations)
     phraseslips.list_lands(words, upos, heads, relations)
+    nounslips.list_parts(lower, upos, heads, relations)
     nounslips.join_nearest(lower, upos, heads, relations)
     nounslips.join_backward(lower, upos, heads, relations)
     verbslips.bring_across(lower, upos, heads, relations)

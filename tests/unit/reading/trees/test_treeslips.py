@@ -642,3 +642,19 @@ def test_noun_that_modifies_hangs_on_the_noun_behind_it():
         "said/VERB/root/6"
     )
     assert tree["Union"] == "compound officials"
+
+
+def test_next_of_a_list_is_no_part_of_the_name_before_it():
+    """The tree made the second of three a part of the first."""
+    tree = mended(
+        "Ghana/PROPN/nsubj/6 ,/PUNCT/punct/2 Togo/PROPN/compound/0 and/CCONJ/cc/4 others/NOUN/conj/0 have/AUX/aux/6 refused/VERB/root/6"
+    )
+    assert tree["Togo"] == "conj Ghana"
+
+
+def test_nothing_is_joined_to_what_stands_behind_it():
+    """The tree joined the gangs to a word of the next phrase."""
+    tree = mended(
+        "He/PRON/nsubj/1 blamed/VERB/root/1 forces/NOUN/obj/1 and/CCONJ/cc/4 gangs/NOUN/conj/6 for/ADP/case/6 some/NOUN/obl/1"
+    )
+    assert tree["gangs"] == "conj forces"
