@@ -647,7 +647,8 @@ def test_noun_that_modifies_hangs_on_the_noun_behind_it():
 def test_next_of_a_list_is_no_part_of_the_name_before_it():
     """The tree made the second of three a part of the first."""
     tree = mended(
-        "Ghana/PROPN/nsubj/6 ,/PUNCT/punct/2 Togo/PROPN/compound/0 and/CCONJ/cc/4 others/NOUN/conj/0 have/AUX/aux/6 refused/VERB/root/6"
+        "Ghana/PROPN/nsubj/6 ,/PUNCT/punct/2 Togo/PROPN/compound/0 and/CCONJ/cc/4 others/NOUN/conj/0 have/AUX/aux/6 "
+        "refused/VERB/root/6"
     )
     assert tree["Togo"] == "conj Ghana"
 
