@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readout.reading.clauses.arguments import agents, complement, is_passive, owners, patients, phrases
+from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.parties import ARMED, Parties, Party
@@ -211,6 +212,11 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
         return below is None
     if trigger.clause == "has":
         return below is not None
+    if trigger.clause == "asked":  # "insisted that aid be sent": not "that it was sent"
+        return below is not None and (
+            Clause(scene.encoding, scene.syntax, below).is_subjunctive()
+            or bool({"must", "should"} & {scene.lower(c) for c in scene.syntax.children(below, "aux")})
+        )
     if trigger.clause == "held":  # "said that rebels were responsible": not "were not", "would be"
         helped = (
             {scene.lower(c) for c in scene.syntax.children(below, "aux", "advmod", "det")}

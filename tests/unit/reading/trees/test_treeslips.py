@@ -659,3 +659,12 @@ def test_nothing_is_joined_to_what_stands_behind_it():
         "He/PRON/nsubj/1 blamed/VERB/root/1 forces/NOUN/obj/1 and/CCONJ/cc/4 gangs/NOUN/conj/6 for/ADP/case/6 some/NOUN/obl/1"
     )
     assert tree["gangs"] == "conj forces"
+
+
+def test_what_an_act_leads_to_hangs_on_the_act():
+    """The tree had the judge who tells of it defy."""
+    tree = mended(
+        "Togo/PROPN/nsubj/1 hanged/VERB/ccomp/5 three/NUM/obj/1 ,/PUNCT/punct/5 judges/NOUN/nsubj/5 said/VERB/root/5 "
+        ",/PUNCT/punct/7 defying/VERB/ccomp/5 pleas/NOUN/obj/7"
+    )
+    assert tree["defying"] == "advcl hanged"
