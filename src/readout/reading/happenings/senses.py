@@ -329,7 +329,7 @@ def _is_bare(scene: Scene, parties: Parties, party: Party) -> bool:
 
 def _is_anybody(scene: Scene, parties: Parties, party: Party) -> bool:
     entity = parties.entity(party.id)
-    if entity is None or entity.name is not None:
+    if entity is None or entity.name is not None or party.rule == "speaker":
         return False
     said = {singular_of(alias.split()[-1].lower()) for alias in entity.aliases if alias}
     return bool({_noun(scene, party.word), *said} & _ANYBODY)

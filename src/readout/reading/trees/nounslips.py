@@ -28,6 +28,7 @@ __all__ = [
     "list_parts",
     "name_holders",
     "name_nearest",
+    "name_objects",
     "name_tellers",
     "turn_compounds",
     "turn_leftward",
@@ -171,6 +172,19 @@ def name_holders(words: Sequence[str], upos: Sequence[str], heads: Sequence[int]
         near = range(holder, min(name + 12, len(words)))
         if holder < name and not any(heads[w] == name and relations[w] == "case" for w in near):
             relations[name] = "appos"
+
+
+def name_objects(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make a name behind an object and a comma its apposition, where the tree has it act: "beat the speaker, [Ana Rios]"."""
+    for word in range(3, len(heads)):
+        verb = heads[word]
+        if relations[word] != "nsubj" or upos[word] != "PROPN" or words[word - 1] != "," or not verb < word - 2:
+            continue
+        near = range(max(0, verb - REACH), word - 1)
+        first = any(heads[w] == verb and relations[w] == "nsubj" and w < verb for w in near)
+        last = next((w for w in reversed(near) if relations[w] == "obj" and upos[w] == "NOUN"), None)
+        if first and last is not None and last > verb and "VERB" not in upos[last:word]:
+            heads[word], relations[word] = last, "appos"
 
 
 def name_tellers(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -71,6 +71,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     phraseslips.hang_relatives(lower, upos, heads, relations)
     nounslips.turn_compounds(upos, heads, relations)
     nounslips.turn_leftward(words, upos, heads, relations)
+    nounslips.name_objects(lower, upos, heads, relations)
     nounslips.name_holders(words, upos, heads, relations)
     nounslips.name_tellers(words, upos, heads, relations)
     nounslips.name_nearest(words, upos, heads, relations)

@@ -668,3 +668,12 @@ def test_what_an_act_leads_to_hangs_on_the_act():
         ",/PUNCT/punct/7 defying/VERB/ccomp/5 pleas/NOUN/obj/7"
     )
     assert tree["defying"] == "advcl hanged"
+
+
+def test_name_behind_an_object_says_who_it_is():
+    """The tree had the speaker beat somebody."""
+    tree = mended(
+        "Crowds/NOUN/nsubj/1 left/VERB/root/1 and/CCONJ/cc/3 beat/VERB/conj/1 the/DET/det/5 speaker/NOUN/obj/3 ,/PUNCT/punct/7 "
+        "Ana/PROPN/nsubj/1 Rios/PROPN/flat/7"
+    )
+    assert tree["Ana"] == "appos speaker"
