@@ -116,6 +116,8 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         return False  # "respondents who support charter schools"
     if event.type == "CONSULT" and not (any(map(parties.is_public, sides)) or all(map(parties.is_known, sides))):
         return False  # friends meet too
+    if event.type == "CONSULT" and len(sides) > 1 and all(_is_club(parties, id) for id in sides):
+        return False  # "Rovers meet United on Saturday"
     if event.type == "CONSULT" and parties.scene.lower(happening.word) in _GREETS:
         return any(map(parties.is_official, event.actors))  # crowds greet too
     if (
@@ -156,6 +158,17 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         is_tried and (parties.is_public(event.actors[0]) or parties.is_armed(event.actors[0]))
     )
     return by_known and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
+
+
+def _is_club(parties: Parties, id: str) -> bool:
+    """Tell whether somebody is a body of no sector and no country: such play each other."""
+    entity = parties.entity(id)
+    return (
+        entity is not None
+        and entity.type == "organisation"
+        and entity.sector in {None, "CVL"}
+        and entity.country is None
+    )
 
 
 def _speaks_for_many(parties: Parties, id: str) -> bool:

@@ -181,6 +181,8 @@ def _of_slot(
     ):  # "left two civilians dead"
         kept = (p for p in found if parties.is_kind(p, "place", "organisation"))
         found = [p for p in kept if p.direct and not is_own(scene, p)]
+    if trigger.type == "ACCUSE":  # "said drones were responsible"
+        found = [p for p in found if not (p.direct and is_in_set("weapons", singular_of(scene.lower(p.word))))]
     if trigger.type == "ACCUSE" and slot == "with":  # "filed a petition with the court": not against it
         found = [p for p in found if singular_of(scene.lower(p.word)) not in _COURTS]
     if trigger.type == "REQUEST":  # "demanded the release of the leader": not from him

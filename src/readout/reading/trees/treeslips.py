@@ -22,6 +22,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     """
     first = list(heads), list(relations)
     lower = [word.lower() for word in words]
+    voiceslips.make_first_verbs(lower, begins, upos, heads, relations)
     voiceslips.make_verbs(lower, upos, heads, relations)
     nounslips.join_twins(lower, upos, heads, relations)
     nounslips.count_of(lower, upos, heads, relations)

@@ -677,3 +677,11 @@ def test_name_behind_an_object_says_who_it_is():
         "Ana/PROPN/nsubj/1 Rios/PROPN/flat/7"
     )
     assert tree["Ana"] == "appos speaker"
+
+
+def test_second_word_of_a_headline_may_be_its_verb():
+    """The tree piled up three nouns."""
+    tree = mended("Rebels/NOUN/compound/1 shell/NOUN/compound/2 town/NOUN/root/2")
+    assert (tree["Rebels"], tree["shell"], tree["town"]) == ("nsubj shell", "root shell", "obj shell")
+    kept = mended("Sea/NOUN/compound/1 shell/NOUN/compound/2 shop/NOUN/root/2")
+    assert kept["shell"] == "compound shop"
