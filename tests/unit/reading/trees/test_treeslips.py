@@ -582,6 +582,8 @@ def test_what_is_called_for_is_no_object():
     """The tree had the chief call a ceasefire."""
     tree = mended("Chief/NOUN/nsubj/1 calls/VERB/root/1 for/ADP/case/3 truce/NOUN/obj/1")
     assert tree["truce"] == "obl calls"
+    tree = mended("He/PRON/nsubj/1 warned/VERB/root/1 against/ADP/case/3 hackers/NOUN/obj/1")
+    assert tree["hackers"] == "obl warned"
 
 
 def test_clause_behind_as_has_its_own_subject_and_outcome():
