@@ -147,7 +147,7 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
     trigger = scene.span(happening.words)
     statement = known.holding.innermost(trigger)
     status = done_to_none(scene, happening.word, status_of(scene.encoding, scene.syntax, happening.word))
-    if status.rule == "purpose" and _is_done_so(scene, happening):
+    if (status.rule == "purpose" and _is_done_so(scene, happening)) or _is_performed(scene, happening):
         status = replace(status, value="occurred", cues=(), happened="happened")
     date = around.date or _day_said(known, trigger)
     return Event(
@@ -181,6 +181,21 @@ def _is_done_so(scene: Scene, happening: Happening) -> bool:
     return spoken and happening.trigger.type in {"REQUEST", "ACCUSE"}
 
 
+def _is_performed(scene: Scene, happening: Happening) -> bool:
+    """Tell whether to say that one would like to do something is to do it: "I would like to thank them"."""
+    wish = scene.syntax.heads[happening.word]
+    said = happening.trigger.lemma in _PERFORMED and scene.lower(wish) in {"like", "want", "wish"}
+    first = (scene.lower(c) for c in scene.syntax.children(wish, "nsubj"))
+    negated = any(scene.lower(c) in {"not", "n't", "n’t"} for c in scene.syntax.children(wish, "advmod"))
+    return (
+        said
+        and scene.syntax.is_relation(happening.word, "xcomp")
+        and not negated
+        and any(w in {"i", "we"} for w in first)
+    )
+
+
+_PERFORMED = frozenset("thank congratulate apologise apologize welcome condemn commend praise salute".split())
 _BOTH, _ONE = 0.8, 0.6  # share of events that are right when both sides are found, when one is
 
 

@@ -25,6 +25,7 @@ _ADDRESSED = frozenset(
     {"SUPPORT", "SANCTION", "CONCEDE", "REJECT"}
 )  # told without the other side only of those in office
 _RATES = frozenset("every each annually yearly monthly daily weekly per regularly routinely usually often".split())
+_POWERS = frozenset("power powers right rights authority ability capacity capability".split())
 _CHARGES = frozenset("accused blamed suspected charged".split())
 _MAY = frozenset({"willing", "ready", "prepared"})
 _SPEAKS = frozenset({"speak", "talk"})
@@ -36,6 +37,8 @@ _NOT_SURE = frozenset({"hypothetical", "conditional", "denied", "requested", "at
 def is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> bool:
     """Tell whether the plain present tense says that something is done again and again: "the government offers loans"."""
     verb = happening.verb
+    if verb is not None and _is_mere_power(scene, verb):
+        return True
     if (
         event.type in _SAID
         or event.date is not None
@@ -56,6 +59,12 @@ def is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: E
         return False
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
     return scene.syntax.upos[sentence.end - 1] == "PUNCT"  # a line without a stop is a headline
+
+
+def _is_mere_power(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb only says what somebody might always do: "its power to take witnesses into custody"."""
+    before = scene.encoding.lower[max(verb - 2, 0) : verb]
+    return before[1:] == ("to",) and before[0] in _POWERS
 
 
 def _is_counted(scene: Scene, verb: int) -> bool:
@@ -107,6 +116,8 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         return False  # "respondents who support charter schools"
     if event.type == "CONSULT" and not (any(map(parties.is_public, sides)) or all(map(parties.is_known, sides))):
         return False  # friends meet too
+    if event.type == "CONSULT" and len(sides) > 1 and all(_is_club(parties, id) for id in sides):
+        return False  # "Rovers meet United on Saturday"
     if event.type == "CONSULT" and parties.scene.lower(happening.word) in _GREETS:
         return any(map(parties.is_official, event.actors))  # crowds greet too
     if (
@@ -147,6 +158,17 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         is_tried and (parties.is_public(event.actors[0]) or parties.is_armed(event.actors[0]))
     )
     return by_known and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
+
+
+def _is_club(parties: Parties, id: str) -> bool:
+    """Tell whether somebody is a body of no sector and no country: such play each other."""
+    entity = parties.entity(id)
+    return (
+        entity is not None
+        and entity.type == "organisation"
+        and entity.sector in {None, "CVL"}
+        and entity.country is None
+    )
 
 
 def _speaks_for_many(parties: Parties, id: str) -> bool:

@@ -86,6 +86,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "mobilised troops": not against them
         if happening.trigger.type == "PROTEST" and scene.lower(scene.syntax.heads[other.word]) in _FREED:
             continue  # "rallied to demand the release of the leader": not against him
+        if not other.direct and other.argument is not None and scene.case_of(other.argument) in {"in", "at", "during"}:
+            continue  # "promised to raise it at an EU summit"
         if is_own(scene, other) and scene.case_of(other.word) in {"in", "at"}:
             continue  # "suspended visas at its embassy"
         if happening.trigger.type in _GIVEN and scene.syntax.is_relation(other.word, "nmod:poss"):

@@ -26,6 +26,7 @@ _DAY = len("2001-W02")  # characters of a date as fine as a week
 _DEFINITE = frozenset({"the", "both", "these", "those"})
 _GROWS, _SUREST = 0.05, 0.95  # each telling more adds so much confidence, up to so much
 
+_HEADS = frozenset("presidents leaders ministers premiers chiefs envoys officials diplomats".split())
 _MANY = frozenset("three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores".split())
 _NUMBERS = _MANY | {"two"}
 
@@ -95,12 +96,25 @@ def _is_taken_up(headline: Event, event: Event, named: Named) -> bool:
         return False
     if not (_agree(headline.place, event.place) and _dates_agree(headline.date, event.date)):
         return False
+    if _is_summary(headline, event, named):
+        return True
     sides = ((headline.actors, event.actors), (headline.recipients, event.recipients))
     agree = [_sides_agree(one, other, named) for one, other in sides]
     called = [_are_called_alike(one, other, named) for one, other in sides]
     sure = [a or c for a, c in zip(agree, called, strict=True)]
     where = bool(headline.recipients) and _is_where(headline, event, named)
     return any(sure) and (sure[0] or agree[0] is None) and (sure[1] or agree[1] is None or where)
+
+
+def _is_summary(headline: Event, event: Event, named: Named) -> bool:
+    """Tell whether a headline only says in one plural who met or agreed: "Norlandic, Estmark presidents hold talks"."""
+    if headline.type not in _MUTUAL or headline.recipients or len(headline.actors) != 1 or not _has_both(event):
+        return False
+    group = named(headline.actors[0])
+    if group is None or group.type != "group" or group.name is not None:
+        return False
+    nouns = {alias.lower().split()[-1] for alias in group.aliases if alias}
+    return bool(nouns & _HEADS) and len(event.actors) == len(event.recipients) == 1
 
 
 def _with_sides_of(headline: Event, event: Event) -> Event:
@@ -113,8 +127,10 @@ def _are_called_alike(one: Sequence[str], other: Sequence[str], named: Named) ->
 
 
 def _is_noun_of(short: Entity | None, long: Entity | None) -> bool:
-    if short is None or long is None or short.name is not None:
+    if short is None or long is None:
         return False
+    if short.name is not None:  # "Lind arrested", then "former premier Anna Lind"
+        return short.type == long.type == "person" and long.name is not None and long.name.split()[-1:] == [short.name]
     if short.country is not None and long.country is not None and short.country != long.country:
         return False
     if (

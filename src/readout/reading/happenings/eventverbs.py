@@ -29,6 +29,7 @@ _TOLD_BY_SOMEBODY = frozenset({"ASSAULT", "ACCUSE"})
 _NOT_BY_PLACES = frozenset({"ASSAULT", "ACCUSE", "THREATEN"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
 _WHERE = frozenset({"in", "at"})
+_COURTS = frozenset("court tribunal commission prosecutor police council".split())
 _FREED = frozenset("release freedom return extradition reinstatement arrest prosecution".split())
 _PLACES = frozenset({"in", "at", "outside"})
 _USING = frozenset(
@@ -98,10 +99,17 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         actors = [p for p in attackers if p.id not in {r.id for r in recipients}]
         arguments += attack
     sides = sides_of_mutual(trigger, actors, recipients)
+    if not recipients and len(actors) > 1 and _is_mutual(scene, verb):  # "accused each other"
+        sides = tuple(actors[:1]), tuple(actors[1:])
     if trigger.type == "PROTEST" and trigger.mutual and _are_armed(parties, sides[0]):
         sides = sides[1], sides[0]  # "police clashed with protesters": these rioted
     trigger = replace(trigger, mode=mode_told(scene, trigger, verb))
     return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
+
+
+def _is_mutual(scene: Scene, verb: int) -> bool:
+    """Tell whether several do to each other what a verb says."""
+    return scene.encoding.lower[verb + 1 : verb + 3] in (("each", "other"), ("one", "another"))
 
 
 def _are_armed(parties: Parties, side: Sequence[Party]) -> bool:
@@ -173,6 +181,10 @@ def _of_slot(
     ):  # "left two civilians dead"
         kept = (p for p in found if parties.is_kind(p, "place", "organisation"))
         found = [p for p in kept if p.direct and not is_own(scene, p)]
+    if trigger.type == "ACCUSE":  # "said drones were responsible"
+        found = [p for p in found if not (p.direct and is_in_set("weapons", singular_of(scene.lower(p.word))))]
+    if trigger.type == "ACCUSE" and slot == "with":  # "filed a petition with the court": not against it
+        found = [p for p in found if singular_of(scene.lower(p.word)) not in _COURTS]
     if trigger.type == "REQUEST":  # "demanded the release of the leader": not from him
         found = [p for p in found if scene.lower(scene.syntax.heads[p.word]) not in _FREED]
     if trigger.type == "MOBILIZE":  # "to its border": its own

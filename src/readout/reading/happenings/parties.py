@@ -137,6 +137,8 @@ class Parties:
         tellers = self._tellers(word)
         if tellers:
             return [Party(entity.id, word, "those who say it") for entity in tellers]
+        if self._is_teller_done_to(word):
+            return []  # "Amnesty said they had been tortured": whoever they are, not Amnesty
         body = self._teller(word)
         if body is not None:
             return [Party(body.id, word, "who says it")]
@@ -182,17 +184,30 @@ class Parties:
         own = self.entity_at(word)
         return known if 1 < len(known) == len(heads) and (own is None or own in known) else []
 
+    def _is_teller_done_to(self, word: int) -> bool:
+        """Tell whether "they" to whom something is done have been taken for the body that tells of it."""
+        entity = self.entity_at(word)
+        if self.scene.lower(word) != "they" or not self.scene.syntax.is_relation(word, "nsubj:pass"):
+            return False
+        statement = self.on_whose_word(self.scene.encoding.spans[word])
+        speaker = None if statement is None else self.statements[statement].speaker
+        return entity is not None and entity.type == "organisation" and entity.id == speaker
+
     def _teller(self, word: int) -> Entity | None:
-        """Return the state or body that says something of itself: of "Norland said [it] stood with its ally" Norland."""
+        """Return the state or body that says or does something of which "it" is the subject.
+
+        Of "Norland said [it] stood with its ally" and of "Norland expelled envoys whom [it] accused of spying" Norland.
+        """
         syntax = self.scene.syntax
         clause = syntax.heads[word]
-        if self.scene.lower(word) != "it" or not (
-            syntax.is_relation(word, "nsubj") and syntax.is_relation(clause, "ccomp")
-        ):
+        if self.scene.lower(word) != "it" or not syntax.is_relation(word, "nsubj"):
             return None
-        if self.scene.encoding.lower[max(0, word - 1)] not in _SAID:
+        if syntax.relations[clause] == "acl:relcl" and syntax.is_relation(syntax.heads[clause], "obj"):
+            subject = self.scene.subject(syntax.heads[syntax.heads[clause]])
+        elif syntax.is_relation(clause, "ccomp") and self.scene.encoding.lower[max(0, word - 1)] in _SAID:
+            subject = self.scene.subject(syntax.heads[clause])
+        else:
             return None
-        subject = self.scene.subject(syntax.heads[clause])
         entity = None if subject is None else self.scene.entity_of(subject)
         return entity if entity is not None and entity.type in {"organisation", "place"} else None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readout.reading.clauses.arguments import agents, complement, is_passive, owners, patients, phrases
+from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.parties import ARMED, Parties, Party
@@ -26,6 +27,7 @@ _FIGHTS = frozenset({"soldier", "police"})
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
 _COSTS = frozenset("tax price duty bill cost tariff rate fee bond".split())  # "cut fuel taxes" cuts no fuel
+_TOPICS = frozenset({"issue", "matter", "question", "topic", "prospect"})  # "raised the issue of tariffs" raised none
 _SPANS = frozenset("year month week day decade hour".split())
 _REACH = 12  # words from a verb to what somebody is called
 _OPENING = frozenset({"“", '"', "‘"})
@@ -174,7 +176,7 @@ def nouns_of(scene: Scene, word: int) -> Iterator[str]:
     """Yield a noun and what it is made up of: "cease", "fire"; "dozens of prisoners"; "asylum_seeker" as one."""
     yield _noun(scene, word)
     yield scene.lower(word)
-    if _noun(scene, word) in _SPANS:  # "ending four years of talks" ends no talks
+    if _noun(scene, word) in _SPANS | _TOPICS:  # "ending four years of talks" ends no talks
         return
     for child in scene.syntax.children(word, "compound", "nmod", "amod"):
         if scene.case_of(child) in {"", "of"} and _noun(scene, word) not in _COSTS:
@@ -211,6 +213,11 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
         return below is None
     if trigger.clause == "has":
         return below is not None
+    if trigger.clause == "asked":  # "insisted that aid be sent": not "that it was sent"
+        return below is not None and (
+            Clause(scene.encoding, scene.syntax, below).is_subjunctive()
+            or bool({"must", "should"} & {scene.lower(c) for c in scene.syntax.children(below, "aux")})
+        )
     if trigger.clause == "held":  # "said that rebels were responsible": not "were not", "would be"
         helped = (
             {scene.lower(c) for c in scene.syntax.children(below, "aux", "advmod", "det")}
@@ -325,7 +332,7 @@ def _is_bare(scene: Scene, parties: Parties, party: Party) -> bool:
 
 def _is_anybody(scene: Scene, parties: Parties, party: Party) -> bool:
     entity = parties.entity(party.id)
-    if entity is None or entity.name is not None:
+    if entity is None or entity.name is not None or party.rule == "speaker":
         return False
     said = {singular_of(alias.split()[-1].lower()) for alias in entity.aliases if alias}
     return bool({_noun(scene, party.word), *said} & _ANYBODY)

@@ -9,6 +9,9 @@ from readout.reading.trees.slips import REACH, has_subject
 
 __all__ = ["give_asides", "join_by_and", "join_leftward", "join_sayings", "join_told", "part_clauses"]
 
+_IN_DOING = frozenset(
+    "breaching breaking defying ending forcing killing leaving prompting raising sparking triggering violating wounding".split()
+)
 _WHEN = frozenset({"as", "after", "while", "when"})
 _HARMING = frozenset("killing wounding injuring destroying".split())
 
@@ -92,7 +95,7 @@ def join_leftward(upos: Sequence[str], heads: list[int], relations: Sequence[str
             heads[verb] = first[-1]
 
 
-def give_asides(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+def give_asides(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang what a teller does in telling on the telling, not on what is told: "police fled, a lawyer said, [accusing] them"."""
     for word in range(2, len(heads)):
         told = heads[word]
@@ -101,3 +104,14 @@ def give_asides(lower: Sequence[str], upos: Sequence[str], heads: list[int], rel
         teller = heads[told]
         if relations[told] == "ccomp" and told < teller < word and upos[teller] == "VERB":
             heads[word] = teller
+    _give_back(lower, upos, heads, relations)
+
+
+def _give_back(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang what an act leads to on the act, not on who tells it: "Norland hanged three, a judge said, [defying] pleas"."""
+    told = {heads[w]: w for w in range(len(heads)) if relations[w] == "ccomp" and upos[w] == "VERB" and w < heads[w]}
+    for word in range(2, len(heads)):
+        act = told.get(heads[word])
+        aside = relations[word] in {"advcl", "ccomp"} and lower[word - 1] == "," and word > heads[word]
+        if act is not None and aside and lower[word] in _IN_DOING:
+            heads[word], relations[word] = act, "advcl"

@@ -25,8 +25,10 @@ __all__ = [
     "join_pairs",
     "join_twins",
     "keep_names_whole",
+    "list_parts",
     "name_holders",
     "name_nearest",
+    "name_objects",
     "name_tellers",
     "turn_compounds",
     "turn_leftward",
@@ -172,6 +174,19 @@ def name_holders(words: Sequence[str], upos: Sequence[str], heads: Sequence[int]
             relations[name] = "appos"
 
 
+def name_objects(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make a name behind an object and a comma its apposition, where the tree has it act: "beat the speaker, [Ana Rios]"."""
+    for word in range(3, len(heads)):
+        verb = heads[word]
+        if relations[word] != "nsubj" or upos[word] != "PROPN" or words[word - 1] != "," or not verb < word - 2:
+            continue
+        near = range(max(0, verb - REACH), word - 1)
+        first = any(heads[w] == verb and relations[w] == "nsubj" and w < verb for w in near)
+        last = next((w for w in reversed(near) if relations[w] == "obj" and upos[w] == "NOUN"), None)
+        if first and last is not None and last > verb and "VERB" not in upos[last:word]:
+            heads[word], relations[word] = last, "appos"
+
+
 def name_tellers(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Make one of an office and a name that both seem to tell: "a spokesman for the minister, [Eylon Levy], said"."""
     for name in range(3, len(words) - 2):
@@ -289,19 +304,33 @@ def join_backward(words: Sequence[str], upos: Sequence[str], heads: list[int], r
             heads[noun] = first
 
 
+def list_parts(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make the next of a list of what the tree makes a part of the name before its comma: "Norland, [the EU] and Chad"."""
+    for word, head in enumerate(heads):
+        if relations[word] != "compound" or head >= word or upos[word] != "PROPN" or upos[head] not in NOUNS:
+            continue
+        if "," in words[head + 1 : word] and word - head < _PHRASE and "VERB" not in upos[head:word]:
+            relations[word] = "conj"
+
+
 def join_nearest(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Join a name behind "and" to the noun before it, not to one in front of a verb: "… agreed, the sides and [China] said"."""
     for joint in range(2, len(heads) - 1):
         word, near = heads[joint], joint - 1
-        if (
-            words[joint] != "and"
-            or relations[joint] != "cc"
-            or not joint < word < joint + _PHRASE
-            or upos[near] != "NOUN"
-        ):
+        if words[joint] != "and" or relations[joint] != "cc" or not joint < word < joint + _PHRASE:
             continue
         far = heads[word]
-        if relations[word] != "conj" or upos[word] != "PROPN" or far >= near or "VERB" not in upos[far:near]:
+        if relations[word] == "conj" and far > word and upos[word] in NOUNS and upos[near] in NOUNS:
+            if not is_below(near, word, heads, -1):  # nothing is joined to what stands behind it
+                heads[word] = near
+            continue
+        if (
+            relations[word] != "conj"
+            or upos[word] != "PROPN"
+            or upos[near] != "NOUN"
+            or far >= near
+            or "VERB" not in upos[far:near]
+        ):
             continue
         if not is_below(near, word, heads, -1):
             heads[word] = near

@@ -87,7 +87,7 @@ def _hangs_below(word: int, top: int, heads: Sequence[int]) -> bool:
 def turn_into_phrases(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make a phrase of an object with a preposition, and the object of the other one: "defended [Norland] over claims".
 
-    What stands right behind "for" is called for, and no object.
+    What stands right behind "for" or "against" is called for or warned of, and no object.
     """
     for word, verb in enumerate(heads):
         if relations[word] != "obj" or not 1 < word - verb < REACH or upos[verb] != "VERB" or upos[word] not in NOUNS:
@@ -98,7 +98,7 @@ def turn_into_phrases(lower: Sequence[str], upos: Sequence[str], heads: Sequence
         other = [w for w in range(verb + 1, case) if heads[w] == verb and relations[w] == "iobj"]
         if other:
             relations[word], relations[other[0]] = "obl", "obj"
-        elif lower[case] == "for":
+        elif lower[case] in {"for", "against"}:
             relations[word] = "obl"
 
 

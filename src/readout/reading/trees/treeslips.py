@@ -22,6 +22,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     """
     first = list(heads), list(relations)
     lower = [word.lower() for word in words]
+    voiceslips.make_first_verbs(lower, begins, upos, heads, relations)
     voiceslips.make_verbs(lower, upos, heads, relations)
     nounslips.join_twins(lower, upos, heads, relations)
     nounslips.count_of(lower, upos, heads, relations)
@@ -29,6 +30,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     nounslips.join_named(lower, upos, heads, relations)
     phraseslips.part_names(lower, upos, heads, relations)
     phraseslips.list_lands(words, upos, heads, relations)
+    nounslips.list_parts(lower, upos, heads, relations)
     nounslips.join_nearest(lower, upos, heads, relations)
     nounslips.join_backward(lower, upos, heads, relations)
     verbslips.bring_across(lower, upos, heads, relations)
@@ -71,6 +73,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     phraseslips.hang_relatives(lower, upos, heads, relations)
     nounslips.turn_compounds(upos, heads, relations)
     nounslips.turn_leftward(words, upos, heads, relations)
+    nounslips.name_objects(lower, upos, heads, relations)
     nounslips.name_holders(words, upos, heads, relations)
     nounslips.name_tellers(words, upos, heads, relations)
     nounslips.name_nearest(words, upos, heads, relations)

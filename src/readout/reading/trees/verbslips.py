@@ -132,6 +132,9 @@ def _is_second(word: int, verb: int, heads: Sequence[int], relations: Sequence[s
     near = range(max(verb - 20, 0), min(verb + 20, len(heads)))
     own = [(w, relations[w]) for w in near if heads[w] == verb and w != word]
     first = any(w < verb and relation == "nsubj" for w, relation in own)
+    own = [
+        (w, relation) for w, relation in own if not (w < verb and relation == "ccomp")
+    ]  # what is said in front: "…", he told [her]
     return first and not any(relation in {"obj", "iobj", "ccomp", "aux:pass", "cop"} for _, relation in own)
 
 

@@ -13,6 +13,7 @@ __all__ = [
     "hang_outcomes",
     "make_active",
     "make_asked",
+    "make_first_verbs",
     "make_participles",
     "make_passive",
     "make_spoils",
@@ -30,6 +31,7 @@ _NOT_PASSIVE = ("obj", "iobj", "xcomp", "ccomp", "aux", "expl", "conj", "cop")
 _MODIFIES = frozenset({"DET", "NUM", "ADJ", "NOUN", "SYM"})
 _OF_NOUNS = frozenset({"cop", "det", "amod", "nmod", "nmod:poss", "case", "nummod"})
 _LOOSE = frozenset({"advcl", "acl", "obl", "obl:unmarked", "parataxis", "conj", "ccomp", "xcomp", "dep"})
+_STRIKING = frozenset("shell torch storm bomb raid target attack strike ambush blast rocket besiege loot".split())
 _FAR = 3  # words from a verb to an object that may be another's
 _NEAR = 8  # words from a participle to its noun
 
@@ -53,6 +55,29 @@ def make_verbs(lower: Sequence[str], upos: list[str], heads: Sequence[int], rela
             continue
         upos[word] = "VERB"
         relations[before[-1]], relations[behind[0]] = "nsubj", "obj"
+
+
+def make_first_verbs(
+    lower: Sequence[str], begins: Sequence[bool], upos: list[str], heads: list[int], relations: list[str]
+) -> None:
+    """Make a verb of the second word of a headline, where the tree piles up nouns: "Rebels [shell] town"."""
+    for first in range(len(heads) - 2):
+        verb = first + 1
+        if not begins[first] or lower[verb] not in _STRIKING or upos[verb] != "NOUN" or upos[first] not in NOUNS:
+            continue
+        noun = heads[verb]
+        if (
+            not lower[first].endswith(("s", "men", "troops"))
+            or relations[first] != "compound"
+            or relations[verb] != "compound"
+        ):
+            continue
+        if not (heads[first] in {verb, noun} and verb < noun and upos[noun] in NOUNS and heads[noun] == noun):
+            continue
+        upos[verb] = "VERB"
+        heads[verb], relations[verb] = verb, "root"
+        heads[first], relations[first] = verb, "nsubj"
+        heads[noun], relations[noun] = verb, "obj"
 
 
 def open_by_as(lower: Sequence[str], upos: list[str], heads: list[int], relations: list[str]) -> None:

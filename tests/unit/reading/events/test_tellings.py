@@ -88,6 +88,14 @@ HEADLINES = {
         "Gunmen attack bus in Kenya\n\nGunmen attacked a bus in northern Kenya on Monday, killing two people, police said.",
         ("ASSAULT", ["Gunmen"], ["two people"]),
     ),
+    "surname and full name": (
+        "Duvall arrested on court's warrant\n\nFormer premier Renato Duvall was arrested at Lima's airport on Tuesday.",
+        ("COERCE", [], ["Renato Duvall"]),
+    ),
+    "a plural for both": (
+        "Chilean, Peruvian presidents hold talks\n\nChilean President Ana Rios held talks with her Peruvian counterpart Luis Paz.",
+        ("CONSULT", ["Ana Rios"], ["Luis Paz"]),
+    ),
     "called by one noun": (
         "Rebels seize town in eastern Congo\n\nM23 rebels captured the town of Kitshanga in eastern Congo on Thursday.",
         ("ASSAULT", ["M23"], ["Kitshanga"]),

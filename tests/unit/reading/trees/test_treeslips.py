@@ -582,6 +582,8 @@ def test_what_is_called_for_is_no_object():
     """The tree had the chief call a ceasefire."""
     tree = mended("Chief/NOUN/nsubj/1 calls/VERB/root/1 for/ADP/case/3 truce/NOUN/obj/1")
     assert tree["truce"] == "obl calls"
+    tree = mended("He/PRON/nsubj/1 warned/VERB/root/1 against/ADP/case/3 hackers/NOUN/obj/1")
+    assert tree["hackers"] == "obl warned"
 
 
 def test_clause_behind_as_has_its_own_subject_and_outcome():
@@ -642,3 +644,46 @@ def test_noun_that_modifies_hangs_on_the_noun_behind_it():
         "said/VERB/root/6"
     )
     assert tree["Union"] == "compound officials"
+
+
+def test_next_of_a_list_is_no_part_of_the_name_before_it():
+    """The tree made the second of three a part of the first."""
+    tree = mended(
+        "Ghana/PROPN/nsubj/6 ,/PUNCT/punct/2 Togo/PROPN/compound/0 and/CCONJ/cc/4 others/NOUN/conj/0 have/AUX/aux/6 "
+        "refused/VERB/root/6"
+    )
+    assert tree["Togo"] == "conj Ghana"
+
+
+def test_nothing_is_joined_to_what_stands_behind_it():
+    """The tree joined the gangs to a word of the next phrase."""
+    tree = mended(
+        "He/PRON/nsubj/1 blamed/VERB/root/1 forces/NOUN/obj/1 and/CCONJ/cc/4 gangs/NOUN/conj/6 for/ADP/case/6 some/NOUN/obl/1"
+    )
+    assert tree["gangs"] == "conj forces"
+
+
+def test_what_an_act_leads_to_hangs_on_the_act():
+    """The tree had the judge who tells of it defy."""
+    tree = mended(
+        "Togo/PROPN/nsubj/1 hanged/VERB/ccomp/5 three/NUM/obj/1 ,/PUNCT/punct/5 judges/NOUN/nsubj/5 said/VERB/root/5 "
+        ",/PUNCT/punct/7 defying/VERB/ccomp/5 pleas/NOUN/obj/7"
+    )
+    assert tree["defying"] == "advcl hanged"
+
+
+def test_name_behind_an_object_says_who_it_is():
+    """The tree had the speaker beat somebody."""
+    tree = mended(
+        "Crowds/NOUN/nsubj/1 left/VERB/root/1 and/CCONJ/cc/3 beat/VERB/conj/1 the/DET/det/5 speaker/NOUN/obj/3 ,/PUNCT/punct/7 "
+        "Ana/PROPN/nsubj/1 Rios/PROPN/flat/7"
+    )
+    assert tree["Ana"] == "appos speaker"
+
+
+def test_second_word_of_a_headline_may_be_its_verb():
+    """The tree piled up three nouns."""
+    tree = mended("Rebels/NOUN/compound/1 shell/NOUN/compound/2 town/NOUN/root/2")
+    assert (tree["Rebels"], tree["shell"], tree["town"]) == ("nsubj shell", "root shell", "obj shell")
+    kept = mended("Sea/NOUN/compound/1 shell/NOUN/compound/2 shop/NOUN/root/2")
+    assert kept["shell"] == "compound shop"
