@@ -19,6 +19,7 @@ __all__ = ["Nominals"]
 
 _CLAUSE = 16  # mentions looked back over for the subject of one's clause
 _FAR = 300  # mentions looked back at for the state or organisation that an epithet means: keeps the cost linear too
+_FIRMS = frozenset("corp corporation inc ltd limited plc llc gmbh ag co".split())
 _KINDS = frozenset({"person", "member", "group"})  # of which there are many in any report
 _NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
 
@@ -43,7 +44,8 @@ class Nominals:
                 self._owned.setdefault(key, i)
         if discourse.mentions[i].type == "organisation" and not self._is_signed(i):
             words = identity.head if identity is not None and identity.head else discourse.texts[i].lower()
-            for word in set(words.split()):
+            kinds = {"company", "firm"} if not _FIRMS.isdisjoint(words.replace(".", "").split()) else set()
+            for word in set(words.split()) | kinds:
                 self._bodies[word].append(i)
 
     def _is_signed(self, i: int) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["join_by_structure"]
 _CLOSING = frozenset(", . ) ; : — –".split())
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
 _OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster agency".split())
+_CALLED_BY_NAME = frozenset("group movement militia party company alliance network chain consortium".split())
 _BECOMING = frozenset("became becomes become remains remained".split())
 _MADE = frozenset("made named appointed elected declared crowned".split())
 _DENYING = frozenset(
@@ -168,6 +169,18 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
         if within is not None and mentions[within].form == "name" and mentions[within].start <= mention.start + 1:
             chains.join(i, within)
             return
+    if encoding.lower[mention.head] in _CALLED_BY_NAME:  # "the M23 rebel group"
+        for j in range(i + 1, min(i + 3, len(mentions))):
+            named = mentions[j]
+            is_own = (
+                named.form == "name"
+                and named.type == "organisation"
+                and mention.start <= named.start <= mention.start + 1
+            )
+            between = encoding.words[named.end : mention.head]
+            if is_own and named.end <= mention.head and all(w.islower() for w in between) and "'s" not in between:
+                chains.join(i, j)
+                return
     if "the" not in encoding.lower[max(0, mention.start - 1) : mention.head]:
         return
     behind = mention.end + (encoding.lower[mention.end : mention.end + 1] == ("the",))
@@ -219,6 +232,11 @@ def _is_judged(encoding: Encoding, mention: Mention) -> bool:
     return find_office(encoding.words, mention.head + 1) is None
 
 
+_IDENTIFYING = frozenset(
+    "identified identifying identifies identify named naming".split()
+)  # "identified him as Jan Hora"
+
+
 def _join_capacity(
     encoding: Encoding,
     syntax: Syntax,
@@ -231,7 +249,8 @@ def _join_capacity(
     head = mentions[i].head
     verb = syntax.heads[head]
     cases = [encoding.lower[w] for w in syntax.children(head, "case")]
-    if mentions[i].form != "nominal" or cases != ["as"] or syntax.upos[verb] != "VERB":
+    is_named = mentions[i].form == "name" and encoding.lower[verb] in _IDENTIFYING
+    if not (mentions[i].form == "nominal" or is_named) or cases != ["as"] or syntax.upos[verb] != "VERB":
         return
     said_of = [*syntax.children(verb, "obj"), *_subjects(syntax, verb)]
     other = next((at_head[w] for w in said_of if w in at_head), None)

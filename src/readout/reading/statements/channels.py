@@ -152,7 +152,10 @@ def find_channel(draft: Draft, scene: Scene) -> None:
         draft.outlet = next((a for a in draft.addressees if is_outlet(a) or _is_called_outlet(a, scene)), None)
     if draft.channel is None and not _is_legislative(draft.speaker):
         legislators = [a for a in draft.addressees if _is_legislative(a)]
-        if legislators and draft.speaker is not None and draft.speaker.type == "person":
+        verb = scene.cue_head(draft)
+        cue = scene.cue_at(verb) if verb is not None else None
+        is_asked = cue is not None and cue.kind == "request"  # "urged lawmakers to act"
+        if legislators and not is_asked and draft.speaker is not None and draft.speaker.type == "person":
             draft.channel = "testimony"
             draft.because.append(Support("channel", "an official told legislators", None))
 

@@ -15,6 +15,7 @@ __all__ = [
     "is_citation",
     "is_deed",
     "is_question",
+    "is_relative",
     "is_topic",
     "is_urging",
     "is_wordless",
@@ -76,6 +77,11 @@ def is_deed(draft: Draft, scene: Scene) -> bool:
     return draft.end <= verb and not any(
         scene.syntax.upos[w] in VERBAL or scene.encoding.words[w] in {'"', "“"} for w in range(draft.start, draft.end)
     )
+
+
+def is_relative(draft: Draft, scene: Scene) -> bool:
+    """Tell whether all that is said is a pronoun that joins a clause: "the pact, [which] the two discussed in May"."""
+    return draft.end - draft.start == 1 and scene.lower(draft.start) in {"which", "who", "whom", "that"}
 
 
 def is_question(draft: Draft, scene: Scene) -> bool:
