@@ -39,7 +39,7 @@ def end_cues(drafts: Sequence[Draft], scene: Scene) -> None:
 
 
 def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
-    """End sources in front of the day on which it was said, "The governor [on Monday] called", and of a clause that goes on behind."""
+    """End sources in front of the day on which it was said: "The governor [on Monday] called"; and of a clause that goes on."""
     for draft in drafts:
         if draft.source is None or draft.cue is None:
             continue
