@@ -13,9 +13,10 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from importlib.util import find_spec
+from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,9 @@ _CORRECTED = {
 }
 _KINDS = ("Oblast", "Province", "Region", "Governorate", "Prefecture", "Krai", "District", "State", "County")
 
+# A town lies apart if it is so many times as far from their middle as nine of ten are, and not within some degrees.
+_NEARLY_ALL, _FAR, _NEAR = 0.9, 2.5, 0.3
+
 Named = tuple[Site, Sequence[str]]
 
 
@@ -87,23 +91,27 @@ def _rows(name: str) -> list[list[str]]:
 
 
 @dataclass
-class _Box:
-    """The box around some towns, and how many people live in them."""
+class _Towns:
+    """The points of some towns, and how many people live in them."""
 
-    south: float = 90.0
-    north: float = -90.0
-    west: float = 180.0
-    east: float = -180.0
+    points: list[tuple[float, float]] = field(default_factory=list)
     people: int = 0
 
     def add(self, town: dict[str, Any]) -> None:
-        self.south, self.north = min(self.south, town["latitude"]), max(self.north, town["latitude"])
-        self.west, self.east = min(self.west, town["longitude"]), max(self.east, town["longitude"])
+        self.points.append((town["latitude"], town["longitude"]))
         self.people += town["population"]
 
     @property
     def middle(self) -> tuple[float, float]:
-        return (self.south + self.north) / 2, (self.west + self.east) / 2
+        """The middle of the box around them, without what lies far from all others: islands, and towns of another division."""
+        lats, lons = zip(*self._together(), strict=True)
+        return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+
+    def _together(self) -> list[tuple[float, float]]:
+        lat, lon = (sorted(each)[len(each) // 2] for each in zip(*self.points, strict=True))
+        apart = [hypot(at[0] - lat, (at[1] - lon) * cos(radians(lat))) for at in self.points]
+        most = _FAR * sorted(apart)[int(_NEARLY_ALL * (len(apart) - 1))]
+        return [at for at, far in zip(self.points, apart, strict=True) if far <= max(most, _NEAR)]
 
 
 def _sites() -> Iterator[Named]:
@@ -131,11 +139,11 @@ def _capitals(countries: dict[str, dict[str, Any]], towns: Sequence[dict[str, An
     return {town["geonameid"] for town in largest.values()}
 
 
-def _boxes(towns: Sequence[dict[str, Any]]) -> dict[str, _Box]:
-    """Return the box of each country and division, by the code that GeoNames gives it: "US", "US.TX", "US.TX.277"."""
+def _boxes(towns: Sequence[dict[str, Any]]) -> dict[str, _Towns]:
+    """Return the towns of each country and division, by the code that GeoNames gives it: "US", "US.TX", "US.TX.277"."""
     divisions = _rows("subdivisions/subdivisions.tsv")
     of_town = {row[1]: row[2].split("|") for row in _rows("cities/cities.tsv")}
-    boxes: defaultdict[str, _Box] = defaultdict(_Box)
+    boxes: defaultdict[str, _Towns] = defaultdict(_Towns)
     for town in towns:
         numbers = [int(number) for number in of_town.get(str(town["geonameid"]), ()) if number]
         for code in {town["countrycode"], *(divisions[number - 1][2] for number in numbers)}:
@@ -143,7 +151,7 @@ def _boxes(towns: Sequence[dict[str, Any]]) -> dict[str, _Box]:
     return boxes
 
 
-def _countries(countries: dict[str, dict[str, Any]], boxes: dict[str, _Box]) -> Iterator[Named]:
+def _countries(countries: dict[str, dict[str, Any]], boxes: dict[str, _Towns]) -> Iterator[Named]:
     points = _points()
     for iso2, row in sorted(countries.items()):
         if row["iso3"] not in points and iso2 not in boxes:
@@ -167,7 +175,7 @@ def _points() -> dict[str, tuple[float, float]]:
     }
 
 
-def _divisions(iso3: dict[str, str], boxes: dict[str, _Box]) -> Iterator[Named]:
+def _divisions(iso3: dict[str, str], boxes: dict[str, _Towns]) -> Iterator[Named]:
     """Give the first-level divisions of all countries and, where English is spoken, the counties."""
     points = {(row["country"], row["admin1"]): (row["lat"], row["lon"]) for row in rows("divisions")}
     for name, _, code, id, _, others, _, _, _ in _rows("subdivisions/subdivisions.tsv"):

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 from dataclasses import replace
 
+import pytest
+
 from readout.resources.gazetteer import Gazetteer, Site, packaged_gazetteer, write_gazetteer
 
 HILL = Site(7, "Hill", "GBR", "ENG", "P", "PPL", 51.5, -0.5, 9000)
@@ -65,3 +67,19 @@ def test_the_packaged_gazetteer_holds_towns_counties_and_provinces():
 def test_kuwait_lies_in_kuwait():
     (kuwait,) = (site for site in packaged_gazetteer().named("Kuwait") if site.feature_code == "PCLI")
     assert (kuwait.lat, kuwait.lon) == (29.5, 47.75)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "lat", "lon"),
+    [
+        ("Hebei Sheng", "CHN", 39, 116),
+        ("Heilongjiang Province", "CHN", 48, 128),
+        ("Donetsk Oblast", "UKR", 48, 37.8),
+        ("Kurgan Oblast", "RUS", 55.5, 65),
+        ("Tokyo Prefecture", "JPN", 35.7, 139.5),
+    ],
+)
+def test_a_province_lies_among_its_towns_and_not_between_them_and_a_stray_one(name, country, lat, lon):
+    site = next(s for s in packaged_gazetteer().named(name) if (s.country, s.feature_code) == (country, "ADM1"))
+    assert abs(site.lat - lat) < 1.2
+    assert abs(site.lon - lon) < 1.2

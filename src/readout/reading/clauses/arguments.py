@@ -39,6 +39,7 @@ _SENDING = frozenset(
     "send sends sent sending dispatch dispatched dispatches deploy deployed deploys scramble scrambled use used uses using".split()
 )
 _BECOMES = frozenset("became become becomes becoming".split())
+_OVER = frozenset("over after following about for amid".split())
 _FARTHEST = 6  # steps from a verb to the one that has its subject
 
 
@@ -47,11 +48,17 @@ def is_passive(scene: Scene, verb: int) -> bool:
     syntax = scene.syntax
     if scene.lower(verb).endswith("ing"):  # "they are boycotting", whatever the tree calls their part in it
         return False
+    if (
+        verb and syntax.upos[verb - 1] == "PART" and scene.lower(verb - 1) == "to"
+    ):  # "were due to meet": not "to be met"
+        return False
     if syntax.children(verb, "aux:pass", "nsubj:pass", "csubj:pass") or _shares_passive(scene, verb):
         return True
     if syntax.is_relation(verb, "acl") and not syntax.is_relation(verb, "acl:relcl"):
         infinitive = any(scene.lower(c) == "to" for c in syntax.children(verb, "mark"))
-        return not infinitive and not syntax.children(verb, "obj")
+        return not infinitive and not syntax.children(
+            verb, "obj", "nsubj"
+        )  # "as Norland [urges] restraint" is done by Norland
     return bool(syntax.children(verb, "obl:agent")) and not syntax.children(verb, "nsubj")
 
 
@@ -180,15 +187,20 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
     syntax, head = scene.syntax, scene.syntax.heads[verb]
     if head == verb or steps == 0:
         return []
+    if syntax.is_relation(verb, "advcl") and _is_noun_in_ing(scene, verb):
+        return []
     if syntax.is_relation(verb, "acl") or (syntax.is_relation(verb, "nmod") and _is_gerund_of(scene, verb)):
         return _of_noun(scene, verb, head, steps)
     if (syntax.is_relation(verb, "xcomp", "ccomp") and not _is_call(scene, head)) or (
         syntax.is_relation(verb, "advcl") and (_is_asked(scene, verb) or _is_kept_from(scene, verb))
     ):
-        given = [] if scene.lower(head) in _SUMMONING else _told(scene, head)
+        given = [] if scene.lower(head) in _SUMMONING or _is_met(scene, verb, head) else _told(scene, head)
         if given:
             return given
-    if syntax.is_relation(verb, "conj", "xcomp", "advcl", "parataxis") and syntax.upos[head] in {
+    aside = syntax.is_relation(verb, "ccomp") and scene.lower(verb).endswith(
+        "ing"
+    )  # "the ministry said, [accusing] Norland"
+    if (aside or syntax.is_relation(verb, "conj", "xcomp", "advcl", "parataxis")) and syntax.upos[head] in {
         "VERB",
         "AUX",
         "ADJ",
@@ -197,6 +209,20 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
         own = syntax.children(head, "nsubj", "nsubj:pass")
         return _each(scene, own) if own else _above(scene, head, steps - 1)
     return []
+
+
+def _is_met(scene: Scene, verb: int, head: int) -> bool:
+    """Tell whether an infinitive says what somebody meets another for: "[Lind] met the minister to raise concerns"."""
+    known = commitment_of(scene.lower(head), "verb")
+    meets = any(trigger.type == "CONSULT" for trigger in verb_triggers(scene.encoding.words[head]))
+    return meets and _is_infinitive(scene, verb) and not (known is not None and "to" in known.commits)
+
+
+def _is_noun_in_ing(scene: Scene, verb: int) -> bool:
+    """Tell whether a word in -ing behind a preposition only names an act: "expels a diplomat over [killing] of activist"."""
+    of = scene.encoding.lower[verb + 1 : verb + 2] == ("of",)
+    marks = (scene.lower(c) for c in scene.syntax.children(verb, "mark", "case"))
+    return of and scene.lower(verb).endswith("ing") and any(mark in _OVER for mark in marks)
 
 
 def _is_infinitive(scene: Scene, verb: int) -> bool:
@@ -240,7 +266,8 @@ def _told(scene: Scene, governor: int) -> list[int]:
         return _each(scene, own)
     if is_passive(scene, governor):
         return _each(scene, scene.syntax.children(governor, "nsubj:pass", "nsubj"))
-    asked = [c for c in scene.syntax.children(governor, "obl") if scene.case_of(c) in {"on", "upon"}]
+    calls = scene.lower(governor) in _CALLING  # not "said on Monday, accusing"
+    asked = [c for c in scene.syntax.children(governor, "obl") if calls and scene.case_of(c) in {"on", "upon"}]
     return _each(scene, asked[:1])
 
 
@@ -250,6 +277,8 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
         return _each(scene, [noun])
     if ordinal_of(scene.encoding, scene.syntax, noun) is not None:
         return _who_is(scene, noun)
+    if _is_gerund_of(scene, verb) and scene.syntax.children(noun, "cop"):  # "[Norland] is on the brink of signing"
+        return _each(scene, scene.syntax.children(noun, "nsubj"))
     owned = owners(scene, noun, frozenset({"by"}))
     if owned:
         return owned

@@ -70,6 +70,8 @@ def bodies_fit(noun: str, known: frozenset[str], *, is_listed: bool) -> bool:
     kind = _KINDS.get(noun)
     if kind is None:
         return True
+    if kind == "delegation" and noun != "mission":  # "the team" is not the union that sent it
+        return kind in known
     return kind in known if known else is_listed or kind not in _OF_STATE
 
 

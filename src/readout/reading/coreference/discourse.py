@@ -51,7 +51,7 @@ class Discourse:
     encoding: Encoding
     syntax: Syntax
     mentions: Sequence[Mention]
-    facts: Sequence[Facts]
+    facts: list[Facts]
     chains: Chains
     texts: list[str]
     identities: list[Identity | None]

@@ -42,6 +42,7 @@ _MANY = frozenset(
 )
 _ONE_IN_S = frozenset("boss business press congress process crisis news series politics us texas".split())
 _ACRONYMS = re.compile(r"[A-Z]{2,5}s")
+_COLLECTIVES = frozenset("family couple household duo trio".split())
 _DEFINITE = frozenset("the this that these those both".split())
 _INDEFINITE = frozenset(
     "a an another some any no every each several many most numerous countless certain few one two "
@@ -106,6 +107,8 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
         if is_office
         else _kind(compound if words and sector_of_noun(compound) else noun, mention.type)
     )
+    if noun in _COLLECTIVES and kind in {"person", "organisation"}:
+        kind = "group"
     if kind == "person" and noun in _BESIDE_BODIES and words[:1] == ("its",):
         kind = "organisation"  # "its rival"
     many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)

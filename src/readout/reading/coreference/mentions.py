@@ -104,6 +104,8 @@ def _described(
     if lower in _PERSONAL and upos in {"PRON", "DET"}:
         kind = _KEPT.get(labels[best], "other" if lower in {"it", "its", "itself"} else "person")
         return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, float(chances[best]))
+    if upos == "PROPN" and not speaks and _is_no_noun(encoding, syntax, word):
+        return None
     if upos in {"NOUN", "PROPN"} and not syntax.is_relation(word, "compound", "flat", "fixed", "goeswith"):
         kind, chance = _kind_of_noun(lower, labels, chances)
     elif labels[best] in _KEPT and upos in {"NOUN", "PROPN", "ADJ", "NUM"} and not _modifies(syntax, word, upos):
@@ -125,6 +127,13 @@ def _described(
     if kind == "person" and upos == "NOUN" and _is_plural(lower):
         kind = "group"
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+def _is_no_noun(encoding: Encoding, syntax: Syntax, word: int) -> bool:
+    """Tell whether a bare word in small letters is called a name only by a slip of the tagger: "described the talks as [frank]"."""
+    if not encoding.words[word].islower() or sector_of_noun(encoding.lower[word]) is not None:
+        return False
+    return not syntax.children(word, "det", "amod", "nmod", "nummod", "compound")
 
 
 def _before_examples(encoding: Encoding, head: int, end: int) -> int:

@@ -12,10 +12,12 @@ from readout.reading.coreference.names import is_acronym_of
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import (
+    body_named,
     country_named,
     country_of_adjective,
     country_of_part,
     find_office,
+    igo_named,
     outlet_named,
     sector_of_noun,
 )
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
 __all__ = ["mend_names", "party_label"]
 
 _OWNERS = frozenset({"'s", "’s"})
+_FEASTS = frozenset(
+    {"Ramadan", "Easter", "Christmas", "Eid", "Eid al-Fitr", "Eid al-Adha", "Hajj", "Passover", "Yom Kippur", "Diwali", "Nowruz",
+     "Hanukkah", "Lent", "Tet", "Vesak", "Thanksgiving"}
+)  # fmt: skip
+_ARMED = frozenset("fighter fighters mercenary mercenaries militant militants troops forces gunmen group".split())
 _PARTIES = frozenset({"D", "R", "I"})  # "Tester, D-Mont.": as news of the United States labels its lawmakers
 
 
@@ -47,26 +54,36 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
 
     def known(part: Name) -> Name:
         """Correct what the model took for a person of whom nothing else is told: "Nevada", "the Registrar of Societies (ROS)"."""
-        if encoding.words[part.start : part.end] in bodies or _is_platform(encoding, part):
+        if encoding.words[part.start : part.end] in bodies or (part.type == "person" and _is_body(encoding, part)):
             return replace(part, type="organisation")
         is_alone = part.type == "person" and not borne & set(encoding.words[part.start : part.end])
         is_part = is_alone and country_of_part(encoding.span(part.start, part.end).of(encoding.text)) is not None
+        if encoding.span(part.start, part.end).of(encoding.text) in _FEASTS:
+            return replace(part, type="other")
         return replace(part, type="place") if is_part else part
 
     return [
         known(part) if part == name else told_elsewhere(part)
         for name in names
         for told in _around_verbs(encoding, syntax, name)
-        for owned in _without_owner(encoding, told)
+        for one in _parted(encoding, told)
+        for owned in _without_owner(encoding, one)
         for part in _without_title(encoding, _without_label(encoding, owned))
         if not _is_title(encoding, part) and not _is_label(encoding, part)
     ]
 
 
-def _is_platform(encoding: Encoding, name: Name) -> bool:
-    """Tell whether a name is that of a place to post on, which nobody is called: "Instagram"."""
-    outlet = outlet_named(encoding.words[name.start]) if name.end == name.start + 1 else None
-    return outlet is not None and outlet.kind == "platform"
+def _is_body(encoding: Encoding, name: Name) -> bool:
+    """Tell whether one word is a body's name by what stands beside it: "(Anadolu/Reuters)", "Wagner" fighters, "Instagram"."""
+    if name.end != name.start + 1:
+        return False
+    word, behind = encoding.words[name.start], encoding.lower[name.end : name.end + 1]
+    outlet, body = outlet_named(word), body_named(word)
+    if outlet is not None and (
+        outlet.kind == "platform" or "/" in {*encoding.words[name.start - 1 : name.start], *behind}
+    ):
+        return True
+    return body is not None and body.sector in {"PRM", "REB", "MIL"} and not _ARMED.isdisjoint(behind)
 
 
 def _is_label(encoding: Encoding, name: Name) -> bool:
@@ -104,6 +121,27 @@ def _around_verbs(encoding: Encoding, syntax: Syntax, name: Name) -> Iterator[Na
             yield replace(name, start=start, end=at)
             start = at + 1
     yield replace(name, start=start)
+
+
+def _parted(encoding: Encoding, name: Name) -> Iterator[Name]:
+    """Yield two that "and" joins and the tables know, where they know nothing of the whole: "Hamas" and "Hezbollah"."""
+    if not _is_listed(encoding, name.start, name.end):
+        for at in range(name.start + 1, name.end - 1):
+            if (
+                encoding.lower[at] in {"and", "&"}
+                and _is_listed(encoding, name.start, at)
+                and _is_listed(encoding, at + 1, name.end)
+            ):
+                yield replace(name, end=at)
+                yield replace(name, start=at + 1)
+                return
+    yield name
+
+
+def _is_listed(encoding: Encoding, start: int, end: int) -> bool:
+    """Tell whether a table knows a country, body, organisation or outlet by some words."""
+    text = encoding.span(start, end).of(encoding.text)
+    return any(known(text) is not None for known in (country_named, body_named, igo_named, outlet_named))
 
 
 def _without_owner(encoding: Encoding, name: Name) -> Iterator[Name]:

@@ -9,7 +9,7 @@ from readout.reading.coreference.bodies import is_land
 from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, takes_up_office
-from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country
+from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country, make_land
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.rivals import irregulars_meant, rival_meant
 from readout.reading.coreference.roles import Description
@@ -20,6 +20,17 @@ __all__ = ["Nominals"]
 _CLAUSE = 16  # mentions looked back over for the subject of one's clause
 _FAR = 300  # mentions looked back at for the state or organisation that an epithet means: keeps the cost linear too
 _FIRMS = frozenset("corp corporation inc ltd limited plc llc gmbh ag co".split())
+_PARAGRAPHS = 1  # looked back at
+# Of which sectors the tables' bodies are that a noun alone may mean.
+_OF_GROUPS = {
+    noun: frozenset(sectors.split())
+    for nouns, sectors in (
+        ("group militia", "REB PRM"),
+        ("movement organisation organization", "REB PRM PTY"),
+        ("party", "PTY"),
+    )
+    for noun in nouns.split()
+}
 _KINDS = frozenset({"person", "member", "group"})  # of which there are many in any report
 _NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
 
@@ -59,6 +70,7 @@ class Nominals:
         give_counterparts_office(discourse, self._pronouns, i)
         self._officeholders.note_inferred(i)
         give_owners_country(discourse, i, self._pronouns.owner(i))
+        make_land(discourse, i, self._pronouns.owner(i))
         is_whose = discourse.encoding.lower[discourse.mentions[i].start] == "whose"
         if discourse.facts[i].is_other or self._pronouns.is_joined(i) or is_whose:
             return
@@ -94,6 +106,7 @@ class Nominals:
             found = self._officeholders.meant_by(i)
         if found is None and definiteness == "definite":
             found = self._by_epithet(i) if i in self._discourse.epithets else self._by_noun(i)
+            found = self._group_near(i) if found is None else found
         if found is None and definiteness == "owned":
             found = self._by_owner(i)
         return found
@@ -126,6 +139,23 @@ class Nominals:
             if identity is not None and is_whole and identity.country in means and j not in discourse.left_out:
                 return None if discourse.holds(i, j) else j
         return None
+
+    def _group_near(self, i: int) -> int | None:
+        """Find the armed group or party that "the group" means: the only one named in its paragraph or the one before."""
+        discourse = self._discourse
+        lines, mention = discourse.encoding.line_numbers, discourse.mentions[i]
+        if discourse.facts[i].noun not in _OF_GROUPS or discourse.saying(i) or discourse.facts[i].number == "many":
+            return None
+        near: dict[int, int] = {}
+        for j in range(i - 1, max(-1, i - _FAR), -1):
+            identity = discourse.identities[j]
+            if lines[mention.head] - lines[discourse.mentions[j].head] > _PARAGRAPHS:
+                break
+            is_group = identity is not None and identity.sector in _OF_GROUPS[discourse.facts[i].noun]
+            if is_group and discourse.mentions[j].form == "name" and j not in discourse.left_out:
+                near.setdefault(discourse.chains.of(j), j)
+        found = next(iter(near.values())) if len(near) == 1 else None
+        return None if found is None or discourse.holds(i, found) else found
 
     def _by_noun(self, i: int) -> int | None:
         """Find what "the official" or "the ministry" takes up: the latest of the same noun, or body of that name."""

@@ -11,7 +11,7 @@ from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import COUNTERPARTS, OUTSIDERS, Description
 from readout.resources import office_named
 
-__all__ = ["give_counterparts_office", "give_owners_country", "give_titles_countries"]
+__all__ = ["give_counterparts_office", "give_owners_country", "give_titles_countries", "make_land"]
 
 
 def give_titles_countries(discourse: Discourse) -> None:
@@ -64,6 +64,34 @@ def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None
     countries = discourse.countries(owner)
     if len(countries) == 1:
         discourse.descriptions[i] = replace(described, country=countries.pop())
+
+
+def make_land(discourse: Discourse, i: int, owner: int | None) -> None:
+    """Say that a country's neighbour or ally is a state, and another: "its northern neighbour"."""
+    facts, described = discourse.facts[i], discourse.descriptions[i]
+    if owner is None or described is None or facts.noun not in OUTSIDERS or facts.number == "many":
+        return
+    known = [identity for member in discourse.some(owner) if (identity := discourse.identities[member]) is not None]
+    if any(identity.key.startswith("country:") for identity in known):
+        discourse.facts[i] = replace(facts, kind="organisation", number="any")
+        discourse.descriptions[i] = replace(described, country=None, is_person=False, sector="GOV", anonymous=False)
+        _name_land(discourse, i)
+
+
+def _name_land(discourse: Discourse, i: int) -> None:
+    """Join a country's neighbour or ally with the country named right behind: "Russia's closest ally, [Belarus],"."""
+    words, end = discourse.encoding.words, discourse.mentions[i].end
+    for j in range(i + 1, min(i + 4, len(discourse.mentions))):
+        named, identity = discourse.mentions[j], discourse.identities[j]
+        is_land = identity is not None and identity.key.startswith("country:")
+        if (
+            is_land
+            and named.start == end + 1
+            and words[end] == ","
+            and words[named.end : named.end + 1] in ((",",), (".",))
+        ):
+            discourse.chains.join(i, j)
+            return
 
 
 # Counterparts

@@ -172,6 +172,10 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     if office and (sector is None or noun == "president"):  # of a party, a club, a court
         sector = _sector_behind(encoding, syntax, head, end) or (None if of_body and side is None else sector)
     giving = next((s for s in (front, back) if s is not None and s.country is not None), None)
+    if (
+        giving is not None and giving.assumed and noun == "president"
+    ):  # other Senates have one, that of the United States has not
+        giving = None
     country = (
         giving.country if giving is not None else _country_of_office(title) or _country_of_people(encoding, start, head)
     )
@@ -247,12 +251,21 @@ def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head:
             or encoding.lower[at].isdigit()
             or _is_status(encoding.lower[at])
             or encoding.lower[at] in MARKS
-            or encoding.lower[at] in {"his", "her", "their", "its", "own"}
+            or encoding.lower[at] in {"his", "her", "their", "its", "whose", "own"}
+            or _is_hyphened(encoding, at, head)
         ):
             at += 1
         else:
             break
     return min(at, head), past
+
+
+def _is_hyphened(encoding: Encoding, at: int, head: int) -> bool:
+    """Tell whether a word is in a hyphened one before the title: "52-year-old" driver, "high-level" source; not "co-founder"."""
+    if not encoding.words[at].islower():
+        return False
+    opens = at + 2 < head and encoding.words[at + 1] == "-"
+    return opens or (at > 0 and encoding.words[at - 1] == "-" and at < head)
 
 
 def _country_of_people(encoding: Encoding, start: int, head: int) -> str | None:
@@ -364,4 +377,4 @@ def _entry_start(encoding: Encoding, syntax: Syntax, start: int, head: int) -> i
         if encoding.lower[at - 1].endswith("old"):  # "the 24-year-old activist"
             break
         at -= 1
-    return at
+    return at + 1 if 0 < at < head and encoding.words[at - 1] == "-" else at

@@ -16,6 +16,7 @@ from readout.resources import find_office
 __all__ = ["join_by_structure"]
 
 _CLOSING = frozenset(", . ) ; : — –".split())
+_ALLIED = frozenset({"organisation", "group"})
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
 _OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster agency".split())
 _CALLED_BY_NAME = frozenset("group movement militia party company alliance network chain consortium".split())
@@ -50,6 +51,7 @@ def join_by_structure(
             _join_apposition(syntax, mentions, i, at_head, chains)
         _join_between_commas(encoding, mentions, i, at_head, chains)
         _join_kind_of_body(encoding, mentions, i, chains)
+        _join_named_body(encoding, syntax, mentions, i, at_head, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
         _join_become(encoding, syntax, mentions, i, at_head, chains)
@@ -155,6 +157,26 @@ def _join_between_commas(
         return
     # "the mayor, Kerry, and the bishop" is a list.
     if encoding.lower[mention.end + 1 : mention.end + 2] not in (("and",), ("or",)) and chains.agrees(i, other):
+        chains.join(i, other)
+
+
+def _join_named_body(
+    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
+) -> None:
+    """Join a body and its name between commas before a verb or a clause: "the party's armed wing, the [KCK], said"."""
+    mention = mentions[i]
+    first = mention.start - (encoding.lower[mention.start - 1 : mention.start] == ("the",))
+    if mention.form != "name" or mention.type != "organisation" or first < 2 or encoding.words[first - 1] != ",":
+        return
+    other = at_head.get(first - 2)
+    if other is None or mentions[other].form != "nominal" or chains.facts[other].kind not in _ALLIED:
+        return
+    end = mention.end
+    is_closed = encoding.words[end : end + 1] == (",",) and end + 1 < len(encoding.words)
+    is_alone = is_closed and (
+        syntax.upos[end + 1] in {"VERB", "AUX"} or encoding.lower[end + 1] in {"which", "who", "whose"}
+    )
+    if is_alone and mentions[other].head == first - 2 and chains.agrees(i, other):
         chains.join(i, other)
 
 

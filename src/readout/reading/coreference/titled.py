@@ -99,11 +99,13 @@ _POSTS = frozenset(
 
 
 def _rank_in(encoding: Encoding, title: tuple[int, int]) -> int | None:
-    """Return where a rank begins behind a post: "army spokesman [Maj. Gen.]"."""
-    office = find_office(encoding.words, title[1])
-    if office is None or office.office.sector != "MIL" or not title[0] < office.start:
+    """Return where a rank begins behind a post: "army spokesman [Maj. Gen.]", "Prime Minister [Sheikh]"."""
+    rank = find_office(encoding.words, title[1])
+    if rank is None or (rank.office.kind != "rank" and rank.office.sector != "MIL") or not title[0] < rank.start:
         return None
-    return office.start if encoding.lower[office.start - 1] in _POSTS else None
+    post = find_office(encoding.words, rank.start)
+    is_post = encoding.lower[rank.start - 1] in _POSTS or (post is not None and not post.plural)
+    return rank.start if is_post else None
 
 
 def is_of_another_land(described: Description, titles: Iterable[Titled]) -> bool:

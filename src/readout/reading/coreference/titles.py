@@ -40,6 +40,9 @@ def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | N
     ):
         start -= 1
     start = _trimmed(encoding, syntax, start, name)
+    office = find_office(encoding.words, name)
+    if office is not None and office.start < start and not any(encoding.line_starts[office.start + 1 : name]):
+        start = office.start  # whatever the tagger makes of "Prime"
     end = name
     while end > start and encoding.words[end - 1] in {"[", "(", "“", '"'}:
         end -= 1

@@ -113,7 +113,7 @@ def _countries(scene: Scene, entity: Entity, places: Sequence[Place], day: str |
             land = None if owned is None else owned.country or _held_land(scene, owned, day)
             if land is not None:
                 yield land, Support("country", "owner", None, (scene.encoding.spans[owner],))
-        side = allegiance_of(scene.encoding, mention.start, mention.end)
+        side = allegiance_of(scene.encoding, mention.start, _own_end(scene, mention))
         if side is not None and side.country is not None and not side.assumed:
             yield side.country, Support("country", f"{side.kind} in its words", None, (scene.span(side.words),))
     for mention in described:
@@ -122,9 +122,22 @@ def _countries(scene: Scene, entity: Entity, places: Sequence[Place], day: str |
                 yield place.country, Support("country", "place in its words", None, (place.span,))
 
 
+def _own_end(scene: Scene, mention: Mention) -> int:
+    """Return where what a mention says of itself ends, before a clause: "states" that border Niger are not Niger's."""
+    behind = range(mention.head + 1, mention.end)
+    return next(
+        (w for w in behind if scene.syntax.upos[w] in {"VERB", "AUX"} or scene.lower(w) in _RELATIVES), mention.end
+    )
+
+
+_RELATIVES = frozenset({"that", "who", "whom", "whose", "which", "where"})
+
+
 def _is_of(scene: Scene, mention: Mention, place: Place) -> bool:
     """Tell whether a place is what a mention names, stands inside it, or depends on its head: "a court in Bavaria"."""
     if mention.start <= place.start and place.end <= mention.end:
+        if place.start >= _own_end(scene, mention):
+            return False
         return mention.span != place.span or mention.type == "place"
     heads = [w for w in range(place.start, place.end) if scene.syntax.heads[w] == mention.head]
     return any(scene.syntax.is_relation(w, "nmod") and scene.case_of(w) in _IN for w in heads)

@@ -24,7 +24,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.events.circumstances import Circumstances, find_circumstances
 from readout.reading.events.event import Event
 from readout.reading.events.eventscores import EventScores, event_scores
-from readout.reading.events.nonevents import is_charge, is_doubted, is_habit, is_worth_telling, not_twice
+from readout.reading.events.nonevents import is_charge, is_habit, is_worth_telling, not_twice
 from readout.reading.events.secondopinion import Opinion, second_opinion
 from readout.reading.events.tellings import merge_tellings
 from readout.reading.evidence import OpenField, Support
@@ -40,6 +40,7 @@ from readout.reading.statements.statements import Statement
 from readout.reading.times.sayings import Saying
 from readout.reading.times.times import Time
 from readout.reading.trees.syntax import Syntax
+from readout.resources import verb_triggers
 from readout.text import Span
 
 __all__ = ["Event", "Events", "find_events"]
@@ -86,8 +87,7 @@ def find_events(
         if scores is None
         else second_opinion(scene, parties, happenings, scores)
     )
-    judged = [(opinion, _event(scene, known, opinion)) for opinion in opinions]
-    dated = [(opinion.happening, event) for opinion, event in judged if not is_doubted(parties, opinion, event)]
+    dated = [(opinion.happening, _event(scene, known, opinion)) for opinion in opinions]
     dated = [
         (h, e)
         for h, e in dated
@@ -97,13 +97,14 @@ def find_events(
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
     things = [_things(scene, parts, happening, event) for happening, event in told]
     one_sided = {index for index, (happening, _) in enumerate(told) if happening.trigger.lemma in _ONE_SIDED}
-    merged = merge_tellings([e for _, e in told], again, parties, things, one_sided)
+    first = {index for index, (_, event) in enumerate(told) if _is_short(parts, event)}
+    merged = merge_tellings([e for _, e in told], again, parties, things, one_sided, first)
     return _numbered(merged, list(parties.implied.values()), len(entities))
 
 
 def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> frozenset[str]:
     """Return what it was done to that is no party, or what was asked for; a headline has words of its own, and tells nothing."""
-    if happening.verb is None or any(part.kind in _SHORT and part.span.contains(event.triggers[0]) for part in parts):
+    if happening.verb is None or _is_short(parts, event):
         return frozenset()
     if event.type == "REQUEST":
         asked = complement(scene, happening.verb)
@@ -111,6 +112,11 @@ def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Ev
     heads = {p.word for p in (*happening.actors, *happening.recipients)}
     nouns = (w for w in patients(scene, happening.verb) if scene.syntax.upos[w] == "NOUN" and w not in heads)
     return frozenset(singular_of(scene.lower(w)) for w in nouns)
+
+
+def _is_short(parts: Sequence[Part], event: Event) -> bool:
+    """Tell whether an event is told in the headline or the line below it."""
+    return any(part.kind in _SHORT and part.span.contains(event.triggers[0]) for part in parts)
 
 
 def _numbered(events: Sequence[Event], implied: Sequence[Entity], known: int) -> tuple[list[Event], list[Implied]]:
@@ -141,6 +147,8 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
     trigger = scene.span(happening.words)
     statement = known.holding.innermost(trigger)
     status = done_to_none(scene, happening.word, status_of(scene.encoding, scene.syntax, happening.word))
+    if status.rule == "purpose" and _is_done_so(scene, happening):
+        status = replace(status, value="occurred", cues=(), happened="happened")
     date = around.date or _day_said(known, trigger)
     return Event(
         type=happening.trigger.type,
@@ -162,6 +170,15 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
         because=tuple(_reasons(scene, opinion, around, date, status)),
         undecided=tuple(_open(happening)),
     )
+
+
+def _is_done_so(scene: Scene, happening: Happening) -> bool:
+    """Tell whether a purpose is reached by the act that it is of: "formed a chain to protest", "rallied to demand his release"."""
+    if happening.trigger.type == "PROTEST":
+        return True
+    above = verb_triggers(scene.encoding.words[scene.syntax.heads[happening.word]])
+    spoken = any(t.type in {"PROTEST", "CONSULT"} and t.mode != "visit" for t in above)
+    return spoken and happening.trigger.type in {"REQUEST", "ACCUSE"}
 
 
 _BOTH, _ONE = 0.8, 0.6  # share of events that are right when both sides are found, when one is

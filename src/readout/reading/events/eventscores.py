@@ -12,9 +12,7 @@ from numpy.typing import NDArray
 
 from readout.model import PairLayers, Scores
 
-__all__ = ["NONE", "EventScores", "event_scores"]
-
-NONE = "none"
+__all__ = ["EventScores", "event_scores"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Happenings that are no events: habits, opinions, private visits, what is only laid to a charge, what the model surely doubts."""
+"""Happenings that are no events: habits, opinions, private visits, and what is only laid to a charge."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from readout.reading.clauses.arguments import complement, is_passive, patients
 from readout.reading.clauses.scene import Scene
 from readout.reading.events.event import Event
-from readout.reading.events.secondopinion import SURE, Opinion
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import Parties
 from readout.reading.page.parts import Part
 from readout.reading.statements.statements import Statement
 
-__all__ = ["is_charge", "is_doubted", "is_habit", "is_worth_telling", "not_twice"]
+__all__ = ["is_charge", "is_habit", "is_worth_telling", "not_twice"]
 
 _SAID = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"}
@@ -99,14 +98,6 @@ def not_twice(scene: Scene, dated: Sequence[tuple[Happening, Event]]) -> list[tu
     return [(h, e) for h, e in kept if h.word not in both or (h.trigger.type == "SUPPORT") == (h.word in praised)]
 
 
-def is_doubted(parties: Parties, opinion: Opinion, event: Event) -> bool:
-    """Tell whether the heads are sure of no event, and the words are not plain: a verb of the past between two that are known."""
-    if opinion.none is None or opinion.none <= SURE.none or event.type == "CONSULT":
-        return False  # of contacts the heads have learned little: the sentences that they know tell of them by the verb
-    plain = opinion.happening.trigger.part == "verb" and event.status == "occurred"
-    return not (plain and all(map(parties.is_known, (*event.actors, *event.recipients))))
-
-
 def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bool:
     """Tell whether an event is one: no opinion, no private visit; and what may not happen only of a party that is known."""
     sides = (*event.actors, *event.recipients)
@@ -118,18 +109,25 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         return False  # friends meet too
     if event.type == "CONSULT" and parties.scene.lower(happening.word) in _GREETS:
         return any(map(parties.is_official, event.actors))  # crowds greet too
-    if event.type in {"CONSULT", "REQUEST"} and any(map(parties.is_press, sides)):
+    if (
+        event.type in {"CONSULT", "REQUEST"}
+        and any(map(parties.is_press, sides))
+        and not _is_asked_of_press(parties, happening)
+    ):
         return False  # interviews and press questions are statements
     goes = event.mode == "visit" and happening.trigger.lemma in _GOES
     if goes and not (all(map(parties.is_official, event.actors)) and _is_abroad(parties, event)):
         return False
-    if event.type in _ADDRESSED and not event.recipients and not any(map(parties.is_official, event.actors)):
+    if (
+        event.type in _ADDRESSED
+        and not event.recipients
+        and not any(_speaks_for_many(parties, id) for id in event.actors)
+    ):
         return False
     if happening.trigger.lemma in _MAY and not all(map(parties.is_official, event.actors)):
         return False
-    if happening.trigger.lemma in _SPEAKS and not all(
-        parties.is_known(id) or parties.is_official(id) for id in event.recipients
-    ):
+    speaks = happening.trigger.lemma in _SPEAKS and happening.trigger.part == "verb"
+    if speaks and not all(parties.is_known(id) or parties.is_official(id) for id in event.recipients):
         return False  # a speech to veterans
     if event.type == "CONSULT" and len(sides) == 1 and not (happening.again or parties.is_official(sides[0])):
         return False
@@ -144,7 +142,24 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
     if not event.actors or not event.recipients:
         return False
     others = parties.is_known if event.status in {"hypothetical", "conditional"} else bool
-    return parties.is_known(event.actors[0]) and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
+    is_tried = event.status in {"denied", "attempted"}
+    by_known = parties.is_known(event.actors[0]) or (
+        is_tried and (parties.is_public(event.actors[0]) or parties.is_armed(event.actors[0]))
+    )
+    return by_known and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
+
+
+def _speaks_for_many(parties: Parties, id: str) -> bool:
+    """Tell whether somebody is in office, or a body with a name: a union that calls off a strike."""
+    entity = parties.entity(id)
+    return parties.is_official(id) or (entity is not None and entity.type == "organisation" and entity.name is not None)
+
+
+def _is_asked_of_press(parties: Parties, happening: Happening) -> bool:
+    """Tell whether somebody else asks the press for something: "told reporters to leave the town"."""
+    trigger = happening.trigger
+    asked = trigger.type == "REQUEST" and trigger.part == "verb" and all(p.direct for p in happening.recipients)
+    return asked and not any(parties.is_press(p.id) for p in happening.actors)
 
 
 def _needs_no_other(parties: Parties, happening: Happening) -> bool:

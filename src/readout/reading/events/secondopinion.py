@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the model says of events beside the rules: it drops what is surely none, and finds to whom something was done.
+"""What the model says of events beside the rules: how likely a type is, and to whom something was done.
 
 The rules speak first, since they name the words of their reasons, and their types stand; the probability that the model gives them
 stands in `because`. Learned from sentences that all tell of an event, it finds many too many in other news, so no event is told
@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from readout.reading.clauses.arguments import conjuncts
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
-from readout.reading.events.eventscores import NONE, EventScores
+from readout.reading.events.eventscores import EventScores
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import Parties, Party
-from readout.reading.happenings.slots import is_sent
+from readout.reading.happenings.slots import is_own, is_sent
 from readout.resources import noun_triggers_at
 
-__all__ = ["BY_MODEL", "SURE", "Opinion", "Sureness", "second_opinion"]
+__all__ = ["BY_MODEL", "Opinion", "second_opinion"]
 
 
 BY_MODEL = "layers for pairs"  # the rule of a party that the model found
@@ -28,26 +28,16 @@ _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "nsubj:pass")
 _BELOW = ("nmod", "nmod:poss", "obj", "obl", "xcomp")
 _YIELDING = ("CONCEDE", "RETREAT")  # PLV has both as YIELD
 _SOMEWHERE = frozenset({"PROTEST", "AGREE", "CONSULT"})
+_FREED = frozenset("release return freedom reinstatement rights".split())
+_FOR_WHOM = frozenset(
+    "support solidarity retaliation response revenge honour honor defence defense favour favor".split()
+)
+_GIVEN = frozenset({"SUPPORT", "AID", "AGREE"})
 _THERE = frozenset({"in", "through", "across", "into"})
 _AIMED = frozenset({"on", "against"})
 _DEEP = 3  # steps from a verb to a party: "issued [an arrest warrant] [for the actor]"
 _ASKED = 4  # parties of a verb about which the model is asked
-
-
-@dataclass(frozen=True, slots=True)
-class Sureness:
-    """How sure the model must be, as probabilities.
-
-    Attributes:
-        none: To drop what the rules found.
-        other: To tell to whom something was done of which the rules found only who did it.
-    """
-
-    none: float = 0.995
-    other: float = 0.7
-
-
-SURE = Sureness()
+_SURE = 0.7  # probability from which on the model tells to whom something was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +47,10 @@ class Opinion:
     Attributes:
         happening: The happening.
         chance: Probability of its type.
-        none: Probability that nothing is told between its parties.
     """
 
     happening: Happening
     chance: float | None = None
-    none: float | None = None
 
 
 def second_opinion(
@@ -70,13 +58,12 @@ def second_opinion(
     parties: Parties,
     found: Sequence[Happening],
     scores: EventScores,
-    sure: Sureness = SURE,
 ) -> list[Opinion]:
     """Ask the model about the happenings that the rules found, and for the party that they lack."""
-    return [_judged(scene, _completed(scene, parties, happening, scores, sure), scores) for happening in found]
+    return [_judged(scene, _completed(scene, parties, happening, scores), scores) for happening in found]
 
 
-def _completed(scene: Scene, parties: Parties, happening: Happening, scores: EventScores, sure: Sureness) -> Happening:
+def _completed(scene: Scene, parties: Parties, happening: Happening, scores: EventScores) -> Happening:
     """Return a happening with the recipient that the model is sure of, if the rules found none."""
     verb = happening.verb
     if verb is None or happening.again or happening.recipients or not happening.actors:
@@ -97,8 +84,14 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "marched through Tarsk": not against it
         if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
             continue  # "mobilised troops": not against them
+        if happening.trigger.type == "PROTEST" and scene.lower(scene.syntax.heads[other.word]) in _FREED:
+            continue  # "rallied to demand the release of the leader": not against him
+        if is_own(scene, other) and scene.case_of(other.word) in {"in", "at"}:
+            continue  # "suspended visas at its embassy"
+        if happening.trigger.type in _GIVEN and scene.syntax.is_relation(other.word, "nmod:poss"):
+            continue  # "reaffirmed Norland's support": not for Norland
         chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))
-        if _chance_of(happening, chances) >= sure.other:
+        if _chance_of(happening, chances) >= _SURE:
             return replace(happening, recipients=(replace(other, rule=BY_MODEL),))
     return happening
 
@@ -121,7 +114,7 @@ def _judged(scene: Scene, happening: Happening, scores: EventScores) -> Opinion:
         return Opinion(happening)
     source, target = _words(scene, happening.actors), _words(scene, happening.recipients)
     chances = scores.of_pair(_sentence(scene, happening.word), source, target)
-    return Opinion(happening, _chance_of(happening, chances), chances[NONE])
+    return Opinion(happening, _chance_of(happening, chances))
 
 
 def _chance_of(happening: Happening, chances: Mapping[str, float]) -> float:
@@ -148,7 +141,7 @@ def _objects(scene: Scene, verb: int) -> list[int]:
     found = []
     at = [c for c in scene.syntax.children(verb) if scene.syntax.is_relation(c, *_ARGUMENTS) or _is_purpose(scene, c)]
     for _ in range(_DEEP):
-        heads = [each for head in at for each in conjuncts(scene, head)]
+        heads = [each for head in at for each in conjuncts(scene, head) if scene.lower(each) not in _FOR_WHOM]
         found += heads
         at = [c for head in heads for c in scene.syntax.children(head, *_BELOW)]
     return list(dict.fromkeys(found))

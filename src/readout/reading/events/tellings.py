@@ -38,6 +38,7 @@ def merge_tellings(
     parties: Parties,
     things: Sequence[frozenset[str]] = (),
     one_sided: Collection[int] = (),
+    headlines: Collection[int] = (),
 ) -> list[Event]:
     """Return the events, each once, in the order of their first telling.
 
@@ -47,22 +48,31 @@ def merge_tellings(
         parties: Gives the entity with an id.
         things: For each, what it was done to that is no party, or what was asked for: "the ruling". Empty where that says nothing.
         one_sided: Indices of those that one does to another, whatever others of the type are: "invited", not "agreed".
+        headlines: Indices of those that the headline tells, whose parties the text calls by more words.
     """
     named = parties.entity
     merged: list[Event] = []
     about: list[frozenset[str]] = []
     sided: list[bool] = []
+    short: list[bool] = []  # whether only the headline tells it so far
     for index, event in enumerate(events):
         own = things[index] if things else frozenset[str]()
         alike = (i for i in range(len(merged) - 1, -1, -1) if not _are_of_others(event, about[i], own))
         here = index in one_sided
-        known = next((i for i in alike if _is_same(merged[i], event, named, either_way=not (here or sided[i]))), None)
+        at = [*alike]
+        known = next((i for i in at if _is_same(merged[i], event, named, either_way=not (here or sided[i]))), None)
+        if known is None and index not in headlines:
+            known = next((i for i in at if short[i] and _is_taken_up(merged[i], event, named)), None)
+            if known is not None:  # the text says more exactly who they are
+                merged[known] = _with_sides_of(merged[known], event)
         if known is not None:
-            merged[known], about[known] = _together(merged[known], event), about[known] | own
+            short[known] = short[known] and index in headlines
+            merged[known], about[known] = _together(merged[known], event, named), about[known] | own
         elif index not in again or all(map(parties.is_public, event.actors)):
             merged.append(event)
             about.append(own)
             sided.append(here)
+            short.append(index in headlines)
     return merged
 
 
@@ -77,6 +87,44 @@ def _is_same(one: Event, other: Event, named: Named, *, either_way: bool) -> boo
     if one.status != other.status and not ({one.status, other.status} <= _ACTUAL and _are_told_alike(one, other)):
         return False
     return _dates_agree(one.date, other.date) and _parties_agree(one, other, named, either_way=either_way)
+
+
+def _is_taken_up(headline: Event, event: Event, named: Named) -> bool:
+    """Tell whether an event of the text is that of the headline, which calls its parties by one word: "Rebels seize town"."""
+    if (headline.type, headline.status) != (event.type, event.status) or not _agree(headline.mode, event.mode):
+        return False
+    if not (_agree(headline.place, event.place) and _dates_agree(headline.date, event.date)):
+        return False
+    sides = ((headline.actors, event.actors), (headline.recipients, event.recipients))
+    agree = [_sides_agree(one, other, named) for one, other in sides]
+    called = [_are_called_alike(one, other, named) for one, other in sides]
+    sure = [a or c for a, c in zip(agree, called, strict=True)]
+    where = bool(headline.recipients) and _is_where(headline, event, named)
+    return any(sure) and (sure[0] or agree[0] is None) and (sure[1] or agree[1] is None or where)
+
+
+def _with_sides_of(headline: Event, event: Event) -> Event:
+    return replace(headline, actors=event.actors or headline.actors, recipients=event.recipients or headline.recipients)
+
+
+def _are_called_alike(one: Sequence[str], other: Sequence[str], named: Named) -> bool:
+    """Tell whether one of each side is called by the same noun, and the first has no name: "allies", "Norland's allies"."""
+    return any(_is_noun_of(named(a), named(b)) for a in one for b in other)
+
+
+def _is_noun_of(short: Entity | None, long: Entity | None) -> bool:
+    if short is None or long is None or short.name is not None:
+        return False
+    if short.country is not None and long.country is not None and short.country != long.country:
+        return False
+    if (
+        short.country is not None
+        and (short.country, short.sector) == (long.country, long.sector)
+        and short.sector is not None
+    ):
+        return short.type == long.type
+    nouns = {alias.lower().split()[-1] for alias in short.aliases if alias}
+    return bool(nouns & {alias.lower().split()[-1] for alias in long.aliases if alias})
 
 
 def _are_told_alike(one: Event, other: Event) -> bool:
@@ -102,11 +150,21 @@ def _parties_agree(one: Event, other: Event, named: Named, *, either_way: bool) 
     if _is_pair_again(one, other, named):
         return True
     straight = _sides_agree(one.actors, other.actors, named), _sides_agree(one.recipients, other.recipients, named)
+    if straight == (True, False) and (_is_where(one, other, named) or _is_where(other, one, named)):
+        return True
     crossed = _sides_agree(one.actors, other.recipients, named), _sides_agree(one.recipients, other.actors, named)
     ways = [straight, crossed] if either_way and one.type in _EITHER_WAY else [straight]
     if any(False not in way and True in way for way in ways):
         return True
     return either_way and one.type in _MUTUAL and None not in crossed and all(crossed)
+
+
+def _is_where(one: Event, other: Event, named: Named) -> bool:
+    """Tell whether all that one telling has for a victim is where the other one has it happen: "attack a bus in [Norland]"."""
+    if one.type not in _FOUGHT or one.place is not None or other.place is None:
+        return False
+    victims = [named(id) for id in one.recipients]
+    return all(victim is not None and victim.type == "place" and victim.name == other.place for victim in victims)
 
 
 def _is_pair_again(one: Event, other: Event, named: Named) -> bool:
@@ -153,18 +211,21 @@ def _is_same_state(one: Entity | None, other: Entity | None) -> bool:
     return bool(states) and len(states) + len(bodies) == 2
 
 
-def _together(one: Event, other: Event) -> Event:
+def _together(one: Event, other: Event, named: Named) -> Event:
     fuller = other if len(other.actors) + len(other.recipients) > len(one.actors) + len(one.recipients) else one
     dates = [d for d in (one.date, other.date) if d is not None]
     own_voice = one.according_to is None or other.according_to is None
+    actors, recipients = _sides(one, other, fuller)
+    if one.recipients and other.recipients and (_is_where(one, other, named) or _is_where(other, one, named)):
+        recipients = other.recipients if _is_where(one, other, named) else one.recipients
     return replace(
         one,
         mode=one.mode or other.mode,
         contexts=tuple(dict.fromkeys((*one.contexts, *other.contexts))),
         triggers=(*one.triggers, *other.triggers),
         evidences=(*one.evidences, *other.evidences),
-        actors=one.actors if _has_both(one) else fuller.actors,
-        recipients=_whom(one, other) if _has_both(one) else fuller.recipients,
+        actors=actors,
+        recipients=recipients,
         date=max(dates, key=len, default=None),
         duration=one.duration or other.duration,
         place=one.place or other.place,
@@ -177,10 +238,19 @@ def _together(one: Event, other: Event) -> Event:
     )
 
 
-def _whom(one: Event, other: Event) -> tuple[str, ...]:
-    """Return to whom it was done by the telling that names more of them, where both say by whom."""
-    more = other.recipients if one.type not in _MUTUAL and other.actors else ()
-    return more if len(more) > len(one.recipients) else one.recipients
+def _sides(one: Event, other: Event, fuller: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return both sides of two tellings of one event: a third party that only the later names is of it as well.
+
+    Of what is mutual the later telling counts if it names all that the first names; else each side by itself.
+    """
+    if not _has_both(one):
+        return fuller.actors, fuller.recipients
+    if one.type in _MUTUAL:
+        adds = {*one.actors, *one.recipients} < {*other.actors, *other.recipients}
+        return (other.actors, other.recipients) if adds and _has_both(other) else (one.actors, one.recipients)
+    doers = other.actors if set(one.actors) < set(other.actors) else one.actors
+    whom = other.recipients if other.actors and len(other.recipients) > len(one.recipients) else one.recipients
+    return doers, whom
 
 
 def _has_both(event: Event) -> bool:

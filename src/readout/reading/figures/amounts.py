@@ -8,16 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.reading.encoding import Encoding
+from readout.reading.figures.measures import currency_behind, letter_unit, pounds
 from readout.reading.figures.numbers import NUMBER_WORDS, Number, number_at
 from readout.reading.figures.ratios import ratio_at
-from readout.resources import (
-    currency_beginnings,
-    currency_of_noun,
-    currency_of_symbol,
-    is_currency_adjective,
-    is_currency_noun,
-    unit_at,
-)
+from readout.resources import currency_beginnings, currency_of_symbol, unit_at
 
 __all__ = ["CHANGING", "Amount", "amount_at", "beginnings", "joined_words", "with_modifier"]
 
@@ -33,7 +27,6 @@ _MODIFIERS = sorted(
         "barely", "a mere", "merely", "well under", "in excess of", "as high as", "as low as", "plus or minus",
     )), key=len, reverse=True,
 )  # fmt: skip
-_ALSO_OTHERWISE = {"real", "won", "mark", "marks", "crown", "crowns"}  # money only with an adjective: "Swedish crowns"
 _APART = 10  # times: what became so many times as much as it changed by is no range
 CHANGING = re.compile(
     r"r[io]s(?:e|es|en|ing)|gr[eo]w(?:n|s|ing)?|climb\w*|jump\w*|increas\w*|soar\w*|surg\w*|rais\w*|lift\w*|widen\w*|"
@@ -44,12 +37,14 @@ _MOVED = set("lost gained added shed eased advanced retreated slid tumbled lose 
 _QUAKES = {"tremor", "tremors", "quake", "quakes", "earthquake", "earthquakes", "temblor", "aftershock", "aftershocks"}
 _RANGE = {"to", "-", "–", "—", "or"}
 _MINUS = {"minus", "−", "-", "–"}
-_IN_A_ROW = {"straight", "consecutive", "successive", "full", "whole", "long"}  # "six straight months"
+# "six straight months", "one more day"
+_IN_A_ROW = {"straight", "consecutive", "successive", "full", "whole", "long", "more", "additional", "further", "extra"}
 _BEHIND_TIMES = set(
     "as more less fewer higher lower larger smaller bigger greater faster slower longer over the its their his her our your "
     "that what".split()
 )
-_BEGINNINGS = NUMBER_WORDS | _MINUS | {"a", "an", "half", "magnitude", "twice"}
+_RUPEES = {"rs", "rs."}
+_BEGINNINGS = NUMBER_WORDS | _MINUS | _RUPEES | {"a", "an", "half", "magnitude", "twice", "couple"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +85,8 @@ def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | No
         told = encoding.lower[start + 1 : start + 2]
         return Amount(start, start + 1, 2, None, "multiple", None) if told and told[0] in _BEHIND_TIMES else None
     if (ratio := ratio_at(encoding, start)) is not None:
+        if (whole := _part_of_unit(encoding, ratio[0])) is not None:
+            return Amount(start, whole[1], ratio[1], None, "percentage", whole[0])
         return Amount(start, ratio[0], ratio[1], None, "ratio", None)
     if word in {"a", "an"} and (length := _single_length(encoding, start)) is not None:
         return length
@@ -104,7 +101,7 @@ def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | No
         start, last.end, first.value, last.value if last is not first else None, "count", None, last.vague, last.digits
     )
     if currency is not None:
-        return replace(found, kind="money", unit=currency)
+        return replace(found, kind="money", unit=currency or None)
     return _with_unit(encoding, found, joined)
 
 
@@ -125,6 +122,14 @@ def _below_zero(encoding: Encoding, joined: list[bool], start: int) -> Amount | 
         encoding, Amount(start, first.end, -first.value, None, "count", None, digits=first.digits), joined
     )
     return found if is_word or found.kind in {"measure", "percentage"} else None
+
+
+def _part_of_unit(encoding: Encoding, at: int) -> tuple[str, int] | None:
+    """Return the percent or point of which a part is told, and the word behind it: "a third of a percent", "half of 1 percent"."""
+    if encoding.lower[at : at + 1] != ("of",) or encoding.lower[at + 1 : at + 2] not in (("a",), ("one",), ("1",)):
+        return None
+    unit = unit_at(encoding.words, at + 2)
+    return (unit[0].name, unit[1]) if unit is not None and unit[0].kind == "percentage" else None
 
 
 def _magnitude(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:
@@ -163,6 +168,9 @@ def _symbol_at(encoding: Encoding, start: int) -> tuple[int, str | None]:
         both = currency_of_symbol(words[start] + words[start + 1])
         if both is not None:
             return start + 2, both
+    number = start + 1 + (words[start + 1 : start + 2] == (".",) and encoding.lower[start] == "rs")
+    if encoding.lower[start] in _RUPEES and number < end and words[number][0].isdigit():
+        return number, ""  # whose rupees they are no sign tells
     code = currency_of_symbol(words[start])
     return (start + 1, code) if code is not None else (start, None)
 
@@ -211,9 +219,17 @@ def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
         return replace(found, kind="multiple", end=at + 1)
     if lower[at] == "in" and joined[at] and found.digits:  # "5in"
         return replace(found, kind="measure", unit="inch", end=at + 1)
-    money = _currency_after(encoding, at)
+    if (
+        named := letter_unit(encoding, joined, found.start, at) or pounds(encoding, found.start, at, found.low)
+    ) is not None:
+        return replace(found, kind="measure", unit=named[0], end=named[1])
+    money = currency_behind(encoding, at, found.low)
     if money is not None:
         return replace(found, kind="money", unit=money[0], end=money[1])
+    if (part := _part_of_unit(encoding, at)) is not None:
+        return replace(found, kind="percentage", unit=part[0], end=part[1])  # "0.25 of a percentage point"
+    if lower[at] in {"odd", "plus"} and at + 1 < len(lower) and lower[at - 1] == "-":
+        at += 1  # "30-odd hours"
     unit = unit_at(encoding.words, at)
     if unit is None and lower[at] in _IN_A_ROW:
         if lower[at + 1 : at + 2] in (("quarter",), ("quarters",)):
@@ -228,28 +244,11 @@ def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
     return measured
 
 
-def _currency_after(encoding: Encoding, at: int) -> tuple[str | None, int] | None:
-    lower, words = encoding.lower, encoding.words
-    if words[at] in {"€", "£", "$"} or (words[at].isupper() and len(words[at]) == 3 and currency_of_symbol(words[at])):
-        return currency_of_symbol(words[at]), at + 1
-    if lower[at] in {"cent", "cents", "pence", "kopecks"}:
-        return "cent" if lower[at].startswith("cent") else lower[at], at + 1
-    for noun in range(at, min(at + 4, len(lower))):
-        if is_currency_noun(lower[noun]):
-            adjective = lower[noun - 1] if noun > at else ""
-            if noun > at and not is_currency_adjective(adjective, lower[noun]):
-                return None
-            if lower[noun] == "pounds" and lower[noun + 1 : noun + 2] == ("of",):
-                return None
-            if lower[noun] in _ALSO_OTHERWISE and noun == at:
-                return None
-            return currency_of_noun(lower[noun], adjective), noun + 1
-    return None
-
-
 def with_modifier(encoding: Encoding, found: Amount) -> Amount:
     """Take in the modifier before or after an amount: "more than", "or more"; and "between", which has none."""
     lower = encoding.lower
+    if lower[found.end : found.end + 2] in {("-", "odd"), ("-", "plus")}:
+        found = replace(found, end=found.end + 2, modifier=lower[found.end + 1])
     if found.high is not None and lower[found.start - 1 : found.start] == ("between",) and found.start:
         found = replace(found, start=found.start - 1)
     for phrase in _MODIFIERS:

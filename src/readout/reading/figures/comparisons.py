@@ -68,7 +68,7 @@ def comparisons(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared])
         target = None
         if cue is not None:
             candidates = [i for i in range(first, place) if i not in earlier]
-            target = _target(encoding, figures, candidates, cue, place)
+            target = _target(encoding, syntax, figures, candidates, cue, place)
             told, start, end = cue.direction, cue.start, other.end
         elif place > first and _is_from_to(encoding, syntax, figures[place - 1], other):
             target, other = place, figures[place - 1]
@@ -107,7 +107,7 @@ def _cue(encoding: Encoding, start: int) -> _Cue | None:
 
 
 def _target(
-    encoding: Encoding, figures: Sequence[Compared], candidates: Sequence[int], cue: _Cue, place: int
+    encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], candidates: Sequence[int], cue: _Cue, place: int
 ) -> int | None:
     """Choose the figure that is compared: the one right before, else the only one of the same kind."""
     if not candidates:
@@ -119,6 +119,10 @@ def _target(
         return nearest
     if not cue.strong:
         return nearest if _is_changed_to(encoding, figures[nearest], other, between) else None
+    told_of = range(figures[nearest].end, cue.start)
+    same_clause = nearest == place - 1 and not any(syntax.upos[w] in {"VERB", "AUX", "CCONJ"} for w in told_of)
+    if same_clause and not paired and _is_alike(figures[nearest], other) and _agrees(figures[nearest], other, cue):
+        return nearest  # "2.3% in the year to April, down from 3.2%"
     alike = [i for i in candidates if _is_alike(figures[i], other) and _agrees(figures[i], other, cue)]
     same = [i for i in alike if other.of is not None and figures[i].of == other.of]
     return (same or alike)[-1] if len(same or alike) == 1 or same else None

@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount
+from readout.reading.figures.numbers import NUMBER_WORDS, number_at
 from readout.reading.trees.syntax import Syntax
 from readout.resources import country_of_adjective, sector_of_noun
+from readout.resources.regions import division_of_people
 
 __all__ = ["MONTHS", "counted_words", "is_person", "phrase_at"]
 
@@ -16,15 +21,55 @@ MONTHS = frozenset(
 )
 _PEOPLE = {
     "people", "persons", "person", "men", "women", "children", "man", "woman", "child", "boys", "girls", "dead",
-    "wounded", "fans", "tourists", "leaders", "members", "others", "injured", "missing", "crew", "staff", "personnel",
+    "wounded", "fans", "tourists", "leaders", "members", "others", "injured", "missing", "crew", "staff", "personnel", "hurt",
+    "killed", "adults", "infants", "toddlers", "teens", "kids", "spectators", "travellers", "travelers", "cyclists", "climbers",
+    "hikers", "swimmers", "divers", "orphans", "christians", "muslims", "jews", "catholics", "souls", "subscribers", "mourners",
+    "pedestrians", "grandchildren", "siblings", "classmates", "engineers", "runners", "competitors", "applicants", "donors",
+    "homeless", "displaced", "buyers", "tenants", "homeowners", "retirees", "seniors", "dependents", "dependants", "caregivers",
+    "trainees", "alumni", "skiers", "holidaymakers", "vacationers", "revellers", "partygoers", "concertgoers", "churchgoers",
+    "nomads", "hunters", "loggers", "bathers", "arrested", "detained", "aboard", "humans", "individuals", "casualties",
+    "republicans", "democrats", "conservatives", "liberals", "tories", "socialists", "communists", "islamists", "jihadists",
+    "houthis", "sunnis", "shiites", "shias", "hindus", "sikhs", "buddhists", "yazidis", "uighurs", "uyghurs", "tamils", "pashtuns",
+    "hazaras", "kurds", "tutsis", "hutus", "copts", "alawites", "roma", "protestants", "evangelicals", "marines",
 }  # fmt: skip
 _NOUNLIKE = {"dead", "wounded", "injured", "missing", "others"}
+# What befell people, which stands for them where no noun does: "killed 12 people, 30 injured and 5 missing".
+_BEFALLEN = {
+    "wounded",
+    "injured",
+    "hurt",
+    "missing",
+    "killed",
+    "dead",
+    "displaced",
+    "homeless",
+    "arrested",
+    "detained",
+    "aboard",
+}
+_MOSTLY = {
+    "if",
+    "not",
+    "or",
+    "even",
+    "perhaps",
+    "possibly",
+    "and",
+    "maybe",
+    ",",
+}  # "hundreds, if not thousands, of people"
 _NEAR_TIMES = {("last",), ("this",), ("next",), ("each",), ("every",)}
 _TIMES = {(word,) for word in "day week month quarter year night weekend decade summer winter spring autumn".split()}
 # What "in" tells of a sum that is not what it is for: "$190 million in the second half", "$66.40 in premarket trading".
 _NO_GOODS = set(
-    "year month week day quarter half trading session morning afternoon evening total advance return".split()
+    "year month week day quarter half trading session morning afternoon evening total advance return weekend weekends years months "
+    "whole weeks days quarters hours minutes hour minute decade decades".split()
 )
+_OF_TOWNS = ("ians", "ites", "oners", "orkers", "landers")  # "Parisians", "Muscovites", "Londoners", "New Yorkers"
+_SHORT = 4  # letters of a name that is hardly a plural
+_MODEL = re.compile(r"[A-Za-z]{0,3}\d+[A-Z]?s")
+_ABOUT = frozenset("more than nearly almost about around some roughly over estimated at least up to".split())
+_RELATIVE = {"that", "which", "who", "whom"}
 _PRONOUNS = {"it", "them", "us", "you", "whom", "which"}
 _FILLER = {"more", "other", "additional", "further", "-"}
 
@@ -43,12 +88,18 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
         return None
     if amount.kind == "count" and lower[at] == "-":
         return _compounded(syntax, at + 1)
+    if amount.kind == "count" and lower[at] in _BEFALLEN and _is_all_told(syntax, amount, at):
+        return at, at + 1
+    if amount.vague and (behind := _behind_larger(lower, at)) is not None:
+        return phrase_at(encoding, syntax, behind)
     if lower[at] == "of" or (amount.kind == "money" and lower[at] in {"in", "worth"}):
         at += 1 + (lower[at : at + 2] == ("worth", "of"))
         while at < len(lower) and syntax.upos[at] == "DET" and amount.kind == "money":
             at += 1
         if at < len(lower) and lower[at] in _PRONOUNS:  # "one-tenth of it light crude": of it, and no crude is counted
             return None
+        if amount.kind in {"count", "ratio"}:
+            at = _behind_whole(encoding, syntax, at)
         phrase = phrase_at(encoding, syntax, at, nouns_only=amount.kind == "money")
         owner = phrase is not None and lower[phrase[1] : phrase[1] + 1] in {
             ("'s",),
@@ -60,6 +111,29 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
     return phrase_at(encoding, syntax, at) if amount.kind in {"count", "ratio"} else None
 
 
+def _is_all_told(syntax: Syntax, amount: Amount, word: int) -> bool:
+    """Tell whether a participle has nothing but a number for whom it befell: "30 injured", not "the 11 killed two guards"."""
+    return not any(at not in range(amount.start, amount.end) for at in syntax.children(word, "obj", "nsubj", "aux"))
+
+
+def _behind_larger(lower: Sequence[str], at: int) -> int | None:
+    """Return the word behind "of" where a larger number stands between: "hundreds, if not thousands, of people"."""
+    behind = at
+    while behind < len(lower) and (lower[behind] in _MOSTLY or lower[behind] in NUMBER_WORDS):
+        behind += 1
+    larger = any(word in NUMBER_WORDS for word in lower[at:behind])
+    return behind + 1 if larger and lower[behind : behind + 1] == ("of",) else None
+
+
+def _behind_whole(encoding: Encoding, syntax: Syntax, at: int) -> int:
+    """Return where the noun of a whole begins that has its number: "9 of the 12 hostages", "two-thirds of 450 delegates"."""
+    behind = at + (at < len(encoding.lower) and syntax.upos[at] in {"DET", "PRON"})
+    while encoding.lower[behind : behind + 1] and encoding.lower[behind] in _ABOUT:
+        behind += 1
+    number = number_at(encoding.lower, behind) if behind < len(encoding.lower) else None
+    return at if number is None or number.vague else number.end
+
+
 def _compounded(syntax: Syntax, at: int) -> tuple[int, int] | None:
     """Return the noun that a hyphen joins to its number: "nation" of "the 27-nation bloc"; "5,000-strong" has none."""
     return (at, at + 1) if at < len(syntax.upos) and syntax.upos[at] == "NOUN" else None
@@ -68,14 +142,18 @@ def _compounded(syntax: Syntax, at: int) -> tuple[int, int] | None:
 def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: bool = False) -> tuple[int, int] | None:
     """Return the noun phrase that begins here, without what follows its noun."""
     at, end = start, start
-    if at < len(encoding.words) and syntax.upos[at] in {"DET", "PRON"}:
+    if at < len(encoding.words) and syntax.upos[at] in {"DET", "PRON"} and encoding.lower[at] not in _RELATIVE:
         at += 1
     while at < len(encoding.words) and not (at > start and encoding.line_starts[at]):
         upos = syntax.upos[at]
-        if (
+        if at > start + 1 and encoding.lower[at - 1] == "-" and _is_model(encoding.words[at]):  # "18 F-16s"
+            end = at + 1
+        elif _is_of_name(encoding, syntax, at, start):  # "18 Leopard 2 tanks"
+            pass
+        elif (
             (upos == "NOUN" and encoding.words[at][0].isalnum())
-            or (upos == "ADJ" and encoding.lower[at] in _NOUNLIKE)
-            or (upos == "PROPN" and country_of_adjective(encoding.words[at]))
+            or (upos == "ADJ" and encoding.lower[at] in _NOUNLIKE and end == start)  # "leaving four people | dead"
+            or (upos == "PROPN" and _is_plural_name(encoding, at, alone=end == start))
         ):
             if encoding.lower[at] in MONTHS or (end > start and syntax.heads[at] != at and _is_apart(syntax, at, end)):
                 break
@@ -95,6 +173,38 @@ def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: boo
     return start, end
 
 
+def _is_of_name(encoding: Encoding, syntax: Syntax, at: int, start: int) -> bool:
+    """Tell whether a number is that of a model, between its name and its kind: "Leopard 2 tanks"."""
+    if at == start or not encoding.words[at].isdigit() or at + 1 >= len(encoding.words):
+        return False
+    return encoding.words[at - 1][0].isupper() and syntax.upos[at + 1] == "NOUN" and not encoding.line_starts[at + 1]
+
+
+def _is_plural_name(encoding: Encoding, at: int, *, alone: bool) -> bool:
+    """Tell whether a name stands for several: "two Germans", "four Republicans", "18 A380s", "300 Humvees".
+
+    Behind a noun that is counted itself it begins what is said of that: "one reason Democrats gave".
+    """
+    word = encoding.words[at]
+    if country_of_adjective(word) or _is_model(word):
+        return True
+    if not alone:
+        return False
+    goes_on = at + 1 < len(encoding.words) and not encoding.line_starts[at + 1] and encoding.words[at + 1][0].isupper()
+    return (
+        word.endswith("s")
+        and not word.endswith(("ss", "us"))
+        and word[0].isupper()
+        and len(word) > _SHORT
+        and not goes_on
+    )
+
+
+def _is_model(word: str) -> bool:
+    """Tell whether a word is the plural of the name of a model: "18 F-16s", "four A380s"."""
+    return _MODEL.fullmatch(word) is not None
+
+
 def _is_apart(syntax: Syntax, word: int, end: int) -> bool:
     """Tell whether a noun behind the counted one is not of its phrase: "20 people Monday"."""
     return syntax.is_relation(word, "obl", "nsubj", "obj", "root") and syntax.heads[end - 1] != word
@@ -107,4 +217,7 @@ def is_person(encoding: Encoding, word: int) -> bool:
         return False
     if encoding.lower[word] in _PEOPLE or (noun is not None and noun.person):
         return True
-    return encoding.words[word][:1].isupper() and country_of_adjective(encoding.words[word]) is not None
+    form = encoding.words[word]
+    return form[:1].isupper() and (
+        country_of_adjective(form) is not None or division_of_people(form) is not None or form.endswith(_OF_TOWNS)
+    )

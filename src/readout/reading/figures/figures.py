@@ -62,7 +62,9 @@ def find_figures(
     pairs = [(amount, words) for amount, words in pairs if words or not _takes_up(encoding, amount)]
     amounts, counted = [amount for amount, _ in pairs], [words for _, words in pairs]
     figures = [_figure(encoding, amount, words) for amount, words in zip(amounts, counted, strict=True)]
-    than = comparisons(encoding, syntax, [_compared(*each) for each in zip(amounts, counted, figures, strict=True)])
+    than = comparisons(
+        encoding, syntax, [_compared(encoding, *each) for each in zip(amounts, counted, figures, strict=True)]
+    )
     figures = [replace(figure, comparison=than.get(place)) for place, figure in enumerate(figures)]
     holding = Holding(statements)
     return [replace(f, statement=holding.innermost(f.span)) for f in _outside_dates(figures, times)]
@@ -99,7 +101,7 @@ def _outside_dates(figures: Sequence[Figure], times: Sequence[Time]) -> list[Fig
 
 
 def _figure(encoding: Encoding, amount: Amount, counted: tuple[int, int] | None) -> Figure:
-    end, unit = _end(amount, counted), amount.unit
+    end, unit = _end(encoding, amount, counted), amount.unit
     of = encoding.span(*counted) if counted else None
     if counted and amount.kind in {"count", "ratio"} and is_person(encoding, counted[1] - 1):
         # The members of a "193-member assembly" may be states.
@@ -118,13 +120,22 @@ def _figure(encoding: Encoding, amount: Amount, counted: tuple[int, int] | None)
     )
 
 
-def _end(amount: Amount, counted: tuple[int, int] | None) -> int:
-    """Return the word after a figure's last: what is counted is part of it, but for money."""
-    return amount.end if counted is None or amount.kind == "money" else max(amount.end, counted[1])
+_TO_COUNTED = frozenset(
+    "of the a an these those this that its their his her our your my all - more other additional further".split()
+)
 
 
-def _compared(amount: Amount, counted: tuple[int, int] | None, figure: Figure) -> Compared:
-    return Compared(amount.start, _end(amount, counted), figure.low, figure.high, figure.kind, figure.unit, figure.of)
+def _end(encoding: Encoding, amount: Amount, counted: tuple[int, int] | None) -> int:
+    """Return the word after a figure's last: what is counted is part of it, but for money and behind another number."""
+    if counted is None or amount.kind == "money" or not _TO_COUNTED.issuperset(encoding.lower[amount.end : counted[0]]):
+        return amount.end
+    return max(amount.end, counted[1])
+
+
+def _compared(encoding: Encoding, amount: Amount, counted: tuple[int, int] | None, figure: Figure) -> Compared:
+    return Compared(
+        amount.start, _end(encoding, amount, counted), figure.low, figure.high, figure.kind, figure.unit, figure.of
+    )
 
 
 class Figures:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Numbers that are no figures: dates, clock times, ages, labels, names, addresses, telephone numbers, scores."""
+"""Numbers that are no figures: dates, clock times, ages, scores, points of a list, and labels."""
 
 from __future__ import annotations
 
@@ -9,30 +9,20 @@ from collections.abc import Sequence
 from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount, with_modifier
 from readout.reading.figures.counted import MONTHS, phrase_at
+from readout.reading.figures.labels import PLURALS, is_label
 from readout.reading.trees.syntax import Syntax
 
 __all__ = ["is_lookalike", "tallies"]
 
 _CLOCK = {"a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "est", "edt", "hours"}
 _YEAR_CUES = set("in since by until till from during early late mid before after of through to and or , (".split())
-_LABELS = set(
-    "part page pages chapter article articles section resolution number no. no nos. room channel route highway flight phase "
-    "level category type grade class act paragraph protocol line track gate day year week size suite court terminal unit "
-    "apartment flat platform pier zone ward annex appendix clause rule table figure item model mark version".split()
-)
-_STREETS = set(
-    "street st. st road rd. rd avenue ave. ave square lane drive boulevard blvd. terrace crescent close gardens row quay "
-    "place parade embankment".split()
-)
 _RELATIVES = frozenset(
     "wife husband son daughter mother father brother sister widow widower partner girlfriend boyfriend grandmother grandfather "
     "grandson granddaughter niece nephew uncle aunt cousin fiancee driver pilot suspect victim boy girl man woman".split()
 )
-_INDICES = frozenset("P S&P FTSE CAC Nikkei DAX STOXX Fortune Russell".split())  # "the S&P 500"
 _NTH = {("first",), ("second",), ("last",), ("other",), ("latter",)}
 _AGED = {"aged", "age", "ages"}
 _NO_ONE = {"point", "time", "thing", "way", "side", "hand", "reason", "another"}
-_DAYS = set("monday tuesday wednesday thursday friday saturday sunday".split())
 _LASTING = {"last", "lasts", "lasted", "lasting"}
 _GAME = set(
     "beat beats beating beaten defeat defeated defeats win wins won lose lost loses drew draw led victory score scores "
@@ -40,6 +30,7 @@ _GAME = set(
 )
 _VOTE = {"vote", "votes", "voted", "voting", "ballot"}
 _VOTE_REACH = 4  # words between a tally and the word that says that it is one: "voted by a margin of 52-48"
+_MINUTES = 60
 _LONGEST_LIFE = 120  # years: a bare number above this is no age
 _MOST_POINTS = 200  # of one side in a game
 
@@ -58,11 +49,8 @@ def is_lookalike(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amo
         _is_date(encoding, syntax, amount)
         or _is_part_of_word(encoding, joined, amount)
         or _is_part_of_compound(encoding, syntax, joined, amount)
-        or _is_in_row_of_digits(encoding, amount)
         or _is_score(encoding, syntax, joined, amount)
-        or _is_label(encoding, syntax, amount)
-        or _is_name(encoding, syntax, amount)
-        or _is_address(encoding, syntax, amount)
+        or is_label(encoding, syntax, amount)
         or _is_age(encoding, syntax, amount)
         or _is_point_of_list(encoding, syntax, amount)
         or _is_mere_one(encoding, syntax, amount)
@@ -98,7 +86,7 @@ def _is_date(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     before, after = lower[start - 1] if start else "", lower[end] if end < len(lower) else ""
     if (
         after in _CLOCK
-        or before == "past"
+        or (before == "past" and amount.low <= _MINUTES)  # "half past 10"; not "a toll past 1,900"
         or (before in MONTHS and amount.low < 2100)
         or (after in MONTHS and amount.low <= 31)
     ):
@@ -109,7 +97,7 @@ def _is_date(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     counted = phrase_at(encoding, syntax, end)
     if before in _YEAR_CUES or counted is None or lower[counted[1] - 1] in {"level", "levels"}:
         return True
-    return not encoding.lower[counted[1] - 1].endswith(("s", "people", "men", "children"))
+    return not encoding.lower[counted[1] - 1].endswith(PLURALS)
 
 
 def _is_part_of_word(encoding: Encoding, joined: Sequence[bool], amount: Amount) -> bool:
@@ -137,15 +125,7 @@ def _is_part_of_compound(encoding: Encoding, syntax: Syntax, joined: Sequence[bo
     if not joined[at + 1] or encoding.lower[at - 1] == "one":
         return True
     behind = encoding.lower[at + 1]
-    return behind != "strong" and (syntax.upos[at + 1] != "NOUN" or behind in {"way", "time"})
-
-
-def _is_in_row_of_digits(encoding: Encoding, amount: Amount) -> bool:
-    """Tell whether groups of digits stand beside it, one of them with a leading zero: a telephone number."""
-    if not amount.digits or amount.end > amount.start + 1:
-        return False
-    beside = (encoding.lower[amount.start - 1 : amount.start], encoding.lower[amount.end : amount.end + 1])
-    return any(word.isdigit() and word.startswith("0") for words in beside for word in words)
+    return behind not in {"strong", "odd", "plus"} and (syntax.upos[at + 1] != "NOUN" or behind in {"way", "time"})
 
 
 def _is_score(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amount: Amount) -> bool:
@@ -158,54 +138,12 @@ def _is_score(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amount
     return played and phrase_at(encoding, syntax, end) is None
 
 
-def _is_label(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
-    """Tell whether the number names what stands before it, "Article 5", or a point of a list, "2.", or is a name, "Seven"."""
-    start, lower = amount.start, encoding.lower
-    if encoding.line_starts[start]:
-        return encoding.words[amount.end : amount.end + 1] in ((".",), (")",))
-    if start and lower[start - 1] in _LABELS and amount.digits:
-        return True
-    if start > 1 and encoding.words[start - 2] == "Group" and lower[start - 1] == "of":
-        return True
-    begins = syntax.sentences[syntax.sentence_of[start]].start == start
-    word = encoding.words[start]
-    return not begins and word.istitle() and word.isalpha() and phrase_at(encoding, syntax, amount.end) is None
-
-
-def _is_name(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
-    """Tell whether the number is the end or the middle of a name: "Airbus 320", "the Boeing 737 MAX"."""
-    before = amount.start - 1
-    if before < 0 or encoding.line_starts[amount.start] or not amount.digits:
-        return False
-    if encoding.words[before] in _INDICES:
-        return True
-    if syntax.upos[before] != "PROPN":
-        return False
-    if syntax.heads[amount.start] == before:
-        return True
-    if syntax.heads[before] == amount.start and syntax.is_relation(before, "compound", "flat", "nmod"):
-        return True
-    if encoding.lower[before] in _DAYS or not encoding.words[before][:1].isupper():
-        return False
-    after = amount.end
-    named_on = after < len(encoding.words) and syntax.upos[after] == "PROPN" and encoding.words[after][:1].isupper()
-    return named_on and phrase_at(encoding, syntax, after) is None
-
-
-def _is_address(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
-    """Tell whether a house stands at this number: "14 Harbour Street"."""
-    at = amount.end
-    while at < len(encoding.words) and at < amount.end + 4 and not encoding.words[at][:1].islower():
-        if at > amount.end and encoding.lower[at] in _STREETS:
-            return True
-        at += 1
-    return False
-
-
 def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     lower, start, end = encoding.lower, amount.start, amount.end
     if start and lower[start - 1] in _AGED:
         return True
+    if start > 1 and lower[start - 1] in {"between", "from"} and lower[start - 2] in _AGED:
+        return True  # "aged between 23 and 51"
     if start > 2 and lower[start - 1] in {"and", "or", "to", ","} and lower[start - 3] in _AGED:
         return True  # "aged 23 and 31"
     if amount.low >= _LONGEST_LIFE:
@@ -228,7 +166,7 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         }
     if syntax.children(start, "cop") and lower[end : end + 1] in (("and",), (",",), (".",)):
         subjects = syntax.children(start, "nsubj")
-        return any(syntax.upos[s] == "PROPN" or lower[s] in {"he", "she", "who"} for s in subjects)
+        return any(syntax.upos[s] == "PROPN" or lower[s] in {"he", "she", "who", "i"} for s in subjects)
     name = start - (2 if lower[start - 1] in {"then", "now"} else 1)  # "Xol, then 29, vanished"
     apposed = name > 0 and lower[name] == "," and (syntax.upos[name - 1] == "PROPN" or lower[name - 1] in _RELATIVES)
     return apposed and lower[end : end + 1] in ((",",), (".",), ("—",), ("–",), ("―",))

@@ -23,12 +23,18 @@ _TENS = {
 }
 _SCALES = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12, "score": 20,
+    "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
 _SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
 _VAGUE = {
     "dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9,
-    "trillions": 10**12,
+    "trillions": 10**12, "lakhs": 10**5, "crores": 10**7,
 }  # fmt: skip
+# What is said of metres, not of millions: "200m freestyle", "50m deep".
+_METRES = frozenset(
+    "final heats race relay freestyle hurdles sprint dash breaststroke butterfly backstroke medley steeplechase run long high deep "
+    "wide tall away from north south east west above below apart pool rifle pistol".split()
+)
 NUMBER_WORDS = frozenset((*_ONES, *_TENS, *_SCALES, *_VAGUE))
 # A leading zero is one of a telephone number, a clock time or a code.
 _DIGITS = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,14}|0)(?:\.[0-9]{1,15})?")
@@ -68,6 +74,10 @@ def number_at(words: Sequence[str], start: int, joined: Sequence[bool] = ()) -> 
         return None
     if words[start] in _VAGUE:
         return _vague(words, start)
+    couple = start + (words[start] == "a")
+    if list(words[couple : couple + 2]) == ["couple", "of"] and words[couple + 2 : couple + 3]:
+        scale = _SCALES.get(words[couple + 2])  # "a couple of dozen"
+        return Number(start, couple + 3, 2 * scale) if scale else None
     if _DIGITS.fullmatch(words[start]):
         return _in_digits(words, start, joined)
     if words[start] in _SCALES and start and words[start - 1] in {"several", "few"}:
@@ -94,9 +104,25 @@ def _in_digits(words: Sequence[str], start: int, joined: Sequence[bool]) -> Numb
         at += 1  # "5-million"
     while at < len(words) and words[at] in _SCALES and words[at] != "score":
         scale, at = scale * _SCALES[words[at]], at + 1
-    if scale == 1 and at < len(words) and words[at] in _SHORT and (not joined or joined[at] or words[at] == "bn"):
+    if (
+        scale == 1
+        and at < len(words)
+        and words[at] in _SHORT
+        and (not joined or joined[at] or words[at] == "bn")
+        and not _is_metre(words, start, at, value)
+    ):
         scale, at = _SHORT[words[at]], at + 1
     return Number(start, at, float(value * scale), scale, digits=True)  # 65.4 billion is not 65400000000.00001
+
+
+def _is_metre(words: Sequence[str], start: int, at: int, value: Decimal) -> bool:
+    """Tell "the 200m final", "800m from the border" and "the 1,500m" from millions."""
+    if words[at] != "m" or (start and not words[start - 1].isalnum() and words[start - 1] not in {"(", ",", "-", "–"}):
+        return False  # "£350m"
+    if value >= 1000:
+        return True
+    behind = list(words[at + 1 : at + 3])
+    return bool(behind) and behind[0] in _METRES and not (behind[0] == "from" and behind[1:] and behind[1][0].isdigit())
 
 
 def _half(words: Sequence[str], start: int) -> Number | None:
@@ -105,6 +131,8 @@ def _half(words: Sequence[str], start: int) -> Number | None:
     if at >= len(words) or words[at] != "half":
         return None
     at += 1
+    if list(words[at : at + 3]) == ["a", "percentage", "point"]:
+        return Number(start, at + 1, 0.5)
     if at < len(words) and words[at] in {"a", "-"}:
         at += 1
         if at < len(words) and words[at] in _SCALES:

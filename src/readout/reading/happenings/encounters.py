@@ -24,6 +24,11 @@ from readout.reading.happenings.sides import is_press
 __all__ = ["with_encounters"]
 
 _GOT = frozenset("received receives receive got took".split())
+_UNNAMED = frozenset({"anonymity", "anonymously"})
+_OPENLY = frozenset({"publicly", "openly", "freely", "candidly", "frankly"})
+_MAY = frozenset("authorized authorised permitted allowed cleared entitled".split())
+_SPEAKS = frozenset("speak spoke speaking talk talked talking discuss discussed discussing comment brief".split())
+_SOURCE_REACH = 8  # words from a verb to what says how a source speaks: "spoke to the agency on condition of anonymity"
 _PAID = frozenset("paid pay pays paying".split())
 
 
@@ -53,7 +58,9 @@ def with_encounters(
             taken |= {happening.word}
             kept = [h for h in kept if h.word != happening.word or h.trigger.type != "REQUEST"]
             kept.append(happening)
-    kept = [h for h in kept if h.trigger.type != "CONSULT" or not _is_with_press(parties, h)]
+    kept = [
+        h for h in kept if h.trigger.type != "CONSULT" or not (_is_with_press(parties, h) or _is_of_source(scene, h))
+    ]
     return sorted(kept, key=lambda h: h.words)
 
 
@@ -61,6 +68,19 @@ def _is_with_press(parties: Parties, happening: Happening) -> bool:
     """Tell whether a side is of the press, which relays or asks and is not met."""
     sides = (parties.entity(p.id) for p in (*happening.actors, *happening.recipients))
     return any(entity is not None and is_press(entity) for entity in sides)
+
+
+def _is_of_source(scene: Scene, happening: Happening) -> bool:
+    """Tell whether only the way is told in which a source speaks: "on condition of anonymity", "not authorised to discuss it"."""
+    verb = happening.verb
+    if verb is None:
+        return False
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
+    behind = scene.encoding.lower[verb + 1 : min(verb + _SOURCE_REACH, sentence.end)]
+    if not _UNNAMED.isdisjoint(behind):
+        return True
+    may = scene.syntax.is_relation(verb, "xcomp", "ccomp", "advcl") and scene.lower(scene.syntax.heads[verb]) in _MAY
+    return not happening.recipients and scene.lower(verb) in _SPEAKS and (may or not _OPENLY.isdisjoint(behind))
 
 
 def _completed(scene: Scene, parties: Parties, happening: Happening) -> Happening:

@@ -23,6 +23,7 @@ _TOLD_AT = frozenset("in during at after on following".split())
 _JOINED_IN = frozenset(
     {"participate", "engage", "take", "join", "enter", "attend", "participated", "engaged", "took", "joined"}
 )
+_ORDERS = frozenset({"order", "orders", "ordered", "ordering"})
 _GETS = frozenset("receive receives received receiving get gets got face faces faced".split())
 # Who does this is not of those who meet: "hosts a meeting of ministers", "announced the deployment of troops".
 _HOSTS = frozenset(
@@ -79,8 +80,11 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
             if _is_light_actor(parties, scene, happening, light):
                 continue  # "received a warning": somebody else gave it
             happening = _received(scene, parties, happening, light)
-        if trigger.martial and not is_fought(
-            scene, parties, happening.actors, happening.recipients, happening.arguments, None
+        ordered = light is not None and scene.lower(light) in _ORDERS  # who orders an attack means no words
+        if (
+            trigger.martial
+            and not ordered
+            and not is_fought(scene, parties, happening.actors, happening.recipients, happening.arguments, None)
         ):
             continue
         if _is_told_by_noun(happening, light) and not _is_arrival(scene, happening, light):

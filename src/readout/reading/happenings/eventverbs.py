@@ -29,6 +29,7 @@ _TOLD_BY_SOMEBODY = frozenset({"ASSAULT", "ACCUSE"})
 _NOT_BY_PLACES = frozenset({"ASSAULT", "ACCUSE", "THREATEN"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
 _WHERE = frozenset({"in", "at"})
+_FREED = frozenset("release freedom return extradition reinstatement arrest prosecution".split())
 _PLACES = frozenset({"in", "at", "outside"})
 _USING = frozenset(
     "use uses used using fire fires fired firing launch launches launched launching send sends sent sending deploy deploys "
@@ -172,6 +173,11 @@ def _of_slot(
     ):  # "left two civilians dead"
         kept = (p for p in found if parties.is_kind(p, "place", "organisation"))
         found = [p for p in kept if p.direct and not is_own(scene, p)]
+    if trigger.type == "REQUEST":  # "demanded the release of the leader": not from him
+        found = [p for p in found if scene.lower(scene.syntax.heads[p.word]) not in _FREED]
+    if trigger.type == "MOBILIZE":  # "to its border": its own
+        found = [p for p in found if p.direct or scene.lower(p.word) not in {"its", "their"}]
+        found = [p for p in found if not (trigger.mode == "weapons" and parties.is_mere_place(p))]  # "into the sea"
     if trigger.type == "MOBILIZE" and slot == "on":  # "troops stationed on a warship"
         found = [p for p in found if not (p.direct and is_in_set("troops", singular_of(scene.lower(p.word))))]
     if trigger.type == "PROTEST" and slot in _WHERE:

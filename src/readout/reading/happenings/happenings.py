@@ -27,6 +27,7 @@ _ONE_ACT = (
     frozenset({"ASSAULT", "COERCE"}),
 )
 
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _OUTCOMES = frozenset({"kill", "wound", "injure", "destroy"})
 
 
@@ -47,25 +48,39 @@ def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) ->
 
 
 def without_purposes(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
-    """Leave out what is only the purpose of another happening of its kind."""
-    return [h for h in found if not _is_purpose(scene, h, found)]
+    """Leave out what is only the purpose of another happening of its kind; to whom that was done the purpose may tell."""
+    acts = {id(aim): act for aim in found if (act := _act_for(scene, aim, found)) is not None}
+    aims = {id(act): aim for aim in found if (act := acts.get(id(aim))) is not None}
+    return [_with_whom(h, aims.get(id(h))) for h in found if id(h) not in acts]
 
 
-def _is_purpose(scene: Scene, aim: Happening, found: Sequence[Happening]) -> bool:
-    """Tell whether a happening is only what another one is for: "gave a million to help Norland" is one gift."""
+def _with_whom(act: Happening, aim: Happening | None) -> Happening:
+    """Return an act with those whom its purpose names: "fired tear gas to disperse [the crowd]"."""
+    lent = aim is not None and act.trigger.type in _FORCE and not act.recipients
+    return replace(act, recipients=aim.recipients) if aim is not None and lent else act
+
+
+def _act_for(scene: Scene, aim: Happening, found: Sequence[Happening]) -> Happening | None:
+    """Return the happening that another one is only the purpose of: "gave a million to help Norland" is one gift."""
     alike = next((types for types in _ONE_ACT if aim.trigger.type in types), None)
     if aim.word != aim.verb or alike is None or not is_infinitive(scene, aim.word):
-        return False
+        return None
     # What a crowd protests against in its purpose is nobody's answer to: "blocked a road to protest against the dam".
     above, whom = (
         scene.syntax.heads[aim.word],
         set() if aim.trigger.type == "PROTEST" else {p.id for p in aim.recipients},
     )
-    return any(
-        h.trigger.type in alike and above in {h.word, *h.arguments} and whom <= {p.id for p in h.recipients}
-        for h in found
-        if h is not aim
-    )
+    for act in found:
+        whose = {p.id for p in act.recipients}
+        unsaid = act.trigger.type in _FORCE and not whose
+        if (
+            act is not aim
+            and act.trigger.type in alike
+            and above in {act.word, *act.arguments}
+            and (unsaid or whom <= whose)
+        ):
+            return act
+    return None
 
 
 def _untested(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
@@ -119,8 +134,11 @@ def _is_outcome(scene: Scene, verb: int, act: Happening) -> bool:
     """Tell whether a clause says what came of an act: "shelled the market, [killing] ten and [wounding] two"."""
     syntax = scene.syntax
     joined = syntax.is_relation(verb, "advcl", "conj") and not syntax.children(verb, "mark", "nsubj")
-    if not joined or not scene.lower(verb).endswith("ing"):
+    if not joined:
         return False
+    if not scene.lower(verb).endswith("ing"):  # a headline's "strikes a base, [kills] three"
+        listed = syntax.is_relation(verb, "conj") and not syntax.children(verb, "cc") and scene.lower(verb - 1) == ","
+        return listed and syntax.heads[verb] == act.word
     beside = scene.lower(act.word).endswith("ing") and syntax.heads[act.word] == syntax.heads[verb]
     return beside or syntax.heads[verb] in {act.word, *act.arguments}
 

@@ -23,6 +23,7 @@ _PEOPLE = _ANYBODY | frozenset(
 _SIDES = frozenset(
     "leaders presidents ministers sides countries governments nations neighbours neighbors states capitals".split()
 )
+_ENVOYS = frozenset("embassy ambassador envoy consulate diplomat official officials".split())
 _LEADERS = frozenset("president premier chancellor king queen emir sultan chief ruler".split()) | {"minister"}
 _HOSTING = frozenset(
     "hosted hosts host hosting brokered broker mediated mediating mediate arranged organised organized".split()
@@ -112,7 +113,7 @@ def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tupl
     here = sentence_of[word]
     states = kind == "place" and scene.lower(word) not in _PEOPLE
     near_by = _of_adjectives(scene, entities, here) if states else ()
-    named = sorted([*_named(entities, kind), *near_by], key=lambda found: found[0])
+    named = sorted([*_named(scene, entities, kind), *near_by], key=lambda found: found[0])
     for first in range(here, max(-1, here - _SENTENCES - 1), -1):
         near = [e for at, e in named if first <= sentence_of[at] <= here and at < word and lines[word] - lines[at] <= 1]
         distinct = list({entity.id: entity for entity in near}.values())
@@ -199,11 +200,17 @@ def _speaks_for_another(entity: Entity) -> bool:
     return bool(titles) and all(title.startswith("spokes") for title in titles)
 
 
-def _named(entities: Sequence[Entity], kind: str) -> Iterator[tuple[int, Entity]]:
+def _named(scene: Scene, entities: Sequence[Entity], kind: str) -> Iterator[tuple[int, Entity]]:
     """Yield each name of a person, or of a country, with the word that it stands at."""
     for entity in entities:
         if entity.type != kind or entity.name is None or entity.sector == "MED" or _speaks_for_another(entity):
             continue
         if kind == "place" and (entity.country is None or entity.sector is None):
             continue
-        yield from ((m.head, entity) for m in entity.mentions if m.form == "name")
+        yield from ((m.head, entity) for m in entity.mentions if m.form == "name" and not _is_of_envoy(scene, m.head))
+
+
+def _is_of_envoy(scene: Scene, word: int) -> bool:
+    """Tell whether a country only says whose embassy or envoy speaks: of "the US embassy" the US is no side."""
+    above = scene.syntax.heads[word]
+    return scene.syntax.is_relation(word, "compound", "nmod:poss", "nmod:desc") and scene.lower(above) in _ENVOYS

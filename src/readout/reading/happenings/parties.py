@@ -22,7 +22,7 @@ from readout.reading.statements.statements import Statement
 from readout.resources import country, country_of_adjective, noun_triggers_at
 from readout.text import Span
 
-__all__ = ["Implied", "Parties", "Party"]
+__all__ = ["ARMED", "Implied", "Parties", "Party"]
 
 _FIRST = frozenset("i me my myself we us our ourselves".split())
 _ONE_PERSON = frozenset("he she him her".split())
@@ -34,11 +34,13 @@ _COUNTS = frozenset("figure number toll count statistic estimate data tally".spl
 _TITLE = 7  # words of a title at most between a country and the name: "US Secretary of State for the Army"
 _WE = frozenset("we us our ourselves".split())
 _OFFICIAL = frozenset("GOV MIL LEG IGO OPP REB PTY COP JUD SPY".split())
+ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _WITHIN = frozenset({"in"})  # says whose a thing is only where nothing else does: "a Norlandic proposal in the council"
 _MANY = frozenset("number range handful dozen hundred thousand".split())
 _BODIES = frozenset(
     {"MIL", "COP", "SPY"}
 )  # "Greek and Irish troops" are two forces; "the Greek and Irish presidents" two persons
+_SAID = frozenset("said says that".split())  # right before "it", which is then who says so
 _PREFIXES = frozenset("pan anti pro non ex inter trans post pre latin".split())
 _HYPHENS = frozenset("-‑")
 _SIDES = frozenset({"person", "organisation", "group", "place"})
@@ -123,6 +125,8 @@ class Parties:
         if pronoun is not None:
             return [pronoun]
         counted = self._counted(word)
+        if counted is None:
+            counted = self._counting(word)
         if counted is not None:
             return self._at(counted, owned=owned)
         if singular_of(self.scene.lower(word)) in _COUNTS:
@@ -133,6 +137,9 @@ class Parties:
         tellers = self._tellers(word)
         if tellers:
             return [Party(entity.id, word, "those who say it") for entity in tellers]
+        body = self._teller(word)
+        if body is not None:
+            return [Party(body.id, word, "who says it")]
         land = self._land_of_owner(word)
         if land is not None:
             return [land]
@@ -144,6 +151,13 @@ class Parties:
             return self.owner_of(word)
         if entity is not None and entity.type != "person" and self.scene.lower(word) in _ONE_PERSON:
             return []  # "gave her safe passage": whoever she is, she is no town
+        if (
+            entity is not None
+            and entity.type == "person"
+            and entity.name is not None
+            and self.scene.lower(word) == "them"
+        ):
+            return []  # "took the bronzes and plundered them": not the minister
         if entity is not None and entity.type in _SIDES:
             owner = self.owner_of(word) if owned and self._is_part(entity, word) else []
             return owner or [Party(entity.id, word, "word")]
@@ -168,11 +182,34 @@ class Parties:
         own = self.entity_at(word)
         return known if 1 < len(known) == len(heads) and (own is None or own in known) else []
 
+    def _teller(self, word: int) -> Entity | None:
+        """Return the state or body that says something of itself: of "Norland said [it] stood with its ally" Norland."""
+        syntax = self.scene.syntax
+        clause = syntax.heads[word]
+        if self.scene.lower(word) != "it" or not (
+            syntax.is_relation(word, "nsubj") and syntax.is_relation(clause, "ccomp")
+        ):
+            return None
+        if self.scene.encoding.lower[max(0, word - 1)] not in _SAID:
+            return None
+        subject = self.scene.subject(syntax.heads[clause])
+        entity = None if subject is None else self.scene.entity_of(subject)
+        return entity if entity is not None and entity.type in {"organisation", "place"} else None
+
     def _counted(self, word: int) -> int | None:
         """Return what a word of quantity counts: "a number of [Norlandic websites]"."""
         if singular_of(self.scene.lower(word)) not in _MANY or self.entity_at(word) is not None:
             return None
         return next((c for c in self.scene.syntax.children(word, "nmod") if self.scene.case_of(c) == "of"), None)
+
+    def _counting(self, word: int) -> int | None:
+        """Return the number of those whom a clause speaks of: "[thousands] of demonstrators who marched"."""
+        syntax = self.scene.syntax
+        number = syntax.heads[word]
+        is_of = syntax.is_relation(word, "nmod") and self.scene.case_of(word) == "of"
+        if not is_of or singular_of(self.scene.lower(number)) not in _MANY or self.entity_at(number) is None:
+            return None
+        return number
 
     def _land_of_owner(self, word: int) -> Party | None:
         """Return the country that a person's country is: "Bolivia's Evo Morales, whose [country] broke off relations"."""
@@ -262,6 +299,11 @@ class Parties:
         entity = self.entity(id)
         return entity is not None and (entity.country is not None or entity.sector in _OFFICIAL)
 
+    def is_armed(self, id: str) -> bool:
+        """Tell whether an entity is of those who fight."""
+        entity = self.entity(id)
+        return entity is not None and entity.sector in ARMED
+
     def is_press(self, id: str) -> bool:
         """Tell whether an entity is of the media."""
         entity = self.entity(id)
@@ -296,8 +338,8 @@ class Parties:
         found = (
             self._owner(word, owning - _WITHIN)
             or self.of_adjective(word, named=False)
-            or self._owner(word, owning & _WITHIN)
             or self.of_adjective(word)
+            or self._owner(word, owning & _WITHIN)
         )
         return [found] if found is not None else []
 

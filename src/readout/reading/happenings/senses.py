@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readout.reading.clauses.arguments import agents, complement, is_passive, patients, phrases
+from readout.reading.clauses.arguments import agents, complement, is_passive, owners, patients, phrases
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
-from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.parties import ARMED, Parties, Party
+from readout.reading.happenings.slots import is_own
 from readout.resources import Trigger, is_in_set, mode_by_complement
 
 __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
 
+_SHOOTS = frozenset({"fire", "launch", "shoot"})
+_NOWHERE = frozenset("sea ocean water waters air sky space gulf".split())
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _QUANTITIES = frozenset("group number crowd handful dozen hundred thousand score".split())
 _FIGHTS = frozenset({"soldier", "police"})
-_ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
 _COSTS = frozenset("tax price duty bill cost tariff rate fee bond".split())  # "cut fuel taxes" cuts no fuel
@@ -54,11 +57,21 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
     if trigger.official and not _is_of_state(parties, agents(scene, verb)):
         return False
     things = patients(scene, verb)
+    if (
+        trigger.type == "ASSAULT"
+        and trigger.lemma in _SHOOTS
+        and any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
+    ):
+        return False  # "fired a missile into the sea"
+    if trigger.lemma == "hand" and trigger.type == "AID" and any(_is_owned(scene, w) for w in things):
+        return False  # "handed their arms to": they laid them down
     if trigger.lemma == "call" and trigger.mode == "phone" and _is_naming(scene, verb):
+        return False
+    if trigger.lemma == "warn" and trigger.type == "THREATEN" and not things and _is_of_another(scene, parties, verb):
         return False
     if trigger.type == "CONSULT" and is_passive(scene, verb) and trigger.lemma == "meet":  # "was met with opposition"
         return False
-    if any(scene.lower(w) in _REFLEXIVE or is_in_set("family", _noun(scene, w)) for w in things):
+    if any(scene.lower(w) in _REFLEXIVE or _is_private(parties, trigger, w) for w in things):
         return False
     if trigger.type in {"REJECT", "REQUEST"} and any(
         _PRESS & set(_words_below(scene, w)) for w in (verb, *things, complement(scene, verb) or verb)
@@ -72,6 +85,40 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return True
     behind = [w for slot in trigger.targets if slot not in _SLOTS for w in phrases(scene, verb, slot)]
     return any(_is_somebody(parties, w) for w in (*things, *behind))
+
+
+def _is_of_another(scene: Scene, parties: Parties, verb: int) -> bool:
+    """Tell whether what somebody warns of would be a third one's doing: "US officials warned that Norland may strike"."""
+    below = complement(scene, verb)
+    if below is None or scene.syntax.upos[below] != "VERB" or is_passive(scene, below):
+        return False
+    own = parties.of(agents(scene, verb), owned=True)
+    doers = parties.of(agents(scene, below), owned=True)
+    mine = {p.id for p in own}
+    harms = is_in_set("threat_verbs", scene.lower(below))
+    return (
+        harms
+        and bool(doers)
+        and not any(p.id in mine or is_own(scene, p) or parties.is_state_of(p, own) for p in doers)
+    )
+
+
+def _is_owned(scene: Scene, word: int) -> bool:
+    """Tell whether a thing is its giver's own: "handed [their] arms to the peacekeepers"."""
+    return any(scene.lower(c) in {"its", "their", "his", "her"} for c in scene.syntax.children(word, "nmod:poss"))
+
+
+def _is_private(parties: Parties, trigger: Trigger, word: int) -> bool:
+    """Tell whether what is done to somebody is a family's matter: not the arrest of "the sons of President Sarr"."""
+    if not is_in_set("family", _noun(parties.scene, word)):
+        return False
+    if trigger.type == "SUPPORT" and parties.scene.syntax.children(
+        word, "appos"
+    ):  # "congratulated his brother, the president"
+        return False
+    named = (o for o in owners(parties.scene, word) if parties.scene.syntax.upos[o] == "PROPN")
+    known = (parties.entity_at(o) for o in named)
+    return trigger.type not in _FORCE or not any(e is not None and parties.is_official(e.id) for e in known)
 
 
 def _is_naming(scene: Scene, verb: int) -> bool:
@@ -94,7 +141,7 @@ def _is_among(parties: Parties, trigger: Trigger, word: int) -> bool:
     """Tell whether a subject is one of those that a sense asks for, by its noun, or because it bears arms."""
     entity = parties.entity_at(word)
     # Who bears arms is one of those who fight, and none of a crowd.
-    armed = entity is not None and entity.sector in _ARMED and bool(trigger.subjects & _FIGHTS)
+    armed = entity is not None and entity.sector in ARMED and bool(trigger.subjects & _FIGHTS)
     return armed or bool(trigger.subjects & set(nouns_of(parties.scene, word)))
 
 
@@ -164,6 +211,13 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
         return below is None
     if trigger.clause == "has":
         return below is not None
+    if trigger.clause == "held":  # "said that rebels were responsible": not "were not", "would be"
+        helped = (
+            {scene.lower(c) for c in scene.syntax.children(below, "aux", "advmod", "det")}
+            if below is not None
+            else _UNHELD
+        )
+        return not helped & _UNHELD
     if trigger.clause == "must":  # "said that Norland must withdraw"
         return below is not None and "must" in {scene.lower(c) for c in scene.syntax.children(below, "aux")}
     if trigger.clause == "ahead":
@@ -174,6 +228,7 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
     return below is not None and any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))
 
 
+_UNHELD = frozenset("not n't never no may might could would will should can".split())
 _SOON = 8  # words behind a verb
 _TO_COME = frozenset("will would 'll ’ll could can may might must should shall to against".split())
 
@@ -229,12 +284,12 @@ def is_fought(
     if verb is not None and any(scene.lower(c) in _HARMING for c in scene.syntax.children(verb, "advcl", "conj")):
         return True
     found = [entity for p in actors if (entity := parties.entity(p.id)) is not None]
-    if any(entity.sector in _ARMED for entity in found):
+    if any(entity.sector in ARMED for entity in found):
         return True
     behind = [entity for p in recipients if (entity := parties.entity(p.id)) is not None]
     others = behind + [e for w in arguments if (e := parties.entity_at(w)) is not None and e not in found]
-    if any(entity.sector in _ARMED or entity.type == "place" for entity in others):
-        return not found or any(entity.type in {"place", "group"} or entity.sector in _ARMED for entity in found)
+    if any(entity.sector in ARMED or entity.type == "place" for entity in others):
+        return not found or any(entity.type in {"place", "group"} or entity.sector in ARMED for entity in found)
     return not found and verb is not None and is_passive(scene, verb)
 
 

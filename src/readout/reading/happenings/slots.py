@@ -119,7 +119,10 @@ def _of_clause(scene: Scene, verb: int, *, or_whom: bool) -> list[int]:
 
 def is_own(scene: Scene, party: Party) -> bool:
     """Tell whether a party is the actor's own: "pledged to withdraw [its troops]" is pledged to nobody."""
-    return any(scene.lower(c) in {"its", "their", "his", "her"} for c in scene.syntax.children(party.word, "nmod:poss"))
+    return any(
+        scene.lower(c) in {"its", "their", "his", "her", "our", "my"}
+        for c in scene.syntax.children(party.word, "nmod:poss")
+    )
 
 
 def is_sent(scene: Scene, party: Party) -> bool:

@@ -12,9 +12,19 @@ from readout.resources.gazetteer import Gazetteer, Site
 from readout.resources.names import fold_name
 from readout.resources.regions import division_abbreviated, division_of_people, region_named, region_of_adjective
 
-__all__ = ["candidates_of", "distance_km", "is_country", "is_known", "is_region", "is_street", "part_candidates_of"]
+__all__ = [
+    "candidates_of",
+    "distance_km",
+    "is_body",
+    "is_country",
+    "is_known",
+    "is_region",
+    "is_street",
+    "part_candidates_of",
+]
 
 _WELL_KNOWN = 50_000  # inhabitants from which a town is meant by a name that was shortened to find it
+_KNOWN = 10_000  # inhabitants from which it may be meant where a well-known one bears the name: the castle of Windsor, England
 _FEW_LETTERS = 3  # so many capitals are an abbreviation, which means no town
 _SHORT_ADJECTIVE = 4  # so many capitals are rather an abbreviation than an adjective in a headline
 _SAME_KM = 50.0  # a region of the table and a town of the gazetteer so near to each other are one
@@ -28,8 +38,13 @@ _GENERIC = re.compile(
     r"valley|peninsula|islands?|area|metro|borough|municipality|territory|coast)$",
     re.IGNORECASE,
 )
-_DIVISION = re.compile(r"\s+(?:region|oblast|province|governorate|krai)$", re.IGNORECASE)
-_DIVISION_NAMES = ("", " Oblast", " Province", " Region", " Governorate", " Krai", "skaya Oblast", "aya Oblast")
+_SMALL = (" village", " township", " hamlet", " parish")  # what none is called that is well known
+_DIVISION = re.compile(
+    r"\s+(?:region|oblast|province|governorate|krai|territory|people['’]s\s+republic)$", re.IGNORECASE
+)
+_DIVISION_NAMES = (
+    "", " Oblast", " Province", " Region", " Governorate", " Krai", "skaya Oblast", "aya Oblast", "skiy Kray", "iy Kray", "y Kray"
+)  # fmt: skip
 _CITY_OF = re.compile(
     r"(?:the\s+)?(?:city|town|village|county|state|province|port|republic|kingdom|commonwealth)\s+of\s+", re.IGNORECASE
 )
@@ -141,8 +156,9 @@ def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
         return found
     if division := _division_called(form, gazetteer):
         return division
-    for bare in (_CITY_OF.sub("", form), _GENERIC.sub("", form), _DIRECTION.sub("", form)):
-        found = tuple(s for s in _named(bare, gazetteer) if _is_well_known(s)) if bare != form else ()
+    small = form.lower().endswith(_SMALL)
+    for bare in (_CITY_OF.sub("", form), "" if small else _GENERIC.sub("", form), _DIRECTION.sub("", form)):
+        found = tuple(s for s in _named(bare, gazetteer) if _is_well_known(s)) if bare not in {form, ""} else ()
         if found:
             return found
     if shared := tuple(s for state in countries_sharing(form) for s in gazetteer.named(state.name) if is_country(s)):
@@ -166,8 +182,9 @@ def _division_called(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     found = (
         s
         for country, name in sorted(named, key=str)
+        for stem in (name, name.rstrip("ь’'"))
         for kind in _DIVISION_NAMES
-        for s in gazetteer.named(name + kind)
+        for s in gazetteer.named(stem + kind)
         if s.feature_code == "ADM1" and s.country == country
     )
     return tuple(dict.fromkeys(found))
@@ -189,26 +206,39 @@ def _first_words(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     for end in range(len(words) - 1, 0, -1):
         first = " ".join(words[:end])
         adjective = _of_adjective(first, gazetteer) if rest or words[-1].lower() not in _ABROAD else None
-        sites = (adjective,) if adjective else _usually_named(first, gazetteer)
+        sites = (adjective,) if adjective else _usually_named(first, gazetteer, street=is_street(form))
         if sites:
             return sites
     return ()
 
 
-def _usually_named(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
-    """Return the well-known places of which a name is the usual one, in full or but for "Province" and the like."""
+def _usually_named(form: str, gazetteer: Gazetteer, *, street: bool) -> tuple[Site, ...]:
+    """Return the well-known places of which a name is the usual one, in full or but for "Province" and the like.
+
+    A street may be called after any of them; a castle may stand in a smaller one, too, where that lies in another country.
+    """
     key = fold_name(form)
     if key in _NO_NAMES or not form[0].isupper():
         return ()
     keys = (f"{key} ", f"{key.replace('st ', 'saint ', 1)} ")
-    sites = (s for s in _spelled(form, gazetteer) if _is_well_known(s))
-    return tuple(s for s in sites if is_country(s) or is_region(s) or f"{fold_name(s.name)} ".startswith(keys))
+    sites = _spelled(form, gazetteer)
+    named = tuple(s for s in sites if is_country(s) or is_region(s) or f"{fold_name(s.name)} ".startswith(keys))
+    well_known = tuple(s for s in named if _is_well_known(s))
+    at_home = {s.country for s in well_known if s.feature_code != "ADM2"}
+    others = (s for s in named if s not in well_known and s.population >= _KNOWN and s.country not in at_home)
+    return well_known if street or not well_known else (*well_known, *others)
 
 
 def is_street(form: str) -> bool:
     """Tell whether a name is that of a street. It is called after a place that is often near and hardly where it lies."""
     _, _, last = form.rpartition(" ")
     return last.rstrip(".").lower() in _STREETS
+
+
+def is_body(form: str) -> bool:
+    """Tell whether a name is that of a building, a street or a body, which lies in what it is called after or elsewhere."""
+    _, _, last = form.rpartition(" ")
+    return last.rstrip(".").lower() in _CALLED_AFTER | _STREETS
 
 
 def _is_well_known(site: Site) -> bool:

@@ -55,6 +55,8 @@ _CIVIC = frozenset(
     "police fire city county town township village school schools high elementary middle council mayor sheriff board "
     "district court municipal public chamber library airport hospital".split()
 )
+_UNPEOPLED = frozenset("HTUV")  # GeoNames classes of waters, mountains, sea beds, deserts and forests
+_STATES = frozenset("nation nations state states country countries kingdom island islands coast region".split())
 PLACED = frozenset("in near at from outside".split())
 
 
@@ -125,10 +127,21 @@ def names_inside(encoding: Encoding, mention: Mention, inner: Inner) -> list[Pla
 
 def _kind_inside(encoding: Encoding, mention: Mention, start: int, end: int, kind: PlaceKind) -> PlaceKind:
     if (start, end) == (mention.start, mention.end):
+        if kind == "metonym" and _is_no_seat(encoding, start, end):
+            return "location"
         placed = start > 0 and encoding.lower[start - 1] in PLACED | _TAKEN
         return "location" if kind == "metonym" and placed else kind
     around = {*encoding.lower[mention.start : start], *encoding.lower[end : mention.end]}
     return "location" if kind == "metonym" and around <= PARTS else "part_of_name"
+
+
+def _is_no_seat(encoding: Encoding, start: int, end: int) -> bool:
+    """Tell whether nobody has a seat in a place to act there: a sea or mountain, or an area beside what it describes."""
+    region = region_named(form_of(encoding, start, end))
+    if region is None or region.feature_class == "A":
+        return False
+    behind = encoding.lower[end] if end < len(encoding.words) else ""
+    return region.feature_class in _UNPEOPLED or behind in _STATES
 
 
 def _inner_kind(encoding: Encoding, start: int, end: int, inner: Inner) -> PlaceKind | None:

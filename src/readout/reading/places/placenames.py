@@ -10,7 +10,7 @@ from readout.reading.coreference.facts import names_vessel
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.metonyms import is_government
 from readout.reading.encoding import Encoding
-from readout.reading.places.candidates import is_known
+from readout.reading.places.candidates import is_body, is_known
 from readout.reading.places.innerplaces import (
     NO_NAMES,
     PARTS,
@@ -41,19 +41,26 @@ __all__ = ["find_names"]
 _NOT_TINY = 10_000  # inhabitants from which a town may be meant by the name that somebody bears, too
 _TOWN_ON = frozenset("on upon under le in by am an der sur en de".split())  # "Newcastle upon Tyne", "Frankfurt am Main"
 
+_SHIPS = frozenset("USS USNS HMS HMCS HMAS RMS INS MV SS BRP".split())  # letters that begin the name of a ship
+_WATERS = frozenset("sea gulf bay strait straits cape isle lake lakes".split())  # "the Sea of Azov"
+_MOST_BETWEEN = 3  # words: "-on-"
+_OWNS = frozenset({"'s", "’s"})
+
 
 def find_names(
     encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], gazetteer: Gazetteer
 ) -> list[PlaceName]:
     """Find places that are named, then those inside longer names, then what no mention holds."""
     every = [mention for mention in mentions if mention.form == "name"]
-    named = [mention for mention in every if not names_vessel(encoding, mention)]
-    surnames = {encoding.words[m.end - 1] for m in every if m.type == "person" and m.end - m.start > 1}
+    named = [m for m in every if not names_vessel(encoding, m) and encoding.words[m.start] not in _SHIPS]
+    surnames, honoured = {encoding.words[m.end - 1] for m in every if m.type == "person"}, _honoured(encoding, every)
     found = [
-        each
+        part
         for mention in named
         if not _is_surname(encoding, mention, surnames, gazetteer)
+        and not _is_honoured(encoding, mention, honoured, gazetteer)
         and (each := _named(encoding, syntax, mention, gazetteer)) is not None
+        for part in _both_ends(encoding, each, gazetteer)
     ]
     found = _joined(encoding, found, gazetteer)
     taken = _words(found)
@@ -68,17 +75,27 @@ def find_names(
 
 
 def _joined(encoding: Encoding, found: Sequence[PlaceName], gazetteer: Gazetteer) -> list[PlaceName]:
-    """Join what is one name of a town: "Stratford upon Avon", where the river was taken for a place of its own."""
+    """Join what is one name of a town: "Stratford upon Avon", "Cox's Bazar", where each part was taken for a place of its own."""
     joined: list[PlaceName] = []
     for each in sorted(found, key=lambda f: f.start):
         last = joined[-1] if joined else None
-        if last is not None and 0 < each.start - last.end <= 2 and encoding.lower[last.end] in _TOWN_ON:
+        if last is not None and _goes_on(encoding, last.end, each.start):
             form = form_of(encoding, last.start, each.end)
-            if gazetteer.named(form) or gazetteer.named(form.replace(" ", "-")):
+            if is_known(form, gazetteer) or gazetteer.named(form.replace(" ", "-")):
                 joined[-1] = replace(last, end=each.end)
                 continue
         joined.append(each)
     return joined
+
+
+def _goes_on(encoding: Encoding, end: int, start: int) -> bool:
+    """Tell whether what stands between two names may be inside one: "Stratford upon Avon", "Rostov-on-Don", "Cox's Bazar"."""
+    between = [word for word in encoding.lower[end:start] if word != "-"]
+    if not 0 < start - end <= _MOST_BETWEEN or len(between) > 1:
+        return False
+    if between == ["of"]:
+        return encoding.lower[end - 1] in _WATERS
+    return between[0] in _TOWN_ON | _OWNS if between else encoding.lower[end - 1] in _TOWN_ON
 
 
 def _is_surname(encoding: Encoding, mention: Mention, surnames: set[str], gazetteer: Gazetteer) -> bool:
@@ -91,6 +108,29 @@ def _is_surname(encoding: Encoding, mention: Mention, surnames: set[str], gazett
         and before not in PLACED
         and not any(site.population >= _NOT_TINY for site in gazetteer.named(form))
     )
+
+
+def _honoured(encoding: Encoding, names: Sequence[Mention]) -> set[str]:
+    """Return the words of longer names that are no places, or of what is called after somebody: "Kenyatta National Hospital"."""
+    longer = [m for m in names if m.end - m.start > 1]
+    called = [m for m in longer if m.type != "place" or is_body(form_of(encoding, m.start, m.end))]
+    return {encoding.words[word] for m in called for word in range(m.start, m.end)}
+
+
+def _is_honoured(encoding: Encoding, mention: Mention, honoured: set[str], gazetteer: Gazetteer) -> bool:
+    """Tell whether what was taken for a place is rather somebody after whom something is called: no place bears the name."""
+    form, before = encoding.words[mention.start], encoding.lower[mention.start - 1] if mention.start else ""
+    alone = mention.end - mention.start == 1 and form in honoured and before not in PLACED
+    return alone and not is_known(form, gazetteer)
+
+
+def _both_ends(encoding: Encoding, found: PlaceName, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
+    """Return the two places that a hyphen joins to no name of one: "the Beijing-Guangzhou line"."""
+    hyphens = [word for word in range(found.start + 1, found.end - 1) if encoding.words[word] in {"-", "–"}]
+    if len(hyphens) != 1 or is_known(form_of(encoding, found.start, found.end), gazetteer):
+        return (found,)
+    ends = replace(found, end=hyphens[0]), replace(found, start=hyphens[0] + 1)
+    return ends if all(is_known(form_of(encoding, e.start, e.end), gazetteer) for e in ends) else (found,)
 
 
 def _words(found: Sequence[PlaceName]) -> set[int]:

@@ -10,7 +10,8 @@ from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
 from readout.reading.places.innerplaces import PlaceKind, PlaceName
 from readout.reading.places.placenames import find_names
-from readout.reading.places.toponyms import Sense, resolve_names
+from readout.reading.places.senses import Sense
+from readout.reading.places.toponyms import resolve_names
 from readout.reading.reading import Reading
 from readout.reading.trees.syntax import Syntax
 from readout.resources.gazetteer import Gazetteer, packaged_gazetteer
@@ -69,11 +70,13 @@ def _place(found: PlaceName, span: Span, text: str, sense: Sense) -> Place:
     site = sense.site
     if site is None:
         form = span.of(text)
-        return Place(span=span, start=found.start, end=found.end, name=form, kind=found.kind, undecided=sense.rule)
+        return Place(
+            span=span, start=found.start, end=found.end, name=form, kind=found.kind, country=sense.country, undecided=sense.rule
+        )  # fmt: skip
     return Place(
         span=span, start=found.start, end=found.end, name=site.name, kind=found.kind, country=site.country, lat=site.lat,
-        lon=site.lon, geonames_id=site.geonames_id, feature_class=site.feature_class, feature_code=site.feature_code,
-        rule=sense.rule,
+        lon=site.lon, geonames_id=site.geonames_id, feature_class=site.feature_class or None,
+        feature_code=site.feature_code or None, rule=sense.rule,
     )  # fmt: skip
 
 

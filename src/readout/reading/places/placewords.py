@@ -11,7 +11,7 @@ from readout.resources.gazetteer import Site
 from readout.resources.regions import division_abbreviated
 from readout.text import Span
 
-__all__ = ["called", "contained_in", "is_water", "lies_in", "listed_state"]
+__all__ = ["called", "contained_in", "is_near_middle", "is_of_clock", "is_water", "lies_in", "listed_state", "of_kind"]
 
 _COUNTY_KM = 50.0
 _INSIDE = re.compile(r"\s?,\s{1,2}|\s?\(\s?|,?\s+in\s+(?:the\s+)?(?:state\s+of\s+)?")
@@ -24,6 +24,12 @@ _OWNER = re.compile(
 _CALLED = re.compile(r"\s+(state|province|region|oblast|governorate|county|parish)\b", re.IGNORECASE)
 _WATER_BEHIND = re.compile(r"\s+(?:river)\b")
 _WATER_BEFORE = ("the river ", "the River ")
+_COUNTRY_BEHIND = re.compile(
+    r",\s+(?:a|an|the)\s+(?:[\w'’-]+\s+){0,4}(?:nation|country|republic|kingdom|sultanate|emirate)\b"
+)
+_COUNTRY_BEFORE = re.compile(r"\b(?:nations?|country|(?<!of\s)republic|kingdom)\s+of\s+$")
+_NO_STATES = (" Province", " Region", " Governorate", " Oblast")
+_AREA_KM = 400.0  # from the middle of an area such as the Punjab to that of a division of its name
 _DIVISION, _COUNTY = frozenset({"ADM1"}), frozenset({"ADM2"})
 _CALLED_CODES = {
     **dict.fromkeys(("state", "province", "region", "oblast", "governorate"), _DIVISION),
@@ -87,10 +93,43 @@ def is_water(text: str, span: Span) -> bool:
 
 
 def called(text: str, span: Span, sites: tuple[Site, ...]) -> tuple[Site, ...]:
-    """Return the candidates that are what the word behind a name calls it: "Washington state", "Kharkiv region"."""
+    """Return the candidates that are what the word behind a name calls it: "Washington state", "Kharkiv region".
+
+    "The Gulf state" is one on the Gulf, not a division of that name somewhere else. A division of which the word is part of
+    the name comes before others: "Punjab province" is not the state.
+    """
     word = _CALLED.match(text, span.end)
-    fitting = tuple(s for s in sites if s.feature_code in _CALLED_CODES[word[1].lower()]) if word else ()
+    if word is None:
+        return ()
+    kind = word[1].lower()
+    area = next((s for s in sites if s.country is None), None)
+    fitting = tuple(
+        s for s in sites if s.feature_code in _CALLED_CODES[kind] and (area is None or is_near_middle(s, area))
+    )
+    if named := tuple(s for s in fitting if s.name.lower().endswith(f" {kind}")):
+        fitting = named
+    elif kind == "state" and (bare := tuple(s for s in fitting if not s.name.endswith(_NO_STATES))):
+        fitting = bare
     return fitting if len(fitting) < len(sites) else ()
+
+
+def of_kind(text: str, span: Span, sites: tuple[Site, ...]) -> Site | None:
+    """Return the country of a name that others bear too, where words beside it call it one: "Georgia, a former Soviet republic"."""
+    state = next((site for site in sites if is_country(site)), None)
+    if state is None or len(sites) == 1:
+        return None
+    told = _COUNTRY_BEHIND.match(text, span.end) or _COUNTRY_BEFORE.search(text, max(span.start - 40, 0), span.start)
+    return state if told else None
+
+
+def is_of_clock(text: str, span: Span) -> bool:
+    """Tell whether a name says whose time a clock shows, as only those do that all know: "10 a.m. New York time"."""
+    return text.startswith(" time", span.end) and not text[span.end + 5 : span.end + 6].isalpha()
+
+
+def is_near_middle(site: Site, area: Site) -> bool:
+    """Tell whether a division lies so near to the middle of an area of its name that it is part of it."""
+    return distance_km(site, area) < _AREA_KM
 
 
 def listed_state(

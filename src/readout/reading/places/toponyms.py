@@ -25,17 +25,24 @@ import numpy as np
 
 from readout.reading.places.candidates import candidates_of, distance_km, is_country, is_street, part_candidates_of
 from readout.reading.places.nearness import NEAR_KM, SUPPORT, likeness_of, support_of
-from readout.reading.places.placewords import called, contained_in, is_water, lies_in, listed_state
+from readout.reading.places.placewords import (
+    called,
+    contained_in,
+    is_near_middle,
+    is_of_clock,
+    is_water,
+    lies_in,
+    listed_state,
+    of_kind,
+)
 from readout.reading.places.renown import LITTLE_KNOWN, renown_of
+from readout.reading.places.senses import FAR_AWAY, NO_SUCH_NAME, SEVERAL, Sense
+from readout.reading.places.unlisted import with_holders
 from readout.resources.gazetteer import Gazetteer, Site
 from readout.resources.names import fold_name
 from readout.text import Span
 
-__all__ = ["FAR_AWAY", "NO_SUCH_NAME", "SEVERAL", "Sense", "resolve_names"]
-
-NO_SUCH_NAME = "the gazetteer has no such name"
-SEVERAL = "several places bear the name"
-FAR_AWAY = "a small place far from all others that are named bears the name"
+__all__ = ["resolve_names"]
 
 _MOST = 16  # candidates of a name that are weighed, the best known first
 _MOST_TOGETHER = (
@@ -46,16 +53,9 @@ _CONTAINED = 24.0  # added where the words beside a name say in what it lies: mo
 _MARGIN = 0.15  # in powers of ten: the best must be so much better than the next that lies elsewhere
 _ENOUGH_NAMES = 3  # places in one country beside it that make a report one of that country
 _PART = "part of the name"
+_AREA = "RGN"
 _WATER = "H"
 _BY_CHANCE = frozenset({"only one", "population", _PART})
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What a name means: a place with the rule that chose it, or None with the reason."""
-
-    site: Site | None
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,17 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     chosen = {form: _choose(weighed, scores[form]) for form, weighed in of_form.items()}
     chosen |= _leave_open_far(chosen)
     chosen |= {form: Sense(None, NO_SUCH_NAME) for form in of_form if of_form[form].rule == _PART and is_street(form)}
+    chosen |= _parts_of_areas(chosen, of_form)
     of_report = [chosen[form].site for form in forms]
     senses = []
     for at, form in enumerate(forms):
         sense, weighed = chosen[form], of_form[form]
         if at in contained:
             sense = Sense(_best_of(contained[at], weighed, scores[form]), "containment")
+        elif apposed := of_kind(text, spans[at], weighed.sites):
+            sense = Sense(apposed, "the words behind it")
+        elif weighed.sites and is_of_clock(text, spans[at]):
+            sense = Sense(_best_of(weighed.sites, weighed, weighed.known), "the word behind it")
         elif is_water(text, spans[at]):
             sense = _water(form, weighed, gazetteer)
         elif told := called(text, spans[at], weighed.sites):
@@ -100,7 +105,7 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
         elif (state := listed_state(text, spans, at, weighed.sites, of_report)) is not None:
             sense = Sense(state, "the names beside it")
         senses.append(sense)
-    return senses
+    return with_holders(text, spans, forms, senses)
 
 
 def _water(form: str, weighed: _Weighed, gazetteer: Gazetteer) -> Sense:
@@ -183,6 +188,28 @@ def _choose(weighed: _Weighed, scores: Sequence[float]) -> Sense:
         elif distance_km(best, other) > NEAR_KM and not lies_in(best, other):
             return Sense(None, SEVERAL)
     return Sense(best, weighed.rule or _rule(weighed, weighed.sites.index(best)))
+
+
+def _parts_of_areas(chosen: dict[str, Sense], of_form: dict[str, _Weighed]) -> dict[str, Sense]:
+    """Return which part of an area that a border parts is meant, where divisions on both sides bear its name.
+
+    Where of the two countries only towns of India are named the Punjab is the Indian one; where none is, the country itself
+    tells, and where both are, the area as a whole is left.
+    """
+    found = {}
+    for form, sense in chosen.items():
+        if sense.site is None or sense.site.country is not None or sense.site.feature_code != _AREA:
+            continue
+        parts = {
+            s.country: s for s in of_form[form].sites if s.feature_code == "ADM1" and is_near_middle(s, sense.site)
+        }
+        if len(parts) < 2:
+            continue
+        others = [o.site for name, o in chosen.items() if name != form and o.site and o.site.country in parts]
+        told = {o.country for o in others if not is_country(o)} or {o.country for o in others}
+        if len(told) == 1:
+            found[form] = Sense(parts[told.pop()], "the country that the report tells of")
+    return found
 
 
 def _leave_open_far(chosen: dict[str, Sense]) -> dict[str, Sense]:

@@ -103,8 +103,10 @@ class Anchors:
         last_line: Its line.
         last_span: Its words.
         last_day: The day named last, whatever longer time was named after it.
+        first_day: The day named first: that of the story, mostly.
         dated: The last time that was named with its year, and the clause that it stands in.
         story_line: The line that tells a story of a year that is over in the present tense, as timelines do.
+        heading: The day of the line that heads the list that is read: "Fixtures on Saturday:".
         quarter: The value of the quarter on which results were told last.
         several_quarters: Whether results were told of six or nine months since then: a year before those is no quarter.
     """
@@ -115,8 +117,10 @@ class Anchors:
     last_line: int = -1
     last_span: Span | None = None
     last_day: NamedDay | None = None
+    first_day: NamedDay | None = None
     dated: tuple[str, int] = ("", -1)
     story_line: int = -1
+    heading: NamedDay | None = None
     quarter: str | None = None
     several_quarters: bool = False
 
@@ -160,6 +164,7 @@ class Anchors:
         self.last, self.last_line, self.last_span = value, line, span
         if (day := day_from_value(value)) is not None:
             self.last_day = NamedDay(day, line, span)
+            self.first_day = self.first_day or self.last_day
 
     def left_open(self, value: str, reason: str = NO_ANCHOR) -> Value:
         """Return a value in its open form, with the reason."""

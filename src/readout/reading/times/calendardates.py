@@ -7,15 +7,12 @@ Each rule takes what values are counted from, the parts of the pattern and what 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from readout.reading.times.almanac import (
     SEASONS,
     date_value,
-    day_from_value,
     month_number,
-    month_shifted,
     number_of,
     ordinal_of,
     week_value,
@@ -154,8 +151,13 @@ def _fiscal_year(anchors: Anchors, parts: Parts, _: Clue) -> Value:
 def _decade(_: Anchors, parts: Parts, __: Clue) -> Value:
     if "decade" in parts:
         return Value(parts["decade"])
-    digit = int(parts["short"]) if "short" in parts else _WORD_DECADES[parts["word"]]
+    short = parts.get("short") or parts.get("bare")
+    digit = int(short) if short else _WORD_DECADES[parts["word"]]
     return Value(f"19{digit}")
+
+
+def _eleventh_september(_: Anchors, __: Parts, ___: Clue) -> Value:
+    return Value("2001-09-11")
 
 
 def _century(_: Anchors, parts: Parts, __: Clue) -> Value | None:
@@ -180,30 +182,6 @@ def _season(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     elif which.startswith("next") or (not which and comes):
         number += anchors.day.month >= first + 3
     return anchors.counted(f"{number:04d}-{code}")
-
-
-def _day_of_month(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
-    """Return the value of "the 20th of this month", "on the 24th": without a month the nearest on the side that the tense has."""
-    number = ordinal_of(parts["nth"]) or 0
-    if anchors.day is None:
-        return anchors.left_open(f"XXXX-XX-{number:02d}")
-    which = parts.get("which", "")
-    step = {"last": -1, "next": 1}.get(which, 0)
-    if not which and clue.tense in {"future", "ahead"}:
-        step = int(number < anchors.day.day)
-    elif not which:
-        step = -int(number > anchors.day.day)
-    year, month = month_shifted(anchors.day.year, anchors.day.month, step)
-    found = date_value(year, month, number)
-    return anchors.counted(found) if found else None
-
-
-def _week_of(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
-    found = month_day_value(anchors, parts, clue)
-    day = day_from_value(found.value) if found and found.value else None
-    if found is None or day is None:
-        return anchors.left_open("XXXX-WXX") if found else None
-    return replace(found, value=week_value(day))
 
 
 def _holiday(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
@@ -244,12 +222,12 @@ RULES: dict[str, Rule] = {
     "month_year": month_year_value,
     "month": month_value,
     "year": _year,
+    "year_range": _year,
+    "eleventh_september": _eleventh_september,
     "spoken_year": _spoken_year,
     "fiscal_year": _fiscal_year,
     "decade": _decade,
     "century": _century,
     "season": _season,
-    "day_of_month": _day_of_month,
-    "week_of": _week_of,
     "holiday": _holiday,
 }

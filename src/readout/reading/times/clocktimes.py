@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from readout.reading.times.almanac import TIMES_OF_DAY, number_of
-from readout.reading.times.anchors import Anchors, Clue, Parts, Rule, Value
+from readout.reading.times.anchors import Anchor, Anchors, Clue, Parts, Rule, Value
 from readout.reading.times.calendardates import month_day_value
 from readout.reading.times.countedtimes import day_value, weekday_value
 
@@ -56,8 +56,13 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         day = month_day_value(anchors, {**parts, "month": month, "day": parts.get("day") or parts["day2"]}, clue)
     elif "daily" in parts:
         day = Value("XXXX-XX-XX", type="SET")
+    elif anchors.heading is not None:
+        headed = anchors.heading.day.isoformat()
+        day = Value(headed, anchor=Anchor(headed, "text", (anchors.heading.span,)))
     elif anchors.last_day and anchors.last_day.line == clue.line and not _is_to_come(anchors, clue):
         day = anchors.from_day(anchors.last_day.day.isoformat())
+    elif (told := _day_of_story(anchors, clue)) is not None:
+        day = anchors.from_day(told.isoformat())
     elif anchors.day is not None:
         passed = (
             hour == "24:00" and clue.tense == "past"
@@ -66,6 +71,20 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     else:
         day = anchors.left_open("XXXX-XX-XX")
     return replace(day, value=f"{day.value}T{hour}{zone}") if day else None
+
+
+_RECENT = 6  # days before publication: what was told of a day that lies farther back, the hour need not go on with
+_STORY = 5  # paragraphs
+
+
+def _day_of_story(anchors: Anchors, clue: Clue) -> date | None:
+    """Return the day on which a story goes on with the hour of what is over: "voted on Tuesday. … They had met at 7 p.m."."""
+    last, day = anchors.last_day, anchors.day
+    if last is None or day is None or clue.tense != "past" or clue.line - last.line > _STORY:
+        return None
+    if anchors.first_day is None or anchors.first_day.day != last.day:
+        return None  # the report tells of several days
+    return last.day if 0 <= (day - last.day).days <= _RECENT else None
 
 
 def _is_to_come(anchors: Anchors, clue: Clue) -> bool:

@@ -129,6 +129,13 @@ def _from_last(anchors: Anchors, steps: int, letter: str, times: int) -> Value:
     return anchors.from_text(shifted_value(day, steps, letter))
 
 
+def _before_last(anchors: Anchors, parts: Parts, _: Clue) -> Value:
+    times, letter = unit_of_word(parts["unit"])
+    if anchors.day is None:
+        return anchors.left_open(OPEN_UNITS.get(letter, "XXXX"))
+    return anchors.counted(shifted_value(anchors.day, -2 * times, letter))
+
+
 def _the_weekend(anchors: Anchors, _: Parts, clue: Clue) -> Value:
     return _unit_of(anchors, {"which": "the", "unit": "weekend"}, clue)
 
@@ -180,6 +187,7 @@ RULES: dict[str, Rule] = {
     "weekday_ago": _weekday_ago,
     "day_part_alone": _day_part_alone,
     "unit_of": _unit_of,
+    "before_last": _before_last,
     "the_weekend": _the_weekend,
     "the_unit": _the_unit,
     "day_before_that": _day_before_that,

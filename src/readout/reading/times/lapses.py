@@ -99,6 +99,34 @@ def _ago_this(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     return anchors.counted(shifted_value(base, 0, letter))
 
 
+_UNITS_OF_SUM = (("years", "Y"), ("months", "M"), ("weeks", "W"), ("days", "D"))
+_CLOCK_OF_SUM = (("hours", "H"), ("minutes", "M"), ("seconds", "S"))
+
+
+def _duration_sum(anchors: Anchors, parts: Parts, _: Clue) -> Value:
+    """Return the value of "two years, one month and ten days", and the day or month that lies so long ago."""
+    mod = MODIFIERS.get(parts.get("mod", ""))
+    if "side" in parts:
+        return replace(_sum_ago(anchors, parts), mod=mod, type="DATE")
+    calendar, clock = (
+        "".join(f"{number_of(parts[unit]):g}{letter}" for unit, letter in units if unit in parts)
+        for units in (_UNITS_OF_SUM, _CLOCK_OF_SUM)
+    )
+    return Value(f"P{calendar}{'T' if clock else ''}{clock}", mod=mod)
+
+
+def _sum_ago(anchors: Anchors, parts: Parts) -> Value:
+    fine = "D" if {"weeks", "days", "hours"} & parts.keys() else "M"
+    if anchors.day is None:
+        return anchors.left_open(OPEN_UNITS[fine])
+    years, months, weeks, days = (
+        round(number_of(parts[unit]) or 0) if unit in parts else 0 for unit, _ in _UNITS_OF_SUM
+    )
+    year, month = month_shifted(anchors.day.year, anchors.day.month, -12 * years - months)
+    base = date(year, month, min(anchors.day.day, monthrange(year, month)[1]))
+    return anchors.counted(shifted_value(base - timedelta(7 * weeks + days), 0, fine))
+
+
 def _is_wider(value: str, unit: str) -> bool:
     """Tell whether a value is of a longer time than the unit counted from it: which day of it is meant is not known."""
     sizes = {"D": 0, "W": 1, "M": 2, "Y": 3}
@@ -123,4 +151,5 @@ def _base_of(value: str) -> date | None:
 RULES: dict[str, Rule] = {
     "ago": _ago,
     "ago_this": _ago_this,
+    "duration_sum": _duration_sum,
 }

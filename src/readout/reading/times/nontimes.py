@@ -11,6 +11,12 @@ from readout.reading.trees.syntax import Syntax
 __all__ = ["is_time"]
 
 _POSSESSIVES = frozenset("his her their my your our its".split())
+_STAGES = frozenset("early mid late to or and - – in".split())
+_DECADES = frozenset("twentie thirtie fortie fiftie sixtie seventie eightie ninetie".split())
+_WEATHER = frozenset(
+    "temperature temperatures highs lows degrees heat mercury thermometer thermometers fahrenheit".split()
+)
+_MAKERS = frozenset("audi question".split())  # "an Audi Q3"
 _PROGRAMMES = {("programme",), ("program",), ("show",)}  # "told the BBC's Today programme"
 _NAMES_BEFORE = frozenset("page no. no number flight resolution article section room route highway".split())
 
@@ -34,8 +40,12 @@ def is_time(timex: Timex, first: int, last: int, *, lower: Sequence[str], syntax
         return upos[first] not in {"AUX", "VERB"}
     if timex.rule == "year" and last - first == 1:
         return _is_year(first, lower, syntax)
-    if timex.rule == "decade" and "word" in timex.parts and _is_age(first, lower):
-        return False
+    if timex.rule == "decade" and not {"decade", "short"} & timex.parts.keys():
+        return not _is_age(first, lower) and not _is_of_weather(first, lower, syntax)
+    if timex.rule == "duration_sum":
+        return lower[last : last + 1] not in (("old",), ("-",))
+    if "code" in timex.parts:
+        return first == 0 or lower[first - 1] not in _MAKERS
     if timex.rule == "day" and lower[last : last + 1] in _PROGRAMMES:
         return False
     if timex.rule == "adverb_set":
@@ -46,8 +56,21 @@ def is_time(timex: Timex, first: int, last: int, *, lower: Sequence[str], syntax
 
 
 def _is_age(first: int, lower: Sequence[str]) -> bool:
-    """Tell "in his late thirties" and "a couple in their seventies" from a decade."""
-    return bool(first) and lower[first - 1] in _POSSESSIVES
+    """Tell "in his mid to late thirties" and "a couple in early seventies" from a decade, which has an article."""
+    before = first - 1
+    if lower[first] != "the" and lower[before : before + 1] in (("in",), ("aged",), ("their",)):
+        return True
+    while before >= 0 and (
+        lower[before] in _STAGES or lower[before].rstrip("s") in _DECADES or lower[before][-2:] == "0s"
+    ):
+        before -= 1
+    return before >= 0 and lower[before] in _POSSESSIVES
+
+
+def _is_of_weather(first: int, lower: Sequence[str], syntax: Syntax) -> bool:
+    """Tell "temperatures in the nineties" from a decade."""
+    sentence = syntax.sentences[syntax.sentence_of[first]]
+    return not _WEATHER.isdisjoint(lower[sentence.start : sentence.end])
 
 
 def _is_first_name(word: int, syntax: Syntax) -> bool:

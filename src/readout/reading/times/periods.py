@@ -15,7 +15,7 @@ __all__ = ["RULES", "year_ago_value"]
 
 
 def _quarter(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
-    nth = ordinal_of(parts["nth"])
+    nth = int(parts["code"]) if "code" in parts else ordinal_of(parts["nth"])
     year = parts.get("year") or parts.get("before")
     if year:
         return Value(f"{year}-Q{nth}")
@@ -34,10 +34,23 @@ def _quarter(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     return anchors.counted(f"{number - ('ago' in parts):04d}-Q{nth}")
 
 
-def _half(anchors: Anchors, parts: Parts, _: Clue) -> Value:
-    half = 1 if parts["nth"] == "first" else 2
+def _quarter_of_months(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
+    nth = next(key[1] for key in ("q1", "q2", "q3", "q4") if key in parts)
+    return _quarter(anchors, {**parts, "code": nth}, clue)
+
+
+def _half(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
+    half = int(parts["code"]) if "code" in parts else 1 if parts["nth"] == "first" else 2
     if "year" in parts:
         return Value(f"{parts['year']}-H{half}")
+    if "of" not in parts:  # "H2"
+        ahead = clue.tense in {"future", "ahead"}
+        late = anchors.day is not None and half == 2 and anchors.day.month <= 6 and not ahead
+        return (
+            anchors.counted(f"{anchors.day.year - late:04d}-H{half}")
+            if anchors.day
+            else anchors.left_open(f"XXXX-H{half}")
+        )
     year = which_year(anchors, parts["of"])
     return anchors.counted(f"{year}-H{half}") if year else anchors.left_open(f"XXXX-H{half}")
 
@@ -128,6 +141,7 @@ def year_ago_value(anchors: Anchors, parts: Parts, _: Clue) -> Value:
 
 RULES: dict[str, Rule] = {
     "quarter": _quarter,
+    "quarter_of_months": _quarter_of_months,
     "half": _half,
     "the_quarter": _the_quarter,
     "quarter_of_year": _quarter_of_year,

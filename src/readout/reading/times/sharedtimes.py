@@ -20,6 +20,8 @@ _DAY_PARTS = ("weekday", "weekday2", "weekday3", "week", "which", "month", "day"
 _NAMED_DAY = frozenset({"weekday", "weekday3", "which", "month", "month2", "daily"})
 _TO = re.compile(r"(?:,?\s+(?:and|or|to|until|till|through)\s+|\s*[-–]\s*)(?:at\s+)?")
 _FROM = re.compile(r",?\s+(?:between|from|at)\s+")
+_AND = re.compile(r",?\s+(?:and|or)\s+|,\s+")
+_ALL_TIMES = re.compile(r"\b[Aa]ll times (?:are )?(?:in )?(GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|MSK)\b")
 _EACH = re.compile(r"\s+(?:on\s+)?")
 _ASIDE = re.compile(r"(?:,\s+|\s+\()(?:on\s+)?")
 _RELATIVE_DAYS = frozenset({"earlier", "later", "before", "after", "afterward", "afterwards", "previously", "ago"})
@@ -27,8 +29,8 @@ _SAME = 3  # days: so far apart two words for one day may be counted
 
 
 def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
-    """Give clock times the day that is named with the next one, or mark them as those of every day."""
-    shared = list(timexes)
+    """Give clock times the day that is named with the next one, or mark them and weekdays as those of every day or week."""
+    shared = _with_zone(text, timexes)
     for at in range(len(shared) - 2, -1, -1):
         here, after = shared[at], shared[at + 1]
         if here.rule != "clock" or not _NAMED_DAY.isdisjoint(here.parts):
@@ -43,6 +45,9 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
     for at in range(1, len(shared)):
         before, here = shared[at - 1], shared[at]
         gap = text[before.end : here.start]
+        if before.rule == "every" and "weekday" in before.parts and here.rule == "weekday" and _AND.fullmatch(gap):
+            parts = {"quant": before.parts["quant"], "weekday": here.parts["weekday"]}  # "every Tuesday and Friday"
+            shared[at] = replace(here, rule="every", type="SET", parts=parts)
         told = (
             before.type == "SET" and _is_of_days(before) and _FROM.fullmatch(gap)
         )  # "daily between 7 a.m. and 9 p.m."
@@ -50,6 +55,15 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
         if told and here.rule == "clock" and _NAMED_DAY.isdisjoint(here.parts):
             shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
     return shared
+
+
+def _with_zone(text: str, timexes: Sequence[Timex]) -> list[Timex]:
+    """Give clock times the zone that a report says once for all of them: "(all times GMT)"."""
+    told = _ALL_TIMES.search(text)
+    if told is None:
+        return list(timexes)
+    zone = {"zone": told[1].lower()}
+    return [replace(t, parts={**zone, **t.parts}) if t.rule == "clock" else t for t in timexes]
 
 
 def _is_of_days(timex: Timex) -> bool:

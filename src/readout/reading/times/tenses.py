@@ -48,6 +48,7 @@ _SINGLE = frozenset(
 _NEAR = 6  # words
 _PENDING = {"expected", "scheduled", "set", "likely"}
 _AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited", "decided", "offered", "threatened"}
+_TIMETABLES = frozenset("fixtures fixture schedule schedules timetable agenda calendar diary programme".split())
 _COMING = frozenset(
     "expected anticipated looming planned upcoming forthcoming scheduled slated proposed coming impending".split()
 )
@@ -162,6 +163,8 @@ class Surroundings:
             return "ahead"
         if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and self._is_forecast(first)):
             return "ahead"  # "crude for August delivery", "cut its forecast for the fourth quarter"
+        if self._is_scheduled(first):
+            return "ahead"
         if before == "in" and not _SINGLE.isdisjoint(self.lower[max(first - _NEAR, 0) : first]):
             return "past"  # "for the first time in five years", "the worst drought in decades"
         holder = self._holder(first, last)
@@ -187,6 +190,13 @@ class Surroundings:
         sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
         planned = any(self.lower[w] in {"due", "slated", "scheduled"} for w in range(sentence.start, first))
         return "ahead" if planned or before in _UNTIL else ""
+
+    def _is_scheduled(self, first: int) -> bool:
+        """Tell whether a time stands in the heading of a timetable: "Fixtures on Saturday:"."""
+        sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
+        if _TIMETABLES.isdisjoint(self.lower[max(first - _NEAR, sentence.start) : first]):
+            return False
+        return not any(self.syntax.upos[w] in {"VERB", "AUX"} for w in range(sentence.start, sentence.end))
 
     def _is_forecast(self, first: int) -> bool:
         return not _FORECASTS.isdisjoint(self.lower[max(first - 4, 0) : first])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-__all__ = ["PATTERNS", "RANGE_TAIL", "TRIGGERS", "TimexType"]
+__all__ = ["PATTERNS", "RANGE_HEAD", "RANGE_TAIL", "TRIGGERS", "YEAR_TAIL", "TimexType"]
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -55,11 +55,24 @@ _AMPM = r"(?:[ap]\.\s?m\.?|[ap]m\b)"
 _STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime)[-\s]+(?:in\s+(?:the\s+)?)?)?"
 _AT = r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\btill\s))"
 _CLOCK = (
-    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d)?|\.(?P<minute24b>[0-5]\d)(?={_ZONE}))|"
+    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)|\.(?P<minute24b>[0-5]\d)(?={_ZONE}))|"
     rf"(?P<military>[0-2]\d[0-5]\d)(?=\s+(?-i:GMT|UTC|EST|EDT))|{_AT}(?P<hours>[0-2]\d[0-5]\d)\s+hours|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
     rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock)(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
 )
 _DAYS = r"(?:yesterday|today|tomorrow)"
+_AND = r"(?:,\s+and\s+|\s+and\s+|,\s+)"
+
+
+def _counted(*units: str) -> str:
+    """Return what counts each of some units, all but the first joined to one before it: "two years, one month and a day"."""
+    return "".join(rf"(?:(?:(?<=[a-z]){_AND})?(?P<{unit}s>{_NUMBER})\s+{unit}s?(?!\w))?" for unit in units)
+
+
+_LONG_UNITS, _SHORT_UNITS = ("year", "month", "week", "day"), ("hour", "minute", "second")
+_ORDERED = "|".join(
+    rf"{_NUMBER}\s+{unit}s?{_AND}{_NUMBER}\s+(?:{'|'.join(f'{u}s?' for u in (*_LONG_UNITS, *_SHORT_UNITS)[at + 1 :])})(?!\w)"
+    for at, unit in enumerate((*_LONG_UNITS, *_SHORT_UNITS)[:-1])
+)
 _OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<of_year>(?:this|last|next)\s+year)(?!['’\w]))?"
 
 # name, type, kinds of words of which it has at least one, pattern; ordered only for the reader: the longest match from the
@@ -76,6 +89,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("month_year", "DATE", "month", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?)(?P<year>{_YEAR})"),
     ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+same)\s+)?{_STAGE}(?P<month>{_MONTH}){_OF_YEAR}(?![\w-]|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
     ("year", "DATE", "year", rf"(?<![\d$£€#/.,-])(?:(?P<fiscal>fiscal)\s+(?:year\s+)?|(?:the\s+)?year\s+|(?P<around>pre|post)-)?{_STAGE}(?P<year>{_YEAR})(?![\d%]|[/:][\d]|,\d{{3}}|\.\d|-\d|-(?:page|member|seat|pound))"),
+    ("year_range", "DATE", "year", rf"(?<![\d$£€#/.,–-])(?P<year>{_YEAR})(?=[-–/](?:\d\d|{_YEAR})(?![\d%]|[-–/.,]\d))"),
     ("spoken_year", "DATE", "spoken",
      rf"(?:(?:the\s+)?(?:{_STAGE}(?P<month>{_MONTH})(?:\s+(?P<day>{_DAY}|{_ORDINAL_DAY}))?,?\s+|(?P<season>{_SEASON})\s+of\s+|year\s+))?(?P<high>nineteen|twenty)\s+(?P<low>{_TEENS}|{_TENS_AND_ONES})(?![-\w])"),
     ("spoken_year", "DATE", "spoken", rf"the\s+year\s+(?P<high>two\s+thousand)(?:\s+(?:and\s+)?(?P<low>{_TEENS}|{_TENS_AND_ONES}|one|two|three|four|five|six|seven|eight|nine))?(?![-\w])"),
@@ -83,11 +97,17 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("decade", "DATE", "year digit decade",
      rf"(?:the\s+)?{_STAGE}(?:(?P<decade>(?:1[4-9]|20)\d)0['’]?s|['’](?P<short>\d)0s|"
      rf"(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)"),
+    ("decade", "DATE", "bare_decade", rf"the\s+{_STAGE}(?P<bare>[3-9])0s(?![\w'’])"),
     ("century", "DATE", "century", rf"(?:the\s+)?{_STAGE}(?:(?P<nth>\d\d?)(?:st|nd|rd|th)|(?P<ordinal>fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
      rf"twenty-first))[-\s]century"),
     ("quarter", "DATE", "quarter",
      rf"(?:(?P<which>(?:this|last|next)\s+year)['’]s\s+|(?:the\s+(?!(?:fiscal\s+)?{_ORDINAL}-quarter))?(?:(?P<fiscal>fiscal)\s+)?(?:(?P<before>{_YEAR})\s+|(?P<ago>year-ago|year-earlier)\s+)?)?"
      rf"(?:(?P<fiscal2>fiscal)[-\s]+)?(?P<nth>{_ORDINAL})[-\s]+(?:(?P<fiscal3>fiscal)\s+)?quarter(?!\w)(?:\s+of\s+(?:(?:fiscal\s+)?(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)|the\s+year))?"),
+    ("quarter", "DATE", "code", rf"(?-i:Q(?P<code>[1-4]))(?:\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)))?(?![-:\w])"),
+    ("quarter_of_months", "DATE", "month",
+     rf"(?:the\s+)?(?-i:(?P<q1>Jan(?:uary|\.)?\s?[-–]\s?Mar(?:ch|\.)?)|(?P<q2>Apr(?:il|\.)?\s?[-–]\s?Jun(?:e|\.)?)|(?P<q3>Jul(?:y|\.)?\s?[-–]\s?Sep(?:t?\.?|tember))|(?P<q4>Oct(?:ober|\.)?\s?[-–]\s?Dec(?:ember|\.)?))(?!\s?\d\d?\b)"
+     rf"(?:\s+(?:period|quarter|months))?(?:,?\s+(?:of\s+|in\s+)?(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)))?(?!\w)"),
+    ("half", "DATE", "code", rf"(?-i:H(?P<code>[12]))(?:\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)))?(?![-:\w])"),
     ("half", "DATE", "half", rf"(?:the\s+)?(?P<nth>first|second|last|latter)\s+half\s+of\s+(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year|the\s+year))"),
     ("the_quarter", "DATE", "quarter",
      r"(?P<which>the\s+latest|the|this|that|last|next|the\s+current|the\s+(?:previous|prior|preceding)|the\s+year-ago|the\s+year-earlier|a\s+year-earlier)\s+quarter(?![-\w])"
@@ -104,7 +124,8 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("day_part", "TIME", "part", rf"(?:(?P<stage>earlier|later)\s+)?(?P<which>{_DAYS}|this|last)\s+(?P<part>{_PART})(?!\w)"),
     ("day_part", "TIME", "part", rf"(?P<part>{_PART})\s+(?P<which>{_DAYS})"),
     ("tonight", "TIME", "tonight", r"tonight"),
-    ("weekday", "DATE", "weekday", rf"(?:(?P<which>last|next|this|this\s+coming|this\s+past|the\s+following|the\s+previous)\s+)?(?:(?P<stage>earlier|early|later|late)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})(?!s\b|\w|(?:,\s+{_WEEKDAY})*,?\s+(?:and|or)\s+{_WEEKDAY}\s+{_PARTS})"),
+    ("nth_weekday", "DATE", "weekday", rf"the\s+(?P<nth>first|second|third|fourth|last)\s+(?P<weekday>{_WEEKDAY})\s+(?:of|in)\s+(?:(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?|(?P<each>each|every|the)\s+month)(?!\w)"),
+    ("weekday", "DATE", "weekday", rf"(?<!-to-)(?:(?P<which>last|next|this|this\s+coming|this\s+past|the\s+following|the\s+previous)\s+)?(?:(?P<stage>earlier|early|later|late)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})(?!s\b|\w|-to-|(?:,\s+{_WEEKDAY})*,?\s+(?:and|or)\s+{_WEEKDAY}\s+{_PARTS})"),
     ("weekday_part", "TIME", "weekday", rf"(?:(?P<which>last|next|this)\s+)?(?:(?P<stage>early|late)\s+)?(?P<weekday>{_WEEKDAY})\s+(?P<part>{_PART}|noon|midnight)(?!\w)"),
     ("weekday_ago", "DATE", "weekday", rf"(?P<weekday>{_WEEKDAY})\s+(?P<which>last|next)\s+week"),
     ("day_part_alone", "TIME", "part", r"(?P<which>the\s+(?:next|following|previous|same)|that)\s+(?P<part>morning|afternoon|evening|night)(?!\w)"),
@@ -112,6 +133,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      r"(?:(?P<stage>early|late|earlier|later|mid|sometime)[-\s]+(?:in\s+)?)?(?P<which>last|next|this|this\s+past|this\s+coming|the\s+current|the\s+coming|the\s+previous|the\s+following|the\s+next|the\s+same|that(?:\s+same)?|that\s+very)\s+(?P<unit>day|week|weekend|month|year|decade|century|fortnight)(?![-\w])"),
     ("the_unit", "DATE", "unit", rf"(?:(?P<stage>earlier|later|late|early)\s+in\s+)?the\s+(?:full\s+)?(?P<unit>year)(?P<whole>(?=\s+(?:ended|ending|to\s+{_MONTH})))?(?![-\w]|\s+(?:before|after|of)\b|\s+{_TEENS})"),
     ("day_before_that", "DATE", "side", r"the\s+(?P<unit>day|week|month|year|night)\s+(?P<side>before|after)(?=[.,;:”\"!?])"),
+    ("before_last", "DATE", "unit", r"the\s+(?P<unit>week|weekend|month|year)\s+before\s+last(?!\w)"),
     ("the_period", "DATE", "period", rf"the\s+(?:(?P<year>{_YEAR})|(?P<which>latest))\s+period(?!\w)"),
     ("same_period", "DATE", "period unit",
      rf"the\s+(?:(?:same|corresponding|comparable|equivalent|similar)\s+(?P<unit>period|quarter|month|week|half)\s+(?:(?:of|in)\s+)?"
@@ -129,8 +151,10 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("day_before", "DATE", "day", r"(?:the\s+)?day\s+(?P<side>before|after)\s+(?P<which>yesterday|tomorrow)(?!\w)"),
     # Spans.
     ("duration", "DURATION", "unit",
-     rf"{_MODIFIER}(?:(?P<frame>the\s+(?:past|last|next|first|final|coming|previous|preceding|following|latest)|past|last|next|first|the)\s+)?(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+"
-     rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
+     rf"(?<!\d/){_MODIFIER}(?:(?P<frame>the\s+(?:past|last|next|first|final|coming|previous|preceding|following|latest)|past|last|next|first|the)\s+)?(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+"
+     rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-half|-placed?\b|-round|-hand|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
+    ("duration_sum", "DURATION", "unit",
+     rf"(?<!between\s){_MODIFIER}(?:(?:the\s+)?(?:past|last|next|first|final)\s+|the\s+)?(?={_ORDERED}){_counted(*_LONG_UNITS, *_SHORT_UNITS)}(?!['’]|\s+(?:more|longer|before|after|later|earlier)\b)(?:\s+(?P<side>ago)(?!\w))?"),
     ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>{_UNITS})(?!\w)"),
     ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
     ("duration_compound", "DURATION", "unit", rf"(?:(?P<n>{_NUMBER})|several|multi)-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
@@ -157,6 +181,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("past", "DATE", "past", r"(?:more\s+recently|most\s+recently|recently|in\s+the\s+recent\s+past|the\s+(?:recent\s+)?past(?=[.,;]|\s+(?:and|he|she|they|we)\b)|(?<=in\s)the\s+past(?=\s+(?:that|it|I)\b)|lately)(?!\w)"),
     ("future", "DATE", "future", r"(?:the\s+(?:near\s+|foreseeable\s+)?future|the\s+near\s+term|near\s+future)(?!\w)"),
     # Days with names.
+    ("eleventh_september", "DATE", "digit", r"(?<![\d/])9/11(?![\d/])"),
     ("holiday", "DATE", "holiday",
      rf"(?:(?P<which>last|next|this)\s+)?(?P<name>(?-i:Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)|Thanksgiving(?:\s+Day)?|Easter(?:\s+(?:Sunday|Monday))?|"
      rf"Good\s+Friday|Boxing\s+Day|Bastille\s+Day|Election\s+Day|Independence\s+Day|Labor\s+Day|Memorial\s+Day|Veterans\s+Day|Armistice\s+Day|Columbus\s+Day|"
@@ -167,6 +192,9 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
 RANGE_TAIL = (
     rf"\s*(?:-|–|to|and|through|or)\s*(?P<day>{_DAY})(?!\s*(?:{_MONTH}|percent|per\s+cent|%|people|million|{_UNITS}))"
 )
+
+RANGE_HEAD = rf"(?:(?<!\w)(?P<day>{_DAY})\s*(?:-|–|to)\s*|(?<!\w)(?:between|on)\s+(?:the\s+)?(?P<day2>{_DAY})\s+and\s+)$"  # "10-12 May"
+YEAR_TAIL = rf"[-–/](?P<year>{_YEAR}|\d\d)"  # "2023/24", "1999-2000"
 
 
 # The words without which no pattern matches, by kind; "digit" and "year" are added for numbers. Only the text around them is scanned.
@@ -184,6 +212,8 @@ TRIGGERS: dict[str, str] = {
     "day": "yesterday today tomorrow",
     "tonight": "tonight",
     "century": "century",
+    "bare_decade": "30s 40s 50s 60s 70s 80s 90s",
+    "code": "q1 q2 q3 q4 h1 h2",
     "quarter": "quarter",
     "half": "half",
     "period": "period",

@@ -22,6 +22,7 @@ from readout.reading.times.nontimes import is_time
 from readout.reading.times.sharedtimes import apposed_day, follows_weekday, is_apposed, is_conversion, with_shared_days
 from readout.reading.times.tenses import Surroundings
 from readout.reading.times.timepatterns import TimexType
+from readout.reading.times.timetables import is_heading, is_listed
 from readout.reading.times.timevalues import order_of, value_of
 from readout.reading.times.timex import Timex
 from readout.reading.trees.syntax import Syntax
@@ -117,10 +118,14 @@ def find_times(
             continue
         anchors.origin = _origin(timex, viewpoints) or home
         clue = tree.clue(first, last)
+        if anchors.heading is not None and not is_listed(encoding, syntax, last):
+            anchors.heading = None
         if clue.line == anchors.story_line and clue.tense == "ahead":
             clue = replace(clue, tense="past")
         # "At 4:07 a.m. (2007 GMT Monday)": what is told next is told of Tuesday.
         value = value_of(timex, clue, replace(anchors) if is_conversion(encoding.text, timex) else anchors)
+        if anchors.last_day is not None and anchors.last_day.line == clue.line and is_heading(encoding, last):
+            anchors.heading = anchors.last_day
         if value is not None:
             found.append((timex, _time(timex, (first, last), value)))
             _settle_day(encoding.text, found)

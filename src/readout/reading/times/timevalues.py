@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from readout.reading.times import calendardates, clocktimes, countedtimes, durations, lapses, periods
+from readout.reading.times import calendardates, clocktimes, countedtimes, durations, lapses, monthdays, periods
 from readout.reading.times.anchors import Anchors, Clue, Value
 from readout.reading.times.timex import Timex
 from readout.text import Span
@@ -16,12 +16,16 @@ __all__ = ["order_of", "value_of"]
 
 _RULES = {
     **calendardates.RULES,
+    **monthdays.RULES,
     **periods.RULES,
     **countedtimes.RULES,
     **lapses.RULES,
     **durations.RULES,
     **clocktimes.RULES,
 }
+_ENDS = frozenset(
+    "between and from to until through".split()
+)  # of a period: no story goes on from "between 2016 and August 2021"
 _STAGES = {
     "early": "START", "beginning": "START", "start": "START", "earlier": "START", "mid": "MID", "middle": "MID",
     "late": "END", "end": "END", "close": "END", "later": "END",
@@ -57,13 +61,18 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
         value = replace(value, mod=_STAGES[stage])
     known = value.value or ""
     if re.match(r"\d{4}", known) and timex.rule not in {"ago", "year_ago", "same_period"}:
-        if clue.before != "since":  # "their first meeting since May. A month earlier …"
+        if not _only_bounds(clue, anchors):  # "their first meeting since May. A month earlier …"
             anchors.note(known, clue.line, Span(timex.start, timex.end))
             _note_year(timex, known, clue, anchors)
         anchors.note_quarter(known, fiscal=any(part.startswith("fiscal") for part in timex.parts))
     elif known in {"P6M", "P9M"}:
         anchors.several_quarters = True
     return value
+
+
+def _only_bounds(clue: Clue, anchors: Anchors) -> bool:
+    """Tell whether a time is the end of a period, of which no story is told: "since May", "the 52 weeks to 30 March"."""
+    return clue.before in {"since", "ended", "ending"} or (clue.before == "to" and anchors.last_line != clue.line)
 
 
 def _note_year(timex: Timex, known: str, clue: Clue, anchors: Anchors) -> None:
@@ -73,7 +82,7 @@ def _note_year(timex: Timex, known: str, clue: Clue, anchors: Anchors) -> None:
     """
     if timex.rule == "unit_of" and timex.parts["unit"] == "year" and timex.parts["which"] == "last":
         anchors.dated = known, clue.clause  # "last year's floods, from mid-June to early October"
-    if not {"year", "year2", "year3"} & timex.parts.keys():
+    if not {"year", "year2", "year3"} & timex.parts.keys() or clue.before in _ENDS:
         return
     if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", known):
         anchors.dated = known, clue.clause

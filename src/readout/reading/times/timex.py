@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from readout.reading.times.timepatterns import PATTERNS, RANGE_TAIL, TRIGGERS, TimexType
+from readout.reading.times.timepatterns import PATTERNS, RANGE_HEAD, RANGE_TAIL, TRIGGERS, YEAR_TAIL, TimexType
 
 __all__ = ["Timex", "find_timexes"]
 
@@ -64,6 +64,45 @@ def _compiled() -> dict[tuple[str, ...], list[tuple[str, TimexType, re.Pattern[s
 @cache
 def _range_tail() -> re.Pattern[str]:
     return re.compile(RANGE_TAIL, re.IGNORECASE)
+
+
+@cache
+def _range_head() -> re.Pattern[str]:
+    return re.compile(RANGE_HEAD, re.IGNORECASE)
+
+
+_HEAD = 16  # characters: "between 10 and "
+
+
+def _first_day(text: str, timex: Timex, after: int) -> Timex | None:
+    """Return the first day of a range whose last is written with the month: "10-12 May"."""
+    start = max(timex.start - _HEAD, after)
+    head = _range_head().search(text[start : timex.start]) if text[timex.start].isdigit() else None
+    group = None if head is None else "day" if head["day"] else "day2"
+    if (
+        head is None
+        or group is None
+        or int(re.sub(r"\D", "", head[group])) >= int(re.sub(r"\D", "", timex.parts["day"]))
+    ):
+        return None
+    parts = {key: part for key, part in timex.parts.items() if key != "weekday"} | {"day": head[group].lower()}
+    return Timex(start + head.start(group), start + head.end(group), "month_day", "DATE", parts)
+
+
+_MOST_YEARS = 200  # of a range: "1792-1815"
+
+
+def _years_of_range(text: str, timex: Timex) -> list[Timex]:
+    """Return both years of "2023/24" or "1999-2000"; none where the second does not come after the first."""
+    tail = re.compile(YEAR_TAIL).match(text, timex.end)
+    first = int(timex.parts["year"])
+    if tail is None:
+        return []
+    last = int(tail["year"]) if len(tail["year"]) == 4 else first - first % 100 + int(tail["year"])
+    last += 100 * (first % 100 == 99 and last % 100 == 0 and last < first)  # "1999-00"
+    if not first < last <= first + _MOST_YEARS:
+        return []
+    return [timex, Timex(tail.start("year"), tail.end("year"), timex.rule, "DATE", {"year": str(last)})]
 
 
 def find_timexes(text: str) -> list[Timex]:
@@ -120,11 +159,16 @@ def _timex(name: str, kind: TimexType, match: re.Match[str]) -> Timex:
 
 
 def _chosen(text: str, found: Iterable[Timex]) -> list[Timex]:
-    """Return of those that overlap the first and longest, and the second day of a range."""
+    """Return of those that overlap the first and longest, and the other day or year of a range."""
     chosen: list[Timex] = []
     for timex in sorted(found, key=lambda t: (t.start, -t.end)):
         if chosen and timex.start < chosen[-1].end:
             continue
+        if timex.rule == "year_range":
+            chosen += _years_of_range(text, timex)
+            continue
+        if timex.rule == "month_day" and (head := _first_day(text, timex, chosen[-1].end if chosen else 0)) is not None:
+            chosen.append(head)
         chosen.append(timex)
         if timex.rule == "month_day" and (tail := _range_tail().match(text, timex.end)):
             parts = {**timex.parts, "day": tail["day"].lower()}

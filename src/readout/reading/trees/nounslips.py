@@ -13,6 +13,7 @@ from readout.reading.trees.slips import DAYS, NOUNS, REACH, ROLES, is_below
 from readout.resources import country_named, find_office
 
 __all__ = [
+    "count_of",
     "count_rightward",
     "give_owners",
     "hang_titles",
@@ -20,6 +21,7 @@ __all__ = [
     "join_descriptions",
     "join_enumerated",
     "join_named",
+    "join_nearest",
     "join_pairs",
     "join_twins",
     "keep_names_whole",
@@ -62,6 +64,16 @@ def join_twins(words: Sequence[str], upos: Sequence[str], heads: list[int], rela
             heads[word], relations[word] = twin, "nmod:poss" if owns else "compound"
         elif owns and twin < len(heads) and upos[twin] in NOUNS and heads[heads[twin]] == heads[word] != twin:
             heads[word], relations[word] = heads[twin], "nmod:poss"
+
+
+def count_of(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang what is counted on its number, where the tree makes two subjects or objects of both: "dozens of [nurses] rallied"."""
+    for of in range(1, len(heads) - 1):
+        word, number = heads[of], of - 1
+        if words[of] != "of" or relations[of] != "case" or word < of or upos[number] not in NOUNS:
+            continue
+        if relations[word] in ROLES and heads[word] == heads[number] and relations[number] in ROLES:
+            heads[word], relations[word] = number, "nmod"
 
 
 def give_owners(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
@@ -274,6 +286,24 @@ def join_backward(words: Sequence[str], upos: Sequence[str], heads: list[int], r
             first = heads[first]
         if not is_below(first, noun, heads, -1):
             heads[noun] = first
+
+
+def join_nearest(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Join a name behind "and" to the noun before it, not to one in front of a verb: "… agreed, the sides and [China] said"."""
+    for joint in range(2, len(heads) - 1):
+        word, near = heads[joint], joint - 1
+        if (
+            words[joint] != "and"
+            or relations[joint] != "cc"
+            or not joint < word < joint + _PHRASE
+            or upos[near] != "NOUN"
+        ):
+            continue
+        far = heads[word]
+        if relations[word] != "conj" or upos[word] != "PROPN" or far >= near or "VERB" not in upos[far:near]:
+            continue
+        if not is_below(near, word, heads, -1):
+            heads[word] = near
 
 
 def join_enumerated(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

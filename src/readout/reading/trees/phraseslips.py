@@ -9,12 +9,14 @@ from readout.reading.trees.slips import NOUNS, REACH
 from readout.resources import country_named
 
 __all__ = [
+    "hang_relatives",
     "keep_in_clause",
     "lift_meetings",
     "list_lands",
     "open_clauses",
     "part_charges",
     "part_names",
+    "turn_doers",
     "turn_into_phrases",
 ]
 
@@ -82,8 +84,11 @@ def _hangs_below(word: int, top: int, heads: Sequence[int]) -> bool:
     return False
 
 
-def turn_into_phrases(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
-    """Make a phrase of an object with a preposition, and the object of the other one: "defended [Norland] over claims"."""
+def turn_into_phrases(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a phrase of an object with a preposition, and the object of the other one: "defended [Norland] over claims".
+
+    What stands right behind "for" is called for, and no object.
+    """
     for word, verb in enumerate(heads):
         if relations[word] != "obj" or not 1 < word - verb < REACH or upos[verb] != "VERB" or upos[word] not in NOUNS:
             continue
@@ -93,6 +98,48 @@ def turn_into_phrases(upos: Sequence[str], heads: Sequence[int], relations: list
         other = [w for w in range(verb + 1, case) if heads[w] == verb and relations[w] == "iobj"]
         if other:
             relations[word], relations[other[0]] = "obl", "obj"
+        elif lower[case] == "for":
+            relations[word] = "obl"
+
+
+def hang_relatives(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang a clause with "which" behind a comma on the name before the comma: "sent arms to [Norland], which has closed its ports".
+
+    Only where that name is no part of what the tree hangs the clause on.
+    """
+    for which in range(2, len(heads)):
+        verb = heads[which]
+        if lower[which] not in {"which", "who"} or lower[which - 1] != "," or upos[which - 2] != "PROPN":
+            continue
+        if verb <= which or not relations[verb].startswith("acl") or heads[verb] >= which - 2:
+            continue
+        name = which - 2
+        while relations[name] in {"flat", "compound"} and heads[name] != name:
+            name = heads[name]
+        above = heads[verb]
+        if relations[name] == "obl" and name < which and not _hangs_below(name, above, heads) and above != heads[name]:
+            heads[verb] = name
+
+
+def turn_doers(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make a phrase of a second subject with a preposition behind the verb: "refused a request by [the minister]"."""
+    with_subject = {heads[w] for w in range(len(heads)) if relations[w] == "nsubj" and w < heads[w]}
+    for word, verb in enumerate(heads):
+        if (
+            relations[word] != "nsubj"
+            or not 1 < word - verb < REACH
+            or verb not in with_subject
+            or upos[word] not in NOUNS
+        ):
+            continue
+        case = next((w for w in range(verb + 1, word) if heads[w] == word), None)
+        if case is None or relations[case] != "case" or upos[case] != "ADP":
+            continue
+        noun = case - 1
+        if upos[noun] in NOUNS and heads[noun] == verb:
+            heads[word], relations[word] = noun, "nmod"
+        else:
+            relations[word] = "obl"
 
 
 def open_clauses(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:

@@ -24,6 +24,8 @@ _OPENERS = frozenset(
     "in instead it its many meanwhile moreover most nearly nevertheless on one our she since so some still such that the their "
     "then there these they this those though through under until we what when where while who with you your".split()
 )
+_SHORTEST_WORD, _SHORTEST_NAME = 3, 5  # letters of a word that is no abbreviation: "Supt." is one
+_SHORTENED = frozenset("etc approx est dept".split())
 _LONGEST = 300  # words of a sentence for the tree: text without any stop must not cost quadratic time
 
 
@@ -179,8 +181,18 @@ def find_sentences(encoding: Encoding, datelines: Iterable[Span] = ()) -> list[t
 
 
 def _opens(encoding: Encoding, word: int) -> bool:
-    """Tell whether a capitalised word behind a stop can only open a sentence: "… to Armenia. According to …"."""
-    return encoding.words[word].istitle() and encoding.lower[word] in _OPENERS
+    """Tell whether a capitalised word behind a stop opens a sentence: "… to Armenia. According to …", "… the weapons. Soldiers".
+
+    The words keep the stop of an abbreviation that is known; others are short and capitalised.
+    """
+    if not encoding.words[word].istitle():
+        return False
+    if encoding.lower[word] in _OPENERS:
+        return True
+    before, spans = encoding.words[word - 2] if word > 1 else "", encoding.spans
+    apart = spans[word].start > spans[word - 1].end and spans[word - 1].start == spans[max(word - 2, 0)].end
+    shortest = _SHORTEST_NAME if before[:1].isupper() else _SHORTEST_WORD
+    return apart and before.isalpha() and len(before) >= shortest and before.lower() not in _SHORTENED
 
 
 def _behind(encoding: Encoding, dateline: Span) -> int:

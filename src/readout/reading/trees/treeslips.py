@@ -5,15 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees import nounslips, phraseslips, verbslips, voiceslips
+from readout.reading.trees import jointslips, nounslips, phraseslips, verbslips, voiceslips
 
 __all__ = ["mend"]
 
 
-def mend(
-    words: Sequence[str], begins: Sequence[bool], upos: Sequence[str], heads: list[int], relations: list[str]
-) -> None:
-    """Put right the heads and relations of words, in place.
+def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: list[int], relations: list[str]) -> None:
+    """Put right the heads and relations of words, in place, and the part of speech of a headline's verb.
 
     Args:
         words: The words.
@@ -24,11 +22,14 @@ def mend(
     """
     first = list(heads), list(relations)
     lower = [word.lower() for word in words]
+    voiceslips.make_verbs(lower, upos, heads, relations)
     nounslips.join_twins(lower, upos, heads, relations)
+    nounslips.count_of(lower, upos, heads, relations)
     nounslips.keep_names_whole(upos, heads, relations)
     nounslips.join_named(lower, upos, heads, relations)
     phraseslips.part_names(lower, upos, heads, relations)
     phraseslips.list_lands(words, upos, heads, relations)
+    nounslips.join_nearest(lower, upos, heads, relations)
     nounslips.join_backward(lower, upos, heads, relations)
     verbslips.bring_across(lower, upos, heads, relations)
     nounslips.give_owners(lower, upos, heads, relations)
@@ -40,25 +41,33 @@ def mend(
     verbslips.give_what_is_due(lower, upos, heads, relations)
     phraseslips.open_clauses(upos, heads, relations)
     verbslips.give_hearers(lower, upos, heads, relations)
-    verbslips.join_sayings(upos, heads, relations)
+    jointslips.join_sayings(upos, heads, relations)
     verbslips.make_objects(lower, upos, heads, relations)
-    verbslips.join_by_and(upos, heads, relations)
-    verbslips.join_leftward(upos, heads, relations)
+    jointslips.join_by_and(upos, heads, relations)
+    jointslips.give_asides(lower, upos, heads, relations)
+    jointslips.part_clauses(lower, upos, heads, relations)
+    jointslips.join_told(upos, heads, relations)
+    jointslips.join_leftward(upos, heads, relations)
     nounslips.join_pairs(words, upos, heads, relations)
     verbslips.give_back_objects(upos, heads, relations)
     verbslips.part_objects(upos, heads, relations)
     phraseslips.keep_in_clause(words, upos, heads, relations)
     phraseslips.lift_meetings(lower, upos, heads, relations)
     phraseslips.part_charges(lower, upos, heads, relations)
-    phraseslips.turn_into_phrases(upos, heads, relations)
+    phraseslips.turn_doers(upos, heads, relations)
+    phraseslips.turn_into_phrases(lower, upos, heads, relations)
     nounslips.count_rightward(upos, heads, relations)
+    voiceslips.open_by_as(lower, upos, heads, relations)
+    voiceslips.make_subjects(upos, heads, relations)
     voiceslips.make_active(lower, upos, heads, relations)
     voiceslips.give_doers(upos, heads, relations)
     voiceslips.give_nearest_objects(upos, heads, relations)
     voiceslips.hang_outcomes(lower, upos, heads, relations)
+    voiceslips.make_spoils(upos, heads, relations)
     voiceslips.make_asked(lower, relations, heads)
     voiceslips.make_participles(lower, upos, heads, relations)
     voiceslips.make_passive(lower, upos, heads, relations)
+    phraseslips.hang_relatives(lower, upos, heads, relations)
     nounslips.turn_leftward(words, upos, heads, relations)
     nounslips.name_holders(words, upos, heads, relations)
     nounslips.name_tellers(words, upos, heads, relations)

@@ -19,9 +19,6 @@ __all__ = [
     "give_subjects",
     "give_tellers",
     "give_what_is_due",
-    "join_by_and",
-    "join_leftward",
-    "join_sayings",
     "lift_verbs",
     "make_objects",
     "part_objects",
@@ -43,7 +40,15 @@ def give_subjects(
     """Make a name in front of a verb that has no subject its subject, where the tree hangs it on a noun beyond the verb."""
     for verb in range(1, len(words)):
         last = verb - 1
-        if upos[verb] != "VERB" or upos[last] != "PROPN" or begins[verb] or words[verb].endswith("ing"):
+        while last > 0 and upos[last] in {"AUX", "PART", "ADV"} and not begins[last + 1]:  # "Lind [will not] meet"
+            last -= 1
+        if (
+            upos[verb] != "VERB"
+            or upos[last] != "PROPN"
+            or begins[verb]
+            or begins[last + 1]
+            or words[verb].endswith("ing")
+        ):
             continue
         name = last
         while heads[name] == name - 1 or (
@@ -53,10 +58,19 @@ def give_subjects(
         if relations[name] == "flat" and heads[name] < name and words[name - 1] == "-":  # "Jean-Noel" Barrot
             name = heads[name]
         beyond = heads[name] > verb and upos[heads[name]] in NOUNS and relations[name] in _WITHIN
-        if not beyond or relations[verb] in {"acl", "amod"} or has_subject(verb, heads, relations):
+        if not beyond or relations[verb] in {"acl", "amod"}:
+            continue
+        if has_subject(verb, heads, relations) and not _is_only_behind(verb, heads[name], heads, relations):
             continue
         if not is_below(verb, name, heads, -1):
             heads[name], relations[name] = verb, "nsubj"
+
+
+def _is_only_behind(verb: int, noun: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Tell whether a verb's only subject is a noun behind it, which is its object then: "Holm will meet [Hariri]"."""
+    near = range(max(0, verb - REACH), min(verb + REACH, len(heads)))
+    subjects = [w for w in near if heads[w] == verb and relations[w].startswith(("nsubj", "aux:pass", "csubj"))]
+    return subjects == [noun]
 
 
 def give_tellers(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
@@ -142,32 +156,24 @@ def bring_across(words: Sequence[str], upos: Sequence[str], heads: list[int], re
 
 
 def give_hearers(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Give a verb of saying whom it is said to, where the tree makes it a subject of what is said: "told [Trent] that he …"."""
+    """Give a verb of saying whom it is said to, where the tree makes it a subject of what is said: "told [Trent] that he …".
+
+    An infinitive has no subject: "told [diplomats] not to meddle".
+    """
     for mark, head in enumerate(heads):
         verb = heads[head]
-        if words[mark] != "that" or relations[mark] != "mark" or relations[head] != "ccomp" or not verb < mark < head:
+        if (
+            words[mark] not in {"that", "to"}
+            or relations[mark] != "mark"
+            or relations[head] != "ccomp"
+            or not verb < mark < head
+        ):
+            continue
+        if words[mark] == "to" and (upos[mark] != "PART" or "for" in words[verb + 1 : mark]):
             continue
         for word in range(verb + 1, mark):
             if heads[word] == head and relations[word] == "nsubj" and upos[word] in {*NOUNS, "PRON"}:
                 heads[word], relations[word] = verb, "obj"
-
-
-def join_sayings(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
-    """Join a verb to the one of saying, where the tree joins it to what is said to be so: "said he was glad and [thanked] her".
-
-    A verb of the past without a subject goes with the verb of the past, not with an adjective below it.
-    """
-    for word, head in enumerate(heads):
-        verb = heads[head]
-        if relations[word] != "conj" or upos[word] != "VERB" or relations[head] != "ccomp":
-            continue
-        has_copula = any(heads[w] == head and relations[w] == "cop" for w in range(max(head - 12, 0), head))
-        has_object = any(
-            heads[w] == word and relations[w] in {"obj", "iobj", "ccomp"}
-            for w in range(word, min(word + REACH, len(heads)))
-        )
-        if has_copula and has_object and verb < head and not has_subject(word, heads, relations):
-            heads[word] = verb
 
 
 def give_back_objects(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
@@ -190,33 +196,6 @@ def part_objects(upos: Sequence[str], heads: Sequence[int], relations: list[str]
         near = range(name + 1, min(name + 8, len(heads)))
         if any(heads[w] == verb and relations[w] == "obj" and upos[w] == "NOUN" for w in near):
             relations[name] = "iobj"
-
-
-def join_by_and(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
-    """Join a verb behind "and" to the one it hangs on, where the tree takes it for an aside."""
-    for joint, verb in enumerate(heads):
-        if (
-            relations[joint] == "cc"
-            and upos[verb] == "VERB"
-            and relations[verb] == "parataxis"
-            and heads[verb] < joint < verb
-        ):
-            relations[verb] = "conj"
-
-
-def join_leftward(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
-    """Join a verb to the one before it that hangs on the same word, where the tree joins it to that.
-
-    "Lind called his counterpart and promised that …, the ministry said": the promise was made by who called.
-    What is joined by "and" stands behind what it is joined to.
-    """
-    for verb, head in enumerate(heads):
-        if relations[verb] != "conj" or head < verb or upos[verb] != "VERB":
-            continue
-        before = range(max(verb - REACH, 0), verb)
-        first = [w for w in before if heads[w] == head and upos[w] == "VERB" and relations[w] in {"ccomp", "parataxis"}]
-        if first:
-            heads[verb] = first[-1]
 
 
 def give_what_is_due(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -15,6 +15,10 @@ __all__ = [
     "make_asked",
     "make_participles",
     "make_passive",
+    "make_spoils",
+    "make_subjects",
+    "make_verbs",
+    "open_by_as",
 ]
 
 _NEVER_DONE_TO = frozenset("conferred spoke talked met agreed arrived went came clashed".split())
@@ -24,8 +28,58 @@ _DONE_TO_WHOM = frozenset(
 )
 _NOT_PASSIVE = ("obj", "iobj", "xcomp", "ccomp", "aux", "expl", "conj", "cop")
 _MODIFIES = frozenset({"DET", "NUM", "ADJ", "NOUN", "SYM"})
+_OF_NOUNS = frozenset({"cop", "det", "amod", "nmod", "nmod:poss", "case", "nummod"})
+_LOOSE = frozenset({"advcl", "acl", "obl", "obl:unmarked", "parataxis", "conj", "ccomp", "xcomp", "dep"})
 _FAR = 3  # words from a verb to an object that may be another's
 _NEAR = 8  # words from a participle to its noun
+
+
+def make_verbs(lower: Sequence[str], upos: list[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a verb of a plural that has a subject or an object: "Court [sentences] opposition leader", "Norland [shells] camps"."""
+    for word, head in enumerate(heads):
+        if head != word or upos[word] != "NOUN" or not lower[word].endswith("s"):
+            continue
+        near = range(max(word - REACH, 0), min(word + REACH, len(heads)))
+        below = [w for w in near if heads[w] == word and w != word]
+        before = [w for w in below if w < word and relations[w] in {"nsubj", "compound"} and upos[w] in NOUNS]
+        behind = [w for w in below if w > word and relations[w] in {"nsubj", "obj"} and upos[w] in NOUNS]
+        is_noun = any(relations[w] in _OF_NOUNS for w in below)
+        if (
+            not before
+            or not behind
+            or is_noun
+            or {relations[before[-1]], relations[behind[0]]} == {"nsubj", "compound"}
+        ):
+            continue
+        upos[word] = "VERB"
+        relations[before[-1]], relations[behind[0]] = "nsubj", "obj"
+
+
+def open_by_as(lower: Sequence[str], upos: list[str], heads: list[int], relations: list[str]) -> None:
+    """Make a clause of a noun behind "as" and the verb right behind it: "Police fire tear gas as [thousands march]"."""
+    for mark in range(1, len(heads) - 2):
+        noun = heads[mark]
+        if (
+            lower[mark] != "as"
+            or relations[mark] != "case"
+            or upos[noun] not in NOUNS
+            or noun + 1 >= len(heads)
+            or noun < mark
+        ):
+            continue
+        verb, above = noun + 1, heads[noun]
+        if upos[verb] not in {"VERB", "NOUN"} or heads[verb] != above or above > mark or relations[verb] not in _LOOSE:
+            continue
+        if not has_subject(verb, heads, relations) and not lower[verb].endswith("ing"):
+            upos[verb] = "VERB"
+            heads[noun], relations[noun] = verb, "nsubj"
+            heads[mark], relations[mark] = verb, "mark"
+            relations[verb] = "advcl"
+            behind = [
+                w for w in range(verb + 1, min(verb + _NEAR, len(heads))) if heads[w] == above and relations[w] == "obl"
+            ]
+            if behind:
+                heads[behind[0]] = verb
 
 
 def make_active(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
@@ -35,6 +89,15 @@ def make_active(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int],
             near = range(word, verb)
             if not any(heads[w] == verb and relations[w] in {"aux:pass", "aux"} for w in near):
                 relations[word] = "nsubj"
+
+
+def make_subjects(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make an object in front of its verb the subject that the verb lacks: "President [Lind] travelled to Oslo"."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "obj" or not 0 < verb - word < REACH or upos[word] not in NOUNS or upos[verb] != "VERB":
+            continue
+        if relations[verb] in {"root", "ccomp", "parataxis"} and not has_subject(verb, heads, relations):
+            relations[word] = "nsubj"
 
 
 def make_passive(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
@@ -63,6 +126,23 @@ def make_participles(lower: Sequence[str], upos: Sequence[str], heads: list[int]
             continue
         heads[noun], relations[noun] = verb, "obj"
         heads[word], relations[word] = noun, "amod"
+
+
+def make_spoils(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a participle between two objects on the second: "Germany hands Nigeria back [looted] bronzes"."""
+    for word in range(2, len(heads) - 1):
+        verb, behind = heads[word], word + 1
+        if upos[word] != "VERB" or relations[word] != "xcomp" or not 0 < word - verb < _NEAR or upos[verb] != "VERB":
+            continue
+        before = [w for w in range(verb + 1, word) if heads[w] == word and relations[w] == "obj"]
+        if heads[behind] != word or relations[behind] != "obj" or len(before) != 1 or upos[behind] not in NOUNS:
+            continue
+        for w in range(verb + 1, word):
+            if heads[w] == word:
+                heads[w] = verb
+        relations[before[0]] = "iobj"
+        heads[behind], relations[behind] = verb, "obj"
+        heads[word], relations[word] = behind, "amod"
 
 
 def give_doers(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
@@ -107,7 +187,7 @@ def give_nearest_objects(upos: Sequence[str], heads: list[int], relations: Seque
         if relations[word] != "obj" or word - verb < _FAR or upos[verb] != "VERB" or upos[word] not in NOUNS:
             continue
         near = word - 1
-        while near > verb and heads[near] == word and upos[near] in _MODIFIES:
+        while near > verb and heads[near] == word and (upos[near] in _MODIFIES or relations[near] == "amod"):
             near -= 1
         if near <= verb or upos[near] != "VERB" or near == heads[word] or is_below(near, word, heads, -1):
             continue

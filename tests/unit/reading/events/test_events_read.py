@@ -10,8 +10,11 @@ from readout.model import Model
 def test_a_ministry_threatens_no_state_of_its_own(model: Model):
     """Of "warned that Moscow would" the town stands for who warns, or for who is warned of."""
     own, other = (
-        readout.read(f"{whose} foreign ministry warned that Moscow would take measures.", model=model).events
-        for whose in ("Russia's", "Norway's")
+        readout.read(f"{whose} take measures.", model=model).events
+        for whose in (
+            "Russia's foreign ministry warned that Moscow would",
+            "Norway's foreign ministry warned Moscow that it would",
+        )
     )
     assert [event.recipients for event in own] == [()]
     assert [len(event.recipients) for event in other] == [1]

@@ -43,10 +43,8 @@ def test_the_type_that_the_rules_give_stands(chances: list[float]):
     assert opinion_of(chances).happening.trigger.type == "ASSAULT"
 
 
-def test_an_opinion_says_how_likely_the_type_is_and_how_likely_nothing():
-    found = opinion_of([0.1, 0.2, 0.7])
-    assert found.chance == pytest.approx(0.7, abs=1e-3)
-    assert found.none == pytest.approx(0.1, abs=1e-3)
+def test_an_opinion_says_how_likely_the_type_is():
+    assert opinion_of([0.1, 0.2, 0.7]).chance == pytest.approx(0.7, abs=1e-3)
 
 
 def recipients(chances: list[float]) -> list[str]:
@@ -139,3 +137,21 @@ def test_giving_way_in_words_and_in_deeds_are_one_to_the_model():
     (opinion,) = second_opinion(scene, parties, found, scores)
     assert opinion.happening.trigger.type in {"CONCEDE", "RETREAT"}
     assert opinion.chance == pytest.approx(0.9, abs=1e-3)
+
+
+def test_support_is_not_for_whose_it_is():
+    table = """
+    Petrova PROPN 2 nsubj
+    reaffirmed VERB 0 root
+    Tarsk PROPN 5 nmod:poss
+    's PART 3 case
+    support NOUN 2 obj
+    . PUNCT 2 punct
+    """
+    scene = scene_of("Petrova reaffirmed Tarsk's support.", table, {"n1": ["Petrova"], "n2": ["Tarsk"]})
+    parties = Parties(scene, [named_in(scene, "n1"), named_in(scene, "n2")], [])
+    found = find_happenings(scene, parties, [True] * 6)
+    scores = scores_of({(2, 3): [0.0, 1.0], (2, 3, 4): [0.0, 1.0]}, ("none", "SUPPORT"))
+    (opinion,) = second_opinion(scene, parties, found, scores)
+    assert [p.id for p in opinion.happening.actors] == ["n1"]
+    assert opinion.happening.recipients == ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+import readout
+from readout.model import Model
 from readout.reading.events.event import Event
 from readout.reading.events.tellings import merge_tellings
 from readout.reading.happenings.parties import Parties
@@ -64,3 +66,45 @@ def test_an_invitation_is_not_what_both_agreed_on():
     )  # fmt: skip
     assert len(merge_tellings([pact(None), invited], set(), parties, one_sided={1})) == 2
     assert len(merge_tellings([pact(None), invited], set(), parties)) == 1
+
+
+def read(text: str, model: Model) -> list[tuple[str, list[str], list[str]]]:
+    """Read a headline and a paragraph, and return the type and the parties of each event."""
+    record = readout.read(text, published="2024-03-15", model=model)
+    called = {entity.id: entity.name or entity.aliases[0] for entity in record.entities}
+    return [(e.type, [called[id] for id in e.actors], [called[id] for id in e.recipients]) for e in record.events]
+
+
+HEADLINES = {
+    "a third that signed": (
+        "Poland and Lithuania sign border pact\n\nPoland, Lithuania and Latvia signed a border pact in Riga on Monday.",
+        ("SUPPORT", ["Poland"], ["Lithuania", "Latvia"]),
+    ),
+    "a second that condemned": (
+        "Ghana condemns strikes on Tarsk\n\nGhana and Togo on Friday condemned the air strikes on Tarsk.",
+        ("ACCUSE", ["Ghana", "Togo"], []),
+    ),
+    "where it was is no victim": (
+        "Gunmen attack bus in Kenya\n\nGunmen attacked a bus in northern Kenya on Monday, killing two people, police said.",
+        ("ASSAULT", ["Gunmen"], ["two people"]),
+    ),
+    "called by one noun": (
+        "Rebels seize town in eastern Congo\n\nM23 rebels captured the town of Kitshanga in eastern Congo on Thursday.",
+        ("ASSAULT", ["M23"], ["Kitshanga"]),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", list(HEADLINES))
+def test_what_a_headline_tells_is_told_once_and_in_full(case: str, model: Model):
+    text, wanted = HEADLINES[case]
+    found = [event for event in read(text, model) if event[0] == wanted[0]]
+    assert len(found) == 1
+    assert found[0][1] == wanted[1]
+    assert set(wanted[2]) <= set(found[0][2])
+
+
+def test_what_others_do_is_no_telling_of_the_headlines_event(model: Model):
+    """Rebels of another country took another town: both are told."""
+    text = "Rebels seize town in eastern Congo\n\nMalian soldiers captured the town of Kidal in Mali on Thursday."
+    assert len([event for event in read(text, model) if event[0] == "ASSAULT"]) == 2

@@ -110,3 +110,45 @@ def test_a_gazetteer_of_the_reader_s_own_is_used(tmp_path):
     own = {place.name: place.geonames_id for place in read(text, gazetteer=path).places}
     assert own["Novyi Luh"] == 5
     assert all(place.geonames_id != 5 for place in read(text).places)
+
+
+def test_a_town_with_an_owner_in_its_name_is_one_place():
+    text = "Thousands live in camps near Cox's Bazar in Bangladesh."
+    assert [text[p.start : p.end] for p in read(text).places] == ["Cox's Bazar", "Bangladesh"]
+
+
+def test_nobody_has_a_seat_in_a_sea_to_act_there():
+    text = "The ship crossed the Mediterranean. The Caribbean nation agreed."
+    assert {p.kind for p in read(text).places} == {"location"}
+
+
+def test_a_hyphen_joins_two_places_where_no_place_bears_both_names():
+    text = "The Beijing-Guangzhou line was cut. They met in Stratford-upon-Avon."
+    assert [text[p.start : p.end] for p in read(text).places] == [
+        "Beijing",
+        "Guangzhou",
+        "Stratford-upon-Avon",
+    ]
+
+
+def test_after_whom_a_hospital_is_called_is_no_place():
+    text = "Police at Kenyatta International Airport in Nairobi said Kenyatta had left. Kenyatta National Hospital is full."
+    assert [text[p.start : p.end] for p in read(text).places] == ["Kenyatta International Airport", "Nairobi"]
+
+
+def test_a_sea_is_not_parted_from_what_it_is_of():
+    text = "Air defenses shot down 17 drones over the Krasnodar Region and 16 over the Sea of Azov on Monday, officials said."
+    assert [text[p.start : p.end] for p in read(text).places] == ["Krasnodar Region", "Sea of Azov"]
+
+
+def test_a_ship_is_no_place():
+    text = "The cocaine was found aboard the MV Matthew, a ship that army rangers boarded off Wexford."
+    assert [text[p.start : p.end] for p in read(text).places] == ["Wexford"]
+
+
+def test_two_states_of_a_name_and_a_castle_are_known():
+    text = "The storm drenched the Carolinas as the king left for Windsor Castle in the morning."
+    assert [(p.name, p.country, p.feature_code) for p in read(text).places if p.country] == [
+        ("Carolinas", "USA", "RGN"),
+        ("Windsor Castle", "GBR", "CSTL"),
+    ]

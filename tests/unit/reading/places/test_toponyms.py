@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from readout.reading.places.toponyms import FAR_AWAY, NO_SUCH_NAME, SEVERAL, Sense, resolve_names
+from readout.reading.places.senses import FAR_AWAY, NO_SUCH_NAME, SEVERAL, Sense
+from readout.reading.places.toponyms import resolve_names
 from readout.resources.gazetteer import Gazetteer, Site, packaged_gazetteer, write_gazetteer
 from readout.text import Span
 
@@ -366,3 +367,66 @@ def test_a_direction_is_no_place(name: str):
     """ "The West" is a camp: no region of that name is meant."""
     (sense,) = resolved(f"He blamed the [{name}].")
     assert sense.site is None
+
+
+def test_a_state_on_an_area_is_no_division_of_its_name():
+    """A province of Papua New Guinea is called Gulf, a region of Burkina Faso Sahel."""
+    for word in ("Gulf", "Sahel"):
+        assert where(f"The [{word}] state agreed to talks.") == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "country"),
+    [
+        ("Farmers in [Punjab] drove to [Amritsar]. [Pakistan] was silent.", "IND"),
+        ("Floods in [Punjab] reached [Multan], [India] said.", "PAK"),
+        ("[Indian] farmers in [Punjab] burn straw.", "IND"),
+        ("[India] and [Pakistan] share [Punjab].", None),
+        ("[Amritsar] and [Multan] lie in [Punjab].", None),
+    ],
+)
+def test_an_area_that_a_border_parts_is_the_division_on_the_side_that_the_report_tells_of(marked, country):
+    names = re.findall(MARK, marked)
+    assert resolved(marked)[names.index("Punjab")].site.country == country
+
+
+def test_the_kind_that_is_part_of_its_name_tells_which_division_is_meant():
+    assert where("[Punjab] province was hit.") == [("PAK", "04")]
+    assert where("[Punjab] state was hit.") == [("IND", "23")]
+
+
+def test_words_for_a_country_beside_a_name_tell_of_the_country():
+    assert where("He left [Georgia], a former Soviet republic, for [Atlanta], [Georgia].") == [
+        ("GEO", None),
+        ("USA", "GA"),
+        ("USA", "GA"),
+    ]
+
+
+def test_a_township_is_not_the_capital_of_its_name():
+    assert resolved("The road in [Washington Township] is shut.")[0].site is None
+
+
+def test_a_castle_lies_in_the_small_town_of_its_name_where_the_report_tells_of_its_country():
+    assert where("The king left [London] and [Reading], [England], for [Lancaster Castle].")[-1] == ("GBR", "ENG")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Krasnodar Region", "38"),
+        ("Stavropol Region", "70"),
+        ("Perm Territory", "90"),
+        ("Donetsk People's Republic", "05"),
+        ("Luhansk People’s Republic", "14"),
+    ],
+)
+def test_a_division_is_known_by_its_seat_and_its_kind(name, code):
+    (sense,) = resolved(f"Drones fell in the [{name}].")
+    assert (sense.site.feature_code, sense.site.admin1) == ("ADM1", code)
+
+
+def test_a_clock_shows_the_time_of_the_city_that_all_know():
+    """A town in the Donetsk Oblast is called New York, too."""
+    marked = "Shells hit [Toretsk] and [Pokrovsk] in the [Donetsk Oblast]. It meets at 10 a.m. [New York] time."
+    assert resolved(marked)[-1].site.country == "USA"

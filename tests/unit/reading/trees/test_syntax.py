@@ -88,6 +88,16 @@ def test_a_stop_before_a_capitalised_opener_ends_a_sentence_whatever_the_head_sa
     assert [encoding.words[start] for start, _ in find_sentences(encoding)] == ["Her", "According", "He"]
 
 
+def test_a_stop_behind_a_whole_word_ends_a_sentence_whatever_the_head_says():
+    encoding = encoding_of(
+        "They laid down their weapons. Soldiers fled to Islamabad. Afghan forces fired. Supt. Rao met Maj. Lal."
+    )
+    found = [encoding.words[start] for start, _ in find_sentences(encoding)]
+    assert found[:3] == ["They", "Soldiers", "Afghan"]
+    assert "Rao" not in found
+    assert "Lal" not in found
+
+
 def test_an_abbreviation_before_a_name_ends_no_sentence():
     assert find_sentences(encoding_of("Gen. The and Lt. Will met Rev. Ashe of the U.S. and Boeing.")) == [(0, 14)]
 

@@ -455,6 +455,148 @@ def test_what_stands_right_behind_a_verb_is_its_own():
     assert kept["people"] == "obj carried"
 
 
+def test_what_is_counted_hangs_on_its_number():
+    """The tree made two subjects of the number and the counted."""
+    tree = mended("Scores/NOUN/nsubj/3 of/ADP/case/2 nurses/NOUN/nsubj/3 rallied/VERB/root/3 there/ADV/advmod/3")
+    assert (tree["nurses"], tree["Scores"]) == ("nmod Scores", "nsubj rallied")
+
+
+def test_two_that_are_told_side_by_side_are_joined():
+    """The tree hung both on the saying verb, and left the second without a subject."""
+    tree = mended(
+        "Rebels/NOUN/nsubj/1 stormed/VERB/ccomp/8 it/PRON/obj/1 and/CCONJ/cc/4 took/VERB/ccomp/8 six/NUM/obj/4 ,/PUNCT/punct/8 "
+        "officials/NOUN/nsubj/8 said/VERB/root/8"
+    )
+    assert tree["took"] == "conj stormed"
+    kept = mended(
+        "Rebels/NOUN/nsubj/1 stormed/VERB/ccomp/8 it/PRON/obj/1 and/CCONJ/cc/5 soldiers/NOUN/nsubj/5 fled/VERB/ccomp/8 "
+        ",/PUNCT/punct/8 officials/NOUN/nsubj/8 said/VERB/root/8"
+    )
+    assert kept["fled"] == "ccomp said"
+
+
+def test_plural_with_an_object_is_a_verb():
+    """Headlines have verbs that look like plurals; a noun has no object."""
+    tree = mended("Court/NOUN/compound/1 sentences/NOUN/root/1 former/ADJ/amod/3 minister/NOUN/obj/1")
+    assert (tree["Court"], tree["minister"]) == ("nsubj sentences", "obj sentences")
+    kept = mended("Court/NOUN/compound/1 sentences/NOUN/root/1 for/ADP/case/3 ministers/NOUN/nmod/1")
+    assert kept["Court"] == "compound sentences"
+
+
+def test_noun_behind_as_is_the_subject_of_the_verb_behind_it():
+    """The tree took "as thousands" for a phrase of the police."""
+    tree = mended(
+        "Police/NOUN/nsubj/1 fire/VERB/root/1 gas/NOUN/obj/1 as/ADP/case/4 thousands/NOUN/obl/1 march/VERB/advcl/1 "
+        "against/ADP/case/7 Brandt/PROPN/obl/1"
+    )
+    assert (tree["thousands"], tree["march"], tree["as"]) == ("nsubj march", "advcl fire", "mark march")
+    assert tree["Brandt"] == "obl march"
+
+
+def test_name_in_front_of_what_helps_a_verb_is_the_subject():
+    """The tree took the first name for a title of the second, over "will meet"."""
+    tree = mended(
+        "Anders/PROPN/nmod:desc/5 will/AUX/aux/2 meet/VERB/root/2 Lebanese/ADJ/amod/5 Premier/PROPN/nmod:desc/5 Saad/PROPN/nsubj/2"
+    )
+    assert (tree["Anders"], tree["Saad"]) == ("nsubj meet", "obj meet")
+
+
+def test_who_stands_behind_by_is_no_second_subject():
+    """The tree had the police chief and the president refuse the request."""
+    tree = mended(
+        "The/DET/det/1 chief/NOUN/nsubj/2 refused/VERB/root/2 a/DET/det/4 request/NOUN/obj/2 by/ADP/case/7 "
+        "President/PROPN/nmod:desc/7 Ruto/PROPN/nsubj/2"
+    )
+    assert (tree["Ruto"], tree["chief"]) == ("nmod request", "nsubj refused")
+
+
+def test_participle_between_two_objects_is_of_the_second():
+    """The tree looted the country that the bronzes are handed to."""
+    tree = mended(
+        "Ruritania/PROPN/nsubj/1 hands/VERB/root/1 Togo/PROPN/obj/4 back/ADV/advmod/4 looted/VERB/xcomp/1 masks/NOUN/obj/4"
+    )
+    assert (tree["looted"], tree["masks"], tree["Togo"]) == ("amod masks", "obj hands", "iobj hands")
+
+
+def test_clause_behind_a_name_and_a_comma_is_about_the_name():
+    """The tree had the weapons close the ports."""
+    tree = mended(
+        "They/PRON/nsubj/1 sent/VERB/root/1 planes/NOUN/obj/1 with/ADP/case/4 arms/NOUN/obl/1 to/ADP/case/6 Togo/PROPN/obl/1 "
+        ",/PUNCT/punct/9 which/PRON/nsubj/9 closed/VERB/acl:relcl/4 ports/NOUN/obj/9"
+    )
+    assert tree["closed"] == "acl:relcl Togo"
+    kept = mended(
+        "They/PRON/nsubj/1 sent/VERB/root/1 bombs/NOUN/obj/1 from/ADP/case/4 Togo/PROPN/nmod/2 ,/PUNCT/punct/7 "
+        "which/PRON/nsubj/7 exploded/VERB/acl:relcl/2"
+    )
+    assert kept["exploded"] == "acl:relcl bombs"
+
+
+def test_what_is_done_in_telling_hangs_on_the_telling():
+    """The tree had those who fled accuse."""
+    tree = mended(
+        "They/PRON/nsubj/1 fled/VERB/ccomp/4 ,/PUNCT/punct/4 lawyers/NOUN/nsubj/4 said/VERB/root/4 ,/PUNCT/punct/6 "
+        "accusing/VERB/advcl/1 guards/NOUN/obj/6"
+    )
+    assert tree["accusing"] == "advcl said"
+    kept = mended(
+        "They/PRON/nsubj/1 fled/VERB/ccomp/4 ,/PUNCT/punct/4 lawyers/NOUN/nsubj/4 said/VERB/root/4 ,/PUNCT/punct/6 "
+        "leaving/VERB/advcl/1 guards/NOUN/obj/6"
+    )
+    assert kept["leaving"] == "advcl fled"
+
+
+def test_infinitive_has_no_subject():
+    """The tree had the diplomats meddle, and nobody told anything."""
+    tree = mended(
+        "He/PRON/nsubj/1 told/VERB/root/1 diplomats/NOUN/nsubj/5 not/PART/mark/5 to/PART/mark/5 meddle/VERB/ccomp/1"
+    )
+    assert tree["diplomats"] == "obj told"
+
+
+def test_object_with_a_participle_in_front_is_its_nearest_verbs():
+    """The tree gave the states, which are called united, to a verb further up."""
+    tree = mended(
+        "We/PRON/nsubj/1 take/VERB/root/1 measures/NOUN/obj/1 ,/PUNCT/punct/4 urging/VERB/advcl/1 the/DET/det/7 "
+        "United/VERB/amod/7 States/PROPN/obj/1"
+    )
+    assert tree["States"] == "obj urging"
+
+
+def test_and_joins_a_name_to_the_noun_before_it():
+    """The tree had the one that only tells of it agree."""
+    tree = mended(
+        "Togo/PROPN/nsubj/1 agreed/VERB/ccomp/7 ,/PUNCT/punct/7 both/DET/det/4 sides/NOUN/nsubj/7 and/CCONJ/cc/6 "
+        "Oman/PROPN/conj/0 said/VERB/root/7"
+    )
+    assert tree["Oman"] == "conj sides"
+
+
+def test_object_in_front_of_its_verb_is_the_subject():
+    """The tree found nobody that travelled."""
+    tree = mended("Premier/PROPN/nmod:desc/1 Lind/PROPN/obj/2 travelled/VERB/root/2 to/ADP/case/4 Oslo/PROPN/obl/2")
+    assert tree["Lind"] == "nsubj travelled"
+
+
+def test_what_is_called_for_is_no_object():
+    """The tree had the chief call a ceasefire."""
+    tree = mended("Chief/NOUN/nsubj/1 calls/VERB/root/1 for/ADP/case/3 truce/NOUN/obj/1")
+    assert tree["truce"] == "obl calls"
+
+
+def test_clause_behind_as_has_its_own_subject_and_outcome():
+    """The tree had the rebels recall the envoys, and the state kill."""
+    tree = mended(
+        "Mali/PROPN/nsubj/1 recalled/VERB/root/1 envoys/NOUN/obj/1 as/SCONJ/mark/5 rebels/NOUN/nsubj/1 advanced/VERB/ccomp/1 "
+        "on/ADP/case/7 Gao/PROPN/obl/5 ,/PUNCT/punct/9 killing/VERB/advcl/1 two/NUM/obj/9"
+    )
+    assert (tree["rebels"], tree["advanced"], tree["killing"]) == (
+        "nsubj advanced",
+        "advcl recalled",
+        "advcl advanced",
+    )
+
+
 def test_what_is_appealed_for_is_what_is_asked():
     """The tree made an aim of it."""
     tree = mended(

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the name of a place means in a report, or why that was left open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.resources.gazetteer import Site
+
+__all__ = ["FAR_AWAY", "NO_SUCH_NAME", "SEVERAL", "Sense"]
+
+NO_SUCH_NAME = "the gazetteer has no such name"
+SEVERAL = "several places bear the name"
+FAR_AWAY = "a small place far from all others that are named bears the name"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a name means: a place with the rule that chose it, or None with the reason; then at most its country is known."""
+
+    site: Site | None
+    rule: str
+    country: str | None = None

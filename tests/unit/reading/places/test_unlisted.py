@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names that the gazetteer lacks, placed by what the words beside them say that they lie in: no model is needed."""
+
+import pytest
+
+from readout.reading.places.senses import NO_SUCH_NAME
+from tests.unit.reading.places.test_toponyms import resolved
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Doctors at the [Ostrova Hospital] in [Lviv] worked on.",
+        "Doctors at [Ostrova Hospital], in [Lviv], worked on.",
+        "They met at the [Ostrova Hall], [Lviv].",
+        "They met in [Ostrovanka], a leafy suburb of [Lviv].",
+        "They met outside [Lviv]'s [Ostrova Hall].",
+        "They met in [Lviv]'s gated suburb of [Ostrovanka].",
+        "They met at the [Ostrovansk] mosque in the western city of [Lviv].",
+    ],
+)
+def test_what_lies_in_a_town_has_the_point_of_the_town_and_no_identifier(marked):
+    sites = {sense.site.name: sense for sense in resolved(marked) if sense.site is not None}
+    inner = next(sense for name, sense in sites.items() if name.startswith("Ostrova"))
+    town = next(sense.site for name, sense in sites.items() if not name.startswith("Ostrova"))
+    assert inner.site.geonames_id is None
+    assert (inner.site.country, inner.site.lat, inner.site.lon) == ("UKR", town.lat, town.lon)
+    assert inner.rule == f"the point is that of {town.name}, in which it lies"
+
+
+def test_of_what_lies_in_a_country_or_state_only_the_country_is_told():
+    sense = resolved("They met in [Ostrovanka], a market town in [Rajasthan] state.")[0]
+    assert (sense.site, sense.rule, sense.country) == (None, NO_SUCH_NAME, "IND")
+
+
+def test_other_mentions_of_the_name_are_the_same_place():
+    senses = resolved("Boys train in [Ostrovanka], a suburb of [Lviv]. [Ostrovanka] is quiet.")
+    assert senses[2] == senses[0]
+
+
+def test_a_building_is_not_in_a_far_town_that_it_is_called_after_where_the_words_say_otherwise():
+    sense = resolved("The rally in [Bristol Square] in [Warsaw] was short.")[0]
+    assert sense.site.country == "POL"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "He passed [Ostrovanka], [Lviv] and [Ternopil].",
+        "He passed [Ternopil], [Ostrovanka], [Lviv] and others.",
+        "Beyond [Ostrovanka], [Lviv] has many halls.",
+        "The [Ostrova River] in [Lviv] rose.",
+        "He left [Ostrovanka] after [Lviv] fell.",
+    ],
+)
+def test_items_of_a_list_and_rivers_are_left_open(marked):
+    senses = [sense for sense in resolved(marked) if sense.site is None]
+    assert [sense.rule for sense in senses] == [NO_SUCH_NAME]
+
+
+def test_whom_an_airport_is_called_after_is_not_placed_with_it():
+    senses = resolved("[Ostrovansk] airport in [Lviv] was shut. [Ostrovansk] had built it.")
+    assert senses[0].site is not None
+    assert senses[2].site is None
+
+
+def test_a_village_elsewhere_that_only_bears_the_name_is_not_meant():
+    """Novoaleksandrovka lies in another oblast as well."""
+    sense = resolved("They took [Novoaleksandrovka] in the [Donetsk Oblast], [Ukraine].")[0]
+    assert (sense.site, sense.country) == (None, "UKR")
