@@ -55,6 +55,9 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if discourse.encoding.lower[discourse.mentions[i].start] == "both" and discourse.facts[j].number != "many":
         return True  # "both sides" are two
     other = discourse.facts[j]
+    is_whose = facts.definiteness == other.definiteness == "owned" and facts.noun != other.noun
+    if is_whose and facts.kind == other.kind == "person" and not discourse.chains.is_named(j):
+        return True  # "the mill's owner" is not "her cousin"
     if _are_persons(discourse, i) and other.kind == "organisation" and not other.person and facts.noun != other.noun:
         return True  # "the two ministers" are no ministry
     is_one = other.kind == "organisation" and other.number != "many"

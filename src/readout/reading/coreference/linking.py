@@ -126,9 +126,7 @@ def _is_told(discourse: Discourse, j: int) -> bool:
         return False
     if syntax.is_relation(head, "obj", "iobj"):
         return cue.addressee == "obj" and cue.kind == "speech"
-    return syntax.is_relation(head, "obl") and [discourse.encoding.lower[w] for w in syntax.children(head, "case")] == [
-        "to"
-    ]
+    return syntax.is_relation(head, "obl") and _is_to(discourse, head)
 
 
 def _link_names(discourse: Discourse, ranked: Ranked) -> None:
@@ -195,8 +193,9 @@ def _part_subjects(discourse: Discourse) -> None:
         verb = syntax.heads[mention.head]
         shared = [c for c in syntax.children(verb, "conj") if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass")]
         for each in (verb, *shared, *_beside(discourse, verb)):
-            for word in syntax.children(each, "obj", "iobj"):
-                if word in pronouns and pronouns[word] > i:
+            for word in syntax.children(each, "obj", "iobj", "obl"):
+                is_done = syntax.relations[word] in {"obj", "iobj"} or _is_to(discourse, word)
+                if is_done and word in pronouns and pronouns[word] > i:
                     discourse.chains.bar(i, pronouns[word])
         if mention.form != "pronoun":
             continue
@@ -204,6 +203,11 @@ def _part_subjects(discourse: Discourse) -> None:
         for head in (*done, *_doers(syntax, verb)):
             for j in named[head]:
                 discourse.chains.bar(i, j)
+
+
+def _is_to(discourse: Discourse, word: int) -> bool:
+    """Tell whether a word stands behind "to" and no other preposition."""
+    return [discourse.encoding.lower[w] for w in discourse.syntax.children(word, "case")] == ["to"]
 
 
 _OBJECTS = frozenset("him her them it".split())

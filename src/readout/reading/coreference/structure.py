@@ -275,6 +275,8 @@ def _join_capacity(
     if not (mentions[i].form == "nominal" or is_named) or cases != ["as"] or syntax.upos[verb] != "VERB":
         return
     said_of = [*syntax.children(verb, "obj"), *_subjects(syntax, verb)]
+    if is_named and syntax.is_relation(verb, "acl"):  # "the owner, identified by police as Jan Hora"
+        said_of = [syntax.heads[verb]]
     other = next((at_head[w] for w in said_of if w in at_head), None)
     if other is not None and mentions[other].type == mentions[i].type and chains.agrees(i, other):
         chains.join(i, other)
