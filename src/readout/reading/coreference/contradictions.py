@@ -64,7 +64,9 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if (is_one or discourse.chains.is_named(j)) and speaks_of_others(discourse, i, j):
         return True  # "analysts said" speaks of new ones, not of the ministry
     is_far = (is_held_by_many(facts.noun) or _is_new_office(discourse, i, j)) and not discourse.is_near(i, j)
-    if facts.definiteness == "indefinite" and discourse.chains.is_named(j):
+    if facts.noun == "other" and discourse.facts[j].noun == "one":
+        return True  # "One of them stayed, the other left"
+    if (facts.definiteness == "indefinite" or facts.noun == "other") and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
 

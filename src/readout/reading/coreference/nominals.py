@@ -19,6 +19,7 @@ __all__ = ["Nominals"]
 
 _CLAUSE = 16  # mentions looked back over for the subject of one's clause
 _FAR = 300  # mentions looked back at for the state or organisation that an epithet means: keeps the cost linear too
+_RIVAL = frozenset("rival competing other different neighbouring neighboring foreign".split())
 _FIRMS = frozenset("corp corporation inc ltd limited plc llc gmbh ag co".split())
 _PARAGRAPHS = 1  # looked back at
 # Of which sectors the tables' bodies are that a noun alone may mean.
@@ -56,6 +57,8 @@ class Nominals:
         if discourse.mentions[i].type == "organisation" and not self._is_signed(i):
             words = identity.head if identity is not None and identity.head else discourse.texts[i].lower()
             kinds = {"company", "firm"} if not _FIRMS.isdisjoint(words.replace(".", "").split()) else set()
+            if any(word.endswith("bank") for word in words.split()):
+                kinds |= {"bank", "lender"}  # "Nordbank"
             for word in set(words.split()) | kinds:
                 self._bodies[word].append(i)
 
@@ -174,6 +177,8 @@ class Nominals:
         if other.number != facts.number and other.kind != "organisation":
             return False
         is_of_many = is_held_by_many(facts.noun) or is_land(facts.noun)  # a report speaks of several countries
+        if other.definiteness == "indefinite" and not _RIVAL.isdisjoint(discourse.saying(j)):
+            return False  # "the bank" is not "a rival bank"
         if discourse.is_generic(j) or (is_of_many and not discourse.is_near(i, j)):
             return False
         if not _same_words(discourse.descriptions[i], discourse.descriptions[j]) or not self._repeats(i, j):

@@ -251,6 +251,7 @@ def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head:
             or encoding.lower[at].isdigit()
             or _is_status(encoding.lower[at])
             or encoding.lower[at] in MARKS
+            or (at > start and encoding.lower[at] in {"of", "the"} and encoding.lower[at - 1] in _NUMBERS | {"of"})
             or encoding.lower[at] in {"his", "her", "their", "its", "whose", "own"}
             or _is_hyphened(encoding, at, head)
         ):

@@ -103,8 +103,10 @@ def _is_circumstance(words: WordRange, scene: Scene) -> bool:
     """Tell whether the words behind a verb, up to the end of its cue, are a phrase of time or of an occasion."""
     start, end = words
     syntax = scene.syntax
-    if syntax.upos[end - 1] not in _NAMING and scene.lower(end - 1) not in _WHEN:
+    if syntax.upos[end - 1] not in {*_NAMING, "ADJ"} and scene.lower(end - 1) not in _WHEN:
         return False
-    if scene.lower(start) in _WHEN:
+    if scene.lower(start) in _WHEN or (
+        scene.lower(start) == "as" and scene.lower(start + 1) in {"recently", "early", "late"}
+    ):
         return True
     return scene.lower(start) in _HOW and start < syntax.heads[start] < end
