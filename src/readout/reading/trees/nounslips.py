@@ -60,8 +60,6 @@ def join_twins(words: Sequence[str], upos: Sequence[str], heads: list[int], rela
             continue
         owns = words[word + 1] in {"'s", "’s"}
         twin = word + 2 if owns else word + 1
-        while not owns and relations[twin] == "compound" and heads[twin] > twin and upos[twin] == "PROPN":
-            twin = heads[twin]  # "Mohamed [Hamdan Dagalo]", which were joined just now
         if twin < len(heads) and upos[twin] in NOUNS and heads[twin] == heads[word] and relations[twin] in ROLES:
             heads[word], relations[word] = twin, "nmod:poss" if owns else "compound"
         elif owns and twin < len(heads) and upos[twin] in NOUNS and heads[heads[twin]] == heads[word] != twin:

@@ -623,14 +623,6 @@ def test_first_name_with_a_hyphen_is_the_subject():
     assert tree["Jean"] == "nsubj spoke"
 
 
-def test_words_of_a_name_are_one_object():
-    """The tree made three objects of one name, as if somebody were called so."""
-    tree = mended(
-        "Lind/PROPN/nsubj/1 called/VERB/root/1 General/PROPN/nmod:desc/3 Omar/PROPN/obj/1 Hamad/PROPN/obj/1 Dagal/PROPN/obj/1"
-    )
-    assert [tree[word] for word in ("Omar", "Hamad", "Dagal")] == ["compound Dagal", "compound Dagal", "obj called"]
-
-
 def test_later_words_of_a_name_come_back_to_the_first():
     """The tree hung them on the name before the verb."""
     tree = mended(
