@@ -83,6 +83,8 @@ class Nominals:
         found = self._by_words(i) if found is None else found
         if found is not None and discourse.chains.join(i, found):
             return
+        if len(self._groups_near(i)) > 1:
+            return  # nobody knows which group is "the group"
         best = self._pronouns.antecedents.choose(i)
         if best is not None:
             discourse.chains.join(i, best)
@@ -145,10 +147,16 @@ class Nominals:
 
     def _group_near(self, i: int) -> int | None:
         """Find the armed group or party that "the group" means: the only one named in its paragraph or the one before."""
+        near = self._groups_near(i)
+        found = near[0] if len(near) == 1 else None
+        return None if found is None or self._discourse.holds(i, found) else found
+
+    def _groups_near(self, i: int) -> list[int]:
+        """Return a mention of each armed group or party named near "the group", the nearest first."""
         discourse = self._discourse
         lines, mention = discourse.encoding.line_numbers, discourse.mentions[i]
         if discourse.facts[i].noun not in _OF_GROUPS or discourse.saying(i) or discourse.facts[i].number == "many":
-            return None
+            return []
         near: dict[int, int] = {}
         for j in range(i - 1, max(-1, i - _FAR), -1):
             identity = discourse.identities[j]
@@ -157,8 +165,7 @@ class Nominals:
             is_group = identity is not None and identity.sector in _OF_GROUPS[discourse.facts[i].noun]
             if is_group and discourse.mentions[j].form == "name" and j not in discourse.left_out:
                 near.setdefault(discourse.chains.of(j), j)
-        found = next(iter(near.values())) if len(near) == 1 else None
-        return None if found is None or discourse.holds(i, found) else found
+        return list(near.values())
 
     def _by_noun(self, i: int) -> int | None:
         """Find what "the official" or "the ministry" takes up: the latest of the same noun, or body of that name."""
