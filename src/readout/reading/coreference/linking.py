@@ -101,6 +101,7 @@ def _quoted_pronouns(discourse: Discourse) -> set[int]:
 
 def _part_told(discourse: Discourse, quoted: set[int]) -> None:
     """Say that nobody to whom a quotation is told is "they" or "he" in it: "“[They] want me gone,” he told [reporters]"."""
+    _part_tellers(discourse, quoted)
     told = [j for j, m in enumerate(discourse.mentions) if discourse.quotations[m.head] < 0 and _is_told(discourse, j)]
     if not told:
         return
@@ -203,6 +204,34 @@ def _part_subjects(discourse: Discourse) -> None:
         for head in (*done, *_doers(syntax, verb)):
             for j in named[head]:
                 discourse.chains.bar(i, j)
+
+
+def _part_tellers(discourse: Discourse, quoted: set[int]) -> None:
+    """Say that who says a quotation is "I" in it, and neither "he" nor "they": "“[He] told me,” [Lind] said"."""
+    syntax, lower = discourse.syntax, discourse.encoding.lower
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for i in quoted:
+        by_sentence[syntax.sentence_of[discourse.mentions[i].head]].append(i)
+    for j, mention in enumerate(discourse.mentions) if by_sentence else ():
+        verb = syntax.heads[mention.head]
+        inside = by_sentence.get(syntax.sentence_of[mention.head])
+        if (
+            mention.form == "pronoun"
+            or not inside
+            or discourse.quotations[mention.head] >= 0
+            or not syntax.is_relation(mention.head, "nsubj")
+        ):
+            continue
+        if cue_verb(lower[verb]) is not None and discourse.quotations[verb] < 0 and _tells_quotation(discourse, verb):
+            for i in inside:
+                discourse.chains.bar(i, j)
+
+
+def _tells_quotation(discourse: Discourse, verb: int) -> bool:
+    """Tell whether what a verb says is a quotation: its clause stands in marks, or it stands within a clause that does."""
+    syntax = discourse.syntax
+    told = [w for w in syntax.children(verb, "ccomp", "parataxis") if discourse.quotations[w] >= 0]
+    return bool(told) or (syntax.is_relation(verb, "parataxis") and discourse.quotations[syntax.heads[verb]] >= 0)
 
 
 def _is_to(discourse: Discourse, word: int) -> bool:

@@ -50,6 +50,7 @@ def join_by_structure(
         if i not in entitled:  # "X, Kenya's ex-leader Y and Z": the title of the next is no apposition of X
             _join_apposition(syntax, mentions, i, at_head, chains)
         _join_between_commas(encoding, mentions, i, at_head, chains)
+        _join_behind_another(encoding, syntax, mentions, i, chains)
         _join_kind_of_body(encoding, mentions, i, chains)
         _join_named_body(encoding, syntax, mentions, i, at_head, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
@@ -178,6 +179,31 @@ def _join_named_body(
     )
     if is_alone and mentions[other].head == first - 2 and chains.agrees(i, other):
         chains.join(i, other)
+
+
+def _join_behind_another(
+    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], i: int, chains: Chains
+) -> None:
+    """Join a name between commas with whom the words before it describe: "[an aide] to President Lind, [Eva Holt], said"."""
+    name = mentions[i]
+    if name.form != "name" or name.type != "person" or name.start < 3 or encoding.words[name.start - 1] != ",":
+        return
+    after = encoding.words[name.end] if name.end < len(encoding.words) else "."
+    if after not in _CLOSING or encoding.lower[name.end + 1 : name.end + 2] in (("and",), ("or",)):
+        return
+    if not syntax.is_relation(name.head, "appos"):
+        return
+    for j in range(i - 1, max(-1, i - 4), -1):
+        other = mentions[j]
+        is_about = other.form == "nominal" and other.type == "person" and other.head < name.start - 1
+        if (
+            is_about
+            and other.end in {name.start - 1, name.end}
+            and encoding.lower[other.head + 1] in {"to", "of", "for"}
+        ):
+            if chains.agrees(j, i):
+                chains.join(i, j)
+            return
 
 
 def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, chains: Chains) -> None:
