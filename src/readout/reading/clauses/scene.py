@@ -68,7 +68,7 @@ class Scene:
         outside = [w for w in range(start, end) if not start <= self.syntax.heads[w] < end or self.syntax.heads[w] == w]
         nouns = [w for w in outside if self.syntax.upos[w] not in {"PUNCT", "ADP", "DET", "SCONJ", "ADV"}]
         head = (nouns or outside or [start])[0]
-        return self.syntax.noun_of(*words) if self.syntax.upos[head] == "NOUN" else head
+        return self.syntax.noun_of(*words) if self.syntax.upos[head] in {"NOUN", "PROPN"} else head
 
     def is_title(self, words: Iterable[int]) -> bool:
         """Tell whether all of some words may stand in a title before a name: "Secretary of State"."""

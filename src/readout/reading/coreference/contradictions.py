@@ -12,7 +12,7 @@ from readout.reading.coreference.officeholders import is_held_by_many, takes_up_
 from readout.reading.coreference.roles import Description
 from readout.resources import channel_of, sector_of_noun
 
-__all__ = ["KIND_OF_OUTLET", "Owner", "are_several", "may_be", "speaks_of_others"]
+__all__ = ["KIND_OF_OUTLET", "Owner", "are_several", "fits_side", "may_be", "speaks_of_others"]
 
 Owner = Callable[[int], int | None]
 """Returns the mention that owns a description, put together with whom it means."""
@@ -238,14 +238,30 @@ def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
         return True
     noun, members = discourse.facts[i].noun, discourse.some(j)
     known_as = [identity for member in members if (identity := discourse.identities[member]) is not None]
-    if noun in _OF_THE_STATE and any(identity.sector in {"PRM", "REB"} for identity in known_as):
-        return False  # a militia that calls itself a force is not "the military"
+    if not fits_side(discourse, i, j):
+        return False
     keys = [identity.key for identity in known_as]
     if any(key.startswith("country:") for key in keys):
         is_federal = noun == "state" and any(key.removeprefix("country:") in _OF_STATES for key in keys)
         return may_mean_country(noun) and not is_federal
     known = frozenset[str]().union(*(_body_kinds(discourse, member) for member in members))
     return bodies_fit(noun, known, is_listed=any(key.startswith("body:") for key in keys))
+
+
+def fits_side(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description of those who fight is not of the other side: no rebels are "the army", no ministry "the group"."""
+    noun, described = discourse.facts[i].noun, discourse.descriptions[i]
+    members = discourse.some(j)
+    sectors = {identity.sector for member in members if (identity := discourse.identities[member]) is not None}
+    sectors |= {one.sector for member in members for one in discourse.said_of(member) if member != i}
+    if noun in _OF_THE_STATE and sectors & _AGAINST_STATES:
+        return False  # a militia that calls itself a force is not "the military"
+    against = noun == "group" or (described is not None and described.sector in _AGAINST_STATES)
+    return not (against and sectors & _OF_STATE_SECTORS)
+
+
+_AGAINST_STATES = frozenset({"PRM", "REB", "UAF"})
+_OF_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 
 
 def _body_kinds(discourse: Discourse, j: int) -> frozenset[str]:

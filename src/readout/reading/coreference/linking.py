@@ -20,7 +20,7 @@ from readout.reading.coreference.identities import Identity, is_state, settle_as
 from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.naming import join_names
 from readout.reading.coreference.nominals import Nominals
-from readout.reading.coreference.possessors import give_titles_countries
+from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import Description
 from readout.reading.coreference.structure import join_by_structure
@@ -319,6 +319,7 @@ def _link_titles(discourse: Discourse) -> None:
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
     discourse.left_out |= _parts_of_titles(discourse)
     give_titles_countries(discourse)
+    join_lands_beside(discourse)
 
 
 def _settle_assumed(discourse: Discourse) -> None:

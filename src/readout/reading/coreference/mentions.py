@@ -117,7 +117,9 @@ def _described(
             return None
         kind = "other"
     start, end = syntax.noun_phrase(word)
-    while start < word and syntax.upos[start] == "ADP" and syntax.is_relation(start, "case"):
+    while start < word and (
+        (syntax.upos[start] == "ADP" and syntax.is_relation(start, "case")) or encoding.lower[start] in _JOINING
+    ):
         start += 1  # a slip of the tree: "by Turkey and its forces"
     if (
         unnamed := anonymity_phrase_at(encoding.words, end - 1) or anonymity_phrase_at(encoding.words, end)
@@ -127,6 +129,9 @@ def _described(
     if kind == "person" and upos == "NOUN" and _is_plural(lower):
         kind = "group"
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+_JOINING = frozenset({"and", "or", "nor", "neither", "either"})
 
 
 def _is_no_noun(encoding: Encoding, syntax: Syntax, word: int) -> bool:

@@ -99,11 +99,23 @@ def is_government(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
         and "according" in encoding.lower[max(0, mention.start - 3) : mention.start]
     ):
         return True
+    if _which_acts(encoding, syntax, mention.end):
+        return True
     if before == "between" and mention.start > 1 and encoding.lower[mention.start - 2] in _ROUTES:
         return False
     if before in _PLACED or (before in {"capital", "city", "town", ","} and _is_apposition(syntax, mention)):
         return False
     return _acts(encoding, syntax, mention) or _is_dealt_with(encoding, syntax, mention)
+
+
+def _which_acts(encoding: Encoding, syntax: Syntax, end: int) -> bool:
+    """Tell whether a clause behind a name says that it does what governments do: "a protest from Beijing, [which accused]"."""
+    if encoding.lower[end : end + 2] != (",", "which"):
+        return False
+    at = end + 2
+    while at < min(end + 5, len(encoding.words)) and syntax.upos[at] in {"AUX", "ADV"}:
+        at += 1
+    return at < len(encoding.words) and _is_act(encoding, syntax, at)
 
 
 def _is_apposition(syntax: Syntax, mention: Mention) -> bool:
@@ -115,12 +127,20 @@ def _acts(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
     head = mention.head
     if syntax.is_relation(head, "conj"):
         head = syntax.heads[head]
-    if syntax.is_relation(head, "nsubj") and _is_act(encoding, syntax, syntax.heads[head]):
+    verb = syntax.heads[head]
+    if syntax.is_relation(head, "nsubj") and (_is_act(encoding, syntax, verb) or _has_dealings(encoding, syntax, verb)):
         return True
     at = start = _end_of_list(encoding, syntax, mention.end)
     while at < len(encoding.words) and at - start < 3 and syntax.upos[at] in {"AUX", "ADV"}:
         at += 1
     return at < len(encoding.words) and not encoding.line_starts[at] and _is_act(encoding, syntax, at)
+
+
+def _has_dealings(encoding: Encoding, syntax: Syntax, verb: int) -> bool:
+    """Tell whether a verb says that somebody has what states have with each other: "Washington has had [an agreement]"."""
+    if encoding.lower[verb] not in {"has", "have", "had"}:
+        return False
+    return any(encoding.lower[w] in _DEALINGS for w in syntax.children(verb, "obj"))
 
 
 def _end_of_list(encoding: Encoding, syntax: Syntax, end: int) -> int:

@@ -28,10 +28,15 @@ if TYPE_CHECKING:
 __all__ = ["mend_names", "party_label"]
 
 _OWNERS = frozenset({"'s", "’s"})
+_LANDFORMS = frozenset("Shoal Reef Atoll Strait Island Islands Peninsula Archipelago Airport Province Sea Gulf".split())
+_ORDINALS = frozenset({("First",), ("Second",), ("Third",)})
 _FEASTS = frozenset(
     {"Ramadan", "Easter", "Christmas", "Eid", "Eid al-Fitr", "Eid al-Adha", "Hajj", "Passover", "Yom Kippur", "Diwali", "Nowruz",
      "Hanukkah", "Lent", "Tet", "Vesak", "Thanksgiving"}
 )  # fmt: skip
+_OUTLETS = frozenset(
+    (word,) for word in "run owned affiliated backed controlled daily newspaper broadcaster channel".split()
+)
 _ARMED = frozenset("fighter fighters mercenary mercenaries militant militants troops forces gunmen group".split())
 _PARTIES = frozenset({"D", "R", "I"})  # "Tester, D-Mont.": as news of the United States labels its lawmakers
 
@@ -58,6 +63,9 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
             return replace(part, type="organisation")
         is_alone = part.type == "person" and not borne & set(encoding.words[part.start : part.end])
         is_part = is_alone and country_of_part(encoding.span(part.start, part.end).of(encoding.text)) is not None
+        if part.type == "person" and encoding.words[part.end - 1] in _LANDFORMS:
+            numbered = encoding.words[part.start - 1 : part.start] in _ORDINALS  # "Second Thomas Shoal"
+            return replace(part, start=part.start - numbered, type="place")
         if encoding.span(part.start, part.end).of(encoding.text) in _FEASTS:
             return replace(part, type="other")
         return replace(part, type="place") if is_part else part
@@ -76,9 +84,11 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
 
 def _is_body(encoding: Encoding, name: Name) -> bool:
     """Tell whether one word is a body's name by what stands beside it: "(Anadolu/Reuters)", "Wagner" fighters, "Instagram"."""
+    word, behind = encoding.span(name.start, name.end).of(encoding.text), encoding.lower[name.end : name.end + 1]
+    if encoding.lower[name.start - 1 : name.start] in _OUTLETS and outlet_named(word) is not None:
+        return True
     if name.end != name.start + 1:
         return False
-    word, behind = encoding.words[name.start], encoding.lower[name.end : name.end + 1]
     outlet, body = outlet_named(word), body_named(word)
     if outlet is not None and (
         outlet.kind == "platform" or "/" in {*encoding.words[name.start - 1 : name.start], *behind}

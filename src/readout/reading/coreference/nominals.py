@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from readout.reading.coreference.bodies import is_land
-from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several
+from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several, fits_side
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, takes_up_office
 from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country, make_land
@@ -192,7 +192,7 @@ class Nominals:
             return False
         if are_several(discourse, i, j):
             return False
-        return discourse.chains.agrees(i, j) and not discourse.holds(i, j)
+        return discourse.chains.agrees(i, j) and not discourse.holds(i, j) and fits_side(discourse, i, j)
 
     def _repeats(self, i: int, j: int) -> bool:
         """Tell whether an earlier mention says all that a description says: "the news agency" is not every agency."""

@@ -11,7 +11,7 @@ from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import COUNTERPARTS, OUTSIDERS, Description
 from readout.resources import office_named
 
-__all__ = ["give_counterparts_office", "give_owners_country", "give_titles_countries", "make_land"]
+__all__ = ["give_counterparts_office", "give_owners_country", "give_titles_countries", "join_lands_beside", "make_land"]
 
 
 def give_titles_countries(discourse: Discourse) -> None:
@@ -76,6 +76,22 @@ def make_land(discourse: Discourse, i: int, owner: int | None) -> None:
         discourse.facts[i] = replace(facts, kind="organisation", number="any")
         discourse.descriptions[i] = replace(described, country=None, is_person=False, sector="GOV", anonymous=False)
         _name_land(discourse, i)
+
+
+def join_lands_beside(discourse: Discourse) -> None:
+    """Join "an ally of both" between commas with the country named right before it."""
+    words = discourse.encoding.words
+    for i in range(1, len(discourse.mentions)):
+        mention, facts = discourse.mentions[i], discourse.facts[i]
+        if mention.form != "nominal" or facts.noun not in OUTSIDERS or facts.number == "many" or mention.start < 2:
+            continue
+        named, identity = discourse.mentions[i - 1], discourse.identities[i - 1]
+        is_land = identity is not None and identity.key.startswith("country:") and named.end == mention.start - 1
+        if is_land and words[mention.start - 1] == "," and words[mention.end : mention.end + 1] == (",",):
+            described = discourse.descriptions[i]
+            discourse.facts[i] = replace(facts, kind="place", number="any")
+            discourse.descriptions[i] = None if described is None else replace(described, is_person=False, sector="GOV")
+            discourse.chains.join(i - 1, i)
 
 
 def _name_land(discourse: Discourse, i: int) -> None:

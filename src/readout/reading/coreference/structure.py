@@ -16,12 +16,14 @@ from readout.resources import find_office
 __all__ = ["join_by_structure"]
 
 _CLOSING = frozenset(", . ) ; : — –".split())
+_OWNED = frozenset({"the", "its", "a", "an"})
 _ALLIED = frozenset({"organisation", "group"})
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
 _OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster agency".split())
 _CALLED_BY_NAME = frozenset("group movement militia party company alliance network chain consortium".split())
 _BECOMING = frozenset("became becomes become remains remained".split())
 _MADE = frozenset("made named appointed elected declared crowned".split())
+_SUCCEEDING = frozenset("replaced replaces succeeded succeeds followed".split())
 _DENYING = frozenset(
     "not n't n’t never if whether may might could would should will can must to".split()
 )  # what is, is denied, asked or still to come
@@ -47,6 +49,8 @@ def join_by_structure(
             entitled.update((j, name) for j in _join_title(encoding, mentions, name, titled, chains))
     for i, mention in enumerate(mentions):
         _part_lands(encoding, syntax, mentions, i, at_head, titles, chains)
+        if mention.form == "nominal":
+            _join_body_described(encoding, mentions, i, at_head, chains)  # before the tree is asked
         if i not in entitled:  # "X, Kenya's ex-leader Y and Z": the title of the next is no apposition of X
             _join_apposition(syntax, mentions, i, at_head, chains)
         _join_between_commas(encoding, mentions, i, at_head, chains)
@@ -206,6 +210,29 @@ def _join_behind_another(
             return
 
 
+def _join_body_described(
+    encoding: Encoding, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
+) -> None:
+    """Join a body's name and what it is between commas: "the National Army (NA), the [country's largest group], left"."""
+    mention, words = mentions[i], encoding.words
+    at, end = mention.start - 2, mention.end
+    if (
+        chains.facts[i].kind not in _ALLIED
+        or at < 1
+        or words[at + 1] != ","
+        or encoding.lower[mention.start] not in _OWNED
+    ):
+        return
+    if words[at] == ")" and words[max(at - 2, 0)] == "(":  # its acronym
+        at -= 3
+    named = at_head.get(at)
+    if named is None or mentions[named].form != "name" or mentions[named].type != "organisation":
+        return
+    is_closed = end + 1 < len(words) and words[end] == "," and not words[end + 1][:1].isupper()
+    if is_closed and encoding.lower[end + 1] not in {"and", "or", "the", "a"} and chains.agrees(i, named):
+        chains.join(i, named)
+
+
 def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, chains: Chains) -> None:
     """Join what a body is with the name right behind it: "the newspaper" The Daily Post."""
     mention = mentions[i]
@@ -303,6 +330,10 @@ def _join_capacity(
     said_of = [*syntax.children(verb, "obj"), *_subjects(syntax, verb)]
     if is_named and syntax.is_relation(verb, "acl"):  # "the owner, identified by police as Jan Hora"
         said_of = [syntax.heads[verb]]
+    if encoding.lower[verb] in _SUCCEEDING:
+        said_of = _subjects(syntax, verb)
+    if syntax.relations[verb] == "acl:relcl":  # "Aris, who replaced Holt as [his deputy]"
+        said_of = [syntax.heads[verb] if encoding.lower[w] in _RELATIVES else w for w in said_of]
     other = next((at_head[w] for w in said_of if w in at_head), None)
     if other is not None and mentions[other].type == mentions[i].type and chains.agrees(i, other):
         chains.join(i, other)

@@ -32,6 +32,9 @@ __all__ = ["Actors", "Code", "day_published", "explain", "find_codes", "with_cod
 
 _IN = frozenset({"in", "of", "from", "at"})
 _LONGEST_NOUN = 3
+_WATERS = frozenset(
+    "Sea Ocean Strait Straits Gulf Channel".split()
+)  # no country's, whatever country they are called after
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _held_land(scene: Scene, owner: Entity, day: str | None) -> str | None:
 
 def _countries(scene: Scene, entity: Entity, places: Sequence[Place], day: str | None) -> Iterator[tuple[str, Support]]:
     """Yield the countries that the words of an entity's mentions give, the surest rule first."""
-    if entity.type == "person" and entity.name is not None:
+    if entity.name is not None and (entity.type == "person" or entity.name.split()[-1] in _WATERS):
         return
     described = [m for m in _described(entity) if not is_of_several(scene.encoding, m.start, m.end, m.head)]
     for mention in described:

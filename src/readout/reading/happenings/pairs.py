@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readout.reading.clauses.scene import Scene
+from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.resources import country_of_adjective
@@ -207,7 +207,15 @@ def _named(scene: Scene, entities: Sequence[Entity], kind: str) -> Iterator[tupl
             continue
         if kind == "place" and (entity.country is None or entity.sector is None):
             continue
-        yield from ((m.head, entity) for m in entity.mentions if m.form == "name" and not _is_of_envoy(scene, m.head))
+        names = [m.head for m in entity.mentions if m.form == "name" and not _is_of_envoy(scene, m.head)]
+        yield from ((head, entity) for head in names if kind != "person" or not _is_byline(scene, head))
+
+
+def _is_byline(scene: Scene, word: int) -> bool:
+    """Tell whether a word's line only says who has written the report: "By Ana Rossi in Rome"."""
+    start, end = scene.encoding.lines[scene.lines[word]]
+    signs = scene.lower(start) in {"by", "from", "reporting", "editing", "writing"}
+    return signs and not any(scene.syntax.upos[w] in VERBAL for w in range(start + 1, end))
 
 
 def _is_of_envoy(scene: Scene, word: int) -> bool:

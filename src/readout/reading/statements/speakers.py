@@ -198,6 +198,8 @@ def _is_object(draft: Draft, scene: Scene, verb: int) -> bool:
         return False
     if draft.source[0] != draft.cue[1]:
         return False
+    if any(w < verb for w in scene.syntax.children(verb, "nsubj")):  # "[residents] reached by telephone told the paper"
+        return True
     return scene.mention_before(draft.cue[0]) is not None or _parted_subject(draft, scene) is not None
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "name_holders",
     "name_nearest",
     "name_tellers",
+    "turn_compounds",
     "turn_leftward",
 ]
 
@@ -319,6 +320,17 @@ def join_enumerated(upos: Sequence[str], heads: list[int], relations: list[str])
         ]
         if len(joined) == 1 and all(titled):
             relations[word], heads[joined[0]] = "conj", head
+
+
+def turn_compounds(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang a noun that modifies on the noun right behind it, not on one far before: "he said, two [African Union] officials"."""
+    for word in range(1, len(heads) - 1):
+        is_slip = relations[word] == "compound" and heads[word] < word - 1 and upos[word] in NOUNS
+        is_free = (
+            upos[word + 1] == "NOUN" and relations[word + 1] not in {"compound", "flat"} and heads[word + 1] != word
+        )
+        if is_slip and is_free and not is_below(word + 1, word, heads, -1):
+            heads[word] = word + 1
 
 
 def turn_leftward(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -16,6 +16,7 @@ __all__ = [
     "bring_to_verbs",
     "give_back_objects",
     "give_hearers",
+    "give_last_tellers",
     "give_subjects",
     "give_tellers",
     "give_what_is_due",
@@ -86,6 +87,25 @@ def give_tellers(upos: Sequence[str], heads: list[int], relations: Sequence[str]
             and any(heads[w] == verb and relations[w] == "nsubj" for w in between)
         ):
             heads[word] = teller
+
+
+def give_last_tellers(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb of saying what stands between the comma and it, where the tree has that in what is said: "hit, [medics] said"."""
+    for verb in range(3, len(words)):
+        is_last = upos[verb] == "VERB" and upos[verb - 1] in NOUNS and words[verb - 1] not in DAYS
+        if not is_last or "," not in words[max(verb - _NEAR, 0) : verb]:
+            continue
+        said = [w for w in range(max(verb - REACH, 0), verb) if heads[w] == verb and relations[w] == "ccomp"]
+        if not said or has_subject(verb, heads, relations):
+            continue
+        teller = verb - 1
+        while relations[teller] in {"conj", "flat", "compound"} and verb - _NEAR < heads[teller] < teller:
+            teller = heads[teller]
+        near = range(max(teller - _NEARER, 1), verb)
+        inside = [w for w in near if w == teller or (heads[w] == teller and upos[w] != "PUNCT")]
+        is_case = any(heads[w] == teller and relations[w] == "case" for w in range(max(teller - _NEAR, 0), verb))
+        if not is_case and words[min(inside) - 1] == "," and said[0] < heads[teller] + 1 <= min(inside):
+            heads[teller], relations[teller] = verb, "nsubj"
 
 
 def make_objects(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:

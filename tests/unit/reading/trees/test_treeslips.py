@@ -630,3 +630,24 @@ def test_later_words_of_a_name_come_back_to_the_first():
         "on/ADP/case/7 Sunday/PROPN/obl/1"
     )
     assert [tree[word] for word in ("Omar", "Hamad", "Dagal")] == ["obj called", "flat Omar", "flat Omar"]
+
+
+def test_who_tells_stands_between_the_comma_and_the_verb():
+    """Not among what is said, where the tree hung it; what has a preposition, or no comma in front, stays."""
+    tree = mended(
+        "Shells/NOUN/nsubj/1 hit/VERB/ccomp/7 homes/NOUN/obj/1 ,/PUNCT/punct/4 medics/NOUN/obl/1 and/CCONJ/cc/6 "
+        "witnesses/NOUN/conj/4 said/VERB/root/7"
+    )
+    assert tree["medics"] == "nsubj said"
+    tree = mended(
+        "Shells/NOUN/nsubj/1 hit/VERB/ccomp/6 homes/NOUN/obj/1 ,/PUNCT/punct/5 in/ADP/case/5 Lima/PROPN/obl/1 said/VERB/root/6"
+    )
+    assert tree["Lima"] == "obl hit"
+
+
+def test_noun_that_modifies_hangs_on_the_noun_behind_it():
+    tree = mended(
+        "Lind/PROPN/nsubj/1 slept/VERB/ccomp/6 ,/PUNCT/punct/5 two/NUM/nummod/5 Union/PROPN/compound/0 officials/NOUN/nsubj/6 "
+        "said/VERB/root/6"
+    )
+    assert tree["Union"] == "compound officials"
