@@ -55,13 +55,18 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if discourse.encoding.lower[discourse.mentions[i].start] == "both" and discourse.facts[j].number != "many":
         return True  # "both sides" are two
     other = discourse.facts[j]
+    is_whose = facts.definiteness == other.definiteness == "owned" and facts.noun != other.noun
+    if is_whose and facts.kind == other.kind == "person" and not discourse.chains.is_named(j):
+        return True  # "the mill's owner" is not "her cousin"
     if _are_persons(discourse, i) and other.kind == "organisation" and not other.person and facts.noun != other.noun:
         return True  # "the two ministers" are no ministry
     is_one = other.kind == "organisation" and other.number != "many"
     if (is_one or discourse.chains.is_named(j)) and speaks_of_others(discourse, i, j):
         return True  # "analysts said" speaks of new ones, not of the ministry
     is_far = (is_held_by_many(facts.noun) or _is_new_office(discourse, i, j)) and not discourse.is_near(i, j)
-    if facts.definiteness == "indefinite" and discourse.chains.is_named(j):
+    if facts.noun == "other" and discourse.facts[j].noun == "one":
+        return True  # "One of them stayed, the other left"
+    if (facts.definiteness == "indefinite" or facts.noun == "other") and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
 

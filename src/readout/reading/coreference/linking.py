@@ -20,6 +20,7 @@ from readout.reading.coreference.identities import Identity, is_state, settle_as
 from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.naming import join_names
 from readout.reading.coreference.nominals import Nominals
+from readout.reading.coreference.partings import join_clients, part_owners, part_subjects, part_told, part_witnesses
 from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import Description
@@ -27,7 +28,7 @@ from readout.reading.coreference.structure import join_by_structure
 from readout.reading.coreference.titled import Titled, find_titles
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import cue_verb, find_office
+from readout.resources import find_office
 
 __all__ = ["Linked", "link_mentions"]
 
@@ -74,14 +75,14 @@ def link_mentions(
     discourse = discourse_of(encoding, syntax, mentions)
     _link_names(discourse, ranked)
     _link_titles(discourse)
-    _part_subjects(discourse)
-    _part_witnesses(discourse)
-    _join_clients(discourse)
-    _part_owners(discourse)
+    part_subjects(discourse)
+    part_witnesses(discourse)
+    join_clients(discourse)
+    part_owners(discourse)
     pronouns = Pronouns(discourse, ranked, least)
     nominals = Nominals(discourse, pronouns)
     quoted = _quoted_pronouns(discourse)
-    _part_told(discourse, quoted)
+    part_told(discourse, quoted)
     for i, mention in enumerate(discourse.mentions):
         if mention.form == "pronoun" and i not in quoted:
             pronouns.link(i)
@@ -97,38 +98,6 @@ def _quoted_pronouns(discourse: Discourse) -> set[int]:
     """Return the pronouns of the third person in quotations, which wait until it is known who speaks: “She lies,” he said."""
     facts, quotations = discourse.facts, discourse.quotations
     return {i for i, m in enumerate(discourse.mentions) if facts[i].person == 3 and quotations[m.head] >= 0}
-
-
-def _part_told(discourse: Discourse, quoted: set[int]) -> None:
-    """Say that nobody to whom a quotation is told is "they" or "he" in it: "“[They] want me gone,” he told [reporters]"."""
-    told = [j for j, m in enumerate(discourse.mentions) if discourse.quotations[m.head] < 0 and _is_told(discourse, j)]
-    if not told:
-        return
-    sentence_of, lines = discourse.syntax.sentence_of, discourse.encoding.line_numbers
-    heads = [m.head for m in discourse.mentions]
-    by_sentence: dict[int, list[int]] = defaultdict(list)
-    for j in told:
-        sentence = discourse.syntax.sentences[sentence_of[heads[j]]]
-        if any(discourse.quotations[w] >= 0 for w in range(sentence.start, sentence.end)):
-            by_sentence[sentence_of[heads[j]]].append(j)
-    for i in quoted:
-        number = sentence_of[heads[i]]
-        for j in (j for near in (number - 1, number, number + 1) for j in by_sentence.get(near, ())):
-            if lines[heads[j]] == lines[heads[i]]:
-                discourse.chains.bar(i, j)
-
-
-def _is_told(discourse: Discourse, j: int) -> bool:
-    """Tell whether something is told to whom a mention means: "told [reporters]", "spoke to [the crowd]"."""
-    syntax, head = discourse.syntax, discourse.mentions[j].head
-    cue = cue_verb(discourse.encoding.lower[syntax.heads[head]])
-    if cue is None or discourse.mentions[j].form == "pronoun":
-        return False
-    if syntax.is_relation(head, "obj", "iobj"):
-        return cue.addressee == "obj" and cue.kind == "speech"
-    return syntax.is_relation(head, "obl") and [discourse.encoding.lower[w] for w in syntax.children(head, "case")] == [
-        "to"
-    ]
 
 
 def _link_names(discourse: Discourse, ranked: Ranked) -> None:
@@ -177,105 +146,6 @@ def _genders_by_pronouns(discourse: Discourse, ranked: Ranked) -> dict[int, str]
             if score > 0 and discourse.mentions[best].form == "name" and discourse.facts[best].kind == "person":
                 told[best].add(gender)
     return {i: genders.pop() for i, genders in told.items() if len(genders) == 1}
-
-
-def _part_subjects(discourse: Discourse) -> None:
-    """Say that nobody is whom his own verbs are done to: "[He] told Trent, and assured [Prand]", "[Lind] called, urging [him]"."""
-    syntax = discourse.syntax
-    named: dict[int, list[int]] = defaultdict(list)
-    pronouns: dict[int, int] = {}
-    for i, mention in enumerate(discourse.mentions):
-        if mention.form == "name" and discourse.facts[i].kind == "person":
-            named[mention.head].append(i)
-        elif mention.form == "pronoun" and discourse.facts[i].noun in _OBJECTS:
-            pronouns[mention.head] = i
-    for i, mention in enumerate(discourse.mentions):
-        if not syntax.is_relation(mention.head, "nsubj"):
-            continue
-        verb = syntax.heads[mention.head]
-        shared = [c for c in syntax.children(verb, "conj") if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass")]
-        for each in (verb, *shared, *_beside(discourse, verb)):
-            for word in syntax.children(each, "obj", "iobj"):
-                if word in pronouns and pronouns[word] > i:
-                    discourse.chains.bar(i, pronouns[word])
-        if mention.form != "pronoun":
-            continue
-        done = [c for each in (verb, *shared) for c in syntax.children(each, "obj", "iobj", "obl")]
-        for head in (*done, *_doers(syntax, verb)):
-            for j in named[head]:
-                discourse.chains.bar(i, j)
-
-
-_OBJECTS = frozenset("him her them it".split())
-
-
-def _beside(discourse: Discourse, verb: int) -> list[int]:
-    """Return the verbs in -ing beside a verb, which have its subject: "called her, [urging] them to stop"."""
-    syntax, lower = discourse.syntax, discourse.encoding.lower
-    clauses = [c for c in syntax.children(verb, "advcl") if lower[c].endswith("ing")]
-    return [c for c in clauses if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass", "mark")]
-
-
-def _doers(syntax: Syntax, verb: int) -> list[int]:
-    """Return by whom the subject of a verb has something done to it: "Pressed by [a lawmaker], he replied"."""
-    clauses = [c for c in syntax.children(verb, "advcl") if not syntax.children(c, "nsubj", "nsubj:pass")]
-    return [word for clause in clauses for word in syntax.children(clause, "obl:agent")]
-
-
-def _part_witnesses(discourse: Discourse) -> None:
-    """Say that no pronoun beside it is who has only seen a document: "in a letter seen by [Interpress], [they] said"."""
-    lower, sentence_of = discourse.encoding.lower, discourse.syntax.sentence_of
-    for i, mention in enumerate(discourse.mentions):
-        if lower[max(0, mention.start - 2) : mention.start] not in _SEEN_BY:
-            continue
-        for j, other in enumerate(discourse.mentions[i : i + _NEAR], start=i):
-            if other.form == "pronoun" and sentence_of[other.head] == sentence_of[mention.head]:
-                discourse.chains.bar(i, j)
-
-
-_SPEAK_FOR = frozenset(
-    "lawyer attorney solicitor barrister counsel spokesman spokeswoman spokesperson agent publicist doctor office".split()
-)
-_THEIRS = {"he": "his", "she": "her"}
-
-
-def _join_clients(discourse: Discourse) -> None:
-    """Join of whom somebody speaks for another with that other: "[Her] lawyer, Jan Hora, said [she] would appeal"."""
-    syntax, lower = discourse.syntax, discourse.encoding.lower
-    owners = {
-        m.head: i for i, m in enumerate(discourse.mentions) if m.form == "pronoun" and lower[m.head] in {"his", "her"}
-    }
-    if not owners:
-        return
-    for i, mention in enumerate(discourse.mentions):
-        clause = syntax.heads[mention.head]
-        if lower[mention.head] not in _THEIRS or not syntax.is_relation(mention.head, "nsubj"):
-            continue
-        teller = syntax.heads[clause]
-        if not syntax.is_relation(clause, "ccomp") or teller > clause:
-            continue
-        subjects = set(syntax.children(teller, "nsubj"))
-        for owner in range(max(0, teller - _TITLE), teller):
-            served = syntax.heads[owner]
-            if owner not in owners or lower[owner] != _THEIRS[lower[mention.head]] or lower[served] not in _SPEAK_FOR:
-                continue
-            if served in subjects or not subjects.isdisjoint(syntax.ancestors(served)):
-                discourse.chains.join(owners[owner], i)
-
-
-_TITLE = 12  # words from "her lawyer" to the verb, with his name and age between
-
-
-def _part_owners(discourse: Discourse) -> None:
-    """Say that nobody is their own adviser: "[the president]'s adviser"."""
-    for i in range(len(discourse.mentions)):
-        owner = discourse.owner(i)
-        if owner is not None and discourse.encoding.lower[discourse.mentions[owner].end] in {"'s", "’s", "'", "’"}:
-            discourse.chains.bar(i, owner)
-
-
-_SEEN_BY = frozenset((seen, "by") for seen in ("seen", "obtained", "reviewed", "viewed"))
-_NEAR = 8  # mentions behind
 
 
 def _link_titles(discourse: Discourse) -> None:

@@ -13,6 +13,7 @@ from readout.reading.coreference.nameslips import mend_names
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import country_named, find_office
+from readout.resources.gazetteer import packaged_gazetteer
 
 __all__ = ["Name", "all_names", "find_names"]
 
@@ -43,6 +44,8 @@ def find_names(encoding: Encoding) -> list[Name]:
             start += 1
         if _is_hyphenated(encoding, end):  # "Park Sun-won"
             end += 2
+        if encoding.words[start:end] == ("Staff",) and start and encoding.words[start - 1] == "General":
+            start, label = start - 1, "organisation"  # no general of that name
         dash = _spaced_dash(encoding, start, end)
         if dash is not None:  # "Abuja - Armed men": a dateline and the first word of its story
             found.append(Name(start, dash, "place"))
@@ -94,7 +97,33 @@ def _is_address(words: Sequence[str]) -> bool:
 def all_names(encoding: Encoding, syntax: Syntax) -> list[Name]:
     """Find the named entities, with those that only their surroundings or another place of the report tell."""
     found = mend_names(encoding, syntax, find_names(encoding))
-    return _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, found)))
+    return _towns(encoding, _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, found))))
+
+
+_PLACING = frozenset("in from to at near into outside around inside toward towards".split())
+_LARGE = 100_000  # inhabitants of a town that one may know
+
+
+def _towns(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
+    """Take for towns what the head takes for persons and the report only speaks of as of towns: "withdrew from [Goma]"."""
+    alone: dict[str, list[Name]] = {}
+    borne: set[str] = set()
+    for name in names:
+        if name.type == "person" and name.end - name.start == 1:
+            alone.setdefault(encoding.words[name.start], []).append(name)
+        elif name.type == "person":
+            borne.update(encoding.words[name.start : name.end])
+    towns = {
+        text
+        for text, found in alone.items()
+        if text not in borne
+        and all(encoding.lower[max(0, name.start - 1)] in _PLACING for name in found)
+        and any(site.population >= _LARGE for site in packaged_gazetteer().named(text))
+    }
+    return [
+        replace(name, type="place") if name.type == "person" and encoding.words[name.start] in towns else name
+        for name in names
+    ]
 
 
 def _addressed(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:
@@ -126,7 +155,7 @@ def _titled(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[N
         while end < len(words) and end not in known and syntax.upos[end] == "PROPN" and words[end].istitle():
             end += 1
         ahead = at < end < len(words) and syntax.upos[end] in {"VERB", "AUX"}
-        title = find_office(words, at) if ahead and words[at - 1].istitle() else None
+        title = find_office(words, at) if ahead and words[at - 1].istitle() and words[at] != "Staff" else None
         # "Mr. Trump broke off talks", but "Mr. President".
         honoured = at < end and encoding.lower[at - 1] in _CIVIL and find_office(words, end) is None
         if honoured or (title is not None and not title.plural and find_office(words, end) is None):

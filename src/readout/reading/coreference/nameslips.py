@@ -76,7 +76,8 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
         for told in _around_verbs(encoding, syntax, name)
         for one in _parted(encoding, told)
         for owned in _without_owner(encoding, one)
-        for part in _without_title(encoding, _without_label(encoding, owned))
+        for bare in _without_home(encoding, _without_label(encoding, owned))
+        for part in _without_title(encoding, bare)
         if not _is_title(encoding, part) and not _is_label(encoding, part)
     ]
 
@@ -168,6 +169,17 @@ def _without_label(encoding: Encoding, name: Name) -> Name:
     """Leave the state of a label of party and state: "D-Mont." is Montana."""
     is_label = party_label(encoding.words, name.start) is not None and name.end > name.start + 2
     return replace(name, start=name.start + 2, type="place") if is_label else name
+
+
+def _without_home(encoding: Encoding, name: Name) -> Iterator[Name]:
+    """Yield a person and of where or what body apart: "Ilana Seid" of "Palau", but not "Joan of Arc"."""
+    of = next((w for w in range(name.start + 2, name.end - 1) if encoding.lower[w] == "of"), None)
+    if name.type != "person" or of is None or not encoding.words[of + 1][:1].isupper():
+        yield name
+        return
+    is_land = country_named(encoding.span(of + 1, name.end).of(encoding.text)) is not None
+    yield replace(name, end=of)
+    yield replace(name, start=of + 1, type="place" if is_land else "organisation")
 
 
 def _is_title(encoding: Encoding, name: Name) -> bool:

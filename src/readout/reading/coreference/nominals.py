@@ -19,6 +19,8 @@ __all__ = ["Nominals"]
 
 _CLAUSE = 16  # mentions looked back over for the subject of one's clause
 _FAR = 300  # mentions looked back at for the state or organisation that an epithet means: keeps the cost linear too
+_RIVAL = frozenset("rival competing other different neighbouring neighboring foreign".split())
+_FIRMS = frozenset("corp corporation inc ltd limited plc llc gmbh ag co".split())
 _PARAGRAPHS = 1  # looked back at
 # Of which sectors the tables' bodies are that a noun alone may mean.
 _OF_GROUPS = {
@@ -54,7 +56,10 @@ class Nominals:
                 self._owned.setdefault(key, i)
         if discourse.mentions[i].type == "organisation" and not self._is_signed(i):
             words = identity.head if identity is not None and identity.head else discourse.texts[i].lower()
-            for word in set(words.split()):
+            kinds = {"company", "firm"} if not _FIRMS.isdisjoint(words.replace(".", "").split()) else set()
+            if any(word.endswith("bank") for word in words.split()):
+                kinds |= {"bank", "lender"}  # "Nordbank"
+            for word in set(words.split()) | kinds:
                 self._bodies[word].append(i)
 
     def _is_signed(self, i: int) -> bool:
@@ -79,6 +84,8 @@ class Nominals:
         found = self._by_words(i) if found is None else found
         if found is not None and discourse.chains.join(i, found):
             return
+        if len(self._groups_near(i)) > 1:
+            return  # nobody knows which group is "the group"
         best = self._pronouns.antecedents.choose(i)
         if best is not None:
             discourse.chains.join(i, best)
@@ -141,10 +148,16 @@ class Nominals:
 
     def _group_near(self, i: int) -> int | None:
         """Find the armed group or party that "the group" means: the only one named in its paragraph or the one before."""
+        near = self._groups_near(i)
+        found = near[0] if len(near) == 1 else None
+        return None if found is None or self._discourse.holds(i, found) else found
+
+    def _groups_near(self, i: int) -> list[int]:
+        """Return a mention of each armed group or party named near "the group", the nearest first."""
         discourse = self._discourse
         lines, mention = discourse.encoding.line_numbers, discourse.mentions[i]
         if discourse.facts[i].noun not in _OF_GROUPS or discourse.saying(i) or discourse.facts[i].number == "many":
-            return None
+            return []
         near: dict[int, int] = {}
         for j in range(i - 1, max(-1, i - _FAR), -1):
             identity = discourse.identities[j]
@@ -153,8 +166,7 @@ class Nominals:
             is_group = identity is not None and identity.sector in _OF_GROUPS[discourse.facts[i].noun]
             if is_group and discourse.mentions[j].form == "name" and j not in discourse.left_out:
                 near.setdefault(discourse.chains.of(j), j)
-        found = next(iter(near.values())) if len(near) == 1 else None
-        return None if found is None or discourse.holds(i, found) else found
+        return list(near.values())
 
     def _by_noun(self, i: int) -> int | None:
         """Find what "the official" or "the ministry" takes up: the latest of the same noun, or body of that name."""
@@ -173,6 +185,8 @@ class Nominals:
         if other.number != facts.number and other.kind != "organisation":
             return False
         is_of_many = is_held_by_many(facts.noun) or is_land(facts.noun)  # a report speaks of several countries
+        if other.definiteness == "indefinite" and not _RIVAL.isdisjoint(discourse.saying(j)):
+            return False  # "the bank" is not "a rival bank"
         if discourse.is_generic(j) or (is_of_many and not discourse.is_near(i, j)):
             return False
         if not _same_words(discourse.descriptions[i], discourse.descriptions[j]) or not self._repeats(i, j):

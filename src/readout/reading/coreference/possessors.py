@@ -116,7 +116,8 @@ def _name_land(discourse: Discourse, i: int) -> None:
 def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -> None:
     """Give "his Russian counterpart" the office of whom "his" means, and note it."""
     described = discourse.descriptions[i]
-    if described is None or described.noun not in COUNTERPARTS or described.office:
+    is_colleague = described is not None and described.noun == "colleague" and described.country is not None
+    if described is None or described.office or not (described.noun in COUNTERPARTS or is_colleague):
         return
     people = _people_near(discourse, i)
     _own_counterpart(discourse, i)
@@ -134,6 +135,7 @@ def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -
             sector=found.sector,
             is_person=True,
             inferred=True,
+            anonymous=False,
         )
 
 

@@ -71,7 +71,8 @@ class Pronouns:
             if not self._are_in_line(i, j):
                 break
             mention = discourse.mentions[j]
-            if mention.form == "name" and mention.type == "person" and self._quotation(j) < 0:
+            is_other = discourse.is_clause_mate(i, j) or not discourse.chains.may_join(i, j)
+            if mention.form == "name" and mention.type == "person" and self._quotation(j) < 0 and not is_other:
                 named.setdefault(discourse.chains.of(j), j)
         best = next(iter(named.values())) if len(named) == 1 else None
         if best is None or not discourse.syntax.is_relation(discourse.mentions[best].head, "nsubj"):

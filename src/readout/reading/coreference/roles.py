@@ -254,6 +254,7 @@ def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head:
             or _is_status(encoding.lower[at])
             or encoding.lower[at] in MARKS
             or encoding.lower[at] in _DETERMINING
+            or (at > start and encoding.lower[at] in {"of", "the"} and encoding.lower[at - 1] in _NUMBERS | {"of"})
             or _is_hyphened(encoding, at, head)
         ):
             at += 1

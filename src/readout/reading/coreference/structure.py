@@ -20,6 +20,7 @@ _OWNED = frozenset({"the", "its", "a", "an"})
 _ALLIED = frozenset({"organisation", "group"})
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
 _OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster agency".split())
+_CALLED_BY_NAME = frozenset("group movement militia party company alliance network chain consortium".split())
 _BECOMING = frozenset("became becomes become remains remained".split())
 _MADE = frozenset("made named appointed elected declared crowned".split())
 _SUCCEEDING = frozenset("replaced replaces succeeded succeeds followed".split())
@@ -53,6 +54,7 @@ def join_by_structure(
         if i not in entitled:  # "X, Kenya's ex-leader Y and Z": the title of the next is no apposition of X
             _join_apposition(syntax, mentions, i, at_head, chains)
         _join_between_commas(encoding, mentions, i, at_head, chains)
+        _join_behind_another(encoding, syntax, mentions, i, chains)
         _join_kind_of_body(encoding, mentions, i, chains)
         _join_named_body(encoding, syntax, mentions, i, at_head, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
@@ -185,6 +187,31 @@ def _join_named_body(
         chains.join(i, other)
 
 
+def _join_behind_another(
+    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], i: int, chains: Chains
+) -> None:
+    """Join a name between commas with whom the words before it describe: "[an aide] to President Lind, [Eva Holt], said"."""
+    name = mentions[i]
+    if name.form != "name" or name.type != "person" or name.start < 3 or encoding.words[name.start - 1] != ",":
+        return
+    after = encoding.words[name.end] if name.end < len(encoding.words) else "."
+    if after not in _CLOSING or encoding.lower[name.end + 1 : name.end + 2] in (("and",), ("or",)):
+        return
+    if not syntax.is_relation(name.head, "appos"):
+        return
+    for j in range(i - 1, max(-1, i - 4), -1):
+        other = mentions[j]
+        is_about = other.form == "nominal" and other.type == "person" and other.head < name.start - 1
+        if (
+            is_about
+            and other.end in {name.start - 1, name.end}
+            and encoding.lower[other.head + 1] in {"to", "of", "for"}
+        ):
+            if chains.agrees(j, i):
+                chains.join(i, j)
+            return
+
+
 def _join_body_described(
     encoding: Encoding, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
 ) -> None:
@@ -219,6 +246,18 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
         if within is not None and mentions[within].form == "name" and mentions[within].start <= mention.start + 1:
             chains.join(i, within)
             return
+    if encoding.lower[mention.head] in _CALLED_BY_NAME:  # "the M23 rebel group"
+        for j in range(i + 1, min(i + 3, len(mentions))):
+            named = mentions[j]
+            is_own = (
+                named.form == "name"
+                and named.type == "organisation"
+                and mention.start <= named.start <= mention.start + 1
+            )
+            between = encoding.words[named.end : mention.head]
+            if is_own and named.end <= mention.head and all(w.islower() for w in between) and "'s" not in between:
+                chains.join(i, j)
+                return
     if "the" not in encoding.lower[max(0, mention.start - 1) : mention.head]:
         return
     behind = mention.end + (encoding.lower[mention.end : mention.end + 1] == ("the",))
@@ -270,6 +309,11 @@ def _is_judged(encoding: Encoding, mention: Mention) -> bool:
     return find_office(encoding.words, mention.head + 1) is None
 
 
+_IDENTIFYING = frozenset(
+    "identified identifying identifies identify named naming".split()
+)  # "identified him as Jan Hora"
+
+
 def _join_capacity(
     encoding: Encoding,
     syntax: Syntax,
@@ -282,9 +326,12 @@ def _join_capacity(
     head = mentions[i].head
     verb = syntax.heads[head]
     cases = [encoding.lower[w] for w in syntax.children(head, "case")]
-    if mentions[i].form != "nominal" or cases != ["as"] or syntax.upos[verb] != "VERB":
+    is_named = mentions[i].form == "name" and encoding.lower[verb] in _IDENTIFYING
+    if not (mentions[i].form == "nominal" or is_named) or cases != ["as"] or syntax.upos[verb] != "VERB":
         return
     said_of = [*syntax.children(verb, "obj"), *_subjects(syntax, verb)]
+    if is_named and syntax.is_relation(verb, "acl"):  # "the owner, identified by police as Jan Hora"
+        said_of = [syntax.heads[verb]]
     if encoding.lower[verb] in _SUCCEEDING:
         said_of = _subjects(syntax, verb)
     if syntax.relations[verb] == "acl:relcl":  # "Aris, who replaced Holt as [his deputy]"

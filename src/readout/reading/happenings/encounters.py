@@ -59,7 +59,10 @@ def with_encounters(
             kept = [h for h in kept if h.word != happening.word or h.trigger.type != "REQUEST"]
             kept.append(happening)
     kept = [
-        h for h in kept if h.trigger.type != "CONSULT" or not (_is_with_press(parties, h) or _is_of_source(scene, h))
+        h
+        for h in kept
+        if h.trigger.type != "CONSULT"
+        or not (_is_with_press(parties, h) or _is_of_source(scene, h) or _is_interview(scene, h))
     ]
     return sorted(kept, key=lambda h: h.words)
 
@@ -68,6 +71,14 @@ def _is_with_press(parties: Parties, happening: Happening) -> bool:
     """Tell whether a side is of the press, which relays or asks and is not met."""
     sides = (parties.entity(p.id) for p in (*happening.actors, *happening.recipients))
     return any(entity is not None and is_press(entity) for entity in sides)
+
+
+def _is_interview(scene: Scene, happening: Happening) -> bool:
+    """Tell whether something was told in an interview, by whatever line: "told the Echo in a telephone [interview]"."""
+    verb = happening.verb
+    return verb is not None and any(
+        scene.lower(w) in {"interview", "interviews"} for w in scene.syntax.children(verb, "obl")
+    )
 
 
 def _is_of_source(scene: Scene, happening: Happening) -> bool:

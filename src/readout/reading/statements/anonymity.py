@@ -23,6 +23,8 @@ _UNNAMED = re.compile(
     r"|(?:who )?(?:gave|giving) only (?:his|her|their|a) (?:first|given) names?"
     r"|(?:was|were|been) granted anonymity|for fear of (?:reprisals?|retribution|retaliation|arrest)"
     r"|(?:who |because |as )?(?:(?:he|she|they) )?(?:was|were|is|are) not authori[sz]ed to [^,.;”\"]{3,80}"
+    r"|(?:asked|asking|requested) that (?:his|her|their) (?:last |full |sur|family )?names? "
+    r"(?:not be (?:used|published|printed)|be withheld)"
     r"|on background\b|requested anonymity|asked for anonymity|whose names? (?:was|were|has|have) (?:been )?withheld",
     re.IGNORECASE,
 )

@@ -147,12 +147,17 @@ def find_channel(draft: Draft, scene: Scene) -> None:
     if draft.channel is None:
         _by_phrase(draft, scene, around)
     if draft.channel is None:
+        _by_address(draft, scene)
+    if draft.channel is None:
         _by_verb(draft, scene)
     if draft.channel in {"interview", "broadcast"} and draft.outlet is None:
         draft.outlet = next((a for a in draft.addressees if is_outlet(a) or _is_called_outlet(a, scene)), None)
     if draft.channel is None and not _is_legislative(draft.speaker):
         legislators = [a for a in draft.addressees if _is_legislative(a)]
-        if legislators and draft.speaker is not None and draft.speaker.type == "person":
+        verb = scene.cue_head(draft)
+        cue = scene.cue_at(verb) if verb is not None else None
+        is_asked = cue is not None and cue.kind == "request"  # "urged lawmakers to act"
+        if legislators and not is_asked and draft.speaker is not None and draft.speaker.type == "person":
             draft.channel = "testimony"
             draft.because.append(Support("channel", "an official told legislators", None))
 
@@ -266,6 +271,29 @@ def _outlet(scene: Scene, start: int, noun: int, inside: set[int]) -> Entity | N
             if found is not None and _is_named_outlet(found, scene):
                 return found[1]
     return None
+
+
+_AUDIENCES = frozenset(
+    "rally crowd gathering audience supporters meeting parliament assembly session summit event function students troops nation "
+    "council congress lawmakers delegates mourners worshippers demonstrators".split()
+)
+
+
+def _by_address(draft: Draft, scene: Scene) -> None:
+    """Read a clause that says to whom the speaker spoke: "Addressing [a rally], she said"."""
+    verb = scene.cue_head(draft)
+    for clause in scene.syntax.children(verb, "advcl") if verb is not None else ():
+        heard = scene.syntax.children(clause, "obj") if scene.lower(clause) == "addressing" else []
+        if heard:
+            words = [scene.lower(w) for w in range(clause + 1, heard[0] + 1)]
+            named = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
+            if named is None and words[-1] not in _AUDIENCES:
+                return  # "addressing the issue"
+            draft.channel = named or "speech"
+            draft.because.append(
+                Support("channel", "whom the speaker addressed", None, (scene.span((clause, heard[0] + 1)),))
+            )
+            return
 
 
 def _by_verb(draft: Draft, scene: Scene) -> None:

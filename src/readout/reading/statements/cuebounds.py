@@ -39,15 +39,17 @@ def end_cues(drafts: Sequence[Draft], scene: Scene) -> None:
 
 
 def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
-    """End sources in front of the day on which it was said: "The governor [on Monday] called for calm"."""
+    """End sources in front of the day on which it was said: "The governor [on Monday] called"; and of a clause that goes on."""
     for draft in drafts:
-        if draft.source is None or draft.cue is None or draft.source[1] != draft.cue[0]:
+        if draft.source is None or draft.cue is None:
             continue
         start, end = draft.source
+        if end - start > 4 and scene.lower(end - 2) == "whose" and scene.encoding.words[end - 3] == ",":
+            draft.source = start, end - 3  # "Zoe, 15, [whose mother] asked …"
         stop = end - 1 if scene.lower(end - 1) in _DAYS else end
         if stop < end and scene.lower(stop - 1) in {"on", "late", "early"}:
             stop -= 1
-        if start < stop < end:
+        if end == draft.cue[0] and start < stop < end:
             draft.source = start, stop
 
 
@@ -58,9 +60,32 @@ def end_objects(drafts: Sequence[Draft], scene: Scene) -> None:
         start, end = draft.contents[-1]
         if verb is None or draft.cue is None or start < draft.cue[1]:
             continue
+        end = _before_second_verb(start, end, verb, scene)
+        draft.contents[-1] = start, end
         case = next((w for w in range(end - 1, start, -1) if _leads_in_occasion(w, verb, end, scene)), None)
         if case is not None:
             draft.contents[-1] = start, case
+
+
+def _before_second_verb(start: int, end: int, verb: int, scene: Scene) -> int:
+    """Return where an object ends in front of what else its subject did: "acknowledged the loss [but gave no details]"."""
+    syntax = scene.syntax
+    objects = [w for w in syntax.children(verb, "obj") if start <= w < end]
+    if not objects or any(start <= w < end for w in syntax.children(verb, "ccomp", "xcomp")):
+        return end
+    for other in syntax.children(verb, "conj"):
+        joints = [w for w in syntax.children(other, "cc") if objects[0] < w]
+        if (
+            not joints
+            or not objects[0] < other < end
+            or syntax.upos[other] != "VERB"
+            or syntax.children(other, "nsubj")
+        ):
+            continue
+        stop = joints[0] - (scene.encoding.words[joints[0] - 1] == ",")
+        if stop > start:
+            return stop
+    return end
 
 
 def _leads_in_occasion(word: int, verb: int, end: int, scene: Scene) -> bool:
@@ -78,8 +103,10 @@ def _is_circumstance(words: WordRange, scene: Scene) -> bool:
     """Tell whether the words behind a verb, up to the end of its cue, are a phrase of time or of an occasion."""
     start, end = words
     syntax = scene.syntax
-    if syntax.upos[end - 1] not in _NAMING and scene.lower(end - 1) not in _WHEN:
+    if syntax.upos[end - 1] not in {*_NAMING, "ADJ"} and scene.lower(end - 1) not in _WHEN:
         return False
-    if scene.lower(start) in _WHEN:
+    if scene.lower(start) in _WHEN or (
+        scene.lower(start) == "as" and scene.lower(start + 1) in {"recently", "early", "late"}
+    ):
         return True
     return scene.lower(start) in _HOW and start < syntax.heads[start] < end

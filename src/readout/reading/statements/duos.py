@@ -18,6 +18,7 @@ _PAIR = frozenset({"the two", "the pair", "both", "the duo"})
 _ANYBODY = frozenset({"leader", "official", "man", "woman"})
 _LEADERS = frozenset("president premier chancellor king queen leader emir sultan taoiseach monarch".split())
 _LANDS = frozenset("side country nation government neighbour neighbor state party".split())
+_STEPS = 3  # of the tree from a name to its verb
 _SENTENCES = 6  # looked back over
 _LINES = 2  # paragraphs back from "the two sides" to the two
 _NEAR = 20  # mentions on either side in which they are called two
@@ -58,10 +59,32 @@ def _two_lands(place: int, scene: Scene) -> tuple[Entity, Entity] | None:
         if line - scene.lines[sentence.start] > _LINES:
             return None
         lands = scene.directory.lands_in(sentence.start, min(sentence.end, place))
-        if len(lands) == 2:
+        if len(lands) == 2 and _are_beside(lands[0], lands[1], sentence.start, min(sentence.end, place), scene):
             return lands[0], lands[1]
-        if len(lands) > 2:
+        if len(lands) > 1:
             return None
+    return None
+
+
+def _are_beside(one: Entity, other: Entity, start: int, end: int, scene: Scene) -> bool:
+    """Tell whether a stretch of words names two side by side, or as the two sides of one act: "Iran met Oman"."""
+    syntax = scene.syntax
+    first, second = ([m.head for m in e.mentions if start <= m.start < end and m.form == "name"] for e in (one, other))
+    if any(syntax.is_relation(b, "conj") and syntax.heads[b] == a for a in first for b in second):
+        return True
+    verbs = {verb for a in first if (verb := _verb_of(a, scene)) is not None and syntax.is_relation(a, "nsubj")}
+    return any(_verb_of(b, scene) in verbs for b in second)
+
+
+def _verb_of(word: int, scene: Scene) -> int | None:
+    """Return the verb that a name is an argument of, or within its object: "signed a deal with [Oman]"."""
+    syntax, at = scene.syntax, word
+    for _ in range(_STEPS):
+        if not syntax.is_relation(at, "nsubj", "obj", "obl", "nmod", "conj") or syntax.relations[at] == "nmod:poss":
+            return None
+        at = syntax.heads[at]
+        if syntax.upos[at] == "VERB":
+            return at
     return None
 
 

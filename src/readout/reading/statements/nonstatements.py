@@ -15,6 +15,7 @@ __all__ = [
     "is_citation",
     "is_deed",
     "is_question",
+    "is_relative",
     "is_topic",
     "is_urging",
     "is_wordless",
@@ -56,11 +57,24 @@ def is_call(draft: Draft, scene: Scene) -> bool:
     if goes_on is not None and scene.syntax.heads[goes_on] == verb and scene.syntax.is_relation(goes_on, "conj"):
         words = range(draft.start, goes_on)  # "called [Sharif and told him that …]"
         goes_on = None
+    elif goes_on is not None and _is_aim(goes_on, verb, scene):
+        words = range(draft.start, goes_on)  # "called [Sharif on Monday to press for talks]"
+        goes_on = None
     if goes_on is not None or any(scene.encoding.words[w] in {'"', "“"} for w in words):
         return False
     heads = [w for w in words if not draft.holds(scene.syntax.heads[w]) or scene.syntax.is_relation(w, "conj")]
+    heads = [w for w in heads if not scene.syntax.is_relation(w, "obl")]
+    if any(not scene.syntax.is_relation(w, "obj", "conj", "appos") for w in heads if upos[w] in {"NOUN", "PROPN"}):
+        return False  # "called Sharif [a liar]"
     named = [scene.directory.of_words(w, w + 1) for w in heads if upos[w] in {"NOUN", "PROPN"}]
     return bool(named) and all(e is not None and e.type == "person" and e.name is not None for e in named)
+
+
+def _is_aim(word: int, verb: int, scene: Scene) -> bool:
+    """Tell whether a verb with "to" says what somebody telephoned for."""
+    syntax = scene.syntax
+    is_below = syntax.heads[word] == verb and syntax.is_relation(word, "advcl", "xcomp")
+    return is_below and any(scene.lower(w) == "to" for w in syntax.children(word, "mark"))
 
 
 def is_deed(draft: Draft, scene: Scene) -> bool:
@@ -76,6 +90,11 @@ def is_deed(draft: Draft, scene: Scene) -> bool:
     return draft.end <= verb and not any(
         scene.syntax.upos[w] in VERBAL or scene.encoding.words[w] in {'"', "“"} for w in range(draft.start, draft.end)
     )
+
+
+def is_relative(draft: Draft, scene: Scene) -> bool:
+    """Tell whether all that is said is a pronoun that joins a clause: "the pact, [which] the two discussed in May"."""
+    return draft.end - draft.start == 1 and scene.lower(draft.start) in {"which", "who", "whom", "that"}
 
 
 def is_question(draft: Draft, scene: Scene) -> bool:
@@ -171,9 +190,9 @@ def is_topic(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only names what unnamed people speak about: "speculation about [his future]"."""
     if draft.cue is None or not _is_thing(draft, scene):
         return False
-    if scene.lower(draft.cue[0]) in {"commenting", "asked", "speaking"} and draft.cue[0] == scene.sentence_start(
-        draft.cue[0]
-    ):
+    if scene.lower(draft.cue[0]) in {"commenting", "asked", "speaking", "addressing"} and draft.cue[
+        0
+    ] == scene.sentence_start(draft.cue[0]):
         return True  # "Commenting on [the statement], she said"
     nouns = [w for w in range(*draft.cue) if scene.syntax.upos[w] == "NOUN" and cue_noun(scene.lower(w)) is not None]
     if draft.source is not None:  # "the visit fuelled speculation about [a pact]": no visit speaks

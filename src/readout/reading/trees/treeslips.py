@@ -81,6 +81,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     verbslips.give_last_tellers(lower, upos, heads, relations)
     nounslips.join_enumerated(upos, heads, relations)
     nounslips.join_descriptions(words, upos, heads, relations)
+    voiceslips.join_objects(words, upos, heads, relations)
     _undo_circles(*first, heads, relations)
 
 

@@ -11,6 +11,7 @@ __all__ = [
     "give_doers",
     "give_nearest_objects",
     "hang_outcomes",
+    "join_objects",
     "make_active",
     "make_asked",
     "make_first_verbs",
@@ -192,6 +193,22 @@ def hang_outcomes(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
             heads[word], relations[word] = act, "advcl"
 
 
+def join_objects(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make one name of words side by side that the tree makes objects of one verb each: "called Mohamed [Hamdan] [Dagalo]"."""
+    for word in range(1, len(heads)):
+        first = word - 1
+        while relations[first] == "flat" and heads[first] < first:
+            first = heads[first]
+        are_objects = relations[word] == relations[first] == "obj" and heads[word] == heads[first] < first
+        if (
+            are_objects
+            and upos[word] == upos[word - 1] == upos[first] == "PROPN"
+            and words[word + 1 : word + 2] not in _OWNING
+        ):
+            heads[word], relations[word] = first, "flat"
+
+
+_OWNING = (["'s"], ["’s"])
 _APPEALING = frozenset("appeal appeals appealed appealing plead pleads pleaded pleading".split())
 
 

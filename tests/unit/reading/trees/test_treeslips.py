@@ -625,6 +625,15 @@ def test_first_name_with_a_hyphen_is_the_subject():
     assert tree["Jean"] == "nsubj spoke"
 
 
+def test_later_words_of_a_name_come_back_to_the_first():
+    """The tree hung them on the name before the verb."""
+    tree = mended(
+        "Lind/PROPN/nsubj/1 called/VERB/root/1 General/PROPN/nmod:desc/3 Omar/PROPN/obj/1 Hamad/PROPN/flat/0 Dagal/PROPN/flat/0 "
+        "on/ADP/case/7 Sunday/PROPN/obl/1"
+    )
+    assert [tree[word] for word in ("Omar", "Hamad", "Dagal")] == ["obj called", "flat Omar", "flat Omar"]
+
+
 def test_who_tells_stands_between_the_comma_and_the_verb():
     """Not among what is said, where the tree hung it; what has a preposition, or no comma in front, stays."""
     tree = mended(

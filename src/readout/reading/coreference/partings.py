@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a sentence says of who is not who: whom a verb is done to is not its subject, and who is told is not spoken of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from readout.reading.coreference.discourse import Discourse
+from readout.reading.trees.syntax import Syntax
+from readout.resources import cue_verb
+
+__all__ = ["join_clients", "part_owners", "part_subjects", "part_told", "part_witnesses"]
+
+
+def part_subjects(discourse: Discourse) -> None:
+    """Say that nobody is whom his own verbs are done to: "[He] told Trent, and assured [Prand]", "[Lind] called, urging [him]"."""
+    syntax = discourse.syntax
+    named: dict[int, list[int]] = defaultdict(list)
+    pronouns: dict[int, int] = {}
+    for i, mention in enumerate(discourse.mentions):
+        if mention.form == "name" and discourse.facts[i].kind == "person":
+            named[mention.head].append(i)
+        elif mention.form == "pronoun" and discourse.facts[i].noun in _OBJECTS:
+            pronouns[mention.head] = i
+    for i, mention in enumerate(discourse.mentions):
+        if not syntax.is_relation(mention.head, "nsubj"):
+            continue
+        verb = syntax.heads[mention.head]
+        shared = [c for c in syntax.children(verb, "conj") if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass")]
+        for each in (verb, *shared, *_beside(discourse, verb)):
+            for word in syntax.children(each, "obj", "iobj", "obl"):
+                is_done = syntax.relations[word] in {"obj", "iobj"} or _is_to(discourse, word)
+                if is_done and word in pronouns and pronouns[word] > i:
+                    discourse.chains.bar(i, pronouns[word])
+        if mention.form != "pronoun":
+            continue
+        done = [c for each in (verb, *shared) for c in syntax.children(each, "obj", "iobj", "obl")]
+        for head in (*done, *_doers(syntax, verb)):
+            for j in named[head]:
+                discourse.chains.bar(i, j)
+
+
+_OBJECTS = frozenset("him her them it".split())
+
+
+def _beside(discourse: Discourse, verb: int) -> list[int]:
+    """Return the verbs in -ing beside a verb, which have its subject: "called her, [urging] them to stop"."""
+    syntax, lower = discourse.syntax, discourse.encoding.lower
+    clauses = [c for c in syntax.children(verb, "advcl") if lower[c].endswith("ing")]
+    return [c for c in clauses if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass", "mark")]
+
+
+def _doers(syntax: Syntax, verb: int) -> list[int]:
+    """Return by whom the subject of a verb has something done to it: "Pressed by [a lawmaker], he replied"."""
+    clauses = [c for c in syntax.children(verb, "advcl") if not syntax.children(c, "nsubj", "nsubj:pass")]
+    return [word for clause in clauses for word in syntax.children(clause, "obl:agent")]
+
+
+def part_witnesses(discourse: Discourse) -> None:
+    """Say that no pronoun beside it is who has only seen a document: "in a letter seen by [Interpress], [they] said"."""
+    lower, sentence_of = discourse.encoding.lower, discourse.syntax.sentence_of
+    for i, mention in enumerate(discourse.mentions):
+        if lower[max(0, mention.start - 2) : mention.start] not in _SEEN_BY:
+            continue
+        for j, other in enumerate(discourse.mentions[i : i + _NEAR], start=i):
+            if other.form == "pronoun" and sentence_of[other.head] == sentence_of[mention.head]:
+                discourse.chains.bar(i, j)
+
+
+_SEEN_BY = frozenset((seen, "by") for seen in ("seen", "obtained", "reviewed", "viewed"))
+
+_NEAR = 8  # mentions behind
+
+
+def part_owners(discourse: Discourse) -> None:
+    """Say that nobody is their own adviser: "[the president]'s adviser"."""
+    for i in range(len(discourse.mentions)):
+        owner = discourse.owner(i)
+        if owner is not None and discourse.encoding.lower[discourse.mentions[owner].end] in {"'s", "’s", "'", "’"}:
+            discourse.chains.bar(i, owner)
+
+
+def join_clients(discourse: Discourse) -> None:
+    """Join of whom somebody speaks for another with that other: "[Her] lawyer, Jan Hora, said [she] would appeal"."""
+    syntax, lower = discourse.syntax, discourse.encoding.lower
+    owners = {
+        m.head: i for i, m in enumerate(discourse.mentions) if m.form == "pronoun" and lower[m.head] in {"his", "her"}
+    }
+    if not owners:
+        return
+    for i, mention in enumerate(discourse.mentions):
+        clause = syntax.heads[mention.head]
+        if lower[mention.head] not in _THEIRS or not syntax.is_relation(mention.head, "nsubj"):
+            continue
+        teller = syntax.heads[clause]
+        if not syntax.is_relation(clause, "ccomp") or teller > clause:
+            continue
+        subjects = set(syntax.children(teller, "nsubj"))
+        for owner in range(max(0, teller - _TITLE), teller):
+            served = syntax.heads[owner]
+            if owner not in owners or lower[owner] != _THEIRS[lower[mention.head]] or lower[served] not in _SPEAK_FOR:
+                continue
+            if served in subjects or not subjects.isdisjoint(syntax.ancestors(served)):
+                discourse.chains.join(owners[owner], i)
+
+
+_SPEAK_FOR = frozenset(
+    "lawyer attorney solicitor barrister counsel spokesman spokeswoman spokesperson agent publicist doctor office".split()
+)
+
+_THEIRS = {"he": "his", "she": "her"}
+
+_TITLE = 12  # words from "her lawyer" to the verb, with his name and age between
+
+
+def part_told(discourse: Discourse, quoted: set[int]) -> None:
+    """Say that nobody to whom a quotation is told is "they" or "he" in it: "“[They] want me gone,” he told [reporters]"."""
+    _part_tellers(discourse, quoted)
+    told = [j for j, m in enumerate(discourse.mentions) if discourse.quotations[m.head] < 0 and _is_told(discourse, j)]
+    if not told:
+        return
+    sentence_of, lines = discourse.syntax.sentence_of, discourse.encoding.line_numbers
+    heads = [m.head for m in discourse.mentions]
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for j in told:
+        sentence = discourse.syntax.sentences[sentence_of[heads[j]]]
+        if any(discourse.quotations[w] >= 0 for w in range(sentence.start, sentence.end)):
+            by_sentence[sentence_of[heads[j]]].append(j)
+    for i in quoted:
+        number = sentence_of[heads[i]]
+        for j in (j for near in (number - 1, number, number + 1) for j in by_sentence.get(near, ())):
+            if lines[heads[j]] == lines[heads[i]]:
+                discourse.chains.bar(i, j)
+
+
+def _is_told(discourse: Discourse, j: int) -> bool:
+    """Tell whether something is told to whom a mention means: "told [reporters]", "spoke to [the crowd]"."""
+    syntax, head = discourse.syntax, discourse.mentions[j].head
+    cue = cue_verb(discourse.encoding.lower[syntax.heads[head]])
+    if cue is None or discourse.mentions[j].form == "pronoun":
+        return False
+    if syntax.is_relation(head, "obj", "iobj"):
+        return cue.addressee == "obj" and cue.kind == "speech"
+    return syntax.is_relation(head, "obl") and _is_to(discourse, head)
+
+
+def _part_tellers(discourse: Discourse, quoted: set[int]) -> None:
+    """Say that who says a quotation is "I" in it, and neither "he" nor "they": "“[He] told me,” [Lind] said"."""
+    syntax, lower = discourse.syntax, discourse.encoding.lower
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for i in quoted:
+        by_sentence[syntax.sentence_of[discourse.mentions[i].head]].append(i)
+    for j, mention in enumerate(discourse.mentions) if by_sentence else ():
+        verb = syntax.heads[mention.head]
+        inside = by_sentence.get(syntax.sentence_of[mention.head])
+        if (
+            mention.form == "pronoun"
+            or not inside
+            or discourse.quotations[mention.head] >= 0
+            or not syntax.is_relation(mention.head, "nsubj")
+        ):
+            continue
+        if cue_verb(lower[verb]) is not None and discourse.quotations[verb] < 0 and _tells_quotation(discourse, verb):
+            for i in inside:
+                discourse.chains.bar(i, j)
+
+
+def _tells_quotation(discourse: Discourse, verb: int) -> bool:
+    """Tell whether what a verb says is a quotation: its clause stands in marks, or it stands within a clause that does."""
+    syntax = discourse.syntax
+    told = [w for w in syntax.children(verb, "ccomp", "parataxis") if discourse.quotations[w] >= 0]
+    return bool(told) or (syntax.is_relation(verb, "parataxis") and discourse.quotations[syntax.heads[verb]] >= 0)
+
+
+def _is_to(discourse: Discourse, word: int) -> bool:
+    """Tell whether a word stands behind "to" and no other preposition."""
+    return [discourse.encoding.lower[w] for w in discourse.syntax.children(word, "case")] == ["to"]
