@@ -30,6 +30,7 @@ SETS = {
     "held aside": "figures_held.yaml",
     "hard": "figures_hard.yaml",
     "hard, held aside": "figures_hard_held.yaml",
+    "fresh, held aside": "figures_fresh_held.yaml",
 }
 COMPARED = ("low", "high", "modifier", "unit")
 

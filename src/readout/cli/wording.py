@@ -128,7 +128,8 @@ def name_words(record: Record, id: str) -> str:
 def entity_words(entity: Entity) -> str:
     """Describe an entity after its name: "Secretary of Defense (USA)", "(RUS)", or nothing."""
     title = legible(entity.roles[0].title) if entity.roles else ""
-    if title.casefold() in (name.casefold() for name in (entity.name or "", *entity.aliases[:1])):
+    called = entity.name or next(iter(entity.aliases), "")
+    if title.casefold() == called.casefold():
         title = ""  # one who is known by the office alone
     country = (entity.roles[0].country if entity.roles else None) or entity.country
     return " ".join(word for word in (title, f"({country})" if country else "") if word)

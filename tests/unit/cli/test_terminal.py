@@ -200,6 +200,16 @@ def test_order_gives_every_statement_once_also_without_its_holder():
 def test_office_is_not_repeated_for_one_who_is_known_by_it_alone():
     entity = Entity(id="n1", type="person", name="the judge", roles=(Role("The judge", "USA"),))
     assert entity_words(entity) == "(USA)"
+    unnamed = Entity(id="n1", type="person", aliases=("judge",), roles=(Role("Judge", "USA"),))
+    assert entity_words(unnamed) == "(USA)"
+
+
+def test_office_of_one_with_a_name_is_told():
+    """Its first alias is the title that stands before the name."""
+    entity = Entity(
+        id="n1", type="person", name="Ana Lima", aliases=("Prime Minister",), roles=(Role("Prime Minister", None),)
+    )
+    assert entity_words(entity) == "Prime Minister"
 
 
 def test_part_other_than_the_body_is_told():
