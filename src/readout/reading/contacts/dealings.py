@@ -333,10 +333,11 @@ def _sentences(scene: Scene, accounts: Iterable[Account], *, around: int = 0) ->
     """Yield the sentences of some accounts, then those beside them in the same paragraph."""
     syntax, lines = scene.syntax, scene.lines
     own = list(dict.fromkeys(syntax.sentence_of[t.word] for t in accounts))
+    paragraphs = {lines[syntax.sentences[n].start] for n in own}
     beside = [n + step for n in own for step in range(-around, around + 1) if step]
     for n in dict.fromkeys([*own, *beside]):
         if not 0 <= n < len(syntax.sentences):
             continue
         sentence = syntax.sentences[n]
-        if n in own or any(lines[sentence.start] == lines[syntax.sentences[o].start] for o in own):
+        if lines[sentence.start] in paragraphs:
             yield range(sentence.start, sentence.end)

@@ -8,6 +8,7 @@ date, and else stays unknown. `explain` gives the words behind a code.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -68,14 +69,14 @@ def find_codes(
         places: Its places.
         day: When it was published, as exactly as that is known: the table of holders is asked for that day.
     """
-    found = []
+    found, near = [], _Near(scene, places)
     for entity in entities:
         held = incumbency_of(scene, entity, day)
         if held is not None:
             found.append(_held_code(scene, entity, held))
             continue
         if (entity.id in parties or entity.type == "place") and (entity.country is None or entity.sector is None):
-            country = _first(_countries(scene, entity, places, day)) if entity.country is None else None
+            country = _first(_countries(scene, entity, near, day)) if entity.country is None else None
             sector = _first(_sectors(scene, entity)) if entity.sector is None else None
             supports = [s for told in (country, sector) if told is not None for s in [told[1]]]
             if supports:
@@ -104,7 +105,25 @@ def _held_land(scene: Scene, owner: Entity, day: str | None) -> str | None:
     return None if held is None else held.country
 
 
-def _countries(scene: Scene, entity: Entity, places: Sequence[Place], day: str | None) -> Iterator[tuple[str, Support]]:
+class _Near:
+    """The places of known countries by the words that they stand at and hang on, so that a mention asks a few, not all."""
+
+    def __init__(self, scene: Scene, places: Sequence[Place]) -> None:
+        self._places = [place for place in places if place.kind == "location" and place.country is not None]
+        self._at: dict[int, list[int]] = defaultdict(list)
+        self._below: dict[int, list[int]] = defaultdict(list)
+        for number, place in enumerate(self._places):
+            self._at[place.start].append(number)
+            for word in range(place.start, place.end):
+                self._below[scene.syntax.heads[word]].append(number)
+
+    def of(self, mention: Mention) -> list[Place]:
+        """Return those that begin inside a mention, or of which a word hangs on its head, in their order."""
+        inside = (number for word in range(mention.start, mention.end) for number in self._at.get(word, ()))
+        return [self._places[number] for number in sorted({*inside, *self._below.get(mention.head, ())})]
+
+
+def _countries(scene: Scene, entity: Entity, near: _Near, day: str | None) -> Iterator[tuple[str, Support]]:
     """Yield the countries that the words of an entity's mentions give, the surest rule first."""
     if entity.name is not None and (entity.type == "person" or not _WATERS.isdisjoint(entity.name.split()[-1:])):
         return
@@ -120,8 +139,8 @@ def _countries(scene: Scene, entity: Entity, places: Sequence[Place], day: str |
         if side is not None and side.country is not None and not side.assumed:
             yield side.country, Support("country", f"{side.kind} in its words", None, (scene.span(side.words),))
     for mention in described:
-        for place in places:
-            if place.kind == "location" and place.country is not None and _is_of(scene, mention, place):
+        for place in near.of(mention):
+            if place.country is not None and _is_of(scene, mention, place):
                 yield place.country, Support("country", "place in its words", None, (place.span,))
 
 
