@@ -12,6 +12,7 @@ _RIVALS = frozenset("rival enemy foe adversary opponent".split())
 _OPPOSING = frozenset("rival enemy opposing".split())
 _BODIES = frozenset("force army group side faction camp militia".split())
 _ARMED = frozenset({"MIL", "PRM", "REB", "UAF"})
+_REACH = 300  # mentions looked back at: keeps the cost linear
 
 
 def rival_meant(discourse: Discourse, i: int, owner: int | None) -> int | None:
@@ -29,7 +30,7 @@ def rival_meant(discourse: Discourse, i: int, owner: int | None) -> int | None:
     )
     if facts.number == "many" or not (is_owned or is_opposing):
         return None
-    armed = {chains.of(j): j for j in range(i) if _is_armed(discourse, j)}
+    armed = {chains.of(j): j for j in range(max(0, i - _REACH), i) if _is_armed(discourse, j)}
     if len(armed) != 2:
         return None
     one = owner if is_owned else _last_subject(discourse, i, frozenset(armed))
@@ -51,7 +52,7 @@ def irregulars_meant(discourse: Discourse, i: int) -> int | None:
     ):
         return None
     named = {}
-    for j in range(i):
+    for j in range(max(0, i - _REACH), i):
         identity = discourse.identities[j]
         if identity is not None and identity.sector in {"PRM", "REB"} and identity.type == "organisation":
             named[discourse.chains.of(j)] = j
@@ -81,7 +82,7 @@ def _is_armed(discourse: Discourse, j: int) -> bool:
 
 def _last_subject(discourse: Discourse, i: int, armed: frozenset[int]) -> int | None:
     """Return the last mention before a description that is a subject and means one of two."""
-    for j in range(i - 1, -1, -1):
+    for j in range(i - 1, max(-1, i - _REACH), -1):
         if discourse.chains.of(j) in armed and discourse.syntax.is_relation(discourse.mentions[j].head, "nsubj"):
             return j
     return None
