@@ -66,6 +66,9 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     is_far = (is_held_by_many(facts.noun) or _is_new_office(discourse, i, j)) and not discourse.is_near(i, j)
     if facts.noun == "other" and discourse.facts[j].noun == "one":
         return True  # "One of them stayed, the other left"
+    described = discourse.descriptions[i]
+    if described is not None and described.anonymous and facts.definiteness == "indefinite" and facts.number == "one":
+        return True  # "a person briefed on the call" is nobody who was spoken of
     if (facts.definiteness == "indefinite" or facts.noun == "other") and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)

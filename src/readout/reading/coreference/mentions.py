@@ -127,13 +127,21 @@ def _described(
         unnamed := anonymity_phrase_at(encoding.words, end - 1) or anonymity_phrase_at(encoding.words, end)
     ) is not None:
         end = max(end, _end_of_phrase(encoding, unnamed[1]))  # "a person familiar with the talks"
-    end = _before_examples(encoding, word, end)
+    end = _before_asides(encoding, syntax, word, _before_examples(encoding, word, end))
     for at in range(start + 1, word):  # "most of them [tourists]", which the tree takes for one
         if encoding.lower[at] in {"them", "us"} and encoding.lower[at - 1] == "of":
             start = at + 1
     if kind == "person" and upos == "NOUN" and _is_plural(lower):
         kind = "group"
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+def _before_asides(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
+    """Return where a description ends in front of an aside with a verb: "four firms, [in what people called a plot]"."""
+    comma = next((w for w in range(head + 1, end) if encoding.words[w] == ","), None)
+    if comma is None or comma + 1 >= end or syntax.upos[comma + 1] not in {"ADP", "SCONJ"}:
+        return end
+    return comma if any(syntax.upos[w] in {"VERB", "AUX"} for w in range(comma + 1, end)) else end
 
 
 _JOINING = frozenset({"and", "or", "nor"})

@@ -48,6 +48,7 @@ _ACTS = (
     "push ratify react recall receive recognise recognize refrain refuse regard reject release renew resist "
     "respond restore resume "
     "retaliate return risk sanction see seek sell send set share sign spend stand start stop strike struggle "
+    "restrict curb limit consult scrap ease relax blacklist "
     "summon supply support reserve honour honor respect comply cooperate abide hesitate "
     "suspend take talk target threaten tighten trade try try turn urge use veto view vote vow wage want warn "
     "welcome win wish withdraw"

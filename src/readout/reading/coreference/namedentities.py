@@ -97,7 +97,10 @@ def _is_address(words: Sequence[str]) -> bool:
 def all_names(encoding: Encoding, syntax: Syntax) -> list[Name]:
     """Find the named entities, with those that only their surroundings or another place of the report tell."""
     found = mend_names(encoding, syntax, find_names(encoding))
-    return _towns(encoding, _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, found))))
+    return _towns(
+        encoding,
+        _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, _surnamed(encoding, found)))),
+    )
 
 
 _PLACING = frozenset("in from to at near into outside around inside toward towards".split())
@@ -124,6 +127,24 @@ def _towns(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
         replace(name, type="place") if name.type == "person" and encoding.words[name.start] in towns else name
         for name in names
     ]
+
+
+def _surnamed(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
+    """Take a surname that is a pronoun in other places for one behind a title: "Vice Premier [He Lifeng]"."""
+    words = encoding.words
+    found = {
+        at: Name(at, at + 2, "person")
+        for at in range(1, len(words) - 1)
+        if words[at] in _PRONOUNS and words[at + 1].istitle() and not encoding.line_starts[at]
+        if words[at - 1].istitle() and find_office(words, at) is not None
+    }
+    kept = [name for name in names if not {name.start, name.start - 1} & found.keys()]
+    longer = [Name(name.start - 1, name.end, "person") for name in names if name.start - 1 in found]
+    ends = {name.start for name in longer}
+    return sorted([*kept, *longer, *(n for at, n in found.items() if at not in ends)], key=lambda name: name.start)
+
+
+_PRONOUNS = frozenset({"He", "You", "An", "So"})
 
 
 def _addressed(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:

@@ -17,6 +17,7 @@ __all__ = ["join_by_structure"]
 
 _CLOSING = frozenset(", . ) ; : — –".split())
 _OWNED = frozenset({"the", "its", "a", "an"})
+_NEAR = 6  # mentions within a description
 _ALLIED = frozenset({"organisation", "group"})
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
 _OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster agency".split())
@@ -156,6 +157,11 @@ def _join_between_commas(
         return
     after = encoding.words[mention.end] if mention.end < len(encoding.words) else "."
     other = at_head.get(mention.start - 2)
+    if other is None or (
+        mentions[other].form == "name" and mention.form == "name"
+    ):  # "the nominee for minister, [Bo Holt],"
+        near = range(i - 1, max(-1, i - _NEAR), -1)
+        other = next((j for j in near if mentions[j].end == mention.start - 1 and mentions[j].form == "nominal"), None)
     if other is None or after not in _CLOSING or mentions[other].form == mention.form:
         return
     if mentions[other].type != mention.type or mention.start - 1 not in {mentions[other].end, mentions[other].head + 1}:

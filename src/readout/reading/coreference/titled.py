@@ -52,11 +52,21 @@ def _listed(encoding: Encoding, mentions: Sequence[Mention], first: int) -> list
     """Return the names that a list of names goes on with: Ministers Rau, "Lipavský" and "Korčok"."""
     found, last = [], first
     for i in range(first + 1, min(first + 12, len(mentions))):
-        between = set(encoding.lower[mentions[last].end : mentions[i].start])
+        between = set(_without_land(encoding, mentions[last].end, mentions[i].start))
         if mentions[i].form == "name" and mentions[i].type == "person" and between and between <= {",", "and", "&"}:
             found.append(i)
             last = i
     return found
+
+
+def _without_land(encoding: Encoding, start: int, end: int) -> tuple[str, ...]:
+    """Return the words between two names but for "of" and a land: Presidents Hassan [of Tanzania] and Mnangagwa."""
+    at = start
+    if encoding.lower[at : at + 1] == ("of",):
+        at += 1
+        while at < end and encoding.words[at][:1].isupper():
+            at += 1
+    return encoding.lower[at:end]
 
 
 def _titles_of(

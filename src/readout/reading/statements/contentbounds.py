@@ -11,11 +11,13 @@ from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
 __all__ = [
+    "begin_behind_that",
     "begin_whole",
     "close_gaps",
     "drop_strays",
     "end_whole",
     "leave_out_asides",
+    "part_at_colons",
     "part_from_sources",
     "part_from_tellers",
     "say_in_cues",
@@ -110,6 +112,43 @@ def _goes_on_with_verb(gap: range, content: WordRange, scene: Scene) -> bool:
 
 def _hangs_within(word: int, start: int, end: int, scene: Scene) -> bool:
     return start <= scene.syntax.heads[word] < end
+
+
+def begin_behind_that(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Begin what is said behind "that", not at the occasion: "said [at a forum] that Brussels would stay out"."""
+    for draft in drafts:
+        start, end = draft.contents[0]
+        if draft.cue is None or start != draft.cue[1] or scene.syntax.upos[start] != "ADP":
+            continue
+        that = next((w for w in range(start + 2, min(start + _OCCASION, end - 2)) if scene.lower(w) == "that"), None)
+        before = range(start, that or start)
+        is_occasion = that is not None and not any(scene.syntax.upos[w] in {*VERBAL, "PUNCT"} for w in before)
+        if that is not None and is_occasion and scene.syntax.is_relation(that, "mark"):
+            draft.contents[0] = that + 1, end
+
+
+_OCCASION = 9  # words of an occasion at most: "at a regular news briefing in Beijing on Monday"
+
+
+def part_at_colons(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave to who is named last what stands behind a colon: "She begged donors to pay: [half has come], according to the bank"."""
+    words, syntax = scene.encoding.words, scene.syntax
+    telling: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.cue is not None:
+            telling.setdefault(syntax.sentence_of[draft.cue[0]], []).append(draft)
+    for draft in drafts:
+        if draft.cue is None or scene.lower(draft.cue[0]) != "according" or draft.cue[0] < draft.end:
+            continue
+        start, end = draft.contents[-1]
+        colon = next((w for w in range(end - 3, start, -1) if words[w] == ":"), None)
+        if colon is None or not any(syntax.upos[w] in VERBAL for w in range(colon + 1, end)):
+            continue
+        before = [d for d in telling[syntax.sentence_of[draft.cue[0]]] if d.cue and start <= d.cue[0] < colon < d.end]
+        if before:
+            draft.contents[-1] = colon + 1, end
+        for other in before:
+            other.contents = [(first, min(last, colon)) for first, last in other.contents if first < colon]
 
 
 def stop_at_marks(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:

@@ -23,11 +23,13 @@ from readout.reading.statements.channels import find_addressees, find_channel
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.closings import close_sentences
 from readout.reading.statements.contentbounds import (
+    begin_behind_that,
     begin_whole,
     close_gaps,
     drop_strays,
     end_whole,
     leave_out_asides,
+    part_at_colons,
     part_from_sources,
     part_from_tellers,
     say_in_cues,
@@ -130,6 +132,8 @@ def find_statements(
     drafts += find_headline_quotations(drafts, scene, quotations, parts)
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_nested(drafts, scene, quotations)
+    part_at_colons(drafts, scene)
+    begin_behind_that(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
     drafts = without_asked(
         [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
