@@ -30,14 +30,25 @@ _UNNAMED = re.compile(
 )
 
 
+_GAP = 2  # words between what is said and its cue, where nobody stands between
+
+
 def is_condition(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft is no statement but the condition of one: "who asked [not to be named]"."""
     if draft.cue is None:
         return False
     start, end = min(draft.cue[0], draft.start), max(draft.cue[1], draft.end)
-    if end - start < _LONGEST and _UNNAMED.search(scene.span((start, end)).of(scene.encoding.text)) is not None:
+    pieces = [(start, end)]
+    if draft.cue[0] - draft.end > _GAP:  # “We left,” [an official, who asked not to be named,] said
+        pieces = [(draft.start, draft.end), draft.cue]
+    if end - start < _LONGEST and any(_is_unnamed(words, scene) for words in pieces):
         return True
     return any(low < draft.cue[0] and draft.cue[1] <= high for low, high in _conditions_in(scene, draft.cue[0]))
+
+
+def _is_unnamed(words: WordRange, scene: Scene) -> bool:
+    """Tell whether some words say that somebody stays unnamed."""
+    return _UNNAMED.search(scene.span(words).of(scene.encoding.text)) is not None
 
 
 # One of these stands in every condition; to look for them costs less than to look for conditions.
