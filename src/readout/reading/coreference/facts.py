@@ -50,7 +50,9 @@ _INDEFINITE = frozenset(
 )
 _OTHER = frozenset("another other second third fourth fifth different separate unrelated new".split())
 _DEEDS = frozenset("count vote ballot poll race".split())
-_BESIDE_BODIES = frozenset("rival enemy foe adversary opponent ally counterpart".split())  # whoever is one of a body's is a body
+_BESIDE_BODIES = frozenset(
+    "rival enemy foe adversary opponent ally counterpart".split()
+)  # whoever is one of a body's is a body
 
 
 @dataclass(frozen=True, slots=True)

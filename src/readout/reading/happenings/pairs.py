@@ -207,7 +207,8 @@ def _named(scene: Scene, entities: Sequence[Entity], kind: str) -> Iterator[tupl
             continue
         if kind == "place" and (entity.country is None or entity.sector is None):
             continue
-        names = [m.head for m in entity.mentions if m.form == "name" and not _is_of_envoy(scene, m.head)]
+        named = (m.head for m in entity.mentions if m.form == "name")
+        names = [head for head in named if not (_is_of_envoy(scene, head) or _is_of_host(scene, head))]
         yield from ((head, entity) for head in names if kind != "person" or not _is_byline(scene, head))
 
 
@@ -216,6 +217,20 @@ def _is_byline(scene: Scene, word: int) -> bool:
     start, end = scene.encoding.lines[scene.lines[word]]
     signs = scene.lower(start) in {"by", "from", "reporting", "editing", "writing"}
     return signs and not any(scene.syntax.upos[w] in VERBAL for w in range(start + 1, end))
+
+
+def _is_of_host(scene: Scene, word: int) -> bool:
+    """Tell whether a name is that of who only brings others together, or of their state: "brokered by [Brazil]"."""
+    syntax = scene.syntax
+    while syntax.is_relation(word, "compound", "nmod:poss", "nmod:desc", "flat", "conj") and syntax.heads[word] != word:
+        word = syntax.heads[word]
+    above = syntax.heads[word]
+    is_doer = syntax.is_relation(word, "nsubj") or scene.case_of(word) == "by"
+    if is_doer and scene.lower(above) in _HOSTING:
+        return True
+    titles = syntax.children(word, "nmod:desc")  # on which the tree may hang the clause of the name behind
+    clauses = (clause for noun in (word, *titles) for clause in syntax.children(noun, "acl:relcl"))
+    return any(scene.lower(clause) in _HOSTING for clause in clauses)
 
 
 def _is_of_envoy(scene: Scene, word: int) -> bool:
