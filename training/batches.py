@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
@@ -42,7 +42,10 @@ _INDEX = {
 
 @dataclass(slots=True)
 class LinkTask:
-    """Content fragments to cues, or cues to sources, of one chunk; positions count the words of the batch."""
+    """Content fragments to cues, or cues to sources; positions count the words of the batch.
+
+    All chunks of a batch are one task, for an accelerator waits as long for a small table as for a large one.
+    """
 
     first: Tensor  # (n,) first word of each query
     last: Tensor  # (n,)
@@ -50,17 +53,21 @@ class LinkTask:
     key_last: Tensor  # (m,)
     distance: Tensor  # (n, m) buckets
     between: Tensor  # (n, m) other keys in between, 0 to 3
+    own: Tensor  # (n, m) True for keys of the query's chunk
     gold: Tensor  # (n,) index of the right key; m for "none"
+    weight: Tensor  # (n,) every chunk counts as much; 1 in all
 
 
 @dataclass(slots=True)
 class CorefTask:
-    """The mentions of one chunk by their head words."""
+    """The mentions by their head words; all chunks of a batch are one task."""
 
     positions: Tensor  # (n,)
     distance: Tensor  # (n, n) buckets, in mentions
     match: Tensor  # (n, n) classes, `match_classes`
+    own: Tensor  # (n, n) True for mentions of one chunk
     groups: Tensor  # (n,)
+    weight: Tensor  # (n,) every chunk counts as much; 1 in all
 
 
 @dataclass(slots=True)
@@ -84,12 +91,12 @@ class Batch:
     firsts: Tensor
     present: Tensor
     labels: dict[str, Tensor]
-    to_cue: list[LinkTask]
-    to_source: list[LinkTask]
-    coreference: list[CorefTask]
+    to_cue: LinkTask | None
+    to_source: LinkTask | None
+    coreference: CorefTask | None
     pairs: PairTask | None
     size: int  # word pieces
-    passages: list[tuple[int, int]]  # where the words of each document, or of each part of a long one, begin and end
+    passages: Tensor  # (words of the batch,) number of the document, or of the part of a long one, that each word is of
     spelled: Tensor  # (words of the batch,) a number for each spelling in lower case
 
     def to(self, device: torch.device) -> Batch:
@@ -201,20 +208,18 @@ def collate(chunks: list[Chunk], pieces: Pieces) -> Batch:
         for chunk, start, end in rows
         for word in chunk.doc.words[start:end]
     ]
-    batch = Batch(
-        torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask), torch.from_numpy(firsts),
-        torch.from_numpy(present), _labels(rows, width), [], [], [], None, int(mask.sum()), [], torch.tensor(spelled),
-    )  # fmt: skip
-    offset = 0
-    found: list[tuple[list[int], list[int], list[int], Pair]] = []
+    places, offset = [], 0
     for chunk in chunks:
-        place = _places(chunk, offset)
-        _link_tasks(batch, chunk, place)
-        found += _pairs(chunk, place)
-        batch.passages.append((offset, offset + len(place)))
-        offset += len(place)
-    batch.pairs = _pair_task(found) if found else None
-    return batch
+        places.append(_places(chunk, offset))
+        offset += len(places[-1])
+    both = list(zip(chunks, places, strict=True))
+    pairs = [pair for each in both for pair in _pairs(*each)]
+    return Batch(
+        torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask), torch.from_numpy(firsts),
+        torch.from_numpy(present), _labels(rows, width), _link_task([_to_cue(*each) for each in both]),
+        _link_task([_to_source(*each) for each in both]), _coref_task(both), _pair_task(pairs) if pairs else None,
+        int(mask.sum()), torch.tensor([number for number, place in enumerate(places) for _ in place]), torch.tensor(spelled),
+    )  # fmt: skip
 
 
 def _pairs(chunk: Chunk, place: dict[int, int]) -> Iterator[tuple[list[int], list[int], list[int], Pair]]:
@@ -255,18 +260,14 @@ def _labels(rows: list[tuple[Chunk, int, int]], width: int) -> dict[str, Tensor]
     return {kind: torch.from_numpy(values) for kind, values in table.items()}
 
 
-def _link_task(
-    queries: list[tuple[int, int]], keys: list[tuple[int, int]], gold: list[int], place: dict[int, int]
-) -> LinkTask:
-    distance, between = gaps(queries, keys)
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The links of one chunk of one kind: spans in words of the batch, with the words of the document for the distances."""
 
-    def at(words: list[int]) -> Tensor:
-        return torch.tensor([place[w] for w in words])
-
-    return LinkTask(
-        at([a for a, _ in queries]), at([b - 1 for _, b in queries]), at([a for a, _ in keys]), at([b - 1 for _, b in keys]),
-        torch.from_numpy(distance), torch.from_numpy(between), torch.tensor(gold),
-    )  # fmt: skip
+    queries: list[tuple[int, int]]
+    keys: list[tuple[int, int]]
+    gold: list[int]  # of the keys; their number for "none"
+    place: dict[int, int]
 
 
 def _places(chunk: Chunk, offset: int) -> dict[int, int]:
@@ -275,25 +276,55 @@ def _places(chunk: Chunk, offset: int) -> dict[int, int]:
     return {word: place for place, word in enumerate(words, offset)}
 
 
-def _link_tasks(batch: Batch, chunk: Chunk, place: dict[int, int]) -> None:
-    """Add the chunk's links and mentions to the batch."""
+def _inside(span: tuple[int, int], place: dict[int, int]) -> bool:
+    return span[0] in place and span[1] - 1 in place
 
-    def inside(span: tuple[int, int]) -> bool:
-        return span[0] in place and span[1] - 1 in place
 
-    links = [link for link in chunk.doc.links if inside(link.cue)]
-    contents = [(content, i) for i, link in enumerate(links) for content in link.contents if inside(content)]
-    cues = [link.cue for link in links]
-    if contents:
-        batch.to_cue.append(_link_task([c for c, _ in contents], cues, [i for _, i in contents], place))
-    sources = sorted({link.source for link in links if link.source and inside(link.source)})
-    if sources:
-        gold = [sources.index(link.source) if link.source in sources else len(sources) for link in links]
-        batch.to_source.append(_link_task(cues, sources, gold, place))
-    if chunk.doc.groups is not None:
-        heads = [w for w in sorted(place) if chunk.doc.groups[w] >= 0]
-        if len(heads) > 1:
-            batch.coreference.append(_coref_task(chunk.doc, heads, place))
+def _to_cue(chunk: Chunk, place: dict[int, int]) -> _Links:
+    links = [link for link in chunk.doc.links if _inside(link.cue, place)]
+    contents = [(content, i) for i, link in enumerate(links) for content in link.contents if _inside(content, place)]
+    return _Links([content for content, _ in contents], [link.cue for link in links], [i for _, i in contents], place)
+
+
+def _to_source(chunk: Chunk, place: dict[int, int]) -> _Links:
+    links = [link for link in chunk.doc.links if _inside(link.cue, place)]
+    sources = sorted({link.source for link in links if link.source and _inside(link.source, place)})
+    gold = [sources.index(link.source) if link.source in sources else len(sources) for link in links]
+    return _Links([link.cue for link in links], sources, gold, place)
+
+
+def _link_task(links: list[_Links]) -> LinkTask | None:
+    """Lay the links of all chunks that have any in one table, one block for each chunk."""
+    known = [each for each in links if each.queries and each.keys]
+    if not known:
+        return None
+    shape = sum(len(each.queries) for each in known), sum(len(each.keys) for each in known)
+    distance, between, own = np.zeros(shape, np.int64), np.zeros(shape, np.int64), np.zeros(shape, bool)
+    gold: list[int] = []
+    row = column = 0
+    for each in known:
+        block = slice(row, row + len(each.queries)), slice(column, column + len(each.keys))
+        distance[block], between[block] = gaps(each.queries, each.keys)
+        own[block] = True
+        gold += [column + i if i < len(each.keys) else shape[1] for i in each.gold]
+        row, column = block[0].stop, block[1].stop
+
+    def at(spans: Iterable[tuple[dict[int, int], int]]) -> Tensor:
+        return torch.tensor([place[word] for place, word in spans])
+
+    return LinkTask(
+        at((each.place, a) for each in known for a, _ in each.queries),
+        at((each.place, b - 1) for each in known for _, b in each.queries),
+        at((each.place, a) for each in known for a, _ in each.keys),
+        at((each.place, b - 1) for each in known for _, b in each.keys),
+        torch.from_numpy(distance), torch.from_numpy(between), torch.from_numpy(own), torch.tensor(gold),
+        _weights([len(each.queries) for each in known]),
+    )  # fmt: skip
+
+
+def _weights(counts: list[int]) -> Tensor:
+    """Return what each member of some groups counts when the mean is over the groups, and over the members of each."""
+    return torch.tensor([1 / (len(counts) * count) for count in counts for _ in range(count)])
 
 
 def match_classes(words: list[str], upos: list[str]) -> np.ndarray:
@@ -305,13 +336,25 @@ def match_classes(words: list[str], upos: list[str]) -> np.ndarray:
     return same + 2 * pronoun[:, None] + 4 * pronoun[None, :]
 
 
-def _coref_task(doc: Doc, heads: list[int], place: dict[int, int]) -> CorefTask:
-    assert doc.groups is not None
-    assert doc.upos is not None
-    rank = np.arange(len(heads))
+def _coref_task(chunks: list[tuple[Chunk, dict[int, int]]]) -> CorefTask | None:
+    known = []
+    for chunk, place in chunks:
+        if chunk.doc.groups is not None:
+            heads = [w for w in sorted(place) if chunk.doc.groups[w] >= 0]
+            if len(heads) > 1:
+                known.append((chunk.doc, heads, place))
+    if not known:
+        return None
+    heads_of = [(doc, head) for doc, heads, _ in known for head in heads]
+    number = np.array([i for i, (_, heads, _) in enumerate(known) for _ in heads])
+    rank = np.arange(len(heads_of))
     return CorefTask(
-        torch.tensor([place[h] for h in heads]),
+        torch.tensor([place[head] for _, heads, place in known for head in heads]),
         torch.from_numpy(buckets(rank[:, None] - rank[None, :])),
-        torch.from_numpy(match_classes([doc.words[h].lower() for h in heads], [doc.upos[h] for h in heads])),
-        torch.tensor([doc.groups[h] for h in heads]),
+        torch.from_numpy(
+            match_classes([doc.words[h].lower() for doc, h in heads_of], [(doc.upos or [])[h] for doc, h in heads_of])
+        ),
+        torch.from_numpy(number[:, None] == number[None, :]),
+        torch.tensor([(doc.groups or [])[h] for doc, h in heads_of]),
+        _weights([len(heads) for _, heads, _ in known]),
     )

@@ -58,10 +58,10 @@ def kept_losses(
     found["arcs"] = losses.divergence(_arcs(scores, wanted, present)[present], right[present])
     heads = right.argmax(-1)
     found["relations"] = losses.divergence(*(_relations(each, heads, present) for each in (scores, wanted)))
-    for kind, tasks in (("cue", batch.to_cue), ("source", batch.to_source)):
-        if tasks:
-            tables = ((link_table(t, scores, biases, kind), link_table(t, wanted, earlier, kind)) for t in tasks)
-            found[f"to_{kind}"] = torch.stack([losses.divergence(*pair, temperature=1.0) for pair in tables]).mean()
+    for kind, links in (("cue", batch.to_cue), ("source", batch.to_source)):
+        if links is not None:
+            ours, theirs = link_table(links, scores, biases, kind), link_table(links, wanted, earlier, kind)
+            found[f"to_{kind}"] = losses.divergence(ours, theirs, temperature=1.0, weight=links.weight)
     found["antecedents"] = _antecedents(scores, wanted, batch, biases, earlier)
     for name, labels in _WHERE_LABELLED.items():
         known = batch.labels[labels][present] >= 0
@@ -100,22 +100,19 @@ def _antecedents(
 
     The tables are those of `reading.coreference`.
     """
-    mentions = wanted["mentions"].argmax(-1) > 0
-    pronouns = wanted["upos"].argmax(-1) == UPOS.index("PRON")
-    parts, count = [], 0
-    for start, end in batch.passages:
-        places = start + mentions[start:end].nonzero()[:, 0]
-        if len(places) < 2:
-            continue
-        rank = np.arange(len(places))
-        words, pronoun = batch.spelled[places], pronouns[places].long()
-        match = (words[:, None] == words[None, :]).long() + 2 * pronoun[:, None] + 4 * pronoun[None, :]
-        distance = torch.from_numpy(buckets(rank[:, None] - rank[None, :])).to(places.device)
-        task = CorefTask(places, distance, match, places)
-        ours, theirs = _choices(task, scores, biases), _choices(task, wanted, earlier)
-        parts.append(losses.divergence(ours, theirs, temperature=1.0) * len(places))
-        count += len(places)
-    return torch.stack(parts).sum() / count if parts else scores["mentions"].new_zeros(())
+    places = (wanted["mentions"].argmax(-1) > 0).nonzero()[:, 0]
+    if not len(places):
+        return scores["mentions"].new_zeros(())
+    rank = torch.arange(len(places), device=places.device)
+    classes = torch.from_numpy(buckets(np.arange(-len(places), len(places)))).to(places.device)
+    pronoun = (wanted["upos"].argmax(-1)[places] == UPOS.index("PRON")).long()
+    words, passage = batch.spelled[places], batch.passages[places]
+    match = (words[:, None] == words[None, :]).long() + 2 * pronoun[:, None] + 4 * pronoun[None, :]
+    own = passage[:, None] == passage[None, :]
+    accompanied = (own.sum(1) > 1).float()
+    task = CorefTask(places, classes[rank[:, None] - rank[None, :] + len(places)], match, own, places, accompanied)
+    ours, theirs = _choices(task, scores, biases), _choices(task, wanted, earlier)
+    return losses.divergence(ours, theirs, temperature=1.0, weight=accompanied)
 
 
 def _choices(task: CorefTask, scores: Mapping[str, Tensor], biases: Biases) -> Tensor:

@@ -78,22 +78,23 @@ def arcs(dependents: Tensor, heads: Tensor, sentence: Tensor, gold: Tensor) -> T
     return labels(scores, gold)
 
 
-def coreference(scores: Tensor, new: Tensor, groups: Tensor) -> Tensor:
-    """Marginal log-likelihood of the gold antecedents of each mention.
+def coreference(scores: Tensor, new: Tensor, groups: Tensor, own: Tensor) -> Tensor:
+    """Negative marginal log-likelihood of the gold antecedents of each mention. Shape: (mentions,).
 
     Lee et al., End-to-end Neural Coreference Resolution (2017), over heads as Dobrovolskii, Word-Level Coreference (2021).
 
     Args:
         scores: Score of mention j as antecedent of mention i. Shape: (mentions, mentions).
         new: Score of mention i having no antecedent. Shape: (mentions,).
-        groups: Gold group of each mention. Shape: (mentions,).
+        groups: Gold group of each mention, in its document. Shape: (mentions,).
+        own: True for mentions of one document. Shape: (mentions, mentions).
     """
     count = scores.shape[0]
     before = torch.ones(count, count, dtype=torch.bool, device=scores.device).tril(-1)
-    gold = (groups[:, None] == groups[None, :]) & before
+    gold = (groups[:, None] == groups[None, :]) & own & before
     table = torch.cat([new[:, None], scores.masked_fill(~before, -1e4)], dim=1)
     right = torch.cat([~gold.any(1, keepdim=True), gold], dim=1)
-    return (torch.logsumexp(table, 1) - torch.logsumexp(table.masked_fill(~right, -1e4), 1)).mean()
+    return torch.logsumexp(table, 1) - torch.logsumexp(table.masked_fill(~right, -1e4), 1)
 
 
 def told(types: Tensor, triggers: Tensor) -> Tensor:
@@ -122,7 +123,7 @@ def events(likely: Tensor, right: Tensor, weight: Tensor) -> Tensor:
     return -(torch.logsumexp(likely.masked_fill(~right, -1e4), dim=1) * weight).sum() / weight.sum()
 
 
-def divergence(scores: Tensor, wanted: Tensor, *, temperature: float = 2.0) -> Tensor:
+def divergence(scores: Tensor, wanted: Tensor, *, temperature: float = 2.0, weight: Tensor | None = None) -> Tensor:
     """Kullback-Leibler divergence of the labels' distribution from the one wanted, a word.
 
     Hinton et al., Distilling the Knowledge in a Neural Network (2015): both are flattened by a temperature, so that labels that
@@ -132,6 +133,10 @@ def divergence(scores: Tensor, wanted: Tensor, *, temperature: float = 2.0) -> T
         scores: Shape: (words, labels).
         wanted: Shape: (words, labels).
         temperature: What the scores are divided by.
+        weight: Of each word, as much as every other if None. Shape: (words,).
     """
     ours, theirs = (scores / temperature).log_softmax(-1), (wanted / temperature).log_softmax(-1)
-    return F.kl_div(ours, theirs, reduction="batchmean", log_target=True) * temperature**2
+    if weight is None:
+        return F.kl_div(ours, theirs, reduction="batchmean", log_target=True) * temperature**2
+    each = F.kl_div(ours, theirs, reduction="none", log_target=True).sum(-1)
+    return (each * weight).sum() / weight.sum().clamp(min=1e-6) * temperature**2

@@ -98,9 +98,12 @@ class Layer(nn.Module):
         """Shape of `x` and of the result: (windows, pieces, size); of `mask`: (windows, 1 or heads, 1 or pieces, pieces), added."""
         batch, length, size = x.shape
         q, k, v = (part.view(batch, length, self.heads, -1).transpose(1, 2) for part in self.qkv(x).split(size, dim=-1))
-        # Written out: on a CPU the fused form's backward pass is slower. No dropout on the weights: it costs a quarter of the step.
-        weights = (q @ k.transpose(-1, -2) * (size // self.heads) ** -0.5 + mask.to(q.dtype)).softmax(-1)
-        mixed = weights.to(v.dtype) @ v
+        # On a CPU written out: the fused form's backward pass is slower. No dropout on the weights: it costs a quarter of the step.
+        if x.is_cuda:
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
+        else:
+            weights = (q @ k.transpose(-1, -2) * (size // self.heads) ** -0.5 + mask.to(q.dtype)).softmax(-1)
+            mixed = weights.to(v.dtype) @ v
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, size))
         x = self.norm1(x + locked_dropout(mixed, self.dropout, self.training))
         return self.norm2(

@@ -210,21 +210,15 @@ def all_losses(network: Network, batch: Batch, scores: dict[str, Tensor]) -> dic
             found[kind] = losses.labels(scores[head], flat[head])
     if (labels["boilerplate"] >= 0).any():
         found["boilerplate"] = losses.binary(scores["boilerplate"][:, 0], flat["boilerplate"], positive=2.0)
-    for kind, tasks in (("cue", batch.to_cue), ("source", batch.to_source)):
-        if tasks:
-            tables = [link_table(task, scores, network.biases, kind) for task in tasks]
-            found[f"to_{kind}"] = torch.stack(
-                [F.cross_entropy(table, task.gold) for table, task in zip(tables, tasks, strict=True)]
-            ).mean()
-    if batch.coreference:
-        found["coreference"] = torch.stack(
-            [
-                losses.coreference(
-                    coref_table(task, scores, network.biases), scores["new_entity"][task.positions, 0], task.groups
-                )
-                for task in batch.coreference
-            ]
-        ).mean()
+    for kind, links in (("cue", batch.to_cue), ("source", batch.to_source)):
+        if links is not None:
+            table = link_table(links, scores, network.biases, kind)
+            found[f"to_{kind}"] = (F.cross_entropy(table, links.gold, reduction="none") * links.weight).sum()
+    if (task := batch.coreference) is not None:
+        each = losses.coreference(
+            coref_table(task, scores, network.biases), scores["new_entity"][task.positions, 0], task.groups, task.own
+        )
+        found["coreference"] = (each * task.weight).sum()
     if batch.pairs is not None:
         found["events"] = losses.events(event_table(batch.pairs, scores), batch.pairs.right, batch.pairs.weight)
     return found

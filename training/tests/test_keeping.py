@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import pytest
 
+from readout.model.pieces import Pieces
+
 torch = pytest.importorskip("torch", reason="training dependencies are not installed")
 
-from training import losses  # noqa: E402
-from training.batches import Batch, LinkTask, PairTask, laid_out  # noqa: E402
+from training import losses, train  # noqa: E402
+from training.batches import Batch, Chunk, LinkTask, PairTask, collate, laid_out  # noqa: E402
 from training.corpora import Attribution, Doc, passages_of  # noqa: E402
 from training.keeping import KEPT, kept_losses  # noqa: E402
 from training.network import DISTANCES, HEADS, Network, network_of  # noqa: E402
-from training.train import Plan, Rates, epoch_docs, like_lengths  # noqa: E402
+from training.tables import looked_up  # noqa: E402
+from training.train import Plan, Rates, all_losses, epoch_docs, like_lengths, pretrained_vocabulary  # noqa: E402
 
 NEW = ("actors", "status", "event_type", "trigger_of_source", "source_of_trigger", "trigger_of_target",
        "target_of_trigger")  # fmt: skip
@@ -31,13 +34,13 @@ def batch_of(present: torch.Tensor) -> Batch:
     """
     count, nothing = int(present.sum()), torch.zeros(0)
     two, gaps = torch.tensor([1, 2]), torch.zeros(2, 2, dtype=torch.long)
-    links = LinkTask(two, two + 1, two + 2, two + 3, gaps, gaps, torch.tensor([0, 1]))
+    links = LinkTask(two, two + 1, two + 2, two + 3, gaps, gaps, gaps == 0, torch.tensor([0, 1]), torch.ones(2) / 2)
     words = torch.arange(3)[None]
     pairs = PairTask(words, words[:, :1], words[:, 1:2], torch.ones(1, 17, dtype=torch.bool), torch.ones(1))
     labels = {name: torch.where(present, 0, -1) for name in ("actors", "status")}
     return Batch(
-        nothing, nothing, nothing, nothing, present, labels, [links], [links], [], pairs, 0, [(0, count)],
-        torch.arange(count),
+        nothing, nothing, nothing, nothing, present, labels, links, links, None, pairs, 0,
+        torch.zeros(count, dtype=torch.long), torch.arange(count),
     )  # fmt: skip
 
 
@@ -197,3 +200,39 @@ def test_share_of_the_documents_is_read_alone(doc: Doc):
     assert len(epoch_docs({"test": [doc] * 20}, Plan(1, 100, 3, {"test": 1.0}, 0.0), epoch=0)) == 20
     assert len(epoch_docs({"test": [doc] * 20}, Plan(1, 100, 3, {"test": 1.0}, 1.0), epoch=0)) == 40
     assert 20 < len(epoch_docs({"test": [doc] * 20}, Plan(1, 100, 3, {"test": 1.0}, 0.5), epoch=0)) < 40
+
+
+def test_biases_looked_up_learn_as_indexed_ones():
+    """The gradient that is counted up in one go is the one that PyTorch adds entry by entry."""
+    index, scale = torch.tensor([[0, 2, 2], [1, 2, 0]]), torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+    ours, theirs = (torch.zeros(4, requires_grad=True) for _ in range(2))
+    (looked_up(ours, index) * scale).sum().backward()
+    (theirs[index] * scale).sum().backward()
+    torch.testing.assert_close(ours.grad, theirs.grad)
+
+
+def test_links_of_several_documents_count_as_if_each_were_read_alone():
+    """One table holds the links of all documents of a batch; none of them finds its cue or source in another document."""
+    torch.manual_seed(4)
+    docs = []
+    for number, words in enumerate(("He said it rained .", "Snow fell , she said , and it said no .")):
+        each = Doc("polnear", words.split(), [True, *[False] * (len(words.split()) - 1)])
+        said = words.split().index("said")
+        each.links = [Attribution([(0, 1)], (said, said + 1), (said - 1, said))]
+        if number:
+            each.links.append(Attribution([(9, 10)], (8, 9), (7, 8)))
+        docs.append(each)
+    network, pieces = Network().eval(), Pieces(pretrained_vocabulary())
+    chunks = [Chunk(doc, [(0, len(doc.words))], 2 + sum(len(pieces.of(word)) for word in doc.words)) for doc in docs]
+    both, first, second = (collate(some, pieces) for some in (chunks, chunks[:1], chunks[1:]))
+    found = [
+        {
+            name: value
+            for name, value in all_losses(network, batch, train.scores_of(network, batch)).items()
+            if name.startswith("to_")
+        }
+        for batch in (both, first, second)
+    ]
+    assert found[0].keys() == {"to_cue", "to_source"}
+    for name, value in found[0].items():
+        torch.testing.assert_close(value, (found[1][name] + found[2][name]) / 2)
