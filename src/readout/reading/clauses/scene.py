@@ -45,6 +45,11 @@ class Saying(Protocol):
         """The words on which a source stays unnamed."""
         ...
 
+    @property
+    def surroundings(self) -> WordRange | None:
+        """The words that the saying may be told in, where its sentence tells others; None for the whole sentence."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -151,7 +156,8 @@ class Scene:
         numbers = {self.syntax.sentence_of[r[0]] for r in (draft.cue, draft.source) if r}
         sentences = [self.syntax.sentences[n] for n in sorted(numbers)]
         left_out = {w for start, end in (*draft.contents, *draft.condition) for w in range(start, end)}
-        return [w for s in sentences for w in range(s.start, s.end) if w not in left_out]
+        first, last = draft.surroundings or (sentences[0].start, sentences[-1].end)
+        return [w for s in sentences for w in range(max(s.start, first), min(s.end, last)) if w not in left_out]
 
     def mention_at(self, word: int) -> tuple[WordRange, Entity] | None:
         """Return the words and the entity of the mention that begins at a word."""

@@ -62,6 +62,7 @@ from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
+from readout.reading.statements.surroundings import part_surroundings
 from readout.reading.statements.tellers import tell_quotations
 from readout.reading.trees.syntax import Syntax
 from readout.text import Span
@@ -141,6 +142,7 @@ def find_statements(
     end_objects(drafts, scene)
     share_sources(drafts, scene)
     give_own_sources(drafts, scene)
+    part_surroundings(drafts, scene)
     for draft in drafts:
         resolve_speaker(draft, scene)
     nest(drafts)
