@@ -204,7 +204,7 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
     """Return the channel, the outlet and the last word of a phrase that a preposition leads in: "in an interview" with "Rai"."""
     words: list[str] = []
     for word in range(case + 1, case + 1 + _PHRASE):
-        if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE:
+        if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE or _is_finite(word, scene):
             break
         words.append(scene.lower(word))
         kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
@@ -219,6 +219,11 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
         if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
             return kind, _outlet(scene, case + 1, word, inside), word
     return None
+
+
+def _is_finite(word: int, scene: Scene) -> bool:
+    """Tell whether a verb is that of a clause, and no part of a noun's phrase: "on Monday [published] the text", "a [televised] address"."""
+    return scene.syntax.upos[word] == "VERB" and bool(scene.syntax.children(word, "nsubj"))
 
 
 def _is_in_another_clause(draft: Draft, scene: Scene, word: int) -> bool:
