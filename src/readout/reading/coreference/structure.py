@@ -320,6 +320,9 @@ _IDENTIFYING = frozenset(
 )  # "identified him as Jan Hora"
 
 
+_SWEARING = frozenset("swear swears swore sworn swearing".split())
+
+
 def _join_capacity(
     encoding: Encoding,
     syntax: Syntax,
@@ -333,9 +336,17 @@ def _join_capacity(
     verb = syntax.heads[head]
     cases = [encoding.lower[w] for w in syntax.children(head, "case")]
     is_named = mentions[i].form == "name" and encoding.lower[verb] in _IDENTIFYING
-    if not (mentions[i].form == "nominal" or is_named) or cases != ["as"] or syntax.upos[verb] != "VERB":
+    if not (mentions[i].form == "nominal" or is_named) or cases != ["as"]:
         return
-    said_of = [*syntax.children(verb, "obj"), *_subjects(syntax, verb)]
+    if syntax.upos[verb] == "PROPN" and verb < head and verb in at_head:  # "swore in [Ana Wolf] as army chief"
+        if mentions[at_head[verb]].type == mentions[i].type and chains.agrees(i, at_head[verb]):
+            chains.join(i, at_head[verb])
+        return
+    if syntax.upos[verb] != "VERB":
+        return
+    sworn = syntax.children(verb, "obl") if encoding.lower[verb] in _SWEARING else []
+    sworn = [w for w in sworn if w < head and encoding.lower[verb + 1] == "in"]  # trees take "in" for a preposition
+    said_of = [*syntax.children(verb, "obj"), *sworn, *_subjects(syntax, verb)]
     if is_named and syntax.is_relation(verb, "acl"):  # "the owner, identified by police as Jan Hora"
         said_of = [syntax.heads[verb]]
     if encoding.lower[verb] in _SUCCEEDING:
