@@ -78,7 +78,7 @@ class Cast:
         """Return every name that rows will point at, as databases hold it."""
         record = self.record
         others = [(event.place, "place") for event in record.events]
-        others += [(role.title, "role") for entity in record.entities for role in entity.roles[:1]]
+        others += [(role.words, "role") for entity in record.entities for role in entity.roles[:1]]
         others.append((record.report.publisher, "publisher"))
         named = {(name, kind) for written, kind in others if (name := held_name(written))}
         return named | {self.name(id) for id in self._named_ids()}
@@ -160,7 +160,7 @@ class RecordRows:
             percent = int(statement.confidence * 100 + 1e-9)
             said = statement.said
             bounds = _days_of(said)
-            role = speaker.roles[0].title if speaker and speaker.roles else None
+            role = speaker.roles[0].words if speaker and speaker.roles else None
             marks = [*self._common(again), *self._marks_of_statement(statement, speaker)]
             marks += self._dated("statements", bounds)
             marks.append(mark(Mark.CONFIDENCE, percent))

@@ -163,7 +163,7 @@ def _widths(heads: list[str], rows: list[list[str]], width: int) -> list[int]:
 
 def _member(record: Record, member: Member, *, with_sector: bool) -> list[str]:
     entity = member.entity
-    roles = [*(["unnamed"] if entity.anonymous else []), *(legible(role.title) for role in entity.roles)]
+    roles = [*(["unnamed"] if entity.anonymous else []), *(legible(role.words) for role in entity.roles)]
     cells = [name_words(record, entity.id), "; ".join(roles), entity.country or ""]
     cells += [sector_words(entity) or ""] if with_sector else []
     return [*map(legible, cells), str(member.statements or ""), str(len(entity.mentions))]

@@ -127,7 +127,7 @@ def name_words(record: Record, id: str) -> str:
 
 def entity_words(entity: Entity) -> str:
     """Describe an entity after its name: "Secretary of Defense (USA)", "(RUS)", or nothing."""
-    title = legible(entity.roles[0].title) if entity.roles else ""
+    title = legible(entity.roles[0].words) if entity.roles else ""
     called = entity.name or next(iter(entity.aliases), "")
     if title.casefold() == called.casefold():
         title = ""  # one who is known by the office alone

@@ -117,7 +117,7 @@ def _entities(entities: Iterable[FoundEntity]) -> Iterable[Entity]:
             type=entity.type,
             name=entity.name,
             aliases=entity.aliases,
-            roles=tuple(dict.fromkeys(Role(role.title, role.country) for role in entity.roles)),
+            roles=tuple(dict.fromkeys(Role(role.title, role.country, role.former) for role in entity.roles)),
             country=entity.country,
             sector=entity.sector,
             anonymous=entity.anonymous,

@@ -127,10 +127,17 @@ class Role:
     Attributes:
         title: The office, as the report has it.
         country: The country it is held for, ISO 3166-1 alpha-3.
+        former: Whether the report says that it is over: "the former president".
     """
 
     title: str
     country: str | None = None
+    former: bool = False
+
+    @property
+    def words(self) -> str:
+        """The title as one would say it: "former president"."""
+        return f"former {self.title}" if self.former else self.title
 
 
 @dataclass(frozen=True, slots=True)

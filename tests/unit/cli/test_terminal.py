@@ -267,3 +267,9 @@ def test_record_from_a_file_gives_a_terminal_no_orders():
     draw_explanation(record, statement, Console(file=file, width=80, highlight=False))
     assert {"\x1b", "\x07"}.isdisjoint(file.getvalue() + drawn(record))
     assert "2022�[2J" in file.getvalue()
+
+
+def test_office_that_is_over_is_called_former() -> None:
+    """Whoever was president is not shown as one."""
+    entity = Entity(id="n1", type="person", name="Ana Petrova", roles=(Role("president", "BOL", former=True),))
+    assert entity_words(entity) == "former president (BOL)"

@@ -138,7 +138,7 @@ def _member(plan: Plan, member: Member) -> str:
     shown += ' <span class="flag">unnamed</span>' if entity.anonymous else ""
     shown += f" <small>also {joined(also)}</small>" if also else ""
     colour = f' class="u-{plan.colour(entity.id)}"' if entity.id in plan.speakers else ""
-    facts = [joined(role.title for role in entity.roles), safe(entity.country or "")]
+    facts = [joined(role.words for role in entity.roles), safe(entity.country or "")]
     facts.append(safe(sector_words(entity) or ""))
     counts = [str(member.statements or ""), str(len(entity.mentions))]
     cells = [f"<td>{fact}</td>" for fact in facts] + [f'<td class="n">{count}</td>' for count in counts]

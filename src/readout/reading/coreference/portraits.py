@@ -183,6 +183,7 @@ def _roles(encoding: Encoding, described: Sequence[Description], kind: Type) -> 
     seen: set[tuple[str, str | None]] = set()
     of_lands = {one.office or one.title.lower() for one in described if one.country is not None and not one.inferred}
     own = any(one.office and not one.inferred for one in described)
+    over = {one.office or one.title.lower() for one in described if one.past}
     for one in described:
         if own and one.inferred:
             continue
@@ -191,9 +192,8 @@ def _roles(encoding: Encoding, described: Sequence[Description], kind: Type) -> 
             continue
         if one.noun not in _RELATIONAL and (one.office or (one.is_person and kind == "person")) and key not in seen:
             seen.add(key)
-            yield Role(
-                one.title, one.country, Span(encoding.spans[one.words[0]].start, encoding.spans[one.words[1] - 1].end)
-            )
+            words = Span(encoding.spans[one.words[0]].start, encoding.spans[one.words[1] - 1].end)
+            yield Role(one.title, one.country, words, key[0] in over)
 
 
 _ON_AIR = frozenset({"Radio", "TV", "Television", "FM", "Broadcasting"})

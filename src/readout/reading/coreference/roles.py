@@ -47,7 +47,12 @@ MARKS = frozenset({"'s", "’s", "'", "’", "-", "[", "]", "‑"})
 _STATUS = frozenset(
     "top senior veteran longtime long-time fellow prominent leading right-hand new current embattled late".split()
 )
-_DETERMINING = frozenset("his her their its whose own every any no another such all each either neither".split())
+_JOINT_OWNERS = frozenset(
+    "countries nations states sides parties groups governments neighbours neighbors rivals allies".split()
+)
+_DETERMINING = frozenset(
+    "my your our his her their its whose own every any no another such all each either neither".split()
+)
 _OWNING = frozenset("children women men people veterans workers".split())  # of whom there are ministers
 _KIN = frozenset({"father", "brother", "sister"})
 _NUMBERS = frozenset(
@@ -76,11 +81,13 @@ class Role:
         title: "Defence Minister": without article, country, or a word that says it is past.
         country: Alpha-3 or IGO code, where the words give it.
         span: The characters of the title with its country.
+        former: Whether the report says that it is over.
     """
 
     title: str
     country: str | None
     span: Span
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,13 +271,14 @@ def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head:
 
 
 def _behind_owner(encoding: Encoding, start: int, head: int) -> int:
-    """Return where a title begins behind an owner in small letters: "the group's political [chief]", not "children's minister"."""
+    """Return where a title begins behind an owner in small letters: "the group's political [chief]", not "children's minister".
+
+    Of several owners only those that say nothing of the office: "the two countries' [leaders]", not "farmers' leader".
+    """
     for at in range(head - 1, start, -1):
-        if (
-            encoding.lower[at] in {"'s", "’s"}
-            and encoding.words[at - 1].islower()
-            and encoding.lower[at - 1] not in _OWNING
-        ):
+        owner = encoding.lower[at - 1]
+        of_one = encoding.lower[at] in {"'s", "’s"} and encoding.words[at - 1].islower() and owner not in _OWNING
+        if of_one or (encoding.lower[at] in {"'", "’"} and owner in _JOINT_OWNERS):
             return at + 1
     return start
 

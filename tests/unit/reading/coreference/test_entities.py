@@ -132,6 +132,16 @@ class TestPersons:
         (entity,) = told.entities()
         assert [role.title for role in entity.roles] == ["ambassador"]
 
+    @pytest.mark.parametrize(("word", "former"), [("former", True), ("current", False)])
+    def test_office_that_is_over_is_a_former_one(self, word: str, former: bool) -> None:
+        told = tell(
+            f"The/DET {word}/ADJ president/NOUN ,/PUNCT Ana/PROPN Petrova/PROPN ,/PUNCT left/VERB",
+            {f"The {word} president": "person", "Ana Petrova": "person"},
+            arcs={"president": ("left", "nsubj"), "Petrova": ("president", "appos"), word: ("president", "amod")},
+        )
+        (entity,) = told.entities()
+        assert [(role.title, role.former) for role in entity.roles] == [("president", former)]
+
     def test_predicate_that_is_denied_says_nothing(self) -> None:
         told = tell(
             "Ana/PROPN Petrova/PROPN is/AUX not/PART the/DET president/NOUN",

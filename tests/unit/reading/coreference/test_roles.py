@@ -59,6 +59,8 @@ def test_title_after_is_no_clause() -> None:
         ("Former/ADJ prime/ADJ minister/NOUN", "prime minister", None, "GOV"),
         ("a/DET spokesman/NOUN for/ADP Bolsonaro/PROPN", "spokesman", None, None),
         ("the/DET US/PROPN ambassador/NOUN to/ADP Russia/PROPN", "ambassador", "USA", "GOV"),
+        ("the/DET two/NUM countries/NOUN '/PART leaders/NOUN", "leader", None, "GOV"),
+        ("your/PRON captain/NOUN", "captain", None, "MIL"),
     ],
 )
 def test_describe_gives_title_country_and_sector(
