@@ -222,7 +222,7 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
 
 
 def _is_finite(word: int, scene: Scene) -> bool:
-    """Tell whether a verb is that of a clause, and no part of a noun's phrase: "on Monday [published] the text", "a [televised] address"."""
+    """Tell whether a verb is a clause's: "on Monday [published] the text"; not of a noun's phrase: "a [televised] address"."""
     return scene.syntax.upos[word] == "VERB" and bool(scene.syntax.children(word, "nsubj"))
 
 
