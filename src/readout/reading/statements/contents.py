@@ -116,7 +116,7 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.cue = _without_marks(draft.cue, scene)
         start, end = draft.contents[0]
         if draft.cue is not None and draft.cue[1] == start:
-            start = _behind_addressee(draft, scene, start, end)
+            start = _behind_day(_behind_addressee(draft, scene, start, end), end, scene)
             behind = _behind_quoted(draft, scene, start, end)
             if behind > start:
                 draft.cue_parts = [(behind - 2, behind)]  # "quoted Lind [as saying]"
@@ -164,6 +164,23 @@ def _without_marks(words: WordRange, scene: Scene) -> WordRange:
     while end - start > 1 and scene.syntax.upos[start] == "PUNCT":
         start += 1
     return start, end
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_OPENS_CLAUSE = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
+
+
+def _behind_day(start: int, end: int, scene: Scene) -> int:
+    """Return where the content of "said [on Thursday] there would be …" begins: a day right behind the cue is that of the saying.
+
+    Not where it is the subject or an owner ("said Friday's vote …"), or set off by a comma.
+    """
+    day = start + (scene.lower(start) == "on")
+    if day + 2 >= end or scene.lower(day) not in _DAYS or scene.syntax.upos[day + 1] not in _OPENS_CLAUSE:
+        return start
+    verb = next((w for w in range(day + 1, end) if scene.syntax.upos[w] in VERBAL), day)
+    has_subject = any(scene.syntax.is_relation(w, "nsubj", "expl") for w in range(day + 1, verb))
+    return day + 1 if has_subject and not scene.syntax.is_relation(day, "compound", "nmod", "nsubj") else start
 
 
 def _behind_addressee(draft: Draft, scene: Scene, start: int, end: int) -> int:

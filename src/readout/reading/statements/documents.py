@@ -75,7 +75,9 @@ def find_author(draft: Draft, scene: Scene, source: int) -> None:
         return  # "the minority leader, who moved the [motion]"
     while noun > start and scene.syntax.upos[noun] == "VERB":  # "a statement posted on Facebook"
         noun -= 1
-    kind = channel_of([scene.lower(word) for word in (noun - 1, noun) if word >= start])  # "the text" is no message
+    kind = channel_of([scene.lower(noun)])
+    if kind is not None and noun > start and scene.encoding.words[noun - 1].islower():
+        kind = channel_of([scene.lower(noun - 1), scene.lower(noun)])  # "the text" is no message
     if scene.syntax.upos[noun] == "PROPN" and _is_in_name(noun, scene):
         return  # "The Wall Street Journal" is no book, and the Geological Survey no poll
     if kind is None or scene.syntax.upos[noun] not in {"NOUN", "PROPN"}:

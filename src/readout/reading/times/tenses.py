@@ -111,6 +111,8 @@ class Surroundings:
             holder = heads[
                 holder
             ]  # "telephoned him on Friday to press for talks": what stands before "to" is not of the pressing
+        if holder >= last and self._is_told_right_before(holder, first, last):
+            return heads[holder]  # "said on Thursday there would be no talks"
         told = [c for c in self.syntax.children(holder, "ccomp") if c < first]
         if told and holder > last and self.lower[last] in {",", ",”", "”"}:
             return told[-1]
@@ -120,6 +122,13 @@ class Surroundings:
             return agreed
         is_name = self.syntax.upos[holder] == "PROPN" and self.syntax.is_relation(holder, "obl", "nmod")
         return heads[holder] if is_name and heads[holder] not in inside else holder
+
+    def _is_told_right_before(self, clause: int, first: int, last: int) -> bool:
+        """Tell whether an expression stands between a verb and the clause that the verb tells, with no comma behind it."""
+        verb = self.syntax.heads[clause]
+        is_behind = verb == first - 1 - (self.lower[first - 1] == "on") and self.syntax.upos[verb] == "VERB"
+        told = is_behind and self.syntax.is_relation(clause, "ccomp") and self.lower[last] != ","
+        return told and any(last <= c < clause for c in self.syntax.children(clause, "nsubj", "expl"))
 
     def _later_verb(self, verb: int, first: int) -> int | None:
         """Return the verb right before an expression, where the tree hangs it on one farther before that has a day of its own.
