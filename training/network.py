@@ -38,7 +38,7 @@ __all__ = [
 
 ARC, LINK, COREF, EVENT = 128, 48, 96, 48
 SEQUENCES = {"attribution": ATTRIBUTION, "names": NAMES, "times": TIMES, "actors": ACTORS}  # heads decoded as a CRF
-MIDDLE = 4  # layers below the states that `PairLayers` reads on from
+MIDDLE = 2  # layers below the states that `PairLayers` reads on from
 ROLES = 3  # of a piece in a pair: neither party's, the source's, the target's
 DISTANCES = 24  # signed logarithmic buckets, `readout.model.decode.bucket`
 
