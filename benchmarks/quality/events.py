@@ -39,7 +39,7 @@ _THREATENED = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
 _TO_COME = {"planned", "conditional", "hypothetical"}
 _AS_IN_CAMEO = {"convict": "ACCUSE", "cyber": "ASSAULT"}
 NONE = "none"
-_FOUND = 0.2  # what an event between the pair adds to the heads' probability of its root; chosen on dev
+_FOUND = 0.1  # what an event between the pair adds to the heads' probability of its root; chosen on dev
 
 Marked = Sequence[Sequence[int]]
 
