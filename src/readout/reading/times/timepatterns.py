@@ -145,6 +145,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("week_of", "DATE", "month", rf"the\s+week\s+of\s+(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
     ("ago", "DATE", "side",
      rf"{_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))[-\s]+(?P<unit>{_UNITS}|{_UNIT})(?:\s+(?P<so>or\s+so|and\s+a\s+half))?\s+(?P<side>ago|earlier|later|before(?=[.,;”\"])|from\s+now|hence|previously|afterwards?|after(?=[.,;”\"]))(?!\w)"),
+    ("ago", "DATE", "unit", rf"(?<=\bin\s){_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+(?P<unit>{_UNITS}|{_UNIT})(?:['’]s|(?<=s)['’])\s+(?P<side>time)(?!\w)"),
     ("ago_this", "DATE", "side", rf"{_MODIFIER}(?P<n>{_NUMBER})\s+(?P<unit>weeks?|months?|years?)\s+ago\s+(?:this\s+(?P<of>week|month)|(?P<of_day>today))(?!\w)"),
     ("ago", "DATE", "side", rf"(?P<vague>{_UNITS})\s+(?P<side>ago)(?!\w)"),
     ("year_ago", "DATE", "side", r"(?:(?:the\s+|a\s+)?(?P<side>year-ago|year-earlier)\s+(?P<what>period|quarter)|(?P<side2>year-ago|year-earlier))(?!\w)"),
