@@ -15,6 +15,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount, amount_at, beginnings, joined_words
 from readout.reading.figures.comparisons import Compared, Comparison, comparisons
 from readout.reading.figures.counted import counted_words, is_person
+from readout.reading.figures.currencies import with_currencies
 from readout.reading.figures.lookalikes import is_lookalike, tallies
 from readout.reading.figures.modifiers import with_modifier
 from readout.reading.reading import Reading
@@ -58,7 +59,7 @@ def find_figures(
     encoding: Encoding, syntax: Syntax, statements: Sequence[Statement] = (), times: Sequence[Time] = ()
 ) -> list[Figure]:
     """Find a report's figures, in text order; a number that is part of a date or a clock time is none."""
-    found = [with_modifier(encoding, amount) for amount in _amounts(encoding, syntax)]
+    found = [with_modifier(encoding, each) for each in with_currencies(encoding, _amounts(encoding, syntax))]
     pairs = [(amount, counted_words(encoding, syntax, amount)) for amount in found]
     pairs = [(amount, words) for amount, words in pairs if words or not _takes_up(encoding, amount)]
     amounts, counted = [amount for amount, _ in pairs], [words for _, words in pairs]
