@@ -66,7 +66,7 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
 
 
 def _with_years(text: str, timexes: Sequence[Timex]) -> list[Timex]:
-    """Give months and days the year that is named with the last of them: "April and May 2017", "July, August and September 2018"."""
+    """Give months and days the year named with the last of them: "April and May 2017", "July, August and September 2018"."""
     shared = list(timexes)
     for at in range(len(shared) - 2, -1, -1):
         here, after, gap = shared[at], shared[at + 1], text[timexes[at].end : timexes[at + 1].start]
