@@ -187,7 +187,7 @@ def _alone(encoding: Encoding, syntax: Syntax, word: int, form: str, inner: Inne
     before = encoding.lower[word - 1] if word else ""
     if (before == "," or form.count(".") > 1) and division_abbreviated(form) is not None:
         return "location"
-    if _is_of_officer(encoding, word, inner):
+    if syntax.upos[word] == "PROPN" and len(form) >= SHORT and _is_of_officer(encoding, word, inner):
         return "location"
     beside = [encoding.words[at] for at in (word - 1, word + 1) if 0 <= at < len(encoding.words)]
     if any(other[0].isupper() for other in beside) or len(form) < SHORT or encoding.lower[word].rstrip(".") in NO_NAMES:

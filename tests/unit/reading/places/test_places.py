@@ -81,6 +81,7 @@ def test_brent_crude_is_no_part_of_london():
 def test_what_a_senator_is_elected_for_is_a_place():
     found = names_of("A governor who lost to Arizona Sen. John McCain in 2008 was among them.")
     assert found == [("Arizona", "location")]
+    assert names_of("As Governor in 1983, he raised the pay of teachers.") == []
     assert names_of("Acting Mayor Anatoly Pakhomov and Deputy Governor Ivan Lund went home.") == []
 
 
