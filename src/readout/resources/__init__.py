@@ -45,6 +45,7 @@ from readout.resources.cues import (
     cue_verb_at,
 )
 from readout.resources.currencies import (
+    currencies_sharing,
     currency_beginnings,
     currency_of_noun,
     currency_of_symbol,
@@ -137,6 +138,7 @@ __all__ = [
     "cue_phrase_at",
     "cue_verb",
     "cue_verb_at",
+    "currencies_sharing",
     "currency_beginnings",
     "currency_of_noun",
     "currency_of_symbol",

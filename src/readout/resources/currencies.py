@@ -13,6 +13,7 @@ from functools import cache
 from readout.resources._tables import Row, rows
 
 __all__ = [
+    "currencies_sharing",
     "currency_beginnings",
     "currency_of_noun",
     "currency_of_symbol",
@@ -31,6 +32,11 @@ def currency_of_symbol(symbol: str) -> str | None:
 def currency_of_noun(noun: str, adjective: str = "") -> str | None:
     """Return the code of a noun, in lower case, with the word before it: "rubles"; "dollars", "canadian"."""
     return _nouns().get((adjective, noun)) or _nouns().get(("", noun)) or _DEFAULTS.get(noun)
+
+
+def currencies_sharing(noun: str) -> tuple[str, ...]:
+    """Return the codes of all currencies that a noun, in lower case, may mean, whose first two letters are the country's."""
+    return tuple(row["code"] for row in _table() if noun in row.get("shared", ()))
 
 
 def is_currency_noun(noun: str) -> bool:

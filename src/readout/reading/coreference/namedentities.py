@@ -10,10 +10,10 @@ from typing import Literal
 
 from readout.model import best_tags, spans_of_tags
 from readout.reading.coreference.nameslips import mend_names
+from readout.reading.coreference.townnames import with_towns
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import country_named, find_office
-from readout.resources.gazetteer import packaged_gazetteer
 
 __all__ = ["Name", "all_names", "find_names"]
 
@@ -97,36 +97,10 @@ def _is_address(words: Sequence[str]) -> bool:
 def all_names(encoding: Encoding, syntax: Syntax) -> list[Name]:
     """Find the named entities, with those that only their surroundings or another place of the report tell."""
     found = mend_names(encoding, syntax, find_names(encoding))
-    return _towns(
+    return with_towns(
         encoding,
         _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, _surnamed(encoding, found)))),
     )
-
-
-_PLACING = frozenset("in from to at near into outside around inside toward towards".split())
-_LARGE = 100_000  # inhabitants of a town that one may know
-
-
-def _towns(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
-    """Take for towns what the head takes for persons and the report only speaks of as of towns: "withdrew from [Goma]"."""
-    alone: dict[str, list[Name]] = {}
-    borne: set[str] = set()
-    for name in names:
-        if name.type == "person" and name.end - name.start == 1:
-            alone.setdefault(encoding.words[name.start], []).append(name)
-        elif name.type == "person":
-            borne.update(encoding.words[name.start : name.end])
-    towns = {
-        text
-        for text, found in alone.items()
-        if text not in borne
-        and all(encoding.lower[max(0, name.start - 1)] in _PLACING for name in found)
-        and any(site.population >= _LARGE for site in packaged_gazetteer().named(text))
-    }
-    return [
-        replace(name, type="place") if name.type == "person" and encoding.words[name.start] in towns else name
-        for name in names
-    ]
 
 
 def _surnamed(encoding: Encoding, names: Sequence[Name]) -> list[Name]:

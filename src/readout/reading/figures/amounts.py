@@ -14,7 +14,7 @@ from readout.reading.figures.prefixes import glued_sum, may_be_glued
 from readout.reading.figures.ratios import ratio_at
 from readout.resources import currency_beginnings, currency_of_symbol, unit_at
 
-__all__ = ["CHANGING", "Amount", "amount_at", "beginnings", "joined_words"]
+__all__ = ["CHANGING", "RUPEES", "Amount", "amount_at", "beginnings", "joined_words"]
 
 AmountKind = Literal["count", "money", "percentage", "measure", "ratio", "multiple", "tally", "time"]
 
@@ -34,8 +34,8 @@ _BEHIND_TIMES = set(
     "as more less fewer higher lower larger smaller bigger greater faster slower longer over the its their his her our your "
     "that what".split()
 )
-_RUPEES = {"rs", "rs."}
-_BEGINNINGS = NUMBER_WORDS | _MINUS | _RUPEES | {"a", "an", "half", "magnitude", "twice", "couple"}
+RUPEES = {"rs", "rs."}
+_BEGINNINGS = NUMBER_WORDS | _MINUS | RUPEES | {"a", "an", "half", "magnitude", "magnitudes", "twice", "couple"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | No
         return Amount(start, glued[0], glued[1], None, "money", glued[2], digits=True)
     if word in _MINUS:
         return _below_zero(encoding, joined, start)
-    if word == "magnitude":
+    if word in {"magnitude", "magnitudes"}:
         return _magnitude(encoding, joined, start)
     if word == "twice":
         told = encoding.lower[start + 1 : start + 2]
@@ -95,6 +95,8 @@ def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | No
     )
     if currency is not None:
         return replace(found, kind="money", unit=currency or None)
+    if found.digits and _goes_on_with_magnitude(encoding, start):
+        return replace(found, kind="measure", unit="magnitude")
     return _with_unit(encoding, found, joined)
 
 
@@ -140,6 +142,22 @@ def _magnitude(encoding: Encoding, joined: list[bool], start: int) -> Amount | N
     return Amount(start, number.end, number.value, None, "measure", "magnitude", digits=True)
 
 
+def _goes_on_with_magnitude(encoding: Encoding, start: int) -> bool:
+    """Tell whether a number is the second of "magnitude 3.1 and 3.4"."""
+    before = encoding.lower[max(start - _MAGNITUDES, 0) : start]
+    told = next((at for at, word in enumerate(before) if word.startswith("magnitude")), len(before))
+    between = before[told + 1 : -1]
+    return (
+        before[-1:] in (("and",), ("or",))
+        and bool(between)
+        and between[-1][0].isdigit()
+        and set(between[:-1]) <= {"of"}
+    )
+
+
+_MAGNITUDES = 4  # words: "magnitudes of 3.1 and"
+
+
 def _single_length(encoding: Encoding, start: int) -> Amount | None:
     """Read "an hour", which is a figure where something lasted so long, and "a percentage point"."""
     unit = unit_at(encoding.words, start + 1)
@@ -164,7 +182,7 @@ def _symbol_at(encoding: Encoding, start: int) -> tuple[int, str | None]:
         if both is not None:
             return start + 2, both
     number = start + 1 + (words[start + 1 : start + 2] == (".",) and encoding.lower[start] == "rs")
-    if encoding.lower[start] in _RUPEES and number < end and words[number][0].isdigit():
+    if encoding.lower[start] in RUPEES and number < end and words[number][0].isdigit():
         return number, ""  # whose rupees they are no sign tells
     code = currency_of_symbol(words[start])
     return (start + 1, code) if code is not None else (start, None)

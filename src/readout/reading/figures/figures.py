@@ -13,8 +13,10 @@ from typing import Literal
 
 from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount, amount_at, beginnings, joined_words
+from readout.reading.figures.befallen import befell_people
 from readout.reading.figures.comparisons import Compared, Comparison, comparisons
 from readout.reading.figures.counted import counted_words, is_person
+from readout.reading.figures.currencies import with_currencies
 from readout.reading.figures.lookalikes import is_lookalike, tallies
 from readout.reading.figures.modifiers import with_modifier
 from readout.reading.reading import Reading
@@ -58,11 +60,11 @@ def find_figures(
     encoding: Encoding, syntax: Syntax, statements: Sequence[Statement] = (), times: Sequence[Time] = ()
 ) -> list[Figure]:
     """Find a report's figures, in text order; a number that is part of a date or a clock time is none."""
-    found = [with_modifier(encoding, amount) for amount in _amounts(encoding, syntax)]
+    found = [with_modifier(encoding, each) for each in with_currencies(encoding, _amounts(encoding, syntax))]
     pairs = [(amount, counted_words(encoding, syntax, amount)) for amount in found]
     pairs = [(amount, words) for amount, words in pairs if words or not _takes_up(encoding, amount)]
     amounts, counted = [amount for amount, _ in pairs], [words for _, words in pairs]
-    figures = [_figure(encoding, amount, words) for amount, words in zip(amounts, counted, strict=True)]
+    figures = [_figure(encoding, syntax, amount, words) for amount, words in zip(amounts, counted, strict=True)]
     than = comparisons(
         encoding, syntax, [_compared(encoding, *each) for each in zip(amounts, counted, figures, strict=True)]
     )
@@ -101,12 +103,14 @@ def _outside_dates(figures: Sequence[Figure], times: Sequence[Time]) -> list[Fig
     return [f for f in figures if not any(d.start < f.span.end and f.span.start < d.end for d in dates)]
 
 
-def _figure(encoding: Encoding, amount: Amount, counted: tuple[int, int] | None) -> Figure:
+def _figure(encoding: Encoding, syntax: Syntax, amount: Amount, counted: tuple[int, int] | None) -> Figure:
     end, unit = _end(encoding, amount, counted), amount.unit
     of = encoding.span(*counted) if counted else None
     if counted and amount.kind in {"count", "ratio"} and is_person(encoding, counted[1] - 1):
         # The members of a "193-member assembly" may be states.
         unit = None if encoding.lower[amount.end : amount.end + 2] == ("-", "member") else "person"
+    elif counted is None and befell_people(encoding, syntax, amount):
+        unit = "person"
     span = encoding.span(amount.start, end)
     return Figure(
         span=span,

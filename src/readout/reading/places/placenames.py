@@ -42,6 +42,7 @@ __all__ = ["find_names"]
 _NOT_TINY = 10_000  # inhabitants from which a town may be meant by the name that somebody bears, too
 _TOWN_ON = frozenset("on upon under le in by am an der sur en de".split())  # "Newcastle upon Tyne", "Frankfurt am Main"
 
+_OFFICERS = frozenset("Mayor Governor Gov. Sheriff Sen. Rep. Councillor".split())
 _SHIPS = frozenset("USS USNS HMS HMCS HMAS RMS INS MV SS BRP".split())  # letters that begin the name of a ship
 _WATERS = frozenset("sea gulf bay strait straits cape isle lake lakes".split())  # "the Sea of Azov"
 _MOST_BETWEEN = 3  # words: "-on-"
@@ -186,6 +187,8 @@ def _alone(encoding: Encoding, syntax: Syntax, word: int, form: str, inner: Inne
     before = encoding.lower[word - 1] if word else ""
     if (before == "," or form.count(".") > 1) and division_abbreviated(form) is not None:
         return "location"
+    if syntax.upos[word] == "PROPN" and len(form) >= SHORT and _is_of_officer(encoding, word, inner):
+        return "location"
     beside = [encoding.words[at] for at in (word - 1, word + 1) if 0 <= at < len(encoding.words)]
     if any(other[0].isupper() for other in beside) or len(form) < SHORT or encoding.lower[word].rstrip(".") in NO_NAMES:
         return None
@@ -194,3 +197,14 @@ def _alone(encoding: Encoding, syntax: Syntax, word: int, form: str, inner: Inne
     ):
         return "location"
     return None
+
+
+def _is_of_officer(encoding: Encoding, word: int, inner: Inner) -> bool:
+    """Tell whether a word stands for the town or state whose mayor or governor is named behind it: "Sochi Mayor"."""
+    if encoding.words[word + 1 : word + 2] == () or encoding.words[word + 1] not in _OFFICERS:
+        return False
+    form, key = encoding.words[word], encoding.lower[word]
+    if word and encoding.words[word - 1][0].isupper() and not encoding.line_starts[word]:
+        return False
+    known = inner.gazetteer.named(form) if key not in NO_NAMES | PARTS else ()
+    return any(site.feature_code == "ADM1" or site.population >= _NOT_TINY for site in known)

@@ -11,7 +11,17 @@ from readout.resources.gazetteer import Site
 from readout.resources.regions import division_abbreviated
 from readout.text import Span
 
-__all__ = ["called", "contained_in", "is_near_middle", "is_of_clock", "is_water", "lies_in", "listed_state", "of_kind"]
+__all__ = [
+    "called",
+    "contained_in",
+    "has_article",
+    "is_near_middle",
+    "is_of_clock",
+    "is_water",
+    "lies_in",
+    "listed_state",
+    "of_kind",
+]
 
 _COUNTY_KM = 50.0
 _INSIDE = re.compile(r"\s?,\s{1,2}|\s?\(\s?|,?\s+in\s+(?:the\s+)?(?:state\s+of\s+)?")
@@ -22,7 +32,13 @@ _OWNER = re.compile(
     r"hamlet|island|settlement)\s+of\s+"
 )
 _CALLED = re.compile(r"\s+(state|province|region|oblast|governorate|county|parish)\b", re.IGNORECASE)
-_WATER_BEHIND = re.compile(r"\s+(?:river)\b")
+_RIVERS = r"(?:(?:,|,?\s+(?:and|or))\s+[A-Z][\w’'-]+){1,4}\s+[Rr]ivers\b"
+_WATER_BEHIND = re.compile(rf"\s+(?:river|[Rr]ivers)\b|{_RIVERS}")
+_ARTICLE = re.compile(r"\b[Tt]he\s+$")
+_NO_NOUN = re.compile(
+    r"\s*(?:[.;:!?)”\"]|$|\n)|\s+(?:is|was|are|were|has|had|will|would|in|at|to|near|from|by|on|for|that|which|where|as|"
+    r"into|rose|fell|flows|burst|reached|through|between|than|after|before)\b"
+)
 _WATER_BEFORE = ("the river ", "the River ")
 _COUNTRY_BEHIND = re.compile(
     r",\s+(?:a|an|the)\s+(?:[\w'’-]+\s+){0,4}(?:nation|country|republic|kingdom|sultanate|emirate)\b"
@@ -90,6 +106,13 @@ def lies_in(site: Site, other: Site) -> bool:
 def is_water(text: str, span: Span) -> bool:
     """Tell whether the word beside a name calls it a river: "the Aude river", "the river Aude"."""
     return _WATER_BEHIND.match(text, span.end) is not None or text[: span.start].endswith(_WATER_BEFORE)
+
+
+def has_article(text: str, span: Span) -> bool:
+    """Tell whether a name has an article of its own, as rivers have and towns have not: "the Lachlan rose"."""
+    if _ARTICLE.search(text, max(span.start - 5, 0), span.start) is None:
+        return False
+    return _NO_NOUN.match(text, span.end) is not None
 
 
 def called(text: str, span: Span, sites: tuple[Site, ...]) -> tuple[Site, ...]:

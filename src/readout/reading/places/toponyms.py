@@ -28,13 +28,14 @@ from readout.reading.places.nearness import NEAR_KM, SUPPORT, likeness_of, suppo
 from readout.reading.places.placewords import (
     called,
     contained_in,
+    has_article,
     is_of_clock,
     is_water,
     lies_in,
     listed_state,
     of_kind,
 )
-from readout.reading.places.renown import renown_of
+from readout.reading.places.renown import LITTLE_KNOWN, renown_of
 from readout.reading.places.senses import NO_SUCH_NAME, PART, SEVERAL, Sense
 from readout.reading.places.unlisted import with_holders
 from readout.resources.gazetteer import Gazetteer, Site
@@ -93,7 +94,7 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
             sense = Sense(apposed, "the words behind it")
         elif weighed.sites and is_of_clock(text, spans[at]):
             sense = Sense(_best_of(weighed.sites, weighed, weighed.known), "the word behind it")
-        elif is_water(text, spans[at]):
+        elif is_water(text, spans[at]) or (_is_town(weighed, sense, form) and has_article(text, spans[at])):
             sense = _water(form, weighed, gazetteer)
         elif told := called(text, spans[at], weighed.sites):
             sense = Sense(_best_of(told, weighed, scores[form]), "the word behind it")
@@ -108,6 +109,13 @@ def _water(form: str, weighed: _Weighed, gazetteer: Gazetteer) -> Sense:
     named = (*weighed.sites, *candidates_of(f"{form} River", gazetteer))
     site = next((site for site in named if site.feature_class == _WATER), None)
     return Sense(site, "the word beside it" if site else NO_SUCH_NAME)
+
+
+def _is_town(weighed: _Weighed, sense: Sense, form: str) -> bool:
+    """Tell whether a name means a town that is called so without an article; large ones may have one: "the Bronx"."""
+    site = sense.site or next(iter(weighed.sites), None)
+    is_small = site is not None and site.feature_class == "P" and site.population < LITTLE_KNOWN
+    return is_small and site is not None and fold_name(site.name) == fold_name(form)
 
 
 def _best_of(told: tuple[Site, ...], weighed: _Weighed, scores: Sequence[float]) -> Site:

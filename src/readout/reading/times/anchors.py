@@ -188,7 +188,10 @@ class Anchors:
         if which.startswith("last") or which == "this past" or which == "the previous":
             found = self.day - timedelta(back or 7)
         elif which in {"next", "this coming"}:
-            found = self.day + timedelta((7 - back) % 7 or 7)
+            ahead = (7 - back) % 7 or 7
+            found = self.day + timedelta(
+                ahead + 7 if which == "next" and ahead == 1 else ahead
+            )  # tomorrow is not "next Wednesday"
         elif _lies_ahead(back, clue.tense):
             found = self.day + timedelta(7 - back)
         else:

@@ -30,11 +30,14 @@ _LINES = 2  # from one paragraph to the next, where an empty line parts them
 _TOO_WIDE = "what it is counted from is told to the week, month or year only"
 
 
+_FROM_ORIGIN = frozenset({"ago", "from now", "hence", "time"})  # "in six months' time"
+
+
 def _ago(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     number = number_of(parts["n"]) if "n" in parts else None
     back = parts["side"] in {"ago", "earlier", "before", "previously"}
     clock = parts.get("unit", "").rstrip("s") in {"second", "minute", "hour"}
-    if parts["side"] not in {"ago", "from now", "hence"} and (number is None or clock):
+    if parts["side"] not in _FROM_ORIGIN and (number is None or clock):
         return replace(
             duration_value(anchors, parts, clue), type="DURATION"
         )  # "a few days later", "an hour later": from what, the words do not tell
@@ -50,7 +53,7 @@ def _ago(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     open_value = OPEN_UNITS.get(unit, "XXXX")
     base = anchors.day
     counted: Callable[[str], Value] = anchors.counted
-    if parts["side"] not in {"ago", "from now", "hence"}:
+    if parts["side"] not in _FROM_ORIGIN:
         if anchors.last and anchors.last_line == clue.line:
             if _is_wider(anchors.last, unit):  # "last month … Two days earlier"
                 return replace(anchors.left_open(open_value, _TOO_WIDE), mod=mod)

@@ -14,8 +14,17 @@ from readout.reading.times.calendardates import which_year
 __all__ = ["RULES", "year_ago_value"]
 
 
+_LAST = 4  # quarter of a year
+
+
 def _quarter(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
-    nth = int(parts["code"]) if "code" in parts else ordinal_of(parts["nth"])
+    nth = (
+        int(parts["code"])
+        if "code" in parts
+        else _LAST
+        if parts["nth"] in {"last", "final"}
+        else ordinal_of(parts["nth"])
+    )
     year = parts.get("year") or parts.get("before")
     if year:
         return Value(f"{year}-Q{nth}")

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What one time expression says for the one beside it: a day for two clock times, a weekday for a number of days.
 
-"Between 4pm and 5.30pm last Friday" names the day once, "from 06:00 to 22:00 each day" no day at all, and in "three days
-later, on Sunday" the two expressions are one day.
+"Between 4pm and 5.30pm last Friday" names the day once, "from 06:00 to 22:00 each day" no day at all, "in April and May 2017"
+the year once, and in "three days later, on Sunday" the two expressions are one day.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from readout.reading.times.almanac import month_number
 from readout.reading.times.timex import Timex, half_of_day
 
 __all__ = ["apposed_day", "follows_weekday", "is_apposed", "is_conversion", "with_shared_days"]
@@ -30,7 +31,7 @@ _SAME = 3  # days: so far apart two words for one day may be counted
 
 def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
     """Give clock times the day that is named with the next one, or mark them and weekdays as those of every day or week."""
-    shared = _with_zone(text, timexes)
+    shared = _with_years(text, _with_zone(text, timexes))
     for at in range(len(shared) - 2, -1, -1):
         here, after = shared[at], shared[at + 1]
         if here.rule != "clock" or not _NAMED_DAY.isdisjoint(here.parts):
@@ -64,6 +65,29 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
     return shared
 
 
+def _with_years(text: str, timexes: Sequence[Timex]) -> list[Timex]:
+    """Give months and days the year named with the last of them: "April and May 2017", "July, August and September 2018"."""
+    shared = list(timexes)
+    for at in range(len(shared) - 2, -1, -1):
+        here, after, gap = shared[at], shared[at + 1], text[timexes[at].end : timexes[at + 1].start]
+        if here.rule not in _YEARLESS or not _OWN_YEAR.isdisjoint(here.parts) or after.rule not in _DATED:
+            continue
+        listed = after is not timexes[at + 1] and gap.strip() == ","
+        if not listed and not _TO.fullmatch(gap):
+            continue
+        year = {key: after.parts[key] for key in ("year", "of_year") if key in after.parts}
+        months = [month_number(each.parts["month"]) for each in (here, after)]
+        if "year" in year and months[0] > months[1]:  # "from November to February 2015"
+            year["year"] = f"{int(year['year']) - 1:04d}" if _UNTIL.fullmatch(gap) else ""
+        if all(year.values()) and year:
+            rule = "month_year" if here.rule == "month" and "year" in year else here.rule
+            shared[at] = replace(here, rule=rule, parts={**here.parts, **year})
+    return shared
+
+
+_YEARLESS, _DATED = frozenset({"month", "month_day"}), frozenset({"month", "month_day", "month_year"})
+_OWN_YEAR = frozenset({"year", "of_year", "which", "which2", "weekday"})
+_UNTIL = re.compile(r"\s+(?:to|until|till|through)\s+|\s*[-–]\s*")
 _NOON = 12
 
 

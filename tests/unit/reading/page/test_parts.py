@@ -304,6 +304,7 @@ def test_nothing_has_no_parts(text: str):
         "(Reuters) -",
         "LAGOS (Daily Example) —",
         "Dar es Salaam —",
+        "CAMERINO, Italy, Sept 13 2022 (Reuters) -",
     ],
 )
 def test_dateline_is_apart_from_the_story_and_its_dash(dateline: str):

@@ -78,6 +78,13 @@ def test_brent_crude_is_no_part_of_london():
     ]
 
 
+def test_what_a_senator_is_elected_for_is_a_place():
+    found = names_of("A governor who lost to Arizona Sen. John McCain in 2008 was among them.")
+    assert found == [("Arizona", "location")]
+    assert names_of("As Governor in 1983, he raised the pay of teachers.") == []
+    assert names_of("Acting Mayor Anatoly Pakhomov and Deputy Governor Ivan Lund went home.") == []
+
+
 def test_a_month_is_no_place():
     found = names_of("The airspace over the stadium will be closed from Nov. 21 to 24. The envoys met from Nov. 12-14.")
     assert found == []

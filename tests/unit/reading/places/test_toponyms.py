@@ -444,3 +444,22 @@ def test_a_city_is_meant_before_its_division_where_its_country_is_told():
 
 def test_a_union_of_states_is_not_the_continent_in_its_name():
     assert resolved("The [EU] agreed. The [European Union] has a budget.")[0].site is None
+
+
+def test_a_river_has_an_article_and_a_small_town_has_none():
+    sense = resolved("In [Victoria], [Australia], the flood moved towards the [Murray]. [Echuca] was cut off.")[2]
+    assert sense.site is not None
+    assert sense.site.name == "Murray River"
+    assert resolved("In [Ohio] they fished where the [Clinton] rose.")[1] == Sense(None, NO_SUCH_NAME)
+
+
+@pytest.mark.parametrize(
+    "text", ["They met in the [Bronx].", "They met in [The Hague].", "Jets hit the [Aleppo] countryside."]
+)
+def test_a_large_town_may_have_an_article_and_a_noun_behind_it_may(text: str):
+    assert resolved(text)[0].site is not None
+
+
+def test_the_names_of_several_rivers_are_no_towns():
+    senses = resolved("Along the [Campaspe] and [Goulburn] rivers in [Victoria] people were told to leave.")
+    assert [sense.site for sense in senses[:2]] == [None, None]

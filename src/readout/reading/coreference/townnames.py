@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Towns that the name head takes for persons or bodies: told by the words beside them, and known to the gazetteer.
+
+"In Lombard", "a Chapin man", "Bowers, 19, of Martinez" and "the Northbrook-based chain" tell of places, whatever the head
+makes of the names. A word of a person's longer name in the same report stays that person's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from readout.reading.encoding import Encoding
+from readout.resources import (
+    body_named,
+    country_named,
+    country_of_adjective,
+    country_of_part,
+    igo_named,
+    outlet_named,
+)
+from readout.resources.gazetteer import packaged_gazetteer
+from readout.resources.regions import division_abbreviated
+
+if TYPE_CHECKING:
+    from readout.reading.coreference.namedentities import Name
+
+__all__ = ["with_towns"]
+
+_PLACING = frozenset("in from to at near into outside around inside toward towards".split())
+_INSIDE = frozenset("in near outside inside around throughout".split())
+# What one has in somebody or something that is no place: "faith in Lincoln", "a stake in Fulham".
+_HELD = frozenset(
+    "faith confidence trust believe believes believed believer believers belief interest interested stake stakes "
+    "share shares invest invests invested investment investor investors disappointed pride dressed clad".split()
+)
+_PEOPLE = frozenset(
+    "man woman men women resident residents native natives mother father couple teenager teenagers teen teens boy girl villagers "
+    "homeowner homeowners schoolboy schoolgirl pensioner Mayor mayor Governor governor Gov. Sheriff sheriff councillor Councillor "
+    "councilman Councilman police".split()
+)
+_DIVISION_WORDS = 3  # "North West Province"
+_JOINED = frozenset("based born area".split())  # behind a hyphen: "Northbrook-based"
+_LARGE = 100_000  # inhabitants of a town that one may know
+_OLDEST = 120
+_SHARE = 3  # one in so many names of a town stands behind "in"
+
+
+def with_towns(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
+    """Take for places what the words beside it tell to be a town, and the other names of its letters that are no body's."""
+    parted = [_before_hyphen(encoding, name) for name in names]
+    borne = _borne(encoding, parted)
+    inside = _named_inside(encoding, parted)
+    told = {name for name in parted if name.type != "place" and _is_told(encoding, name, borne, inside)}
+    forms = {_form(encoding, name) for name in told} | _spoken_of(encoding, parted, borne)
+    return [
+        replace(name, type="place")
+        if name in told or (name.type == "person" and _form(encoding, name) in forms)
+        else name
+        for name in parted
+    ]
+
+
+def _form(encoding: Encoding, name: Name) -> str:
+    return encoding.span(name.start, name.end).of(encoding.text)
+
+
+def _borne(encoding: Encoding, names: Sequence[Name]) -> Counter[str]:
+    """Count the longer names of persons that have a word."""
+    persons = {encoding.words[n.start : n.end] for n in names if n.type == "person" and n.end - n.start > 1}
+    return Counter(word for words in persons if country_of_part(" ".join(words)) is None for word in set(words))
+
+
+def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[str]) -> bool:
+    """Tell whether the words beside a name tell of a town, and the gazetteer knows it."""
+    form, words = _form(encoding, name), encoding.words[name.start : name.end]
+    if name.type == "person" and len(words) > 1 and country_of_part(form) is not None:
+        return True  # "South Carolina"
+    own = name.type == "person" and len(words) > 1  # counted itself
+    if any(borne[word] > own for word in words):
+        return False
+    if _is_in_division(encoding, name):
+        return True
+    beside = (
+        (name.type == "person" and form in inside)
+        or _is_of_people(encoding, name)
+        or _is_home(encoding, name)
+        or _is_joined(encoding, name.end)
+    )
+    return beside and not _is_listed(form) and bool(packaged_gazetteer().named(form))
+
+
+def _is_listed(form: str) -> bool:
+    """Tell whether a table knows a body of the name, or a people."""
+    is_people = country_of_adjective(form) is not None and country_named(form) is None
+    return is_people or any(known(form) is not None for known in (body_named, igo_named, outlet_named))
+
+
+def _named_inside(encoding: Encoding, names: Sequence[Name]) -> set[str]:
+    """Return the names of which one in three stands behind "in" or "near": "in Sanders" is told of a person elsewhere."""
+    every = Counter(_form(encoding, name) for name in names)
+    placed = Counter(_form(encoding, name) for name in names if _is_inside(encoding, name))
+    return {form for form, times in placed.items() if _SHARE * times >= every[form]}
+
+
+def _is_inside(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name stands behind "in" or "near", and nothing is held in it."""
+    owns = encoding.lower[name.end : name.end + 1] in (("'s",), ("’s",))
+    return encoding.lower[max(name.start - 1, 0)] in _INSIDE and not owns and not _is_held(encoding, name)
+
+
+def _is_held(encoding: Encoding, name: Name) -> bool:
+    """Tell whether what stands before a name is told to be held in it: "faith in Lincoln"."""
+    return not _HELD.isdisjoint(encoding.lower[max(name.start - 3, 0) : name.start])
+
+
+def _is_of_people(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name stands before a word for those who live in a place: "Concord residents", "a Cork mother"."""
+    return encoding.lower[name.end : name.end + 1] != () and encoding.words[name.end] in _PEOPLE
+
+
+def _is_home(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name is that of somebody's home: "Bowers, 19, of Martinez"."""
+    before = encoding.lower[max(name.start - 4, 0) : name.start]
+    if len(before) < 4 or before[-1] != "of" or before[0] != "," or before[2] != ",":
+        return False
+    return before[1].isdigit() and int(before[1]) < _OLDEST
+
+
+def _is_in_division(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a division that has a town of the name stands behind a comma: "Bethel, Vt.", "Sault Ste. Marie, Ontario"."""
+    first = name.end + 1
+    if encoding.words[name.end : first] != (",",) or encoding.words[first : first + 1] == ():
+        return False
+    found = _division_at(encoding, first)
+    return found is not None and any(
+        (site.country, site.admin1) == found and site.feature_class == "P"
+        for site in packaged_gazetteer().named(_form(encoding, name))
+    )
+
+
+def _division_at(encoding: Encoding, first: int) -> tuple[str | None, str | None] | None:
+    """Return country and code of the first-level division that stands at a word, None if none does."""
+    for end in range(min(first + _DIVISION_WORDS, len(encoding.words)), first, -1):
+        form = encoding.span(first, end).of(encoding.text)
+        if (short := division_abbreviated(form)) is not None:
+            return short.country, short.admin1
+        if form[0].isupper() and country_of_part(form) is not None:
+            sites = (site for site in packaged_gazetteer().named(form) if site.feature_code == "ADM1")
+            return next(((site.country, site.admin1) for site in sites), None)
+    return None
+
+
+def _is_joined(encoding: Encoding, end: int) -> bool:
+    """Tell whether a hyphen and "based" follow without white space."""
+    return (
+        encoding.words[end : end + 1] == ("-",)
+        and encoding.lower[end + 1 : end + 2] != ()
+        and encoding.lower[end + 1] in _JOINED
+        and encoding.spans[end].start == encoding.spans[end - 1].end
+    )
+
+
+def _before_hyphen(encoding: Encoding, name: Name) -> Name:
+    """Leave "-based" away from the name of a town: "Albany-based"."""
+    end = name.end - 2
+    if end <= name.start or name.type == "person" or not _is_joined(encoding, end):
+        return name
+    bare = replace(name, end=end)
+    return bare if packaged_gazetteer().named(_form(encoding, bare)) else name
+
+
+def _spoken_of(encoding: Encoding, names: Sequence[Name], borne: Counter[str]) -> set[str]:
+    """Return large towns that were taken for persons, of which the report speaks only as of towns: "withdrew from [Goma]"."""
+    alone: dict[str, list[Name]] = {}
+    for name in names:
+        if name.type == "person" and name.end - name.start == 1:
+            alone.setdefault(encoding.words[name.start], []).append(name)
+    return {
+        text
+        for text, found in alone.items()
+        if text not in borne
+        and all(encoding.lower[max(0, name.start - 1)] in _PLACING and not _is_held(encoding, name) for name in found)
+        and any(site.population >= _LARGE for site in packaged_gazetteer().named(text))
+    }

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Numbers that stand for people alone, by what befell them: "30 were injured", "1.2 million have been driven from their homes"."""
+
+from __future__ import annotations
+
+from readout.reading.encoding import Encoding
+from readout.reading.figures.amounts import Amount
+from readout.reading.trees.syntax import Syntax
+
+__all__ = ["befell_people"]
+
+_DONE = frozenset(
+    "killed wounded injured hurt displaced uprooted arrested detained jailed evacuated rescued hospitalised hospitalized trapped "
+    "stranded kidnapped abducted massacred executed deported infected vaccinated buried drowned died perished fled".split()
+)
+_LEFT = frozenset("missing homeless dead unaccounted displaced injured wounded".split())
+_DRIVEN = frozenset("driven forced chased made".split())
+_AWAY = frozenset("flee leave homes home evacuate homeless".split())
+_REACH = 6  # words: "driven from their homes"
+
+
+def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
+    """Tell whether a bare number is the subject of what befalls people alone."""
+    inside = range(amount.start, amount.end)
+    if amount.kind != "count":
+        return False
+    head = next((w for w in inside if syntax.heads[w] not in inside), None)
+    if head is None or not syntax.is_relation(head, "nsubj", "nsubj:pass"):
+        return False
+    verb = syntax.heads[head]
+    word = encoding.lower[verb]
+    if word in _DONE:
+        return verb >= amount.end and not syntax.children(verb, "obj")
+    if word in _LEFT:
+        return bool(syntax.children(verb, "cop", "aux"))
+    return word in _DRIVEN and not _AWAY.isdisjoint(encoding.lower[verb + 1 : verb + 1 + _REACH])
