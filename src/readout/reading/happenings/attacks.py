@@ -24,6 +24,7 @@ __all__ = ["attack_around", "is_by_weapon", "is_mishap", "of_attack"]
 _WEAPONS = frozenset("airstrike bomb bombing bullet gunfire grenade mine mortar shell shelling shot".split())
 _BLASTS = frozenset("explosion blast detonation".split())
 _HURT = frozenset("kill injure wound maim leave".split())
+_BEASTS = frozenset("animal bear bee crocodile dog elephant heart lion panic shark tiger wolf".split())
 _ATTACKED = frozenset(
     "bomb bombs bomber bombers bombing bombings attack attacks attacked attacker attackers assailants militant militants insurgent "
     "insurgents rebel rebels terrorist terrorists terrorism explosives landmine landmines ied grenade grenades rocket rockets "
@@ -54,13 +55,18 @@ def of_attack(scene: Scene, parties: Parties, happening: Happening) -> Happening
 
 def _attack_at(scene: Scene, noun: int) -> tuple[Trigger, int] | None:
     """Return the sense of a noun that tells of an attack, and its first word: "car bomb", "shelling"."""
+    for trigger, at in _senses_at(scene, noun):
+        if not trigger.martial and trigger.lemma != "explosion":
+            return trigger, at
+    return None
+
+
+def _senses_at(scene: Scene, noun: int) -> Iterator[tuple[Trigger, int]]:
+    """Yield the senses in which a noun or compound is an assault, each with its first word."""
     for at in range(max(0, noun - 1), noun + 1):
         found = noun_triggers_at(scene.encoding.words, at)
         if found is not None and found[1] == noun + 1:
-            for trigger in found[0]:
-                if trigger.type == "ASSAULT" and not trigger.martial and trigger.lemma != "explosion":
-                    return trigger, at
-    return None
+            yield from ((trigger, at) for trigger in found[0] if trigger.type == "ASSAULT")
 
 
 def _is_weapon(scene: Scene, noun: int) -> bool:
@@ -71,12 +77,14 @@ def _is_weapon(scene: Scene, noun: int) -> bool:
 def attack_around(scene: Scene, parties: Parties, verb: int) -> tuple[list[int], list[Party]]:
     """Return the attack in which something happened to somebody, and whose it was: "were killed in an ambush by the rebels"."""
     for noun in phrases(scene, verb, "in", "by", "during"):
-        known = noun_triggers_at(scene.encoding.words, noun)
-        for trigger in known[0] if known is not None else ():
-            if trigger.type == "ASSAULT":
-                found = parties.of(noun_sources(scene, trigger, noun, None), owned=True)
-                named = parties.of_adjective(noun) if not found and "adj" in trigger.sources else None
-                return [noun], found or ([named] if named is not None else [])
+        trigger = next((trigger for trigger, _ in _senses_at(scene, noun)), None)
+        if trigger is None or _BEASTS & {scene.lower(c) for c in scene.syntax.children(noun, "compound")}:
+            continue
+        found = parties.of(noun_sources(scene, trigger, noun, None), owned=True)
+        named = parties.of_adjective(noun) if not found and "adj" in trigger.sources else None
+        if not found and named is None and trigger.mutual:  # "in a clash with militants"
+            found = parties.of(phrases(scene, noun, "with"), owned=True)
+        return [noun], found or ([named] if named is not None else [])
     return [], []
 
 

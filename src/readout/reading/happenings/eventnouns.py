@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from readout.reading.clauses.arguments import agents, conjuncts, is_passive, owners, phrases
 from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.happenings.claims import claim_of
 from readout.reading.happenings.happening import Happening, sides_of_mutual
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import is_fought
@@ -66,11 +67,13 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
         return
     if scene.syntax.is_relation(noun, "compound", "flat", "nmod:poss", "amod") or _is_of_office(scene, noun):
         return
-    light = _light_verb(scene, noun)
+    lent, claim = _light_verb(scene, noun), claim_of(scene, noun)
     off = _is_called_off(scene, start)
     for trigger in triggers:
         if off and trigger.type == "CONSULT":
             continue
+        claimed = claim is not None and trigger.type == "ASSAULT"
+        light = claim if claimed else lent
         actors = parties.of(noun_sources(scene, trigger, noun, light), owned=True)
         if not actors and "adj" in trigger.sources:
             named = parties.of_adjective(noun)
@@ -80,7 +83,8 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
             if _is_light_actor(parties, scene, happening, light):
                 continue  # "received a warning": somebody else gave it
             happening = _received(scene, parties, happening, light)
-        ordered = light is not None and scene.lower(light) in _ORDERS  # who orders an attack means no words
+        # Who orders or claims an attack means no words.
+        ordered = claimed or (light is not None and scene.lower(light) in _ORDERS)
         if (
             trigger.martial
             and not ordered
@@ -138,7 +142,7 @@ def noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) -
     for slot in trigger.sources:
         if slot == "of" and hosted:
             continue
-        if slot == "poss":
+        if slot == "poss" or (slot == "poss_of" and _behind(scene, noun, "of")):  # "Norland's killing of an exile"
             found = [w for c in scene.syntax.children(noun, "nmod:poss") if c < noun for w in conjuncts(scene, c)]
         elif slot in {"by", "from", "between", "of", "among"}:
             found = _behind(scene, noun, slot)

@@ -60,10 +60,11 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
             ):
                 continue
             sides = happening.actors or happening.recipients
+            suffered = "subj" in trigger.targets
             told = _is_told(
                 happening,
-                passive=is_passive(scene, verb) or is_by_weapon(scene, trigger, verb),
-                doer=bool(agents(scene, verb)) and not is_by_weapon(scene, trigger, verb),
+                passive=suffered or is_passive(scene, verb) or is_by_weapon(scene, trigger, verb),
+                doer=not suffered and bool(agents(scene, verb)) and not is_by_weapon(scene, trigger, verb),
                 several=parties.are_several(happening.actors),
             )
             if is_mishap(scene, trigger, verb):
@@ -88,16 +89,18 @@ def _is_where(scene: Scene, parties: Parties, party: Party) -> bool:
 
 
 def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:
-    sources, actors = _actors(scene, parties, trigger, verb)
+    suffered = "subj" in trigger.targets  # who "died in an ambush" did nothing
+    sources, actors = ([], []) if suffered else _actors(scene, parties, trigger, verb)
     recipients, places = _recipients(scene, parties, trigger, verb, actors)
     arguments = [*sources, *patients(scene, verb), *places]
     moves = trigger.type == "MOBILIZE" or "peacekeeping" in trigger.contexts
     if moves and not actors and is_passive(scene, verb):  # "Riot police were deployed"
         actors = parties.of(patients(scene, verb), owned=True)
-    if trigger.type == "ASSAULT" and not actors and is_passive(scene, verb):
+    if trigger.type == "ASSAULT" and not actors and (suffered or is_passive(scene, verb)):
         attack, attackers = attack_around(scene, parties, verb)
         actors = [p for p in attackers if p.id not in {r.id for r in recipients}]
         arguments += attack
+        recipients = recipients if attack or not suffered else []  # "died of a heart attack"
     sides = sides_of_mutual(trigger, actors, recipients)
     if not recipients and len(actors) > 1 and _is_mutual(scene, verb):  # "accused each other"
         sides = tuple(actors[:1]), tuple(actors[1:])

@@ -37,6 +37,7 @@ _OFFICIAL = frozenset("GOV MIL LEG IGO OPP REB PTY COP JUD SPY".split())
 ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _WITHIN = frozenset({"in"})  # says whose a thing is only where nothing else does: "a Norlandic proposal in the council"
 _MANY = frozenset("number range handful dozen hundred thousand".split())
+_SHARES = frozenset("all both few half many most several some two three".split())
 _BODIES = frozenset(
     {"MIL", "COP", "SPY"}
 )  # "Greek and Irish troops" are two forces; "the Greek and Irish presidents" two persons
@@ -124,6 +125,10 @@ class Parties:
         pronoun = self._of_quotation(word)
         if pronoun is not None:
             return [pronoun]
+        if self._is_share(word):  # "137 of [the pupils]", wherever the tree hangs these
+            whole = self.scene.syntax.heads[word + 1]
+            named = self.scene.syntax.is_relation(word + 1, "case") and whole > word + 1
+            return self._at(whole, owned=False) if named else []
         counted = self._counted(word)
         if counted is None:
             counted = self._counting(word)
@@ -216,6 +221,12 @@ class Parties:
         if singular_of(self.scene.lower(word)) not in _MANY or self.entity_at(word) is not None:
             return None
         return next((c for c in self.scene.syntax.children(word, "nmod") if self.scene.case_of(c) == "of"), None)
+
+    def _is_share(self, word: int) -> bool:
+        """Tell whether a word names some of those behind its "of": "137 of the pupils", "most of its troops"."""
+        if self.scene.encoding.lower[word + 1 : word + 2] != ("of",) or self.scene.directory.at_head(word) is not None:
+            return False
+        return self.scene.syntax.upos[word] == "NUM" or self.scene.lower(word) in _SHARES
 
     def _counting(self, word: int) -> int | None:
         """Return the number of those whom a clause speaks of: "[thousands] of demonstrators who marched"."""

@@ -81,7 +81,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.targets[:1] == ("obj",) and not things and not trigger.mutual and not trigger.clause:
         return False
-    if trigger.objects and not any(trigger.objects & set(nouns_of(scene, w)) for w in things):
+    if trigger.objects and not any(trigger.objects & set(_kinds_of(parties, w)) for w in things):
         return False
     if not trigger.party:
         return True
@@ -166,6 +166,14 @@ def _is_somebody(parties: Parties, word: int) -> bool:
     entity = parties.entity_at(word)
     is_body = entity is not None and (entity.sector is not None or entity.name is not None)
     return (is_body or singular_of(parties.scene.lower(word)) not in _NOBODY) and bool(parties.of([word], owned=False))
+
+
+def _kinds_of(parties: Parties, word: int) -> Iterator[str]:
+    """Yield the nouns of a thing, and of a state that it is a country."""
+    yield from nouns_of(parties.scene, word)
+    entity = parties.entity_at(word)
+    if entity is not None and entity.type == "place" and entity.sector == "GOV":
+        yield "country"
 
 
 def _noun(scene: Scene, word: int) -> str:

@@ -47,11 +47,15 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
         return [w for c in scene.syntax.children(verb, "iobj") for w in conjuncts(scene, c)]
     if slot == "owner":
         return things
+    if slot == "subj":
+        return agents(scene, verb)
     if slot == "clause":
         # Who asks for something to be done names who is to do it; who "asked to join NATO" asked NATO.
         or_whom = event_type != "REQUEST" or not (things or is_passive(scene, verb))
         return _helped(scene, verb) if event_type == "AID" else _of_clause(scene, verb, or_whom=or_whom)
     found = phrases(scene, verb, slot, steps=DEPTHS.get(slot, 1))
+    if slot == "between" and not found:  # "the truce between the two came into force"
+        things = [*things, *agents(scene, verb)]
     for thing in things:  # "lifted the sanctions on Norland", "… the sanctions imposed on Norland"
         for head in (thing, *scene.syntax.children(thing, "acl")):
             found += [w for w in phrases(scene, head, slot, steps=_BELOW.get(slot, 1)) if w not in found]
