@@ -34,6 +34,7 @@ _FOR_WHOM = frozenset(
 )
 _GIVEN = frozenset({"SUPPORT", "AID", "AGREE"})
 _THERE = frozenset({"in", "through", "across", "into"})
+_STREETS = frozenset({"street", "square", "road", "avenue"})
 _AIMED = frozenset({"on", "against"})
 _DEEP = 3  # steps from a verb to a party: "issued [an arrest warrant] [for the actor]"
 _ASKED = 4  # parties of a verb about which the model is asked
@@ -80,7 +81,9 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
             continue  # "condemned the attack on a church": not the church
-        if happening.trigger.type in _SOMEWHERE and parties.is_place(other) and scene.case_of(other.word) in _THERE:
+        spot = {other.word, scene.syntax.heads[other.word]}  # "took to the streets of Tarsk"
+        there = scene.case_of(other.word) in _THERE or any(singular_of(scene.lower(w)) in _STREETS for w in spot)
+        if happening.trigger.type in _SOMEWHERE and parties.is_place(other) and there:
             continue  # "marched through Tarsk": not against it
         if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
             continue  # "mobilised troops": not against them

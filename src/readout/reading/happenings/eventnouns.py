@@ -34,6 +34,7 @@ _HOSTS = frozenset(
 _ANSWERS = frozenset(
     "responded respond responds retaliated retaliate retaliates replied reacted".split()
 )  # "with air strikes"
+_MOVES = frozenset({"RETREAT", "MOBILIZE"})
 _ENTERS = frozenset("enter enters entered entering".split())
 _OFF = frozenset(
     "suspended suspend suspends suspending cancelled canceled cancels cancel postponed postpone postpones scrapped boycotted "
@@ -140,8 +141,8 @@ def noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) -
     found: list[int] = []
     hosted = light is not None and scene.lower(light) in _HOSTS and bool(agents(scene, light))
     for slot in trigger.sources:
-        if slot == "of" and hosted:
-            continue
+        if slot == "of" and (hosted or (trigger.type in _MOVES and light is not None and agents(scene, light))):
+            continue  # "Norland completed the withdrawal of forces"
         if slot == "poss" or (slot == "poss_of" and _behind(scene, noun, "of")):  # "Norland's killing of an exile"
             found = [w for c in scene.syntax.children(noun, "nmod:poss") if c < noun for w in conjuncts(scene, c)]
         elif slot in {"by", "from", "between", "of", "among"}:
