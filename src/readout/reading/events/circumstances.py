@@ -29,6 +29,7 @@ _TAKES_PLACE = frozenset(
 )
 _CLAUSAL = frozenset("ccomp advcl acl:relcl parataxis conj csubj".split())
 _STREETS = frozenset({"streets", "outskirts", "centre", "center", "suburbs"})
+_SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _TRIES = frozenset("tried attempted managed failed began started refused".split())
 _CAUSES = frozenset({"over", "about"})
 _ABOUT = ("over", "about", "on", "regarding", "concerning")
@@ -97,7 +98,11 @@ def find_circumstances(
         _day_of_when(scene, happening, times) or _day_of_first(scene, happening, times)
     )
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
-    parties = {w for p in (*happening.actors, *happening.recipients) for w in range(*scene.phrase(p.word))}
+    # Where the subject is, or what is only spoken of, nothing is done: "[NATO's mission in Norland] condemned it".
+    spoken = happening.recipients if happening.trigger.type in _SAID else ()
+    heads = {p.argument or p.word for p in (*happening.actors, *spoken)}
+    heads |= {p.word for p in (*happening.actors, *happening.recipients)}
+    parties = {w for head in heads for w in range(*scene.phrase(head))}
     placed = [
         p
         for p in places

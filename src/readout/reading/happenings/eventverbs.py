@@ -32,6 +32,12 @@ _WHERE = frozenset({"in", "at"})
 _COURTS = frozenset("court tribunal commission prosecutor police council".split())
 _FREED = frozenset("release freedom return extradition reinstatement arrest prosecution".split())
 _PLACES = frozenset({"in", "at", "outside"})
+_CHARGES = frozenset({"charge", "indict"})
+_OFFICES = frozenset({"GOV", "LEG", "MIL", "OPP", "REB", "JUD"})
+_CRIMES = frozenset(
+    "spying espionage treason terrorism terrorist sedition subversion secession separatism rebellion insurrection mutiny coup "
+    "genocide crimes massacre plotting inciting incitement blasphemy unrest sabotage".split()
+)
 _USING = frozenset(
     "use uses used using fire fires fired firing launch launches launched launching send sends sent sending deploy deploys "
     "deployed drop drops dropped dropping dispatch dispatched scramble scrambled issue issues issued issuing sign signs signed "
@@ -66,6 +72,7 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
                 passive=suffered or is_passive(scene, verb) or is_by_weapon(scene, trigger, verb),
                 doer=not suffered and bool(agents(scene, verb)) and not is_by_weapon(scene, trigger, verb),
                 several=parties.are_several(happening.actors),
+                charged=trigger.lemma in _CHARGES and _is_charge_of_state(scene, parties, happening),
             )
             if is_mishap(scene, trigger, verb):
                 return
@@ -221,7 +228,15 @@ def _trigger_words(scene: Scene, trigger: Trigger, verb: int) -> tuple[int, int]
     return verb, max([verb, *near]) + 1
 
 
-def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) -> bool:
+def _is_charge_of_state(scene: Scene, parties: Parties, happening: Happening) -> bool:
+    """Tell whether somebody in office is charged, or anybody with a crime against a state: "were charged with spying"."""
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[happening.word]]
+    behind = scene.encoding.lower[happening.word : sentence.end]
+    public = (parties.entity(p.id) for p in happening.recipients)
+    return not _CRIMES.isdisjoint(behind) or any(e is not None and (e.roles or e.sector in _OFFICES) for e in public)
+
+
+def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool, charged: bool) -> bool:
     """Tell whether enough is said for an event: who did it, or to whom something was done by nobody that is named.
 
     Args:
@@ -229,6 +244,7 @@ def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) 
         passive: Whether it stands in a passive clause.
         doer: Whether the words name what did it: "intimidated by the language" was nobody's act.
         several: Whether the actor is several by itself: "the leaders of Armenia and Russia signed".
+        charged: Whether it is a charge that is told without the one who brings it.
     """
     if happening.trigger.mutual and happening.actors and several:
         return True
@@ -240,4 +256,4 @@ def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) 
     if happening.actors:
         return True
     moved = happening.trigger.mode in {"expel", "release"} and bool(happening.trigger.objects | happening.trigger.near)
-    return undone and (happening.trigger.type in _DONE_TO or moved or happening.trigger.mode == "convict")
+    return undone and (happening.trigger.type in _DONE_TO or charged or moved or happening.trigger.mode == "convict")

@@ -142,7 +142,7 @@ class Parties:
             other = number_of(self.scene, word)
         if other is not None:
             return self._at(other, owned=owned)
-        if is_count(self.scene, word) or is_violence(self.scene, word):
+        if is_count(self.scene, word):
             return []
         pair = pair_before(self.scene, self.entities, word)
         if pair is not None:
@@ -285,6 +285,8 @@ class Parties:
 
     def entity_at(self, word: int) -> Entity | None:
         """Return the entity whose mention a word heads, or is part of."""
+        if is_violence(self.scene, word):
+            return None
         directory = self.scene.directory
         return directory.at_head(word) or directory.of_words(word, word + 1)
 

@@ -67,8 +67,16 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False  # "fired a missile into the sea"
     if trigger.lemma == "hand" and trigger.type == "AID" and any(_is_owned(scene, w) for w in things):
         return False  # "handed their arms to": they laid them down
-    if trigger.lemma == "call" and trigger.mode == "phone" and _is_naming(scene, verb):
+    if (
+        trigger.lemma == "call"
+        and trigger.mode == "phone"
+        and (_is_naming(scene, verb) or _is_calling_for(scene, verb))
+    ):
         return False
+    if trigger.mode == "arrest" and things and all(_is_spot(parties, w) for w in things):
+        return False  # "kept the airport shut"
+    if trigger.mode == "obstruct" and _are_armed(parties, agents(scene, verb)):
+        return False  # no crowd
     if trigger.lemma == "warn" and trigger.type == "THREATEN" and not things and _is_of_another(scene, parties, verb):
         return False
     if trigger.type == "CONSULT" and is_passive(scene, verb) and trigger.lemma == "meet":  # "was met with opposition"
@@ -139,6 +147,23 @@ def _is_naming(scene: Scene, verb: int) -> bool:
     return False
 
 
+def _is_calling_for(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb calls for something or on somebody, whatever else is told: "called for a vote and urged them"."""
+    return scene.encoding.lower[verb + 1 : verb + 2] in (("for",), ("on",), ("upon",))
+
+
+def _is_spot(parties: Parties, word: int) -> bool:
+    """Tell whether a thing is a place that nobody can take into custody."""
+    entity = parties.entity_at(word)
+    return entity is not None and entity.type == "place"
+
+
+def _are_armed(parties: Parties, words: Sequence[int]) -> bool:
+    """Tell whether all who act bear arms."""
+    found = [parties.entity_at(word) for word in words]
+    return bool(found) and all(entity is not None and entity.sector in ARMED for entity in found)
+
+
 def _is_among(parties: Parties, trigger: Trigger, word: int) -> bool:
     """Tell whether a subject is one of those that a sense asks for, by its noun, or because it bears arms."""
     entity = parties.entity_at(word)
@@ -205,6 +230,9 @@ def _beside(scene: Scene, verb: int) -> Iterator[str]:
                 yield from (_noun(scene, c) for c in scene.syntax.children(child, "nmod") if scene.case_of(c) == "of")
             yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound", "amod"))
             if scene.syntax.is_relation(child, "obj"):  # "charged the envoy with spying"
+                yield from (
+                    _noun(scene, c) for c in scene.syntax.children(child, "appos")
+                )  # "took the pilot, a guest, hostage"
                 for clause in scene.syntax.children(child, "acl"):
                     yield from (scene.lower(c) for c in scene.syntax.children(clause, "case", "mark"))
             if scene.syntax.is_relation(child, "xcomp"):  # "failed to reach a deal"
