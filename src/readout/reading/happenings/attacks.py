@@ -34,7 +34,8 @@ _ATTACKED = frozenset(
 
 def is_by_weapon(scene: Scene, trigger: Trigger, verb: int) -> bool:
     """Tell whether a weapon or an attack does it, whoever's it is: "a car bomb killed twelve"."""
-    return trigger.type == "ASSAULT" and any(_is_weapon(scene, w) for w in agents(scene, verb))
+    found = agents(scene, verb) if trigger.type == "ASSAULT" else []
+    return any(_is_weapon(scene, w) or (trigger.lemma in _HURT and any(_senses_at(scene, w))) for w in found)
 
 
 def of_attack(scene: Scene, parties: Parties, happening: Happening) -> Happening:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from readout.reading.clauses.arguments import agents
+from readout.reading.clauses.arguments import agents, is_passive
 from readout.reading.clauses.scene import Scene
 
 __all__ = ["claim_of"]
@@ -17,6 +17,9 @@ _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 def claim_of(scene: Scene, noun: int) -> int | None:
     """Return the verb by which somebody claims what a noun names; none if it is said of nobody."""
     syntax, credit = scene.syntax, scene.syntax.heads[noun]
+    for clause in syntax.children(noun, "acl", "acl:relcl"):  # "the attack, which was claimed by the rebels"
+        if scene.lower(clause) in _CLAIMS and is_passive(scene, clause) and agents(scene, clause):
+            return clause
     claiming = _CLAIMS
     if scene.lower(credit) in _CREDIT and scene.case_of(noun) == "for":
         claiming, noun, credit = _CLAIMS | _TAKES, credit, syntax.heads[credit]

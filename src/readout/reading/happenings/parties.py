@@ -155,6 +155,9 @@ class Parties:
         body = self._teller(word)
         if body is not None:
             return [Party(body.id, word, "who says it")]
+        beyond = self._beyond_border(word)
+        if beyond is not None:
+            return [beyond]
         land = self._land_of_owner(word)
         if land is not None:
             return [land]
@@ -223,6 +226,16 @@ class Parties:
             return None
         entity = None if subject is None else self.scene.entity_of(subject)
         return entity if entity is not None and entity.type in {"organisation", "place"} else None
+
+    def _beyond_border(self, word: int) -> Party | None:
+        """Return who is on the other side of a border: "massed troops on its border with [Norland]"."""
+        if singular_of(self.scene.lower(word)) not in {"border", "frontier", "boundary"}:
+            return None
+        for other in phrases(self.scene, word, "with"):
+            entity = self.entity_at(other)
+            if entity is not None and entity.type == "place":
+                return Party(entity.id, other, "behind the border")
+        return None
 
     def _land_of_owner(self, word: int) -> Party | None:
         """Return the country that a person's country is: "Bolivia's Evo Morales, whose [country] broke off relations"."""

@@ -23,6 +23,7 @@ _SHOOTS = frozenset({"fire", "launch", "shoot"})
 _NOWHERE = frozenset("sea ocean water waters air sky space gulf".split())
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _QUANTITIES = frozenset("group number crowd handful dozen hundred thousand score".split())
+_TRAVELS = frozenset({"travel", "fly", "go", "come"})
 _FIGHTS = frozenset({"soldier", "police"})
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
@@ -73,6 +74,8 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         and (_is_naming(scene, verb) or _is_calling_for(scene, verb))
     ):
         return False
+    if trigger.mode == "visit" and trigger.lemma in _TRAVELS and things:
+        return False  # "flew the prisoners to Tarsk"
     if trigger.mode == "arrest" and things and all(_is_spot(parties, w) for w in things):
         return False  # "kept the airport shut"
     if trigger.mode == "obstruct" and _are_armed(parties, agents(scene, verb)):
@@ -176,7 +179,7 @@ def _is_of_state(parties: Parties, words: Sequence[int]) -> bool:
     """Tell whether all who act are states, or bodies and holders of their offices."""
     found = [parties.entity(party.id) for party in parties.of(words, owned=True)]
     return bool(found) and all(
-        e is not None and ((e.type == "place" and e.country is not None) or e.sector in {"GOV", "IGO", "MIL"})
+        e is not None and ((e.type == "place" and e.country is not None) or e.sector in {"GOV", "IGO", "LEG", "MIL"})
         for e in found
     )
 
