@@ -198,8 +198,13 @@ def of_noun(
         if slot == "poss":
             at = owners(scene, noun, frozenset())
         else:
-            at = _behind(scene, noun, slot) or (
-                phrases(scene, light, slot, steps=DEPTHS.get(slot, 1)) if light is not None else []
+            moved = [
+                w for w in _behind(scene, noun, "of") if trigger.type in _MOVES
+            ]  # "its withdrawal of troops from Norland"
+            at = (
+                _behind(scene, noun, slot)
+                or [w for m in moved for w in phrases(scene, m, slot)]
+                or (phrases(scene, light, slot, steps=DEPTHS.get(slot, 1)) if light is not None else [])
             )
         places += at
         found = [p for p in parties.of(at, owned=True) if p.id not in ids]

@@ -62,6 +62,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     nounslips.count_rightward(upos, heads, relations)
     voiceslips.open_by_as(lower, upos, heads, relations)
     voiceslips.make_subjects(upos, heads, relations)
+    voiceslips.make_pronouns_subjects(lower, upos, heads, relations)
     voiceslips.make_active(lower, upos, heads, relations)
     voiceslips.give_doers(upos, heads, relations)
     voiceslips.give_nearest_objects(upos, heads, relations)
