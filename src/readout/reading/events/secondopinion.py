@@ -79,6 +79,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             break  # "rejected a newspaper's request to open the file on Trump"
         if other.id in own or parties.is_mere_place(other):
             continue
+        if happening.words[0] < other.word < happening.words[1]:
+            continue  # "declared the state of siege"
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
             continue  # "condemned the attack on a church": not the church
         spot = {other.word, scene.syntax.heads[other.word]}  # "took to the streets of Tarsk"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from readout.reading.clauses.arguments import agents, is_passive, phrases
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
-from readout.reading.happenings.eventnouns import noun_sources, of_noun
+from readout.reading.happenings.eventnouns import is_nobodys, noun_sources, of_noun
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import nouns_of
@@ -24,7 +24,6 @@ __all__ = ["attack_around", "is_by_weapon", "is_mishap", "of_attack"]
 _WEAPONS = frozenset("airstrike bomb bombing bullet gunfire grenade mine mortar shell shelling shot".split())
 _BLASTS = frozenset("explosion blast detonation".split())
 _HURT = frozenset("kill injure wound maim leave".split())
-_BEASTS = frozenset("animal bear bee crocodile dog elephant heart lion panic shark tiger wolf".split())
 _ATTACKED = frozenset(
     "bomb bombs bomber bombers bombing bombings attack attacks attacked attacker attackers assailants militant militants insurgent "
     "insurgents rebel rebels terrorist terrorists terrorism explosives landmine landmines ied grenade grenades rocket rockets "
@@ -79,7 +78,7 @@ def attack_around(scene: Scene, parties: Parties, verb: int) -> tuple[list[int],
     """Return the attack in which something happened to somebody, and whose it was: "were killed in an ambush by the rebels"."""
     for noun in phrases(scene, verb, "in", "by", "during"):
         trigger = next((trigger for trigger, _ in _senses_at(scene, noun)), None)
-        if trigger is None or _BEASTS & {scene.lower(c) for c in scene.syntax.children(noun, "compound")}:
+        if trigger is None or is_nobodys(scene, noun):
             continue
         found = parties.of(noun_sources(scene, trigger, noun, None), owned=True)
         named = parties.of_adjective(noun) if not found and "adj" in trigger.sources else None

@@ -16,7 +16,7 @@ from readout.reading.happenings.senses import is_fought
 from readout.reading.happenings.slots import DEPTHS
 from readout.resources import Trigger, find_office, is_light_verb, noun_triggers_at
 
-__all__ = ["at_noun", "event_nouns", "noun_sources", "of_noun"]
+__all__ = ["at_noun", "event_nouns", "is_nobodys", "noun_sources", "of_noun"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NEAR = 5  # words between talks and what is done with them
@@ -35,6 +35,8 @@ _ANSWERS = frozenset(
     "responded respond responds retaliated retaliate retaliates replied reacted".split()
 )  # "with air strikes"
 _MOVES = frozenset({"RETREAT", "MOBILIZE"})
+_BEASTS = frozenset("animal asthma bear bee cardiac crocodile dog elephant heart lion panic shark tiger wolf".split())
+_CRAFT = frozenset("aircraft helicopter helicopters submarine submarines jet jets drone drones plane planes".split())
 _ENTERS = frozenset("enter enters entered entering".split())
 _OFF = frozenset(
     "suspended suspend suspends suspending cancelled canceled cancels cancel postponed postpone postpones scrapped boycotted "
@@ -66,6 +68,8 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
     noun = end - 1
     if scene.encoding.lower[max(start - 1, 0) : end + 1] == ("in", "exchange", "for"):
         return
+    if is_nobodys(scene, noun) or (scene.lower(noun) == "attack" and _CRAFT & set(scene.encoding.lower[end : end + 1])):
+        return  # "attack helicopters"
     if scene.syntax.is_relation(noun, "compound", "flat", "nmod:poss", "amod") or _is_of_office(scene, noun):
         return
     lent, claim = _light_verb(scene, noun), claim_of(scene, noun)
@@ -95,6 +99,11 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
         if _is_told_by_noun(happening, light) and not _is_arrival(scene, happening, light):
             yield happening
             return
+
+
+def is_nobodys(scene: Scene, noun: int) -> bool:
+    """Tell whether an attack or an arrest is a beast's or the body's own: "a shark attack", "a cardiac arrest"."""
+    return any(scene.lower(c) in _BEASTS for c in scene.syntax.children(noun, "compound", "amod"))
 
 
 def _is_of_office(scene: Scene, noun: int) -> bool:

@@ -15,6 +15,7 @@ __all__ = [
     "make_active",
     "make_asked",
     "make_first_verbs",
+    "make_nouns",
     "make_participles",
     "make_passive",
     "make_pronouns_subjects",
@@ -58,6 +59,21 @@ def make_verbs(lower: Sequence[str], upos: list[str], heads: Sequence[int], rela
             continue
         upos[word] = "VERB"
         relations[before[-1]], relations[behind[0]] = "nsubj", "obj"
+
+
+def make_nouns(lower: Sequence[str], upos: list[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a noun of a participle that acts itself and has only a noun before it: "army [shelling] killed two"."""
+    for word in range(1, len(heads) - 1):
+        acts = (
+            upos[word] == "VERB"
+            and relations[word] == "nsubj"
+            and lower[word].endswith("ing")
+            and heads[word] == word + 1
+        )
+        if not acts or heads[word - 1] != word or relations[word - 1] != "nsubj":
+            continue
+        if not any(heads[w] == word for w in range(word + 1, len(heads))):
+            upos[word], relations[word - 1] = "NOUN", "compound"
 
 
 def make_first_verbs(
