@@ -35,6 +35,7 @@ _FOR_WHOM = frozenset(
 _GIVEN = frozenset({"SUPPORT", "AID", "AGREE"})
 _THERE = frozenset({"in", "through", "across", "into"})
 _STREETS = frozenset({"street", "square", "road", "avenue"})
+_BESIDE = frozenset({"near", "along", "outside", "around"})
 _AIMED = frozenset({"on", "against", "of"})
 _DEEP = 3  # steps from a verb to a party: "issued [an arrest warrant] [for the actor]"
 _ASKED = 4  # parties of a verb about which the model is asked
@@ -79,6 +80,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             break  # "rejected a newspaper's request to open the file on Trump"
         if other.id in own or parties.is_mere_place(other):
             continue
+        if happening.trigger.type == "ASSAULT" and parties.is_place(other) and scene.case_of(other.word) in _BESIDE:
+            continue  # "opened fire on them near the border"
         if happening.words[0] < other.word < happening.words[1]:
             continue  # "declared the state of siege"
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):

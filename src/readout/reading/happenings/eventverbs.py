@@ -184,6 +184,8 @@ def _of_slot(
         found = [] if trigger.mutual and len(actors) > 1 else found
     elif slot == "owner" or (slot == "obj" and trigger.type == "SUPPORT"):  # "honoured its side of the deal"
         found = [p for p in found if not is_own(scene, p)]
+        if trigger.type == "SANCTION":  # "closed the country's borders": their own
+            found = [p for p in found if p.direct or scene.lower(p.word) not in {"country", "nation"}]
     elif slot == "with":  # "with the consent of parliament, Norland agreed"
         found = [p for p in found if p.direct or (p.argument or 0) > verb]
     elif (

@@ -254,6 +254,9 @@ def is_fought(
         return True
     behind = [entity for p in recipients if (entity := parties.entity(p.id)) is not None]
     others = behind + [e for w in arguments if (e := parties.entity_at(w)) is not None and e not in found]
+    state = bool(found) and all(entity.type == "place" for entity in found)
+    if state and any(entity.type == "group" and entity.name is None for entity in others):
+        return True  # "Norland attacked people who were returning": states do not attack these with words
     if any(entity.sector in ARMED or entity.type == "place" for entity in others):
         return not found or any(entity.type in {"place", "group"} or entity.sector in ARMED for entity in found)
     return not found and verb is not None and is_passive(scene, verb)
