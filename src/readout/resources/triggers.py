@@ -44,8 +44,9 @@ class Trigger:
         type: PLOVER event type.
         mode: PLOVER mode.
         contexts: PLOVER contexts.
-        sources: Where the actor stands with a noun: by, poss, of, from, between, adj ("Russian attack"). A verb's is its subject.
-        targets: Where the recipient stands, the likeliest first: obj, iobj, clause (the subject of the clause that depends on
+        sources: Where the actor stands with a noun: by, poss, poss_of (its owner, if "of" says to whom), of, from, between, adj
+            ("Russian attack"). A verb's is its subject.
+        targets: Where the recipient stands, the likeliest first: obj, iobj, subj, clause (the subject of the clause that depends on
             it), owner (who owns the object), or a preposition.
         objects: Nouns one of which must be the verb's object, singular; empty for any or none.
         near: Words one of which must depend on the verb: particles, prepositions, nouns behind them.

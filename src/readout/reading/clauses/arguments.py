@@ -160,7 +160,9 @@ def _each(scene: Scene, heads: list[int]) -> list[int]:
 
 
 def _by(scene: Scene, verb: int) -> list[int]:
-    marked = [c for c in scene.syntax.children(verb, "obl:agent") if scene.case_of(c) in {"by", ""}]
+    # What has no "by" of its own shares one: "ten were killed, among them three guards" names no doer.
+    told = [c for c in scene.syntax.children(verb, "obl:agent") if scene.case_of(c) in {"by", ""}]
+    marked = [c for c in told if c < verb or "by" in scene.encoding.lower[verb:c]]
     found = marked or [c for c in scene.syntax.children(verb, "obl") if scene.case_of(c) == "by"]
     joined = [c for c in scene.syntax.children(verb, "conj") if not found and _shares_passive(scene, c)]
     return _each(scene, found) or [w for c in joined for w in _by(scene, c)]

@@ -110,6 +110,13 @@ def _frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str, ...]:
     return _nominal_frames(encoding, syntax, word)
 
 
+def _is_set_off(encoding: Encoding, syntax: Syntax, word: int) -> bool:
+    """Tell whether a participle stands behind a comma and is no item of a list: "discussed leaving, [selling] and buying"."""
+    if encoding.lower[max(0, word - 1)] != ",":
+        return False
+    return not any(encoding.lower[w].endswith("ing") for w in range(syntax.heads[word] + 1, word))
+
+
 def _clausal_frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str, ...]:
     clause = Clause(encoding, syntax, word)
     low = encoding.lower[word]
@@ -128,7 +135,8 @@ def _clausal_frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str,
         return ("to",)
     if low.endswith("ing") and not syntax.children(word, "aux"):
         cases = _case_frames(encoding, syntax, word)
-        is_aside = bool(cases) and syntax.is_relation(word, "advcl")  # "before leaving" is no complement
+        # Neither "before leaving" nor ", exchanging fire" is a complement.
+        is_aside = syntax.is_relation(word, "advcl") and (bool(cases) or _is_set_off(encoding, syntax, word))
         return cases if is_aside else (*cases, "ing")
     if syntax.is_relation(word, "xcomp"):
         return ("to", "np")

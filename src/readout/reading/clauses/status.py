@@ -244,7 +244,8 @@ class _Judge:
         is_apart = clause.tense in ("past", "perfect") or (
             clause.tense == "present" and clause.mark_in(_REASONS) is not None
         )
-        return ACTUAL if is_apart or above.is_actual or above.value == "denied" else above
+        # "tried to storm the base, killing two": who fails or tries has done what he did on the way.
+        return ACTUAL if is_apart or above.is_actual or above.value in ("denied", "attempted") else above
 
     # What a word of the table makes of what it embeds.
 

@@ -28,6 +28,10 @@ _TAKES_PLACE = frozenset(
     "come came".split()
 )
 _CLAUSAL = frozenset("ccomp advcl acl:relcl parataxis conj csubj".split())
+_STREETS = frozenset({"streets", "outskirts", "centre", "center", "suburbs"})
+_SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_TRIES = frozenset("tried attempted managed failed began started refused".split())
+_CAUSES = frozenset({"over", "about"})
 _ABOUT = ("over", "about", "on", "regarding", "concerning")
 _WITH = frozenset(
     "gun pistol rifle knife machete bomb missile rocket drone artillery shell mortar gas club stick stone bullet tank grenade axe "
@@ -94,7 +98,11 @@ def find_circumstances(
         _day_of_when(scene, happening, times) or _day_of_first(scene, happening, times)
     )
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
-    parties = {w for p in (*happening.actors, *happening.recipients) for w in range(*scene.phrase(p.word))}
+    # Where the subject is, or what is only spoken of, nothing is done: "[NATO's mission in Norland] condemned it".
+    spoken = happening.recipients if happening.trigger.type in _SAID else ()
+    heads = {p.argument or p.word for p in (*happening.actors, *spoken)}
+    heads |= {p.word for p in (*happening.actors, *happening.recipients)}
+    parties = {w for head in heads for w in range(*scene.phrase(head))}
     placed = [
         p
         for p in places
@@ -167,6 +175,8 @@ def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
     if head in parties or _leads_to(scene, place, parties):
         return False
     # A town in front of a noun is where it was, "the Geneva talks"; a country is whom it is about: "Congo talks in Doha".
+    if scene.case_of(head) == "of" and scene.lower(scene.syntax.heads[head]) in _STREETS:
+        return True  # "took to the streets of Tarsk"
     in_front = scene.syntax.is_relation(head, "compound") and place.feature_class == "P"
     return scene.case_of(head) in _PLACED or in_front or scene.syntax.is_relation(head, "appos", "nmod:desc", "conj")
 
@@ -190,11 +200,15 @@ def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> boo
         goals.add(above)
     if scene.syntax.is_relation(happening.word, "acl") and ordinal_of(scene.encoding, scene.syntax, above) is not None:
         goals |= {above, scene.syntax.heads[above]}  # "on Thursday became the first state to recognise it"
+    if scene.syntax.is_relation(happening.word, "xcomp") and scene.lower(above) in _TRIES:
+        goals.add(above)  # "tried on Monday to storm the prison"
     if _is_outcome(scene, happening.word):  # "opened fire on Monday, killing ten"
         goals.add(above)
-    at = _head(scene, words)
+    at = head = _head(scene, words)
     for _ in range(_FARTHEST):
         above = scene.syntax.heads[at]
+        if at != head and scene.case_of(at) in _CAUSES and at != happening.word:
+            return False  # "cut ties over the war in Tarsk"
         if scene.syntax.relations[at] in _CLAUSAL or above == at or _is_of_another(scene, happening, at, goals):
             return False
         if above in goals:

@@ -147,7 +147,8 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
     trigger = scene.span(happening.words)
     statement = known.holding.innermost(trigger)
     status = done_to_none(scene, happening.word, status_of(scene.encoding, scene.syntax, happening.word))
-    if (status.rule == "purpose" and _is_done_so(scene, happening)) or _is_performed(scene, happening):
+    done_so = status.rule == "purpose" and _is_done_so(scene, happening)
+    if done_so or _is_performed(scene, happening) or _is_voted(scene, happening, status):
         status = replace(status, value="occurred", cues=(), happened="happened")
     date = around.date or _day_said(known, trigger)
     return Event(
@@ -179,6 +180,13 @@ def _is_done_so(scene: Scene, happening: Happening) -> bool:
     above = verb_triggers(scene.encoding.words[scene.syntax.heads[happening.word]])
     spoken = any(t.type in {"PROTEST", "CONSULT"} and t.mode != "visit" for t in above)
     return spoken and happening.trigger.type in {"REQUEST", "ACCUSE"}
+
+
+def _is_voted(scene: Scene, happening: Happening, status: Status) -> bool:
+    """Tell whether a vote itself is what it is for: a council that "voted to demand a ceasefire" demanded it."""
+    vote = scene.syntax.heads[happening.word]
+    spoken = happening.trigger.type in {"ACCUSE", "REJECT", "REQUEST", "SUPPORT"} and status.value == "planned"
+    return spoken and scene.lower(vote) == "voted" and status_of(scene.encoding, scene.syntax, vote).value == "occurred"
 
 
 def _is_performed(scene: Scene, happening: Happening) -> bool:

@@ -25,6 +25,8 @@ _ADDRESSED = frozenset(
     {"SUPPORT", "SANCTION", "CONCEDE", "REJECT"}
 )  # told without the other side only of those in office
 _RATES = frozenset("every each annually yearly monthly daily weekly per regularly routinely usually often".split())
+_ALLOWS = frozenset({"allow", "permit", "let", "concede", "give", "grant"})
+_OFTEN = frozenset("always usually often sometimes rarely regularly routinely frequently typically seldom".split())
 _POWERS = frozenset("power powers right rights authority ability capacity capability".split())
 _CHARGES = frozenset("accused blamed suspected charged".split())
 _MAY = frozenset({"willing", "ready", "prepared"})
@@ -39,8 +41,10 @@ def is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: E
     verb = happening.verb
     if verb is not None and _is_mere_power(scene, verb):
         return True
+    if verb is not None and _is_rated(scene, verb):
+        return True
     if (
-        event.type in _SAID
+        (event.type in _SAID and happening.trigger.lemma not in _ALLOWS)
         or event.date is not None
         or verb is None
         or scene.syntax.children(verb, "cop")
@@ -59,6 +63,14 @@ def is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: E
         return False
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
     return scene.syntax.upos[sentence.end - 1] == "PUNCT"  # a line without a stop is a headline
+
+
+def _is_rated(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb in the present says how often something is done: "does not always reject", "often demands"."""
+    helped = {scene.lower(c) for c in scene.syntax.children(verb, "aux", "aux:pass")}
+    often = any(scene.lower(c) in _OFTEN for c in scene.syntax.children(verb, "advmod"))
+    past = not helped <= {"do", "does"} or scene.lower(verb).endswith(("ed", "ing"))
+    return often and not past and scene.syntax.upos[verb] == "VERB"
 
 
 def _is_mere_power(scene: Scene, verb: int) -> bool:

@@ -34,7 +34,9 @@ _FOR_WHOM = frozenset(
 )
 _GIVEN = frozenset({"SUPPORT", "AID", "AGREE"})
 _THERE = frozenset({"in", "through", "across", "into"})
-_AIMED = frozenset({"on", "against"})
+_STREETS = frozenset({"street", "square", "road", "avenue"})
+_BESIDE = frozenset({"near", "along", "outside", "around"})
+_AIMED = frozenset({"on", "against", "of"})
 _DEEP = 3  # steps from a verb to a party: "issued [an arrest warrant] [for the actor]"
 _ASKED = 4  # parties of a verb about which the model is asked
 _SURE = 0.7  # probability from which on the model tells to whom something was done
@@ -78,9 +80,15 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             break  # "rejected a newspaper's request to open the file on Trump"
         if other.id in own or parties.is_mere_place(other):
             continue
+        if happening.trigger.type == "ASSAULT" and parties.is_place(other) and scene.case_of(other.word) in _BESIDE:
+            continue  # "opened fire on them near the border"
+        if happening.words[0] < other.word < happening.words[1]:
+            continue  # "declared the state of siege"
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
             continue  # "condemned the attack on a church": not the church
-        if happening.trigger.type in _SOMEWHERE and parties.is_place(other) and scene.case_of(other.word) in _THERE:
+        spot = {other.word, scene.syntax.heads[other.word]}  # "took to the streets of Tarsk"
+        there = scene.case_of(other.word) in _THERE or any(singular_of(scene.lower(w)) in _STREETS for w in spot)
+        if happening.trigger.type in _SOMEWHERE and parties.is_place(other) and there:
             continue  # "marched through Tarsk": not against it
         if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
             continue  # "mobilised troops": not against them

@@ -13,7 +13,7 @@ from dataclasses import replace
 from readout.reading.clauses.arguments import agents, is_passive, phrases
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
-from readout.reading.happenings.eventnouns import noun_sources, of_noun
+from readout.reading.happenings.eventnouns import is_nobodys, noun_sources, of_noun
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import nouns_of
@@ -33,7 +33,8 @@ _ATTACKED = frozenset(
 
 def is_by_weapon(scene: Scene, trigger: Trigger, verb: int) -> bool:
     """Tell whether a weapon or an attack does it, whoever's it is: "a car bomb killed twelve"."""
-    return trigger.type == "ASSAULT" and any(_is_weapon(scene, w) for w in agents(scene, verb))
+    found = agents(scene, verb) if trigger.type == "ASSAULT" else []
+    return any(_is_weapon(scene, w) or (trigger.lemma in _HURT and any(_senses_at(scene, w))) for w in found)
 
 
 def of_attack(scene: Scene, parties: Parties, happening: Happening) -> Happening:
@@ -54,13 +55,18 @@ def of_attack(scene: Scene, parties: Parties, happening: Happening) -> Happening
 
 def _attack_at(scene: Scene, noun: int) -> tuple[Trigger, int] | None:
     """Return the sense of a noun that tells of an attack, and its first word: "car bomb", "shelling"."""
+    for trigger, at in _senses_at(scene, noun):
+        if not trigger.martial and trigger.lemma != "explosion":
+            return trigger, at
+    return None
+
+
+def _senses_at(scene: Scene, noun: int) -> Iterator[tuple[Trigger, int]]:
+    """Yield the senses in which a noun or compound is an assault, each with its first word."""
     for at in range(max(0, noun - 1), noun + 1):
         found = noun_triggers_at(scene.encoding.words, at)
         if found is not None and found[1] == noun + 1:
-            for trigger in found[0]:
-                if trigger.type == "ASSAULT" and not trigger.martial and trigger.lemma != "explosion":
-                    return trigger, at
-    return None
+            yield from ((trigger, at) for trigger in found[0] if trigger.type == "ASSAULT")
 
 
 def _is_weapon(scene: Scene, noun: int) -> bool:
@@ -71,12 +77,14 @@ def _is_weapon(scene: Scene, noun: int) -> bool:
 def attack_around(scene: Scene, parties: Parties, verb: int) -> tuple[list[int], list[Party]]:
     """Return the attack in which something happened to somebody, and whose it was: "were killed in an ambush by the rebels"."""
     for noun in phrases(scene, verb, "in", "by", "during"):
-        known = noun_triggers_at(scene.encoding.words, noun)
-        for trigger in known[0] if known is not None else ():
-            if trigger.type == "ASSAULT":
-                found = parties.of(noun_sources(scene, trigger, noun, None), owned=True)
-                named = parties.of_adjective(noun) if not found and "adj" in trigger.sources else None
-                return [noun], found or ([named] if named is not None else [])
+        trigger = next((trigger for trigger, _ in _senses_at(scene, noun)), None)
+        if trigger is None or is_nobodys(scene, noun):
+            continue
+        found = parties.of(noun_sources(scene, trigger, noun, None), owned=True)
+        named = parties.of_adjective(noun) if not found and "adj" in trigger.sources else None
+        if not found and named is None and trigger.mutual:  # "in a clash with militants"
+            found = parties.of(phrases(scene, noun, "with"), owned=True)
+        return [noun], found or ([named] if named is not None else [])
     return [], []
 
 

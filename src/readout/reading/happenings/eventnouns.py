@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from readout.reading.clauses.arguments import agents, conjuncts, is_passive, owners, phrases
 from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.happenings.claims import claim_of
 from readout.reading.happenings.happening import Happening, sides_of_mutual
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import is_fought
 from readout.reading.happenings.slots import DEPTHS
 from readout.resources import Trigger, find_office, is_light_verb, noun_triggers_at
 
-__all__ = ["at_noun", "event_nouns", "noun_sources", "of_noun"]
+__all__ = ["at_noun", "event_nouns", "is_nobodys", "noun_sources", "of_noun"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NEAR = 5  # words between talks and what is done with them
@@ -33,6 +34,9 @@ _HOSTS = frozenset(
 _ANSWERS = frozenset(
     "responded respond responds retaliated retaliate retaliates replied reacted".split()
 )  # "with air strikes"
+_MOVES = frozenset({"RETREAT", "MOBILIZE"})
+_BEASTS = frozenset("animal asthma bear bee cardiac crocodile dog elephant heart lion panic shark tiger wolf".split())
+_CRAFT = frozenset("aircraft helicopter helicopters submarine submarines jet jets drone drones plane planes".split())
 _ENTERS = frozenset("enter enters entered entering".split())
 _OFF = frozenset(
     "suspended suspend suspends suspending cancelled canceled cancels cancel postponed postpone postpones scrapped boycotted "
@@ -64,13 +68,17 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
     noun = end - 1
     if scene.encoding.lower[max(start - 1, 0) : end + 1] == ("in", "exchange", "for"):
         return
+    if is_nobodys(scene, noun) or (scene.lower(noun) == "attack" and _CRAFT & set(scene.encoding.lower[end : end + 1])):
+        return  # "attack helicopters"
     if scene.syntax.is_relation(noun, "compound", "flat", "nmod:poss", "amod") or _is_of_office(scene, noun):
         return
-    light = _light_verb(scene, noun)
+    lent, claim = _light_verb(scene, noun), claim_of(scene, noun)
     off = _is_called_off(scene, start)
     for trigger in triggers:
         if off and trigger.type == "CONSULT":
             continue
+        claimed = claim is not None and trigger.type == "ASSAULT"
+        light = claim if claimed else lent
         actors = parties.of(noun_sources(scene, trigger, noun, light), owned=True)
         if not actors and "adj" in trigger.sources:
             named = parties.of_adjective(noun)
@@ -80,7 +88,8 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
             if _is_light_actor(parties, scene, happening, light):
                 continue  # "received a warning": somebody else gave it
             happening = _received(scene, parties, happening, light)
-        ordered = light is not None and scene.lower(light) in _ORDERS  # who orders an attack means no words
+        # Who orders or claims an attack means no words.
+        ordered = claimed or (light is not None and scene.lower(light) in _ORDERS)
         if (
             trigger.martial
             and not ordered
@@ -90,6 +99,11 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
         if _is_told_by_noun(happening, light) and not _is_arrival(scene, happening, light):
             yield happening
             return
+
+
+def is_nobodys(scene: Scene, noun: int) -> bool:
+    """Tell whether an attack or an arrest is a beast's or the body's own: "a shark attack", "a cardiac arrest"."""
+    return any(scene.lower(c) in _BEASTS for c in scene.syntax.children(noun, "compound", "amod"))
 
 
 def _is_of_office(scene: Scene, noun: int) -> bool:
@@ -136,9 +150,9 @@ def noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) -
     found: list[int] = []
     hosted = light is not None and scene.lower(light) in _HOSTS and bool(agents(scene, light))
     for slot in trigger.sources:
-        if slot == "of" and hosted:
-            continue
-        if slot == "poss":
+        if slot == "of" and (hosted or (trigger.type in _MOVES and light is not None and agents(scene, light))):
+            continue  # "Norland completed the withdrawal of forces"
+        if slot == "poss" or (slot == "poss_of" and _behind(scene, noun, "of")):  # "Norland's killing of an exile"
             found = [w for c in scene.syntax.children(noun, "nmod:poss") if c < noun for w in conjuncts(scene, c)]
         elif slot in {"by", "from", "between", "of", "among"}:
             found = _behind(scene, noun, slot)
@@ -193,8 +207,13 @@ def of_noun(
         if slot == "poss":
             at = owners(scene, noun, frozenset())
         else:
-            at = _behind(scene, noun, slot) or (
-                phrases(scene, light, slot, steps=DEPTHS.get(slot, 1)) if light is not None else []
+            moved = [
+                w for w in _behind(scene, noun, "of") if trigger.type in _MOVES
+            ]  # "its withdrawal of troops from Norland"
+            at = (
+                _behind(scene, noun, slot)
+                or [w for m in moved for w in phrases(scene, m, slot)]
+                or (phrases(scene, light, slot, steps=DEPTHS.get(slot, 1)) if light is not None else [])
             )
         places += at
         found = [p for p in parties.of(at, owned=True) if p.id not in ids]

@@ -32,6 +32,12 @@ _WHERE = frozenset({"in", "at"})
 _COURTS = frozenset("court tribunal commission prosecutor police council".split())
 _FREED = frozenset("release freedom return extradition reinstatement arrest prosecution".split())
 _PLACES = frozenset({"in", "at", "outside"})
+_CHARGES = frozenset({"charge", "indict"})
+_OFFICES = frozenset({"GOV", "LEG", "MIL", "OPP", "REB", "JUD"})
+_CRIMES = frozenset(
+    "spying espionage treason terrorism terrorist sedition subversion secession separatism rebellion insurrection mutiny coup "
+    "genocide crimes massacre plotting inciting incitement blasphemy unrest sabotage".split()
+)
 _USING = frozenset(
     "use uses used using fire fires fired firing launch launches launched launching send sends sent sending deploy deploys "
     "deployed drop drops dropped dropping dispatch dispatched scramble scrambled issue issues issued issuing sign signs signed "
@@ -60,11 +66,13 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
             ):
                 continue
             sides = happening.actors or happening.recipients
+            suffered = "subj" in trigger.targets
             told = _is_told(
                 happening,
-                passive=is_passive(scene, verb) or is_by_weapon(scene, trigger, verb),
-                doer=bool(agents(scene, verb)) and not is_by_weapon(scene, trigger, verb),
+                passive=suffered or is_passive(scene, verb) or is_by_weapon(scene, trigger, verb),
+                doer=not suffered and bool(agents(scene, verb)) and not is_by_weapon(scene, trigger, verb),
                 several=parties.are_several(happening.actors),
+                charged=trigger.lemma in _CHARGES and _is_charge_of_state(scene, parties, happening),
             )
             if is_mishap(scene, trigger, verb):
                 return
@@ -88,16 +96,18 @@ def _is_where(scene: Scene, parties: Parties, party: Party) -> bool:
 
 
 def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:
-    sources, actors = _actors(scene, parties, trigger, verb)
+    suffered = "subj" in trigger.targets  # who "died in an ambush" did nothing
+    sources, actors = ([], []) if suffered else _actors(scene, parties, trigger, verb)
     recipients, places = _recipients(scene, parties, trigger, verb, actors)
     arguments = [*sources, *patients(scene, verb), *places]
     moves = trigger.type == "MOBILIZE" or "peacekeeping" in trigger.contexts
     if moves and not actors and is_passive(scene, verb):  # "Riot police were deployed"
         actors = parties.of(patients(scene, verb), owned=True)
-    if trigger.type == "ASSAULT" and not actors and is_passive(scene, verb):
+    if trigger.type == "ASSAULT" and not actors and (suffered or is_passive(scene, verb)):
         attack, attackers = attack_around(scene, parties, verb)
         actors = [p for p in attackers if p.id not in {r.id for r in recipients}]
         arguments += attack
+        recipients = recipients if attack or not suffered else []  # "died of a heart attack"
     sides = sides_of_mutual(trigger, actors, recipients)
     if not recipients and len(actors) > 1 and _is_mutual(scene, verb):  # "accused each other"
         sides = tuple(actors[:1]), tuple(actors[1:])
@@ -174,6 +184,8 @@ def _of_slot(
         found = [] if trigger.mutual and len(actors) > 1 else found
     elif slot == "owner" or (slot == "obj" and trigger.type == "SUPPORT"):  # "honoured its side of the deal"
         found = [p for p in found if not is_own(scene, p)]
+        if trigger.type == "SANCTION":  # "closed the country's borders": their own
+            found = [p for p in found if p.direct or scene.lower(p.word) not in {"country", "nation"}]
     elif slot == "with":  # "with the consent of parliament, Norland agreed"
         found = [p for p in found if p.direct or (p.argument or 0) > verb]
     elif (
@@ -218,7 +230,15 @@ def _trigger_words(scene: Scene, trigger: Trigger, verb: int) -> tuple[int, int]
     return verb, max([verb, *near]) + 1
 
 
-def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) -> bool:
+def _is_charge_of_state(scene: Scene, parties: Parties, happening: Happening) -> bool:
+    """Tell whether somebody in office is charged, or anybody with a crime against a state: "were charged with spying"."""
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[happening.word]]
+    behind = scene.encoding.lower[happening.word : sentence.end]
+    public = (parties.entity(p.id) for p in happening.recipients)
+    return not _CRIMES.isdisjoint(behind) or any(e is not None and (e.roles or e.sector in _OFFICES) for e in public)
+
+
+def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool, charged: bool) -> bool:
     """Tell whether enough is said for an event: who did it, or to whom something was done by nobody that is named.
 
     Args:
@@ -226,6 +246,7 @@ def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) 
         passive: Whether it stands in a passive clause.
         doer: Whether the words name what did it: "intimidated by the language" was nobody's act.
         several: Whether the actor is several by itself: "the leaders of Armenia and Russia signed".
+        charged: Whether it is a charge that is told without the one who brings it.
     """
     if happening.trigger.mutual and happening.actors and several:
         return True
@@ -237,4 +258,4 @@ def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool) 
     if happening.actors:
         return True
     moved = happening.trigger.mode in {"expel", "release"} and bool(happening.trigger.objects | happening.trigger.near)
-    return undone and (happening.trigger.type in _DONE_TO or moved or happening.trigger.mode == "convict")
+    return undone and (happening.trigger.type in _DONE_TO or charged or moved or happening.trigger.mode == "convict")

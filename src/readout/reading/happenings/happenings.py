@@ -24,6 +24,7 @@ _ONE_ACT = (
     frozenset({"AID", "SUPPORT", "COOPERATE"}),
     frozenset({"CONSULT"}),
     frozenset({"PROTEST"}),
+    frozenset({"MOBILIZE"}),
     frozenset({"ASSAULT", "COERCE"}),
 )
 

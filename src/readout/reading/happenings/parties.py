@@ -11,12 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from readout.reading.clauses.arguments import conjuncts, owners
+from readout.reading.clauses.arguments import conjuncts, owners, phrases
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.mentions import Mention
 from readout.reading.happenings.pairs import pair_before
+from readout.reading.happenings.quantities import (
+    counted_by,
+    is_count,
+    is_share,
+    is_violence,
+    number_of,
+    whole_of_share,
+)
 from readout.reading.statements.holding import Holding
 from readout.reading.statements.statements import Statement
 from readout.resources import country, country_of_adjective, noun_triggers_at
@@ -30,13 +38,15 @@ _SECOND = frozenset("you your yourself yourselves".split())
 _PAPERS = frozenset(
     "paper statement article report letter law bill system language post tweet editorial column speech".split()
 )
-_COUNTS = frozenset("figure number toll count statistic estimate data tally".split())
 _TITLE = 7  # words of a title at most between a country and the name: "US Secretary of State for the Army"
 _WE = frozenset("we us our ourselves".split())
 _OFFICIAL = frozenset("GOV MIL LEG IGO OPP REB PTY COP JUD SPY".split())
 ARMED = frozenset("MIL REB UAF COP PRM CRM SPY".split())
 _WITHIN = frozenset({"in"})  # says whose a thing is only where nothing else does: "a Norlandic proposal in the council"
-_MANY = frozenset("number range handful dozen hundred thousand".split())
+_HOMES = frozenset("apartment farm home house mansion office residence villa".split())
+_DIVISIONS = frozenset(
+    "city county district governorate municipality oblast prefecture province region state town".split()
+)
 _BODIES = frozenset(
     {"MIL", "COP", "SPY"}
 )  # "Greek and Irish troops" are two forces; "the Greek and Irish presidents" two persons
@@ -124,12 +134,15 @@ class Parties:
         pronoun = self._of_quotation(word)
         if pronoun is not None:
             return [pronoun]
-        counted = self._counted(word)
-        if counted is None:
-            counted = self._counting(word)
-        if counted is not None:
-            return self._at(counted, owned=owned)
-        if singular_of(self.scene.lower(word)) in _COUNTS:
+        if is_share(self.scene, word):
+            whole = whole_of_share(self.scene, word)
+            return [] if whole is None else self._at(whole, owned=False)
+        other = counted_by(self.scene, word)
+        if other is None:
+            other = number_of(self.scene, word)
+        if other is not None:
+            return self._at(other, owned=owned)
+        if is_count(self.scene, word):
             return []
         pair = pair_before(self.scene, self.entities, word)
         if pair is not None:
@@ -142,6 +155,9 @@ class Parties:
         body = self._teller(word)
         if body is not None:
             return [Party(body.id, word, "who says it")]
+        beyond = self._beyond_border(word)
+        if beyond is not None:
+            return [beyond]
         land = self._land_of_owner(word)
         if land is not None:
             return [land]
@@ -166,7 +182,7 @@ class Parties:
         named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)
-        people = self._people(word)
+        people = self._people(word) or self._division(word)
         if people is not None:
             return [people]
         return self.owner_of(word) if owned else []
@@ -211,20 +227,15 @@ class Parties:
         entity = None if subject is None else self.scene.entity_of(subject)
         return entity if entity is not None and entity.type in {"organisation", "place"} else None
 
-    def _counted(self, word: int) -> int | None:
-        """Return what a word of quantity counts: "a number of [Norlandic websites]"."""
-        if singular_of(self.scene.lower(word)) not in _MANY or self.entity_at(word) is not None:
+    def _beyond_border(self, word: int) -> Party | None:
+        """Return who is on the other side of a border: "massed troops on its border with [Norland]"."""
+        if singular_of(self.scene.lower(word)) not in {"border", "frontier", "boundary"}:
             return None
-        return next((c for c in self.scene.syntax.children(word, "nmod") if self.scene.case_of(c) == "of"), None)
-
-    def _counting(self, word: int) -> int | None:
-        """Return the number of those whom a clause speaks of: "[thousands] of demonstrators who marched"."""
-        syntax = self.scene.syntax
-        number = syntax.heads[word]
-        is_of = syntax.is_relation(word, "nmod") and self.scene.case_of(word) == "of"
-        if not is_of or singular_of(self.scene.lower(number)) not in _MANY or self.entity_at(number) is None:
-            return None
-        return number
+        for other in phrases(self.scene, word, "with"):
+            entity = self.entity_at(other)
+            if entity is not None and entity.type == "place":
+                return Party(entity.id, other, "behind the border")
+        return None
 
     def _land_of_owner(self, word: int) -> Party | None:
         """Return the country that a person's country is: "Bolivia's Evo Morales, whose [country] broke off relations"."""
@@ -270,7 +281,11 @@ class Parties:
     def _is_part(self, entity: Entity, word: int) -> bool:
         """Tell whether a place is only described as part of another: "the country's east", "Chad's northern region"."""
         described = any(m.head == word and m.form == "nominal" for m in entity.mentions)
-        return entity.type == "place" and described and bool(self.scene.syntax.children(word, "nmod:poss"))
+        owned = bool(self.scene.syntax.children(word, "nmod:poss"))
+        if not owned and singular_of(self.scene.lower(word)) in _HOMES:  # "the home of the prime minister"
+            whose = (self.entity_at(w) for w in phrases(self.scene, word, "of"))
+            owned = any(owner is not None and owner.type == "person" for owner in whose)
+        return entity.type == "place" and described and owned
 
     def _after_title(self, word: int) -> list[int]:
         """Return the names behind a title: "Secretary of State Karen Whitlock"."""
@@ -283,6 +298,8 @@ class Parties:
 
     def entity_at(self, word: int) -> Entity | None:
         """Return the entity whose mention a word heads, or is part of."""
+        if is_violence(self.scene, word):
+            return None
         directory = self.scene.directory
         return directory.at_head(word) or directory.of_words(word, word + 1)
 
@@ -412,6 +429,14 @@ class Parties:
             ),
         )
         return Party(known.id, word, "people of a country")
+
+    def _division(self, word: int) -> Party | None:
+        """Return the town or region whose name stands in front of what it is: "[Khost] province"."""
+        before = self.entity_at(word - 1) if word and self.scene.lower(word) in _DIVISIONS else None
+        is_there = before is not None and before.type == "place" and before.name is not None
+        if before is None or not is_there or self.scene.syntax.heads[word - 1] != word:
+            return None
+        return Party(before.id, word, "name in front")
 
     def _country(self, iso3: str, name: str, word: int) -> str:
         for entity in self.entities:

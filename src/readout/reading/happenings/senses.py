@@ -13,14 +13,12 @@ from readout.reading.clauses.arguments import agents, complement, is_passive, ow
 from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.falsefriends import is_false_friend
 from readout.reading.happenings.parties import ARMED, Parties, Party
-from readout.reading.happenings.slots import is_own
 from readout.resources import Trigger, is_in_set, mode_by_complement
 
 __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
 
-_SHOOTS = frozenset({"fire", "launch", "shoot"})
-_NOWHERE = frozenset("sea ocean water waters air sky space gulf".split())
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _QUANTITIES = frozenset("group number crowd handful dozen hundred thousand score".split())
 _FIGHTS = frozenset({"soldier", "police"})
@@ -29,9 +27,6 @@ _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".s
 _COSTS = frozenset("tax price duty bill cost tariff rate fee bond".split())  # "cut fuel taxes" cuts no fuel
 _TOPICS = frozenset({"issue", "matter", "question", "topic", "prospect"})  # "raised the issue of tariffs" raised none
 _SPANS = frozenset("year month week day decade hour".split())
-_REACH = 12  # words from a verb to what somebody is called
-_OPENING = frozenset({"“", '"', "‘"})
-_TIMES = frozenset("day week month hour minute year time days weeks months hours minutes years times later".split())
 _BOMBERS = frozenset("suicide car truck letter serial teenage".split())
 _IS = frozenset("is are be being am get gets".split())
 _HARMING = frozenset("killing wounding injuring destroying".split())  # "attacked the ship, killing 17"
@@ -59,19 +54,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
     if trigger.official and not _is_of_state(parties, agents(scene, verb)):
         return False
     things = patients(scene, verb)
-    if (
-        trigger.type == "ASSAULT"
-        and trigger.lemma in _SHOOTS
-        and any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
-    ):
-        return False  # "fired a missile into the sea"
-    if trigger.lemma == "hand" and trigger.type == "AID" and any(_is_owned(scene, w) for w in things):
-        return False  # "handed their arms to": they laid them down
-    if trigger.lemma == "call" and trigger.mode == "phone" and _is_naming(scene, verb):
-        return False
-    if trigger.lemma == "warn" and trigger.type == "THREATEN" and not things and _is_of_another(scene, parties, verb):
-        return False
-    if trigger.type == "CONSULT" and is_passive(scene, verb) and trigger.lemma == "meet":  # "was met with opposition"
+    if is_false_friend(scene, parties, trigger, verb, things):
         return False
     if any(scene.lower(w) in _REFLEXIVE or _is_private(parties, trigger, w) for w in things):
         return False
@@ -81,33 +64,12 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.targets[:1] == ("obj",) and not things and not trigger.mutual and not trigger.clause:
         return False
-    if trigger.objects and not any(trigger.objects & set(nouns_of(scene, w)) for w in things):
+    if trigger.objects and not any(trigger.objects & set(_kinds_of(parties, w)) for w in things):
         return False
     if not trigger.party:
         return True
     behind = [w for slot in trigger.targets if slot not in _SLOTS for w in phrases(scene, verb, slot)]
     return any(_is_somebody(parties, w) for w in (*things, *behind))
-
-
-def _is_of_another(scene: Scene, parties: Parties, verb: int) -> bool:
-    """Tell whether what somebody warns of would be a third one's doing: "US officials warned that Norland may strike"."""
-    below = complement(scene, verb)
-    if below is None or scene.syntax.upos[below] != "VERB" or is_passive(scene, below):
-        return False
-    own = parties.of(agents(scene, verb), owned=True)
-    doers = parties.of(agents(scene, below), owned=True)
-    mine = {p.id for p in own}
-    harms = is_in_set("threat_verbs", scene.lower(below))
-    return (
-        harms
-        and bool(doers)
-        and not any(p.id in mine or is_own(scene, p) or parties.is_state_of(p, own) for p in doers)
-    )
-
-
-def _is_owned(scene: Scene, word: int) -> bool:
-    """Tell whether a thing is its giver's own: "handed [their] arms to the peacekeepers"."""
-    return any(scene.lower(c) in {"its", "their", "his", "her"} for c in scene.syntax.children(word, "nmod:poss"))
 
 
 def _is_private(parties: Parties, trigger: Trigger, word: int) -> bool:
@@ -123,22 +85,6 @@ def _is_private(parties: Parties, trigger: Trigger, word: int) -> bool:
     return trigger.type not in _FORCE or not any(e is not None and parties.is_official(e.id) for e in known)
 
 
-def _is_naming(scene: Scene, verb: int) -> bool:
-    """Tell whether a verb says what somebody is: "called the senator a traitor", not "called the senator a day later"."""
-    if len(scene.syntax.children(verb, "obj", "iobj", "xcomp")) > 1:
-        return True
-    lower, upos = scene.encoding.lower, scene.syntax.upos
-    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
-    for word in range(verb + 2, min(verb + _REACH, sentence.end - 1)):
-        if upos[word] in {"ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"} and lower[word] not in _OPENING:
-            return False
-        if upos[word - 1] in {"PROPN", "NOUN", "PRON"} and lower[word] in {"a", "an", *_OPENING}:
-            behind = scene.phrase(scene.syntax.noun_of(word, min(word + _REACH, sentence.end)))[1]
-            said = set(lower[word + 1 : max(behind, word + 3)])
-            return "to" not in lower[word + 1 : word + 2] and not said & _TIMES
-    return False
-
-
 def _is_among(parties: Parties, trigger: Trigger, word: int) -> bool:
     """Tell whether a subject is one of those that a sense asks for, by its noun, or because it bears arms."""
     entity = parties.entity_at(word)
@@ -151,7 +97,7 @@ def _is_of_state(parties: Parties, words: Sequence[int]) -> bool:
     """Tell whether all who act are states, or bodies and holders of their offices."""
     found = [parties.entity(party.id) for party in parties.of(words, owned=True)]
     return bool(found) and all(
-        e is not None and ((e.type == "place" and e.country is not None) or e.sector in {"GOV", "IGO", "MIL"})
+        e is not None and ((e.type == "place" and e.country is not None) or e.sector in {"GOV", "IGO", "LEG", "MIL"})
         for e in found
     )
 
@@ -166,6 +112,14 @@ def _is_somebody(parties: Parties, word: int) -> bool:
     entity = parties.entity_at(word)
     is_body = entity is not None and (entity.sector is not None or entity.name is not None)
     return (is_body or singular_of(parties.scene.lower(word)) not in _NOBODY) and bool(parties.of([word], owned=False))
+
+
+def _kinds_of(parties: Parties, word: int) -> Iterator[str]:
+    """Yield the nouns of a thing, and of a state that it is a country."""
+    yield from nouns_of(parties.scene, word)
+    entity = parties.entity_at(word)
+    if entity is not None and entity.type == "place" and entity.sector == "GOV":
+        yield "country"
 
 
 def _noun(scene: Scene, word: int) -> str:
@@ -197,6 +151,9 @@ def _beside(scene: Scene, verb: int) -> Iterator[str]:
                 yield from (_noun(scene, c) for c in scene.syntax.children(child, "nmod") if scene.case_of(c) == "of")
             yield from (scene.lower(c) for c in scene.syntax.children(child, "case", "mark", "compound", "amod"))
             if scene.syntax.is_relation(child, "obj"):  # "charged the envoy with spying"
+                yield from (
+                    _noun(scene, c) for c in scene.syntax.children(child, "appos")
+                )  # "took the pilot, a guest, hostage"
                 for clause in scene.syntax.children(child, "acl"):
                     yield from (scene.lower(c) for c in scene.syntax.children(clause, "case", "mark"))
             if scene.syntax.is_relation(child, "xcomp"):  # "failed to reach a deal"
@@ -293,10 +250,13 @@ def is_fought(
     if verb is not None and any(scene.lower(c) in _HARMING for c in scene.syntax.children(verb, "advcl", "conj")):
         return True
     found = [entity for p in actors if (entity := parties.entity(p.id)) is not None]
-    if any(entity.sector in ARMED for entity in found):
+    if any(entity.sector in ARMED - {"SPY"} for entity in found):  # operatives of a party attack with words
         return True
     behind = [entity for p in recipients if (entity := parties.entity(p.id)) is not None]
     others = behind + [e for w in arguments if (e := parties.entity_at(w)) is not None and e not in found]
+    state = bool(found) and all(entity.type == "place" for entity in found)
+    if state and any(entity.type == "group" and entity.name is None for entity in others):
+        return True  # "Norland attacked people who were returning": states do not attack these with words
     if any(entity.sector in ARMED or entity.type == "place" for entity in others):
         return not found or any(entity.type in {"place", "group"} or entity.sector in ARMED for entity in found)
     return not found and verb is not None and is_passive(scene, verb)

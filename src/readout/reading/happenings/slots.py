@@ -13,7 +13,7 @@ from readout.reading.clauses.arguments import agents, complement, conjuncts, is_
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.parties import Parties, Party
-from readout.resources import is_in_set, verb_triggers
+from readout.resources import is_in_set, noun_triggers_at, verb_triggers
 
 __all__ = ["DEPTHS", "at_slot", "concerned", "is_infinitive", "is_own", "is_sent", "words_at"]
 
@@ -47,11 +47,17 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
         return [w for c in scene.syntax.children(verb, "iobj") for w in conjuncts(scene, c)]
     if slot == "owner":
         return things
+    if slot == "subj":
+        return agents(scene, verb)
     if slot == "clause":
         # Who asks for something to be done names who is to do it; who "asked to join NATO" asked NATO.
         or_whom = event_type != "REQUEST" or not (things or is_passive(scene, verb))
         return _helped(scene, verb) if event_type == "AID" else _of_clause(scene, verb, or_whom=or_whom)
     found = phrases(scene, verb, slot, steps=DEPTHS.get(slot, 1))
+    if slot == "between" and not found:  # "the truce between the two came into force"
+        things = [*things, *agents(scene, verb)]
+    if event_type == "ACCUSE" and slot == "of":  # "condemned the arrest of a bishop": not him
+        things = [thing for thing in things if not _is_done_to(scene, thing)]
     for thing in things:  # "lifted the sanctions on Norland", "… the sanctions imposed on Norland"
         for head in (thing, *scene.syntax.children(thing, "acl")):
             found += [w for w in phrases(scene, head, slot, steps=_BELOW.get(slot, 1)) if w not in found]
@@ -69,6 +75,12 @@ def _helped(scene: Scene, verb: int) -> list[int]:
     return [
         w for aim in ([] if below is None else [below]) + aims if not _is_harm(scene, aim) for w in patients(scene, aim)
     ]
+
+
+def _is_done_to(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun's "of" says to whom harm was done: "the arrest of", "the killing of"."""
+    known = noun_triggers_at(scene.encoding.words, noun)
+    return known is not None and any(t.type in _HARMS and "of" in t.targets for t in known[0])
 
 
 def _is_harm(scene: Scene, verb: int) -> bool:

@@ -161,7 +161,7 @@ def _is_somebody(draft: Draft, scene: Scene) -> bool:
     return (
         is_person
         and draft.start >= (draft.cue or (0, 0))[1]
-        and not any(scene.lower(w) == "as" for w in range(start, head + 3))
+        and not any(scene.lower(w) == "as" for w in range(start, min(head + 3, len(scene.encoding.words))))
     )
 
 

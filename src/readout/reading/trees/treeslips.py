@@ -24,6 +24,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     lower = [word.lower() for word in words]
     voiceslips.make_first_verbs(lower, begins, upos, heads, relations)
     voiceslips.make_verbs(lower, upos, heads, relations)
+    voiceslips.make_nouns(lower, upos, heads, relations)
     nounslips.join_twins(lower, upos, heads, relations)
     nounslips.count_of(lower, upos, heads, relations)
     nounslips.keep_names_whole(upos, heads, relations)
@@ -62,6 +63,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     nounslips.count_rightward(upos, heads, relations)
     voiceslips.open_by_as(lower, upos, heads, relations)
     voiceslips.make_subjects(upos, heads, relations)
+    voiceslips.make_pronouns_subjects(lower, upos, heads, relations)
     voiceslips.make_active(lower, upos, heads, relations)
     voiceslips.give_doers(upos, heads, relations)
     voiceslips.give_nearest_objects(upos, heads, relations)

@@ -145,7 +145,12 @@ def _is_bare(
     between = [w for w in range(verb + 1, word) if not (heads[w] == verb and relations[w] == "compound:prt")]
     if not between:
         return upos[word] == "PROPN"
-    starts = words[between[0]] in _ALL or (words[between[0]], words[between[0] + 1]) in _AT_LEAST
+    first = (words[between[0]], words[between[0] + 1])
+    named = upos[between[0]] == "PROPN" and first[1] in {"'s", "’s"} and first[0] not in DAYS
+    owner = named and any(  # "stormed Norland's Congress", but not “…,” exhorted Norland's chief
+        heads[w] == verb and relations[w].startswith("nsubj") for w in range(max(0, verb - REACH), verb)
+    )
+    starts = first[0] in _ALL or first in _AT_LEAST or owner
     own = all(is_below(w, word, heads, -1) and (heads[w], relations[w]) != (word, "case") for w in between)
     return starts and own and not any(upos[w] in {"PUNCT", "VERB"} for w in between)
 
@@ -280,7 +285,9 @@ def give_first_subjects(words: Sequence[str], upos: Sequence[str], heads: list[i
         ]
         last = said[-1] if said else teller
         second = any(heads[w] == teller and relations[w] == "nsubj" for w in range(last + 1, teller))
-        if not said or not second or "," not in words[last:teller] or words[last - 1] != ",":
+        # Nothing but its own words may stand between the subject and what it does: "[strikes] across Tarsk kill 60, medics say".
+        plain = not any(upos[w] in {"PUNCT", "VERB", "AUX", "SCONJ"} or words[w] == "," for w in range(word + 1, last))
+        if not said or not second or "," not in words[last:teller] or not (plain or words[last - 1] == ","):
             continue
         if not any(heads[w] == last and relations[w] in {"nsubj", "nsubj:pass"} for w in range(word, last)):
             heads[word] = last

@@ -15,8 +15,10 @@ __all__ = [
     "make_active",
     "make_asked",
     "make_first_verbs",
+    "make_nouns",
     "make_participles",
     "make_passive",
+    "make_pronouns_subjects",
     "make_spoils",
     "make_subjects",
     "make_verbs",
@@ -35,6 +37,7 @@ _LOOSE = frozenset({"advcl", "acl", "obl", "obl:unmarked", "parataxis", "conj", 
 _STRIKING = frozenset("shell torch storm bomb raid target attack strike ambush blast rocket besiege loot".split())
 _FAR = 3  # words from a verb to an object that may be another's
 _NEAR = 8  # words from a participle to its noun
+_WHO = frozenset("i he she it we they".split())
 
 
 def make_verbs(lower: Sequence[str], upos: list[str], heads: Sequence[int], relations: list[str]) -> None:
@@ -56,6 +59,21 @@ def make_verbs(lower: Sequence[str], upos: list[str], heads: Sequence[int], rela
             continue
         upos[word] = "VERB"
         relations[before[-1]], relations[behind[0]] = "nsubj", "obj"
+
+
+def make_nouns(lower: Sequence[str], upos: list[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a noun of a participle that acts itself and has only a noun before it: "army [shelling] killed two"."""
+    for word in range(1, len(heads) - 1):
+        acts = (
+            upos[word] == "VERB"
+            and relations[word] == "nsubj"
+            and lower[word].endswith("ing")
+            and heads[word] == word + 1
+        )
+        if not acts or heads[word - 1] != word or relations[word - 1] != "nsubj":
+            continue
+        if not any(heads[w] == word for w in range(word + 1, len(heads))):
+            upos[word], relations[word - 1] = "NOUN", "compound"
 
 
 def make_first_verbs(
@@ -123,6 +141,15 @@ def make_subjects(upos: Sequence[str], heads: Sequence[int], relations: list[str
         if relations[word] != "obj" or not 0 < verb - word < REACH or upos[word] not in NOUNS or upos[verb] != "VERB":
             continue
         if relations[verb] in {"root", "ccomp", "parataxis"} and not has_subject(verb, heads, relations):
+            relations[word] = "nsubj"
+
+
+def make_pronouns_subjects(
+    lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]
+) -> None:
+    """Make a pronoun the subject of its verb, where the tree takes it for the word that opens the clause: "said [he] will go"."""
+    for word, verb in enumerate(heads):
+        if relations[word] == "mark" and upos[word] == "PRON" and lower[word] in _WHO and word < verb:
             relations[word] = "nsubj"
 
 

@@ -51,3 +51,8 @@ def test_a_country_in_capitals_is_no_pronoun_of_the_speaker(model: Model):
     record = readout.read(text, model=model)
     doers = {record.name_of(id) for event in record.events if event.type == "ASSAULT" for id in event.actors}
     assert doers == {"United States"}
+
+
+def test_the_place_of_a_cause_is_not_the_events(model):
+    record = readout.read("Bolivia severed diplomatic ties with Israel over the war in Gaza.", model=model)
+    assert [event.place for event in record.events] == [None]

@@ -51,3 +51,8 @@ def test_a_cue_with_nothing_told_is_no_statement(text: str, model):
 def test_a_cue_with_something_told_stays_a_statement(text: str, content: str, model):
     record = readout.read(text, model=model)
     assert [record.words(s.content) for s in record.statements] == [content]
+
+
+def test_a_content_at_the_very_end_of_a_report_is_read(model):
+    text = "Tunisia’s president dismissed the prime minister."
+    assert readout.read(text, model=model).statements == ()

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""False friends: verbs that stand in a sense of the table by their words, and mean something else by what is around them.
+
+"Flew the prisoners out" is no visit, "kept the airport shut" no arrest, "met with opposition" no meeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.clauses.arguments import agents, complement, is_passive, phrases
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.parties import ARMED, Parties
+from readout.reading.happenings.slots import is_own
+from readout.resources import Trigger, is_in_set
+
+__all__ = ["is_false_friend"]
+
+_SHOOTS = frozenset({"fire", "launch", "shoot"})
+_NOWHERE = frozenset("sea ocean water waters air sky space gulf".split())
+_CRAFT = (("helicopter",), ("helicopters",), ("aircraft",), ("jets",), ("submarine",), ("submarines",), ("drones",))
+_RECEPTIONS = frozenset(
+    "opposition resistance criticism scepticism skepticism protest backlash approval outrage applause silence".split()
+)
+_PUBLISHED = frozenset(
+    "website video film song album book report statement app ad clip document list single game trailer".split()
+)
+_SAYS_MORE = frozenset("discuss respond say name identify elaborate specify disclose".split())
+_TRAVELS = frozenset({"travel", "fly", "go", "come"})
+_REACH = 12  # words from a verb to what somebody is called
+_OPENING = frozenset({"“", '"', "‘"})
+_TIMES = frozenset("day week month hour minute year time days weeks months hours minutes years times later".split())
+
+
+def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int, things: Sequence[int]) -> bool:
+    """Tell whether a verb only looks like a sense of the table; `things` are what it is done to."""
+    if trigger.type == "CONSULT":
+        return _is_no_contact(scene, trigger, verb, things)
+    if trigger.type in {"ASSAULT", "COERCE", "PROTEST"}:
+        return _is_no_force(scene, parties, trigger, verb, things)
+    if trigger.lemma == "hand" and trigger.type == "AID":
+        return any(_is_owned(scene, w) for w in things)  # "handed their arms to": they laid them down
+    if trigger.mode == "release":
+        return any(_noun(scene, w) in _PUBLISHED for w in things)
+    if trigger.lemma == "decline":
+        return scene.lower(complement(scene, verb) or verb) in _SAYS_MORE  # to the press
+    warns = trigger.lemma == "warn" and trigger.type == "THREATEN"
+    return warns and not things and _is_of_another(scene, parties, verb)
+
+
+def _is_no_contact(scene: Scene, trigger: Trigger, verb: int, things: Sequence[int]) -> bool:
+    if trigger.lemma == "call" and trigger.mode == "phone":
+        return _is_naming(scene, verb) or _is_calling_for(scene, verb)
+    if trigger.lemma == "meet":  # "was met with opposition", "met with fierce opposition"
+        return is_passive(scene, verb) or any(_noun(scene, w) in _RECEPTIONS for w in phrases(scene, verb, "with"))
+    return trigger.mode == "visit" and trigger.lemma in _TRAVELS and bool(things)  # "flew the prisoners to Tarsk"
+
+
+def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, things: Sequence[int]) -> bool:
+    if trigger.lemma in _SHOOTS and trigger.type == "ASSAULT":  # "fired a missile into the sea"
+        return any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
+    if trigger.lemma == "attack":  # "attack helicopters", whatever the tree makes of them
+        return scene.encoding.lower[verb + 1 : verb + 2] in _CRAFT
+    if trigger.mode == "arrest":  # "kept the airport shut"
+        return bool(things) and all(_is_spot(parties, w) for w in things)
+    return trigger.mode == "obstruct" and _are_armed(parties, agents(scene, verb))  # no crowd
+
+
+def _is_of_another(scene: Scene, parties: Parties, verb: int) -> bool:
+    """Tell whether what somebody warns of would be a third one's doing: "US officials warned that Norland may strike"."""
+    below = complement(scene, verb)
+    if below is None or scene.syntax.upos[below] != "VERB" or is_passive(scene, below):
+        return False
+    own = parties.of(agents(scene, verb), owned=True)
+    doers = parties.of(agents(scene, below), owned=True)
+    mine = {p.id for p in own}
+    harms = is_in_set("threat_verbs", scene.lower(below))
+    return (
+        harms
+        and bool(doers)
+        and not any(p.id in mine or is_own(scene, p) or parties.is_state_of(p, own) for p in doers)
+    )
+
+
+def _is_owned(scene: Scene, word: int) -> bool:
+    """Tell whether a thing is its giver's own: "handed [their] arms to the peacekeepers"."""
+    return any(scene.lower(c) in {"its", "their", "his", "her"} for c in scene.syntax.children(word, "nmod:poss"))
+
+
+def _is_naming(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb says what somebody is: "called the senator a traitor", not "called the senator a day later"."""
+    if len(scene.syntax.children(verb, "obj", "iobj", "xcomp")) > 1:
+        return True
+    lower, upos = scene.encoding.lower, scene.syntax.upos
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
+    for word in range(verb + 2, min(verb + _REACH, sentence.end - 1)):
+        if upos[word] in {"ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"} and lower[word] not in _OPENING:
+            return False
+        if upos[word - 1] in {"PROPN", "NOUN", "PRON"} and lower[word] in {"a", "an", *_OPENING}:
+            behind = scene.phrase(scene.syntax.noun_of(word, min(word + _REACH, sentence.end)))[1]
+            said = set(lower[word + 1 : max(behind, word + 3)])
+            return "to" not in lower[word + 1 : word + 2] and not said & _TIMES
+    return False
+
+
+def _is_calling_for(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb calls for something or on somebody, whatever else is told: "called for a vote and urged them"."""
+    return scene.encoding.lower[verb + 1 : verb + 2] in (("for",), ("on",), ("upon",))
+
+
+def _is_spot(parties: Parties, word: int) -> bool:
+    """Tell whether a thing is a place that nobody can take into custody."""
+    entity = parties.entity_at(word)
+    return entity is not None and entity.type == "place"
+
+
+def _are_armed(parties: Parties, words: Sequence[int]) -> bool:
+    """Tell whether all who act bear arms."""
+    found = [parties.entity_at(word) for word in words]
+    return bool(found) and all(entity is not None and entity.sector in ARMED for entity in found)
+
+
+def _noun(scene: Scene, word: int) -> str:
+    return singular_of(scene.lower(word))
