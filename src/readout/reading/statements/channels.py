@@ -18,7 +18,7 @@ from readout.reading.statements.draft import Draft
 from readout.reading.statements.relays import is_outlet
 from readout.resources import channel_of, channel_of_verb, cue_verb, sector_of_noun
 
-__all__ = ["find_addressees", "find_channel", "phrase_at"]
+__all__ = ["find_addressees", "find_channel", "is_named_outlet", "listener_at", "phrase_at"]
 
 _SPEAKING = {
     "speak",
@@ -73,8 +73,11 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
     places += [
         w + 1 for w in range(verb + 1, after - 1) if scene.lower(w) == "to"
     ]  # "said to [the station Echo]" is all cue
+    for _, end in draft.cue_parts:  # "was quoted by the daily [as telling] her party that"
+        told = scene.cue_at(end - 1)
+        places += [end] if told is not None and told.addressee == "obj" else []
     for place in places:
-        found = _listener_at(place, scene) if place in inside else None
+        found = listener_at(place, scene) if place in inside else None
         if found is not None:
             yield found
 
@@ -99,7 +102,7 @@ def _is_told_behind(word: int, scene: Scene) -> bool:
     return scene.lower(word) in (_SENT if behind == "to" else _ASKED if behind == "by" else ())
 
 
-def _listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
+def listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
     """Return who stands at a word: an outlet by its name, "the Italian daily [La Repubblica]", whatever is a mention of its own."""
     found = scene.mention_at(place)
     if found is not None and found[1].name is not None:
@@ -107,13 +110,13 @@ def _listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
     word = place
     while word < len(scene.encoding.words) and scene.syntax.upos[word] in _WITHIN_NAME and word - place < _PHRASE:
         named = scene.mention_at(word) if word > place else None
-        if named is not None and named[0][0] == word and _is_named_outlet(named, scene):
+        if named is not None and named[0][0] == word and is_named_outlet(named, scene):
             return named
         word += 1
     return found
 
 
-def _is_named_outlet(found: tuple[WordRange, Entity], scene: Scene) -> bool:
+def is_named_outlet(found: tuple[WordRange, Entity], scene: Scene) -> bool:
     """Tell whether a name is an outlet's, by the tables or by the noun in front of it: "the daily [Morgenposten]"."""
     (start, _), entity = found
     if entity.name is None or entity.type == "person":
@@ -125,7 +128,7 @@ def _is_named_outlet(found: tuple[WordRange, Entity], scene: Scene) -> bool:
 
 def _is_called_outlet(entity: Entity, scene: Scene) -> bool:
     """Tell whether the report calls somebody an outlet by the noun in front of a name: "the broadcaster Kanal 5"."""
-    return any(_is_named_outlet(((m.start, m.end), entity), scene) for m in entity.mentions if m.form == "name")
+    return any(is_named_outlet(((m.start, m.end), entity), scene) for m in entity.mentions if m.form == "name")
 
 
 def _is_audience(entity: Entity) -> bool:
@@ -267,8 +270,8 @@ def _outlet(scene: Scene, start: int, noun: int, inside: set[int]) -> Entity | N
         if at in inside and scene.encoding.words[at] in {",", ";"}:
             return None
         if at + 1 in inside and scene.lower(at) in _OUTLET_CASES and scene.lower(at - 1) not in _WITNESSED:
-            found = _listener_at(at + 1, scene)
-            if found is not None and _is_named_outlet(found, scene):
+            found = listener_at(at + 1, scene)
+            if found is not None and is_named_outlet(found, scene):
                 return found[1]
     return None
 

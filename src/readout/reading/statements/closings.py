@@ -96,7 +96,7 @@ def _told(scene: Scene, segments: Sequence[WordRange]) -> Iterator[_Told]:
         if sentence.start not in readable or sentence.end - sentence.start < _LEAST + 3:
             continue
         bounds = sentence.start, sentence.end
-        found = _opening(scene, *bounds) or _quoted_behind(scene, *bounds) or _closing(scene, *bounds)
+        found = _opening(scene, *bounds) or _closing(scene, *bounds)
         found = found or _according_behind(scene, *bounds) or _turned_behind(scene, *bounds)
         if found is not None:
             content, source, cue = found
@@ -148,33 +148,6 @@ def _turned_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, WordR
     if not scene.syntax.is_relation(scene.head_of(found[0]), "nsubj") or not _is_clause(scene, start, verb - 1):
         return None
     return (start, verb - 1), source, (verb, verb + 1)
-
-
-def _quoted_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
-    """Read "There were no talks, [the aide] was quoted by the daily as saying": who is quoted, and by whom, ends the sentence."""
-    words, upos, lower = scene.encoding.words, scene.syntax.upos, scene.encoding.lower
-    saying = next(
-        (w for w in range(end - 1, max(start, end - _MOST_BEHIND), -1) if lower[w - 1 : w + 1] == ("as", "saying")),
-        None,
-    )
-    if saying is None or any(upos[w] in VERBAL or words[w] == "," for w in range(saying + 1, end)):
-        return None
-    by = [w for w in range(max(start, saying - _MOST_QUOTING), saying) if lower[w : w + 2] == ("quoted", "by")]
-    if not by or any(upos[w] not in _NAMING for w in range(by[-1] + 2, saying - 1)):
-        return None
-    first = by[-1]
-    while first - 1 > start and upos[first - 1] == "AUX":
-        first -= 1
-    comma = next((w for w in range(first - 1, start, -1) if words[w] in {",", "”", '"'}), start)
-    source = comma + 1, first
-    if first == by[-1] or comma - start < _LEAST - 1 or any(upos[w] not in _NAMING for w in range(*source)):
-        return None
-    if source[0] >= source[1] or scene.directory.of_words(*source) is None:
-        return None
-    return (start, comma + (words[comma] != ",")), source, (first, by[-1] + 1)
-
-
-_MOST_QUOTING = 10  # words from "quoted" to "as saying": "by the state-run news agency in Norland"
 
 
 def _between_commas(scene: Scene, start: int, end: int) -> _Told | None:

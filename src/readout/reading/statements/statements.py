@@ -60,6 +60,7 @@ from readout.reading.statements.nonstatements import (
 from readout.reading.statements.occasions import share_occasions
 from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.relays import drop_relays
+from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.tellers import tell_quotations
@@ -107,6 +108,7 @@ def find_statements(
     quotations = Quoted(encoding, find_quotations(encoding.text, [part.span for part in parts if part.kind in READ]))
     drafts = [_draft(attribution) for attribution in attributions]
     settle_citings(drafts, scene)
+    drafts = settle_reported(drafts, scene, quotations)
     give_documents(drafts, scene)
     drafts = complete(drafts, scene)
     segments = readable_segments(encoding, parts)
