@@ -177,12 +177,15 @@ def _by_object(draft: Draft, scene: Scene) -> None:
             return
         words.append(scene.lower(word))
         kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
+        if kind is None and words[0] in {"a", "an", "the"} and words[-1] in _GATHERINGS:
+            kind = "speech"
         if kind in _OCCASIONS and not _goes_on(words, kind, word + 1, scene, set(range(word + 2))):
             draft.channel = kind
             draft.because.append(Support("channel", "what was told", None, (scene.span((draft.cue[1], word + 1)),)))
             return
 
 
+_GATHERINGS = frozenset("meeting gathering crowd summit conference forum congregation audience".split())
 _OCCASIONS = frozenset({"press_conference", "interview", "testimony", "speech"})
 
 
@@ -246,7 +249,9 @@ def _is_of_another_verb(draft: Draft, scene: Scene, case: int) -> bool:
     verb = next((w for w in syntax.ancestors(syntax.heads[case]) if syntax.upos[w] == "VERB"), None)
     if cue is None or verb is None or scene.lower(verb) in _SPEAKING - {"spoken"}:
         return False
-    return verb > cue and bool(syntax.children(verb, "nsubj")) and not syntax.is_relation(verb, "acl:relcl")
+    if syntax.is_relation(verb, "acl:relcl"):  # "said the police, who had said as much [in a report]"
+        return any(scene.lower(w) == "had" for w in syntax.children(verb, "aux"))
+    return verb > cue and bool(syntax.children(verb, "nsubj"))
 
 
 _CLAUSE_BEGINS = frozenset("after before when while since until once as because although though".split())

@@ -17,6 +17,7 @@ __all__ = [
     "drop_strays",
     "end_whole",
     "leave_out_asides",
+    "leave_out_questions",
     "part_at_colons",
     "part_from_sources",
     "part_from_tellers",
@@ -285,6 +286,20 @@ def leave_out_asides(drafts: Sequence[Draft], scene: Scene) -> None:
         if draft.source[0] <= front:
             draft.take_source((front + 1, draft.source[1]), "between comma and cue")
         draft.contents = [(first, front), (comma + 1, end)]
+
+
+def leave_out_questions(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave out what somebody was asked where he answers: "Orban, who was asked [if he would go], answered that he would not"."""
+    for draft in drafts:
+        if draft.source is None or draft.cue is None or len(draft.contents) < 2 or draft.contents[0][1] > draft.cue[0]:
+            continue
+        start, end = draft.contents[0]
+        who = next((w for w in range(draft.source[0] + 1, start) if scene.lower(w) == "who"), None)
+        if who is None or scene.encoding.words[who - 1] != "," or draft.contents[1][0] < draft.cue[1]:
+            continue
+        if any(scene.lower(w) in {"asked", "pressed", "questioned"} for w in range(who, start)):
+            draft.contents = draft.contents[1:]
+            draft.take_source((draft.source[0], min(who - 1, draft.source[1])), "who answers")
 
 
 def _behind_comma(scene: Scene, start: int, end: int) -> int | None:

@@ -113,8 +113,10 @@ def is_question(draft: Draft, scene: Scene) -> bool:
     behind = scene.lower(draft.cue[0] + 1) if draft.cue[0] + 1 < len(scene.encoding.words) else ""
     if draft.cue[0] == scene.sentence_start(draft.cue[0]) and behind == "by":
         return True  # "Asked by reporters whether [it was true], he said": nobody who answers asks
+    if draft.source is not None and draft.cue[0] == scene.sentence_start(draft.cue[0]) and draft.source[0] >= draft.end:
+        return True  # "Asked on Monday if [she would go], the minister said no"
     if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
-        return behind in {"if", "whether", "why", "how", "what", "when", "about"}
+        return bool({behind, scene.lower(draft.start)} & {"if", "whether", "why", "how", "what", "when", "about"})
     return behind in {"about", "on", "by"} and not any(
         scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end)
     )
@@ -194,6 +196,8 @@ def is_topic(draft: Draft, scene: Scene) -> bool:
         0
     ] == scene.sentence_start(draft.cue[0]):
         return True  # "Commenting on [the statement], she said"
+    if scene.lower(draft.cue[0]) in {"referring", "alluding"} and draft.cue[1] - draft.cue[0] <= 2:
+        return True  # "“Never,” he said, referring to [the sanctions]"
     nouns = [w for w in range(*draft.cue) if scene.syntax.upos[w] == "NOUN" and cue_noun(scene.lower(w)) is not None]
     if draft.source is not None:  # "the visit fuelled speculation about [a pact]": no visit speaks
         said_by = scene.directory.of_words(*draft.source)

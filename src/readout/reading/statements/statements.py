@@ -22,6 +22,7 @@ from readout.reading.statements.anonymity import find_condition, is_condition, s
 from readout.reading.statements.channels import find_addressees, find_channel
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.closings import close_sentences
+from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
     begin_behind_that,
     begin_whole,
@@ -29,6 +30,7 @@ from readout.reading.statements.contentbounds import (
     drop_strays,
     end_whole,
     leave_out_asides,
+    leave_out_questions,
     part_at_colons,
     part_from_sources,
     part_from_tellers,
@@ -64,6 +66,7 @@ from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.tellers import tell_quotations
+from readout.reading.statements.turns import part_turns
 from readout.reading.trees.syntax import Syntax
 from readout.text import Span
 
@@ -121,6 +124,7 @@ def find_statements(
     part_from_sources(drafts, scene)
     leave_out_asides(drafts, scene)
     take_from_contents(drafts, scene)
+    leave_out_questions(drafts, scene)
     part_from_tellers(drafts, scene)
     say_in_cues(drafts, scene)
     make_whole(drafts, quotations, taken)
@@ -131,6 +135,8 @@ def find_statements(
     reach_quotations(drafts, scene, quotations)
     drafts += tell_quotations(drafts, scene, quotations, parts)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
+    drafts += part_turns(drafts, scene, quotations)
+    drafts += part_comments(drafts, scene, quotations)
     drafts += find_headline_quotations(drafts, scene, quotations, parts)
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_nested(drafts, scene, quotations)
