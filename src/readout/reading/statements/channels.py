@@ -89,6 +89,8 @@ def _asked_to(draft: Draft, scene: Scene) -> tuple[WordRange, Entity] | None:
         return None
     start, end = draft.contents[0]
     marker = next((w for w in range(start + 1, min(end, start + _PHRASE)) if scene.lower(w) == "to"), None)
+    if marker is not None and scene.lower(marker - 1) == "not":
+        marker -= 1
     named = marker is not None and all(scene.syntax.upos[w] in _WITHIN_NAME for w in range(start, marker))
     return scene.mention_before(marker) if named and marker is not None else None
 
@@ -139,7 +141,7 @@ def _is_audience(entity: Entity) -> bool:
 def _is_speaking(scene: Scene, word: int) -> bool:
     """Tell whether a verb says how the words were spoken: not "Trump, who has spoken to Putin six times, said"."""
     past = any(scene.lower(c) in {"has", "have", "had"} for c in scene.syntax.children(word, "aux"))
-    return scene.lower(word) in _SPEAKING and not (past and scene.syntax.is_relation(word, "acl:relcl"))
+    return scene.lower(word) in _SPEAKING and not (past and not scene.syntax.is_relation(word, "advcl"))
 
 
 def find_channel(draft: Draft, scene: Scene) -> None:

@@ -45,8 +45,9 @@ def part_comments(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> 
         if draft.cue is None or draft.cue[0] >= end:
             continue
         marked = quotations.marked(start, end)
-        for comma in range(start + 2, end - 3):
-            comment = _comment(comma + 1, end, scene) if scene.encoding.words[comma] == "," else None
+        stop = max(end, scene.syntax.sentences[scene.syntax.sentence_of[end - 1]].end)
+        for comma in range(start + 2, min(end + 1, stop - 3)):
+            comment = _comment(comma + 1, stop, scene) if scene.encoding.words[comma] == "," else None
             if comment is None or comma in marked:
                 continue
             draft.contents[-1] = start, comma

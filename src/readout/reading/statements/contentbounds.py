@@ -16,6 +16,7 @@ __all__ = [
     "close_gaps",
     "drop_strays",
     "end_whole",
+    "give_back_subjects",
     "leave_out_asides",
     "leave_out_questions",
     "part_at_colons",
@@ -152,12 +153,35 @@ def part_at_colons(drafts: Sequence[Draft], scene: Scene) -> None:
             other.contents = [(first, min(last, colon)) for first, last in other.contents if first < colon]
 
 
+def give_back_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a content the subject of a passive that nobody says: "[The envoy] was said [to be ill]"."""
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        if verb is None or draft.cue is None or draft.source is None or draft.source[1] != draft.cue[0]:
+            continue
+        is_passive = scene.lower(verb) in _HELD and bool(scene.syntax.children(verb, "aux:pass"))
+        if is_passive and draft.start == verb + 1 and scene.lower(draft.start) == "to":
+            draft.contents.insert(0, draft.source)
+            draft.source = None
+            draft.because = [support for support in draft.because if support.field != "source"]
+
+
+_HELD = frozenset(
+    "said believed thought reported known feared understood rumoured rumored alleged presumed assumed".split()
+)
+
+
 def stop_at_marks(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
-    """End a content that begins with a whole quotation in front of when or why it was said: "shouted “Go” [before he left]"."""
+    """End a whole quotation in front of when it was said, "shouted “Go” [before he left]", and of another sentence."""
     for draft in drafts:
         start, end = draft.contents[-1]
         whole = next((q for q in quotations.outermost(start, end) if q[0] == start and q[1] < end), None)
-        if whole is not None and scene.lower(whole[1]) in _WHEN and not quotations.marked(whole[1], end):
+        if whole is None or quotations.marked(whole[1], end):
+            continue
+        is_stopped = scene.encoding.words[whole[1] - 2] in {".", "!", "?"} and whole[1] == scene.sentence_start(
+            whole[1]
+        )
+        if scene.lower(whole[1]) in _WHEN or is_stopped:
             draft.contents[-1] = whole
 
 
@@ -293,7 +317,7 @@ def leave_out_questions(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in drafts:
         if draft.source is None or draft.cue is None or len(draft.contents) < 2 or draft.contents[0][1] > draft.cue[0]:
             continue
-        start, end = draft.contents[0]
+        start = draft.contents[0][0]
         who = next((w for w in range(draft.source[0] + 1, start) if scene.lower(w) == "who"), None)
         if who is None or scene.encoding.words[who - 1] != "," or draft.contents[1][0] < draft.cue[1]:
             continue

@@ -82,6 +82,8 @@ def find_author(draft: Draft, scene: Scene, source: int) -> None:
         return
     if sector_of_noun(scene.lower(noun)) is not None:  # "the court": a channel in "told the court", a speaker here
         return
+    if scene.lower(noun) == "text" and small < end and scene.lower(small) == "of":
+        kind = "document"  # "the text of the accord" is no message
     draft.channel = kind
     draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[noun],)))
     is_owned = noun > start and scene.lower(noun - 1) in {"’s", "'s", "’", "'"}

@@ -27,6 +27,7 @@ _TOLD = frozenset(
 _NOT = {"not", "n't", "n’t", "never"}
 _ASKING = frozenset("do does did".split())
 _FIRST_PERSON = {"i", "we", "you"}
+_NOBODY = {"nobody", "none", "no"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _SCORE = (
     0.55  # precision of these rules on the dev articles' contents is not measured; kept below the model's usual score
@@ -113,7 +114,7 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
         return None
     subjects = syntax.children(verb, "nsubj") or _subject_of_quotation(verb, within, scene, quotations)
     subjects = subjects or _shared_subject(verb, scene)
-    if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON or _is_asked_or_negated(verb, scene):
+    if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON | _NOBODY or _is_asked_or_negated(verb, scene):
         return None
     if syntax.children(verb, "aux:pass") or any(scene.lower(c) == "been" for c in syntax.children(verb, "aux")):
         return None  # "he had been called back": nobody says it here
@@ -164,6 +165,8 @@ def _clause(verb: int, scene: Scene) -> WordRange | None:
     if not clauses:
         return None
     words = scene.syntax.subtree(clauses[0])
+    if scene.lower(words[0]) in {"but", "and"}:
+        return None  # "said he hoped so, [but that no convoy had left]"
     while words and (
         (scene.syntax.upos[words[0]] == "PUNCT" and scene.encoding.words[words[0]] not in "“‘\"'")
         or (scene.lower(words[0]) in {"that", "if", "whether"} and scene.syntax.is_relation(words[0], "mark"))
@@ -173,7 +176,16 @@ def _clause(verb: int, scene: Scene) -> WordRange | None:
         words = words[:-1]
     if len(words) < 2 or words[0] < verb < words[-1]:
         return None
-    return words[0], words[-1] + 1
+    return _with_object(verb, words[0], scene), words[-1] + 1
+
+
+def _with_object(verb: int, start: int, scene: Scene) -> int:
+    """Return where the object begins that something is called: "had welcomed [the deal as “a first step”]"."""
+    between = range(verb + 1, start)
+    is_as = scene.lower(start) == "as" and all(scene.syntax.upos[w] in _NAMING for w in between)
+    if not is_as or not between:
+        return start
+    return verb + 1 + (scene.syntax.upos[verb + 1] == "ADP")  # "refers to [it as “a start”]"
 
 
 def _is_to_infinitive(word: int, scene: Scene) -> bool:
@@ -192,10 +204,11 @@ def _quoted_object(verb: int, scene: Scene, quotations: Quoted) -> WordRange | N
         if any(start <= s + 1 and e <= end + 1 and s > verb for s, e in near):
             start = min([start, *(s for s, _ in near if s == start - 1)])
             end = max([end, *(e for _, e in near if e == end + 1)])
-            return start, end
+            return _with_object(verb, start, scene), end
     return None
 
 
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP"})
 _JUDGING = frozenset("regret condemn praise commend welcome hail denounce deplore criticize criticise express".split())
 
 

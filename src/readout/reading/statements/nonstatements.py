@@ -196,6 +196,8 @@ def is_topic(draft: Draft, scene: Scene) -> bool:
         0
     ] == scene.sentence_start(draft.cue[0]):
         return True  # "Commenting on [the statement], she said"
+    if scene.lower(draft.cue[0]) in _STIRRING and any(scene.lower(w) in _FELT for w in range(*draft.cue)):
+        return True  # "the envoy said on Wednesday, raising hopes of [a truce]"
     if scene.lower(draft.cue[0]) in {"referring", "alluding"} and draft.cue[1] - draft.cue[0] <= 2:
         return True  # "“Never,” he said, referring to [the sanctions]"
     nouns = [w for w in range(*draft.cue) if scene.syntax.upos[w] == "NOUN" and cue_noun(scene.lower(w)) is not None]
@@ -204,6 +206,10 @@ def is_topic(draft: Draft, scene: Scene) -> bool:
         return bool(nouns) and (said_by is None or said_by.type == "other")
     head = scene.cue_head(draft)
     return head is not None and scene.syntax.upos[head] == "NOUN" and not scene.syntax.children(head, "nmod:poss")
+
+
+_STIRRING = frozenset("raising sparking fuelling fueling stoking prompting dashing dampening easing".split())
+_FELT = frozenset("hopes hope fears fear concerns concern questions doubts speculation worries".split())
 
 
 def is_urging(draft: Draft, scene: Scene) -> bool:

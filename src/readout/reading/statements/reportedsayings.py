@@ -172,7 +172,7 @@ def _contents(one: _Reported, own: Sequence[Draft], scene: Scene, quotations: Qu
 
 
 def _front(known: list[WordRange], room: WordRange, scene: Scene) -> list[WordRange]:
-    """Return what is said in front of who is quoted: all of the sentence there, or what is known if a comma parts it from the rest."""
+    """Return what is said in front of who is quoted: all of the sentence, or what a comma parts from the rest."""
     start = known[0][0] if known else room[0]
     if known and (start <= room[0] or scene.encoding.words[start - 1] in {",", ":"}):
         return known

@@ -32,6 +32,7 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
     if draft.speaker is not None:
         return
     verb = scene.cue_head(draft)
+    _part_bearer(draft, scene)
     source = _source_head(draft, scene, verb)
     if source is None and draft.cue is None and _by_sentence_before(draft, scene):
         return
@@ -359,9 +360,22 @@ def _by_bearer(draft: Draft, scene: Scene) -> None:
         if verb is None or scene.lower(case) not in {"through", "via"}:
             continue
         noun = scene.syntax.heads[case]
-        found = scene.entity_of(noun) if scene.syntax.heads[noun] == verb and noun > case else None
+        beside = draft.source is not None and draft.source[1] == case - 1
+        is_borne = noun > case and (scene.syntax.heads[noun] == verb or beside)
+        found = scene.entity_of(noun) if is_borne else None
         if found is not None and (found.type == "person" or scene.lower(noun) in _BEARING):
             _add_relay(draft, scene, (scene.phrase(noun), found), f"'{scene.lower(case)}'")
+
+
+def _part_bearer(draft: Draft, scene: Scene) -> None:
+    """Leave out of a source who bears its words: "[Norland], through its ambassador in Bern, Eva Brandt, voiced regret"."""
+    start, end = draft.source or (0, 0)
+    for word in range(start + 2, end - 1):
+        if scene.lower(word) in {"through", "via"} and scene.encoding.words[word - 1] == ",":
+            bearer = scene.entity_of(scene.syntax.heads[word])
+            if bearer is not None and (bearer.type == "person" or scene.lower(scene.syntax.heads[word]) in _BEARING):
+                draft.source = start, word - 1
+            return
 
 
 _BEARING = frozenset(

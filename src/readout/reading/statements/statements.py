@@ -29,6 +29,7 @@ from readout.reading.statements.contentbounds import (
     close_gaps,
     drop_strays,
     end_whole,
+    give_back_subjects,
     leave_out_asides,
     leave_out_questions,
     part_at_colons,
@@ -63,6 +64,7 @@ from readout.reading.statements.occasions import share_occasions
 from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
+from readout.reading.statements.secondsayings import part_second_sayings
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.tellers import tell_quotations
@@ -127,6 +129,8 @@ def find_statements(
     leave_out_questions(drafts, scene)
     part_from_tellers(drafts, scene)
     say_in_cues(drafts, scene)
+    give_back_subjects(drafts, scene)
+    drafts += part_second_sayings(drafts, scene, quotations)
     make_whole(drafts, quotations, taken)
     trim(drafts, scene)
     drop_what(drafts, scene)

@@ -17,10 +17,10 @@ from readout.reading.statements.speakingpronouns import is_main_subject
 __all__ = ["part_turns"]
 
 _MOODS = frozenset(
-    "sure certain confident hopeful optimistic pessimistic sceptical skeptical doubtful defiant unmoved unrepentant cautious blunt "
-    "blunter adamant philosophical angry angrier furious unimpressed unconvinced convinced relieved scathing dismissive upbeat downbeat "
-    "resigned grateful enthusiastic wary warier worried proud bitter categorical emphatic impressed equivocal sanguine gloomy gloomier "
-    "circumspect conciliatory".split()
+    "sure certain confident hopeful optimistic pessimistic sceptical skeptical doubtful defiant unmoved unrepentant cautious "
+    "blunt blunter adamant philosophical angry angrier furious unimpressed unconvinced convinced relieved scathing dismissive "
+    "upbeat downbeat resigned grateful enthusiastic wary warier worried proud bitter categorical emphatic impressed equivocal "
+    "sanguine gloomy gloomier circumspect conciliatory".split()
 )
 _REACTING = frozenset("agreed disagreed concurred demurred nodded shrugged sighed laughed differed".split())
 
