@@ -141,7 +141,10 @@ def _is_audience(entity: Entity) -> bool:
 def _is_speaking(scene: Scene, word: int) -> bool:
     """Tell whether a verb says how the words were spoken: not "Trump, who has spoken to Putin six times, said"."""
     past = any(scene.lower(c) in {"has", "have", "had"} for c in scene.syntax.children(word, "aux"))
-    return scene.lower(word) in _SPEAKING and not (past and not scene.syntax.is_relation(word, "advcl"))
+    return scene.lower(word) in _SPEAKING and not (past and scene.syntax.is_relation(word, *_TOLD_OF))
+
+
+_TOLD_OF = ("acl:relcl", "ccomp", "conj", "parataxis")
 
 
 def find_channel(draft: Draft, scene: Scene) -> None:

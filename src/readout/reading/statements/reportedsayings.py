@@ -25,6 +25,7 @@ _PASSED_ON = frozenset({"quoted", "cited", "reported"})
 _BE = frozenset("was were is are been be being".split())
 _MOST = 12  # words from "quoted" to "as saying": "in Thursday's edition of the state-run daily"
 _WITHIN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADP", "ADV"})
+_TITLES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 _STOPS = frozenset({".", "!", "?", ";"})
 _CLOSING = frozenset({'"', "”", "’", "''", "»"})
 _SURE = 0.6  # of those that the labels have missed; as of the sentences that end with who says so
@@ -131,6 +132,11 @@ def _who(first: int, verb: int, start: int, scene: Scene) -> WordRange | None:
         if before is None:
             return None
         begin = before[0][0]
+    run = last - 1
+    while run > start and syntax.upos[run - 1] in _TITLES:
+        run -= 1
+    if words[run - 1] == "," and run < begin:
+        begin = run  # ", [Kremlin spokesman Dmitry Peskov] was quoted", wherever the tree hangs the Kremlin
     if words[begin] == ",":
         begin += 1
     return (begin, last) if begin < last and syntax.upos[begin] not in VERBAL else None
