@@ -37,6 +37,7 @@ _ASKED = frozenset("asked pressed questioned quizzed interviewed".split())  # "a
 _SENT = frozenset(
     "letter message memo email e-mail note telegram cable".split()
 )  # "in a letter to her colleagues, she said"
+_SPOKEN = frozenset("statement remarks comments speech address".split())
 _COMMENTING = frozenset("commenting comment commented comments elaborating".split())
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
@@ -101,6 +102,8 @@ def _is_told_behind(word: int, scene: Scene) -> bool:
     if behind in {"to", "with"} and _is_speaking(scene, word):
         found = scene.mention_at(word + 2)
         return not scene.syntax.is_relation(word, "acl:relcl") or (found is not None and _is_audience(found[1]))
+    if behind == "to" and scene.lower(word) in _SPOKEN:
+        return scene.case_of(word) in {"in", "during"}  # "in a statement to reporters, she said"
     return scene.lower(word) in (_SENT if behind == "to" else _ASKED if behind == "by" else ())
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "end_whole",
     "give_back_subjects",
     "leave_out_asides",
+    "leave_out_hearers",
     "leave_out_questions",
     "part_at_colons",
     "part_from_sources",
@@ -310,6 +311,23 @@ def leave_out_asides(drafts: Sequence[Draft], scene: Scene) -> None:
         if draft.source[0] <= front:
             draft.take_source((front + 1, draft.source[1]), "between comma and cue")
         draft.contents = [(first, front), (comma + 1, end)]
+
+
+def leave_out_hearers(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave out whom a quotation was said to in its middle: "“Stop,” he begged [his colleagues], “and think.”"."""
+    words = scene.encoding.words
+    for draft in drafts:
+        cue = scene.cue_at(draft.cue[1] - 1) if draft.cue is not None else None
+        nth = next((i for i, c in enumerate(draft.contents) if draft.cue is not None and c[0] == draft.cue[1]), 0)
+        if not nth or cue is None or cue.addressee != "obj" or words[draft.contents[nth - 1][1] - 1] not in _CLOSING:
+            continue
+        start, end = draft.contents[nth]
+        comma = next((w for w in range(start, end) if words[w] == ","), end)
+        if _is_noun_phrase(scene, start, comma) and (comma == end or words[comma + 1] in _OPENING):
+            draft.contents[nth : nth + 1] = [(comma + 1, end)] if comma + 1 < end else []
+
+
+_OPENING = frozenset({'"', "“", "‘", "«"})
 
 
 def leave_out_questions(drafts: Sequence[Draft], scene: Scene) -> None:

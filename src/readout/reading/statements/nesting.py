@@ -27,6 +27,7 @@ _TOLD = frozenset(
 _NOT = {"not", "n't", "n’t", "never"}
 _ASKING = frozenset("do does did".split())
 _FIRST_PERSON = {"i", "we", "you"}
+_DONE_WITH_LOADS = frozenset({"carry", "run"})
 _NOBODY = {"nobody", "none", "no"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _SCORE = (
@@ -112,6 +113,8 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
     cue = scene.cue_at(verb)
     if cue is None or (cue.kind not in _TOLD and cue.lemma not in _JUDGING) or syntax.upos[verb] != "VERB":
         return None
+    if cue.relays and cue.lemma in _DONE_WITH_LOADS:
+        return None  # "was carrying “illegal building materials” to the ship"
     subjects = syntax.children(verb, "nsubj") or _subject_of_quotation(verb, within, scene, quotations)
     subjects = subjects or _shared_subject(verb, scene)
     if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON | _NOBODY or _is_asked_or_negated(verb, scene):
@@ -172,11 +175,24 @@ def _clause(verb: int, scene: Scene) -> WordRange | None:
         or (scene.lower(words[0]) in {"that", "if", "whether"} and scene.syntax.is_relation(words[0], "mark"))
     ):
         words = words[1:]
+    joint = next((w for w in words[1:-1] if _joins_finite(w, words[0], scene)), None)
+    words = [w for w in words if joint is None or w < joint]
     while words and scene.encoding.words[words[-1]] in {",", ".", ";", ":"}:
         words = words[:-1]
     if len(words) < 2 or words[0] < verb < words[-1]:
         return None
     return _with_object(verb, words[0], scene), words[-1] + 1
+
+
+def _joins_finite(word: int, start: int, scene: Scene) -> bool:
+    """Tell whether "and" goes on with the clause around an infinitive: "had warned them [to stop] and had acted"."""
+    syntax = scene.syntax
+    is_infinitive = syntax.upos[start] in {"PART", "ADV"} and "to" in {scene.lower(start), scene.lower(start + 1)}
+    return (
+        is_infinitive
+        and syntax.upos[word] == "CCONJ"
+        and scene.lower(word + 1) in {"had", "has", "have", "was", "were"}
+    )
 
 
 def _with_object(verb: int, start: int, scene: Scene) -> int:
@@ -194,6 +210,8 @@ def _is_to_infinitive(word: int, scene: Scene) -> bool:
 
 def _quoted_object(verb: int, scene: Scene, quotations: Quoted) -> WordRange | None:
     for child in scene.syntax.children(verb, "obj", "obl"):
+        if scene.case_of(child) in {"with", "to"}:
+            continue  # "spoke by phone with Correa, who he said was “upset”"
         words = scene.syntax.subtree(child)
         start, end = words[0], words[-1] + 1
         near = quotations.at(start - 1, end + 1)

@@ -170,7 +170,7 @@ def _is_somebody(draft: Draft, scene: Scene) -> bool:
 def _has_object(draft: Draft, verb: int, scene: Scene) -> bool:
     """Tell whether a content begins with the object of a verb that has no clause: "ordered [the recall of an envoy who …]"."""
     syntax, (start, end) = scene.syntax, draft.contents[0]
-    if len(draft.contents) > 1 or any(scene.encoding.words[w][:1] in _MARKS for w in range(start, end)):
+    if len(draft.contents) > 1 or any(_is_mark(scene.encoding.words[w]) for w in range(start, end)):
         return False
     objects = [w for w in syntax.children(verb, "obj") if start <= w < end]
     clauses = [w for w in syntax.children(verb, "ccomp", "xcomp", "parataxis") if start <= w < end]
@@ -182,10 +182,14 @@ def _is_thing(draft: Draft, scene: Scene) -> bool:
     if draft.cue is None or len(draft.contents) > 1 or draft.start < draft.cue[1]:
         return False
     words = range(draft.start, draft.end)
-    return not any(scene.syntax.upos[w] in VERBAL or scene.encoding.words[w][:1] in _MARKS for w in words)
+    return not any(scene.syntax.upos[w] in VERBAL or _is_mark(scene.encoding.words[w]) for w in words)
 
 
 _MARKS = frozenset({'"', "“", "‘", "«", "'"})
+
+
+def _is_mark(word: str) -> bool:
+    return word[:1] in _MARKS and word.lower() != "'s"
 
 
 def is_topic(draft: Draft, scene: Scene) -> bool:

@@ -334,10 +334,13 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
     around = scene.around(draft)
     inside = set(around)
     own = set(range(*draft.cue)) if draft.cue else set()
+    verb = scene.cue_head(draft)
     for word in around:
         is_by = scene.lower(word + 1) == "by" if word + 1 in inside else False
         if (word in own and not is_by) or (is_by and scene.lower(word) in _ASKED):
             continue
+        if is_by and verb is not None and word != verb and word in scene.syntax.ancestors(verb):
+            continue  # "was quoted by TASS as saying that the ship, Norland says, …": TASS passes on what is around
         outlet = None
         cue = scene.cue_at(word)
         if cue is not None:

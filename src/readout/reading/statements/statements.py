@@ -31,6 +31,7 @@ from readout.reading.statements.contentbounds import (
     end_whole,
     give_back_subjects,
     leave_out_asides,
+    leave_out_hearers,
     leave_out_questions,
     part_at_colons,
     part_from_sources,
@@ -132,6 +133,7 @@ def find_statements(
     give_back_subjects(drafts, scene)
     drafts += part_second_sayings(drafts, scene, quotations)
     make_whole(drafts, quotations, taken)
+    leave_out_hearers(drafts, scene)
     trim(drafts, scene)
     drop_what(drafts, scene)
     drop_relatives(drafts, scene)

@@ -49,9 +49,18 @@ def _is_other_turn(draft: Draft, start: int, scene: Scene) -> bool:
     if syntax.sentences[number + 1].start < start - 1 or scene.lines[sentence.start] != scene.lines[start]:
         return False
     root = next((w for w in range(sentence.start, sentence.end) if syntax.heads[w] == w), None)
-    if root is None or scene.lower(root) not in (_MOODS if syntax.children(root, "cop") else _REACTING):
+    if root is None or not _is_felt(root, scene):
         return False
     subjects = [w for w in range(sentence.start, sentence.end) if is_main_subject(w, scene)]
     person = scene.entity_of(subjects[0]) if subjects else None
     speaker = scene.speaker_in(draft.source) if draft.source else None
     return person is not None and person.type == "person" and person is not speaker
+
+
+def _is_felt(root: int, scene: Scene) -> bool:
+    """Tell whether a sentence's main word says how somebody feels: "was less sure", "nodded", "shook her head"."""
+    syntax = scene.syntax
+    if syntax.children(root, "cop"):
+        return scene.lower(root) in _MOODS
+    shaken = [scene.lower(w) for w in syntax.children(root, "obj")]
+    return scene.lower(root) in _REACTING or (scene.lower(root) == "shook" and shaken == ["head"])

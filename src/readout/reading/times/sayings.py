@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from readout.reading.encoding import Encoding
+from readout.reading.statements.holding import Holding
 from readout.reading.statements.occasions import OCCASION
 from readout.reading.statements.statements import Statement
 from readout.reading.times.times import Time
@@ -59,11 +60,13 @@ def find_sayings(
 ) -> list[Saying]:
     """Date statements, in their order; those whose day the report does not tell are left out."""
     starts = [span.start for span in encoding.spans]
+    holding = Holding(statements)
     days = [(time, day) for time in times if (day := _calendar_day(time)) is not None]
     found: dict[int, Saying] = {}
     for index, statement in enumerate(statements):
         cue = _words(starts, statement.cue)
-        own = next(_beside(statement, cue, days, encoding, syntax), None) if cue else None
+        beside = _beside(statement, cue, days, encoding, syntax) if cue else iter(())
+        own = next((t for t in beside if not _is_of_other(t[0], index, statements, holding)), None)
         if own is not None:
             found[index] = Saying(index, own[1], "time of the cue", (own[0].span,))
         elif (held := _of_occasion(statement, days, encoding, syntax, starts)) is not None:
@@ -71,6 +74,17 @@ def find_sayings(
         elif (before := _same_speech(index, statements, encoding, starts)) is not None and before in found:
             found[index] = Saying(index, found[before].value, "goes on with the speech before", found[before].spans)
     return list(found.values())
+
+
+def _is_of_other(time: Time, index: int, statements: Sequence[Statement], holding: Holding) -> bool:
+    """Tell whether a time is part of what is said elsewhere: "apologised for [the raid of March 1] but insisted that …"."""
+    holder = holding.innermost(time.span)
+    at: int | None = index
+    while holder is not None and at is not None:
+        at = statements[at].parent
+        if at == holder:
+            return False
+    return holder is not None
 
 
 def _calendar_day(time: Time) -> str | None:
