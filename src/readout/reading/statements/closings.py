@@ -16,7 +16,7 @@ from readout.reading.evidence import Support
 from readout.reading.statements.documents import document_at
 from readout.reading.statements.draft import Draft
 
-__all__ = ["close_sentences"]
+__all__ = ["close_sentences", "closing_in"]
 
 _SAID = frozenset("said says told reported announced confirmed added".split())
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADP", "CCONJ"})
@@ -96,7 +96,7 @@ def _told(scene: Scene, segments: Sequence[WordRange]) -> Iterator[_Told]:
         if sentence.start not in readable or sentence.end - sentence.start < _LEAST + 3:
             continue
         bounds = sentence.start, sentence.end
-        found = _opening(scene, *bounds) or _closing(scene, *bounds)
+        found = _opening(scene, *bounds) or closing_in(scene, *bounds)
         found = found or _according_behind(scene, *bounds) or _turned_behind(scene, *bounds)
         if found is not None:
             content, source, cue = found
@@ -173,7 +173,8 @@ def _is_teller(scene: Scene, start: int, verb: int, end: int) -> bool:
     return is_named and is_known and upos[start] not in {"ADP", "CCONJ"}
 
 
-def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
+def closing_in(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
+    """Return content, source and cue of words that end with their saying: "The road was mined, [the villagers told them]"."""
     words, upos = scene.encoding.words, scene.syntax.upos
     lower = scene.encoding.lower
     near = range(max(start, end - _MOST_BEHIND - 2), end)
@@ -227,7 +228,8 @@ def _is_clause(scene: Scene, start: int, end: int) -> bool:
         c in '“”"«»' for w in scene.encoding.words[start:end] for c in w
     ):
         return False
-    verbs = [w for w in range(start, end) if scene.syntax.upos[w] in VERBAL]
+    syntax = scene.syntax
+    verbs = [w for w in range(start, end) if syntax.upos[w] in VERBAL or syntax.children(w, "cop")]
     return any(s < v for v in verbs for s in scene.syntax.children(v, "nsubj") if start <= s)
 
 

@@ -96,11 +96,22 @@ def close_gaps(drafts: Sequence[Draft], scene: Scene) -> None:
             if not end < comma or words[comma] != "," or syntax.sentence_of[start] != syntax.sentence_of[comma]:
                 continue
             gap = range(end, comma)
+            if _tells(gap, scene):
+                draft.contents[nth] = start, comma
             if any(syntax.upos[w] == "PUNCT" for w in gap):
                 continue
             is_whole = all(syntax.upos[w] not in VERBAL and _hangs_within(w, start, comma, scene) for w in gap)
             if is_whole or _goes_on_with_verb(gap, (start, end), scene):
                 draft.contents[nth] = start, comma
+
+
+def _tells(gap: range, scene: Scene) -> bool:
+    """Tell whether words behind a quotation say who told it: "[“We will win,” the general told his men], according to an aide"."""
+    if scene.encoding.words[gap.start - 1] not in _CLOSING:
+        return False
+    verb = next((w for w in gap if scene.syntax.upos[w] not in _NAMING), gap.stop)
+    cue = scene.cue_at(verb) if gap.start < verb < gap.stop else None
+    return cue is not None and cue.kind in {"speech", "writing", "question", "warning", "request"}
 
 
 def _goes_on_with_verb(gap: range, content: WordRange, scene: Scene) -> bool:
@@ -274,12 +285,12 @@ def part_from_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
 def take_from_contents(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give a cue the source right behind it that was taken for more content: "[It would help], said [a diplomat who left]"."""
     for draft in drafts:
-        if (
-            draft.cue is None
-            or draft.source is not None
-            or len(draft.contents) < 2
-            or draft.contents[-1][0] != draft.cue[1]
-        ):
+        is_own = (
+            draft.source is not None
+            and draft.cue is not None
+            and scene.syntax.sentence_of[draft.source[0]] == scene.syntax.sentence_of[draft.cue[0]]
+        )
+        if draft.cue is None or is_own or len(draft.contents) < 2 or draft.contents[-1][0] != draft.cue[1]:
             continue
         start, end = draft.contents[-1]
         head = scene.head_of((start, end))

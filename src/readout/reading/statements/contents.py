@@ -115,6 +115,8 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
         if draft.cue is not None:
             draft.cue = _without_marks(draft.cue, scene)
         start, end = draft.contents[0]
+        if end - start > 1 and scene.encoding.words[start] == ":":
+            start += 1
         if draft.cue is not None and draft.cue[1] == start:
             start = _behind_addressee(draft, scene, start, end)
             behind = _behind_quoted(draft, scene, start, end)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
+from readout.reading.statements.closings import closing_in
 from readout.reading.statements.contents import trim
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.namings import named_after
@@ -41,6 +42,12 @@ def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
     found = []
     for draft in drafts:
         for start, end in draft.contents:
+            closing = None if cues & set(range(start, end)) else closing_in(scene, start, end)
+            if closing is not None and not quotations.marked(start, end):
+                content, source, cue = closing
+                support = Support("content", "the content ends with who says so", None, (scene.span(source),))
+                found.append(Draft([content], cue, source, _SCORE, because=[support]))
+                continue
             for verb in range(start, end):
                 if verb in cues:
                     continue
