@@ -11,6 +11,7 @@ from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
 __all__ = [
+    "begin_behind_asides",
     "begin_behind_that",
     "begin_whole",
     "close_gaps",
@@ -126,6 +127,21 @@ def _goes_on_with_verb(gap: range, content: WordRange, scene: Scene) -> bool:
 
 def _hangs_within(word: int, start: int, end: int, scene: Scene) -> bool:
     return start <= scene.syntax.heads[word] < end
+
+
+def begin_behind_asides(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Begin behind what is told of a source in front: "According to the report[, published on Tuesday,] the dam was unsafe"."""
+    words, syntax = scene.encoding.words, scene.syntax
+    for draft in drafts:
+        start, end = draft.contents[0]
+        if draft.source is None or draft.cue is None or draft.source[0] != draft.cue[1] or start != draft.source[1] + 1:
+            continue
+        is_participle = syntax.upos[start] == "VERB" and scene.lower(start).endswith(("ed", "en", "nt"))
+        if scene.lower(draft.cue[0]) != "according" or not is_participle or syntax.children(start, "nsubj", "aux"):
+            continue
+        comma = next((w for w in range(start + 1, end - 3) if words[w] == ","), None)
+        if comma is not None:
+            draft.contents[0] = comma + 1, end
 
 
 def begin_behind_that(drafts: Sequence[Draft], scene: Scene) -> None:

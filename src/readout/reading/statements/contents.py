@@ -125,6 +125,12 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
                 start = behind
         if draft.cue is not None and draft.cue[1] == start and scene.lower(start) in _MANNERS and end - start > 3:
             draft.cue, start = (draft.cue[0], start + 1), start + 1  # "said [privately] they feared that"
+        if (
+            draft.cue is not None
+            and draft.cue[1] == start
+            and scene.encoding.lower[start : start + 2] == ("only", "that")
+        ):
+            start += 1
         if end - start > 1 and scene.lower(start) == "that" and scene.syntax.upos[start] == "SCONJ":
             start += 1
         draft.contents[0] = (start, end)

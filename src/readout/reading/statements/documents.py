@@ -34,6 +34,9 @@ _ANY = frozenset("document documents text paper papers statement message post".s
 _WRITTEN = frozenset(
     "statement letter report document court_filing email message article social_post tweet book".split()
 )
+_COLUMNS = frozenset(
+    {"article", "book", "tweet", "social_post", "letter", "email"}
+)  # of which nobody speaks as of "the text"
 _WHOSE = frozenset("its his her their".split())
 _BACK = 2  # paragraphs from "the document" back to where it was spoken of
 
@@ -167,7 +170,7 @@ def _spoken_of(noun: str, line: int, draft: Draft, last: Sequence[tuple[int, Dra
     for at, before in reversed(last):
         if line - at > _BACK:
             return None
-        if noun in _ANY or before.channel == draft.channel:
+        if before.channel == draft.channel or (noun in _ANY and not (noun == "text" and before.channel in _COLUMNS)):
             return before
     return None
 

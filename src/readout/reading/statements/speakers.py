@@ -45,7 +45,7 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
     if draft.speaker is None:
         by_words = draft.source is not None and not _is_relative(draft.source, scene)
         found = (
-            scene.speaker_in(without_witnesses(draft.source, scene))
+            scene.speaker_in(_without_members(without_witnesses(draft.source, scene), scene))
             if draft.source and by_words
             else scene.entity_of(source)
         )
@@ -368,6 +368,17 @@ def _by_bearer(draft: Draft, scene: Scene) -> None:
         found = scene.entity_of(noun) if is_borne else None
         if found is not None and (found.type == "person" or scene.lower(noun) in _BEARING):
             _add_relay(draft, scene, (scene.phrase(noun), found), f"'{scene.lower(case)}'")
+
+
+def _without_members(source: WordRange, scene: Scene) -> WordRange:
+    """Leave out of a source who is only one of those that speak: "Conservationists[, among them Peter Scott,] argue"."""
+    lower, (start, end) = scene.encoding.lower, source
+    behind = range(start + 1, end - 1)
+    member = next((w for w in behind if lower[w] == "including" or lower[w : w + 2] in _MEMBERS), None)
+    return source if member is None else (start, member - (lower[member - 1] == ","))
+
+
+_MEMBERS = {("among", "them"), ("such", "as")}
 
 
 def _part_bearer(draft: Draft, scene: Scene) -> None:

@@ -24,6 +24,7 @@ from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.closings import close_sentences
 from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
+    begin_behind_asides,
     begin_behind_that,
     begin_whole,
     close_gaps,
@@ -147,6 +148,7 @@ def find_statements(
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_nested(drafts, scene, quotations)
     part_at_colons(drafts, scene)
+    begin_behind_asides(drafts, scene)
     begin_behind_that(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
     drafts = without_asked(
