@@ -18,7 +18,7 @@ from readout.reading.statements.draft import Draft
 from readout.reading.statements.relays import is_outlet
 from readout.resources import channel_of, channel_of_verb, cue_verb, sector_of_noun
 
-__all__ = ["find_addressees", "find_channel", "phrase_at"]
+__all__ = ["find_addressees", "find_channel", "is_named_outlet", "listener_at", "phrase_at"]
 
 _SPEAKING = {
     "speak",
@@ -37,6 +37,7 @@ _ASKED = frozenset("asked pressed questioned quizzed interviewed".split())  # "a
 _SENT = frozenset(
     "letter message memo email e-mail note telegram cable".split()
 )  # "in a letter to her colleagues, she said"
+_SPOKEN = frozenset("statement remarks comments speech address".split())
 _COMMENTING = frozenset("commenting comment commented comments elaborating".split())
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
@@ -73,8 +74,11 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
     places += [
         w + 1 for w in range(verb + 1, after - 1) if scene.lower(w) == "to"
     ]  # "said to [the station Echo]" is all cue
+    for _, end in draft.cue_parts:  # "was quoted by the daily [as telling] her party that"
+        told = scene.cue_at(end - 1)
+        places += [end] if told is not None and told.addressee == "obj" else []
     for place in places:
-        found = _listener_at(place, scene) if place in inside else None
+        found = listener_at(place, scene) if place in inside else None
         if found is not None:
             yield found
 
@@ -86,6 +90,8 @@ def _asked_to(draft: Draft, scene: Scene) -> tuple[WordRange, Entity] | None:
         return None
     start, end = draft.contents[0]
     marker = next((w for w in range(start + 1, min(end, start + _PHRASE)) if scene.lower(w) == "to"), None)
+    if marker is not None and scene.lower(marker - 1) == "not":
+        marker -= 1
     named = marker is not None and all(scene.syntax.upos[w] in _WITHIN_NAME for w in range(start, marker))
     return scene.mention_before(marker) if named and marker is not None else None
 
@@ -96,10 +102,12 @@ def _is_told_behind(word: int, scene: Scene) -> bool:
     if behind in {"to", "with"} and _is_speaking(scene, word):
         found = scene.mention_at(word + 2)
         return not scene.syntax.is_relation(word, "acl:relcl") or (found is not None and _is_audience(found[1]))
+    if behind == "to" and scene.lower(word) in _SPOKEN:
+        return scene.case_of(word) in {"in", "during"}  # "in a statement to reporters, she said"
     return scene.lower(word) in (_SENT if behind == "to" else _ASKED if behind == "by" else ())
 
 
-def _listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
+def listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
     """Return who stands at a word: an outlet by its name, "the Italian daily [La Repubblica]", whatever is a mention of its own."""
     found = scene.mention_at(place)
     if found is not None and found[1].name is not None:
@@ -107,13 +115,13 @@ def _listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
     word = place
     while word < len(scene.encoding.words) and scene.syntax.upos[word] in _WITHIN_NAME and word - place < _PHRASE:
         named = scene.mention_at(word) if word > place else None
-        if named is not None and named[0][0] == word and _is_named_outlet(named, scene):
+        if named is not None and named[0][0] == word and is_named_outlet(named, scene):
             return named
         word += 1
     return found
 
 
-def _is_named_outlet(found: tuple[WordRange, Entity], scene: Scene) -> bool:
+def is_named_outlet(found: tuple[WordRange, Entity], scene: Scene) -> bool:
     """Tell whether a name is an outlet's, by the tables or by the noun in front of it: "the daily [Morgenposten]"."""
     (start, _), entity = found
     if entity.name is None or entity.type == "person":
@@ -125,7 +133,7 @@ def _is_named_outlet(found: tuple[WordRange, Entity], scene: Scene) -> bool:
 
 def _is_called_outlet(entity: Entity, scene: Scene) -> bool:
     """Tell whether the report calls somebody an outlet by the noun in front of a name: "the broadcaster Kanal 5"."""
-    return any(_is_named_outlet(((m.start, m.end), entity), scene) for m in entity.mentions if m.form == "name")
+    return any(is_named_outlet(((m.start, m.end), entity), scene) for m in entity.mentions if m.form == "name")
 
 
 def _is_audience(entity: Entity) -> bool:
@@ -136,7 +144,10 @@ def _is_audience(entity: Entity) -> bool:
 def _is_speaking(scene: Scene, word: int) -> bool:
     """Tell whether a verb says how the words were spoken: not "Trump, who has spoken to Putin six times, said"."""
     past = any(scene.lower(c) in {"has", "have", "had"} for c in scene.syntax.children(word, "aux"))
-    return scene.lower(word) in _SPEAKING and not (past and scene.syntax.is_relation(word, "acl:relcl"))
+    return scene.lower(word) in _SPEAKING and not (past and scene.syntax.is_relation(word, *_TOLD_OF))
+
+
+_TOLD_OF = ("acl:relcl", "ccomp", "conj", "parataxis")
 
 
 def find_channel(draft: Draft, scene: Scene) -> None:
@@ -174,12 +185,15 @@ def _by_object(draft: Draft, scene: Scene) -> None:
             return
         words.append(scene.lower(word))
         kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
+        if kind is None and words[0] in {"a", "an", "the"} and words[-1] in _GATHERINGS:
+            kind = "speech"
         if kind in _OCCASIONS and not _goes_on(words, kind, word + 1, scene, set(range(word + 2))):
             draft.channel = kind
             draft.because.append(Support("channel", "what was told", None, (scene.span((draft.cue[1], word + 1)),)))
             return
 
 
+_GATHERINGS = frozenset("meeting gathering crowd summit conference forum congregation audience".split())
 _OCCASIONS = frozenset({"press_conference", "interview", "testimony", "speech"})
 
 
@@ -248,7 +262,9 @@ def _is_of_another_verb(draft: Draft, scene: Scene, case: int) -> bool:
     verb = next((w for w in syntax.ancestors(syntax.heads[case]) if syntax.upos[w] == "VERB"), None)
     if cue is None or verb is None or scene.lower(verb) in _SPEAKING - {"spoken"}:
         return False
-    return verb > cue and bool(syntax.children(verb, "nsubj")) and not syntax.is_relation(verb, "acl:relcl")
+    if syntax.is_relation(verb, "acl:relcl"):  # "said the police, who had said as much [in a report]"
+        return any(scene.lower(w) == "had" for w in syntax.children(verb, "aux"))
+    return verb > cue and bool(syntax.children(verb, "nsubj"))
 
 
 _CLAUSE_BEGINS = frozenset("after before when while since until once as because although though".split())
@@ -272,8 +288,8 @@ def _outlet(scene: Scene, start: int, noun: int, inside: set[int]) -> Entity | N
         if at in inside and scene.encoding.words[at] in {",", ";"}:
             return None
         if at + 1 in inside and scene.lower(at) in _OUTLET_CASES and scene.lower(at - 1) not in _WITNESSED:
-            found = _listener_at(at + 1, scene)
-            if found is not None and _is_named_outlet(found, scene):
+            found = listener_at(at + 1, scene)
+            if found is not None and is_named_outlet(found, scene):
                 return found[1]
     return None
 

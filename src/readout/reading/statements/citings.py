@@ -22,27 +22,11 @@ _PASSED_ON = frozenset({"quoted", "cited"})
 def settle_citings(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give statements that are told on another's word the saying for their cue, and leave who is quoted out of their content."""
     for draft in drafts:
-        _take_quoting(draft, scene)
         word = _quoting(draft, scene)
         if word is None or draft.cue is None:
             continue
-        if _is_passive(word, scene):
-            _settle_passive(draft, word, scene)
-        else:
+        if not _is_passive(word, scene):
             _settle_aside(draft, word, scene)
-
-
-def _take_quoting(draft: Draft, scene: Scene) -> None:
-    """Take for the cue the verb that "as describing" hangs on: "She [was quoted by the daily] as describing it"."""
-    start, end = draft.cue or (0, 0)
-    if end - start == 1 and start and scene.lower(start - 1) == "as":
-        start -= 1
-    if end - start != 2 or scene.lower(start) != "as" or not draft.contents or draft.contents[0][0] != end:
-        return
-    above = scene.syntax.heads[end - 1]
-    if scene.lower(above) in _PASSED_ON and above < start:
-        helpers = [w for w in scene.syntax.children(above, "aux:pass", "aux") if w < above]
-        draft.cue, draft.contents[0] = (min([above, *helpers]), above + 1), (start, draft.contents[0][1])
 
 
 def _quoting(draft: Draft, scene: Scene) -> int | None:
@@ -53,26 +37,6 @@ def _quoting(draft: Draft, scene: Scene) -> int | None:
 
 def _is_passive(word: int, scene: Scene) -> bool:
     return scene.lower(word) in _PASSED_ON and bool(scene.syntax.children(word, "aux:pass", "nsubj:pass"))
-
-
-def _settle_passive(draft: Draft, word: int, scene: Scene) -> None:
-    """Read "[She] was cited by the palace as calling [it a loss]": the subject says what stands behind "as calling"."""
-    saying = _saying(draft, word, scene)
-    subjects = scene.syntax.children(word, "nsubj:pass", "nsubj")
-    if saying is None or not subjects:
-        return
-    source = scene.phrase(subjects[0])
-    draft.contents, draft.cue_parts = [(saying + 1, draft.end)], [(saying - 1, saying + 1)]
-    if source[1] <= word:
-        draft.take_source(source, "who is quoted")
-
-
-def _saying(draft: Draft, word: int, scene: Scene) -> int | None:
-    """Return the verb of "as calling" in a content that begins with who is quoted or with "as"."""
-    start, end = draft.contents[-1] if draft.contents else (0, 0)
-    if start <= word or scene.lower(start) != "as" or end - start < 3 or scene.lower(start + 2) == "by":
-        return None
-    return start + 1 if scene.cue_at(start + 1) is not None and scene.lower(start + 1).endswith("ing") else None
 
 
 def _settle_aside(draft: Draft, word: int, scene: Scene) -> None:

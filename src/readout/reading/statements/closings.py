@@ -16,7 +16,7 @@ from readout.reading.evidence import Support
 from readout.reading.statements.documents import document_at
 from readout.reading.statements.draft import Draft
 
-__all__ = ["close_sentences"]
+__all__ = ["close_sentences", "closing_in"]
 
 _SAID = frozenset("said says told reported announced confirmed added".split())
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADP", "CCONJ"})
@@ -96,7 +96,7 @@ def _told(scene: Scene, segments: Sequence[WordRange]) -> Iterator[_Told]:
         if sentence.start not in readable or sentence.end - sentence.start < _LEAST + 3:
             continue
         bounds = sentence.start, sentence.end
-        found = _opening(scene, *bounds) or _quoted_behind(scene, *bounds) or _closing(scene, *bounds)
+        found = _opening(scene, *bounds) or closing_in(scene, *bounds)
         found = found or _according_behind(scene, *bounds) or _turned_behind(scene, *bounds)
         if found is not None:
             content, source, cue = found
@@ -150,33 +150,6 @@ def _turned_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, WordR
     return (start, verb - 1), source, (verb, verb + 1)
 
 
-def _quoted_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
-    """Read "There were no talks, [the aide] was quoted by the daily as saying": who is quoted, and by whom, ends the sentence."""
-    words, upos, lower = scene.encoding.words, scene.syntax.upos, scene.encoding.lower
-    saying = next(
-        (w for w in range(end - 1, max(start, end - _MOST_BEHIND), -1) if lower[w - 1 : w + 1] == ("as", "saying")),
-        None,
-    )
-    if saying is None or any(upos[w] in VERBAL or words[w] == "," for w in range(saying + 1, end)):
-        return None
-    by = [w for w in range(max(start, saying - _MOST_QUOTING), saying) if lower[w : w + 2] == ("quoted", "by")]
-    if not by or any(upos[w] not in _NAMING for w in range(by[-1] + 2, saying - 1)):
-        return None
-    first = by[-1]
-    while first - 1 > start and upos[first - 1] == "AUX":
-        first -= 1
-    comma = next((w for w in range(first - 1, start, -1) if words[w] in {",", "”", '"'}), start)
-    source = comma + 1, first
-    if first == by[-1] or comma - start < _LEAST - 1 or any(upos[w] not in _NAMING for w in range(*source)):
-        return None
-    if source[0] >= source[1] or scene.directory.of_words(*source) is None:
-        return None
-    return (start, comma + (words[comma] != ",")), source, (first, by[-1] + 1)
-
-
-_MOST_QUOTING = 10  # words from "quoted" to "as saying": "by the state-run news agency in Norland"
-
-
 def _between_commas(scene: Scene, start: int, end: int) -> _Told | None:
     """Read "The boats were late, [the captain told the court], but they came": who tells it stands between two commas."""
     words, lower = scene.encoding.words, scene.encoding.lower
@@ -200,7 +173,8 @@ def _is_teller(scene: Scene, start: int, verb: int, end: int) -> bool:
     return is_named and is_known and upos[start] not in {"ADP", "CCONJ"}
 
 
-def _closing(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
+def closing_in(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
+    """Return content, source and cue of words that end with their saying: "The road was mined, [the villagers told them]"."""
     words, upos = scene.encoding.words, scene.syntax.upos
     lower = scene.encoding.lower
     near = range(max(start, end - _MOST_BEHIND - 2), end)
@@ -254,7 +228,8 @@ def _is_clause(scene: Scene, start: int, end: int) -> bool:
         c in '“”"«»' for w in scene.encoding.words[start:end] for c in w
     ):
         return False
-    verbs = [w for w in range(start, end) if scene.syntax.upos[w] in VERBAL]
+    syntax = scene.syntax
+    verbs = [w for w in range(start, end) if syntax.upos[w] in VERBAL or syntax.children(w, "cop")]
     return any(s < v for v in verbs for s in scene.syntax.children(v, "nsubj") if start <= s)
 
 

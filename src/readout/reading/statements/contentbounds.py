@@ -11,12 +11,16 @@ from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
 __all__ = [
+    "begin_behind_asides",
     "begin_behind_that",
     "begin_whole",
     "close_gaps",
     "drop_strays",
     "end_whole",
+    "give_back_subjects",
     "leave_out_asides",
+    "leave_out_hearers",
+    "leave_out_questions",
     "part_at_colons",
     "part_from_sources",
     "part_from_tellers",
@@ -93,11 +97,22 @@ def close_gaps(drafts: Sequence[Draft], scene: Scene) -> None:
             if not end < comma or words[comma] != "," or syntax.sentence_of[start] != syntax.sentence_of[comma]:
                 continue
             gap = range(end, comma)
+            if _tells(gap, scene):
+                draft.contents[nth] = start, comma
             if any(syntax.upos[w] == "PUNCT" for w in gap):
                 continue
             is_whole = all(syntax.upos[w] not in VERBAL and _hangs_within(w, start, comma, scene) for w in gap)
             if is_whole or _goes_on_with_verb(gap, (start, end), scene):
                 draft.contents[nth] = start, comma
+
+
+def _tells(gap: range, scene: Scene) -> bool:
+    """Tell whether words behind a quotation say who told it: "[“We will win,” the general told his men], according to an aide"."""
+    if scene.encoding.words[gap.start - 1] not in _CLOSING:
+        return False
+    verb = next((w for w in gap if scene.syntax.upos[w] not in _NAMING), gap.stop)
+    cue = scene.cue_at(verb) if gap.start < verb < gap.stop else None
+    return cue is not None and cue.kind in {"speech", "writing", "question", "warning", "request"}
 
 
 def _goes_on_with_verb(gap: range, content: WordRange, scene: Scene) -> bool:
@@ -112,6 +127,21 @@ def _goes_on_with_verb(gap: range, content: WordRange, scene: Scene) -> bool:
 
 def _hangs_within(word: int, start: int, end: int, scene: Scene) -> bool:
     return start <= scene.syntax.heads[word] < end
+
+
+def begin_behind_asides(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Begin behind what is told of a source in front: "According to the report[, published on Tuesday,] the dam was unsafe"."""
+    words, syntax = scene.encoding.words, scene.syntax
+    for draft in drafts:
+        start, end = draft.contents[0]
+        if draft.source is None or draft.cue is None or draft.source[0] != draft.cue[1] or start != draft.source[1] + 1:
+            continue
+        is_participle = syntax.upos[start] == "VERB" and scene.lower(start).endswith(("ed", "en", "nt"))
+        if scene.lower(draft.cue[0]) != "according" or not is_participle or syntax.children(start, "nsubj", "aux"):
+            continue
+        comma = next((w for w in range(start + 1, end - 3) if words[w] == ","), None)
+        if comma is not None:
+            draft.contents[0] = comma + 1, end
 
 
 def begin_behind_that(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -151,12 +181,35 @@ def part_at_colons(drafts: Sequence[Draft], scene: Scene) -> None:
             other.contents = [(first, min(last, colon)) for first, last in other.contents if first < colon]
 
 
+def give_back_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a content the subject of a passive that nobody says: "[The envoy] was said [to be ill]"."""
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        if verb is None or draft.cue is None or draft.source is None or draft.source[1] != draft.cue[0]:
+            continue
+        is_passive = scene.lower(verb) in _HELD and bool(scene.syntax.children(verb, "aux:pass"))
+        if is_passive and draft.start == verb + 1 and scene.lower(draft.start) == "to":
+            draft.contents.insert(0, draft.source)
+            draft.source = None
+            draft.because = [support for support in draft.because if support.field != "source"]
+
+
+_HELD = frozenset(
+    "said believed thought reported known feared understood rumoured rumored alleged presumed assumed".split()
+)
+
+
 def stop_at_marks(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
-    """End a content that begins with a whole quotation in front of when or why it was said: "shouted “Go” [before he left]"."""
+    """End a whole quotation in front of when it was said, "shouted “Go” [before he left]", and of another sentence."""
     for draft in drafts:
         start, end = draft.contents[-1]
         whole = next((q for q in quotations.outermost(start, end) if q[0] == start and q[1] < end), None)
-        if whole is not None and scene.lower(whole[1]) in _WHEN and not quotations.marked(whole[1], end):
+        if whole is None or quotations.marked(whole[1], end):
+            continue
+        is_stopped = scene.encoding.words[whole[1] - 2] in {".", "!", "?"} and whole[1] == scene.sentence_start(
+            whole[1]
+        )
+        if scene.lower(whole[1]) in _WHEN or is_stopped:
             draft.contents[-1] = whole
 
 
@@ -248,12 +301,12 @@ def part_from_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
 def take_from_contents(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give a cue the source right behind it that was taken for more content: "[It would help], said [a diplomat who left]"."""
     for draft in drafts:
-        if (
-            draft.cue is None
-            or draft.source is not None
-            or len(draft.contents) < 2
-            or draft.contents[-1][0] != draft.cue[1]
-        ):
+        is_own = (
+            draft.source is not None
+            and draft.cue is not None
+            and scene.syntax.sentence_of[draft.source[0]] == scene.syntax.sentence_of[draft.cue[0]]
+        )
+        if draft.cue is None or is_own or len(draft.contents) < 2 or draft.contents[-1][0] != draft.cue[1]:
             continue
         start, end = draft.contents[-1]
         head = scene.head_of((start, end))
@@ -285,6 +338,37 @@ def leave_out_asides(drafts: Sequence[Draft], scene: Scene) -> None:
         if draft.source[0] <= front:
             draft.take_source((front + 1, draft.source[1]), "between comma and cue")
         draft.contents = [(first, front), (comma + 1, end)]
+
+
+def leave_out_hearers(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave out whom a quotation was said to in its middle: "“Stop,” he begged [his colleagues], “and think.”"."""
+    words = scene.encoding.words
+    for draft in drafts:
+        cue = scene.cue_at(draft.cue[1] - 1) if draft.cue is not None else None
+        nth = next((i for i, c in enumerate(draft.contents) if draft.cue is not None and c[0] == draft.cue[1]), 0)
+        if not nth or cue is None or cue.addressee != "obj" or words[draft.contents[nth - 1][1] - 1] not in _CLOSING:
+            continue
+        start, end = draft.contents[nth]
+        comma = next((w for w in range(start, end) if words[w] == ","), end)
+        if _is_noun_phrase(scene, start, comma) and (comma == end or words[comma + 1] in _OPENING):
+            draft.contents[nth : nth + 1] = [(comma + 1, end)] if comma + 1 < end else []
+
+
+_OPENING = frozenset({'"', "“", "‘", "«"})
+
+
+def leave_out_questions(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave out what somebody was asked where he answers: "Orban, who was asked [if he would go], answered that he would not"."""
+    for draft in drafts:
+        if draft.source is None or draft.cue is None or len(draft.contents) < 2 or draft.contents[0][1] > draft.cue[0]:
+            continue
+        start = draft.contents[0][0]
+        who = next((w for w in range(draft.source[0] + 1, start) if scene.lower(w) == "who"), None)
+        if who is None or scene.encoding.words[who - 1] != "," or draft.contents[1][0] < draft.cue[1]:
+            continue
+        if any(scene.lower(w) in {"asked", "pressed", "questioned"} for w in range(who, start)):
+            draft.contents = draft.contents[1:]
+            draft.take_source((draft.source[0], min(who - 1, draft.source[1])), "who answers")
 
 
 def _behind_comma(scene: Scene, start: int, end: int) -> int | None:

@@ -115,16 +115,29 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
         if draft.cue is not None:
             draft.cue = _without_marks(draft.cue, scene)
         start, end = draft.contents[0]
+        if end - start > 1 and scene.encoding.words[start] == ":":
+            start += 1
         if draft.cue is not None and draft.cue[1] == start:
             start = _behind_day(_behind_addressee(draft, scene, start, end), end, scene)
             behind = _behind_quoted(draft, scene, start, end)
             if behind > start:
                 draft.cue_parts = [(behind - 2, behind)]  # "quoted Lind [as saying]"
                 start = behind
+        if draft.cue is not None and draft.cue[1] == start and scene.lower(start) in _MANNERS and end - start > 3:
+            draft.cue, start = (draft.cue[0], start + 1), start + 1  # "said [privately] they feared that"
+        if (
+            draft.cue is not None
+            and draft.cue[1] == start
+            and scene.encoding.lower[start : start + 2] == ("only", "that")
+        ):
+            start += 1
         if end - start > 1 and scene.lower(start) == "that" and scene.syntax.upos[start] == "SCONJ":
             start += 1
         draft.contents[0] = (start, end)
         draft.contents[-1] = _without_opening(draft.contents[-1], scene)
+
+
+_MANNERS = frozenset("privately publicly bluntly anonymously repeatedly openly".split())
 
 
 def _without_opening(words: WordRange, scene: Scene) -> WordRange:

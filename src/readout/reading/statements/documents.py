@@ -34,6 +34,9 @@ _ANY = frozenset("document documents text paper papers statement message post".s
 _WRITTEN = frozenset(
     "statement letter report document court_filing email message article social_post tweet book".split()
 )
+_COLUMNS = frozenset(
+    {"article", "book", "tweet", "social_post", "letter", "email"}
+)  # of which nobody speaks as of "the text"
 _WHOSE = frozenset("its his her their".split())
 _BACK = 2  # paragraphs from "the document" back to where it was spoken of
 
@@ -84,6 +87,8 @@ def find_author(draft: Draft, scene: Scene, source: int) -> None:
         return
     if sector_of_noun(scene.lower(noun)) is not None:  # "the court": a channel in "told the court", a speaker here
         return
+    if scene.lower(noun) == "text" and small < end and scene.lower(small) == "of":
+        kind = "document"  # "the text of the accord" is no message
     draft.channel = kind
     draft.because.append(Support("channel", "the source is a document", None, (scene.encoding.spans[noun],)))
     is_owned = noun > start and scene.lower(noun - 1) in {"’s", "'s", "’", "'"}
@@ -167,7 +172,7 @@ def _spoken_of(noun: str, line: int, draft: Draft, last: Sequence[tuple[int, Dra
     for at, before in reversed(last):
         if line - at > _BACK:
             return None
-        if noun in _ANY or before.channel == draft.channel:
+        if before.channel == draft.channel or (noun in _ANY and not (noun == "text" and before.channel in _COLUMNS)):
             return before
     return None
 

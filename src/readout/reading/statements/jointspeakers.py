@@ -36,10 +36,14 @@ def find_joint_speakers(draft: Draft, scene: Scene) -> None:
     named = [found for word in listed if (found := _of_word(scene, word, draft.source)) is not None]
     if draft.speaker not in named:
         return  # the source names somebody else's document or office
+    is_plain = all(scene.syntax.upos[w] == "PROPN" for w in listed)
+    is_plain = is_plain and not any(scene.syntax.upos[w] == "ADP" for w in range(*draft.source))
+    if is_plain and named[0].type == "place" and draft.speaker is not named[0]:
+        draft.speaker = named[0]  # "[Norland], the European Union and Japan condemned it": in the order of the text
     for word in listed:
         found = _of_word(scene, word, draft.source)
         known = (draft.speaker, *draft.joint, *draft.relayed_by, *draft.addressees)
-        if found is not None and found.type == "place" and draft.speaker.type != "place":
+        if found is not None and found.type == "place" and draft.speaker.type != "place" and not is_plain:
             continue  # "mediators from Oman and [Qatar]", whatever the tree joins
         if found is not None and found not in known and not _is_same_person(scene, word, found):
             draft.joint.append(found)

@@ -32,13 +32,16 @@ def drop_what(drafts: Sequence[Draft], scene: Scene) -> None:
 def drop_relatives(drafts: Sequence[Draft], scene: Scene) -> None:
     """Leave out of contents the pronoun that only joins them to what is before: "the town, [which] aid groups say is cut off"."""
     for draft in drafts:
-        if len(draft.contents) < 2 or draft.cue is None or draft.contents[1][0] != draft.cue[1]:
+        if len(draft.contents) < 2 or draft.cue is None:
+            continue
+        aside = scene.encoding.words[draft.contents[0][1]] == ","  # "which[, Norland says,] was never promised"
+        if draft.contents[1][0] != draft.cue[1] + aside:
             continue
         start, end = draft.contents[0]
         if (
             end - start == 1
             and scene.lower(start) in {"which", "who", "that", "whom"}
-            and end in {draft.cue[0], (draft.source or draft.cue)[0]}
+            and end + aside in {draft.cue[0], (draft.source or draft.cue)[0]}
         ):
             draft.contents = draft.contents[1:]
 

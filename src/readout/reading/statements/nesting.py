@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
+from readout.reading.statements.closings import closing_in
 from readout.reading.statements.contents import trim
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.namings import named_after
@@ -27,6 +28,8 @@ _TOLD = frozenset(
 _NOT = {"not", "n't", "n’t", "never"}
 _ASKING = frozenset("do does did".split())
 _FIRST_PERSON = {"i", "we", "you"}
+_DONE_WITH_LOADS = frozenset({"carry", "run"})
+_NOBODY = {"nobody", "none", "no"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _SCORE = (
     0.55  # precision of these rules on the dev articles' contents is not measured; kept below the model's usual score
@@ -39,6 +42,12 @@ def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
     found = []
     for draft in drafts:
         for start, end in draft.contents:
+            closing = None if cues & set(range(start, end)) else closing_in(scene, start, end)
+            if closing is not None and not quotations.marked(start, end):
+                content, source, cue = closing
+                support = Support("content", "the content ends with who says so", None, (scene.span(source),))
+                found.append(Draft([content], cue, source, _SCORE, because=[support]))
+                continue
             for verb in range(start, end):
                 if verb in cues:
                     continue
@@ -111,9 +120,11 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
     cue = scene.cue_at(verb)
     if cue is None or (cue.kind not in _TOLD and cue.lemma not in _JUDGING) or syntax.upos[verb] != "VERB":
         return None
+    if cue.relays and cue.lemma in _DONE_WITH_LOADS:
+        return None  # "was carrying “illegal building materials” to the ship"
     subjects = syntax.children(verb, "nsubj") or _subject_of_quotation(verb, within, scene, quotations)
     subjects = subjects or _shared_subject(verb, scene)
-    if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON or _is_asked_or_negated(verb, scene):
+    if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON | _NOBODY or _is_asked_or_negated(verb, scene):
         return None
     if syntax.children(verb, "aux:pass") or any(scene.lower(c) == "been" for c in syntax.children(verb, "aux")):
         return None  # "he had been called back": nobody says it here
@@ -164,16 +175,40 @@ def _clause(verb: int, scene: Scene) -> WordRange | None:
     if not clauses:
         return None
     words = scene.syntax.subtree(clauses[0])
+    if scene.lower(words[0]) in {"but", "and"}:
+        return None  # "said he hoped so, [but that no convoy had left]"
     while words and (
         (scene.syntax.upos[words[0]] == "PUNCT" and scene.encoding.words[words[0]] not in "“‘\"'")
         or (scene.lower(words[0]) in {"that", "if", "whether"} and scene.syntax.is_relation(words[0], "mark"))
     ):
         words = words[1:]
+    joint = next((w for w in words[1:-1] if _joins_finite(w, words[0], scene)), None)
+    words = [w for w in words if joint is None or w < joint]
     while words and scene.encoding.words[words[-1]] in {",", ".", ";", ":"}:
         words = words[:-1]
     if len(words) < 2 or words[0] < verb < words[-1]:
         return None
-    return words[0], words[-1] + 1
+    return _with_object(verb, words[0], scene), words[-1] + 1
+
+
+def _joins_finite(word: int, start: int, scene: Scene) -> bool:
+    """Tell whether "and" goes on with the clause around an infinitive: "had warned them [to stop] and had acted"."""
+    syntax = scene.syntax
+    is_infinitive = syntax.upos[start] in {"PART", "ADV"} and "to" in {scene.lower(start), scene.lower(start + 1)}
+    return (
+        is_infinitive
+        and syntax.upos[word] == "CCONJ"
+        and scene.lower(word + 1) in {"had", "has", "have", "was", "were"}
+    )
+
+
+def _with_object(verb: int, start: int, scene: Scene) -> int:
+    """Return where the object begins that something is called: "had welcomed [the deal as “a first step”]"."""
+    between = range(verb + 1, start)
+    is_as = scene.lower(start) == "as" and all(scene.syntax.upos[w] in _NAMING for w in between)
+    if not is_as or not between:
+        return start
+    return verb + 1 + (scene.syntax.upos[verb + 1] == "ADP")  # "refers to [it as “a start”]"
 
 
 def _is_to_infinitive(word: int, scene: Scene) -> bool:
@@ -182,6 +217,8 @@ def _is_to_infinitive(word: int, scene: Scene) -> bool:
 
 def _quoted_object(verb: int, scene: Scene, quotations: Quoted) -> WordRange | None:
     for child in scene.syntax.children(verb, "obj", "obl"):
+        if scene.case_of(child) in {"with", "to"}:
+            continue  # "spoke by phone with Correa, who he said was “upset”"
         words = scene.syntax.subtree(child)
         start, end = words[0], words[-1] + 1
         near = quotations.at(start - 1, end + 1)
@@ -192,10 +229,11 @@ def _quoted_object(verb: int, scene: Scene, quotations: Quoted) -> WordRange | N
         if any(start <= s + 1 and e <= end + 1 and s > verb for s, e in near):
             start = min([start, *(s for s, _ in near if s == start - 1)])
             end = max([end, *(e for _, e in near if e == end + 1)])
-            return start, end
+            return _with_object(verb, start, scene), end
     return None
 
 
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP"})
 _JUDGING = frozenset("regret condemn praise commend welcome hail denounce deplore criticize criticise express".split())
 
 

@@ -113,8 +113,10 @@ def is_question(draft: Draft, scene: Scene) -> bool:
     behind = scene.lower(draft.cue[0] + 1) if draft.cue[0] + 1 < len(scene.encoding.words) else ""
     if draft.cue[0] == scene.sentence_start(draft.cue[0]) and behind == "by":
         return True  # "Asked by reporters whether [it was true], he said": nobody who answers asks
+    if draft.source is not None and draft.cue[0] == scene.sentence_start(draft.cue[0]) and draft.source[0] >= draft.end:
+        return True  # "Asked on Monday if [she would go], the minister said no"
     if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
-        return behind in {"if", "whether", "why", "how", "what", "when", "about"}
+        return bool({behind, scene.lower(draft.start)} & {"if", "whether", "why", "how", "what", "when", "about"})
     return behind in {"about", "on", "by"} and not any(
         scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end)
     )
@@ -168,7 +170,7 @@ def _is_somebody(draft: Draft, scene: Scene) -> bool:
 def _has_object(draft: Draft, verb: int, scene: Scene) -> bool:
     """Tell whether a content begins with the object of a verb that has no clause: "ordered [the recall of an envoy who …]"."""
     syntax, (start, end) = scene.syntax, draft.contents[0]
-    if len(draft.contents) > 1 or any(scene.encoding.words[w][:1] in _MARKS for w in range(start, end)):
+    if len(draft.contents) > 1 or any(_is_mark(scene.encoding.words[w]) for w in range(start, end)):
         return False
     objects = [w for w in syntax.children(verb, "obj") if start <= w < end]
     clauses = [w for w in syntax.children(verb, "ccomp", "xcomp", "parataxis") if start <= w < end]
@@ -180,10 +182,14 @@ def _is_thing(draft: Draft, scene: Scene) -> bool:
     if draft.cue is None or len(draft.contents) > 1 or draft.start < draft.cue[1]:
         return False
     words = range(draft.start, draft.end)
-    return not any(scene.syntax.upos[w] in VERBAL or scene.encoding.words[w][:1] in _MARKS for w in words)
+    return not any(scene.syntax.upos[w] in VERBAL or _is_mark(scene.encoding.words[w]) for w in words)
 
 
 _MARKS = frozenset({'"', "“", "‘", "«", "'"})
+
+
+def _is_mark(word: str) -> bool:
+    return word[:1] in _MARKS and word.lower() != "'s"
 
 
 def is_topic(draft: Draft, scene: Scene) -> bool:
@@ -194,12 +200,20 @@ def is_topic(draft: Draft, scene: Scene) -> bool:
         0
     ] == scene.sentence_start(draft.cue[0]):
         return True  # "Commenting on [the statement], she said"
+    if scene.lower(draft.cue[0]) in _STIRRING and any(scene.lower(w) in _FELT for w in range(*draft.cue)):
+        return True  # "the envoy said on Wednesday, raising hopes of [a truce]"
+    if scene.lower(draft.cue[0]) in {"referring", "alluding"} and draft.cue[1] - draft.cue[0] <= 2:
+        return True  # "“Never,” he said, referring to [the sanctions]"
     nouns = [w for w in range(*draft.cue) if scene.syntax.upos[w] == "NOUN" and cue_noun(scene.lower(w)) is not None]
     if draft.source is not None:  # "the visit fuelled speculation about [a pact]": no visit speaks
         said_by = scene.directory.of_words(*draft.source)
         return bool(nouns) and (said_by is None or said_by.type == "other")
     head = scene.cue_head(draft)
     return head is not None and scene.syntax.upos[head] == "NOUN" and not scene.syntax.children(head, "nmod:poss")
+
+
+_STIRRING = frozenset("raising sparking fuelling fueling stoking prompting dashing dampening easing".split())
+_FELT = frozenset("hopes hope fears fear concerns concern questions doubts speculation worries".split())
 
 
 def is_urging(draft: Draft, scene: Scene) -> bool:

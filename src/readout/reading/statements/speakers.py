@@ -14,12 +14,13 @@ from readout.reading.clauses.arguments import is_passive
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import OpenField, Support
+from readout.reading.statements.channels import listener_at
 from readout.reading.statements.documents import Who, author_of, document_at, find_author, mention_of, without_witnesses
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.nonstatements import QUOTING
 from readout.reading.statements.relays import is_outlet
 from readout.reading.statements.speakingpronouns import is_main_subject
-from readout.resources import channel_of
+from readout.resources import channel_of, sector_of_noun
 
 __all__ = ["give_own_sources", "resolve_speaker", "share_sources"]
 
@@ -31,6 +32,7 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
     if draft.speaker is not None:
         return
     verb = scene.cue_head(draft)
+    _part_bearer(draft, scene)
     source = _source_head(draft, scene, verb)
     if source is None and draft.cue is None and _by_sentence_before(draft, scene):
         return
@@ -43,7 +45,7 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
     if draft.speaker is None:
         by_words = draft.source is not None and not _is_relative(draft.source, scene)
         found = (
-            scene.speaker_in(without_witnesses(draft.source, scene))
+            scene.speaker_in(_without_members(without_witnesses(draft.source, scene), scene))
             if draft.source and by_words
             else scene.entity_of(source)
         )
@@ -54,6 +56,7 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
         else:
             _set_speaker(draft, scene, found, source, "the source's noun phrase")
     _by_outlet(draft, scene)
+    _by_bearer(draft, scene)
 
 
 def _by_sentence_before(draft: Draft, scene: Scene) -> bool:
@@ -230,6 +233,8 @@ def _by_quoting(draft: Draft, scene: Scene) -> bool:
         if _is_of_another(word, draft, scene):
             continue
         after = scene.mention_at(word + 1) if word + 1 in inside else None
+        if draft.source is not None and draft.source[0] == word + 1:
+            after = mention_of(draft.source, scene) or after  # "quoted [Colonel Ri Yong] as saying"
         document = document_at(word + 1, scene)
         after = author_of(document, scene) or after
         by = _quoted_by(word, inside, scene)
@@ -329,23 +334,81 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
     around = scene.around(draft)
     inside = set(around)
     own = set(range(*draft.cue)) if draft.cue else set()
+    verb = scene.cue_head(draft)
     for word in around:
         is_by = scene.lower(word + 1) == "by" if word + 1 in inside else False
         if (word in own and not is_by) or (is_by and scene.lower(word) in _ASKED):
             continue
+        if is_by and verb is not None and word != verb and word in scene.syntax.ancestors(verb):
+            continue  # "was quoted by TASS as saying that the ship, Norland says, …": TASS passes on what is around
         outlet = None
         cue = scene.cue_at(word)
         if cue is not None:
-            outlet = scene.mention_at(word + 2) if is_by and word + 2 in inside else scene.mention_before(word)
+            outlet = _outlet_at(word + 2, scene) if is_by and word + 2 in inside else scene.mention_before(word)
             # "and told the BBC": whom one tells passes nothing on.
             if (outlet is None or not is_outlet(outlet[1])) and cue.addressee != "obj":
                 outlet = scene.mention_at(word + 1) if word + 1 in inside else None
         elif scene.lower(word) == "to" and word and scene.lower(word - 1) == "according" and word + 1 in inside:
-            outlet = scene.mention_at(word + 1)
+            outlet = _outlet_at(word + 1, scene)
+        elif is_by and scene.lower(word) in _SPREAD and word + 2 in inside:
+            outlet = _outlet_at(word + 2, scene)
         if outlet is not None and is_outlet(outlet[1]) and outlet[1] not in draft.addressees:
             _add_relay(draft, scene, outlet, f"beside the cue, '{scene.lower(word)}'")
 
 
+def _by_bearer(draft: Draft, scene: Scene) -> None:
+    """Read "Falk said [through a lawyer] that …" and "[Through his office], Falk said …": who bears the words passes them on."""
+    verb = scene.cue_head(draft)
+    for case in scene.around(draft):
+        if verb is None or scene.lower(case) not in {"through", "via"}:
+            continue
+        noun = scene.syntax.heads[case]
+        beside = draft.source is not None and draft.source[1] == case - 1
+        is_borne = noun > case and (scene.syntax.heads[noun] == verb or beside)
+        found = scene.entity_of(noun) if is_borne else None
+        if found is not None and (found.type == "person" or scene.lower(noun) in _BEARING):
+            _add_relay(draft, scene, (scene.phrase(noun), found), f"'{scene.lower(case)}'")
+
+
+def _without_members(source: WordRange, scene: Scene) -> WordRange:
+    """Leave out of a source who is only one of those that speak: "Conservationists[, among them Peter Scott,] argue"."""
+    lower, (start, end) = scene.encoding.lower, source
+    behind = range(start + 1, end - 1)
+    member = next((w for w in behind if lower[w] == "including" or lower[w : w + 2] in _MEMBERS), None)
+    return source if member is None else (start, member - (lower[member - 1] == ","))
+
+
+_MEMBERS = {("among", "them"), ("such", "as")}
+
+
+def _part_bearer(draft: Draft, scene: Scene) -> None:
+    """Leave out of a source who bears its words: "[Norland], through its ambassador in Bern, Eva Brandt, voiced regret"."""
+    start, end = draft.source or (0, 0)
+    for word in range(start + 2, end - 1):
+        if scene.lower(word) in {"through", "via"} and scene.encoding.words[word - 1] == ",":
+            bearer = scene.entity_of(scene.syntax.heads[word])
+            if bearer is not None and (bearer.type == "person" or scene.lower(scene.syntax.heads[word]) in _BEARING):
+                draft.source = start, word - 1
+            return
+
+
+_BEARING = frozenset(
+    "office spokesman spokeswoman spokesperson spokesmen lawyer lawyers attorney attorneys aide aides intermediary intermediaries "
+    "mediator mediators diplomat diplomats envoy envoys embassy interpreter translator representative representatives".split()
+)
+
+
+def _outlet_at(place: int, scene: Scene) -> Who | None:
+    """Return who stands at a word, an outlet also by its name behind what it is called: "the state news agency [APS]"."""
+    found = listener_at(place, scene)
+    last = found[0][1] if found is not None else place
+    noun = sector_of_noun(scene.lower(last)) if last < len(scene.encoding.words) else None
+    is_whole = last < len(scene.encoding.words) and scene.syntax.upos[last] not in {"NOUN", "PROPN"}
+    is_named = is_whole or (noun is not None and noun.sector == "MED" and not noun.person)  # not "an NBC [report]"
+    return found if is_named and last > place else scene.mention_at(place)
+
+
+_SPREAD = frozenset("distributed relayed aired broadcast circulated disseminated".split())
 _ASKED = frozenset(
     "asked pressed questioned quizzed interviewed polled surveyed".split()
 )  # by whom one answers, and who passes nothing on

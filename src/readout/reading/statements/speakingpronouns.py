@@ -35,6 +35,8 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
                 _keep_speaker(draft, draft.source, last[kind][0], scene)
         if kind == "person" and kind in last and line_of[place] - last[kind][1] == 1:
             _keep_last(draft, last[kind][0], scene)
+        if pronoun == "it" and draft.source is not None and "body" in last and last["body"][1] == line_of[place]:
+            _keep_body(draft, draft.source, last["body"][0], scene)
         if pronoun == "it" and draft.speaker is not None and _is_only_spoken_of(draft, draft.speaker):
             draft.speaker = None
             draft.because = [support for support in draft.because if support.field != "speaker"]
@@ -47,7 +49,7 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.because.append(Support("speaker", f"'{pronoun}', who spoke last", None, where))
         if draft.speaker is not None and draft.parent is None:
             last["person" if draft.speaker.type == "person" else "many"] = (draft, line_of[place])
-            if draft.speaker.type not in {"person", "group"}:
+            if draft.speaker.type not in {"person", "group"} or (draft.speaker.type == "group" and draft.speaker.name):
                 last["body"] = (draft, line_of[place])
 
 
@@ -70,6 +72,21 @@ def _keep_speaker(draft: Draft, source: WordRange, before: Draft, scene: Scene) 
     draft.because = [support for support in draft.because if support.field != "speaker"]
     draft.because.append(
         Support("speaker", "pronoun, who spoke before in the paragraph", None, (scene.span(before.source),))
+    )
+
+
+def _keep_body(draft: Draft, source: WordRange, before: Draft, scene: Scene) -> None:
+    """Give an "it" that was taken for a body of another paragraph to the body that spoke last in its own."""
+    speaker, other = before.speaker, draft.speaker
+    start, _ = scene.encoding.lines[scene.lines[source[0]]]
+    if speaker is None or other is None or speaker is other or before.source is None:
+        return
+    if any(start <= m.start < source[0] and m.form != "pronoun" for m in other.mentions):
+        return
+    draft.speaker = speaker
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    draft.because.append(
+        Support("speaker", "'it', the body that spoke before in the paragraph", None, (scene.span(before.source),))
     )
 
 

@@ -22,13 +22,18 @@ from readout.reading.statements.anonymity import find_condition, is_condition, s
 from readout.reading.statements.channels import find_addressees, find_channel
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.closings import close_sentences
+from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
+    begin_behind_asides,
     begin_behind_that,
     begin_whole,
     close_gaps,
     drop_strays,
     end_whole,
+    give_back_subjects,
     leave_out_asides,
+    leave_out_hearers,
+    leave_out_questions,
     part_at_colons,
     part_from_sources,
     part_from_tellers,
@@ -60,10 +65,13 @@ from readout.reading.statements.nonstatements import (
 from readout.reading.statements.occasions import share_occasions
 from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.relays import drop_relays
+from readout.reading.statements.reportedsayings import settle_reported
+from readout.reading.statements.secondsayings import part_second_sayings
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.surroundings import part_surroundings
 from readout.reading.statements.tellers import tell_quotations
+from readout.reading.statements.turns import part_turns
 from readout.reading.trees.syntax import Syntax
 from readout.text import Span
 
@@ -108,6 +116,7 @@ def find_statements(
     quotations = Quoted(encoding, find_quotations(encoding.text, [part.span for part in parts if part.kind in READ]))
     drafts = [_draft(attribution) for attribution in attributions]
     settle_citings(drafts, scene)
+    drafts = settle_reported(drafts, scene, quotations)
     give_documents(drafts, scene)
     drafts = complete(drafts, scene)
     segments = readable_segments(encoding, parts)
@@ -120,9 +129,13 @@ def find_statements(
     part_from_sources(drafts, scene)
     leave_out_asides(drafts, scene)
     take_from_contents(drafts, scene)
+    leave_out_questions(drafts, scene)
     part_from_tellers(drafts, scene)
     say_in_cues(drafts, scene)
+    give_back_subjects(drafts, scene)
+    drafts += part_second_sayings(drafts, scene, quotations)
     make_whole(drafts, quotations, taken)
+    leave_out_hearers(drafts, scene)
     trim(drafts, scene)
     drop_what(drafts, scene)
     drop_relatives(drafts, scene)
@@ -130,10 +143,13 @@ def find_statements(
     reach_quotations(drafts, scene, quotations)
     drafts += tell_quotations(drafts, scene, quotations, parts)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
+    drafts += part_turns(drafts, scene, quotations)
+    drafts += part_comments(drafts, scene, quotations)
     drafts += find_headline_quotations(drafts, scene, quotations, parts)
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_nested(drafts, scene, quotations)
     part_at_colons(drafts, scene)
+    begin_behind_asides(drafts, scene)
     begin_behind_that(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
     drafts = without_asked(

@@ -52,8 +52,11 @@ def tell_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, p
 def _teller(quotation: WordRange, scene: Scene) -> tuple[WordRange, WordRange] | None:
     """Return source and cue of "“No,” his deputy replied" and of "“No,” replied his deputy"."""
     end, words = quotation[1], scene.encoding.words
-    if quotation[1] - quotation[0] < 3 or words[end - 2] not in _STOPS:
+    if quotation[1] - quotation[0] < 3:
         return None
+    in_front = _in_front(quotation[0], scene)
+    if in_front is not None or words[end - 2] not in _STOPS:
+        return in_front
     if _is_saying(end, scene):
         behind = scene.mention_at(end + 1)
         return (behind[0], (end, end + 1)) if behind is not None else None
@@ -69,3 +72,23 @@ def _is_saying(word: int, scene: Scene) -> bool:
     """Tell whether a verb of speech stands at a word."""
     cue = scene.cue_at(word) if word < len(scene.encoding.words) else None
     return cue is not None and cue.kind in _SPEECH
+
+
+_SHOWING = frozenset("shrugged laughed smiled sighed nodded wept grinned chuckled sobbed winked grimaced".split())
+
+
+def _in_front(start: int, scene: Scene) -> tuple[WordRange, WordRange] | None:
+    """Return source and cue of "Crosland, asked about it, shrugged: “…”"."""
+    syntax = scene.syntax
+    if start < 2 or scene.encoding.words[start - 1] != ":":
+        return None
+    verb = start - 2
+    if scene.encoding.lower[verb - 2 : verb + 1] in {("shook", "his", "head"), ("shook", "her", "head")}:
+        verb -= 2
+    if scene.lower(verb) not in _SHOWING and verb == start - 2:
+        return None
+    subjects = [w for w in syntax.children(verb, "nsubj") if w < verb]
+    found = scene.entity_of(subjects[-1]) if subjects else None
+    if found is None or found.type not in {"person", "group"}:
+        return None
+    return scene.phrase(subjects[-1]), (verb, start - 1)

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from readout.reading.encoding import Encoding
+from readout.reading.statements.holding import Holding
 from readout.reading.statements.occasions import OCCASION
 from readout.reading.statements.statements import Statement
 from readout.reading.times.times import Time
 from readout.reading.trees.syntax import Syntax
+from readout.resources import channel_of
 from readout.text import Span
 
 __all__ = ["Saying", "find_sayings"]
@@ -28,6 +30,9 @@ _GOES_ON = {"added", "adding", "continued", "continuing", "concluded", "went", "
 _SPEAKING = frozenset(
     "speaking talking addressing writing testifying appearing".split()
 )  # "Speaking on Monday, she said"
+_ISSUED = frozenset(
+    "sent dated published issued posted released written signed delivered broadcast aired recorded given circulated".split()
+)
 # Before a time that bounds an act: "announced a curfew until Friday" was not said on Friday.
 _COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 _BOUNDS = frozenset("until till by since from before after through for between".split())
@@ -55,11 +60,13 @@ def find_sayings(
 ) -> list[Saying]:
     """Date statements, in their order; those whose day the report does not tell are left out."""
     starts = [span.start for span in encoding.spans]
+    holding = Holding(statements)
     days = [(time, day) for time in times if (day := _calendar_day(time)) is not None]
     found: dict[int, Saying] = {}
     for index, statement in enumerate(statements):
         cue = _words(starts, statement.cue)
-        own = next(_beside(statement, cue, days, encoding, syntax), None) if cue else None
+        beside = _beside(statement, cue, days, encoding, syntax) if cue else iter(())
+        own = next((t for t in beside if not _is_of_other(t[0], index, statements, holding)), None)
         if own is not None:
             found[index] = Saying(index, own[1], "time of the cue", (own[0].span,))
         elif (held := _of_occasion(statement, days, encoding, syntax, starts)) is not None:
@@ -67,6 +74,17 @@ def find_sayings(
         elif (before := _same_speech(index, statements, encoding, starts)) is not None and before in found:
             found[index] = Saying(index, found[before].value, "goes on with the speech before", found[before].spans)
     return list(found.values())
+
+
+def _is_of_other(time: Time, index: int, statements: Sequence[Statement], holding: Holding) -> bool:
+    """Tell whether a time is part of what is said elsewhere: "apologised for [the raid of March 1] but insisted that …"."""
+    holder = holding.innermost(time.span)
+    at: int | None = index
+    while holder is not None and at is not None:
+        at = statements[at].parent
+        if at == holder:
+            return False
+    return holder is not None
 
 
 def _calendar_day(time: Time) -> str | None:
@@ -96,7 +114,11 @@ def _beside(
         and not any(s.start <= time.span.start < s.end for s in statement.content)
         and not (time.words[0] and encoding.lower[time.words[0] - 1] in _bounds_of(time))
         and not _is_of_comparison(cue, time, encoding)
-        and (_reaches(time.words, act, syntax) or _is_next_to(time.words, cue) or _is_fronted(time.words, cue, syntax))
+        and (
+            _reaches(time.words, act, syntax, encoding.lower)
+            or _is_next_to(time.words, cue)
+            or _is_fronted(time.words, cue, syntax)
+        )
     ]
     yield from sorted(near, key=lambda each: min(abs(each[0].words[0] - w) for w in (cue[0], cue[-1])))
 
@@ -117,7 +139,7 @@ def _of_occasion(
             for time, day in days
             if sentence.start <= time.words[0] < sentence.end
             and not (time.words[0] and encoding.lower[time.words[0] - 1] in _bounds_of(time))
-            and _reaches(time.words, act, syntax)
+            and _reaches(time.words, act, syntax, encoding.lower)
         ),
         None,
     )
@@ -170,13 +192,15 @@ def _is_fronted(words: tuple[int, int], cue: range, syntax: Syntax) -> bool:
     return opening and main and words[1] <= cue[0]
 
 
-def _reaches(words: tuple[int, int], cue: Collection[int], syntax: Syntax) -> bool:
+def _reaches(words: tuple[int, int], cue: Collection[int], syntax: Syntax, lower: Sequence[str]) -> bool:
     """Tell whether the way up the tree from a time comes to the cue without passing a clause of its own."""
     inside = range(*words)
     at = next((w for w in inside if syntax.heads[w] not in inside or syntax.heads[w] == w), words[0])
     if at in cue:
         return True
     for _ in range(_FARTHEST):
+        if syntax.is_relation(at, "acl") and lower[at] in _ISSUED and channel_of([lower[syntax.heads[at]]]) is not None:
+            at = syntax.heads[at]  # "in a letter [sent on Friday]"
         if syntax.is_relation(at, "ccomp", "acl", "advcl", "appos", "conj", "parataxis"):
             return False
         above = syntax.heads[at]
