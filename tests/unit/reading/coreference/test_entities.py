@@ -133,6 +133,14 @@ class TestPersons:
         # The ranking is wrong on purpose.
         assert told.groups({"he": [("Jorge Quiroga", 2.0), ("Rodrigo Paz", -0.5)]})[-1] == ["Rodrigo Paz", "he"]
 
+    def test_statement_is_no_office(self) -> None:
+        told = tell(
+            "An/DET office/NOUN spoke/VERB | It/PRON closed/VERB | the/DET statement/NOUN said/VERB",
+            {"An office": "organisation", "It": "other", "the statement": "other"},
+        )
+        ranked = {"It": [("An office", 3.0)], "the statement": [("It", 3.0)]}
+        assert told.groups(ranked) == [["An office", "It"], ["the statement"]]
+
     def test_capacity_is_the_subject(self) -> None:
         told = tell(
             "Ana/PROPN Petrova/PROPN served/VERB as/ADP ambassador/NOUN",
