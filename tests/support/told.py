@@ -52,7 +52,7 @@ def tell(
     arcs: Mapping[str, tuple[str, str]] | None = None,
     root: str | None = None,
 ) -> Told:
-    """Make a text of "word/UPOS" parted by blanks; "|" ends a sentence.
+    """Make a text of "word/UPOS" parted by blanks; "|" ends a sentence, "||" a paragraph.
 
     Args:
         tagged: The words.
@@ -61,8 +61,13 @@ def tell(
         arcs: For a word its head word and relation; all other words are "dep" of their sentence's first verb.
         root: A word to be the root of the first sentence in place of its first verb.
     """
-    sentences = [[item.rsplit("/", 1) for item in part.split()] for part in tagged.split("|")]
-    text = " ".join(word for sentence in sentences for word, _ in sentence)
+    paragraphs = tagged.split("||")
+    sentences = [
+        [item.rsplit("/", 1) for item in part.split()] for paragraph in paragraphs for part in paragraph.split("|")
+    ]
+    text = "\n\n".join(
+        " ".join(item.rsplit("/", 1)[0] for item in paragraph.replace("|", " ").split()) for paragraph in paragraphs
+    )
     upos = tuple(tag for sentence in sentences for _, tag in sentence)
     encoding = encoding_of(text)
     if len(encoding.words) != len(upos):

@@ -42,7 +42,7 @@ def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None
         if not encoding.words[at][:1].isupper():
             continue
         for size in range(min(_LONGEST_NAME, end - at), 0, -1):
-            if encoding.words[at + size - 1] in _HYPHENS:
+            if encoding.words[at + size - 1] in _NO_ENDS:
                 continue  # "Vice-Admiral" begins with no outlet
             side = _side(encoding.span(at, at + size).of(encoding.text))
             if side is not None and not (side[2] == "outlet" and encoding.lower[at] in _IN_TITLES and size == 1):
@@ -67,7 +67,7 @@ def is_of_several(encoding: Encoding, start: int, end: int, noun: int) -> bool:
     return False
 
 
-_HYPHENS = frozenset("-‐‑")
+_NO_ENDS = frozenset("-‐‑,(")
 _IN_TITLES = frozenset({"vice"})  # words of titles that are names of outlets too
 
 

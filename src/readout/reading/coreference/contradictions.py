@@ -44,8 +44,8 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
         return True
     if facts.noun in _UNIONS and any(discourse.facts[member].kind == "place" for member in discourse.some(j)):
         return True  # "the bloc" is not Brussels
-    if channel_of([facts.noun]) is not None and sector_of_noun(facts.noun) is None and discourse.chains.is_named(j):
-        return True  # "the statement" is not the ministry
+    if _is_message(facts.noun) and (discourse.chains.is_named(j) or _is_of_doers(discourse, j)):
+        return True  # "the statement" is not the ministry, nor the office
     if facts.noun in _LANDS and (_is_no_land(discourse, j) or discourse.facts[j].kind == "organisation"):
         return True
     if _is_anothers(discourse, i, j) or are_several(discourse, i, j):
@@ -72,6 +72,18 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if (facts.definiteness == "indefinite" or facts.noun == "other") and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
+
+
+def _is_message(noun: str) -> bool:
+    """Tell whether a noun means what is said or sent, not who says it."""
+    return channel_of([noun]) is not None and sector_of_noun(noun) is None
+
+
+def _is_of_doers(discourse: Discourse, j: int) -> bool:
+    """Tell whether a chain has a description of people or a body that is no message."""
+    nominals = [k for k in discourse.some(j) if discourse.mentions[k].form == "nominal"]
+    kinds = {discourse.facts[k].kind for k in nominals if not _is_message(discourse.facts[k].noun)}
+    return bool(kinds & {"organisation", "person", "group"})
 
 
 def _is_anothers(discourse: Discourse, i: int, j: int) -> bool:

@@ -177,17 +177,26 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
 
 
 def _called_by_surname(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]) -> frozenset[int]:
-    """Return the surnames of those whom the report names in full that look like towns: "Ana Lima left. [Lima] said"."""
+    """Return the surnames that look like towns of those named in full, or themselves: "Ana Lima left. [Lima] said"."""
     named = (m for m in mentions if m.form == "name" and m.type == "person" and m.end - m.start > 1)
     surnames = {encoding.words[m.end - 1] for m in named}
+    selves = {encoding.words[m.end - 1] for m in mentions if m.form == "name" and _is_themselves(encoding, m)}
 
     def is_person(mention: Mention) -> bool:
+        if mention.form == "name" and mention.end - mention.start == 1 and encoding.words[mention.start] in selves:
+            return True
         if mention.form != "name" or encoding.words[mention.start] not in surnames:
             return False
         is_doer = syntax.is_relation(mention.head, "nsubj") and syntax.upos[syntax.heads[mention.head]] == "VERB"
         return mention.end - mention.start == 1 and is_doer and country_named(encoding.words[mention.start]) is None
 
     return frozenset(i for i, mention in enumerate(mentions) if is_person(mention))
+
+
+def _is_themselves(encoding: Encoding, name: Mention) -> bool:
+    """Tell whether "himself" or "herself" right behind a name of one word makes it a person's: "Bolsonaro himself"."""
+    is_self = encoding.lower[name.end : name.end + 1] in {("himself",), ("herself",)}
+    return is_self and name.end - name.start == 1 and country_named(encoding.words[name.start]) is None
 
 
 def _known_body(facts: Facts, identity: Identity | None) -> Facts:

@@ -42,7 +42,8 @@ _MANY = frozenset(
 )
 _ONE_IN_S = frozenset("boss business press congress process crisis news series politics us texas".split())
 _ACRONYMS = re.compile(r"[A-Z]{2,5}s")
-_COLLECTIVES = frozenset("family couple household duo trio".split())
+_ACRONYMS_OF_MANY = frozenset("mps mks mlas msps meps pms".split())
+_COLLECTIVES = frozenset("family couple household duo trio crowd".split())
 _DEFINITE = frozenset("the this that these those both".split())
 _INDEFINITE = frozenset(
     "a an another some any no every each several many most numerous countless certain few one two "
@@ -78,6 +79,8 @@ class Facts:
 @lru_cache(maxsize=16_384)
 def singular_of(word: str) -> str:
     """Return the singular of a noun in lower case, by the common endings."""
+    if word in _ACRONYMS_OF_MANY:
+        return word[:-1]
     irregular = {"men": "man", "women": "woman", "people": "person", "children": "child"}
     for plural, one in irregular.items():
         if word.endswith(plural) and (word == plural or len(plural) < 6):

@@ -17,10 +17,13 @@ from readout.reading.encoding import Encoding
 from readout.reading.reading import Reading
 from readout.reading.trees.syntax import Syntax
 from readout.resources import (
+    Office,
     anonymity_phrase_at,
     channel_of,
     cue_verb,
+    find_office,
     honorific_named,
+    office_named,
     sector_of_noun,
 )
 from readout.text import Span
@@ -114,6 +117,10 @@ def _described(
         kind, chance = _KEPT[labels[best]], float(chances[best])
     else:
         kind, chance = "", 0.0
+    if not kind and _is_of_two(encoding, syntax, word):
+        kind, chance = "other", 1.0 - float(chances[best])
+    if not kind and _is_office(encoding, syntax, word):
+        kind, chance = "person", 1.0 - float(chances[best])
     if not kind:
         if not speaks or upos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
             return None
@@ -142,6 +149,34 @@ def _before_asides(encoding: Encoding, syntax: Syntax, head: int, end: int) -> i
     if comma is None or comma + 1 >= end or syntax.upos[comma + 1] not in {"ADP", "SCONJ"}:
         return end
     return comma if any(syntax.upos[w] in {"VERB", "AUX"} for w in range(comma + 1, end)) else end
+
+
+def _is_of_two(encoding: Encoding, syntax: Syntax, word: int) -> bool:
+    """Tell whether a word means one of two named just before: "the [latter] stayed"."""
+    if encoding.lower[word] not in {"former", "latter"} or encoding.lower[word - 1 : word] != ("the",):
+        return False
+    return syntax.is_relation(word, "nsubj", "obj", "iobj", "obl", "nmod", "nmod:poss") and not syntax.children(
+        word, "nmod"
+    )
+
+
+def _is_office(encoding: Encoding, syntax: Syntax, word: int) -> bool:
+    """Tell whether a noun is one for who holds an office of several words: "the US [defense secretary]", "secretary of state"."""
+    if syntax.upos[word] not in {"NOUN", "PROPN"} or syntax.is_relation(word, "compound", "flat", "fixed"):
+        return False
+    found = find_office(encoding.words, word + 1)
+    if found is not None and found.start < word and "of" not in encoding.lower[found.start : word]:
+        return _is_public(found.office)
+    behind = office_named(" ".join(encoding.words[word : word + 3]))
+    return behind is not None and _is_public(behind) and encoding.lower[word + 1] == "of"
+
+
+def _is_public(office: Office) -> bool:
+    """Tell whether an office is one of a state, which one at a time holds: no front-runner, no chief executive."""
+    return office.kind == "office" and office.sector in _PUBLIC
+
+
+_PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 
 
 _JOINING = frozenset({"and", "or", "nor"})

@@ -8,11 +8,13 @@ from collections import defaultdict
 from readout.reading.coreference.bodies import is_land
 from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several, fits_side
 from readout.reading.coreference.discourse import Discourse
-from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, takes_up_office
+from readout.reading.coreference.latters import link_latter
+from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
 from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country, make_land
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.rivals import irregulars_meant, rival_meant
 from readout.reading.coreference.roles import Description
+from readout.reading.coreference.succession import predecessor_meant
 from readout.resources import sector_of_noun
 
 __all__ = ["Nominals"]
@@ -78,8 +80,11 @@ class Nominals:
         is_nobody = is_whose or discourse.is_generic(i)
         if discourse.facts[i].is_other or self._pronouns.is_joined(i) or is_nobody:
             return
+        if link_latter(discourse, i):
+            return
         self._part_from_doer(i)
-        found = rival_meant(discourse, i, self._pronouns.owner(i))
+        found = predecessor_meant(discourse, i, self._pronouns.owner(i))
+        found = rival_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = irregulars_meant(discourse, i) if found is None else found
         found = self._by_words(i) if found is None else found
         if found is not None and discourse.chains.join(i, found):
@@ -125,6 +130,8 @@ class Nominals:
             return None
         for j in reversed(self._nouns[facts[i].noun][-_NEAR:]):
             is_same = said == discourse.saying(j) and facts[j].number == facts[i].number
+            if leaves_office(discourse, j):
+                continue  # who resigned as prime minister is the prime minister no more
             if is_same and discourse.chains.agrees(i, j) and not discourse.holds(i, j):
                 return j
         return None
@@ -191,7 +198,7 @@ class Nominals:
             return False
         if not _same_words(discourse.descriptions[i], discourse.descriptions[j]) or not self._repeats(i, j):
             return False
-        if are_several(discourse, i, j):
+        if are_several(discourse, i, j) or leaves_office(discourse, j):
             return False
         return discourse.chains.agrees(i, j) and not discourse.holds(i, j) and fits_side(discourse, i, j)
 

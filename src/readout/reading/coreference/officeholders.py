@@ -36,6 +36,20 @@ def takes_up_office(shorter: str, longer: str) -> bool:
     return set(shorter.split()) <= set(longer.split()) and not more & _SECOND
 
 
+def leaves_office(discourse: Discourse, i: int) -> bool:
+    """Tell whether a description names an office that somebody gave up or lost: "resigned as [prime minister]"."""
+    syntax, lower, head = discourse.syntax, discourse.encoding.lower, discourse.mentions[i].head
+    cases = {lower[w] for w in syntax.children(head, "case")}
+    verb = syntax.heads[head]
+    if not cases & {"as", "from"} or lower[verb] not in _LEAVING:
+        return False
+    return _HOPED.isdisjoint(lower[w] for w in syntax.children(verb, "aux", "mark", "advmod"))
+
+
+_LEAVING = frozenset(
+    "resigned quit stepped ousted sacked fired dismissed removed deposed retired impeached toppled overthrown".split()
+)
+_HOPED = frozenset("would could should may might must if not n't n’t never".split())
 _SECOND = frozenset("vice deputy assistant under acting interim former".split())
 
 
@@ -135,7 +149,17 @@ class Officeholders:
             for one in self._discourse.said_of(member)
             if one.office == office
         ]
-        return bool(said) and all(said)
+        return (bool(said) and all(said)) or self._has_left(office, name)
+
+    def _has_left(self, office: str, name: int) -> bool:
+        """Tell whether somebody gave up the office, as the report says: "resigned as prime minister in May"."""
+        discourse = self._discourse
+        of_office = [
+            member
+            for member in discourse.some(name)
+            if (one := discourse.descriptions[member]) is not None and one.office == office
+        ]
+        return any(leaves_office(discourse, member) for member in of_office)
 
     def _heads_body(self, office: str, name: int) -> bool:
         """Tell whether all that a report says of somebody's office says that it is one of a body that is no state."""

@@ -20,6 +20,7 @@ _SAME_OFFICE = {
     "secretary state": "foreign minister", "minister state": "minister state", "diplomat top": "foreign minister",
     "chief diplomat": "foreign minister", "external minister": "foreign minister", "defence war": "defence",
     "minister war": "defence minister", "finance chief": "finance minister", "head state": "president",
+    "parliament speaker": "speaker", "parliamentary speaker": "speaker",
 }  # fmt: skip
 _NO_MINISTERS = frozenset(
     "general press state cabinet private deputy under assistant first executive permanent council party".split()

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from readout.reading.coreference.antecedents import Antecedents, Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse
 
@@ -44,10 +46,12 @@ class Pronouns:
         return len(discourse.chains.members(i)) > 1 and (discourse.chains.is_named(i) or discourse.chains.of(i) < i)
 
     def _third_person(self, i: int) -> int | None:
-        facts = self._discourse.facts[i]
+        discourse, facts = self._discourse, self._discourse.facts[i]
         best = self.antecedents.choose(i)
         if facts.gender and (best is None or not self._are_in_line(i, best)):
             alone = self._only_named(i)
+            if alone is None and (best is None or not discourse.is_near(i, best)):
+                alone = self._only_named_above(i)
             best = best if alone is None else alone
         if best is None and facts.noun in _PLURAL:
             best = self.antecedents.choose(i, self.antecedents.least.neutral, singular_they=True)
@@ -63,13 +67,44 @@ class Pronouns:
 
     def _only_named(self, i: int) -> int | None:
         """Find the only person that the paragraph names before a "he" or "she", outside of quotations: a subject that fits."""
-        discourse = self._discourse
-        if self._quotation(i) >= 0:
-            return None
-        named: dict[int, int] = {}
+        return None if self._quotation(i) >= 0 else self._only_subject(i, self._in_paragraph(i, 0))
+
+    def _only_named_above(self, i: int) -> int | None:
+        """Find the only person that the paragraph above names, where a paragraph begins with "he" and names nobody before it."""
+        facts, mentions = self._discourse.facts, self._discourse.mentions
+        before = [j for j in self._in_paragraph(i, 0) if not self._discourse.holds(i, j)]
+        is_first = not any(facts[j].kind == "person" and mentions[j].form != "pronoun" for j in before)
+        is_first = is_first and not self._has_doer(i)
+        return self._only_subject(i, self._in_paragraph(i, 1)) if is_first and self._quotation(i) < 0 else None
+
+    def _has_doer(self, i: int) -> bool:
+        """Tell whether a name is a subject before a mention in its paragraph, be it one that no mention is known for."""
+        syntax, lines = self._discourse.syntax, self._discourse.encoding.line_numbers
+        word = self._discourse.mentions[i].head - 1
+        line = lines[word + 1]
+        while word >= 0 and lines[word] == line:
+            if syntax.upos[word] == "PROPN" and syntax.is_relation(word, "nsubj"):
+                return True
+            word -= 1
+        return False
+
+    def _in_paragraph(self, i: int, above: int) -> list[int]:
+        """Return the mentions before one in its paragraph or so many above, the latest first."""
+        lines, mentions = self._discourse.encoding.line_numbers, self._discourse.mentions
+        line = lines[mentions[i].head] - above
+        found = []
         for j in range(i - 1, max(-1, i - _FARTHEST), -1):
-            if not self._are_in_line(i, j):
+            here = lines[mentions[j].head]
+            if here < line:
                 break
+            if here == line:
+                found.append(j)
+        return found
+
+    def _only_subject(self, i: int, near: Sequence[int]) -> int | None:
+        discourse = self._discourse
+        named: dict[int, int] = {}
+        for j in near:
             mention = discourse.mentions[j]
             is_other = discourse.is_clause_mate(i, j) or not discourse.chains.may_join(i, j)
             if mention.form == "name" and mention.type == "person" and self._quotation(j) < 0 and not is_other:

@@ -231,9 +231,12 @@ def _is_of_body(encoding: Encoding, syntax: Syntax, head: int, end: int) -> bool
         return False
     noun, side = head_noun(encoding, syntax, head + 2, end), _behind(encoding, head, end)
     is_land = noun is not None and encoding.lower[noun] in _LANDS
+    if encoding.lower[head] == "speaker" and noun is not None and encoding.lower[noun] in _PARLIAMENTS:
+        return False
     return not is_land and (side is None or side.kind not in LANDS or side.words[1] < (noun or 0))
 
 
+_PARLIAMENTS = frozenset("parliament assembly house chamber legislature".split())
 _LANDS = frozenset("country nation state republic kingdom island territory region province".split())
 
 
@@ -373,6 +376,8 @@ def _in_singular(title: str, office: str) -> str:
     if title.lower().endswith("s") and not office.endswith("s") and office.split()[-1] != title.split()[-1].lower():
         last = title.split()[-1]
         one = singular_of(last.lower())
+        if last[:-1].isupper() and last.endswith("s"):
+            return title[:-1]  # "MPs"
         return title[: len(title) - len(last)] + (one.capitalize() if last[0].isupper() else one)
     return title
 

@@ -28,6 +28,7 @@ _SUCCEEDING = frozenset("replaced replaces succeeded succeeds followed".split())
 _DENYING = frozenset(
     "not n't n’t never if whether may might could would should will can must to".split()
 )  # what is, is denied, asked or still to come
+_SELVES = frozenset({"himself", "herself"})
 _RELATIVES = frozenset("who whom whose which that".split())
 
 
@@ -61,6 +62,8 @@ def join_by_structure(
         _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
         _join_become(encoding, syntax, mentions, i, at_head, chains)
+        if i and encoding.lower[mention.head] in _SELVES and mentions[i - 1].end == mention.start:
+            chains.join(i - 1, i)  # "Bolsonaro himself"
         if mention.form == "pronoun" and encoding.lower[mention.head] in _RELATIVES:
             _join_relative(encoding, syntax, mention, i, at_head, chains)
 

@@ -123,6 +123,24 @@ class TestPersons:
         ranked = {"She": [("Sam Fell", 2.0)], "He": [("Sam Fell", 3.0), ("Ana Petrova", 1.0)]}
         assert told.groups(ranked) == [["Ana Petrova", "He"], ["Sam Fell", "She"]]
 
+    def test_pronoun_that_begins_a_paragraph_means_who_alone_is_named_above(self) -> None:
+        told = tell(
+            "Jorge/PROPN Quiroga/PROPN waited/VERB || Voters/NOUN left/VERB || Rodrigo/PROPN Paz/PROPN won/VERB || "
+            "In/ADP time/NOUN he/PRON spoke/VERB",
+            {"Jorge Quiroga": "person", "Voters": "group", "Rodrigo Paz": "person", "he": "person"},
+            arcs={"Paz": ("won", "nsubj"), "Quiroga": ("waited", "nsubj"), "he": ("spoke", "nsubj")},
+        )
+        # The ranking is wrong on purpose.
+        assert told.groups({"he": [("Jorge Quiroga", 2.0), ("Rodrigo Paz", -0.5)]})[-1] == ["Rodrigo Paz", "he"]
+
+    def test_statement_is_no_office(self) -> None:
+        told = tell(
+            "An/DET office/NOUN spoke/VERB | It/PRON closed/VERB | the/DET statement/NOUN said/VERB",
+            {"An office": "organisation", "It": "other", "the statement": "other"},
+        )
+        ranked = {"It": [("An office", 3.0)], "the statement": [("It", 3.0)]}
+        assert told.groups(ranked) == [["An office", "It"], ["the statement"]]
+
     def test_capacity_is_the_subject(self) -> None:
         told = tell(
             "Ana/PROPN Petrova/PROPN served/VERB as/ADP ambassador/NOUN",

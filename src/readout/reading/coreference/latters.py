@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who "the former" and "the latter" of two are that "and" has joined just before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from readout.reading.coreference.discourse import Discourse
+
+__all__ = ["link_latter"]
+
+_ORDER = frozenset({"former", "latter"})
+_NEAR = 16  # mentions of a sentence and the one before
+
+
+def link_latter(discourse: Discourse, i: int) -> bool:
+    """Join "the latter" with the second, and "the former" with the first, of the two joined last; tell whether it is such a word.
+
+    Where no two are found that the report keeps, nobody is meant: it may be a plan or a figure.
+    """
+    mention, word = discourse.mentions[i], discourse.encoding.lower[discourse.mentions[i].head]
+    if word not in _ORDER or mention.end != mention.head + 1:
+        return False
+    two = _two_before(discourse, i)
+    if two is None:
+        discourse.left_out |= {i}
+        return True
+    meant = two[word == "latter"]
+    facts = discourse.facts[meant]
+    discourse.facts[i] = replace(discourse.facts[i], kind=facts.kind, number=facts.number, gender=facts.gender)
+    if not discourse.chains.join(meant, i):
+        discourse.left_out |= {i}
+    return True
+
+
+def _two_before(discourse: Discourse, i: int) -> tuple[int, int] | None:
+    """Return the mentions of the two nouns that "and" joins last, in the sentence or the one before, if it joins two only."""
+    syntax, mentions = discourse.syntax, discourse.mentions
+    first = syntax.sentence_of[mentions[i].head] - 1
+    at_head = {mentions[j].head: j for j in range(max(0, i - _NEAR), i)}
+    for word in range(mentions[i].start - 1, -1, -1):
+        if syntax.sentence_of[word] < first:
+            return None
+        if syntax.is_relation(word, "conj") and syntax.upos[word] in {"NOUN", "PROPN"}:
+            other = syntax.heads[word]
+            if len(syntax.children(other, "conj")) > 1 or word not in at_head or other not in at_head:
+                return None
+            return at_head[other], at_head[word]
+    return None
