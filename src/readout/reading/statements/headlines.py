@@ -13,7 +13,7 @@ from readout.reading.statements.documents import Who
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
-__all__ = ["find_headline_quotations"]
+__all__ = ["find_headline_quotations", "headlines"]
 
 _LEAST = 4  # words with the marks: a shorter quotation is a title, or a slogan
 _SURE = 0.6  # not measured: no corpus marks headlines apart
@@ -25,7 +25,7 @@ def find_headline_quotations(
     """Return the statements of headlines that begin with a quotation and a colon, as far as there are none yet."""
     said = {w for draft in drafts for start, end in draft.contents for w in range(start, end)}
     found = []
-    for start, end in _headlines(scene, parts):
+    for start, end in headlines(scene, parts):
         quotation = next(iter(quotations.outermost(start, end)), None)
         if quotation is None or quotation[0] != start or quotation[1] - start < _LEAST or said & set(range(*quotation)):
             continue
@@ -36,7 +36,8 @@ def find_headline_quotations(
     return found
 
 
-def _headlines(scene: Scene, parts: Sequence[Part]) -> Iterator[WordRange]:
+def headlines(scene: Scene, parts: Sequence[Part]) -> Iterator[WordRange]:
+    """Give the words of each line of a headline or a standfirst."""
     spans = [part.span for part in parts if part.kind in {"headline", "standfirst"}]
     for start, end in scene.encoding.lines:
         if any(span.contains(scene.encoding.spans[start]) for span in spans):

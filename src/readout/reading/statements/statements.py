@@ -48,6 +48,7 @@ from readout.reading.statements.cuebounds import end_cues, end_objects, end_sour
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.headlines import find_headline_quotations
+from readout.reading.statements.headlinesources import find_headline_sources
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.namings import drop_relatives, drop_what
 from readout.reading.statements.nesting import find_nested, find_plain, nest
@@ -146,6 +147,7 @@ def find_statements(
     drafts += part_turns(drafts, scene, quotations)
     drafts += part_comments(drafts, scene, quotations)
     drafts += find_headline_quotations(drafts, scene, quotations, parts)
+    drafts += find_headline_sources(drafts, scene, parts)
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_nested(drafts, scene, quotations)
     part_at_colons(drafts, scene)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Headlines that name their source at an end: "Russia takes village: ministry", "US to cut aid - Trump", "Police: Suspect fled".
+
+Wires and newspapers write so every day, and no sentence of a report's body is built that way, so the labels of the model miss many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.allegiances import allegiance_of
+from readout.reading.coreference.entities import Entity
+from readout.reading.coreference.facts import singular_of
+from readout.reading.evidence import Support
+from readout.reading.page.parts import Part
+from readout.reading.statements.draft import Draft
+from readout.reading.statements.headlines import headlines
+from readout.resources import channel_of, sector_of_noun
+
+__all__ = ["find_headline_sources"]
+
+_DASHES = frozenset("-–—")
+_LONGEST = 6  # words of a source
+_LEAST = 3  # words of what is said
+_CLAUSAL = frozenset({"VERB", "AUX"})
+_STATES = frozenset(
+    "dead killed missing injured wounded unlikely possible ready likely".split()
+)  # no verb: "At least 9 dead - police"
+_DOCUMENTS = frozenset({"report", "poll", "document", "statement"})
+_BODIES = frozenset(
+    {"GOV", "MIL", "COP", "IGO", "LEG", "JUD", "SPY", "HLH", "REB"}
+)  # that say things in front of a colon
+_SURE = 0.6  # not measured: no corpus marks headlines apart
+
+
+def find_headline_sources(drafts: Sequence[Draft], scene: Scene, parts: Sequence[Part]) -> list[Draft]:
+    """Return the sayings of headlines that end, or begin, with their source, as far as nothing is said there yet."""
+    taken = {w for d in drafts for r in (*d.contents, d.cue, d.source) if r for w in range(*r)}
+    found = []
+    for start, end in headlines(scene, parts):
+        if taken.isdisjoint(range(start, end)):
+            draft = (
+                _told_behind(start, end, scene) or _behind_mark(start, end, scene) or _before_colon(start, end, scene)
+            )
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _behind_mark(start: int, end: int, scene: Scene) -> Draft | None:
+    """Read "Russia takes village: [ministry]" and "US to cut aid - [Trump]"."""
+    mark = next((w for w in range(end - 2, max(start, end - 2 - _LONGEST), -1) if _is_mark(w, scene)), None)
+    if mark is None or mark - start < _LEAST or not _is_clause(start, mark, scene):
+        return None
+    source = (mark + 1, end)
+    return _draft((start, mark), (mark, mark + 1), source, scene) if _is_source(source, scene) else None
+
+
+def _before_colon(start: int, end: int, scene: Scene) -> Draft | None:
+    """Read "[Police]: Suspect fled the scene"; of a name alone nobody knows whether it is the source or the matter."""
+    colon = next((w for w in range(start + 1, min(end, start + _LONGEST)) if scene.encoding.words[w] == ":"), None)
+    if colon is None or end - colon <= _LEAST or not _is_clause(colon + 1, end, scene):
+        return None
+    source = (start, colon)
+    entity, noun = scene.directory.of_words(*source), _noun(source, scene)
+    is_body = entity is not None and entity.type == "organisation" and entity.sector in _BODIES
+    side = allegiance_of(scene.encoding, *source)  # "UN: 30 killed": the labels take the number for part of the name
+    is_body = is_body or (side is not None and side.words == source and side.sector in _BODIES)
+    is_matter = scene.encoding.words[noun][:1].isupper() and noun > start  # "Champions League: …"
+    if not is_body and _kind(noun, scene) not in _DOCUMENTS and (is_matter or not _is_speaker_noun(noun, scene)):
+        return None
+    return _draft((colon + 1, end), (colon, colon + 1), source, scene)
+
+
+def _told_behind(start: int, end: int, scene: Scene) -> Draft | None:
+    """Read "Truce is close, [Hamas official] tells AFP"."""
+    for comma in range(end - 4, start + 1, -1):
+        if scene.encoding.words[comma] != ",":
+            continue
+        verb = next((w for w in range(comma + 2, end - 1) if scene.lower(w) in {"tells", "tell"}), None)
+        source = (comma + 1, verb or comma + 1)
+        if verb is not None and scene.mention_at(verb + 1) is not None and _is_source(source, scene):
+            return _draft((start, comma), (verb, verb + 1), source, scene)
+        return None
+    return None
+
+
+def _draft(content: WordRange, cue: WordRange, source: WordRange, scene: Scene) -> Draft:
+    because = [Support("source", "at an end of a headline", None, (scene.span(source),))]
+    return Draft([content], cue, source, _SURE, because=because)
+
+
+def _is_mark(word: int, scene: Scene) -> bool:
+    """Tell whether a colon or a dash with a blank before it stands at a word."""
+    text, spans = scene.encoding.text, scene.encoding.spans
+    written = scene.encoding.words[word]
+    return written == ":" or (written in _DASHES and text[spans[word].start - 1].isspace())
+
+
+def _is_clause(start: int, end: int, scene: Scene) -> bool:
+    words = range(start, end)
+    return any(scene.syntax.upos[w] in _CLAUSAL or scene.lower(w) in _STATES for w in words)
+
+
+def _is_source(words: WordRange, scene: Scene) -> bool:
+    """Tell whether some words without a verb name somebody who can say something, or a document."""
+    if words[0] >= words[1]:
+        return False
+    is_noun = words[1] - words[0] == 1  # whatever the tree takes it for: "…: study"
+    if not is_noun and any(scene.syntax.upos[w] in _CLAUSAL | {"PUNCT", "ADP", "SCONJ"} for w in range(*words)):
+        return False
+    entity, noun = scene.directory.of_words(*words), _noun(words, scene)
+    return _can_speak(entity) or _is_speaker_noun(noun, scene) or _kind(noun, scene) in _DOCUMENTS
+
+
+def _can_speak(entity: Entity | None) -> bool:
+    if entity is None:
+        return False
+    return entity.type in {"person", "organisation", "group"} or (entity.type == "place" and entity.sector == "GOV")
+
+
+def _is_speaker_noun(noun: int, scene: Scene) -> bool:
+    entry = sector_of_noun(scene.lower(noun)) or sector_of_noun(singular_of(scene.lower(noun)))
+    return entry is not None and scene.encoding.words[noun - 1 : noun] != ("’s",)
+
+
+def _kind(noun: int, scene: Scene) -> str | None:
+    return channel_of([scene.lower(noun)])
+
+
+def _noun(words: WordRange, scene: Scene) -> int:
+    return scene.syntax.noun_of(*words)
