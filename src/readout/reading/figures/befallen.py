@@ -30,6 +30,8 @@ def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     if amount.kind != "count":
         return False
     head = next((w for w in inside if syntax.heads[w] not in inside), None)
+    if _DOING.fullmatch(encoding.lower[max(amount.start - 1, 0)]) is not None:
+        return True  # "killed 11 and wounded 46", whatever the tree makes of it
     if head is None:
         return False
     verb = syntax.heads[head]
