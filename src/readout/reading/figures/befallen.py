@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Numbers that stand for people alone, by what befell them: "30 were injured", "1.2 million have been driven from their homes"."""
+"""Numbers that stand for people alone, by what befell them: "30 were injured", "killing 12", "driven from their homes"."""
 
 from __future__ import annotations
+
+import re
 
 from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount
@@ -16,18 +18,27 @@ _DONE = frozenset(
 _LEFT = frozenset("missing homeless dead unaccounted displaced injured wounded".split())
 _DRIVEN = frozenset("driven forced chased made".split())
 _AWAY = frozenset("flee leave homes home evacuate homeless".split())
+_DOING = re.compile(
+    r"(?:kill|wound|injur|hurt|arrest|detain|evacuat|rescu|displac|kidnapp?|abduct|massacr)(?:e|es|s|ed|ing)?"
+)  # with a bare number for whom it befell: "killing 12"
 _REACH = 6  # words: "driven from their homes"
 
 
 def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
-    """Tell whether a bare number is the subject of what befalls people alone."""
+    """Tell whether a bare number is the subject of what befalls people alone, or whom it befell."""
     inside = range(amount.start, amount.end)
     if amount.kind != "count":
         return False
     head = next((w for w in inside if syntax.heads[w] not in inside), None)
-    if head is None or not syntax.is_relation(head, "nsubj", "nsubj:pass"):
+    if _DOING.fullmatch(encoding.lower[max(amount.start - 1, 0)]) is not None:
+        return True  # "killed 11 and wounded 46", whatever the tree makes of it
+    if head is None:
         return False
     verb = syntax.heads[head]
+    if syntax.is_relation(head, "obj") and verb < amount.start:
+        return syntax.upos[verb] == "VERB" and _DOING.fullmatch(encoding.lower[verb]) is not None
+    if not syntax.is_relation(head, "nsubj"):
+        return False
     word = encoding.lower[verb]
     if word in _DONE:
         return verb >= amount.end and not syntax.children(verb, "obj")

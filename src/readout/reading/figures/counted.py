@@ -97,6 +97,8 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
         at += 1 + (lower[at : at + 2] == ("worth", "of"))
         while at < len(lower) and syntax.upos[at] == "DET" and amount.kind == "money":
             at += 1
+        if amount.kind == "count" and (kind := _kind_of_them(encoding, syntax, at)) is not None:
+            return kind
         if at < len(lower) and lower[at] in _PRONOUNS:  # "one-tenth of it light crude": of it, and no crude is counted
             return None
         if amount.kind in {"count", "ratio"}:
@@ -110,6 +112,24 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
     if amount.kind == "ratio" and syntax.upos[at] in {"DET", "PRON"}:
         return phrase_at(encoding, syntax, at)
     return phrase_at(encoding, syntax, at) if amount.kind in {"count", "ratio"} else None
+
+
+def _kind_of_them(encoding: Encoding, syntax: Syntax, at: int) -> tuple[int, int] | None:
+    """Return what some of those counted before are said to be: "82 people, 28 of them children"."""
+    if encoding.lower[at : at + 1] not in (("them",), ("whom",)):
+        return None
+    kind = phrase_at(encoding, syntax, at + 1)
+    if (
+        kind is None
+        or syntax.upos[kind[1] - 1] not in {"NOUN", "PROPN"}
+        or not encoding.lower[kind[1] - 1].endswith(_PLURAL)
+    ):
+        return None
+    behind = encoding.lower[kind[1] : kind[1] + 1]
+    return kind if not behind or not behind[0][0].isalnum() or behind[0] in {"and", "or", "from", "in"} else None
+
+
+_PLURAL = ("s", "children", "men", "people", "police")
 
 
 def _is_all_told(syntax: Syntax, amount: Amount, word: int) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["far_away", "initials", "parts_of_areas"]
 
 _AREA = "RGN"
 _ENOUGH_NAMES = 3  # places in one country beside it that make a report one of that country
+_ENOUGH_COUNTRIES = 3  # named as such: who names so many names that of a small town, too
 _BY_CHANCE = frozenset({"only one", "population", PART})
 
 
@@ -61,7 +62,8 @@ def far_away(chosen: dict[str, Sense]) -> dict[str, Sense]:
     # Only where the report is of one country can what lies in another be told to be out of place.
     most = max((site.country for site in sites), key=lambda country: countries[country], default=None)
     named = sum(site.country == most and not is_country(site) for site in sites)
-    if named < _ENOUGH_NAMES:
+    told = {site.country for site in sites if is_country(site)}
+    if named < _ENOUGH_NAMES and len(told) < _ENOUGH_COUNTRIES:
         return {}
     far = {
         form: sense.site

@@ -45,7 +45,9 @@ def _duration(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         return Value(period_value(1.0, parts["unit"]), type="SET")
     number = number_of(parts.get("n", ""))
     times, letter = unit_of_word(parts["unit"])
-    if ahead and clue.before == "in" and number and letter in "DWMY" and anchors.day is not None and "so" not in parts:
+    usual = clue.tense == "ahead" and parts.get("n") in {"a", "an"}  # "what the county gets in a year"
+    dated = ahead and clue.before == "in" and number and letter in "DWMY" and "so" not in parts and not usual
+    if dated and number and anchors.day is not None:
         counted = anchors.counted(shifted_value(anchors.day, round(number * times), letter))
         return replace(counted, type="DATE")  # "will meet in two weeks"
     return duration_value(anchors, parts, clue)

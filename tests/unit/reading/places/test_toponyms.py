@@ -463,3 +463,8 @@ def test_a_large_town_may_have_an_article_and_a_noun_behind_it_may(text: str):
 def test_the_names_of_several_rivers_are_no_towns():
     senses = resolved("Along the [Campaspe] and [Goulburn] rivers in [Victoria] people were told to leave.")
     assert [sense.site for sense in senses[:2]] == [None, None]
+
+
+def test_a_village_of_a_country_that_is_not_named_among_three_that_are_stays_open():
+    text = "[Liberia], [Guinea] and [Sierra Leone] closed their borders. In [Monrovia] schools shut, and in [Foya] markets did."
+    assert resolved(text)[4] == Sense(None, FAR_AWAY)
