@@ -244,8 +244,10 @@ class _Judge:
         is_apart = clause.tense in ("past", "perfect") or (
             clause.tense == "present" and clause.mark_in(_REASONS) is not None
         )
-        # "tried to storm the base, killing two": who fails or tries has done what he did on the way.
-        return ACTUAL if is_apart or above.is_actual or above.value in ("denied", "attempted") else above
+        if above.value == "attempted" and self._lower(clause.word).endswith("ing"):
+            # "tried to storm the base, killing two": who tries has done what he did on the way.
+            is_apart = is_apart or self._lower(max(clause.word - 1, 0)) == ","
+        return ACTUAL if is_apart or above.is_actual or above.value == "denied" else above
 
     # What a word of the table makes of what it embeds.
 

@@ -68,6 +68,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if not trigger.party:
         return True
+    things = [*things, *scene.syntax.children(verb, "iobj")]  # "fined [Hungary] 200 million euros"
     behind = [w for slot in trigger.targets if slot not in _SLOTS for w in phrases(scene, verb, slot)]
     return any(_is_somebody(parties, w) for w in (*things, *behind))
 

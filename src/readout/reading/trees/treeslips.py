@@ -53,7 +53,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     jointslips.join_told(upos, heads, relations)
     jointslips.join_leftward(upos, heads, relations)
     nounslips.join_pairs(words, upos, heads, relations)
-    verbslips.give_back_objects(upos, heads, relations)
+    verbslips.give_back_objects(lower, upos, heads, relations)
     verbslips.part_objects(upos, heads, relations)
     phraseslips.keep_in_clause(words, upos, heads, relations)
     phraseslips.lift_meetings(lower, upos, heads, relations)

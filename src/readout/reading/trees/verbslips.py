@@ -205,13 +205,17 @@ def give_hearers(words: Sequence[str], upos: Sequence[str], heads: list[int], re
                 heads[word], relations[word] = verb, "obj"
 
 
-def give_back_objects(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
-    """Give a verb the object right behind it that the tree hangs on a verb beyond "for": "commended [Iraq] for hosting talks"."""
+def give_back_objects(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Give a verb the object right behind it that the tree hangs on a verb beyond "for": "commended [Iraq] for hosting talks".
+
+    So too with the "of" of a charge, whatever the tree hangs that on: "accused [Norland] of fomenting protests".
+    """
     for word, head in enumerate(heads):
         if relations[word] != "obj" or head < word or upos[head] != "VERB" or upos[word] not in NOUNS:
             continue
         above = heads[head]
         marked = any(heads[w] == head and relations[w] == "mark" for w in range(word + 1, head))
+        marked = marked or (words[head - 1] == "of" and words[head].endswith("ing"))
         if marked and above < word and upos[above] == "VERB" and word - above < 6:
             heads[word] = above
 
