@@ -40,7 +40,7 @@ def drop_relatives(drafts: Sequence[Draft], scene: Scene) -> None:
         start, end = draft.contents[0]
         if (
             end - start == 1
-            and scene.lower(start) in {"which", "who", "that", "whom"}
+            and scene.lower(start) in {"which", "who", "whom"} | ({"that"} if not aside else set())
             and end + aside in {draft.cue[0], (draft.source or draft.cue)[0]}
         ):
             draft.contents = draft.contents[1:]

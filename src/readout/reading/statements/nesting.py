@@ -217,7 +217,7 @@ def _is_to_infinitive(word: int, scene: Scene) -> bool:
 
 def _quoted_object(verb: int, scene: Scene, quotations: Quoted) -> WordRange | None:
     for child in scene.syntax.children(verb, "obj", "obl"):
-        if scene.case_of(child) in {"with", "to"}:
+        if scene.case_of(child) in {"with", "to"} and scene.entity_of(child) is not None:
             continue  # "spoke by phone with Correa, who he said was “upset”"
         words = scene.syntax.subtree(child)
         start, end = words[0], words[-1] + 1

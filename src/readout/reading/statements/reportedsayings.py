@@ -57,10 +57,14 @@ def settle_reported(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -
     found = list(_reported(scene))
     if not found:
         return list(drafts)
-    kept = list(drafts)
+    by_cue: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for word in {draft.cue[0], draft.cue[1] - 1} if draft.cue is not None else ():
+            by_cue.setdefault(word, []).append(draft)
+    gone: set[Draft] = set()
+    new = []
     for one in found:
-        words = range(one.cue[0], one.behind)
-        own = [d for d in kept if d.cue is not None and (d.cue[0] in words or d.cue[1] - 1 in words)]
+        own = list(dict.fromkeys(d for w in range(one.cue[0], one.behind) for d in by_cue.get(w, ()) if d not in gone))
         contents = _contents(one, own, scene, quotations)
         if not contents:
             continue
@@ -71,8 +75,9 @@ def settle_reported(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -
             draft.cue, draft.cue_parts = (one.cue[0], one.saying[1]), []
         draft.take_source(one.source, "who is quoted")
         _add_relay(draft, one, scene)
-        kept = [d for d in kept if d not in own] + [draft]
-    return kept
+        gone.update(own)
+        new.append(draft)
+    return [draft for draft in drafts if draft not in gone] + new
 
 
 def _reported(scene: Scene) -> Iterator[_Reported]:
