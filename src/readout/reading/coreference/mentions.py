@@ -199,6 +199,8 @@ def _before_examples(encoding: Encoding, head: int, end: int) -> int:
 
 def _modifies(syntax: Syntax, word: int, upos: str) -> bool:
     """Tell whether a word only says what something is like: "a frank and direct conversation", "the talks were frank"."""
+    if upos == "ADJ" and syntax.relations[word] == "amod" and syntax.heads[word] > word:
+        return True
     if (
         upos == "ADJ"
         and (syntax.children(word, "cop") or syntax.is_relation(word, "conj"))

@@ -112,6 +112,8 @@ class Officeholders:
             return None if described.of_body else self._known.meant_by(i, described)
         if len(found) > 1 and not described.past:  # "the president" is not the former one
             found = {chain: name for chain, name in found.items() if not self._is_past(described.office, name)} or found
+        if len(found) > 1:  # of several, the one whom the report has introduced by then
+            found = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i} or found
         if len(found) == 1:
             return next(iter(found.values()))
         known = self._known.meant_by(
