@@ -168,7 +168,7 @@ def _is_office(encoding: Encoding, syntax: Syntax, word: int) -> bool:
     if found is not None and found.start < word and "of" not in encoding.lower[found.start : word]:
         return _is_public(found.office)
     behind = office_named(" ".join(encoding.words[word : word + 3]))
-    return behind is not None and _is_public(behind) and encoding.lower[word + 1] == "of"
+    return behind is not None and _is_public(behind) and encoding.lower[word + 1 : word + 2] == ("of",)
 
 
 def _is_public(office: Office) -> bool:
