@@ -268,9 +268,12 @@ def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
         is_federal = noun == "state" and any(key.removeprefix("country:") in _OF_STATES for key in keys)
         return may_mean_country(noun) and not is_federal
     known = frozenset[str]().union(*(_body_kinds(discourse, member) for member in members))
+    if noun == "agency" and (known & _NO_AGENCIES or any(one.key == "igo:UN" for one in known_as)):
+        return False
     return bodies_fit(noun, known, is_listed=any(key.startswith("body:") for key in keys))
 
 
+_NO_AGENCIES = frozenset("party court parliament army newspaper bank company university hospital church".split())
 _BRANCHES = frozenset("army navy guard marine".split())
 _OF_ONE_STATE = frozenset("army military navy police government ministry cabinet regime embassy".split())
 
