@@ -138,7 +138,10 @@ def _is_beyond_epithet(discourse: Discourse, i: int, j: int) -> bool:
 
 
 def _is_no_land(discourse: Discourse, j: int) -> bool:
-    """Tell whether a chain is named as a place that is no country: "his country" is not Istanbul."""
+    """Tell whether a chain is a place that is no country: "his country" is not Istanbul, "the country" not "the palace"."""
+    nouns = {discourse.facts[k].noun for k in discourse.some(j) if discourse.mentions[k].form == "nominal"}
+    if nouns and not any(may_mean_country(noun) for noun in nouns) and not discourse.chains.is_named(j):
+        return True
     names = [
         k for k in discourse.some(j) if discourse.mentions[k].form == "name" and discourse.facts[k].kind == "place"
     ]
@@ -255,12 +258,24 @@ def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
     known_as = [identity for member in members if (identity := discourse.identities[member]) is not None]
     if not fits_side(discourse, i, j):
         return False
+    nouns = {discourse.facts[member].noun for member in members} & _BRANCHES
+    if noun in _BRANCHES and nouns and noun not in nouns:
+        return False  # "the army" is not the navy
     keys = [identity.key for identity in known_as]
+    if noun in _OF_ONE_STATE and any(key.startswith("igo:") for key in keys):
+        return False  # "the army" is not the Organization of American States
     if any(key.startswith("country:") for key in keys):
         is_federal = noun == "state" and any(key.removeprefix("country:") in _OF_STATES for key in keys)
         return may_mean_country(noun) and not is_federal
     known = frozenset[str]().union(*(_body_kinds(discourse, member) for member in members))
+    if noun == "agency" and (known & _NO_AGENCIES or any(one.key == "igo:UN" for one in known_as)):
+        return False
     return bodies_fit(noun, known, is_listed=any(key.startswith("body:") for key in keys))
+
+
+_NO_AGENCIES = frozenset("party court parliament army newspaper bank company university hospital church".split())
+_BRANCHES = frozenset("army navy guard marine".split())
+_OF_ONE_STATE = frozenset("army military navy police government ministry cabinet regime embassy".split())
 
 
 def fits_side(discourse: Discourse, i: int, j: int) -> bool:

@@ -16,7 +16,7 @@ from readout.reading.coreference.roles import Description, describe
 from readout.reading.coreference.titled import Titled
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import Epithet, country_named, country_of_adjective, epithet_of
+from readout.resources import Epithet, country_named, country_of_adjective, cue_verb, epithet_of
 
 __all__ = ["Discourse", "discourse_of"]
 
@@ -187,7 +187,10 @@ def _called_by_surname(encoding: Encoding, syntax: Syntax, mentions: Sequence[Me
             return True
         if mention.form != "name" or encoding.words[mention.start] not in surnames:
             return False
-        is_doer = syntax.is_relation(mention.head, "nsubj") and syntax.upos[syntax.heads[mention.head]] == "VERB"
+        verb = syntax.heads[mention.head]
+        is_doer = syntax.is_relation(mention.head, "nsubj") and syntax.upos[verb] == "VERB"
+        is_told = syntax.is_relation(mention.head, "obj", "iobj", "obl") and cue_verb(encoding.lower[verb]) is not None
+        is_doer = is_doer or (is_told and mention.type == "organisation")
         return mention.end - mention.start == 1 and is_doer and country_named(encoding.words[mention.start]) is None
 
     return frozenset(i for i, mention in enumerate(mentions) if is_person(mention))

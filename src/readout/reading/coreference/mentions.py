@@ -106,6 +106,8 @@ def _described(
     best = int(chances.argmax())
     if lower == "person" and word and encoding.lower[word - 1] == "in":
         return None  # "spoke in person"
+    if lower in _CONDITIONS and not syntax.children(word, "det", "amod", "compound", "nmod", "nmod:poss", "nummod"):
+        return None  # "left office", "from exile"
     if lower in _PERSONAL and upos in {"PRON", "DET"}:
         kind = _KEPT.get(labels[best], "other" if lower in {"it", "its", "itself"} else "person")
         return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, float(chances[best]))
@@ -141,6 +143,9 @@ def _described(
     if kind == "person" and upos == "NOUN" and _is_plural(lower):
         kind = "group"
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+_CONDITIONS = frozenset("exile public office force custody".split())
 
 
 def _before_asides(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
@@ -199,6 +204,8 @@ def _before_examples(encoding: Encoding, head: int, end: int) -> int:
 
 def _modifies(syntax: Syntax, word: int, upos: str) -> bool:
     """Tell whether a word only says what something is like: "a frank and direct conversation", "the talks were frank"."""
+    if upos == "ADJ" and syntax.relations[word] == "amod" and syntax.heads[word] > word:
+        return True
     if (
         upos == "ADJ"
         and (syntax.children(word, "cop") or syntax.is_relation(word, "conj"))

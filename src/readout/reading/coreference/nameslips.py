@@ -73,7 +73,8 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
     return [
         known(part) if part == name else told_elsewhere(part)
         for name in names
-        for told in _around_verbs(encoding, syntax, name)
+        for whole in _around_junior(encoding, name)
+        for told in _around_verbs(encoding, syntax, whole)
         for one in _parted(encoding, told)
         for owned in _without_owner(encoding, one)
         for bare in _without_home(encoding, _without_label(encoding, owned))
@@ -122,6 +123,21 @@ def party_label(words: Sequence[str], at: int) -> int | None:
         at + 2 < len(words) and words[at] in _PARTIES and words[at + 1] in {"-", "–"} and words[at + 2][:1].isupper()
     )
     return at + 3 if is_one else None
+
+
+def _around_junior(encoding: Encoding, name: Name) -> Iterator[Name]:
+    """Yield a name with "Jr." and the name that begins the next sentence apart: "Marcos Jr." "Kamikawa" had flown in."""
+    at = next((w + 1 for w in range(name.start + 1, name.end - 1) if encoding.words[w] in _JUNIORS), name.end)
+    if at < name.end and encoding.words[at] == ".":
+        at += 1
+    if name.type != "person" or at >= name.end or not encoding.words[at][:1].isupper():
+        yield name
+        return
+    yield replace(name, end=at)
+    yield replace(name, start=at)
+
+
+_JUNIORS = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
 
 
 def _around_verbs(encoding: Encoding, syntax: Syntax, name: Name) -> Iterator[Name]:

@@ -112,12 +112,24 @@ class Officeholders:
             return None if described.of_body else self._known.meant_by(i, described)
         if len(found) > 1 and not described.past:  # "the president" is not the former one
             found = {chain: name for chain, name in found.items() if not self._is_past(described.office, name)} or found
+        if len(found) > 1:  # of several, the one whom the report has introduced by then
+            found = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i} or found
+        if len(found) > 1 and facts.definiteness == "definite":
+            here = {chain: name for chain, name in found.items() if self._is_named_in_paragraph(i, name)}
+            found = here if len(here) == 1 else found
         if len(found) == 1:
             return next(iter(found.values()))
         known = self._known.meant_by(
             i, described
         )  # "the Hungarian leader", where the report names two heads of government
         return known if known is not None and discourse.chains.of(known) in found else None
+
+    def _is_named_in_paragraph(self, i: int, name: int) -> bool:
+        """Tell whether somebody is named before a description in its paragraph."""
+        mentions, lines = self._discourse.mentions, self._discourse.encoding.line_numbers
+        here = lines[mentions[i].head]
+        members = self._discourse.chains.members(name)
+        return any(j < i and mentions[j].form == "name" and lines[mentions[j].head] == here for j in members)
 
     def _candidates(self, i: int, described: Description) -> list[int]:
         discourse = self._discourse

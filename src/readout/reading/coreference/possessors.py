@@ -61,9 +61,17 @@ def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None
         if identity is not None and identity.key.startswith("country:"):
             discourse.descriptions[i] = replace(described, country=identity.country)
             return
+        if identity is not None and identity.country is not None and described.office and facts.kind == "person":
+            sector = identity.sector if described.sector is None or described.noun in _HEADS else described.sector
+            discourse.descriptions[i] = replace(described, country=identity.country, sector=sector)
+            return
     countries = discourse.countries(owner)
     if len(countries) == 1:
         discourse.descriptions[i] = replace(described, country=countries.pop())
+
+
+# Whoever is one of a body is of the body's sector, whatever a state's is of.
+_HEADS = frozenset("leader president secretary head chief chair chairman chairwoman commander".split())
 
 
 def make_land(discourse: Discourse, i: int, owner: int | None) -> None:

@@ -7,6 +7,7 @@ nouns.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -347,7 +348,7 @@ def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str |
     words = title.split()
     if front is not None and front.kind == "ministry" and front.sector == "MIL" and noun in _HEADS:
         return office_key("defence minister"), "MIL", title
-    for at in range(len(words)):
+    for at in range(_behind_noun(words, noun)):
         found = _office_of(" ".join(words[at:]))
         if found is not None and words[at] not in _KIN:  # "her father" is no priest
             below = any(fold_name(w) in _BELOW for w in words[:at])
@@ -357,6 +358,14 @@ def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str |
             shown = title if below or own else _in_singular(" ".join(words[at:]), found.title)
             return ("deputy " if below else "") + office_key(found.title), found.sector, shown
     return "", None, title
+
+
+def _behind_noun(words: Sequence[str], noun: str) -> int:
+    """Return where the words end in which an office may begin: an ally of the prime minister is none, one of the officers is."""
+    entry = sector_of_noun(noun)
+    if entry is None or not entry.person:
+        return len(words)
+    return next((at + 1 for at, word in enumerate(words) if singular_of(word.lower()) == noun), len(words))
 
 
 def _country_of_office(title: str) -> str | None:

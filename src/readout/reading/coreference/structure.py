@@ -11,7 +11,7 @@ from readout.reading.coreference.roles import describe
 from readout.reading.coreference.titled import Titled, is_of_another_land
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import find_office
+from readout.resources import find_office, sector_of_noun
 
 __all__ = ["join_by_structure"]
 
@@ -29,6 +29,7 @@ _DENYING = frozenset(
     "not n't n’t never if whether may might could would should will can must to".split()
 )  # what is, is denied, asked or still to come
 _SELVES = frozenset({"himself", "herself"})
+_BEHIND = frozenset({"of", "to", "for", "with"})
 _RELATIVES = frozenset("who whom whose which that".split())
 
 
@@ -118,10 +119,14 @@ def _join_title(
 ) -> Iterator[int]:
     """Join the mentions that lie in the title and head it, and yield them; a title holds few, all near its name."""
     first, end = titled.description.words
+    noun = sector_of_noun(titled.description.noun)
+    is_person = noun is not None and noun.person
     for j in range(max(0, name - 6), min(len(mentions), name + 7)):
         other = mentions[j]
         if other.form != "nominal" or not (first <= other.head < end and first - 2 <= other.start):
             continue
+        if is_person and not _BEHIND.isdisjoint(encoding.lower[first : max(first, other.start)]):
+            continue  # an ally of [the prime minister] is no prime minister
         if encoding.lower[other.end : other.end + 1] in _OWNING:  # "the president's adviser" is no president
             continue
         # "Italian broadcaster Rai 1": a broadcaster may be a person, but is none here.
@@ -261,7 +266,8 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
             is_own = (
                 named.form == "name"
                 and named.type == "organisation"
-                and mention.start <= named.start <= mention.start + 1
+                and mention.start <= named.start
+                and (named.start <= mention.start + 1 or _is_opposition(encoding.lower[mention.start : mention.end]))
             )
             between = encoding.words[named.end : mention.head]
             if is_own and named.end <= mention.head and all(w.islower() for w in between) and "'s" not in between:
@@ -275,6 +281,14 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
         if named.form == "name" and named.type == "organisation" and named.start in {mention.end, behind}:
             chains.join(i, j)
             return
+
+
+def _is_opposition(words: Sequence[str]) -> bool:
+    """Tell whether a word between "the" and its name only says what a party is: "the opposition [Civic League] party"."""
+    return words[-1] == "party" and not _STANDING.isdisjoint(words[1:2])
+
+
+_STANDING = frozenset("opposition ruling governing main leading nationalist conservative liberal socialist".split())
 
 
 def _join_predicate(
@@ -348,13 +362,14 @@ def _join_capacity(
     if syntax.upos[verb] != "VERB":
         return
     sworn = syntax.children(verb, "obl") if encoding.lower[verb] in _SWEARING else []
-    sworn = [w for w in sworn if w < head and encoding.lower[verb + 1] == "in"]  # trees take "in" for a preposition
+    sworn = [w for w in sworn if "in" in {encoding.lower[c] for c in syntax.children(w, "case")}]  # "swore in Holt as"
     said_of = [*syntax.children(verb, "obj"), *sworn, *_subjects(syntax, verb)]
     if is_named and syntax.is_relation(verb, "acl"):  # "the owner, identified by police as Jan Hora"
         said_of = [syntax.heads[verb]]
     if encoding.lower[verb] in _SUCCEEDING:
         said_of = _subjects(syntax, verb)
-    if syntax.relations[verb] == "acl:relcl":  # "Aris, who replaced Holt as [his deputy]"
+    is_relative = syntax.is_relation(verb, "acl") and any(encoding.lower[w] in _RELATIVES for w in said_of)
+    if is_relative:  # "Aris, who replaced Holt as [his deputy]"
         said_of = [syntax.heads[verb] if encoding.lower[w] in _RELATIVES else w for w in said_of]
     other = next((at_head[w] for w in said_of if w in at_head), None)
     if other is not None and mentions[other].type == mentions[i].type and chains.agrees(i, other):

@@ -141,6 +141,21 @@ class TestPersons:
         ranked = {"It": [("An office", 3.0)], "the statement": [("It", 3.0)]}
         assert told.groups(ranked) == [["An office", "It"], ["the statement"]]
 
+    def test_country_is_no_palace(self) -> None:
+        told = tell(
+            "The/DET palace/NOUN opened/VERB | the/DET country/NOUN waited/VERB",
+            {"The palace": "place", "the country": "place"},
+        )
+        assert told.groups({"the country": [("The palace", 3.0)]}) == [["The palace"], ["the country"]]
+
+    def test_surname_of_whom_somebody_spoke_to_is_no_body(self) -> None:
+        told = tell(
+            "Zuzana/PROPN Caputova/PROPN won/VERB | They/PRON spoke/VERB to/ADP Caputova/PROPN",
+            {"Zuzana Caputova": "person", "^Caputova": "organisation"},
+            arcs={"^Caputova": ("spoke", "obl")},
+        )
+        assert told.groups() == [["Zuzana Caputova", "Caputova"]]
+
     def test_capacity_is_the_subject(self) -> None:
         told = tell(
             "Ana/PROPN Petrova/PROPN served/VERB as/ADP ambassador/NOUN",
