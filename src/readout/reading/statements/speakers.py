@@ -142,7 +142,10 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
 
 
 def give_own_sources(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Give a cue within what somebody says its own subject: "Modi spoke to both, [urging them to stop], Delhi said"."""
+    """Give a cue within what somebody says its own subject: "Modi spoke to both, [urging them to stop], Delhi said".
+
+    The source that the labels give is that of the words around it, or stands in another sentence.
+    """
     holding: dict[int, list[Draft]] = {}
     for draft in drafts:
         for word in (w for content in draft.contents for w in range(*content)):
@@ -150,15 +153,12 @@ def give_own_sources(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in drafts:
         verb = scene.cue_head(draft) if draft.source is not None else None
         subject = scene.subject(verb) if verb in holding and verb is not None else None
-        if subject is None or draft.holds(subject):
+        if verb is None or draft.source is None or subject is None or draft.holds(subject):
             continue
-        for outer in holding[verb] if verb is not None else ():
-            if (
-                outer is not draft
-                and outer.source == draft.source
-                and outer.cue not in {None, draft.cue}
-                and outer.holds(subject)
-            ):
+        is_far = scene.syntax.sentence_of[draft.source[0]] != scene.syntax.sentence_of[verb]
+        for outer in holding[verb]:
+            is_other = outer is not draft and outer.cue not in {None, draft.cue} and outer.holds(subject)
+            if is_other and (is_far or outer.source == draft.source):
                 draft.take_source(scene.phrase(subject), "subject of the cue")
                 break
 
