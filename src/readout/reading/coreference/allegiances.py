@@ -60,13 +60,27 @@ def is_of_several(encoding: Encoding, start: int, end: int, noun: int) -> bool:
         at = first.words[1]
         while at < end and encoding.lower[at] in {",", "and", "the"}:
             at += 1
-        other = allegiance_of(encoding, at, end) if at > first.words[1] else None
+        # Mentions end at a comma: "[the ambassadors of Canada], Britain and Switzerland".
+        stop = end if at < end else _list_end(encoding, first.words[1])
+        at = at if at < end else first.words[1] + 1
+        other = allegiance_of(encoding, at, stop) if first.words[1] < at < stop else None
         if other is not None and other.words[0] == at and other.country != first.country:
             return True
         first = allegiance_of(encoding, first.words[1], end)
     return False
 
 
+def _list_end(encoding: Encoding, at: int) -> int:
+    """Return the end of a list of two or three more that a comma leads in: ", Britain and Switzerland"; `at` if there is none."""
+    lower = encoding.lower
+    if lower[at : at + 1] != (",",):
+        return at
+    joint = next((w for w in range(at + 2, min(at + _LONGEST_LIST, len(lower))) if lower[w] == "and"), None)
+    is_list = joint is not None and encoding.words[joint + 1 : joint + 2] and encoding.words[joint + 1][:1].isupper()
+    return at + 2 if is_list and joint is not None else at
+
+
+_LONGEST_LIST = 8  # words
 _NO_ENDS = frozenset("-‐‑,(")
 _IN_TITLES = frozenset({"vice"})  # words of titles that are names of outlets too
 

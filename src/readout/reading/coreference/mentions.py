@@ -106,6 +106,8 @@ def _described(
     best = int(chances.argmax())
     if lower == "person" and word and encoding.lower[word - 1] == "in":
         return None  # "spoke in person"
+    if lower == "state" and encoding.lower[word + 1 : word + 2] == ("of",) and _is_condition(encoding, word + 2):
+        return None  # "a state of emergency" is no state
     if lower in _CONDITIONS and not syntax.children(word, "det", "amod", "compound", "nmod", "nmod:poss", "nummod"):
         return None  # "left office", "from exile"
     if lower in _PERSONAL and upos in {"PRON", "DET"}:
@@ -145,6 +147,14 @@ def _described(
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
 
 
+def _is_condition(encoding: Encoding, word: int) -> bool:
+    """Tell whether a word says in what state something is: "a state of [emergency]", "of nuclear [alert]"."""
+    return not _STATES.isdisjoint(encoding.lower[word : word + 3])
+
+
+_STATES = frozenset(
+    "emergency siege alarm alert war calamity disaster affairs mind exception panic crisis mourning play readiness".split()
+)
 _CONDITIONS = frozenset("exile public office force custody".split())
 
 

@@ -67,10 +67,16 @@ def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None
             return
     countries = discourse.countries(owner)
     if len(countries) == 1:
-        discourse.descriptions[i] = replace(described, country=countries.pop())
+        described = discourse.descriptions[i] = replace(described, country=countries.pop())
+    if described.noun in _HEADS - _RANKS:  # "their leader", of unions, leads no state
+        said = [one for member in discourse.some(owner) for one in discourse.said_of(member)]
+        sectors = {one.sector for one in said if one.sector is not None}
+        if len(sectors) == 1 and not any(one.is_person for one in said):
+            discourse.descriptions[i] = replace(described, sector=sectors.pop())
 
 
 # Whoever is one of a body is of the body's sector, whatever a state's is of.
+_RANKS = frozenset({"commander", "president", "secretary"})
 _HEADS = frozenset("leader president secretary head chief chair chairman chairwoman commander".split())
 
 

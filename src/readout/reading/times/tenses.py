@@ -56,6 +56,7 @@ _NEAR = 6  # words
 _PENDING = {"expected", "scheduled", "set", "likely"}
 _AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited", "decided", "offered", "threatened"}
 _TIMETABLES = frozenset("fixtures fixture schedule schedules timetable agenda calendar diary programme".split())
+_CALLED = frozenset("call calls called calling convened convenes summoned fixed booked".split())
 _OWED = frozenset("due supposed meant scheduled".split())
 _COMING = frozenset(
     "expected anticipated looming planned upcoming forthcoming scheduled slated proposed coming impending".split()
@@ -123,6 +124,11 @@ class Surroundings:
         is_name = self.syntax.upos[holder] == "PROPN" and self.syntax.is_relation(holder, "obl", "nmod")
         return heads[holder] if is_name and heads[holder] not in inside else holder
 
+    def _is_called(self, first: int) -> bool:
+        """Tell whether something is called for a day: "unions have called a strike [for Thursday]"."""
+        near = range(max(first - _NEAR, 0), first - 1)
+        return any(self.lower[w] in _CALLED and self.syntax.children(w, "obj") for w in near)
+
     def _is_told_right_before(self, clause: int, first: int, last: int) -> bool:
         """Tell whether an expression stands between a verb and the clause that the verb tells, with no comma behind it."""
         verb = self.syntax.heads[clause]
@@ -184,7 +190,7 @@ class Surroundings:
             return "ahead"
         if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and self._is_forecast(first)):
             return "ahead"  # "crude for August delivery", "cut its forecast for the fourth quarter"
-        if self._is_scheduled(first):
+        if self._is_scheduled(first) or (before == "for" and self._is_called(first)):
             return "ahead"
         if "have" in self.lower[max(first - _NEAR, 0) : first] and self._had_to_be_over(self._holder(first, last)):
             return "past"
