@@ -9,6 +9,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.lostparties import doers, person_after, person_behind
 from readout.reading.happenings.meetings import LINES, is_both, sense_of_meeting, told
+from readout.reading.happenings.pairs import without_hosts
 from readout.reading.happenings.parties import Parties, Party
 from readout.resources import Trigger, is_in_set, noun_triggers_at
 
@@ -92,7 +93,7 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     verb = scene.syntax.heads[noun]
     if scene.lower(verb) not in _TELLS_OF | _HELD:
         return None
-    found = parties.of(owners(scene, noun, _BETWEEN), owned=False)
+    found = parties.of(without_hosts(scene, owners(scene, noun, _BETWEEN)), owned=False)
     found = found or person_after(scene, parties, noun, "with")
     trigger, start = sense
     if scene.syntax.is_relation(noun, "obj"):

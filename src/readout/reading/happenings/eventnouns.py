@@ -11,6 +11,7 @@ from readout.reading.clauses.arguments import agents, conjuncts, is_passive, own
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.happenings.claims import claim_of
 from readout.reading.happenings.happening import Happening, sides_of_mutual
+from readout.reading.happenings.pairs import without_hosts
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import is_fought
 from readout.reading.happenings.slots import DEPTHS
@@ -156,10 +157,13 @@ def noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) -
             found = [w for c in scene.syntax.children(noun, "nmod:poss") if c < noun for w in conjuncts(scene, c)]
         elif slot in {"by", "from", "between", "of", "among"}:
             found = _behind(scene, noun, slot)
+        if trigger.type == "CONSULT":
+            found = without_hosts(scene, found)
         if found:
             return found
     if light is not None:
-        return agents(scene, light)
+        found = agents(scene, light)
+        return without_hosts(scene, found) if trigger.type == "CONSULT" else found
     told = _verb_around(scene, noun) if trigger.type == "CONSULT" else None
     return agents(scene, told) if told is not None else []
 
@@ -215,6 +219,7 @@ def of_noun(
                 or [w for m in moved for w in phrases(scene, m, slot)]
                 or (phrases(scene, light, slot, steps=DEPTHS.get(slot, 1)) if light is not None else [])
             )
+        at = without_hosts(scene, at) if trigger.type == "CONSULT" else at
         places += at
         found = [p for p in parties.of(at, owned=True) if p.id not in ids]
         beside = beside or (slot == "with" and not recipients and bool(found))

@@ -13,7 +13,7 @@ from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.resources import country_of_adjective
 
-__all__ = ["pair_before"]
+__all__ = ["pair_before", "without_hosts"]
 
 _ANYBODY = frozenset({"two", "men", "women"})
 _PEOPLE = _ANYBODY | frozenset(
@@ -217,6 +217,11 @@ def _is_byline(scene: Scene, word: int) -> bool:
     start, end = scene.encoding.lines[scene.lines[word]]
     signs = scene.lower(start) in {"by", "from", "reporting", "editing", "writing"}
     return signs and not any(scene.syntax.upos[w] in VERBAL for w in range(start + 1, end))
+
+
+def without_hosts(scene: Scene, words: Sequence[int]) -> list[int]:
+    """Leave out by whom a meeting was held that says nothing of who met: "talks hosted by [Norland]"."""
+    return [w for w in words if not (scene.case_of(w) == "by" and _is_of_host(scene, w))]
 
 
 def _is_of_host(scene: Scene, word: int) -> bool:
