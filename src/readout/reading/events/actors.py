@@ -65,7 +65,7 @@ def find_codes(
     Args:
         scene: The report.
         entities: All of its entities.
-        parties: Ids of those to code; places, and persons whom the table of holders knows, are coded without.
+        parties: Ids of those to code; places, named bodies, and persons whom the table of holders knows, are coded without.
         places: Its places.
         day: When it was published, as exactly as that is known: the table of holders is asked for that day.
     """
@@ -75,7 +75,9 @@ def find_codes(
         if held is not None:
             found.append(_held_code(scene, entity, held))
             continue
-        if (entity.id in parties or entity.type == "place") and (entity.country is None or entity.sector is None):
+        named_body = entity.type == "organisation" and entity.name is not None
+        is_coded = entity.id in parties or entity.type == "place" or named_body
+        if is_coded and (entity.country is None or entity.sector is None):
             country = _first(_countries(scene, entity, near, day)) if entity.country is None else None
             sector = _first(_sectors(scene, entity)) if entity.sector is None else None
             supports = [s for told in (country, sector) if told is not None for s in [told[1]]]

@@ -43,6 +43,14 @@ def test_a_chamber_of_commerce_is_no_parliament():
     assert code.sector == "BUS"
 
 
+def test_a_named_body_is_coded_whether_it_takes_part_or_not():
+    """A body that stands only inside "a spokesperson for …" has a country and a sector of its own."""
+    mentions = {"n1": {"mentions": ["Norway Chamber of Commerce"], "type": "organisation"}}
+    scene = scene_of("Norway Chamber of Commerce closed.", CHAMBER.replace("Tarsk", "Norway"), mentions)
+    (code,) = find_codes(scene, [named_in(scene, "n1")], set(), [])
+    assert (code.country, code.sector) == ("NOR", "BUS")
+
+
 def test_a_body_has_the_country_of_the_place_it_is_said_to_be_in():
     scene = scene_of(
         "A court in Tarsk ruled.", COURT, {"n1": {"mentions": ["A court"], "type": "organisation", "anonymous": True}}
