@@ -61,6 +61,8 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
         """Correct what the model took for a person of whom nothing else is told: "Nevada", "the Registrar of Societies (ROS)"."""
         if encoding.words[part.start : part.end] in bodies or (part.type == "person" and _is_body(encoding, part)):
             return replace(part, type="organisation")
+        if part.type != "person" and _is_called_politely(encoding, part):
+            return replace(part, type="person")
         is_alone = part.type == "person" and not borne & set(encoding.words[part.start : part.end])
         is_part = is_alone and country_of_part(encoding.span(part.start, part.end).of(encoding.text)) is not None
         if part.type == "person" and encoding.words[part.end - 1] in _LANDFORMS:
@@ -81,6 +83,16 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
         for part in _without_title(encoding, bare)
         if not _is_title(encoding, part) and not _is_label(encoding, part)
     ]
+
+
+_COURTESIES = frozenset("mr mr. mrs mrs. ms ms. miss".split())
+
+
+def _is_called_politely(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a courtesy stands before a short name, or is its first word: "[Ms. Andrade] wrote"."""
+    first, before = encoding.lower[name.start], encoding.lower[max(0, name.start - 1) : name.start]
+    courtesy = first in _COURTESIES
+    return (courtesy or not _COURTESIES.isdisjoint(before)) and name.end - name.start <= 2 + courtesy
 
 
 def _is_body(encoding: Encoding, name: Name) -> bool:

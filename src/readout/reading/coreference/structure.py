@@ -174,11 +174,16 @@ def _join_between_commas(
         return
     if mentions[other].type != mention.type or mention.start - 1 not in {mentions[other].end, mentions[other].head + 1}:
         return
-    # "the mayor, Kerry, and the bishop" is a list; "Kerry, the mayor's envoy, and the bishop" are two.
+    # "the mayor, Kerry, and the bishop" is a list; "Kerry, the mayor's envoy, and the bishop" are two, and so are
+    # "the mayor, Kerry, and her deputy".
     is_owned = mention.form == "nominal" and any((w,) in _OWNING for w in encoding.words[mention.start : mention.head])
     is_list = not is_owned and encoding.lower[mention.end + 1 : mention.end + 2] in (("and",), ("or",))
+    is_list = is_list and encoding.lower[mention.end + 2 : mention.end + 3] not in _OF_ONE
     if not is_list and chains.agrees(i, other):
         chains.join(i, other)
+
+
+_OF_ONE = (("her",), ("his",))
 
 
 def _join_named_body(
