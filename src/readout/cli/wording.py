@@ -129,8 +129,8 @@ def entity_words(entity: Entity) -> str:
     """Describe an entity after its name: "Secretary of Defense (USA)", "(RUS)", or nothing."""
     title = legible(entity.roles[0].words) if entity.roles else ""
     called = entity.name or next(iter(entity.aliases), "")
-    if title.casefold() == called.casefold():
-        title = ""  # one who is known by the office alone
+    if called.casefold() in {title.casefold(), f"{title}s".casefold()}:
+        title = ""  # one who is known by the office alone, or several: "Prosecutors"
     country = (entity.roles[0].country if entity.roles else None) or entity.country
     return " ".join(word for word in (title, f"({country})" if country else "") if word)
 

@@ -202,6 +202,8 @@ def test_office_is_not_repeated_for_one_who_is_known_by_it_alone():
     assert entity_words(entity) == "(USA)"
     unnamed = Entity(id="n1", type="person", aliases=("judge",), roles=(Role("Judge", "USA"),))
     assert entity_words(unnamed) == "(USA)"
+    several = Entity(id="n1", type="group", aliases=("Prosecutors",), roles=(Role("Prosecutor", None),))
+    assert entity_words(several) == ""
 
 
 def test_office_of_one_with_a_name_is_told():
