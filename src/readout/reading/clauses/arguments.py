@@ -101,7 +101,17 @@ def agents(scene: Scene, verb: int) -> list[int]:
     """Return who does what a verb says: its subject, or in a passive clause the one after "by"."""
     if is_passive(scene, verb):
         return _by(scene, verb)
+    if _is_subject_behind_time(scene, verb):
+        return [verb - 1]
     return _subjects(scene, verb, _FARTHEST)
+
+
+def _is_subject_behind_time(scene: Scene, verb: int) -> bool:
+    """Tell whether the tree took the subject for a time: "months after a five-day border [conflict] killed 48 people"."""
+    syntax, word = scene.syntax, verb - 1
+    is_obl = word >= 0 and syntax.heads[word] == verb and syntax.is_relation(word, "obl")
+    opens = is_obl and scene.case_of(word) in {"after", "before", "since", "until"}
+    return opens and bool(syntax.children(verb, "obj")) and not syntax.children(verb, "nsubj")
 
 
 def patients(scene: Scene, verb: int) -> list[int]:
