@@ -16,7 +16,6 @@ KNOWN = frozenset(
     {
         "The ambassador is on his way to Tunis to sign the accord.",  # an infinitive of "way" is mostly a possibility
         "The refusal to extradite the banker angered his victims.",  # the parser: a verb
-        "Leave the city at once, the governor told its people.",  # the parser: a condition
         "The sanctions would be lifted on condition that the jailed nuns go free.",  # the parser: a relative clause
     }
 )
