@@ -207,7 +207,7 @@ def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> boo
     at = head = _head(scene, words)
     for _ in range(_FARTHEST):
         above = scene.syntax.heads[at]
-        if at != head and scene.case_of(at) in _CAUSES and at != happening.word:
+        if at != head and at != happening.word and (scene.case_of(at) in _CAUSES or _is_topic(scene, at)):
             return False  # "cut ties over the war in Tarsk"
         if scene.syntax.relations[at] in _CLAUSAL or above == at or _is_of_another(scene, happening, at, goals):
             return False
@@ -215,6 +215,16 @@ def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> boo
             return True
         at = above
     return False
+
+
+def _is_topic(scene: Scene, word: int) -> bool:
+    """Tell whether a noun is a state of affairs that is spoken about: "briefed her on the [situation] in Tarsk"."""
+    return scene.case_of(word) in {"on", "about", "regarding"} and scene.lower(word) in _AFFAIRS
+
+
+_AFFAIRS = frozenset(
+    "situation war conflict crisis fighting violence unrest developments events progress clashes".split()
+)
 
 
 def _is_outcome(scene: Scene, verb: int) -> bool:

@@ -124,7 +124,7 @@ def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tupl
                 return _of_headline(scene, entities, near) if states else None
             return pair
         nearest = {entity.id for entity in distinct}
-        if len(distinct) == 2 and (kind == "place" or _are_together(scene, named, distinct, first, here)):
+        if len(distinct) == 2 and (kind == "place" or _are_persons_of(scene, named, distinct, first, here)):
             return distinct[0], distinct[1]
     if near and kind == "place":
         return _of_headline(scene, entities, near) if states else None
@@ -192,6 +192,20 @@ def _are_together(
     sentence_of = scene.syntax.sentence_of
     where = [{sentence_of[at] for at, e in named if e is one and first <= sentence_of[at] <= last} for one in pair]
     return bool(where[0] & where[1])
+
+
+def _are_persons_of(
+    scene: Scene, named: Sequence[tuple[int, Entity]], pair: Sequence[Entity], first: int, here: int
+) -> bool:
+    """Tell whether two are named together, or each does something in the last two sentences: "A spoke. B flew in; the two"."""
+    doing = [{e.id for at, e in named if _does_in(scene, at, number)} for number in (here - 1, here)]
+    one, other = pair[0].id, pair[1].id
+    are_subjects = any(a in doing[0] and b in doing[1] for a, b in ((one, other), (other, one)))
+    return are_subjects or _are_together(scene, named, pair, first, here)
+
+
+def _does_in(scene: Scene, word: int, sentence: int) -> bool:
+    return scene.syntax.sentence_of[word] == sentence and scene.syntax.is_relation(word, "nsubj")
 
 
 def _speaks_for_another(entity: Entity) -> bool:
