@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.reading.coreference.contradictions import Owner, may_be, speaks_of_others
+from readout.reading.coreference.counts import are_several_before
 from readout.reading.coreference.discourse import Discourse
 
 __all__ = ["Antecedents", "Ranked", "Thresholds"]
@@ -65,11 +66,12 @@ class Antecedents:
         Args:
             i: The mention that is to be understood.
             least: What its log odds must be at least; by default what its kind of mention needs.
-            singular_they: Whether "they" may mean one person.
+            singular_they: Whether "they" may mean one person; one with a name only where no plural stands before it.
             only_deictic: Whether the antecedent must be "I", "we" or "you".
         """
         facts, chains = self._discourse.facts, self._discourse.chains
         least = self._least_for(i) if least is None else least
+        several = singular_they and are_several_before(self._discourse, i)
         good = [
             (score, j)
             for j, score in self.ranked[i]
@@ -78,7 +80,7 @@ class Antecedents:
             and not self._is_quoted_party(i, j)
             and (score >= self.least.others or not speaks_of_others(self._discourse, i, j))
             and may_be(self._discourse, i, j, owner=self._owner)
-            and chains.agrees(i, j, singular_they=singular_they)
+            and chains.agrees(i, j, singular_they=singular_they and not (several and chains.is_named(j)))
         ]
         if not good or facts[i].person != 3:
             return good[0][1] if good else None

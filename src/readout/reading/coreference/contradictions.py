@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from readout.reading.coreference.bodies import bodies_fit, body_kinds, may_mean_country
+from readout.reading.coreference.counts import are_counted_apart, is_where
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
@@ -29,7 +30,11 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
     """
     if j in discourse.left_out or discourse.holds(i, j) or discourse.is_clause_mate(i, j):
         return False
-    if _is_another(discourse, i, j) or (discourse.mentions[i].form == "nominal" and _is_beyond(discourse, i, j)):
+    if (
+        is_where(discourse, i, j)
+        or _is_another(discourse, i, j)
+        or (discourse.mentions[i].form == "nominal" and _is_beyond(discourse, i, j))
+    ):
         return False
     fits = _descriptions_fit(discourse, i, j) and _identities_fit(discourse, i, j)
     return (
@@ -48,7 +53,7 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
         return True  # "the statement" is not the ministry, nor the office
     if facts.noun in _LANDS and (_is_no_land(discourse, j) or discourse.facts[j].kind == "organisation"):
         return True
-    if _is_anothers(discourse, i, j) or are_several(discourse, i, j):
+    if _is_anothers(discourse, i, j) or are_several(discourse, i, j) or are_counted_apart(discourse, i, j):
         return True
     if facts.kind == "organisation" and _is_named_within(discourse, i, j):
         return True

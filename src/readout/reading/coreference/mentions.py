@@ -15,6 +15,7 @@ from readout.reading.coreference.namedentities import Name, all_names
 from readout.reading.coreference.nameslips import party_label
 from readout.reading.encoding import Encoding
 from readout.reading.reading import Reading
+from readout.reading.trees.slips import STYLES
 from readout.reading.trees.syntax import Syntax
 from readout.resources import (
     Office,
@@ -110,6 +111,8 @@ def _described(
         return None  # "a state of emergency" is no state
     if lower in _CONDITIONS and not syntax.children(word, "det", "amod", "compound", "nmod", "nmod:poss", "nummod"):
         return None  # "left office", "from exile"
+    if _is_first_of_hyphenated(encoding, syntax, word) or encoding.words[word] in STYLES:
+        return None  # "the [Secretary]-General"
     if lower in _PERSONAL and upos in {"PRON", "DET"}:
         kind = _KEPT.get(labels[best], "other" if lower in {"it", "its", "itself"} else "person")
         return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, float(chances[best]))
@@ -145,6 +148,13 @@ def _described(
     if kind == "person" and upos == "NOUN" and _is_plural(lower):
         kind = "group"
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+def _is_first_of_hyphenated(encoding: Encoding, syntax: Syntax, word: int) -> bool:
+    """Tell whether a hyphen without spaces makes a word a part of the one behind it."""
+    if encoding.words[word + 1 : word + 2] != ("-",) or syntax.heads[word] != word + 2:
+        return False
+    return encoding.spans[word].end == encoding.spans[word + 1].start == encoding.spans[word + 2].start - 1
 
 
 def _is_condition(encoding: Encoding, word: int) -> bool:

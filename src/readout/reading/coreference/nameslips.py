@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from readout.reading.coreference.names import is_acronym_of
 from readout.reading.encoding import Encoding
+from readout.reading.trees.slips import STYLES
 from readout.reading.trees.syntax import Syntax
 from readout.resources import (
     body_named,
@@ -111,8 +112,10 @@ def _is_body(encoding: Encoding, name: Name) -> bool:
 
 
 def _is_label(encoding: Encoding, name: Name) -> bool:
-    """Tell whether a name is only the letter of a party before a state: "[D]-Hawaii"."""
-    return name.end == name.start + 1 and party_label(encoding.words, name.start) is not None
+    """Tell whether a name is only the letter of a party before a state, "[D]-Hawaii", or a form of address, "[H.E.] Ana Holm"."""
+    if name.end != name.start + 1:
+        return False
+    return party_label(encoding.words, name.start) is not None or encoding.words[name.start] in STYLES
 
 
 def _acronyms(encoding: Encoding, names: Sequence[Name]) -> set[tuple[str, ...]]:

@@ -57,7 +57,7 @@ class Pronouns:
             best = self.antecedents.choose(i, self.antecedents.least.neutral, singular_they=True)
         if best is None and facts.gender:
             best = self._subject_after(i)
-        if best is None and (facts.gender or facts.noun in _PLURAL):
+        if best is None and facts.gender:
             best = self._salient(i)
         return best
 

@@ -24,6 +24,7 @@ from readout.resources import (
     fold_name,
     office_named,
     office_state,
+    phrase_key,
     sector_of_noun,
 )
 from readout.text import Span
@@ -174,8 +175,10 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     side = front or back
     if side is not None and side.sector is not None and (sector is None or side.kind == "igo" or not office):
         sector = side.sector
-    if sector is None and entry is not None and len(entry.noun.split()) >= len(office.split()):
-        sector = entry.sector  # a general is a soldier, a director general is none
+    if noun == "general" and entry is not None and len(entry.noun.split()) < len(phrase_key(office).split()):
+        entry = None  # a general is a soldier, a director general is none
+    if sector is None and entry is not None and len(entry.noun.split()) >= len(phrase_key(office).split()):
+        sector = entry.sector
     of_body = _is_of_body(encoding, syntax, head, end)
     if noun == "deputy" and not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[max(0, start - 1) : head]):
         sector = None  # "her deputy" sits in no parliament

@@ -12,7 +12,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.roles import COUNTERPARTS, LINKS, MARKS, NOMINAL, describe, head_noun
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import country_named, find_office
+from readout.resources import country_named, find_office, honorific_named
 
 __all__ = ["joined_title", "next_title", "title_after", "title_before"]
 
@@ -46,6 +46,8 @@ def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | N
     end = name
     while end > start and encoding.words[end - 1] in {"[", "(", "“", '"'}:
         end -= 1
+    if honorific_named(encoding.words[end - 1]) is not None and encoding.lower[end - 2] in LINKS:
+        return None  # "a spokesman for Mr"
     if end <= start or encoding.lower[end - 1] in LINKS | MARKS:
         return None
     start = _last_title(encoding, start, end)

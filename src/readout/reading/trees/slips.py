@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["DAYS", "NOUNS", "REACH", "ROLES", "has_subject", "is_below"]
+__all__ = ["DAYS", "NOUNS", "REACH", "ROLES", "STYLES", "has_subject", "is_below"]
 
 ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+STYLES = frozenset({"H.E.", "H.H.", "H.M.", "H.R.H.", "HRH"})  # forms of address in front of names
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july "
     "august september october november december day week month year night weekend morning".split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees import jointslips, nounslips, phraseslips, verbslips, voiceslips
+from readout.reading.trees import jointslips, nounslips, phraseslips, titleslips, verbslips, voiceslips
 
 __all__ = ["mend"]
 
@@ -30,6 +30,8 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     nounslips.keep_names_whole(upos, heads, relations)
     nounslips.join_named(lower, upos, heads, relations)
     phraseslips.part_names(lower, upos, heads, relations)
+    titleslips.lead_by_names(words, heads, relations)
+    titleslips.join_generals(lower, heads, relations)
     phraseslips.list_lands(words, upos, heads, relations)
     nounslips.list_parts(lower, upos, heads, relations)
     nounslips.join_nearest(lower, upos, heads, relations)
