@@ -28,6 +28,7 @@ from readout.reading.encoding import Encodings
 from readout.reading.events.actors import Actors
 from readout.reading.events.events import Events
 from readout.reading.figures.figures import Figures
+from readout.reading.page.labels import Labels
 from readout.reading.page.parts import Parts
 from readout.reading.places.places import Places
 from readout.reading.reading import Layer, Reading, check_order
@@ -60,7 +61,7 @@ class Failure:
 def layers_for(model: Model, *, gazetteer: Gazetteer | None = None) -> tuple[Layer, ...]:
     """Return the layers for English news, in order; they look places up in `gazetteer`, the packaged one if None."""
     layers: tuple[Layer, ...] = (
-        Parts(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), FirstPersons(),
+        Parts(), Labels(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), FirstPersons(),
         Times(), Figures(), Places(gazetteer), Events(model), Actors(), Contacts(),
     )  # fmt: skip
     check_order(layers)

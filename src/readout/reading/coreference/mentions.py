@@ -142,6 +142,8 @@ def _described(
     ) is not None:
         end = max(end, _end_of_phrase(encoding, unnamed[1]))  # "a person familiar with the talks"
     end = _before_asides(encoding, syntax, word, _before_examples(encoding, word, end))
+    while end - 1 > word and encoding.words[end - 1] == ":":
+        end -= 1
     for at in range(start + 1, word):  # "most of them [tourists]", which the tree takes for one
         if encoding.lower[at] in {"them", "us"} and encoding.lower[at - 1] == "of":
             start = at + 1

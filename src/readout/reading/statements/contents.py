@@ -251,7 +251,9 @@ def _grown(fragment: WordRange, quotations: Quoted, taken: Ranges) -> WordRange:
 
 
 def kind_of(draft: Draft, scene: Scene, quotations: Quoted) -> Kind:
-    """Return "direct" if every word is in quotation marks, "mixed" if some are, else "indirect"."""
+    """Return "direct" if every word is in quotation marks or of a transcript, "mixed" if some are, else "indirect"."""
+    if draft.verbatim:
+        return "direct"
     quoted = outside = 0
     for start, end in draft.contents:
         marked = quotations.marked(start, end)

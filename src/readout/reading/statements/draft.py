@@ -36,6 +36,7 @@ class Draft:
     parent: Draft | None = None
     because: list[Support] = field(default_factory=list)
     undecided: list[OpenField] = field(default_factory=list)
+    verbatim: bool = False  # word for word without quotation marks, as a transcript has it
 
     @property
     def start(self) -> int:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who says "I": the first persons of a quotation are its speaker's.
+"""Who says "I": the first persons of a quotation, and of a turn of a transcript, are its speaker's.
 
 Who is who is found before anybody knows who speaks, and leaves "I" in a quotation to nobody. "We" is the speaker only where a
 body or a group speaks; whom a person means by it, the words seldom tell, and it stays open.
@@ -44,7 +44,7 @@ def find_first_persons(
     said = _Said(statements)
     found = []
     for mention, quotation in zip(free, innermost, strict=True):
-        speaker = said.speaker_of(mention.span, quotation) if quotation is not None else None
+        speaker = said.speaker_in_turn(mention.span) if quotation is None else said.speaker_of(mention.span, quotation)
         is_person = types.get(speaker or "") == "person"
         if speaker is not None and is_person == (encoding.lower[mention.head] in _ONE):
             found.append(FirstPerson(mention, speaker))
@@ -73,6 +73,12 @@ class _Said:
         pieces = [(piece, statement) for statement in statements for piece in statement.content]
         self._pieces = sorted(pieces, key=lambda pair: (pair[0].start, -pair[0].end))
         self._starts = [piece.start for piece, _ in self._pieces]
+        self._turns = [
+            (piece, statement)
+            for piece, statement in self._pieces
+            if statement.kind == "direct" and statement.parent is None
+        ]
+        self._turns_from = [piece.start for piece, _ in self._turns]
 
     def speaker_of(self, word: Span, quotation: Quotation) -> str | None:
         """Return who says a word of a quotation: the speaker of the smallest content that holds the quotation's begin too.
@@ -88,6 +94,11 @@ class _Said:
             if piece.end <= first and statement.parent is None:
                 return None
         return None
+
+    def speaker_in_turn(self, word: Span) -> str | None:
+        """Return who says a word outside of quotation marks word for word: whose turn of a transcript it stands in."""
+        at = bisect_right(self._turns_from, word.start) - 1
+        return self._turns[at][1].speaker if at >= 0 and self._turns[at][0].end >= word.end else None
 
 
 class FirstPersons:

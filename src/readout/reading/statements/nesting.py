@@ -53,6 +53,7 @@ def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
                     continue
                 inner = _statement_of(verb, (start, end), scene, quotations) or _of_noun(verb, (start, end), scene)
                 if inner is not None:
+                    cues.add(verb)
                     found.append(inner)
     return found
 

@@ -28,6 +28,9 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in sorted(drafts, key=lambda d: (d.cue or d.contents[0])[0]):
         place = (draft.cue or draft.contents[0])[0]
         pronoun = scene.lower(draft.source[0]) if draft.source and draft.source[1] - draft.source[0] == 1 else ""
+        if draft.parent is not None and draft.parent.verbatim:
+            _settle_in_turn(draft, draft.parent, pronoun)
+            continue
         kind = {"he": "person", "she": "person", "they": "many", "it": "body"}.get(pronoun, "")
         if kind == "person" and draft.source is not None:
             _settle_in_paragraph(draft, draft.source, scene, said)
@@ -51,6 +54,14 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
             last["person" if draft.speaker.type == "person" else "many"] = (draft, line_of[place])
             if draft.speaker.type not in {"person", "group"} or (draft.speaker.type == "group" and draft.speaker.name):
                 last["body"] = (draft, line_of[place])
+
+
+def _settle_in_turn(draft: Draft, turn: Draft, pronoun: str) -> None:
+    """Give an "I" in a turn of a transcript to its speaker; of others the speakers around say nothing."""
+    if pronoun == "i" and turn.speaker is not None:
+        draft.speaker = turn.speaker
+        draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
+        draft.because.append(Support("speaker", "'I', whose turn it is", None))
 
 
 def _keep_speaker(draft: Draft, source: WordRange, before: Draft, scene: Scene) -> None:

@@ -16,6 +16,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.encoding import Encoding
 from readout.reading.evidence import OpenField, Support
+from readout.reading.page.labels import Label
 from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
 from readout.reading.statements.anonymity import find_condition, is_condition, share_conditions
@@ -72,6 +73,7 @@ from readout.reading.statements.speakers import give_own_sources, resolve_speake
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.surroundings import part_surroundings
 from readout.reading.statements.tellers import tell_quotations
+from readout.reading.statements.transcripts import find_turns, settle_turns, without_labelled
 from readout.reading.statements.turns import part_turns
 from readout.reading.trees.syntax import Syntax
 from readout.text import Span
@@ -109,18 +111,21 @@ def find_statements(
     parts: Sequence[Part],
     entities: Sequence[Entity],
     attributions: Sequence[Attribution],
+    labels: Sequence[Label] = (),
 ) -> list[Statement]:
     """Find a report's statements, in text order."""
     if not encoding.words:
         return []
     scene = Scene(encoding, syntax, Directory(entities, syntax))
     quotations = Quoted(encoding, find_quotations(encoding.text, [part.span for part in parts if part.kind in READ]))
-    drafts = [_draft(attribution) for attribution in attributions]
+    segments = readable_segments(encoding, parts)
+    turns = find_turns(scene, labels, segments)
+    said = [turn.draft() for turn in turns]
+    drafts = without_labelled([_draft(attribution) for attribution in attributions], turns)
     settle_citings(drafts, scene)
     drafts = settle_reported(drafts, scene, quotations)
     give_documents(drafts, scene)
     drafts = complete(drafts, scene)
-    segments = readable_segments(encoding, parts)
     drafts = close_sentences(drafts, scene, segments)
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     begin_whole(drafts, scene)
@@ -149,7 +154,7 @@ def find_statements(
     drafts += find_headline_quotations(drafts, scene, quotations, parts)
     drafts += find_headline_sources(drafts, scene, parts)
     drafts += find_plain(drafts, scene, quotations, segments)
-    drafts += find_nested(drafts, scene, quotations)
+    drafts += find_nested([*drafts, *said], scene, quotations)
     part_at_colons(drafts, scene)
     begin_behind_asides(drafts, scene)
     begin_behind_that(drafts, scene)
@@ -158,6 +163,8 @@ def find_statements(
         [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
     )
     end_objects(drafts, scene)
+    settle_turns(said, turns, drafts, scene)
+    drafts += said
     share_sources(drafts, scene)
     give_own_sources(drafts, scene)
     part_surroundings(drafts, scene)
@@ -245,12 +252,17 @@ class Statements:
     """The layer that finds statements."""
 
     name = "statements"
-    requires: tuple[type, ...] = (Encoding, Syntax, Part, Entity, Attribution)
+    requires: tuple[type, ...] = (Encoding, Syntax, Part, Entity, Attribution, Label)
     provides: tuple[type, ...] = (Statement,)
 
     def __call__(self, reading: Reading) -> Reading:
         """Find the report's statements."""
         found = find_statements(
-            reading.the(Encoding), reading.the(Syntax), reading.of(Part), reading.of(Entity), reading.of(Attribution)
+            reading.the(Encoding),
+            reading.the(Syntax),
+            reading.of(Part),
+            reading.of(Entity),
+            reading.of(Attribution),
+            reading.of(Label),
         )
         return reading.adding(Statement, found)

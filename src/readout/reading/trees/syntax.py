@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ import numpy as np
 
 from readout.model import decode_tree
 from readout.reading.encoding import Encoding
+from readout.reading.page.labels import Label
 from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
 from readout.reading.trees.treeslips import mend
@@ -151,15 +153,15 @@ class Syntax:
         return self.relations[word] == "case" and self.heads[word] >= head
 
 
-def find_sentences(encoding: Encoding, datelines: Iterable[Span] = ()) -> list[tuple[int, int]]:
+def find_sentences(encoding: Encoding, apart: Iterable[Span] = ()) -> list[tuple[int, int]]:
     """Find sentence bounds.
 
-    They are where the head says so, at every line start, behind a dateline and its dash, and between a stop and a
-    capitalised word that opens sentences.
+    They are where the head says so, at every line start, behind a dateline and its dash, behind the label of who speaks and
+    its colon, and between a stop and a capitalised word that opens sentences.
 
     Args:
         encoding: The report's words.
-        datelines: The report's datelines, which are no words of the sentence that they open.
+        apart: The report's datelines and labels, which are no words of the sentence that they open.
 
     Returns:
         Half-open ranges of words that follow each other and cover all words.
@@ -171,8 +173,9 @@ def find_sentences(encoding: Encoding, datelines: Iterable[Span] = ()) -> list[t
     begins |= np.array(encoding.line_starts)
     begins[[w for w, before in enumerate(encoding.words[:-1], 1) if before == "." and _opens(encoding, w)]] = True
     begins[0] = True
-    for dateline in datelines:
-        begins[_behind(encoding, dateline)] = True
+    firsts = [span.start for span in encoding.spans]
+    for span in apart:
+        begins[_behind(encoding, bisect_left(firsts, span.end))] = True
     starts = np.flatnonzero(begins).tolist()
     bounds: list[tuple[int, int]] = []
     for start, end in zip(starts, [*starts[1:], len(begins)], strict=True):
@@ -196,10 +199,11 @@ def _opens(encoding: Encoding, word: int) -> bool:
     return apart and before.isalpha() and is_whole
 
 
-def _behind(encoding: Encoding, dateline: Span) -> int:
-    """Return the first word behind a dateline; its own where the report ends with it."""
+def _behind(encoding: Encoding, at: int) -> int:
+    """Return the first word behind a mark that stands at a word; the report's first where it ends with it."""
     words = encoding.words
-    at = next((w for w, span in enumerate(encoding.spans) if span.start >= dateline.end), 0)
+    if at == len(words):
+        return 0
     while at + 1 < len(words) and not any(c.isalnum() for c in words[at]) and words[at] in _DASHES:
         at += 1
     return at
@@ -228,11 +232,12 @@ class SyntaxTrees:
     """The layer that finds sentences and their trees."""
 
     name = "syntax trees"
-    requires: tuple[type, ...] = (Encoding, Part)
+    requires: tuple[type, ...] = (Encoding, Part, Label)
     provides: tuple[type, ...] = (Syntax,)
 
     def __call__(self, reading: Reading) -> Reading:
         """Parse the report."""
         encoding = reading.the(Encoding)
-        datelines = [part.span for part in reading.of(Part) if part.kind == "dateline"]
-        return reading.adding(Syntax, [parse(encoding, find_sentences(encoding, datelines))])
+        apart = [part.span for part in reading.of(Part) if part.kind == "dateline"]
+        apart += [label.span for label in reading.of(Label)]
+        return reading.adding(Syntax, [parse(encoding, find_sentences(encoding, apart))])

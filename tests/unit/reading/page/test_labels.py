@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who speaks in a transcript, by its labels; and what only looks like a label."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.reading.page.labels import find_labels
+from readout.reading.page.parts import Part
+from readout.text import Span
+
+
+def labels_of(*paragraphs: str) -> list[tuple[str, str]]:
+    text = "\n".join(paragraphs)
+    parts, at = [], 0
+    for paragraph in paragraphs:
+        parts.append(Part("body", Span(at, at + len(paragraph))))
+        at += len(paragraph) + 1
+    found = find_labels(text, parts)
+    assert all(label.mark.of(text) in {":", "."} and label.mark.start == label.span.end for label in found)
+    return [(label.span.of(text), label.role) for label in found]
+
+
+def test_speakers_in_capitals_and_their_questioners():
+    assert labels_of(
+        "MR PATEL: Good afternoon.",
+        "QUESTION: Any calls?",
+        "MR PATEL: None.",
+        "Go ahead, Shaun.",
+        "QUESTION (Interpretation): Why?",
+    ) == [("MR PATEL", "name"), ("QUESTION", "question"), ("MR PATEL", "name"), ("QUESTION (Interpretation)", "name")]
+
+
+def test_letters_for_question_and_answer():
+    assert labels_of("Q: Did you meet?", "A: We did.", "Q: When?", "A: In May.") == [
+        ("Q", "question"), ("A", "answer"), ("Q", "question"), ("A", "answer"),
+    ]  # fmt: skip
+    assert [role for _, role in labels_of("Q. Did you meet?", "A. We did.", "Q. When?")] == [
+        "question",
+        "answer",
+        "question",
+    ]
+
+
+def test_names_in_small_letters_that_come_again():
+    assert [name for name, _ in labels_of("Anna Lind: Welcome.", "Otieno: Thank you.", "Anna Lind: So?", "Otieno: So.")] == [
+        "Anna Lind", "Otieno", "Anna Lind", "Otieno",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["Background: It began in May.", "Analysis: Nobody won.", "What next: Talks."],
+        ["A court ruled.", "A dog barked.", "A ship sank."],
+        ["Q: Only one?", "The minister left.", "The envoy came."],
+        ["WATCH: The speech", "He left.", "She came.", "It rained.", "READ: The text", "It snowed.", "It froze.", "MORE: News"],
+        ["KYIV: The army withdrew.", "It rained.", "It snowed."],
+    ],
+)  # fmt: skip
+def test_what_is_no_transcript(paragraphs: list[str]):
+    assert labels_of(*paragraphs) == []
