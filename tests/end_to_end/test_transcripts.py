@@ -58,6 +58,7 @@ def test_turns_of_a_briefing_are_said_word_for_word_by_whom_their_label_names():
 def test_what_is_told_within_a_turn_is_nested_in_it():
     record = readout.read(BRIEFING, published="2024-01-23")
     welcomed = next(s for s in record.statements if "welcomed" in record.words(s.cue))
+    assert welcomed.speaker is not None
     assert record.name_of(welcomed.speaker) == "Blinken"
     assert welcomed.nested_in is not None
     (contact,) = record.contacts
@@ -70,6 +71,7 @@ def test_answers_are_those_of_whom_the_interview_is_with():
     assert [speaker for source, _, speaker, _ in found if source == "Q"] == [None, None]
     record = readout.read(INTERVIEW)
     told = next(s for s in record.statements if record.words(s.source) == "I")
+    assert told.speaker is not None
     assert record.name_of(told.speaker) == "Albin Kurti"
 
 

@@ -21,9 +21,11 @@ from readout.reading.coreference.portraits import Portrait, portrait_of
 from readout.reading.coreference.ranking import rank_antecedents
 from readout.reading.coreference.roles import Role
 from readout.reading.encoding import Encoding
+from readout.reading.page.labels import Label
 from readout.reading.reading import Reading
 from readout.reading.trees.syntax import Syntax
 from readout.resources import country_named, igo_named, outlet_named
+from readout.text import Span
 
 __all__ = ["Directory", "Entities", "Entity", "EntityType", "find_entities", "with_mentions"]
 
@@ -60,7 +62,12 @@ class Entity:
 
 
 def find_entities(
-    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], *, ranked: Ranked | None = None
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    *,
+    ranked: Ranked | None = None,
+    labels: Sequence[Span] = (),
 ) -> list[Entity]:
     """Find out who is who.
 
@@ -69,6 +76,7 @@ def find_entities(
         syntax: Its trees.
         mentions: Its mentions, in text order.
         ranked: Antecedents of each mention, `rank_antecedents(encoding, syntax, mentions)` if None.
+        labels: Where a transcript names who speaks.
 
     Returns:
         In the order of first mention. Pronouns that go back to nobody are in no entity.
@@ -76,7 +84,7 @@ def find_entities(
     if ranked is None:
         mentions = with_phrases(encoding, syntax, mentions)
         ranked = rank_antecedents(encoding, syntax, mentions)
-    linked = link_mentions(encoding, syntax, mentions, ranked)
+    linked = link_mentions(encoding, syntax, mentions, ranked, labels=labels)
     found: list[Entity] = []
     for chain in linked.chains:
         if any(mentions[i].form != "pronoun" for i in chain):
@@ -269,9 +277,11 @@ class Entities:
     """The layer that finds out who is who."""
 
     name = "entities"
-    requires: tuple[type, ...] = (Encoding, Syntax, Mention)
+    requires: tuple[type, ...] = (Encoding, Syntax, Mention, Label)
     provides: tuple[type, ...] = (Entity,)
 
     def __call__(self, reading: Reading) -> Reading:
         """Find the report's entities."""
-        return reading.adding(Entity, find_entities(reading.the(Encoding), reading.the(Syntax), reading.of(Mention)))
+        labels = [label.span for label in reading.of(Label)]
+        found = find_entities(reading.the(Encoding), reading.the(Syntax), reading.of(Mention), labels=labels)
+        return reading.adding(Entity, found)

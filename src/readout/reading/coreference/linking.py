@@ -20,7 +20,14 @@ from readout.reading.coreference.identities import Identity, is_state, settle_as
 from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.naming import join_names
 from readout.reading.coreference.nominals import Nominals
-from readout.reading.coreference.partings import join_clients, part_owners, part_subjects, part_told, part_witnesses
+from readout.reading.coreference.partings import (
+    join_clients,
+    part_owners,
+    part_speakers,
+    part_subjects,
+    part_told,
+    part_witnesses,
+)
 from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import Description
@@ -29,6 +36,7 @@ from readout.reading.coreference.titled import Titled, find_titles
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import find_office
+from readout.text import Span
 
 __all__ = ["Linked", "link_mentions"]
 
@@ -61,7 +69,13 @@ class Linked:
 
 
 def link_mentions(
-    encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], ranked: Ranked, *, least: Thresholds = DEFAULT
+    encoding: Encoding,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    ranked: Ranked,
+    *,
+    labels: Sequence[Span] = (),
+    least: Thresholds = DEFAULT,
 ) -> Linked:
     """Put mentions together.
 
@@ -70,11 +84,13 @@ def link_mentions(
         syntax: Its trees.
         mentions: In text order.
         ranked: What `rank_antecedents` says of them.
+        labels: Where a transcript names who speaks.
         least: When to believe it.
     """
     discourse = discourse_of(encoding, syntax, mentions)
     _link_names(discourse, ranked)
     _link_titles(discourse)
+    part_speakers(discourse, labels)
     part_subjects(discourse)
     part_witnesses(discourse)
     join_clients(discourse)

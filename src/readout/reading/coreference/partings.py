@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.trees.syntax import Syntax
 from readout.resources import cue_verb
+from readout.text import Span
 
-__all__ = ["join_clients", "part_owners", "part_subjects", "part_told", "part_witnesses"]
+__all__ = ["join_clients", "part_owners", "part_speakers", "part_subjects", "part_told", "part_witnesses"]
 
 
 def part_subjects(discourse: Discourse) -> None:
@@ -54,6 +57,25 @@ def _doers(syntax: Syntax, verb: int) -> list[int]:
     """Return by whom the subject of a verb has something done to it: "Pressed by [a lawmaker], he replied"."""
     clauses = [c for c in syntax.children(verb, "advcl") if not syntax.children(c, "nsubj", "nsubj:pass")]
     return [word for clause in clauses for word in syntax.children(clause, "obl:agent")]
+
+
+def part_speakers(discourse: Discourse, labels: Sequence[Span]) -> None:
+    """Say that in a turn of a transcript no "he" or "she" is whose turn it is: "MR PATEL: Blinken called. [He] welcomed it".
+
+    Args:
+        discourse: The mentions of the report.
+        labels: Where it names who speaks, in text order.
+    """
+    starts = [label.start for label in labels]
+    speaking: dict[int, int] = {}
+    for i, mention in enumerate(discourse.mentions):
+        turn = bisect_right(starts, mention.span.start) - 1
+        if turn < 0:
+            continue
+        if mention.form == "name" and labels[turn].contains(mention.span):
+            speaking[turn] = i
+        elif mention.form == "pronoun" and discourse.facts[i].gender and turn in speaking:
+            discourse.chains.bar(i, speaking[turn])
 
 
 def part_witnesses(discourse: Discourse) -> None:
