@@ -30,7 +30,6 @@ from readout.reading.statements.contentbounds import (
     close_gaps,
     drop_strays,
     end_whole,
-    give_back_subjects,
     leave_out_asides,
     leave_out_hearers,
     leave_out_questions,
@@ -49,6 +48,7 @@ from readout.reading.statements.documents import give_documents, settle_document
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
+from readout.reading.statements.hearsay import give_back_subjects
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.namings import drop_relatives, drop_what
 from readout.reading.statements.nesting import find_nested, find_plain, nest
