@@ -68,6 +68,7 @@ from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.secondsayings import part_second_sayings
+from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.surroundings import part_surroundings
@@ -194,6 +195,7 @@ _NO_STATEMENTS = (
     is_wordless,
     is_topic,
     is_urging,
+    is_silence,
 )
 
 
