@@ -68,12 +68,14 @@ from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.secondsayings import part_second_sayings
+from readout.reading.statements.semicolons import part_at_semicolons
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.surroundings import part_surroundings
 from readout.reading.statements.tellers import tell_quotations
 from readout.reading.statements.turns import part_turns
+from readout.reading.statements.unnamed import is_unnamed, settle_unnamed
 from readout.reading.trees.syntax import Syntax
 from readout.text import Span
 
@@ -152,6 +154,7 @@ def find_statements(
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_nested(drafts, scene, quotations)
     part_at_colons(drafts, scene)
+    part_at_semicolons(drafts, scene, quotations)
     begin_behind_asides(drafts, scene)
     begin_behind_that(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
@@ -175,6 +178,7 @@ def find_statements(
     share_occasions(drafts, scene)
     settle_documents(drafts, scene)
     share_conditions(drafts, scene)
+    settle_unnamed(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     drafts += continue_quotations(drafts, scene, quotations, parts)
     drafts = part_joint_speakers(drafts, scene)
@@ -226,7 +230,7 @@ def _statements(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
             relayed_by=tuple(entity.id for entity in draft.relayed_by),
             channel=draft.channel,
             outlet=draft.outlet.id if draft.outlet else None,
-            anonymous=_is_unnamed(draft),
+            anonymous=is_unnamed(draft),
             parent=number[id(draft.parent)] if draft.parent is not None else None,
             confidence=round(draft.confidence, 4),
             condition=spans(draft.condition),
@@ -235,12 +239,6 @@ def _statements(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
         )
         for draft in drafts
     ]
-
-
-def _is_unnamed(draft: Draft) -> bool:
-    """Tell whether the report keeps the speaker's name back: by the words for it, or by a condition beside them."""
-    speaker = draft.speaker
-    return speaker is not None and (speaker.anonymous or (speaker.name is None and bool(draft.condition)))
 
 
 class Statements:
