@@ -208,9 +208,12 @@ def _asked_of(verb: int, scene: Scene) -> list[int]:
     cue, objects = scene.cue_at(verb), scene.syntax.children(verb, "obj", "iobj")
     if cue is None or cue.kind != "request" or cue.addressee != "obj" or not objects:
         return []
+    asked = scene.entity_of(objects[0])
+    if asked is None or asked.type == "other":
+        return []
     behind = max(scene.syntax.subtree(objects[0])) + 1
     purposes = (c for c in scene.syntax.children(verb, "advcl") if _is_to_infinitive(c, scene))
-    return [c for c in purposes if scene.syntax.subtree(c)[0] == behind]
+    return [c for c in purposes if scene.syntax.subtree(c)[0] == behind and scene.lower(behind) in {"to", "not"}]
 
 
 def _joins_finite(word: int, start: int, scene: Scene) -> bool:

@@ -40,4 +40,4 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_speaking(words: tuple[str, ...]) -> bool:
-    return words[:1] == ("be",) and words[1:] == ("interviewed",) or bool(words) and words[0] in _SPEAKING
+    return (words[:1] == ("be",) and words[1:] == ("interviewed",)) or (bool(words) and words[0] in _SPEAKING)
