@@ -93,8 +93,18 @@ def antecedent(scene: Scene, word: int) -> int:
         return word
     for at in scene.syntax.ancestors(word):
         if scene.syntax.is_relation(at, "acl:relcl"):
-            return scene.syntax.heads[at]
+            above = scene.syntax.heads[at]
+            return _person_of(scene, above) if scene.lower(word) == "who" else above
     return word
+
+
+def _person_of(scene: Scene, head: int) -> int:
+    """Return of whom "who" speaks where the tree hangs its clause on the person's body: "[Brandt] of the Seamen's Union, who"."""
+    body, above = scene.entity_of(head), scene.syntax.heads[head]
+    if body is None or body.type not in {"organisation", "place"} or not scene.syntax.is_relation(head, "nmod"):
+        return head
+    person = scene.entity_of(above)
+    return above if person is not None and person.type == "person" else head
 
 
 def agents(scene: Scene, verb: int) -> list[int]:

@@ -72,6 +72,9 @@ _INSTEAD = frozenset("without instead rather".split())
 _REASONS = frozenset("because although though while whereas since as".split())
 _FAILED = frozenset("failed foiled thwarted abortive unsuccessful botched bungled vain".split())
 _REFUSALS = ("refuse", "denial", "counter")
+_OF_LENGTH = frozenset(
+    "round rounds visit trip tour session meeting summit conference day days hours call series".split()
+)  # of what ends when it is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +282,7 @@ class _Judge:
         if outcome == "aspect":
             return "ongoing" if above.is_actual and not is_past else "same"
         if outcome == "ended":
-            return "occurred" if self._is_definite(word) else "denied"
+            return "occurred" if self._is_definite(word) or self._is_of_length(word) else "denied"
         if kind == "report" and above.rule in _REFUSALS and self.syntax.upos[governor] == "NOUN":
             return "denied"
         if outcome == "factive":
@@ -355,6 +358,13 @@ class _Judge:
             return True
         is_aim = [self._lower(at) for at in syntax.children(noun, "case")] == ["for"]
         return (syntax.is_relation(noun, "obj") or is_aim) and not self._is_definite(noun)
+
+    def _is_of_length(self, word: int) -> bool:
+        """Tell whether a noun means what begins and ends, and has been held when it does: "ended [a fourth round] of talks"."""
+        above = self.syntax.heads[word]
+        return self._lower(word) in _OF_LENGTH or (
+            self.syntax.is_relation(word, "nmod") and self._lower(above) in _OF_LENGTH
+        )
 
     def _is_definite(self, noun: int) -> bool:
         syntax = self.syntax

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readout.reading.attributions.attribution import READ
 from readout.reading.clauses.scene import Scene
@@ -24,6 +24,7 @@ from readout.reading.contacts.dealings import (
     find_tone,
     find_topics,
 )
+from readout.reading.contacts.recollections import recollections
 from readout.reading.contacts.succession import in_succession
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.encoding import Encoding
@@ -63,6 +64,7 @@ class _Draft:
     countries: list[str]
     date: str | None
     place: str | None
+    recalled: list[Account] = field(default_factory=list)
 
     @property
     def medium(self) -> str | None:
@@ -120,6 +122,7 @@ def find_contacts(
             _put(report, drafts, draft)
     _retell(report, drafts)
     parties = Parties(scene, entities, statements)
+    _recall(report, drafts)
     return in_succession([_contact(report, parties, draft) for draft in drafts], events)
 
 
@@ -258,6 +261,8 @@ def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
         return False
     if _is_aside(report, one, other):
         return True
+    if _is_answer(report, one, other):
+        return False
     if (
         one.medium != other.medium
         and one.is_sure
@@ -296,6 +301,14 @@ def _is_earlier(report: _Report, draft: _Draft) -> bool:
     """Tell whether an account is of a contact before others: "the two last met in May"."""
     words = (c for account in draft.accounts for c in report.scene.syntax.children(account.word, "advmod"))
     return any(report.scene.lower(word) in _BEFORE for word in words)
+
+
+def _is_answer(report: _Report, one: _Draft, other: _Draft) -> bool:
+    """Tell whether two letters went both ways: "Kim wrote to Putin", who "had written to Kim in January"."""
+    if one.medium not in {"letter", "message"} or one.medium != other.medium or set(one.parties) != set(other.parties):
+        return False
+    first, second = report.events[one.events[0]], report.events[other.events[0]]
+    return bool(first.recipients) and first.actors == second.recipients and second.actors == first.recipients
 
 
 def _is_aside(report: _Report, one: _Draft, other: _Draft) -> bool:
@@ -339,13 +352,22 @@ def _retell(report: _Report, drafts: list[_Draft]) -> None:
             _add(fitting[0], account)
 
 
+def _recall(report: _Report, drafts: list[_Draft]) -> None:
+    """Give what is told of the contact before to the last one in front of it: "The two had last met in May"."""
+    for word in recollections(report.scene, report.readable):
+        before = [d for d in drafts if d.accounts[0].word < word]
+        if before:
+            nearest = max(before, key=lambda d: max(a.word for a in d.accounts if a.word < word))
+            nearest.recalled.append(Account(word, None, False))
+
+
 def _add(draft: _Draft, account: Account) -> None:
     draft.accounts.append(account)
     draft.date = draft.date or account.date
 
 
 def _fits(draft: _Draft, account: Account) -> bool:
-    if account.date and draft.date and account.date != draft.date:
+    if account.date and draft.date and not (account.date.startswith(draft.date) or draft.date.startswith(account.date)):
         return False
     if account.medium is None:
         return draft.medium not in _ONE_WAY
@@ -373,7 +395,10 @@ def _is_close(report: _Report, draft: _Draft, account: Account) -> bool:
 def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
     scene, accounts = report.scene, sorted(draft.accounts, key=lambda a: a.word)
     length = find_duration(scene, accounts, report.times)
-    tone, before = find_tone(scene, accounts), find_before(scene, accounts, report.times)
+    tone, before = (
+        find_tone(scene, accounts),
+        find_before(scene, accounts, report.times) or find_before(scene, draft.recalled, report.times),
+    )
     first = report.events[draft.events[0]]
     issue = tuple(s for s in first.issue[:1] if not any(s.contains(t.span) for t in report.times))
     return Contact(

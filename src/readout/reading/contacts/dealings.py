@@ -146,7 +146,7 @@ def _since(scene: Scene, word: int, words: range, times: Sequence[Time]) -> Befo
     ahead = range(word + 1, min(words.stop, word + _WORDS_BETWEEN + 6))
     for at in ahead:
         if lower[at] == "since":
-            time = next((t for t in times if t.type != "DURATION" and at < t.words[0] <= at + 6), None)
+            time = next((t for t in times if t.type != "DURATION" and at < t.words[0] <= at + 9), None)
             if time is not None:
                 start = _opened(scene, word)
                 # "since ties were cut in December": that is when ties were cut.

@@ -121,6 +121,8 @@ def _beside(scene: Scene, word: int) -> Iterator[str]:
             if scene.syntax.is_relation(
                 child, "compound", "amod", "obl", "nmod", "obj", "nmod:poss", "advmod", "nsubj:pass"
             ):
+                if scene.encoding.words[child] == "Telegram":
+                    continue  # where it was posted, and no telegram
                 yield scene.lower(child)
                 yield from scene.encoding.lower[max(child - 1, 0) : child]  # "by video link", whatever the tree says
                 yield from (scene.lower(c) for c in scene.syntax.children(child, "compound", "amod") if child != word)

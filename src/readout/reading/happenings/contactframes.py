@@ -100,10 +100,34 @@ def fits(scene: Scene, frame: Frame, verb: int) -> bool:
         return False
     if frame.purpose and next_word(scene, verb) in {"on", "upon", "for"}:
         return False
-    if frame.purpose and not any(scene.lower(c) in _SAID for c in scene.syntax.children(verb, "advcl", "xcomp")):
+    has_purpose = any(scene.lower(c) in _SAID for c in scene.syntax.children(verb, "advcl", "xcomp"))
+    if frame.purpose and not has_purpose and not _is_ringing(scene, verb):
         return False
     things = {singular_of(scene.lower(thing)) for thing in patients(scene, verb)}
     return not frame.things or bool(frame.things & things)
+
+
+def _is_ringing(scene: Scene, verb: int) -> bool:
+    """Tell whether somebody is called, and nothing is said that he is called: "called [the envoy, Lind,] twice on Monday"."""
+    objects = scene.syntax.children(verb, "obj")
+    found = scene.entity_of(objects[0]) if len(objects) == 1 else None
+    if found is None or found.type != "person" or not (found.name or found.roles):
+        return False
+    if scene.syntax.children(verb, "xcomp", "ccomp", "iobj"):
+        return False
+    lower, end = scene.encoding.lower, scene.syntax.sentences[scene.syntax.sentence_of[verb]].end
+    for word in range(objects[0] + 1, end):
+        if lower[word] in _AGAIN or lower[word] in _DAYS:
+            return True
+        is_named = scene.syntax.upos[word] in _NAMING or lower[word] == ","
+        if not is_named or (lower[word] in {"a", "an"} and lower[word - 1] != ","):
+            return False
+    return False
+
+
+_NAMING = frozenset({"NOUN", "PROPN", "ADP", "DET", "PART", "NUM"})
+_AGAIN = _words("twice again back late early shortly hours minutes immediately repeatedly")
+_DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterday today earlier")
 
 
 def next_word(scene: Scene, word: int) -> str:

@@ -19,6 +19,7 @@ from readout.reading.happenings.contactverbs import at_verb, carries_writing, wr
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.lostparties import person_after, person_behind
 from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.readouts import at_readout
 from readout.reading.happenings.sides import is_press
 
 __all__ = ["with_encounters"]
@@ -53,7 +54,7 @@ def with_encounters(
     for word in range(len(scene.encoding.words)):
         if not readable[word] or word in taken:
             continue
-        happening = at_verb(scene, parties, word) or at_noun(scene, parties, word)
+        happening = at_verb(scene, parties, word) or at_noun(scene, parties, word) or at_readout(scene, parties, word)
         if happening is not None and not taken & {happening.word, happening.verb}:
             taken |= {happening.word}
             kept = [h for h in kept if h.word != happening.word or h.trigger.type != "REQUEST"]

@@ -128,7 +128,8 @@ def _according_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, Wo
     words, upos, lower = scene.encoding.words, scene.syntax.upos, scene.encoding.lower
     last = end - 1 if words[end - 1] in _STOPS else end
     at = next((w for w in range(start + _LEAST + 1, last - 2) if lower[w : w + 2] == ("according", "to")), None)
-    if at is None or words[at - 1] != "," or any(upos[w] not in _NAMING for w in range(at + 2, last)):
+    is_noun_phrase = at is not None and all(upos[w] in _NAMING or lower[w] in _QUOTED for w in range(at + 2, last))
+    if at is None or words[at - 1] != "," or not is_noun_phrase:
         return None
     content, source = (start, at - 1), (at + 2, last)
     is_known = scene.directory.of_words(*source) is not None or document_at(source[0], scene) is not None

@@ -17,7 +17,6 @@ __all__ = [
     "close_gaps",
     "drop_strays",
     "end_whole",
-    "give_back_subjects",
     "leave_out_asides",
     "leave_out_hearers",
     "leave_out_questions",
@@ -179,24 +178,6 @@ def part_at_colons(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.contents[-1] = colon + 1, end
         for other in before:
             other.contents = [(first, min(last, colon)) for first, last in other.contents if first < colon]
-
-
-def give_back_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Give a content the subject of a passive that nobody says: "[The envoy] was said [to be ill]"."""
-    for draft in drafts:
-        verb = scene.cue_head(draft)
-        if verb is None or draft.cue is None or draft.source is None or draft.source[1] != draft.cue[0]:
-            continue
-        is_passive = scene.lower(verb) in _HELD and bool(scene.syntax.children(verb, "aux:pass"))
-        if is_passive and draft.start == verb + 1 and scene.lower(draft.start) == "to":
-            draft.contents.insert(0, draft.source)
-            draft.source = None
-            draft.because = [support for support in draft.because if support.field != "source"]
-
-
-_HELD = frozenset(
-    "said believed thought reported known feared understood rumoured rumored alleged presumed assumed".split()
-)
 
 
 def stop_at_marks(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:

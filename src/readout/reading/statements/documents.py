@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
-from readout.reading.evidence import Support
+from readout.reading.evidence import OpenField, Support
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.relays import is_outlet
 from readout.resources import channel_of, sector_of_noun
 
 __all__ = [
@@ -46,7 +47,8 @@ def document_at(start: int, scene: Scene) -> int | None:
     for word in range(start, min(start + _TITLE, len(scene.encoding.words))):
         if scene.syntax.upos[word] == "NOUN" and channel_of([scene.lower(word)]) is not None:
             return word
-        if scene.syntax.upos[word] not in {"DET", "ADJ", "NOUN", "NUM", "PRON"} and scene.lower(word) != "-":
+        is_named = scene.syntax.upos[word] in {"DET", "ADJ", "NOUN", "NUM", "PRON"} or scene.lower(word) == "-"
+        if not is_named and scene.lower(word) not in _SEEN:  # "a leaked report"
             return None
     return None
 
@@ -94,7 +96,8 @@ def find_author(draft: Draft, scene: Scene, source: int) -> None:
     is_owned = noun > start and scene.lower(noun - 1) in {"’s", "'s", "’", "'"}
     # Not the mention that begins there: that may be the document itself, "[Austin's tweet]".
     owners = [mention_of((start, noun - is_owned), scene)] if is_owned or noun - start == 1 else []
-    if small < end and scene.lower(small) in {"by", "from", "of"}:
+    is_seen = any(scene.lower(w) in _SEEN for w in range(noun + 1, small))
+    if small < end and scene.lower(small) in {"by", "from", "of"} and not is_seen:
         owners.append(scene.mention_at(small + 1))
     owners.append(_issued_by(scene, noun))
     if small + 2 < end and scene.lower(small) == "on" and scene.lower(small + 1) in _WHOSE:
@@ -156,6 +159,7 @@ def give_documents(drafts: Sequence[Draft], scene: Scene) -> None:
 def settle_documents(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give what a document says, of which the report has spoken before, to whose it is: "“…”, [the document] reads"."""
     last: list[tuple[int, Draft]] = []
+    papers: list[tuple[int, Draft]] = []
     for draft in sorted(drafts, key=lambda d: (d.cue or d.contents[0])[0]):
         line = scene.lines[(draft.cue or draft.contents[0])[0]]
         known = None if draft.speaker is not None and draft.speaker.type != "other" else _document(draft, scene)
@@ -163,8 +167,43 @@ def settle_documents(drafts: Sequence[Draft], scene: Scene) -> None:
             near = _spoken_of(known, line, draft, last)
             if near is not None and near.speaker is not None:
                 _give_author(draft, near, near.speaker, scene)
+        paper = _paper_of(draft, papers, line, scene)
+        if paper is not None:
+            _give_author(draft, paper, paper.speaker if _says_itself(paper, scene) else None, scene)
+        if draft.channel in _WRITTEN and (_says_itself(draft, scene) or _in_paper(draft, scene)):
+            papers.append((line, draft))
         if draft.channel in _WRITTEN and draft.speaker is not None and draft.speaker.type != "other":
             last.append((line, draft))
+
+
+def _paper_of(draft: Draft, papers: Sequence[tuple[int, Draft]], line: int, scene: Scene) -> Draft | None:
+    """Return the statement of the document that "it" goes back to: "In the memo, officials warn of it. [It] says that …"."""
+    is_it = draft.source is not None and [scene.lower(w) for w in range(*draft.source)] == ["it"]
+    if not is_it or draft.source is None or not papers or papers[-1][0] != line:
+        return None
+    before = papers[-1][1]
+    at = before.cue or before.contents[0]
+    is_next = scene.syntax.sentence_of[draft.source[0]] == scene.syntax.sentence_of[at[0]] + 1
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[at[0]]]
+    speaker = draft.speaker
+    is_open = (
+        speaker is None
+        or speaker.type == "other"
+        or (is_outlet(speaker) and speaker is not before.speaker)
+        or not any(sentence.start <= mention.head < sentence.end for mention in speaker.mentions)
+    )
+    return before if is_next and is_open else None
+
+
+def _says_itself(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the source of a statement is the document that it stands in: "the indictment says"."""
+    return draft.source is not None and document_at(draft.source[0], scene) is not None
+
+
+def _in_paper(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the sentence of a statement begins with its document: "[In the memo], officials warn"."""
+    start = scene.sentence_start((draft.cue or draft.contents[0])[0])
+    return scene.lower(start) == "in" and document_at(start + 1, scene) is not None
 
 
 def _spoken_of(noun: str, line: int, draft: Draft, last: Sequence[tuple[int, Draft]]) -> Draft | None:
@@ -185,10 +224,13 @@ def _document(draft: Draft, scene: Scene) -> str | None:
     return scene.lower(noun) if noun is not None and noun == draft.source[1] - 1 else None
 
 
-def _give_author(draft: Draft, before: Draft, author: Entity, scene: Scene) -> None:
+def _give_author(draft: Draft, before: Draft, author: Entity | None, scene: Scene) -> None:
     where = (scene.span(before.source),) if before.source else ()
     draft.speaker = author
     draft.channel = before.channel
     draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
     draft.because = [support for support in draft.because if support.field != "speaker"]
-    draft.because.append(Support("speaker", "author of the document spoken of before", None, where))
+    if author is None:
+        draft.undecided.append(OpenField("speaker", "whose the document spoken of before is stands nowhere", where))
+    else:
+        draft.because.append(Support("speaker", "author of the document spoken of before", None, where))

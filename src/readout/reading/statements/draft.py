@@ -32,6 +32,7 @@ class Draft:
     channel: str | None = None
     outlet: Entity | None = None
     condition: list[WordRange] = field(default_factory=list)
+    unnamed: bool = False
     surroundings: WordRange | None = None
     parent: Draft | None = None
     because: list[Support] = field(default_factory=list)

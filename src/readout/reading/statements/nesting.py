@@ -16,6 +16,7 @@ from readout.reading.evidence import Support
 from readout.reading.statements.closings import closing_in
 from readout.reading.statements.contents import trim
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.hearsay import raised_subject
 from readout.reading.statements.namings import named_after
 from readout.reading.statements.quoted import Quoted
 from readout.resources import cue_noun
@@ -51,7 +52,9 @@ def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
             for verb in range(start, end):
                 if verb in cues:
                     continue
-                inner = _statement_of(verb, (start, end), scene, quotations) or _of_noun(verb, (start, end), scene)
+                inner = _statement_of(verb, (start, end), scene, quotations, draft) or _of_noun(
+                    verb, (start, end), scene
+                )
                 if inner is not None:
                     cues.add(verb)
                     found.append(inner)
@@ -116,7 +119,9 @@ def _with_apposition(source: WordRange, verb: int, scene: Scene) -> WordRange:
 _PLAIN = frozenset("speech writing request denial claim promise threat warning announcement".split())
 
 
-def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted) -> Draft | None:
+def _statement_of(
+    verb: int, within: WordRange, scene: Scene, quotations: Quoted, outer: Draft | None = None
+) -> Draft | None:
     syntax = scene.syntax
     cue = scene.cue_at(verb)
     if cue is None or (cue.kind not in _TOLD and cue.lemma not in _JUDGING) or syntax.upos[verb] != "VERB":
@@ -125,6 +130,8 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
         return None  # "was carrying “illegal building materials” to the ship"
     subjects = syntax.children(verb, "nsubj") or _subject_of_quotation(verb, within, scene, quotations)
     subjects = subjects or _shared_subject(verb, scene)
+    raised = None if subjects else raised_subject(verb, scene)
+    subjects = [raised] if raised is not None else subjects
     if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON | _NOBODY or _is_asked_or_negated(verb, scene):
         return None
     if syntax.children(verb, "aux:pass") or any(scene.lower(c) == "been" for c in syntax.children(verb, "aux")):
@@ -139,13 +146,17 @@ def _statement_of(verb: int, within: WordRange, scene: Scene, quotations: Quoted
         if syntax.upos[within[1]] != "PUNCT":
             return None
         content = content[0], within[1]  # what goes on behind the comma belongs to the outer cue: ", according to"
-    if syntax.is_relation(subject, "nsubj:pass"):  # "the measures are intended to": nobody intends them here
+    if (
+        syntax.is_relation(subject, "nsubj:pass") and raised is None
+    ):  # "the measures are intended to": nobody intends them here
         return None
     if scene.lower(subject) in _RELATIVE and syntax.is_relation(verb, "acl"):
         subject = syntax.heads[verb]
     source = scene.phrase(subject)
     cue_range = _verb_group(verb, scene)
-    if source[0] < within[0] or any(content[0] < e and s < content[1] for s, e in (source, cue_range)):
+    is_apart = raised is not None and outer is not None and outer.holds(source[0])
+    is_outside = source[0] < within[0] and not is_apart
+    if is_outside or any(content[0] < e and s < content[1] for s, e in (source, cue_range)):
         return None
     spans = (scene.span(cue_range), scene.span(source))
     found = Draft(
@@ -173,6 +184,7 @@ def _is_asked_or_negated(verb: int, scene: Scene) -> bool:
 def _clause(verb: int, scene: Scene) -> WordRange | None:
     clauses = scene.syntax.children(verb, "ccomp", "xcomp")
     clauses = [c for c in clauses if scene.syntax.is_relation(c, "ccomp") or _is_to_infinitive(c, scene)]
+    clauses = clauses or _asked_of(verb, scene)
     if not clauses:
         return None
     words = scene.syntax.subtree(clauses[0])
@@ -190,6 +202,19 @@ def _clause(verb: int, scene: Scene) -> WordRange | None:
     if len(words) < 2 or words[0] < verb < words[-1]:
         return None
     return _with_object(verb, words[0], scene), words[-1] + 1
+
+
+def _asked_of(verb: int, scene: Scene) -> list[int]:
+    """Return what somebody is asked to do, where the tree takes it for the purpose: "ordered his men [to hold their fire]"."""
+    cue, objects = scene.cue_at(verb), scene.syntax.children(verb, "obj", "iobj")
+    if cue is None or cue.kind != "request" or cue.addressee != "obj" or not objects:
+        return []
+    asked = scene.entity_of(objects[0])
+    if asked is None or asked.type == "other":
+        return []
+    behind = max(scene.syntax.subtree(objects[0])) + 1
+    purposes = (c for c in scene.syntax.children(verb, "advcl") if _is_to_infinitive(c, scene))
+    return [c for c in purposes if scene.syntax.subtree(c)[0] == behind and scene.lower(behind) in {"to", "not"}]
 
 
 def _joins_finite(word: int, start: int, scene: Scene) -> bool:

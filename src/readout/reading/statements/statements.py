@@ -31,7 +31,6 @@ from readout.reading.statements.contentbounds import (
     close_gaps,
     drop_strays,
     end_whole,
-    give_back_subjects,
     leave_out_asides,
     leave_out_hearers,
     leave_out_questions,
@@ -48,8 +47,10 @@ from readout.reading.statements.continuations import absorb_quotations, continue
 from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.fronts import take_fronts
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
+from readout.reading.statements.hearsay import give_back_subjects
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.namings import drop_relatives, drop_what
 from readout.reading.statements.nesting import find_nested, find_plain, nest
@@ -69,12 +70,15 @@ from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.secondsayings import part_second_sayings
+from readout.reading.statements.semicolons import part_at_semicolons
+from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.surroundings import part_surroundings
 from readout.reading.statements.tellers import tell_quotations
 from readout.reading.statements.transcripts import find_turns, settle_turns, without_labelled
 from readout.reading.statements.turns import part_turns
+from readout.reading.statements.unnamed import is_unnamed, settle_unnamed
 from readout.reading.trees.syntax import Syntax
 from readout.text import Span
 
@@ -156,6 +160,8 @@ def find_statements(
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
     part_at_colons(drafts, scene)
+    part_at_semicolons(drafts, scene, quotations)
+    take_fronts(drafts, scene)
     begin_behind_asides(drafts, scene)
     begin_behind_that(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
@@ -181,6 +187,7 @@ def find_statements(
     share_occasions(drafts, scene)
     settle_documents(drafts, scene)
     share_conditions(drafts, scene)
+    settle_unnamed(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     drafts += continue_quotations(drafts, scene, quotations, parts)
     drafts = part_joint_speakers(drafts, scene)
@@ -201,6 +208,7 @@ _NO_STATEMENTS = (
     is_wordless,
     is_topic,
     is_urging,
+    is_silence,
 )
 
 
@@ -231,7 +239,7 @@ def _statements(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
             relayed_by=tuple(entity.id for entity in draft.relayed_by),
             channel=draft.channel,
             outlet=draft.outlet.id if draft.outlet else None,
-            anonymous=_is_unnamed(draft),
+            anonymous=is_unnamed(draft),
             parent=number[id(draft.parent)] if draft.parent is not None else None,
             confidence=round(draft.confidence, 4),
             condition=spans(draft.condition),
@@ -240,12 +248,6 @@ def _statements(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
         )
         for draft in drafts
     ]
-
-
-def _is_unnamed(draft: Draft) -> bool:
-    """Tell whether the report keeps the speaker's name back: by the words for it, or by a condition beside them."""
-    speaker = draft.speaker
-    return speaker is not None and (speaker.anonymous or (speaker.name is None and bool(draft.condition)))
 
 
 class Statements:

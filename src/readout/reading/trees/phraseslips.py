@@ -11,6 +11,7 @@ from readout.resources import country_named
 __all__ = [
     "hang_relatives",
     "keep_in_clause",
+    "keep_in_front",
     "lift_meetings",
     "list_lands",
     "open_clauses",
@@ -48,6 +49,23 @@ def keep_in_clause(words: Sequence[str], upos: Sequence[str], heads: list[int], 
         is_between = comma is not None and not any(words[w] in {",", '"', "”"} for w in range(clause, word))
         if is_between and any(relations[w] == "nsubj" and heads[w] == teller for w in range(word + 1, teller)):
             heads[word] = clause
+
+
+def keep_in_front(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a phrase in front of all on the clause behind it, not on who tells that: "[In a call,] they agreed, the palace said"."""
+    clauses = {heads[w]: w for w in range(len(heads)) if relations[w] == "ccomp" and upos[w] == "VERB" and w < heads[w]}
+    for word, teller in enumerate(heads):
+        if relations[word] not in {"obl", "ccomp"} or upos[word] not in NOUNS:
+            continue
+        above = heads[teller]  # the tree may hang who tells it on what is told
+        clause = above if word < above < teller and upos[above] == "VERB" else clauses.get(teller)
+        if clause is None or word >= clause:
+            continue
+        has_case = any(heads[w] == word and relations[w] == "case" for w in range(max(0, word - REACH), word))
+        told_by = any(heads[w] == teller and relations[w] == "nsubj" for w in range(clause + 1, teller))
+        told_by = told_by or (clause == above and upos[teller - 1] in NOUNS)
+        if has_case and told_by:
+            heads[word], relations[word] = clause, "obl"
 
 
 def part_charges(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

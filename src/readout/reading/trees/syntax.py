@@ -170,6 +170,7 @@ def find_sentences(encoding: Encoding, apart: Iterable[Span] = ()) -> list[tuple
         return []
     begins = encoding.scores.of("sentence")[:, 0] > 0
     begins[1:] &= np.array([word != "," for word in encoding.words[:-1]], dtype=bool)  # no sentence ends with a comma
+    begins[[w for w in np.flatnonzero(begins).tolist() if w and _runs_on(encoding, w)]] = False
     begins |= np.array(encoding.line_starts)
     begins[[w for w, before in enumerate(encoding.words[:-1], 1) if before == "." and _opens(encoding, w)]] = True
     begins[0] = True
@@ -181,6 +182,24 @@ def find_sentences(encoding: Encoding, apart: Iterable[Span] = ()) -> list[tuple
     for start, end in zip(starts, [*starts[1:], len(begins)], strict=True):
         bounds += [(at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST)]
     return bounds
+
+
+def _runs_on(encoding: Encoding, word: int) -> bool:
+    """Tell whether a sentence goes on before a word: behind "But", and behind a small word without a stop, "said | Dan Hart".
+
+    Not in front of a word that opens sentences, as in pages that have lost their lines: "… as they left The storm …".
+    """
+    before = encoding.words[word - 1]
+    if before in _JOINTS:
+        return True
+    return (
+        before.isalpha()
+        and before.islower()
+        and not (encoding.words[word].istitle() and encoding.lower[word] in _OPENERS)
+    )
+
+
+_JOINTS = frozenset("But And Or Yet So Nor Plus Now Even".split())
 
 
 def _opens(encoding: Encoding, word: int) -> bool:

@@ -58,6 +58,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     verbslips.give_back_objects(lower, upos, heads, relations)
     verbslips.part_objects(upos, heads, relations)
     phraseslips.keep_in_clause(words, upos, heads, relations)
+    phraseslips.keep_in_front(upos, heads, relations)
     phraseslips.lift_meetings(lower, upos, heads, relations)
     phraseslips.part_charges(lower, upos, heads, relations)
     phraseslips.turn_doers(upos, heads, relations)

@@ -98,6 +98,15 @@ def test_a_stop_behind_a_whole_word_ends_a_sentence_whatever_the_head_says():
     assert "Lal" not in found
 
 
+def test_no_sentence_begins_behind_a_small_word_or_but_whatever_the_head_says():
+    encoding = encoding_of(
+        "It failed. But Lind stayed, said Berg. The site Ekho left The storm came.",
+        sentences=["But", "Lind", "Berg", "Ekho", "The storm"],
+    )
+    found = [" ".join(encoding.words[start : start + 2]) for start, _ in find_sentences(encoding)]
+    assert found == ["It failed", "But Lind", "The site", "The storm"]
+
+
 def test_an_abbreviation_before_a_name_ends_no_sentence():
     assert find_sentences(encoding_of("Gen. The and Lt. Will met Rev. Ashe of the U.S. and Boeing.")) == [(0, 14)]
 

@@ -696,3 +696,12 @@ def test_second_word_of_a_headline_may_be_its_verb():
     assert (tree["Rebels"], tree["shell"], tree["town"]) == ("nsubj shell", "root shell", "obj shell")
     kept = mended("Sea/NOUN/compound/1 shell/NOUN/compound/2 shop/NOUN/root/2")
     assert kept["shell"] == "compound shop"
+
+
+def test_phrase_in_front_is_of_the_clause_and_not_of_who_tells_it():
+    """The tree hung the call on the palace's saying, as a clause."""
+    tree = mended(
+        "In/ADP/case/2 a/DET/det/2 call/NOUN/ccomp/8 ,/PUNCT/punct/2 they/PRON/nsubj/5 agreed/VERB/ccomp/8 ,/PUNCT/punct/8 "
+        "ministers/NOUN/nsubj/8 said/VERB/root/8"
+    )
+    assert tree["call"] == "obl agreed"

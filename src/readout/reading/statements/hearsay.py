@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What somebody is said to have said: "Luns is understood to have told the envoy that …", "he appears to believe that …".
+
+The corpus that the model learned from has no source there, for nobody says it: the whole clause is content, its subject too. What
+is told in the infinitive is a statement within, and its speaker is that subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.clauses.scene import Scene
+from readout.reading.statements.draft import Draft
+
+__all__ = ["give_back_subjects", "raised_subject"]
+
+_HELD = frozenset(
+    "said believed thought reported known feared understood rumoured rumored alleged presumed assumed expected supposed".split()
+)
+_SEEMING = frozenset("appear appears appeared seem seems seemed".split())
+_NOT_YET = frozenset({"expected", "supposed"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+
+
+def give_back_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a content the subject of a verb that nobody says: "[The envoy] was said [to be ill]", "[She] seems [to agree]"."""
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        if verb is None or draft.cue is None:
+            continue
+        if draft.source is None and len(draft.contents) > 1:
+            _take_back(draft, verb, scene)
+        if draft.source is None or draft.source[1] != draft.cue[0]:
+            continue
+        if _raises(verb, scene) and draft.start == verb + 1 and scene.lower(draft.start) == "to":
+            draft.contents.insert(0, draft.source)
+            draft.source = None
+            draft.because = [support for support in draft.because if support.field != "source"]
+
+
+def _take_back(draft: Draft, verb: int, scene: Scene) -> None:
+    """Take the subject out of a content where the cue holds both verbs: "[She] seems to have warned them [that …]"."""
+    subject = raised_subject(verb, scene)
+    if subject is None or draft.cue is None or scene.syntax.heads[verb] < draft.cue[0]:
+        return
+    if draft.contents[0] == scene.phrase(subject):
+        draft.take_source(draft.contents.pop(0), "subject of both verbs of the cue")
+
+
+def raised_subject(verb: int, scene: Scene) -> int | None:
+    """Return who is said to have said what a verb in the perfect infinitive tells, or to hold what one of belief does."""
+    syntax = scene.syntax
+    above = syntax.heads[verb]
+    if not syntax.is_relation(verb, "xcomp", "advcl") or above > verb or not _raises(above, scene):
+        return None
+    helpers = {scene.lower(w) for w in syntax.children(verb, "aux")}
+    cue = scene.cue_at(verb)
+    is_held = "have" in helpers or (cue is not None and cue.kind == "belief")
+    if not is_held or scene.lower(above) in _NOT_YET or _is_denied(above, scene):
+        return None
+    return next((w for w in syntax.children(above, "nsubj", "nsubj:pass") if w < above), None)
+
+
+def _raises(verb: int, scene: Scene) -> bool:
+    """Tell whether a verb's subject is that of its infinitive: "is said", "seems"."""
+    is_passive = scene.lower(verb) in _HELD and bool(scene.syntax.children(verb, "aux:pass"))
+    return is_passive or (scene.lower(verb) in _SEEMING and scene.syntax.upos[verb] == "VERB")
+
+
+def _is_denied(verb: int, scene: Scene) -> bool:
+    return any(scene.lower(w) in _NOT for w in scene.syntax.children(verb, "advmod", "aux"))

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who was asked and has said nothing: "declined to comment", "would not be interviewed", "did not reply to requests for comment".
+
+The corpus that the model learned from counts these as attributions. A record says who said what, and here nothing is said. What
+somebody declines to say, or to confirm, stays: its words tell what the question was.
+"""
+
+from __future__ import annotations
+
+from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.statements.draft import Draft
+
+__all__ = ["is_silence"]
+
+_DECLINING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
+_SPEAKING = frozenset("comment answer respond reply elaborate speak talk discuss".split())
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_ANSWERED = frozenset("respond reply return answer acknowledge".split())
+_ASKED = frozenset(
+    "request requests message messages question questions call calls email emails e-mail e-mails inquiry inquiries query queries "
+    "letter comment interview".split()
+)
+
+
+def is_silence(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft only tells that somebody did not speak."""
+    if draft.cue is None or draft.start < draft.cue[1] or draft.start - draft.cue[1] > 1:
+        return False
+    words = scene.encoding.lower[draft.cue[0] : draft.end]
+    if any(mark in scene.encoding.words[w] for w in range(draft.start, draft.end) for mark in '"“«'):
+        return False
+    declined = next((n for n, word in enumerate(words) if word in _DECLINING), None)
+    if declined is not None and draft.cue[0] + declined < draft.cue[1]:
+        return words[declined + 1 : declined + 2] == ("to",) and _is_speaking(words[declined + 2 : declined + 4])
+    verb = next((n for n, word in enumerate(words) if word in _ANSWERED), None)
+    if verb is None or draft.cue[0] + verb >= draft.cue[1] or _NOT.isdisjoint(words[:verb]):
+        return False
+    has_clause = any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, scene.head_of(draft.contents[0])))
+    return not has_clause and not _ASKED.isdisjoint(words[verb:])
+
+
+def _is_speaking(words: tuple[str, ...]) -> bool:
+    return (words[:1] == ("be",) and words[1:] == ("interviewed",)) or (bool(words) and words[0] in _SPEAKING)
