@@ -16,6 +16,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.mentions import Mention
+from readout.reading.happenings.membership import named_members
 from readout.reading.happenings.pairs import pair_before
 from readout.reading.happenings.quantities import (
     counted_by,
@@ -134,6 +135,9 @@ class Parties:
         pronoun = self._of_quotation(word)
         if pronoun is not None:
             return [pronoun]
+        members = [self.entity_at(member) for member in named_members(self.scene, word)]
+        if members:
+            return [Party(entity.id, word, "named behind it") for entity in members if entity is not None]
         if is_share(self.scene, word):
             whole = whole_of_share(self.scene, word)
             return [] if whole is None else self._at(whole, owned=False)
