@@ -42,6 +42,7 @@ _BOUNDING = frozenset("since until till before between".split())  # "the first t
 _OWNED = (("'s",), ("’s",))
 _BESIDE = 3  # words from "Friday's" to its noun: "Friday's brief phone call"
 _FARTHEST = 6
+_AFTERWARDS = frozenset("later then subsequently eventually afterwards since soon".split())
 _PARTS_OF_TIME = frozenset(
     "hours night morning evening afternoon day days week weekend month end start beginning middle eve course".split()
 )
@@ -49,6 +50,7 @@ _JUDGED = frozenset({"COERCE", "SANCTION", "ACCUSE", "SUPPORT"})
 _DEEDS = frozenset(
     "murder murders killing killings role part involvement crimes death deaths theft rape genocide fraud".split()
 )
+_YEAR = len("2001")
 _DAY = len("2001-W02")  # characters of a date as fine as a week
 _LONGEST_TITLE = 7  # words from a country to the name: "US Secretary of State Marco Rubio"
 
@@ -122,6 +124,7 @@ def _days(scene: Scene, times: Sequence[Time]) -> list[Time]:
     """Return the times that are days, months or years, and do not only bound something."""
     known = [t for t in times if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
     known = [t for t in known if any(c.isdigit() for c in str(t.value))]  # "a day earlier", of a day that is not known
+    known = [t for t in known if len(str(t.value)) >= _YEAR]  # "near the 11th-century temple"
     return [t for t in known if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
 
 
@@ -137,6 +140,8 @@ def _day_of_first(scene: Scene, happening: Happening, times: Sequence[Time]) -> 
         scene.lower(w) == "but" for w in syntax.children(verb, "cc")
     ):
         return None
+    if not _AFTERWARDS.isdisjoint(scene.lower(w) for w in syntax.children(verb, "advmod")):
+        return None  # "severed ties in December and later expelled the envoy"
     before = [t for t in times if t.words[1] <= verb and syntax.heads[_head(scene, t.words)] == first]
     shared = [t for t in _days(scene, before) if not (_bounds(scene, happening, t) or _is_owner(scene, happening, t))]
     return max(shared, key=lambda t: t.words[0], default=None)
