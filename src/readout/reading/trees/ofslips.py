@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Slips that trees make with "of", and their mending: who is accused of something, and what so many tonnes are of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.trees.slips import NOUNS, REACH
+
+__all__ = ["give_accused", "hang_contents"]
+
+_CHARGES = frozenset({"of", "from"})
+_OBJECTS = frozenset({"obj", "iobj"})
+
+
+def give_accused(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb its object where the tree makes it the subject of what follows: "accused [Togo] of using force"."""
+    for word, charge in enumerate(heads):
+        if relations[word] != "nsubj" or not word < charge or not lower[charge].endswith("ing"):
+            continue
+        verb = heads[charge]
+        marks = (w for w in range(word + 1, charge) if heads[w] == charge and relations[w] in {"mark", "case"})
+        if not verb < word or upos[verb] != "VERB" or not any(lower[w] in _CHARGES for w in marks):
+            continue
+        near = range(verb + 1, min(verb + REACH, len(heads)))
+        if not any(heads[w] == verb and relations[w] in _OBJECTS for w in near):
+            heads[word], relations[word] = verb, "obj"
+
+
+def hang_contents(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang what something is of on it, where the tree hangs both on the verb: "sent 60 tonnes [of humanitarian aid]"."""
+    for of in range(1, len(lower)):
+        noun, thing = heads[of], of - 1
+        if lower[of] != "of" or relations[of] != "case" or upos[thing] not in NOUNS or not thing < of < noun:
+            continue
+        verb = heads[noun]
+        both = relations[noun] == "obl" and heads[thing] == verb < thing and relations[thing] in _OBJECTS
+        if both and any(heads[w] == thing and relations[w] == "nummod" for w in range(max(verb, thing - 4), thing)):
+            heads[noun], relations[noun] = thing, "nmod"
