@@ -223,4 +223,12 @@ def _is_abroad(parties: Parties, event: Event) -> bool:
     own, there = (
         {e.country for id in side if (e := parties.entity(id)) is not None} for side in (event.actors, event.recipients)
     )
+    if own == {None}:  # "the president visited Togo": whose president is not said, but nobody visits his own country
+        return bool(event.recipients) and all(_is_land(parties, id) for id in event.recipients)
     return None not in own | there and not own & there
+
+
+def _is_land(parties: Parties, id: str) -> bool:
+    """Tell whether somewhere is a country, named as a whole."""
+    entity = parties.entity(id)
+    return entity is not None and entity.type == "place" and entity.sector == "GOV"
