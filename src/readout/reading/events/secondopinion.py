@@ -73,6 +73,10 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
     # Nobody is resigned to; and of several leaders who signed something each has the others.
     if happening.trigger.mode == "resign" or (happening.trigger.mutual and parties.are_several(happening.actors)):
         return happening
+    if (
+        happening.trigger.lemma == "deny" and not happening.trigger.targets
+    ):  # "denied a role in the killing of a bishop"
+        return happening
     own = {p.id for p in happening.actors}
     sent = happening.trigger.objects if "obj" not in happening.trigger.targets else frozenset()
     for other in parties.of(_objects(scene, verb), owned=True)[:_ASKED]:
@@ -82,6 +86,12 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue
         if happening.trigger.type == "ASSAULT" and parties.is_place(other) and scene.case_of(other.word) in _BESIDE:
             continue  # "opened fire on them near the border"
+        if (
+            "truce" in happening.trigger.objects
+            and parties.is_place(other)
+            and scene.case_of(other.word) in {"in", "at"}
+        ):
+            continue  # "violated the truce in Tarsk"
         if happening.words[0] < other.word < happening.words[1]:
             continue  # "declared the state of siege"
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from readout.reading.clauses.arguments import agents, is_passive, patients, phrases
 from readout.reading.clauses.scene import Scene
+from readout.reading.clauses.status import status_of
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.attacks import attack_around, is_by_weapon, is_mishap, of_attack
 from readout.reading.happenings.happening import Happening, sides_of_mutual
@@ -219,7 +220,9 @@ def _is_thing(scene: Scene, parties: Parties, party: Party) -> bool:
 def _users(scene: Scene, things: Sequence[int]) -> list[int]:
     """Return who has things act: "[Norland] fired rockets that hit a school", "sent jets to bomb", "issued a note backing"."""
     verbs = [scene.syntax.heads[w] for w in things if scene.syntax.is_relation(w, "obj")]
-    return [w for v in verbs if scene.lower(v) in _USING for w in agents(scene, v)]
+    used = [v for v in verbs if scene.lower(v) in _USING]
+    done = [v for v in used if status_of(scene.encoding, scene.syntax, v).value != "denied"]
+    return [w for v in done for w in agents(scene, v)]  # who "refused to sign a text that condemned" condemned nobody
 
 
 def _trigger_words(scene: Scene, trigger: Trigger, verb: int) -> tuple[int, int]:

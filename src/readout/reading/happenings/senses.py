@@ -202,6 +202,8 @@ _TO_COME = frozenset("will would 'll ’ll could can may might must should shall
 
 def mode_told(scene: Scene, trigger: Trigger, verb: int) -> str | None:
     """Return the mode of a verb's event: its sense's own, or what its complement or its subject says."""
+    if trigger.lemma == "deny":  # "denied having asked for money": what is denied is not what is refused
+        return trigger.mode
     if trigger.type in {"REQUEST", "REJECT", "THREATEN"} and trigger.mode is None:
         found = (mode_by_complement(trigger.type, word) for word in _asked(scene, verb))
         return next((mode for mode in found if mode is not None), None)
