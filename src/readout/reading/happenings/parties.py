@@ -305,7 +305,18 @@ class Parties:
         if is_violence(self.scene, word):
             return None
         directory = self.scene.directory
-        return directory.at_head(word) or directory.of_words(word, word + 1)
+        own = directory.at_head(word)
+        if own is not None:
+            return own
+        found = directory.of_words(word, word + 1)
+        return None if found is not None and self._is_said_of(found, word) else found
+
+    def _is_said_of(self, entity: Entity, word: int) -> bool:
+        """Tell whether a word only says what an entity without a name is of: "sale" in "an inquiry into the sale"."""
+        around = next((m for m in entity.mentions if m.start <= word < m.end), None)
+        if entity.name is not None or around is None or around.form != "nominal" or not around.head < word:
+            return False
+        return self.scene.syntax.is_relation(word, "nmod") and bool(self.scene.case_of(word))
 
     def entity(self, id: str) -> Entity | None:
         """Return the entity with this id."""
