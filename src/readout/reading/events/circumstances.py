@@ -30,7 +30,7 @@ _TAKES_PLACE = frozenset(
 _CLAUSAL = frozenset("ccomp advcl acl:relcl parataxis conj csubj".split())
 _STREETS = frozenset({"streets", "outskirts", "centre", "center", "suburbs"})
 _SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-_TRIES = frozenset("tried attempted managed failed began started refused".split())
+_TRIES = frozenset("tried attempted managed failed began started refused voted".split())
 _CAUSES = frozenset({"over", "about"})
 _ABOUT = ("over", "about", "on", "regarding", "concerning")
 _WITH = frozenset(
@@ -50,7 +50,7 @@ _JUDGED = frozenset({"COERCE", "SANCTION", "ACCUSE", "SUPPORT"})
 _DEEDS = frozenset(
     "murder murders killing killings role part involvement crimes death deaths theft rape genocide fraud".split()
 )
-_YEAR = len("2001")
+_DECADE = len("199")
 _DAY = len("2001-W02")  # characters of a date as fine as a week
 _LONGEST_TITLE = 7  # words from a country to the name: "US Secretary of State Marco Rubio"
 
@@ -124,7 +124,7 @@ def _days(scene: Scene, times: Sequence[Time]) -> list[Time]:
     """Return the times that are days, months or years, and do not only bound something."""
     known = [t for t in times if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
     known = [t for t in known if any(c.isdigit() for c in str(t.value))]  # "a day earlier", of a day that is not known
-    known = [t for t in known if len(str(t.value)) >= _YEAR]  # "near the 11th-century temple"
+    known = [t for t in known if len(str(t.value)) >= _DECADE]  # "near the 11th-century temple"
     return [t for t in known if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
 
 

@@ -14,7 +14,7 @@ from readout.reading.happenings.attacks import attack_around, is_by_weapon, is_m
 from readout.reading.happenings.happening import Happening, sides_of_mutual
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import fits, is_fought, is_general, mode_told, nouns_of
-from readout.reading.happenings.slots import at_slot, concerned, is_own, is_sent, words_at
+from readout.reading.happenings.slots import at_slot, concerned, is_own, is_sent, on_condition, words_at
 from readout.resources import Trigger, is_in_set, verb_triggers
 
 __all__ = ["at_verb"]
@@ -77,6 +77,8 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
             )
             if is_mishap(scene, trigger, verb):
                 return
+            if suffered and trigger.type == "COERCE" and not _is_charge_of_state(scene, parties, happening):
+                return  # a thief's trial is no news of states
             if told and not is_general(scene, parties, sides, verb, trigger.lemma):
                 yield of_attack(scene, parties, _without_where(scene, parties, happening))
                 return
@@ -164,6 +166,8 @@ def _recipients(
         places += words
         others = [p for p in at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
         found = found or _of_slot(scene, parties, trigger, verb, slot, others, actors)
+    if not found and trigger.type == "THREATEN":
+        found = [p for p in parties.of(on_condition(scene, verb), owned=True) if p.id not in ids]
     if not found and trigger.type in _SAYS_WHAT and not (trigger.mutual and len(actors) > 1):
         found = [p for p in concerned(scene, parties, verb) if p.id not in ids][:1]
     return found, places

@@ -15,7 +15,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.parties import Parties, Party
 from readout.resources import is_in_set, noun_triggers_at, verb_triggers
 
-__all__ = ["DEPTHS", "at_slot", "concerned", "is_infinitive", "is_own", "is_sent", "words_at"]
+__all__ = ["DEPTHS", "at_slot", "concerned", "is_infinitive", "is_own", "is_sent", "on_condition", "words_at"]
 
 # Prepositions that tell a side even where they hang some steps below: "held talks in Oslo with Dahl", "sent tonnes of aid to Chad".
 DEPTHS = {"with": 3, "against": 3, "between": 3, "to": 3, "for": 2}
@@ -25,6 +25,8 @@ _HARMS = frozenset({"ASSAULT", "COERCE"})
 _ABOUT = frozenset("on of to from for against with".split())
 _WHERE = frozenset("at outside inside near".split())
 _DEEPEST = 3  # phrases from what is promised to whom it concerns
+_DENIES = frozenset({"not", "n't", "n’t"})
+_FAILS = frozenset("fail fails failed refuse refuses refused".split())
 _SENT = ("troops", "envoys", "arms_aid")
 _SENDING = frozenset(
     "send sending deploy deploying provide providing contribute contributing dispatch dispatching".split()
@@ -98,6 +100,18 @@ def concerned(scene: Scene, parties: Parties, verb: int) -> list[Party]:
             found = [p for p in parties.of([word], owned=True) if parties.is_known(p.id) and not is_own(scene, p)]
             if found:
                 return found
+    return []
+
+
+def on_condition(scene: Scene, verb: int) -> list[int]:
+    """Return who must do something lest a threat be carried out: "threatened to strike if [the junta] did not yield"."""
+    below = complement(scene, verb)
+    for above in (verb, *([] if below is None else [below])):
+        for clause in scene.syntax.children(above, "advcl"):
+            marks = {scene.lower(c) for c in scene.syntax.children(clause, "mark")}
+            negated = _DENIES & {scene.lower(c) for c in scene.syntax.children(clause, "advmod", "aux")}
+            if "unless" in marks or ("if" in marks and (negated or scene.lower(clause) in _FAILS)):
+                return agents(scene, clause)
     return []
 
 
