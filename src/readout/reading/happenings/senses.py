@@ -15,6 +15,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.falsefriends import is_false_friend
 from readout.reading.happenings.parties import ARMED, Parties, Party
+from readout.reading.happenings.takenup import taken_up
 from readout.resources import Trigger, is_in_set, mode_by_complement
 
 __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
@@ -53,7 +54,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.official and not _is_of_state(parties, agents(scene, verb)):
         return False
-    things = patients(scene, verb)
+    things = [taken_up(scene, w) for w in patients(scene, verb)]
     if is_false_friend(scene, parties, trigger, verb, things):
         return False
     if any(scene.lower(w) in _REFLEXIVE or _is_private(parties, trigger, w) for w in things):
@@ -233,6 +234,9 @@ def _asked(scene: Scene, verb: int) -> Iterator[str]:
 
 def _with_parts(scene: Scene, heads: Sequence[int]) -> Iterator[str]:
     for head in heads:
+        if _noun(scene, head) == "offer":  # an offer to talk, and not of help
+            aims = scene.syntax.children(head, "acl")
+            yield from (_noun(scene, c) for at in (head, *aims) for c in scene.syntax.children(at, "nmod", "obj"))
         yield _noun(scene, head)
         yield from (_noun(scene, c) for c in scene.syntax.children(head, "compound", "nmod"))
 

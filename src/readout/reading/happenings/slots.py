@@ -13,6 +13,7 @@ from readout.reading.clauses.arguments import agents, complement, conjuncts, is_
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.takenup import taken_up
 from readout.resources import is_in_set, noun_triggers_at, verb_triggers
 
 __all__ = ["DEPTHS", "at_slot", "concerned", "is_infinitive", "is_own", "is_sent", "on_condition", "words_at"]
@@ -60,7 +61,7 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
         things = [*things, *agents(scene, verb)]
     if event_type == "ACCUSE" and slot == "of":  # "condemned the arrest of a bishop": not him
         things = [thing for thing in things if not _is_done_to(scene, thing)]
-    for thing in things:  # "lifted the sanctions on Norland", "… the sanctions imposed on Norland"
+    for thing in (taken_up(scene, w) for w in things):  # "lifted the sanctions on Norland", "… imposed on Norland"
         for head in (thing, *scene.syntax.children(thing, "acl")):
             found += [w for w in phrases(scene, head, slot, steps=_BELOW.get(slot, 1)) if w not in found]
     below = complement(scene, verb)
