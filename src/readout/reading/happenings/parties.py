@@ -54,6 +54,7 @@ _BODIES = frozenset(
 _SAID = frozenset("said says that".split())  # right before "it", which is then who says so
 _PREFIXES = frozenset("pan anti pro non ex inter trans post pre latin".split())
 _HYPHENS = frozenset("-‑")
+_STATES = frozenset("countries nations states governments powers".split())
 _SIDES = frozenset({"person", "organisation", "group", "place"})
 
 
@@ -366,7 +367,9 @@ class Parties:
     def is_mere_place(self, party: Party) -> bool:
         """Tell whether a party is a place that stands for nobody: "the bar", no country or seat of one."""
         entity = self.entity(party.id)
-        return entity is not None and entity.type == "place" and entity.country is None
+        if entity is None or entity.type != "place" or entity.country is not None:
+            return False
+        return not any(self.scene.lower(m.head) in _STATES for m in entity.mentions)  # "Western countries"
 
     def is_place(self, party: Party) -> bool:
         """Tell whether a party is a place, be it a country."""

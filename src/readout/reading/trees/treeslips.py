@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees import jointslips, nounslips, ofslips, phraseslips, verbslips, voiceslips
+from readout.reading.trees import caseslips, jointslips, nounslips, phraseslips, verbslips, voiceslips
 
 __all__ = ["mend"]
 
@@ -57,8 +57,9 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     verbslips.part_objects(upos, heads, relations)
     phraseslips.keep_in_clause(words, upos, heads, relations)
     phraseslips.lift_meetings(lower, upos, heads, relations)
-    ofslips.give_accused(lower, upos, heads, relations)
-    ofslips.hang_contents(lower, upos, heads, relations)
+    caseslips.give_accused(lower, upos, heads, relations)
+    caseslips.give_asked(lower, upos, heads, relations)
+    caseslips.hang_contents(lower, upos, heads, relations)
     phraseslips.part_charges(lower, upos, heads, relations)
     phraseslips.turn_doers(upos, heads, relations)
     phraseslips.turn_into_phrases(lower, upos, heads, relations)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Slips that trees make with "of", and their mending: who is accused of something, and what so many tonnes are of."""
+"""Slips that trees make with "of" and "to", and their mending: who is accused or asked, and what so many tonnes are of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import NOUNS, REACH
 
-__all__ = ["give_accused", "hang_contents"]
+__all__ = ["give_accused", "give_asked", "hang_contents"]
 
 _CHARGES = frozenset({"of", "from"})
 _OBJECTS = frozenset({"obj", "iobj"})
@@ -25,6 +25,18 @@ def give_accused(lower: Sequence[str], upos: Sequence[str], heads: list[int], re
         near = range(verb + 1, min(verb + REACH, len(heads)))
         if not any(heads[w] == verb and relations[w] in _OBJECTS for w in near):
             heads[word], relations[word] = verb, "obj"
+
+
+def give_asked(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a phrase its "to" where the tree hangs it on the verb behind: "appealed [to] the students to go home"."""
+    for to, below in enumerate(heads):
+        if lower[to] != "to" or relations[to] != "mark" or not to + 1 < below:
+            continue
+        if lower[below - 1] != "to" or heads[below - 1] != below:
+            continue
+        whom = next((w for w in range(to + 1, below) if upos[w] in NOUNS and heads[w] < to), None)
+        if whom is not None and relations[whom] == "obl":
+            heads[to], relations[to] = whom, "case"
 
 
 def hang_contents(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
