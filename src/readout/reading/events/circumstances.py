@@ -109,6 +109,7 @@ def find_circumstances(
         p
         for p in places
         if p.kind == "location" and _is_placed(scene, p, parties) and _hangs_on(scene, happening, (p.start, p.end))
+        if not (happening.trigger.type in _SAID and _is_of_what_is_said(scene, happening, p))
     ]
     place = min(placed, key=lambda p: (p.feature_class != "P", _distance(happening, (p.start, p.end))), default=None)
     return Circumstances(
@@ -184,6 +185,12 @@ def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
         return True  # "took to the streets of Tarsk"
     in_front = scene.syntax.is_relation(head, "compound") and place.feature_class == "P"
     return scene.case_of(head) in _PLACED or in_front or scene.syntax.is_relation(head, "appos", "nmod:desc", "conj")
+
+
+def _is_of_what_is_said(scene: Scene, happening: Happening, place: Place) -> bool:
+    """Tell whether a place is where something is to be done, not where it is asked for: "told Togo to shut its mission in Chad"."""
+    above = scene.syntax.ancestors(_head(scene, (place.start, place.end)))
+    return any(scene.syntax.is_relation(w, "xcomp") and scene.syntax.heads[w] == happening.word for w in above)
 
 
 def _leads_to(scene: Scene, place: Place, parties: set[int]) -> bool:
