@@ -16,7 +16,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.events.eventscores import EventScores
 from readout.reading.happenings.happening import Happening
-from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.parties import BEHIND_BORDER, Parties, Party
 from readout.reading.happenings.slots import is_own, is_sent
 from readout.resources import noun_triggers_at
 
@@ -108,6 +108,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "promised to raise it at an EU summit"
         if is_own(scene, other) and scene.case_of(other.word) in {"in", "at"}:
             continue  # "suspended visas at its embassy"
+        if happening.trigger.type == "MOBILIZE" and (is_own(scene, other) or other.rule == BEHIND_BORDER):
+            continue  # "put its forces on alert", "sent troops to search the hills on the border with Norland"
         if happening.trigger.type in _GIVEN and scene.syntax.is_relation(other.word, "nmod:poss"):
             continue  # "reaffirmed Norland's support": not for Norland
         chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))

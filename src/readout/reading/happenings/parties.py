@@ -31,7 +31,9 @@ from readout.reading.statements.statements import Statement
 from readout.resources import country, country_of_adjective, noun_triggers_at
 from readout.text import Span
 
-__all__ = ["ARMED", "Implied", "Parties", "Party"]
+__all__ = ["ARMED", "BEHIND_BORDER", "Implied", "Parties", "Party"]
+
+BEHIND_BORDER = "behind the border"  # the rule of who is on the other side of a border
 
 _FIRST = frozenset("i me my myself we us our ourselves".split())
 _ONE_PERSON = frozenset("he she him her".split())
@@ -187,7 +189,7 @@ class Parties:
         named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)
-        people = self._people(word) or self._division(word)
+        people = self._people(word) or self._division(word) or self._so_many(word)
         if people is not None:
             return [people]
         return self.owner_of(word) if owned else []
@@ -239,7 +241,7 @@ class Parties:
         for other in phrases(self.scene, word, "with"):
             entity = self.entity_at(other)
             if entity is not None and entity.type == "place":
-                return Party(entity.id, other, "behind the border")
+                return Party(entity.id, other, BEHIND_BORDER)
         return None
 
     def _land_of_owner(self, word: int) -> Party | None:
@@ -436,17 +438,24 @@ class Parties:
             or not self.scene.lower(word).endswith("s")
         ):
             return None
+        return Party(self._group(word, land.iso3, "CVL"), word, "people of a country")
+
+    def _so_many(self, word: int) -> Party | None:
+        """Return those whom a number alone names, to whom something else was done: "24 were killed and [87] wounded"."""
+        verb = self.scene.syntax.heads[word]
+        alone = self.scene.syntax.upos[word] == "NUM" and self.scene.syntax.is_relation(word, "nsubj:pass")
+        if not alone or not self.scene.syntax.is_relation(verb, "conj"):
+            return None
+        return Party(self._group(word, None, None), word, "so many")
+
+    def _group(self, word: int, iso3: str | None, sector: str | None) -> str:
+        """Return the id of those whom a noun phrase names, of whom no mention is known."""
         start, end = self.scene.phrase(word)
         mention = Mention(self.scene.span((start, end)), start, end, word, "nominal", "group", 1.0)
+        alias = mention.span.of(self.scene.encoding.text)
         id = f"n{len(self.entities) + len(self.implied) + 1}"
-        key = f"{land.iso3} {start}"
-        known = self.implied.setdefault(
-            key,
-            Entity(
-                id, "group", None, (mention.span.of(self.scene.encoding.text),), (), land.iso3, "CVL", False, (mention,)
-            ),
-        )
-        return Party(known.id, word, "people of a country")
+        group = Entity(id, "group", None, (alias,), (), iso3, sector, False, (mention,))
+        return self.implied.setdefault(f"{iso3} {start}", group).id
 
     def _division(self, word: int) -> Party | None:
         """Return the town or region whose name stands in front of what it is: "[Khost] province"."""

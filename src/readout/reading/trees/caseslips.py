@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import NOUNS, REACH
 
-__all__ = ["give_accused", "give_asked", "hang_contents"]
+__all__ = ["count_hurt", "give_accused", "give_asked", "hang_contents", "hang_on_nearest"]
 
 _CHARGES = frozenset({"of", "from"})
+_AIMED = frozenset({"at", "against", "into"})
 _OBJECTS = frozenset({"obj", "iobj"})
 
 
@@ -37,6 +38,30 @@ def give_asked(lower: Sequence[str], upos: Sequence[str], heads: list[int], rela
         whom = next((w for w in range(to + 1, below) if upos[w] in NOUNS and heads[w] < to), None)
         if whom is not None and relations[whom] == "obl":
             heads[to], relations[to] = whom, "case"
+
+
+def hang_on_nearest(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a phrase right behind a verb's object on that verb, not on the one it is joined to: "rammed and fired at [them]"."""
+    for case in range(1, len(lower)):
+        noun, thing = heads[case], case - 1
+        if lower[case] not in _AIMED or relations[case] != "case" or not thing < case < noun:
+            continue
+        verb, first = heads[thing], heads[noun]
+        joined = relations[verb] == "conj" and heads[verb] == first < verb < thing
+        if joined and upos[verb] == "VERB" and relations[noun] == "obl" and relations[thing] == "obj":
+            heads[noun] = verb
+
+
+def count_hurt(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a number right before a participle its subject: "24 were killed and [87] wounded"."""
+    for number, verb in enumerate(heads):
+        if upos[number] != "NUM" or relations[number] != "nummod" or verb != number + 1 or upos[verb] != "VERB":
+            continue
+        first = heads[verb]
+        near = range(max(first - REACH, 0), first)
+        passive = any(heads[w] == first and relations[w] in {"aux:pass", "nsubj:pass"} for w in near)
+        if relations[verb] == "conj" and first < number and passive:
+            relations[number] = "nsubj:pass"
 
 
 def hang_contents(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
