@@ -142,7 +142,13 @@ def objects(scene: Scene, verb: int) -> list[int]:
     if own:
         return _each(scene, own)
     shared = [c for c in scene.syntax.children(verb, "conj") if scene.syntax.upos[c] == "VERB"]
-    if shared and scene.syntax.children(shared[0], "obj") and not scene.syntax.children(shared[0], "nsubj"):
+    apart = shared and any(verb < c < shared[0] for c in scene.syntax.children(verb, "obl", "advcl", "xcomp", "ccomp"))
+    if (
+        shared
+        and not apart  # "met in Oslo and signed a pact"
+        and scene.syntax.children(shared[0], "obj")
+        and not scene.syntax.children(shared[0], "nsubj")
+    ):
         return _each(scene, scene.syntax.children(shared[0], "obj"))
     return []
 

@@ -23,6 +23,7 @@ __all__ = ["Circumstances", "find_circumstances"]
 
 _PLACED = frozenset("in at near outside inside on off around across along throughout".split())
 _BOUNDS = frozenset("since until till before after by".split())
+_ENDS = frozenset({"since", "until", "till", "before"})
 _TAKES_PLACE = frozenset(
     "last lasts lasted lasting begin begins began begun start starts started take takes took occur occurred happen happened "
     "come came".split()
@@ -163,8 +164,11 @@ def _bounds(scene: Scene, happening: Happening, time: Time) -> bool:
     first = time.words[0]
     if "since" in scene.encoding.lower[happening.word + 1 : first]:
         return True
-    near = {scene.case_of(_head(scene, time.words)), *scene.encoding.lower[max(0, first - 1) : first]}
-    return bool(near & _BOUNDS)
+    head = _head(scene, time.words)
+    near = {scene.case_of(head), *scene.encoding.lower[max(0, first - 1) : first]}
+    above = scene.syntax.heads[head]
+    ended = happening.word < above < first and scene.case_of(above) in _ENDS  # "fought until a truce in 1991"
+    return bool(near & _BOUNDS) or ended
 
 
 def _day(value: str) -> str:
