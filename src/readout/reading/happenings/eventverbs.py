@@ -204,14 +204,25 @@ def _of_slot(
         found = [p for p in found if singular_of(scene.lower(p.word)) not in _COURTS]
     if trigger.type == "REQUEST":  # "demanded the release of the leader": not from him
         found = [p for p in found if scene.lower(scene.syntax.heads[p.word]) not in _FREED]
+        found = [p for p in found if not _is_to_be_freed(scene, parties, p)]
     if trigger.type == "MOBILIZE":  # "to its border": its own
-        found = [p for p in found if p.direct or scene.lower(p.word) not in {"its", "their"}]
+        found = [p for p in found if not is_own(scene, p) and (p.direct or scene.lower(p.word) not in {"its", "their"})]
         found = [p for p in found if not (trigger.mode == "weapons" and parties.is_mere_place(p))]  # "into the sea"
     if trigger.type == "MOBILIZE" and slot == "on":  # "troops stationed on a warship"
         found = [p for p in found if not (p.direct and is_in_set("troops", singular_of(scene.lower(p.word))))]
     if trigger.type == "PROTEST" and slot in _WHERE:
         found = [p for p in found if not parties.is_place(p)]
     return found if trigger.type in _MATERIAL else [p for p in found if not parties.is_mere_place(p)]
+
+
+def _is_to_be_freed(scene: Scene, parties: Parties, party: Party) -> bool:
+    """Tell whether a person is only what something is asked for: "demanded that [the bishop] be freed"."""
+    verb = scene.syntax.heads[party.word]
+    return (
+        parties.is_kind(party, "person")
+        and scene.syntax.is_relation(party.word, "nsubj:pass")
+        and is_passive(scene, verb)
+    )
 
 
 def _is_thing(scene: Scene, parties: Parties, party: Party) -> bool:
