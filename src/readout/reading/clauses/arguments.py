@@ -32,6 +32,7 @@ _SUMMONING = frozenset(
     "summon summons summoned summoning".split()
 )  # "summoned the envoy to protest": who summons protests
 _CALLING = frozenset("call calls called calling phoned telephoned".split())
+_APPEALING = frozenset("appeal appeals appealed appealing".split())
 _NAMING = frozenset("call calls called calling label labels labelled labeled brand branded dub dubbed".split())
 _DETACHING = frozenset({"from", "against"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "COERCE", "SANCTION"})  # "thanked, blamed, jailed them for helping"
@@ -151,7 +152,13 @@ def objects(scene: Scene, verb: int) -> list[int]:
     if own:
         return _each(scene, own)
     shared = [c for c in scene.syntax.children(verb, "conj") if scene.syntax.upos[c] == "VERB"]
-    if shared and scene.syntax.children(shared[0], "obj") and not scene.syntax.children(shared[0], "nsubj"):
+    apart = shared and any(verb < c < shared[0] for c in scene.syntax.children(verb, "obl", "advcl", "xcomp", "ccomp"))
+    if (
+        shared
+        and not apart  # "met in Oslo and signed a pact"
+        and scene.syntax.children(shared[0], "obj")
+        and not scene.syntax.children(shared[0], "nsubj")
+    ):
         return _each(scene, scene.syntax.children(shared[0], "obj"))
     return []
 
@@ -288,8 +295,9 @@ def _told(scene: Scene, governor: int) -> list[int]:
         return _each(scene, own)
     if is_passive(scene, governor):
         return _each(scene, scene.syntax.children(governor, "nsubj:pass", "nsubj"))
-    calls = scene.lower(governor) in _CALLING  # not "said on Monday, accusing"
-    asked = [c for c in scene.syntax.children(governor, "obl") if calls and scene.case_of(c) in {"on", "upon"}]
+    word = scene.lower(governor)  # not "said on Monday, accusing"
+    before = {"on", "upon"} if word in _CALLING else {"to"} if word in _APPEALING else set()
+    asked = [c for c in scene.syntax.children(governor, "obl") if scene.case_of(c) in before]
     return _each(scene, asked[:1])
 
 

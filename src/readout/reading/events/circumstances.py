@@ -23,6 +23,7 @@ __all__ = ["Circumstances", "find_circumstances"]
 
 _PLACED = frozenset("in at near outside inside on off around across along throughout".split())
 _BOUNDS = frozenset("since until till before after by".split())
+_ENDS = frozenset({"since", "until", "till", "before"})
 _TAKES_PLACE = frozenset(
     "last lasts lasted lasting begin begins began begun start starts started take takes took occur occurred happen happened "
     "come came".split()
@@ -30,7 +31,7 @@ _TAKES_PLACE = frozenset(
 _CLAUSAL = frozenset("ccomp advcl acl:relcl parataxis conj csubj".split())
 _STREETS = frozenset({"streets", "outskirts", "centre", "center", "suburbs"})
 _SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-_TRIES = frozenset("tried attempted managed failed began started refused".split())
+_TRIES = frozenset("tried attempted managed failed began started refused voted".split())
 _CAUSES = frozenset({"over", "about"})
 _ABOUT = ("over", "about", "on", "regarding", "concerning")
 _WITH = frozenset(
@@ -42,6 +43,7 @@ _BOUNDING = frozenset("since until till before between".split())  # "the first t
 _OWNED = (("'s",), ("’s",))
 _BESIDE = 3  # words from "Friday's" to its noun: "Friday's brief phone call"
 _FARTHEST = 6
+_AFTERWARDS = frozenset("later then subsequently eventually afterwards since soon".split())
 _PARTS_OF_TIME = frozenset(
     "hours night morning evening afternoon day days week weekend month end start beginning middle eve course".split()
 )
@@ -49,6 +51,7 @@ _JUDGED = frozenset({"COERCE", "SANCTION", "ACCUSE", "SUPPORT"})
 _DEEDS = frozenset(
     "murder murders killing killings role part involvement crimes death deaths theft rape genocide fraud".split()
 )
+_DECADE = len("199")
 _DAY = len("2001-W02")  # characters of a date as fine as a week
 _LONGEST_TITLE = 7  # words from a country to the name: "US Secretary of State Marco Rubio"
 
@@ -107,6 +110,7 @@ def find_circumstances(
         p
         for p in places
         if p.kind == "location" and _is_placed(scene, p, parties) and _hangs_on(scene, happening, (p.start, p.end))
+        if not (happening.trigger.type in _SAID and _is_of_what_is_said(scene, happening, p))
     ]
     place = min(placed, key=lambda p: (p.feature_class != "P", _distance(happening, (p.start, p.end))), default=None)
     return Circumstances(
@@ -122,6 +126,7 @@ def _days(scene: Scene, times: Sequence[Time]) -> list[Time]:
     """Return the times that are days, months or years, and do not only bound something."""
     known = [t for t in times if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
     known = [t for t in known if any(c.isdigit() for c in str(t.value))]  # "a day earlier", of a day that is not known
+    known = [t for t in known if len(str(t.value)) >= _DECADE]  # "near the 11th-century temple"
     return [t for t in known if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
 
 
@@ -137,6 +142,8 @@ def _day_of_first(scene: Scene, happening: Happening, times: Sequence[Time]) -> 
         scene.lower(w) == "but" for w in syntax.children(verb, "cc")
     ):
         return None
+    if not _AFTERWARDS.isdisjoint(scene.lower(w) for w in syntax.children(verb, "advmod")):
+        return None  # "severed ties in December and later expelled the envoy"
     before = [t for t in times if t.words[1] <= verb and syntax.heads[_head(scene, t.words)] == first]
     shared = [t for t in _days(scene, before) if not (_bounds(scene, happening, t) or _is_owner(scene, happening, t))]
     return max(shared, key=lambda t: t.words[0], default=None)
@@ -157,8 +164,11 @@ def _bounds(scene: Scene, happening: Happening, time: Time) -> bool:
     first = time.words[0]
     if "since" in scene.encoding.lower[happening.word + 1 : first]:
         return True
-    near = {scene.case_of(_head(scene, time.words)), *scene.encoding.lower[max(0, first - 1) : first]}
-    return bool(near & _BOUNDS)
+    head = _head(scene, time.words)
+    near = {scene.case_of(head), *scene.encoding.lower[max(0, first - 1) : first]}
+    above = scene.syntax.heads[head]
+    ended = happening.word < above < first and scene.case_of(above) in _ENDS  # "fought until a truce in 1991"
+    return bool(near & _BOUNDS) or ended
 
 
 def _day(value: str) -> str:
@@ -179,6 +189,12 @@ def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
         return True  # "took to the streets of Tarsk"
     in_front = scene.syntax.is_relation(head, "compound") and place.feature_class == "P"
     return scene.case_of(head) in _PLACED or in_front or scene.syntax.is_relation(head, "appos", "nmod:desc", "conj")
+
+
+def _is_of_what_is_said(scene: Scene, happening: Happening, place: Place) -> bool:
+    """Tell whether a place is where something is to be done, not where it is asked for: "told Togo to shut its mission in Chad"."""
+    above = scene.syntax.ancestors(_head(scene, (place.start, place.end)))
+    return any(scene.syntax.is_relation(w, "xcomp") and scene.syntax.heads[w] == happening.word for w in above)
 
 
 def _leads_to(scene: Scene, place: Place, parties: set[int]) -> bool:

@@ -148,7 +148,9 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
     statement = known.holding.innermost(trigger)
     status = done_to_none(scene, happening.word, status_of(scene.encoding, scene.syntax, happening.word))
     done_so = status.rule == "purpose" and _is_done_so(scene, happening)
-    if done_so or _is_performed(scene, happening) or _is_voted(scene, happening, status):
+    if status.value == "occurred" and _is_called(happening):
+        status = replace(status, value="planned", happened="unknown")
+    elif done_so or _is_performed(scene, happening) or _is_voted(scene, happening, status):
         status = replace(status, value="occurred", cues=(), happened="happened")
     date = around.date or _day_said(known, trigger)
     return Event(
@@ -182,11 +184,22 @@ def _is_done_so(scene: Scene, happening: Happening) -> bool:
     return spoken and happening.trigger.type in {"REQUEST", "ACCUSE"}
 
 
+def _is_called(happening: Happening) -> bool:
+    """Tell whether a strike is only called: "unions called a general strike"."""
+    return happening.trigger.type == "PROTEST" and happening.trigger.lemma == "call"
+
+
 def _is_voted(scene: Scene, happening: Happening, status: Status) -> bool:
     """Tell whether a vote itself is what it is for: a council that "voted to demand a ceasefire" demanded it."""
     vote = scene.syntax.heads[happening.word]
-    spoken = happening.trigger.type in {"ACCUSE", "REJECT", "REQUEST", "SUPPORT"} and status.value == "planned"
-    return spoken and scene.lower(vote) == "voted" and status_of(scene.encoding, scene.syntax, vote).value == "occurred"
+    removed = happening.trigger.mode == "expel" and "political_institutions" in happening.trigger.contexts
+    spoken = removed or happening.trigger.type in {"ACCUSE", "REJECT", "REQUEST", "SUPPORT"}
+    return (
+        spoken
+        and status.value == "planned"
+        and scene.lower(vote) == "voted"
+        and status_of(scene.encoding, scene.syntax, vote).value == "occurred"
+    )
 
 
 def _is_performed(scene: Scene, happening: Happening) -> bool:

@@ -124,7 +124,7 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
     sides = (*event.actors, *event.recipients)
     if happening.again:
         return not any(map(parties.is_press, sides))
-    if happening.trigger.lemma in _OPINIONS and not all(map(parties.is_known, sides)):
+    if happening.trigger.lemma in _OPINIONS and not _are_known(parties, event):
         return False  # "respondents who support charter schools"
     if event.type == "CONSULT" and not (any(map(parties.is_public, sides)) or all(map(parties.is_known, sides))):
         return False  # friends meet too
@@ -170,6 +170,14 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         is_tried and (parties.is_public(event.actors[0]) or parties.is_armed(event.actors[0]))
     )
     return by_known and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
+
+
+def _are_known(parties: Parties, event: Event) -> bool:
+    """Tell whether both sides are known; whom a state backs need only bear arms: "Rwanda denies backing the rebels"."""
+    doers = [parties.entity(id) for id in event.actors]
+    by_state = all(doer is not None and doer.sector in {"GOV", "MIL"} for doer in doers)
+    known = all(map(parties.is_known, event.actors))
+    return known and all(parties.is_known(id) or (by_state and parties.is_armed(id)) for id in event.recipients)
 
 
 def _is_club(parties: Parties, id: str) -> bool:
@@ -223,4 +231,12 @@ def _is_abroad(parties: Parties, event: Event) -> bool:
     own, there = (
         {e.country for id in side if (e := parties.entity(id)) is not None} for side in (event.actors, event.recipients)
     )
+    if own == {None}:  # "the president visited Togo": whose president is not said, but nobody visits his own country
+        return bool(event.recipients) and all(_is_land(parties, id) for id in event.recipients)
     return None not in own | there and not own & there
+
+
+def _is_land(parties: Parties, id: str) -> bool:
+    """Tell whether somewhere is a country, named as a whole."""
+    entity = parties.entity(id)
+    return entity is not None and entity.type == "place" and entity.sector == "GOV"

@@ -16,7 +16,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.events.eventscores import EventScores
 from readout.reading.happenings.happening import Happening
-from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.parties import BEHIND_BORDER, Parties, Party
 from readout.reading.happenings.slots import is_own, is_sent
 from readout.resources import noun_triggers_at
 
@@ -73,6 +73,10 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
     # Nobody is resigned to; and of several leaders who signed something each has the others.
     if happening.trigger.mode == "resign" or (happening.trigger.mutual and parties.are_several(happening.actors)):
         return happening
+    if (
+        happening.trigger.lemma == "deny" and not happening.trigger.targets
+    ):  # "denied a role in the killing of a bishop"
+        return happening
     own = {p.id for p in happening.actors}
     sent = happening.trigger.objects if "obj" not in happening.trigger.targets else frozenset()
     for other in parties.of(_objects(scene, verb), owned=True)[:_ASKED]:
@@ -82,6 +86,12 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue
         if happening.trigger.type == "ASSAULT" and parties.is_place(other) and scene.case_of(other.word) in _BESIDE:
             continue  # "opened fire on them near the border"
+        if (
+            "truce" in happening.trigger.objects
+            and parties.is_place(other)
+            and scene.case_of(other.word) in {"in", "at"}
+        ):
+            continue  # "violated the truce in Tarsk"
         if happening.words[0] < other.word < happening.words[1]:
             continue  # "declared the state of siege"
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
@@ -98,6 +108,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "promised to raise it at an EU summit"
         if is_own(scene, other) and scene.case_of(other.word) in {"in", "at"}:
             continue  # "suspended visas at its embassy"
+        if happening.trigger.type == "MOBILIZE" and (is_own(scene, other) or other.rule == BEHIND_BORDER):
+            continue  # "put its forces on alert", "sent troops to search the hills on the border with Norland"
         if happening.trigger.type in _GIVEN and scene.syntax.is_relation(other.word, "nmod:poss"):
             continue  # "reaffirmed Norland's support": not for Norland
         chances = scores.of_pair(_sentence(scene, verb), _words(scene, happening.actors), _words(scene, [other]))

@@ -264,7 +264,7 @@ def _sides(one: Event, other: Event, fuller: Event) -> tuple[tuple[str, ...], tu
     if one.type in _MUTUAL:
         adds = {*one.actors, *one.recipients} < {*other.actors, *other.recipients}
         return (other.actors, other.recipients) if adds and _has_both(other) else (one.actors, one.recipients)
-    doers = other.actors if set(one.actors) < set(other.actors) else one.actors
+    doers = other.actors if set(one.actors) < {*other.actors} - {*one.recipients} else one.actors
     whom = other.recipients if other.actors and len(other.recipients) > len(one.recipients) else one.recipients
     return doers, whom
 

@@ -22,6 +22,7 @@ from readout.resources import Trigger, is_in_set, noun_triggers_at
 __all__ = ["attack_around", "is_by_weapon", "is_mishap", "of_attack"]
 
 _WEAPONS = frozenset("airstrike bomb bombing bullet gunfire grenade mine mortar shell shelling shot".split())
+_CONFLICTS = frozenset({"conflict", "violence", "battle", "insurgency"})
 _BLASTS = frozenset("explosion blast detonation".split())
 _HURT = frozenset("kill injure wound maim leave".split())
 _ATTACKED = frozenset(
@@ -78,6 +79,8 @@ def attack_around(scene: Scene, parties: Parties, verb: int) -> tuple[list[int],
     """Return the attack in which something happened to somebody, and whose it was: "were killed in an ambush by the rebels"."""
     for noun in phrases(scene, verb, "in", "by", "during"):
         trigger = next((trigger for trigger, _ in _senses_at(scene, noun)), None)
+        if _is_where_fought(scene, noun):
+            return [noun], []
         if trigger is None or is_nobodys(scene, noun):
             continue
         found = parties.of(noun_sources(scene, trigger, noun, None), owned=True)
@@ -86,6 +89,12 @@ def attack_around(scene: Scene, parties: Parties, verb: int) -> tuple[list[int],
             found = parties.of(phrases(scene, noun, "with"), owned=True)
         return [noun], found or ([named] if named is not None else [])
     return [], []
+
+
+def _is_where_fought(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun names a conflict and not who fights it: "died in the conflict", "killed in Togo's civil war"."""
+    word, whose = singular_of(scene.lower(noun)), phrases(scene, noun, "between", "on", "against", "with")
+    return not whose and (word in _CONFLICTS or (word == "war" and not phrases(scene, noun, "in")))
 
 
 def is_mishap(scene: Scene, trigger: Trigger, verb: int) -> bool:

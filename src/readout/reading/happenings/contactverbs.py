@@ -11,7 +11,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.contactframes import FRAMES, WRITINGS, Frame, fits, next_word
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.lostparties import FARTHEST, doers, person_after, person_behind
-from readout.reading.happenings.meetings import LINES, is_both, sense_of_meeting, told
+from readout.reading.happenings.meetings import LINES, is_both, is_by_phone, sense_of_meeting, told
 from readout.reading.happenings.parties import Parties, Party
 
 __all__ = ["at_verb", "carries_writing", "writers"]
@@ -56,7 +56,8 @@ def _by_frame(scene: Scene, parties: Parties, frame: Frame, verb: int, actors: S
         return None  # "met criticism"
     if frame.things and "from" not in frame.slots:
         actors = writers(scene, parties, verb) or actors
-    return _happening(frame.lemma, verb, frame.mode, actors, others)
+    mode = frame.mode or ("phone" if is_by_phone(scene, verb) else None)
+    return _happening(frame.lemma, verb, mode, actors, others)
 
 
 def _has_other_object(scene: Scene, verb: int) -> bool:

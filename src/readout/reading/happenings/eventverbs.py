@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from readout.reading.clauses.arguments import agents, is_passive, patients, phrases
 from readout.reading.clauses.scene import Scene
+from readout.reading.clauses.status import status_of
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.attacks import attack_around, is_by_weapon, is_mishap, of_attack
 from readout.reading.happenings.happening import Happening, sides_of_mutual
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import fits, is_fought, is_general, mode_told, nouns_of
-from readout.reading.happenings.slots import at_slot, concerned, is_own, is_sent, words_at
+from readout.reading.happenings.slots import at_slot, concerned, is_own, is_sent, on_condition, words_at
 from readout.resources import Trigger, is_in_set, verb_triggers
 
 __all__ = ["at_verb"]
@@ -76,6 +77,8 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
             )
             if is_mishap(scene, trigger, verb):
                 return
+            if suffered and trigger.type == "COERCE" and not _is_charge_of_state(scene, parties, happening):
+                return  # a thief's trial is no news of states
             if told and not is_general(scene, parties, sides, verb, trigger.lemma):
                 yield of_attack(scene, parties, _without_where(scene, parties, happening))
                 return
@@ -164,6 +167,8 @@ def _recipients(
         places += words
         others = [p for p in at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
         found = found or _of_slot(scene, parties, trigger, verb, slot, others, actors)
+    if not found and trigger.type == "THREATEN":
+        found = [p for p in parties.of(on_condition(scene, verb), owned=True) if p.id not in ids]
     if not found and trigger.type in _SAYS_WHAT and not (trigger.mutual and len(actors) > 1):
         found = [p for p in concerned(scene, parties, verb) if p.id not in ids][:1]
     return found, places
@@ -200,14 +205,25 @@ def _of_slot(
         found = [p for p in found if singular_of(scene.lower(p.word)) not in _COURTS]
     if trigger.type == "REQUEST":  # "demanded the release of the leader": not from him
         found = [p for p in found if scene.lower(scene.syntax.heads[p.word]) not in _FREED]
+        found = [p for p in found if not _is_to_be_freed(scene, parties, p)]
     if trigger.type == "MOBILIZE":  # "to its border": its own
-        found = [p for p in found if p.direct or scene.lower(p.word) not in {"its", "their"}]
+        found = [p for p in found if not is_own(scene, p) and (p.direct or scene.lower(p.word) not in {"its", "their"})]
         found = [p for p in found if not (trigger.mode == "weapons" and parties.is_mere_place(p))]  # "into the sea"
     if trigger.type == "MOBILIZE" and slot == "on":  # "troops stationed on a warship"
         found = [p for p in found if not (p.direct and is_in_set("troops", singular_of(scene.lower(p.word))))]
     if trigger.type == "PROTEST" and slot in _WHERE:
         found = [p for p in found if not parties.is_place(p)]
     return found if trigger.type in _MATERIAL else [p for p in found if not parties.is_mere_place(p)]
+
+
+def _is_to_be_freed(scene: Scene, parties: Parties, party: Party) -> bool:
+    """Tell whether a person is only what something is asked for: "demanded that [the bishop] be freed"."""
+    verb = scene.syntax.heads[party.word]
+    return (
+        parties.is_kind(party, "person")
+        and scene.syntax.is_relation(party.word, "nsubj:pass")
+        and is_passive(scene, verb)
+    )
 
 
 def _is_thing(scene: Scene, parties: Parties, party: Party) -> bool:
@@ -220,7 +236,9 @@ def _is_thing(scene: Scene, parties: Parties, party: Party) -> bool:
 def _users(scene: Scene, things: Sequence[int]) -> list[int]:
     """Return who has things act: "[Norland] fired rockets that hit a school", "sent jets to bomb", "issued a note backing"."""
     verbs = [scene.syntax.heads[w] for w in things if scene.syntax.is_relation(w, "obj")]
-    return [w for v in verbs if scene.lower(v) in _USING for w in agents(scene, v)]
+    used = [v for v in verbs if scene.lower(v) in _USING]
+    done = [v for v in used if status_of(scene.encoding, scene.syntax, v).value != "denied"]
+    return [w for v in done for w in agents(scene, v)]  # who "refused to sign a text that condemned" condemned nobody
 
 
 def _trigger_words(scene: Scene, trigger: Trigger, verb: int) -> tuple[int, int]:

@@ -26,6 +26,7 @@ _RECEPTIONS = frozenset(
 _PUBLISHED = frozenset(
     "website video film song album book report statement app ad clip document list single game trailer".split()
 )
+_OVER = frozenset("over dead void null ended finished".split())
 _SAYS_MORE = frozenset("discuss respond say name identify elaborate specify disclose".split())
 _TRAVELS = frozenset({"travel", "fly", "go", "come"})
 _REACH = 12  # words from a verb to what somebody is called
@@ -39,6 +40,12 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return _is_no_contact(scene, trigger, verb, things)
     if trigger.type in {"ASSAULT", "COERCE", "PROTEST"}:
         return _is_no_force(scene, parties, trigger, verb, things)
+    if trigger.mode == "ceasefire" and trigger.lemma == "declare":
+        return _is_over(scene, things)
+    if trigger.lemma == "blast":  # "blasted three boats": with water, not with words
+        return any(is_in_set(name, _noun(scene, w)) for w in things for name in ("assets", "land", "weapons"))
+    if trigger.type == "CONCEDE" and any(_noun(scene, w) == "regret" for w in things):
+        return not any(phrases(scene, w, "for") for w in (verb, *things))  # over what another did
     if trigger.lemma == "hand" and trigger.type == "AID":
         return any(_is_owned(scene, w) for w in things)  # "handed their arms to": they laid them down
     if trigger.mode == "release":
@@ -65,6 +72,11 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     if trigger.mode == "arrest":  # "kept the airport shut"
         return bool(things) and all(_is_spot(parties, w) for w in things)
     return trigger.mode == "obstruct" and _are_armed(parties, agents(scene, verb))  # no crowd
+
+
+def _is_over(scene: Scene, truces: Sequence[int]) -> bool:
+    """Tell whether a truce is declared to be no more: "declared the truce over"."""
+    return any(not _OVER.isdisjoint(scene.encoding.lower[w + 1 : w + 3]) for w in truces)
 
 
 def _is_of_another(scene: Scene, parties: Parties, verb: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
@@ -12,9 +13,10 @@ from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import Party
 from readout.resources import Country, Trigger, country_named, country_of_adjective, verb_triggers
 
-__all__ = ["LINES", "is_both", "sense_of_meeting", "told"]
+__all__ = ["LINES", "is_both", "is_by_phone", "sense_of_meeting", "told"]
 
 LINES = frozenset("phone telephone hotline video videolink link videoconference teleconference".split())
+_SOON = 8  # words behind a verb
 _PAIRED = frozenset("two both".split())
 
 
@@ -28,6 +30,12 @@ def is_both(scene: Scene, actors: Sequence[Party], *, pair: bool) -> bool:
     if singular_of(scene.lower(word)) == scene.lower(word):
         return False
     return not pair or _names_both(scene, word)
+
+
+def is_by_phone(scene: Scene, verb: int) -> bool:
+    """Tell whether a line stands soon behind a verb, wherever the tree hangs it: "discussed the incident by telephone"."""
+    behind = scene.encoding.lower[verb + 1 : verb + _SOON]
+    return any(one in {"by", "over"} and two in {"phone", "telephone"} for one, two in pairwise(behind))
 
 
 def _names_both(scene: Scene, noun: int) -> bool:

@@ -15,7 +15,7 @@ from readout.resources import country_of_adjective
 
 __all__ = ["pair_before", "without_hosts"]
 
-_ANYBODY = frozenset({"two", "men", "women"})
+_ANYBODY = frozenset({"two", "both", "men", "women"})
 _PEOPLE = _ANYBODY | frozenset(
     "leaders presidents ministers officials diplomats generals envoys politicians secretaries chiefs commanders "
     "counterparts chancellors premiers".split()
@@ -62,6 +62,8 @@ def _is_pair(scene: Scene, word: int) -> bool:
     if any(c >= start for c in below):  # an owner in front of the verb is another's, by a slip of the tree
         return False
     before = {scene.lower(c) for c in range(start, word)}
+    if lower == "both":
+        return True
     if lower == "two":
         return "the" in before
     return lower in _PEOPLE | _SIDES and ("both" in before or {"the", "two"} <= before)

@@ -16,6 +16,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.mentions import Mention
+from readout.reading.happenings.membership import named_members
 from readout.reading.happenings.pairs import pair_before
 from readout.reading.happenings.quantities import (
     counted_by,
@@ -30,7 +31,9 @@ from readout.reading.statements.statements import Statement
 from readout.resources import country, country_of_adjective, noun_triggers_at
 from readout.text import Span
 
-__all__ = ["ARMED", "Implied", "Parties", "Party"]
+__all__ = ["ARMED", "BEHIND_BORDER", "Implied", "Parties", "Party"]
+
+BEHIND_BORDER = "behind the border"  # the rule of who is on the other side of a border
 
 _FIRST = frozenset("i me my myself we us our ourselves".split())
 _ONE_PERSON = frozenset("he she him her".split())
@@ -53,6 +56,7 @@ _BODIES = frozenset(
 _SAID = frozenset("said says that".split())  # right before "it", which is then who says so
 _PREFIXES = frozenset("pan anti pro non ex inter trans post pre latin".split())
 _HYPHENS = frozenset("-‑")
+_STATES = frozenset("countries nations states governments powers".split())
 _SIDES = frozenset({"person", "organisation", "group", "place"})
 
 
@@ -134,6 +138,9 @@ class Parties:
         pronoun = self._of_quotation(word)
         if pronoun is not None:
             return [pronoun]
+        members = [self.entity_at(member) for member in named_members(self.scene, word)]
+        if members:
+            return [Party(entity.id, word, "named behind it") for entity in members if entity is not None]
         if is_share(self.scene, word):
             whole = whole_of_share(self.scene, word)
             return [] if whole is None else self._at(whole, owned=False)
@@ -182,7 +189,7 @@ class Parties:
         named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)
-        people = self._people(word) or self._division(word)
+        people = self._people(word) or self._division(word) or self._so_many(word)
         if people is not None:
             return [people]
         return self.owner_of(word) if owned else []
@@ -234,7 +241,7 @@ class Parties:
         for other in phrases(self.scene, word, "with"):
             entity = self.entity_at(other)
             if entity is not None and entity.type == "place":
-                return Party(entity.id, other, "behind the border")
+                return Party(entity.id, other, BEHIND_BORDER)
         return None
 
     def _land_of_owner(self, word: int) -> Party | None:
@@ -301,7 +308,18 @@ class Parties:
         if is_violence(self.scene, word):
             return None
         directory = self.scene.directory
-        return directory.at_head(word) or directory.of_words(word, word + 1)
+        own = directory.at_head(word)
+        if own is not None:
+            return own
+        found = directory.of_words(word, word + 1)
+        return None if found is not None and self._is_said_of(found, word) else found
+
+    def _is_said_of(self, entity: Entity, word: int) -> bool:
+        """Tell whether a word only says what an entity without a name is of: "sale" in "an inquiry into the sale"."""
+        around = next((m for m in entity.mentions if m.start <= word < m.end), None)
+        if entity.name is not None or around is None or around.form != "nominal" or not around.head < word:
+            return False
+        return self.scene.syntax.is_relation(word, "nmod") and bool(self.scene.case_of(word))
 
     def entity(self, id: str) -> Entity | None:
         """Return the entity with this id."""
@@ -351,7 +369,9 @@ class Parties:
     def is_mere_place(self, party: Party) -> bool:
         """Tell whether a party is a place that stands for nobody: "the bar", no country or seat of one."""
         entity = self.entity(party.id)
-        return entity is not None and entity.type == "place" and entity.country is None
+        if entity is None or entity.type != "place" or entity.country is not None:
+            return False
+        return not any(self.scene.lower(m.head) in _STATES for m in entity.mentions)  # "Western countries"
 
     def is_place(self, party: Party) -> bool:
         """Tell whether a party is a place, be it a country."""
@@ -418,17 +438,24 @@ class Parties:
             or not self.scene.lower(word).endswith("s")
         ):
             return None
+        return Party(self._group(word, land.iso3, "CVL"), word, "people of a country")
+
+    def _so_many(self, word: int) -> Party | None:
+        """Return those whom a number alone names, to whom something else was done: "24 were killed and [87] wounded"."""
+        verb = self.scene.syntax.heads[word]
+        alone = self.scene.syntax.upos[word] == "NUM" and self.scene.syntax.is_relation(word, "nsubj:pass")
+        if not alone or not self.scene.syntax.is_relation(verb, "conj"):
+            return None
+        return Party(self._group(word, None, None), word, "so many")
+
+    def _group(self, word: int, iso3: str | None, sector: str | None) -> str:
+        """Return the id of those whom a noun phrase names, of whom no mention is known."""
         start, end = self.scene.phrase(word)
         mention = Mention(self.scene.span((start, end)), start, end, word, "nominal", "group", 1.0)
+        alias = mention.span.of(self.scene.encoding.text)
         id = f"n{len(self.entities) + len(self.implied) + 1}"
-        key = f"{land.iso3} {start}"
-        known = self.implied.setdefault(
-            key,
-            Entity(
-                id, "group", None, (mention.span.of(self.scene.encoding.text),), (), land.iso3, "CVL", False, (mention,)
-            ),
-        )
-        return Party(known.id, word, "people of a country")
+        group = Entity(id, "group", None, (alias,), (), iso3, sector, False, (mention,))
+        return self.implied.setdefault(f"{iso3} {start}", group).id
 
     def _division(self, word: int) -> Party | None:
         """Return the town or region whose name stands in front of what it is: "[Khost] province"."""

@@ -12,9 +12,12 @@ from collections.abc import Iterator, Sequence
 from readout.reading.clauses.arguments import agents, complement, is_passive, owners, patients, phrases
 from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.scene import Scene
+from readout.reading.clauses.verbforms import is_past
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.falsefriends import is_false_friend
+from readout.reading.happenings.meetings import is_by_phone
 from readout.reading.happenings.parties import ARMED, Parties, Party
+from readout.reading.happenings.takenup import taken_up
 from readout.resources import Trigger, is_in_set, mode_by_complement
 
 __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
@@ -54,7 +57,8 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
     if trigger.official and not _is_of_state(parties, agents(scene, verb)):
         return False
     things = patients(scene, verb)
-    if is_false_friend(scene, parties, trigger, verb, things):
+    meant = [taken_up(scene, w) for w in things]
+    if is_false_friend(scene, parties, trigger, verb, meant):
         return False
     if any(scene.lower(w) in _REFLEXIVE or _is_private(parties, trigger, w) for w in things):
         return False
@@ -64,7 +68,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.targets[:1] == ("obj",) and not things and not trigger.mutual and not trigger.clause:
         return False
-    if trigger.objects and not any(trigger.objects & set(_kinds_of(parties, w)) for w in things):
+    if trigger.objects and not any(trigger.objects & set(_kinds_of(parties, w)) for w in meant):
         return False
     if not trigger.party:
         return True
@@ -202,9 +206,13 @@ _TO_COME = frozenset("will would 'll ’ll could can may might must should shall
 
 def mode_told(scene: Scene, trigger: Trigger, verb: int) -> str | None:
     """Return the mode of a verb's event: its sense's own, or what its complement or its subject says."""
+    if trigger.lemma == "deny":  # "denied having asked for money": what is denied is not what is refused
+        return trigger.mode
     if trigger.type in {"REQUEST", "REJECT", "THREATEN"} and trigger.mode is None:
         found = (mode_by_complement(trigger.type, word) for word in _asked(scene, verb))
         return next((mode for mode in found if mode is not None), None)
+    if trigger.type == "CONSULT" and trigger.mode is None:
+        return "phone" if is_by_phone(scene, verb) else None
     if trigger.type == "ASSAULT" and trigger.mode in {None, "heavy-weapons"}:
         men = [w for w in agents(scene, verb) if _is_man(scene, w)]
         if any(scene.lower(c) == "suicide" for w in men for c in scene.syntax.children(w, "compound")):
@@ -231,6 +239,9 @@ def _asked(scene: Scene, verb: int) -> Iterator[str]:
 
 def _with_parts(scene: Scene, heads: Sequence[int]) -> Iterator[str]:
     for head in heads:
+        if _noun(scene, head) == "offer":  # an offer to talk, and not of help
+            aims = scene.syntax.children(head, "acl")
+            yield from (_noun(scene, c) for at in (head, *aims) for c in scene.syntax.children(at, "nmod", "obj"))
         yield _noun(scene, head)
         yield from (_noun(scene, c) for c in scene.syntax.children(head, "compound", "nmod"))
 
@@ -279,8 +290,16 @@ def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int
     if not sides or not all(_is_anybody(scene, parties, p) for p in sides):
         return False
     form = scene.lower(verb)
+    if form.endswith("ing") and _is_told_above(scene, verb):
+        return False  # "ten men stormed the village, killing an officer"
     present = form in {lemma, lemma + "s", lemma + "es", lemma[:-1] + "ies"} or form.endswith("ing")
     return (present or bool(helped & _IS)) and not helped & {"was", "were", "had", "have", "has"}
+
+
+def _is_told_above(scene: Scene, verb: int) -> bool:
+    """Tell whether a participle says what came of what a verb in the past tells."""
+    above = scene.syntax.heads[verb]
+    return scene.syntax.is_relation(verb, "advcl") and above < verb and is_past(scene.lower(above))
 
 
 def _is_bare(scene: Scene, parties: Parties, party: Party) -> bool:

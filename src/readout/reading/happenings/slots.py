@@ -13,9 +13,10 @@ from readout.reading.clauses.arguments import agents, complement, conjuncts, is_
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.takenup import taken_up
 from readout.resources import is_in_set, noun_triggers_at, verb_triggers
 
-__all__ = ["DEPTHS", "at_slot", "concerned", "is_infinitive", "is_own", "is_sent", "words_at"]
+__all__ = ["DEPTHS", "at_slot", "concerned", "is_infinitive", "is_own", "is_sent", "on_condition", "words_at"]
 
 # Prepositions that tell a side even where they hang some steps below: "held talks in Oslo with Dahl", "sent tonnes of aid to Chad".
 DEPTHS = {"with": 3, "against": 3, "between": 3, "to": 3, "for": 2}
@@ -25,6 +26,8 @@ _HARMS = frozenset({"ASSAULT", "COERCE"})
 _ABOUT = frozenset("on of to from for against with".split())
 _WHERE = frozenset("at outside inside near".split())
 _DEEPEST = 3  # phrases from what is promised to whom it concerns
+_DENIES = frozenset({"not", "n't", "n’t"})
+_FAILS = frozenset("fail fails failed refuse refuses refused".split())
 _SENT = ("troops", "envoys", "arms_aid")
 _SENDING = frozenset(
     "send sending deploy deploying provide providing contribute contributing dispatch dispatching".split()
@@ -58,7 +61,7 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
         things = [*things, *agents(scene, verb)]
     if event_type == "ACCUSE" and slot == "of":  # "condemned the arrest of a bishop": not him
         things = [thing for thing in things if not _is_done_to(scene, thing)]
-    for thing in things:  # "lifted the sanctions on Norland", "… the sanctions imposed on Norland"
+    for thing in (taken_up(scene, w) for w in things):  # "lifted the sanctions on Norland", "… imposed on Norland"
         for head in (thing, *scene.syntax.children(thing, "acl")):
             found += [w for w in phrases(scene, head, slot, steps=_BELOW.get(slot, 1)) if w not in found]
     below = complement(scene, verb)
@@ -98,6 +101,18 @@ def concerned(scene: Scene, parties: Parties, verb: int) -> list[Party]:
             found = [p for p in parties.of([word], owned=True) if parties.is_known(p.id) and not is_own(scene, p)]
             if found:
                 return found
+    return []
+
+
+def on_condition(scene: Scene, verb: int) -> list[int]:
+    """Return who must do something lest a threat be carried out: "threatened to strike if [the junta] did not yield"."""
+    below = complement(scene, verb)
+    for above in (verb, *([] if below is None else [below])):
+        for clause in scene.syntax.children(above, "advcl"):
+            marks = {scene.lower(c) for c in scene.syntax.children(clause, "mark")}
+            negated = _DENIES & {scene.lower(c) for c in scene.syntax.children(clause, "advmod", "aux")}
+            if "unless" in marks or ("if" in marks and (negated or scene.lower(clause) in _FAILS)):
+                return agents(scene, clause)
     return []
 
 

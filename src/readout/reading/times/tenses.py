@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from readout.reading.clauses.verbforms import is_participle
+from readout.reading.clauses.verbforms import SAME_IN_PRESENT, is_participle
 from readout.reading.encoding import Encoding
 from readout.reading.times.anchors import Clue
 from readout.reading.trees.slips import DAYS
@@ -273,6 +273,8 @@ class Surroundings:
             return "past"
         if word == "set" and not helpers and self.syntax.children(verb, "compound:prt"):
             return "past"  # "a hotline set up in January", but "set for January"
+        if word in SAME_IN_PRESENT and not helpers and before != "for" and "to" not in marks and self._is_told(verb):
+            return "past"  # "rebels set fire to a village on Tuesday", but "set elections for Tuesday"
         if _PLANS & {*helpers, word}:
             return "future"
         if not helpers and word in _LASTED and before in _UNTIL:
@@ -280,6 +282,10 @@ class Surroundings:
         if before in _UNTIL or "to" in marks or _LIKELY & {*helpers, word}:
             return "ahead"
         return "past" if word.endswith("ed") or word in _IRREGULAR_PAST else ""
+
+    def _is_told(self, verb: int) -> bool:
+        """Tell whether a verb has both a subject and an object."""
+        return bool(self.syntax.children(verb, "nsubj") and self.syntax.children(verb, "obj"))
 
     def _shared_helpers(self, verb: int) -> set[str]:
         """Return the helpers of the verb before that a participle shares: "were moved and burned by June"."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.trees import jointslips, nounslips, phraseslips, titleslips, verbslips, voiceslips
+from readout.reading.trees import caseslips, jointslips, nounslips, phraseslips, verbslips, voiceslips
 
 __all__ = ["mend"]
 
@@ -60,6 +61,10 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     phraseslips.keep_in_clause(words, upos, heads, relations)
     phraseslips.keep_in_front(upos, heads, relations)
     phraseslips.lift_meetings(lower, upos, heads, relations)
+    caseslips.give_accused(lower, upos, heads, relations)
+    caseslips.give_asked(lower, upos, heads, relations)
+    caseslips.count_hurt(upos, heads, relations)
+    caseslips.hang_contents(lower, upos, heads, relations)
     phraseslips.part_charges(lower, upos, heads, relations)
     phraseslips.turn_doers(upos, heads, relations)
     phraseslips.turn_into_phrases(lower, upos, heads, relations)
@@ -87,6 +92,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     nounslips.join_enumerated(upos, heads, relations)
     nounslips.join_descriptions(words, upos, heads, relations)
     voiceslips.join_objects(words, upos, heads, relations)
+    caseslips.hang_on_nearest(lower, upos, heads, relations)
     _undo_circles(*first, heads, relations)
 
 

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A group whose members are named right behind it: "two journalists, Wa Lone and Kyaw Soe Oo", "his counterparts Fidan and Lind".
+
+The members take part, and not once more their group. The words are read in their order, since trees hang the names of such a list
+on any of the nouns before it.
+"""
+
+from __future__ import annotations
+
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.facts import singular_of
+
+__all__ = ["named_members"]
+
+_COUNTS = {word: n for n, word in enumerate("two three four five six seven eight".split(), 2)}
+_DEFINITE = frozenset("the his her its their both".split())
+_FARTHEST = 12  # words from a group to the first name: "the heads of both countries' state security committees, …"
+_ENDS = frozenset({",", ".", "(", "—", "–"})
+
+
+def named_members(scene: Scene, word: int) -> list[int]:
+    """Return the head words of those who are named as the persons that a plural noun stands for; none if it is not sure."""
+    syntax, lower = scene.syntax, scene.encoding.lower
+    if syntax.upos[word] != "NOUN" or singular_of(lower[word]) == lower[word]:
+        return []
+    sentence = syntax.sentences[syntax.sentence_of[word]]
+    first = _first_name(scene, word, sentence.end)
+    if first is None:
+        return []
+    names, at = [], first
+    joined = closed = False
+    while (found := _name_at(scene, at)) is not None:
+        head, at = found
+        names.append(head)
+        if joined:
+            closed = True
+            break
+        if lower[at : at + 1] == (",",):
+            at += 1
+        if lower[at : at + 1] == ("and",):
+            joined, at = True, at + 1
+    set_off = lower[first - 1] == ","
+    ended = at >= sentence.end or lower[at] in _ENDS or not set_off
+    return names if closed and ended and _are_persons(scene, names) and _are_as_many(scene, word, len(names)) else []
+
+
+def _first_name(scene: Scene, word: int, end: int) -> int | None:
+    """Return where the first name behind a group begins: right behind it, or behind the comma that ends its phrase."""
+    upos, lower = scene.syntax.upos, scene.encoding.lower
+    if _name_at(scene, word + 1) is not None:
+        return word + 1
+    for at in range(word + 1, min(word + _FARTHEST, end)):
+        if lower[at] == ",":
+            return at + 1 if _name_at(scene, at + 1) is not None else None
+        if upos[at] in {"VERB", "AUX", "PUNCT", "SCONJ"}:
+            return None
+    return None
+
+
+def _name_at(scene: Scene, start: int) -> tuple[int, int] | None:
+    """Return the head and the end of the name that begins at a word."""
+    if start >= len(scene.encoding.words) or scene.syntax.upos[start] != "PROPN":
+        return None
+    found = scene.directory.mention_at(start)
+    if found is None:
+        return None
+    mention = found[0]
+    is_name = mention.form == "name" and mention.start == start
+    return (mention.head, mention.end) if is_name else None
+
+
+def _are_persons(scene: Scene, names: list[int]) -> bool:
+    """Tell whether one name at least is a person's, and none a body's: of the others the reader may be mistaken."""
+    types = {entity.type for name in names if (entity := scene.directory.at_head(name)) is not None}
+    return "person" in types and not types & {"organisation", "group"}
+
+
+def _are_as_many(scene: Scene, word: int, many: int) -> bool:
+    """Tell whether a group is of so many: by its number, or as one of persons that is meant as a whole."""
+    before = scene.encoding.lower[max(scene.phrase(word)[0], word - 4) : word]
+    count = next((_COUNTS[w] for w in before if w in _COUNTS), None)
+    if count is not None:
+        return count == many
+    return not _DEFINITE.isdisjoint(before) and not any(w[:1].isdigit() for w in before)
