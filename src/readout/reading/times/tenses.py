@@ -42,8 +42,8 @@ _PUT_OFF = {
 }  # fmt: skip
 _LASTED = {
     "stayed", "remained", "lasted", "continued", "waited", "lived", "worked", "served", "ran", "held", "kept", "fought", "was",
-    "were", "went", "dragged", "talked", "negotiated", "burned", "burnt", "raged", "slept", "sat", "stood", "hid", "rained", "searched",
-    "danced", "celebrated", "queued", "camped", "argued", "smouldered", "smoldered",
+    "were", "went", "dragged", "talked", "negotiated", "burned", "burnt", "raged", "slept", "sat", "stood", "hid", "rained",
+    "searched", "danced", "celebrated", "queued", "camped", "argued", "smouldered", "smoldered",
 }  # fmt: skip
 _ASKED = frozenset("ask asked asks asking request requested requests propose proposed seek sought called".split())
 _MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())
