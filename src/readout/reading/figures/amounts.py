@@ -10,7 +10,7 @@ from typing import Literal
 from readout.reading.encoding import Encoding
 from readout.reading.figures.measures import currency_behind, letter_unit, percent, pounds
 from readout.reading.figures.numbers import NUMBER_WORDS, Number, number_at
-from readout.reading.figures.prefixes import glued_sum, may_be_glued
+from readout.reading.figures.prefixes import dollar_sum, glued_sum, may_be_glued
 from readout.reading.figures.ratios import ratio_at
 from readout.resources import currency_beginnings, currency_of_symbol, unit_at
 
@@ -19,6 +19,8 @@ __all__ = ["CHANGING", "RUPEES", "Amount", "amount_at", "beginnings", "joined_wo
 AmountKind = Literal["count", "money", "percentage", "measure", "ratio", "multiple", "tally", "time"]
 
 _APART = 10  # times: what became so many times as much as it changed by is no range
+_APART_BARE = 3  # the same, where neither number has a noun or unit
+_BEHIND_BARE = frozenset(". , ; : on in after from as since by when while and but".split())
 CHANGING = re.compile(
     r"r[io]s(?:e|es|en|ing)|gr[eo]w(?:n|s|ing)?|climb\w*|jump\w*|increas\w*|soar\w*|surg\w*|rais\w*|lift\w*|widen\w*|"
     r"f[ae]ll(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|shr[iau]nk\w*|slip\w*|cut(?:s|ting)?|lower\w*|reduc\w*|narrow\w*|"
@@ -70,6 +72,8 @@ def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | No
     word = encoding.lower[start]
     if word[-1].isalnum() and may_be_glued(word) and (glued := glued_sum(encoding, start)) is not None:
         return Amount(start, glued[0], glued[1], None, "money", glued[2], digits=True)
+    if word == "$" and (told := dollar_sum(encoding, start)) is not None:
+        return Amount(start, told[0], told[1], None, "money", told[2], digits=True)
     if word in _MINUS:
         return _below_zero(encoding, joined, start)
     if word in {"magnitude", "magnitudes"}:
@@ -204,9 +208,15 @@ def _range(encoding: Encoding, joined: list[bool], first: Number, start: int, mo
     if last.scale > first.scale == 1 and first.value < 1000 and first.digits:
         scaled = replace(first, value=round(first.value * last.scale, 6))
         first = scaled if scaled.value < last.value else first
-    if lower[at] == "to" and last.value >= _APART * first.value and _is_change(encoding, start):
+    apart = _APART_BARE if _is_bare(encoding, last.end) else _APART
+    if lower[at] == "to" and last.value >= apart * first.value and _is_change(encoding, start):
         return first, first  # "rose by 18,000 to 2.98 million"
     return (first, last) if first.value < last.value else (first, first)
+
+
+def _is_bare(encoding: Encoding, end: int) -> bool:
+    """Tell whether nothing is counted behind a number: "rose by 12 to 57", not "rose by 2 to 8 percent"."""
+    return end >= len(encoding.lower) or encoding.lower[end] in _BEHIND_BARE
 
 
 def _is_change(encoding: Encoding, start: int) -> bool:

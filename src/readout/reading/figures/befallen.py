@@ -13,11 +13,15 @@ __all__ = ["befell_people"]
 
 _DONE = frozenset(
     "killed wounded injured hurt displaced uprooted arrested detained jailed evacuated rescued hospitalised hospitalized trapped "
-    "stranded kidnapped abducted massacred executed deported infected vaccinated buried drowned died perished fled".split()
+    "stranded kidnapped abducted massacred executed deported infected vaccinated buried drowned died perished fled saved airlifted "
+    "charged convicted sentenced indicted acquitted pardoned beheaded tortured beaten conscripted".split()
 )
 _LEFT = frozenset("missing homeless dead unaccounted displaced injured wounded".split())
-_DRIVEN = frozenset("driven forced chased made".split())
-_AWAY = frozenset("flee leave homes home evacuate homeless".split())
+# What is done to people, with where that brought them.
+_DRIVEN = frozenset("driven forced chased made taken rushed pulled feared believed".split())
+_AWAY = frozenset(
+    "flee leave homes home evacuate homeless hospital hospitals custody hostage captive prisoner rubble wreckage alive dead".split()
+)
 _DOING = re.compile(
     r"(?:kill|wound|injur|hurt|arrest|detain|evacuat|rescu|displac|kidnapp?|abduct|massacr)(?:e|es|s|ed|ing)?"
 )  # with a bare number for whom it befell: "killing 12"

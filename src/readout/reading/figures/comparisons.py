@@ -136,7 +136,9 @@ def _cue(encoding: Encoding, start: int) -> _Cue | None:
         return _Cue(at - 2 if told else at - 1, told, told is not None)
     if before in {"with", "to"} and at > 1 and lower[at - 2] == "compared":
         return _Cue(at - 3 if at > 2 and lower[at - 3] == "as" else at - 2, None, True)
-    return _Cue(at - 1, None, False) if before in {"against", "versus"} else None
+    if before not in {"against", "versus"}:
+        return None
+    return _Cue(at - 1, None, at > 1 and lower[at - 2] == ",")  # "66 percent, the most in years, against 51"
 
 
 def _target(

@@ -13,7 +13,7 @@ from readout.reading.trees.syntax import Syntax
 from readout.resources import country_of_adjective, sector_of_noun
 from readout.resources.regions import division_of_people
 
-__all__ = ["MONTHS", "counted_words", "is_person", "phrase_at"]
+__all__ = ["MONTHS", "befallen_at", "counted_words", "is_person", "phrase_at"]
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan. feb. mar. apr. jun. "
@@ -30,7 +30,8 @@ _PEOPLE = {
     "nomads", "hunters", "loggers", "bathers", "arrested", "detained", "aboard", "humans", "individuals", "casualties",
     "republicans", "democrats", "conservatives", "liberals", "tories", "socialists", "communists", "islamists", "jihadists",
     "houthis", "sunnis", "shiites", "shias", "hindus", "sikhs", "buddhists", "yazidis", "uighurs", "uyghurs", "tamils", "pashtuns",
-    "hazaras", "kurds", "tutsis", "hutus", "copts", "alawites", "roma", "protestants", "evangelicals", "marines",
+    "hazaras", "kurds", "tutsis", "hutus", "copts", "alawites", "roma", "protestants", "evangelicals", "marines", "minors",
+    "insurgents", "combatants", "seekers",
 }  # fmt: skip
 _NOUNLIKE = {"dead", "wounded", "injured", "missing", "others"}
 # What befell people, which stands for them where no noun does: "killed 12 people, 30 injured and 5 missing".
@@ -104,14 +105,34 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
         if amount.kind in {"count", "ratio"}:
             at = _behind_whole(encoding, syntax, at)
         phrase = phrase_at(encoding, syntax, at, nouns_only=amount.kind == "money")
-        owner = phrase is not None and lower[phrase[1] : phrase[1] + 1] in {
-            ("'s",),
-            ("’s",),
-        }  # "23 of the state's 67 counties"
-        return None if owner else phrase
+        if (owner := _owner_end(encoding, syntax, at)) is not None:
+            # "20 of the junta's officers"; not of "23 of the state's 67 counties", which has a number of its own
+            return phrase_at(encoding, syntax, owner) if amount.kind in {"count", "ratio"} else None
+        return phrase
     if amount.kind == "ratio" and syntax.upos[at] in {"DET", "PRON"}:
         return phrase_at(encoding, syntax, at)
     return phrase_at(encoding, syntax, at) if amount.kind in {"count", "ratio"} else None
+
+
+def befallen_at(encoding: Encoding, at: int) -> tuple[int, int] | None:
+    """Return a word for what befell people where it stands for them: "the number of missing"."""
+    return (at, at + 1) if encoding.lower[at : at + 1] and encoding.lower[at] in _BEFALLEN else None
+
+
+_POSSESSIVES = frozenset("his her its their our my your".split())
+_OWNER = 5  # words: "the Islamic Republic's"
+
+
+def _owner_end(encoding: Encoding, syntax: Syntax, at: int) -> int | None:
+    """Return the word behind the owner that begins here: "the junta's", "Chad's"."""
+    for word in range(at, min(at + _OWNER, len(encoding.lower))):
+        if word > at and encoding.lower[word] in {"'s", "’s"}:
+            return word + 1
+        if syntax.upos[word] not in {"DET", "ADJ", "NOUN", "PROPN"} and not (
+            word == at and encoding.lower[at] in _POSSESSIVES
+        ):
+            return None
+    return None
 
 
 def _kind_of_them(encoding: Encoding, syntax: Syntax, at: int) -> tuple[int, int] | None:

@@ -17,8 +17,12 @@ from readout.reading.figures.befallen import befell_people
 from readout.reading.figures.comparisons import Compared, Comparison, comparisons
 from readout.reading.figures.counted import counted_words, is_person
 from readout.reading.figures.currencies import with_currencies
+from readout.reading.figures.dollars import with_dollars
 from readout.reading.figures.lookalikes import is_lookalike, tallies
 from readout.reading.figures.modifiers import with_modifier
+from readout.reading.figures.sharednouns import with_shared_nouns
+from readout.reading.figures.tolls import is_of_toll, told_by_noun
+from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
 from readout.reading.statements.holding import Holding
 from readout.reading.statements.statements import Statement
@@ -57,11 +61,21 @@ _KINDS: dict[str, _FigureKind] = {
 
 
 def find_figures(
-    encoding: Encoding, syntax: Syntax, statements: Sequence[Statement] = (), times: Sequence[Time] = ()
+    encoding: Encoding,
+    syntax: Syntax,
+    statements: Sequence[Statement] = (),
+    times: Sequence[Time] = (),
+    *,
+    parts: Sequence[Part] = (),
+    publisher: str | None = None,
 ) -> list[Figure]:
     """Find a report's figures, in text order; a number that is part of a date or a clock time is none."""
-    found = [with_modifier(encoding, each) for each in with_currencies(encoding, _amounts(encoding, syntax))]
-    pairs = [(amount, counted_words(encoding, syntax, amount)) for amount in found]
+    sums = with_dollars(encoding, with_currencies(encoding, _amounts(encoding, syntax)), parts, publisher)
+    found = [with_modifier(encoding, each) for each in sums]
+    pairs = [
+        (amount, counted_words(encoding, syntax, amount) or told_by_noun(encoding, syntax, amount)) for amount in found
+    ]
+    pairs = with_shared_nouns(encoding, syntax, pairs)
     pairs = [(amount, words) for amount, words in pairs if words or not _takes_up(encoding, amount)]
     amounts, counted = [amount for amount, _ in pairs], [words for _, words in pairs]
     figures = [_figure(encoding, syntax, amount, words) for amount, words in zip(amounts, counted, strict=True)]
@@ -109,7 +123,7 @@ def _figure(encoding: Encoding, syntax: Syntax, amount: Amount, counted: tuple[i
     if counted and amount.kind in {"count", "ratio"} and is_person(encoding, counted[1] - 1):
         # The members of a "193-member assembly" may be states.
         unit = None if encoding.lower[amount.end : amount.end + 2] == ("-", "member") else "person"
-    elif counted is None and befell_people(encoding, syntax, amount):
+    elif counted is None and (befell_people(encoding, syntax, amount) or is_of_toll(encoding, syntax, amount)):
         unit = "person"
     span = encoding.span(amount.start, end)
     return Figure(
@@ -132,7 +146,9 @@ _TO_COUNTED = frozenset(
 
 def _end(encoding: Encoding, amount: Amount, counted: tuple[int, int] | None) -> int:
     """Return the word after a figure's last: what is counted is part of it, but for money and behind another number."""
-    if counted is None or amount.kind == "money" or not _TO_COUNTED.issuperset(encoding.lower[amount.end : counted[0]]):
+    if counted is None or counted[1] <= amount.start:
+        return amount.end  # "the number of missing is 10,000"
+    if amount.kind == "money" or not _TO_COUNTED.issuperset(encoding.lower[amount.end : counted[0]]):
         return amount.end
     return max(amount.end, counted[1])
 
@@ -147,10 +163,18 @@ class Figures:
     """The layer that finds figures."""
 
     name = "figures"
-    requires: tuple[type, ...] = (Encoding, Syntax, Statement, Time)
+    requires: tuple[type, ...] = (Part, Encoding, Syntax, Statement, Time)
     provides: tuple[type, ...] = (Figure,)
 
     def __call__(self, reading: Reading) -> Reading:
         """Find the report's figures."""
         encoding, syntax = reading.the(Encoding), reading.the(Syntax)
-        return reading.adding(Figure, find_figures(encoding, syntax, reading.of(Statement), reading.of(Time)))
+        found = find_figures(
+            encoding,
+            syntax,
+            reading.of(Statement),
+            reading.of(Time),
+            parts=reading.of(Part),
+            publisher=reading.report.publisher,
+        )
+        return reading.adding(Figure, found)

@@ -71,7 +71,9 @@ def _is_numbered(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
 def _is_name(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     """Tell whether the number is the end or the middle of a name: "Airbus 320", "the Boeing 737 MAX"."""
     before = amount.start - 1
-    if before < 0 or encoding.line_starts[amount.start] or not amount.digits:
+    if before < 0 or encoding.line_starts[amount.start] or not amount.digits or amount.high is not None:
+        return False
+    if _is_of_party(encoding, syntax, amount):
         return False
     if encoding.words[before] in _INDICES or (
         syntax.heads[amount.start] == before and syntax.is_relation(amount.start, "flat")
@@ -90,6 +92,15 @@ def _is_name(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     after = amount.end
     named_on = after < len(encoding.words) and syntax.upos[after] == "PROPN" and encoding.words[after][:1].isupper()
     return named_on and phrase_at(encoding, syntax, after) is None
+
+
+def _is_of_party(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
+    """Tell whether a number behind a name is of seats or votes told before it in the sentence: "79 seats and the PS 77"."""
+    sentence = syntax.sentences[syntax.sentence_of[amount.start]]
+    return not _ELECTED.isdisjoint(encoding.lower[sentence.start : amount.start])
+
+
+_ELECTED = frozenset({"seats", "votes"})
 
 
 def _is_of_model(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:

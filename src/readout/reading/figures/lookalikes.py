@@ -30,6 +30,22 @@ _GAME = set(
     "scored match matches game games set sets".split()
 )
 _VOTE = {"vote", "votes", "voted", "voting", "ballot"}
+_DECIDED = {
+    "passed",
+    "approved",
+    "rejected",
+    "adopted",
+    "ratified",
+    "confirmed",
+    "ruled",
+    "upheld",
+    "endorsed",
+    "ousted",
+    "ruling",
+    "decision",
+    "opinion",
+    "verdict",
+}
 _VOTE_REACH = 4  # words between a tally and the word that says that it is one: "voted by a margin of 52-48"
 # What people do at an age: "married at 19", "died on Sunday at 91".
 _LIVED = frozenset("died dies school married orphaned retired widowed pregnant born".split())
@@ -59,6 +75,7 @@ def is_lookalike(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amo
         or _is_point_of_list(encoding, syntax, amount)
         or _is_mere_one(encoding, syntax, amount)
         or encoding.lower[amount.end : amount.end + 1] == ("times",)  # how often; `amounts` reads multiples
+        or _is_of_test(encoding, syntax, amount)
     )
 
 
@@ -73,9 +90,27 @@ def tallies(encoding: Encoding, syntax: Syntax, joined: Sequence[bool]) -> froze
             continue
         sentence = syntax.sentences[syntax.sentence_of[hyphen]]
         near = range(max(sentence.start, hyphen - _VOTE_REACH - 1), min(sentence.end, hyphen + _VOTE_REACH + 1))
-        if any(lower[i] in _VOTE for i in near):
+        if any(lower[i] in _VOTE for i in near) or _is_of_decision(encoding, syntax, hyphen + 2, near):
             found |= {hyphen - 1, hyphen + 1}
     return frozenset(found)
+
+
+def _is_of_decision(encoding: Encoding, syntax: Syntax, behind: int, near: range) -> bool:
+    """Tell whether two numbers are those of a decision: "was passed 220-213", "a 6-3 ruling"; not "approved 5-10 projects"."""
+    if behind >= len(encoding.lower) or encoding.lower[behind] in _DECIDED:
+        return behind < len(encoding.lower)
+    return any(encoding.lower[i] in _DECIDED for i in near) and phrase_at(encoding, syntax, behind) is None
+
+
+def _is_of_test(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
+    """Tell "credit scores", "to settle scores" and what somebody scores from scores of people, or of what they did."""
+    if encoding.lower[amount.end - 1] != "scores" or encoding.lower[amount.end : amount.end + 1] in {
+        ("of",),
+        ("more",),
+    }:
+        return False
+    at = amount.end - 1
+    return not syntax.is_relation(at, "nsubj", "nsubj:pass") or (at > 0 and syntax.heads[at - 1] == at)
 
 
 def _is_extent(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,6 +17,8 @@ __all__ = ["RULES"]
 _ZONES = {
     "gmt": "Z", "utc": "Z", "z": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00",
     "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "cet": "+01:00", "msk": "+03:00",
+    "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "wat": "+01:00", "eat": "+03:00", "sast": "+02:00", "jst": "+09:00",
+    "kst": "+09:00", "aest": "+10:00", "aedt": "+11:00",
 }  # fmt: skip
 
 
@@ -42,11 +45,21 @@ def _hour(parts: Parts) -> str | None:
     return f"{hour:02d}:{minute:02d}"
 
 
+_FROM_UTC = re.compile(r"(?:gmt|utc) ?([+-]) ?(\d\d?)(?::?(\d\d))?")
+
+
+def _zone(words: str) -> str:
+    """Write a zone as TIMEX3 does: "utc" as Z, "gmt+3" as +03:00; "" where the words could be of several zones."""
+    if told := _FROM_UTC.fullmatch(words.strip()):
+        return f"{told[1]}{int(told[2]):02d}:{told[3] or '00'}"
+    return next((_ZONES[word] for word in words.split() if word in _ZONES), "")
+
+
 def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     hour = _hour(parts)
     if hour is None:
         return None
-    zone = next((_ZONES[w] for w in parts.get("zone", "").split() if w in _ZONES), "")
+    zone = _zone(parts.get("zone", ""))
     day: Value | None
     if weekday := parts.get("weekday") or parts.get("weekday3"):
         day = weekday_value(anchors, {"weekday": weekday, "which": parts.get("week", "")}, clue)

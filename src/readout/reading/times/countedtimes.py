@@ -11,6 +11,7 @@ from readout.reading.times.almanac import (
     TIMES_OF_DAY,
     WEEKDAYS,
     day_from_value,
+    number_of,
     shifted_value,
     unit_of_word,
 )
@@ -59,6 +60,18 @@ def weekday_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
 def _weekday_part(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     found = weekday_value(anchors, parts, clue)
     return replace(found, value=f"{found.value}T{_time_of_day(parts['part'])}")
+
+
+def _weekday_week(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
+    """Return the value of "Friday week", "a week on Friday", "two weeks from Monday": so many weeks after the next one."""
+    weekday = WEEKDAYS[(parts.get("weekday") or parts["weekday2"]).rstrip(".")]
+    if anchors.day is None:
+        return anchors.left_open(f"XXXX-WXX-{weekday + 1}")
+    if clue.tense == "past" and parts.get("from") == "on":
+        return anchors.weekday(weekday, clue, "")  # "closed a week on Friday": no week to come
+    weeks = round(number_of(parts.get("n", "one")) or 1)
+    ahead = (weekday - anchors.day.weekday()) % 7
+    return anchors.counted((anchors.day + timedelta(ahead + 7 * weeks)).isoformat())
 
 
 def _weekday_ago(anchors: Anchors, parts: Parts, _: Clue) -> Value:
@@ -184,6 +197,7 @@ RULES: dict[str, Rule] = {
     "tonight": _tonight,
     "weekday": weekday_value,
     "weekday_part": _weekday_part,
+    "weekday_week": _weekday_week,
     "weekday_ago": _weekday_ago,
     "day_part_alone": _day_part_alone,
     "unit_of": _unit_of,

@@ -106,6 +106,17 @@ def _times_a(_: Anchors, parts: Parts, __: Clue) -> Value:
     return Value(period_value(1.0, parts["unit"]), freq=f"{number:g}X" if number else None)
 
 
+_QUARTERS = {"century": "P{:g}Y", "hour": "PT{:g}M"}
+_WHOLES = {"century": 100, "hour": 60}
+
+
+def _part_of_unit(_: Anchors, parts: Parts, __: Clue) -> Value:
+    """Return the value of "a quarter of a century", "three quarters of an hour"."""
+    quarters = 3 if parts["part"].startswith("three") else 1
+    unit = parts["unit"]
+    return Value(_QUARTERS[unit].format(_WHOLES[unit] * quarters / 4), mod=MODIFIERS.get(parts.get("mod", "")))
+
+
 def _adverb_set(_: Anchors, parts: Parts, __: Clue) -> Value:
     return Value(_SET_WORDS[parts["word"]])
 
@@ -122,6 +133,7 @@ def _weekdays(_: Anchors, parts: Parts, __: Clue) -> Value:
 RULES: dict[str, Rule] = {
     "duration": _duration,
     "duration_range": _duration_range,
+    "duration_part": _part_of_unit,
     "duration_possessive": duration_value,
     "duration_compound": duration_value,
     "duration_long": _long,

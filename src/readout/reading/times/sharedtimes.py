@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from readout.reading.times.almanac import month_number
 from readout.reading.times.timex import Timex, half_of_day
 
-__all__ = ["apposed_day", "follows_weekday", "is_apposed", "is_conversion", "with_shared_days"]
+__all__ = ["apposed_day", "follows_weekday", "is_apposed", "is_conversion", "is_from_weekday", "with_shared_days"]
 
 _DAY_PARTS = ("weekday", "weekday2", "weekday3", "week", "which", "month", "day", "day2", "month2", "year", "daily")
 _NAMED_DAY = frozenset({"weekday", "weekday3", "which", "month", "month2", "daily"})
@@ -132,6 +132,17 @@ def follows_weekday(text: str, timex: Timex, after: Timex) -> bool:
     """Tell whether a weekday is joined to the one before it, which it comes after: "on Saturday and Sunday"."""
     both = timex.rule == after.rule == "weekday" and "which" not in after.parts
     return both and _TO.fullmatch(text[timex.end : after.start]) is not None
+
+
+def is_from_weekday(text: str, timex: Timex, after: Timex) -> bool:
+    """Tell whether two weekdays are the ends of one stretch: "between Monday and Sunday", "from Thursday to Tuesday"."""
+    gap, before = text[timex.end : after.start], text[max(timex.start - _TO_RANGE, 0) : timex.start]
+    ends = {"between": _AND, "from": _UNTIL}
+    joined = any(before.endswith(f" {word} ") and end.fullmatch(gap) for word, end in ends.items())
+    return joined and follows_weekday(text, timex, after) and "which" not in timex.parts
+
+
+_TO_RANGE = 9  # characters: " between "
 
 
 def is_conversion(text: str, timex: Timex) -> bool:

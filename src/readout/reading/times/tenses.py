@@ -17,6 +17,10 @@ _IRREGULAR_PAST = {
     "broke", "chose", "flew", "knew", "thought", "felt", "lost", "paid", "shot", "stood", "withdrew", "swore", "sold",
     "spent", "taught", "caught", "bought", "grew", "drew", "tore", "hid", "died", "sought", "was", "were", "had", "did",
 }  # fmt: skip
+# Of one form in the present and the past; a report that gives such a verb its doer, its object and its day tells of the past.
+_UNCHANGED = frozenset(
+    "set cut put hit hurt shut let quit shed split beat cast burst spread bid rid thrust upset shot read broadcast".split()
+)
 _FUTURE_AUX = {"will", "'ll", "’ll", "shall", "wo", "ll"}
 _PLANS = {
     "plan", "plans", "planning", "expect", "expects", "scheduled", "due", "going", "intend", "intends", "hope", "hopes",
@@ -38,7 +42,8 @@ _PUT_OFF = {
 }  # fmt: skip
 _LASTED = {
     "stayed", "remained", "lasted", "continued", "waited", "lived", "worked", "served", "ran", "held", "kept", "fought", "was",
-    "were", "went", "dragged", "talked", "negotiated",
+    "were", "went", "dragged", "talked", "negotiated", "burned", "burnt", "raged", "slept", "sat", "stood", "hid", "rained",
+    "searched", "danced", "celebrated", "queued", "camped", "argued", "smouldered", "smoldered",
 }  # fmt: skip
 _ASKED = frozenset("ask asked asks asking request requested requests propose proposed seek sought called".split())
 _MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())
@@ -275,6 +280,9 @@ class Surroundings:
             return "past"  # "a hotline set up in January", but "set for January"
         if word in SAME_IN_PRESENT and not helpers and before != "for" and "to" not in marks and self._is_told(verb):
             return "past"  # "rebels set fire to a village on Tuesday", but "set elections for Tuesday"
+        to_come = before in _UNTIL | {"for"}  # "set elections for Friday", "put the case off until Monday"
+        if word in _UNCHANGED and not helpers and not to_come and self._is_unchanged_past(verb):
+            return "past"
         if _PLANS & {*helpers, word}:
             return "future"
         if not helpers and word in _LASTED and before in _UNTIL:
@@ -286,6 +294,21 @@ class Surroundings:
     def _is_told(self, verb: int) -> bool:
         """Tell whether a verb has both a subject and an object."""
         return bool(self.syntax.children(verb, "nsubj") and self.syntax.children(verb, "obj"))
+    def _is_unchanged_past(self, verb: int) -> bool:
+        """Tell whether a verb of one form for present and past is told of the past.
+
+        It has a doer and an object, "protesters set fire to cars on Monday", or a particle, "a hotline set up in January"; not
+        "set for January", "shops shut on Monday", nor "help cut emissions".
+        """
+        syntax = self.syntax
+        if syntax.children(verb, "compound:prt") and self.lower[verb] == "set":
+            return True
+        if syntax.children(verb, "mark", "nsubj:pass") or not syntax.children(verb, "obj", "ccomp", "xcomp"):
+            return False
+        if syntax.children(verb, "nsubj"):
+            return True
+        above = syntax.heads[verb]
+        return syntax.is_relation(verb, "conj") and self._tense_of(above, "") == "past"
 
     def _shared_helpers(self, verb: int) -> set[str]:
         """Return the helpers of the verb before that a participle shares: "were moved and burned by June"."""

@@ -50,7 +50,7 @@ _PARTS = r"(?:mornings|afternoons|evenings|nights)(?!\w)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _AFTER_PREPOSITION = r"(?:(?<=\bin\s)|(?<=\bover\s)|(?<=\bby\s)|(?<=\bduring\s)|(?<=\binto\s)|(?<=\buntil\s)|(?<=\bthroughout\s)|(?<=\bthis\s))"
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
-_ZONE = r"(?:\s+(?:(?-i:GMT|UTC|[ECMP][DS]T|ET|CET|BST|IST|JST|MSK)|local\s+time|eastern\s+time|Moscow\s+time)|(?-i:Z))"
+_ZONE = r"(?:\s+(?:(?-i:(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?[03]0)?(?!\d)|GMT|UTC|[ECMP][DS]T|ET|CES?T|EES?T|BST|IST|JST|KST|MSK|AE[DS]T|[WE]AT|SAST)|local\s+time|eastern\s+time|Moscow\s+time)|(?-i:Z))"
 _AMPM = r"(?:[ap]\.\s?m\.?|[ap]m\b)"
 _STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime)[-\s]+(?:in\s+(?:the\s+)?)?)?"
 _AT = r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\btill\s))"
@@ -87,7 +87,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("month_day", "DATE", "month",
      rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_year", "DATE", "month", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?)(?P<year>{_YEAR})"),
-    ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+same)\s+)?{_STAGE}(?P<month>{_MONTH}){_OF_YEAR}(?![\w-]|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
+    ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+same)\s+)?{_STAGE}(?P<month>{_MONTH}){_OF_YEAR}(?!\w|-(?!{_MONTH}(?:\s+(?:of\s+)?{_YEAR}))|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
     ("year", "DATE", "year", rf"(?<![\d$£€#/.,-])(?:(?P<fiscal>fiscal)\s+(?:year\s+)?|(?:the\s+)?year\s+|(?P<around>pre|post)-)?{_STAGE}(?P<year>{_YEAR})(?![\d%]|[/:][\d]|,\d{{3}}|\.\d|-\d|-(?:page|member|seat|pound))"),
     ("year_range", "DATE", "year", rf"(?<![\d$£€#/.,–-])(?P<year>{_YEAR})(?=[-–/](?:\d\d|{_YEAR})(?![\d%]|[-–/.,]\d))"),
     ("spoken_year", "DATE", "spoken",
@@ -129,7 +129,8 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("tonight", "TIME", "tonight", r"tonight"),
     ("nth_weekday", "DATE", "weekday", rf"the\s+(?P<nth>first|second|third|fourth|last)\s+(?P<weekday>{_WEEKDAY})\s+(?:of|in)\s+(?:(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?|(?P<each>each|every|the)\s+month)(?!\w)"),
     ("weekday", "DATE", "weekday", rf"(?<!-to-)(?:(?P<which>last|next|this|this\s+coming|this\s+past|the\s+following|the\s+previous)\s+)?(?:(?P<stage>earlier|early|later|late)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})(?!s\b|\w|-to-|(?:,\s+{_WEEKDAY})*,?\s+(?:and|or)\s+{_WEEKDAY}\s+{_PARTS})"),
-    ("weekday_part", "TIME", "weekday", rf"(?:(?P<which>last|next|this)\s+)?(?:(?P<stage>early|late)\s+)?(?P<weekday>{_WEEKDAY})\s+(?P<part>{_PART}|noon|midnight)(?!\w)"),
+    ("weekday_part", "TIME", "weekday", rf"(?:(?P<which>last|next|this)\s+)?(?:(?P<stage>early|late)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})\s+(?P<part>{_PART}|noon|midnight)(?!\w)"),
+    ("weekday_week", "DATE", "weekday", rf"(?:(?<!for\s)(?P<n>a|one|two|three)\s+weeks?\s+(?P<from>on|from)\s+(?P<weekday>{_WEEKDAY})|(?P<weekday2>{_WEEKDAY})\s+week)(?!['’\w-])"),
     ("weekday_ago", "DATE", "weekday", rf"(?P<weekday>{_WEEKDAY})\s+(?P<which>last|next)\s+week"),
     ("day_part_alone", "TIME", "part", r"(?P<which>the\s+(?:next|following|previous|same)|that)\s+(?P<part>morning|afternoon|evening|night)(?!\w)"),
     ("unit_of", "DATE", "unit",
@@ -157,6 +158,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("duration", "DURATION", "unit",
      rf"(?<!\d/){_MODIFIER}(?:(?P<frame>the\s+(?:past|last|next|first|final|coming|previous|preceding|following|latest)|past|last|next|first|the)\s+)?(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+"
      rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-half|-placed?\b|-round|-hand|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
+    ("duration_part", "DURATION", "unit", rf"{_MODIFIER}(?P<part>a\s+quarter|three[\s-]quarters)\s+of\s+an?\s+(?P<unit>century|hour)(?!\w)"),
     ("duration_sum", "DURATION", "units",
      rf"(?<!between\s){_MODIFIER}(?:(?:the\s+)?(?:past|last|next|first|final)\s+|the\s+)?(?={_ORDERED}){_counted(*_LONG_UNITS, *_SHORT_UNITS)}(?!['’]|\s+(?:more|longer|before|after|later|earlier)\b)(?:\s+(?P<side>ago)(?!\w))?"),
     ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>{_UNITS})(?!\w)"),
@@ -189,7 +191,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("holiday", "DATE", "holiday",
      rf"(?:(?P<which>last|next|this)\s+)?(?P<name>(?-i:Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)|Thanksgiving(?:\s+Day)?|Easter(?:\s+(?:Sunday|Monday))?|"
      rf"Good\s+Friday|Boxing\s+Day|Bastille\s+Day|Election\s+Day|Independence\s+Day|Labor\s+Day|Memorial\s+Day|Veterans\s+Day|Armistice\s+Day|Columbus\s+Day|"
-     rf"Presidents['’]\s+Day|Martin\s+Luther\s+King\s+Day|Valentine['’]s\s+Day|Halloween|May\s+Day))(?:\s+(?P<unit>week|weekend))?(?:,?\s+(?P<year>{_YEAR}))?(?!\w)"),
+     rf"Presidents['’]\s+Day|Martin\s+Luther\s+King\s+Day|Valentine['’]s\s+Day|Halloween|May\s+Day))(?:\s+(?P<unit>week|weekend))?(?:,?\s+(?:(?:in|of)\s+)?(?P<year>{_YEAR}))?(?!\w)"),
 )  # fmt: skip
 
 # What makes two times of one expression: "Feb. 18 to 24", "between March 3 and 5".

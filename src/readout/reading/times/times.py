@@ -19,7 +19,14 @@ from readout.reading.page.parts import Part
 from readout.reading.times.almanac import day_from_value, interval_of
 from readout.reading.times.anchors import Anchor, Anchors, Clue, Origin, Value
 from readout.reading.times.nontimes import is_time
-from readout.reading.times.sharedtimes import apposed_day, follows_weekday, is_apposed, is_conversion, with_shared_days
+from readout.reading.times.sharedtimes import (
+    apposed_day,
+    follows_weekday,
+    is_apposed,
+    is_conversion,
+    is_from_weekday,
+    with_shared_days,
+)
 from readout.reading.times.tenses import Surroundings
 from readout.reading.times.timepatterns import TimexType
 from readout.reading.times.timetables import is_heading, is_listed
@@ -129,14 +136,14 @@ def find_times(
             anchors.heading = anchors.last_day
         if value is not None:
             found.append((timex, _time(timex, (first, last), value)))
-            _settle_day(encoding.text, found)
+            _settle_day(encoding.text, found, anchors.day)
     return [time for _, time in found]
 
 
 _NEXT_DAYS = 3  # "Saturday and Sunday", not "Friday and Thursday"
 
 
-def _settle_day(text: str, found: list[tuple[Timex, Time]]) -> None:
+def _settle_day(text: str, found: list[tuple[Timex, Time]], today: date | None) -> None:
     """Set the last two times right by each other: "two days later, on Sunday", "on Saturday and Sunday"."""
     if len(found) < 2:
         return
@@ -148,6 +155,10 @@ def _settle_day(text: str, found: list[tuple[Timex, Time]]) -> None:
     if days[1] < days[0] and on <= _NEXT_DAYS and follows_weekday(text, one, other):
         after = (days[0] + timedelta(on)).isoformat()
         found[-1] = other, replace(named, value=after, first=after, last=after)
+        return
+    if today and days[1] < days[0] and days[1] <= today and is_from_weekday(text, one, other):
+        before = (days[1] - timedelta(on)).isoformat()
+        found[-2] = one, replace(counted, value=before, first=before, last=before)
         return
     if not is_apposed(text, one, other):
         return

@@ -192,7 +192,22 @@ def _windows(places: Iterable[int], length: int) -> list[tuple[int, int]]:
 
 def _timex(name: str, kind: TimexType, match: re.Match[str]) -> Timex:
     parts = {k: re.sub(r"\s+", " ", v.lower()) for k, v in match.groupdict().items() if v is not None}
+    if parts.get("mod", "").endswith(" than") and _of_number(match.string, match.start()):
+        return Timex(match.end("mod") + 1, match.end(), name, kind, {k: v for k, v in parts.items() if k != "mod"})
     return Timex(match.start(), match.end(), name, kind, parts)
+
+
+_NUMBERED = re.compile(
+    r"(?:[\d%]|\b(?:percent|per cent|points?|times|thousand|million|billion|fold|much|far|people))\s+$"
+)
+
+
+def _of_number(text: str, start: int) -> bool:
+    """Tell whether "more than" compares a number told before it with that of a time: "700,000 more than two years ago"."""
+    return _NUMBERED.search(text, max(start - _WORDS_OF_NUMBER, 0), start) is not None
+
+
+_WORDS_OF_NUMBER = 12  # characters: "per cent "
 
 
 def _chosen(text: str, found: Iterable[Timex]) -> list[Timex]:
