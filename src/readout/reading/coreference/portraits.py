@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -134,10 +135,13 @@ def _name(
     return None
 
 
+_LED = re.compile(r"[^\W\d]-(?:led|[a-z]+ed)\b")  # a "Kenya-led force" is not Kenya's
+
+
 def _is_owned(linked: Linked, i: int) -> bool:
     """Tell whether a description names a body by saying whose it is: "the Russian defence ministry"."""
     described = linked.descriptions[i]
-    if linked.texts[i].lower().startswith(("his ", "her ", "their ", "my ", "our ")):
+    if linked.texts[i].lower().startswith(("his ", "her ", "their ", "my ", "our ")) or _LED.search(linked.texts[i]):
         return False
     return linked.identities[i] is not None or (
         described is not None and described.country is not None and not described.anonymous
