@@ -24,6 +24,7 @@ from readout.reading.coreference.partings import join_clients, part_owners, part
 from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import Description
+from readout.reading.coreference.selves import part_kin, part_speakers
 from readout.reading.coreference.structure import join_by_structure
 from readout.reading.coreference.titled import Titled, find_titles
 from readout.reading.encoding import Encoding
@@ -79,6 +80,7 @@ def link_mentions(
     part_witnesses(discourse)
     join_clients(discourse)
     part_owners(discourse)
+    part_speakers(discourse)
     pronouns = Pronouns(discourse, ranked, least)
     nominals = Nominals(discourse, pronouns)
     quoted = _quoted_pronouns(discourse)
@@ -104,6 +106,7 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
     names = [i for i, m in enumerate(discourse.mentions) if m.form == "name"]
     preferred = {i: dict(ranked[i]) for i in names}
     _part_joined(discourse, names)
+    part_kin(discourse, names)
     genders = _genders_by_pronouns(discourse, ranked)
     join_names(
         discourse.encoding,

@@ -161,7 +161,12 @@ _CONDITIONS = frozenset("exile public office force custody".split())
 def _before_asides(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
     """Return where a description ends in front of an aside with a verb: "four firms, [in what people called a plot]"."""
     comma = next((w for w in range(head + 1, end) if encoding.words[w] == ","), None)
-    if comma is None or comma + 1 >= end or syntax.upos[comma + 1] not in {"ADP", "SCONJ"}:
+    if comma is None or comma + 1 >= end:
+        return end
+    added = [w for at in range(head, comma) for w in syntax.children(at, "appos") if comma < w < end]
+    if any(syntax.subtree(w)[0] == comma + 1 for w in added):
+        return comma  # "one of his lawyers, [Jan Hora]"
+    if syntax.upos[comma + 1] not in {"ADP", "SCONJ"}:
         return end
     return comma if any(syntax.upos[w] in {"VERB", "AUX"} for w in range(comma + 1, end)) else end
 

@@ -224,7 +224,7 @@ def _origin(
                 land = country_named(encoding.span(start - 1 - size, start - 1).of(encoding.text))
                 if land is not None:
                     return land.iso3
-        part = country_of_part(mentions[i].span.of(encoding.text)) if kind == "place" else None
+        part = country_of_part(mentions[i].span.of(encoding.text)) if kind in {"place", "group"} else None
         if part is not None:
             return part.iso3
     return None

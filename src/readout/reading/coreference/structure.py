@@ -50,6 +50,8 @@ def join_by_structure(
     for name, found in titles.items():
         for titled in found:
             entitled.update((j, name) for j in _join_title(encoding, mentions, name, titled, chains))
+    for i in range(1, len(mentions)):
+        _join_kin_named_behind(encoding, mentions, i, chains)
     for i, mention in enumerate(mentions):
         _part_lands(encoding, syntax, mentions, i, at_head, titles, chains)
         if mention.form == "nominal":
@@ -179,11 +181,41 @@ def _join_between_commas(
     is_owned = mention.form == "nominal" and any((w,) in _OWNING for w in encoding.words[mention.start : mention.head])
     is_list = not is_owned and encoding.lower[mention.end + 1 : mention.end + 2] in (("and",), ("or",))
     is_list = is_list and encoding.lower[mention.end + 2 : mention.end + 3] not in _OF_ONE
+    owner = encoding.lower[mentions[other].start : mentions[other].start + 1]
+    is_list = is_list and not (mention.form == "name" and owner in _THEIRS)  # "his wife, Jill, and the bishop"
+    is_list = is_list or _goes_on(encoding, mentions, i)
     if not is_list and chains.agrees(i, other):
         chains.join(i, other)
 
 
 _OF_ONE = (("her",), ("his",))
+_THEIRS = (("her",), ("his",), ("their",))
+
+
+def _join_kin_named_behind(encoding: Encoding, mentions: Sequence[Mention], i: int, chains: Chains) -> None:
+    """Join "his fiancee" behind a name with the name behind it, not with that: "Albanese, [his fiancee], Jodie Haydon, and"."""
+    mention, other = (
+        mentions[i],
+        next((j for j in range(i - 1, max(-1, i - 3), -1) if mentions[j].form == "name"), None),
+    )
+    if mention.form != "nominal" or other is None or mentions[other].end != mention.start - 1:
+        return
+    if mention.type != "person" or encoding.lower[mention.start : mention.start + 1] not in _THEIRS:
+        return
+    behind = range(i + 1, min(i + 4, len(mentions)))
+    named = next((j for j in behind if mentions[j].form == "name" and mentions[j].start == mention.end + 1), None)
+    if named is not None and mentions[named].type == "person" and encoding.words[mention.end] == ",":
+        chains.bar(i, other)
+        chains.join(i, named)
+
+
+def _goes_on(encoding: Encoding, mentions: Sequence[Mention], i: int) -> bool:
+    """Tell whether a name is the first of a list: "to succeed the secretary-general, [Botchwey], Setipa and Tangara"."""
+    mention = mentions[i]
+    named = next((m for m in mentions[i + 1 : i + 2] if m.form == "name" and m.start == mention.end + 1), None)
+    if mention.form != "name" or named is None or named.type != mention.type:
+        return False
+    return encoding.lower[named.end : named.end + 1] in {(",",), ("and",), ("or",)}
 
 
 def _join_named_body(
