@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["bodies_fit", "body_kinds", "is_insurgent", "is_land", "may_mean_country"]
+__all__ = ["bodies_fit", "body_kinds", "is_insurgent", "is_land", "is_union", "may_mean_country"]
 
 # Nouns of one line may mean one body; nouns of two lines mean two.
 _KINDS = {
@@ -99,3 +99,12 @@ def is_insurgent(name: str) -> bool:
 
 _ARMIES = frozenset({"Army", "Front", "Forces", "Force", "Brigade", "Brigades"})
 _CAUSES = frozenset("Liberation Independence Resistance Revolutionary Salvation Alliance".split())
+
+
+def is_union(name: str) -> bool:
+    """Tell whether a name is that of a syndicate of those who work in one trade: "the Sudanese Journalists' Syndicate"."""
+    words = name.replace("’", "'").split()
+    return words[-1] in _SYNDICATES and any(word.endswith("s'") for word in words)
+
+
+_SYNDICATES = frozenset({"Syndicate", "Guild", "Union"})

@@ -10,6 +10,7 @@ from typing import Literal
 
 from readout.reading.coreference.genders import OWNERS, OWNING, Gender, gender_of_name, gender_of_noun
 from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.namings import is_byname, is_named_body
 from readout.reading.coreference.peoples import is_people
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
@@ -199,6 +200,10 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
         return replace(mention, type="person")
     if mention.form == "name" and mention.type == "person" and _is_called_body(encoding, syntax, mention):
         return replace(mention, type="organisation")
+    if mention.form == "name" and mention.type in {"person", "other"} and is_named_body(encoding, syntax, mention):
+        return replace(mention, type="organisation")
+    if mention.form == "name" and mention.type != "person" and is_byname(encoding, syntax, mention):
+        return replace(mention, type="person")
     if mention.form == "name" and mention.type in {"person", "other"} and _is_called_outlet(encoding, mention):
         return replace(mention, type="organisation")
     if mention.form == "name" and mention.type == "person" and _is_see(encoding, mention):
@@ -232,6 +237,7 @@ def _written_as_name(encoding: Encoding, syntax: Syntax, mention: Mention) -> Me
         return None
     text = encoding.span(start, mention.end).of(encoding.text)
     is_title = find_office(encoding.words, mention.end) is not None  # "U.S. President"
+    is_title = is_title and not _is_called_body(encoding, syntax, mention)  # "the Emergency Lawyers, a rights group"
     if not text[:1].isupper() or is_title or office_named(text) is not None or sector_of_noun(text) is not None:
         return None
     return replace(mention, form="name", start=start, span=encoding.span(start, mention.end))

@@ -19,6 +19,7 @@ from readout.reading.coreference.discourse import Discourse, discourse_of
 from readout.reading.coreference.identities import Identity, is_state, settle_assumed
 from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.naming import join_names
+from readout.reading.coreference.namings import join_bynames
 from readout.reading.coreference.nominals import Nominals
 from readout.reading.coreference.partings import join_clients, part_owners, part_subjects, part_told, part_witnesses
 from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
@@ -117,6 +118,7 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
         preferred,
         genders,
     )
+    join_bynames(discourse.encoding, discourse.syntax, discourse.mentions, discourse.chains)
     # "Austin spoke with his counterpart, Teodoro": whom two names name is two, whatever the tree makes of the commas.
     discourse.chains.settle(i for i in names if discourse.facts[i].kind == "person")
 

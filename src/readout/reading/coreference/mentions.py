@@ -20,6 +20,7 @@ from readout.resources import (
     Office,
     anonymity_phrase_at,
     channel_of,
+    country_of_adjective,
     cue_verb,
     find_office,
     honorific_named,
@@ -108,6 +109,8 @@ def _described(
         return None  # "spoke in person"
     if lower == "state" and encoding.lower[word + 1 : word + 2] == ("of",) and _is_condition(encoding, word + 2):
         return None  # "a state of emergency" is no state
+    if encoding.lower[max(0, word - 2) : word + 1] in _IN_OFFICES:
+        return None  # "head of [state]" is one office
     if lower in _CONDITIONS and not syntax.children(word, "det", "amod", "compound", "nmod", "nmod:poss", "nummod"):
         return None  # "left office", "from exile"
     if lower in _PERSONAL and upos in {"PRON", "DET"}:
@@ -144,7 +147,33 @@ def _described(
             start = at + 1
     if kind == "person" and upos == "NOUN" and _is_plural(lower):
         kind = "group"
+        start = _with_lands(encoding, start)
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+def _with_lands(encoding: Encoding, start: int) -> int:
+    """Return the start of a description of people of two countries, which the tree has cut: "[Philippine, Indonesian] leaders"."""
+    if encoding.line_starts[start]:
+        return start
+    if (
+        country_of_adjective(encoding.words[start]) is None
+        and country_of_adjective(encoding.words[start - 1]) is not None
+    ):
+        start -= 1
+    if country_of_adjective(encoding.words[start]) is None:
+        return start
+    while start > 1 and encoding.lower[start - 1] in {",", "and"} and not encoding.line_starts[start]:
+        if encoding.line_starts[start - 1] or country_of_adjective(encoding.words[start - 2]) is None:
+            break
+        start -= 2
+    return start
+
+
+_IN_OFFICES = frozenset(
+    (head, "of", of)
+    for of in ("state", "staff", "government")
+    for head in ("head", "heads", "chief", "chiefs", "minister", "ministers")
+)
 
 
 def _is_condition(encoding: Encoding, word: int) -> bool:
@@ -164,7 +193,7 @@ def _before_asides(encoding: Encoding, syntax: Syntax, head: int, end: int) -> i
     if comma is None or comma + 1 >= end:
         return end
     added = [w for at in range(head, comma) for w in syntax.children(at, "appos") if comma < w < end]
-    if any(syntax.subtree(w)[0] == comma + 1 for w in added):
+    if any(syntax.subtree(w)[0] in {comma, comma + 1} for w in added):
         return comma  # "one of his lawyers, [Jan Hora]"
     if syntax.upos[comma + 1] not in {"ADP", "SCONJ"}:
         return end

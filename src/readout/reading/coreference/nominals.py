@@ -14,6 +14,7 @@ from readout.reading.coreference.possessors import give_counterparts_office, giv
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.rivals import irregulars_meant, rival_meant
 from readout.reading.coreference.roles import Description
+from readout.reading.coreference.spokespeople import body_spoken_for
 from readout.reading.coreference.succession import predecessor_meant
 from readout.resources import sector_of_noun
 
@@ -86,6 +87,7 @@ class Nominals:
         found = predecessor_meant(discourse, i, self._pronouns.owner(i))
         found = rival_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = irregulars_meant(discourse, i) if found is None else found
+        found = body_spoken_for(discourse, i, owner=self._pronouns.owner) if found is None else found
         found = self._by_words(i) if found is None else found
         if found is not None and discourse.chains.join(i, found):
             return

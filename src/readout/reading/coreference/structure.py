@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.namings import join_namings
 from readout.reading.coreference.roles import describe
 from readout.reading.coreference.titled import Titled, is_of_another_land
 from readout.reading.encoding import Encoding
@@ -60,6 +61,7 @@ def join_by_structure(
             _join_apposition(syntax, mentions, i, at_head, chains)
         _join_between_commas(encoding, mentions, i, at_head, chains)
         _join_behind_another(encoding, syntax, mentions, i, chains)
+        join_namings(encoding, syntax, mentions, i, at_head, chains)
         _join_kind_of_body(encoding, mentions, i, chains)
         _join_named_body(encoding, syntax, mentions, i, at_head, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
@@ -304,7 +306,11 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
                 named.form == "name"
                 and named.type == "organisation"
                 and mention.start <= named.start
-                and (named.start <= mention.start + 1 or _is_opposition(encoding.lower[mention.start : mention.end]))
+                and (
+                    named.start <= mention.start + 1
+                    or _is_opposition(encoding.lower[mention.start : mention.end])
+                    or (encoding.lower[named.start - 1],) in _OWNING  # "Machar's SPLM-IO party"
+                )
             )
             between = encoding.words[named.end : mention.head]
             if is_own and named.end <= mention.head and all(w.islower() for w in between) and "'s" not in between:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.reading.coreference.bodies import bodies_fit, body_kinds, is_insurgent
+from readout.reading.coreference.bodies import bodies_fit, body_kinds, is_insurgent, is_union
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,10 @@ def test_noun_fits_a_body_of_its_kind(noun: str, known: str, fits: bool):
 )
 def test_cause_in_an_armys_name_tells_insurgents(name: str, told: bool):
     assert is_insurgent(name) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("Sudanese Journalists' Syndicate", True), ("Crime Syndicate", False), ("European Union", False)]
+)
+def test_trade_in_a_syndicates_name_tells_a_union(name: str, told: bool):
+    assert is_union(name) is told
