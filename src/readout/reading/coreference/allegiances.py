@@ -56,6 +56,8 @@ def is_of_several(encoding: Encoding, start: int, end: int, noun: int) -> bool:
     if singular_of(encoding.lower[noun]) == encoding.lower[noun]:
         return False
     first = allegiance_of(encoding, start, end)
+    if first is not None and _is_second_adjective(encoding, first):
+        return True
     while first is not None and first.kind in LANDS:
         at = first.words[1]
         while at < end and encoding.lower[at] in {",", "and", "the"}:
@@ -68,6 +70,19 @@ def is_of_several(encoding: Encoding, start: int, end: int, noun: int) -> bool:
             return True
         first = allegiance_of(encoding, first.words[1], end)
     return False
+
+
+def _is_second_adjective(encoding: Encoding, side: Allegiance) -> bool:
+    """Tell whether another country's adjective stands before one, which the tree cut off: "Philippine, [Indonesian] leaders"."""
+    at = side.words[0]
+    if (
+        at < 2
+        or encoding.lower[at - 1] not in {",", "and"}
+        or encoding.line_numbers[at - 2] != encoding.line_numbers[at]
+    ):
+        return False
+    own, other = (country_of_adjective(encoding.words[w]) for w in (at, at - 2))
+    return own is not None and other is not None and own != other
 
 
 def _list_end(encoding: Encoding, at: int) -> int:

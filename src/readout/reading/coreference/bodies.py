@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["bodies_fit", "body_kinds", "is_land", "may_mean_country"]
+__all__ = ["bodies_fit", "body_kinds", "is_insurgent", "is_land", "is_union", "may_mean_country"]
 
 # Nouns of one line may mean one body; nouns of two lines mean two.
 _KINDS = {
@@ -39,6 +39,9 @@ _KINDS = {
         "board",
         "secretariat",
         "prosecution",
+        "foundation charity",
+        "federation confederation",
+        "tank",
     )
     for noun in line.split()
 }
@@ -46,6 +49,7 @@ _KINDS = {
 _OF_STATE = frozenset(
     {"ministry", "court", "cabinet", "parliament", "police", "office", "palace", "embassy", "council"}
 )
+_TANKS = frozenset("tank university parliament council foundation".split())
 _LAND = frozenset(
     "country nation state republic kingdom federation island power archipelago emirate monarchy sheikhdom".split()
 )
@@ -70,6 +74,8 @@ def bodies_fit(noun: str, known: frozenset[str], *, is_listed: bool) -> bool:
     kind = _KINDS.get(noun)
     if kind is None:
         return True
+    if kind == "tank":  # "the think tank" may be an institute, a house or a council
+        return known <= _TANKS
     if kind == "delegation" and noun != "mission":  # "the team" is not the union that sent it
         return kind in known
     return kind in known if known else is_listed or kind not in _OF_STATE
@@ -83,3 +89,22 @@ def is_land(noun: str) -> bool:
 def may_mean_country(noun: str) -> bool:
     """Tell whether a description with this noun may mean a country or its government: "the group" does not."""
     return noun in _COUNTRY
+
+
+def is_insurgent(name: str) -> bool:
+    """Tell whether a name is one of those that insurgents give their armies: "the Ta'ang National Liberation Army"."""
+    words = name.split()
+    return len(words) > 2 and words[-1] in _ARMIES and not _CAUSES.isdisjoint(words[:-1])
+
+
+_ARMIES = frozenset({"Army", "Front", "Forces", "Force", "Brigade", "Brigades"})
+_CAUSES = frozenset("Liberation Independence Resistance Revolutionary Salvation Alliance".split())
+
+
+def is_union(name: str) -> bool:
+    """Tell whether a name is that of a syndicate of those who work in one trade: "the Sudanese Journalists' Syndicate"."""
+    words = name.replace("’", "'").split()
+    return words[-1] in _SYNDICATES and any(word.endswith("s'") for word in words)
+
+
+_SYNDICATES = frozenset({"Syndicate", "Guild", "Union"})

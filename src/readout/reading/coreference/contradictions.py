@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 
 from readout.reading.coreference.bodies import bodies_fit, body_kinds, may_mean_country
 from readout.reading.coreference.counts import are_counted_apart, is_where
+from readout.reading.coreference.bodies import bodies_fit, body_kinds, is_insurgent, may_mean_country
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
 from readout.reading.coreference.roles import Description
-from readout.resources import channel_of, sector_of_noun
+from readout.resources import channel_of, country_named, sector_of_noun
 
-__all__ = ["KIND_OF_OUTLET", "Owner", "are_several", "fits_side", "may_be", "speaks_of_others"]
+__all__ = ["KIND_OF_OUTLET", "Owner", "are_several", "fits_side", "is_of_another", "may_be", "speaks_of_others"]
 
 Owner = Callable[[int], int | None]
 """Returns the mention that owns a description, put together with whom it means."""
@@ -55,7 +56,9 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
         return True
     if _is_anothers(discourse, i, j) or are_several(discourse, i, j) or are_counted_apart(discourse, i, j):
         return True
-    if facts.kind == "organisation" and _is_named_within(discourse, i, j):
+    if facts.kind == "organisation" and (_is_named_within(discourse, i, j) or _is_one_of_many(discourse, i, j)):
+        return True
+    if facts.kind == "organisation" and (is_of_another(discourse, i, j) or _is_told_which(discourse, i, j)):
         return True
     if discourse.encoding.lower[discourse.mentions[i].start] == "both" and discourse.facts[j].number != "many":
         return True  # "both sides" are two
@@ -77,6 +80,47 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if (facts.definiteness == "indefinite" or facts.noun == "other") and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
+
+
+def is_of_another(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description says whose it is by a name that an earlier mention has not: "the party of [Slesers]"."""
+    syntax, encoding = discourse.syntax, discourse.encoding
+    behind = syntax.children(discourse.mentions[i].head, "nmod")
+    of = [w for w in behind if any(encoding.lower[c] == "of" for c in syntax.children(w, "case"))]
+    names = {encoding.words[w] for w in of if syntax.upos[w] == "PROPN"}
+    if not names:
+        return False
+    texts = " ".join(discourse.texts[k] for k in discourse.some(j))
+    near = encoding.words[discourse.mentions[j].start : discourse.mentions[j].end]
+    countries = {land.iso3 for name in names if (land := country_named(name)) is not None}
+    known = {one.country for k in discourse.some(j) if (one := discourse.identities[k]) is not None}
+    return not any(name in texts or name in near for name in names) and not countries & known
+
+
+def _is_told_which(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a clause right behind a noun says which body is meant, and the earlier is not called so: "the group he led"."""
+    head, syntax = discourse.mentions[i].head, discourse.syntax
+    clauses = [w for w in syntax.children(head, "acl") if syntax.is_relation(w, "acl:relcl")]
+    if not clauses or discourse.encoding.words[head + 1 : head + 2] == (",",):
+        return False
+    return all(discourse.facts[k].noun != discourse.facts[i].noun for k in discourse.some(j))
+
+
+def _is_one_of_many(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description of one body goes back to several: "the regime" is not "the armed groups"."""
+    if discourse.facts[i].number != "one":
+        return False
+    facts = [discourse.facts[k] for k in discourse.some(j) if discourse.mentions[k].form == "nominal"]
+    words = [
+        discourse.encoding.lower[discourse.mentions[k].head]
+        for k in discourse.some(j)
+        if discourse.mentions[k].form == "nominal"
+    ]
+    is_many = [fact.number == "many" and word not in _ONE_BODY for fact, word in zip(facts, words, strict=True)]
+    return bool(is_many) and all(is_many) and not discourse.chains.is_named(j)
+
+
+_ONE_BODY = frozenset("police forces troops authorities media paramilitaries".split())
 
 
 def _is_message(noun: str) -> bool:
@@ -132,7 +176,7 @@ def _are_persons(discourse: Discourse, i: int) -> bool:
     """Tell whether a description is of several persons, by its noun: "the ministers"."""
     facts, noun = discourse.facts[i], sector_of_noun(discourse.facts[i].noun)
     is_persons = noun is not None and noun.person and not noun.group
-    return is_persons and facts.number == "many" and facts.definiteness == "definite"
+    return is_persons and facts.number == "many" and facts.definiteness in {"definite", "owned"}
 
 
 def _is_beyond_epithet(discourse: Discourse, i: int, j: int) -> bool:
@@ -289,12 +333,16 @@ def fits_side(discourse: Discourse, i: int, j: int) -> bool:
     members = discourse.some(j)
     sectors = {identity.sector for member in members if (identity := discourse.identities[member]) is not None}
     sectors |= {one.sector for member in members for one in discourse.said_of(member) if member != i}
-    if noun in _OF_THE_STATE and sectors & _AGAINST_STATES:
+    if noun in _OF_THE_STATE and (sectors & _AGAINST_STATES or any(is_insurgent(discourse.texts[m]) for m in members)):
         return False  # a militia that calls itself a force is not "the military"
+    if noun in _RULING and {discourse.facts[member].noun for member in members} & _GROUPS:
+        return False
     against = noun == "group" or (described is not None and described.sector in _AGAINST_STATES)
     return not (against and sectors & _OF_STATE_SECTORS)
 
 
+_RULING = frozenset("regime government junta administration".split())
+_GROUPS = frozenset("group militia movement rebel insurgent".split())
 _AGAINST_STATES = frozenset({"PRM", "REB", "UAF"})
 _OF_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 

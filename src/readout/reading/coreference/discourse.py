@@ -12,6 +12,7 @@ from readout.reading.coreference.facts import Facts, corrected, facts_of
 from readout.reading.coreference.identities import Identity, identify, is_adjective, settle_bodies, settle_namesakes
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.naming import name_texts
+from readout.reading.coreference.peoples import is_peoples_adjective
 from readout.reading.coreference.roles import Description, describe
 from readout.reading.coreference.titled import Titled
 from readout.reading.encoding import Encoding
@@ -240,7 +241,8 @@ def _adjectives(
     return frozenset(
         i
         for i, m in enumerate(mentions)
-        if m.form == "name" and m.type != "person" and identities[i] is None and is_adjective(encoding, syntax, m)
+        if m.form == "name" and m.type != "person" and identities[i] is None
+        if is_adjective(encoding, syntax, m) or is_peoples_adjective(encoding, syntax, m.start, m.end)
     )
 
 

@@ -10,6 +10,8 @@ from typing import Literal
 
 from readout.reading.coreference.genders import OWNERS, OWNING, Gender, gender_of_name, gender_of_noun
 from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.namings import is_byname, is_named_body
+from readout.reading.coreference.peoples import is_people
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import (
@@ -114,8 +116,10 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
     )
     if noun in _COLLECTIVES and kind in {"person", "organisation"}:
         kind = "group"
-    if kind == "person" and noun in _BESIDE_BODIES and words[:1] == ("its",):
+    if kind == "person" and noun in _BESIDE_BODIES and _is_owned_by_body(encoding, mention):
         kind = "organisation"  # "its rival"
+    if noun in _NEIGHBOURS and words[:1] == ("its",):
+        kind = "place"
     many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
     number: Number = "many" if many else "one"
     if kind == "person" and many and noun != word:
@@ -123,6 +127,22 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
     return Facts(
         kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & set(words))
     )
+
+
+def _is_owned_by_body(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether the owner of a description is a body: "[its] rival", "[the army]'s ally", "[the G9]'s rival"."""
+    if encoding.lower[mention.start] == "its":
+        return True
+    at = next((w for w in range(mention.head - 1, mention.start, -1) if encoding.lower[w] in {"'s", "’s"}), None)
+    if at is None:
+        return False
+    owner = encoding.words[at - 1]
+    entry = sector_of_noun(owner.lower())
+    is_group = entry is not None and entry.group and not entry.person
+    return is_group or body_named(owner) is not None or igo_named(owner) is not None
+
+
+_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 
 
 def _kind(noun: str, believed: str) -> str:
@@ -180,12 +200,18 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
         return replace(mention, type="person")
     if mention.form == "name" and mention.type == "person" and _is_called_body(encoding, syntax, mention):
         return replace(mention, type="organisation")
+    if mention.form == "name" and mention.type in {"person", "other"} and is_named_body(encoding, syntax, mention):
+        return replace(mention, type="organisation")
+    if mention.form == "name" and mention.type != "person" and is_byname(encoding, syntax, mention):
+        return replace(mention, type="person")
     if mention.form == "name" and mention.type in {"person", "other"} and _is_called_outlet(encoding, mention):
         return replace(mention, type="organisation")
     if mention.form == "name" and mention.type == "person" and _is_see(encoding, mention):
         return replace(mention, type="place")
     if names_vessel(encoding, mention):
         return replace(mention, type="other")
+    if mention.form == "name" and is_people(mention.span.of(encoding.text)):
+        return replace(mention, type="group")
     if mention.form == "name" and mention.type == "other" and _is_people(mention.span.of(encoding.text)):
         return replace(mention, form="nominal", type="group")
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
@@ -211,6 +237,7 @@ def _written_as_name(encoding: Encoding, syntax: Syntax, mention: Mention) -> Me
         return None
     text = encoding.span(start, mention.end).of(encoding.text)
     is_title = find_office(encoding.words, mention.end) is not None  # "U.S. President"
+    is_title = is_title and not _is_called_body(encoding, syntax, mention)  # "the Emergency Lawyers, a rights group"
     if not text[:1].isupper() or is_title or office_named(text) is not None or sector_of_noun(text) is not None:
         return None
     return replace(mention, form="name", start=start, span=encoding.span(start, mention.end))

@@ -13,6 +13,7 @@ from readout.reading.coreference.facts import names_vessel
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.metonyms import is_government
 from readout.reading.coreference.names import organisation_words, without_brackets
+from readout.reading.coreference.networks import is_other_network
 from readout.reading.coreference.roles import Description
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
@@ -375,5 +376,6 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
 
 def sector_of(encoding: Encoding, mention: Mention) -> str | None:
     """Return the sector of a description's head noun."""
-    entry = sector_of_noun(encoding.lower[mention.head])
+    words = encoding.words[mention.start : mention.end]
+    entry = None if is_other_network(words) else sector_of_noun(encoding.lower[mention.head])
     return entry.sector if entry is not None else None

@@ -19,6 +19,7 @@ from readout.reading.coreference.discourse import Discourse, discourse_of
 from readout.reading.coreference.identities import Identity, is_state, settle_assumed
 from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.naming import join_names
+from readout.reading.coreference.namings import join_bynames
 from readout.reading.coreference.nominals import Nominals
 from readout.reading.coreference.partings import (
     join_clients,
@@ -31,6 +32,7 @@ from readout.reading.coreference.partings import (
 from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import Description
+from readout.reading.coreference.selves import part_kin, part_speakers
 from readout.reading.coreference.structure import join_by_structure
 from readout.reading.coreference.titled import Titled, find_titles
 from readout.reading.encoding import Encoding
@@ -95,6 +97,7 @@ def link_mentions(
     part_witnesses(discourse)
     join_clients(discourse)
     part_owners(discourse)
+    part_speakers(discourse)
     pronouns = Pronouns(discourse, ranked, least)
     nominals = Nominals(discourse, pronouns)
     quoted = _quoted_pronouns(discourse)
@@ -120,6 +123,7 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
     names = [i for i, m in enumerate(discourse.mentions) if m.form == "name"]
     preferred = {i: dict(ranked[i]) for i in names}
     _part_joined(discourse, names)
+    part_kin(discourse, names)
     genders = _genders_by_pronouns(discourse, ranked)
     join_names(
         discourse.encoding,
@@ -130,6 +134,7 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
         preferred,
         genders,
     )
+    join_bynames(discourse.encoding, discourse.syntax, discourse.mentions, discourse.chains)
     # "Austin spoke with his counterpart, Teodoro": whom two names name is two, whatever the tree makes of the commas.
     discourse.chains.settle(i for i in names if discourse.facts[i].kind == "person")
 

@@ -21,6 +21,7 @@ from readout.resources import (
     Office,
     anonymity_phrase_at,
     channel_of,
+    country_of_adjective,
     cue_verb,
     find_office,
     honorific_named,
@@ -109,6 +110,8 @@ def _described(
         return None  # "spoke in person"
     if lower == "state" and encoding.lower[word + 1 : word + 2] == ("of",) and _is_condition(encoding, word + 2):
         return None  # "a state of emergency" is no state
+    if encoding.lower[max(0, word - 2) : word + 1] in _IN_OFFICES:
+        return None  # "head of [state]" is one office
     if lower in _CONDITIONS and not syntax.children(word, "det", "amod", "compound", "nmod", "nmod:poss", "nummod"):
         return None  # "left office", "from exile"
     if _is_first_of_hyphenated(encoding, syntax, word) or encoding.words[word] in STYLES:
@@ -149,6 +152,7 @@ def _described(
             start = at + 1
     if kind == "person" and upos == "NOUN" and _is_plural(lower):
         kind = "group"
+        start = _with_lands(encoding, start)
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
 
 
@@ -157,6 +161,29 @@ def _is_first_of_hyphenated(encoding: Encoding, syntax: Syntax, word: int) -> bo
     if encoding.words[word + 1 : word + 2] != ("-",) or syntax.heads[word] != word + 2:
         return False
     return encoding.spans[word].end == encoding.spans[word + 1].start == encoding.spans[word + 2].start - 1
+def _with_lands(encoding: Encoding, start: int) -> int:
+    """Return the start of a description of people of two countries, which the tree has cut: "[Philippine, Indonesian] leaders"."""
+    if encoding.line_starts[start]:
+        return start
+    if (
+        country_of_adjective(encoding.words[start]) is None
+        and country_of_adjective(encoding.words[start - 1]) is not None
+    ):
+        start -= 1
+    if country_of_adjective(encoding.words[start]) is None:
+        return start
+    while start > 1 and encoding.lower[start - 1] in {",", "and"} and not encoding.line_starts[start]:
+        if encoding.line_starts[start - 1] or country_of_adjective(encoding.words[start - 2]) is None:
+            break
+        start -= 2
+    return start
+
+
+_IN_OFFICES = frozenset(
+    (head, "of", of)
+    for of in ("state", "staff", "government")
+    for head in ("head", "heads", "chief", "chiefs", "minister", "ministers")
+)
 
 
 def _is_condition(encoding: Encoding, word: int) -> bool:
@@ -173,7 +200,12 @@ _CONDITIONS = frozenset("exile public office force custody".split())
 def _before_asides(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
     """Return where a description ends in front of an aside with a verb: "four firms, [in what people called a plot]"."""
     comma = next((w for w in range(head + 1, end) if encoding.words[w] == ","), None)
-    if comma is None or comma + 1 >= end or syntax.upos[comma + 1] not in {"ADP", "SCONJ"}:
+    if comma is None or comma + 1 >= end:
+        return end
+    added = [w for at in range(head, comma) for w in syntax.children(at, "appos") if comma < w < end]
+    if any(syntax.subtree(w)[0] in {comma, comma + 1} for w in added):
+        return comma  # "one of his lawyers, [Jan Hora]"
+    if syntax.upos[comma + 1] not in {"ADP", "SCONJ"}:
         return end
     return comma if any(syntax.upos[w] in {"VERB", "AUX"} for w in range(comma + 1, end)) else end
 

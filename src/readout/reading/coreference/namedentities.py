@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from readout.reading.coreference.nameslips import mend_names
 from readout.reading.coreference.townnames import with_towns
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import country_named, find_office
+from readout.resources import body_named, country_named, find_office
 
 __all__ = ["Name", "all_names", "find_names"]
 
@@ -42,6 +43,8 @@ def find_names(encoding: Encoding) -> list[Name]:
     for start, end, label in spans_of_tags([labels[t] for t in tags.tolist()]):
         if end - start > 1 and encoding.words[start] in _KINDS:  # "the daily Morgenposten"
             start += 1
+        if end - start > 2 and encoding.words[end - 2] == "-" and _is_done(encoding.words[end - 1]):
+            end -= 2  # what is Kenya-led is no Kenya
         if _is_hyphenated(encoding, end):  # "Park Sun-won"
             end += 2
         if encoding.words[start:end] == ("Staff",) and start and encoding.words[start - 1] == "General":
@@ -82,7 +85,17 @@ def _is_hyphenated(encoding: Encoding, end: int) -> bool:
     spans = encoding.spans
     if end + 1 >= len(spans) or encoding.words[end] != "-" or not encoding.words[end + 1].islower():
         return False
+    if _is_done(encoding.words[end + 1]):  # "Kenya-led"
+        return False
     return spans[end - 1].end == spans[end].start and spans[end].end == spans[end + 1].start
+
+
+def _is_done(word: str) -> bool:
+    """Tell whether a word behind a hyphen says by whom something is done: "Kenya-[led]", "US-[backed]"."""
+    return word.islower() and (word in _DONE or word.endswith("ed"))
+
+
+_DONE = frozenset("led run born made held".split())
 
 
 def _is_lower(encoding: Encoding, start: int, end: int) -> bool:
@@ -96,7 +109,7 @@ def _is_address(words: Sequence[str]) -> bool:
 
 def all_names(encoding: Encoding, syntax: Syntax) -> list[Name]:
     """Find the named entities, with those that only their surroundings or another place of the report tell."""
-    found = mend_names(encoding, syntax, find_names(encoding))
+    found = _numbered(encoding, mend_names(encoding, syntax, find_names(encoding)))
     return with_towns(
         encoding,
         _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, _surnamed(encoding, found)))),
@@ -119,6 +132,22 @@ def _surnamed(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
 
 
 _PRONOUNS = frozenset({"He", "You", "An", "So"})
+
+
+def _numbered(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
+    """Take letters and a number for the name of an armed group that the report calls one: "the [M23] rebels"."""
+    words, taken = encoding.words, {word for name in names for word in range(name.start, name.end)}
+    numbered = [w for w in range(len(words)) if w not in taken and _NUMBERED.fullmatch(words[w])]
+    called = {words[w] for w in numbered if body_named(words[w]) is not None}
+    called |= {words[w] for w in numbered if encoding.lower[w + 1 : w + 2] and encoding.lower[w + 1] in _FIGHTING}
+    found = [Name(w, w + 1, "organisation") for w in numbered if words[w] in called]
+    return sorted([*names, *found], key=lambda name: name.start)
+
+
+_NUMBERED = re.compile("[A-Z]{1,3}[0-9]{1,3}")
+_FIGHTING = frozenset(
+    "rebels rebel rebellion insurgents militants militia fighters gang gangs guerrillas movement".split()
+)
 
 
 def _addressed(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from readout.reading.coreference.namebounds import with_whole_names
 from readout.reading.coreference.names import is_acronym_of
 from readout.reading.encoding import Encoding
 from readout.reading.trees.slips import STYLES
@@ -50,6 +51,7 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
         syntax: Their parts of speech.
         names: In text order.
     """
+    names = with_whole_names(encoding, syntax, names)
     persons = {encoding.words[n.start : n.end] for n in names if n.type == "person"}
     borne = {word for words in persons if len(words) > 1 for word in words}
 
@@ -92,7 +94,7 @@ _COURTESIES = frozenset("mr mr. mrs mrs. ms ms. miss".split())
 def _is_called_politely(encoding: Encoding, name: Name) -> bool:
     """Tell whether a courtesy stands before a short name, or is its first word: "[Ms. Andrade] wrote"."""
     first, before = encoding.lower[name.start], encoding.lower[max(0, name.start - 1) : name.start]
-    courtesy = first in _COURTESIES
+    courtesy = first in _COURTESIES and encoding.words[name.start].istitle()  # no "MS-13"
     return (courtesy or not _COURTESIES.isdisjoint(before)) and name.end - name.start <= 2 + courtesy
 
 

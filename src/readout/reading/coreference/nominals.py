@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from readout.reading.coreference.bodies import is_land
-from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several, fits_side
+from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several, fits_side, is_of_another
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
@@ -14,6 +14,7 @@ from readout.reading.coreference.possessors import give_counterparts_office, giv
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.rivals import irregulars_meant, rival_meant
 from readout.reading.coreference.roles import Description
+from readout.reading.coreference.spokespeople import body_spoken_for
 from readout.reading.coreference.succession import predecessor_meant
 from readout.resources import sector_of_noun
 
@@ -86,6 +87,7 @@ class Nominals:
         found = predecessor_meant(discourse, i, self._pronouns.owner(i))
         found = rival_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = irregulars_meant(discourse, i) if found is None else found
+        found = body_spoken_for(discourse, i, owner=self._pronouns.owner) if found is None else found
         found = self._by_words(i) if found is None else found
         if found is not None and discourse.chains.join(i, found):
             return
@@ -189,14 +191,17 @@ class Nominals:
     def _takes_up(self, i: int, j: int) -> bool:
         discourse = self._discourse
         facts, other = discourse.facts[i], discourse.facts[j]
-        if other.number != facts.number and other.kind != "organisation":
-            return False
-        is_of_many = is_held_by_many(facts.noun) or is_land(facts.noun)  # a report speaks of several countries
+        if other.number != facts.number and (other.kind != "organisation" or discourse.mentions[j].form == "nominal"):
+            return False  # "the group" is not "armed groups"
+        # A report speaks of several countries and groups.
+        is_of_many = is_held_by_many(facts.noun) or is_land(facts.noun) or facts.noun == "group"
         if other.definiteness == "indefinite" and not _RIVAL.isdisjoint(discourse.saying(j)):
             return False  # "the bank" is not "a rival bank"
         if discourse.is_generic(j) or (is_of_many and not discourse.is_near(i, j)):
             return False
         if not _same_words(discourse.descriptions[i], discourse.descriptions[j]) or not self._repeats(i, j):
+            return False
+        if is_of_another(discourse, i, j):
             return False
         if are_several(discourse, i, j) or leaves_office(discourse, j):
             return False

@@ -76,12 +76,21 @@ class Officeholders:
             self._note(described, i)
 
     def _note(self, described: Description, holder: int) -> None:
-        if not described.office:
+        if not described.office or self._is_first(described):
             return
         chain = self._discourse.chains.of(holder)
         self._offices[described.office].setdefault(chain, holder)
         if not _SECOND & set(described.office.split()):  # "the president" is no vice president
             self._nouns[described.noun].setdefault(chain, holder)
+
+    def _is_first(self, described: Description) -> bool:
+        """Tell whether a description is of who held an office first: "the country's [first] prime minister" holds it no more."""
+        lower, (start, end) = self._discourse.encoding.lower, described.words
+        title = len(described.title.split())
+        return any(
+            lower[w] == "first" and lower[w + 1] == described.title.lower().split()[0]
+            for w in range(start, end - title)
+        )
 
     def meant_by(self, i: int) -> int | None:
         """Return the one holder of the office that a description gives, if there is one that fits."""
@@ -104,14 +113,16 @@ class Officeholders:
             fitting = {chain: name for chain, name in fitting.items() if self._heads_body(described.office, name)}
         else:  # "the president" is not the president of a bank, if anybody else may be meant
             of_state = {chain: name for chain, name in fitting.items() if not self._heads_body(described.office, name)}
-            known = None if of_state or not fitting else self._known.meant_by(i, described)
+            known = None if of_state or not fitting else self._known_by(i, described)
             fitting = of_state or ({} if own or known is not None else fitting)
         exact = {c: n for c, n in fitting.items() if own and own in discourse.countries(n)}
         found = exact or fitting
         if not found:
-            return None if described.of_body else self._known.meant_by(i, described)
-        if len(found) > 1 and not described.past:  # "the president" is not the former one
-            found = {chain: name for chain, name in found.items() if not self._is_past(described.office, name)} or found
+            return None if described.of_body else self._known_by(i, described)
+        if not described.past:  # "the president" is not the former one
+            there = {chain: name for chain, name in found.items() if not self._is_past(described.office, name)}
+            only = {chain: name for chain, name in found.items() if not self._was(described, name)}
+            found = there or only
         if len(found) > 1:  # of several, the one whom the report has introduced by then
             found = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i} or found
         if len(found) > 1 and facts.definiteness == "definite":
@@ -119,10 +130,12 @@ class Officeholders:
             found = here if len(here) == 1 else found
         if len(found) == 1:
             return next(iter(found.values()))
-        known = self._known.meant_by(
-            i, described
-        )  # "the Hungarian leader", where the report names two heads of government
+        known = self._known_by(i, described)  # "the Hungarian leader", where the report names two heads of government
         return known if known is not None and discourse.chains.of(known) in found else None
+
+    def _known_by(self, i: int, described: Description) -> int | None:
+        """Return whom the table of holders knows in an office, but not for "its leader" of a party."""
+        return None if self._is_of_body(i) else self._known.meant_by(i, described)
 
     def _is_named_in_paragraph(self, i: int, name: int) -> bool:
         """Tell whether somebody is named before a description in its paragraph."""
@@ -138,16 +151,23 @@ class Officeholders:
             holders = [name for name in holders if discourse.is_near(i, name)]
         # "The Japanese leader" may be the premier, though another is called leader.
         if not holders or described.noun in _ANY_LEADER:
-            holders += [name for name in self._by_noun(described) if name < i and name not in holders]
+            holders += [name for name in self._by_noun(i, described) if name < i and name not in holders]
         if described.local:  # "the leader of Somaliland" is not Somalia's president
             holders = [name for name in holders if self._is_local(name)]
         if len(holders) > _HOLDERS:
             holders = sorted(holders, key=lambda name: abs(name - i))[:_HOLDERS]
         return holders
 
-    def _by_noun(self, described: Description) -> list[int]:
+    def _is_of_body(self, i: int) -> bool:
+        """Tell whether who owns a description is a body that is no state: "[the party] … its leader" is no president."""
+        owner = self._discourse.owner(i)
+        known = () if owner is None else [self._discourse.identities[k] for k in self._discourse.some(owner)]
+        bodies = [one for one in known if one is not None]
+        return any(one.type == "organisation" and one.sector != "GOV" for one in bodies)
+
+    def _by_noun(self, i: int, described: Description) -> list[int]:
         """Return who holds an office that a shorter word stands for: "the minister", "the Ivorian leader"."""
-        keys = _LEADERS if described.noun in _ANY_LEADER else ()
+        keys = _LEADERS if described.noun in _ANY_LEADER and not self._is_of_body(i) else ()
         found = [name for key in keys for name in self._offices[key].values()]
         if described.office == described.noun:
             found += self._nouns[described.noun].values()
@@ -162,6 +182,12 @@ class Officeholders:
             if one.office == office
         ]
         return (bool(said) and all(said)) or self._has_left(office, name)
+
+    def _was(self, described: Description, name: int) -> bool:
+        """Tell whether somebody is only known to have been the head of state or government who is spoken of."""
+        said = [one for member in self._discourse.some(name) for one in self._discourse.said_of(member)]
+        of_office = [one.past for one in said if one.office == described.office]
+        return described.office in _LEADERS and bool(of_office) and all(of_office)
 
     def _has_left(self, office: str, name: int) -> bool:
         """Tell whether somebody gave up the office, as the report says: "resigned as prime minister in May"."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -134,10 +135,13 @@ def _name(
     return None
 
 
+_LED = re.compile(r"[^\W\d]-(?:led|[a-z]+ed)\b")  # a "Kenya-led force" is not Kenya's
+
+
 def _is_owned(linked: Linked, i: int) -> bool:
     """Tell whether a description names a body by saying whose it is: "the Russian defence ministry"."""
     described = linked.descriptions[i]
-    if linked.texts[i].lower().startswith(("his ", "her ", "their ", "my ", "our ")):
+    if linked.texts[i].lower().startswith(("his ", "her ", "their ", "my ", "our ")) or _LED.search(linked.texts[i]):
         return False
     return linked.identities[i] is not None or (
         described is not None and described.country is not None and not described.anonymous
@@ -220,7 +224,7 @@ def _origin(
                 land = country_named(encoding.span(start - 1 - size, start - 1).of(encoding.text))
                 if land is not None:
                     return land.iso3
-        part = country_of_part(mentions[i].span.of(encoding.text)) if kind == "place" else None
+        part = country_of_part(mentions[i].span.of(encoding.text)) if kind in {"place", "group"} else None
         if part is not None:
             return part.iso3
     return None

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from readout.reading.coreference.allegiances import LANDS, Allegiance, WordRange, allegiance_of, is_of_several
 from readout.reading.coreference.facts import singular_of
+from readout.reading.coreference.networks import is_other_network
 from readout.reading.coreference.officekeys import office_key
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
@@ -61,7 +62,10 @@ _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten both several many some first second third another other more than "
     "about dozen dozens hundred hundreds thousand thousands million millions billion few most or so".split()
 )
-_BOTH = frozenset("both two all warring conflicting opposing feuding contracting signatory third".split())
+_BOTH = frozenset(
+    "both two all warring conflicting opposing feuding contracting signatory third civil neither either rival other".split()
+)
+_SIDES = frozenset({"parties", "party", "sides", "side"})
 _OWNERS = frozenset({"his", "her", "their", "its", "whose"})
 _TOP = frozenset({"top", "chief"})
 _UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
@@ -180,7 +184,10 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     if sector is None and entry is not None and len(entry.noun.split()) >= len(phrase_key(office).split()):
         sector = entry.sector
     of_body = _is_of_body(encoding, syntax, head, end)
-    if noun == "deputy" and not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[max(0, start - 1) : head]):
+    owned = max(
+        0, (start if encoding.lower[start - 1 : start] != ("and",) else start - 2) - 1
+    )  # "his brother and deputy"
+    if noun == "deputy" and not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[owned:head]):
         sector = None  # "her deputy" sits in no parliament
     if office and (sector is None or noun == "president"):  # of a party, a club, a court
         sector = _sector_behind(encoding, syntax, head, end) or (None if of_body and side is None else sector)
@@ -250,6 +257,8 @@ def _sector_behind(encoding: Encoding, syntax: Syntax, head: int, end: int) -> s
         return None
     noun = head_noun(encoding, syntax, head + 2, end)
     entry = _noun_entry(encoding, head + 2, noun) if noun is not None else None
+    if is_other_network(encoding.words[head + 2 : end]):
+        return None
     return entry.sector if entry is not None and entry.group else None
 
 
@@ -396,7 +405,7 @@ def _in_singular(title: str, office: str) -> str:
 
 def are_sides(encoding: Encoding, head: int) -> bool:
     """Tell whether "parties" are those to a conflict or a contract, and no political ones: "urged [both parties] to stop"."""
-    return encoding.lower[head] == "parties" and encoding.lower[max(0, head - 1)] in _BOTH
+    return encoding.lower[head] in _SIDES and encoding.lower[max(0, head - 1)] in _BOTH
 
 
 def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.namings import join_namings
 from readout.reading.coreference.roles import describe
 from readout.reading.coreference.titled import Titled, is_of_another_land
 from readout.reading.encoding import Encoding
@@ -50,6 +51,8 @@ def join_by_structure(
     for name, found in titles.items():
         for titled in found:
             entitled.update((j, name) for j in _join_title(encoding, mentions, name, titled, chains))
+    for i in range(1, len(mentions)):
+        _join_kin_named_behind(encoding, mentions, i, chains)
     for i, mention in enumerate(mentions):
         _part_lands(encoding, syntax, mentions, i, at_head, titles, chains)
         if mention.form == "nominal":
@@ -58,6 +61,7 @@ def join_by_structure(
             _join_apposition(syntax, mentions, i, at_head, chains)
         _join_between_commas(encoding, mentions, i, at_head, chains)
         _join_behind_another(encoding, syntax, mentions, i, chains)
+        join_namings(encoding, syntax, mentions, i, at_head, chains)
         _join_kind_of_body(encoding, mentions, i, chains)
         _join_named_body(encoding, syntax, mentions, i, at_head, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
@@ -179,11 +183,41 @@ def _join_between_commas(
     is_owned = mention.form == "nominal" and any((w,) in _OWNING for w in encoding.words[mention.start : mention.head])
     is_list = not is_owned and encoding.lower[mention.end + 1 : mention.end + 2] in (("and",), ("or",))
     is_list = is_list and encoding.lower[mention.end + 2 : mention.end + 3] not in _OF_ONE
+    owner = encoding.lower[mentions[other].start : mentions[other].start + 1]
+    is_list = is_list and not (mention.form == "name" and owner in _THEIRS)  # "his wife, Jill, and the bishop"
+    is_list = is_list or _goes_on(encoding, mentions, i)
     if not is_list and chains.agrees(i, other):
         chains.join(i, other)
 
 
 _OF_ONE = (("her",), ("his",))
+_THEIRS = (("her",), ("his",), ("their",))
+
+
+def _join_kin_named_behind(encoding: Encoding, mentions: Sequence[Mention], i: int, chains: Chains) -> None:
+    """Join "his fiancee" behind a name with the name behind it, not with that: "Albanese, [his fiancee], Jodie Haydon, and"."""
+    mention, other = (
+        mentions[i],
+        next((j for j in range(i - 1, max(-1, i - 3), -1) if mentions[j].form == "name"), None),
+    )
+    if mention.form != "nominal" or other is None or mentions[other].end != mention.start - 1:
+        return
+    if mention.type != "person" or encoding.lower[mention.start : mention.start + 1] not in _THEIRS:
+        return
+    behind = range(i + 1, min(i + 4, len(mentions)))
+    named = next((j for j in behind if mentions[j].form == "name" and mentions[j].start == mention.end + 1), None)
+    if named is not None and mentions[named].type == "person" and encoding.words[mention.end] == ",":
+        chains.bar(i, other)
+        chains.join(i, named)
+
+
+def _goes_on(encoding: Encoding, mentions: Sequence[Mention], i: int) -> bool:
+    """Tell whether a name is the first of a list: "to succeed the secretary-general, [Botchwey], Setipa and Tangara"."""
+    mention = mentions[i]
+    named = next((m for m in mentions[i + 1 : i + 2] if m.form == "name" and m.start == mention.end + 1), None)
+    if mention.form != "name" or named is None or named.type != mention.type:
+        return False
+    return encoding.lower[named.end : named.end + 1] in {(",",), ("and",), ("or",)}
 
 
 def _join_named_body(
@@ -272,7 +306,11 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
                 named.form == "name"
                 and named.type == "organisation"
                 and mention.start <= named.start
-                and (named.start <= mention.start + 1 or _is_opposition(encoding.lower[mention.start : mention.end]))
+                and (
+                    named.start <= mention.start + 1
+                    or _is_opposition(encoding.lower[mention.start : mention.end])
+                    or (encoding.lower[named.start - 1],) in _OWNING  # "Machar's SPLM-IO party"
+                )
             )
             between = encoding.words[named.end : mention.head]
             if is_own and named.end <= mention.head and all(w.islower() for w in between) and "'s" not in between:

@@ -146,4 +146,9 @@ def _owned_before(encoding: Encoding, syntax: Syntax, mention: Mention) -> tuple
     after = encoding.words[mention.end] if mention.end < len(encoding.words) else "."
     if after not in {",", ".", ")", ";"} or encoding.lower[mention.end + 1 : mention.end + 2] == ("and",):
         return None
+    behind = mention.end + 1
+    while after == "," and behind < len(encoding.words) and syntax.upos[behind] == "PROPN":
+        behind += 1
+    if behind > mention.end + 1 and encoding.lower[behind : behind + 1] in {(",",), ("and",)}:  # a list of names
+        return None
     return title_before(encoding, syntax, mention.start - 1)

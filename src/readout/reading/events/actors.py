@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.allegiances import allegiance_of, is_of_several
+from readout.reading.coreference.bodies import is_insurgent, is_union
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.networks import is_other_network
 from readout.reading.coreference.roles import OUTSIDERS, Role, are_sides
 from readout.reading.encoding import Encoding
 from readout.reading.events.event import Event
@@ -174,6 +176,10 @@ def _sectors(scene: Scene, entity: Entity) -> Iterator[tuple[str, Support]]:
     for mention in _described(entity):
         if are_sides(scene.encoding, mention.head):
             continue
+        if mention.form == "name" and is_insurgent(mention.span.of(scene.encoding.text)):
+            yield "REB", Support("sector", "name of insurgents", None, (mention.span,))
+        if mention.form == "name" and is_union(mention.span.of(scene.encoding.text)):
+            yield "LAB", Support("sector", "name of a union", None, (mention.span,))
         body = body_named(mention.span.of(scene.encoding.text))
         if body is not None:
             yield body.sector, Support("sector", "table of bodies", None, (mention.span,))
@@ -186,6 +192,8 @@ def _sectors(scene: Scene, entity: Entity) -> Iterator[tuple[str, Support]]:
             noun = sector_of_noun(words.of(scene.encoding.text)) or sector_of_noun(
                 singular_of(words.of(scene.encoding.text).lower())
             )
+            if is_other_network(scene.encoding.words[mention.start : mention.end]):
+                continue
             if noun is not None and noun.sector is not None and entity.type != "person":
                 yield noun.sector, Support("sector", "table of nouns", None, (words,))
 

@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Bounds of names: what the name head cut off or cut in two, put together where the words leave no doubt.
+
+A name is only ever made longer here, and only over words that are written as part of one: glued to it by an apostrophe,
+counted by a day ("the March 23 Movement"), spelled by the acronym in brackets behind, or known to a table as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from readout.reading.coreference.names import is_acronym_of
+from readout.reading.encoding import Encoding
+from readout.reading.trees.syntax import Syntax
+from readout.resources import (
+    body_named,
+    country_of_adjective,
+    find_office,
+    honorific_named,
+    igo_named,
+    office_named,
+    outlet_named,
+)
+
+if TYPE_CHECKING:
+    from readout.reading.coreference.namedentities import Name
+
+__all__ = ["with_whole_names"]
+
+_APOSTROPHES = frozenset("'’‘ʻʼ")
+_NUMERALS = frozenset("II III IV V VI VII VIII IX XI XII XIII XIV XV XVI".split())
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
+# Nouns of bodies that are told apart only by the words beside them: "the Journalists' Syndicate", "the May 19 Movement".
+_BODIES = frozenset(
+    "Union Association Federation Confederation Syndicate Society Network Council Committee Institute Chamber League Congress "
+    "Ministry Department Board Bureau Office Center Centre Coalition Campaign Alliance Front Forum Movement Party Foundation "
+    "Initiative Commission Organization Organisation Brigade Brigades Group Army Collective Agency Fund Partnership".split()
+)
+# What a body's name has behind its last "and": "the Ministry of Trade and [Industry]".
+_FIELDS = frozenset(
+    "Technology Commerce Industry Culture Research Development Welfare Trade Science Medicine Sport Tourism Innovation "
+    "Communication Reform Reconciliation Integration Education Health Labour Labor Employment Agriculture Energy Mining "
+    "Infrastructure Immigration Tribalism Equality Justice Peace Finance Planning Racism".split()
+)
+_FURTHEST = 3  # words that a name may lack in front
+
+
+def with_whole_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:
+    """Return the names, those that were cut off or in two made whole.
+
+    Args:
+        encoding: The report's words.
+        syntax: Their trees.
+        names: In text order, none over another.
+    """
+    found: list[Name] = []
+    left = list(reversed(names))
+    while left:
+        name = left.pop()
+        if found and _is_adjective(encoding, found[-1]) and encoding.words[name.start] in _BODIES:
+            first = found[-1].start
+        else:
+            first = found[-1].end if found else 0
+        name = _with_front(encoding, syntax, replace(name, start=_glued_front(encoding, name, first)), first)
+        name = replace(name, end=_glued_end(encoding, name, left))
+        while left and _are_one(encoding, syntax, name, left[-1]):
+            name = replace(name, end=left.pop().end)
+            name = replace(name, end=_glued_end(encoding, name, left))
+        while found and found[-1].end > name.start:
+            found.pop()
+        end = _listed_end(encoding, name, _stop(encoding, left))
+        found.append(replace(name, end=_numbered_end(encoding, replace(name, end=end))))
+    return found
+
+
+def _stop(encoding: Encoding, left: Sequence[Name]) -> int:
+    return left[-1].start if left else len(encoding.words)
+
+
+def _is_adjective(encoding: Encoding, name: Name) -> bool:
+    return country_of_adjective(_text(encoding, name.start, name.end)) is not None
+
+
+# Apostrophes
+
+
+def _is_glued(encoding: Encoding, left: int) -> bool:
+    """Tell whether an apostrophe stands directly between two words: "Mata" ' "afa"."""
+    spans, words = encoding.spans, encoding.words
+    if not 0 <= left < len(words) - 2 or words[left + 1] not in _APOSTROPHES or not words[left + 2].isalpha():
+        return False
+    return spans[left].end == spans[left + 1].start and spans[left + 1].end == spans[left + 2].start
+
+
+def _glued_end(encoding: Encoding, name: Name, left: Sequence[Name]) -> int:
+    end, stop = name.end, _stop(encoding, left)
+    while end + 1 < stop and _is_glued(encoding, end - 1):
+        end += 2
+    return end
+
+
+def _glued_front(encoding: Encoding, name: Name, first: int) -> int:
+    start = name.start
+    while start - 2 >= first and _is_glued(encoding, start - 2) and encoding.words[start - 2][:1].isupper():
+        start -= 2
+    return start
+
+
+def _numbered_end(encoding: Encoding, name: Name) -> int:
+    """Return the end of a name with the numeral of a ruler or chief behind it: "Mulinu'u" II."""
+    is_numbered = name.type == "person" and encoding.words[name.end : name.end + 1]
+    return name.end + 1 if is_numbered and encoding.words[name.end] in _NUMERALS else name.end
+
+
+# Words in front
+
+
+def _with_front(encoding: Encoding, syntax: Syntax, name: Name, first: int) -> Name:
+    if name.type == "person":
+        return replace(name, start=_own_first(encoding, syntax, name, first))
+    if name.type != "organisation":
+        return name
+    start = _dated_front(encoding, name, first)
+    start = _owned_front(encoding, replace(name, start=start), first)
+    return replace(name, start=_known_front(encoding, replace(name, start=start), first))
+
+
+def _own_first(encoding: Encoding, syntax: Syntax, name: Name, first: int) -> int:
+    """Return the start of a person's name with the first word that the tree gives it: "junta chief" [Min] Aung Hlaing."""
+    at = name.start - 1
+    if at < max(first, 1) or encoding.line_starts[name.start] or not encoding.words[at].istitle():
+        return name.start
+    if syntax.upos[at] != "PROPN" or syntax.heads[name.start] != at or not syntax.is_relation(name.start, "flat"):
+        return name.start
+    is_title = find_office(encoding.words, name.start) is not None or office_named(encoding.words[at]) is not None
+    return name.start if is_title or honorific_named(encoding.words[at]) is not None else at
+
+
+def _dated_front(encoding: Encoding, name: Name, first: int) -> int:
+    """Return the start of a body called by a day: "the [March 23] Movement", "the [6 April] Youth Movement"."""
+    if encoding.words[name.end - 1] not in _BODIES:
+        return name.start
+    start = name.start
+    before = encoding.words[max(first, start - 2) : start]
+    if encoding.words[start] in _MONTHS and before[-1:] and before[-1].isdigit():
+        return start - 1
+    is_date = len(before) == 2 and any(w in _MONTHS for w in before) and any(w.isdigit() for w in before)
+    return start - 2 if is_date else start
+
+
+def _owned_front(encoding: Encoding, name: Name, first: int) -> int:
+    """Return the start of a body that is named by whose it is: "the [Sudanese Journalists'] Syndicate"."""
+    start = name.start
+    if encoding.words[start] not in _BODIES or start - 2 < first or encoding.words[start - 1] not in _APOSTROPHES:
+        return start
+    owners = encoding.words[start - 2]
+    if not (
+        owners[:1].isupper()
+        and owners.endswith("s")
+        and encoding.spans[start - 2].end == encoding.spans[start - 1].start
+    ):
+        return start
+    start -= 2
+    while start > first and encoding.words[start - 1].istitle() and not encoding.line_starts[start]:
+        start -= 1
+    return start + (encoding.words[start] in {"The", "A", "An"})
+
+
+def _known_front(encoding: Encoding, name: Name, first: int) -> int:
+    """Return the start of a body that a table knows with the words in front, or that its acronym spells with them."""
+    if _is_known(encoding, name.start, name.end):
+        return name.start
+    short = encoding.words[name.end + 1] if _is_in_brackets(encoding, name.end) else ""
+    if short and is_acronym_of(short, _text(encoding, name.start, name.end)):
+        return name.start
+    for start in range(name.start - 1, max(first, name.start - 1 - _FURTHEST) - 1, -1):
+        if encoding.line_starts[start + 1] or not encoding.words[start][:1].isupper():
+            break
+        is_spelled = bool(short) and is_acronym_of(short, _text(encoding, start, name.end))
+        if (is_spelled or _is_known(encoding, start, name.end)) and encoding.words[start] not in {"The", "A", "An"}:
+            return start
+    return name.start
+
+
+def _is_in_brackets(encoding: Encoding, end: int) -> bool:
+    words = encoding.words
+    return words[end : end + 1] == ("(",) and words[end + 2 : end + 3] == (")",)
+
+
+# Words behind
+
+
+def _are_one(encoding: Encoding, syntax: Syntax, name: Name, other: Name) -> bool:
+    """Tell whether what follows is the rest of a name."""
+    if encoding.line_numbers[name.start] != encoding.line_numbers[other.start]:
+        return False
+    if name.type == other.type == "person" and name.end == other.start:  # behind an apostrophe
+        is_one = syntax.is_relation(other.start, "flat") and syntax.heads[other.start] == syntax.heads[name.end - 1]
+        return is_one and name.end - 2 > name.start and _is_glued(encoding, name.end - 3)
+    return _is_purpose(encoding, name, other) or _is_further_field(encoding, name, other)
+
+
+def _is_purpose(encoding: Encoding, name: Name, other: Name) -> bool:
+    """Tell whether a name says what a body is for: "the Network for [the Defense of Human Rights]"."""
+    if not name.type == other.type == "organisation" or encoding.words[name.end - 1] not in _BODIES:
+        return False
+    between = encoding.lower[name.end : other.start]
+    is_known = _is_known(encoding, name.start, name.end) or _is_known(encoding, other.start, other.end)
+    return between in {("for",), ("for", "the"), ("on",), ("against",)} and not is_known
+
+
+def _is_further_field(encoding: Encoding, name: Name, other: Name) -> bool:
+    """Tell whether a name is only the last word of what a body is of: "the Trade Union of Education and [Science Workers]"."""
+    if other.type not in {"organisation", "other"} or encoding.lower[name.end : other.start] != ("and",):
+        return False
+    if not _is_of_fields(encoding, name) or _is_known(encoding, other.start, other.end):
+        return False
+    return _is_field(encoding.words[other.end - 1]) and other.end - other.start <= 2
+
+
+def _listed_end(encoding: Encoding, name: Name, stop: int) -> int:
+    """Return the end of a body with the last one or two words of what it is of: "the Union of Greens and [Farmers]"."""
+    end = at = name.end
+    if end + 1 >= stop or encoding.lower[end] != "and" or not _is_of_fields(encoding, name):
+        return end
+    while at + 1 < stop and encoding.words[at + 1].istitle():
+        at += 1
+    return at + 1 if end < at < end + _FURTHEST and _is_field(encoding.words[at]) else end
+
+
+def _is_of_fields(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a body's name ends with one or two words of what it is of: "Trade Union of [Education]"."""
+    of = next((at for at in range(name.end - 2, name.start, -1) if encoding.lower[at] == "of"), None)
+    if name.type != "organisation" or of is None or name.end - of > _FURTHEST or encoding.words[of - 1] not in _BODIES:
+        return False
+    return not _is_known(encoding, name.start, name.end)
+
+
+def _is_field(word: str) -> bool:
+    return word in _FIELDS or (word.endswith("s") and word[:-1].isalpha() and not word.isupper())
+
+
+def _is_known(encoding: Encoding, start: int, end: int) -> bool:
+    text = _text(encoding, start, end)
+    return any(known(text) is not None for known in (igo_named, body_named, outlet_named))
+
+
+def _text(encoding: Encoding, start: int, end: int) -> str:
+    return encoding.span(start, end).of(encoding.text)

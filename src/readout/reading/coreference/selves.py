@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who is not who by how people are spoken of: nobody describes himself in what he says, nor bears the name of his kin."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.names import PersonName, person_name
+from readout.resources import cue_verb
+
+__all__ = ["part_kin", "part_speakers"]
+
+_KIN = frozenset(
+    "father mother son daughter brother sister husband wife grandfather grandmother grandson granddaughter uncle aunt nephew niece "
+    "cousin half-brother half-sister stepfather stepmother stepson stepdaughter fiance fiancee widow widower".split()
+)
+_OWNERS = frozenset({"his", "her", "their", "whose", "'s", "’s", "my", "our"})
+_BETWEEN = 5  # words between "her father" and his name: "the late General"
+_PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
+
+
+def part_kin(discourse: Discourse, names: Sequence[int]) -> None:
+    """Say that whom a report introduces as somebody's kin has not only a longer or shorter form of that name.
+
+    "Her father, General [Aung San]" is not Aung San Suu Kyi, nor "his father, [Ferdinand Marcos]" Ferdinand Marcos Jr.
+    """
+    persons = [i for i in names if discourse.facts[i].kind == "person"]
+    kin = [i for i in persons if _is_kin(discourse, i)]
+    if not kin:
+        return
+    bearers: dict[str, list[int]] = defaultdict(list)
+    cut = {i: person_name(discourse.texts[i]) for i in persons}
+    for i in persons:
+        for word in set(cut[i].words):
+            bearers[word].append(i)
+    for i in kin:
+        near = {j for word in cut[i].words for j in bearers[word]}
+        for j in near:
+            if cut[i].is_full and cut[j].is_full and _are_two(cut[i], cut[j]):
+                discourse.chains.bar(i, j)
+
+
+def _is_kin(discourse: Discourse, i: int) -> bool:
+    """Tell whether "her father" or "Lind's son" stands right before a name, or with a comma and a title between."""
+    lower, start = discourse.encoding.lower, discourse.mentions[i].start
+    line = discourse.encoding.lines[discourse.encoding.line_numbers[start]][0]
+    for at in range(start - 1, max(line, start - 1 - _BETWEEN), -1):
+        if lower[at] in _KIN:
+            return not _OWNERS.isdisjoint(lower[max(line, at - 3) : at])
+        if discourse.syntax.upos[at] in {"VERB", "AUX", "ADP", "CCONJ"} or (
+            lower[at] == "," and lower[at - 1] not in _KIN
+        ):
+            return False
+    return False
+
+
+def _are_two(one: PersonName, other: PersonName) -> bool:
+    return one.generation != other.generation or one.surname != other.surname
+
+
+def part_speakers(discourse: Discourse) -> None:
+    """Say that nobody is whom he describes in what he says: "The lawyer said [the president] needed parliament's consent"."""
+    syntax, lower, mentions = discourse.syntax, discourse.encoding.lower, discourse.mentions
+    at_head: dict[int, int] = {}
+    described: list[tuple[int, int]] = []
+    for i, mention in enumerate(mentions):
+        at_head.setdefault(mention.head, i)
+        if _is_described(discourse, i):
+            described.append((mention.head, i))
+    for head, i in described:
+        for clause in syntax.ancestors(head):
+            verb = syntax.heads[clause]
+            if not syntax.is_relation(clause, "ccomp") or verb == clause or cue_verb(lower[verb]) is None:
+                continue
+            for word in syntax.children(verb, "nsubj", "obj", "iobj"):
+                teller = at_head.get(word)
+                if teller is not None and teller != i and mentions[teller].form != "pronoun":
+                    discourse.chains.bar(i, teller)
+
+
+def _is_described(discourse: Discourse, i: int) -> bool:
+    """Tell whether a mention is a definite description of people that takes part in its clause, and is said of nobody."""
+    mention, facts, syntax = discourse.mentions[i], discourse.facts[i], discourse.syntax
+    if (
+        mention.form != "nominal"
+        or facts.kind not in {"person", "group"}
+        or facts.definiteness not in {"definite", "owned"}
+    ):
+        return False
+    cases = {discourse.encoding.lower[w] for w in syntax.children(mention.head, "case")}
+    return syntax.is_relation(mention.head, *_PARTS) and not syntax.children(mention.head, "cop") and "as" not in cases
