@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from readout.reading.coreference.bodies import bodies_fit, body_kinds, may_mean_country
-from readout.reading.coreference.counts import are_counted_apart, is_where
 from readout.reading.coreference.bodies import bodies_fit, body_kinds, is_insurgent, may_mean_country
+from readout.reading.coreference.counts import are_counted_apart, is_where
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office

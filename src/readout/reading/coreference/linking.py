@@ -24,9 +24,9 @@ from readout.reading.coreference.nominals import Nominals
 from readout.reading.coreference.partings import (
     join_clients,
     part_owners,
-    part_speakers,
     part_subjects,
     part_told,
+    part_turns,
     part_witnesses,
 )
 from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
@@ -92,7 +92,7 @@ def link_mentions(
     discourse = discourse_of(encoding, syntax, mentions)
     _link_names(discourse, ranked)
     _link_titles(discourse)
-    part_speakers(discourse, labels)
+    part_turns(discourse, labels)
     part_subjects(discourse)
     part_witnesses(discourse)
     join_clients(discourse)

@@ -161,6 +161,8 @@ def _is_first_of_hyphenated(encoding: Encoding, syntax: Syntax, word: int) -> bo
     if encoding.words[word + 1 : word + 2] != ("-",) or syntax.heads[word] != word + 2:
         return False
     return encoding.spans[word].end == encoding.spans[word + 1].start == encoding.spans[word + 2].start - 1
+
+
 def _with_lands(encoding: Encoding, start: int) -> int:
     """Return the start of a description of people of two countries, which the tree has cut: "[Philippine, Indonesian] leaders"."""
     if encoding.line_starts[start]:

@@ -12,7 +12,7 @@ from readout.reading.trees.syntax import Syntax
 from readout.resources import cue_verb
 from readout.text import Span
 
-__all__ = ["join_clients", "part_owners", "part_speakers", "part_subjects", "part_told", "part_witnesses"]
+__all__ = ["join_clients", "part_owners", "part_subjects", "part_told", "part_turns", "part_witnesses"]
 
 
 def part_subjects(discourse: Discourse) -> None:
@@ -59,7 +59,7 @@ def _doers(syntax: Syntax, verb: int) -> list[int]:
     return [word for clause in clauses for word in syntax.children(clause, "obl:agent")]
 
 
-def part_speakers(discourse: Discourse, labels: Sequence[Span]) -> None:
+def part_turns(discourse: Discourse, labels: Sequence[Span]) -> None:
     """Say that in a turn of a transcript no "he" or "she" is whose turn it is: "MR PATEL: Blinken called. [He] welcomed it".
 
     Args:

@@ -72,8 +72,8 @@ def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | No
     word = encoding.lower[start]
     if word[-1].isalnum() and may_be_glued(word) and (glued := glued_sum(encoding, start)) is not None:
         return Amount(start, glued[0], glued[1], None, "money", glued[2], digits=True)
-    if word == "$" and (told := dollar_sum(encoding, start)) is not None:
-        return Amount(start, told[0], told[1], None, "money", told[2], digits=True)
+    if word == "$" and (dollars := dollar_sum(encoding, start)) is not None:
+        return Amount(start, dollars[0], dollars[1], None, "money", dollars[2], digits=True)
     if word in _MINUS:
         return _below_zero(encoding, joined, start)
     if word in {"magnitude", "magnitudes"}:

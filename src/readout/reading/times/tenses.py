@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from readout.reading.clauses.verbforms import SAME_IN_PRESENT, is_participle
+from readout.reading.clauses.verbforms import is_participle
 from readout.reading.encoding import Encoding
 from readout.reading.times.anchors import Clue
 from readout.reading.trees.slips import DAYS
@@ -276,10 +276,6 @@ class Surroundings:
             return "future"  # "is expected to rule on Tuesday"
         if _PAST_AUX & helpers and word not in _PLANS | _LIKELY:
             return "past"
-        if word == "set" and not helpers and self.syntax.children(verb, "compound:prt"):
-            return "past"  # "a hotline set up in January", but "set for January"
-        if word in SAME_IN_PRESENT and not helpers and before != "for" and "to" not in marks and self._is_told(verb):
-            return "past"  # "rebels set fire to a village on Tuesday", but "set elections for Tuesday"
         to_come = before in _UNTIL | {"for"}  # "set elections for Friday", "put the case off until Monday"
         if word in _UNCHANGED and not helpers and not to_come and self._is_unchanged_past(verb):
             return "past"
@@ -291,9 +287,6 @@ class Surroundings:
             return "ahead"
         return "past" if word.endswith("ed") or word in _IRREGULAR_PAST else ""
 
-    def _is_told(self, verb: int) -> bool:
-        """Tell whether a verb has both a subject and an object."""
-        return bool(self.syntax.children(verb, "nsubj") and self.syntax.children(verb, "obj"))
     def _is_unchanged_past(self, verb: int) -> bool:
         """Tell whether a verb of one form for present and past is told of the past.
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees import jointslips, nounslips, phraseslips, titleslips, verbslips, voiceslips
-from readout.reading.trees import caseslips, jointslips, nounslips, phraseslips, verbslips, voiceslips
+from readout.reading.trees import caseslips, jointslips, nounslips, phraseslips, titleslips, verbslips, voiceslips
 
 __all__ = ["mend"]
 
