@@ -8,12 +8,22 @@ from collections.abc import Callable, Sequence
 from readout.reading.coreference.bodies import bodies_fit, body_kinds, is_insurgent, may_mean_country
 from readout.reading.coreference.counts import are_counted_apart, is_where
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.items import number_of_item
 from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
 from readout.reading.coreference.roles import Description
 from readout.resources import channel_of, country_named, sector_of_noun
 
-__all__ = ["KIND_OF_OUTLET", "Owner", "are_several", "fits_side", "is_of_another", "may_be", "speaks_of_others"]
+__all__ = [
+    "KIND_OF_OUTLET",
+    "Owner",
+    "are_several",
+    "fits_side",
+    "is_in_item",
+    "is_of_another",
+    "may_be",
+    "speaks_of_others",
+]
 
 Owner = Callable[[int], int | None]
 """Returns the mention that owns a description, put together with whom it means."""
@@ -30,6 +40,8 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
     """
     if j in discourse.left_out or discourse.holds(i, j) or discourse.is_clause_mate(i, j):
         return False
+    if not is_in_item(discourse, i, j):
+        return False
     if (
         is_where(discourse, i, j)
         or _is_another(discourse, i, j)
@@ -40,6 +52,14 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
     return (
         fits and _bodies_fit(discourse, i, j) and _owners_fit(discourse, i, j, owner) and _outlets_fit(discourse, i, j)
     )
+
+
+def is_in_item(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether an earlier mention, or one of its chain, stands in the same item of a digest; true of all that is none."""
+    if not discourse.items:
+        return True
+    here = number_of_item(discourse.items, discourse.mentions[i].head)
+    return any(number_of_item(discourse.items, discourse.mentions[k].head) == here for k in (j, *discourse.some(j)))
 
 
 def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:

@@ -47,6 +47,7 @@ class Discourse:
         left_out: Mentions of nobody: the adjective in "Russian forces".
         epithets: By the number of a description, which states or organisations it may mean by its words: "the kingdom".
         titles: Titles beside names, by the number of the name.
+        items: First words of the items of a digest.
     """
 
     encoding: Encoding
@@ -61,6 +62,7 @@ class Discourse:
     left_out: frozenset[int]
     titles: dict[int, list[Titled]] = field(default_factory=dict)
     epithets: dict[int, Epithet] = field(default_factory=dict)
+    items: Sequence[int] = ()
 
     def some(self, mention: int) -> Sequence[int]:
         """Return some mentions of a chain, all of them if they are few: what is asked of them, many say alike."""

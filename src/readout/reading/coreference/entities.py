@@ -22,6 +22,7 @@ from readout.reading.coreference.ranking import rank_antecedents
 from readout.reading.coreference.roles import Role
 from readout.reading.encoding import Encoding
 from readout.reading.page.labels import Label
+from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
 from readout.reading.trees.syntax import Syntax
 from readout.resources import country_named, igo_named, outlet_named
@@ -68,6 +69,7 @@ def find_entities(
     *,
     ranked: Ranked | None = None,
     labels: Sequence[Span] = (),
+    datelines: Sequence[Span] = (),
 ) -> list[Entity]:
     """Find out who is who.
 
@@ -77,6 +79,7 @@ def find_entities(
         mentions: Its mentions, in text order.
         ranked: Antecedents of each mention, `rank_antecedents(encoding, syntax, mentions)` if None.
         labels: Where a transcript names who speaks.
+        datelines: Of several, each opens an item of a digest.
 
     Returns:
         In the order of first mention. Pronouns that go back to nobody are in no entity.
@@ -84,7 +87,7 @@ def find_entities(
     if ranked is None:
         mentions = with_phrases(encoding, syntax, mentions)
         ranked = rank_antecedents(encoding, syntax, mentions)
-    linked = link_mentions(encoding, syntax, mentions, ranked, labels=labels)
+    linked = link_mentions(encoding, syntax, mentions, ranked, labels=labels, datelines=datelines)
     found: list[Entity] = []
     for chain in linked.chains:
         if any(mentions[i].form != "pronoun" for i in chain):
@@ -277,11 +280,12 @@ class Entities:
     """The layer that finds out who is who."""
 
     name = "entities"
-    requires: tuple[type, ...] = (Encoding, Syntax, Mention, Label)
+    requires: tuple[type, ...] = (Encoding, Syntax, Part, Mention, Label)
     provides: tuple[type, ...] = (Entity,)
 
     def __call__(self, reading: Reading) -> Reading:
         """Find the report's entities."""
         labels = [label.span for label in reading.of(Label)]
-        found = find_entities(reading.the(Encoding), reading.the(Syntax), reading.of(Mention), labels=labels)
-        return reading.adding(Entity, found)
+        datelines = [part.span for part in reading.of(Part) if part.kind == "dateline"]
+        encoding, syntax, mentions = reading.the(Encoding), reading.the(Syntax), reading.of(Mention)
+        return reading.adding(Entity, find_entities(encoding, syntax, mentions, labels=labels, datelines=datelines))

@@ -17,6 +17,7 @@ from itertools import pairwise
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse, discourse_of
 from readout.reading.coreference.identities import Identity, is_state, settle_assumed
+from readout.reading.coreference.items import item_starts
 from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.naming import join_names
 from readout.reading.coreference.namings import join_bynames
@@ -77,6 +78,7 @@ def link_mentions(
     ranked: Ranked,
     *,
     labels: Sequence[Span] = (),
+    datelines: Sequence[Span] = (),
     least: Thresholds = DEFAULT,
 ) -> Linked:
     """Put mentions together.
@@ -87,9 +89,11 @@ def link_mentions(
         mentions: In text order.
         ranked: What `rank_antecedents` says of them.
         labels: Where a transcript names who speaks.
+        datelines: Of several, each opens an item of a digest.
         least: When to believe it.
     """
     discourse = discourse_of(encoding, syntax, mentions)
+    discourse.items = item_starts(encoding, datelines)
     _link_names(discourse, ranked)
     _link_titles(discourse)
     part_turns(discourse, labels)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from readout.reading.coreference.bodies import is_land
-from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several, fits_side, is_of_another
+from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several, fits_side, is_in_item, is_of_another
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
@@ -89,6 +89,7 @@ class Nominals:
         found = irregulars_meant(discourse, i) if found is None else found
         found = body_spoken_for(discourse, i, owner=self._pronouns.owner) if found is None else found
         found = self._by_words(i) if found is None else found
+        found = found if found is not None and is_in_item(discourse, i, found) else None
         if found is not None and discourse.chains.join(i, found):
             return
         if len(self._groups_near(i)) > 1:

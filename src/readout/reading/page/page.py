@@ -27,6 +27,8 @@ _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]?(?=\s+[“\"‘A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|No|U\.S|U\.N|U\.K)\.)$")
 _FINAL = ".!?"
 _CLOSERS = "”\"’')]"
+_OPENING = re.compile(r"[A-Z][A-Z'’. -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: \([^()\n]{2,30}\))? (?:—|–|--|-) (?=[A-Z“\"])")
+_ITEMS = 3  # paragraphs that open with a place in capitals make a digest
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,40}:\s")
 
 
@@ -43,6 +45,7 @@ class Page:
         prose = [line for line in self.lines[:60] if len(line) > 60]
         # Two speakers in capitals before a colon are a conversation, not two places.
         self.is_transcript = sum(bool(_SPEAKER.match(line)) for line in self.lines) > 1
+        self.is_digest = sum(bool(_OPENING.match(line)) for line in self.lines) >= _ITEMS
         self.uses_stops = sum(map(is_ended, prose)) >= _STOPPED_SHARE * len(prose)
         self.has_capitals = any(map(str.isupper, letters))
 

@@ -213,7 +213,8 @@ def _cut_body(page: Page, line: str, *, is_first: bool) -> Iterator[_Cut]:
     if inner:
         start = inner[0]
         yield ("byline", 0, len(line[:start].rstrip(" ,")))
-    if dateline and (is_first or dateline.is_sure) and not (dateline.is_colon and page.is_transcript):
+    opens = is_first or (dateline is not None and (dateline.is_sure or (page.is_digest and not dateline.is_colon)))
+    if dateline and opens and not (dateline.is_colon and page.is_transcript):
         yield ("dateline", start, start + dateline.end)
         start += dateline.story
     yield from _cut_reporters(line, start)
