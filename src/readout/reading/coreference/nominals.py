@@ -75,7 +75,10 @@ class Nominals:
         discourse = self._discourse
         give_counterparts_office(discourse, self._pronouns, i)
         self._officeholders.note_inferred(i)
-        give_owners_country(discourse, i, self._pronouns.owner(i))
+        owner = self._pronouns.owner(i)
+        if owner is not None and discourse.mentions[owner].form == "nominal":
+            self.link(owner)  # "the alliance's secretary general": whose he is tells his country
+        give_owners_country(discourse, i, owner)
         make_land(discourse, i, self._pronouns.owner(i))
         is_whose = discourse.encoding.lower[discourse.mentions[i].start] == "whose"
         is_nobody = is_whose or discourse.is_generic(i)

@@ -143,7 +143,8 @@ def _is_owned(linked: Linked, i: int) -> bool:
     described = linked.descriptions[i]
     if linked.texts[i].lower().startswith(("his ", "her ", "their ", "my ", "our ")) or _LED.search(linked.texts[i]):
         return False
-    return linked.identities[i] is not None or (
+    identity = linked.identities[i]  # "the government", of which the report does not say whose it is, has no name
+    return (identity is not None and not (identity.is_assumed and identity.country is None)) or (
         described is not None and described.country is not None and not described.anonymous
     )
 

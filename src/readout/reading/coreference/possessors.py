@@ -48,12 +48,18 @@ def _possessors(discourse: Discourse) -> dict[int, int]:
 
 
 def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None:
-    """Give "its ministry" the country of what "its" means, and "his office" that of who he is."""
+    """Give "its ministry" and "the bloc's envoy" the country of what owns them, and "his office" the side of who he is."""
     described, facts = discourse.descriptions[i], discourse.facts[i]
     if described is None or described.country is not None or owner is None:
         return
-    if discourse.mentions[owner].form != "pronoun" or facts.noun in OUTSIDERS:
+    if discourse.mentions[owner].form == "name" or facts.noun in OUTSIDERS:
         return
+    if facts.noun == "office" and described.sector is None:
+        sectors = {
+            one.sector for m in discourse.some(owner) for one in discourse.said_of(m) if one.office and not one.past
+        }
+        if len(sectors) == 1:
+            described = discourse.descriptions[i] = replace(described, sector=sectors.pop())
     if not (described.office or facts.kind == "organisation"):
         return
     for member in discourse.some(owner):
