@@ -11,10 +11,12 @@ from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
 __all__ = [
+    "begin_at_clauses",
     "begin_behind_asides",
     "begin_behind_that",
     "begin_whole",
     "close_gaps",
+    "close_marks",
     "drop_strays",
     "end_whole",
     "leave_out_asides",
@@ -141,6 +143,35 @@ def begin_behind_asides(drafts: Sequence[Draft], scene: Scene) -> None:
         comma = next((w for w in range(start + 1, end - 3) if words[w] == ","), None)
         if comma is not None:
             draft.contents[0] = comma + 1, end
+
+
+def begin_at_clauses(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Begin with the clause that an aside stands in: "briefed her on Goma, where, he said, [thousands had fled]"."""
+    words = scene.encoding.words
+    for draft in drafts:
+        if len(draft.contents) < 2 or draft.source is None or draft.cue is None or draft.cue[0] != draft.source[1]:
+            continue
+        at, behind = draft.source[0], draft.cue[1]
+        is_aside = words[at - 1 : at] == (",",) and words[behind : behind + 1] == (",",)
+        if is_aside and scene.lower(at - 2) in _SUBORDINATING and draft.contents[0][1] <= at:
+            draft.contents = [content for content in draft.contents if content[0] >= behind] or draft.contents
+
+
+_SUBORDINATING = frozenset("where because while whereas although though when".split())
+
+
+def close_marks(drafts: Sequence[Draft], scene: Scene) -> None:
+    """End with the mark that closes what is quoted last: "expected [“more attacks, not tanks”]"."""
+    words = scene.encoding.words
+    for draft in drafts:
+        start, end = draft.contents[-1]
+        closing = words[end : end + 1]
+        if closing == ("”",):
+            is_open = words[start:end].count("“") > words[start:end].count("”")
+        else:
+            is_open = closing == ('"',) and words[start:end].count('"') % 2 == 1
+        if is_open:
+            draft.contents[-1] = start, end + 1
 
 
 def begin_behind_that(drafts: Sequence[Draft], scene: Scene) -> None:

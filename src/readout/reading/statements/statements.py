@@ -25,10 +25,12 @@ from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.closings import close_sentences
 from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
+    begin_at_clauses,
     begin_behind_asides,
     begin_behind_that,
     begin_whole,
     close_gaps,
+    close_marks,
     drop_strays,
     end_whole,
     leave_out_asides,
@@ -162,6 +164,8 @@ def find_statements(
     part_at_colons(drafts, scene)
     part_at_semicolons(drafts, scene, quotations)
     take_fronts(drafts, scene)
+    close_marks(drafts, scene)
+    begin_at_clauses(drafts, scene)
     begin_behind_asides(drafts, scene)
     begin_behind_that(drafts, scene)
     stop_at_marks(drafts, scene, quotations)

@@ -69,6 +69,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     phraseslips.turn_into_phrases(lower, upos, heads, relations)
     nounslips.count_rightward(upos, heads, relations)
     voiceslips.open_by_as(lower, upos, heads, relations)
+    voiceslips.open_by_after(lower, upos, heads, relations)
     voiceslips.make_subjects(upos, heads, relations)
     voiceslips.make_pronouns_subjects(lower, upos, heads, relations)
     voiceslips.make_active(lower, upos, heads, relations)

@@ -126,6 +126,30 @@ def open_by_as(lower: Sequence[str], upos: list[str], heads: list[int], relation
                 heads[behind[0]] = verb
 
 
+def open_by_after(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make a clause of a noun behind "after" and the verb that it hangs on: "left after [a general, Yasin Alta, accused] it"."""
+    for mark in range(1, len(heads) - 2):
+        noun = heads[mark]
+        if lower[mark] not in _BEFORE_CLAUSES or relations[mark] != "case" or upos[noun] not in NOUNS or noun < mark:
+            continue
+        verb = heads[noun]
+        is_late = noun < verb < noun + _NEAR and relations[noun].startswith("obl") and relations[verb] == "conj"
+        if not is_late or upos[verb] != "VERB" or heads[verb] >= mark or has_subject(verb, heads, relations):
+            continue
+        below = {heads[w]: relations[w] for w in range(mark, verb) if upos[w] == "CCONJ"}
+        has_object = any(
+            heads[w] == verb and relations[w] in {"obj", "ccomp"}
+            for w in range(verb + 1, min(verb + _NEAR, len(heads)))
+        )
+        if verb in below or not has_object or lower[verb].endswith("ing"):
+            continue
+        relations[noun], relations[verb] = "nsubj", "advcl"
+        heads[mark], relations[mark] = verb, "mark"
+
+
+_BEFORE_CLAUSES = frozenset({"after", "before", "since", "until"})
+
+
 def make_active(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make who confers, speaks or comes a subject that does so: nothing is done to it without "was"."""
     for word, verb in enumerate(heads):
