@@ -10,7 +10,7 @@ from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_sever
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
-from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country, make_land
+from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country, make_land, own_land
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.rivals import irregulars_meant, rival_meant
 from readout.reading.coreference.roles import Description
@@ -87,7 +87,8 @@ class Nominals:
         if link_latter(discourse, i):
             return
         self._part_from_doer(i)
-        found = predecessor_meant(discourse, i, self._pronouns.owner(i))
+        found = own_land(discourse, i, self._pronouns.owner(i))
+        found = predecessor_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = rival_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = irregulars_meant(discourse, i) if found is None else found
         found = body_spoken_for(discourse, i, owner=self._pronouns.owner) if found is None else found

@@ -11,7 +11,14 @@ from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import COUNTERPARTS, OUTSIDERS, Description
 from readout.resources import office_named
 
-__all__ = ["give_counterparts_office", "give_owners_country", "give_titles_countries", "join_lands_beside", "make_land"]
+__all__ = [
+    "give_counterparts_office",
+    "give_owners_country",
+    "give_titles_countries",
+    "join_lands_beside",
+    "make_land",
+    "own_land",
+]
 
 
 def give_titles_countries(discourse: Discourse) -> None:
@@ -96,6 +103,32 @@ def make_land(discourse: Discourse, i: int, owner: int | None) -> None:
         discourse.facts[i] = replace(facts, kind="organisation", number="any")
         discourse.descriptions[i] = replace(described, country=None, is_person=False, sector="GOV", anonymous=False)
         _name_land(discourse, i)
+
+
+def own_land(discourse: Discourse, i: int, owner: int | None) -> int | None:
+    """Return a mention of the country that is an official's own: "Reina denied that [his country] had asked".
+
+    Args:
+        discourse: The mentions of the report.
+        i: The description.
+        owner: Whose country it is, put together with whom that means.
+    """
+    facts = discourse.facts[i]
+    if owner is None or facts.noun not in _COUNTRIES or discourse.saying(i) or facts.number == "many":
+        return None
+    countries = discourse.countries(owner)
+    if len(countries) != 1 or discourse.facts[owner].kind != "person":
+        return None
+    key = f"country:{next(iter(countries))}"
+    for j in range(i - 1, max(-1, i - _FAR), -1):
+        identity = discourse.identities[j]
+        if identity is not None and identity.key == key and j not in discourse.left_out and not discourse.holds(i, j):
+            return j
+    return None
+
+
+_COUNTRIES = frozenset({"country", "nation", "homeland"})
+_FAR = 200  # mentions
 
 
 def join_lands_beside(discourse: Discourse) -> None:

@@ -11,6 +11,7 @@ from readout.resources import cue_noun, cue_phrase, cue_verb
 
 __all__ = [
     "QUOTING",
+    "is_bearer",
     "is_call",
     "is_citation",
     "is_deed",
@@ -126,6 +127,20 @@ def without_asked(kept: Sequence[Draft], drafts: Sequence[Draft], scene: Scene) 
     """Leave out what was only asked about: "Asked whether [both had agreed to come], she smiled", where nobody is said to agree."""
     asked = {w for d in drafts if is_question(d, scene) for content in d.contents for w in range(*content)}
     return [d for d in kept if d.cue is None or d.cue[0] not in asked]
+
+
+def is_bearer(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a cue only says what somebody is, of whom nothing is told to have been said: "[a critic of] the party"."""
+    return (
+        draft.source is None
+        and draft.cue is not None
+        and not _BEARERS.isdisjoint(scene.encoding.lower[slice(*draft.cue)])
+    )
+
+
+_BEARERS = frozenset(
+    "critic critics opponent opponents supporter supporters advocate advocates proponent proponents".split()
+)
 
 
 def is_wordless(draft: Draft, scene: Scene) -> bool:

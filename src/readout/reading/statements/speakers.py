@@ -122,6 +122,16 @@ def _is_accused(draft: Draft, scene: Scene, verb: int) -> bool:
 _ACCUSED = frozenset("accused suspected".split())
 
 
+def _shared_subject(scene: Scene, verb: int) -> WordRange | None:
+    """Return the subject that a cue shares with the verb that it goes on: "[Thousands] gathered, waving flags and chanting"."""
+    shares = scene.syntax.is_relation(verb, "conj", "advcl") and scene.lower(verb).endswith("ing")
+    subject = scene.subject(verb) if shares else None
+    if subject is None or subject > verb or scene.syntax.sentence_of[subject] != scene.syntax.sentence_of[verb]:
+        return None
+    words = scene.phrase(subject)
+    return words if scene.directory.of_words(*words) is not None else None
+
+
 def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | None:
     """Return the cue's own subject where the source is that of a verb before: "Oslo urged calm, and [Turkey], which …, said"."""
     syntax = scene.syntax
@@ -131,6 +141,8 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
         own = [w for w in syntax.children(verb, "nsubj") if w < verb]
     else:
         own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb]
+        if not own and syntax.sentence_of[first] < syntax.sentence_of[verb]:
+            return _shared_subject(scene, verb)
         if syntax.sentence_of[first] == syntax.sentence_of[verb]:
             own = [w for w in own if syntax.children(w, "acl:relcl")]
         if not syntax.is_relation(first, "nsubj") or (own and syntax.heads[first] in {verb, own[0]}):

@@ -57,6 +57,7 @@ from readout.reading.statements.jointspeakers import find_joint_speakers, part_j
 from readout.reading.statements.namings import drop_relatives, drop_what
 from readout.reading.statements.nesting import find_nested, find_plain, nest
 from readout.reading.statements.nonstatements import (
+    is_bearer,
     is_call,
     is_citation,
     is_deed,
@@ -203,6 +204,7 @@ def find_statements(
 
 
 _NO_STATEMENTS = (
+    is_bearer,
     is_citation,
     is_condition,
     is_question,
