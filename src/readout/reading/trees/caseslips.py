@@ -5,12 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import NOUNS, REACH
+from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
 
-__all__ = ["count_hurt", "give_accused", "give_asked", "hang_contents", "hang_on_nearest"]
+__all__ = [
+    "count_hurt",
+    "give_accused",
+    "give_asked",
+    "give_subject_behind_mark",
+    "hang_contents",
+    "hang_on_nearest",
+    "part_at_semicolons",
+]
 
 _CHARGES = frozenset({"of", "from"})
 _AIMED = frozenset({"at", "against", "into"})
+_HURT = frozenset({"wounded", "injured"})
+_SOON = 6  # words from a subject to its verb
 _OBJECTS = frozenset({"obj", "iobj"})
 
 
@@ -52,16 +62,42 @@ def hang_on_nearest(lower: Sequence[str], upos: Sequence[str], heads: list[int],
             heads[noun] = verb
 
 
-def count_hurt(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+def count_hurt(lower: Sequence[str], upos: list[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make a number right before a participle its subject: "24 were killed and [87] wounded"."""
     for number, verb in enumerate(heads):
-        if upos[number] != "NUM" or relations[number] != "nummod" or verb != number + 1 or upos[verb] != "VERB":
+        if upos[number] != "NUM" or relations[number] != "nummod" or verb != number + 1:
+            continue
+        if upos[verb] != "VERB" and lower[verb] not in _HURT:
             continue
         first = heads[verb]
         near = range(max(first - REACH, 0), first)
         passive = any(heads[w] == first and relations[w] in {"aux:pass", "nsubj:pass"} for w in near)
         if relations[verb] == "conj" and first < number and passive:
-            relations[number] = "nsubj:pass"
+            relations[number], upos[verb] = "nsubj:pass", "VERB"
+
+
+def part_at_semicolons(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give what stands behind a semicolon to the verb behind it: "protesters storm palace; [army chief] to form government"."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "nsubj" or not verb < word or ";" not in lower[verb:word]:
+            continue
+        behind = range(word + 1, min(word + _SOON, len(heads)))
+        other = next((w for w in behind if upos[w] == "VERB"), None)
+        if other is not None and ";" not in lower[word:other] and not is_below(other, word, heads, -1):
+            heads[word] = other
+            if relations[other] in {"advcl", "acl", "xcomp"} and heads[other] < word:
+                relations[other] = "parataxis"
+
+
+def give_subject_behind_mark(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb the noun between it and the word that opens its clause: "flees as [protesters] storm the palace"."""
+    for mark, verb in enumerate(heads):
+        noun = verb - 1
+        if relations[mark] != "mark" or not mark < noun or upos[verb] != "VERB" or upos[noun] not in NOUNS:
+            continue
+        strayed = heads[noun] < mark and relations[noun] in {"obj", "obl"}
+        if strayed and not has_subject(verb, heads, relations) and not is_below(verb, noun, heads, -1):
+            heads[noun], relations[noun] = verb, "nsubj"
 
 
 def hang_contents(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
