@@ -14,6 +14,7 @@ __all__ = [
     "give_subject_behind_mark",
     "hang_contents",
     "hang_on_nearest",
+    "join_hyphened",
     "part_at_semicolons",
 ]
 
@@ -98,6 +99,21 @@ def give_subject_behind_mark(upos: Sequence[str], heads: list[int], relations: l
         strayed = heads[noun] < mark and relations[noun] in {"obj", "obl"}
         if strayed and not has_subject(verb, heads, relations) and not is_below(verb, noun, heads, -1):
             heads[noun], relations[noun] = verb, "nsubj"
+
+
+def join_hyphened(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give the subject of the first half of a verb to the verb: "[Norland] test-fired a missile"."""
+    for word, half in enumerate(heads):
+        verb = heads[half]
+        if relations[word] != "nsubj" or relations[half] != "compound" or not word < half < verb:
+            continue
+        if (
+            upos[verb] == "VERB"
+            and verb == half + 2
+            and lower[half + 1] == "-"
+            and not has_subject(verb, heads, relations)
+        ):
+            heads[word] = verb
 
 
 def hang_contents(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -89,6 +89,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     nounslips.join_descriptions(words, upos, heads, relations)
     voiceslips.join_objects(words, upos, heads, relations)
     caseslips.give_subject_behind_mark(upos, heads, relations)
+    caseslips.join_hyphened(lower, upos, heads, relations)
     caseslips.part_at_semicolons(lower, upos, heads, relations)
     caseslips.hang_on_nearest(lower, upos, heads, relations)
     _undo_circles(*first, heads, relations)
