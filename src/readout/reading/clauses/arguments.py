@@ -305,6 +305,8 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
     """Return the subject of a clause that depends on a noun: "forces attacking", "his decision to withdraw"."""
     if not (_is_infinitive(scene, verb) or _is_gerund_of(scene, verb)) or scene.syntax.upos[noun] == "PROPN":
         return _each(scene, [noun])
+    if _is_gerund_of(scene, verb) and _is_judged(scene, noun):
+        return _each(scene, [noun])
     if ordinal_of(scene.encoding, scene.syntax, noun) is not None:
         return _who_is(scene, noun)
     if _is_gerund_of(scene, verb) and scene.syntax.children(noun, "cop"):  # "[Norland] is on the brink of signing"
@@ -316,6 +318,13 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
     if scene.syntax.is_relation(noun, "obj") and scene.syntax.upos[above] == "VERB":
         return _subjects(scene, above, steps - 1)
     return []
+
+
+def _is_judged(scene: Scene, noun: int) -> bool:
+    """Tell whether somebody is accused, so that what follows with "of" is said of him: "accused [the rebels] of killing"."""
+    syntax, above = scene.syntax, scene.syntax.heads[noun]
+    is_object = syntax.is_relation(noun, "obj", "nsubj:pass") and syntax.upos[above] == "VERB"
+    return is_object and any(trigger.type in _JUDGING for trigger in verb_triggers(scene.encoding.words[above]))
 
 
 def _is_gerund_of(scene: Scene, verb: int) -> bool:

@@ -85,6 +85,8 @@ def _are_of_others(event: Event, one: frozenset[str], other: frozenset[str]) -> 
 def _is_same(one: Event, other: Event, named: Named, *, either_way: bool) -> bool:
     if one.type != other.type or not _agree(one.mode, other.mode) or not _agree(one.place, other.place):
         return False
+    if one.type == "ACCUSE" and one.mode != other.mode:
+        return False  # who summons an envoy does not investigate him
     if one.status != other.status and not ({one.status, other.status} <= _ACTUAL and _are_told_alike(one, other)):
         return False
     return _dates_agree(one.date, other.date) and _parties_agree(one, other, named, either_way=either_way)

@@ -97,7 +97,8 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
             and not is_fought(scene, parties, happening.actors, happening.recipients, happening.arguments, None)
         ):
             continue
-        if _is_told_by_noun(happening, light) and not _is_arrival(scene, happening, light):
+        told = _is_told_by_noun(happening, light) or _is_murder(scene, parties, happening)
+        if told and not _is_arrival(scene, happening, light):
             yield happening
             return
 
@@ -236,6 +237,16 @@ def _is_told_by_noun(happening: Happening, light: int | None) -> bool:
     """A noun is an event if a light verb tells it of somebody, or if it names both its sides."""
     both = bool(happening.actors and happening.recipients)
     return both or happening.again or (light is not None and bool(happening.actors) and not happening.trigger.weak)
+
+
+def _is_murder(scene: Scene, parties: Parties, happening: Happening) -> bool:
+    """Tell whether a noun names the murder of somebody known as a fact: "the assassination of President Jovenel Moïse"."""
+    if happening.trigger.mode != "assassinate" or not happening.recipients:
+        return False
+    certain = any(scene.lower(c) == "the" for c in scene.syntax.children(happening.word, "det"))
+    return certain and all(
+        p.direct and parties.is_kind(p, "person") and parties.is_known(p.id) for p in happening.recipients
+    )
 
 
 def _is_light_actor(parties: Parties, scene: Scene, happening: Happening, light: int) -> bool:

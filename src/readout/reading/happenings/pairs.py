@@ -50,7 +50,15 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     entities = [entity for entity in entities if entity is not doer and not _is_land_of(entity, doer)]
     holders = [entity for entity in entities if lower in _ANYBODY or _holds(entity, singular_of(lower))]
     found = _two(scene, holders, word, "person") if lower in _PEOPLE else None
+    if lower == "both":  # persons or countries, but named in the same sentence: farther back nobody knows which
+        return found if found is not None and all(_is_just_named(scene, each, word) for each in found) else None
     return found or (_two(scene, entities, word, "place") if lower in _SIDES else None)
+
+
+def _is_just_named(scene: Scene, entity: Entity, word: int) -> bool:
+    """Tell whether somebody stands in the same sentence before a word."""
+    here = scene.syntax.sentence_of[word]
+    return any(m.head < word and scene.syntax.sentence_of[m.head] == here for m in entity.mentions)
 
 
 def _is_pair(scene: Scene, word: int) -> bool:

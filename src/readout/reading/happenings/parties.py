@@ -39,7 +39,8 @@ _FIRST = frozenset("i me my myself we us our ourselves".split())
 _ONE_PERSON = frozenset("he she him her".split())
 _SECOND = frozenset("you your yourself yourselves".split())
 _PAPERS = frozenset(
-    "paper statement article report letter law bill system language post tweet editorial column speech".split()
+    "paper statement article report letter law bill system language post tweet editorial column speech accord agreement deal pact "
+    "treaty resolution plan text draft".split()
 )
 _TITLE = 7  # words of a title at most between a country and the name: "US Secretary of State for the Army"
 _WE = frozenset("we us our ourselves".split())

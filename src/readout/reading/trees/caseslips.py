@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Slips that trees make with "of" and "to", and their mending: who is accused or asked, and what so many tonnes are of."""
+"""Slips that trees make with "of", "to" and "at", and their mending: who is accused, asked or fired at, what tonnes are of."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import NOUNS, REACH
 
-__all__ = ["count_hurt", "give_accused", "give_asked", "hang_contents", "hang_on_nearest"]
+__all__ = ["give_accused", "give_asked", "hang_contents", "hang_on_nearest"]
 
-_CHARGES = frozenset({"of", "from"})
 _AIMED = frozenset({"at", "against", "into"})
+_CHARGES = frozenset({"of", "from"})
 _OBJECTS = frozenset({"obj", "iobj"})
 
 
 def give_accused(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give a verb its object where the tree makes it the subject of what follows: "accused [Togo] of using force"."""
     for word, charge in enumerate(heads):
-        if relations[word] != "nsubj" or not word < charge or not lower[charge].endswith("ing"):
+        if relations[word] != "nsubj" or not 0 < charge - word < REACH or not lower[charge].endswith("ing"):
             continue
         verb = heads[charge]
         marks = (w for w in range(word + 1, charge) if heads[w] == charge and relations[w] in {"mark", "case"})
@@ -31,37 +31,13 @@ def give_accused(lower: Sequence[str], upos: Sequence[str], heads: list[int], re
 def give_asked(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give a phrase its "to" where the tree hangs it on the verb behind: "appealed [to] the students to go home"."""
     for to, below in enumerate(heads):
-        if lower[to] != "to" or relations[to] != "mark" or not to + 1 < below:
+        if lower[to] != "to" or relations[to] != "mark" or not 1 < below - to < REACH:
             continue
         if lower[below - 1] != "to" or heads[below - 1] != below:
             continue
         whom = next((w for w in range(to + 1, below) if upos[w] in NOUNS and heads[w] < to), None)
         if whom is not None and relations[whom] == "obl":
             heads[to], relations[to] = whom, "case"
-
-
-def hang_on_nearest(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Hang a phrase right behind a verb's object on that verb, not on the one it is joined to: "rammed and fired at [them]"."""
-    for case in range(1, len(lower)):
-        noun, thing = heads[case], case - 1
-        if lower[case] not in _AIMED or relations[case] != "case" or not thing < case < noun:
-            continue
-        verb, first = heads[thing], heads[noun]
-        joined = relations[verb] == "conj" and heads[verb] == first < verb < thing
-        if joined and upos[verb] == "VERB" and relations[noun] == "obl" and relations[thing] == "obj":
-            heads[noun] = verb
-
-
-def count_hurt(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
-    """Make a number right before a participle its subject: "24 were killed and [87] wounded"."""
-    for number, verb in enumerate(heads):
-        if upos[number] != "NUM" or relations[number] != "nummod" or verb != number + 1 or upos[verb] != "VERB":
-            continue
-        first = heads[verb]
-        near = range(max(first - REACH, 0), first)
-        passive = any(heads[w] == first and relations[w] in {"aux:pass", "nsubj:pass"} for w in near)
-        if relations[verb] == "conj" and first < number and passive:
-            relations[number] = "nsubj:pass"
 
 
 def hang_contents(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
@@ -74,3 +50,15 @@ def hang_contents(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
         both = relations[noun] == "obl" and heads[thing] == verb < thing and relations[thing] in _OBJECTS
         if both and any(heads[w] == thing and relations[w] == "nummod" for w in range(max(verb, thing - 4), thing)):
             heads[noun], relations[noun] = thing, "nmod"
+
+
+def hang_on_nearest(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a phrase right behind a verb's object on that verb, not on the one it is joined to: "rammed and fired at [them]"."""
+    for case in range(1, len(lower)):
+        noun, thing = heads[case], case - 1
+        if lower[case] not in _AIMED or relations[case] != "case" or not thing < case < noun:
+            continue
+        verb, first = heads[thing], heads[noun]
+        joined = relations[verb] == "conj" and heads[verb] == first < verb < thing
+        if joined and upos[verb] == "VERB" and relations[noun] == "obl" and relations[thing] == "obj":
+            heads[noun] = verb

@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees import caseslips, jointslips, nounslips, phraseslips, titleslips, verbslips, voiceslips
+from readout.reading.trees import (
+    caseslips,
+    jointslips,
+    nounslips,
+    phraseslips,
+    subjectslips,
+    titleslips,
+    verbslips,
+    voiceslips,
+)
 
 __all__ = ["mend"]
 
@@ -62,7 +71,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     phraseslips.lift_meetings(lower, upos, heads, relations)
     caseslips.give_accused(lower, upos, heads, relations)
     caseslips.give_asked(lower, upos, heads, relations)
-    caseslips.count_hurt(upos, heads, relations)
+    subjectslips.count_hurt(lower, upos, heads, relations)
     caseslips.hang_contents(lower, upos, heads, relations)
     phraseslips.part_charges(lower, upos, heads, relations)
     phraseslips.turn_doers(upos, heads, relations)
@@ -92,6 +101,9 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     nounslips.join_enumerated(upos, heads, relations)
     nounslips.join_descriptions(words, upos, heads, relations)
     voiceslips.join_objects(words, upos, heads, relations)
+    subjectslips.give_subject_behind_mark(upos, heads, relations)
+    subjectslips.join_hyphened(lower, upos, heads, relations)
+    subjectslips.part_at_semicolons(lower, upos, heads, relations)
     caseslips.hang_on_nearest(lower, upos, heads, relations)
     _undo_circles(*first, heads, relations)
 

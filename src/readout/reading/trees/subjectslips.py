@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Slips that trees make with subjects, and their mending: a number alone, behind "as" or a semicolon, of a verb with a hyphen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
+
+__all__ = ["count_hurt", "give_subject_behind_mark", "join_hyphened", "part_at_semicolons"]
+
+_HURT = frozenset({"wounded", "injured"})
+_SOON = 6  # words from a subject to its verb
+
+
+def count_hurt(lower: Sequence[str], upos: list[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a number right before a participle its subject: "24 were killed and [87] wounded"."""
+    for number, verb in enumerate(heads):
+        if upos[number] != "NUM" or relations[number] != "nummod" or verb != number + 1:
+            continue
+        if upos[verb] != "VERB" and lower[verb] not in _HURT:
+            continue
+        first = heads[verb]
+        near = range(max(first - REACH, 0), first)
+        passive = any(heads[w] == first and relations[w] in {"aux:pass", "nsubj:pass"} for w in near)
+        if relations[verb] == "conj" and first < number and passive:
+            relations[number], upos[verb] = "nsubj:pass", "VERB"
+
+
+def give_subject_behind_mark(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb the noun between it and the word that opens its clause: "flees as [protesters] storm the palace"."""
+    for mark, verb in enumerate(heads):
+        noun = verb - 1
+        if relations[mark] != "mark" or not mark < noun or upos[verb] != "VERB" or upos[noun] not in NOUNS:
+            continue
+        strayed = heads[noun] < mark and relations[noun] in {"obj", "obl"}
+        if strayed and not has_subject(verb, heads, relations) and not is_below(verb, noun, heads, -1):
+            heads[noun], relations[noun] = verb, "nsubj"
+
+
+def join_hyphened(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give the subject of the first half of a verb to the verb: "[Norland] test-fired a missile"."""
+    for word, half in enumerate(heads):
+        verb = heads[half]
+        if relations[word] != "nsubj" or relations[half] != "compound" or not word < half < verb:
+            continue
+        if (
+            upos[verb] == "VERB"
+            and verb == half + 2
+            and lower[half + 1] == "-"
+            and not has_subject(verb, heads, relations)
+        ):
+            heads[word] = verb
+
+
+def part_at_semicolons(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give what stands behind a semicolon to the verb behind it: "protesters storm palace; [army chief] to form government"."""
+    for word, verb in enumerate(heads):
+        if relations[word] != "nsubj" or not 0 < word - verb < REACH or ";" not in lower[verb:word]:
+            continue
+        behind = range(word + 1, min(word + _SOON, len(heads)))
+        other = next((w for w in behind if upos[w] == "VERB"), None)
+        if other is not None and ";" not in lower[word:other] and not is_below(other, word, heads, -1):
+            heads[word] = other
+            if relations[other] in {"advcl", "acl", "xcomp"} and heads[other] < word:
+                relations[other] = "parataxis"
