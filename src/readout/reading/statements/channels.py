@@ -63,7 +63,8 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
     around = scene.around(draft)
     inside, after = set(around), draft.cue[1]
     places = []
-    if cue is not None and cue.addressee == "obj":
+    is_called_on = scene.lower(verb).startswith("call") and scene.lower(after - 1) in {"on", "upon"}
+    if is_called_on or (cue is not None and cue.addressee == "obj"):
         places.append(after)
     elif cue is not None and after in inside and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
         places.append(after + 1)
@@ -72,8 +73,8 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
         yield asked
     places += [word + 2 for word in around if word + 2 in inside and _is_told_behind(word, scene)]
     places += [
-        w + 1 for w in range(verb + 1, after - 1) if scene.lower(w) == "to"
-    ]  # "said to [the station Echo]" is all cue
+        w + 1 for w in range(draft.cue[0], after - 1) if scene.lower(w) == "to"
+    ]  # "said to [the station Echo]" and "wrote to [the mayor] to demand" are all cue
     for _, end in draft.cue_parts:  # "was quoted by the daily [as telling] her party that"
         told = scene.cue_at(end - 1)
         places += [end] if told is not None and told.addressee == "obj" else []
@@ -319,6 +320,13 @@ def _by_address(draft: Draft, scene: Scene) -> None:
 
 def _by_verb(draft: Draft, scene: Scene) -> None:
     verb = scene.cue_head(draft)
+    writing = next((w for w in range(*(draft.cue or (0, 0))) if scene.lower(w) in {"wrote", "written", "writes"}), None)
+    is_mail = not _MAILS.isdisjoint(scene.encoding.vocabulary)  # of which the report may speak here too
+    if writing is not None and scene.lower(writing + 1) == "to" and draft.addressees and not is_mail:
+        draft.channel = "letter"
+        where = (scene.span((writing, writing + 2)),)
+        draft.because.append(Support("channel", "written to somebody", None, where))
+        return
     for word in [verb] if verb is not None else []:
         if scene.syntax.upos[word] in VERBAL:
             cue = scene.cue_at(word)
@@ -326,6 +334,9 @@ def _by_verb(draft: Draft, scene: Scene) -> None:
             if kind is not None:
                 draft.channel = kind
                 draft.because.append(Support("channel", "the verb", None, (scene.encoding.spans[word],)))
+
+
+_MAILS = frozenset("email emails e-mail e-mails".split())
 
 
 def _is_legislative(entity: Entity | None) -> bool:
