@@ -111,6 +111,8 @@ def _is_told_behind(word: int, scene: Scene) -> bool:
 def listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
     """Return who stands at a word: an outlet by its name, "the Italian daily [La Repubblica]", whatever is a mention of its own."""
     found = scene.mention_at(place)
+    if found is not None and found[1].type in {"place", "organisation"}:
+        found = _titled(found, scene) or found
     if found is not None and found[1].name is not None:
         return found
     word = place
@@ -120,6 +122,17 @@ def listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
             return named
         word += 1
     return found
+
+
+def _titled(found: tuple[WordRange, Entity], scene: Scene) -> tuple[WordRange, Entity] | None:
+    """Return the person whose title begins with a country's or a body's name: "told [U.S. District Judge Lewis Kaplan]"."""
+    behind = found[0][1]
+    for word in range(behind + 1, min(found[0][0] + _PHRASE, len(scene.encoding.words))):
+        named = scene.mention_at(word)
+        if named is not None and named[0][0] == word and named[1].type == "person" and named[1].name is not None:
+            is_owner = scene.encoding.lower[named[0][1] : named[0][1] + 1] in {("'s",), ("’s",)}
+            return None if is_owner or is_outlet(found[1]) or not scene.is_title(range(behind, word)) else named
+    return None
 
 
 def is_named_outlet(found: tuple[WordRange, Entity], scene: Scene) -> bool:
@@ -231,6 +244,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             kind = channel_of([*words, "on", scene.lower(word + 2)]) or kind
         if scene.lower(case) != "in" and sector_of_noun(scene.lower(word)) is not None:
             continue  # "in court" tells how it was said, "over the court" does not
+        if kind == "phone" and scene.lower(case) == "after":
+            return None  # what was said after a call was not said in it
         if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
             return kind, _outlet(scene, case + 1, word, inside), word
     return None
@@ -322,6 +337,10 @@ def _by_verb(draft: Draft, scene: Scene) -> None:
     verb = scene.cue_head(draft)
     writing = next((w for w in range(*(draft.cue or (0, 0))) if scene.lower(w) in {"wrote", "written", "writes"}), None)
     is_mail = not _MAILS.isdisjoint(scene.encoding.vocabulary)  # of which the report may speak here too
+    if any(scene.lower(w) in {"phoned", "telephoned"} for w in range(*(draft.cue or (0, 0)))):
+        draft.channel = "phone"
+        draft.because.append(Support("channel", "the verb", None, (scene.span(draft.cue or (0, 0)),)))
+        return
     if writing is not None and scene.lower(writing + 1) == "to" and draft.addressees and not is_mail:
         draft.channel = "letter"
         where = (scene.span((writing, writing + 2)),)
