@@ -63,7 +63,8 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
     around = scene.around(draft)
     inside, after = set(around), draft.cue[1]
     places = []
-    if cue is not None and cue.addressee == "obj":
+    is_called_on = scene.lower(verb).startswith("call") and scene.lower(after - 1) in {"on", "upon"}
+    if is_called_on or (cue is not None and cue.addressee == "obj"):
         places.append(after)
     elif cue is not None and after in inside and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
         places.append(after + 1)
@@ -72,8 +73,8 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
         yield asked
     places += [word + 2 for word in around if word + 2 in inside and _is_told_behind(word, scene)]
     places += [
-        w + 1 for w in range(verb + 1, after - 1) if scene.lower(w) == "to"
-    ]  # "said to [the station Echo]" is all cue
+        w + 1 for w in range(draft.cue[0], after - 1) if scene.lower(w) == "to"
+    ]  # "said to [the station Echo]" and "wrote to [the mayor] to demand" are all cue
     for _, end in draft.cue_parts:  # "was quoted by the daily [as telling] her party that"
         told = scene.cue_at(end - 1)
         places += [end] if told is not None and told.addressee == "obj" else []
@@ -110,6 +111,8 @@ def _is_told_behind(word: int, scene: Scene) -> bool:
 def listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
     """Return who stands at a word: an outlet by its name, "the Italian daily [La Repubblica]", whatever is a mention of its own."""
     found = scene.mention_at(place)
+    if found is not None and found[1].type in {"place", "organisation"}:
+        found = _titled(found, scene) or found
     if found is not None and found[1].name is not None:
         return found
     word = place
@@ -119,6 +122,17 @@ def listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
             return named
         word += 1
     return found
+
+
+def _titled(found: tuple[WordRange, Entity], scene: Scene) -> tuple[WordRange, Entity] | None:
+    """Return the person whose title begins with a country's or a body's name: "told [U.S. District Judge Lewis Kaplan]"."""
+    behind = found[0][1]
+    for word in range(behind + 1, min(found[0][0] + _PHRASE, len(scene.encoding.words))):
+        named = scene.mention_at(word)
+        if named is not None and named[0][0] == word and named[1].type == "person" and named[1].name is not None:
+            is_owner = scene.encoding.lower[named[0][1] : named[0][1] + 1] in {("'s",), ("’s",)}
+            return None if is_owner or is_outlet(found[1]) or not scene.is_title(range(behind, word)) else named
+    return None
 
 
 def is_named_outlet(found: tuple[WordRange, Entity], scene: Scene) -> bool:
@@ -230,6 +244,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             kind = channel_of([*words, "on", scene.lower(word + 2)]) or kind
         if scene.lower(case) != "in" and sector_of_noun(scene.lower(word)) is not None:
             continue  # "in court" tells how it was said, "over the court" does not
+        if kind == "phone" and scene.lower(case) == "after":
+            return None  # what was said after a call was not said in it
         if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
             return kind, _outlet(scene, case + 1, word, inside), word
     return None
@@ -319,6 +335,17 @@ def _by_address(draft: Draft, scene: Scene) -> None:
 
 def _by_verb(draft: Draft, scene: Scene) -> None:
     verb = scene.cue_head(draft)
+    writing = next((w for w in range(*(draft.cue or (0, 0))) if scene.lower(w) in {"wrote", "written", "writes"}), None)
+    is_mail = not _MAILS.isdisjoint(scene.encoding.vocabulary)  # of which the report may speak here too
+    if any(scene.lower(w) in {"phoned", "telephoned"} for w in range(*(draft.cue or (0, 0)))):
+        draft.channel = "phone"
+        draft.because.append(Support("channel", "the verb", None, (scene.span(draft.cue or (0, 0)),)))
+        return
+    if writing is not None and scene.lower(writing + 1) == "to" and draft.addressees and not is_mail:
+        draft.channel = "letter"
+        where = (scene.span((writing, writing + 2)),)
+        draft.because.append(Support("channel", "written to somebody", None, where))
+        return
     for word in [verb] if verb is not None else []:
         if scene.syntax.upos[word] in VERBAL:
             cue = scene.cue_at(word)
@@ -326,6 +353,9 @@ def _by_verb(draft: Draft, scene: Scene) -> None:
             if kind is not None:
                 draft.channel = kind
                 draft.because.append(Support("channel", "the verb", None, (scene.encoding.spans[word],)))
+
+
+_MAILS = frozenset("email emails e-mail e-mails".split())
 
 
 def _is_legislative(entity: Entity | None) -> bool:

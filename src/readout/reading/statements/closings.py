@@ -133,7 +133,7 @@ def _according_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, Wo
         return None
     content, source = (start, at - 1), (at + 2, last)
     is_known = scene.directory.of_words(*source) is not None or document_at(source[0], scene) is not None
-    return (content, source, (at, at + 2)) if is_known and _is_clause(scene, *content) else None
+    return (content, source, (at, at + 2)) if is_known and _is_clause(scene, *content, quoting=True) else None
 
 
 def _turned_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
@@ -222,16 +222,19 @@ def _as_said(scene: Scene, start: int, verb: int) -> tuple[WordRange, WordRange,
     return ((start, at - 1), source, (first, verb + 1)) if _is_clause(scene, start, at - 1) else None
 
 
-def _is_clause(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether some words are a whole clause, outside quotation marks."""
+def _is_clause(scene: Scene, start: int, end: int, *, quoting: bool = False) -> bool:
+    """Tell whether some words are a whole clause, outside quotation marks; with `quoting`, some of them may stand within."""
     counts = scene.encoding.lower[start : start + 2] in {("at", "least"), ("at", "most")}
-    if (scene.lower(start) in _NO_CLAUSE and not counts) or any(
-        c in '“”"«»' for w in scene.encoding.words[start:end] for c in w
-    ):
+    marks = [w for w in range(start, end) if scene.encoding.words[w] in _MARKS]
+    is_quoted = bool(marks) and not (quoting and len(marks) % 2 == 0 and marks[0] > start + 2)
+    if (scene.lower(start) in _NO_CLAUSE and not counts) or is_quoted:
         return False
     syntax = scene.syntax
     verbs = [w for w in range(start, end) if syntax.upos[w] in VERBAL or syntax.children(w, "cop")]
     return any(s < v for v in verbs for s in scene.syntax.children(v, "nsubj") if start <= s)
+
+
+_MARKS = frozenset('“”"«»')
 
 
 def _is_slip(draft: Draft, content: WordRange, scene: Scene) -> bool:

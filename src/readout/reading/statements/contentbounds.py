@@ -12,6 +12,7 @@ from readout.reading.statements.quoted import Quoted
 
 __all__ = [
     "begin_at_clauses",
+    "begin_at_charges",
     "begin_behind_asides",
     "begin_behind_that",
     "begin_whole",
@@ -55,6 +56,21 @@ def begin_whole(drafts: Sequence[Draft], scene: Scene) -> None:
         first = min(scene.syntax.subtree(w)[0] for w in [subject, *scene.syntax.children(verb, "nsubj")])
         if scene.syntax.sentence_of[first] == scene.syntax.sentence_of[verb]:
             draft.contents[0] = (first, draft.contents[0][1])
+
+
+def begin_at_charges(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Begin what is denied at the noun that it is called by: "rejected [the charge that it was stalling]"."""
+    syntax = scene.syntax
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        cue = scene.cue_at(verb) if verb is not None else None
+        start, end = draft.contents[0]
+        if verb is None or cue is None or cue.kind != "denial" or draft.cue is None or not draft.cue[1] < start:
+            continue
+        objects = [w for w in syntax.children(verb, "obj") if draft.cue[1] <= w < start]
+        first = syntax.subtree(objects[0])[0] if objects else start
+        if first == draft.cue[1] and scene.lower(start - 1) == "that" and objects[0] == start - 2:
+            draft.contents[0] = first, end
 
 
 def _verb_left_out(draft: Draft, scene: Scene) -> int | None:

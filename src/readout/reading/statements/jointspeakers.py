@@ -30,6 +30,7 @@ def find_joint_speakers(draft: Draft, scene: Scene) -> None:
     pair = find_duo(draft.speaker, draft.source[0], scene)
     if pair is not None:
         draft.speaker, draft.joint = pair[0], [pair[1]]
+        draft.addressees = [a for a in draft.addressees if a not in pair]
         return
     draft.source = _with_list(draft, draft.source, scene)
     listed = _listed(scene, draft.source)

@@ -34,6 +34,9 @@ def drop_relatives(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in drafts:
         if len(draft.contents) < 2 or draft.cue is None:
             continue
+        if draft.source is not None and _goes_on_of_source(draft, draft.source, scene):
+            draft.source = draft.source[0], draft.contents.pop()[1]
+            continue
         aside = scene.encoding.words[draft.contents[0][1]] == ","  # "which[, Norland says,] was never promised"
         if draft.contents[1][0] != draft.cue[1] + aside:
             continue
@@ -44,6 +47,12 @@ def drop_relatives(drafts: Sequence[Draft], scene: Scene) -> None:
             and end + aside in {draft.cue[0], (draft.source or draft.cue)[0]}
         ):
             draft.contents = draft.contents[1:]
+
+
+def _goes_on_of_source(draft: Draft, source: WordRange, scene: Scene) -> bool:
+    """Tell whether a content ends with what is told of its source: "…, according to two men[, who had seen it]"."""
+    start = draft.contents[-1][0]
+    return start == source[1] + 1 and scene.lower(start) in {"who", "whose"} and draft.contents[0][1] <= source[0]
 
 
 def named_after(verb: int, subject: int, scene: Scene) -> WordRange | None:

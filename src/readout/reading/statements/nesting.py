@@ -19,7 +19,7 @@ from readout.reading.statements.draft import Draft
 from readout.reading.statements.hearsay import raised_subject
 from readout.reading.statements.namings import named_after
 from readout.reading.statements.quoted import Quoted
-from readout.resources import cue_noun
+from readout.resources import cue_noun, cue_verb
 
 __all__ = ["find_nested", "find_plain", "nest"]
 
@@ -96,16 +96,24 @@ def find_plain(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, segmen
         numbers = range(scene.syntax.sentence_of[start], scene.syntax.sentence_of[end - 1] + 1)
         for sentence in (scene.syntax.sentences[number] for number in numbers):
             words = range(max(start, sentence.start), min(end, sentence.end))
-            verb = next((w for w in words if scene.syntax.heads[w] == w), None)
-            cue = None if verb is None or verb in taken else scene.cue_at(verb)
-            if verb is None or cue is None or cue.kind not in _PLAIN or quotations.at(verb, verb + 1):
-                continue
-            plain = _statement_of(verb, (sentence.start, sentence.end), scene, quotations)
-            if plain is None or plain.source is None or not taken.isdisjoint(range(plain.source[0], plain.end)):
-                continue
-            if scene.directory.of_words(*plain.source) is not None and plain.start > verb:
-                plain.source = _with_apposition(plain.source, verb, scene)
-                found.append(plain)
+            root = next((w for w in words if scene.syntax.heads[w] == w), None)
+            joined = [] if root is None else [w for w in scene.syntax.children(root, "conj") if w in words]
+            for verb in [] if root is None else [root, *joined]:
+                cue = None if verb in taken else scene.cue_at(verb)
+                if (
+                    cue is None
+                    or cue.kind not in _PLAIN
+                    or (verb != root and cue.lemma in _DECIDING)
+                    or quotations.at(verb, verb + 1)
+                ):
+                    continue
+                plain = _statement_of(verb, (sentence.start, sentence.end), scene, quotations)
+                if plain is None or plain.source is None or plain.cue is None or plain.start < verb:
+                    continue
+                first = plain.source[0] if verb == root else plain.cue[0]  # the source may have said something before
+                if taken.isdisjoint(range(first, plain.end)) and scene.directory.of_words(*plain.source) is not None:
+                    plain.source = _with_apposition(plain.source, root or verb, scene)
+                    found.append(plain)
     return found
 
 
@@ -116,6 +124,7 @@ def _with_apposition(source: WordRange, verb: int, scene: Scene) -> WordRange:
     return (source[0], words[-1] + 1) if is_whole else source
 
 
+_DECIDING = frozenset("decide choose resolve opt".split())  # of what somebody does beside saying something
 _PLAIN = frozenset("speech writing request denial claim promise threat warning announcement".split())
 
 
@@ -142,6 +151,9 @@ def _statement_of(
     content = content or _quotation_before(subject, within, scene, quotations) or named_after(verb, subject, scene)
     if content is None or content[0] < within[0] or content[0] >= within[1]:
         return None
+    if content[1] < within[1] and scene.encoding.words[content[1]] in {'"', "”"}:
+        opened = [q for q in quotations.at(*content) if q[0] >= content[0] and q[1] == content[1] + 1]
+        content = content[0], content[1] + bool(opened)  # "urged them to act “without delay[”]"
     if content[1] > within[1]:
         if syntax.upos[within[1]] != "PUNCT":
             return None
@@ -154,6 +166,10 @@ def _statement_of(
         subject = syntax.heads[verb]
     source = scene.phrase(subject)
     cue_range = _verb_group(verb, scene)
+    if scene.lower(verb + 1) == "for" and verb + 2 < content[0] and cue.kind == "request":
+        cue_range, content = (cue_range[0], verb + 2), (verb + 2, content[1])  # "asked for [four years to repay it]"
+    if scene.lower(verb) in {"called", "calls"} and scene.lower(verb + 1) in {"on", "upon"}:
+        cue_range = cue_range[0], verb + 2
     is_apart = raised is not None and outer is not None and outer.holds(source[0])
     is_outside = source[0] < within[0] and not is_apart
     if is_outside or any(content[0] < e and s < content[1] for s, e in (source, cue_range)):
@@ -207,6 +223,8 @@ def _clause(verb: int, scene: Scene) -> WordRange | None:
 def _asked_of(verb: int, scene: Scene) -> list[int]:
     """Return what somebody is asked to do, where the tree takes it for the purpose: "ordered his men [to hold their fire]"."""
     cue, objects = scene.cue_at(verb), scene.syntax.children(verb, "obj", "iobj")
+    if scene.lower(verb) in {"called", "calls"} and scene.lower(verb + 1) in {"on", "upon"}:
+        cue, objects = cue_verb("call on"), scene.syntax.children(verb, "obl")[:1]
     if cue is None or cue.kind != "request" or cue.addressee != "obj" or not objects:
         return []
     asked = scene.entity_of(objects[0])

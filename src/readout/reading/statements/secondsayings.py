@@ -30,10 +30,12 @@ def part_second_sayings(drafts: Sequence[Draft], scene: Scene, quotations: Quote
         verb = _second(draft, scene, quotations)
         if verb is None or verb in cues:
             continue
-        stop = next(w for w in range(verb, start, -1) if scene.encoding.words[w] == ",")
+        stop = next(w for w in range(verb, start, -1) if scene.lower(w) in _JOINTS)
+        stop -= scene.encoding.words[stop - 1] == ","
         draft.contents = [(start, stop)]
-        support = Support("content", "second verb of the same speaker", None, (scene.span((verb, verb + 1)),))
-        found.append(Draft([(verb + 1, end)], (verb, verb + 1), draft.source, draft.confidence, because=[support]))
+        cue = verb, verb + 1 + (scene.lower(verb + 1) in _CALLED and scene.lower(verb) in {"called", "appealed"})
+        support = Support("content", "second verb of the same speaker", None, (scene.span(cue),))
+        found.append(Draft([(cue[1], end)], cue, draft.source, draft.confidence, because=[support]))
     return found
 
 
@@ -44,9 +46,11 @@ def _second(draft: Draft, scene: Scene, quotations: Quoted) -> int | None:
     if first is None or not scene.lower(first).endswith(("d", "told")):
         return None  # both verbs are in the past tense
     marked = quotations.marked(start, end)
-    for comma in range(start + 2, end - 3):
-        verb = comma + 2
-        if scene.encoding.words[comma] != "," or comma in marked or scene.lower(comma + 1) not in _JOINTS:
+    for joint in range(start + 2, end - 2):
+        if scene.lower(joint) not in _JOINTS or joint in marked:
+            continue
+        verb = joint + 1
+        if scene.encoding.words[joint - 1] != "," and not _parts(joint, start, scene):
             continue
         while verb < end - 2 and scene.syntax.upos[verb] == "ADV":
             verb += 1
@@ -54,6 +58,29 @@ def _second(draft: Draft, scene: Scene, quotations: Quoted) -> int | None:
         if cue is not None and cue.kind in _ACTS and _is_past(verb, scene) and scene.lower(verb + 1) not in {"by", ","}:
             return verb
     return None
+
+
+def _parts(joint: int, start: int, scene: Scene) -> bool:
+    """Tell whether the clause in front of "and" cannot go on with a verb in the past: "said it [would] fail and urged".
+
+    Behind "would" stands no past tense, and no road thanks anybody. "Said he had met them and urged" stays open.
+    """
+    before = range(start, joint)
+    verbs = [w for w in before if scene.syntax.upos[w] == "VERB" or scene.syntax.children(w, "cop")]
+    if len(verbs) != 1:
+        return False
+    helpers = {scene.lower(w) for w in scene.syntax.children(verbs[0], "aux", "cop")}
+    if helpers & _MODALS:
+        return True
+    subjects = scene.syntax.children(verbs[0], "nsubj", "nsubj:pass")
+    if not subjects or scene.syntax.upos[subjects[0]] != "NOUN":
+        return False
+    found = scene.entity_of(subjects[0])
+    return found is None or (found.name is None and found.type in {"other", "place"})
+
+
+_MODALS = frozenset("would could should might will can must may".split())
+_CALLED = frozenset({"for", "on", "upon"})
 
 
 def _is_past(verb: int, scene: Scene) -> bool:

@@ -26,6 +26,7 @@ from readout.reading.statements.closings import close_sentences
 from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
     begin_at_clauses,
+    begin_at_charges,
     begin_behind_asides,
     begin_behind_that,
     begin_whole,
@@ -169,6 +170,7 @@ def find_statements(
     begin_at_clauses(drafts, scene)
     begin_behind_asides(drafts, scene)
     begin_behind_that(drafts, scene)
+    begin_at_charges(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
     drafts = without_asked(
         [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
