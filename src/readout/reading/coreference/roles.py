@@ -64,7 +64,6 @@ _NUMBERS = frozenset(
 _BOTH = frozenset(
     "both two all warring conflicting opposing feuding contracting signatory third civil neither either rival other".split()
 )
-_SIDES = frozenset({"parties", "party", "sides", "side"})
 _OWNERS = frozenset({"his", "her", "their", "its", "whose"})
 _TOP = frozenset({"top", "chief"})
 _UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
@@ -186,7 +185,9 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     )  # "his brother and deputy"
     if noun == "deputy" and not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[owned:head]):
         sector = None  # "her deputy" sits in no parliament
-    if office and (sector is None or noun == "president" or office in _ANY_HEAD):  # of a party, a club, a court
+    if office and (
+        sector is None or noun == "president" or (office in _ANY_HEAD and side is None)
+    ):  # of a party, a club, a court
         sector = (
             _sector_behind(encoding, syntax, head, end)
             or _sector_of_owner(encoding, start, head)
@@ -420,7 +421,10 @@ def _in_singular(title: str, office: str) -> str:
 
 def are_sides(encoding: Encoding, head: int) -> bool:
     """Tell whether "parties" are those to a conflict or a contract, and no political ones: "urged [both parties] to stop"."""
-    return encoding.lower[head] in _SIDES and encoding.lower[max(0, head - 1)] in _BOTH
+    noun, before = encoding.lower[head], encoding.lower[max(0, head - 1)]
+    if noun in {"side", "sides"}:  # those that talk are mostly two states
+        return before in _BOTH - {"two", "both"}
+    return noun in {"parties", "party"} and before in _BOTH
 
 
 def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
