@@ -45,21 +45,22 @@ def settle_acronyms(
         The identities; of an acronym whose body no table knows, and that shares no word with what a table knows by its
         letters, none.
     """
-    found = list(identities)
+    told: dict[str, Identity | None] = {}
     for i, j in bracketed(encoding, mentions):
         one, other = identities[i], identities[j]
         if other is None or (one is not None and one.key == other.key):
             continue
         words = set(fold_name(texts[i]).split())
-        if one is None and words & set(other.head.split()):
-            continue
-        for k, text in enumerate(texts):
-            if text == texts[j] and mentions[k].form == "name":
-                found[k] = one
-    for i, one in enumerate(found):
-        if one is not None and one.sector in _OF_STATES and _is_called_armed(encoding, mentions[i]):
-            found = [None if known is not None and known.key == one.key else known for known in found]
-    return found
+        if one is not None or not words & set(other.head.split()):
+            told.setdefault(texts[j], one)
+    named = zip(mentions, texts, identities, strict=True)
+    found = [told[text] if m.form == "name" and text in told else one for m, text, one in named]
+    armed = {
+        one.key
+        for m, one in zip(mentions, found, strict=True)
+        if one is not None and one.sector in _OF_STATES and _is_called_armed(encoding, m)
+    }
+    return [None if one is not None and one.key in armed else one for one in found]
 
 
 _OF_STATES = frozenset({"GOV", "MIL"})
