@@ -399,13 +399,20 @@ def _country_of_office(title: str) -> str | None:
     return found.country if found is not None else None
 
 
+def _is_how(word: str) -> bool:
+    """Tell whether a word says how people look or are, not what: "hooded gunmen", but not "alleged gunmen"."""
+    return word.endswith("ed") and word not in _IN_TITLES
+
+
 def _is_loose(word: str) -> bool:
     """Tell whether a word in front of a title is no part of it: a number, "former", "than"."""
-    is_how = word.endswith("ed") and word not in _IN_TITLES  # "hooded gunmen"
+    is_how = _is_how(word)
     return word in _NUMBERS or word in LINKS or is_how or word.endswith("-old") or office_state(word) is not None
 
 
-_IN_TITLES = frozenset("chartered accredited associated allied united certified armed unified combined".split())
+_IN_TITLES = frozenset(
+    "alleged suspected accused convicted wanted chartered accredited associated allied united certified armed unified combined".split()
+)
 
 
 def _in_singular(title: str, office: str) -> str:
@@ -442,7 +449,7 @@ def _entry_start(encoding: Encoding, syntax: Syntax, start: int, head: int) -> i
     """Return the first word of a noun's own: "diplomat" in "European diplomat", "aid" in "aid worker"."""
     at = head
     while at > start and encoding.words[at - 1].islower() and syntax.upos[at - 1] in NOMINAL:
-        if encoding.lower[at - 1].endswith(("old", "ed")):  # "the 24-year-old activist", "hooded gunmen"
+        if encoding.lower[at - 1].endswith("old") or _is_how(encoding.lower[at - 1]):  # "the 24-year-old activist"
             break
         at -= 1
     return at + 1 if 0 < at < head and encoding.words[at - 1] == "-" else at
