@@ -411,7 +411,7 @@ def _is_loose(word: str) -> bool:
 
 
 _IN_TITLES = frozenset(
-    "alleged suspected accused convicted wanted chartered accredited associated allied united certified armed unified combined".split()
+    "alleged suspected accused convicted wanted chartered accredited associated allied united certified armed unified".split()
 )
 
 
