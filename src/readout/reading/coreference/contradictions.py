@@ -127,7 +127,7 @@ def _is_told_which(discourse: Discourse, i: int, j: int) -> bool:
 
 def _is_one_of_many(discourse: Discourse, i: int, j: int) -> bool:
     """Tell whether a description of one body goes back to several: "the regime" is not "the armed groups"."""
-    if discourse.facts[i].number != "one":
+    if discourse.facts[i].number != "one" or discourse.facts[i].definiteness == "indefinite":
         return False
     facts = [discourse.facts[k] for k in discourse.some(j) if discourse.mentions[k].form == "nominal"]
     words = [

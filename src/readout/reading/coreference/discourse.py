@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from readout.reading.attributions.quotes import find_quotations
+from readout.reading.coreference.acronyms import settle_acronyms
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.facts import Facts, corrected, facts_of
 from readout.reading.coreference.identities import Identity, identify, is_adjective, settle_bodies, settle_namesakes
@@ -158,6 +159,7 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
         for i, (m, text, fact) in enumerate(triples)
     ]
     identities = settle_bodies(mentions, texts, settle_namesakes(encoding, mentions, texts, identities))
+    identities = settle_acronyms(encoding, mentions, texts, identities)
     borne = {word for m, text in zip(mentions, texts, strict=True) if m.type == "person" for word in text.split()[1:]}
     facts = [
         fact if text in borne else _known_body(fact, identity)

@@ -222,10 +222,13 @@ _OF_PLACES = frozenset(
 )
 
 
+_SEE = 2  # words: "the governor of Santa Cruz"
+
+
 def _is_see(encoding: Encoding, mention: Mention) -> bool:
     """Tell whether a name is that of the place that an office is of: "the archbishop of [Lund]"."""
     before = encoding.lower[max(0, mention.start - 2) : mention.start]
-    return mention.end - mention.start == 1 and before[1:] == ("of",) and before[0] in _OF_PLACES
+    return mention.end - mention.start <= _SEE and before[1:] == ("of",) and before[0] in _OF_PLACES
 
 
 def _written_as_name(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention | None:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from readout.reading.coreference.acronyms import bracketed
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse, discourse_of
 from readout.reading.coreference.identities import Identity, is_state, settle_assumed
@@ -138,6 +139,8 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
         preferred,
         genders,
     )
+    for one, other in bracketed(discourse.encoding, discourse.mentions):
+        discourse.chains.join(one, other)
     join_bynames(discourse.encoding, discourse.syntax, discourse.mentions, discourse.chains)
     # "Austin spoke with his counterpart, Teodoro": whom two names name is two, whatever the tree makes of the commas.
     discourse.chains.settle(i for i in names if discourse.facts[i].kind == "person")

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -92,7 +92,18 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
             continue
         if (mention := _described(encoding, syntax, word, labels, chances[word], speaks=word in speaking)) is not None:
             found.append(mention)
+    inside = {word: name.start for name in names for word in range(name.start + 1, name.end)}
+    found = [_from_name_on(encoding, m, inside) for m in found]
     return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _from_name_on(encoding: Encoding, mention: Mention, inside: Mapping[int, int]) -> Mention:
+    """Let a description that begins inside a name begin with it: "[Organization of] American States' chief"."""
+    start = inside.get(mention.start)
+    if mention.form != "nominal" or start is None or mention.head < mention.start + 1:
+        return mention
+    start -= encoding.lower[start - 1 : start] == ("the",)
+    return replace(mention, start=start, span=encoding.span(start, mention.end))
 
 
 def _name_mention(encoding: Encoding, syntax: Syntax, name: Name) -> Mention:
@@ -140,6 +151,7 @@ def _described(
         (syntax.upos[start] == "ADP" and syntax.is_relation(start, "case")) or encoding.lower[start] in _JOINING
     ):
         start += 1  # a slip of the tree: "by Turkey and its forces"
+    start = _behind_dash(encoding, start, word)
     if (
         unnamed := anonymity_phrase_at(encoding.words, end - 1) or anonymity_phrase_at(encoding.words, end)
     ) is not None:
@@ -161,6 +173,17 @@ def _is_first_of_hyphenated(encoding: Encoding, syntax: Syntax, word: int) -> bo
     if encoding.words[word + 1 : word + 2] != ("-",) or syntax.heads[word] != word + 2:
         return False
     return encoding.spans[word].end == encoding.spans[word + 1].start == encoding.spans[word + 2].start - 1
+def _behind_dash(encoding: Encoding, start: int, head: int) -> int:
+    """Return the start of a description behind a dash with spaces around, which ends a headline: "toll rises to 9 - [police]"."""
+    spans = encoding.spans
+    for at in range(head - 1, start, -1):
+        if (
+            encoding.words[at] in {"-", "–", "—"}
+            and spans[at - 1].end < spans[at].start
+            and spans[at].end < spans[at + 1].start
+        ):
+            return at + 1
+    return start
 
 
 def _with_lands(encoding: Encoding, start: int) -> int:
@@ -175,7 +198,8 @@ def _with_lands(encoding: Encoding, start: int) -> int:
     if country_of_adjective(encoding.words[start]) is None:
         return start
     while start > 1 and encoding.lower[start - 1] in {",", "and"} and not encoding.line_starts[start]:
-        if encoding.line_starts[start - 1] or country_of_adjective(encoding.words[start - 2]) is None:
+        other = encoding.words[start - 2]
+        if encoding.line_starts[start - 1] or country_of_adjective(other) is None or other.endswith("s"):
             break
         start -= 2
     return start

@@ -161,11 +161,30 @@ def _join_persons(
     # A surname alone may have been taken for a place or a body; if somebody of the report bears it, it is theirs.
     numbers = [
         (i, cut[i]) for i in names
+        if not _is_of_rule(encoding, mentions, cut[i], persons, i)
         if (mentions[i].type == "person" and not _is_told_apart(encoding, mentions[i]))
         or _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons)
     ]  # fmt: skip
     _join_short(persons, numbers, chains, preferred, _leanings(chains, genders))
     _join_initials(persons, [i for i in names if mentions[i].type in {"person", "organisation"}], texts, chains)
+
+
+def _is_of_rule(encoding: Encoding, mentions: Sequence[Mention], name: PersonName, persons: _Persons, i: int) -> bool:
+    """Tell whether a surname says whose government is meant, and the only one named so is kin: "the [Trump] administration"."""
+    if encoding.lower[mentions[i].end : mentions[i].end + 1] not in _RULES or name.is_full:
+        return False
+    bearers = [persons.names[full] for full in persons.shortened(name)]
+    starts = [mentions[j].start for j in bearers]
+    return (
+        bool(bearers)
+        and all(j > i for j in bearers)
+        and all(not _KIN.isdisjoint(encoding.lower[max(0, start - _KIN_NEAR) : start]) for start in starts)
+    )
+
+
+_RULES = frozenset({("administration",), ("government",), ("cabinet",), ("presidency",), ("era",), ("regime",)})
+_KIN = frozenset("father mother son daughter brother sister wife husband law nephew niece cousin widow".split())
+_KIN_NEAR = 4  # words
 
 
 def _leanings(chains: Chains, genders: Mapping[int, str]) -> dict[int, str]:

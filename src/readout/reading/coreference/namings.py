@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import office_named, sector_of_noun
+from readout.resources import Noun, office_named, sector_of_noun
 
 if TYPE_CHECKING:
     from readout.reading.coreference.chains import Chains
@@ -61,13 +61,21 @@ def is_byname(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
     bearer = _bearer(encoding, syntax, mention)
     if bearer is None:
         return False
-    noun = sector_of_noun(encoding.lower[bearer])
+    noun = _noun(encoding, bearer)
     return (noun is not None and noun.person and not noun.group) or office_named(encoding.lower[bearer]) is not None
+
+
+def _noun(encoding: Encoding, word: int) -> Noun | None:
+    return sector_of_noun(encoding.lower[word]) or sector_of_noun(encoding.lower[word].removesuffix("s"))
 
 
 def is_named_body(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
     """Tell whether the noun before a name between commas says that it is a body's: "The party, [El Insaf], welcomed it"."""
     start, end = mention.start, mention.end
+    bearer = _bearer(encoding, syntax, mention)
+    if bearer is not None and (said := _noun(encoding, bearer)) is not None:
+        return said.group and not said.person  # "militias known as [Wazalendo]"
+    start -= encoding.lower[start - 1 : start] == ("the",)
     if start < 3 or encoding.words[start - 1] != "," or encoding.words[end : end + 1] != (",",):
         return False
     noun = sector_of_noun(encoding.lower[start - 2])
@@ -79,6 +87,7 @@ def is_named_body(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
     ):
         return False
     is_clause = end + 1 < len(encoding.words) and syntax.upos[end + 1] in {"VERB", "AUX"}
+    is_clause = is_clause or encoding.lower[end + 1 : end + 2] in {("which",), ("whose",)}
     return is_clause and syntax.is_relation(mention.head, "appos") and syntax.heads[mention.head] == start - 2
 
 
@@ -149,7 +158,11 @@ def _join_joint_description(
     if other is None or encoding.lower[first - 1 : first] != ("and",) or mentions[other].end != first - 1:
         return
     both = (mention, mentions[other])
-    if any(m.type != "person" or m.form != "nominal" for m in both) or mention.head != first:
+    if any(m.type != "person" or m.form != "nominal" for m in both) or encoding.lower[first] in _ARTICLES:
+        return
+    if encoding.lower[mentions[other].start] in {"a", "an"}:  # "a close ally and [former minister]"
+        if chains.agrees(i, other):
+            chains.join(i, other)
         return
     named = [at_head.get(w) for w in syntax.children(mention.head, "appos")]
     is_named = any(j is not None and mentions[j].form == "name" and mentions[j].start == mention.end + 1 for j in named)

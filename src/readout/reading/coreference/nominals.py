@@ -96,7 +96,7 @@ class Nominals:
         found = found if found is not None and is_in_item(discourse, i, found) else None
         if found is not None and discourse.chains.join(i, found):
             return
-        if len(self._groups_near(i)) > 1:
+        if len(self._groups_near(i)) > 1 or i in self._officeholders.open:
             return  # nobody knows which group is "the group"
         best = self._pronouns.antecedents.choose(i)
         if best is not None:
@@ -122,6 +122,8 @@ class Nominals:
         found = self._by_repetition(i)
         if found is None:
             found = self._officeholders.meant_by(i)
+        if i in self._officeholders.open:
+            return None
         if found is None and definiteness == "definite":
             found = self._by_epithet(i) if i in self._discourse.epithets else self._by_noun(i)
             found = self._group_near(i) if found is None else found

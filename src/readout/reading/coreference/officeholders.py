@@ -59,6 +59,7 @@ class Officeholders:
     def __init__(self, discourse: Discourse) -> None:
         """Note who holds which office, by the titles beside names and by descriptions joined to names."""
         self._discourse = discourse
+        self.open = set[int]()  # descriptions of which nobody knows whom of two they mean
         self._known = KnownHolders(discourse)
         self._offices: dict[str, dict[int, int]] = defaultdict(dict)
         self._nouns: dict[str, dict[int, int]] = defaultdict(dict)
@@ -130,12 +131,19 @@ class Officeholders:
             found = here if len(here) == 1 else found
         if len(found) == 1:
             return next(iter(found.values()))
+        near = [name for name in found.values() if self._is_spoken_of_near(i, name)]
+        if described.country is None and len(near) > 1 and any(discourse.countries(name) for name in near):
+            self.open.add(i)  # "the president", where those of two states were named just now
+            return None
         known = self._known_by(i, described)  # "the Hungarian leader", where the report names two heads of government
         return known if known is not None and discourse.chains.of(known) in found else None
 
     def _known_by(self, i: int, described: Description) -> int | None:
         """Return whom the table of holders knows in an office, but not for "its leader" of a party."""
         return None if self._is_of_body(i) else self._known.meant_by(i, described)
+
+    def _is_spoken_of_near(self, i: int, name: int) -> bool:
+        return any(j < i and self._discourse.is_near(i, j) for j in self._discourse.chains.members(name))
 
     def _is_named_in_paragraph(self, i: int, name: int) -> bool:
         """Tell whether somebody is named before a description in its paragraph."""

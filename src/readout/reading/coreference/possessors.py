@@ -90,7 +90,7 @@ def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None
 
 # Whoever is one of a body is of the body's sector, whatever a state's is of.
 _RANKS = frozenset({"commander", "president", "secretary"})
-_HEADS = frozenset("leader president secretary head chief chair chairman chairwoman commander".split())
+_HEADS = frozenset("founder leader president secretary head chief chair chairman chairwoman commander".split())
 
 
 def make_land(discourse: Discourse, i: int, owner: int | None) -> None:

@@ -65,7 +65,6 @@ _NUMBERS = frozenset(
 _BOTH = frozenset(
     "both two all warring conflicting opposing feuding contracting signatory third civil neither either rival other".split()
 )
-_SIDES = frozenset({"parties", "party", "sides", "side"})
 _OWNERS = frozenset({"his", "her", "their", "its", "whose"})
 _TOP = frozenset({"top", "chief"})
 _UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
@@ -189,8 +188,14 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     )  # "his brother and deputy"
     if noun == "deputy" and not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[owned:head]):
         sector = None  # "her deputy" sits in no parliament
-    if office and (sector is None or noun == "president"):  # of a party, a club, a court
-        sector = _sector_behind(encoding, syntax, head, end) or (None if of_body and side is None else sector)
+    if office and (
+        sector is None or noun == "president" or (office in _ANY_HEAD and side is None)
+    ):  # of a party, a club, a court
+        sector = (
+            _sector_behind(encoding, syntax, head, end)
+            or _sector_of_owner(encoding, start, head)
+            or (None if of_body and side is None else sector)
+        )
     giving = next((s for s in (front, back) if s is not None and s.country is not None), None)
     if (
         giving is not None and giving.assumed and noun == "president"
@@ -249,6 +254,16 @@ def _is_of_body(encoding: Encoding, syntax: Syntax, head: int, end: int) -> bool
 
 _PARLIAMENTS = frozenset("parliament assembly house chamber legislature".split())
 _LANDS = frozenset("country nation state republic kingdom island territory region province".split())
+
+
+_ANY_HEAD = frozenset({"leader", "head", "chief"})
+
+
+def _sector_of_owner(encoding: Encoding, start: int, head: int) -> str | None:
+    """Return the sector of the body that stands before a title as its owner: "the [union]'s leader"."""
+    at = next((w for w in range(head - 1, start, -1) if encoding.lower[w] in {"'s", "’s"}), None)
+    entry = None if at is None or not encoding.words[at - 1].islower() else _noun_entry(encoding, start, at - 1)
+    return entry.sector if entry is not None and entry.group and not entry.person else None
 
 
 def _sector_behind(encoding: Encoding, syntax: Syntax, head: int, end: int) -> str | None:
@@ -387,9 +402,20 @@ def _country_of_office(title: str) -> str | None:
     return found.country if found is not None else None
 
 
+def _is_how(word: str) -> bool:
+    """Tell whether a word says how people look or are, not what: "hooded gunmen", but not "alleged gunmen"."""
+    return word.endswith("ed") and word not in _IN_TITLES
+
+
 def _is_loose(word: str) -> bool:
     """Tell whether a word in front of a title is no part of it: a number, "former", "than"."""
-    return word in _NUMBERS or word in LINKS or word.endswith("-old") or office_state(word) is not None
+    is_how = _is_how(word)
+    return word in _NUMBERS or word in LINKS or is_how or word.endswith("-old") or office_state(word) is not None
+
+
+_IN_TITLES = frozenset(
+    "alleged suspected accused convicted wanted chartered accredited associated allied united certified armed unified".split()
+)
 
 
 def _in_singular(title: str, office: str) -> str:
@@ -405,7 +431,10 @@ def _in_singular(title: str, office: str) -> str:
 
 def are_sides(encoding: Encoding, head: int) -> bool:
     """Tell whether "parties" are those to a conflict or a contract, and no political ones: "urged [both parties] to stop"."""
-    return encoding.lower[head] in _SIDES and encoding.lower[max(0, head - 1)] in _BOTH
+    noun, before = encoding.lower[head], encoding.lower[max(0, head - 1)]
+    if noun in {"side", "sides"}:  # those that talk are mostly two states
+        return before in _BOTH - {"two", "both"}
+    return noun in {"parties", "party"} and before in _BOTH
 
 
 def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
@@ -423,7 +452,7 @@ def _entry_start(encoding: Encoding, syntax: Syntax, start: int, head: int) -> i
     """Return the first word of a noun's own: "diplomat" in "European diplomat", "aid" in "aid worker"."""
     at = head
     while at > start and encoding.words[at - 1].islower() and syntax.upos[at - 1] in NOMINAL:
-        if encoding.lower[at - 1].endswith("old"):  # "the 24-year-old activist"
+        if encoding.lower[at - 1].endswith("old") or _is_how(encoding.lower[at - 1]):  # "the 24-year-old activist"
             break
         at -= 1
     return at + 1 if 0 < at < head and encoding.words[at - 1] == "-" else at

@@ -18,6 +18,7 @@ _KIN = frozenset(
 )
 _OWNERS = frozenset({"his", "her", "their", "whose", "'s", "’s", "my", "our"})
 _BETWEEN = 5  # words between "her father" and his name: "the late General"
+_ENOUGH = 64  # names with a word in common: keeps the cost linear
 _PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
 
 
@@ -30,15 +31,16 @@ def part_kin(discourse: Discourse, names: Sequence[int]) -> None:
     kin = [i for i in persons if _is_kin(discourse, i)]
     if not kin:
         return
-    bearers: dict[str, list[int]] = defaultdict(list)
+    bearers: dict[str, dict[PersonName, int]] = defaultdict(dict)
     cut = {i: person_name(discourse.texts[i]) for i in persons}
-    for i in persons:
-        for word in set(cut[i].words):
-            bearers[word].append(i)
+    for i in persons:  # the same name is joined with its first mention, so that one is enough
+        for word in set(cut[i].words) if cut[i].is_full else ():
+            if len(bearers[word]) < _ENOUGH:
+                bearers[word].setdefault(cut[i], i)
     for i in kin:
-        near = {j for word in cut[i].words for j in bearers[word]}
-        for j in near:
-            if cut[i].is_full and cut[j].is_full and _are_two(cut[i], cut[j]):
+        near = {name: j for word in cut[i].words for name, j in bearers[word].items()}
+        for name, j in near.items():
+            if cut[i].is_full and _are_two(cut[i], name):
                 discourse.chains.bar(i, j)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from readout.reading.encoding import Encoding
@@ -54,6 +55,7 @@ def with_towns(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
     borne = _borne(encoding, parted)
     inside = _named_inside(encoding, parted)
     told = {name for name in parted if name.type != "place" and _is_told(encoding, name, borne, inside)}
+    told |= _listed_with_places(encoding, parted, borne)
     forms = {_form(encoding, name) for name in told} | _spoken_of(encoding, parted, borne)
     return [
         replace(name, type="place")
@@ -83,6 +85,8 @@ def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[st
         return False
     if _is_in_division(encoding, name):
         return True
+    if _is_taken(encoding, name):
+        return not _is_listed(form) and _is_large(form)
     beside = (
         (name.type == "person" and form in inside)
         or _is_of_people(encoding, name)
@@ -90,6 +94,36 @@ def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[st
         or _is_joined(encoding, name.end)
     )
     return beside and not _is_listed(form) and bool(packaged_gazetteer().named(form))
+
+
+def _listed_with_places(encoding: Encoding, names: Sequence[Name], borne: Counter[str]) -> set[Name]:
+    """Return large towns that "and" joins to a place behind a preposition: "would withdraw from Goma and [Bukavu]"."""
+    found = set()
+    for one, name in pairwise(names):
+        is_joined = (
+            encoding.lower[one.end : name.start] == ("and",) and encoding.lower[max(one.start - 1, 0)] in _PLACING
+        )
+        form = _form(encoding, name)
+        is_joined = is_joined and one.type == "place" and name.type == "person" and name.end - name.start == 1
+        if is_joined and form not in borne and not _is_listed(form) and _is_large(form):
+            found.add(name)
+    return found
+
+
+def _is_taken(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name stands right behind a verb by which towns are taken: "the rebels overran [El Fasher]"."""
+    return name.type == "person" and encoding.lower[max(name.start - 1, 0)] in _TAKING
+
+
+_TAKING = frozenset(
+    "took take taking takes seized seize seizing captured capture capturing recaptured recapture retook retake overran overrun "
+    "besieged besieging shelled shelling bombarded bombarding stormed storming".split()
+)
+
+
+def _is_large(form: str) -> bool:
+    """Tell whether the gazetteer knows a large town of a name."""
+    return any(site.population >= _LARGE for site in packaged_gazetteer().named(form))
 
 
 def _is_listed(form: str) -> bool:
@@ -183,5 +217,5 @@ def _spoken_of(encoding: Encoding, names: Sequence[Name], borne: Counter[str]) -
         for text, found in alone.items()
         if text not in borne
         and all(encoding.lower[max(0, name.start - 1)] in _PLACING and not _is_held(encoding, name) for name in found)
-        and any(site.population >= _LARGE for site in packaged_gazetteer().named(text))
+        and _is_large(text)
     }

@@ -140,12 +140,18 @@ def _countries(scene: Scene, entity: Entity, near: _Near, day: str | None) -> It
             if land is not None:
                 yield land, Support("country", "owner", None, (scene.encoding.spans[owner],))
         side = allegiance_of(scene.encoding, mention.start, _own_end(scene, mention))
+        if side is not None and side.sector in _OF_STATES and entity.sector in _AGAINST_STATES:
+            side = None  # "the ADF, another armed group": the letters are those of a state's army too
         if side is not None and side.country is not None and not side.assumed:
             yield side.country, Support("country", f"{side.kind} in its words", None, (scene.span(side.words),))
     for mention in described:
         for place in near.of(mention):
             if place.country is not None and _is_of(scene, mention, place):
                 yield place.country, Support("country", "place in its words", None, (place.span,))
+
+
+_OF_STATES = frozenset({"GOV", "MIL"})
+_AGAINST_STATES = frozenset({"PRM", "REB", "UAF"})
 
 
 def _own_end(scene: Scene, mention: Mention) -> int:

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Acronyms in brackets: what stands behind a body's name is that body, whatever else a table knows by those letters.
+
+"The Movement Toward Socialism (MAS)" is no monetary authority, and its letters are those of another language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from readout.reading.coreference.identities import Identity
+from readout.reading.coreference.mentions import Mention
+from readout.reading.encoding import Encoding
+from readout.resources import country_named, fold_name
+
+__all__ = ["bracketed", "settle_acronyms"]
+
+_LONGEST = 7  # letters
+_SHORTEST = 2
+
+
+def bracketed(encoding: Encoding, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Yield the number of a body's name and that of the acronym in brackets right behind it."""
+    names = [i for i, m in enumerate(mentions) if m.form == "name"]
+    for i, j in pairwise(names):
+        body, short = mentions[i], mentions[j]
+        text = encoding.words[short.start]
+        is_short = short.end == short.start + 1 and text.isupper() and _SHORTEST <= len(text) <= _LONGEST
+        if not is_short or body.type != "organisation" or body.end - body.start < _SHORTEST:
+            continue
+        is_inside = encoding.words[body.end : short.start] == ("(",) and encoding.words[short.end : short.end + 1] == (
+            ")",
+        )
+        if is_inside and country_named(text) is None:
+            yield i, j
+
+
+def settle_acronyms(
+    encoding: Encoding, mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None]
+) -> list[Identity | None]:
+    """Give acronyms, wherever they stand, what is known of the body that the report spells out.
+
+    Returns:
+        The identities; of an acronym whose body no table knows, and that shares no word with what a table knows by its
+        letters, none.
+    """
+    told: dict[str, Identity | None] = {}
+    for i, j in bracketed(encoding, mentions):
+        one, other = identities[i], identities[j]
+        if other is None or (one is not None and one.key == other.key):
+            continue
+        words = set(fold_name(texts[i]).split())
+        if one is not None or not words & set(other.head.split()):
+            told.setdefault(texts[j], one)
+    named = zip(mentions, texts, identities, strict=True)
+    found = [told[text] if m.form == "name" and text in told else one for m, text, one in named]
+    armed = {
+        one.key
+        for m, one in zip(mentions, found, strict=True)
+        if one is not None and one.sector in _OF_STATES and _is_called_armed(encoding, m)
+    }
+    return [None if one is not None and one.key in armed else one for one in found]
+
+
+_OF_STATES = frozenset({"GOV", "MIL"})
+_ARMED = frozenset("militia rebels insurgents guerrillas militants".split())
+
+
+def _is_called_armed(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether an apposition says that an acronym is that of an armed group: "the [ADF], another armed group"."""
+    text, end = encoding.words[mention.start], mention.end
+    if mention.form != "name" or not text.isupper() or encoding.lower[end : end + 1] != (",",):
+        return False
+    behind = encoding.lower[end + 1 : end + 6]
+    if not behind or behind[0] not in {"a", "an", "another", "the"}:
+        return False
+    is_group = any(pair in {("armed", "group"), ("rebel", "group"), ("militant", "group")} for pair in pairwise(behind))
+    return is_group or not _ARMED.isdisjoint(behind[1:4])
