@@ -173,6 +173,8 @@ def _is_first_of_hyphenated(encoding: Encoding, syntax: Syntax, word: int) -> bo
     if encoding.words[word + 1 : word + 2] != ("-",) or syntax.heads[word] != word + 2:
         return False
     return encoding.spans[word].end == encoding.spans[word + 1].start == encoding.spans[word + 2].start - 1
+
+
 def _behind_dash(encoding: Encoding, start: int, head: int) -> int:
     """Return the start of a description behind a dash with spaces around, which ends a headline: "toll rises to 9 - [police]"."""
     spans = encoding.spans

@@ -11,8 +11,8 @@ from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
 __all__ = [
-    "begin_at_clauses",
     "begin_at_charges",
+    "begin_at_clauses",
     "begin_behind_asides",
     "begin_behind_that",
     "begin_whole",

@@ -16,7 +16,6 @@ def part_at_semicolons(drafts: Sequence[Draft], scene: Scene, quotations: Quoted
     """End a content at a semicolon behind which somebody who is named says something else.
 
     Not where a pronoun may be the speaker of both, nor behind "had", which goes on with what is said: "he lied; B had denied it".
-    Not where a pronoun may be the speaker of both, nor behind "had", which goes on with what is said: "said it fell; B had known".
     """
     telling = {draft.source[0]: draft for draft in drafts if draft.source is not None and draft.cue is not None}
     for draft in drafts:

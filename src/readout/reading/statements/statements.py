@@ -25,8 +25,8 @@ from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.closings import close_sentences
 from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
-    begin_at_clauses,
     begin_at_charges,
+    begin_at_clauses,
     begin_behind_asides,
     begin_behind_that,
     begin_whole,
