@@ -51,6 +51,7 @@ from readout.resources.currencies import (
     currency_of_symbol,
     is_currency_adjective,
     is_currency_noun,
+    symbols_of_currency,
 )
 from readout.resources.epithets import Epithet, epithet_of
 from readout.resources.holders import Holder, Term, all_holders, holders_called, holders_named, holders_named_shortly
@@ -166,6 +167,7 @@ __all__ = [
     "phrase_key",
     "reach_from",
     "sector_of_noun",
+    "symbols_of_currency",
     "unit_at",
     "verb_triggers",
 ]

@@ -19,6 +19,7 @@ __all__ = [
     "currency_of_symbol",
     "is_currency_adjective",
     "is_currency_noun",
+    "symbols_of_currency",
 ]
 
 _DEFAULTS = {"dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP"}
@@ -37,6 +38,11 @@ def currency_of_noun(noun: str, adjective: str = "") -> str | None:
 def currencies_sharing(noun: str) -> tuple[str, ...]:
     """Return the codes of all currencies that a noun, in lower case, may mean, whose first two letters are the country's."""
     return tuple(row["code"] for row in _table() if noun in row.get("shared", ()))
+
+
+def symbols_of_currency(code: str) -> tuple[str, ...]:
+    """Return the symbols that mean a currency: "A$" and "AU$" of AUD."""
+    return tuple(symbol for row in _table() if row["code"] == code for symbol in row.get("symbols", ()))
 
 
 def is_currency_noun(noun: str) -> bool:

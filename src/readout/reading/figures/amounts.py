@@ -10,7 +10,7 @@ from typing import Literal
 from readout.reading.encoding import Encoding
 from readout.reading.figures.measures import currency_behind, letter_unit, percent, pounds
 from readout.reading.figures.numbers import NUMBER_WORDS, Number, number_at
-from readout.reading.figures.prefixes import glued_sum, may_be_glued
+from readout.reading.figures.prefixes import dollar_sum, glued_sum, may_be_glued
 from readout.reading.figures.ratios import ratio_at
 from readout.resources import currency_beginnings, currency_of_symbol, unit_at
 
@@ -72,6 +72,8 @@ def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | No
     word = encoding.lower[start]
     if word[-1].isalnum() and may_be_glued(word) and (glued := glued_sum(encoding, start)) is not None:
         return Amount(start, glued[0], glued[1], None, "money", glued[2], digits=True)
+    if word == "$" and (marked := dollar_sum(encoding, start)) is not None:
+        return Amount(start, marked[0], marked[1], None, "money", marked[2], digits=True)
     if word in _MINUS:
         return _below_zero(encoding, joined, start)
     if word in {"magnitude", "magnitudes"}:

@@ -17,10 +17,12 @@ from readout.reading.figures.befallen import befell_people
 from readout.reading.figures.comparisons import Compared, Comparison, comparisons
 from readout.reading.figures.counted import counted_words, is_person
 from readout.reading.figures.currencies import with_currencies
+from readout.reading.figures.dollars import with_dollars
 from readout.reading.figures.lookalikes import is_lookalike, tallies
 from readout.reading.figures.modifiers import with_modifier
 from readout.reading.figures.sharednouns import with_shared_nouns
 from readout.reading.figures.tolls import is_of_toll, told_by_noun
+from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
 from readout.reading.statements.holding import Holding
 from readout.reading.statements.statements import Statement
@@ -59,10 +61,17 @@ _KINDS: dict[str, _FigureKind] = {
 
 
 def find_figures(
-    encoding: Encoding, syntax: Syntax, statements: Sequence[Statement] = (), times: Sequence[Time] = ()
+    encoding: Encoding,
+    syntax: Syntax,
+    statements: Sequence[Statement] = (),
+    times: Sequence[Time] = (),
+    *,
+    parts: Sequence[Part] = (),
+    publisher: str | None = None,
 ) -> list[Figure]:
     """Find a report's figures, in text order; a number that is part of a date or a clock time is none."""
-    found = [with_modifier(encoding, each) for each in with_currencies(encoding, _amounts(encoding, syntax))]
+    sums = with_dollars(encoding, with_currencies(encoding, _amounts(encoding, syntax)), parts, publisher)
+    found = [with_modifier(encoding, each) for each in sums]
     pairs = [
         (amount, counted_words(encoding, syntax, amount) or told_by_noun(encoding, syntax, amount)) for amount in found
     ]
@@ -154,10 +163,18 @@ class Figures:
     """The layer that finds figures."""
 
     name = "figures"
-    requires: tuple[type, ...] = (Encoding, Syntax, Statement, Time)
+    requires: tuple[type, ...] = (Part, Encoding, Syntax, Statement, Time)
     provides: tuple[type, ...] = (Figure,)
 
     def __call__(self, reading: Reading) -> Reading:
         """Find the report's figures."""
         encoding, syntax = reading.the(Encoding), reading.the(Syntax)
-        return reading.adding(Figure, find_figures(encoding, syntax, reading.of(Statement), reading.of(Time)))
+        found = find_figures(
+            encoding,
+            syntax,
+            reading.of(Statement),
+            reading.of(Time),
+            parts=reading.of(Part),
+            publisher=reading.report.publisher,
+        )
+        return reading.adding(Figure, found)

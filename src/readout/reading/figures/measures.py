@@ -32,6 +32,7 @@ _OF_POUNDS = frozenset(
     "price prices cost costs paid pay".split()
 )
 _WEIGHED = frozenset("weigh weighs weighed weighing weight".split())
+_WHOSE_CENTS = frozenset({"us", "u.s.", "american", "canadian", "australian", "euro"})
 _NEAR = 4  # words between "weighing" and its pounds
 
 
@@ -83,6 +84,10 @@ def currency_behind(encoding: Encoding, at: int, value: float) -> tuple[str | No
         return currency_of_symbol(words[at]), at + 1
     if lower[at] in {"cent", "cents", "pence", "kopecks"}:
         return "cent" if lower[at].startswith("cent") else lower[at], at + 1
+    if lower[at] == "cfa" and lower[at + 1 : at + 2] in (("franc",), ("francs",)):
+        return None, at + 2  # of which of the two, `currencies` tells
+    if lower[at] in _WHOSE_CENTS and lower[at + 1 : at + 2] in (("cent",), ("cents",)):
+        return "cent", at + 2  # "73.9 US cents"
     for noun in range(at, min(at + 4, len(lower))):
         if is_currency_noun(lower[noun]):
             adjective = lower[noun - 1] if noun > at else ""

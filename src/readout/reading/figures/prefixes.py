@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sums with the letters of their currency glued to the number: "Rs500,000", "N3.4trn", "R2bn"."""
+"""Sums with the letters of their currency glued to the number: "Rs500,000", "N3.4trn", "R2bn", "$US500 million"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ import re
 from bisect import bisect_left
 
 from readout.reading.encoding import Encoding
+from readout.resources import currency_of_symbol
 
-__all__ = ["glued_sum", "may_be_glued"]
+__all__ = ["dollar_sum", "glued_sum", "may_be_glued"]
 
-_SUM = re.compile(
-    r"(?P<letters>Rs|RM|KSh|Ksh|Sh|Tk|N|R)(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
-    r"(?:\s?(?P<scale>trillion|trn|tn|billion|bn|million|mn|m|crore|lakh)\b)?(?![\w-])(?!\s+(?:road|highway|freeway|motorway)\b)"
+_NUMBER = (
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
+    r"(?:\s?(?P<scale>trillion|trn|tn|billion|bn|million|mn|m|crore|lakh)\b)?"
 )
+_SUM = re.compile(rf"(?P<letters>Rs|RM|KSh|Ksh|Sh|Tk|N|R){_NUMBER}(?![\w-])(?!\s+(?:road|highway|freeway|motorway)\b)")
+_DOLLARS = re.compile(rf"\$(?P<letters>US|AU?|NZ|CA?|HK|NT){_NUMBER}(?!\w)")  # as Australian papers write them
 _SCALES = {
     "trillion": 1e12, "trn": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7,
     "lakh": 1e5,
@@ -44,6 +47,16 @@ def glued_sum(encoding: Encoding, start: int) -> tuple[int, float, str | None] |
     currency, words = _CURRENCIES[found["letters"]]
     if words and encoding.vocabulary.isdisjoint(words):
         return None
+    return *_end_and_value(encoding, start, found), currency
+
+
+def dollar_sum(encoding: Encoding, start: int) -> tuple[int, float, str] | None:
+    """Return the word behind a sum whose dollar sign, before the letters that say whose it is, begins here: "$US500 million"."""
+    found = _DOLLARS.match(encoding.text, encoding.spans[start].start)
+    currency = currency_of_symbol(f"{found['letters']}$") if found else None
+    return None if found is None or currency is None else (*_end_and_value(encoding, start, found), currency)
+
+
+def _end_and_value(encoding: Encoding, start: int, found: re.Match[str]) -> tuple[int, float]:
     value = float(found["number"].replace(",", "") + (found["part"] or "")) * _SCALES.get(found["scale"] or "", 1)
-    end = bisect_left(encoding.spans, found.end(), lo=start + 1, key=lambda span: span.start)
-    return end, round(value, 6), currency
+    return bisect_left(encoding.spans, found.end(), lo=start + 1, key=lambda span: span.start), round(value, 6)

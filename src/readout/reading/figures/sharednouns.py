@@ -20,8 +20,8 @@ _ELECTED = frozenset("seat seats vote votes mandate mandates delegates councillo
 # What a bare number behind "412 seats" is the object of, where it counts seats, too.
 _WON = frozenset(
     "win wins won winning take takes took taking get gets got getting keep keeps kept hold holds held have has had having lose "
-    "lost loses losing gain gained gains secure secured receive received poll polled garner garnered give gave gives giving need needs "
-    "needed claim claimed up down from against to by 's ’s ' ’".split()
+    "lost loses losing gain gained gains secure secured receive received poll polled garner garnered give gave gives giving "
+    "need needs needed claim claimed up down from against to by 's ’s ' ’".split()
 )
 
 
