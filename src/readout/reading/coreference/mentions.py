@@ -152,6 +152,8 @@ def _described(
     ):
         start += 1  # a slip of the tree: "by Turkey and its forces"
     start = _behind_dash(encoding, start, word)
+    if encoding.lower[max(start - 1, 0) : start + 1] in {("at", "least"), ("at", "most")}:
+        start -= 1  # "at least 48 people", where "at" is no preposition
     if (
         unnamed := anonymity_phrase_at(encoding.words, end - 1) or anonymity_phrase_at(encoding.words, end)
     ) is not None:

@@ -46,12 +46,13 @@ _DIVISION_WORDS = 3  # "North West Province"
 _JOINED = frozenset("based born area".split())  # behind a hyphen: "Northbrook-based"
 _LARGE = 100_000  # inhabitants of a town that one may know
 _OLDEST = 120
+_ARTICLES = frozenset({"al", "el"})
 _SHARE = 3  # one in so many names of a town stands behind "in"
 
 
 def with_towns(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
     """Take for places what the words beside it tell to be a town, and the other names of its letters that are no body's."""
-    parted = [_before_hyphen(encoding, name) for name in names]
+    parted = [_before_hyphen(encoding, name) for name in _whole(encoding, names)]
     borne = _borne(encoding, parted)
     inside = _named_inside(encoding, parted)
     told = {name for name in parted if name.type != "place" and _is_told(encoding, name, borne, inside)}
@@ -92,6 +93,7 @@ def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[st
         or _is_of_people(encoding, name)
         or _is_home(encoding, name)
         or _is_joined(encoding, name.end)
+        or _is_with_article(encoding, name)
     )
     return beside and not _is_listed(form) and bool(packaged_gazetteer().named(form))
 
@@ -124,6 +126,10 @@ _TAKING = frozenset(
 def _is_large(form: str) -> bool:
     """Tell whether the gazetteer knows a large town of a name."""
     return any(site.population >= _LARGE for site in packaged_gazetteer().named(form))
+def _is_with_article(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name with the Arabic article is that of a large town: "el-Fasher", which no person's name has in the table."""
+    large = (site.population >= _LARGE for site in packaged_gazetteer().named(_form(encoding, name)))
+    return encoding.lower[name.start] in _ARTICLES and name.end - name.start > 1 and any(large)
 
 
 def _is_listed(form: str) -> bool:
@@ -204,6 +210,38 @@ def _before_hyphen(encoding: Encoding, name: Name) -> Name:
         return name
     bare = replace(name, end=end)
     return bare if packaged_gazetteer().named(_form(encoding, bare)) else name
+
+
+def _whole(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
+    """Make one name of a town whose name has several hyphens, of which the head found parts: "Port-au-Prince"."""
+    whole: list[Name] = []
+    for name in names:
+        if whole and name.start < whole[-1].end:
+            continue
+        first, last = _hyphenated(encoding, name)
+        town = replace(name, start=first, end=last, type="place")
+        several = encoding.words[first:last].count("-") > 1 and (first, last) != (name.start, name.end)
+        is_town = several and bool(packaged_gazetteer().named(_form(encoding, town)))
+        if is_town and whole and whole[-1].end > first:
+            whole.pop()
+        whole.append(town if is_town else name)
+    return whole
+
+
+def _hyphenated(encoding: Encoding, name: Name) -> tuple[int, int]:
+    """Return the words around a name that hyphens without white space join to it."""
+    words, spans = encoding.words, encoding.spans
+
+    def joined(hyphen: int) -> bool:
+        inside = 0 < hyphen < len(words) - 1 and words[hyphen] == "-"
+        return inside and spans[hyphen - 1].end == spans[hyphen].start and spans[hyphen].end == spans[hyphen + 1].start
+
+    first, last = name.start, name.end
+    while joined(first - 1):
+        first -= 2
+    while joined(last):
+        last += 2
+    return first, last
 
 
 def _spoken_of(encoding: Encoding, names: Sequence[Name], borne: Counter[str]) -> set[str]:

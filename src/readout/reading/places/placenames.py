@@ -35,7 +35,7 @@ from readout.resources import (
 )
 from readout.resources.gazetteer import Gazetteer
 from readout.resources.names import fold_name
-from readout.resources.regions import division_abbreviated
+from readout.resources.regions import division_abbreviated, region_of_adjective
 
 __all__ = ["find_names"]
 
@@ -73,7 +73,20 @@ def find_names(
             found += names_inside(encoding, mention, inner)
     others = [mention for mention in every if mention.type == "person" or names_vessel(encoding, mention)]
     taken = _words(found) | {word for mention in others for word in range(mention.start, mention.end)}
-    return found + _unheld(encoding, syntax, taken, inner)
+    return [each for each in found + _unheld(encoding, syntax, taken, inner) if not _is_of_measure(encoding, each)]
+
+
+_CRUDE = frozenset({"crude", "barrel", "barrels", "bpd", "wti"})
+
+
+def _is_of_measure(encoding: Encoding, found: PlaceName) -> bool:
+    """Tell whether a name is part of a currency, a unit or a price: "US$", "US cents", "British thermal units", "Brent" of oil."""
+    behind = encoding.words[found.end : found.end + 1]
+    if behind == ("$",):
+        return encoding.spans[found.end - 1].end == encoding.spans[found.end].start
+    if encoding.words[found.start : found.end] == ("Brent",):
+        return not encoding.vocabulary.isdisjoint(_CRUDE)
+    return behind in (("cents",), ("cent",), ("thermal",)) and found.kind in {"demonym", "location", "part_of_name"}
 
 
 def _joined(encoding: Encoding, found: Sequence[PlaceName], gazetteer: Gazetteer) -> list[PlaceName]:
@@ -144,6 +157,8 @@ def _named(encoding: Encoding, syntax: Syntax, mention: Mention, gazetteer: Gaze
     form = encoding.text[mention.span.start : mention.span.end]
     if country_of_adjective(form) is not None and country_named(form) is None:
         return None
+    if region_of_adjective(form) is not None and not is_known(form, gazetteer):
+        return None  # "the Rohingya" are a people
     if is_currency_noun(form.lower()) and not is_known(form, gazetteer):
         return None  # "Naira falls"
     seat = country_of_capital(form) is not None

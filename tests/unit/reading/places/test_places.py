@@ -164,3 +164,33 @@ def test_two_states_of_a_name_and_a_castle_are_known():
 def test_a_currency_is_no_place():
     text = "Naira falls as union threatens strike\n\nThe naira weakened further in Abuja on Friday.\n"
     assert [text[p.start : p.end] for p in read(text).places] == ["Abuja"]
+
+
+def test_a_town_with_several_hyphens_is_one_place():
+    text = "PORT-AU-PRINCE, Haiti (AP) — Gangs hold most of Port-au-Prince."
+    told = [("PORT-AU-PRINCE", "HTI"), ("Haiti", "HTI"), ("Port-au-Prince", "HTI")]
+    assert [(text[p.start : p.end], p.country) for p in read(text).places] == told
+
+
+def test_a_people_is_no_country():
+    text = "More than 700,000 Rohingya fled Myanmar. Rohingya leaders met in Dhaka."
+    told = [("Rohingya", "demonym"), ("Myanmar", "location"), ("Rohingya", "demonym"), ("Dhaka", "location")]
+    assert [(text[p.start : p.end], p.kind) for p in read(text).places] == told
+
+
+def test_a_large_town_with_an_article_is_no_person():
+    text = "The army said el-Fasher had been shelled. Fighters entered El Fasher."
+    assert [(p.name, p.country) for p in read(text).places] == [("El Fasher", "SDN"), ("El Fasher", "SDN")]
+
+
+def test_what_a_price_is_in_is_no_place():
+    text = "Crude settled at US$79.13 and gas at $2.22 per million British thermal units; the loonie fetched 73.9 US cents."
+    assert read(text).places == ()
+
+
+def test_towns_of_wars_and_oil_ports_are_known():
+    text = "Shells fell on Khiam in Lebanon. Libya shut its ports at Ras Lanuf, Brega and Es Sidra."
+    found = {p.name: p.country for p in read(text).places}
+    assert found == dict.fromkeys(("Khiam", "Lebanon"), "LBN") | dict.fromkeys(
+        ("Libya", "Ras Lanuf", "Brega", "Es Sidra"), "LBY"
+    )
