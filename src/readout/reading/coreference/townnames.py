@@ -126,6 +126,8 @@ _TAKING = frozenset(
 def _is_large(form: str) -> bool:
     """Tell whether the gazetteer knows a large town of a name."""
     return any(site.population >= _LARGE for site in packaged_gazetteer().named(form))
+
+
 def _is_with_article(encoding: Encoding, name: Name) -> bool:
     """Tell whether a name with the Arabic article is that of a large town: "el-Fasher", which no person's name has in the table."""
     large = (site.population >= _LARGE for site in packaged_gazetteer().named(_form(encoding, name)))
