@@ -74,8 +74,6 @@ def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | No
         return Amount(start, glued[0], glued[1], None, "money", glued[2], digits=True)
     if word == "$" and (dollars := dollar_sum(encoding, start)) is not None:
         return Amount(start, dollars[0], dollars[1], None, "money", dollars[2], digits=True)
-    if word == "$" and (marked := dollar_sum(encoding, start)) is not None:
-        return Amount(start, marked[0], marked[1], None, "money", marked[2], digits=True)
     if word in _MINUS:
         return _below_zero(encoding, joined, start)
     if word in {"magnitude", "magnitudes"}:
