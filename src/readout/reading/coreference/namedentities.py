@@ -43,8 +43,6 @@ def find_names(encoding: Encoding) -> list[Name]:
     for start, end, label in spans_of_tags([labels[t] for t in tags.tolist()]):
         if end - start > 1 and encoding.words[start] in _KINDS:  # "the daily Morgenposten"
             start += 1
-        if end - start > 2 and encoding.words[end - 2] == "-" and _is_done(encoding.words[end - 1]):
-            end -= 2  # what is Kenya-led is no Kenya
         if _is_hyphenated(encoding, end):  # "Park Sun-won"
             end += 2
         if encoding.words[start:end] == ("Staff",) and start and encoding.words[start - 1] == "General":
@@ -85,9 +83,15 @@ def _is_hyphenated(encoding: Encoding, end: int) -> bool:
     spans = encoding.spans
     if end + 1 >= len(spans) or encoding.words[end] != "-" or not encoding.words[end + 1].islower():
         return False
-    if _is_done(encoding.words[end + 1]):  # "Kenya-led"
-        return False
     return spans[end - 1].end == spans[end].start and spans[end].end == spans[end + 1].start
+
+
+def _without_deed(encoding: Encoding, name: Name) -> Name:
+    """Leave out what is done by whom a name names, which the corpora count as one word with it: "[Kenya]-led force"."""
+    if name.end - name.start < 3 or encoding.words[name.end - 2] != "-" or not _is_done(encoding.words[name.end - 1]):
+        return name
+    land = country_named(encoding.span(name.start, name.end - 2).of(encoding.text))
+    return replace(name, end=name.end - 2, type="place" if land is not None else name.type)
 
 
 def _is_done(word: str) -> bool:
@@ -109,7 +113,8 @@ def _is_address(words: Sequence[str]) -> bool:
 
 def all_names(encoding: Encoding, syntax: Syntax) -> list[Name]:
     """Find the named entities, with those that only their surroundings or another place of the report tell."""
-    found = _numbered(encoding, mend_names(encoding, syntax, find_names(encoding)))
+    names = [_without_deed(encoding, name) for name in find_names(encoding)]
+    found = _numbered(encoding, mend_names(encoding, syntax, names))
     return with_towns(
         encoding,
         _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, _surnamed(encoding, found)))),
