@@ -23,8 +23,8 @@ def item_starts(encoding: Encoding, datelines: Sequence[Span]) -> list[int]:
     """
     lines = encoding.lines
     firsts = [encoding.spans[start].start for start, _ in lines]
-    opened = sorted({bisect_right(firsts, dateline.start) - 1 for dateline in datelines})
-    found = [line for line in opened if line >= 0 and firsts[line] in {dateline.start for dateline in datelines}]
+    numbers = {start: number for number, start in enumerate(firsts)}
+    found = [numbers[dateline.start] for dateline in datelines if dateline.start in numbers]
     if len(found) < 2:
         return []
     return [lines[line - _has_heading(encoding, line)][0] for line in found]
