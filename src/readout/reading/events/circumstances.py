@@ -91,6 +91,7 @@ def find_circumstances(
         and not _bounds(scene, happening, t)
         and not _is_of_participle(scene, happening, t)
         and not _is_owner(scene, happening, t)
+        and not _is_origin(scene, t)
     ]
     dates = _days(scene, own)
     durations = [t for t in own if t.type == "DURATION" and t.value is not None]
@@ -277,6 +278,12 @@ def _is_owner(scene: Scene, happening: Happening, time: Time) -> bool:
     lower, (start, end) = scene.encoding.lower, time.words
     of_thing = lower[max(0, start - 1)] == "of" and lower[max(0, start - 2)] not in _PARTS_OF_TIME
     return lower[end : end + 1] in _OWNED or of_thing
+
+
+def _is_origin(scene: Scene, time: Time) -> bool:
+    """Tell whether a time is since when something had been: "ended ties dating back to [the 1940s]"."""
+    before = scene.encoding.lower[max(0, time.words[0] - 3) : time.words[0]]
+    return "dating" in before and before[-1] in {"to", "from"}
 
 
 def _is_of_participle(scene: Scene, happening: Happening, time: Time) -> bool:
