@@ -123,6 +123,8 @@ def _described(
         return None  # "a state of emergency" is no state
     if encoding.lower[max(0, word - 2) : word + 1] in _IN_OFFICES:
         return None  # "head of [state]" is one office
+    if lower == "party" and encoding.lower[word + 1 : word + 2] == ("to",):
+        return None  # who is "a party to the agreement" is no party
     if lower in _CONDITIONS and not syntax.children(word, "det", "amod", "compound", "nmod", "nmod:poss", "nummod"):
         return None  # "left office", "from exile"
     if _is_first_of_hyphenated(encoding, syntax, word) or encoding.words[word] in STYLES:

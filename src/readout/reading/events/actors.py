@@ -157,6 +157,8 @@ _AGAINST_STATES = frozenset({"PRM", "REB", "UAF"})
 def _own_end(scene: Scene, mention: Mention) -> int:
     """Return where what a mention says of itself ends, before a clause: "states" that border Niger are not Niger's."""
     behind = range(mention.head + 1, mention.end)
+    if _is_posted(scene, mention):
+        return next((w for w in behind if scene.lower(w) in _AT), mention.end)
     return next(
         (w for w in behind if scene.syntax.upos[w] in {"VERB", "AUX"} or scene.lower(w) in _RELATIVES), mention.end
     )
@@ -165,8 +167,23 @@ def _own_end(scene: Scene, mention: Mention) -> int:
 _RELATIVES = frozenset({"that", "who", "whom", "whose", "which", "where"})
 
 
+def _is_posted(scene: Scene, mention: Mention) -> bool:
+    """Tell whether somebody is of another country than where they are: "a Western [diplomat] in Addis Ababa"."""
+    before = scene.encoding.lower[mention.start : mention.head]
+    return singular_of(scene.lower(mention.head)) in _POSTED or not _FROM_ABROAD.isdisjoint(before)
+
+
+_AT = frozenset({"in", "at"})
+_POSTED = frozenset(
+    "diplomat envoy ambassador correspondent reporter peacekeeper embassy consulate expatriate tourist".split()
+)
+_FROM_ABROAD = frozenset("western foreign european asian arab african international".split())
+
+
 def _is_of(scene: Scene, mention: Mention, place: Place) -> bool:
     """Tell whether a place is what a mention names, stands inside it, or depends on its head: "a court in Bavaria"."""
+    if _is_posted(scene, mention) and not _AT.isdisjoint(scene.encoding.lower[mention.head : place.start]):
+        return False
     if mention.start <= place.start and place.end <= mention.end:
         if place.start >= _own_end(scene, mention):
             return False

@@ -111,7 +111,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         actors = [p for p in attackers if p.id not in {r.id for r in recipients}]
         arguments += attack
         recipients = recipients if attack or not suffered else []  # "died of a heart attack"
-    unknown = bool(sources) and not actors  # "They spoke with Holm and Berg", who are no two sides
+    beside = any(scene.case_of(p.word) == "with" for p in recipients)
+    unknown = (bool(sources) or beside) and not actors  # "They spoke with Holm and Berg", who are no two sides
     sides = ((), tuple(recipients)) if unknown else sides_of_mutual(trigger, actors, recipients)
     if not recipients and len(actors) > 1 and _is_mutual(scene, verb):  # "accused each other"
         sides = tuple(actors[:1]), tuple(actors[1:])

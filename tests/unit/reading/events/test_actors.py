@@ -65,6 +65,15 @@ def test_a_body_has_the_country_of_the_place_it_is_said_to_be_in():
     ]
 
 
+def test_a_diplomat_is_not_of_the_country_of_the_post():
+    text = COURT.replace("court", "diplomat").replace("ruled", "left")
+    mentions = {"n1": {"mentions": ["A diplomat in Tarsk"], "type": "person", "anonymous": True}}
+    scene = scene_of("A diplomat in Tarsk left.", text, mentions)
+    tarsk = Place(span=scene.encoding.spans[3], start=3, end=4, name="Tarsk", kind="location", country="NOR")
+    codes = find_codes(scene, [named_in(scene, "n1")], {"n1"}, [tarsk])
+    assert [code.country for code in codes if code.country is not None] == []
+
+
 @pytest.mark.parametrize(("parties", "found"), [({"n1", "n2"}, ["NOR"]), (set(), [])], ids=["party", "no party"])
 def test_troops_are_their_owners_if_they_take_part(parties: set[str], found: list[str]):
     scene = scene_of(
