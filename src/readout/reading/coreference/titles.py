@@ -46,7 +46,7 @@ def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | N
     end = name
     while end > start and encoding.words[end - 1] in {"[", "(", "“", '"'}:
         end -= 1
-    if honorific_named(encoding.words[end - 1]) is not None and encoding.lower[end - 2] in LINKS:
+    if end - start > 1 and honorific_named(encoding.words[end - 1]) is not None and encoding.lower[end - 2] in LINKS:
         return None  # "a spokesman for Mr"
     if end <= start or encoding.lower[end - 1] in LINKS | MARKS:
         return None

@@ -166,7 +166,7 @@ def _statement_of(
         subject = syntax.heads[verb]
     source = scene.phrase(subject)
     cue_range = _verb_group(verb, scene)
-    if scene.lower(verb + 1) == "for" and verb + 2 < content[0] and cue.kind == "request":
+    if scene.encoding.lower[verb + 1 : verb + 2] == ("for",) and verb + 2 < content[0] and cue.kind == "request":
         cue_range, content = (cue_range[0], verb + 2), (verb + 2, content[1])  # "asked for [four years to repay it]"
     if scene.lower(verb) in {"called", "calls"} and scene.lower(verb + 1) in {"on", "upon"}:
         cue_range = cue_range[0], verb + 2
