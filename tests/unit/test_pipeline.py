@@ -20,6 +20,7 @@ from readout.reading.events.actors import Code
 from readout.reading.events.events import Event
 from readout.reading.figures.figures import Figure
 from readout.reading.happenings.parties import Implied
+from readout.reading.page.labels import Label
 from readout.reading.page.parts import Part
 from readout.reading.places.places import Place
 from readout.reading.statements.first_persons import FirstPerson
@@ -48,6 +49,7 @@ def test_layers_are_all_there_in_order():
     provided = [kind for layer in layers_for(MODEL) for kind in layer.provides]  # type: ignore[arg-type]
     assert provided == [
         Part,
+        Label,
         Encoding,
         Syntax,
         Attribution,
