@@ -77,3 +77,15 @@ def test_answers_are_those_of_whom_the_interview_is_with():
 
 def test_behind_the_last_answer_the_report_speaks_again():
     assert "spokesman" not in turns_of(INTERVIEW)[-1][3]
+
+
+def test_nobody_is_said_to_ask_and_he_is_whom_i_spoke_with():
+    text = INTERVIEW.replace(
+        "A: He refused to sign.", "A: I spoke with Marco Rubio by phone last week. He thanked Kosovo."
+    )
+    record = readout.read(text)
+    question = next(s for s in record.statements if record.words(s.source) == "Q")
+    assert [open_.reason for open_ in question.undecided] == ["the transcript does not say who asks"]
+    he = text.index("He thanked")
+    (entity,) = [e for e in record.entities if any(m.start == he for m in e.mentions)]
+    assert entity.name == "Marco Rubio"

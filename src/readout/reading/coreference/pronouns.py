@@ -110,9 +110,20 @@ class Pronouns:
             if mention.form == "name" and mention.type == "person" and self._quotation(j) < 0 and not is_other:
                 named.setdefault(discourse.chains.of(j), j)
         best = next(iter(named.values())) if len(named) == 1 else None
-        if best is None or not discourse.syntax.is_relation(discourse.mentions[best].head, "nsubj"):
+        if best is None or not (self._is_subject(best) or self._is_met_by_me(best)):
             return None
         return None if discourse.is_clause_mate(i, best) or not discourse.chains.agrees(i, best) else best
+
+    def _is_subject(self, i: int) -> bool:
+        return self._discourse.syntax.is_relation(self._discourse.mentions[i].head, "nsubj")
+
+    def _is_met_by_me(self, i: int) -> bool:
+        """Tell whether "I" or "we" do something with whom a mention names, who alone can be "he" then: "I spoke with [Rubio]"."""
+        syntax, head = self._discourse.syntax, self._discourse.mentions[i].head
+        subjects = (
+            syntax.children(syntax.heads[head], "nsubj") if syntax.is_relation(head, "obj", "iobj", "obl") else []
+        )
+        return any(self._discourse.encoding.lower[word] in {"i", "we"} for word in subjects)
 
     def _salient(self, i: int) -> int | None:
         """Find the most prominent of the last sentences: a subject before others, a near one before a far one."""

@@ -29,7 +29,7 @@ _APPOSITION = 12  # words at most: "the head of the foreign affairs committee in
 
 def resolve_speaker(draft: Draft, scene: Scene) -> None:
     """Fill speaker, relays and, where the source is a document, the channel of a draft."""
-    if draft.speaker is not None:
+    if draft.speaker is not None or (draft.verbatim and draft.undecided):  # a question of a transcript
         return
     verb = scene.cue_head(draft)
     _part_bearer(draft, scene)

@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
-from readout.reading.evidence import Support
+from readout.reading.evidence import OpenField, Support
 from readout.reading.page.labels import Label
 from readout.reading.statements.draft import Draft
 from readout.resources import channel_of
 
 __all__ = ["Turn", "find_turns", "settle_turns", "without_labelled"]
 
+_UNASKED = "the transcript does not say who asks"
 _SURE = 0.9  # not measured: no corpus marks turns apart
 _HEARD = frozenset({"interview", "press_conference", "testimony", "speech"})
 
@@ -38,7 +39,10 @@ class Turn:
     def draft(self) -> Draft:
         """Return the statement that the turn is."""
         because = [Support("source", "label of a transcript", None)]
-        return Draft(list(self.contents), self.mark, self.label, _SURE, because=because, verbatim=True)
+        undecided = [OpenField("speaker", _UNASKED)] if self.role == "question" else []
+        return Draft(
+            list(self.contents), self.mark, self.label, _SURE, because=because, undecided=undecided, verbatim=True
+        )
 
 
 def find_turns(scene: Scene, labels: Sequence[Label], segments: Sequence[WordRange]) -> list[Turn]:
