@@ -238,3 +238,10 @@ def test_a_transcript_of_100_kilobytes_is_read(tmp_path: Path):
     record = json.loads(out.read_text(encoding="utf-8"))
     check_form(record)
     assert len(record["statements"]) > 200
+
+
+@pytest.mark.parametrize(
+    "text", ["The minister called", "Iran and Oman said the envoy had called", "Lind asked Berg to call on"]
+)
+def test_a_report_may_break_off_behind_a_verb(text: str):
+    assert readout.read(text).report.text == text

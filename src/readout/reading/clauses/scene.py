@@ -60,8 +60,9 @@ class Scene:
     directory: Directory
 
     def lower(self, word: int) -> str:
-        """Return a word in lower case."""
-        return self.encoding.lower[word]
+        """Return a word in lower case; nothing behind the last one."""
+        lower = self.encoding.lower
+        return lower[word] if word < len(lower) else ""
 
     def span(self, words: WordRange) -> Span:
         """Return the characters of a range of words."""

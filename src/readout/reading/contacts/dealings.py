@@ -247,7 +247,10 @@ def _tone_of(scene: Scene, word: int) -> tuple[str, Span] | None:
 def _toned(scene: Scene, noun: int) -> Iterator[int]:
     """Yield the words for tone that are said of a noun, or of the tone of it."""
     syntax, lower = scene.syntax, scene.encoding.lower
-    yield from (c for c in syntax.children(noun, "amod") if lower[c] in _TONES)
+    is_letter = lower[noun] in {"letter", "letters"}  # one that is open is one that all may read
+    yield from (
+        c for c in syntax.children(noun, "amod") if lower[c] in _TONES and not (is_letter and lower[c] == "open")
+    )
     above = syntax.heads[noun]
     if lower[above] in _TONE_NOUNS and syntax.is_relation(noun, "nmod"):
         noun, above = above, syntax.heads[above]

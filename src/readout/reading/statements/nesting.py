@@ -151,9 +151,6 @@ def _statement_of(
     content = content or _quotation_before(subject, within, scene, quotations) or named_after(verb, subject, scene)
     if content is None or content[0] < within[0] or content[0] >= within[1]:
         return None
-    if content[1] < within[1] and scene.encoding.words[content[1]] in {'"', "”"}:
-        opened = [q for q in quotations.at(*content) if q[0] >= content[0] and q[1] == content[1] + 1]
-        content = content[0], content[1] + bool(opened)  # "urged them to act “without delay[”]"
     if content[1] > within[1]:
         if syntax.upos[within[1]] != "PUNCT":
             return None
