@@ -63,8 +63,8 @@ class CorefTask:
     """The mentions by their head words; all chunks of a batch are one task."""
 
     positions: Tensor  # (n,)
-    distance: Tensor  # (n, n) buckets, in mentions
-    match: Tensor  # (n, n) classes, `match_classes`
+    distance: Tensor  # (n, n) buckets, in mentions, as bytes: the table is large
+    match: Tensor  # (n, n) classes, `match_classes`, as bytes
     own: Tensor  # (n, n) True for mentions of one chunk
     groups: Tensor  # (n,)
     weight: Tensor  # (n,) every chunk counts as much; 1 in all
@@ -350,9 +350,11 @@ def _coref_task(chunks: list[tuple[Chunk, dict[int, int]]]) -> CorefTask | None:
     rank = np.arange(len(heads_of))
     return CorefTask(
         torch.tensor([place[head] for _, heads, place in known for head in heads]),
-        torch.from_numpy(buckets(rank[:, None] - rank[None, :])),
+        torch.from_numpy(buckets(rank[:, None] - rank[None, :]).astype(np.uint8)),
         torch.from_numpy(
-            match_classes([doc.words[h].lower() for doc, h in heads_of], [(doc.upos or [])[h] for doc, h in heads_of])
+            match_classes(
+                [doc.words[h].lower() for doc, h in heads_of], [(doc.upos or [])[h] for doc, h in heads_of]
+            ).astype(np.uint8)
         ),
         torch.from_numpy(number[:, None] == number[None, :]),
         torch.tensor([(doc.groups or [])[h] for doc, h in heads_of]),

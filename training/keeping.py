@@ -8,7 +8,8 @@ Hoiem, Learning without Forgetting, 2016; Hinton et al., Distilling the Knowledg
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -17,18 +18,16 @@ from torch import Tensor
 from readout.model.distance import buckets
 from training import losses
 from training.batches import Batch, CorefTask, laid_out
-from training.labels import UPOS
-from training.network import ARC
+from training.labels import UPOS, legal_transitions
+from training.network import ARC, SEQUENCES, Network
 from training.tables import coref_table, event_table, link_table
 
-__all__ = ["KEPT", "kept_losses"]
+__all__ = ["KEPT", "Scalars", "kept_losses"]
 
-Biases = Mapping[str, Tensor]
-
-_LABELS = ("attribution", "names", "times", "mentions", "upos")
+_LABELS = ("mentions", "upos")
 _FLAGS = ("sentence", "boilerplate")
 # Heads that learn from few sentences: what they say elsewhere is no label.
-_WHERE_LABELLED = {"actors": "actors", "status": "status"}
+_WHERE_LABELLED = ("actors", "status")
 
 # How much each counts beside the losses of `training.train`.
 KEPT = {
@@ -38,40 +37,71 @@ KEPT = {
 }  # fmt: skip
 
 
+class Scalars(NamedTuple):
+    """What a network holds beside its heads, by name: biases of distances, and scores of one tag after another."""
+
+    biases: Mapping[str, Tensor]
+    transitions: Mapping[str, Tensor]
+
+    @classmethod
+    def of(cls, network: Network) -> Scalars:
+        """Return those of a network."""
+        return cls(network.biases, network.transitions)
+
+
 def kept_losses(
-    scores: Mapping[str, Tensor], wanted: Mapping[str, Tensor], batch: Batch, biases: Biases, earlier: Biases
-) -> dict[str, Tensor]:
+    scores: Mapping[str, Tensor], wanted: Mapping[str, Tensor], batch: Batch, ours: Scalars, theirs: Scalars,
+    *, what: Collection[str] = KEPT.keys(),
+) -> dict[str, Tensor]:  # fmt: skip
     """Return how far the scores of each kind are from those wanted, by the names of `KEPT`, for those that the batch has.
 
     Args:
         scores: Of the network that learns, by head. Shape: (words of the batch, width) each.
         wanted: Of the earlier network, which may have fewer heads. The same shapes.
         batch: What both have read.
-        biases: Of the network that learns, by name.
-        earlier: Of the earlier network.
+        ours: Of the network that learns.
+        theirs: Of the earlier network.
+        what: Names of those to return.
     """
     present = batch.present
-    found = {name: losses.divergence(scores[name], wanted[name]) for name in _LABELS}
-    for name in _FLAGS:
-        found[name] = losses.divergence(_either(scores[name]), _either(wanted[name]))
-    right = _arcs(wanted, wanted, present)
-    found["arcs"] = losses.divergence(_arcs(scores, wanted, present)[present], right[present])
-    heads = right.argmax(-1)
-    found["relations"] = losses.divergence(*(_relations(each, heads, present) for each in (scores, wanted)))
-    for kind, links in (("cue", batch.to_cue), ("source", batch.to_source)):
-        if links is not None:
-            ours, theirs = link_table(links, scores, biases, kind), link_table(links, wanted, earlier, kind)
-            found[f"to_{kind}"] = losses.divergence(ours, theirs, temperature=1.0, weight=links.weight)
-    found["antecedents"] = _antecedents(scores, wanted, batch, biases, earlier)
-    for name, labels in _WHERE_LABELLED.items():
-        known = batch.labels[labels][present] >= 0
+    found: dict[str, Tensor] = {}
+    for name in what & SEQUENCES.keys():
+        known = (batch.labels[name] >= 0).any(1) if name in _WHERE_LABELLED else present.any(1)
         if name in wanted and known.any():
-            found[name] = losses.divergence(scores[name][known], wanted[name][known])
-    if batch.pairs is not None and "event_type" in wanted:
-        found["events"] = losses.divergence(
-            *(event_table(batch.pairs, each) for each in (scores, wanted)), temperature=1.0
-        )
-    return found
+            found[name] = _sequences(name, scores, wanted, present, known, ours, theirs)
+    for name in _LABELS:
+        if name in what:
+            found[name] = losses.divergence(scores[name], wanted[name])
+    for name in _FLAGS:
+        if name in what:
+            found[name] = losses.divergence(_either(scores[name]), _either(wanted[name]))
+    if {"arcs", "relations"} & set(what):
+        right = _arcs(wanted, wanted, present)
+        found["arcs"] = losses.divergence(_arcs(scores, wanted, present)[present], right[present])
+        heads = right.argmax(-1)
+        found["relations"] = losses.divergence(*(_relations(each, heads, present) for each in (scores, wanted)))
+    for kind, links in (("cue", batch.to_cue), ("source", batch.to_source)):
+        if links is not None and f"to_{kind}" in what:
+            tables = (link_table(links, each, of.biases, kind) for each, of in ((scores, ours), (wanted, theirs)))
+            found[f"to_{kind}"] = losses.divergence(*tables, weight=links.weight)
+    if "antecedents" in what:
+        found["antecedents"] = _antecedents(scores, wanted, batch, ours.biases, theirs.biases)
+    if "status" in what and "status" in wanted and (known := batch.labels["status"][present] >= 0).any():
+        found["status"] = losses.divergence(scores["status"][known], wanted["status"][known])
+    if "events" in what and batch.pairs is not None and "event_type" in wanted:
+        found["events"] = losses.divergence(*(event_table(batch.pairs, each) for each in (scores, wanted)))
+    return {name: value for name, value in found.items() if name in what}
+
+
+def _sequences(
+    name: str, scores: Mapping[str, Tensor], wanted: Mapping[str, Tensor], present: Tensor, rows: Tensor,
+    ours: Scalars, theirs: Scalars,
+) -> Tensor:  # fmt: skip
+    """Return the divergence of the tag sequences of the windows of some `rows`. Shape of `rows`: (windows,)."""
+    illegal = ~torch.tensor(legal_transitions(SEQUENCES[name]), device=present.device)
+    emissions, known = (laid_out(each[name], present)[rows] for each in (scores, wanted))
+    transitions, earlier = (each.transitions[name].masked_fill(illegal, -1e4) for each in (ours, theirs))
+    return losses.crf_divergence(emissions, known, present[rows], transitions, earlier)
 
 
 def _either(score: Tensor) -> Tensor:
@@ -94,8 +124,9 @@ def _relations(scores: Mapping[str, Tensor], heads: Tensor, present: Tensor) -> 
 
 
 def _antecedents(
-    scores: Mapping[str, Tensor], wanted: Mapping[str, Tensor], batch: Batch, biases: Biases, earlier: Biases
-) -> Tensor:
+    scores: Mapping[str, Tensor], wanted: Mapping[str, Tensor], batch: Batch,
+    biases: Mapping[str, Tensor], earlier: Mapping[str, Tensor],
+) -> Tensor:  # fmt: skip
     """Return the divergence of what each mention that the earlier network sees goes back to, a mention.
 
     The tables are those of `reading.coreference`.
@@ -112,10 +143,10 @@ def _antecedents(
     accompanied = (own.sum(1) > 1).float()
     task = CorefTask(places, classes[rank[:, None] - rank[None, :] + len(places)], match, own, places, accompanied)
     ours, theirs = _choices(task, scores, biases), _choices(task, wanted, earlier)
-    return losses.divergence(ours, theirs, temperature=1.0, weight=accompanied)
+    return losses.divergence(ours, theirs, weight=accompanied)
 
 
-def _choices(task: CorefTask, scores: Mapping[str, Tensor], biases: Biases) -> Tensor:
+def _choices(task: CorefTask, scores: Mapping[str, Tensor], biases: Mapping[str, Tensor]) -> Tensor:
     """Score each mention as new and as going back to each one before it. Shape: (mentions, 1 + mentions)."""
     table = coref_table(task, scores, biases)
     before = torch.ones_like(table, dtype=torch.bool).tril(-1)

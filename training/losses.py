@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-__all__ = ["arcs", "binary", "coreference", "crf", "divergence", "events", "labels", "told"]
+__all__ = ["arcs", "binary", "coreference", "crf", "crf_divergence", "divergence", "events", "labels", "told"]
 
 
 def crf(emissions: Tensor, tags: Tensor, present: Tensor, transitions: Tensor) -> Tensor:
@@ -24,8 +24,35 @@ def crf(emissions: Tensor, tags: Tensor, present: Tensor, transitions: Tensor) -
     gold = emissions.gather(2, tags[..., None])[..., 0]
     steps = transitions[tags[:, :-1], tags[:, 1:]]
     total = (gold * present).sum(1) + (steps * present[:, 1:]).sum(1)
+    return (_log_partition(emissions, present, transitions) - total).sum() / present.sum()
+
+
+def crf_divergence(emissions: Tensor, wanted: Tensor, present: Tensor, transitions: Tensor, earlier: Tensor) -> Tensor:
+    """Kullback-Leibler divergence of a CRF's distribution over tag sequences from the one wanted, per word.
+
+    Two CRFs may say the same by other emissions and transitions, so it is the sequences that are compared: Wang et al.,
+    Structure-Level Knowledge Distillation for Multilingual Sequence Labeling (2020). The marginals of the one wanted are the
+    gradient of its log-partition (Eisner, Inside-Outside and Forward-Backward Algorithms Are Just Backprop, 2016).
+
+    Args:
+        emissions: Of the network that learns. Shape: (windows, words, tags).
+        wanted: Of the earlier one. The same shape.
+        present: True for real words, which come first. Shape: (windows, words).
+        transitions: Of the network that learns: score of tag j after tag i. Shape: (tags, tags).
+        earlier: Of the earlier one. The same shape.
+    """
+    with torch.enable_grad():
+        known, steps = wanted.detach().requires_grad_(), earlier.detach().requires_grad_()
+        theirs = _log_partition(known, present, steps).sum()
+        tags, pairs = torch.autograd.grad(theirs, (known, steps))
+    apart = (tags * (wanted - emissions)).sum() + (pairs * (earlier - transitions)).sum()
+    return (apart + _log_partition(emissions, present, transitions).sum() - theirs.detach()) / present.sum()
+
+
+def _log_partition(emissions: Tensor, present: Tensor, transitions: Tensor) -> Tensor:
+    """Return the log of the summed weight of all sequences of each window. Shape: (windows,)."""
     ends = (_ends_by_halves if emissions.is_cuda else _ends)(emissions, present, transitions)
-    return (torch.logsumexp(ends, dim=1) - total).sum() / present.sum()
+    return torch.logsumexp(ends, dim=1)
 
 
 def _ends(emissions: Tensor, present: Tensor, transitions: Tensor) -> Tensor:
@@ -123,11 +150,10 @@ def events(likely: Tensor, right: Tensor, weight: Tensor) -> Tensor:
     return -(torch.logsumexp(likely.masked_fill(~right, -1e4), dim=1) * weight).sum() / weight.sum()
 
 
-def divergence(scores: Tensor, wanted: Tensor, *, temperature: float = 2.0, weight: Tensor | None = None) -> Tensor:
+def divergence(scores: Tensor, wanted: Tensor, *, temperature: float = 1.0, weight: Tensor | None = None) -> Tensor:
     """Kullback-Leibler divergence of the labels' distribution from the one wanted, a word.
 
-    Hinton et al., Distilling the Knowledge in a Neural Network (2015): both are flattened by a temperature, so that labels that
-    are unlikely alone, but may be part of the likeliest sequence, are held to as well.
+    Hinton et al., Distilling the Knowledge in a Neural Network (2015): both may be flattened by a temperature.
 
     Args:
         scores: Shape: (words, labels).

@@ -25,7 +25,7 @@ class _LookedUp(torch.autograd.Function):
 
     @staticmethod
     def forward(bias: Tensor, index: Tensor) -> Tensor:
-        return bias[index]
+        return bias[index.long()]
 
     @staticmethod
     def setup_context(ctx: Any, inputs: tuple[Tensor, Tensor], output: Tensor) -> None:
@@ -36,7 +36,7 @@ class _LookedUp(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, None]:  # type: ignore[override]
         (index,) = ctx.saved_tensors
-        found = torch.bincount(index.flatten(), weights=gradient.flatten(), minlength=ctx.count)
+        found = torch.bincount(index.flatten().long(), weights=gradient.flatten(), minlength=ctx.count)
         return found.to(gradient.dtype), None
 
 

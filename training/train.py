@@ -18,6 +18,7 @@ import os
 import pickle
 import random
 import time
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -46,7 +47,7 @@ from training.corpora import (
     story_docs,
     time_docs,
 )
-from training.keeping import KEPT, kept_losses
+from training.keeping import KEPT, Scalars, kept_losses
 from training.labels import legal_transitions
 from training.network import HEADS, SEQUENCES, Network, load_pretrained, network_like, network_of
 from training.tables import coref_table, event_table, link_table
@@ -111,8 +112,9 @@ def read_held(folder: Path) -> dict[str, list[Doc]]:
         "ewt": ewt_docs(folder / "syntax/ewt-dev.conllu.gz"),
         "conll2003": conll_docs(folder / "entities/conll2003-dev.jsonl"),
         "pairs": pair_docs(*(folder / f"relation/{name}-dev.jsonl" for name in ("plv", "cameo_ner", "cameo_class"))),
+        "gum": gum_docs(folder / "syntax/gum-dev.conllu.gz", folder / "entities/gum-dev.jsonl"),
     }
-    sizes = {"polnear": 8, "ewt": 60, "conll2003": 40, "pairs": 400}
+    sizes = {"polnear": 8, "ewt": 60, "conll2003": 40, "pairs": 400, "gum": 12}
     return {name: list(islice(docs, sizes[name])) for name, docs in held.items()}
 
 
@@ -159,7 +161,7 @@ def word_states(network: Network, batch: Batch) -> Tensor:
     lengths = batch.mask.sum(1)
     order = torch.argsort(lengths)
     # An accelerator waits for its next step as long as it takes to encode some padding: fewer groups.
-    sizes = like_lengths(lengths[order].tolist(), apart=2.5 if order.is_cuda else 1.2)
+    sizes = like_lengths(lengths[order].tolist(), apart=7.0 if order.is_cuda else 1.2)
     found = []
     for group in order.split(sizes):
         longest = int(lengths[group[-1]])
@@ -370,7 +372,10 @@ def train(options: argparse.Namespace) -> None:
     network.to(device)
     if options.only:
         freeze_all_but(network, options.only)
-    earlier = [network_of(torch.load(path, weights_only=True)["network"]).to(device).eval() for path in options.keep]
+    earlier = [
+        (network_of(torch.load(path, weights_only=True)["network"]).to(device).eval(), what)
+        for path, what in options.keep
+    ]
     rates = Rates(options.encoder_rate, options.heads_rate, options.known_rate or options.heads_rate)
     optimizer = optimizer_of(network, rates, known=known)
     steps = partial(steps_from, corpora, pieces, plan)
@@ -455,7 +460,7 @@ def part_of_rate(done: float) -> float:
 
 def loss_of(
     network: Network,
-    earlier: Sequence[Network],
+    earlier: Sequence[tuple[Network, Collection[str]]],
     batch: Batch,
     *,
     learned: Collection[str] = WEIGHTS,
@@ -465,7 +470,7 @@ def loss_of(
 
     Args:
         network: The one that learns.
-        earlier: Those whose outputs are kept, each as much.
+        earlier: Those whose outputs are kept, with what of them, by the names of `KEPT`; those of one kind count alike.
         batch: What all read.
         learned: Names of the losses of labels that count.
         kept: How much what is kept counts.
@@ -473,14 +478,26 @@ def loss_of(
     scores = scores_of(network, batch)
     told = {name: value for name, value in all_losses(network, batch, scores).items() if name in learned}
     parts = [WEIGHTS[name] * value for name, value in told.items()]
-    for one in earlier:
+    saying = Counter(name for _, what in earlier for name in what)
+    for one, what in earlier:
         with torch.no_grad():
             wanted = scores_of(one, batch)
-        held = kept_losses(scores, wanted, batch, network.biases, one.biases)
-        parts += [kept / len(earlier) * KEPT[name] * value for name, value in held.items()]
+        held = kept_losses(scores, wanted, batch, Scalars.of(network), Scalars.of(one), what=what)
+        parts += [kept / saying[name] * KEPT[name] * value for name, value in held.items()]
         told |= {f"kept {name}": value for name, value in held.items()}
     shown = torch.stack([value.detach() for value in told.values()]).tolist()
     return torch.stack(parts).sum(), dict(zip(told, shown, strict=True))
+
+
+def _to_keep(word: str) -> tuple[Path, Collection[str]]:
+    """Read "path" or "path:what,what"."""
+    path, _, named = word.partition(":")
+    what = named.split(",") if named else list(KEPT)
+    if unknown := set(what) - KEPT.keys():
+        raise argparse.ArgumentTypeError(
+            f"nothing is kept by the name of {', '.join(unknown)}; there are: {', '.join(KEPT)}"
+        )
+    return Path(path), what
 
 
 def _share(word: str) -> tuple[str, float]:
@@ -503,7 +520,12 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", default=[], metavar="HEAD", help="train these heads, keep all else")
     parser.add_argument("--read", nargs="+", default=[], metavar="CORPUS", help="read these corpora only")
     parser.add_argument(
-        "--keep", type=Path, nargs="+", default=[], help="each a network.pt whose outputs are labels for every word too"
+        "--keep",
+        type=_to_keep,
+        nargs="+",
+        default=[],
+        metavar="PATH[:WHAT,...]",
+        help="each a network.pt whose outputs, or some kinds of them, are labels for every word too",
     )
     parser.add_argument("--kept", type=float, default=1.0, help="how much that counts")
     parser.add_argument(

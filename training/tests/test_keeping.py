@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from readout.model.pieces import Pieces
@@ -12,8 +14,8 @@ torch = pytest.importorskip("torch", reason="training dependencies are not insta
 from training import losses, train  # noqa: E402
 from training.batches import Batch, Chunk, LinkTask, PairTask, collate, laid_out  # noqa: E402
 from training.corpora import Attribution, Doc, passages_of  # noqa: E402
-from training.keeping import KEPT, kept_losses  # noqa: E402
-from training.network import DISTANCES, HEADS, Network, network_of  # noqa: E402
+from training.keeping import KEPT, Scalars, kept_losses  # noqa: E402
+from training.network import DISTANCES, HEADS, SEQUENCES, Network, network_of  # noqa: E402
 from training.tables import looked_up  # noqa: E402
 from training.train import Plan, Rates, all_losses, epoch_docs, like_lengths, pretrained_vocabulary  # noqa: E402
 
@@ -25,6 +27,7 @@ BIASES = {
     **{f"{kind}_between": torch.zeros(4) for kind in ("cue", "source")},
     "coref_match": torch.zeros(8),
 }
+SCALARS = Scalars(BIASES, {name: torch.zeros(HEADS[name], HEADS[name]) for name in SEQUENCES})
 
 
 def batch_of(present: torch.Tensor) -> Batch:
@@ -62,7 +65,7 @@ def test_divergence_is_of_the_flattened_distributions():
     ours, theirs = torch.tensor([[0.0, 1.0], [3.0, 0.0]]), torch.tensor([[2.0, 1.0], [3.0, 0.0]])
     p, q = (theirs / 2).softmax(-1), (ours / 2).softmax(-1)
     wanted = 4 * (p * (p / q).log()).sum() / 2
-    torch.testing.assert_close(losses.divergence(ours, theirs), wanted)
+    torch.testing.assert_close(losses.divergence(ours, theirs, temperature=2.0), wanted)
 
 
 def test_divergence_does_not_see_what_is_added_to_all_labels():
@@ -71,10 +74,51 @@ def test_divergence_does_not_see_what_is_added_to_all_labels():
     torch.testing.assert_close(losses.divergence(scores + 7, scores), torch.tensor(0.0), atol=1e-5, rtol=0)
 
 
+def sequence_weights(emissions, transitions):
+    """Return the log-probability of every sequence of tags of one window, by adding each up."""
+    words, tags = emissions.shape
+    every = list(itertools.product(range(tags), repeat=words))
+    total = [
+        sum(emissions[w, tag] for w, tag in enumerate(each))
+        + sum(transitions[a, b] for a, b in itertools.pairwise(each))
+        for each in every
+    ]
+    return torch.stack(total).log_softmax(0)
+
+
+def test_sequences_are_compared_as_a_whole():
+    """The divergence of two CRFs is that of their distributions over all sequences, and its gradient goes to one of them."""
+    torch.manual_seed(4)
+    (ours, theirs), (steps, earlier) = torch.randn(2, 1, 3, 3), torch.randn(2, 3, 3)
+    ours.requires_grad_()
+    q, p = sequence_weights(ours[0], steps), sequence_weights(theirs[0], earlier)
+    found = losses.crf_divergence(ours, theirs, torch.ones(1, 3, dtype=torch.bool), steps, earlier)
+    torch.testing.assert_close(found, (p.exp() * (p - q)).sum() / 3)
+    wanted = torch.autograd.grad((p.exp() * (p - q)).sum() / 3, ours)[0]
+    torch.testing.assert_close(torch.autograd.grad(found, ours)[0], wanted)
+
+
+def test_sequences_may_be_scored_in_another_way():
+    """What is taken from the transitions and given to the emissions changes no sequence's weight."""
+    torch.manual_seed(5)
+    emissions, transitions, moved = torch.randn(1, 4, 3), torch.randn(3, 3), torch.randn(3)
+    ours = emissions.clone()
+    ours[:, 1:] += moved
+    present = torch.ones(1, 4, dtype=torch.bool)
+    found = losses.crf_divergence(ours, emissions, present, transitions - moved, transitions)
+    torch.testing.assert_close(found, torch.tensor(0.0), atol=1e-5, rtol=0)
+
+
+def test_what_is_named_is_kept_and_nothing_else():
+    """Of a network that is kept for its antecedents nothing else counts."""
+    kept = kept_losses(scores_of(2), scores_of(1), BATCH, SCALARS, SCALARS, what={"antecedents", "names"})
+    assert kept.keys() == {"antecedents", "names"}
+
+
 def test_nothing_is_lost_where_nothing_changed():
     """The earlier network's own scores are at no distance from themselves."""
     wanted = scores_of(1)
-    kept = kept_losses(wanted, wanted, BATCH, BIASES, BIASES)
+    kept = kept_losses(wanted, wanted, BATCH, SCALARS, SCALARS)
     assert kept.keys() == KEPT.keys()
     assert all(value.item() == pytest.approx(0, abs=1e-5) for value in kept.values())
 
@@ -85,12 +129,12 @@ def test_every_head_is_held(head: str):
     wanted = scores_of(1)
     wanted["mentions"][:, 0] = -9  # every word is a mention
     moved = {**wanted, head: wanted[head] + 3 * torch.randn_like(wanted[head])}
-    assert sum(value.item() for value in kept_losses(moved, wanted, BATCH, BIASES, BIASES).values()) > 1e-4
+    assert sum(value.item() for value in kept_losses(moved, wanted, BATCH, SCALARS, SCALARS).values()) > 1e-4
 
 
 def test_a_network_without_event_heads_says_nothing_of_events():
     """An earlier network may have fewer heads: what it has not learned is not held."""
-    kept = kept_losses(scores_of(2), scores_of(1, without=NEW), BATCH, BIASES, BIASES)
+    kept = kept_losses(scores_of(2), scores_of(1, without=NEW), BATCH, SCALARS, SCALARS)
     assert KEPT.keys() - kept.keys() == {"actors", "status", "events"}
 
 
@@ -103,9 +147,9 @@ def test_arcs_are_held_within_the_sentences_of_the_earlier_network():
     wanted |= {"arc_dependent": vectors, "arc_head": vectors}
     moved |= {"arc_dependent": vectors, "arc_head": vectors.clone()}
     moved["arc_head"][2] = vectors[2] + 9 * vectors[0]  # the third word as head of the first: of another sentence
-    assert kept_losses(moved, wanted, BATCH, BIASES, BIASES)["arcs"].item() == pytest.approx(0, abs=1e-6)
+    assert kept_losses(moved, wanted, BATCH, SCALARS, SCALARS)["arcs"].item() == pytest.approx(0, abs=1e-6)
     moved["arc_head"][1] = vectors[1] + 9 * vectors[0]
-    assert kept_losses(moved, wanted, BATCH, BIASES, BIASES)["arcs"].item() > 0.01
+    assert kept_losses(moved, wanted, BATCH, SCALARS, SCALARS)["arcs"].item() > 0.01
 
 
 def test_antecedents_are_held_to_those_that_the_earlier_network_chooses():
@@ -114,9 +158,9 @@ def test_antecedents_are_held_to_those_that_the_earlier_network_chooses():
     wanted["mentions"][:, 0] = -9
     turn = torch.linalg.qr(torch.randn(96, 96, generator=torch.Generator().manual_seed(3)))[0]
     moved = dict(wanted) | {"anaphor": wanted["anaphor"] @ turn, "antecedent": wanted["antecedent"] @ turn}
-    assert kept_losses(moved, wanted, BATCH, BIASES, BIASES)["antecedents"].item() == pytest.approx(0, abs=1e-5)
+    assert kept_losses(moved, wanted, BATCH, SCALARS, SCALARS)["antecedents"].item() == pytest.approx(0, abs=1e-5)
     moved["anaphor"] = wanted["anaphor"]
-    assert kept_losses(moved, wanted, BATCH, BIASES, BIASES)["antecedents"].item() > 0.01
+    assert kept_losses(moved, wanted, BATCH, SCALARS, SCALARS)["antecedents"].item() > 0.01
 
 
 def test_what_is_no_mention_goes_back_to_nothing():
@@ -124,7 +168,7 @@ def test_what_is_no_mention_goes_back_to_nothing():
     wanted = scores_of(1, without=NEW)
     wanted["mentions"][:, 0] = 99
     moved = dict(wanted) | {"anaphor": wanted["anaphor"] + 1}
-    assert kept_losses(moved, wanted, BATCH, BIASES, BIASES)["antecedents"].item() == 0
+    assert kept_losses(moved, wanted, BATCH, SCALARS, SCALARS)["antecedents"].item() == 0
 
 
 def test_network_has_the_heads_of_its_weights():
