@@ -23,10 +23,9 @@ from training.network import SEQUENCES
 
 __all__ = ["Batch", "CorefTask", "LinkTask", "PairTask", "batches_of", "collate", "disguise", "gathered", "laid_out"]
 
-LONG = 254  # word pieces of a long window: read with `LIMIT`, which measures as well and is faster
 UNREAD = "\ue000"  # a word that no piece is known of: the context has to tell
 HIDDEN = 0.06  # of the words of half of the sentences that tell of events
-WINDOWS_OF_CHUNK = 7  # windows of one document kept together; links and coreference do not reach beyond
+CHUNK = 14 * LIMIT  # word pieces of one document kept together; links and coreference do not reach beyond
 _INDEX = {
     kind: {"": -1, **{label: i for i, label in enumerate(labels)}}
     for kind, labels in {
@@ -149,10 +148,9 @@ def disguise(doc: Doc, chance: random.Random) -> Doc:
 def chunks_of(doc: Doc, pieces: Pieces, chance: random.Random) -> Iterator[Chunk]:
     """Cut a document into chunks, with windows cut at other places each time."""
     lengths = [len(pieces.of(word)) for word in doc.words]
-    roll = chance.random()
-    limit = chance.randint(40, 70) if roll < 0.1 else LIMIT if roll < 0.3 else LONG
+    limit = chance.randint(40, 70) if chance.random() < 0.1 else LIMIT
     windows = cut_windows(doc.words, lengths, doc.line_starts, limit=limit, first=chance.randint(limit // 3, limit))
-    most = WINDOWS_OF_CHUNK * LONG // limit
+    most = CHUNK // limit
     for start in range(0, len(windows), most):
         some = windows[start : start + most]
         yield Chunk(doc, some, sum(sum(lengths[first:last]) + 2 for first, last in some))
