@@ -16,10 +16,13 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.encoding import Encoding
 from readout.reading.events.actors import day_published, explain, find_codes
+from readout.reading.events.homeland import homeland_of
 from readout.reading.events.incumbents import terms_of_name
 from readout.reading.evidence import Support
+from readout.reading.page.parts import Part
 from readout.reading.places.places import Place
 from readout.reading.reading import Reading
+from readout.reading.statements.statements import Statement
 from readout.reading.trees.syntax import Syntax
 from readout.report import Published, Report
 
@@ -51,7 +54,8 @@ def _lines(reading: Reading) -> Iterator[Text]:
     entities, syntax = reading.of(Entity), reading.the(Syntax)
     scene = Scene(reading.the(Encoding), syntax, Directory(entities, syntax))
     day = day_published(reading)
-    codes = {c.entity: c for c in find_codes(scene, entities, {e.id for e in entities}, reading.of(Place), day)}
+    home = homeland_of(scene, reading.of(Part), reading.of(Place), reading.of(Statement), entities)
+    codes = {c.entity: c for c in find_codes(scene, entities, {e.id for e in entities}, reading.of(Place), day, home)}
     for entity in entities:
         code = codes.get(entity.id)
         country = entity.country or (code.country if code else None)

@@ -22,8 +22,10 @@ from readout.reading.coreference.networks import is_other_network
 from readout.reading.coreference.roles import OUTSIDERS, Role, are_sides
 from readout.reading.encoding import Encoding
 from readout.reading.events.event import Event
+from readout.reading.events.homeland import Homeland, homeland_of
 from readout.reading.events.incumbents import Incumbency, incumbency_of
 from readout.reading.evidence import Support
+from readout.reading.page.parts import Part
 from readout.reading.places.places import Place
 from readout.reading.reading import Reading
 from readout.reading.statements.statements import Statement
@@ -60,8 +62,9 @@ class Code:
 
 
 def find_codes(
-    scene: Scene, entities: Sequence[Entity], parties: Collection[str], places: Sequence[Place], day: str | None = None
-) -> list[Code]:
+    scene: Scene, entities: Sequence[Entity], parties: Collection[str], places: Sequence[Place], day: str | None = None,
+    home: Homeland | None = None,
+) -> list[Code]:  # fmt: skip
     """Code entities that lack a country or a sector, in their order.
 
     Args:
@@ -70,6 +73,7 @@ def find_codes(
         parties: Ids of those to code; places, named bodies, and persons whom the table of holders knows, are coded without.
         places: Its places.
         day: When it was published, as exactly as that is known: the table of holders is asked for that day.
+        home: The country that it is about.
     """
     found, near = [], _Near(scene, places)
     for entity in entities:
@@ -82,10 +86,19 @@ def find_codes(
         if is_coded and (entity.country is None or entity.sector is None):
             country = _first(_countries(scene, entity, near, day)) if entity.country is None else None
             sector = _first(_sectors(scene, entity)) if entity.sector is None else None
+            if country is None and home is not None:
+                country = _at_home(scene, replace(entity, sector=entity.sector or (sector and sector[0])), home)
             supports = [s for told in (country, sector) if told is not None for s in [told[1]]]
             if supports:
                 found.append(Code(entity.id, country and country[0], sector and sector[0], tuple(supports)))
+        elif home is not None and (owned := _at_home(scene, entity, home)) is not None:
+            found.append(Code(entity.id, owned[0], None, (owned[1],)))
     return found
+
+
+def _at_home(scene: Scene, entity: Entity, home: Homeland) -> tuple[str, Support] | None:
+    because = home.owns(scene, entity)
+    return None if because is None else (home.country, because)
 
 
 def _held_code(scene: Scene, entity: Entity, held: Incumbency) -> Code:
@@ -277,7 +290,7 @@ class Actors:
     """The layer that codes those who take part in events, those who speak, and places."""
 
     name = "actors"
-    requires: tuple[type, ...] = (Encoding, Syntax, Entity, Published, Place, Statement, Event)
+    requires: tuple[type, ...] = (Part, Encoding, Syntax, Entity, Published, Place, Statement, Event)
     provides: tuple[type, ...] = (Code,)
 
     def __call__(self, reading: Reading) -> Reading:
@@ -286,7 +299,9 @@ class Actors:
         scene = Scene(reading.the(Encoding), syntax, Directory(entities, syntax))
         parties = {id for event in reading.of(Event) for id in (*event.actors, *event.recipients)}
         parties |= {statement.speaker for statement in reading.of(Statement) if statement.speaker is not None}
-        return reading.adding(Code, find_codes(scene, entities, parties, reading.of(Place), day_published(reading)))
+        places = reading.of(Place)
+        home = homeland_of(scene, reading.of(Part), places, reading.of(Statement), entities)
+        return reading.adding(Code, find_codes(scene, entities, parties, places, day_published(reading), home))
 
 
 def day_published(reading: Reading) -> str | None:

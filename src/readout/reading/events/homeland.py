@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The country that a report is written about: of the officials and state bodies of which it does not say whose they are.
+
+Agencies name a country once and go on without it: "TALLINN - Estonia will …, the finance ministry said." So what has an office or
+is a body of a state, and stands where the words speak of no other country, is of the dateline's country if the story begins with
+that country, or else of the only country that headline and first paragraph name. Envoys, whoever is quoted as speaking of their
+own government, and American secretaries and senators, whom papers of their country name so from any capital, stay open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Entity
+from readout.reading.coreference.facts import singular_of
+from readout.reading.coreference.mentions import Mention
+from readout.reading.evidence import Support
+from readout.reading.page.parts import Part
+from readout.reading.places.places import Place
+from readout.reading.statements.statements import Statement
+from readout.resources import body_named
+from readout.text import Span
+
+__all__ = ["Homeland", "homeland_of"]
+
+_OF_STATES = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP"})
+_PLACED_ABROAD = frozenset(
+    "ambassador envoy diplomat consul attaché representative emissary correspondent counterpart secretary senator congressman "
+    "congresswoman delegate observer rapporteur mediator negotiator monitor".split()
+)
+# What a state has one of, or many that are all its own.
+_BODIES = frozenset(
+    "ministry government parliament police army military navy cabinet authority opposition commission assembly senate judiciary "
+    "department court coastguard council treasury legislature prosecutor office".split()
+)
+_SEVERAL = frozenset({"authority", "prosecutor"})
+_OPEN = frozenset("a an another any some no each every both two three several many other such whose which what".split())
+_LEAST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Homeland:
+    """The country of a report.
+
+    Attributes:
+        country: ISO 3166-1 alpha-3.
+        rule: What makes it that.
+        words: The words that name it first.
+        places: All places of a known country, but for the dateline's, by the sentence that they stand in.
+        sayings: Contents of statements, with the country of whoever says them.
+    """
+
+    country: str
+    rule: str
+    words: Span
+    places: Mapping[int, Sequence[Place]]
+    sayings: Sequence[tuple[Span, str]]
+
+    def owns(self, scene: Scene, entity: Entity) -> Support | None:
+        """Tell whether somebody or a body of whom no country is told is of this one, and by which words."""
+        if entity.country is not None or entity.anonymous or entity.sector not in _OF_STATES:
+            return None
+        mention = self._introduction(entity)
+        if mention is None or not self._is_of_state(scene, entity, mention) or not self._is_at_home(scene, mention):
+            return None
+        return Support("country", self.rule, None, (self.words, mention.span))
+
+    def _introduction(self, entity: Entity) -> Mention | None:
+        """Return the name of a person, else the first words for an entity."""
+        own = [m for m in entity.mentions if m.form != "pronoun"]
+        names = [m for m in own if m.form == "name"]
+        return next(iter(names if entity.type == "person" and names else own), None)
+
+    def _is_of_state(self, scene: Scene, entity: Entity, mention: Mention) -> bool:
+        first, head = scene.lower(mention.start), scene.lower(mention.head)
+        if entity.type == "person":
+            named = [role.title.lower() for role in entity.roles if not role.former]
+            abroad = any(not _PLACED_ABROAD.isdisjoint(title.replace("-", " ").split()) for title in named)
+            return bool(named) and not abroad and (mention.form == "name" or first == "the")
+        if entity.type != "organisation" or first in _OPEN or _is_owned(scene, mention):
+            return False
+        if (body := body_named(mention.span.of(scene.encoding.text))) is not None and body.country is not None:
+            return False  # "the National Guard": that of one country is the best known
+        one = singular_of(head)
+        return one in _BODIES and (mention.form == "name" or (one == head) != (one in _SEVERAL))
+
+    def _is_at_home(self, scene: Scene, mention: Mention) -> bool:
+        """Tell whether the words in front speak of no other country, or of this one first."""
+        if any(span.contains(mention.span) and land != self.country for span, land in self.sayings):
+            return False
+        if any(
+            mention.start <= p.start < mention.end and p.country != self.country for p in self._beside(scene, mention)
+        ):
+            return False
+        before = [place for place in self._beside(scene, mention) if place.start < mention.start]
+        if before:
+            return before[0].country == self.country
+        number, line = scene.syntax.sentence_of[mention.head], scene.lines[mention.head]
+        while number > 0 and scene.lines[scene.syntax.sentences[number - 1].start] == line:
+            number -= 1
+            if number in self.places:
+                return self.places[number][0].country == self.country
+        return True
+
+    def _beside(self, scene: Scene, mention: Mention) -> Sequence[Place]:
+        return self.places.get(scene.syntax.sentence_of[mention.head], ())
+
+
+def _is_owned(scene: Scene, mention: Mention) -> bool:
+    """Tell whether the words say whose a body is: "its army", "the port's police"."""
+    return any(mention.start <= w < mention.end for w in scene.syntax.children(mention.head, "nmod:poss"))
+
+
+def homeland_of(
+    scene: Scene,
+    parts: Sequence[Part],
+    places: Sequence[Place],
+    statements: Sequence[Statement] = (),
+    entities: Sequence[Entity] = (),
+) -> Homeland | None:
+    """Return the country that a report is about, if its opening says so; None for a digest, which has several datelines.
+
+    Args:
+        scene: The report.
+        parts: Its parts.
+        places: Its places, in text order.
+        statements: What is said in it.
+        entities: Who is who in it.
+    """
+    known = [place for place in places if place.country is not None]
+    datelines = [part.span for part in parts if part.kind == "dateline"]
+    body = [part.span for part in parts if part.kind == "body"]
+    if not known or not body or any(span.start > body[0].start for span in datelines):
+        return None
+    opening = [place for place in known if body[0].contains(place.span)]
+    written = [place for place in known if any(span.contains(place.span) for span in datelines)]
+    if written:
+        found = next((p for p in written if any(p.country == each.country for each in opening)), None)
+        rule = "country of the dateline, with which the story begins"
+    else:
+        found, rule = _only_one(scene, parts, known, opening), "only country of headline and first paragraph"
+    if found is None or found.country is None:
+        return None
+    by_sentence: dict[int, list[Place]] = {}
+    for place in known:
+        if not any(span.contains(place.span) for span in datelines):
+            by_sentence.setdefault(scene.syntax.sentence_of[place.start], []).append(place)
+    lands = {entity.id: entity.country for entity in entities}
+    sayings = [
+        (span, land) for one in statements if (land := lands.get(one.speaker or "")) is not None for span in one.content
+    ]
+    return Homeland(found.country, rule, found.span, by_sentence, sayings)
+
+
+def _only_one(scene: Scene, parts: Sequence[Part], known: Sequence[Place], opening: Sequence[Place]) -> Place | None:
+    """Return the first place of the one country that headline and first paragraph name, if no other is named as often."""
+    heads = [part.span for part in parts if part.kind == "headline"]
+    first = [place for place in known if any(span.contains(place.span) for span in heads)] + list(opening)
+    counts = Counter(place.country for place in known)
+    if not opening or len({place.country for place in first}) != 1 or len(set(scene.lines)) < _LEAST_LINES:
+        return None
+    most = counts.most_common(2)
+    is_most = most[0][0] == first[0].country and (len(most) == 1 or most[0][1] > most[1][1])
+    return first[0] if is_most else None
