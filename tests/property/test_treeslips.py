@@ -44,3 +44,16 @@ def test_mended_tree_is_a_tree(sentence: tuple[list[str], list[bool], list[str],
         while heads[at] != at:
             at, steps = heads[at], steps + 1
             assert steps <= len(words), (word, heads)
+
+
+@given(sentences(), sentences())
+@settings(max_examples=700, deadline=None)
+def test_no_word_is_hung_on_one_of_another_sentence(
+    one: tuple[list[str], list[bool], list[str], list[int], list[str]],
+    other: tuple[list[str], list[bool], list[str], list[int], list[str]],
+) -> None:
+    size = len(one[0])
+    words, begins, upos, relations = ([*one[i], *other[i]] for i in (0, 1, 2, 4))
+    heads = [*one[3], *(head + size for head in other[3])]
+    mend(words, begins, upos, heads, relations, [(0, size), (size, len(words))])
+    assert all((head < size) == (word < size) for word, head in enumerate(heads))

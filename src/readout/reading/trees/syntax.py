@@ -243,7 +243,7 @@ def parse(encoding: Encoding, sentences: Sequence[tuple[int, int]]) -> Syntax:
     table[:, root] = np.where(is_root, np.inf, -np.inf)
     relations = [labels["relations"][i] for i in table.argmax(axis=1).tolist()]
     found = heads.tolist()
-    mend(encoding.words, encoding.line_starts, upos, found, relations)
+    mend(encoding.words, encoding.line_starts, upos, found, relations, sentences)
     return Syntax(tuple(upos), tuple(found), tuple(relations), tuple(Sentence(*s) for s in sentences))
 
 

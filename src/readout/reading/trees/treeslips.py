@@ -19,7 +19,10 @@ from readout.reading.trees import (
 __all__ = ["mend"]
 
 
-def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: list[int], relations: list[str]) -> None:
+def mend(
+    words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: list[int], relations: list[str],
+    sentences: Sequence[tuple[int, int]] = (),
+) -> None:  # fmt: skip
     """Put right the heads and relations of words, in place, and the part of speech of a headline's verb.
 
     Args:
@@ -28,6 +31,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
         upos: Their parts of speech.
         heads: Their heads; a word that is its own head is a root.
         relations: Their relations to these.
+        sentences: First word of each and the word after its last: no word hangs on one of another sentence.
     """
     first = list(heads), list(relations)
     lower = [word.lower() for word in words]
@@ -105,7 +109,19 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     subjectslips.join_hyphened(lower, upos, heads, relations)
     subjectslips.part_at_semicolons(lower, upos, heads, relations)
     caseslips.hang_on_nearest(lower, upos, heads, relations)
+    _undo_crossings(*first, heads, relations, sentences)
     _undo_circles(*first, heads, relations)
+
+
+def _undo_crossings(
+    first_heads: Sequence[int], first_relations: Sequence[str], heads: list[int], relations: list[str],
+    sentences: Sequence[tuple[int, int]],
+) -> None:  # fmt: skip
+    """Put words back to where they hung at first if mending has hung them on one of another sentence."""
+    for start, end in sentences:
+        for word in range(start, end):
+            if not start <= heads[word] < end:
+                heads[word], relations[word] = first_heads[word], first_relations[word]
 
 
 def _undo_circles(
