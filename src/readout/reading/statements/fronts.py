@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The phrase in front of a clause that somebody behind it tells: "[In a call on Sunday,] they agreed on it, the palace said"."""
+"""What stands in front of its teller: "[In a call on Sunday, they agreed on it], the palace said on Monday, in a first sign of …"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.statements.draft import Draft
 
-__all__ = ["take_fronts"]
+__all__ = ["take_clauses_in_front", "take_fronts"]
 
 _OPENING = frozenset("in on during at after before following".split())
 _JOINING = frozenset(
@@ -35,3 +35,28 @@ def take_fronts(drafts: Sequence[Draft], scene: Scene) -> None:
         is_plain = not any(upos[w] in VERBAL or words[w] in {",", "“", '"', ":"} or w in taken for w in phrase)
         if is_plain and scene.lower(start - 2) not in _JOINING:
             draft.contents[0] = first, end
+
+
+def take_clauses_in_front(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give the clause in front of a teller set off by commas, where only a phrase behind is taken for what is told.
+
+    "[Chad has recalled its envoy], the ministry said on Tuesday, [in the worst crisis for years]".
+    """
+    words, upos = scene.encoding.words, scene.syntax.upos
+    taken = {w for draft in drafts for content in draft.contents for w in range(*content)}
+    taken |= {w for draft in drafts for said in (draft.cue, draft.source) if said for w in range(*said)}
+    for draft in drafts:
+        start = draft.contents[0][0]
+        if draft.cue is None or draft.source is None or not draft.source[1] <= draft.cue[0] < draft.cue[1] < start:
+            continue
+        first, comma = scene.sentence_start(draft.source[0]), draft.source[0] - 1
+        is_behind = upos[start] == "ADP" and words[start - 1] == "," and scene.sentence_start(start) == first
+        if not is_behind or comma - first < _LEAST or words[comma] != "," or not taken.isdisjoint(range(first, comma)):
+            continue
+        verbs = [w for w in range(first, comma) if upos[w] in VERBAL and scene.syntax.children(w, "nsubj", "nsubj:pass")]
+        if verbs and scene.lower(first) not in _SUBORDINATE and words[first] not in {"“", '"'}:
+            draft.contents.insert(0, (first, comma))
+
+
+_LEAST = 4  # words of a clause
+_SUBORDINATE = frozenset("as after before while when although though if because since once until".split())

@@ -50,7 +50,7 @@ from readout.reading.statements.continuations import absorb_quotations, continue
 from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
-from readout.reading.statements.fronts import take_fronts
+from readout.reading.statements.fronts import take_clauses_in_front, take_fronts
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
 from readout.reading.statements.hearsay import give_back_subjects
@@ -165,6 +165,7 @@ def find_statements(
     drafts += find_nested([*drafts, *said], scene, quotations)
     part_at_colons(drafts, scene)
     part_at_semicolons(drafts, scene, quotations)
+    take_clauses_in_front(drafts, scene)
     take_fronts(drafts, scene)
     close_marks(drafts, scene)
     begin_at_clauses(drafts, scene)
