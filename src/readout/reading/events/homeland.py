@@ -38,6 +38,7 @@ _BODIES = frozenset(
 )
 _SEVERAL = frozenset({"authority", "prosecutor"})
 _OPEN = frozenset("a an another any some no each every both two three several many other such whose which what".split())
+_ELSEWHERE = frozenset({"of", "from", "with"})  # "Col Alam of the BGB": whatever body that is
 _LEAST_LINES = 3
 
 
@@ -79,7 +80,8 @@ class Homeland:
         if entity.type == "person":
             named = [role.title.lower() for role in entity.roles if not role.former]
             abroad = any(not _PLACED_ABROAD.isdisjoint(title.replace("-", " ").split()) for title in named)
-            return bool(named) and not abroad and (mention.form == "name" or first == "the")
+            is_meant = mention.form == "name" or first == "the"
+            return bool(named) and not abroad and is_meant and scene.lower(mention.end) not in _ELSEWHERE
         if entity.type != "organisation" or first in _OPEN or _is_owned(scene, mention):
             return False
         if (body := body_named(mention.span.of(scene.encoding.text))) is not None and body.country is not None:
@@ -160,7 +162,7 @@ def _only_one(scene: Scene, parts: Sequence[Part], known: Sequence[Place], openi
     heads = [part.span for part in parts if part.kind == "headline"]
     first = [place for place in known if any(span.contains(place.span) for span in heads)] + list(opening)
     counts = Counter(place.country for place in known)
-    if not opening or len({place.country for place in first}) != 1 or len(set(scene.lines)) < _LEAST_LINES:
+    if len({place.country for place in first}) != 1 or len(set(scene.lines)) < _LEAST_LINES:
         return None
     most = counts.most_common(2)
     is_most = most[0][0] == first[0].country and (len(most) == 1 or most[0][1] > most[1][1])
