@@ -29,6 +29,8 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
     words = scene.encoding.lower[draft.cue[0] : draft.end]
     if any(mark in scene.encoding.words[w] for w in range(draft.start, draft.end) for mark in '"“«'):
         return False
+    if words[:1] in {("referred",), ("directed",)} and words[1:2] and words[1] in _ASKED | {"all", "any", "further"}:
+        return "to" in words and not _ASKED.isdisjoint(words)  # "referred questions to the army"
     declined = next((n for n, word in enumerate(words) if word in _DECLINING), None)
     if declined is not None and draft.cue[0] + declined < draft.cue[1]:
         return words[declined + 1 : declined + 2] == ("to",) and _is_speaking(words[declined + 2 : declined + 4])
