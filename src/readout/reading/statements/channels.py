@@ -244,7 +244,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             kind = channel_of(["post", "on", *words])  # a letter alone is a site only behind "on"
         elif kind is not None and word + 2 in inside and scene.lower(word + 1) == "on":
             kind = channel_of([*words, "on", scene.lower(word + 2)]) or kind
-        if scene.lower(case) != "in" and sector_of_noun(scene.lower(word)) is not None:
+        is_aired = scene.lower(case) == "on" and kind == "broadcast"
+        if scene.lower(case) != "in" and sector_of_noun(scene.lower(word)) is not None and not is_aired:
             continue  # "in court" tells how it was said, "over the court" does not
         if scene.lower(case) == "at" and words[-1] == "notice":
             return None  # "asked at short notice to come"

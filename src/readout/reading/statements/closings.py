@@ -175,7 +175,8 @@ def _quoting_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, Word
 def _turned_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
     """Read "The pumps would be shut, [said an engineer who asked not to be named]"."""
     lower = scene.encoding.lower
-    verb = next((w for w in range(start + _LEAST + 1, end - 2) if lower[w] in _SAID and lower[w - 1] == ","), None)
+    behind = _SAID | {"writes", "wrote", "argues"}
+    verb = next((w for w in range(start + _LEAST, end - 2) if lower[w] in behind and lower[w - 1] == ","), None)
     if verb is None or scene.syntax.upos[verb] != "VERB" or lower[verb + 1] in {"that", "to"}:
         return None
     found = scene.mention_at(verb + 1)

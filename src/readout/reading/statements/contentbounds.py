@@ -332,9 +332,9 @@ def part_from_sources(drafts: Sequence[Draft], scene: Scene) -> None:
             continue
         start, end = draft.source
         commas = [w for w in range(start + 1, end - 1) if words[w] == ","]
-        goes_on = (
-            draft.start == draft.cue[1] + 1 and words[draft.cue[1]] == "," and upos[draft.start] in {"AUX", "VERB"}
-        )
+        verb = draft.start + (words[draft.start] in _OPENING)  # "Lind, the book says, “[simply] nodded”"
+        verb += upos[verb] == "ADV"
+        goes_on = draft.start == draft.cue[1] + 1 and words[draft.cue[1]] == "," and upos[verb] in {"AUX", "VERB"}
         if len(commas) == 1 and goes_on and start == scene.sentence_start(start):
             draft.source = commas[0] + 1, end
             draft.contents = [(start, commas[0]), *draft.contents]

@@ -58,6 +58,11 @@ def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
 def _before_channel(start: int, end: int, scene: Scene) -> int | None:
     """Return where a source behind its cue ends in front of how it was said: "said Lind, of the union[, over WhatsApp]"."""
     words = scene.encoding.words
+    for case in range(end - 4, end - 1):
+        if case > start + 1 and scene.lower(case) in {"on", "over", "via"} and words[case - 1] != ",":
+            found = phrase_at(case, set(range(case, end)), scene)
+            if found is not None and found[2] == end - 1 and found[0] in _SAID_IN:
+                return case  # "promised the minister [on Polish radio]"
     comma = next((w for w in range(end - 2, start, -1) if words[w] == ","), start)
     if comma == start or scene.lower(comma + 1) not in {"over", "via", "on", "in", "by"}:
         return None
@@ -101,6 +106,9 @@ def _before_second_verb(start: int, end: int, verb: int, scene: Scene) -> int:
     objects = [w for w in syntax.children(verb, "obj") if start <= w < end]
     if not objects or any(start <= w < end for w in syntax.children(verb, "ccomp", "xcomp")):
         return end
+    contrast = next((w for w in range(objects[0] + 1, end - 3) if _sets_against(w, scene)), None)
+    if contrast is not None and contrast > start + 1:
+        return contrast
     for other in syntax.children(verb, "conj"):
         joints = [w for w in syntax.children(other, "cc") if objects[0] < w]
         if (
@@ -114,6 +122,14 @@ def _before_second_verb(start: int, end: int, verb: int, scene: Scene) -> int:
         if stop > start:
             return stop
     return end
+
+
+def _sets_against(comma: int, scene: Scene) -> bool:
+    """Tell whether a comma parts what somebody judges from what another does: "rejected the truce[, while] his rival took it"."""
+    if scene.encoding.words[comma] != "," or scene.lower(comma + 1) not in {"while", "whereas"}:
+        return False
+    verb = scene.syntax.heads[comma + 1]
+    return scene.syntax.upos[verb] in {"VERB", "AUX"} and bool(scene.syntax.children(verb, "nsubj", "nsubj:pass"))
 
 
 def _leads_in_occasion(word: int, verb: int, end: int, scene: Scene) -> bool:

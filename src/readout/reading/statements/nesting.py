@@ -167,7 +167,7 @@ def _statement_of(
         cue_range, content = (cue_range[0], verb + 2), (verb + 2, content[1])  # "asked for [four years to repay it]"
     if scene.lower(verb) in {"called", "calls"} and scene.lower(verb + 1) in {"on", "upon"}:
         cue_range = cue_range[0], verb + 2
-    is_apart = outer is not None and outer.holds(source[0])
+    is_apart = raised is not None and outer is not None and outer.holds(source[0])
     is_outside = source[0] < within[0] and not is_apart
     if is_outside or any(content[0] < e and s < content[1] for s, e in (source, cue_range)):
         return None

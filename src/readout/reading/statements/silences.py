@@ -15,7 +15,9 @@ __all__ = ["is_silence"]
 _DECLINING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
 _SPEAKING = frozenset("comment answer respond reply elaborate speak talk discuss".split())
 _NOT = frozenset({"not", "n't", "n’t", "never"})
-_ANSWERED = frozenset("respond reply return answer acknowledge".split())
+_ANSWERED = frozenset(
+    "respond reply return answer acknowledge responded replied returned answered acknowledged".split()
+)
 _ASKED = frozenset(
     "request requests message messages question questions call calls email emails e-mail e-mails inquiry inquiries query queries "
     "letter comment interview".split()

@@ -30,6 +30,7 @@ def tell_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, p
     marks = Ranges(merged(s for d in drafts for s in (d.cue, d.source) if s))
     holder = {content: draft for draft in drafts for content in draft.contents}
     said = Ranges(merged(content for draft in drafts for content in draft.contents))
+    apart = Ranges(merged(c for d in drafts if not _is_inside(d, quotations) for c in d.contents))
     bodies = Ranges((part.span.start, part.span.end) for part in parts if part.kind == "body")
     found = []
     for quotation in quotations.outermost(0, len(scene.encoding.words)):
@@ -37,7 +38,7 @@ def tell_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, p
         is_added = before is not None and before.cue is not None and before.contents[0] != quotation
         is_loose = before is not None and before.cue is None and before.contents == [quotation]
         is_added = is_added or is_loose
-        if (said.at(*quotation) and not is_added) or not bodies.at(*scene.span(quotation)):
+        if (apart.at(*quotation) and not is_added) or not bodies.at(*scene.span(quotation)):
             continue
         told = _teller(quotation, scene)
         beside = None if told is None else (min(told[0][0], told[1][0]), max(told[0][1], told[1][1]))
@@ -55,6 +56,14 @@ def tell_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, p
         draft.because.append(Support("content", "who says it stands behind the quotation", None, (scene.span(beside),)))
         found.append(draft)
     return found
+
+
+def _is_inside(draft: Draft, quotations: Quoted) -> bool:
+    """Tell whether a statement is one within a quotation: "“[Macron said] no, and now he mumbles,” the paper complains"."""
+    if draft.cue is None:
+        return False
+    around = (q for q in quotations.at(*draft.cue) if q[0] < draft.cue[0] and draft.cue[1] < q[1])
+    return any(q[0] < draft.start and draft.end <= q[1] for q in around)
 
 
 def take_behind_colons(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
