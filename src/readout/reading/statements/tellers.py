@@ -74,7 +74,7 @@ def take_behind_colons(drafts: Sequence[Draft], scene: Scene, quotations: Quoted
         if draft.cue is None or draft.end > draft.cue[0] or scene.encoding.words[colon : colon + 1] != (":",):
             continue
         sentence = scene.syntax.sentences[scene.syntax.sentence_of[colon]]
-        quotation = next((q for q in quotations.outermost(colon, len(scene.encoding.words)) if q[0] == colon + 1), None)
+        quotation = max((q for q in quotations.at(colon + 1, colon + 2) if q[0] == colon + 1), default=None)
         if quotation is not None and draft.start >= sentence.start and not said.at(*quotation):
             draft.contents = [quotation]
 
