@@ -232,8 +232,21 @@ def _is_abroad(parties: Parties, event: Event) -> bool:
         {e.country for id in side if (e := parties.entity(id)) is not None} for side in (event.actors, event.recipients)
     )
     if own == {None}:  # "the president visited Togo": whose president is not said, but nobody visits his own country
-        return bool(event.recipients) and all(_is_land(parties, id) for id in event.recipients)
+        is_sent = all(_is_envoy(parties, id) for id in event.actors)
+        return bool(event.recipients) and all(
+            _is_land(parties, id) or (is_sent and None not in there) for id in event.recipients
+        )
     return None not in own | there and not own & there
+
+
+def _is_envoy(parties: Parties, id: str) -> bool:
+    """Tell whether somebody is sent to others, whoever sends: "special envoy Lind visited Nairobi"."""
+    entity = parties.entity(id)
+    titles = [] if entity is None else [role.title.lower().split()[-1] for role in entity.roles if role.title]
+    return not _SENT.isdisjoint(titles)
+
+
+_SENT = frozenset({"envoy", "emissary", "mediator"})
 
 
 def _is_land(parties: Parties, id: str) -> bool:

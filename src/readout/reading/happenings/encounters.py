@@ -89,7 +89,7 @@ def _is_of_source(scene: Scene, happening: Happening) -> bool:
         return False
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
     behind = scene.encoding.lower[verb + 1 : min(verb + _SOURCE_REACH, sentence.end)]
-    if not _UNNAMED.isdisjoint(behind):
+    if not _UNNAMED.isdisjoint(behind) or (scene.lower(verb) in _SPEAKS and "condition" in behind[:3]):
         return True
     may = scene.syntax.is_relation(verb, "xcomp", "ccomp", "advcl") and scene.lower(scene.syntax.heads[verb]) in _MAY
     return not happening.recipients and scene.lower(verb) in _SPEAKS and (may or not _OPENLY.isdisjoint(behind))

@@ -28,6 +28,7 @@ _LEADERS = frozenset("president premier chancellor king queen emir sultan chief 
 _HOSTING = frozenset(
     "hosted hosts host hosting brokered broker mediated mediating mediate arranged organised organized".split()
 )
+_MEETING = frozenset("meet meets met meeting speak spoke spoken talk talked talking".split())
 _SENTENCES = 2  # looked back over before the pair's own: further away "the two" could be anybody
 
 
@@ -43,6 +44,8 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
         Both, in the order in which they are first named there; None if the words are no such phrase or it is not sure who
         is meant.
     """
+    if _is_they_who_meet(scene, word):
+        return _two(scene, [e for e in entities if e.type == "person"], word, "person")
     if not _is_pair(scene, word):
         return None
     lower = scene.lower(word)
@@ -53,6 +56,22 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     if lower == "both":  # persons or countries, but named in the same sentence: farther back nobody knows which
         return found if found is not None and all(_is_just_named(scene, each, word) for each in found) else None
     return found or (_two(scene, entities, word, "place") if lower in _SIDES else None)
+
+
+def _is_they_who_meet(scene: Scene, word: int) -> bool:
+    """Tell whether "they" meet each other, and are no group of which the report tells something else: "when [they] met in Lima"."""
+    verb = scene.syntax.heads[word]
+    if scene.lower(word) != "they" or not scene.syntax.is_relation(word, "nsubj") or scene.lower(verb) not in _MEETING:
+        return False
+    if scene.syntax.children(verb, "obj") or any(
+        scene.case_of(c) in {"with", "to"} for c in scene.syntax.children(verb, "obl")
+    ):
+        return False
+    entity = scene.directory.at_head(word)
+    if entity is not None and entity.type == "person":
+        return True  # nobody meets alone
+    called = set() if entity is None else {scene.lower(m.head) for m in entity.mentions if m.form != "pronoun"}
+    return called <= _PEOPLE
 
 
 def _is_just_named(scene: Scene, entity: Entity, word: int) -> bool:

@@ -28,7 +28,7 @@ from readout.reading.happenings.quantities import (
 )
 from readout.reading.statements.holding import Holding
 from readout.reading.statements.statements import Statement
-from readout.resources import country, country_of_adjective, noun_triggers_at
+from readout.resources import country, country_named, country_of_adjective, noun_triggers_at
 from readout.text import Span
 
 __all__ = ["ARMED", "BEHIND_BORDER", "Implied", "Parties", "Party"]
@@ -58,6 +58,9 @@ _SAID = frozenset("said says that".split())  # right before "it", which is then 
 _PREFIXES = frozenset("pan anti pro non ex inter trans post pre latin".split())
 _HYPHENS = frozenset("-‑")
 _STATES = frozenset("countries nations states governments powers".split())
+_OF_STATE = frozenset(
+    "minister president premier chancellor ambassador envoy spokesman spokeswoman spokesperson king emir sultan".split()
+)
 _SIDES = frozenset({"person", "organisation", "group", "place"})
 
 
@@ -494,7 +497,21 @@ class Parties:
         id = said.speaker if lower in _FIRST else next(iter(said.addressees), None)
         if id is None or (lower in _WE and not self._speaks_for_others(id)):
             return None
+        land = self._land_of(id) if lower in _WE else None
+        if land is not None:  # "China has given us a loan": not to the minister
+            return Party(land.id, word, "the speaker's country")
         return Party(id, word, "speaker" if lower in _FIRST else "addressee")
+
+    def _land_of(self, id: str) -> Entity | None:
+        """Return the country that a person of its government speaks for, if the report names it."""
+        speaker = self.entity(id)
+        if speaker is None or speaker.type != "person" or speaker.sector != "GOV" or speaker.country is None:
+            return None
+        titles = {role.title.lower().split()[-1] for role in speaker.roles if role.title}
+        if titles.isdisjoint(_OF_STATE):  # not a governor or a mayor
+            return None
+        lands = (e for e in self.entities if e.type == "place" and e.country == speaker.country and e.name is not None)
+        return next((e for e in lands if country_named(e.name or "") is not None), None)
 
     def _speaks_for_others(self, id: str) -> bool:
         """Tell whether "we" may be the speaker's own side: a body, or somebody in office."""

@@ -10,7 +10,7 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.statements.draft import Draft
 
-__all__ = ["find_condition", "is_condition", "share_conditions"]
+__all__ = ["find_condition", "is_condition", "leave_out_conditions", "share_conditions"]
 
 _LONGEST = 25  # words
 _UNNAMED = re.compile(
@@ -25,9 +25,29 @@ _UNNAMED = re.compile(
     r"|(?:who |because |as )?(?:(?:he|she|they) )?(?:was|were|is|are) not authori[sz]ed to [^,.;”\"]{3,80}"
     r"|(?:asked|asking|requested) that (?:his|her|their) (?:last |full |sur|family )?names? "
     r"(?:not be (?:used|published|printed)|be withheld)"
-    r"|on background\b|requested anonymity|asked for anonymity|whose names? (?:was|were|has|have) (?:been )?withheld",
+    r"|on background\b|(?:who )?(?:requested|requesting|asked for|asking for) anonymity"
+    r"(?: to (?:discuss|speak|talk|describe|share|disclose|reveal) [^.;”\"]{3,80})?"
+    r"|whose names? (?:was|were|has|have) (?:been )?withheld",
     re.IGNORECASE,
 )
+
+
+def leave_out_conditions(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave out of contents the condition that their source speaks on: "…, two aides said, [asking not to be named]"."""
+    for draft in drafts:
+        told = draft.cue or draft.source
+        if told is None or len(draft.contents) < 2:
+            continue
+        here = scene.syntax.sentence_of[told[0]]
+        conditions = _conditions_in(scene, told[0])
+        kept = [
+            (start, end)
+            for start, end in draft.contents
+            if scene.syntax.sentence_of[start] != here
+            or start < told[0]
+            or not any((low <= start and start < high) or start <= low < start + 2 for low, high in conditions)
+        ]
+        draft.contents = kept or draft.contents
 
 
 _GAP = 2  # words between what is said and its cue, where nobody stands between
@@ -78,7 +98,7 @@ def share_conditions(drafts: Sequence[Draft], scene: Scene) -> None:
         for words in _conditions_in(scene, start):
             subjects = scene.syntax.children(scene.syntax.heads[_top(words, scene)], "nsubj")
             entity = scene.entity_of(subjects[0]) if subjects else None
-            if entity is not None:
+            if entity is not None and entity.type in {"person", "group"}:
                 found.setdefault(entity.id, words)
     for draft in unnamed:
         if draft.speaker is not None and draft.speaker.id in found:

@@ -174,6 +174,8 @@ def find_channel(draft: Draft, scene: Scene) -> None:
     if draft.channel is None:
         _by_address(draft, scene)
     if draft.channel is None:
+        _by_paper(draft, scene, around)
+    if draft.channel is None:
         _by_verb(draft, scene)
     if draft.channel in {"interview", "broadcast"} and draft.outlet is None:
         draft.outlet = next((a for a in draft.addressees if is_outlet(a) or _is_called_outlet(a, scene)), None)
@@ -242,8 +244,11 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             kind = channel_of(["post", "on", *words])  # a letter alone is a site only behind "on"
         elif kind is not None and word + 2 in inside and scene.lower(word + 1) == "on":
             kind = channel_of([*words, "on", scene.lower(word + 2)]) or kind
-        if scene.lower(case) != "in" and sector_of_noun(scene.lower(word)) is not None:
+        is_aired = scene.lower(case) == "on" and kind == "broadcast"
+        if scene.lower(case) != "in" and sector_of_noun(scene.lower(word)) is not None and not is_aired:
             continue  # "in court" tells how it was said, "over the court" does not
+        if scene.lower(case) == "at" and words[-1] == "notice":
+            return None  # "asked at short notice to come"
         if kind == "phone" and scene.lower(case) == "after":
             return None  # what was said after a call was not said in it
         if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
@@ -331,6 +336,19 @@ def _by_address(draft: Draft, scene: Scene) -> None:
                 Support("channel", "whom the speaker addressed", None, (scene.span((clause, heard[0] + 1)),))
             )
             return
+
+
+def _by_paper(draft: Draft, scene: Scene, around: list[int]) -> None:
+    """Read where somebody writes: "Merz, writing in [the Financial Times], argued", "wrote in [the Guardian] that"."""
+    inside = set(around)
+    for word in around:
+        if scene.lower(word) in {"wrote", "writing", "writes"} and scene.lower(word + 1) in {"in", "for"}:
+            found = scene.mention_at(word + 2) if word + 2 in inside else None
+            if found is not None and is_outlet(found[1]):
+                draft.channel, draft.outlet = "article", found[1]
+                where = (scene.span((word, found[0][1])),)
+                draft.because.append(Support("channel", "where it was written", None, where))
+                return
 
 
 def _by_verb(draft: Draft, scene: Scene) -> None:

@@ -67,6 +67,8 @@ def close_sentences(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wo
         if taken & set(range(*beside)):
             continue
         new = Draft([content, *rest], cue, source, _SURE)
+        if scene.lower(cue[0]) == "quoted":
+            new.cue_parts = [(source[1], source[1] + 2)]  # "quoted Lind [as saying]"
         rule = "the sentence ends with who says so" if content < source else "the sentence begins with who says so"
         new.because.append(Support("content", rule, None, (scene.span(beside),)))
         kept = [draft for draft in kept if not _is_slip(draft, content, scene)]
@@ -95,14 +97,27 @@ def _told(scene: Scene, segments: Sequence[WordRange]) -> Iterator[_Told]:
     for sentence in scene.syntax.sentences:
         if sentence.start not in readable or sentence.end - sentence.start < _LEAST + 3:
             continue
-        bounds = sentence.start, sentence.end
+        bounds = (
+            sentence.start + _is_clock(sentence.start, scene),
+            sentence.end,
+        )  # of a live report: "09:15 The bridge is open"
         found = _opening(scene, *bounds) or closing_in(scene, *bounds)
-        found = found or _according_behind(scene, *bounds) or _turned_behind(scene, *bounds)
+        found = (
+            found
+            or _quoting_behind(scene, *bounds)
+            or _according_behind(scene, *bounds)
+            or _turned_behind(scene, *bounds)
+        )
         if found is not None:
             content, source, cue = found
             yield [content], source, cue
         elif (parted := _between_commas(scene, *bounds)) is not None:
             yield parted
+
+
+def _is_clock(word: int, scene: Scene) -> bool:
+    hours, _, minutes = scene.encoding.words[word].partition(":")
+    return hours.isdigit() and minutes.isdigit()
 
 
 def _opening(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
@@ -128,6 +143,9 @@ def _according_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, Wo
     words, upos, lower = scene.encoding.words, scene.syntax.upos, scene.encoding.lower
     last = end - 1 if words[end - 1] in _STOPS else end
     at = next((w for w in range(start + _LEAST + 1, last - 2) if lower[w : w + 2] == ("according", "to")), None)
+    if at is not None:  # "according to two aides [who asked not to be named]"
+        last = next((w for w in range(at + 3, last) if lower[w] in _RELATIVE), last)
+        last -= words[last - 1] == ","
     is_noun_phrase = at is not None and all(upos[w] in _NAMING or lower[w] in _QUOTED for w in range(at + 2, last))
     if at is None or words[at - 1] != "," or not is_noun_phrase:
         return None
@@ -136,10 +154,29 @@ def _according_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, Wo
     return (content, source, (at, at + 2)) if is_known and _is_clause(scene, *content, quoting=True) else None
 
 
+def _quoting_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
+    """Read "A truce is near, [the agency quoted Lind as saying]"; the verb of quoting is the cue, who is quoted the source."""
+    lower, words = scene.encoding.lower, scene.encoding.words
+    last = end - (words[end - 1] in _STOPS)
+    verb = next((w for w in range(start + _LEAST, last - 3) if lower[w] == "quoted"), None)
+    if lower[last - 2 : last] != ("as", "saying") or verb is None:
+        return None
+    comma = next((w for w in range(verb - 1, start, -1) if words[w] == ","), None)
+    outlet = None if comma is None else scene.mention_at(comma + 1)
+    source = verb + 1, last - 2
+    if comma is None or outlet is None or outlet[0][1] > verb or scene.directory.of_words(*source) is None:
+        return None
+    is_one = not any(words[w] in {",", *_MARKS} for w in range(*source))
+    return (
+        ((start, comma), source, (verb, verb + 1)) if is_one and _is_clause(scene, start, comma, quoting=True) else None
+    )
+
+
 def _turned_behind(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange, WordRange] | None:
     """Read "The pumps would be shut, [said an engineer who asked not to be named]"."""
     lower = scene.encoding.lower
-    verb = next((w for w in range(start + _LEAST + 1, end - 2) if lower[w] in _SAID and lower[w - 1] == ","), None)
+    behind = _SAID | {"writes", "wrote", "argues"}
+    verb = next((w for w in range(start + _LEAST, end - 2) if lower[w] in behind and lower[w - 1] == ","), None)
     if verb is None or scene.syntax.upos[verb] != "VERB" or lower[verb + 1] in {"that", "to"}:
         return None
     found = scene.mention_at(verb + 1)
@@ -199,12 +236,31 @@ def closing_in(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange
     while comma > start and upos[comma] in _NAMING and words[comma] != ",":
         comma -= 1
     if words[comma] != ",":
-        return _as_said(scene, start, verb)
+        return _as_said(scene, start, verb) or _qualified(scene, start, verb)
     if comma + 1 == verb or comma - start < _LEAST:
         return None
     if scene.directory.of_words(comma + 1, verb) is None or upos[comma + 1] in {"ADP", "CCONJ"}:
         return _as_said(scene, start, verb)
     return ((start, comma), (comma + 1, verb), cue) if _is_clause(scene, start, comma) else None
+
+
+def _qualified(scene: Scene, start: int, verb: int) -> tuple[WordRange, WordRange, WordRange] | None:
+    """Read "The king has died, [the fund that he set up] said" and "…, [two people close to him] told the station"."""
+    words, lower = scene.encoding.words, scene.encoding.lower
+    comma = next((w for w in range(verb - 1, max(start + _LEAST - 2, verb - _QUALIFIED), -1) if words[w] == ","), None)
+    found = None if comma is None else scene.mention_at(comma + 1)
+    if comma is None or found is None or found[1].type not in {"person", "organisation", "group"}:
+        return None
+    more = _NEAR | _RELATIVE | {"that"}
+    behind = next((w for w in range(comma + 2, verb) if lower[w] in more or scene.syntax.upos[w] not in _NAMING), verb)
+    is_qualified = behind < verb - 1 and lower[behind] in more
+    if not is_qualified or any(words[w] in _MARKS for w in range(comma, verb)) or not _is_clause(scene, start, comma):
+        return None
+    return (start, comma), (comma + 1, verb), (verb, verb + 1)
+
+
+_NEAR = frozenset("close familiar briefed involved present aware knowledgeable".split())
+_QUALIFIED = 14  # words of a source that says more of itself, at most
 
 
 def _as_said(scene: Scene, start: int, verb: int) -> tuple[WordRange, WordRange, WordRange] | None:

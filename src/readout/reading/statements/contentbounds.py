@@ -116,11 +116,31 @@ def close_gaps(drafts: Sequence[Draft], scene: Scene) -> None:
             gap = range(end, comma)
             if _tells(gap, scene):
                 draft.contents[nth] = start, comma
+            if words[end] == ";" and _is_own_clause(gap, draft, drafts, scene):
+                draft.contents[nth] = start, comma
+            if words[end] == "," and _is_participle(gap[1:], (start, comma), scene):
+                draft.contents[nth] = start, comma
             if any(syntax.upos[w] == "PUNCT" for w in gap):
                 continue
             is_whole = all(syntax.upos[w] not in VERBAL and _hangs_within(w, start, comma, scene) for w in gap)
             if is_whole or _goes_on_with_verb(gap, (start, end), scene):
                 draft.contents[nth] = start, comma
+
+
+def _is_participle(gap: range, content: WordRange, scene: Scene) -> bool:
+    """Tell whether words are a participle that a content leaves out: "[He signed it, without telling them], they said"."""
+    verbs = [w for w in gap if scene.syntax.upos[w] in VERBAL]
+    is_plain = all(scene.syntax.upos[w] != "PUNCT" and _hangs_within(w, *content, scene) for w in gap)
+    is_ing = bool(verbs) and scene.lower(verbs[0]).endswith("ing") and verbs[0] - gap.start < 2
+    return is_plain and is_ing and not scene.syntax.children(verbs[0], "nsubj")
+
+
+def _is_own_clause(gap: range, draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:
+    """Tell whether words behind a semicolon are told too: "[He had written; the letter went unanswered], he told them"."""
+    cues = [d.cue for d in drafts if d is not draft and d.cue is not None]
+    verbs = [w for w in gap if scene.syntax.upos[w] in VERBAL]
+    has_subject = any(s in gap for v in verbs for s in scene.syntax.children(v, "nsubj", "nsubj:pass"))
+    return has_subject and not any(cue[0] in gap for cue in cues)
 
 
 def _tells(gap: range, scene: Scene) -> bool:
@@ -274,9 +294,25 @@ def drop_strays(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> No
         own = [
             (start, end)
             for start, end in draft.contents
+            if sentence_of[start] <= here or not _is_later(start, end, here, scene) or quotations.marked(start - 1, end)
+        ]
+        draft.contents = own or draft.contents
+        own = [
+            (start, end)
+            for start, end in draft.contents
             if sentence_of[end - 1] >= here or quotations.marked(start, end) or not _ends_sentence(end - 1, scene)
         ]
         draft.contents = own or draft.contents
+
+
+def _is_later(start: int, end: int, here: int, scene: Scene) -> bool:
+    """Tell whether some words are another saying behind the one that ends with who says it: "…, he said. [Oslo denied it]"."""
+    last = scene.syntax.sentences[here].end - 1
+    if scene.syntax.sentence_of[start] == here or scene.encoding.words[last] not in {".", "!", "?"}:
+        return False
+    verb = next((w for w in range(start, end) if not start <= scene.syntax.heads[w] < end), start)
+    verb = verb if scene.syntax.heads[verb] == verb else start
+    return scene.cue_at(verb) is not None and any(start <= w < verb for w in scene.syntax.children(verb, "nsubj"))
 
 
 def _ends_sentence(word: int, scene: Scene) -> bool:
@@ -296,9 +332,9 @@ def part_from_sources(drafts: Sequence[Draft], scene: Scene) -> None:
             continue
         start, end = draft.source
         commas = [w for w in range(start + 1, end - 1) if words[w] == ","]
-        goes_on = (
-            draft.start == draft.cue[1] + 1 and words[draft.cue[1]] == "," and upos[draft.start] in {"AUX", "VERB"}
-        )
+        verb = draft.start + (words[draft.start] in _OPENING)  # "Lind, the book says, “[simply] nodded”"
+        verb += upos[verb] == "ADV"
+        goes_on = draft.start == draft.cue[1] + 1 and words[draft.cue[1]] == "," and upos[verb] in {"AUX", "VERB"}
         if len(commas) == 1 and goes_on and start == scene.sentence_start(start):
             draft.source = commas[0] + 1, end
             draft.contents = [(start, commas[0]), *draft.contents]

@@ -203,13 +203,21 @@ def _behind_addressee(draft: Draft, scene: Scene, start: int, end: int) -> int:
     if cue is None or cue.addressee != "obj" or scene.mention_at(start) is None:
         return start
     for word in range(start + 1, min(end, start + _OBJECT)):
-        if scene.lower(word) in _AFTER_OBJECT:
+        if scene.lower(word) == "of" and cue.lemma not in _TELLING_OF:
+            continue  # "thanked [the people of Swansea] for it"
+        is_quoted = scene.encoding.words[word] in _OPENING and scene.lower(word + 1) in _AFTER_OBJECT | {"for"}
+        if scene.lower(word) in _AFTER_OBJECT or is_quoted:
             return word if word < end - 1 else start
         if _is_channel(word, scene):
             return _behind_that(word, end, scene) or start
         if scene.syntax.upos[word] not in _OF_OBJECT and scene.lower(word) not in {"-", "’s", "'s", ","}:
             return start
     return start
+
+
+_TELLING_OF = frozenset(
+    "accuse warn remind inform assure convince notify tell advise suspect persuade complain".split()
+)
 
 
 def _is_channel(word: int, scene: Scene) -> bool:

@@ -46,11 +46,27 @@ def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
         start, end = draft.source
         if end - start > 4 and scene.lower(end - 2) == "whose" and scene.encoding.words[end - 3] == ",":
             draft.source = start, end - 3  # "Zoe, 15, [whose mother] asked …"
+        if start >= draft.cue[1] and (comma := _before_channel(start, end, scene)) is not None:
+            draft.source = start, comma
         stop = end - 1 if scene.lower(end - 1) in _DAYS else end
         if stop < end and scene.lower(stop - 1) in {"on", "late", "early"}:
             stop -= 1
         if end == draft.cue[0] and start < stop < end:
             draft.source = start, stop
+
+
+def _before_channel(start: int, end: int, scene: Scene) -> int | None:
+    """Return where a source behind its cue ends in front of how it was said: "said Lind, of the union[, over WhatsApp]"."""
+    words = scene.encoding.words
+    for case in range(end - 4, end - 1):
+        if case > start + 1 and scene.lower(case) in {"on", "over", "via"} and words[case - 1] != ",":
+            found = phrase_at(case, set(range(case, end)), scene)
+            if found is not None and found[2] == end - 1 and found[0] in _SAID_IN:
+                return case  # "promised the minister [on Polish radio]"
+    comma = next((w for w in range(end - 2, start, -1) if words[w] == ","), start)
+    if comma == start or scene.lower(comma + 1) not in {"over", "via", "on", "in", "by"}:
+        return None
+    return comma if phrase_at(comma + 1, set(range(comma + 1, end)), scene) is not None else None
 
 
 def end_objects(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -65,6 +81,23 @@ def end_objects(drafts: Sequence[Draft], scene: Scene) -> None:
         case = next((w for w in range(end - 1, start, -1) if _leads_in_occasion(w, verb, end, scene)), None)
         if case is not None:
             draft.contents[-1] = start, case
+        elif start == draft.cue[1] and (inside := _occasion_inside(start, end, scene)) is not None:
+            draft.contents[-1:] = [(start, inside[0]), (inside[1], end)]
+
+
+def _occasion_inside(start: int, end: int, scene: Scene) -> WordRange | None:
+    """Return the words between what is judged and what it is called: "dismissed the charge [in a post on X] as “nonsense”"."""
+    lower = scene.encoding.lower
+    stop = next((w for w in range(start + 3, end - 1) if lower[w] == "as"), None)
+    if stop is None:
+        return None
+    for case in range(start + 1, stop - 1):
+        if lower[case] in _HOW and scene.syntax.upos[case] == "ADP":
+            found = phrase_at(case, set(range(case, stop)), scene)
+            is_new = lower[case + 1] in {"a", "an"} or scene.syntax.upos[case + 1] == "PROPN"
+            if found is not None and found[0] in _SAID_IN and is_new:  # "the charge in [the] statement" is its own
+                return case, stop
+    return None
 
 
 def _before_second_verb(start: int, end: int, verb: int, scene: Scene) -> int:
@@ -73,6 +106,9 @@ def _before_second_verb(start: int, end: int, verb: int, scene: Scene) -> int:
     objects = [w for w in syntax.children(verb, "obj") if start <= w < end]
     if not objects or any(start <= w < end for w in syntax.children(verb, "ccomp", "xcomp")):
         return end
+    contrast = next((w for w in range(objects[0] + 1, end - 3) if _sets_against(w, scene)), None)
+    if contrast is not None and contrast > start + 1:
+        return contrast
     for other in syntax.children(verb, "conj"):
         joints = [w for w in syntax.children(other, "cc") if objects[0] < w]
         if (
@@ -88,11 +124,21 @@ def _before_second_verb(start: int, end: int, verb: int, scene: Scene) -> int:
     return end
 
 
+def _sets_against(comma: int, scene: Scene) -> bool:
+    """Tell whether a comma parts what somebody judges from what another does: "rejected the truce[, while] his rival took it"."""
+    if scene.encoding.words[comma] != "," or scene.lower(comma + 1) not in {"while", "whereas"}:
+        return False
+    verb = scene.syntax.heads[comma + 1]
+    return scene.syntax.upos[verb] in {"VERB", "AUX"} and bool(scene.syntax.children(verb, "nsubj", "nsubj:pass"))
+
+
 def _leads_in_occasion(word: int, verb: int, end: int, scene: Scene) -> bool:
     """Tell whether a preposition leads in a phrase of the saying's own verb that names a channel and goes to the content's end."""
     if scene.lower(word) not in _HOW or scene.syntax.upos[word] != "ADP":
         return False
     noun = scene.syntax.heads[word]
+    if not scene.syntax.is_relation(noun, "obl"):  # "was “in no position to lecture anyone”" is what is said
+        return False
     if scene.syntax.heads[noun] != verb or not word < noun < end or max(scene.syntax.subtree(noun)) != end - 1:
         return False
     found = phrase_at(word, set(range(word, end)), scene)

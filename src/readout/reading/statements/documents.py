@@ -30,6 +30,7 @@ _ISSUED = frozenset(
     "issued posted released published signed sent circulated written put distributed read tweeted drafted".split()
 )
 _NEAR = 7  # words from "issued" to "by": "posted on its website late on Friday by"
+_FILED = frozenset("unsealed filed lodged dated released published issued submitted delivered circulated".split())
 _SEEN = frozenset("seen obtained reviewed viewed leaked shown handed given".split())
 _ANY = frozenset("document documents text paper papers statement message post".split())  # of whatever was written
 _WRITTEN = frozenset(
@@ -132,11 +133,11 @@ def _issued_by(scene: Scene, document: int) -> Who | None:
 
 
 def without_witnesses(source: WordRange, scene: Scene) -> WordRange:
-    """Leave out of a source who has only seen it: "A report [leaked to the Echo and seen by the Herald]"."""
+    """Leave out of a source who has only seen it, and where it lies: "A report [seen by the Herald]", "[filed in court]"."""
     start, end = source
     noun = document_at(start, scene)
     behind = end if noun is None else noun + 1
-    return (start, behind) if behind < end and scene.lower(behind) in _SEEN else source
+    return (start, behind) if behind < end and scene.lower(behind) in _SEEN | _FILED else source
 
 
 def give_documents(drafts: Sequence[Draft], scene: Scene) -> None:

@@ -21,12 +21,19 @@ def drop_what(drafts: Sequence[Draft], scene: Scene) -> None:
     """Leave to contents what is said: no "what" in front of who says it, and nothing of the clause around."""
     for draft in drafts:
         verb = scene.cue_head(draft)
+        is_what = len(draft.contents) > 1 and _is_what(draft.contents[0], scene)
+        if is_what and draft.cue is not None and draft.contents[1][0] > draft.cue[1]:
+            draft.contents = draft.contents[1:]  # "[what] he told us in May: “…”"
         if verb is None or draft.cue is None or len(draft.contents) < 2 or draft.contents[-1][0] != draft.cue[1]:
             continue
         before = draft.contents[-2][1]
         if scene.lower(before - 1) != "what" or before not in {draft.cue[0], (draft.source or draft.cue)[0]}:
             continue
         draft.contents = [_own(draft.contents[-1], verb, scene)]
+
+
+def _is_what(words: WordRange, scene: Scene) -> bool:
+    return words[1] - words[0] == 1 and scene.lower(words[0]) == "what"
 
 
 def drop_relatives(drafts: Sequence[Draft], scene: Scene) -> None:

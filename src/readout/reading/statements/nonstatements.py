@@ -209,6 +209,8 @@ def _is_mark(word: str) -> bool:
 
 def is_topic(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only names what unnamed people speak about: "speculation about [his future]"."""
+    if draft.cue is not None and _is_put_off(draft.cue, scene):
+        return True
     if draft.cue is None or not _is_thing(draft, scene):
         return False
     if scene.lower(draft.cue[0]) in {"commenting", "asked", "speaking", "addressing"} and draft.cue[
@@ -227,6 +229,17 @@ def is_topic(draft: Draft, scene: Scene) -> bool:
     return head is not None and scene.syntax.upos[head] == "NOUN" and not scene.syntax.children(head, "nmod:poss")
 
 
+def _is_put_off(cue: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a cue only says when a vote or debate is held: "put off a vote on [twinning the city]"."""
+    words = scene.encoding.lower[slice(*cue)]
+    return not _BALLOTS.isdisjoint(words) and not _HELD.isdisjoint(words)
+
+
+_HELD = frozenset(
+    "put defer defers deferred postpone postpones postponed delay delays delayed hold holds held schedule schedules scheduled "
+    "cancel cancels cancelled canceled".split()
+)
+_BALLOTS = frozenset("vote votes debate debates".split())
 _STIRRING = frozenset("raising sparking fuelling fueling stoking prompting dashing dampening easing".split())
 _FELT = frozenset("hopes hope fears fear concerns concern questions doubts speculation worries".split())
 

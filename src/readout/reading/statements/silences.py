@@ -15,7 +15,9 @@ __all__ = ["is_silence"]
 _DECLINING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
 _SPEAKING = frozenset("comment answer respond reply elaborate speak talk discuss".split())
 _NOT = frozenset({"not", "n't", "n’t", "never"})
-_ANSWERED = frozenset("respond reply return answer acknowledge".split())
+_ANSWERED = frozenset(
+    "respond reply return answer acknowledge responded replied returned answered acknowledged".split()
+)
 _ASKED = frozenset(
     "request requests message messages question questions call calls email emails e-mail e-mails inquiry inquiries query queries "
     "letter comment interview".split()
@@ -29,6 +31,8 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
     words = scene.encoding.lower[draft.cue[0] : draft.end]
     if any(mark in scene.encoding.words[w] for w in range(draft.start, draft.end) for mark in '"“«'):
         return False
+    if words[:1] in {("referred",), ("directed",)} and words[1:2] and words[1] in _ASKED | {"all", "any", "further"}:
+        return "to" in words and not _ASKED.isdisjoint(words)  # "referred questions to the army"
     declined = next((n for n, word in enumerate(words) if word in _DECLINING), None)
     if declined is not None and draft.cue[0] + declined < draft.cue[1]:
         return words[declined + 1 : declined + 2] == ("to",) and _is_speaking(words[declined + 2 : declined + 4])

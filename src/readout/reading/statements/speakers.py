@@ -293,6 +293,8 @@ def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
         return True  # "the ministry quoted Lind as saying that [Norland] hopes …"
     told = scene.syntax.heads[word]
     subjects = scene.syntax.children(word, "nsubj")
+    if verb is not None and word not in range(*(draft.cue or (0, 0))) and any(verb < w < word for w in subjects):
+        return True  # "Oslo [has promised] an answer, the agency quoted Lind as saying"
     if (
         not set(range(*(draft.cue or (0, 0)))) & {word}
         and subjects

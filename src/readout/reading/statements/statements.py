@@ -19,7 +19,13 @@ from readout.reading.evidence import OpenField, Support
 from readout.reading.page.labels import Label
 from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
-from readout.reading.statements.anonymity import find_condition, is_condition, share_conditions
+from readout.reading.statements.accordings import settle_accordings
+from readout.reading.statements.anonymity import (
+    find_condition,
+    is_condition,
+    leave_out_conditions,
+    share_conditions,
+)
 from readout.reading.statements.channels import find_addressees, find_channel
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.closings import close_sentences
@@ -54,6 +60,7 @@ from readout.reading.statements.fronts import take_clauses_in_front, take_fronts
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
 from readout.reading.statements.hearsay import give_back_subjects
+from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.namings import drop_relatives, drop_what
 from readout.reading.statements.nesting import find_nested, find_plain, nest
@@ -71,6 +78,7 @@ from readout.reading.statements.nonstatements import (
 )
 from readout.reading.statements.occasions import share_occasions
 from readout.reading.statements.quoted import Quoted
+from readout.reading.statements.reactions import part_reactions
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.secondsayings import part_second_sayings
@@ -79,7 +87,7 @@ from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.surroundings import part_surroundings
-from readout.reading.statements.tellers import tell_quotations
+from readout.reading.statements.tellers import take_behind_colons, tell_quotations
 from readout.reading.statements.transcripts import find_turns, settle_turns, without_labelled
 from readout.reading.statements.turns import part_turns
 from readout.reading.statements.unnamed import is_unnamed, settle_unnamed
@@ -131,6 +139,7 @@ def find_statements(
     said = [turn.draft() for turn in turns]
     drafts = without_labelled([_draft(attribution) for attribution in attributions], turns)
     settle_citings(drafts, scene)
+    settle_accordings(drafts, scene)
     drafts = settle_reported(drafts, scene, quotations)
     give_documents(drafts, scene)
     drafts = complete(drafts, scene)
@@ -145,6 +154,7 @@ def find_statements(
     take_from_contents(drafts, scene)
     leave_out_questions(drafts, scene)
     part_from_tellers(drafts, scene)
+    leave_out_conditions(drafts, scene)
     say_in_cues(drafts, scene)
     give_back_subjects(drafts, scene)
     drafts += part_second_sayings(drafts, scene, quotations)
@@ -154,11 +164,14 @@ def find_statements(
     drop_what(drafts, scene)
     drop_relatives(drafts, scene)
     drop_strays(drafts, scene, quotations)
+    drafts += part_reactions(drafts, scene)
     reach_quotations(drafts, scene, quotations)
+    take_behind_colons(drafts, scene, quotations)
     drafts += tell_quotations(drafts, scene, quotations, parts)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += part_turns(drafts, scene, quotations)
     drafts += part_comments(drafts, scene, quotations)
+    drafts += say_in_words(drafts, scene, quotations, parts)
     drafts += find_headline_quotations(drafts, scene, quotations, parts)
     drafts += find_headline_sources(drafts, scene, parts)
     drafts += find_plain(drafts, scene, quotations, segments)

@@ -25,7 +25,7 @@ def part_surroundings(drafts: list[Draft], scene: Scene) -> None:
     for number, told in of_sentence.items():
         sentence = scene.syntax.sentences[number]
         for draft in told if len(told) > 1 else ():
-            start, end = sentence.start, sentence.end
+            start, end = draft.surroundings or (sentence.start, sentence.end)
             for other in told:
                 if (
                     other is draft

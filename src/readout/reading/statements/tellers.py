@@ -12,7 +12,7 @@ from readout.reading.page.parts import Part
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted, Ranges, merged
 
-__all__ = ["tell_quotations"]
+__all__ = ["take_behind_colons", "tell_quotations"]
 
 _SURE = 0.7  # most of what is built so plainly is right; not measured, for the labels leave few
 _STOPS = frozenset({",", "!", "?", "—", "…", "..."})
@@ -30,16 +30,25 @@ def tell_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, p
     marks = Ranges(merged(s for d in drafts for s in (d.cue, d.source) if s))
     holder = {content: draft for draft in drafts for content in draft.contents}
     said = Ranges(merged(content for draft in drafts for content in draft.contents))
+    apart = Ranges(merged(c for d in drafts if not _is_inside(d, quotations) for c in d.contents))
     bodies = Ranges((part.span.start, part.span.end) for part in parts if part.kind == "body")
     found = []
     for quotation in quotations.outermost(0, len(scene.encoding.words)):
         before = holder.get(quotation)
         is_added = before is not None and before.cue is not None and before.contents[0] != quotation
-        if (said.at(*quotation) and not is_added) or not bodies.at(*scene.span(quotation)):
+        is_loose = before is not None and before.cue is None and before.contents == [quotation]
+        is_added = is_added or is_loose
+        if (apart.at(*quotation) and not is_added) or not bodies.at(*scene.span(quotation)):
             continue
         told = _teller(quotation, scene)
         beside = None if told is None else (min(told[0][0], told[1][0]), max(told[0][1], told[1][1]))
         if told is None or beside is None or marks.at(*beside) or said.at(*beside):
+            continue
+        if before is not None and is_loose:
+            before.cue, before.source = told[1], told[0]
+            before.because.append(
+                Support("source", "who says it stands behind the quotation", None, (scene.span(beside),))
+            )
             continue
         if before is not None:
             before.contents.remove(quotation)
@@ -47,6 +56,27 @@ def tell_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, p
         draft.because.append(Support("content", "who says it stands behind the quotation", None, (scene.span(beside),)))
         found.append(draft)
     return found
+
+
+def _is_inside(draft: Draft, quotations: Quoted) -> bool:
+    """Tell whether a statement is one within a quotation: "“[Macron said] no, and now he mumbles,” the paper complains"."""
+    if draft.cue is None:
+        return False
+    around = (q for q in quotations.at(*draft.cue) if q[0] < draft.cue[0] and draft.cue[1] < q[1])
+    return any(q[0] < draft.start and draft.end <= q[1] for q in around)
+
+
+def take_behind_colons(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """Give a cue the quotation behind its colon for what the labels found in front of it: "Tusk was quoted as saying: [“…”]"."""
+    said = Ranges(merged(content for draft in drafts for content in draft.contents))
+    for draft in drafts:
+        colon = draft.cue[1] if draft.cue is not None else 0
+        if draft.cue is None or draft.end > draft.cue[0] or scene.encoding.words[colon : colon + 1] != (":",):
+            continue
+        sentence = scene.syntax.sentences[scene.syntax.sentence_of[colon]]
+        quotation = max((q for q in quotations.at(colon + 1, colon + 2) if q[0] == colon + 1), default=None)
+        if quotation is not None and draft.start >= sentence.start and not said.at(*quotation):
+            draft.contents = [quotation]
 
 
 def _teller(quotation: WordRange, scene: Scene) -> tuple[WordRange, WordRange] | None:
@@ -62,6 +92,9 @@ def _teller(quotation: WordRange, scene: Scene) -> tuple[WordRange, WordRange] |
         return (behind[0], (end, end + 1)) if behind is not None else None
     before = scene.mention_at(end)
     verb = before[0][1] if before is not None else end
+    named = scene.mention_at(verb) if before is not None else None
+    if named is not None:  # a title and a name may be two mentions
+        before, verb = ((end, named[0][1]), named[1]), named[0][1]
     if before is None or not _is_saying(verb, scene) or (words[end][:1].isupper() and words[end - 2] != ","):
         return None
     after = words[verb + 1 : verb + 2]

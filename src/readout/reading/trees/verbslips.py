@@ -232,10 +232,17 @@ def part_objects(upos: Sequence[str], heads: Sequence[int], relations: list[str]
 
 
 def give_what_is_due(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Make who "is due to" do something the subject of the verb, where the tree hangs the name on a noun beyond it."""
+    """Make who "is due to" do something the subject of the verb, where the tree hangs the name on a noun beyond it.
+
+    What they are is due, and not the verb.
+    """
     for verb in range(3, len(words)):
         if upos[verb] != "VERB" or words[verb - 1] != "to" or words[verb - 2] not in _DUE or words[verb - 3] not in _BE:
             continue
+        if heads[verb - 3] == verb and relations[verb - 3] == "cop":  # no copula of "visit"
+            relations[verb - 3] = "aux"
+            if words[verb - 2] == "due" and heads[verb - 2] == verb:
+                relations[verb - 2] = "case"
         before = range(max(verb - 3 - REACH, 0), verb - 3)
         names = [w for w in before if relations[w] == "nsubj" and upos[w] in NOUNS and heads[w] > verb]
         if names and upos[heads[names[-1]]] in NOUNS and heads[heads[names[-1]]] == verb:

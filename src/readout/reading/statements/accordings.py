@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""On whose word: "according to" names its source right behind it, and passes on what another says.
+
+The labels of the model now and then give these words the source of the next sentence, and in "[Fidan], according to Anadolu, [told]
+them" they take the agency for who told it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.statements.documents import document_at
+from readout.reading.statements.draft import Draft
+
+__all__ = ["settle_accordings"]
+
+_ASIDE = 10  # words of "according to …" between a subject and its verb, at most
+
+
+def settle_accordings(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give "according to" the source behind it, and a verb behind it the subject in front of it."""
+    for draft in drafts:
+        if draft.cue is None or not draft.contents:
+            continue
+        if scene.encoding.lower[slice(*draft.cue)] == ("according", "to"):
+            _take_behind(draft, scene)
+            _begin_in_front(draft, scene)
+        else:
+            _take_in_front(draft, scene)
+
+
+def _take_behind(draft: Draft, scene: Scene) -> None:
+    """Read "…, according to [two aides] who spoke on condition of anonymity" where the source stands elsewhere."""
+    at = (draft.cue or (0, 0))[1]
+    is_near = draft.source is not None and scene.syntax.sentence_of[draft.source[0]] == scene.syntax.sentence_of[at - 1]
+    found = None if is_near else scene.mention_at(at)
+    if found is not None and draft.start < at and found[1].type in {"person", "organisation", "group", "place"}:
+        draft.take_source((at, found[0][1]), "right behind the cue")
+
+
+def _begin_in_front(draft: Draft, scene: Scene) -> None:
+    """Read "[Falk], according to the Post, [has told aides so]", where the labels left out the subject."""
+    cue, source, words = draft.cue, draft.source, scene.encoding.words
+    if cue is None or source is None or source[0] != cue[1] or draft.start != source[1] + 1:
+        return
+    first = scene.sentence_start(cue[0])
+    is_parted = words[cue[0] - 1] == "," and words[source[1]] == "," and first < cue[0] - 1
+    before = scene.mention_before(cue[0] - 1) if is_parted else None
+    if before is not None and before[0][0] == first and scene.syntax.upos[draft.start] in VERBAL:
+        draft.contents.insert(0, (first, cue[0] - 1))
+
+
+def _take_in_front(draft: Draft, scene: Scene) -> None:
+    """Read "[Fidan], according to Anadolu, told them that …", where the labels took the agency for the speaker."""
+    cue, source, words = draft.cue, draft.source, scene.encoding.words
+    if cue is None or source is None or source[1] >= cue[0] or words[cue[0] - 1] != ",":
+        return
+    at = next((w for w in range(cue[0] - 2, max(1, cue[0] - _ASIDE), -1) if scene.lower(w) == "according"), None)
+    if at is None or words[at - 1] != "," or scene.lower(at + 1) != "to" or source[0] < at:
+        return
+    before = scene.mention_before(at - 1)
+    if before is not None and document_at(before[0][0], scene) is None:
+        draft.take_source(scene.phrase(scene.head_of(before[0])), "subject in front of who passes it on")
