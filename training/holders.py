@@ -50,6 +50,8 @@ _NAMESAKES = frozenset({"James Brown", "Michael Moore", "Paul Murphy", "John Rei
 
 # Whose ministers the file mixes with another country's: Slovenia has the Solomon Islands'.
 _MIXED = frozenset({"SVN"})
+# The source has Mauritania's under Mauritius, whose own have no such names.
+_MAURITANIAN = re.compile(r"\bOuld\b")
 
 Held = tuple[str, str, str | None]
 
@@ -69,7 +71,8 @@ def earlier_holders(countries: Iterable[dict[str, Any]]) -> Iterator[dict[str, A
                 found.setdefault(key, (name, set()))[1].update(_terms(entry))
         for name, held in sorted(found.values(), key=lambda pair: pair[0]):
             if held:
-                yield {"name": name, "country": own.iso3, "terms": _joined(held)}
+                iso3 = "MRT" if own.iso3 == "MUS" and _MAURITANIAN.search(name) else own.iso3
+                yield {"name": name, "country": iso3, "terms": _joined(held)}
 
 
 def _names(holder: dict[str, Any]) -> list[str]:

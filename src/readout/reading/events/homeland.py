@@ -159,7 +159,7 @@ def homeland_of(
 
 def _only_one(scene: Scene, parts: Sequence[Part], known: Sequence[Place], opening: Sequence[Place]) -> Place | None:
     """Return the first place of the one country that headline and first paragraph name, if no other is named as often."""
-    heads = [part.span for part in parts if part.kind == "headline"]
+    heads = [part.span for number, part in enumerate(parts) if part.kind == "headline" or number == 0]
     first = [place for place in known if any(span.contains(place.span) for span in heads)] + list(opening)
     counts = Counter(place.country for place in known)
     if len({place.country for place in first}) != 1 or len(set(scene.lines)) < _LEAST_LINES:

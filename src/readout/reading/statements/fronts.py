@@ -53,7 +53,9 @@ def take_clauses_in_front(drafts: Sequence[Draft], scene: Scene) -> None:
         is_behind = upos[start] == "ADP" and words[start - 1] == "," and scene.sentence_start(start) == first
         if not is_behind or comma - first < _LEAST or words[comma] != "," or not taken.isdisjoint(range(first, comma)):
             continue
-        verbs = [w for w in range(first, comma) if upos[w] in VERBAL and scene.syntax.children(w, "nsubj", "nsubj:pass")]
+        verbs = [
+            w for w in range(first, comma) if upos[w] in VERBAL and scene.syntax.children(w, "nsubj", "nsubj:pass")
+        ]
         if verbs and scene.lower(first) not in _SUBORDINATE and words[first] not in {"“", '"'}:
             draft.contents.insert(0, (first, comma))
 
