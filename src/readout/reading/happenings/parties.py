@@ -16,6 +16,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.roles import are_sides
 from readout.reading.happenings.membership import named_members
 from readout.reading.happenings.pairs import pair_before
 from readout.reading.happenings.quantities import (
@@ -342,13 +343,21 @@ class Parties:
         entity = self.entity(id)
         if entity is None:
             return False
+        if self._are_sides(entity):
+            return True
         acts_for = entity.country is not None or entity.sector in _OFFICIAL or bool(entity.roles)
         return acts_for if entity.type in {"person", "group", "place"} else entity.sector != "CVL"
 
     def is_official(self, id: str) -> bool:
         """Tell whether an entity is of a state or of those who rule or fight: what has a country or such a sector."""
         entity = self.entity(id)
-        return entity is not None and (entity.country is not None or entity.sector in _OFFICIAL)
+        if entity is None:
+            return False
+        return entity.country is not None or entity.sector in _OFFICIAL or self._are_sides(entity)
+
+    def _are_sides(self, entity: Entity) -> bool:
+        """Tell whether somebody are the sides of a conflict or a pact, be they states or rebels: "both sides"."""
+        return entity.name is None and are_sides(self.scene.encoding, entity.mentions[0].head)
 
     def is_armed(self, id: str) -> bool:
         """Tell whether an entity is of those who fight."""
@@ -365,7 +374,9 @@ class Parties:
         if len(parties) != 1:
             return False
         entity = self.entity(parties[0].id)
-        return entity is not None and entity.type == "group" and entity.sector in _OFFICIAL
+        if entity is None:
+            return False
+        return (entity.type == "group" and entity.sector in _OFFICIAL) or self._are_sides(entity)
 
     def is_mere_place(self, party: Party) -> bool:
         """Tell whether a party is a place that stands for nobody: "the bar", no country or seat of one."""
