@@ -35,6 +35,11 @@ _CALLING = frozenset("call calls called calling phoned telephoned".split())
 _APPEALING = frozenset("appeal appeals appealed appealing".split())
 _NAMING = frozenset("call calls called calling label labels labelled labeled brand branded dub dubbed".split())
 _DETACHING = frozenset({"from", "against"})
+_JUDGES = frozenset(
+    "condemned condemns condemning criticised criticized criticises criticizes criticising criticizing denounced "
+    "denounces denouncing deplored deplores regretted regrets slammed slams rejected rejects rejecting opposed opposes "
+    "opposing welcomed welcomes welcoming hailed hails praised praises protested".split()
+)
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "COERCE", "SANCTION"})  # "thanked, blamed, jailed them for helping"
 _SENDING = frozenset(
     "send sends sent sending dispatch dispatched dispatches deploy deployed deploys scramble scrambled use used uses using".split()
@@ -315,9 +320,14 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
     if owned:
         return owned
     above = scene.syntax.heads[noun]
-    if scene.syntax.is_relation(noun, "obj") and scene.syntax.upos[above] == "VERB":
+    if scene.syntax.is_relation(noun, "obj") and scene.syntax.upos[above] == "VERB" and not _is_judging(scene, above):
         return _subjects(scene, above, steps - 1)
     return []
+
+
+def _is_judging(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb only says what somebody thinks of another's plan: "[condemned] the decision to cut ties"."""
+    return scene.lower(verb) in _NAMING or scene.lower(verb) in _JUDGES
 
 
 def _is_judged(scene: Scene, noun: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.clauses.arguments import complement, is_passive, patients
 from readout.reading.clauses.scene import Scene
+from readout.reading.clauses.verbforms import SAME_IN_PRESENT
 from readout.reading.events.event import Event
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import Parties
@@ -19,7 +20,7 @@ _SAID = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"}
 )  # said now, in news: "the minister rejects"
 _SHORT = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
-_SAME_IN_PAST = frozenset("hit cut shut quit let set put beat bid".split())
+_SAME_IN_PAST = SAME_IN_PRESENT | {"beat"}
 _GOES = frozenset({"visit", "travel", "fly", "go", "come", "trip", "surprise trip"})  # people travel for many reasons
 _ADDRESSED = frozenset(
     {"SUPPORT", "SANCTION", "CONCEDE", "REJECT"}
