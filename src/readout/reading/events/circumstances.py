@@ -147,6 +147,7 @@ def _day_of_first(scene: Scene, happening: Happening, times: Sequence[Time]) -> 
         return None  # "severed ties in December and later expelled the envoy"
     before = [t for t in times if t.words[1] <= verb and syntax.heads[_head(scene, t.words)] == first]
     shared = [t for t in _days(scene, before) if not (_bounds(scene, happening, t) or _is_owner(scene, happening, t))]
+    shared = [t for t in shared if not (_is_coarse(t) and any(_is_deed(scene, w) for w in range(first, t.words[0])))]
     return max(shared, key=lambda t: t.words[0], default=None)
 
 
@@ -266,7 +267,7 @@ def _is_of_another(scene: Scene, happening: Happening, at: int, goals: set[int])
 
 def _is_deed(scene: Scene, noun: int) -> bool:
     """Tell whether a noun is what somebody is judged for: "jailed for the [murder] of an exile in Berlin in 2019"."""
-    if scene.case_of(noun) not in {"for", "over"} or scene.syntax.upos[noun] != "NOUN":
+    if scene.case_of(noun) not in {"for", "over", "on"} or scene.syntax.upos[noun] != "NOUN":
         return False
     return scene.lower(noun) in _DEEDS or noun_triggers_at(scene.encoding.words, noun) is not None
 
@@ -291,7 +292,7 @@ def _is_of_participle(scene: Scene, happening: Happening, time: Time) -> bool:
 
     A day may be that of the report's news, wherever it stands: "freed sailors kidnapped in the gulf on Monday".
     """
-    if happening.trigger.part != "verb" or time.value is None or len(time.value) >= _DAY:
+    if happening.trigger.part != "verb" or time.value is None or not _is_coarse(time):
         return False
     between = range(happening.word + 1, time.words[0])
     if any(scene.syntax.upos[w] == "PUNCT" for w in between):
@@ -301,6 +302,11 @@ def _is_of_participle(scene: Scene, happening: Happening, time: Time) -> bool:
     return any(
         scene.syntax.relations[w] == "acl" and scene.syntax.upos[w] == "VERB" and is_passive(scene, w) for w in between
     )
+
+
+def _is_coarse(time: Time) -> bool:
+    """Tell whether a time is a month or a year."""
+    return time.value is not None and len(time.value) < _DAY
 
 
 def _touches(scene: Scene, happening: Happening, words: tuple[int, int]) -> bool:

@@ -17,7 +17,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.events.eventscores import EventScores
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import BEHIND_BORDER, Parties, Party
-from readout.reading.happenings.slots import is_own, is_sent
+from readout.reading.happenings.slots import is_own, is_sent, is_what_is_asked
 from readout.resources import noun_triggers_at
 
 __all__ = ["BY_MODEL", "Opinion", "second_opinion"]
@@ -94,6 +94,10 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "violated the truce in Tarsk"
         if happening.words[0] < other.word < happening.words[1]:
             continue  # "declared the state of siege"
+        if happening.trigger.type == "REQUEST" and is_what_is_asked(scene, other):
+            continue  # "demanded sanctions against the rebels": not from them
+        if happening.trigger.type == "THREATEN" and scene.case_of(other.word) == "in" and not parties.is_place(other):
+            continue  # "threatened to challenge the law in the court"
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
             continue  # "condemned the attack on a church": not the church
         spot = {other.word, scene.syntax.heads[other.word]}  # "took to the streets of Tarsk"

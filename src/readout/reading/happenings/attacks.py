@@ -35,6 +35,8 @@ _ATTACKED = frozenset(
 def is_by_weapon(scene: Scene, trigger: Trigger, verb: int) -> bool:
     """Tell whether a weapon or an attack does it, whoever's it is: "a car bomb killed twelve"."""
     found = agents(scene, verb) if trigger.type == "ASSAULT" else []
+    if trigger.mode == "cyber":  # "a cyberattack hit the ministry"
+        return any(singular_of(scene.lower(w)) in trigger.subjects for w in agents(scene, verb))
     return any(_is_weapon(scene, w) or (trigger.lemma in _HURT and any(_senses_at(scene, w))) for w in found)
 
 

@@ -36,6 +36,11 @@ _ANSWERS = frozenset(
     "responded respond responds retaliated retaliate retaliates replied reacted".split()
 )  # "with air strikes"
 _MOVES = frozenset({"RETREAT", "MOBILIZE"})
+_REVIEWS = frozenset(
+    "review reviews reviewed reviewing reconsider reconsiders reconsidered reconsidering reassess reassesses reassessed "
+    "reassessing rethink rethinking evaluate evaluating examine examines examined examining assess assesses assessed "
+    "assessing".split()
+)
 _BEASTS = frozenset("animal asthma bear bee cardiac crocodile dog elephant heart lion panic shark tiger wolf".split())
 _CRAFT = frozenset("aircraft helicopter helicopters submarine submarines jet jets drone drones plane planes".split())
 _ENTERS = frozenset("enter enters entered entering".split())
@@ -69,7 +74,11 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
     noun = end - 1
     if scene.encoding.lower[max(start - 1, 0) : end + 1] == ("in", "exchange", "for"):
         return
-    if is_nobodys(scene, noun) or (scene.lower(noun) == "attack" and _CRAFT & set(scene.encoding.lower[end : end + 1])):
+    if (
+        _is_reviewed(scene, noun)
+        or is_nobodys(scene, noun)
+        or (scene.lower(noun) == "attack" and _CRAFT & set(scene.encoding.lower[end : end + 1]))
+    ):
         return  # "attack helicopters"
     if scene.syntax.is_relation(noun, "compound", "flat", "nmod:poss", "amod") or _is_of_office(scene, noun):
         return
@@ -101,6 +110,11 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
         if told and not _is_arrival(scene, happening, light):
             yield happening
             return
+
+
+def _is_reviewed(scene: Scene, noun: int) -> bool:
+    """Tell whether what a noun names is only thought over: "is reviewing its cooperation with the junta"."""
+    return scene.syntax.is_relation(noun, "obj", "nsubj:pass") and scene.lower(scene.syntax.heads[noun]) in _REVIEWS
 
 
 def is_nobodys(scene: Scene, noun: int) -> bool:

@@ -14,7 +14,15 @@ from readout.reading.happenings.attacks import attack_around, is_by_weapon, is_m
 from readout.reading.happenings.happening import Happening, sides_of_mutual
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import fits, is_fought, is_general, mode_told, nouns_of
-from readout.reading.happenings.slots import at_slot, concerned, is_own, is_sent, on_condition, words_at
+from readout.reading.happenings.slots import (
+    at_slot,
+    concerned,
+    is_own,
+    is_sent,
+    is_what_is_asked,
+    on_condition,
+    words_at,
+)
 from readout.resources import Trigger, is_in_set, verb_triggers
 
 __all__ = ["at_verb"]
@@ -31,7 +39,6 @@ _NOT_BY_PLACES = frozenset({"ASSAULT", "ACCUSE", "THREATEN"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
 _WHERE = frozenset({"in", "at"})
 _COURTS = frozenset("court tribunal commission prosecutor police council".split())
-_FREED = frozenset("release freedom return extradition reinstatement arrest prosecution".split())
 _PLACES = frozenset({"in", "at", "outside"})
 _CHARGES = frozenset({"charge", "indict"})
 _OFFICES = frozenset({"GOV", "LEG", "MIL", "OPP", "REB", "JUD"})
@@ -200,13 +207,17 @@ def _of_slot(
     ):  # "left two civilians dead"
         kept = (p for p in found if parties.is_kind(p, "place", "organisation"))
         found = [p for p in kept if p.direct and not is_own(scene, p)]
+    if trigger.type == "ACCUSE":  # "called the strike a violation of [Norland's] airspace": not to blame
+        description = trigger.near if trigger.mode == "disapprove" else frozenset()
+        found = [p for p in found if p.argument is None or scene.lower(p.argument) not in description]
+    if trigger.type == "THREATEN" and slot == "clause":  # "threatened to challenge the law in [the court]"
+        found = [p for p in found if scene.case_of(p.word) != "in" or parties.is_place(p)]
     if trigger.type == "ACCUSE":  # "said drones were responsible"
         found = [p for p in found if not (p.direct and is_in_set("weapons", singular_of(scene.lower(p.word))))]
     if trigger.type == "ACCUSE" and slot == "with":  # "filed a petition with the court": not against it
         found = [p for p in found if singular_of(scene.lower(p.word)) not in _COURTS]
     if trigger.type == "REQUEST":  # "demanded the release of the leader": not from him
-        found = [p for p in found if scene.lower(scene.syntax.heads[p.word]) not in _FREED]
-        found = [p for p in found if not _is_to_be_freed(scene, parties, p)]
+        found = [p for p in found if not (is_what_is_asked(scene, p) or _is_to_be_freed(scene, parties, p))]
     if trigger.type == "MOBILIZE":  # "to its border": its own
         found = [p for p in found if not is_own(scene, p) and (p.direct or scene.lower(p.word) not in {"its", "their"})]
         found = [p for p in found if not (trigger.mode == "weapons" and parties.is_mere_place(p))]  # "into the sea"

@@ -16,7 +16,17 @@ from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.takenup import taken_up
 from readout.resources import is_in_set, noun_triggers_at, verb_triggers
 
-__all__ = ["DEPTHS", "at_slot", "concerned", "is_infinitive", "is_own", "is_sent", "on_condition", "words_at"]
+__all__ = [
+    "DEPTHS",
+    "at_slot",
+    "concerned",
+    "is_infinitive",
+    "is_own",
+    "is_sent",
+    "is_what_is_asked",
+    "on_condition",
+    "words_at",
+]
 
 # Prepositions that tell a side even where they hang some steps below: "held talks in Oslo with Dahl", "sent tonnes of aid to Chad".
 DEPTHS = {"with": 3, "against": 3, "between": 3, "to": 3, "for": 2}
@@ -28,6 +38,7 @@ _WHERE = frozenset("at outside inside near".split())
 _DEEPEST = 3  # phrases from what is promised to whom it concerns
 _DENIES = frozenset({"not", "n't", "n’t"})
 _FAILS = frozenset("fail fails failed refuse refuses refused".split())
+_FREED = frozenset("release freedom return extradition reinstatement arrest prosecution".split())
 _SENT = ("troops", "envoys", "arms_aid")
 _SENDING = frozenset(
     "send sending deploy deploying provide providing contribute contributing dispatch dispatching".split()
@@ -157,3 +168,13 @@ def is_sent(scene: Scene, party: Party) -> bool:
     thing = party.direct and any(is_in_set(s, singular_of(scene.lower(party.word))) for s in _SENT)
     above = scene.syntax.heads[party.word]
     return thing and scene.syntax.is_relation(party.word, "obj") and scene.lower(above) in _SENDING
+
+
+def is_what_is_asked(scene: Scene, party: Party) -> bool:
+    """Tell whether somebody only stands in what is asked for: "the release of [the crew]", "sanctions against [the envoys]"."""
+    syntax, first = scene.syntax, party.word
+    while syntax.is_relation(first, "conj"):
+        first = syntax.heads[first]
+    above = syntax.heads[first]
+    freed = scene.lower(above) in _FREED and syntax.upos[above] == "NOUN"
+    return freed or (scene.case_of(first) == "against" and syntax.is_relation(first, "nmod"))
