@@ -18,6 +18,7 @@ __all__ = [
     "antecedent",
     "complement",
     "conjuncts",
+    "is_outcome_of_passive",
     "is_passive",
     "objects",
     "owners",
@@ -35,6 +36,8 @@ _CALLING = frozenset("call calls called calling phoned telephoned".split())
 _APPEALING = frozenset("appeal appeals appealed appealing".split())
 _NAMING = frozenset("call calls called calling label labels labelled labeled brand branded dub dubbed".split())
 _DETACHING = frozenset({"from", "against"})
+_OCCASIONS = frozenset({"after", "amid", "before", "during", "following"})  # "cut aid after a row with [the premier]"
+_HARMING = frozenset("killing wounding injuring destroying damaging maiming".split())
 _JUDGES = frozenset(
     "condemned condemns condemning criticised criticized criticises criticizes criticising criticizing denounced "
     "denounces denouncing deplored deplores regretted regrets slammed slams rejected rejects rejecting opposed opposes "
@@ -231,6 +234,8 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
         given = [] if scene.lower(head) in _SUMMONING or _is_met(scene, verb, head) else _told(scene, head)
         if given:
             return given
+    if is_outcome_of_passive(scene, verb):
+        return _by(scene, head)
     aside = syntax.is_relation(verb, "ccomp") and scene.lower(verb).endswith(
         "ing"
     )  # "the ministry said, [accusing] Norland"
@@ -243,6 +248,12 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
         own = syntax.children(head, "nsubj", "nsubj:pass")
         return _each(scene, own) if own else _above(scene, head, steps - 1)
     return []
+
+
+def is_outcome_of_passive(scene: Scene, verb: int) -> bool:
+    """Tell whether a participle says what came of what was done: "the convoy was ambushed, [killing] two" killed nobody itself."""
+    is_clause = scene.syntax.is_relation(verb, "advcl") and scene.lower(verb) in _HARMING
+    return is_clause and is_passive(scene, scene.syntax.heads[verb])
 
 
 def _is_met(scene: Scene, verb: int, head: int) -> bool:
@@ -392,7 +403,7 @@ def phrases(scene: Scene, head: int, *prepositions: str, steps: int = 1) -> list
         ]
         if found:
             return _each(scene, found)
-        level = below
+        level = [c for c in below if scene.case_of(c) not in _OCCASIONS]
     return []
 
 

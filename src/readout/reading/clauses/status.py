@@ -23,7 +23,7 @@ from readout.reading.clauses.predicates import ACTUAL, Finding, Value, is_headli
 from readout.reading.clauses.verbforms import SAME_IN_PRESENT
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import commitment_of
+from readout.resources import commitment_of, noun_triggers_at
 from readout.text import Span
 
 __all__ = ["STATUSES", "Happened", "Status", "Value", "status_of"]
@@ -77,6 +77,9 @@ _NORMS = frozenset(
 _INSTEAD = frozenset("without instead rather".split())
 _REASONS = frozenset("because although though while whereas since as".split())
 _FAILED = frozenset("failed foiled thwarted abortive unsuccessful botched bungled vain".split())
+_WRITTEN = frozenset(
+    "report reports letter letters article articles study statement claim claims allegation allegations".split()
+)
 _REFUSALS = ("refuse", "denial", "counter")
 _OF_LENGTH = frozenset(
     "round rounds visit trip tour session meeting summit conference day days hours call series".split()
@@ -218,7 +221,15 @@ class _Judge:
         if self._lower(word).endswith("ing") and self._is_feared(noun, feared):
             return self._embedded(word, feared, "possibility", (feared,), depth)
         above = self.judge(self.syntax.heads[word], depth + 1)
-        return above if above.value == "denied" and word not in above.words else ACTUAL
+        if above.value in ("planned", "requested") and self._is_new_act(noun):
+            return above  # "called for [an inquiry] led by the court"
+        if above.value != "denied" or word in above.words:
+            return ACTUAL
+        return ACTUAL if above.rule in _REFUSALS and self._lower(noun) in _WRITTEN else above
+
+    def _is_new_act(self, noun: int) -> bool:
+        """Tell whether a noun names something done, and not one that the reader is taken to know."""
+        return noun_triggers_at(self.encoding.words, noun) is not None and not self._is_definite(noun)
 
     def _is_feared(self, noun: int, above: int) -> bool:
         """Tell whether a noun with its participle is what may be: "the [risk] of Iran attacking"."""

@@ -58,9 +58,9 @@ _ACTS = (
     "add put place welcome win wish withdraw"
 )
 _DONE_TO = (
-    "accuse aid arm ask assure attack back blame condemn criticise criticize deny fund give hand help inform "
+    "accuse add aid arm ask assure attack back blame condemn criticise criticize deny fund give hand help inform "
     "invite isolate notify offer oppose "
-    "persuade pressure press promise provide pay remind sanction send supply support tell thank threaten urge warn"
+    "persuade place pressure press promise provide pay put remind sanction send supply support tell thank threaten urge warn"
 )
 _LONGEST_LIST = 12  # words
 _IRREGULAR = {

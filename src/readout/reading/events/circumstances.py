@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.reading.clauses.arguments import is_passive, phrases
+from readout.reading.clauses.arguments import agents, is_passive, phrases
 from readout.reading.clauses.embedding import ordinal_of
 from readout.reading.clauses.scene import Scene
 from readout.reading.happenings.happening import Happening
@@ -32,6 +32,7 @@ _CLAUSAL = frozenset("ccomp advcl acl:relcl parataxis conj csubj".split())
 _STREETS = frozenset({"streets", "outskirts", "centre", "center", "suburbs"})
 _SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _TRIES = frozenset("tried attempted managed failed began started refused voted".split())
+_OCCASIONS = frozenset({"after", "amid", "following"})
 _CAUSES = frozenset({"over", "about"})
 _ABOUT = ("over", "about", "on", "regarding", "concerning")
 _WITH = frozenset(
@@ -227,6 +228,8 @@ def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> boo
         above = scene.syntax.heads[at]
         if at != head and at != happening.word and (scene.case_of(at) in _CAUSES or _is_topic(scene, at)):
             return False  # "cut ties over the war in Tarsk"
+        if at not in (head, happening.word) and happening.trigger.part == "verb" and scene.case_of(at) in _OCCASIONS:
+            return False  # "paused aid after a row in Tarsk"
         if scene.syntax.relations[at] in _CLAUSAL or above == at or _is_of_another(scene, happening, at, goals):
             return False
         if above in goals:
@@ -310,13 +313,23 @@ def _is_coarse(time: Time) -> bool:
 
 
 def _touches(scene: Scene, happening: Happening, words: tuple[int, int]) -> bool:
-    """Tell whether a time stands right beside a noun, wherever the tree hangs it: "Friday's call", "talks on Friday"."""
+    """Tell whether a time stands right beside a trigger, wherever the tree hangs it: "Friday's call", "agreed in May"."""
     if happening.trigger.part != "noun":
-        return False
+        return any(_follows(scene, words, word) for word in (happening.word, *_happened_before(scene, happening.word)))
     owned = scene.encoding.lower[words[1] : words[1] + 1] in _OWNED and 1 <= happening.words[0] - words[1] <= _BESIDE
     return owned or (
         0 <= words[0] - happening.words[1] <= 1 and scene.lower(words[0] - 1) in {scene.lower(happening.word), "on"}
     )
+
+
+def _follows(scene: Scene, time: tuple[int, int], word: int) -> bool:
+    """Tell whether a time stands right behind a word, with nothing between but "in" or "on"."""
+    return time[0] == word + 2 and scene.lower(word + 1) in {"in", "on"}
+
+
+def _happened_before(scene: Scene, verb: int) -> list[int]:
+    """Return the subjects of a verb that are nobody: "a [truce] in May ended the war", and so it did in May."""
+    return [w for w in agents(scene, verb) if scene.syntax.upos[w] == "NOUN" and scene.directory.at_head(w) is None]
 
 
 def _instrument(scene: Scene, happening: Happening) -> tuple[Span, ...]:

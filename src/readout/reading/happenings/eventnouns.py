@@ -11,6 +11,7 @@ from readout.reading.clauses.arguments import agents, conjuncts, is_passive, own
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.happenings.claims import claim_of
 from readout.reading.happenings.happening import Happening, sides_of_mutual
+from readout.reading.happenings.leavings import as_leaving
 from readout.reading.happenings.pairs import without_hosts
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import is_fought
@@ -172,6 +173,8 @@ def noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) -
             found = [w for c in scene.syntax.children(noun, "nmod:poss") if c < noun for w in conjuncts(scene, c)]
         elif slot in {"by", "from", "between", "of", "among"}:
             found = _behind(scene, noun, slot)
+            if not found and slot == "by":  # "the expulsion of two envoys by Norland", whatever the tree hangs it on
+                found = [w for of in _behind(scene, noun, "of") for w in phrases(scene, of, slot)]
         if trigger.type == "CONSULT":
             found = without_hosts(scene, found)
         if found:
@@ -237,6 +240,9 @@ def of_noun(
         at = without_hosts(scene, at) if trigger.type == "CONSULT" else at
         places += at
         found = [p for p in parties.of(at, owned=True) if p.id not in ids]
+        if not found and slot == "of" and actors:  # "the seizure of two Greek tankers by Iran"
+            lands = (parties.of_adjective(w, named=False) for w in at)
+            found = [p for p in lands if p is not None and p.id not in ids]
         beside = beside or (slot == "with" and not recipients and bool(found))
         recipients = recipients or found
     # Whom somebody cooperates with are not the two sides: "measures in cooperation with Norland and Tarsk".
@@ -244,6 +250,7 @@ def of_noun(
     heads = [*(p.word for p in actors), *places]
     pair = trigger.mutual and not sides[1] and bool(_behind(scene, noun, "between"))
     again = pair and bool(sides[0])
+    trigger = as_leaving(parties, trigger, sides[1])
     return Happening(trigger, noun, words, light, *sides, tuple(dict.fromkeys(heads)), again)
 
 

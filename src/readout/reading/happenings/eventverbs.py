@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from readout.reading.clauses.arguments import agents, is_passive, patients, phrases
+from readout.reading.clauses.arguments import agents, is_outcome_of_passive, is_passive, patients, phrases
 from readout.reading.clauses.scene import Scene
 from readout.reading.clauses.status import status_of
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.attacks import attack_around, is_by_weapon, is_mishap, of_attack
 from readout.reading.happenings.happening import Happening, sides_of_mutual
+from readout.reading.happenings.leavings import as_leaving
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import fits, is_fought, is_general, mode_told, nouns_of
 from readout.reading.happenings.slots import (
@@ -77,7 +78,10 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
             suffered = "subj" in trigger.targets
             told = _is_told(
                 happening,
-                passive=suffered or is_passive(scene, verb) or is_by_weapon(scene, trigger, verb),
+                passive=suffered
+                or is_passive(scene, verb)
+                or is_by_weapon(scene, trigger, verb)
+                or is_outcome_of_passive(scene, verb),
                 doer=not suffered and bool(agents(scene, verb)) and not is_by_weapon(scene, trigger, verb),
                 several=parties.are_several(happening.actors),
                 charged=trigger.lemma in _CHARGES and _is_charge_of_state(scene, parties, happening),
@@ -125,7 +129,7 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         sides = tuple(actors[:1]), tuple(actors[1:])
     if trigger.type == "PROTEST" and trigger.mutual and _are_armed(parties, sides[0]):
         sides = sides[1], sides[0]  # "police clashed with protesters": these rioted
-    trigger = replace(trigger, mode=mode_told(scene, trigger, verb))
+    trigger = as_leaving(parties, replace(trigger, mode=mode_told(scene, trigger, verb)), sides[1])
     return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
 
 

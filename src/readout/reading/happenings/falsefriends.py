@@ -12,6 +12,7 @@ from itertools import pairwise
 from readout.reading.clauses.arguments import agents, complement, is_passive, phrases
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.leavings import is_union
 from readout.reading.happenings.parties import ARMED, Parties
 from readout.reading.happenings.slots import is_own
 from readout.resources import Trigger, is_in_set
@@ -30,6 +31,9 @@ _PUBLISHED = frozenset(
 _OVER = frozenset("over dead void null ended finished".split())
 _SAYS_MORE = frozenset("discuss respond say name identify elaborate specify disclose".split())
 _TRAVELS = frozenset({"travel", "fly", "go", "come"})
+_FELLS = frozenset({"topple", "pull", "tear", "fell", "oust"})
+_FIGURES = frozenset("statue bust monument portrait effigy picture poster photograph".split())
+_LEAVES = frozenset({"leave", "quit", "exit"})
 _GAMES = frozenset(
     "final semifinal semi-final match game round cup league poll election elections vote primary race".split()
 )
@@ -44,6 +48,8 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
     """Tell whether a verb only looks like a sense of the table; `things` are what it is done to."""
     if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
         return True  # "a website close to the government"
+    if trigger.lemma in _LEAVES and trigger.type == "SANCTION" and trigger.party:
+        return not all(is_union(parties, p) for p in parties.of(things, owned=False))  # "left Geneva"
     if trigger.type == "CONSULT":
         return _is_no_contact(scene, trigger, verb, things)
     if trigger.type in {"ASSAULT", "COERCE", "PROTEST"}:
@@ -97,9 +103,19 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     if trigger.lemma == "beat" and not trigger.subjects:  # "were beaten by Rovers", "beat them in the final"
         around = {scene.lower(c) for c in scene.syntax.children(verb, "obl", "nmod", "advmod")}
         return not is_passive(scene, verb) or bool(agents(scene, verb)) or not _GAMES.isdisjoint(around)
+    if trigger.lemma in _FELLS and any(_noun(scene, w) in _FIGURES for w in things):
+        return True  # "toppled a statue of the president": not him
+    if trigger.lemma == "surround":  # "seated on a sofa, surrounded by soldiers"
+        return not things or any(_is_person(parties, w) for w in things)
     if trigger.mode == "arrest":  # "kept the airport shut"
         return bool(things) and all(_is_spot(parties, w) for w in things)
     return trigger.mode == "obstruct" and _are_armed(parties, agents(scene, verb))  # no crowd
+
+
+def _is_person(parties: Parties, word: int) -> bool:
+    """Tell whether a word stands for one person."""
+    entity = parties.entity_at(word)
+    return entity is not None and entity.type == "person"
 
 
 def _is_over(scene: Scene, truces: Sequence[int]) -> bool:

@@ -29,7 +29,7 @@ from readout.reading.happenings.quantities import (
 )
 from readout.reading.statements.holding import Holding
 from readout.reading.statements.statements import Statement
-from readout.resources import country, country_of_adjective, noun_triggers_at
+from readout.resources import country, country_of_adjective, is_in_set, noun_triggers_at
 from readout.text import Span
 
 __all__ = ["ARMED", "BEHIND_BORDER", "Implied", "Parties", "Party"]
@@ -58,6 +58,7 @@ _BODIES = frozenset(
 _SAID = frozenset("said says that".split())  # right before "it", which is then who says so
 _PREFIXES = frozenset("pan anti pro non ex inter trans post pre latin".split())
 _HYPHENS = frozenset("-‑")
+_TRADE = frozenset("imports exports purchases sales shipments deliveries supplies".split())
 _STATES = frozenset("countries nations states governments powers".split())
 _SIDES = frozenset({"person", "organisation", "group", "place"})
 
@@ -191,6 +192,8 @@ class Parties:
         named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)
+        if is_in_set("family", singular_of(self.scene.lower(word))):
+            return []  # what is done to a brother of the commander is done to the brother
         people = self._people(word) or self._division(word) or self._so_many(word)
         if people is not None:
             return [people]
@@ -404,8 +407,16 @@ class Parties:
             or self.of_adjective(word, named=False)
             or self.of_adjective(word)
             or self._owner(word, owning & _WITHIN)
+            or self._maker(word)
         )
         return [found] if found is not None else []
+
+    def _maker(self, word: int) -> Party | None:
+        """Return whose goods are traded: "halted imports of [Japanese] seafood"."""
+        if self.scene.lower(word) not in _TRADE:
+            return None
+        found = (self.of_adjective(thing, named=False) for thing in phrases(self.scene, word, "of"))
+        return next((party for party in found if party is not None), None)
 
     def _owner(self, word: int, prepositions: frozenset[str]) -> Party | None:
         for owner in owners(self.scene, word, prepositions):

@@ -77,7 +77,13 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
             found += [w for w in phrases(scene, head, slot, steps=_BELOW.get(slot, 1)) if w not in found]
     below = complement(scene, verb)
     found = found or ([] if below is None else phrases(scene, below, slot))
+    found = [who for w in found for who in _to_be_seized(scene, w)]
     return found or (_nearby(scene, verb, slot) if slot in DEPTHS else [])
+
+
+def _to_be_seized(scene: Scene, word: int) -> list[int]:
+    """Return whose arrest is meant: "a warrant for the arrest of [the president]"; of any other word itself."""
+    return (phrases(scene, word, "of") if scene.lower(word) in {"arrest", "detention", "extradition"} else []) or [word]
 
 
 def _helped(scene: Scene, verb: int) -> list[int]:
