@@ -137,7 +137,7 @@ def patients(scene: Scene, verb: int) -> list[int]:
     """Return to whom or what it is done: its object, or the subject of a passive clause."""
     if not is_passive(scene, verb):
         return objects(scene, verb)
-    own = scene.syntax.children(verb, "nsubj:pass", "nsubj")
+    own = [w for w in scene.syntax.children(verb, "nsubj:pass", "nsubj") if not _is_behind_by(scene, verb, w)]
     if own:
         return _each(scene, own)
     if _shares_passive(scene, verb):
@@ -146,6 +146,11 @@ def patients(scene: Scene, verb: int) -> list[int]:
         return [scene.syntax.heads[verb]]
     above = _verb_above(scene, verb)
     return patients(scene, above) if above is not None and is_passive(scene, above) else _above(scene, verb, _FARTHEST)
+
+
+def _is_behind_by(scene: Scene, verb: int, word: int) -> bool:
+    """Tell whether a word behind a passive verb has "by" before it, and is therefore who did it, whatever the tree says."""
+    return word > verb and scene.case_of(word) == "by"
 
 
 def objects(scene: Scene, verb: int) -> list[int]:
@@ -198,6 +203,7 @@ def _by(scene: Scene, verb: int) -> list[int]:
     # What has no "by" of its own shares one: "ten were killed, among them three guards" names no doer.
     told = [c for c in scene.syntax.children(verb, "obl:agent") if scene.case_of(c) in {"by", ""}]
     marked = [c for c in told if c < verb or "by" in scene.encoding.lower[verb:c]]
+    marked = marked or [c for c in scene.syntax.children(verb, "nsubj:pass") if _is_behind_by(scene, verb, c)]
     found = marked or [c for c in scene.syntax.children(verb, "obl") if scene.case_of(c) == "by"]
     joined = [c for c in scene.syntax.children(verb, "conj") if not found and _shares_passive(scene, c)]
     return _each(scene, found) or [w for c in joined for w in _by(scene, c)]
@@ -307,6 +313,7 @@ def _is_kept_from(scene: Scene, verb: int) -> bool:
 def _told(scene: Scene, governor: int) -> list[int]:
     """Return who is to do what a governing verb asks for or makes happen: "urged Moscow to withdraw"."""
     own = scene.syntax.children(governor, "obj", "iobj")
+    own = [c for c in own if scene.syntax.upos[c] != "NUM"]  # "voted 204 to 85 to impeach him"
     if own:
         return _each(scene, own)
     if is_passive(scene, governor):

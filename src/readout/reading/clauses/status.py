@@ -329,9 +329,9 @@ class _Judge:
     def _is_of_norm(self, governor: int) -> bool:
         """Tell whether a rule allows something, by which nothing is done yet: "a law that lets police [detain] suspects"."""
         syntax = self.syntax
-        whose = syntax.children(governor, "nsubj")
+        whose = [*syntax.children(governor, "nsubj")]
         if syntax.is_relation(governor, "acl", "acl:relcl"):
-            whose = (*whose, syntax.heads[governor])
+            whose.append(syntax.heads[governor])
         return any(self._lower(w) in _NORMS for w in whose)
 
     def _too(self, clause: Clause) -> int | None:

@@ -55,7 +55,7 @@ _ACTS = (
     "restrict curb limit consult scrap ease relax blacklist "
     "summon supply support reserve honour honor respect comply cooperate abide hesitate "
     "suspend take talk target threaten tighten trade try try turn urge use veto view vote vow wage want warn "
-    "add put place welcome win wish withdraw"
+    "add downgrade put place upgrade welcome win wish withdraw"
 )
 _DONE_TO = (
     "accuse add aid arm ask assure attack back blame condemn criticise criticize deny fund give hand help inform "

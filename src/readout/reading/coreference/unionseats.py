@@ -66,7 +66,7 @@ def _hague(words: frozenset[str], identities: Sequence[Identity | None], netherl
 def _body(name: str) -> Identity:
     union = igo_named(name)
     assert union is not None  # a name of the table
-    return Identity(f"igo:{union.code}", None, "organisation", union.code, union.sector, fold_name(union.name))
+    return Identity(f"igo:{union.code}", union.name, "organisation", union.code, union.sector, fold_name(union.name))
 
 
 def _town(name: str, iso3: str) -> Identity:

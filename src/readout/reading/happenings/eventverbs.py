@@ -12,7 +12,7 @@ from readout.reading.clauses.status import status_of
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.attacks import attack_around, is_by_weapon, is_mishap, of_attack
 from readout.reading.happenings.happening import Happening, sides_of_mutual
-from readout.reading.happenings.leavings import as_leaving
+from readout.reading.happenings.leavings import as_leaving, is_union
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import fits, is_fought, is_general, mode_told, nouns_of
 from readout.reading.happenings.slots import (
@@ -219,7 +219,7 @@ def _of_slot(
     if trigger.type == "ACCUSE":  # "said drones were responsible"
         found = [p for p in found if not (p.direct and is_in_set("weapons", singular_of(scene.lower(p.word))))]
     if trigger.type == "ACCUSE" and slot == "with":  # "filed a petition with the court": not against it
-        found = [p for p in found if singular_of(scene.lower(p.word)) not in _COURTS]
+        found = [p for p in found if singular_of(scene.lower(p.word)) not in _COURTS and not is_union(parties, p)]
     if trigger.type == "REQUEST":  # "demanded the release of the leader": not from him
         found = [p for p in found if not (is_what_is_asked(scene, p) or _is_to_be_freed(scene, parties, p))]
     if trigger.type == "MOBILIZE":  # "to its border": its own

@@ -48,6 +48,10 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
     """Tell whether a verb only looks like a sense of the table; `things` are what it is done to."""
     if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
         return True  # "a website close to the government"
+    if trigger.mode == "resign" and trigger.lemma == "quit" and not trigger.objects:
+        return bool(things)  # "quit the capital"
+    if trigger.lemma == "evacuate" and trigger.type == "AID":
+        return any(_is_owned(scene, w) for w in things)  # "evacuated its ambassador"
     if trigger.lemma in _LEAVES and trigger.type == "SANCTION" and trigger.party:
         return not all(is_union(parties, p) for p in parties.of(things, owned=False))  # "left Geneva"
     if trigger.type == "CONSULT":

@@ -73,12 +73,18 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     if event_type == "ACCUSE" and slot == "of":  # "condemned the arrest of a bishop": not him
         things = [thing for thing in things if not _is_done_to(scene, thing)]
     for thing in (taken_up(scene, w) for w in things):  # "lifted the sanctions on Norland", "… imposed on Norland"
-        for head in (thing, *scene.syntax.children(thing, "acl")):
+        for head in (thing, *(c for c in scene.syntax.children(thing, "acl") if not _does_itself(scene, c))):
             found += [w for w in phrases(scene, head, slot, steps=_BELOW.get(slot, 1)) if w not in found]
     below = complement(scene, verb)
     found = found or ([] if below is None else phrases(scene, below, slot))
     found = [who for w in found for who in _to_be_seized(scene, w)]
     return found or (_nearby(scene, verb, slot) if slot in DEPTHS else [])
+
+
+def _does_itself(scene: Scene, clause: int) -> bool:
+    """Tell whether a relative clause says what a thing does: "the vessel, [which had been carrying] coal from Norland"."""
+    subjects = (scene.lower(c) for c in scene.syntax.children(clause, "nsubj"))
+    return any(word in {"which", "that", "who"} for word in subjects)
 
 
 def _to_be_seized(scene: Scene, word: int) -> list[int]:
