@@ -18,6 +18,7 @@ __all__ = [
     "antecedent",
     "complement",
     "conjuncts",
+    "is_outcome_of_passive",
     "is_passive",
     "objects",
     "owners",
@@ -35,6 +36,13 @@ _CALLING = frozenset("call calls called calling phoned telephoned".split())
 _APPEALING = frozenset("appeal appeals appealed appealing".split())
 _NAMING = frozenset("call calls called calling label labels labelled labeled brand branded dub dubbed".split())
 _DETACHING = frozenset({"from", "against"})
+_OCCASIONS = frozenset({"after", "amid", "before", "during", "following"})  # "cut aid after a row with [the premier]"
+_HARMING = frozenset("killing wounding injuring destroying damaging maiming".split())
+_JUDGES = frozenset(
+    "condemned condemns condemning criticised criticized criticises criticizes criticising criticizing denounced "
+    "denounces denouncing deplored deplores regretted regrets slammed slams rejected rejects rejecting opposed opposes "
+    "opposing welcomed welcomes welcoming hailed hails praised praises protested".split()
+)
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "COERCE", "SANCTION"})  # "thanked, blamed, jailed them for helping"
 _SENDING = frozenset(
     "send sends sent sending dispatch dispatched dispatches deploy deployed deploys scramble scrambled use used uses using".split()
@@ -129,7 +137,7 @@ def patients(scene: Scene, verb: int) -> list[int]:
     """Return to whom or what it is done: its object, or the subject of a passive clause."""
     if not is_passive(scene, verb):
         return objects(scene, verb)
-    own = scene.syntax.children(verb, "nsubj:pass", "nsubj")
+    own = [w for w in scene.syntax.children(verb, "nsubj:pass", "nsubj") if not _is_behind_by(scene, verb, w)]
     if own:
         return _each(scene, own)
     if _shares_passive(scene, verb):
@@ -138,6 +146,11 @@ def patients(scene: Scene, verb: int) -> list[int]:
         return [scene.syntax.heads[verb]]
     above = _verb_above(scene, verb)
     return patients(scene, above) if above is not None and is_passive(scene, above) else _above(scene, verb, _FARTHEST)
+
+
+def _is_behind_by(scene: Scene, verb: int, word: int) -> bool:
+    """Tell whether a word behind a passive verb has "by" before it, and is therefore who did it, whatever the tree says."""
+    return word > verb and scene.case_of(word) == "by"
 
 
 def objects(scene: Scene, verb: int) -> list[int]:
@@ -190,6 +203,7 @@ def _by(scene: Scene, verb: int) -> list[int]:
     # What has no "by" of its own shares one: "ten were killed, among them three guards" names no doer.
     told = [c for c in scene.syntax.children(verb, "obl:agent") if scene.case_of(c) in {"by", ""}]
     marked = [c for c in told if c < verb or "by" in scene.encoding.lower[verb:c]]
+    marked = marked or [c for c in scene.syntax.children(verb, "nsubj:pass") if _is_behind_by(scene, verb, c)]
     found = marked or [c for c in scene.syntax.children(verb, "obl") if scene.case_of(c) == "by"]
     joined = [c for c in scene.syntax.children(verb, "conj") if not found and _shares_passive(scene, c)]
     return _each(scene, found) or [w for c in joined for w in _by(scene, c)]
@@ -226,6 +240,8 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
         given = [] if scene.lower(head) in _SUMMONING or _is_met(scene, verb, head) else _told(scene, head)
         if given:
             return given
+    if is_outcome_of_passive(scene, verb):
+        return _by(scene, head)
     aside = syntax.is_relation(verb, "ccomp") and scene.lower(verb).endswith(
         "ing"
     )  # "the ministry said, [accusing] Norland"
@@ -238,6 +254,12 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
         own = syntax.children(head, "nsubj", "nsubj:pass")
         return _each(scene, own) if own else _above(scene, head, steps - 1)
     return []
+
+
+def is_outcome_of_passive(scene: Scene, verb: int) -> bool:
+    """Tell whether a participle says what came of what was done: "the convoy was ambushed, [killing] two" killed nobody itself."""
+    is_clause = scene.syntax.is_relation(verb, "advcl") and scene.lower(verb) in _HARMING
+    return is_clause and is_passive(scene, scene.syntax.heads[verb])
 
 
 def _is_met(scene: Scene, verb: int, head: int) -> bool:
@@ -291,6 +313,7 @@ def _is_kept_from(scene: Scene, verb: int) -> bool:
 def _told(scene: Scene, governor: int) -> list[int]:
     """Return who is to do what a governing verb asks for or makes happen: "urged Moscow to withdraw"."""
     own = scene.syntax.children(governor, "obj", "iobj")
+    own = [c for c in own if scene.syntax.upos[c] != "NUM"]  # "voted 204 to 85 to impeach him"
     if own:
         return _each(scene, own)
     if is_passive(scene, governor):
@@ -315,9 +338,14 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
     if owned:
         return owned
     above = scene.syntax.heads[noun]
-    if scene.syntax.is_relation(noun, "obj") and scene.syntax.upos[above] == "VERB":
+    if scene.syntax.is_relation(noun, "obj") and scene.syntax.upos[above] == "VERB" and not _is_judging(scene, above):
         return _subjects(scene, above, steps - 1)
     return []
+
+
+def _is_judging(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb only says what somebody thinks of another's plan: "[condemned] the decision to cut ties"."""
+    return scene.lower(verb) in _NAMING or scene.lower(verb) in _JUDGES
 
 
 def _is_judged(scene: Scene, noun: int) -> bool:
@@ -382,7 +410,7 @@ def phrases(scene: Scene, head: int, *prepositions: str, steps: int = 1) -> list
         ]
         if found:
             return _each(scene, found)
-        level = below
+        level = [c for c in below if scene.case_of(c) not in _OCCASIONS]
     return []
 
 

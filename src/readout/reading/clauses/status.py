@@ -20,9 +20,10 @@ from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.conditions import opening_of, opening_phrase
 from readout.reading.clauses.embedding import embedding_of, is_of_speech, modifier_of, ordinal_of
 from readout.reading.clauses.predicates import ACTUAL, Finding, Value, is_headline_plan, own_finding
+from readout.reading.clauses.verbforms import SAME_IN_PRESENT
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import commitment_of
+from readout.resources import commitment_of, noun_triggers_at
 from readout.text import Span
 
 __all__ = ["STATUSES", "Happened", "Status", "Value", "status_of"]
@@ -68,9 +69,17 @@ _OPEN = ("conditional", "hypothetical")
 _BEING = frozenset("have has had having is are was were be".split())
 _ANYONE = frozenset("anyone anybody whoever whatever whichever".split())
 _UNDER_WAY = frozenset("way progress force course swing effect week month day year".split())
+_UNTIL = frozenset({"until", "till"})
+_NORMS = frozenset(
+    "act agreement amendment bill clause constitution deal decree directive law laws legislation measure ordinance pact policy "
+    "powers provision regulation regulations resolution rule rules statute treaty".split()
+)
 _INSTEAD = frozenset("without instead rather".split())
 _REASONS = frozenset("because although though while whereas since as".split())
 _FAILED = frozenset("failed foiled thwarted abortive unsuccessful botched bungled vain".split())
+_WRITTEN = frozenset(
+    "report reports letter letters article articles study statement claim claims allegation allegations".split()
+)
 _REFUSALS = ("refuse", "denial", "counter")
 _OF_LENGTH = frozenset(
     "round rounds visit trip tour session meeting summit conference day days hours call series".split()
@@ -152,6 +161,8 @@ class _Judge:
             return ACTUAL
         if clause.is_relation("conj"):
             return self._around_conjunct(word, depth)
+        if self._is_time_of(word):
+            return ACTUAL
         if syntax.relations[word] == "acl:relcl" and not self._is_told_by_noun(clause):
             anyone = syntax.heads[word]
             if self._lower(anyone) in _ANYONE:
@@ -164,6 +175,12 @@ class _Judge:
         if (found := embedding_of(self.encoding, syntax, word)) is not None:
             return self._embedded(word, found.governor, found.kind, found.words, depth)
         return self._unmarked(clause, depth)
+
+    def _is_time_of(self, word: int) -> bool:
+        """Tell whether a clause says which of several times: "the eighth time that they [had struck]"."""
+        head = self.syntax.heads[word]
+        is_past = self._clause(word).tense in ("past", "perfect")
+        return self._lower(head) == "time" and self.syntax.is_relation(word, "acl", "acl:relcl") and is_past
 
     def _of_supposed(self, noun: int, depth: int) -> Finding:
         """Judge a relative clause of something that is only supposed to be: "if you had a militia that killed"."""
@@ -204,7 +221,15 @@ class _Judge:
         if self._lower(word).endswith("ing") and self._is_feared(noun, feared):
             return self._embedded(word, feared, "possibility", (feared,), depth)
         above = self.judge(self.syntax.heads[word], depth + 1)
-        return above if above.value == "denied" and word not in above.words else ACTUAL
+        if above.value in ("planned", "requested") and self._is_new_act(noun):
+            return above  # "called for [an inquiry] led by the court"
+        if above.value != "denied" or word in above.words:
+            return ACTUAL
+        return ACTUAL if above.rule in _REFUSALS and self._lower(noun) in _WRITTEN else above
+
+    def _is_new_act(self, noun: int) -> bool:
+        """Tell whether a noun names something done, and not one that the reader is taken to know."""
+        return noun_triggers_at(self.encoding.words, noun) is not None and not self._is_definite(noun)
 
     def _is_feared(self, noun: int, above: int) -> bool:
         """Tell whether a noun with its participle is what may be: "the [risk] of Iran attacking"."""
@@ -241,6 +266,8 @@ class _Judge:
             return Finding("conditional", (opening,), "if")
         if (mark := clause.mark_in(_INSTEAD)) is not None:
             return Finding("denied", (mark,), "without")
+        if (mark := clause.mark_in(_UNTIL)) is not None and self._is_to_come(clause):
+            return Finding("hypothetical", (mark,), "until")
         above = self.judge(head, depth + 1)
         if clause.is_infinitive():
             return Finding("planned", (clause.word,), "purpose") if above.is_actual else above
@@ -252,11 +279,18 @@ class _Judge:
             is_apart = is_apart or self._lower(max(clause.word - 1, 0)) == ","
         return ACTUAL if is_apart or above.is_actual or above.value == "denied" else above
 
+    def _is_to_come(self, clause: Clause) -> bool:
+        """Tell whether the present tense behind "until" speaks of what has not happened: "until they [withdraw]"."""
+        if clause.tense not in ("present", "perfect"):
+            return False
+        return not any(self._lower(w) == "had" for w in clause.auxiliaries)
+
     # What a word of the table makes of what it embeds.
 
     def _embedded(self, word: int, governor: int, kind: str, words: tuple[int, ...], depth: int) -> Finding:
         above, clause = self.judge(governor, depth + 1), self._clause(word)
-        if kind == "report" and clause.is_subjunctive():
+        is_either = self._lower(word) in SAME_IN_PRESENT and not self._lower(governor).startswith("insist")
+        if kind == "report" and clause.is_subjunctive() and not is_either:  # "a bomb hit the base, officials said"
             return Finding("requested", (*words, word), "subjunctive")
         if kind == "attempt" and (vain := self._in_vain(governor)) is not None:
             return Finding("attempted", (*words, vain), "failed")
@@ -279,6 +313,8 @@ class _Judge:
         if outcome == "obligation":
             is_had = not self._clause(word).is_infinitive()  # "has its money stashed away"
             return "same" if is_had or (above.is_actual and is_past) else "requested"
+        if kind == "allow" and outcome == "same" and self._is_of_norm(governor):
+            return "hypothetical"
         if outcome == "aspect":
             return "ongoing" if above.is_actual and not is_past else "same"
         if outcome == "ended":
@@ -289,6 +325,14 @@ class _Judge:
             is_open = self._clause(word).is_gerund() and not above.is_actual and above.value != "denied"
             return "same" if is_open else "occurred"
         return outcome
+
+    def _is_of_norm(self, governor: int) -> bool:
+        """Tell whether a rule allows something, by which nothing is done yet: "a law that lets police [detain] suspects"."""
+        syntax = self.syntax
+        whose = [*syntax.children(governor, "nsubj")]
+        if syntax.is_relation(governor, "acl", "acl:relcl"):
+            whose.append(syntax.heads[governor])
+        return any(self._lower(w) in _NORMS for w in whose)
 
     def _too(self, clause: Clause) -> int | None:
         """Return the "too" of "too tired to flee"."""

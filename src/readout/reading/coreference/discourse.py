@@ -16,6 +16,7 @@ from readout.reading.coreference.naming import name_texts
 from readout.reading.coreference.peoples import is_peoples_adjective
 from readout.reading.coreference.roles import Description, describe
 from readout.reading.coreference.titled import Titled
+from readout.reading.coreference.unionseats import settle_seats
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import Epithet, country_named, country_of_adjective, cue_verb, epithet_of
@@ -158,7 +159,8 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
         None if i in called else identify(encoding, syntax, m, text, fact.kind)
         for i, (m, text, fact) in enumerate(triples)
     ]
-    identities = settle_bodies(mentions, texts, settle_namesakes(encoding, mentions, texts, identities))
+    identities = settle_seats(encoding, mentions, texts, settle_namesakes(encoding, mentions, texts, identities))
+    identities = settle_bodies(mentions, texts, identities)
     identities = settle_acronyms(encoding, mentions, texts, identities)
     borne = {word for m, text in zip(mentions, texts, strict=True) if m.type == "person" for word in text.split()[1:]}
     facts = [

@@ -29,6 +29,10 @@ _ROUTES = frozenset(
     "train trains flight flights route routes road roads railway highway motorway line link bus buses ferry ferries travel traffic "
     "journey trip halfway service services way corridor".split()
 )
+# On whom something is laid: "blamed the attack on Tehran", "sanctions on Moscow".
+_ON = frozenset(
+    "blame blames blamed blaming pressure sanctions sanction tariffs tariff embargo impose imposes imposed imposing slapped".split()
+)
 _OF_A_CITY = frozenset(
     "streets street airport mayor outskirts suburbs suburb center centre residents metro subway district "
     "districts skyline square "
@@ -51,12 +55,12 @@ _ACTS = (
     "restrict curb limit consult scrap ease relax blacklist "
     "summon supply support reserve honour honor respect comply cooperate abide hesitate "
     "suspend take talk target threaten tighten trade try try turn urge use veto view vote vow wage want warn "
-    "welcome win wish withdraw"
+    "add downgrade put place upgrade welcome win wish withdraw"
 )
 _DONE_TO = (
-    "accuse aid arm ask assure attack back blame condemn criticise criticize deny fund give hand help inform "
+    "accuse add aid arm ask assure attack back blame condemn criticise criticize deny fund give hand help inform "
     "invite isolate notify offer oppose "
-    "persuade pressure press promise provide pay remind sanction send supply support tell thank threaten urge warn"
+    "persuade place pressure press promise provide pay put remind sanction send supply support tell thank threaten urge warn"
 )
 _LONGEST_LIST = 12  # words
 _IRREGULAR = {
@@ -104,6 +108,8 @@ def is_government(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
         return True
     if before == "between" and mention.start > 1 and encoding.lower[mention.start - 2] in _ROUTES:
         return False
+    if before == "on" and encoding.lower[syntax.heads[mention.head]] in _ON:
+        return True
     if before in _PLACED or (before in {"capital", "city", "town", ","} and _is_apposition(syntax, mention)):
         return False
     return _acts(encoding, syntax, mention) or _is_dealt_with(encoding, syntax, mention)

@@ -8,7 +8,7 @@ nouns.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from readout.reading.coreference.allegiances import LANDS, Allegiance, WordRange, allegiance_of, is_of_several
@@ -64,6 +64,10 @@ _NUMBERS = frozenset(
 )
 _BOTH = frozenset(
     "both two all warring conflicting opposing feuding contracting signatory third civil neither either rival other".split()
+)
+# In a report with one of these "the parties" may be those that stand for election.
+_ELECTED = frozenset(
+    "coalition coalitions election elections electoral party politicians parliament parliamentary voters votes lawmakers".split()
 )
 _OWNERS = frozenset({"his", "her", "their", "its", "whose"})
 _TOP = frozenset({"top", "chief"})
@@ -432,19 +436,17 @@ def _in_singular(title: str, office: str) -> str:
 def are_sides(encoding: Encoding, head: int) -> bool:
     """Tell whether "parties" are those to a conflict or a contract, and no political ones: "urged [both parties] to stop"."""
     noun, before = encoding.lower[head], encoding.lower[max(0, head - 1)]
-    if noun in {"side", "sides"}:  # those that talk are mostly two states
-        return before in _BOTH - {"two", "both"}
-    return noun in {"parties", "party"} and before in _BOTH
+    if noun == "parties" and before == "the":
+        return _ELECTED.isdisjoint(encoding.vocabulary)
+    return noun in {"side", "sides", "parties", "party"} and before in _BOTH
 
 
 def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
-    if are_sides(encoding, head):
-        return None
     for at in range(max(start, head - 2), head + 1):
         text = encoding.span(at, head + 1).of(encoding.text)
         found = sector_of_noun(text) or sector_of_noun(singular_of(text.lower()))
         if found is not None:
-            return found
+            return replace(found, sector=None) if are_sides(encoding, head) else found
     return None
 
 

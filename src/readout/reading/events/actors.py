@@ -21,6 +21,7 @@ from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.networks import is_other_network
 from readout.reading.coreference.roles import OUTSIDERS, Role, are_sides
 from readout.reading.encoding import Encoding
+from readout.reading.events.aides import served_by
 from readout.reading.events.event import Event
 from readout.reading.events.homeland import Homeland, homeland_of
 from readout.reading.events.incumbents import Incumbency, incumbency_of
@@ -142,6 +143,9 @@ class _Near:
 
 def _countries(scene: Scene, entity: Entity, near: _Near, day: str | None) -> Iterator[tuple[str, Support]]:
     """Yield the countries that the words of an entity's mentions give, the surest rule first."""
+    served = served_by(scene, entity)
+    if served is not None and (land := served[0].country or _held_land(scene, served[0], day)) is not None:
+        yield land, Support("country", "whom they serve", None, (scene.encoding.spans[served[1]],))
     if entity.name is not None and (entity.type == "person" or not _WATERS.isdisjoint(entity.name.split()[-1:])):
         return
     described = [m for m in _described(entity) if not is_of_several(scene.encoding, m.start, m.end, m.head)]
@@ -209,6 +213,9 @@ def _sectors(scene: Scene, entity: Entity) -> Iterator[tuple[str, Support]]:
     """Yield the sectors that the last words of an entity's names and descriptions give."""
     if entity.type == "place" and entity.country is not None and entity.name is not None and _is_country(scene, entity):
         yield "GOV", Support("sector", "a country", None, (entity.mentions[0].span,))
+    served = served_by(scene, entity)
+    if served is not None and served[0].sector == "GOV":
+        yield "GOV", Support("sector", "whom they serve", None, (scene.encoding.spans[served[1]],))
     for mention in _described(entity):
         if are_sides(scene.encoding, mention.head):
             continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.reading.clauses.arguments import is_passive, phrases
+from readout.reading.clauses.arguments import agents, is_passive, phrases
 from readout.reading.clauses.embedding import ordinal_of
 from readout.reading.clauses.scene import Scene
 from readout.reading.happenings.happening import Happening
@@ -32,6 +32,7 @@ _CLAUSAL = frozenset("ccomp advcl acl:relcl parataxis conj csubj".split())
 _STREETS = frozenset({"streets", "outskirts", "centre", "center", "suburbs"})
 _SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _TRIES = frozenset("tried attempted managed failed began started refused voted".split())
+_OCCASIONS = frozenset({"after", "amid", "following"})
 _CAUSES = frozenset({"over", "about"})
 _ABOUT = ("over", "about", "on", "regarding", "concerning")
 _WITH = frozenset(
@@ -147,6 +148,7 @@ def _day_of_first(scene: Scene, happening: Happening, times: Sequence[Time]) -> 
         return None  # "severed ties in December and later expelled the envoy"
     before = [t for t in times if t.words[1] <= verb and syntax.heads[_head(scene, t.words)] == first]
     shared = [t for t in _days(scene, before) if not (_bounds(scene, happening, t) or _is_owner(scene, happening, t))]
+    shared = [t for t in shared if not (_is_coarse(t) and any(_is_deed(scene, w) for w in range(first, t.words[0])))]
     return max(shared, key=lambda t: t.words[0], default=None)
 
 
@@ -226,6 +228,8 @@ def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> boo
         above = scene.syntax.heads[at]
         if at != head and at != happening.word and (scene.case_of(at) in _CAUSES or _is_topic(scene, at)):
             return False  # "cut ties over the war in Tarsk"
+        if at not in (head, happening.word) and happening.trigger.part == "verb" and scene.case_of(at) in _OCCASIONS:
+            return False  # "paused aid after a row in Tarsk"
         if scene.syntax.relations[at] in _CLAUSAL or above == at or _is_of_another(scene, happening, at, goals):
             return False
         if above in goals:
@@ -266,7 +270,7 @@ def _is_of_another(scene: Scene, happening: Happening, at: int, goals: set[int])
 
 def _is_deed(scene: Scene, noun: int) -> bool:
     """Tell whether a noun is what somebody is judged for: "jailed for the [murder] of an exile in Berlin in 2019"."""
-    if scene.case_of(noun) not in {"for", "over"} or scene.syntax.upos[noun] != "NOUN":
+    if scene.case_of(noun) not in {"for", "over", "on"} or scene.syntax.upos[noun] != "NOUN":
         return False
     return scene.lower(noun) in _DEEDS or noun_triggers_at(scene.encoding.words, noun) is not None
 
@@ -291,7 +295,7 @@ def _is_of_participle(scene: Scene, happening: Happening, time: Time) -> bool:
 
     A day may be that of the report's news, wherever it stands: "freed sailors kidnapped in the gulf on Monday".
     """
-    if happening.trigger.part != "verb" or time.value is None or len(time.value) >= _DAY:
+    if happening.trigger.part != "verb" or time.value is None or not _is_coarse(time):
         return False
     between = range(happening.word + 1, time.words[0])
     if any(scene.syntax.upos[w] == "PUNCT" for w in between):
@@ -303,14 +307,29 @@ def _is_of_participle(scene: Scene, happening: Happening, time: Time) -> bool:
     )
 
 
+def _is_coarse(time: Time) -> bool:
+    """Tell whether a time is a month or a year."""
+    return time.value is not None and len(time.value) < _DAY
+
+
 def _touches(scene: Scene, happening: Happening, words: tuple[int, int]) -> bool:
-    """Tell whether a time stands right beside a noun, wherever the tree hangs it: "Friday's call", "talks on Friday"."""
+    """Tell whether a time stands right beside a trigger, wherever the tree hangs it: "Friday's call", "agreed in May"."""
     if happening.trigger.part != "noun":
-        return False
+        return any(_follows(scene, words, word) for word in (happening.word, *_happened_before(scene, happening.word)))
     owned = scene.encoding.lower[words[1] : words[1] + 1] in _OWNED and 1 <= happening.words[0] - words[1] <= _BESIDE
     return owned or (
         0 <= words[0] - happening.words[1] <= 1 and scene.lower(words[0] - 1) in {scene.lower(happening.word), "on"}
     )
+
+
+def _follows(scene: Scene, time: tuple[int, int], word: int) -> bool:
+    """Tell whether a time stands right behind a word, with nothing between but "in" or "on"."""
+    return time[0] == word + 2 and scene.lower(word + 1) in {"in", "on"}
+
+
+def _happened_before(scene: Scene, verb: int) -> list[int]:
+    """Return the subjects of a verb that are nobody: "a [truce] in May ended the war", and so it did in May."""
+    return [w for w in agents(scene, verb) if scene.syntax.upos[w] == "NOUN" and scene.directory.at_head(w) is None]
 
 
 def _instrument(scene: Scene, happening: Happening) -> tuple[Span, ...]:

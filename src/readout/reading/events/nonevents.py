@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.clauses.arguments import complement, is_passive, patients
 from readout.reading.clauses.scene import Scene
+from readout.reading.clauses.verbforms import SAME_IN_PRESENT
 from readout.reading.events.event import Event
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import Parties
@@ -19,7 +20,7 @@ _SAID = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"}
 )  # said now, in news: "the minister rejects"
 _SHORT = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
-_SAME_IN_PAST = frozenset("hit cut shut quit let set put beat bid".split())
+_SAME_IN_PAST = SAME_IN_PRESENT | {"beat"}
 _GOES = frozenset({"visit", "travel", "fly", "go", "come", "trip", "surprise trip"})  # people travel for many reasons
 _ADDRESSED = frozenset(
     {"SUPPORT", "SANCTION", "CONCEDE", "REJECT"}
@@ -94,8 +95,10 @@ def _is_counted(scene: Scene, verb: int) -> bool:
 
 def is_charge(scene: Scene, statements: Sequence[Statement], happening: Happening, event: Event) -> bool:
     """Tell whether something is only laid to somebody's charge, by nobody that is named: "was blamed for the killing"."""
-    if event.according_to is not None and statements[event.according_to].speaker is not None:
-        return False
+    speaker = None if event.according_to is None else statements[event.according_to].speaker
+    if speaker is not None:
+        # "Norland rejected a report accusing it of arming rebels": of that it gives no word.
+        return scene.lower(scene.syntax.heads[happening.word]) == "accusing" and speaker in event.actors
     below = happening.word if happening.verb is None else happening.verb
     for above in scene.syntax.ancestors(below):
         if scene.syntax.is_relation(below, "advcl", "obl", "ccomp", "xcomp") and scene.lower(above) in _CHARGES:
@@ -194,7 +197,8 @@ def _is_club(parties: Parties, id: str) -> bool:
 def _speaks_for_many(parties: Parties, id: str) -> bool:
     """Tell whether somebody is in office, or a body with a name: a union that calls off a strike."""
     entity = parties.entity(id)
-    return parties.is_official(id) or (entity is not None and entity.type == "organisation" and entity.name is not None)
+    named = entity is not None and entity.type == "organisation" and (entity.name is not None or entity.sector == "LAB")
+    return parties.is_official(id) or named
 
 
 def _is_asked_of_press(parties: Parties, happening: Happening) -> bool:

@@ -17,7 +17,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.events.eventscores import EventScores
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import BEHIND_BORDER, Parties, Party
-from readout.reading.happenings.slots import is_own, is_sent
+from readout.reading.happenings.slots import is_own, is_sent, is_what_is_asked
 from readout.resources import noun_triggers_at
 
 __all__ = ["BY_MODEL", "Opinion", "second_opinion"]
@@ -38,6 +38,7 @@ _STREETS = frozenset({"street", "square", "road", "avenue"})
 _BESIDE = frozenset({"near", "along", "outside", "around"})
 _AIMED = frozenset({"on", "against", "of"})
 _DEEP = 3  # steps from a verb to a party: "issued [an arrest warrant] [for the actor]"
+_THEIR = frozenset({"its", "their", "his", "her"})
 _ASKED = 4  # parties of a verb about which the model is asked
 _SURE = 0.7  # probability from which on the model tells to whom something was done
 
@@ -94,6 +95,12 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "violated the truce in Tarsk"
         if happening.words[0] < other.word < happening.words[1]:
             continue  # "declared the state of siege"
+        if scene.lower(other.word) in _THEIR:
+            continue  # "closed its border": its own, whoever the pronoun was taken for
+        if happening.trigger.type == "REQUEST" and is_what_is_asked(scene, other):
+            continue  # "demanded sanctions against the rebels": not from them
+        if happening.trigger.type == "THREATEN" and scene.case_of(other.word) == "in" and not parties.is_place(other):
+            continue  # "threatened to challenge the law in the court"
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
             continue  # "condemned the attack on a church": not the church
         spot = {other.word, scene.syntax.heads[other.word]}  # "took to the streets of Tarsk"

@@ -22,6 +22,7 @@ _EITHER_WAY = _MUTUAL - {"SUPPORT"}
 _OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "REQUEST"})
 _FOUGHT = frozenset({"ASSAULT", "COERCE"})
 _ACTUAL = frozenset({"occurred", "ongoing"})
+_POWER = "political_institutions"
 _DAY = len("2001-W02")  # characters of a date as fine as a week
 _DEFINITE = frozenset({"the", "both", "these", "those"})
 _GROWS, _SUREST = 0.05, 0.95  # each telling more adds so much confidence, up to so much
@@ -96,6 +97,8 @@ def _is_taken_up(headline: Event, event: Event, named: Named) -> bool:
     """Tell whether an event of the text is that of the headline, which calls its parties by one word: "Rebels seize town"."""
     if (headline.type, headline.status) != (event.type, event.status) or not _agree(headline.mode, event.mode):
         return False
+    if _POWER in headline.contexts and _POWER not in event.contexts:
+        return False  # who seized power has shot others at another time
     if not (_agree(headline.place, event.place) and _dates_agree(headline.date, event.date)):
         return False
     if _is_summary(headline, event, named):

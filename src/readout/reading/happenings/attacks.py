@@ -23,6 +23,7 @@ __all__ = ["attack_around", "is_by_weapon", "is_mishap", "of_attack"]
 
 _WEAPONS = frozenset("airstrike bomb bombing bullet gunfire grenade mine mortar shell shelling shot".split())
 _CONFLICTS = frozenset({"conflict", "violence", "battle", "insurgency"})
+_LAID = frozenset("mine landmine bomb grenade ied roadside".split())
 _BLASTS = frozenset("explosion blast detonation".split())
 _HURT = frozenset("kill injure wound maim leave".split())
 _ATTACKED = frozenset(
@@ -35,6 +36,8 @@ _ATTACKED = frozenset(
 def is_by_weapon(scene: Scene, trigger: Trigger, verb: int) -> bool:
     """Tell whether a weapon or an attack does it, whoever's it is: "a car bomb killed twelve"."""
     found = agents(scene, verb) if trigger.type == "ASSAULT" else []
+    if trigger.mode == "cyber":  # "a cyberattack hit the ministry"
+        return any(singular_of(scene.lower(w)) in trigger.subjects for w in agents(scene, verb))
     return any(_is_weapon(scene, w) or (trigger.lemma in _HURT and any(_senses_at(scene, w))) for w in found)
 
 
@@ -102,6 +105,8 @@ def is_mishap(scene: Scene, trigger: Trigger, verb: int) -> bool:
     if trigger.lemma not in _HURT:
         return False
     blasts = list(_blasts_at(scene, verb))
+    if any(_LAID.intersection(_said_before(scene, blast)) for blast in blasts):
+        return False  # "a mine blast" is somebody's, whoever laid it
     if blasts:
         return any(_is_of_things(scene, blast) for blast in blasts) or _ATTACKED.isdisjoint(scene.encoding.vocabulary)
     if is_passive(scene, verb) and agents(scene, verb):
@@ -125,9 +130,14 @@ def _blasts_at(scene: Scene, verb: int) -> Iterator[int]:
             yield noun
 
 
+def _said_before(scene: Scene, blast: int) -> list[str]:
+    """Return the words in front of an explosion that say of what it is, singular."""
+    return [singular_of(scene.lower(w)) for w in scene.syntax.children(blast, "compound", "amod")]
+
+
 def _is_of_things(scene: Scene, blast: int) -> bool:
     """Tell whether what exploded explodes by accident: "a gas explosion", "a blast at a fireworks factory"."""
-    before = [singular_of(scene.lower(w)) for w in scene.syntax.children(blast, "compound", "amod")]
+    before = _said_before(scene, blast)
     if any(is_in_set("hazards", word) and word != "mine" for word in before):  # "a mine blast" is a weapon's
         return True
     behind = phrases(scene, blast, "at", "in", "of", "inside")

@@ -11,6 +11,7 @@ from readout.reading.clauses.arguments import agents, conjuncts, is_passive, own
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.happenings.claims import claim_of
 from readout.reading.happenings.happening import Happening, sides_of_mutual
+from readout.reading.happenings.leavings import as_leaving
 from readout.reading.happenings.pairs import without_hosts
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import is_fought
@@ -36,6 +37,11 @@ _ANSWERS = frozenset(
     "responded respond responds retaliated retaliate retaliates replied reacted".split()
 )  # "with air strikes"
 _MOVES = frozenset({"RETREAT", "MOBILIZE"})
+_REVIEWS = frozenset(
+    "review reviews reviewed reviewing reconsider reconsiders reconsidered reconsidering reassess reassesses reassessed "
+    "reassessing rethink rethinking evaluate evaluating examine examines examined examining assess assesses assessed "
+    "assessing".split()
+)
 _BEASTS = frozenset("animal asthma bear bee cardiac crocodile dog elephant heart lion panic shark tiger wolf".split())
 _CRAFT = frozenset("aircraft helicopter helicopters submarine submarines jet jets drone drones plane planes".split())
 _ENTERS = frozenset("enter enters entered entering".split())
@@ -69,7 +75,11 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
     noun = end - 1
     if scene.encoding.lower[max(start - 1, 0) : end + 1] == ("in", "exchange", "for"):
         return
-    if is_nobodys(scene, noun) or (scene.lower(noun) == "attack" and _CRAFT & set(scene.encoding.lower[end : end + 1])):
+    if (
+        _is_reviewed(scene, noun)
+        or is_nobodys(scene, noun)
+        or (scene.lower(noun) == "attack" and _CRAFT & set(scene.encoding.lower[end : end + 1]))
+    ):
         return  # "attack helicopters"
     if scene.syntax.is_relation(noun, "compound", "flat", "nmod:poss", "amod") or _is_of_office(scene, noun):
         return
@@ -101,6 +111,11 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
         if told and not _is_arrival(scene, happening, light):
             yield happening
             return
+
+
+def _is_reviewed(scene: Scene, noun: int) -> bool:
+    """Tell whether what a noun names is only thought over: "is reviewing its cooperation with the junta"."""
+    return scene.syntax.is_relation(noun, "obj", "nsubj:pass") and scene.lower(scene.syntax.heads[noun]) in _REVIEWS
 
 
 def is_nobodys(scene: Scene, noun: int) -> bool:
@@ -158,6 +173,8 @@ def noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) -
             found = [w for c in scene.syntax.children(noun, "nmod:poss") if c < noun for w in conjuncts(scene, c)]
         elif slot in {"by", "from", "between", "of", "among"}:
             found = _behind(scene, noun, slot)
+            if not found and slot == "by":  # "the expulsion of two envoys by Norland", whatever the tree hangs it on
+                found = [w for of in _behind(scene, noun, "of") for w in phrases(scene, of, slot)]
         if trigger.type == "CONSULT":
             found = without_hosts(scene, found)
         if found:
@@ -223,6 +240,9 @@ def of_noun(
         at = without_hosts(scene, at) if trigger.type == "CONSULT" else at
         places += at
         found = [p for p in parties.of(at, owned=True) if p.id not in ids]
+        if not found and slot == "of" and actors:  # "the seizure of two Greek tankers by Iran"
+            lands = (parties.of_adjective(w, named=False) for w in at)
+            found = [p for p in lands if p is not None and p.id not in ids]
         beside = beside or (slot == "with" and not recipients and bool(found))
         recipients = recipients or found
     # Whom somebody cooperates with are not the two sides: "measures in cooperation with Norland and Tarsk".
@@ -230,6 +250,7 @@ def of_noun(
     heads = [*(p.word for p in actors), *places]
     pair = trigger.mutual and not sides[1] and bool(_behind(scene, noun, "between"))
     again = pair and bool(sides[0])
+    trigger = as_leaving(parties, trigger, sides[1])
     return Happening(trigger, noun, words, light, *sides, tuple(dict.fromkeys(heads)), again)
 
 

@@ -6,15 +6,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from readout.reading.clauses.arguments import agents, is_passive, patients, phrases
+from readout.reading.clauses.arguments import agents, is_outcome_of_passive, is_passive, patients, phrases
 from readout.reading.clauses.scene import Scene
 from readout.reading.clauses.status import status_of
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.attacks import attack_around, is_by_weapon, is_mishap, of_attack
 from readout.reading.happenings.happening import Happening, sides_of_mutual
+from readout.reading.happenings.leavings import as_leaving, is_union
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import fits, is_fought, is_general, mode_told, nouns_of
-from readout.reading.happenings.slots import at_slot, concerned, is_own, is_sent, on_condition, words_at
+from readout.reading.happenings.slots import (
+    at_slot,
+    concerned,
+    is_own,
+    is_sent,
+    is_what_is_asked,
+    on_condition,
+    words_at,
+)
 from readout.resources import Trigger, is_in_set, verb_triggers
 
 __all__ = ["at_verb"]
@@ -31,7 +40,6 @@ _NOT_BY_PLACES = frozenset({"ASSAULT", "ACCUSE", "THREATEN"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
 _WHERE = frozenset({"in", "at"})
 _COURTS = frozenset("court tribunal commission prosecutor police council".split())
-_FREED = frozenset("release freedom return extradition reinstatement arrest prosecution".split())
 _PLACES = frozenset({"in", "at", "outside"})
 _CHARGES = frozenset({"charge", "indict"})
 _OFFICES = frozenset({"GOV", "LEG", "MIL", "OPP", "REB", "JUD"})
@@ -70,7 +78,10 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
             suffered = "subj" in trigger.targets
             told = _is_told(
                 happening,
-                passive=suffered or is_passive(scene, verb) or is_by_weapon(scene, trigger, verb),
+                passive=suffered
+                or is_passive(scene, verb)
+                or is_by_weapon(scene, trigger, verb)
+                or is_outcome_of_passive(scene, verb),
                 doer=not suffered and bool(agents(scene, verb)) and not is_by_weapon(scene, trigger, verb),
                 several=parties.are_several(happening.actors),
                 charged=trigger.lemma in _CHARGES and _is_charge_of_state(scene, parties, happening),
@@ -118,7 +129,7 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         sides = tuple(actors[:1]), tuple(actors[1:])
     if trigger.type == "PROTEST" and trigger.mutual and _are_armed(parties, sides[0]):
         sides = sides[1], sides[0]  # "police clashed with protesters": these rioted
-    trigger = replace(trigger, mode=mode_told(scene, trigger, verb))
+    trigger = as_leaving(parties, replace(trigger, mode=mode_told(scene, trigger, verb)), sides[1])
     return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
 
 
@@ -200,13 +211,17 @@ def _of_slot(
     ):  # "left two civilians dead"
         kept = (p for p in found if parties.is_kind(p, "place", "organisation"))
         found = [p for p in kept if p.direct and not is_own(scene, p)]
+    if trigger.type == "ACCUSE":  # "called the strike a violation of [Norland's] airspace": not to blame
+        description = trigger.near if trigger.mode == "disapprove" else frozenset()
+        found = [p for p in found if p.argument is None or scene.lower(p.argument) not in description]
+    if trigger.type == "THREATEN" and slot == "clause":  # "threatened to challenge the law in [the court]"
+        found = [p for p in found if scene.case_of(p.word) != "in" or parties.is_place(p)]
     if trigger.type == "ACCUSE":  # "said drones were responsible"
         found = [p for p in found if not (p.direct and is_in_set("weapons", singular_of(scene.lower(p.word))))]
     if trigger.type == "ACCUSE" and slot == "with":  # "filed a petition with the court": not against it
-        found = [p for p in found if singular_of(scene.lower(p.word)) not in _COURTS]
+        found = [p for p in found if singular_of(scene.lower(p.word)) not in _COURTS and not is_union(parties, p)]
     if trigger.type == "REQUEST":  # "demanded the release of the leader": not from him
-        found = [p for p in found if scene.lower(scene.syntax.heads[p.word]) not in _FREED]
-        found = [p for p in found if not _is_to_be_freed(scene, parties, p)]
+        found = [p for p in found if not (is_what_is_asked(scene, p) or _is_to_be_freed(scene, parties, p))]
     if trigger.type == "MOBILIZE":  # "to its border": its own
         found = [p for p in found if not is_own(scene, p) and (p.direct or scene.lower(p.word) not in {"its", "their"})]
         found = [p for p in found if not (trigger.mode == "weapons" and parties.is_mere_place(p))]  # "into the sea"

@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from readout.reading.clauses.arguments import agents, complement, is_passive, phrases
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.leavings import is_union
 from readout.reading.happenings.parties import ARMED, Parties
 from readout.reading.happenings.slots import is_own
 from readout.resources import Trigger, is_in_set
@@ -29,6 +31,14 @@ _PUBLISHED = frozenset(
 _OVER = frozenset("over dead void null ended finished".split())
 _SAYS_MORE = frozenset("discuss respond say name identify elaborate specify disclose".split())
 _TRAVELS = frozenset({"travel", "fly", "go", "come"})
+_FELLS = frozenset({"topple", "pull", "tear", "fell", "oust"})
+_FIGURES = frozenset("statue bust monument portrait effigy picture poster photograph".split())
+_LEAVES = frozenset({"leave", "quit", "exit"})
+_GAMES = frozenset(
+    "final semifinal semi-final match game round cup league poll election elections vote primary race".split()
+)
+_TO_ACCOUNT = frozenset({"accountable", "responsible", "account"})
+_SOON = 8  # words from "hold" to "accountable"
 _REACH = 12  # words from a verb to what somebody is called
 _OPENING = frozenset({"“", '"', "‘"})
 _TIMES = frozenset("day week month hour minute year time days weeks months hours minutes years times later".split())
@@ -36,6 +46,14 @@ _TIMES = frozenset("day week month hour minute year time days weeks months hours
 
 def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int, things: Sequence[int]) -> bool:
     """Tell whether a verb only looks like a sense of the table; `things` are what it is done to."""
+    if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
+        return True  # "a website close to the government"
+    if trigger.mode == "resign" and trigger.lemma == "quit" and not trigger.objects:
+        return bool(things)  # "quit the capital"
+    if trigger.lemma == "evacuate" and trigger.type == "AID":
+        return any(_is_owned(scene, w) for w in things)  # "evacuated its ambassador"
+    if trigger.lemma in _LEAVES and trigger.type == "SANCTION" and trigger.party:
+        return not all(is_union(parties, p) for p in parties.of(things, owned=False))  # "left Geneva"
     if trigger.type == "CONSULT":
         return _is_no_contact(scene, trigger, verb, things)
     if trigger.type in {"ASSAULT", "COERCE", "PROTEST"}:
@@ -44,6 +62,12 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return _is_over(scene, things)
     if trigger.lemma == "blast":  # "blasted three boats": with water, not with words
         return any(is_in_set(name, _noun(scene, w)) for w in things for name in ("assets", "land", "weapons"))
+    if trigger.lemma == "blame":  # on whom nothing is laid
+        return not things
+    if trigger.type == "CONCEDE" and trigger.lemma != "waive" and any(_noun(scene, w) == "immunity" for w in things):
+        return True  # whose immunity is lifted is to be tried
+    if trigger.type == "AGREE" and _is_holding_to_account(scene, verb):
+        return True
     if trigger.type == "CONCEDE" and any(_noun(scene, w) == "regret" for w in things):
         return not any(phrases(scene, w, "for") for w in (verb, *things))  # over what another did
     if trigger.lemma == "hand" and trigger.type == "AID":
@@ -54,6 +78,17 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return scene.lower(complement(scene, verb) or verb) in _SAYS_MORE  # to the press
     warns = trigger.lemma == "warn" and trigger.type == "THREATEN"
     return warns and not things and _is_of_another(scene, parties, verb)
+
+
+def _is_holding_to_account(scene: Scene, verb: int) -> bool:
+    """Tell whether somebody promises no good: "vowed to hold Norland accountable", "pledged to hold them to their promises"."""
+    below = complement(scene, verb)
+    if below is None or scene.lower(below) != "hold":
+        return False
+    behind = scene.encoding.lower[below + 1 : below + _SOON]
+    return not _TO_ACCOUNT.isdisjoint(behind) or any(
+        one == "to" and two in {"its", "their", "his", "her"} for one, two in pairwise(behind)
+    )
 
 
 def _is_no_contact(scene: Scene, trigger: Trigger, verb: int, things: Sequence[int]) -> bool:
@@ -69,9 +104,22 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
         return any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
     if trigger.lemma == "attack":  # "attack helicopters", whatever the tree makes of them
         return scene.encoding.lower[verb + 1 : verb + 2] in _CRAFT
+    if trigger.lemma == "beat" and not trigger.subjects:  # "were beaten by Rovers", "beat them in the final"
+        around = {scene.lower(c) for c in scene.syntax.children(verb, "obl", "nmod", "advmod")}
+        return not is_passive(scene, verb) or bool(agents(scene, verb)) or not _GAMES.isdisjoint(around)
+    if trigger.lemma in _FELLS and any(_noun(scene, w) in _FIGURES for w in things):
+        return True  # "toppled a statue of the president": not him
+    if trigger.lemma == "surround":  # "seated on a sofa, surrounded by soldiers"
+        return not things or any(_is_person(parties, w) for w in things)
     if trigger.mode == "arrest":  # "kept the airport shut"
         return bool(things) and all(_is_spot(parties, w) for w in things)
     return trigger.mode == "obstruct" and _are_armed(parties, agents(scene, verb))  # no crowd
+
+
+def _is_person(parties: Parties, word: int) -> bool:
+    """Tell whether a word stands for one person."""
+    entity = parties.entity_at(word)
+    return entity is not None and entity.type == "person"
 
 
 def _is_over(scene: Scene, truces: Sequence[int]) -> bool:

@@ -29,6 +29,11 @@ _HOSTING = frozenset(
     "hosted hosts host hosting brokered broker mediated mediating mediate arranged organised organized".split()
 )
 _MEETING = frozenset("meet meets met meeting speak spoke spoken talk talked talking".split())
+_OFFERS = frozenset("offered offers offering".split())
+_PEACEMAKING = frozenset("mediate mediating mediation mediator help good offices".split())
+_ASKS = frozenset("urged urges called calls appealed appeals asked asks pressed".split())
+_OF_BOTH = frozenset("both two them parties sides restraint calm".split())
+_REACH = 6  # words behind a verb
 _SENTENCES = 2  # looked back over before the pair's own: further away "the two" could be anybody
 
 
@@ -251,7 +256,8 @@ def _named(scene: Scene, entities: Sequence[Entity], kind: str) -> Iterator[tupl
         if kind == "place" and (entity.country is None or entity.sector is None):
             continue
         named = (m.head for m in entity.mentions if m.form == "name")
-        names = [head for head in named if not (_is_of_envoy(scene, head) or _is_of_host(scene, head))]
+        outside = (_is_of_envoy, _is_of_host, _is_of_onlooker)
+        names = [head for head in named if not any(is_outside(scene, head) for is_outside in outside)]
         yield from ((head, entity) for head in names if kind != "person" or not _is_byline(scene, head))
 
 
@@ -269,9 +275,7 @@ def without_hosts(scene: Scene, words: Sequence[int]) -> list[int]:
 
 def _is_of_host(scene: Scene, word: int) -> bool:
     """Tell whether a name is that of who only brings others together, or of their state: "brokered by [Brazil]"."""
-    syntax = scene.syntax
-    while syntax.is_relation(word, "compound", "nmod:poss", "nmod:desc", "flat", "conj") and syntax.heads[word] != word:
-        word = syntax.heads[word]
+    syntax, word = scene.syntax, _whole(scene, word)
     above = syntax.heads[word]
     is_doer = syntax.is_relation(word, "nsubj") or scene.case_of(word) == "by"
     if is_doer and scene.lower(above) in _HOSTING:
@@ -279,6 +283,26 @@ def _is_of_host(scene: Scene, word: int) -> bool:
     titles = syntax.children(word, "nmod:desc")  # on which the tree may hang the clause of the name behind
     clauses = (clause for noun in (word, *titles) for clause in syntax.children(noun, "acl:relcl"))
     return any(scene.lower(clause) in _HOSTING for clause in clauses)
+
+
+def _whole(scene: Scene, word: int) -> int:
+    """Return the head of the phrase that a name belongs to: "ministry" of "Norland's foreign ministry"."""
+    syntax = scene.syntax
+    while syntax.is_relation(word, "compound", "nmod:poss", "nmod:desc", "flat", "conj") and syntax.heads[word] != word:
+        word = syntax.heads[word]
+    return word
+
+
+def _is_of_onlooker(scene: Scene, word: int) -> bool:
+    """Tell whether a name is that of who asks the two for peace, or offers it: "[Brazil] urged both sides to talk"."""
+    word = _whole(scene, word)
+    verb = scene.syntax.heads[word]
+    if not scene.syntax.is_relation(word, "nsubj"):
+        return False
+    behind = scene.encoding.lower[verb + 1 : verb + _REACH]
+    if scene.lower(verb) in _OFFERS:
+        return not _PEACEMAKING.isdisjoint(behind)
+    return scene.lower(verb) in _ASKS and not _OF_BOTH.isdisjoint(behind)
 
 
 def _is_of_envoy(scene: Scene, word: int) -> bool:

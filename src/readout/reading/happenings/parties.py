@@ -16,6 +16,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.roles import are_sides
 from readout.reading.happenings.membership import named_members
 from readout.reading.happenings.pairs import pair_before
 from readout.reading.happenings.quantities import (
@@ -28,7 +29,7 @@ from readout.reading.happenings.quantities import (
 )
 from readout.reading.statements.holding import Holding
 from readout.reading.statements.statements import Statement
-from readout.resources import country, country_named, country_of_adjective, noun_triggers_at
+from readout.resources import country, country_named, country_of_adjective, is_in_set, noun_triggers_at
 from readout.text import Span
 
 __all__ = ["ARMED", "BEHIND_BORDER", "Implied", "Parties", "Party"]
@@ -57,6 +58,7 @@ _BODIES = frozenset(
 _SAID = frozenset("said says that".split())  # right before "it", which is then who says so
 _PREFIXES = frozenset("pan anti pro non ex inter trans post pre latin".split())
 _HYPHENS = frozenset("-‑")
+_TRADE = frozenset("imports exports purchases sales shipments deliveries supplies".split())
 _STATES = frozenset("countries nations states governments powers".split())
 _OF_STATE = frozenset(
     "minister president premier chancellor ambassador envoy spokesman spokeswoman spokesperson king emir sultan".split()
@@ -193,6 +195,8 @@ class Parties:
         named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)
+        if is_in_set("family", singular_of(self.scene.lower(word))):
+            return []  # what is done to a brother of the commander is done to the brother
         people = self._people(word) or self._division(word) or self._so_many(word)
         if people is not None:
             return [people]
@@ -345,13 +349,21 @@ class Parties:
         entity = self.entity(id)
         if entity is None:
             return False
+        if self._are_sides(entity):
+            return True
         acts_for = entity.country is not None or entity.sector in _OFFICIAL or bool(entity.roles)
         return acts_for if entity.type in {"person", "group", "place"} else entity.sector != "CVL"
 
     def is_official(self, id: str) -> bool:
         """Tell whether an entity is of a state or of those who rule or fight: what has a country or such a sector."""
         entity = self.entity(id)
-        return entity is not None and (entity.country is not None or entity.sector in _OFFICIAL)
+        if entity is None:
+            return False
+        return entity.country is not None or entity.sector in _OFFICIAL or self._are_sides(entity)
+
+    def _are_sides(self, entity: Entity) -> bool:
+        """Tell whether somebody are the sides of a conflict or a pact, be they states or rebels: "both sides"."""
+        return entity.name is None and are_sides(self.scene.encoding, entity.mentions[0].head)
 
     def is_armed(self, id: str) -> bool:
         """Tell whether an entity is of those who fight."""
@@ -368,7 +380,9 @@ class Parties:
         if len(parties) != 1:
             return False
         entity = self.entity(parties[0].id)
-        return entity is not None and entity.type == "group" and entity.sector in _OFFICIAL
+        if entity is None:
+            return False
+        return (entity.type == "group" and entity.sector in _OFFICIAL) or self._are_sides(entity)
 
     def is_mere_place(self, party: Party) -> bool:
         """Tell whether a party is a place that stands for nobody: "the bar", no country or seat of one."""
@@ -396,8 +410,16 @@ class Parties:
             or self.of_adjective(word, named=False)
             or self.of_adjective(word)
             or self._owner(word, owning & _WITHIN)
+            or self._maker(word)
         )
         return [found] if found is not None else []
+
+    def _maker(self, word: int) -> Party | None:
+        """Return whose goods are traded: "halted imports of [Japanese] seafood"."""
+        if self.scene.lower(word) not in _TRADE:
+            return None
+        found = (self.of_adjective(thing, named=False) for thing in phrases(self.scene, word, "of"))
+        return next((party for party in found if party is not None), None)
 
     def _owner(self, word: int, prepositions: frozenset[str]) -> Party | None:
         for owner in owners(self.scene, word, prepositions):

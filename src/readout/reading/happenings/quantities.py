@@ -26,8 +26,12 @@ def is_violence(scene: Scene, word: int) -> bool:
 
 
 def is_share(scene: Scene, word: int) -> bool:
-    """Tell whether a word that is no mention of its own names some of those behind its "of": "most of its troops"."""
-    if scene.encoding.lower[word + 1 : word + 2] != ("of",) or scene.directory.at_head(word) is not None:
+    """Tell whether a word that is no mention but for a number names some of those behind its "of": "most of its troops"."""
+    if scene.encoding.lower[word + 1 : word + 2] != ("of",):
+        return False
+    own = scene.directory.at_head(word)
+    is_figure = scene.encoding.words[word].isdigit()  # "14 of its soldiers", which is nobody by itself
+    if own is not None and not (is_figure and all(m.end == word + 1 for m in own.mentions if m.head == word)):
         return False
     return scene.syntax.upos[word] == "NUM" or scene.lower(word) in _SHARES
 

@@ -33,6 +33,9 @@ _SPANS = frozenset("year month week day decade hour".split())
 _BOMBERS = frozenset("suicide car truck letter serial teenage".split())
 _IS = frozenset("is are be being am get gets".split())
 _HARMING = frozenset("killing wounding injuring destroying".split())  # "attacked the ship, killing 17"
+_PLOTS = frozenset(
+    "plot plots plotted plotting conspire conspired conspiring".split()
+)  # with nobody does one plot words
 _NOBODY = frozenset(
     "figure body list head number".split()
 )  # nouns that are seldom persons where something is done to them
@@ -258,6 +261,8 @@ def is_fought(
     if any(is_in_set(name, _noun(scene, w)) for w in arguments for name in ("fighters", "land", "weapons", "troops")):
         return True
     if verb is not None and any(is_in_set("weapons", _noun(scene, w)) for w in phrases(scene, verb, "with", "using")):
+        return True
+    if verb is not None and scene.lower(scene.syntax.heads[verb]) in _PLOTS:
         return True
     if verb is not None and any(scene.lower(c) in _HARMING for c in scene.syntax.children(verb, "advcl", "conj")):
         return True

@@ -16,7 +16,17 @@ from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.takenup import taken_up
 from readout.resources import is_in_set, noun_triggers_at, verb_triggers
 
-__all__ = ["DEPTHS", "at_slot", "concerned", "is_infinitive", "is_own", "is_sent", "on_condition", "words_at"]
+__all__ = [
+    "DEPTHS",
+    "at_slot",
+    "concerned",
+    "is_infinitive",
+    "is_own",
+    "is_sent",
+    "is_what_is_asked",
+    "on_condition",
+    "words_at",
+]
 
 # Prepositions that tell a side even where they hang some steps below: "held talks in Oslo with Dahl", "sent tonnes of aid to Chad".
 DEPTHS = {"with": 3, "against": 3, "between": 3, "to": 3, "for": 2}
@@ -28,6 +38,7 @@ _WHERE = frozenset("at outside inside near".split())
 _DEEPEST = 3  # phrases from what is promised to whom it concerns
 _DENIES = frozenset({"not", "n't", "n’t"})
 _FAILS = frozenset("fail fails failed refuse refuses refused".split())
+_FREED = frozenset("release freedom return extradition reinstatement arrest prosecution".split())
 _SENT = ("troops", "envoys", "arms_aid")
 _SENDING = frozenset(
     "send sending deploy deploying provide providing contribute contributing dispatch dispatching".split()
@@ -62,11 +73,23 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     if event_type == "ACCUSE" and slot == "of":  # "condemned the arrest of a bishop": not him
         things = [thing for thing in things if not _is_done_to(scene, thing)]
     for thing in (taken_up(scene, w) for w in things):  # "lifted the sanctions on Norland", "… imposed on Norland"
-        for head in (thing, *scene.syntax.children(thing, "acl")):
+        for head in (thing, *(c for c in scene.syntax.children(thing, "acl") if not _does_itself(scene, c))):
             found += [w for w in phrases(scene, head, slot, steps=_BELOW.get(slot, 1)) if w not in found]
     below = complement(scene, verb)
     found = found or ([] if below is None else phrases(scene, below, slot))
+    found = [who for w in found for who in _to_be_seized(scene, w)]
     return found or (_nearby(scene, verb, slot) if slot in DEPTHS else [])
+
+
+def _does_itself(scene: Scene, clause: int) -> bool:
+    """Tell whether a relative clause says what a thing does: "the vessel, [which had been carrying] coal from Norland"."""
+    subjects = (scene.lower(c) for c in scene.syntax.children(clause, "nsubj"))
+    return any(word in {"which", "that", "who"} for word in subjects)
+
+
+def _to_be_seized(scene: Scene, word: int) -> list[int]:
+    """Return whose arrest is meant: "a warrant for the arrest of [the president]"; of any other word itself."""
+    return (phrases(scene, word, "of") if scene.lower(word) in {"arrest", "detention", "extradition"} else []) or [word]
 
 
 def _helped(scene: Scene, verb: int) -> list[int]:
@@ -157,3 +180,13 @@ def is_sent(scene: Scene, party: Party) -> bool:
     thing = party.direct and any(is_in_set(s, singular_of(scene.lower(party.word))) for s in _SENT)
     above = scene.syntax.heads[party.word]
     return thing and scene.syntax.is_relation(party.word, "obj") and scene.lower(above) in _SENDING
+
+
+def is_what_is_asked(scene: Scene, party: Party) -> bool:
+    """Tell whether somebody only stands in what is asked for: "the release of [the crew]", "sanctions against [the envoys]"."""
+    syntax, first = scene.syntax, party.word
+    while syntax.is_relation(first, "conj"):
+        first = syntax.heads[first]
+    above = syntax.heads[first]
+    freed = scene.lower(above) in _FREED and syntax.upos[above] == "NOUN"
+    return freed or (scene.case_of(first) == "against" and syntax.is_relation(first, "nmod"))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stands in front of its teller: "[In a call on Sunday, they agreed on it], the palace said on Monday, in a first sign of …"."""
+"""What stands in front of its teller: "[In a call on Sunday, they agreed on it], the palace said on Monday, in a sign of …"."""
 
 from __future__ import annotations
 

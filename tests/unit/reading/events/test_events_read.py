@@ -56,3 +56,14 @@ def test_a_country_in_capitals_is_no_pronoun_of_the_speaker(model: Model):
 def test_the_place_of_a_cause_is_not_the_events(model):
     record = readout.read("Bolivia severed diplomatic ties with Israel over the war in Gaza.", model=model)
     assert [event.place for event in record.events] == [None]
+
+
+def test_an_adviser_is_of_whom_they_serve(model: Model):
+    """An adviser "to President Trump" has the president's country, one who was his adviser once has not."""
+    text = "{} to President Donald Trump, met President Felix Tshisekedi in Kinshasa."
+    served, past = (
+        readout.read(text.format(who), model=model, published="2025-04-03").entities[0]
+        for who in ("Massad Boulos, an adviser", "Massad Boulos, a former adviser")
+    )
+    assert (served.country, served.sector) == ("USA", "GOV")
+    assert past.country is None
