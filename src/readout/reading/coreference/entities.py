@@ -147,6 +147,8 @@ def _is_unnamed_minister(encoding: Encoding, name: Mention) -> bool:
     is_office = words[at : at + 1] in {("Secretary",), ("Minister",)} and not encoding.line_starts[at]
     if name.end - name.start > 2 or not words[name.start][:1].isupper():
         return False
+    if words[at + 1 : at + 2] == ("-",):
+        return False  # "the Secretary-General"
     is_named = at + 1 < len(words) and words[at + 1][:1].isupper() and not encoding.line_starts[at + 1]
     return is_office and not is_named and name.start > 0 and encoding.lower[name.start - 1] == "the"
 

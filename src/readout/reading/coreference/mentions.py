@@ -127,6 +127,8 @@ def _described(
         return None  # who is "a party to the agreement" is no party
     if lower in _CONDITIONS and not syntax.children(word, "det", "amod", "compound", "nmod", "nmod:poss", "nummod"):
         return None  # "left office", "from exile"
+    if encoding.lower[max(0, word - 3) : word] == ("-", "in", "-"):
+        return None  # "commander-in-[chief]"
     if _is_first_of_hyphenated(encoding, syntax, word) or encoding.words[word] in STYLES:
         return None  # "the [Secretary]-General"
     if lower in _PERSONAL and upos in {"PRON", "DET"}:

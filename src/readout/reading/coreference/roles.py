@@ -345,6 +345,8 @@ def _is_left_out(encoding: Encoding, front: Allegiance) -> bool:
 
 def _title_end(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
     """Return the end of the title proper: "director of national intelligence", but "president" of Italy."""
+    if encoding.lower[head + 1 : min(end, head + 5)] == _IN_CHIEF:
+        return head + 5
     if head + 1 >= end or encoding.lower[head + 1] not in LINKS:
         return head + 1
     stop = next(
@@ -360,6 +362,9 @@ def _title_end(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
     is_side = side is not None and side.words[0] <= head + 3 and side.kind in {"country", "place", "part", "igo"}
     owned = side is not None and encoding.lower[side.words[1] : side.words[1] + 1] in (("'s",), ("’s",))
     return head + 1 if encoding.lower[head + 1] == "for" or (is_side and not owned) else stop
+
+
+_IN_CHIEF = ("-", "in", "-", "chief")
 
 
 @lru_cache(maxsize=16_384)

@@ -40,7 +40,7 @@ def mend(words: Sequence[str], begins: Sequence[bool], upos: list[str], heads: l
     nounslips.join_named(lower, upos, heads, relations)
     phraseslips.part_names(lower, upos, heads, relations)
     titleslips.lead_by_names(words, heads, relations)
-    titleslips.join_generals(lower, heads, relations)
+    titleslips.join_hyphened_titles(lower, upos, heads, relations)
     phraseslips.list_lands(words, upos, heads, relations)
     nounslips.list_parts(lower, upos, heads, relations)
     nounslips.join_nearest(lower, upos, heads, relations)
