@@ -12,6 +12,7 @@ from readout.reading.coreference.items import number_of_item
 from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
 from readout.reading.coreference.roles import Description
+from readout.reading.coreference.selves import KIN
 from readout.resources import channel_of, country_named, sector_of_noun
 
 __all__ = [
@@ -269,10 +270,20 @@ def _is_named_within(discourse: Discourse, i: int, j: int) -> bool:
 def _owners_fit(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
     """Tell whether two descriptions of one noun are not owned by two: "our office", "the mayor's office"."""
     one, other = discourse.facts[i], discourse.facts[j]
+    if one.noun in KIN and _is_other_kin(discourse, i, j, owner):
+        return False
     if one.noun != other.noun or not one.definiteness == other.definiteness == "owned":
         return True
     owners = owner(i), owner(j)
     return None in owners or len({discourse.chains.of(each) for each in owners if each is not None}) == 1
+
+
+def _is_other_kin(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
+    """Tell whether an earlier mention is another relative of the same person: "his daughter" is not "his sister"."""
+    kin = [k for k in discourse.some(j) if discourse.facts[k].noun in KIN - {discourse.facts[i].noun}]
+    owners = {discourse.chains.of(o) for k in kin if (o := owner(k)) is not None}
+    own = owner(i)
+    return own is not None and discourse.chains.of(own) in owners
 
 
 # What is said of them

@@ -17,6 +17,7 @@ from itertools import pairwise
 from readout.reading.coreference.acronyms import bracketed
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse, discourse_of
+from readout.reading.coreference.generations import join_generations, kin_introduced
 from readout.reading.coreference.identities import Identity, is_state, settle_assumed
 from readout.reading.coreference.items import item_starts
 from readout.reading.coreference.mentions import Form, Mention
@@ -138,7 +139,9 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
         discourse.chains,
         preferred,
         genders,
+        kin_introduced(discourse, names),
     )
+    join_generations(discourse, names)
     for one, other in bracketed(discourse.encoding, discourse.mentions):
         discourse.chains.join(one, other)
     join_bynames(discourse.encoding, discourse.syntax, discourse.mentions, discourse.chains)

@@ -14,6 +14,7 @@ from readout.reading.coreference.possessors import give_counterparts_office, giv
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.rivals import irregulars_meant, rival_meant
 from readout.reading.coreference.roles import Description
+from readout.reading.coreference.selves import KIN
 from readout.reading.coreference.spokespeople import body_spoken_for
 from readout.reading.coreference.succession import predecessor_meant
 from readout.resources import sector_of_noun
@@ -55,7 +56,9 @@ class Nominals:
         discourse, identity = self._discourse, self._discourse.identities[i]
         if discourse.mentions[i].form == "nominal":
             self._nouns[discourse.facts[i].noun].append(i)
-            if discourse.facts[i].definiteness == "owned" and (key := self._owned_key(i)) is not None:
+            if (discourse.facts[i].definiteness == "owned" or self._is_kin_of(i)) and (
+                key := self._owned_key(i)
+            ) is not None:
                 self._owned.setdefault(key, i)
         if discourse.mentions[i].type == "organisation" and not self._is_signed(i):
             words = identity.head if identity is not None and identity.head else discourse.texts[i].lower()
@@ -224,8 +227,17 @@ class Nominals:
         key = self._owned_key(i)
         return None if key is None else self._owned.get(key)
 
+    def _is_kin_of(self, i: int) -> bool:
+        """Tell whether a description says whose kin somebody is behind its noun: "the daughter of Rodrigo Duterte"."""
+        lower, head = self._discourse.encoding.lower, self._discourse.mentions[i].head
+        return lower[head] in KIN and lower[head + 1 : head + 2] == ("of",)
+
     def _owned_key(self, i: int) -> tuple[str, str, int] | None:
         owner, facts = self._pronouns.owner(i), self._discourse.facts[i]
+        if owner is None and self._is_kin_of(i):
+            mentions = self._discourse.mentions
+            within = range(i + 1, min(i + 4, len(mentions)))
+            owner = next((j for j in within if mentions[j].form == "name" and mentions[j].end <= mentions[i].end), None)
         return None if owner is None else (facts.noun, facts.number, self._discourse.chains.of(owner))
 
 
