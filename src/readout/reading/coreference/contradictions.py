@@ -91,6 +91,8 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     is_one = other.kind == "organisation" and other.number != "many"
     if (is_one or discourse.chains.is_named(j)) and speaks_of_others(discourse, i, j):
         return True  # "analysts said" speaks of new ones, not of the ministry
+    if _is_crowned(discourse, i, j):
+        return True
     is_far = (is_held_by_many(facts.noun) or _is_new_office(discourse, i, j)) and not discourse.is_near(i, j)
     if facts.noun == "other" and discourse.facts[j].noun == "one":
         return True  # "One of them stayed, the other left"
@@ -232,6 +234,17 @@ def _is_new_office(discourse: Discourse, i: int, j: int) -> bool:
     if described is None or not described.office or not discourse.chains.is_named(j):
         return False
     return not any(one.office for member in discourse.some(j) for one in discourse.said_of(member))
+
+
+def _is_crowned(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description is of a crown or see that a named person has not by the report: "the late Queen" is no premier."""
+    described = discourse.descriptions[i]
+    if described is None or described.office not in _CROWNS or not discourse.chains.is_named(j):
+        return False
+    return all(one.office != described.office for member in discourse.some(j) for one in discourse.said_of(member))
+
+
+_CROWNS = frozenset({"king", "queen", "emperor", "empress", "pope", "crown prince"})
 
 
 # Two of one noun

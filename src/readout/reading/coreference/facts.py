@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from readout.reading.coreference.genders import OWNERS, OWNING, Gender, gender_of_name, gender_of_noun
@@ -26,7 +27,7 @@ from readout.resources import (
 )
 from readout.text import Span
 
-__all__ = ["Definiteness", "Facts", "Number", "corrected", "facts_of", "names_vessel", "singular_of"]
+__all__ = ["OF_LIFE", "Definiteness", "Facts", "Number", "corrected", "facts_of", "names_vessel", "singular_of"]
 
 Number = Literal["one", "many", "any"]
 Definiteness = Literal["definite", "indefinite", "owned", "bare"]
@@ -114,6 +115,8 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
         if is_office
         else _kind(compound if words and sector_of_noun(compound) else noun, mention.type)
     )
+    if any(one == "-" and life in OF_LIFE for one, life in pairwise(words)):
+        kind = "person"  # "the Canadian-born executive"
     if noun in _COLLECTIVES and kind in {"person", "organisation"}:
         kind = "group"
     if kind == "person" and noun in _BESIDE_BODIES and _is_owned_by_body(encoding, mention):
@@ -142,6 +145,9 @@ def _is_owned_by_body(encoding: Encoding, mention: Mention) -> bool:
     return is_group or body_named(owner) is not None or igo_named(owner) is not None
 
 
+OF_LIFE = frozenset(
+    {"born", "old", "educated", "trained"}
+)  # what only people are: "the Canadian-born", "the 54-year-old"
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 
 

@@ -8,8 +8,10 @@ from collections import defaultdict
 from readout.reading.coreference.bodies import is_land
 from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several, fits_side, is_in_item, is_of_another
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.generalwords import meant_in_general
 from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
+from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country, make_land, own_land
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.rivals import irregulars_meant, rival_meant
@@ -17,6 +19,7 @@ from readout.reading.coreference.roles import Description
 from readout.reading.coreference.selves import KIN
 from readout.reading.coreference.spokespeople import body_spoken_for
 from readout.reading.coreference.succession import predecessor_meant
+from readout.reading.coreference.topics import topic_meant
 from readout.resources import sector_of_noun
 
 __all__ = ["Nominals"]
@@ -85,6 +88,9 @@ class Nominals:
         make_land(discourse, i, self._pronouns.owner(i))
         is_whose = discourse.encoding.lower[discourse.mentions[i].start] == "whose"
         is_nobody = is_whose or discourse.is_generic(i)
+        if self._is_named_here(i) and (found := self._unnamed_before(i)) is not None:
+            discourse.chains.join(i, found)
+            return
         if discourse.facts[i].is_other or self._pronouns.is_joined(i) or is_nobody:
             return
         if link_latter(discourse, i):
@@ -105,6 +111,20 @@ class Nominals:
         if best is not None:
             discourse.chains.join(i, best)
 
+    def _is_named_here(self, i: int) -> bool:
+        """Tell whether a name between commas says who a description is, and for the first time: "The envoy, [Ahmad Naderi],"."""
+        discourse, mentions = self._discourse, self._discourse.mentions
+        named = mentions[i + 1] if i + 1 < len(mentions) else None
+        is_behind = named is not None and named.form == "name" and named.start == mentions[i].end + 1
+        if not is_behind or discourse.facts[i].definiteness != "definite" or discourse.facts[i].kind != "person":
+            return False
+        return discourse.chains.of(i) == discourse.chains.of(i + 1) == i
+
+    def _unnamed_before(self, i: int) -> int | None:
+        """Find whom a report has spoken of without a name that a description gives now."""
+        near = (self._by_noun(i), meant_in_general(self._discourse, i))
+        return next((j for j in near if j is not None and not self._discourse.chains.is_named(j)), None)
+
     def _part_from_doer(self, i: int) -> None:
         """Say that whom somebody meets is not that somebody: "Kerr met Rios, the Omani minister and [his … counterpart]"."""
         discourse, syntax, at = self._discourse, self._discourse.syntax, self._discourse.mentions[i].head
@@ -123,12 +143,19 @@ class Nominals:
         if definiteness == "indefinite":
             return None
         found = self._by_repetition(i)
+        if found is None and definiteness == "definite" and is_trade(self._discourse.facts[i].noun):
+            found = topic_meant(self._discourse, i)
         if found is None:
             found = self._officeholders.meant_by(i)
+            if found is not None and definiteness == "definite" and min(self._discourse.chains.members(found)) > i:
+                before = meant_in_general(self._discourse, i)  # rather than one who is named only below
+                found = found if before is None else before
         if i in self._officeholders.open:
             return None
         if found is None and definiteness == "definite":
             found = self._by_epithet(i) if i in self._discourse.epithets else self._by_noun(i)
+            found = topic_meant(self._discourse, i) if found is None else found
+            found = meant_in_general(self._discourse, i) if found is None else found
             found = self._group_near(i) if found is None else found
         if found is None and definiteness == "owned":
             found = self._by_owner(i)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import COUNTERPARTS, OUTSIDERS, Description
-from readout.resources import office_named
 
 __all__ = [
     "give_counterparts_office",
@@ -239,12 +239,6 @@ def _office_of(discourse: Discourse, pronouns: Pronouns, j: int) -> Description 
         pronouns.link(j)
     for member in discourse.some(j):
         for found in discourse.said_of(member):
-            if found.office and not found.past and not _is_trade(found):
+            if found.office and not found.past and not is_trade(found.title):
                 return found
     return None
-
-
-def _is_trade(described: Description) -> bool:
-    """Tell whether a title is what many are at a time: the counterpart of an official is no office's holder."""
-    office = office_named(described.title)
-    return office is not None and office.kind == "profession"
