@@ -10,6 +10,7 @@ from readout.reading.attributions.quotes import find_quotations
 from readout.reading.coreference.acronyms import settle_acronyms
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.facts import Facts, corrected, facts_of
+from readout.reading.coreference.firms import named_as_firms
 from readout.reading.coreference.identities import Identity, identify, is_adjective, settle_bodies, settle_namesakes
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.naming import name_texts
@@ -151,6 +152,8 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     mentions = [corrected(encoding, syntax, m) for m in mentions]
     called = _called_by_surname(encoding, syntax, mentions)
     mentions = [replace(m, type="person") if i in called else m for i, m in enumerate(mentions)]
+    firms = named_as_firms(mentions, name_texts(encoding, mentions))
+    mentions = [replace(m, type="organisation") if i in firms else m for i, m in enumerate(mentions)]
     facts = [facts_of(encoding, syntax, m) for m in mentions]
     texts = name_texts(encoding, mentions)
     triples = zip(mentions, texts, facts, strict=True)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from readout.reading.coreference.acronyms import bracketed
+from readout.reading.coreference.aliases import join_aliases, known_as
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse, discourse_of
 from readout.reading.coreference.generations import join_generations, kin_introduced
@@ -116,6 +117,8 @@ def link_mentions(
         nominals.note(i)
     for i in sorted(quoted):
         pronouns.link(i)
+    for name, description in known_as(encoding, discourse.mentions):
+        discourse.chains.join(name, description)
     return _linked(discourse)
 
 
@@ -144,9 +147,11 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
     join_generations(discourse, names)
     for one, other in bracketed(discourse.encoding, discourse.mentions):
         discourse.chains.join(one, other)
+    join_aliases(discourse.encoding, discourse.mentions, discourse.chains)
     join_bynames(discourse.encoding, discourse.syntax, discourse.mentions, discourse.chains)
     # "Austin spoke with his counterpart, Teodoro": whom two names name is two, whatever the tree makes of the commas.
-    discourse.chains.settle(i for i in names if discourse.facts[i].kind == "person")
+    called = {i for i, _ in known_as(discourse.encoding, discourse.mentions)}
+    discourse.chains.settle(i for i in names if discourse.facts[i].kind == "person" and i not in called)
 
 
 def _part_joined(discourse: Discourse, names: Sequence[int]) -> None:

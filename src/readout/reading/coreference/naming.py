@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from readout.reading.coreference.chains import Chains
+from readout.reading.coreference.firms import join_first_words
 from readout.reading.coreference.identities import Identity
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.names import (
@@ -370,6 +371,7 @@ def _join_bodies(
         if found is not None:
             chains.join(found, i)
     _join_last_words(encoding, mentions, texts, identities, chains)
+    join_first_words(mentions, texts, identities, chains)
 
 
 def _join_last_words(
