@@ -25,6 +25,7 @@ __all__ = ["Discourse", "discourse_of"]
 
 # "Any MP who votes for it": nobody, so nobody is meant by "the MP".
 _GENERIC = frozenset({"any", "every", "each", "no", "either", "neither"})
+_OF_OTHERS = frozenset({"of", "about", "with", "against", "to", "from"})  # "she said of the Ivorian leader"
 _SAYING = frozenset({"ADJ", "NOUN", "PROPN"})
 _SENTENCES_BACK = 3
 _MENTIONS_BACK = 40
@@ -116,12 +117,13 @@ class Discourse:
         a, b = self.mentions[i].head, self.mentions[j].head
         if self.encoding.lower[a].endswith(("self", "selves")):
             return False
+        if self.syntax.heads[a] != self.syntax.heads[b]:
+            return False
+        subject, other = (a, b) if self.syntax.is_relation(a, "nsubj") else (b, a)
+        if self.syntax.is_relation(subject, "nsubj") and self.syntax.is_relation(other, "obl"):
+            return any(self.encoding.lower[w] in _OF_OTHERS for w in self.syntax.children(other, "case"))
         arguments = ("nsubj", "obj", "iobj")
-        return (
-            self.syntax.heads[a] == self.syntax.heads[b]
-            and self.syntax.is_relation(a, *arguments)
-            and self.syntax.is_relation(b, *arguments)
-        )
+        return self.syntax.is_relation(a, *arguments) and self.syntax.is_relation(b, *arguments)
 
     def owner(self, i: int) -> int | None:
         """Return the mention that owns a description: it begins the description."""

@@ -22,7 +22,7 @@ _TRADES = frozenset(
     "Electric Electronics Semiconductor Semiconductors Telecom Telecommunications Communications Networks Wireless Mobile "
     "Marine Maritime Lines Logistics Railways Construction Engineering Cement Chemicals Chemical Plastics Paper Retail Stores "
     "Brands Cosmetics Apparel Hotels Resorts Properties Estates Group Holdings Holding International Global Worldwide "
-    "Enterprises Consulting Research Analytics Foundation Institute University College Football Club FC Corp Corporation Inc "
+    "Enterprises Consulting Analytics Football Club FC Corp Corporation Inc "
     "Ltd Limited Company Co PLC LLC AG SA NV SE".split()
 )
 
@@ -49,7 +49,7 @@ def named_as_firms(mentions: Sequence[Mention], texts: Sequence[str]) -> frozens
     return frozenset(
         i
         for i, (m, text) in enumerate(zip(mentions, texts, strict=True))
-        if m.form == "name" and m.type == "person" and text in firms and text not in borne
+        if m.form == "name" and m.type == "person" and " " not in text and text in firms and text not in borne
     )
 
 

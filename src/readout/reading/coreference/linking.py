@@ -19,7 +19,7 @@ from readout.reading.coreference.aliases import join_aliases, known_as
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse, discourse_of
 from readout.reading.coreference.generations import join_generations, kin_introduced
-from readout.reading.coreference.identities import Identity, is_state, settle_assumed
+from readout.reading.coreference.identities import Identity, is_office_of_state, is_state, settle_assumed
 from readout.reading.coreference.items import item_starts
 from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.naming import join_names
@@ -33,6 +33,7 @@ from readout.reading.coreference.partings import (
     part_turns,
     part_witnesses,
 )
+from readout.reading.coreference.partylands import settle_described
 from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import Description
@@ -187,6 +188,7 @@ def _genders_by_pronouns(discourse: Discourse, ranked: Ranked) -> dict[int, str]
 def _link_titles(discourse: Discourse) -> None:
     encoding, syntax, mentions = discourse.encoding, discourse.syntax, discourse.mentions
     discourse.titles = find_titles(encoding, syntax, mentions)
+    settle_described(discourse)
     _settle_assumed(discourse)
     _settle_namesakes(discourse)
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
@@ -216,9 +218,12 @@ def _settle_namesakes(discourse: Discourse) -> None:
     """Give offices of the American state of Georgia their country, where the report speaks of that."""
     if not any(is_state(identity) for identity in discourse.identities):
         return
+    is_both = any(identity is not None and identity.country == "GEO" for identity in discourse.identities)
 
     def settled(one: Description | None) -> Description | None:
-        return replace(one, country="USA", local=True) if one is not None and one.country == "GEO" else one
+        if one is None or one.country != "GEO" or (is_both and not is_office_of_state(one.title)):
+            return one
+        return replace(one, country="USA", local=True)
 
     discourse.descriptions[:] = [settled(one) for one in discourse.descriptions]
     for found in discourse.titles.values():

@@ -147,6 +147,8 @@ def _described(
         kind, chance = "", 0.0
     if not kind and _is_of_two(encoding, syntax, word):
         kind, chance = "other", 1.0 - float(chances[best])
+    if not kind and lower == "number" and encoding.lower[word - 1] == "opposite":
+        kind, chance = "person", 1.0 - float(chances[best])  # "her Iranian opposite [number]"
     if not kind and _is_office(encoding, syntax, word):
         kind, chance = "person", 1.0 - float(chances[best])
     if not kind:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from readout.reading.coreference.bodies import is_land
 from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several, fits_side, is_in_item, is_of_another
@@ -20,7 +21,7 @@ from readout.reading.coreference.selves import KIN
 from readout.reading.coreference.spokespeople import body_spoken_for
 from readout.reading.coreference.succession import predecessor_meant
 from readout.reading.coreference.topics import topic_meant
-from readout.resources import sector_of_noun
+from readout.resources import country_of_adjective, sector_of_noun
 
 __all__ = ["Nominals"]
 
@@ -39,6 +40,11 @@ _OF_GROUPS = {
     )
     for noun in nouns.split()
 }
+# Organisations that are called agencies, whatever they call themselves.
+_AGENCIES = frozenset(
+    f"igo:{code}"
+    for code in "WHO UNHCR UNICEF WFP FAO IAEA ILO IOM UNESCO UNRWA UNDP UNEP UNFPA UNAIDS OCHA UNODC WMO ITU IMO ICAO".split()
+)
 _KINDS = frozenset({"person", "member", "group"})  # of which there are many in any report
 _NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
 
@@ -68,6 +74,8 @@ class Nominals:
             kinds = {"company", "firm"} if not _FIRMS.isdisjoint(words.replace(".", "").split()) else set()
             if any(word.endswith("bank") for word in words.split()):
                 kinds |= {"bank", "lender"}  # "Nordbank"
+            if identity is not None and identity.key in _AGENCIES:
+                kinds |= {"agency"}
             for word in set(words.split()) | kinds:
                 self._bodies[word].append(i)
 
@@ -79,6 +87,7 @@ class Nominals:
     def link(self, i: int) -> None:
         """Put a description together with its antecedent, if it has one that is sure enough."""
         discourse = self._discourse
+        self._make_outlet(i)
         give_counterparts_office(discourse, self._pronouns, i)
         self._officeholders.note_inferred(i)
         owner = self._pronouns.owner(i)
@@ -246,8 +255,29 @@ class Nominals:
 
     def _repeats(self, i: int, j: int) -> bool:
         """Tell whether an earlier mention says all that a description says: "the news agency" is not every agency."""
-        said = self._discourse.saying(i)
-        return not said or set(said).issubset(self._discourse.naming(j))
+        said = set(self._discourse.saying(i)) - self._lands_of(i, j)
+        return not said or said.issubset(self._discourse.naming(j))
+
+    def _lands_of(self, i: int, j: int) -> set[str]:
+        """Return the adjectives of a description that only say of what country a known body is: "the [French] broadcaster"."""
+        known = {one.country for k in self._discourse.some(j) if (one := self._discourse.identities[k]) is not None}
+        mention, words = self._discourse.mentions[i], self._discourse.encoding.words
+        adjectives = {words[w]: country_of_adjective(words[w]) for w in range(mention.start, mention.head)}
+        return {word.lower() for word, land in adjectives.items() if land is not None and land.iso3 in known}
+
+    def _make_outlet(self, i: int) -> None:
+        """Say that "the broadcaster" is no person where an outlet on air was named just before."""
+        discourse, facts = self._discourse, self._discourse.facts[i]
+        if (
+            facts.noun != "broadcaster"
+            or facts.kind != "person"
+            or facts.definiteness != "definite"
+            or facts.number == "many"
+        ):
+            return
+        if any(discourse.is_near(i, j) for j in self._bodies["broadcaster"][-_NEAR:]):
+            discourse.facts[i] = replace(facts, kind="organisation")
+            discourse.descriptions[i] = None
 
     def _by_owner(self, i: int) -> int | None:
         """Find an earlier description of the same noun with the same owner: "his daughter", "Sam's daughter"."""

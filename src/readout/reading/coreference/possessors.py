@@ -10,6 +10,7 @@ from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import COUNTERPARTS, OUTSIDERS, Description
+from readout.resources import country_of_adjective
 
 __all__ = [
     "give_counterparts_office",
@@ -207,7 +208,9 @@ def _title_elsewhere(found: Description, country: str | None) -> str:
     """Return what to call a counterpart: a Secretary of State's is a foreign minister, and no Secretary of State."""
     if country is None or country == found.country or "minister" in found.title.lower():
         return found.title
-    return _ELSEWHERE.get(found.office, found.title)
+    own = [word for word in found.title.split() if country_of_adjective(word) is None]
+    title = " ".join("spokesperson" if word in {"spokesman", "spokeswoman"} else word for word in own)
+    return _ELSEWHERE.get(found.office, title)
 
 
 def _people_near(discourse: Discourse, i: int) -> list[int]:

@@ -71,7 +71,7 @@ _UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
 _HEADS = frozenset("chief head boss leader director".split())
 _BELOW = frozenset("deputy vice assistant under junior associate shadow".split())
 _FOREIGN = frozenset("to in on with from against who whom which whose that , ( said".split())
-COUNTERPARTS = frozenset("counterpart opposite-number homologue".split())
+COUNTERPARTS = frozenset("counterpart homologue".split())
 # Whoever has one of these is not of their country: "Washington stands with its ally".
 OUTSIDERS = frozenset(
     "ally enemy neighbour neighbor rival partner adversary opponent foe counterpart friend creditor donor guest".split()
@@ -169,6 +169,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     title_start, past = _title_start(encoding, front, start, head)
     title = encoding.span(title_start, _title_end(encoding, syntax, head, end)).of(encoding.text)
     noun = singular_of(encoding.lower[head])
+    if noun == "number" and encoding.lower[head - 1] == "opposite":
+        noun = "counterpart"
     office, sector, title = _office(title, noun, front)
     if not office:  # "director general" of a ministry that no table knows
         office, sector, title = _office(encoding.span(title_start, head + 1).of(encoding.text), noun, front)
@@ -206,6 +208,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     )
     if country is not None and is_of_several(encoding, start, end, head):
         country = None
+    if country is not None and front is not None:
+        country = _of_two_lands(encoding, front, country)
     is_person = True if office else entry.person if entry is not None else None
     if not office and entry is not None:
         title = encoding.span(_entry_start(encoding, syntax, title_start, head), head + 1).of(encoding.text)
@@ -220,6 +224,15 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         (start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past, local=local,
         assumed=giving is not None and giving.assumed, of_body=of_body,
     )  # fmt: skip
+
+
+def _of_two_lands(encoding: Encoding, front: Allegiance, country: str) -> str | None:
+    """Return the country of somebody of two: none of "the Italian-Swedish diplomat", the second of "Mexican-American"."""
+    at = front.words[1]
+    other = country_of_adjective(encoding.words[at + 1]) if encoding.words[at : at + 1] == ("-",) else None
+    if other is None or front.kind != "country" or other.iso3 == country:
+        return country
+    return "USA" if other.iso3 == "USA" else None
 
 
 def _is_one_of_unnamed(encoding: Encoding, head: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from readout.reading.coreference.roles import OUTSIDERS, Role, are_sides
 from readout.reading.encoding import Encoding
 from readout.reading.events.event import Event
 from readout.reading.events.incumbents import Incumbency, incumbency_of
+from readout.reading.events.retinues import lands_served
 from readout.reading.evidence import Support
 from readout.reading.places.places import Place
 from readout.reading.reading import Reading
@@ -77,6 +78,13 @@ def find_codes(
         if held is not None:
             found.append(_held_code(scene, entity, held))
             continue
+        if entity.type == "person" and entity.name is not None and entity.country is None:
+            served = _first(lands_served(scene, entity, day))
+            if served is not None:
+                sector = _first(_sectors(scene, entity)) if entity.sector is None else None
+                because = (served[1],) if sector is None else (served[1], sector[1])
+                found.append(Code(entity.id, served[0], sector and sector[0], because))
+                continue
         named_body = entity.type == "organisation" and entity.name is not None
         is_coded = entity.id in parties or entity.type == "place" or named_body
         if is_coded and (entity.country is None or entity.sector is None):
