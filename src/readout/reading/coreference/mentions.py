@@ -126,6 +126,8 @@ def _described(
         return None  # "head of [state]" is one office
     if lower == "party" and encoding.lower[word + 1 : word + 2] == ("to",):
         return None  # who is "a party to the agreement" is no party
+    if lower == "exile" and encoding.lower[word - 1 : word] in {("in",), ("into",), ("from",)}:
+        return None  # "died in exile in Hawaii"
     if lower in _CONDITIONS and not syntax.children(word, "det", "amod", "compound", "nmod", "nmod:poss", "nummod"):
         return None  # "left office", "from exile"
     if encoding.lower[max(0, word - 3) : word] == ("-", "in", "-"):

@@ -129,12 +129,15 @@ class Officeholders:
         found = exact or fitting
         if described.past:  # "the former minister" is not who is named below as minister
             found = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i or self._was(described, n)}
+            found = {c: n for c, n in found.items() if self._is_past(described, n)} or found
         if not found:
             return None if described.of_body else self._known_by(i, described)
         if not described.past:  # "the president" is not the former one
-            there = {chain: name for chain, name in found.items() if not self._is_past(described.office, name)}
+            there = {chain: name for chain, name in found.items() if not self._is_past(described, name)}
             only = {chain: name for chain, name in found.items() if not self._was(described, name)}
             found = there or only
+            if not found and described.noun in _ANY_LEADER:
+                return self._known_by(i, described)
         if len(found) > 1:  # of several, the one whom the report has introduced by then
             found = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i} or found
         if len(found) > 1 and facts.definiteness == "definite":
@@ -192,15 +195,16 @@ class Officeholders:
             found += self._nouns[described.noun].values()
         return found
 
-    def _is_past(self, office: str, name: int) -> bool:
-        """Tell whether all that a report says of somebody's office says that it is over."""
+    def _is_past(self, described: Description, name: int) -> bool:
+        """Tell whether all that a report says of somebody's office says that it is over; a leader may have any high one."""
+        offices = {described.office, *(_LEADERS if described.noun in _ANY_LEADER else ())}
         said = [
             one.past
             for member in self._discourse.some(name)
             for one in self._discourse.said_of(member)
-            if one.office == office
+            if one.office in offices or (one.office and takes_up_office(described.office, one.office))
         ]
-        return (bool(said) and all(said)) or self._has_left(office, name)
+        return (bool(said) and all(said)) or self._has_left(described.office, name)
 
     def _was(self, described: Description, name: int) -> bool:
         """Tell whether somebody is only known to have been the head of state or government who is spoken of."""
@@ -255,4 +259,8 @@ class Officeholders:
         known = self._discourse.countries(name)
         if known:
             return country in known
+        said = (one for member in self._discourse.some(name) for one in self._discourse.said_of(member))
+        once = {one.country for one in said if one.past and one.country is not None and one.office}
+        if once and country not in once:
+            return False
         return not any(is_known_elsewhere(self._discourse, country, member) for member in self._discourse.some(name))

@@ -171,10 +171,12 @@ def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -
     """Give "his Russian counterpart" the office of whom "his" means, and note it."""
     described = discourse.descriptions[i]
     is_colleague = described is not None and described.noun == "colleague" and described.country is not None
-    if described is None or described.office or not (described.noun in COUNTERPARTS or is_colleague):
+    is_predecessor = described is not None and described.noun == "predecessor" and discourse.facts[i].number == "one"
+    if described is None or described.office or not (described.noun in COUNTERPARTS or is_colleague or is_predecessor):
         return
     people = _people_near(discourse, i)
-    _own_counterpart(discourse, i)
+    if not is_predecessor:
+        _own_counterpart(discourse, i)
     start = discourse.mentions[i].start
     owners = [j for j in people if discourse.holds(i, j) or start - 2 <= discourse.mentions[j].end - 1 < start]
     # "Pentagon chief speaks with Russian counterpart": a headline leaves the owner out.
@@ -188,6 +190,8 @@ def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -
             office=found.office,
             sector=found.sector,
             is_person=True,
+            country=found.country if is_predecessor else described.country,
+            past=described.past or is_predecessor,
             inferred=True,
             anonymous=False,
         )

@@ -167,6 +167,7 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     front = allegiance_of(encoding, start, head)
     back = _behind(encoding, head, end) if front is None or front.country is None else None
     title_start, past = _title_start(encoding, front, start, head)
+    past = past or _is_over(encoding, head)
     title = encoding.span(title_start, _title_end(encoding, syntax, head, end)).of(encoding.text)
     noun = singular_of(encoding.lower[head])
     if noun == "number" and encoding.lower[head - 1] == "opposite":
@@ -224,6 +225,19 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         (start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past, local=local,
         assumed=giving is not None and giving.assumed, of_body=of_body,
     )  # fmt: skip
+
+
+def _is_over(encoding: Encoding, head: int) -> bool:
+    """Tell whether the years behind a title say that it was given up: "prime minister from 2004 to 2009", "until 2019"."""
+    behind = encoding.lower[head + 1 : head + 5]
+    if behind[:1] == ("until",):
+        return behind[1:2] != () and _is_year(behind[1])
+    is_span = behind[:1] in {("from",), ("between",)} and behind[2:3] in {("to",), ("until",), ("and",)}
+    return is_span and all(map(_is_year, (behind[1], *behind[3:4])))
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
 
 
 def _of_two_lands(encoding: Encoding, front: Allegiance, country: str) -> str | None:
