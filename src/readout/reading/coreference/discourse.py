@@ -12,6 +12,7 @@ from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.facts import Facts, corrected, facts_of
 from readout.reading.coreference.firms import named_as_firms
 from readout.reading.coreference.identities import Identity, identify, is_adjective, settle_bodies, settle_namesakes
+from readout.reading.coreference.koreas import settle_koreas
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.naming import name_texts
 from readout.reading.coreference.peoples import is_peoples_adjective
@@ -164,7 +165,7 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
         for i, (m, text, fact) in enumerate(triples)
     ]
     identities = settle_bodies(mentions, texts, settle_namesakes(encoding, mentions, texts, identities))
-    identities = settle_acronyms(encoding, mentions, texts, identities)
+    identities = settle_acronyms(encoding, mentions, texts, settle_koreas(encoding, mentions, identities))
     borne = {word for m, text in zip(mentions, texts, strict=True) if m.type == "person" for word in text.split()[1:]}
     facts = [
         fact if text in borne else _known_body(fact, identity)

@@ -60,7 +60,10 @@ def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None
     described, facts = discourse.descriptions[i], discourse.facts[i]
     if described is None or described.country is not None or owner is None:
         return
-    if discourse.mentions[owner].form == "name" or facts.noun in OUTSIDERS:
+    known = discourse.identities[owner]
+    behind = discourse.encoding.lower[discourse.mentions[owner].end]
+    is_land = known is not None and known.key.startswith("country:") and behind in {"'s", "’s"}  # "the North's leader"
+    if (discourse.mentions[owner].form == "name" and not is_land) or facts.noun in OUTSIDERS:
         return
     if facts.noun == "office" and described.sector is None:
         sectors = {
