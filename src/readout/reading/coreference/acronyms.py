@@ -21,19 +21,36 @@ _SHORTEST = 2
 
 
 def bracketed(encoding: Encoding, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Yield the number of a body's name and that of the acronym in brackets right behind it."""
+    """Yield the number of a body's name and that of the acronym given right behind it, in brackets or by "or" and "known as"."""
     names = [i for i, m in enumerate(mentions) if m.form == "name"]
-    for i, j in pairwise(names):
-        body, short = mentions[i], mentions[j]
-        text = encoding.words[short.start]
+    for at, j in enumerate(names[1:], start=1):
+        short, text = mentions[j], encoding.words[mentions[j].start]
         is_short = short.end == short.start + 1 and text.isupper() and _SHORTEST <= len(text) <= _LONGEST
-        if not is_short or body.type != "organisation" or body.end - body.start < _SHORTEST:
+        if not is_short or country_named(text) is not None:
             continue
-        is_inside = encoding.words[body.end : short.start] == ("(",) and encoding.words[short.end : short.end + 1] == (
-            ")",
-        )
-        if is_inside and country_named(text) is None:
-            yield i, j
+        for i in names[max(0, at - 2) : at]:
+            body = mentions[i]
+            is_body = body.type == "organisation" and body.end - body.start >= _SHORTEST
+            if is_body and _gives(encoding, body.end, short):
+                yield i, j
+                break
+
+
+def _gives(encoding: Encoding, end: int, short: Mention) -> bool:
+    """Tell whether the words behind a body's name say that an acronym is its: "Front for Concord in Chad (FACT)", ", or ELN,"."""
+    between, behind = encoding.lower[end : short.start], encoding.words[short.end : short.end + 1]
+    if between[-1:] == ("(",):
+        is_of_land = len(between) == 3 and between[0] in {"in", "of", "for"} and encoding.words[end + 1][:1].isupper()
+        return behind == (")",) and (len(between) == 1 or is_of_land)
+    is_or = between == (",", "or") and behind in {(",",), (".",)}
+    return (
+        is_or
+        or (len(between) < _FEW and between[-2:] in {("known", "as"), ("acronym",), ("initials",)})
+        or (len(between) < _FEW and between[-1:] in {("acronym",), ("initials",)})
+    )
+
+
+_FEW = 7  # words between
 
 
 def settle_acronyms(

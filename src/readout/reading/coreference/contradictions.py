@@ -12,6 +12,7 @@ from readout.reading.coreference.items import number_of_item
 from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
 from readout.reading.coreference.roles import Description
+from readout.reading.coreference.selves import KIN
 from readout.resources import channel_of, country_named, sector_of_noun
 
 __all__ = [
@@ -90,6 +91,8 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     is_one = other.kind == "organisation" and other.number != "many"
     if (is_one or discourse.chains.is_named(j)) and speaks_of_others(discourse, i, j):
         return True  # "analysts said" speaks of new ones, not of the ministry
+    if _is_crowned(discourse, i, j):
+        return True
     is_far = (is_held_by_many(facts.noun) or _is_new_office(discourse, i, j)) and not discourse.is_near(i, j)
     if facts.noun == "other" and discourse.facts[j].noun == "one":
         return True  # "One of them stayed, the other left"
@@ -233,6 +236,17 @@ def _is_new_office(discourse: Discourse, i: int, j: int) -> bool:
     return not any(one.office for member in discourse.some(j) for one in discourse.said_of(member))
 
 
+def _is_crowned(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description is of a crown or see that a named person has not by the report: "the late Queen" is no premier."""
+    described = discourse.descriptions[i]
+    if described is None or described.office not in _CROWNS or not discourse.chains.is_named(j):
+        return False
+    return all(one.office != described.office for member in discourse.some(j) for one in discourse.said_of(member))
+
+
+_CROWNS = frozenset({"king", "queen", "emperor", "empress", "pope", "crown prince"})
+
+
 # Two of one noun
 
 
@@ -269,10 +283,20 @@ def _is_named_within(discourse: Discourse, i: int, j: int) -> bool:
 def _owners_fit(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
     """Tell whether two descriptions of one noun are not owned by two: "our office", "the mayor's office"."""
     one, other = discourse.facts[i], discourse.facts[j]
+    if one.noun in KIN and _is_other_kin(discourse, i, j, owner):
+        return False
     if one.noun != other.noun or not one.definiteness == other.definiteness == "owned":
         return True
     owners = owner(i), owner(j)
     return None in owners or len({discourse.chains.of(each) for each in owners if each is not None}) == 1
+
+
+def _is_other_kin(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
+    """Tell whether an earlier mention is another relative of the same person: "his daughter" is not "his sister"."""
+    kin = [k for k in discourse.some(j) if discourse.facts[k].noun in KIN - {discourse.facts[i].noun}]
+    owners = {discourse.chains.of(o) for k in kin if (o := owner(k)) is not None}
+    own = owner(i)
+    return own is not None and discourse.chains.of(own) in owners
 
 
 # What is said of them

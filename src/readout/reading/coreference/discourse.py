@@ -10,7 +10,9 @@ from readout.reading.attributions.quotes import find_quotations
 from readout.reading.coreference.acronyms import settle_acronyms
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.facts import Facts, corrected, facts_of
+from readout.reading.coreference.firms import named_as_firms
 from readout.reading.coreference.identities import Identity, identify, is_adjective, settle_bodies, settle_namesakes
+from readout.reading.coreference.koreas import settle_koreas
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.naming import name_texts
 from readout.reading.coreference.peoples import is_peoples_adjective
@@ -25,6 +27,7 @@ __all__ = ["Discourse", "discourse_of"]
 
 # "Any MP who votes for it": nobody, so nobody is meant by "the MP".
 _GENERIC = frozenset({"any", "every", "each", "no", "either", "neither"})
+_OF_OTHERS = frozenset({"of", "about", "with", "against", "to", "from"})  # "she said of the Ivorian leader"
 _SAYING = frozenset({"ADJ", "NOUN", "PROPN"})
 _SENTENCES_BACK = 3
 _MENTIONS_BACK = 40
@@ -116,12 +119,13 @@ class Discourse:
         a, b = self.mentions[i].head, self.mentions[j].head
         if self.encoding.lower[a].endswith(("self", "selves")):
             return False
+        if self.syntax.heads[a] != self.syntax.heads[b]:
+            return False
+        subject, other = (a, b) if self.syntax.is_relation(a, "nsubj") else (b, a)
+        if self.syntax.is_relation(subject, "nsubj") and self.syntax.is_relation(other, "obl"):
+            return any(self.encoding.lower[w] in _OF_OTHERS for w in self.syntax.children(other, "case"))
         arguments = ("nsubj", "obj", "iobj")
-        return (
-            self.syntax.heads[a] == self.syntax.heads[b]
-            and self.syntax.is_relation(a, *arguments)
-            and self.syntax.is_relation(b, *arguments)
-        )
+        return self.syntax.is_relation(a, *arguments) and self.syntax.is_relation(b, *arguments)
 
     def owner(self, i: int) -> int | None:
         """Return the mention that owns a description: it begins the description."""
@@ -152,6 +156,8 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     mentions = [corrected(encoding, syntax, m) for m in mentions]
     called = _called_by_surname(encoding, syntax, mentions)
     mentions = [replace(m, type="person") if i in called else m for i, m in enumerate(mentions)]
+    firms = named_as_firms(mentions, name_texts(encoding, mentions))
+    mentions = [replace(m, type="organisation") if i in firms else m for i, m in enumerate(mentions)]
     facts = [facts_of(encoding, syntax, m) for m in mentions]
     texts = name_texts(encoding, mentions)
     triples = zip(mentions, texts, facts, strict=True)
@@ -161,7 +167,7 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     ]
     identities = settle_seats(encoding, mentions, texts, settle_namesakes(encoding, mentions, texts, identities))
     identities = settle_bodies(mentions, texts, identities)
-    identities = settle_acronyms(encoding, mentions, texts, identities)
+    identities = settle_acronyms(encoding, mentions, texts, settle_koreas(encoding, mentions, identities))
     borne = {word for m, text in zip(mentions, texts, strict=True) if m.type == "person" for word in text.split()[1:]}
     facts = [
         fact if text in borne else _known_body(fact, identity)

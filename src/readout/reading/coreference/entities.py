@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -99,20 +100,29 @@ def find_entities(
 def with_phrases(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]) -> list[Mention]:
     """Add phrases whose noun a name only modifies: "the Turkish side", "the Tass news agency"."""
     taken = {word for mention in mentions for word in range(mention.start, mention.end)}
-    acronyms = [_acronym(encoding, word) for word in range(len(encoding.words)) if word not in taken]
+    given = _given_acronyms(encoding, mentions)
+    acronyms = [_acronym(encoding, word, given) for word in range(len(encoding.words)) if word not in taken]
     mentions = sorted((*mentions, *(m for m in acronyms if m is not None)), key=lambda m: (m.start, -m.end))
     taken = {mention.head for mention in mentions}
     more = [found for m in mentions if (found := _phrase_of(encoding, syntax, m)) and found.head not in taken]
     return sorted((*mentions, *more), key=lambda m: (m.start, -m.end))
 
 
-def _acronym(encoding: Encoding, word: int) -> Mention | None:
-    """Know an acronym of the tables that the model has passed over: "The WHO sent kits", "the US president"."""
+def _given_acronyms(encoding: Encoding, mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the acronyms that stand in brackets behind the name of a body, or of its land: "Front for Concord in Chad (FACT)"."""
+    ends = {m.end for m in mentions if m.form == "name" and m.type in {"organisation", "place"}}
+    found = (encoding.words[at + 1 : at + 3] for at in sorted(ends) if encoding.words[at : at + 1] == ("(",))
+    return frozenset(some[0] for some in found if some[1:] == (")",) and some[0].isupper() and some[0].isalpha())
+
+
+def _acronym(encoding: Encoding, word: int, given: AbstractSet[str]) -> Mention | None:
+    """Know an acronym of the tables, or one given in brackets, that the model has passed over: "The WHO sent kits"."""
     text = encoding.words[word]
     if not text.isupper() or not 2 <= len(text.replace(".", "")) <= _LONGEST_ACRONYM or _is_shouted(encoding, word):
         return None
     body = igo_named(text) or outlet_named(text)
-    kind = "place" if country_named(text) is not None else "organisation" if body is not None else ""
+    is_body = body is not None or text in given
+    kind = "place" if country_named(text) is not None else "organisation" if is_body else ""
     return Mention(encoding.spans[word], word, word + 1, word, "name", kind, 1.0) if kind else None
 
 
@@ -147,6 +157,8 @@ def _is_unnamed_minister(encoding: Encoding, name: Mention) -> bool:
     is_office = words[at : at + 1] in {("Secretary",), ("Minister",)} and not encoding.line_starts[at]
     if name.end - name.start > 2 or not words[name.start][:1].isupper():
         return False
+    if words[at + 1 : at + 2] == ("-",):
+        return False  # "the Secretary-General"
     is_named = at + 1 < len(words) and words[at + 1][:1].isupper() and not encoding.line_starts[at + 1]
     return is_office and not is_named and name.start > 0 and encoding.lower[name.start - 1] == "the"
 

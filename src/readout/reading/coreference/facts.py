@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from readout.reading.coreference.genders import OWNERS, OWNING, Gender, gender_of_name, gender_of_noun
@@ -19,6 +20,7 @@ from readout.resources import (
     country_named,
     country_of_adjective,
     find_office,
+    holders_named,
     honorific_named,
     igo_named,
     office_named,
@@ -26,7 +28,7 @@ from readout.resources import (
 )
 from readout.text import Span
 
-__all__ = ["Definiteness", "Facts", "Number", "corrected", "facts_of", "names_vessel", "singular_of"]
+__all__ = ["OF_LIFE", "Definiteness", "Facts", "Number", "corrected", "facts_of", "names_vessel", "singular_of"]
 
 Number = Literal["one", "many", "any"]
 Definiteness = Literal["definite", "indefinite", "owned", "bare"]
@@ -103,6 +105,8 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
     if mention.form == "name":
         return _of_name(encoding, mention)
     noun = word[:-1] if several else singular_of(word)
+    if noun == "number" and encoding.lower[mention.head - 1] == "opposite":
+        noun = word = "counterpart"
     words = encoding.lower[mention.start : mention.head]
     compound = f"{encoding.lower[mention.head - 1]} {noun}"  # "the coast guard" is no guard
     one_of_many = words[:1] in {("a",), ("an",)} and office_named(noun) is not None
@@ -114,6 +118,8 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
         if is_office
         else _kind(compound if words and sector_of_noun(compound) else noun, mention.type)
     )
+    if any(one == "-" and life in OF_LIFE for one, life in pairwise(words)):
+        kind = "person"  # "the Canadian-born executive"
     if noun in _COLLECTIVES and kind in {"person", "organisation"}:
         kind = "group"
     if kind == "person" and noun in _BESIDE_BODIES and _is_owned_by_body(encoding, mention):
@@ -142,6 +148,9 @@ def _is_owned_by_body(encoding: Encoding, mention: Mention) -> bool:
     return is_group or body_named(owner) is not None or igo_named(owner) is not None
 
 
+OF_LIFE = frozenset(
+    {"born", "old", "educated", "trained"}
+)  # what only people are: "the Canadian-born", "the 54-year-old"
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 
 
@@ -335,10 +344,24 @@ def _is_called_person(encoding: Encoding, mention: Mention) -> bool:
     if honorific_named(encoding.words[mention.start - 1]) is not None:
         return encoding.words[mention.start - 1][:1].isupper()
     name = " ".join(encoding.words[mention.start : mention.end])
+    if mention.end - mention.start > 1 and holders_named(name):
+        return True  # "Uhuru Kenyatta had flown out", whatever is called after him
     if country_named(name) is not None or body_named(name) is not None or igo_named(name) is not None:
         return False
     title = find_office(encoding.words, mention.start)
-    return title is not None and title.office.kind == "office" and encoding.words[title.start][:1].isupper()
+    if title is not None and title.office.kind == "office" and encoding.words[title.start][:1].isupper():
+        return True
+    return _is_behind_office(encoding, mention)
+
+
+def _is_behind_office(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a name of several words between commas is an officeholder's: "Its chief executive, [Ana Lima], said"."""
+    start, end, words = mention.start, mention.end, encoding.words
+    if words[start - 1] != "," or words[end : end + 1] != (",",) or end - start < 2 or mention.type == "place":
+        return False
+    title = find_office(words, start - 1)
+    is_owned = title is not None and encoding.lower[title.start - 1] in OWNERS | {"the", "'s", "’s"}
+    return title is not None and title.office.kind == "office" and not title.plural and is_owned
 
 
 def _of_name(encoding: Encoding, mention: Mention) -> Facts:

@@ -32,7 +32,16 @@ from readout.resources import (
     sector_of_noun,
 )
 
-__all__ = ["Identity", "identify", "is_adjective", "is_state", "settle_assumed", "settle_bodies", "settle_namesakes"]
+__all__ = [
+    "Identity",
+    "identify",
+    "is_adjective",
+    "is_office_of_state",
+    "is_state",
+    "settle_assumed",
+    "settle_bodies",
+    "settle_namesakes",
+]
 
 _LONGEST_ACRONYM = 6
 _LONGEST_DATELINE = 9  # words before the agency: "ADDIS ABABA, Ethiopia, Sept. 15, 2024"
@@ -106,8 +115,9 @@ def settle_namesakes(
     if _GEORGIA not in identities:
         return list(identities)
     countries = {one.country for one in identities if one is not None and one.key != _GEORGIA.key}
-    if countries & _NEAR_GEORGIA:
-        return list(identities)
+    if countries & _NEAR_GEORGIA:  # both may be spoken of: "Georgia's governor flew to Tbilisi"
+        pairs = zip(mentions, identities, strict=True)
+        return [_STATE if one == _GEORGIA and _has_office_of_state(encoding, m) else one for m, one in pairs]
     states = {text for text in texts if (part := country_of_part(text)) is not None and part.iso3 == "USA"}
     named = (m for m, one in zip(mentions, identities, strict=True) if one == _GEORGIA)
     is_told = len(states) >= _STATES or any(text.lower() in _TOWNS for text in texts)
@@ -118,6 +128,11 @@ def settle_namesakes(
 def is_state(identity: Identity | None) -> bool:
     """Tell whether an identity is that of the American state that has a country's name."""
     return identity == _STATE
+
+
+def is_office_of_state(title: str) -> bool:
+    """Tell whether an office is one that only American states have."""
+    return tuple(title.lower().split()) in _OFFICES_OF_STATES
 
 
 def _has_office_of_state(encoding: Encoding, mention: Mention) -> bool:

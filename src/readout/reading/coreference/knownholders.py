@@ -71,11 +71,12 @@ class KnownHolders:
         return known
 
     def _is_somebody_else(self, name: int, described: Description) -> bool:
-        """Tell whether the report gives somebody another office, trade or country."""
+        """Tell whether the report gives somebody another office, trade or country, or the office as one that is over."""
         discourse = self._discourse
         said = [one for member in discourse.some(name) for one in discourse.said_of(member)]
         return any(
-            one.country not in {None, described.country}
+            (one.past and bool(one.office) and _is_same_office(one.office, described))
+            or one.country not in {None, described.country}
             or (not _is_same_office(one.office, described) if one.office else not is_general(one.noun))
             for one in said
         )

@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from readout.reading.coreference.acronyms import bracketed
+from readout.reading.coreference.aliases import join_aliases, known_as
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse, discourse_of
-from readout.reading.coreference.identities import Identity, is_state, settle_assumed
+from readout.reading.coreference.generations import join_generations, kin_introduced
+from readout.reading.coreference.identities import Identity, is_office_of_state, is_state, settle_assumed
 from readout.reading.coreference.items import item_starts
 from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.naming import join_names
@@ -31,6 +33,7 @@ from readout.reading.coreference.partings import (
     part_turns,
     part_witnesses,
 )
+from readout.reading.coreference.partylands import settle_described
 from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import Description
@@ -115,6 +118,8 @@ def link_mentions(
         nominals.note(i)
     for i in sorted(quoted):
         pronouns.link(i)
+    for name, description in known_as(encoding, discourse.mentions):
+        discourse.chains.join(name, description)
     return _linked(discourse)
 
 
@@ -138,12 +143,16 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
         discourse.chains,
         preferred,
         genders,
+        kin_introduced(discourse, names),
     )
+    join_generations(discourse, names)
     for one, other in bracketed(discourse.encoding, discourse.mentions):
         discourse.chains.join(one, other)
+    join_aliases(discourse.encoding, discourse.mentions, discourse.chains)
     join_bynames(discourse.encoding, discourse.syntax, discourse.mentions, discourse.chains)
     # "Austin spoke with his counterpart, Teodoro": whom two names name is two, whatever the tree makes of the commas.
-    discourse.chains.settle(i for i in names if discourse.facts[i].kind == "person")
+    called = {i for i, _ in known_as(discourse.encoding, discourse.mentions)}
+    discourse.chains.settle(i for i in names if discourse.facts[i].kind == "person" and i not in called)
 
 
 def _part_joined(discourse: Discourse, names: Sequence[int]) -> None:
@@ -179,6 +188,7 @@ def _genders_by_pronouns(discourse: Discourse, ranked: Ranked) -> dict[int, str]
 def _link_titles(discourse: Discourse) -> None:
     encoding, syntax, mentions = discourse.encoding, discourse.syntax, discourse.mentions
     discourse.titles = find_titles(encoding, syntax, mentions)
+    settle_described(discourse)
     _settle_assumed(discourse)
     _settle_namesakes(discourse)
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
@@ -208,9 +218,12 @@ def _settle_namesakes(discourse: Discourse) -> None:
     """Give offices of the American state of Georgia their country, where the report speaks of that."""
     if not any(is_state(identity) for identity in discourse.identities):
         return
+    is_both = any(identity is not None and identity.country == "GEO" for identity in discourse.identities)
 
     def settled(one: Description | None) -> Description | None:
-        return replace(one, country="USA", local=True) if one is not None and one.country == "GEO" else one
+        if one is None or one.country != "GEO" or (is_both and not is_office_of_state(one.title)):
+            return one
+        return replace(one, country="USA", local=True)
 
     discourse.descriptions[:] = [settled(one) for one in discourse.descriptions]
     for found in discourse.titles.values():

@@ -37,6 +37,7 @@ Form = Literal["name", "nominal", "pronoun"]
 # Types of the mention head (GUM's) that a record keeps; the others (times, substances, …) are no entities of the news.
 _KEPT = {"person": "person", "organization": "organisation", "place": "place"}
 _HEADS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}  # parts of speech that may head a mention
+_AGES = frozenset("younger elder older".split())
 _SURE, _SURE_OF_NONE = 0.8, 0.995  # how sure the mention head must be of another type, or of none, to be believed
 _PERSONAL = frozenset(
     "i me my myself we us our ourselves he him his himself she her hers herself they them their themselves it its itself".split()
@@ -125,10 +126,16 @@ def _described(
         return None  # "head of [state]" is one office
     if lower == "party" and encoding.lower[word + 1 : word + 2] == ("to",):
         return None  # who is "a party to the agreement" is no party
+    if lower == "exile" and encoding.lower[word - 1 : word] in {("in",), ("into",), ("from",)}:
+        return None  # "died in exile in Hawaii"
     if lower in _CONDITIONS and not syntax.children(word, "det", "amod", "compound", "nmod", "nmod:poss", "nummod"):
         return None  # "left office", "from exile"
+    if encoding.lower[max(0, word - 3) : word] == ("-", "in", "-"):
+        return None  # "commander-in-[chief]"
     if _is_first_of_hyphenated(encoding, syntax, word) or encoding.words[word] in STYLES:
         return None  # "the [Secretary]-General"
+    if lower in _AGES and encoding.words[word + 1 : word + 2] and encoding.words[word + 1][:1].isupper():
+        return None  # "the [elder] Bush"
     if lower in _PERSONAL and upos in {"PRON", "DET"}:
         kind = _KEPT.get(labels[best], "other" if lower in {"it", "its", "itself"} else "person")
         return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, float(chances[best]))
@@ -142,6 +149,8 @@ def _described(
         kind, chance = "", 0.0
     if not kind and _is_of_two(encoding, syntax, word):
         kind, chance = "other", 1.0 - float(chances[best])
+    if not kind and lower == "number" and encoding.lower[word - 1] == "opposite":
+        kind, chance = "person", 1.0 - float(chances[best])  # "her Iranian opposite [number]"
     if not kind and _is_office(encoding, syntax, word):
         kind, chance = "person", 1.0 - float(chances[best])
     if not kind:

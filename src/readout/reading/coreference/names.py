@@ -18,6 +18,7 @@ from readout.resources import fold_name
 
 __all__ = [
     "PersonName",
+    "given_fits",
     "is_acronym_of",
     "is_same_word",
     "organisation_words",
@@ -158,7 +159,8 @@ def is_same_word(one: str, other: str) -> bool:
     )
 
 
-def _given_fits(one: str, other: str) -> bool:
+def given_fits(one: str, other: str) -> bool:
+    """Tell whether two folded given names may be one person's: equal, an initial, a short or pet form."""
     short, long = sorted((one, other), key=len)
     if len(short) == 1 or (len(short) > 2 and long.startswith(short)):
         return long.startswith(short)
@@ -186,10 +188,10 @@ def persons_fit(one: PersonName, other: PersonName) -> bool:
         return False
     if _holds(long.words, short.words):
         return True
-    if not is_same_word(one.surname, other.surname) or not _given_fits(one.words[0], other.words[0]):
+    if not is_same_word(one.surname, other.surname) or not given_fits(one.words[0], other.words[0]):
         return False
     middles = one.words[1:-1], other.words[1:-1]
-    return not all(middles) or all(_given_fits(a, b) for a, b in zip(*middles, strict=False))
+    return not all(middles) or all(given_fits(a, b) for a, b in zip(*middles, strict=False))
 
 
 def short_form_rank(full: PersonName, short: PersonName) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from readout.reading.coreference.chains import Chains
+from readout.reading.coreference.firms import join_first_words
 from readout.reading.coreference.identities import Identity
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.names import (
@@ -34,7 +35,7 @@ from readout.resources import (
     outlet_named,
 )
 
-__all__ = ["join_names", "name_texts", "own_start"]
+__all__ = ["is_told_apart", "join_names", "name_texts", "own_start"]
 
 # Words that only say what a body is: "Tass", "the Tass news agency".
 _NUMBERED = frozenset("broadcaster channel station television radio".split())  # "the broadcaster Kanal 5"
@@ -97,7 +98,7 @@ def _is_broken(encoding: Encoding, end: int, start: int) -> bool:
 
 def join_names(
     encoding: Encoding, mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None],
-    chains: Chains, preferred: Mapping[int, Mapping[int, float]], genders: Mapping[int, str],
+    chains: Chains, preferred: Mapping[int, Mapping[int, float]], genders: Mapping[int, str], kin: AbstractSet[int],
 ) -> None:  # fmt: skip
     """Join all names that are one.
 
@@ -109,8 +110,9 @@ def join_names(
         chains: What is joined.
         preferred: For a mention, the learned log odds of earlier ones: they decide between two that fit.
         genders: The gender that the pronouns behind a name make likely: it tells "Mrs. Holt" from two Holts.
+        kin: Full names that are introduced as somebody's kin.
     """
-    _join_persons(encoding, mentions, texts, identities, chains, preferred, genders)
+    _join_persons(encoding, mentions, texts, identities, chains, preferred, genders, kin)
     _join_bodies(encoding, mentions, texts, identities, chains)
 
 
@@ -151,6 +153,7 @@ def _join_persons(
     chains: Chains,
     preferred: Mapping[int, Mapping[int, float]],
     genders: Mapping[int, str],
+    kin: AbstractSet[int],
 ) -> None:
     names = [i for i, m in enumerate(mentions) if m.form == "name" and identities[i] is None]
     cut = {i: person_name(texts[i]) for i in names}
@@ -161,11 +164,10 @@ def _join_persons(
     # A surname alone may have been taken for a place or a body; if somebody of the report bears it, it is theirs.
     numbers = [
         (i, cut[i]) for i in names
-        if not _is_of_rule(encoding, mentions, cut[i], persons, i)
-        if (mentions[i].type == "person" and not _is_told_apart(encoding, mentions[i]))
-        or _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons)
+        if not _is_of_rule(encoding, mentions, cut[i], persons, i) and not is_told_apart(encoding, mentions[i].start)
+        if mentions[i].type == "person" or _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons)
     ]  # fmt: skip
-    _join_short(persons, numbers, chains, preferred, _leanings(chains, genders))
+    _join_short(persons, numbers, chains, preferred, _leanings(chains, genders), kin)
     _join_initials(persons, [i for i in names if mentions[i].type in {"person", "organisation"}], texts, chains)
 
 
@@ -206,9 +208,12 @@ def _join_initials(persons: _Persons, names: Sequence[int], texts: Sequence[str]
             chains.join(next(iter(found)), i)
 
 
-def _is_told_apart(encoding: Encoding, mention: Mention) -> bool:
-    """Tell whether an adjective tells bearers of a surname apart: "the younger Bush". Which is which stays open."""
-    return mention.start > 0 and encoding.lower[mention.start - 1] in {"younger", "elder", "older", "senior", "junior"}
+def is_told_apart(encoding: Encoding, start: int) -> bool:
+    """Tell whether an adjective tells bearers of a surname apart: "the younger Bush"; `generations` finds which is which."""
+    return start > 1 and encoding.lower[start - 1] in _AGES and encoding.lower[start - 2] == "the"
+
+
+_AGES = frozenset("younger elder older senior junior".split())
 
 
 def _is_misjudged(encoding: Encoding, mention: Mention, text: str, name: PersonName, persons: _Persons) -> bool:
@@ -243,8 +248,11 @@ def _join_short(
     chains: Chains,
     preferred: Mapping[int, Mapping[int, float]],
     leanings: Mapping[int, str],
+    kin: AbstractSet[int],
 ) -> None:
     latest: dict[int, int] = {}
+    only_kin = _only_kin(persons, chains, kin)
+    bearers: dict[str, set[int]] = defaultdict(set)  # who has been called by a surname alone
     told: dict[str, set[str]] = defaultdict(set)  # what is said of the gender of those who are called by a surname
     for i, name in numbers:
         if not name.is_full and chains.gender(i):
@@ -254,13 +262,21 @@ def _join_short(
     for i, name in numbers:
         if not name.is_full and name.words:
             surname = skeleton(name.surname)
-            found = _meant(persons, i, name, chains, latest, preferred.get(i, {}), told[surname], leanings)
+            others = only_kin if any(chains.of(c) not in only_kin for c in bearers[surname]) else frozenset[int]()
+            found = _meant(persons, i, name, chains, latest, preferred.get(i, {}), told[surname], leanings, others)
+            bearers[surname] |= set() if found is None else {found}
             if found is None:
                 found = next((j for j in reversed(alone[surname]) if chains.may_join(i, j)), None)
                 alone[surname].append(i)
             if found is not None:
                 chains.join(found, i)
         latest[chains.of(i)] = i
+
+
+def _only_kin(persons: _Persons, chains: Chains, kin: AbstractSet[int]) -> frozenset[int]:
+    """Return the chains of those who are first named as kin."""
+    first = {chains.of(mention): mention for mention in reversed(persons.names.values())}
+    return frozenset(chain for chain, mention in first.items() if mention in kin)
 
 
 def _join_courtesies(
@@ -286,8 +302,11 @@ def _meant(
     preferred: Mapping[int, float],
     told: AbstractSet[str],
     leanings: Mapping[int, str],
+    others: AbstractSet[int],
 ) -> int | None:
     """Choose the full name that a short form stands for: by rank, then the learned ranking, then the latest; else open.
+
+    Who is introduced as the kin of somebody who has been called by the surname is not meant by it, but of another gender.
 
     Where none has been met yet (a headline), only a name that fits one person alone is taken. Where all who are called by the
     surname are of one gender, nobody of another is meant: "President Holt" is not Ana Holt if the report speaks of "Mr. Holt".
@@ -301,6 +320,7 @@ def _meant(
     best = [chain for chain, rank in ranks.items() if rank == max(ranks.values())]
     met = [chain for chain in best if chain in latest] or [c for c in ranks if c in latest]
     gender = chains.gender(mention)
+    met = met if gender else [chain for chain in met if chain not in others] or met
     if gender:
         likely = {c: chains.gender(c) or leanings.get(c, "") for c in ranks}
         met = [c for c in met if likely[c] == gender] or [c for c in met if not likely[c]] or met
@@ -351,6 +371,7 @@ def _join_bodies(
         if found is not None:
             chains.join(found, i)
     _join_last_words(encoding, mentions, texts, identities, chains)
+    join_first_words(mentions, texts, identities, chains)
 
 
 def _join_last_words(

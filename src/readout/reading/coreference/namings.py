@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import Noun, office_named, sector_of_noun
+from readout.resources import Noun, find_office, office_named, sector_of_noun
 
 if TYPE_CHECKING:
     from readout.reading.coreference.chains import Chains
@@ -78,7 +78,9 @@ def is_named_body(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
     start -= encoding.lower[start - 1 : start] == ("the",)
     if start < 3 or encoding.words[start - 1] != "," or encoding.words[end : end + 1] != (",",):
         return False
-    noun = sector_of_noun(encoding.lower[start - 2])
+    noun, office = sector_of_noun(encoding.lower[start - 2]), find_office(encoding.words, start - 1)
+    if office is not None and office.start < start - 2:
+        return False  # "its chief executive, [Ana Lima], said"
     if (
         noun is None
         or not noun.group

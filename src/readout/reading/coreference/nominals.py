@@ -4,19 +4,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from readout.reading.coreference.bodies import is_land
 from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several, fits_side, is_in_item, is_of_another
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.generalwords import meant_in_general
 from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
+from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country, make_land, own_land
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.rivals import irregulars_meant, rival_meant
 from readout.reading.coreference.roles import Description
+from readout.reading.coreference.selves import KIN
 from readout.reading.coreference.spokespeople import body_spoken_for
 from readout.reading.coreference.succession import predecessor_meant
-from readout.resources import sector_of_noun
+from readout.reading.coreference.topics import topic_meant
+from readout.resources import country_of_adjective, sector_of_noun
 
 __all__ = ["Nominals"]
 
@@ -35,6 +40,11 @@ _OF_GROUPS = {
     )
     for noun in nouns.split()
 }
+# Organisations that are called agencies, whatever they call themselves.
+_AGENCIES = frozenset(
+    f"igo:{code}"
+    for code in "WHO UNHCR UNICEF WFP FAO IAEA ILO IOM UNESCO UNRWA UNDP UNEP UNFPA UNAIDS OCHA UNODC WMO ITU IMO ICAO".split()
+)
 _KINDS = frozenset({"person", "member", "group"})  # of which there are many in any report
 _NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
 
@@ -55,13 +65,17 @@ class Nominals:
         discourse, identity = self._discourse, self._discourse.identities[i]
         if discourse.mentions[i].form == "nominal":
             self._nouns[discourse.facts[i].noun].append(i)
-            if discourse.facts[i].definiteness == "owned" and (key := self._owned_key(i)) is not None:
+            if (discourse.facts[i].definiteness == "owned" or self._is_kin_of(i)) and (
+                key := self._owned_key(i)
+            ) is not None:
                 self._owned.setdefault(key, i)
         if discourse.mentions[i].type == "organisation" and not self._is_signed(i):
             words = identity.head if identity is not None and identity.head else discourse.texts[i].lower()
             kinds = {"company", "firm"} if not _FIRMS.isdisjoint(words.replace(".", "").split()) else set()
             if any(word.endswith("bank") for word in words.split()):
                 kinds |= {"bank", "lender"}  # "Nordbank"
+            if identity is not None and identity.key in _AGENCIES:
+                kinds |= {"agency"}
             for word in set(words.split()) | kinds:
                 self._bodies[word].append(i)
 
@@ -73,6 +87,7 @@ class Nominals:
     def link(self, i: int) -> None:
         """Put a description together with its antecedent, if it has one that is sure enough."""
         discourse = self._discourse
+        self._make_outlet(i)
         give_counterparts_office(discourse, self._pronouns, i)
         self._officeholders.note_inferred(i)
         owner = self._pronouns.owner(i)
@@ -82,6 +97,9 @@ class Nominals:
         make_land(discourse, i, self._pronouns.owner(i))
         is_whose = discourse.encoding.lower[discourse.mentions[i].start] == "whose"
         is_nobody = is_whose or discourse.is_generic(i)
+        if self._is_named_here(i) and (found := self._unnamed_before(i)) is not None:
+            discourse.chains.join(i, found)
+            return
         if discourse.facts[i].is_other or self._pronouns.is_joined(i) or is_nobody:
             return
         if link_latter(discourse, i):
@@ -102,6 +120,20 @@ class Nominals:
         if best is not None:
             discourse.chains.join(i, best)
 
+    def _is_named_here(self, i: int) -> bool:
+        """Tell whether a name between commas says who a description is, and for the first time: "The envoy, [Ahmad Naderi],"."""
+        discourse, mentions = self._discourse, self._discourse.mentions
+        named = mentions[i + 1] if i + 1 < len(mentions) else None
+        is_behind = named is not None and named.form == "name" and named.start == mentions[i].end + 1
+        if not is_behind or discourse.facts[i].definiteness != "definite" or discourse.facts[i].kind != "person":
+            return False
+        return discourse.chains.of(i) == discourse.chains.of(i + 1) == i
+
+    def _unnamed_before(self, i: int) -> int | None:
+        """Find whom a report has spoken of without a name that a description gives now."""
+        near = (self._by_noun(i), meant_in_general(self._discourse, i))
+        return next((j for j in near if j is not None and not self._discourse.chains.is_named(j)), None)
+
     def _part_from_doer(self, i: int) -> None:
         """Say that whom somebody meets is not that somebody: "Kerr met Rios, the Omani minister and [his … counterpart]"."""
         discourse, syntax, at = self._discourse, self._discourse.syntax, self._discourse.mentions[i].head
@@ -120,12 +152,19 @@ class Nominals:
         if definiteness == "indefinite":
             return None
         found = self._by_repetition(i)
+        if found is None and definiteness == "definite" and is_trade(self._discourse.facts[i].noun):
+            found = topic_meant(self._discourse, i)
         if found is None:
             found = self._officeholders.meant_by(i)
+            if found is not None and definiteness == "definite" and min(self._discourse.chains.members(found)) > i:
+                before = meant_in_general(self._discourse, i)  # rather than one who is named only below
+                found = found if before is None else before
         if i in self._officeholders.open:
             return None
         if found is None and definiteness == "definite":
             found = self._by_epithet(i) if i in self._discourse.epithets else self._by_noun(i)
+            found = topic_meant(self._discourse, i) if found is None else found
+            found = meant_in_general(self._discourse, i) if found is None else found
             found = self._group_near(i) if found is None else found
         if found is None and definiteness == "owned":
             found = self._by_owner(i)
@@ -216,16 +255,46 @@ class Nominals:
 
     def _repeats(self, i: int, j: int) -> bool:
         """Tell whether an earlier mention says all that a description says: "the news agency" is not every agency."""
-        said = self._discourse.saying(i)
-        return not said or set(said).issubset(self._discourse.naming(j))
+        said = set(self._discourse.saying(i)) - self._lands_of(i, j)
+        return not said or said.issubset(self._discourse.naming(j))
+
+    def _lands_of(self, i: int, j: int) -> set[str]:
+        """Return the adjectives of a description that only say of what country a known body is: "the [French] broadcaster"."""
+        known = {one.country for k in self._discourse.some(j) if (one := self._discourse.identities[k]) is not None}
+        mention, words = self._discourse.mentions[i], self._discourse.encoding.words
+        adjectives = {words[w]: country_of_adjective(words[w]) for w in range(mention.start, mention.head)}
+        return {word.lower() for word, land in adjectives.items() if land is not None and land.iso3 in known}
+
+    def _make_outlet(self, i: int) -> None:
+        """Say that "the broadcaster" is no person where an outlet on air was named just before."""
+        discourse, facts = self._discourse, self._discourse.facts[i]
+        if (
+            facts.noun != "broadcaster"
+            or facts.kind != "person"
+            or facts.definiteness != "definite"
+            or facts.number == "many"
+        ):
+            return
+        if any(discourse.is_near(i, j) for j in self._bodies["broadcaster"][-_NEAR:]):
+            discourse.facts[i] = replace(facts, kind="organisation")
+            discourse.descriptions[i] = None
 
     def _by_owner(self, i: int) -> int | None:
         """Find an earlier description of the same noun with the same owner: "his daughter", "Sam's daughter"."""
         key = self._owned_key(i)
         return None if key is None else self._owned.get(key)
 
+    def _is_kin_of(self, i: int) -> bool:
+        """Tell whether a description says whose kin somebody is behind its noun: "the daughter of Rodrigo Duterte"."""
+        lower, head = self._discourse.encoding.lower, self._discourse.mentions[i].head
+        return lower[head] in KIN and lower[head + 1 : head + 2] == ("of",)
+
     def _owned_key(self, i: int) -> tuple[str, str, int] | None:
         owner, facts = self._pronouns.owner(i), self._discourse.facts[i]
+        if owner is None and self._is_kin_of(i):
+            mentions = self._discourse.mentions
+            within = range(i + 1, min(i + 4, len(mentions)))
+            owner = next((j for j in within if mentions[j].form == "name" and mentions[j].end <= mentions[i].end), None)
         return None if owner is None else (facts.noun, facts.number, self._discourse.chains.of(owner))
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.knownholders import KnownHolders, is_known_elsewhere
+from readout.reading.coreference.officekeys import is_rank
 from readout.reading.coreference.roles import Description
 
 __all__ = ["Officeholders", "is_held_by_many", "takes_up_office"]
@@ -50,7 +51,7 @@ _LEAVING = frozenset(
     "resigned quit stepped ousted sacked fired dismissed removed deposed retired impeached toppled overthrown".split()
 )
 _HOPED = frozenset("would could should may might must if not n't n’t never".split())
-_SECOND = frozenset("vice deputy assistant under acting interim former".split())
+_SECOND = frozenset("prime vice deputy assistant under acting interim former".split())
 
 
 class Officeholders:
@@ -63,10 +64,14 @@ class Officeholders:
         self._known = KnownHolders(discourse)
         self._offices: dict[str, dict[int, int]] = defaultdict(dict)
         self._nouns: dict[str, dict[int, int]] = defaultdict(dict)
+        in_titles = set[int]()
         for name, titles in discourse.titles.items():
             for titled in titles:
                 self._note(titled.description, name)
+                in_titles.update(range(*titled.description.words))
         for i, described in enumerate(discourse.descriptions):
+            if discourse.mentions[i].head in in_titles and discourse.mentions[i].end == discourse.mentions[i].start + 1:
+                continue  # "Minister" of a title "Prime Minister"
             if described is not None and discourse.chains.is_named(i):
                 self._note(described, i)
 
@@ -117,13 +122,22 @@ class Officeholders:
             known = None if of_state or not fitting else self._known_by(i, described)
             fitting = of_state or ({} if own or known is not None else fitting)
         exact = {c: n for c, n in fitting.items() if own and own in discourse.countries(n)}
+        if (
+            own and facts.definiteness == "definite" and is_rank(described.noun)
+        ):  # "the Thai general" is not a general of whose country nothing is said
+            fitting = exact
         found = exact or fitting
+        if described.past:  # "the former minister" is not who is named below as minister
+            found = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i or self._was(described, n)}
+            found = {c: n for c, n in found.items() if self._is_past(described, n)} or found
         if not found:
             return None if described.of_body else self._known_by(i, described)
         if not described.past:  # "the president" is not the former one
-            there = {chain: name for chain, name in found.items() if not self._is_past(described.office, name)}
+            there = {chain: name for chain, name in found.items() if not self._is_past(described, name)}
             only = {chain: name for chain, name in found.items() if not self._was(described, name)}
             found = there or only
+            if not found and described.noun in _ANY_LEADER:
+                return self._known_by(i, described)
         if len(found) > 1:  # of several, the one whom the report has introduced by then
             found = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i} or found
         if len(found) > 1 and facts.definiteness == "definite":
@@ -181,21 +195,22 @@ class Officeholders:
             found += self._nouns[described.noun].values()
         return found
 
-    def _is_past(self, office: str, name: int) -> bool:
-        """Tell whether all that a report says of somebody's office says that it is over."""
+    def _is_past(self, described: Description, name: int) -> bool:
+        """Tell whether all that a report says of somebody's office says that it is over; a leader may have any high one."""
+        offices = {described.office, *(_LEADERS if described.noun in _ANY_LEADER else ())}
         said = [
             one.past
             for member in self._discourse.some(name)
             for one in self._discourse.said_of(member)
-            if one.office == office
+            if one.office in offices or (one.office and takes_up_office(described.office, one.office))
         ]
-        return (bool(said) and all(said)) or self._has_left(office, name)
+        return (bool(said) and all(said)) or self._has_left(described.office, name)
 
     def _was(self, described: Description, name: int) -> bool:
         """Tell whether somebody is only known to have been the head of state or government who is spoken of."""
         said = [one for member in self._discourse.some(name) for one in self._discourse.said_of(member)]
         of_office = [one.past for one in said if one.office == described.office]
-        return described.office in _LEADERS and bool(of_office) and all(of_office)
+        return (described.past or described.office in _LEADERS) and bool(of_office) and all(of_office)
 
     def _has_left(self, office: str, name: int) -> bool:
         """Tell whether somebody gave up the office, as the report says: "resigned as prime minister in May"."""
@@ -244,4 +259,8 @@ class Officeholders:
         known = self._discourse.countries(name)
         if known:
             return country in known
+        said = (one for member in self._discourse.some(name) for one in self._discourse.said_of(member))
+        once = {one.country for one in said if one.past and one.country is not None and one.office}
+        if once and country not in once:
+            return False
         return not any(is_known_elsewhere(self._discourse, country, member) for member in self._discourse.some(name))

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from readout.resources import fold_name
+from readout.resources import fold_name, office_named
 
-__all__ = ["office_key"]
+__all__ = ["is_rank", "is_trade", "office_key"]
 
 # Words of titles that mean one thing, and whole offices that do, in the order of the alphabet.
 _SAME = {
@@ -36,3 +36,15 @@ def office_key(title: str) -> str:
     if "secretary" in words and len(words) > 1 and not _NO_MINISTERS & set(words):
         key = " ".join(sorted("minister" if w == "secretary" else w for w in words))
     return _SAME_OFFICE.get(key, key)
+
+
+def is_trade(*titles: str) -> bool:
+    """Tell whether the first title that is known is a profession, of which many are: "the politician", "an official"."""
+    office = next((one for title in titles if (one := office_named(title)) is not None), None)
+    return office is not None and office.kind == "profession"
+
+
+def is_rank(title: str) -> bool:
+    """Tell whether a title is a rank, which many have at a time."""
+    office = office_named(title)
+    return office is not None and office.kind == "rank"

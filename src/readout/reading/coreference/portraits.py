@@ -15,6 +15,7 @@ from readout.reading.coreference.linking import Linked
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.names import person_name
 from readout.reading.coreference.nameslips import party_label
+from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.roles import Description, Role
 from readout.reading.encoding import Encoding
 from readout.resources import country as country_by_code
@@ -187,7 +188,7 @@ def _roles(encoding: Encoding, described: Sequence[Description], kind: Type) -> 
         return
     seen: set[tuple[str, str | None]] = set()
     of_lands = {one.office or one.title.lower() for one in described if one.country is not None and not one.inferred}
-    own = any(one.office and not one.inferred for one in described)
+    own = any(one.office and not one.inferred and not is_trade(one.title, one.noun) for one in described)
     over = {one.office or one.title.lower() for one in described if one.past}
     for one in described:
         if own and one.inferred:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import COUNTERPARTS, OUTSIDERS, Description
-from readout.resources import office_named
+from readout.resources import country_of_adjective
 
 __all__ = [
     "give_counterparts_office",
@@ -59,7 +60,10 @@ def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None
     described, facts = discourse.descriptions[i], discourse.facts[i]
     if described is None or described.country is not None or owner is None:
         return
-    if discourse.mentions[owner].form == "name" or facts.noun in OUTSIDERS:
+    known = discourse.identities[owner]
+    behind = discourse.encoding.lower[discourse.mentions[owner].end]
+    is_land = known is not None and known.key.startswith("country:") and behind in {"'s", "’s"}  # "the North's leader"
+    if (discourse.mentions[owner].form == "name" and not is_land) or facts.noun in OUTSIDERS:
         return
     if facts.noun == "office" and described.sector is None:
         sectors = {
@@ -170,10 +174,12 @@ def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -
     """Give "his Russian counterpart" the office of whom "his" means, and note it."""
     described = discourse.descriptions[i]
     is_colleague = described is not None and described.noun == "colleague" and described.country is not None
-    if described is None or described.office or not (described.noun in COUNTERPARTS or is_colleague):
+    is_predecessor = described is not None and described.noun == "predecessor" and discourse.facts[i].number == "one"
+    if described is None or described.office or not (described.noun in COUNTERPARTS or is_colleague or is_predecessor):
         return
     people = _people_near(discourse, i)
-    _own_counterpart(discourse, i)
+    if not is_predecessor:
+        _own_counterpart(discourse, i)
     start = discourse.mentions[i].start
     owners = [j for j in people if discourse.holds(i, j) or start - 2 <= discourse.mentions[j].end - 1 < start]
     # "Pentagon chief speaks with Russian counterpart": a headline leaves the owner out.
@@ -187,6 +193,8 @@ def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -
             office=found.office,
             sector=found.sector,
             is_person=True,
+            country=found.country if is_predecessor else described.country,
+            past=described.past or is_predecessor,
             inferred=True,
             anonymous=False,
         )
@@ -207,7 +215,9 @@ def _title_elsewhere(found: Description, country: str | None) -> str:
     """Return what to call a counterpart: a Secretary of State's is a foreign minister, and no Secretary of State."""
     if country is None or country == found.country or "minister" in found.title.lower():
         return found.title
-    return _ELSEWHERE.get(found.office, found.title)
+    own = [word for word in found.title.split() if country_of_adjective(word) is None]
+    title = " ".join("spokesperson" if word in {"spokesman", "spokeswoman"} else word for word in own)
+    return _ELSEWHERE.get(found.office, title)
 
 
 def _people_near(discourse: Discourse, i: int) -> list[int]:
@@ -239,12 +249,6 @@ def _office_of(discourse: Discourse, pronouns: Pronouns, j: int) -> Description 
         pronouns.link(j)
     for member in discourse.some(j):
         for found in discourse.said_of(member):
-            if found.office and not found.past and not _is_trade(found):
+            if found.office and not found.past and not is_trade(found.title):
                 return found
     return None
-
-
-def _is_trade(described: Description) -> bool:
-    """Tell whether a title is what many are at a time: the counterpart of an official is no office's holder."""
-    office = office_named(described.title)
-    return office is not None and office.kind == "profession"

@@ -75,7 +75,7 @@ _UNNAMED = frozenset({"unnamed", "unidentified", "anonymous"})
 _HEADS = frozenset("chief head boss leader director".split())
 _BELOW = frozenset("deputy vice assistant under junior associate shadow".split())
 _FOREIGN = frozenset("to in on with from against who whom which whose that , ( said".split())
-COUNTERPARTS = frozenset("counterpart opposite-number homologue".split())
+COUNTERPARTS = frozenset("counterpart homologue".split())
 # Whoever has one of these is not of their country: "Washington stands with its ally".
 OUTSIDERS = frozenset(
     "ally enemy neighbour neighbor rival partner adversary opponent foe counterpart friend creditor donor guest".split()
@@ -171,8 +171,11 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     front = allegiance_of(encoding, start, head)
     back = _behind(encoding, head, end) if front is None or front.country is None else None
     title_start, past = _title_start(encoding, front, start, head)
+    past = past or _is_over(encoding, head)
     title = encoding.span(title_start, _title_end(encoding, syntax, head, end)).of(encoding.text)
     noun = singular_of(encoding.lower[head])
+    if noun == "number" and encoding.lower[head - 1] == "opposite":
+        noun = "counterpart"
     office, sector, title = _office(title, noun, front)
     if not office:  # "director general" of a ministry that no table knows
         office, sector, title = _office(encoding.span(title_start, head + 1).of(encoding.text), noun, front)
@@ -210,6 +213,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     )
     if country is not None and is_of_several(encoding, start, end, head):
         country = None
+    if country is not None and front is not None:
+        country = _of_two_lands(encoding, front, country)
     is_person = True if office else entry.person if entry is not None else None
     if not office and entry is not None:
         title = encoding.span(_entry_start(encoding, syntax, title_start, head), head + 1).of(encoding.text)
@@ -224,6 +229,28 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         (start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past, local=local,
         assumed=giving is not None and giving.assumed, of_body=of_body,
     )  # fmt: skip
+
+
+def _is_over(encoding: Encoding, head: int) -> bool:
+    """Tell whether the years behind a title say that it was given up: "prime minister from 2004 to 2009", "until 2019"."""
+    behind = encoding.lower[head + 1 : head + 5]
+    if behind[:1] == ("until",):
+        return behind[1:2] != () and _is_year(behind[1])
+    is_span = behind[:1] in {("from",), ("between",)} and behind[2:3] in {("to",), ("until",), ("and",)}
+    return is_span and all(map(_is_year, (behind[1], *behind[3:4])))
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
+
+
+def _of_two_lands(encoding: Encoding, front: Allegiance, country: str) -> str | None:
+    """Return the country of somebody of two: none of "the Italian-Swedish diplomat", the second of "Mexican-American"."""
+    at = front.words[1]
+    other = country_of_adjective(encoding.words[at + 1]) if encoding.words[at : at + 1] == ("-",) else None
+    if other is None or front.kind != "country" or other.iso3 == country:
+        return country
+    return "USA" if other.iso3 == "USA" else None
 
 
 def _is_one_of_unnamed(encoding: Encoding, head: int, end: int) -> bool:
@@ -349,6 +376,8 @@ def _is_left_out(encoding: Encoding, front: Allegiance) -> bool:
 
 def _title_end(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
     """Return the end of the title proper: "director of national intelligence", but "president" of Italy."""
+    if encoding.lower[head + 1 : min(end, head + 5)] == _IN_CHIEF:
+        return head + 5
     if head + 1 >= end or encoding.lower[head + 1] not in LINKS:
         return head + 1
     stop = next(
@@ -364,6 +393,9 @@ def _title_end(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
     is_side = side is not None and side.words[0] <= head + 3 and side.kind in {"country", "place", "part", "igo"}
     owned = side is not None and encoding.lower[side.words[1] : side.words[1] + 1] in (("'s",), ("’s",))
     return head + 1 if encoding.lower[head + 1] == "for" or (is_side and not owned) else stop
+
+
+_IN_CHIEF = ("-", "in", "-", "chief")
 
 
 @lru_cache(maxsize=16_384)

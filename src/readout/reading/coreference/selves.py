@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from readout.reading.coreference.discourse import Discourse
-from readout.reading.coreference.names import PersonName, person_name
+from readout.reading.coreference.names import PersonName, given_fits, person_name
 from readout.resources import cue_verb
 
-__all__ = ["part_kin", "part_speakers"]
+__all__ = ["KIN", "kin_noun", "kin_noun_before", "part_kin", "part_speakers"]
 
-_KIN = frozenset(
+KIN = frozenset(
     "father mother son daughter brother sister husband wife grandfather grandmother grandson granddaughter uncle aunt nephew niece "
     "cousin half-brother half-sister stepfather stepmother stepson stepdaughter fiance fiancee widow widower".split()
 )
@@ -28,7 +28,7 @@ def part_kin(discourse: Discourse, names: Sequence[int]) -> None:
     "Her father, General [Aung San]" is not Aung San Suu Kyi, nor "his father, [Ferdinand Marcos]" Ferdinand Marcos Jr.
     """
     persons = [i for i in names if discourse.facts[i].kind == "person"]
-    kin = [i for i in persons if _is_kin(discourse, i)]
+    kin = [i for i in persons if kin_noun(discourse, i)]
     if not kin:
         return
     bearers: dict[str, dict[PersonName, int]] = defaultdict(dict)
@@ -44,22 +44,44 @@ def part_kin(discourse: Discourse, names: Sequence[int]) -> None:
                 discourse.chains.bar(i, j)
 
 
-def _is_kin(discourse: Discourse, i: int) -> bool:
-    """Tell whether "her father" or "Lind's son" stands right before a name, or with a comma and a title between."""
+def kin_noun(discourse: Discourse, i: int) -> str:
+    """Return the noun by which a name is told to be kin: "her father" or "Lind's son" before it, "Lind's father" behind it."""
+    return kin_noun_before(discourse, i) or _kin_behind(discourse, i)
+
+
+def kin_noun_before(discourse: Discourse, i: int) -> str:
+    """Return the noun of "her father" or "Lind's son" right before a name, or with a comma and a title between; else nothing."""
     lower, start = discourse.encoding.lower, discourse.mentions[i].start
     line = discourse.encoding.lines[discourse.encoding.line_numbers[start]][0]
     for at in range(start - 1, max(line, start - 1 - _BETWEEN), -1):
-        if lower[at] in _KIN:
-            return not _OWNERS.isdisjoint(lower[max(line, at - 3) : at])
+        if lower[at] in KIN:
+            return "" if _OWNERS.isdisjoint(lower[max(line, at - 3) : at]) else lower[at]
         if discourse.syntax.upos[at] in {"VERB", "AUX", "ADP", "CCONJ"} or (
-            lower[at] == "," and lower[at - 1] not in _KIN
+            lower[at] == "," and lower[at - 1] not in KIN
         ):
-            return False
-    return False
+            return ""
+    return ""
+
+
+def _kin_behind(discourse: Discourse, i: int) -> str:
+    """Return the noun of "Lind's father" or "the father of" between a name and the comma or "of" behind: "Bo, [Lind's father],"."""
+    lower, end = discourse.encoding.lower, discourse.mentions[i].end
+    if lower[end : end + 1] != (",",):
+        return ""
+    for at in range(end + 2, min(end + 2 + _BETWEEN, len(lower) - 1)):
+        if lower[at] in KIN:
+            is_owned = lower[at - 1] in {"'s", "’s"} and lower[at + 1] in {",", ".", "and"}
+            return lower[at] if is_owned or (lower[at - 1] == "the" and lower[at + 1] == "of") else ""
+        if lower[at] == "," or discourse.syntax.upos[at] in {"VERB", "AUX", "ADP", "CCONJ"}:
+            return ""
+    return ""
 
 
 def _are_two(one: PersonName, other: PersonName) -> bool:
-    return one.generation != other.generation or one.surname != other.surname
+    """Tell whether one who is introduced as kin is not the bearer of another name: "Idriss Deby", "Mahamat Idriss Deby"."""
+    if one.generation != other.generation or one.surname != other.surname:
+        return True
+    return not given_fits(one.words[0], other.words[0])
 
 
 def part_speakers(discourse: Discourse) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.mentions import Mention
@@ -59,7 +60,7 @@ def join_by_structure(
             _join_body_described(encoding, mentions, i, at_head, chains)  # before the tree is asked
         if i not in entitled:  # "X, Kenya's ex-leader Y and Z": the title of the next is no apposition of X
             _join_apposition(syntax, mentions, i, at_head, chains)
-        _join_between_commas(encoding, mentions, i, at_head, chains)
+        _join_between_commas(encoding, mentions, i, at_head, titles.get(i, ()), chains)
         _join_behind_another(encoding, syntax, mentions, i, chains)
         join_namings(encoding, syntax, mentions, i, at_head, chains)
         _join_kind_of_body(encoding, mentions, i, chains)
@@ -150,16 +151,25 @@ def _join_apposition(
         return
     kind = mentions[i].type
     # A far apposition over another name of its kind is a slip of the tree: "the said A …, B, the chairman, said".
-    over = any(m.form == "name" and m.type == kind for m in mentions[min(i, other) + 1 : max(i, other)])
+    first, end = (
+        min(i, other),
+        mentions[min(i, other)].end,
+    )  # a name inside the description is none: "Ortega's wife, Rosario Murillo"
+    over = any(m.form == "name" and m.type == kind and m.start >= end for m in mentions[first + 1 : max(i, other)])
     if kind == mentions[other].type and not over and chains.agrees(i, other):
         chains.join(i, other)
 
 
 def _join_between_commas(
-    encoding: Encoding, mentions: Sequence[Mention], i: int, at_head: Mapping[int, int], chains: Chains
+    encoding: Encoding,
+    mentions: Sequence[Mention],
+    i: int,
+    at_head: Mapping[int, int],
+    titles: Sequence[Titled],
+    chains: Chains,
 ) -> None:
     """Join a description and a name with commas around the second: "Sam, a practising homeopath,"."""
-    mention = mentions[i]
+    mention = _with_title(mentions[i], titles)
     if (
         mention.type not in {"person", "place"}
         or mention.form == "pronoun"
@@ -188,6 +198,12 @@ def _join_between_commas(
     is_list = is_list or _goes_on(encoding, mentions, i)
     if not is_list and chains.agrees(i, other):
         chains.join(i, other)
+
+
+def _with_title(name: Mention, titles: Sequence[Titled]) -> Mention:
+    """Return a name from its title on: "Ortega's wife, [Vice President Rosario Murillo],"."""
+    first = min((t.description.words[0] for t in titles if t.description.words[1] == name.start), default=name.start)
+    return replace(name, start=first)
 
 
 _OF_ONE = (("her",), ("his",))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.reading.coreference.mentions import Mention
-from readout.reading.coreference.naming import own_start
+from readout.reading.coreference.naming import is_told_apart, own_start
 from readout.reading.coreference.roles import Description, describe
 from readout.reading.coreference.titles import joined_title, next_title, title_after, title_before
 from readout.reading.encoding import Encoding
@@ -75,7 +75,7 @@ def _titles_of(
     titles = []
     start = own_start(encoding, mention) if mention.type == "person" else mention.start
     before = title_before(encoding, syntax, start)
-    if before is not None:
+    if before is not None and not is_told_apart(encoding, start):
         rank = _rank_in(encoding, before) if mention.type == "person" else None
         own = describe(encoding, syntax, before[0], rank) if rank is not None else None
         described = describe(encoding, syntax, rank if own is not None and rank is not None else before[0], before[1])

@@ -82,8 +82,8 @@ def find_codes(
         if held is not None:
             found.append(_held_code(scene, entity, held))
             continue
-        named_body = entity.type == "organisation" and entity.name is not None
-        is_coded = entity.id in parties or entity.type == "place" or named_body
+        is_named = entity.type in {"organisation", "person"} and entity.name is not None
+        is_coded = entity.id in parties or entity.type == "place" or is_named
         if is_coded and (entity.country is None or entity.sector is None):
             country = _first(_countries(scene, entity, near, day)) if entity.country is None else None
             sector = _first(_sectors(scene, entity)) if entity.sector is None else None

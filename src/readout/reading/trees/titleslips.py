@@ -7,10 +7,14 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import REACH, STYLES
 
-__all__ = ["join_generals", "lead_by_names"]
+__all__ = ["join_hyphened_titles", "lead_by_names"]
 
 _LONGEST = 9  # words of a name with a title
 _OF_GENERALS = frozenset("secretary attorney director governor solicitor inspector auditor consul comptroller".split())
+_IN_FRONT = frozenset("vice co ex then".split())
+_BEHIND = frozenset("elect designate designee".split())
+_IN = frozenset("chief law charge waiting residence".split())
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def lead_by_names(words: Sequence[str], heads: list[int], relations: list[str]) -> None:
@@ -24,15 +28,38 @@ def lead_by_names(words: Sequence[str], heads: list[int], relations: list[str]) 
             _lead(name, word, "nmod:desc", heads, relations)
 
 
-def join_generals(lower: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Make one title of two words with a hyphen between them: "The Secretary-[General] spoke"."""
+def join_hyphened_titles(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make one noun of words with a hyphen between them, led by the one that says what somebody is.
+
+    That is the last of "Secretary-[General]", "vice-[president]", "ex-[premier]", and the first of "[commander]-in-chief",
+    "[sister]-in-law", "[president]-elect".
+    """
     for word in range(1, len(lower) - 1):
-        if lower[word] != "-" or lower[word - 1] not in _OF_GENERALS or lower[word + 1] != "general":
+        if lower[word] != "-":
             continue
         first, last = word - 1, word + 1
-        if heads[last] == first or (heads[last] == last and heads[first] != last):
-            _lead(last, first, "compound", heads, relations)
-        heads[first], relations[first], heads[word], relations[word] = last, "compound", last, "punct"
+        is_general = lower[first] in _OF_GENERALS and lower[last] == "general"
+        if is_general or (lower[first] in _IN_FRONT and upos[last] in _NOUNS):
+            _join(last, first, "compound", heads, relations)
+        elif lower[last] in _BEHIND and upos[first] in _NOUNS:
+            _join(first, last, "amod", heads, relations)
+        elif lower[last : last + 2] == ["in", "-"] and upos[first] in _NOUNS and lower[last + 2] in _IN:
+            _join(first, last + 2, "nmod", heads, relations)
+            heads[last], relations[last] = last + 2, "case"
+            heads[last + 1], relations[last + 1] = last, "punct"
+        else:
+            continue
+        heads[word], relations[word] = last, "punct"
+
+
+def _join(word: int, other: int, relation: str, heads: list[int], relations: list[str]) -> None:
+    """Hang a part of a hyphened noun on the part that leads, with all that hung there from outside."""
+    if heads[word] == other or (heads[word] == word and heads[other] != word):
+        _lead(word, other, relation, heads, relations)
+    for before in range(max(0, other - REACH), min(word, other)):
+        if heads[before] == other:
+            heads[before] = word
+    heads[other], relations[other] = word, relation
 
 
 def _lead(word: int, before: int, relation: str, heads: list[int], relations: list[str]) -> None:

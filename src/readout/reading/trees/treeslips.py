@@ -44,7 +44,7 @@ def mend(
     nounslips.join_named(lower, upos, heads, relations)
     phraseslips.part_names(lower, upos, heads, relations)
     titleslips.lead_by_names(words, heads, relations)
-    titleslips.join_generals(lower, heads, relations)
+    titleslips.join_hyphened_titles(lower, upos, heads, relations)
     phraseslips.list_lands(words, upos, heads, relations)
     nounslips.list_parts(lower, upos, heads, relations)
     nounslips.join_nearest(lower, upos, heads, relations)

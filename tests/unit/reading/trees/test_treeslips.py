@@ -705,3 +705,27 @@ def test_phrase_in_front_is_of_the_clause_and_not_of_who_tells_it():
         "ministers/NOUN/nsubj/8 said/VERB/root/8"
     )
     assert tree["call"] == "obl agreed"
+
+
+@pytest.mark.parametrize(
+    ("tree", "word", "arc"),
+    [
+        ("The/DET/det/3 ex/NOUN/nsubj/4 -/PUNCT/punct/3 premier/NOUN/nsubj/4 spoke/VERB/root/4", "ex", "compound premier"),
+        ("A/DET/det/3 co/NOUN/nsubj/4 -/PUNCT/punct/1 owner/NOUN/appos/1 spoke/VERB/root/4", "owner", "nsubj spoke"),
+        (
+            "The/DET/det/3 president/NOUN/compound/3 -/PUNCT/punct/1 elect/PROPN/nsubj/4 spoke/VERB/root/4",
+            "president",
+            "nsubj spoke",
+        ),
+        (
+            "Commander/NOUN/nmod:desc/5 -/PUNCT/punct/2 in/ADP/case/5 -/PUNCT/punct/2 Chief/PROPN/nmod:desc/5 Hlaing/PROPN/nsubj/6 "
+            "spoke/VERB/root/6",
+            "Chief",
+            "nmod Commander",
+        ),
+    ],
+    ids=["before", "apposition", "behind", "in-chief"],
+)  # fmt: skip
+def test_hyphen_makes_one_title(tree: str, word: str, arc: str):
+    """The tree hung both halves on the verb, or the half that says what somebody is on the other."""
+    assert mended(tree)[word] == arc

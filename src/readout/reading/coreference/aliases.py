@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names that a sentence says are one: "García is the nom de guerre of Chamorro", "MBZ, as the crown prince is known"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from readout.reading.coreference.chains import Chains
+from readout.reading.coreference.mentions import Mention
+from readout.reading.encoding import Encoding
+
+__all__ = ["join_aliases", "known_as"]
+
+_KIND = (
+    r"(?:real|birth|full|given|original|stage|pen|code|religious|assumed) name|nom de guerre|pseudonym|alias|nickname"
+)
+_BETWEEN = re.compile(
+    rf", whose (?:{_KIND}) (?:is|was|is said to be)"
+    rf"|(?:is|was) (?:the|a) (?:{_KIND}) (?:of|for|used by)"
+    rf"|,? (?:whose|by|under) (?:his|her|the) (?:{_KIND}),?"
+    r"|,? ?(?:was )?(?:born|née|né|aka|alias)(?: as)?"
+    r"|,? (?:better|also|formerly|popularly|widely|commonly|universally) known (?:as|by)"
+    rf"|,? (?:better|also) known by (?:his|her) (?:{_KIND})"
+)
+_LONGEST = 9  # words between
+_NEAR = 60  # characters behind
+_KNOWN = re.compile(
+    r"(?:is|was|are) (?:(?:widely|also|often|popularly|commonly|better|usually|locally|universally) )?"
+    r"(?:known|called|nicknamed|dubbed)"
+)
+
+
+def join_aliases(encoding: Encoding, mentions: Sequence[Mention], chains: Chains) -> None:
+    """Join two names of one person where the words between them say so."""
+    names = [i for i, m in enumerate(mentions) if m.form == "name" and m.type == "person"]
+    for i, j in pairwise(names):
+        if encoding.line_numbers[mentions[i].start] != encoding.line_numbers[mentions[j].start]:
+            continue
+        if not mentions[i].end < mentions[j].start <= mentions[i].end + _LONGEST:
+            continue
+        between = encoding.span(mentions[i].end, mentions[j].start).of(encoding.text)
+        if _BETWEEN.fullmatch(between.strip().lower()):
+            chains.join(i, j)
+
+
+def known_as(encoding: Encoding, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Return the names by which somebody is said to be known, with the description: "[MBZ], as [the crown prince] is known"."""
+    found = []
+    for i, j in pairwise(range(len(mentions))):
+        name, other = mentions[i], mentions[j]
+        if name.form != "name" or other.form != "nominal" or other.end >= len(encoding.words):
+            continue
+        behind = encoding.text[encoding.spans[other.end].start :][:_NEAR].lower()
+        is_between = encoding.lower[name.end : other.start] in {(",", "as"), ("as",)}
+        if is_between and _KNOWN.match(behind) and (name.type == other.type or name.end == name.start + 1):
+            found.append((i, j))
+    return found

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who is taken up by a description that tells something new: "Díaz said … The Galician politician went on".
+
+Such a description is definite though nothing like it stands before; it is about whom the sentence before is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.facts import OF_LIFE
+from readout.reading.coreference.officekeys import is_trade
+from readout.resources import country, country_of_adjective
+
+__all__ = ["topic_meant"]
+
+_NEAR = 24  # mentions of one sentence
+
+
+def topic_meant(discourse: Discourse, i: int) -> int | None:
+    """Return the person whom the sentence before is about, for a description of who somebody is by life or trade.
+
+    Args:
+        discourse: The mentions of the report.
+        i: A description with "the".
+    """
+    mentions, syntax = discourse.mentions, discourse.syntax
+    if not _is_of_life(discourse, i) or not _is_of_subject(discourse, i):
+        return None
+    here = syntax.sentence_of[mentions[i].head]
+    lines = discourse.encoding.line_numbers
+    for sentence in (here, here - 1):
+        near = [j for j in range(max(0, i - _NEAR), i) if syntax.sentence_of[mentions[j].head] == sentence]
+        near = [j for j in near if lines[mentions[j].head] == lines[mentions[i].head]]
+        found = _subject(discourse, near)
+        if found is not None:
+            fits = discourse.chains.is_named(found) and discourse.chains.agrees(i, found)
+            is_same = fits and not discourse.is_clause_mate(i, found) and _lands_fit(discourse, i, found)
+            return found if is_same else None
+    return None
+
+
+def _is_of_subject(discourse: Discourse, i: int) -> bool:
+    """Tell whether a description is the subject of its clause or owns it."""
+    syntax, head = discourse.syntax, discourse.mentions[i].head
+    head = syntax.heads[head] if syntax.is_relation(head, "nmod:poss") else head
+    return syntax.is_relation(head, "nsubj", "nsubj:pass")
+
+
+def _lands_fit(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a description is not of another state than somebody; whoever serves an organisation is of some state too."""
+    described = discourse.descriptions[i]
+    states = {code for code in discourse.countries(j) if country(code) is not None}
+    return described is None or described.country is None or not states or described.country in states
+
+
+def _subject(discourse: Discourse, near: Sequence[int]) -> int | None:
+    """Return the first person who is the subject of a verb, its appositions aside."""
+    for j in near:
+        head = discourse.mentions[j].head
+        is_person = discourse.facts[j].kind == "person" and discourse.facts[j].person not in {1, 2}
+        is_quoted = discourse.quotations[head] >= 0
+        if is_person and not is_quoted and discourse.syntax.is_relation(head, "nsubj", "nsubj:pass"):
+            return j
+    return None
+
+
+def _is_of_life(discourse: Discourse, i: int) -> bool:
+    """Tell whether a description says what one person is by birth, age or trade, not what part one plays in what is told."""
+    facts, mention, lower = discourse.facts[i], discourse.mentions[i], discourse.encoding.lower
+    if facts.kind != "person" or facts.number == "many" or facts.definiteness != "definite" or facts.is_other:
+        return False
+    if lower[mention.start] != "the" or lower[mention.head + 1 : mention.head + 2] in _MORE:
+        return False
+    before = range(mention.start + 1, mention.head)
+    if any(lower[w] in OF_LIFE and lower[w - 1] == "-" for w in (*before, mention.head)):
+        return True
+    if any(country_of_adjective(discourse.encoding.words[w]) is not None for w in before):
+        return is_trade(facts.noun) or facts.noun in _OF_BIRTH
+    return facts.noun in _BEINGS
+
+
+_MORE = (("of",), ("who",), ("whose",), ("for",), ("in",), ("at",), ("that",))
+_OF_BIRTH = frozenset("national native citizen leader strongman".split())
+# What somebody is wherever he or she goes; a driver or doctor comes into a report by what is done there.
+_BEINGS = frozenset(
+    "billionaire millionaire oligarch tycoon magnate mogul financier industrialist philanthropist politician statesman stateswoman "
+    "cleric theologian novelist poet playwright laureate singer rapper actor actress comedian".split()
+)
