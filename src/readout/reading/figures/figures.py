@@ -20,6 +20,7 @@ from readout.reading.figures.currencies import with_currencies
 from readout.reading.figures.dollars import with_dollars
 from readout.reading.figures.lookalikes import is_lookalike, tallies
 from readout.reading.figures.modifiers import with_modifier
+from readout.reading.figures.rates import rate_of, unit_with_rate
 from readout.reading.figures.sharednouns import with_shared_nouns
 from readout.reading.figures.tolls import is_of_toll, told_by_noun
 from readout.reading.page.parts import Part
@@ -50,6 +51,8 @@ class Figure:
     of_span: Span | None
     kind: Literal["count", "money", "percentage", "measure", "ratio"]
     comparison: Comparison | None = None
+    per: str | None = None
+    per_span: Span | None = None
     statement: int | None = None
 
 
@@ -126,16 +129,19 @@ def _figure(encoding: Encoding, syntax: Syntax, amount: Amount, counted: tuple[i
     elif counted is None and (befell_people(encoding, syntax, amount) or is_of_toll(encoding, syntax, amount)):
         unit = "person"
     span = encoding.span(amount.start, end)
+    rate = rate_of(encoding, syntax, amount, max(end, counted[1] if counted else end))
     return Figure(
         span=span,
         words=span.of(encoding.text),
         low=float(amount.low),
         high=None if amount.high is None else float(amount.high),
         modifier=amount.modifier,
-        unit=unit,
+        unit=unit_with_rate(unit, rate),
         of=of.of(encoding.text) if of else None,
         of_span=of,
         kind=_KINDS[amount.kind],
+        per=rate.per if rate else None,
+        per_span=encoding.span(rate.start, rate.end) if rate else None,
     )
 
 
