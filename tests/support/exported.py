@@ -96,7 +96,7 @@ FULL = dataclasses.replace(
             of_span=at("missiles", after="Kalibr"),
             comparison=Comparison(direction="up", low=1.5),
             per="launcher",
-            per_span=Span(9, 12),
+            per_span=at("missiles", after="Kalibr"),
         ),
     ),
 )  # fmt: skip
