@@ -30,12 +30,13 @@ __all__ = [
 PlaceKind = Literal["location", "metonym", "demonym", "part_of_name"]
 
 _LONGEST_INNER = 3  # words of a place inside a longer name ("New York City Council")
+_LARGE_DIVISION = 10_000  # inhabitants: "Alo" is a kingdom of 240 in the Pacific, and Bengali for light
 _GREAT = 200_000  # inhabitants from which a town inside a longer name is taken for the town
 SHORT = 4  # so many capitals are an abbreviation: of a country, or of something else than a town
 # Divisions somewhere, months or courts: in a name they say which part or kind is meant.
 NO_NAMES = frozenset(
     "north south east west northern southern eastern western central centre center capital federal union island islands "
-    "lake river upper lower new old great grand mountain coast valley delta supreme superior march may august "
+    "lake river maritime upper lower new old great grand mountain coast valley delta supreme superior march may august "
     "brent university college school institute hospital station law medical business national international general "
     "january february april june july september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -102,7 +103,7 @@ class Inner:
 
 def _is_great(site: Site, key: str) -> bool:
     usual = fold_name(site.name)
-    if site.feature_code == "ADM1":
+    if site.feature_code == "ADM1" and site.population >= _LARGE_DIVISION:
         return usual == key or usual.startswith(f"{key} ")
     return site.population >= _GREAT and usual in {key, f"{key} city"}
 
