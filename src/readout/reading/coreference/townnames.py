@@ -123,7 +123,7 @@ def _listed_with_places(encoding: Encoding, names: Sequence[Name], borne: Counte
 
 
 def _is_landmark(encoding: Encoding, name: Name) -> bool:
-    """Tell whether something lies in a direction from what is named: "12 km south of [Archers Post]", known to a gazetteer or not."""
+    """Tell whether something lies in a direction from what is named: "12 km south of [Archers Post]", known or not."""
     before = encoding.lower[max(name.start - 2, 0) : name.start]
     return before[1:] == ("of",) and _DIRECTION.fullmatch(before[0]) is not None
 

@@ -34,7 +34,7 @@ _DATE = re.compile(
     rf"\b(?:{_MONTH} \d{{1,2}}(?:(?:, ?| |/)\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? (?:\d{{4}}|\d\d))?)(?![\w])",
     re.IGNORECASE,
 )
-# Other ways to end a dateline that has a date: "/TASS/.", "(EFE).-", "(WAM) /", "(ANI):", "(PTI) Leaders", "BAKU, September 3. Leaders".
+# Other ways to end a dateline that has a date: "/TASS/.", "(EFE).-", "(WAM) /", "(ANI):", "(PTI) Leaders", "BAKU, May 3. Leaders".
 _OTHER_END = re.compile(
     r"\s*(?P<slashed>/[A-Z][\w. -]{1,30}/)\.?\s+|(?<=\))(?:\.-|:)\s*|(?<=\))\s+/\s+|(?<=\))\s+(?=[A-Z“\"‘'])|"
     r"(?P<stop>\.)\s+(?=[A-Z“\"‘'])"

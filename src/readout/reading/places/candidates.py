@@ -56,7 +56,8 @@ _CALLED_AFTER = frozenset(
     "airport university college school academy cathedral church mosque hospital station court commission council "
     "office library museum hotel park stadium port bridge house zoo theatre theater centre center prison jail bank department "
     "government ministry parliament union institute complex capitol cargo mall market square street road avenue senate congress "
-    "assembly chamber chambers castle palace hall tower campus clinic school schools barracks archdiocese diocese fc penitentiary airfield barracks camp".split()
+    "assembly chamber chambers castle palace hall tower campus clinic school schools barracks archdiocese diocese fc "
+    "penitentiary airfield camp".split()
 )
 _STREETS = frozenset("street st road rd avenue ave boulevard lane drive square highway".split())
 # With the adjective of a country they may stand anywhere: "the American University of Beirut", "the British School".
@@ -66,12 +67,13 @@ _ABROAD = frozenset(
 )
 # What may stand between what a building or body is called after and what it is: "Manila International Airport".
 _BETWEEN = frozenset(
-    "international national central general state regional provincial municipal city county district metropolitan university medical "
-    "military naval civil criminal federal public high higher middle elementary primary secondary technical teaching memorial royal "
-    "old new main grand supreme constitutional appeals appellate police power nuclear railway train bus shopping business law art "
-    "arts science film trade development health children's women's men's catholic orthodox north south east west northern southern "
-    "eastern western 1 2 3 4 5 i ii iii town village olympic football cricket sports conference convention cultural history "
-    "community referral specialist maternity air force army peace world".split()
+    "international national central general state regional provincial municipal city county district metropolitan "
+    "university medical military naval civil criminal federal public high higher middle elementary primary secondary "
+    "technical teaching memorial royal old new main grand supreme constitutional appeals appellate police power nuclear "
+    "railway train bus shopping business law art arts science film trade development health children's women's men's "
+    "catholic orthodox north south east west northern southern eastern western 1 2 3 4 5 i ii iii town village olympic "
+    "football cricket sports conference convention cultural history community referral specialist maternity air force army "
+    "peace world".split()
 )
 _SETTLED = frozenset("AP")
 # What the full name of a place may add to that by which it is usually called: "New York City", "Al-Hasakah Governorate".

@@ -9,7 +9,7 @@ from typing import Literal
 
 from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
-from readout.resources import body_named, country_named, country_of_adjective
+from readout.resources import body_named, country_named, country_of_adjective, country_of_capital
 from readout.resources.gazetteer import Gazetteer, Site
 from readout.resources.names import fold_name
 from readout.resources.regions import division_of_people, region_named, region_of_adjective
@@ -98,7 +98,7 @@ class Inner:
         sites = self.gazetteer.named(form)
         if key.endswith((" county", " parish")) or before in _CIVIC:
             return any(fold_name(site.name) == key for site in sites)
-        return any(_is_great(site, key) for site in sites)
+        return any(_is_great(site, key) for site in sites) or (bool(sites) and country_of_capital(form) is not None)
 
 
 def _is_great(site: Site, key: str) -> bool:

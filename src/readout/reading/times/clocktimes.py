@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from readout.reading.times.almanac import TIMES_OF_DAY, number_of
 from readout.reading.times.anchors import Anchor, Anchors, Clue, Parts, Rule, Value
-from readout.reading.times.calendardates import month_day_value
+from readout.reading.times.calendardates import holiday_value, month_day_value
 from readout.reading.times.countedtimes import day_value, weekday_value
 
 __all__ = ["RULES"]
@@ -61,7 +61,9 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         return None
     zone = _zone(parts.get("zone", ""))
     day: Value | None
-    if weekday := parts.get("weekday") or parts.get("weekday3"):
+    if "holiday" in parts:  # "9 p.m. on New Year's Eve"
+        day = holiday_value(anchors, {**parts, "name": parts["holiday"]}, clue)
+    elif weekday := parts.get("weekday") or parts.get("weekday3"):
         day = weekday_value(anchors, {"weekday": weekday, "which": parts.get("week", "")}, clue)
     elif "which" in parts:
         day = day_value(anchors, parts, clue)
