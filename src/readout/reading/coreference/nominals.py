@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from readout.reading.coreference.bodies import is_land
 from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several, fits_side, is_in_item, is_of_another
+from readout.reading.coreference.counts import are_counted_apart
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
@@ -141,6 +142,7 @@ class Nominals:
             is_same = said == discourse.saying(j) and facts[j].number == facts[i].number
             if leaves_office(discourse, j):
                 continue  # who resigned as prime minister is the prime minister no more
+            is_same = is_same and not are_counted_apart(discourse, i, j)
             if is_same and discourse.chains.agrees(i, j) and not discourse.holds(i, j):
                 return j
         return None
