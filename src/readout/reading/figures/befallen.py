@@ -14,7 +14,8 @@ __all__ = ["befell_people"]
 _DONE = frozenset(
     "killed wounded injured hurt displaced uprooted arrested detained jailed evacuated rescued hospitalised hospitalized trapped "
     "stranded kidnapped abducted massacred executed deported infected vaccinated buried drowned died perished fled saved airlifted "
-    "charged convicted sentenced indicted acquitted pardoned beheaded tortured beaten conscripted".split()
+    "charged convicted sentenced indicted acquitted pardoned beheaded tortured beaten conscripted freed released captured "
+    "repatriated orphaned quarantined maimed lynched".split()
 )
 _LEFT = frozenset("missing homeless dead unaccounted displaced injured wounded".split())
 # What is done to people, with where that brought them.
@@ -41,11 +42,14 @@ def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     verb = syntax.heads[head]
     if syntax.is_relation(head, "obj") and verb < amount.start:
         return syntax.upos[verb] == "VERB" and _DOING.fullmatch(encoding.lower[verb]) is not None
-    if not syntax.is_relation(head, "nsubj"):
+    if encoding.lower[verb] in {"more", "others"} and verb == amount.end:  # "five more were hospitalised"
+        head, verb = verb, syntax.heads[verb]
+    is_before = verb > head and syntax.is_relation(head, "obj")  # an object before its verb is a slip of the tree
+    if not (syntax.is_relation(head, "nsubj") or is_before):
         return False
     word = encoding.lower[verb]
     if word in _DONE:
-        return verb >= amount.end and not syntax.children(verb, "obj")
+        return verb >= amount.end and not {*syntax.children(verb, "obj")} - {head}
     if word in _LEFT:
         return bool(syntax.children(verb, "cop", "aux"))
     return word in _DRIVEN and not _AWAY.isdisjoint(encoding.lower[verb + 1 : verb + 1 + _REACH])

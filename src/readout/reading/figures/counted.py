@@ -212,7 +212,7 @@ def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: boo
         ):
             break
         at += 1
-    if end == start or (nouns_only and encoding.lower[end - 1] in _NO_GOODS):
+    if end == start or encoding.lower[end - 1] == "more" or (nouns_only and encoding.lower[end - 1] in _NO_GOODS):
         return None
     while start < end - 1 and encoding.lower[start] in _FILLER:
         start += 1

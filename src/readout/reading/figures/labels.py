@@ -15,7 +15,8 @@ __all__ = ["PLURALS", "is_label"]
 _LABELS = set(
     "part page pages chapter article articles section resolution number no. no nos. room channel route highway flight phase "
     "level category type grade class act paragraph protocol line track gate day year week size suite court terminal unit "
-    "apartment flat platform pier zone ward annex appendix clause rule table figure item model mark version".split()
+    "apartment flat platform pier zone ward annex appendix kilometre kilometer milepost clause rule table figure item "
+    "model mark version".split()
 )
 _STREETS = set(
     "street st. st road rd. rd avenue ave. ave square lane drive boulevard blvd. terrace crescent close gardens row quay "
