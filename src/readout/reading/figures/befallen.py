@@ -49,7 +49,9 @@ def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return False
     word = encoding.lower[verb]
     if word in _DONE:
-        return verb >= amount.end and not {*syntax.children(verb, "obj")} - {head}
+        return verb >= amount.end and not any(
+            at != head and encoding.lower[at - 1] != "," for at in syntax.children(verb, "obj")
+        )
     if word in _LEFT:
         return bool(syntax.children(verb, "cop", "aux"))
     return word in _DRIVEN and not _AWAY.isdisjoint(encoding.lower[verb + 1 : verb + 1 + _REACH])

@@ -6,6 +6,7 @@ Where it names two of them, that which the sentence names decides; else, or wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ __all__ = ["countries_named", "with_currencies"]
 _TOLD = frozenset(
     "rupee rupees peso pesos dinar dinars krone kroner krona kronor shilling shillings dirham dirhams rial rials leu lei".split()
 )
+_GLUED = re.compile(r"rs\d+")  # "Rs500,000"
 _POUNDS, _STERLING = frozenset({"pound", "pounds"}), "GBP"
 _OF_STERLING = frozenset("£ sterling british britain uk u.k. england scotland wales london quid pence".split())
 # The two CFA francs, and the countries in which they are paid.
@@ -87,7 +89,7 @@ def _noun(encoding: Encoding, amount: Amount) -> str:
     words = encoding.lower[amount.start : amount.end]
     if "cfa" in words:
         return "cfa"
-    noun = "rupees" if words[0] in RUPEES else next(filter(is_currency_noun, words), "")
+    noun = "rupees" if words[0] in RUPEES or _GLUED.fullmatch(words[0]) else next(filter(is_currency_noun, words), "")
     return noun if noun in _TOLD else ""
 
 

@@ -18,6 +18,10 @@ _LABELS = set(
     "apartment flat platform pier zone ward annex appendix kilometre kilometer milepost clause rule table figure item "
     "model mark version".split()
 )
+_LABELS_OF_SEVERAL = frozenset(
+    "gates pages chapters articles sections routes flights rooms channels lines levels pavilions blocks wings numbers nos".split()
+)
+_LISTING = frozenset({",", "and", "or", "to", "-", "–"})
 _STREETS = set(
     "street st. st road rd. rd avenue ave. ave square lane drive boulevard blvd. terrace crescent close gardens row quay "
     "place parade embankment".split()
@@ -36,7 +40,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth
 _NEAR_ODDS = 6  # words
 _TITLED = frozenset(
     "Form Studio Apollo Proposition Prop Order Bill Lot Block Case Title Model Pier Tower Building Camp Base Point Area Camp Psalm "
-    "Chapter Exit Highway Interstate Battalion Company Task".split()
+    "Chapter UPDATE WRAPUP Exit Highway Interstate Battalion Company Task".split()
 )
 PLURALS = ("s", "people", "men", "children")  # "gave the Army 300 tanks"
 
@@ -60,6 +64,8 @@ def _is_numbered(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return encoding.words[amount.end : amount.end + 1] in ((".",), (")",))
     if start and amount.digits and (lower[start - 1] in _LABELS or encoding.words[start - 1] in _TITLED):
         return True
+    if start and amount.digits and lower[_before_list(encoding, start)] in _LABELS_OF_SEVERAL:
+        return True  # "gates 10, 11, 12 and 13"
     if start > 1 and encoding.words[start - 2] == "Group" and lower[start - 1] == "of":
         return True
     if start and encoding.words[start - 1] in _BIG and encoding.words[start].istitle():
@@ -67,6 +73,14 @@ def _is_numbered(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     begins = syntax.sentences[syntax.sentence_of[start]].start == start
     word = encoding.words[start]
     return not begins and word.istitle() and word.isalpha() and phrase_at(encoding, syntax, amount.end) is None
+
+
+def _before_list(encoding: Encoding, start: int) -> int:
+    """Return the word before a list of numbers, of which one begins here."""
+    at = start - 1
+    while at > 0 and encoding.lower[at] in _LISTING and encoding.lower[at - 1].isdigit():
+        at -= 2
+    return at
 
 
 def _is_name(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:

@@ -78,6 +78,7 @@ def is_lookalike(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amo
         or _is_mere_one(encoding, syntax, amount)
         or encoding.lower[amount.end : amount.end + 1] == ("times",)  # how often; `amounts` reads multiples
         or _is_of_test(encoding, syntax, amount)
+        or _is_mere_zero(encoding, syntax, amount)
         or _is_coordinate(encoding, joined, amount)
         or _is_first_of_lengths(encoding, amount)
     )
@@ -95,6 +96,14 @@ _SPANS = {("past",), ("next",), ("final",), ("previous",)}
 _A_PERIOD = {
     (article, unit) for article in ("a", "an") for unit in ("century", "hour", "day", "year", "decade", "second")
 }
+
+
+def _is_mere_zero(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
+    """Tell "the zero point" and "zero tolerance" from "zero cases", which were counted."""
+    if encoding.lower[amount.start : amount.end] != ("zero",):
+        return False
+    counted = phrase_at(encoding, syntax, amount.end)
+    return counted is not None and not encoding.lower[counted[1] - 1].endswith(PLURALS)
 
 
 def _is_coordinate(encoding: Encoding, joined: Sequence[bool], amount: Amount) -> bool:
@@ -120,12 +129,17 @@ _DEGREES = frozenset({"°", "º"})
 _BEARINGS = frozenset("north south east west latitude longitude N S E W".split())
 
 
+_LISTING = ((",",), ("and",), ("or",))
+
+
 def _is_first_of_lengths(encoding: Encoding, amount: Amount) -> bool:
     """Tell whether the number behind "and" has a unit of time that is its own, too: "terms of 20 and 11 years"."""
     lower = encoding.lower
-    if lower[amount.end : amount.end + 1] not in (("and",), ("or",)) or amount.end + 1 >= len(lower):
+    if lower[amount.end : amount.end + 1] not in _LISTING or amount.end + 1 >= len(lower):
         return False
     behind = number_at(lower, amount.end + 1)
+    while behind is not None and lower[behind.end : behind.end + 1] in _LISTING and behind.end + 1 < len(lower):
+        behind = number_at(lower, behind.end + 1)  # "four, seven, 12 and 20 years"
     unit = unit_at(encoding.words, behind.end) if behind is not None and behind.end < len(lower) else None
     return unit is not None and unit[0].kind == "time"
 

@@ -25,9 +25,11 @@ _PUT = frozenset(
 _IT = frozenset({"it", "that", "this"})
 _NUMBERS = frozenset("figure number total tally count toll".split())
 _AT = frozenset({"at", "as", "to"})
-_PLACED = frozenset({"in", "at", "on"})
+_PLACED = frozenset({"in", "at", "on", "for"})
 _JOINED = frozenset({",", "and", ";"})
 _PARTS = frozenset("them whom including includes of ( those among".split())
+_OF_MONEY = frozenset("bn tn trn billion trillion".split())
+_SCALES = _OF_MONEY | {"million", "m", "mn"}
 _REACH = 7  # words between the verb and its number: "put the real number of victims at"
 _ARE = (("are",), ("were",))
 _PUT_KINDS = frozenset({"count", "money", "measure"})
@@ -63,6 +65,8 @@ def taken_up(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared]) ->
             found[place] = TakenUp(of, whole=False)
         elif _is_put(encoding, syntax, here) and (same := _told_before(encoding, syntax, figures, place)) is not None:
             found[place] = TakenUp(same, whole=True)
+        elif (sum_before := _sum_before(encoding, syntax, figures, place)) is not None:
+            found[place] = TakenUp(sum_before, whole=True)
         elif _goes_on(encoding, here) and (first := _listed_before(syntax, figures, place)) is not None:
             found[place] = TakenUp(first, whole=True)
     return found
@@ -111,6 +115,17 @@ def _is_part(encoding: Encoding, figure: Compared) -> bool:
     return not _PARTS.isdisjoint(before) or encoding.lower[figure.end : figure.end + 1] == ("of",)
 
 
+def _sum_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
+    """Return the sum of money that a bare number in millions or more goes on with: "revenue of 176bn cedis, spending of 227bn"."""
+    here = figures[place]
+    scale = encoding.lower[here.end - 1]
+    if scale not in _SCALES or syntax.upos[here.end : here.end + 1] in (("VERB",), ("AUX",), ("NOUN",), ("PROPN",)):
+        return None
+    back = 1 if scale in _OF_MONEY else 0  # people are hardly told in billions
+    told = [at for at in range(place) if _sentences_back(syntax, figures[at], here) <= back and figures[at].unit]
+    return told[-1] if told and figures[told[-1]].kind == "money" else None
+
+
 def _goes_on(encoding: Encoding, here: Compared) -> bool:
     """Tell whether a bare number behind a comma or "and" says where or when: "79 in February and 22 in July"."""
     lower, behind = encoding.lower, encoding.words[here.end + 1 : here.end + 2]
@@ -133,6 +148,8 @@ def _listed_before(syntax: Syntax, figures: Sequence[Compared], place: int) -> i
     here = figures[place]
     row = [at for at in range(place) if syntax.sentence_of[figures[at].start] == syntax.sentence_of[here.start]]
     told = [at for at in row if figures[at].unit or figures[at].of]
+    if told and told[-1] == place - 1 and figures[told[-1]].kind == "percentage":
+        return told[-1]  # "2.8% for this year and 4.4 for 2025"
     if not told or any(figures[at].kind != "count" for at in row):
         return None
     return told[-1]

@@ -39,9 +39,12 @@ _IN = re.compile(
 )
 _COMMA = re.compile(rf"{_BEHIND},\s+(?:in\s+(?:the\s+)?)?")
 _APPOSED = re.compile(rf",\s+(?:a|an|the)\s+{_WORDS}{{0,3}}{_KINDS}\s+(?:of|in|outside)\s+(?:the\s+)?{_WORDS}{{0,4}}")
+_SETTLED = frozenset("village neighbourhood neighborhood district suburb area camp port".split())
 _OWNED = re.compile(rf"['’]s\s+(?:{_WORDS}{{0,3}}{_KINDS}\s+of\s+)?")
 # Where the words call a name a town, port or district they lie in what is named, whatever well-known place bears the name.
-_OF_KIND = re.compile(rf"(?:['’]s)?\s+{_WORDS}{{0,3}}{_KINDS}\s+of\s+")
+_OF_KIND = re.compile(
+    rf"(?:['’]s)?\s+(?!(?:in|at|near|of|to|from|on|and|or|outside|the|is|was)\b){_WORDS}{{0,3}}{_KINDS}\s+of\s+"
+)
 _OWNS, _JOINED = re.compile(r"['’]s\s+"), re.compile(r",\s+|,?\s+(?:and|or|&)\s+")
 _PARTS = re.compile(
     r"\s+(?:areas|districts|neighbou?rhoods|suburbs|quarters|wards|boroughs|streets|squares|markets|camps)\b"
@@ -82,7 +85,7 @@ def _inside(form: str, holder: Site) -> Sense:
 def _names_itself(text: str, span: Span) -> bool:
     """Tell whether a name is that of the place, not of whom an airport or a hospital is called after: "Kenyatta airport"."""
     behind = _CALLED.match(text, span.end)
-    return behind is None or behind.end() == span.end
+    return behind is None or behind.end() == span.end or behind[0].split()[-1] in _SETTLED
 
 
 def _lying_in(text: str, spans: Sequence[Span], sites: Sequence[Site | None]) -> dict[int, Site]:

@@ -18,7 +18,7 @@ _NUMBER = (
     r"eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|(?:a|one|two|three)\s+(?:hundred|dozen)|(?:a\s+)?couple\s+of|half\s+an?|an?)"
 )
-_VAGUE = r"(?:several|a\s+few|few|some|(?<!as\s)(?<!so\s)many|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of|countless|a\s+couple)"
+_VAGUE = r"(?:several|a\s+few|few|some|(?<!as\s)many|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of|countless|a\s+couple)"
 _UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|season|year|decade|centurie|century)"
 _UNITS = r"(?:seconds|minutes|hours|days|nights|weeks|weekends|fortnights|months|quarters|seasons|years|decades|centuries|generations)"
 _MODIFIER = (

@@ -92,3 +92,13 @@ def test_parts_of_a_town_in_a_list_lie_in_it():
 
 def test_a_prison_called_like_a_province_elsewhere_lies_where_the_words_say():
     assert resolved("Inmates died at the [Litoral] penitentiary in [Guayaquil].")[0].site.country == "ECU"
+
+
+def test_a_village_is_its_own_name_wherever_the_report_speaks_of_it():
+    senses = resolved("A landslide hit [Ostrovanka] village in northern [Rajasthan]. [Ostrovanka] is remote.")
+    assert senses[2].country == "IND"
+
+
+def test_a_street_in_the_suburb_of_a_town_lies_in_it():
+    senses = resolved("They met on [Ostrova Street] in the suburb of [Santa Catarina], near [Monterrey], [Mexico].")
+    assert senses[0].site.country == "MEX"
