@@ -29,6 +29,23 @@ _DOING = re.compile(
 _REACH = 6  # words: "driven from their homes"
 
 
+_HELPERS = frozenset("were was are had have has been also".split())
+_ALONE = frozenset(
+    "died drowned perished fled marched rallied protested demonstrated".split()
+)  # have no object that is hurt
+
+
+def _is_followed(encoding: Encoding, at: int) -> bool:
+    """Tell whether what befalls people stands right behind a number, whatever the tree makes of it: "said 45 died"."""
+    end = at
+    while encoding.lower[end : end + 1] and encoding.lower[end] in _HELPERS:
+        end += 1
+    if not encoding.lower[end : end + 1] or any(encoding.line_starts[at : end + 1]):
+        return False
+    passive = not {"were", "was", "are", "been"}.isdisjoint(encoding.lower[at:end])
+    return encoding.lower[end] in _ALONE or (passive and encoding.lower[end] in _DONE)
+
+
 def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     """Tell whether a bare number is the subject of what befalls people alone, or whom it befell."""
     inside = range(amount.start, amount.end)
@@ -37,6 +54,8 @@ def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     head = next((w for w in inside if syntax.heads[w] not in inside), None)
     if _DOING.fullmatch(encoding.lower[max(amount.start - 1, 0)]) is not None:
         return True  # "killed 11 and wounded 46", whatever the tree makes of it
+    if _is_followed(encoding, amount.end):
+        return True
     if head is None:
         return False
     verb = syntax.heads[head]

@@ -18,6 +18,7 @@ _LABELS = set(
     "apartment flat platform pier zone ward annex appendix kilometre kilometer milepost clause rule table figure item "
     "model mark version".split()
 )
+_MAKERS = frozenset("Boeing Airbus Antonov Ilyushin Tupolev Sukhoi Embraer Bombardier ATR Fokker".split())
 _LABELS_OF_SEVERAL = frozenset(
     "gates pages chapters articles sections routes flights rooms channels lines levels pavilions blocks wings numbers nos".split()
 )
@@ -64,6 +65,8 @@ def _is_numbered(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return encoding.words[amount.end : amount.end + 1] in ((".",), (")",))
     if start and amount.digits and (lower[start - 1] in _LABELS or encoding.words[start - 1] in _TITLED):
         return True
+    if amount.high is not None and encoding.words[max(start - 1, 0)] in _MAKERS:
+        return True  # "a Boeing 737-800"
     if start and amount.digits and lower[_before_list(encoding, start)] in _LABELS_OF_SEVERAL:
         return True  # "gates 10, 11, 12 and 13"
     if start > 1 and encoding.words[start - 2] == "Group" and lower[start - 1] == "of":
@@ -88,8 +91,8 @@ def _is_name(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     before = amount.start - 1
     if before < 0 or encoding.line_starts[amount.start] or not amount.digits or amount.high is not None:
         return False
-    if _is_of_party(encoding, syntax, amount):
-        return False
+    if _is_of_party(encoding, syntax, amount) or "," in encoding.words[amount.start]:
+        return False  # "Lebanon 1.5 million and Jordan 660,000"
     if encoding.words[before] in _INDICES or (
         syntax.heads[amount.start] == before and syntax.is_relation(amount.start, "flat")
     ):

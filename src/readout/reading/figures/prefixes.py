@@ -13,15 +13,15 @@ __all__ = ["dollar_sum", "glued_sum", "may_be_glued"]
 
 _NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
-    r"(?:\s?(?P<scale>trillion|trn|tn|billion|bn|million|mn|m|crore|lakh)\b)?"
+    r"(?:\s?(?P<scale>trillion|trn|tn|billion|bn|million|mn|m|b|crore|lakh)\b)?"
 )
 _SUM = re.compile(
-    rf"(?P<letters>Rs|RM|KSh|Ksh|Sh|Tk|MK|N|R|K|P){_NUMBER}(?![\w-])(?!\s+(?:road|highway|freeway|motorway)\b)"
+    rf"(?P<letters>Rs|RM|KSh|Ksh|Shs?|Tk|MK|N|R|K|P){_NUMBER}(?![\w-])(?!\s+(?:road|highway|freeway|motorway)\b)"
 )
 _DOLLARS = re.compile(rf"\$(?P<letters>US|AU?|NZ|CA?|HK|NT){_NUMBER}(?!\w)")  # as Australian papers write them
 _SCALES = {
-    "trillion": 1e12, "trn": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7,
-    "lakh": 1e5,
+    "trillion": 1e12, "trn": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6,
+    "crore": 1e7, "lakh": 1e5,
 }  # fmt: skip
 # Letters that mean a currency only in a report on where it is paid, with words that tell so. Whose rupees "Rs" are no sign tells.
 _CURRENCIES: dict[str, tuple[str | None, frozenset[str]]] = {
@@ -30,13 +30,18 @@ _CURRENCIES: dict[str, tuple[str | None, frozenset[str]]] = {
     "R": ("ZAR", frozenset("rand rands african africans johannesburg pretoria gauteng durban zar".split())),
     "RM": ("MYR", frozenset("ringgit malaysia malaysian kuala".split())),
     "Tk": ("BDT", frozenset("taka bangladesh bangladeshi dhaka".split())),
-    **dict.fromkeys(
-        ("KSh", "Ksh", "Sh"), ("KES", frozenset("kenya kenyan kenyans nairobi shilling shillings".split()))
-    ),
+    **dict.fromkeys(("KSh", "Ksh"), ("KES", frozenset("kenya kenyan kenyans nairobi shilling shillings".split()))),
     "MK": ("MWK", frozenset("kwacha malawi malawian malawians lilongwe blantyre".split())),
 }
 # Letters of several currencies, which such words tell apart; one digit alone is a mountain, or the five powers.
+_SHILLINGS = {
+    "KES": frozenset("kenya kenyan kenyans nairobi".split()),
+    "UGX": frozenset("uganda ugandan ugandans kampala".split()),
+    "TZS": frozenset("tanzania tanzanian tanzanians dodoma".split()),
+}
 _SHARED: dict[str, dict[str, frozenset[str]]] = {
+    "Sh": _SHILLINGS,
+    "Shs": _SHILLINGS,
     "K": {
         "MWK": frozenset("malawi malawian malawians lilongwe blantyre".split()),
         "ZMW": frozenset("zambia zambian zambians lusaka".split()),

@@ -30,6 +30,8 @@ _JOINED = frozenset({",", "and", ";"})
 _PARTS = frozenset("them whom including includes of ( those among".split())
 _OF_MONEY = frozenset("bn tn trn billion trillion".split())
 _SCALES = _OF_MONEY | {"million", "m", "mn"}
+_COUNTED = (("counted",), ("counts",))
+_SPOKEN = frozenset("spoke speak speaks spoken talked talks".split())
 _REACH = 7  # words between the verb and its number: "put the real number of victims at"
 _ARE = (("are",), ("were",))
 _PUT_KINDS = frozenset({"count", "money", "measure"})
@@ -63,11 +65,15 @@ def taken_up(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared]) ->
             continue
         if (of := _told_of_them(encoding, syntax, figures, place)) is not None:
             found[place] = TakenUp(of, whole=False)
-        elif _is_put(encoding, syntax, here) and (same := _told_before(encoding, syntax, figures, place)) is not None:
+        elif (_is_put(encoding, syntax, here) or _is_counted(encoding, here)) and (
+            same := _told_before(encoding, syntax, figures, place)
+        ) is not None:
             found[place] = TakenUp(same, whole=True)
         elif (sum_before := _sum_before(encoding, syntax, figures, place)) is not None:
             found[place] = TakenUp(sum_before, whole=True)
-        elif _goes_on(encoding, here) and (first := _listed_before(syntax, figures, place)) is not None:
+        elif (_goes_on(encoding, here) or _is_anothers(encoding, syntax, here)) and (
+            first := _listed_before(syntax, figures, place)
+        ) is not None:
             found[place] = TakenUp(first, whole=True)
     return found
 
@@ -92,6 +98,22 @@ def _is_put(encoding: Encoding, syntax: Syntax, here: Compared) -> bool:
     if verb is None or {",", ";"} & set(words[verb:]):
         return False
     return not _IT.isdisjoint(words[verb + 1 : verb + 2]) or not _NUMBERS.isdisjoint(words[verb + 1 :])
+
+
+def _is_counted(encoding: Encoding, here: Compared) -> bool:
+    """Tell whether somebody counts so many, or speaks of them, and no noun says of what: "the rebels spoke of 60"."""
+    before = encoding.lower[max(here.start - 2, 0) : here.start]
+    return before[-1:] in _COUNTED or (before[1:] == ("of",) and before[0] in _SPOKEN)
+
+
+def _is_anothers(encoding: Encoding, syntax: Syntax, here: Compared) -> bool:
+    """Tell whether a name behind a comma or "and" has the number: "hosts 3.6 million Syrians, Lebanon 1.5 million"."""
+    name = here.start - 1 - (encoding.lower[here.start - 1 : here.start] == ("at",))
+    first = name
+    while first > 0 and syntax.upos[first] == "PROPN":
+        first -= 1
+    is_name = first < name and encoding.words[name][0].isupper()
+    return is_name and encoding.lower[first] in _JOINED and syntax.upos[here.end : here.end + 1] != ("NOUN",)
 
 
 def _told_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
