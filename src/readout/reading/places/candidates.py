@@ -118,8 +118,13 @@ def _spelled(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     """Look a name up as it is written, and with the words written out that maps write out: "Mt. Pleasant", "St. Louis"."""
     words = [_WRITTEN_OUT.get(word.rstrip("."), word) for word in form.split()]
     full = " ".join(words)
-    found = _named(form, gazetteer)
+    found = tuple(site for site in _named(form, gazetteer) if not _is_code(form, site))
     return found if full == form else tuple(dict.fromkeys((*found, *_named(full, gazetteer))))
+
+
+def _is_code(form: str, site: Site) -> bool:
+    """Tell whether so few letters are no name of a town but its code, which GeoNames has among the names: Ber is not Berlin."""
+    return len(form) <= _FEW_LETTERS and site.feature_class == "P" and fold_name(site.name) != fold_name(form)
 
 
 def _of_adjective(form: str, gazetteer: Gazetteer) -> Site | None:
@@ -243,7 +248,9 @@ def _usually_named(form: str, gazetteer: Gazetteer, *, street: bool) -> tuple[Si
         return ()
     keys = {key, key.replace("st ", "saint ", 1)}
     sites = _spelled(form, gazetteer)
-    named = tuple(s for s in sites if is_country(s) or is_region(s) or _without_kind(s.name) in keys)
+    named = tuple(
+        s for s in sites if is_country(s) or is_region(s) or keys & {fold_name(s.name), _without_kind(s.name)}
+    )
     well_known = tuple(s for s in named if _is_well_known(s))
     at_home = {s.country for s in well_known if s.feature_code != "ADM2"}
     others = (s for s in named if s not in well_known and s.population >= _KNOWN and s.country not in at_home)

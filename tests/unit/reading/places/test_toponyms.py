@@ -482,3 +482,7 @@ def test_a_river_of_which_a_county_has_the_name_is_not_the_county():
 @pytest.mark.parametrize("name", ["Cap Manuel Prison", "Al-Aqsa Martyrs Hospital"])
 def test_a_building_is_not_in_a_place_with_which_its_name_merely_begins(name: str):
     assert resolved(f"He was at [{name}].")[0].site is None
+
+
+def test_three_letters_are_no_code_of_a_town():
+    assert resolved("The army retook [Ber], east of [Timbuktu], [Mali] said.")[0].site is None

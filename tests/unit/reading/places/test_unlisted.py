@@ -102,3 +102,8 @@ def test_a_village_is_its_own_name_wherever_the_report_speaks_of_it():
 def test_a_street_in_the_suburb_of_a_town_lies_in_it():
     senses = resolved("They met on [Ostrova Street] in the suburb of [Santa Catarina], near [Monterrey], [Mexico].")
     assert senses[0].site.country == "MEX"
+
+
+@pytest.mark.parametrize("name", ["Douglas County Hospital", "Douglas County Detention Center"])
+def test_what_is_called_after_a_county_lies_in_it(name: str):
+    assert resolved(f"He was taken to the [{name}] in [Minnesota].")[0].site.country == "USA"
