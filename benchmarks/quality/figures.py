@@ -72,6 +72,8 @@ def wrong(wanted: Mapping[str, Any], got: Figure | None) -> list[str]:
         return ["not found"]
     expected = {"kind": wanted.get("kind", "count"), **{name: wanted.get(name) for name in (*COMPARED, "of")}}
     told = [f"{n}: expected {v!r}, found {getattr(got, n)!r}" for n, v in expected.items() if getattr(got, n) != v]
+    if "per" in wanted and got.per != wanted["per"]:
+        told.append(f"per: expected {wanted['per']!r}, found {got.per!r}")
     than, given = got.comparison, wanted.get("comparison")
     if (than is None) != (given is None) or (than and given and any(getattr(than, n) != v for n, v in given.items())):
         told.append(f"comparison: expected {given!r}, found {than!r}")

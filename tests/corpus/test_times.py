@@ -69,3 +69,15 @@ def test_day_of_publication_is_taken_from_the_dateline(model: Model):
 def test_number_in_a_clock_time_is_no_figure(model: Model):
     record = read_case("The polls closed on Tuesday 22 June 2021 at 17.40 BST after 12 hours of queues.", model)
     assert "17.40" not in " ".join(record.words([figure.span]) for figure in record.figures)
+
+
+def test_the_hour_of_a_story_is_of_its_day_not_of_that_of_the_dateline(model: Model):
+    text = (
+        "HODEIDAH, Yemen, 20 Nov 2023 (AFP) - Rebels hijacked a cargo ship in the Red Sea on Sunday afternoon, officials said.\n\n"
+        "The ship was boarded from a helicopter at about 1 p.m. local time, a maritime agency said."
+    )
+    reading = Reading(Report(text, language="en"))
+    for layer in layers_for(model):
+        reading = layer(reading)
+    found = {text[time.start : time.end]: time.value for time in record_of(reading, model=model.name).times}
+    assert found["1 p.m. local time"] == "2023-11-19T13:00"

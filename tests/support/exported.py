@@ -95,6 +95,8 @@ FULL = dataclasses.replace(
             according_to="s1",
             of_span=at("missiles", after="Kalibr"),
             comparison=Comparison(direction="up", low=1.5),
+            per="launcher",
+            per_span=at("missiles", after="Kalibr"),
         ),
     ),
 )  # fmt: skip

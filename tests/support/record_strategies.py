@@ -245,6 +245,8 @@ def records(draw: st.DrawFn, *, surrogates: bool = True) -> Record:
                         kind=_one_of(FigureKind),
                         of_span=st.none() | span,
                         comparison=st.none() | comparisons,
+                        per=_SCALARS,
+                        per_span=st.none() | span,
                     ),
                     max_size=2,
                 )

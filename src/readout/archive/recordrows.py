@@ -248,7 +248,7 @@ class RecordRows:
     def figures(self) -> Iterator[Row]:
         """Make the rows of figures."""
         for number, figure in enumerate(self.record.figures, 1):
-            spans = [figure.span, *([figure.of_span] if figure.of_span else [])]
+            spans = [figure.span, *(span for span in (figure.of_span, figure.per_span) if span)]
             words = stems(figure.of) if figure.of else []
             digest: Digest = (figure.low, figure.high, figure.unit, *words)
             again = self.told is not None and digest in self.told["figures"]

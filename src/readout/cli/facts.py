@@ -105,11 +105,17 @@ def _sign(unit: str | None) -> str:
 
 
 def _about_figure(record: Record, figure: Figure) -> str:
-    told = [legible(figure.of or ""), _compared(figure.comparison)]
+    told = [legible(figure.of or ""), _per(figure), _compared(figure.comparison)]
     if figure.according_to is not None:
         statement = record.statement(figure.according_to)
         told.append(f"{speaker_words(record, statement)} ({legible(statement.id)})")
     return " · ".join(part for part in told if part)
+
+
+def _per(figure: Figure) -> str:
+    """Write what a figure is told for each of, unless the name of its unit says so: "per day"."""
+    told = f"per {legible(figure.per)}" if figure.per else ""
+    return "" if told and (figure.unit or "").endswith(told) else told
 
 
 def _compared(comparison: Comparison | None) -> str:

@@ -234,6 +234,8 @@ def _figure(figure: FoundFigure) -> Figure:
         else Comparison(
             direction=than.direction, low=_number(than.low), high=_number(than.high), unit=than.unit, spans=than.spans
         ),
+        per=figure.per,
+        per_span=figure.per_span,
     )
 
 

@@ -517,6 +517,8 @@ class Figure:
             whole or a multiple, which is above 1 (ratio).
         of_span: The words that `of` gives.
         comparison: What it is compared with.
+        per: What it is told for each of: day, litre, 100,000 people. A unit's own name may hold it: kilometre per hour.
+        per_span: The words that `per` gives.
     """
 
     start: int
@@ -530,6 +532,8 @@ class Figure:
     kind: FigureKind = "count"
     of_span: Span | None = None
     comparison: Comparison | None = None
+    per: str | None = None
+    per_span: Span | None = None
 
     @property
     def span(self) -> Span:

@@ -82,7 +82,7 @@ from readout.resources.triggers import (
     noun_triggers_at,
     verb_triggers,
 )
-from readout.resources.units import Unit, unit_at
+from readout.resources.units import Unit, is_unit_name, unit_at
 
 __all__ = [
     "CHANNELS",
@@ -156,6 +156,7 @@ __all__ = [
     "is_currency_noun",
     "is_in_set",
     "is_light_verb",
+    "is_unit_name",
     "longest_phrase_at",
     "longest_phrase_before",
     "mode_by_complement",

@@ -11,7 +11,7 @@ from typing import Literal
 from readout.resources._tables import rows
 from readout.text import words_of
 
-__all__ = ["Unit", "unit_at"]
+__all__ = ["Unit", "is_unit_name", "unit_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,16 @@ def unit_at(words: Sequence[str], start: int) -> tuple[Unit, int] | None:
         if unit is not None:
             return unit, start + length
     return None
+
+
+def is_unit_name(name: str) -> bool:
+    """Tell whether a unit has this name in a record: "barrel per day"."""
+    return name in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(row["unit"] for row in rows("units"))
 
 
 @cache

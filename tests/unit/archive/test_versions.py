@@ -28,6 +28,7 @@ from readout.archive.versions import (
     upgrade_schema,
 )
 from readout.errors import ArchiveError
+from readout.record import Record
 from tests.support.postgres import PostgreSQL
 from tests.support.released import RELEASED, load
 
@@ -49,7 +50,8 @@ def test_released_schema_migrates_forward_with_its_rows(archive_address: str, sc
     engine.dispose()
     with Archive.open(archive_address, create=False) as archive:
         repair(archive.engine)
-        assert [record.to_json() for record in archive.records()] == records
+        # A record of an older version has no fields that were added since.
+        assert list(archive.records()) == [Record.from_json(record) for record in records]
         assert [each.path for each in archive.corrections()] == ["statements/s1/speaker"]
         assert list(check(archive.engine)) == []
 

@@ -115,7 +115,7 @@ def test_keys_stand_in_the_published_order():
         ),
         ("times", "start end type value mod quant freq first last anchor rule undecided"),
         ("places", "start end name kind country lat lon geonames_id feature_class feature_code rule undecided"),
-        ("figures", "start end low high modifier unit of according_to kind of_span comparison"),
+        ("figures", "start end low high modifier unit of according_to kind of_span comparison per per_span"),
     ],
 )
 def test_keys_of_each_thing_stand_in_the_published_order(path: str, keys: str):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from readout.reading.coreference.bodies import is_land
 from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several, fits_side, is_in_item, is_of_another
+from readout.reading.coreference.counts import are_counted_apart
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.generalwords import meant_in_general
 from readout.reading.coreference.latters import link_latter
@@ -180,6 +181,7 @@ class Nominals:
             is_same = said == discourse.saying(j) and facts[j].number == facts[i].number
             if leaves_office(discourse, j):
                 continue  # who resigned as prime minister is the prime minister no more
+            is_same = is_same and not are_counted_apart(discourse, i, j)
             if is_same and discourse.chains.agrees(i, j) and not discourse.holds(i, j):
                 return j
         return None

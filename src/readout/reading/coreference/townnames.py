@@ -7,6 +7,7 @@ makes of the names. A word of a person's longer name in the same report stays th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,6 +38,7 @@ _HELD = frozenset(
     "faith confidence trust believe believes believed believer believers belief interest interested stake stakes "
     "share shares invest invests invested investment investor investors disappointed pride dressed clad".split()
 )
+_DIRECTION = re.compile(r"(?:north|south)(?:[- ]?(?:east|west))?|east|west|outskirts|upstream|downstream")
 _PEOPLE = frozenset(
     "man woman men women resident residents native natives mother father couple teenager teenagers teen teens boy girl villagers "
     "homeowner homeowners schoolboy schoolgirl pensioner Mayor mayor Governor governor Gov. Sheriff sheriff councillor Councillor "
@@ -71,9 +73,15 @@ def _form(encoding: Encoding, name: Name) -> str:
 
 
 def _borne(encoding: Encoding, names: Sequence[Name]) -> Counter[str]:
-    """Count the longer names of persons that have a word."""
+    """Count the longer names of persons that have a word; particles are everybody's."""
     persons = {encoding.words[n.start : n.end] for n in names if n.type == "person" and n.end - n.start > 1}
-    return Counter(word for words in persons if country_of_part(" ".join(words)) is None for word in set(words))
+    return Counter(
+        word
+        for words in persons
+        if country_of_part(" ".join(words)) is None
+        for word in set(words)
+        if word[0].isupper()
+    )
 
 
 def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[str]) -> bool:
@@ -81,6 +89,8 @@ def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[st
     form, words = _form(encoding, name), encoding.words[name.start : name.end]
     if name.type == "person" and len(words) > 1 and country_of_part(form) is not None:
         return True  # "South Carolina"
+    if _is_landmark(encoding, name):
+        return not _is_listed(form)
     own = name.type == "person" and len(words) > 1  # counted itself
     if any(borne[word] > own for word in words):
         return False
@@ -110,6 +120,12 @@ def _listed_with_places(encoding: Encoding, names: Sequence[Name], borne: Counte
         if is_joined and form not in borne and not _is_listed(form) and _is_large(form):
             found.add(name)
     return found
+
+
+def _is_landmark(encoding: Encoding, name: Name) -> bool:
+    """Tell whether something lies in a direction from what is named: "12 km south of [Archers Post]", known or not."""
+    before = encoding.lower[max(name.start - 2, 0) : name.start]
+    return before[1:] == ("of",) and _DIRECTION.fullmatch(before[0]) is not None
 
 
 def _is_taken(encoding: Encoding, name: Name) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.reading.encoding import Encoding
-from readout.reading.figures.measures import currency_behind, letter_unit, percent, pounds
+from readout.reading.figures.measures import currency_behind, letter_unit, nautical_miles, percent, pounds
 from readout.reading.figures.numbers import NUMBER_WORDS, Number, number_at
 from readout.reading.figures.prefixes import dollar_sum, glued_sum, may_be_glued
 from readout.reading.figures.ratios import ratio_at
@@ -248,6 +248,8 @@ def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
         return replace(found, kind="measure", unit=named[0], end=named[1])
     if (behind := percent(encoding, joined, at)) is not None:
         return replace(found, kind="percentage", unit="percent", end=behind)
+    if (miles := nautical_miles(encoding, at)) is not None:
+        return replace(found, kind="measure", unit="nautical mile", end=miles)
     money = currency_behind(encoding, at, found.low)
     if money is not None:
         return replace(found, kind="money", unit=money[0], end=money[1])

@@ -14,7 +14,8 @@ __all__ = ["befell_people"]
 _DONE = frozenset(
     "killed wounded injured hurt displaced uprooted arrested detained jailed evacuated rescued hospitalised hospitalized trapped "
     "stranded kidnapped abducted massacred executed deported infected vaccinated buried drowned died perished fled saved airlifted "
-    "charged convicted sentenced indicted acquitted pardoned beheaded tortured beaten conscripted".split()
+    "charged convicted sentenced indicted acquitted pardoned beheaded tortured beaten conscripted freed released captured "
+    "repatriated orphaned quarantined maimed lynched".split()
 )
 _LEFT = frozenset("missing homeless dead unaccounted displaced injured wounded".split())
 # What is done to people, with where that brought them.
@@ -28,6 +29,23 @@ _DOING = re.compile(
 _REACH = 6  # words: "driven from their homes"
 
 
+_HELPERS = frozenset("were was are had have has been also".split())
+_ALONE = frozenset(
+    "died drowned perished fled marched rallied protested demonstrated".split()
+)  # have no object that is hurt
+
+
+def _is_followed(encoding: Encoding, at: int) -> bool:
+    """Tell whether what befalls people stands right behind a number, whatever the tree makes of it: "said 45 died"."""
+    end = at
+    while encoding.lower[end : end + 1] and encoding.lower[end] in _HELPERS:
+        end += 1
+    if not encoding.lower[end : end + 1] or any(encoding.line_starts[at : end + 1]):
+        return False
+    passive = not {"were", "was", "are", "been"}.isdisjoint(encoding.lower[at:end])
+    return encoding.lower[end] in _ALONE or (passive and encoding.lower[end] in _DONE)
+
+
 def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     """Tell whether a bare number is the subject of what befalls people alone, or whom it befell."""
     inside = range(amount.start, amount.end)
@@ -36,16 +54,23 @@ def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     head = next((w for w in inside if syntax.heads[w] not in inside), None)
     if _DOING.fullmatch(encoding.lower[max(amount.start - 1, 0)]) is not None:
         return True  # "killed 11 and wounded 46", whatever the tree makes of it
+    if _is_followed(encoding, amount.end):
+        return True
     if head is None:
         return False
     verb = syntax.heads[head]
     if syntax.is_relation(head, "obj") and verb < amount.start:
         return syntax.upos[verb] == "VERB" and _DOING.fullmatch(encoding.lower[verb]) is not None
-    if not syntax.is_relation(head, "nsubj"):
+    if encoding.lower[verb] in {"more", "others"} and verb == amount.end:  # "five more were hospitalised"
+        head, verb = verb, syntax.heads[verb]
+    is_before = verb > head and syntax.is_relation(head, "obj")  # an object before its verb is a slip of the tree
+    if not (syntax.is_relation(head, "nsubj") or is_before):
         return False
     word = encoding.lower[verb]
     if word in _DONE:
-        return verb >= amount.end and not syntax.children(verb, "obj")
+        return verb >= amount.end and not any(
+            at != head and encoding.lower[at - 1] != "," for at in syntax.children(verb, "obj")
+        )
     if word in _LEFT:
         return bool(syntax.children(verb, "cop", "aux"))
     return word in _DRIVEN and not _AWAY.isdisjoint(encoding.lower[verb + 1 : verb + 1 + _REACH])

@@ -68,7 +68,7 @@ def comparisons(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared])
     earlier: set[int] = set()  # those that are compared with are not compared themselves
     for place, other in enumerate(figures):
         first = _first_of_sentence(syntax, figures, place)
-        cue = _cue(encoding, other.start)
+        cue = _cue(encoding, other.start) if not _is_of_rival(encoding, syntax, other) else None
         target = None
         if cue is not None and (pairs := _pairs(encoding, syntax, figures, first, place, cue)):
             for one, than in pairs:
@@ -91,6 +91,13 @@ def comparisons(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared])
         found[target] = Comparison(told or _order(figure, other), other.low, other.high, other.unit, (span,))
         earlier.add(place if target != place else place - 1)
     return found
+
+
+def _is_of_rival(encoding: Encoding, syntax: Syntax, other: Compared) -> bool:
+    """Tell whether a number is that of another side, not of another time: "54 percent, against 36 for Amadou Ba"."""
+    against = encoding.lower[other.start - 1 : other.start] in (("against",), ("to",), ("versus",))
+    named = syntax.upos[other.end + 1 : other.end + 2] == ("PROPN",)
+    return against and named and encoding.lower[other.end : other.end + 1] == ("for",)
 
 
 def _order(figure: Compared, other: Compared) -> Direction:
@@ -150,6 +157,8 @@ def _target(
     nearest, other = candidates[-1], figures[place]
     between = encoding.lower[figures[nearest].end : cue.start]
     paired = len(candidates) > 1 and encoding.lower[figures[nearest - 1].end : figures[nearest].start] == ("and",)
+    if not cue.strong and other.of is not None and figures[nearest].unit != other.unit:
+        return None  # "66 people from 12 countries"
     if nearest == place - 1 and between in ((), (",",)) and not (paired and between):
         return nearest
     if not cue.strong:

@@ -11,7 +11,7 @@ from readout.reading.figures.amounts import Amount
 from readout.reading.figures.numbers import NUMBER_WORDS, number_at
 from readout.reading.trees.syntax import Syntax
 from readout.resources import country_of_adjective, sector_of_noun
-from readout.resources.regions import division_of_people
+from readout.resources.regions import division_of_people, region_of_adjective
 
 __all__ = ["MONTHS", "befallen_at", "counted_words", "is_person", "phrase_at"]
 
@@ -144,6 +144,9 @@ def _kind_of_them(encoding: Encoding, syntax: Syntax, at: int) -> tuple[int, int
         kind is None
         or syntax.upos[kind[1] - 1] not in {"NOUN", "PROPN"}
         or not encoding.lower[kind[1] - 1].endswith(_PLURAL)
+        or (
+            syntax.upos[kind[0]] == "VERB" and encoding.lower[kind[0]].endswith("ing")
+        )  # "737 of them serving sentences"
     ):
         return None
     behind = encoding.lower[kind[1] : kind[1] + 1]
@@ -212,7 +215,7 @@ def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: boo
         ):
             break
         at += 1
-    if end == start or (nouns_only and encoding.lower[end - 1] in _NO_GOODS):
+    if end == start or encoding.lower[end - 1] == "more" or (nouns_only and encoding.lower[end - 1] in _NO_GOODS):
         return None
     while start < end - 1 and encoding.lower[start] in _FILLER:
         start += 1
@@ -267,5 +270,8 @@ def is_person(encoding: Encoding, word: int) -> bool:
     if form.endswith("ists") and form not in _NO_ISTS:  # "physicists"
         return True
     return form[:1].isupper() and (
-        country_of_adjective(form) is not None or division_of_people(form) is not None or form.endswith(_OF_TOWNS)
+        country_of_adjective(form) is not None
+        or division_of_people(form) is not None
+        or form.endswith(_OF_TOWNS)
+        or (form.endswith("ns") and region_of_adjective(form) is not None)
     )

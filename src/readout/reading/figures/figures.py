@@ -20,7 +20,9 @@ from readout.reading.figures.currencies import with_currencies
 from readout.reading.figures.dollars import with_dollars
 from readout.reading.figures.lookalikes import is_lookalike, tallies
 from readout.reading.figures.modifiers import with_modifier
+from readout.reading.figures.rates import rate_of, unit_with_rate
 from readout.reading.figures.sharednouns import with_shared_nouns
+from readout.reading.figures.takenup import are_people, taken_up
 from readout.reading.figures.tolls import is_of_toll, told_by_noun
 from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
@@ -50,6 +52,8 @@ class Figure:
     of_span: Span | None
     kind: Literal["count", "money", "percentage", "measure", "ratio"]
     comparison: Comparison | None = None
+    per: str | None = None
+    per_span: Span | None = None
     statement: int | None = None
 
 
@@ -58,6 +62,9 @@ _KINDS: dict[str, _FigureKind] = {
     "count": "count", "tally": "count", "money": "money", "percentage": "percentage", "measure": "measure",
     "time": "measure", "ratio": "ratio", "multiple": "ratio",
 }  # fmt: skip
+
+
+_PEOPLE_TOLD = (befell_people, is_of_toll, are_people)
 
 
 def find_figures(
@@ -70,7 +77,7 @@ def find_figures(
     publisher: str | None = None,
 ) -> list[Figure]:
     """Find a report's figures, in text order; a number that is part of a date or a clock time is none."""
-    sums = with_dollars(encoding, with_currencies(encoding, _amounts(encoding, syntax)), parts, publisher)
+    sums = with_dollars(encoding, with_currencies(encoding, syntax, _amounts(encoding, syntax)), parts, publisher)
     found = [with_modifier(encoding, each) for each in sums]
     pairs = [
         (amount, counted_words(encoding, syntax, amount) or told_by_noun(encoding, syntax, amount)) for amount in found
@@ -79,10 +86,11 @@ def find_figures(
     pairs = [(amount, words) for amount, words in pairs if words or not _takes_up(encoding, amount)]
     amounts, counted = [amount for amount, _ in pairs], [words for _, words in pairs]
     figures = [_figure(encoding, syntax, amount, words) for amount, words in zip(amounts, counted, strict=True)]
-    than = comparisons(
-        encoding, syntax, [_compared(encoding, *each) for each in zip(amounts, counted, figures, strict=True)]
-    )
+    compared = [_compared(encoding, *each) for each in zip(amounts, counted, figures, strict=True)]
+    than = comparisons(encoding, syntax, compared)
     figures = [replace(figure, comparison=than.get(place)) for place, figure in enumerate(figures)]
+    for place, taken in taken_up(encoding, syntax, compared).items():
+        figures[place] = _going_on(figures[place], figures[taken.place], whole=taken.whole)
     holding = Holding(statements)
     return [replace(f, statement=holding.innermost(f.span)) for f in _outside_dates(figures, times)]
 
@@ -123,19 +131,37 @@ def _figure(encoding: Encoding, syntax: Syntax, amount: Amount, counted: tuple[i
     if counted and amount.kind in {"count", "ratio"} and is_person(encoding, counted[1] - 1):
         # The members of a "193-member assembly" may be states.
         unit = None if encoding.lower[amount.end : amount.end + 2] == ("-", "member") else "person"
-    elif counted is None and (befell_people(encoding, syntax, amount) or is_of_toll(encoding, syntax, amount)):
+    elif counted is None and any(tells(encoding, syntax, amount) for tells in _PEOPLE_TOLD):
         unit = "person"
     span = encoding.span(amount.start, end)
+    rate = rate_of(encoding, syntax, amount, max(end, counted[1] if counted else end))
     return Figure(
         span=span,
         words=span.of(encoding.text),
         low=float(amount.low),
         high=None if amount.high is None else float(amount.high),
         modifier=amount.modifier,
-        unit=unit,
+        unit=unit_with_rate(unit, rate),
         of=of.of(encoding.text) if of else None,
         of_span=of,
         kind=_KINDS[amount.kind],
+        per=rate.per if rate else None,
+        per_span=encoding.span(rate.start, rate.end) if rate else None,
+    )
+
+
+def _going_on(figure: Figure, told: Figure, *, whole: bool) -> Figure:
+    """Give a bare number what the figure that it goes on with counts; of some of "them" only that they are people."""
+    if not whole:
+        return replace(figure, unit=told.unit)
+    return replace(
+        figure,
+        unit=told.unit,
+        of=told.of,
+        of_span=told.of_span,
+        kind=told.kind,
+        per=told.per,
+        per_span=told.per_span,
     )
 
 

@@ -15,8 +15,14 @@ __all__ = ["PLURALS", "is_label"]
 _LABELS = set(
     "part page pages chapter article articles section resolution number no. no nos. room channel route highway flight phase "
     "level category type grade class act paragraph protocol line track gate day year week size suite court terminal unit "
-    "apartment flat platform pier zone ward annex appendix clause rule table figure item model mark version".split()
+    "apartment flat platform pier zone ward annex appendix kilometre kilometer milepost clause rule table figure item "
+    "model mark version".split()
 )
+_MAKERS = frozenset("Boeing Airbus Antonov Ilyushin Tupolev Sukhoi Embraer Bombardier ATR Fokker".split())
+_LABELS_OF_SEVERAL = frozenset(
+    "gates pages chapters articles sections routes flights rooms channels lines levels pavilions blocks wings numbers nos".split()
+)
+_LISTING = frozenset({",", "and", "or", "to", "-", "–"})
 _STREETS = set(
     "street st. st road rd. rd avenue ave. ave square lane drive boulevard blvd. terrace crescent close gardens row quay "
     "place parade embankment".split()
@@ -35,7 +41,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth
 _NEAR_ODDS = 6  # words
 _TITLED = frozenset(
     "Form Studio Apollo Proposition Prop Order Bill Lot Block Case Title Model Pier Tower Building Camp Base Point Area Camp Psalm "
-    "Chapter Exit Highway Interstate Battalion Company Task".split()
+    "Chapter UPDATE WRAPUP Exit Highway Interstate Battalion Company Task".split()
 )
 PLURALS = ("s", "people", "men", "children")  # "gave the Army 300 tanks"
 
@@ -59,6 +65,10 @@ def _is_numbered(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return encoding.words[amount.end : amount.end + 1] in ((".",), (")",))
     if start and amount.digits and (lower[start - 1] in _LABELS or encoding.words[start - 1] in _TITLED):
         return True
+    if amount.high is not None and encoding.words[max(start - 1, 0)] in _MAKERS:
+        return True  # "a Boeing 737-800"
+    if start and amount.digits and lower[_before_list(encoding, start)] in _LABELS_OF_SEVERAL:
+        return True  # "gates 10, 11, 12 and 13"
     if start > 1 and encoding.words[start - 2] == "Group" and lower[start - 1] == "of":
         return True
     if start and encoding.words[start - 1] in _BIG and encoding.words[start].istitle():
@@ -68,13 +78,21 @@ def _is_numbered(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     return not begins and word.istitle() and word.isalpha() and phrase_at(encoding, syntax, amount.end) is None
 
 
+def _before_list(encoding: Encoding, start: int) -> int:
+    """Return the word before a list of numbers, of which one begins here."""
+    at = start - 1
+    while at > 0 and encoding.lower[at] in _LISTING and encoding.lower[at - 1].isdigit():
+        at -= 2
+    return at
+
+
 def _is_name(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     """Tell whether the number is the end or the middle of a name: "Airbus 320", "the Boeing 737 MAX"."""
     before = amount.start - 1
     if before < 0 or encoding.line_starts[amount.start] or not amount.digits or amount.high is not None:
         return False
-    if _is_of_party(encoding, syntax, amount):
-        return False
+    if _is_of_party(encoding, syntax, amount) or "," in encoding.words[amount.start]:
+        return False  # "Lebanon 1.5 million and Jordan 660,000"
     if encoding.words[before] in _INDICES or (
         syntax.heads[amount.start] == before and syntax.is_relation(amount.start, "flat")
     ):

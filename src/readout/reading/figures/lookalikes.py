@@ -11,7 +11,9 @@ from readout.reading.figures.amounts import Amount
 from readout.reading.figures.counted import MONTHS, is_person, phrase_at
 from readout.reading.figures.labels import PLURALS, is_label
 from readout.reading.figures.modifiers import with_modifier
+from readout.reading.figures.numbers import number_at
 from readout.reading.trees.syntax import Syntax
+from readout.resources import unit_at
 
 __all__ = ["is_lookalike", "tallies"]
 
@@ -60,9 +62,9 @@ def is_lookalike(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amo
     if amount.kind == "time":
         return not _is_extent(encoding, syntax, amount)
     if amount.kind == "ratio":  # "in the second half of May"
-        return (
-            encoding.lower[max(amount.start - 1, 0) : amount.start] in _NTH and encoding.lower[amount.start] == "half"
-        )
+        return _is_of_period(encoding, amount)
+    if amount.unit == "degree" and _is_bearing(encoding, amount.end):
+        return True  # "13.9 degrees north"
     if amount.kind != "count":
         return False
     return (
@@ -76,7 +78,70 @@ def is_lookalike(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amo
         or _is_mere_one(encoding, syntax, amount)
         or encoding.lower[amount.end : amount.end + 1] == ("times",)  # how often; `amounts` reads multiples
         or _is_of_test(encoding, syntax, amount)
+        or _is_mere_zero(encoding, syntax, amount)
+        or _is_coordinate(encoding, joined, amount)
+        or _is_first_of_lengths(encoding, amount)
     )
+
+
+def _is_of_period(encoding: Encoding, amount: Amount) -> bool:
+    """Tell whether a part is one of a time: "the second half of May", "the first three quarters", "a quarter of a century"."""
+    lower = encoding.lower
+    if lower[max(amount.start - 1, 0) : amount.start] in _NTH | _SPANS:
+        return lower[amount.start] == "half" or lower[amount.end - 1] == "quarters"
+    return lower[amount.end : amount.end + 1] == ("of",) and lower[amount.end + 1 : amount.end + 3] in _A_PERIOD
+
+
+_SPANS = {("past",), ("next",), ("final",), ("previous",)}
+_A_PERIOD = {
+    (article, unit) for article in ("a", "an") for unit in ("century", "hour", "day", "year", "decade", "second")
+}
+
+
+def _is_mere_zero(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
+    """Tell "the zero point" and "zero tolerance" from "zero cases", which were counted."""
+    if encoding.lower[amount.start : amount.end] != ("zero",):
+        return False
+    counted = phrase_at(encoding, syntax, amount.end)
+    return counted is not None and not encoding.lower[counted[1] - 1].endswith(PLURALS)
+
+
+def _is_coordinate(encoding: Encoding, joined: Sequence[bool], amount: Amount) -> bool:
+    """Tell whether a number is part of a point on the globe: "14°46'N 42°12'E", "42.61 east"."""
+    words, start, end = encoding.words, amount.start, amount.end
+    if start and joined[start] and words[start - 1] in _DEGREES:
+        return True
+    if end + 1 < len(words) and words[end] in _DEGREES:
+        return words[end + 1][0].isdigit() or words[end + 1] in _BEARINGS
+    return amount.digits and amount.low % 1 != 0 and _is_bearing(encoding, end)
+
+
+def _is_bearing(encoding: Encoding, at: int) -> bool:
+    """Tell whether a bearing stands here: "north", "E", "latitude"; not in "5 degrees north of the equator"."""
+    return (
+        encoding.words[at : at + 1] != ()
+        and encoding.words[at] in _BEARINGS
+        and encoding.lower[at + 1 : at + 2] != ("of",)
+    )
+
+
+_DEGREES = frozenset({"°", "º"})
+_BEARINGS = frozenset("north south east west latitude longitude N S E W".split())
+
+
+_LISTING = ((",",), ("and",), ("or",))
+
+
+def _is_first_of_lengths(encoding: Encoding, amount: Amount) -> bool:
+    """Tell whether the number behind "and" has a unit of time that is its own, too: "terms of 20 and 11 years"."""
+    lower = encoding.lower
+    if lower[amount.end : amount.end + 1] not in _LISTING or amount.end + 1 >= len(lower):
+        return False
+    behind = number_at(lower, amount.end + 1)
+    while behind is not None and lower[behind.end : behind.end + 1] in _LISTING and behind.end + 1 < len(lower):
+        behind = number_at(lower, behind.end + 1)  # "four, seven, 12 and 20 years"
+    unit = unit_at(encoding.words, behind.end) if behind is not None and behind.end < len(lower) else None
+    return unit is not None and unit[0].kind == "time"
 
 
 def tallies(encoding: Encoding, syntax: Syntax, joined: Sequence[bool]) -> frozenset[int]:
@@ -197,6 +262,8 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return True  # "between the ages of 18 and 54"
     if amount.low >= _LONGEST_LIFE:
         return False
+    if start > 1 and lower[start - 1] == "between" and amount.high is not None and amount.high < _LONGEST_LIFE:
+        return is_person(encoding, start - 2) and phrase_at(encoding, syntax, end) is None  # "men between 15 and 24"
     if start > 1 and lower[start - 1] in {"under", "over"} and phrase_at(encoding, syntax, end) is None:
         told = lower[start - 2]
         return told in _OLDER or is_person(encoding, start - 2)  # "women under 30"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from readout.reading.encoding import Encoding
 from readout.resources import currency_of_noun, currency_of_symbol, is_currency_adjective, is_currency_noun
 
-__all__ = ["currency_behind", "letter_unit", "percent", "pounds"]
+__all__ = ["currency_behind", "letter_unit", "nautical_miles", "percent", "pounds"]
 
 _LETTERS = {"C": "degree Celsius", "F": "degree Fahrenheit", "m": "metre"}
 _LABELS = frozenset(
@@ -51,6 +51,11 @@ def letter_unit(encoding: Encoding, joined: list[bool], start: int, at: int) -> 
         unit == "metre" and encoding.lower[at + 1 : at + 2] and encoding.lower[at + 1] in _BEHIND_METRES
     )  # "1.2 m in"
     return None if unit is None or is_name or glued_on or not (joined[at] or apart) else (unit, at + 1)
+
+
+def nautical_miles(encoding: Encoding, at: int) -> int | None:
+    """Return the word behind "nm", which are nautical miles in a report that spells those out, not nanometres."""
+    return at + 1 if encoding.words[at] == "nm" and "nautical" in encoding.vocabulary else None
 
 
 def percent(encoding: Encoding, joined: list[bool], at: int) -> int | None:

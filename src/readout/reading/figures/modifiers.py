@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.reading.encoding import Encoding
@@ -22,6 +23,16 @@ _MODIFIERS = sorted(
 )  # fmt: skip
 
 
+_WITH_OVER = frozenset(
+    "hand hands handed handing turn turns turned turning sign signs signed signing".split()
+)  # "handed over 32 soldiers", "turned over 500 documents"
+
+
+def _is_particle(lower: Sequence[str], start: int) -> bool:
+    """Tell whether "over" goes with the verb before it, not with the number behind it."""
+    return start > 1 and lower[start - 1] == "over" and lower[start - 2] in _WITH_OVER
+
+
 def with_modifier(encoding: Encoding, found: Amount) -> Amount:
     """Take in the modifier before or after an amount: "more than", "or more"; and "between", which has none."""
     lower = encoding.lower
@@ -29,7 +40,7 @@ def with_modifier(encoding: Encoding, found: Amount) -> Amount:
         found = replace(found, end=found.end + 2, modifier=lower[found.end + 1])
     if found.high is not None and lower[found.start - 1 : found.start] == ("between",) and found.start:
         found = replace(found, start=found.start - 1)
-    for phrase in _MODIFIERS:
+    for phrase in () if _is_particle(lower, found.start) else _MODIFIERS:
         start = found.start - len(phrase)
         if (
             start >= 0

@@ -81,7 +81,10 @@ def number_at(words: Sequence[str], start: int, joined: Sequence[bool] = ()) -> 
     if _DIGITS.fullmatch(words[start]):
         return _in_digits(words, start, joined)
     if words[start] in _SCALES and start and words[start - 1] in {"several", "few"}:
-        return Number(start, start + 1, _SCALES[words[start]])  # "several hundred": the least that it can mean
+        value, at = _SCALES[words[start]], start + 1  # "several hundred": the least that it can mean
+        while at < len(words) and words[at] in _SCALES and _SCALES[words[at]] >= _SCALES["thousand"]:
+            value, at = value * _SCALES[words[at]], at + 1  # "several hundred thousand"
+        return Number(start, at, value)
     return _half(words, start) or _quarter(words, start) or _in_words(words, start)
 
 

@@ -13,13 +13,15 @@ __all__ = ["dollar_sum", "glued_sum", "may_be_glued"]
 
 _NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
-    r"(?:\s?(?P<scale>trillion|trn|tn|billion|bn|million|mn|m|crore|lakh)\b)?"
+    r"(?:\s?(?P<scale>trillion|trn|tn|billion|bn|million|mn|m|b|crore|lakh)\b)?"
 )
-_SUM = re.compile(rf"(?P<letters>Rs|RM|KSh|Ksh|Sh|Tk|N|R){_NUMBER}(?![\w-])(?!\s+(?:road|highway|freeway|motorway)\b)")
+_SUM = re.compile(
+    rf"(?P<letters>Rs|RM|KSh|Ksh|Shs?|Tk|MK|N|R|K|P){_NUMBER}(?![\w-])(?!\s+(?:road|highway|freeway|motorway)\b)"
+)
 _DOLLARS = re.compile(rf"\$(?P<letters>US|AU?|NZ|CA?|HK|NT){_NUMBER}(?!\w)")  # as Australian papers write them
 _SCALES = {
-    "trillion": 1e12, "trn": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7,
-    "lakh": 1e5,
+    "trillion": 1e12, "trn": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6,
+    "crore": 1e7, "lakh": 1e5,
 }  # fmt: skip
 # Letters that mean a currency only in a report on where it is paid, with words that tell so. Whose rupees "Rs" are no sign tells.
 _CURRENCIES: dict[str, tuple[str | None, frozenset[str]]] = {
@@ -28,15 +30,36 @@ _CURRENCIES: dict[str, tuple[str | None, frozenset[str]]] = {
     "R": ("ZAR", frozenset("rand rands african africans johannesburg pretoria gauteng durban zar".split())),
     "RM": ("MYR", frozenset("ringgit malaysia malaysian kuala".split())),
     "Tk": ("BDT", frozenset("taka bangladesh bangladeshi dhaka".split())),
-    **dict.fromkeys(
-        ("KSh", "Ksh", "Sh"), ("KES", frozenset("kenya kenyan kenyans nairobi shilling shillings".split()))
-    ),
+    **dict.fromkeys(("KSh", "Ksh"), ("KES", frozenset("kenya kenyan kenyans nairobi shilling shillings".split()))),
+    "MK": ("MWK", frozenset("kwacha malawi malawian malawians lilongwe blantyre".split())),
 }
+# Letters of several currencies, which such words tell apart; one digit alone is a mountain, or the five powers.
+_SHILLINGS = {
+    "KES": frozenset("kenya kenyan kenyans nairobi".split()),
+    "UGX": frozenset("uganda ugandan ugandans kampala".split()),
+    "TZS": frozenset("tanzania tanzanian tanzanians dodoma".split()),
+}
+_SHARED: dict[str, dict[str, frozenset[str]]] = {
+    "Sh": _SHILLINGS,
+    "Shs": _SHILLINGS,
+    "K": {
+        "MWK": frozenset("malawi malawian malawians lilongwe blantyre".split()),
+        "ZMW": frozenset("zambia zambian zambians lusaka".split()),
+        "PGK": frozenset("kina papua guinean moresby".split()),
+    },
+    "P": {
+        "PHP": frozenset("philippine philippines filipino filipinos manila peso pesos".split()),
+        "BWP": frozenset("pula botswana gaborone".split()),
+    },
+}
+
+
+_SHORTEST = 3  # characters: "K20"
 
 
 def may_be_glued(word: str) -> bool:
     """Tell whether a word, in lower case, can begin such a sum: letters and a digit."""
-    return word[0] in "nrkst" and any(letter.isdigit() for letter in word[1:4])
+    return word[0] in "nrkstpm" and any(letter.isdigit() for letter in word[1:4])
 
 
 def glued_sum(encoding: Encoding, start: int) -> tuple[int, float, str | None] | None:
@@ -44,6 +67,11 @@ def glued_sum(encoding: Encoding, start: int) -> tuple[int, float, str | None] |
     found = _SUM.match(encoding.text, encoding.spans[start].start)
     if found is None:
         return None
+    if (shared := _SHARED.get(found["letters"])) is not None:
+        told = [code for code, words in shared.items() if not encoding.vocabulary.isdisjoint(words)]
+        if not told or len(found[0]) < _SHORTEST:
+            return None
+        return *_end_and_value(encoding, start, found), told[0] if len(told) == 1 else None
     currency, words = _CURRENCIES[found["letters"]]
     if words and encoding.vocabulary.isdisjoint(words):
         return None

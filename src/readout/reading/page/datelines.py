@@ -31,9 +31,16 @@ _INNER_AGENCY = re.compile(rf"\((?:{AGENCY}|[A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}})\
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
-    rf"\b(?:{_MONTH} \d{{1,2}}(?:(?:, ?| )\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? (?:\d{{4}}|\d\d))?)(?![\w])",
+    rf"\b(?:{_MONTH} \d{{1,2}}(?:(?:, ?| |/)\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? (?:\d{{4}}|\d\d))?)(?![\w])",
     re.IGNORECASE,
 )
+# Other ways to end a dateline that has a date: "/TASS/.", "(EFE).-", "(WAM) /", "(ANI):", "(PTI) Leaders", "BAKU, May 3. Leaders".
+_OTHER_END = re.compile(
+    r"\s*(?P<slashed>/[A-Z][\w. -]{1,30}/)\.?\s+|(?<=\))(?:\.-|:)\s*|(?<=\))\s+/\s+|(?<=\))\s+(?=[A-Z“\"‘'])|"
+    r"(?P<stop>\.)\s+(?=[A-Z“\"‘'])"
+)
+_CLOCK = re.compile(r",? (?:at )?\d\d?[.:]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|local time))?", re.IGNORECASE)
+_LAND = re.compile(r" \[([A-Z][\w. ]+)\]")  # "New Delhi [India]"
 _PLACE_AT_END = re.compile(r"(?:[A-Z][A-Z.'’-]+,? ?){1,4}(?:[A-Z][\w.]+ ?){0,2}$")
 # "BREAKING —" is capitals and a dash too.
 _CAPTIONED = (
@@ -77,14 +84,32 @@ def dateline_at(paragraph: str, *, is_capitals: bool = False) -> Dateline | None
         The dateline, or None.
     """
     head = paragraph[:_LONGEST]
-    if not _ANY_MARK.search(head):
-        return None
+    if (other := _otherwise_ended(head, is_capitals=is_capitals)) is not None:
+        return other
     agency = _AGENCY_ONLY.match(head)
     if agency and (agency["place"] is None or _is_place(agency["place"])):
         end = agency.end("agency") + 1
         return Dateline(end, (_DASH.match(head, end) or agency).end(), is_sure=True)
+    if not _ANY_MARK.search(head):
+        return None
     mark = _DASH.search(head, 2) or _COLON.search(head, 2)
     return _dateline_before(paragraph, mark, is_capitals=is_capitals) if mark else None
+
+
+def _otherwise_ended(head: str, *, is_capitals: bool) -> Dateline | None:
+    """Find a dateline with a date that ends in no dash, as many agencies outside Europe and America set it."""
+    if not _DATE.search(head):
+        return None
+    for mark in _OTHER_END.finditer(head, 2):
+        before = head[: mark.start()]
+        if not _DATE.search(before):
+            continue
+        read = _read_head(before.rstrip(" ."))
+        if read is None or (mark["stop"] and (is_capitals or not _is_in_capitals(read[0]))):
+            continue
+        end = mark.end("slashed") if mark["slashed"] else mark.start()
+        return Dateline(end, mark.end(), is_sure=True)
+    return None
 
 
 def _dateline_before(paragraph: str, mark: re.Match[str], *, is_capitals: bool) -> Dateline | None:
@@ -109,15 +134,17 @@ def _read_head(head: str) -> tuple[str, bool] | None:
         The place and whether a date or an agency vouches for it; None where other words stand there too.
     """
     brackets = _BRACKET.findall(head)
-    place = _DATE.sub("", _BRACKET.sub("", head)).strip(" ,")
-    # "(NBC News) —" and "ABUJA (Daily Trust) —", but not "Senator Smith (R-Ohio) —".
+    is_dated = _DATE.search(head) is not None
+    place = _CLOCK.sub("", _DATE.sub("", _LAND.sub(r", \1", _BRACKET.sub("", head)))).strip(" ,")
+    # "(NBC News) —", "ABUJA (Daily Trust) —" and "Hanoi, May 3 (VNA) —", but not "Senator Smith (R-Ohio) —".
     is_signed = len(brackets) == 1 and (
         _AGENCY.fullmatch(brackets[0]) is not None
-        or (_is_agency(brackets[0]) and (not place or _is_in_capitals(place)))
+        or _DATE.fullmatch(brackets[0]) is not None
+        or (_is_agency(brackets[0]) and (not place or is_dated or _is_in_capitals(place)))
     )
     if len(brackets) > is_signed or not (_is_place(place) if place else is_signed):
         return None
-    return place, is_signed or _DATE.search(head) is not None
+    return place, is_signed or is_dated
 
 
 def _is_bare_place(place: str, mark: re.Match[str], *, is_capitals: bool) -> bool:

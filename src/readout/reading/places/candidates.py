@@ -56,13 +56,30 @@ _CALLED_AFTER = frozenset(
     "airport university college school academy cathedral church mosque hospital station court commission council "
     "office library museum hotel park stadium port bridge house zoo theatre theater centre center prison jail bank department "
     "government ministry parliament union institute complex capitol cargo mall market square street road avenue senate congress "
-    "assembly chamber chambers castle palace hall tower campus clinic school schools barracks archdiocese diocese fc".split()
+    "assembly chamber chambers castle palace hall tower campus clinic school schools barracks archdiocese diocese fc "
+    "penitentiary airfield camp".split()
 )
 _STREETS = frozenset("street st road rd avenue ave boulevard lane drive square highway".split())
 # With the adjective of a country they may stand anywhere: "the American University of Beirut", "the British School".
 _ABROAD = frozenset(
     "university college school schools academy cathedral church mosque hospital clinic hotel institute library museum theatre "
     "theater centre center house park campus fc".split()
+)
+# What may stand between what a building or body is called after and what it is: "Manila International Airport".
+_BETWEEN = frozenset(
+    "international national central general state regional provincial municipal city county district metropolitan "
+    "university medical military naval civil criminal federal public high higher middle elementary primary secondary "
+    "technical teaching memorial royal old new main grand supreme constitutional appeals appellate police power nuclear "
+    "railway train bus shopping business law art arts science film trade development health children's women's men's "
+    "catholic orthodox north south east west northern southern eastern western 1 2 3 4 5 i ii iii town village olympic "
+    "football cricket sports conference convention cultural history community referral specialist maternity air force army "
+    "peace world".split()
+)
+_SETTLED = frozenset("AP")
+# What the full name of a place may add to that by which it is usually called: "New York City", "Al-Hasakah Governorate".
+_ADDED = frozenset(
+    "city town state province region county district governorate oblast krai kray prefecture department municipality republic "
+    "territory division parish emirate voivodeship canton autonomous regency metropolitan".split()
 )
 # What says which part or which of several it is, and is no name by itself.
 _NO_NAMES = frozenset(
@@ -101,8 +118,13 @@ def _spelled(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     """Look a name up as it is written, and with the words written out that maps write out: "Mt. Pleasant", "St. Louis"."""
     words = [_WRITTEN_OUT.get(word.rstrip("."), word) for word in form.split()]
     full = " ".join(words)
-    found = _named(form, gazetteer)
+    found = tuple(site for site in _named(form, gazetteer) if not _is_code(form, site))
     return found if full == form else tuple(dict.fromkeys((*found, *_named(full, gazetteer))))
+
+
+def _is_code(form: str, site: Site) -> bool:
+    """Tell whether so few letters are no name of a town but its code, which GeoNames has among the names: Ber is not Berlin."""
+    return len(form) <= _FEW_LETTERS and site.feature_class == "P" and fold_name(site.name) != fold_name(form)
 
 
 def _of_adjective(form: str, gazetteer: Gazetteer) -> Site | None:
@@ -203,10 +225,14 @@ def _first_words(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
         found = tuple(s for s in _named(rest, gazetteer) if _is_well_known(s))
         if found or len(words) == 1:
             return found
+    is_told = True
     for end in range(len(words) - 1, 0, -1):
+        is_told = is_told and (end == len(words) - 1 or words[end].lower() in _BETWEEN)
         first = " ".join(words[:end])
         adjective = _of_adjective(first, gazetteer) if rest or words[-1].lower() not in _ABROAD else None
         sites = (adjective,) if adjective else _usually_named(first, gazetteer, street=is_street(form))
+        if not is_told:  # "Al-Aqsa Martyrs Hospital" is called after martyrs, "Illinois Capitol Complex" after Illinois
+            sites = tuple(s for s in sites if s.feature_class in _SETTLED or s.feature_code == "CONT")
         if sites:
             return sites
     return ()
@@ -220,13 +246,23 @@ def _usually_named(form: str, gazetteer: Gazetteer, *, street: bool) -> tuple[Si
     key = fold_name(form)
     if key in _NO_NAMES or not form[0].isupper():
         return ()
-    keys = (f"{key} ", f"{key.replace('st ', 'saint ', 1)} ")
+    keys = {key, key.replace("st ", "saint ", 1)}
     sites = _spelled(form, gazetteer)
-    named = tuple(s for s in sites if is_country(s) or is_region(s) or f"{fold_name(s.name)} ".startswith(keys))
+    named = tuple(
+        s for s in sites if is_country(s) or is_region(s) or keys & {fold_name(s.name), _without_kind(s.name)}
+    )
     well_known = tuple(s for s in named if _is_well_known(s))
     at_home = {s.country for s in well_known if s.feature_code != "ADM2"}
     others = (s for s in named if s not in well_known and s.population >= _KNOWN and s.country not in at_home)
     return well_known if street or not well_known else (*well_known, *others)
+
+
+def _without_kind(name: str) -> str:
+    """Fold a name without the words that say of what kind the place is: "New York City" is called New York."""
+    words = fold_name(name).split()
+    while len(words) > 1 and words[-1] in _ADDED:
+        words.pop()
+    return " ".join(words)
 
 
 def is_street(form: str) -> bool:

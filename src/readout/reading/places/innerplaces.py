@@ -9,7 +9,7 @@ from typing import Literal
 
 from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
-from readout.resources import body_named, country_named, country_of_adjective
+from readout.resources import body_named, country_named, country_of_adjective, country_of_capital
 from readout.resources.gazetteer import Gazetteer, Site
 from readout.resources.names import fold_name
 from readout.resources.regions import division_of_people, region_named, region_of_adjective
@@ -30,12 +30,13 @@ __all__ = [
 PlaceKind = Literal["location", "metonym", "demonym", "part_of_name"]
 
 _LONGEST_INNER = 3  # words of a place inside a longer name ("New York City Council")
+_LARGE_DIVISION = 10_000  # inhabitants: "Alo" is a kingdom of 240 in the Pacific, and Bengali for light
 _GREAT = 200_000  # inhabitants from which a town inside a longer name is taken for the town
 SHORT = 4  # so many capitals are an abbreviation: of a country, or of something else than a town
 # Divisions somewhere, months or courts: in a name they say which part or kind is meant.
 NO_NAMES = frozenset(
     "north south east west northern southern eastern western central centre center capital federal union island islands "
-    "lake river upper lower new old great grand mountain coast valley delta supreme superior march may august "
+    "lake river maritime upper lower new old great grand mountain coast valley delta supreme superior march may august "
     "brent university college school institute hospital station law medical business national international general "
     "january february april june july september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -97,12 +98,12 @@ class Inner:
         sites = self.gazetteer.named(form)
         if key.endswith((" county", " parish")) or before in _CIVIC:
             return any(fold_name(site.name) == key for site in sites)
-        return any(_is_great(site, key) for site in sites)
+        return any(_is_great(site, key) for site in sites) or (bool(sites) and country_of_capital(form) is not None)
 
 
 def _is_great(site: Site, key: str) -> bool:
     usual = fold_name(site.name)
-    if site.feature_code == "ADM1":
+    if site.feature_code == "ADM1" and site.population >= _LARGE_DIVISION:
         return usual == key or usual.startswith(f"{key} ")
     return site.population >= _GREAT and usual in {key, f"{key} city"}
 

@@ -43,6 +43,7 @@ _NOT_TINY = 10_000  # inhabitants from which a town may be meant by the name tha
 _TOWN_ON = frozenset("on upon under le in by am an der sur en de".split())  # "Newcastle upon Tyne", "Frankfurt am Main"
 
 _OFFICERS = frozenset("Mayor Governor Gov. Sheriff Sen. Rep. Councillor".split())
+_STORMS = frozenset("Cyclone Hurricane Typhoon Storm".split())  # bear names of towns, too
 _SHIPS = frozenset("USS USNS HMS HMCS HMAS RMS INS MV SS BRP".split())  # letters that begin the name of a ship
 _WATERS = frozenset("sea gulf bay strait straits cape isle lake lakes".split())  # "the Sea of Azov"
 _MOST_BETWEEN = 3  # words: "-on-"
@@ -59,7 +60,8 @@ def find_names(
     found = [
         part
         for mention in named
-        if not _is_surname(encoding, mention, surnames, gazetteer)
+        if not (mention.start and encoding.words[mention.start - 1] in _STORMS)
+        and not _is_surname(encoding, mention, surnames, gazetteer)
         and not _is_honoured(encoding, mention, honoured, gazetteer)
         and (each := _named(encoding, syntax, mention, gazetteer)) is not None
         for part in _both_ends(encoding, each, gazetteer)

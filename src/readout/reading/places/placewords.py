@@ -104,7 +104,9 @@ def lies_in(site: Site, other: Site) -> bool:
 
 
 def is_water(text: str, span: Span) -> bool:
-    """Tell whether the word beside a name calls it a river: "the Aude river", "the river Aude"."""
+    """Tell whether a word calls a name a river: "the Aude river", "the river Aude", "the Tana River"."""
+    if text.endswith(" River", span.start, span.end) and has_article(text, span):
+        return True
     return _WATER_BEHIND.match(text, span.end) is not None or text[: span.start].endswith(_WATER_BEFORE)
 
 

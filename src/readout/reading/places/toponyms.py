@@ -51,6 +51,7 @@ _MOST_TOGETHER = (
 _UNTOLD = 18.0  # taken off what only the words beside a name can tell of
 _CONTAINED = 24.0  # added where the words beside a name say in what it lies: more than any other evidence
 _MARGIN = 0.15  # in powers of ten: the best must be so much better than the next that lies elsewhere
+_GREAT = 1_000_000  # inhabitants
 _WATER = "H"
 
 
@@ -95,7 +96,7 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
         elif weighed.sites and is_of_clock(text, spans[at]):
             sense = Sense(_best_of(weighed.sites, weighed, weighed.known), "the word behind it")
         elif is_water(text, spans[at]) or (_is_town(weighed, sense, form) and has_article(text, spans[at])):
-            sense = _water(form, weighed, gazetteer)
+            sense = _water(form.removesuffix(" River"), weighed, gazetteer)
         elif told := called(text, spans[at], weighed.sites):
             sense = Sense(_best_of(told, weighed, scores[form]), "the word behind it")
         elif (state := listed_state(text, spans, at, weighed.sites, of_report)) is not None:
@@ -132,10 +133,20 @@ def _weighed(form: str, gazetteer: Gazetteer) -> _Weighed:
     pairs = sorted(((renown_of(site, key, own), -at, site) for at, site in enumerate(sites)), reverse=True)[:_MOST]
     known = [known for known, _, _ in pairs]
     sites = tuple(site for _, _, site in pairs)
+    for at, site in enumerate(sites):
+        if _is_small_namesake(site, key, sites):
+            known[at] -= _UNTOLD
     for at, division in enumerate(sites):
         if division.feature_code == "ADM1" and _city_in(division, sites, known, known[at] - _MARGIN):
             known[at] -= _UNTOLD
     return _Weighed(sites, tuple(known), rule)
+
+
+def _is_small_namesake(site: Site, key: str, sites: Sequence[Site]) -> bool:
+    """Tell whether a town that is spelled otherwise today shares a name with a great city: New York, now Niu-York, in Ukraine."""
+    if site.feature_class != "P" or site.population >= LITTLE_KNOWN or fold_name(site.name) == key:
+        return False
+    return any(other.population >= _GREAT and fold_name(other.name) in {key, f"{key} city"} for other in sites)
 
 
 def _city_in(division: Site, sites: Sequence[Site], known: Sequence[float], least: float) -> bool:

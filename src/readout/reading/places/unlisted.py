@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from readout.reading.places.candidates import is_body, is_country, is_region
+from readout.reading.places.candidates import distance_km, is_body, is_country, is_region
+from readout.reading.places.nearness import NEAR_KM
 from readout.reading.places.placewords import lies_in
 from readout.reading.places.renown import LITTLE_KNOWN
 from readout.reading.places.senses import NO_SUCH_NAME, Sense
@@ -28,8 +29,9 @@ _KINDS = (
 _WORDS = r"(?:[a-z][\w'’-]*\s+)"
 _BEHIND = (
     r"(?:(?:\s+(?:[Ii]nternational|national|general|central|military|police|railway|train|power|air|refugee|nuclear|primary|high))?"
-    r"\s+(?:airport|airfield|hospital|clinic|mosque|church|cathedral|camp|station|base|plant|prison|school|university|hotel|"
-    r"market|bridge|square|street|road|stadium|port|mine|refinery|dam|neighbou?rhood|district|suburb|area|village))?"
+    r"\s+(?:airport|airfield|hospital|clinic|mosque|church|cathedral|camp|station|base|plant|prison|jail|penitentiary|barracks|"
+    r"school|university|hotel|stadium|palace|"
+    r"market|bridge|square|street|road|port|mine|refinery|dam|neighbou?rhood|district|suburb|area|village))?"
 )
 _CALLED = re.compile(_BEHIND)
 _IN = re.compile(
@@ -37,7 +39,17 @@ _IN = re.compile(
 )
 _COMMA = re.compile(rf"{_BEHIND},\s+(?:in\s+(?:the\s+)?)?")
 _APPOSED = re.compile(rf",\s+(?:a|an|the)\s+{_WORDS}{{0,3}}{_KINDS}\s+(?:of|in|outside)\s+(?:the\s+)?{_WORDS}{{0,4}}")
+_SETTLED = frozenset("village neighbourhood neighborhood district suburb area camp port".split())
 _OWNED = re.compile(rf"['’]s\s+(?:{_WORDS}{{0,3}}{_KINDS}\s+of\s+)?")
+# Where the words call a name a town, port or district they lie in what is named, whatever well-known place bears the name.
+_OF_KIND = re.compile(
+    rf"(?:['’]s)?\s+(?!(?:in|at|near|of|to|from|on|and|or|outside|the|is|was)\b){_WORDS}{{0,3}}{_KINDS}\s+of\s+"
+)
+_OWNS, _JOINED = re.compile(r"['’]s\s+"), re.compile(r",\s+|,?\s+(?:and|or|&)\s+")
+_PARTS = re.compile(
+    r"\s+(?:areas|districts|neighbou?rhoods|suburbs|quarters|wards|boroughs|streets|squares|markets|camps)\b"
+)
+_KIND_BEFORE = re.compile(rf"\b{_KINDS}\s+of\s+$")
 _CLOSED = re.compile(r"\s*[,.;:!?)\]—–”\"]|\s*\(|\s*$|\s*\n")
 _LONG = frozenset(
     "river creek lake canal sea bay mountains hills highway interstate motorway route railway line border".split()
@@ -48,11 +60,17 @@ _LIST_GOES_ON = re.compile(r",?\s+(?:and|or|&)\s+[A-Z]|,\s+[A-Z][\w’'-]*(?:\s+
 
 def with_holders(text: str, spans: Sequence[Span], forms: Sequence[str], senses: Sequence[Sense]) -> list[Sense]:
     """Place what the gazetteer lacks by what the words beside it say that it lies in, and the other mentions of that name."""
-    holders = _lying_in(text, spans, [sense.site for sense in senses])
+    sites = [sense.site for sense in senses]
+    holders = _parts_of_towns(text, spans, sites) | _lying_in(text, spans, sites)
     own = {at: holder for at, holder in sorted(holders.items(), reverse=True) if _names_itself(text, spans[at])}
     of_form = {forms[at]: _inside(forms[at], holder) for at, holder in own.items()}
     told = {at: _inside(forms[at], holder) for at, holder in holders.items()}
-    other = {at: of_form[form] for at, form in enumerate(forms) if form in of_form and senses[at].rule == NO_SUCH_NAME}
+    elsewhere = {forms[at] for at in own if _is_called_elsewhere(text, spans, at, senses[at].site, own[at])}
+    other = {
+        at: of_form[form]
+        for at, form in enumerate(forms)
+        if form in of_form and (senses[at].rule == NO_SUCH_NAME or form in elsewhere)
+    }
     return [told.get(at) or other.get(at) or sense for at, sense in enumerate(senses)]
 
 
@@ -67,7 +85,7 @@ def _inside(form: str, holder: Site) -> Sense:
 def _names_itself(text: str, span: Span) -> bool:
     """Tell whether a name is that of the place, not of whom an airport or a hospital is called after: "Kenyatta airport"."""
     behind = _CALLED.match(text, span.end)
-    return behind is None or behind.end() == span.end
+    return behind is None or behind.end() == span.end or behind[0].split()[-1] in _SETTLED
 
 
 def _lying_in(text: str, spans: Sequence[Span], sites: Sequence[Site | None]) -> dict[int, Site]:
@@ -83,13 +101,19 @@ def _lying_in(text: str, spans: Sequence[Span], sites: Sequence[Site | None]) ->
         gap = text[spans[at].end : spans[at + 1].start]
         if len(gap) > _GAP:
             continue
-        inner, outer = (at + 1, at) if _OWNED.fullmatch(gap) else (at, at + 1)
+        inner, outer = (at + 1, at) if _OWNED.fullmatch(gap) or _OF_KIND.fullmatch(gap) else (at, at + 1)
         holder = sites[outer] or found.get(outer)
         if holder is None or holder.feature_class not in {"P", "A"} or is_region(holder):
             continue
-        elsewhere = _IN.fullmatch(gap) is not None and _is_namesake(sites[inner], holder)
-        if (elsewhere or _is_open(spans[inner].of(text), sites[inner], holder)) and (
-            inner > outer or _IN.fullmatch(gap) or _APPOSED.fullmatch(gap) or _is_behind_comma(text, spans, at, holder)
+        elsewhere = (_IN.fullmatch(gap) is not None and _is_namesake(sites[inner], holder)) or _is_called_elsewhere(
+            text, spans, inner, sites[inner], holder
+        )
+        if (elsewhere or _is_open(_with_body(text, spans[inner]), sites[inner], holder)) and (
+            inner > outer
+            or _OF_KIND.fullmatch(gap)
+            or _IN.fullmatch(gap)
+            or _APPOSED.fullmatch(gap)
+            or _is_behind_comma(text, spans, at, holder)
         ):
             found[inner] = holder
     return found
@@ -102,7 +126,42 @@ def _is_open(form: str, site: Site | None, holder: Site) -> bool:
     """
     if not _LONG.isdisjoint(form.lower().split()):
         return False
-    return site is None or (is_body(form) and site.feature_class == "P" and site.country != holder.country)
+    is_elsewhere = site is not None and site.feature_class in {"P", "A"} and not is_country(site)
+    return site is None or (is_body(form) and is_elsewhere and site.country != holder.country)
+
+
+def _parts_of_towns(text: str, spans: Sequence[Span], sites: Sequence[Site | None]) -> dict[int, Site]:
+    """Return the towns of which names in a list are parts: "Dhaka's Uttara, Rampura and Jatrabari areas"."""
+    found: dict[int, Site] = {}
+    for at, holder in enumerate(sites[:-2]):
+        gap = text[spans[at].end : spans[at + 1].start]
+        if holder is None or holder.feature_class != "P" or not _OWNS.fullmatch(gap):
+            continue
+        last = at + 1
+        while last + 1 < len(spans) and _JOINED.fullmatch(text[spans[last].end : spans[last + 1].start]):
+            last += 1
+        if last > at + 1 and _PARTS.match(text, spans[last].end):
+            found |= {part: holder for part in range(at + 1, last + 1) if _is_not_near(sites[part], holder)}
+    return found
+
+
+def _is_not_near(site: Site | None, holder: Site) -> bool:
+    return site is None or (site.feature_class == "P" and distance_km(site, holder) > NEAR_KM)
+
+
+def _is_called_elsewhere(text: str, spans: Sequence[Span], at: int, site: Site | None, holder: Site) -> bool:
+    """Tell whether the words call a name a town of another country than the one in which its best-known bearer lies.
+
+    "The town of Palma in northern Mozambique", "the Mozambican town of Palma", "Palma, a town in Mozambique".
+    """
+    if site is None or not is_country(holder) or holder.country in {None, site.country}:
+        return False
+    if at + 1 < len(spans):
+        behind = text[spans[at].end : spans[at + 1].start]
+        called = _KIND_BEFORE.search(text, max(spans[at].start - _GAP, 0), spans[at].start)
+        if (called and _IN.fullmatch(behind)) or _APPOSED.fullmatch(behind):
+            return True
+    return at > 0 and _OF_KIND.fullmatch(text[spans[at - 1].end : spans[at].start]) is not None
 
 
 def _is_namesake(site: Site | None, holder: Site) -> bool:
@@ -115,6 +174,12 @@ def _is_namesake(site: Site | None, holder: Site) -> bool:
         and holder.feature_class == "A"
         and not lies_in(site, holder)
     )
+
+
+def _with_body(text: str, span: Span) -> str:
+    """Return a name with the word for the building behind it, if one stands there: "Litoral penitentiary"."""
+    behind = _CALLED.match(text, span.end)
+    return text[span.start : behind.end()] if behind else span.of(text)
 
 
 def _is_behind_comma(text: str, spans: Sequence[Span], at: int, holder: Site) -> bool:

@@ -20,7 +20,7 @@ from readout.reading.times.almanac import (
 from readout.reading.times.anchors import Anchors, Clue, Parts, Rule, Value
 from readout.reading.times.holidays import holiday_on
 
-__all__ = ["RULES", "month_day_value", "month_value", "month_year_value", "which_year"]
+__all__ = ["RULES", "holiday_value", "month_day_value", "month_value", "month_year_value", "which_year"]
 
 _SOON = 31  # days: a holiday that is no farther ahead is the one to come, unless the tense says otherwise
 _NEAR = 6  # months: a season farther ahead is the one to come only where the tense is plain
@@ -184,7 +184,8 @@ def _season(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     return anchors.counted(f"{number:04d}-{code}")
 
 
-def _holiday(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
+def holiday_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
+    """Return the value of "Christmas", "last Thanksgiving", "Easter weekend"."""
     name = parts["name"].replace("’", "'")
     if "year" in parts:
         year = int(parts["year"])
@@ -229,5 +230,5 @@ RULES: dict[str, Rule] = {
     "decade": _decade,
     "century": _century,
     "season": _season,
-    "holiday": _holiday,
+    "holiday": holiday_value,
 }

@@ -36,10 +36,11 @@ class Times:
         encoding, syntax, statements = reading.the(Encoding), reading.the(Syntax), reading.of(Statement)
         timexes = find_timexes(reading.report.text)
         published = reading.report.published or publication_stated(timexes, reading.of(Part))
-        times = find_times(encoding, syntax, timexes, published)
+        datelines = [part.span for part in reading.of(Part) if part.kind in {"dateline", "byline"}]
+        times = find_times(encoding, syntax, timexes, published, datelines=datelines)
         sayings = find_sayings(encoding, syntax, statements, times)
         if viewpoints := viewpoints_of(statements, sayings, published):
-            times = find_times(encoding, syntax, timexes, published, viewpoints)
+            times = find_times(encoding, syntax, timexes, published, viewpoints, datelines=datelines)
             sayings = find_sayings(encoding, syntax, statements, times)
         return reading.adding(Time, times).adding(Published, [published] if published else []).adding(Saying, sayings)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from readout.reading.times.almanac import TIMES_OF_DAY, number_of
 from readout.reading.times.anchors import Anchor, Anchors, Clue, Parts, Rule, Value
-from readout.reading.times.calendardates import month_day_value
+from readout.reading.times.calendardates import holiday_value, month_day_value
 from readout.reading.times.countedtimes import day_value, weekday_value
 
 __all__ = ["RULES"]
@@ -61,7 +61,9 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         return None
     zone = _zone(parts.get("zone", ""))
     day: Value | None
-    if weekday := parts.get("weekday") or parts.get("weekday3"):
+    if "holiday" in parts:  # "9 p.m. on New Year's Eve"
+        day = holiday_value(anchors, {**parts, "name": parts["holiday"]}, clue)
+    elif weekday := parts.get("weekday") or parts.get("weekday3"):
         day = weekday_value(anchors, {"weekday": weekday, "which": parts.get("week", "")}, clue)
     elif "which" in parts:
         day = day_value(anchors, parts, clue)
@@ -74,7 +76,7 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         day = Value(headed, anchor=Anchor(headed, "text", (anchors.heading.span,)))
     elif anchors.last_day and anchors.last_day.line == clue.line and not _is_to_come(anchors, clue):
         day = anchors.from_day(anchors.last_day.day.isoformat())
-    elif (told := _day_of_story(anchors, clue)) is not None:
+    elif (told := _day_of_story(anchors, clue, hour)) is not None:
         day = anchors.from_day(told.isoformat())
     elif anchors.day is not None:
         # The midnight that the day of the report ends with is still to come; what will be at 4 a.m. is not of this morning.
@@ -87,24 +89,30 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
 
 
 _SMALL_HOURS = "06:00"  # which are over when the report of their day is written
+_EVENING = "18:00"
 _RECENT = 6  # days before publication: what was told of a day that lies farther back, the hour need not go on with
 _STORY = 5  # paragraphs
 
 
-def _day_of_story(anchors: Anchors, clue: Clue) -> date | None:
+def _day_of_story(anchors: Anchors, clue: Clue, hour: str) -> date | None:
     """Return the day on which a story goes on with the hour of what is over: "voted on Tuesday. … They had met at 7 p.m."."""
     last, day = anchors.last_day, anchors.day
     if last is None or day is None or clue.tense != "past" or clue.line - last.line > _STORY:
         return None
-    if anchors.first_day is None or anchors.first_day.day != last.day:
+    is_late = (
+        hour >= _EVENING and (day - last.day).days == 1
+    )  # of what is over, an evening is hardly that of the report
+    if not is_late and (anchors.first_day is None or anchors.first_day.day != last.day):
         return None  # the report tells of several days
     return last.day if 0 <= (day - last.day).days <= _RECENT else None
 
 
 def _is_to_come(anchors: Anchors, clue: Clue) -> bool:
-    """Tell whether the day named last is still to come, so that what is over was not on it: "until Monday. He left at 3 p.m."."""
+    """Tell whether the day named last lies on the other side of today: "until Monday. He left at 3 p.m."."""
     last, day = anchors.last_day, anchors.day
-    return last is not None and day is not None and last.day > day and clue.tense == "past"
+    if last is None or day is None:
+        return False
+    return (last.day > day and clue.tense == "past") or (last.day < day and clue.tense == "future")
 
 
 def _part_alone(anchors: Anchors, parts: Parts, _: Clue) -> Value:

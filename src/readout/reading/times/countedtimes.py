@@ -45,6 +45,13 @@ def _tonight(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     return _day_part(anchors, {"which": "this", "part": "night"}, clue)
 
 
+def _overnight(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
+    """Return the night that ends with a day: "overnight into Friday"."""
+    found = weekday_value(anchors, {"weekday": parts["weekday"]}, clue)
+    day = day_from_value(found.value or "")
+    return replace(found, value=f"{(day - timedelta(1)).isoformat() if day else 'XXXX-XX-XX'}TNI")
+
+
 def weekday_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     """Return the value of "Friday", "next Friday"."""
     which = parts.get("which", "")
@@ -146,7 +153,8 @@ def _before_last(anchors: Anchors, parts: Parts, _: Clue) -> Value:
     times, letter = unit_of_word(parts["unit"])
     if anchors.day is None:
         return anchors.left_open(OPEN_UNITS.get(letter, "XXXX"))
-    return anchors.counted(shifted_value(anchors.day, -2 * times, letter))
+    steps = 2 if parts["side"].startswith("after") else -2
+    return anchors.counted(shifted_value(anchors.day, steps * times, letter))
 
 
 def _the_weekend(anchors: Anchors, _: Parts, clue: Clue) -> Value:
@@ -195,6 +203,7 @@ RULES: dict[str, Rule] = {
     "day": day_value,
     "day_part": _day_part,
     "tonight": _tonight,
+    "overnight": _overnight,
     "weekday": weekday_value,
     "weekday_part": _weekday_part,
     "weekday_week": _weekday_week,

@@ -70,7 +70,7 @@ def _duration_range(_: Anchors, parts: Parts, __: Clue) -> Value:
 
 
 def _one_unit(_: Anchors, parts: Parts, __: Clue) -> Value:
-    return Value(period_value(1.0, parts["unit"]))
+    return Value(period_value(1.0, "year" if parts["unit"] == "annum" else parts["unit"]))
 
 
 def _vague_units(_: Anchors, parts: Parts, __: Clue) -> Value:

@@ -47,7 +47,10 @@ def _ago(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     if parts.get("so") == "and a half":
         number += 0.5
     times, letter = unit_of_word(parts["unit"])
-    if letter == "Y" and number == 1 and back and anchors.quarter:  # results: the same quarter of the year before
+    month_named = anchors.last_line == clue.line and re.fullmatch(r"\d{4}-\d\d", anchors.last or "") is not None
+    if (
+        letter == "Y" and number == 1 and back and anchors.quarter and not month_named
+    ):  # results: the same quarter of the year before
         return replace(year_ago_value(anchors, parts, clue), mod=mod)
     unit = "D" if clock else letter
     open_value = OPEN_UNITS.get(unit, "XXXX")

@@ -35,6 +35,8 @@ def _day_of_month(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     if anchors.day is None:
         return anchors.left_open(f"XXXX-XX-{number:02d}")
     which = parts.get("which", "")
+    if not which and (told := _in_month_of_story(anchors, number, clue)) is not None:
+        return anchors.from_day(told)
     step = {"last": -1, "next": 1}.get(which, 0)
     if not which and clue.tense in {"future", "ahead"}:
         step = int(number < anchors.day.day)
@@ -43,6 +45,17 @@ def _day_of_month(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     year, month = month_shifted(anchors.day.year, anchors.day.month, step)
     found = date_value(year, month, number)
     return anchors.counted(found) if found else None
+
+
+def _in_month_of_story(anchors: Anchors, number: int, clue: Clue) -> str | None:
+    """Return the next day of a number behind the day that the paragraph has named: "died on Sept. 8, was buried on the 19th"."""
+    last = anchors.last_day
+    if last is None or anchors.day is None or last.line != clue.line:
+        return None
+    year, month = month_shifted(last.day.year, last.day.month, int(number < last.day.day))
+    found = date_value(year, month, number)
+    to_come = found is not None and found > anchors.day.isoformat()
+    return None if to_come == (clue.tense == "past") else found
 
 
 def _week_of(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:

@@ -17,8 +17,22 @@ from readout.reading.times.timex import Timex, half_of_day
 
 __all__ = ["apposed_day", "follows_weekday", "is_apposed", "is_conversion", "is_from_weekday", "with_shared_days"]
 
-_DAY_PARTS = ("weekday", "weekday2", "weekday3", "week", "which", "month", "day", "day2", "month2", "year", "daily")
-_NAMED_DAY = frozenset({"weekday", "weekday3", "which", "month", "month2", "daily"})
+_DAY_PARTS = (
+    "weekday",
+    "weekday2",
+    "weekday3",
+    "week",
+    "which",
+    "month",
+    "day",
+    "day2",
+    "month2",
+    "year",
+    "daily",
+    "holiday",
+)
+_ON = re.compile(r"(?:\s+on)?\s+|,\s+(?:on\s+)?")
+_NAMED_DAY = frozenset({"holiday", "weekday", "weekday3", "which", "month", "month2", "daily"})
 _TO = re.compile(r"(?:,?\s+(?:and|or|to|until|till|through)\s+|\s*[-–]\s*)(?:at\s+)?")
 _FROM = re.compile(r",?\s+(?:between|from|at)\s+")
 _AND = re.compile(r",?\s+(?:and|or)\s+|,\s+")
@@ -48,6 +62,8 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
             shared[at] = replace(
                 here, parts={**here.parts, **{k: after.parts[k] for k in _DAY_PARTS if k in after.parts}}
             )
+        elif after.rule == "holiday" and "unit" not in after.parts and _ON.fullmatch(gap):
+            shared[at] = replace(here, parts={**here.parts, "holiday": after.parts["name"], **_year_of(after)})
         elif after.type == "SET" and _is_of_days(after) and _EACH.fullmatch(gap):
             shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
     for at in range(1, len(shared)):
@@ -63,6 +79,11 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
         if told and here.rule == "clock" and _NAMED_DAY.isdisjoint(here.parts):
             shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
     return shared
+
+
+def _year_of(timex: Timex) -> dict[str, str]:
+    """Return what tells the year of a holiday."""
+    return {key: timex.parts[key] for key in ("year", "which") if key in timex.parts}
 
 
 def _with_years(text: str, timexes: Sequence[Timex]) -> list[Timex]:

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from readout.reading.clauses.verbforms import is_participle
+from itertools import pairwise
+
+from readout.reading.clauses.verbforms import is_participle, is_past
 from readout.reading.encoding import Encoding
 from readout.reading.times.anchors import Clue
 from readout.reading.trees.slips import DAYS
@@ -60,6 +62,11 @@ _HEADS = {
 _NEAR = 6  # words
 _PENDING = {"expected", "scheduled", "set", "likely"}
 _AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited", "decided", "offered", "threatened"}
+_DELAYED = frozenset("postponed postpone postpones delayed deferred adjourned rescheduled".split())
+_DELAYED_BY_TWO = {(verb, "off") for verb in ("put", "puts", "putting")} | {
+    (verb, "back") for verb in ("pushed", "push", "pushes", "put", "moved")
+}
+_STOPS = frozenset({";", "and", "but", "who", "which"})
 _TIMETABLES = frozenset("fixtures fixture schedule schedules timetable agenda calendar diary programme".split())
 _CALLED = frozenset("call calls called calling convened convenes summoned fixed booked".split())
 _OWED = frozenset("due supposed meant scheduled".split())
@@ -167,7 +174,15 @@ class Surroundings:
             opening = next((w for w in range(first - 2, max(first - _NEAR - 2, 0), -1) if self.lower[w] == "("), 0)
             return opening > 0 and self._is_rate(opening, last)
         kind = self.syntax.upos[first - 1]
+        if kind == "NOUN" and (whole := self._measured(first - 1)) is not None:
+            return bool(self.syntax.children(whole, "nummod"))
         return kind in {"NUM", "SYM"} or (kind == "NOUN" and bool(self.syntax.children(first - 1, "nummod")))
+
+    def _measured(self, noun: int) -> int | None:
+        """Return the noun of a measure behind which what is measured stands: "tonnes" of "20,000 tonnes of food [a month]"."""
+        whole = self.syntax.heads[noun]
+        of = any(self.lower[c] == "of" for c in self.syntax.children(noun, "case"))
+        return whole if of and self.syntax.is_relation(noun, "nmod") and whole < noun else None
 
     def _tells_tense(self, word: int, holder: int) -> bool:
         """Tell whether a word is a verb, an adjective of plans such as "due", or what "be" says of something."""
@@ -195,6 +210,8 @@ class Surroundings:
             return "ahead"
         if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and self._is_forecast(first)):
             return "ahead"  # "crude for August delivery", "cut its forecast for the fourth quarter"
+        if before in {"to", "until", "till"} and self._is_put_off(first):
+            return "future"
         if self._is_scheduled(first) or (before == "for" and self._is_called(first)):
             return "ahead"
         if "have" in self.lower[max(first - _NEAR, 0) : first] and self._had_to_be_over(self._holder(first, last)):
@@ -224,6 +241,14 @@ class Surroundings:
         sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
         planned = any(self.lower[w] in {"due", "slated", "scheduled"} for w in range(sentence.start, first))
         return "ahead" if planned or before in _UNTIL else ""
+
+    def _is_put_off(self, first: int) -> bool:
+        """Tell whether something is put off to a time: "postponed from 25 February to 15 December", "put off to mid-December"."""
+        begin = max(self.syntax.sentences[self.syntax.sentence_of[first]].start, first - _NEAR - _NEAR)
+        words = self.lower[begin : first - 1]
+        if _STOPS & set(words[max(len(words) - _NEAR, 0) :]):
+            return False
+        return not _DELAYED.isdisjoint(words) or any(pair in _DELAYED_BY_TWO for pair in pairwise(words))
 
     def _had_to_be_over(self, verb: int) -> bool:
         """Tell whether something should be over by now: "due to have begun by Feb. 3"."""
@@ -285,7 +310,7 @@ class Surroundings:
             return "past"  # "stayed until Monday"
         if before in _UNTIL or "to" in marks or _LIKELY & {*helpers, word}:
             return "ahead"
-        return "past" if word.endswith("ed") or word in _IRREGULAR_PAST else ""
+        return "past" if word.endswith("ed") or word in _IRREGULAR_PAST or is_past(word) else ""
 
     def _is_unchanged_past(self, verb: int) -> bool:
         """Tell whether a verb of one form for present and past is told of the past.

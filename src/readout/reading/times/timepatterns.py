@@ -18,9 +18,7 @@ _NUMBER = (
     r"eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|(?:a|one|two|three)\s+(?:hundred|dozen)|(?:a\s+)?couple\s+of|half\s+an?|an?)"
 )
-_VAGUE = (
-    r"(?:several|a\s+few|few|some|many|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of|countless|a\s+couple)"
-)
+_VAGUE = r"(?:several|a\s+few|few|some|(?<!as\s)many|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of|countless|a\s+couple)"
 _UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|season|year|decade|centurie|century)"
 _UNITS = r"(?:seconds|minutes|hours|days|nights|weeks|weekends|fortnights|months|quarters|seasons|years|decades|centuries|generations)"
 _MODIFIER = (
@@ -52,7 +50,7 @@ _AFTER_PREPOSITION = r"(?:(?<=\bin\s)|(?<=\bover\s)|(?<=\bby\s)|(?<=\bduring\s)|
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _ZONE = r"(?:\s+(?:(?-i:(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?[03]0)?(?!\d)|GMT|UTC|[ECMP][DS]T|ET|CES?T|EES?T|BST|IST|JST|KST|MSK|AE[DS]T|[WE]AT|SAST)|local\s+time|eastern\s+time|Moscow\s+time)|(?-i:Z))"
 _AMPM = r"(?:[ap]\.\s?m\.?|[ap]m\b)"
-_STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime)[-\s]+(?:in\s+(?:the\s+)?)?)?"
+_STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime|(?:end|start)(?=-))[-\s]+(?:in\s+(?:the\s+)?)?)?"
 _AT = r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\btill\s))"
 _CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)|\.(?P<minute24b>[0-5]\d)(?={_ZONE}))|"
@@ -127,6 +125,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("day_part", "TIME", "part", rf"(?:(?P<stage>earlier|later)\s+)?(?P<which>{_DAYS}|this|last)\s+(?P<part>{_PART})(?!\w)"),
     ("day_part", "TIME", "part", rf"(?P<part>{_PART})\s+(?P<which>{_DAYS})"),
     ("tonight", "TIME", "tonight", r"tonight"),
+    ("overnight", "TIME", "overnight", rf"overnight\s+(?:in)?to\s+(?P<weekday>{_WEEKDAY})(?!\w)"),
     ("nth_weekday", "DATE", "weekday", rf"the\s+(?P<nth>first|second|third|fourth|last)\s+(?P<weekday>{_WEEKDAY})\s+(?:of|in)\s+(?:(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?|(?P<each>each|every|the)\s+month)(?!\w)"),
     ("weekday", "DATE", "weekday", rf"(?<!-to-)(?:(?P<which>last|next|this|this\s+coming|this\s+past|the\s+following|the\s+previous)\s+)?(?:(?P<stage>earlier|early|later|late)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})(?!s\b|\w|-to-|(?:,\s+{_WEEKDAY})*,?\s+(?:and|or)\s+{_WEEKDAY}\s+{_PARTS})"),
     ("weekday_part", "TIME", "weekday", rf"(?:(?P<which>last|next|this)\s+)?(?:(?P<stage>early|late)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})\s+(?P<part>{_PART}|noon|midnight)(?!\w)"),
@@ -137,7 +136,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      r"(?:(?P<stage>early|late|earlier|later|mid|sometime)[-\s]+(?:in\s+)?)?(?P<which>last|next|this|this\s+past|this\s+coming|the\s+current|the\s+coming|the\s+previous|the\s+following|the\s+next|the\s+same|that(?:\s+same)?|that\s+very)\s+(?P<unit>day|week|weekend|month|year|decade|century|fortnight)(?![-\w])"),
     ("the_unit", "DATE", "unit", rf"(?:(?P<stage>earlier|later|late|early)\s+in\s+)?the\s+(?:full\s+)?(?P<unit>year)(?P<whole>(?=\s+(?:ended|ending|to\s+{_MONTH})))?(?![-\w]|\s+(?:before|after|of)\b|\s+{_TEENS})"),
     ("day_before_that", "DATE", "side", r"the\s+(?P<unit>day|week|month|year|night)\s+(?P<side>before|after)(?=[.,;:”\"!?])"),
-    ("before_last", "DATE", "unit", r"the\s+(?P<unit>week|weekend|month|year)\s+before\s+last(?!\w)"),
+    ("before_last", "DATE", "unit", r"the\s+(?P<unit>week|weekend|month|year)\s+(?P<side>before\s+last|after\s+next)(?!\w)"),
     ("the_period", "DATE", "period", rf"the\s+(?:(?P<year>{_YEAR})|(?P<which>latest))\s+period(?!\w)"),
     ("same_period", "DATE", "period unit",
      rf"the\s+(?:(?:same|corresponding|comparable|equivalent|similar)\s+(?P<unit>period|quarter|month|week|half)\s+(?:(?:of|in)\s+)?"
@@ -157,7 +156,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     # Spans.
     ("duration", "DURATION", "unit",
      rf"(?<!\d/){_MODIFIER}(?:(?P<frame>the\s+(?:past|last|next|first|final|coming|previous|preceding|following|latest)|past|last|next|first|the)\s+)?(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+"
-     rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-half|-placed?\b|-round|-hand|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
+     rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<!first\sthree\s)(?<!final\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-half|-placed?\b|-round|-hand|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
     ("duration_part", "DURATION", "unit", rf"{_MODIFIER}(?P<part>a\s+quarter|three[\s-]quarters)\s+of\s+an?\s+(?P<unit>century|hour)(?!\w)"),
     ("duration_sum", "DURATION", "units",
      rf"(?<!between\s){_MODIFIER}(?:(?:the\s+)?(?:past|last|next|first|final)\s+|the\s+)?(?={_ORDERED}){_counted(*_LONG_UNITS, *_SHORT_UNITS)}(?!['’]|\s+(?:more|longer|before|after|later|earlier)\b)(?:\s+(?P<side>ago)(?!\w))?"),
@@ -175,7 +174,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("every", "SET", "every", rf"(?P<quant>every|each)\s+(?:(?P<n>{_NUMBER}|other|second|third|fourth)\s+)?(?:(?P<unit>{_UNITS}|{_UNIT})|(?P<weekday>{_WEEKDAY})|(?P<month>{_MONTH})|(?P<part>morning|afternoon|evening|night)|(?P<season>{_SEASON}))(?!\w)"),
     ("times_a", "SET", "times", rf"(?P<freq>once|twice|(?:{_NUMBER}|several)\s+times)\s+(?:a|an|per|each|every)\s+(?P<unit>day|week|month|quarter|year|decade)(?!\w)"),
     ("adverb_set", "SET", "adverb", r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annually|yearly)(?!\w)"),
-    ("per_unit", "SET", "unit", r"(?<=per\s)(?P<unit>day|week|month|year|hour)(?!\w)"),
+    ("per_unit", "SET", "unit", r"(?<=per\s)(?P<unit>minute|hour|day|night|week|month|quarter|year|annum)(?!\w)"),
     ("weekday_parts", "SET", "weekday",
      rf"(?P<weekday>{_WEEKDAY})(?:\s+(?P<part>{_PARTS})|(?=(?:,\s+{_WEEKDAY})*,?\s+(?:and|or)\s+{_WEEKDAY}\s+(?P<part2>{_PARTS})))(?!\w)"),
     ("weekdays", "SET", "weekday", r"(?P<weekday>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))s(?:['’])?(?!\w)"),
@@ -211,13 +210,14 @@ TRIGGERS: dict[str, str] = {
     "weekday": "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays "
     "mon tue tues wed thu thur thurs fri sat sun",
     "unit": "second minute hour day night week weekend fortnight month quarter season year decade century centurie seconds minutes "
-    "hours days nights weeks weekends fortnights months quarters seasons years decades centuries generations",
+    "hours days nights weeks weekends fortnights months quarters seasons years decades centuries generations annum",
     "decade": "twenties thirties forties fifties sixties seventies eighties nineties",
     "season": "spring summer autumn fall winter",
     "ordinal": "1st 2nd 3rd 21st 22nd 23rd 31st " + " ".join(f"{day}th" for day in (*range(4, 21), *range(24, 31))),
     "part": "morning afternoon evening night",
     "day": "yesterday today tomorrow",
     "tonight": "tonight",
+    "overnight": "overnight",
     "century": "century",
     "bare_decade": "30s 40s 50s 60s 70s 80s 90s",
     "nine": "9",

@@ -104,6 +104,8 @@ def find_times(
     timexes: Sequence[Timex],
     published: Published | None,
     viewpoints: Sequence[Viewpoint] = (),
+    *,
+    datelines: Sequence[Span] = (),
 ) -> list[Time]:
     """Give each time expression its value.
 
@@ -113,6 +115,7 @@ def find_times(
         timexes: The expressions, in text order.
         published: What relative ones are counted from.
         viewpoints: What was said on another day; times in it are counted from that day.
+        datelines: Where the report says when it was written.
     """
     home = Origin(day_of(published), "published", published.spans if published else ())
     anchors = Anchors(home, order_of(timexes))
@@ -136,6 +139,8 @@ def find_times(
             anchors.heading = anchors.last_day
         if value is not None:
             found.append((timex, _time(timex, (first, last), value)))
+            if any(span.start <= timex.start < span.end for span in datelines):
+                anchors.first_day = None  # the day that the story is told on is not that of which it tells
             _settle_day(encoding.text, found, anchors.day)
     return [time for _, time in found]
 

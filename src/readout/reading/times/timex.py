@@ -198,7 +198,8 @@ def _timex(name: str, kind: TimexType, match: re.Match[str]) -> Timex:
 
 
 _NUMBERED = re.compile(
-    r"(?:[\d%]|\b(?:percent|per cent|points?|times|thousand|million|billion|fold|much|far|people))\s+$"
+    r"(?:[\d%]|\b(?:percent|per cent|points?|times|thousand|million|billion|fold|much|far|people|"
+    r"dollars|cents|euros|pounds|pence|yen|yuan|won|rupees|roubles|rubles|pesos|naira|kip|barrels|bpd|tonn?e?s|seats|votes))\s+$"
 )
 
 

@@ -27,6 +27,8 @@ def types(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         ("Kevin Lund, 24, of Elkhart, was charged.", "Elkhart", "organisation"),
         ("They came from Sault Ste. Marie, Ontario, by bus.", "Sault Ste. Marie", "person"),
         ("South Carolina Gov. Nikki Haley signed it.", "South Carolina", "person"),
+        ("The road is cut 12 km south of Archers Post.", "Archers Post", "organisation"),
+        ("Troops fought on the outskirts of Novoprokopivka.", "Novoprokopivka", "person"),
     ],
 )
 def test_the_words_beside_a_name_tell_that_it_is_a_town(text: str, name: str, taken: str):
@@ -58,3 +60,8 @@ def test_who_is_told_of_as_a_person_elsewhere_is_no_town():
 def test_a_surname_that_the_report_tells_in_full_is_no_town():
     text = "Anna Lombard was in town. They put it in Lombard and left."
     assert ("Lombard", "person") in types(text, ("Anna Lombard", "person"), ("^Lombard", "person"))
+
+
+def test_the_particle_of_a_town_is_no_word_of_a_person():
+    text = "Children were vaccinated in Deir al-Balah, said Abdul Abu al-Jidyan."
+    assert ("Deir al-Balah", "place") in types(text, ("Deir al-Balah", "person"), ("Abdul Abu al-Jidyan", "person"))

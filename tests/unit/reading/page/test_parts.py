@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from readout.reading.page.parts import Part, Parts, find_parts
@@ -305,6 +307,18 @@ def test_nothing_has_no_parts(text: str):
         "LAGOS (Daily Example) —",
         "Dar es Salaam —",
         "CAMERINO, Italy, Sept 13 2022 (Reuters) -",
+        "KINGSTOWN, St Vincent (15 Dec 2023) —",
+        "KHARTOUM, Sudan, April 22, 2023, 18:05 (Sudan Tribune) —",
+        "Hanoi, September 3 (VNA) –",
+        "GENEVA, 14 October (WAM) /",
+        "MOSCOW, April 2. /TASS/.",
+        "BRUSSELS, September 3 /Ukrinform/.",
+        "Guayaquil, Ecuador, Nov 14 (EFE).-",
+        "NEW DELHI, Sep 3 (PTI)",
+        "New Delhi [India], September 3 (ANI):",
+        "BAKU, Azerbaijan, September 3.",
+        "YEREVAN, SEPTEMBER 3, ARMENPRESS.",
+        "ADDIS ABABA, September 3/2023 (ENA) –",
     ],
 )
 def test_dateline_is_apart_from_the_story_and_its_dash(dateline: str):
@@ -313,7 +327,7 @@ def test_dateline_is_apart_from_the_story_and_its_dash(dateline: str):
     )
     found = find_parts(text)
     assert [part.kind for part in found] == ["headline", "dateline", "body", "body"]
-    assert found[1].span.of(text) == dateline.rstrip(" —–-_:")
+    assert found[1].span.of(text) == re.sub(r"[ .:]*[—–_:-]*$| /$|\.$", "", dateline)
     assert found[2].span.of(text).startswith("The ministers signed")
 
 
@@ -326,6 +340,8 @@ def test_dateline_is_apart_from_the_story_and_its_dash(dateline: str):
         "Senator Smith (R-Ohio) — The man who wrote the law — left.",
         "The man, 42, left on Sunday - too late.",
         "He said: “No.”",
+        "In Paris, on May 3. The minister left.",
+        "The Treaty of Paris, September 3 (or so) The minister left.",
     ],
 )
 def test_dash_alone_makes_no_dateline(opening: str):

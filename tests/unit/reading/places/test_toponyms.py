@@ -468,3 +468,21 @@ def test_the_names_of_several_rivers_are_no_towns():
 def test_a_village_of_a_country_that_is_not_named_among_three_that_are_stays_open():
     text = "[Liberia], [Guinea] and [Sierra Leone] closed their borders. In [Monrovia] schools shut, and in [Foya] markets did."
     assert resolved(text)[4] == Sense(None, FAR_AWAY)
+
+
+def test_a_town_that_is_spelled_otherwise_today_is_not_the_city_that_all_know():
+    text = "[Kharkiv], [Odesa] and [Kherson] were shelled, [Ukraine] told the [New York] Times. [Mykolaiv] was hit, and [Dnipro]."
+    assert resolved(text)[4].site.country == "USA"
+
+
+def test_a_river_of_which_a_county_has_the_name_is_not_the_county():
+    assert resolved("The [Tana River] burst its banks in [Kenya].")[0].site is None
+
+
+@pytest.mark.parametrize("name", ["Cap Manuel Prison", "Al-Aqsa Martyrs Hospital"])
+def test_a_building_is_not_in_a_place_with_which_its_name_merely_begins(name: str):
+    assert resolved(f"He was at [{name}].")[0].site is None
+
+
+def test_three_letters_are_no_code_of_a_town():
+    assert resolved("The army retook [Ber], east of [Timbuktu], [Mali] said.")[0].site is None

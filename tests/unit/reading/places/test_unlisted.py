@@ -68,3 +68,42 @@ def test_a_village_elsewhere_that_only_bears_the_name_is_not_meant():
     """Novoaleksandrovka lies in another oblast as well."""
     sense = resolved("They took [Novoaleksandrovka] in the [Donetsk Oblast], [Ukraine].")[0]
     assert (sense.site, sense.country) == (None, "UKR")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Men attacked the town of [Palma] in northern [Mozambique].",
+        "Men attacked the [Mozambican] town of [Palma].",
+        "Men attacked [Palma], a port in [Mozambique].",
+        "Men attacked the town of [Palma] in northern [Mozambique]. Many fled [Palma].",
+    ],
+)
+def test_a_town_of_another_country_that_the_words_name_is_not_its_famous_namesake(marked):
+    palma = [sense for sense in resolved(marked) if sense.country == "MOZ"]
+    assert len(palma) == marked.count("[Palma]")
+    assert all(sense.site is None for sense in palma)
+
+
+def test_parts_of_a_town_in_a_list_lie_in_it():
+    senses = resolved("Fighting went on in [Dhaka]'s [Ostrovanka], [Rampura] and [Jatrabari] areas.")
+    assert {(sense.site.country, sense.site.lat) for sense in senses} == {("BGD", senses[0].site.lat)}
+
+
+def test_a_prison_called_like_a_province_elsewhere_lies_where_the_words_say():
+    assert resolved("Inmates died at the [Litoral] penitentiary in [Guayaquil].")[0].site.country == "ECU"
+
+
+def test_a_village_is_its_own_name_wherever_the_report_speaks_of_it():
+    senses = resolved("A landslide hit [Ostrovanka] village in northern [Rajasthan]. [Ostrovanka] is remote.")
+    assert senses[2].country == "IND"
+
+
+def test_a_street_in_the_suburb_of_a_town_lies_in_it():
+    senses = resolved("They met on [Ostrova Street] in the suburb of [Santa Catarina], near [Monterrey], [Mexico].")
+    assert senses[0].site.country == "MEX"
+
+
+@pytest.mark.parametrize("name", ["Douglas County Hospital", "Douglas County Detention Center"])
+def test_what_is_called_after_a_county_lies_in_it(name: str):
+    assert resolved(f"He was taken to the [{name}] in [Minnesota].")[0].site.country == "USA"

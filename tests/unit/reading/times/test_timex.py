@@ -29,6 +29,7 @@ EXAMPLES = {
     "day": "yesterday",
     "day_part": "this morning",
     "tonight": "tonight",
+    "overnight": "overnight into Friday",
     "weekday": "Friday",
     "weekday_part": "Friday evening",
     "weekday_week": "a week on Friday",

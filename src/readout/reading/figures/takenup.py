@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: Apache-2.0
+"""With which figure before it a bare number goes on: "three of them", "gave the number as 80", "79 in May and 22 in July".
+
+What it counts is taken over, never a number. Where two figures could be meant, or no word says that it goes on, it stays bare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readout.reading.encoding import Encoding
+from readout.reading.figures.amounts import Amount
+from readout.reading.figures.comparisons import Compared
+from readout.reading.figures.counted import is_person
+from readout.reading.trees.syntax import Syntax
+
+__all__ = ["TakenUp", "are_people", "taken_up"]
+
+_PARENTS = frozenset("father mother parent parents fathers mothers grandmother grandfather".split())
+_THEM = frozenset({"them", "these", "those", "whom"})
+_PUT = frozenset(
+    "put puts putting gave gives giving placed places estimated estimates reported lowered raised raises revised revises".split()
+)
+_IT = frozenset({"it", "that", "this"})
+_NUMBERS = frozenset("figure number total tally count toll".split())
+_AT = frozenset({"at", "as", "to"})
+_PLACED = frozenset({"in", "at", "on", "for"})
+_JOINED = frozenset({",", "and", ";"})
+_PARTS = frozenset("them whom including includes of ( those among".split())
+_OF_MONEY = frozenset("bn tn trn billion trillion".split())
+_SCALES = _OF_MONEY | {"million", "m", "mn"}
+_COUNTED = (("counted",), ("counts",))
+_SPOKEN = frozenset("spoke speak speaks spoken talked talks".split())
+_REACH = 7  # words between the verb and its number: "put the real number of victims at"
+_ARE = (("are",), ("were",))
+_PUT_KINDS = frozenset({"count", "money", "measure"})
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """The place of the figure that a bare number goes on with; `whole` says that it tells of the very same."""
+
+    place: int
+    whole: bool
+
+
+def are_people(encoding: Encoding, _: Syntax, amount: Amount) -> bool:
+    """Tell whether a bare number is of people: "44 of whom", "a father of three", "17 of them were Filipinos"."""
+    lower, start, end = encoding.lower, amount.start, amount.end
+    if amount.kind != "count":
+        return False
+    if lower[end : end + 2] == ("of", "them") and lower[end + 2 : end + 3] in _ARE and end + 3 < len(lower):
+        return is_person(encoding, end + 3)
+    return lower[end : end + 2] == ("of", "whom") or (
+        lower[start - 1 : start] == ("of",) and lower[max(start - 2, 0)] in _PARENTS
+    )
+
+
+def taken_up(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared]) -> dict[int, TakenUp]:
+    """Find the figures that bare numbers go on with; keys are places in `figures`."""
+    found: dict[int, TakenUp] = {}
+    for place, here in enumerate(figures):
+        if here.kind != "count" or here.unit is not None or here.of is not None:
+            continue
+        if (of := _told_of_them(encoding, syntax, figures, place)) is not None:
+            found[place] = TakenUp(of, whole=False)
+        elif (_is_put(encoding, syntax, here) or _is_counted(encoding, here)) and (
+            same := _told_before(encoding, syntax, figures, place)
+        ) is not None:
+            found[place] = TakenUp(same, whole=True)
+        elif (sum_before := _sum_before(encoding, syntax, figures, place)) is not None:
+            found[place] = TakenUp(sum_before, whole=True)
+        elif (_goes_on(encoding, here) or _is_anothers(encoding, syntax, here)) and (
+            first := _listed_before(syntax, figures, place)
+        ) is not None:
+            found[place] = TakenUp(first, whole=True)
+    return found
+
+
+def _told_of_them(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
+    """Return the people of whom a number of "them" is told: "300 officers were hurt, three of them badly"."""
+    here, lower = figures[place], encoding.lower
+    if lower[here.end : here.end + 1] != ("of",) or not _THEM.issuperset(lower[here.end + 1 : here.end + 2]):
+        return None
+    near = [at for at in range(place) if _sentences_back(syntax, figures[at], here) <= 1 and figures[at].unit]
+    return near[-1] if near and figures[near[-1]].unit == "person" else None
+
+
+def _is_put(encoding: Encoding, syntax: Syntax, here: Compared) -> bool:
+    """Tell whether a verb puts the number, or "it", at this one: "Shell put the figure at 180,000"."""
+    lower = encoding.lower
+    if not here.start or lower[here.start - 1] not in _AT:
+        return False
+    begin = max(syntax.sentences[syntax.sentence_of[here.start]].start, here.start - 1 - _REACH)
+    words = lower[begin : here.start - 1]
+    verb = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _PUT), None)
+    if verb is None or {",", ";"} & set(words[verb:]):
+        return False
+    return not _IT.isdisjoint(words[verb + 1 : verb + 2]) or not _NUMBERS.isdisjoint(words[verb + 1 :])
+
+
+def _is_counted(encoding: Encoding, here: Compared) -> bool:
+    """Tell whether somebody counts so many, or speaks of them, and no noun says of what: "the rebels spoke of 60"."""
+    before = encoding.lower[max(here.start - 2, 0) : here.start]
+    return before[-1:] in _COUNTED or (before[1:] == ("of",) and before[0] in _SPOKEN)
+
+
+def _is_anothers(encoding: Encoding, syntax: Syntax, here: Compared) -> bool:
+    """Tell whether a name behind a comma or "and" has the number: "hosts 3.6 million Syrians, Lebanon 1.5 million"."""
+    name = here.start - 1 - (encoding.lower[here.start - 1 : here.start] == ("at",))
+    first = name
+    while first > 0 and syntax.upos[first] == "PROPN":
+        first -= 1
+    is_name = first < name and encoding.words[name][0].isupper()
+    return is_name and encoding.lower[first] in _JOINED and syntax.upos[here.end : here.end + 1] != ("NOUN",)
+
+
+def _told_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
+    """Return the one thing of which a number was told last, in the sentence or the one before; not a part of it."""
+    here = figures[place]
+    near = [
+        at
+        for at in range(place)
+        if _sentences_back(syntax, figures[at], here) <= 1
+        and figures[at].kind in _PUT_KINDS
+        and (figures[at].unit or figures[at].of)
+        and not _is_part(encoding, figures[at])
+    ]
+    last = [at for at in near if syntax.sentence_of[figures[at].start] == syntax.sentence_of[figures[near[-1]].start]]
+    return last[-1] if len({(figures[at].unit, figures[at].of) for at in last}) == 1 else None
+
+
+def _is_part(encoding: Encoding, figure: Compared) -> bool:
+    """Tell whether a figure is of a part of what was told before it: "among them eight leaders", "five of whom"."""
+    before = encoding.lower[max(figure.start - 2, 0) : figure.start]
+    return not _PARTS.isdisjoint(before) or encoding.lower[figure.end : figure.end + 1] == ("of",)
+
+
+def _sum_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
+    """Return the sum of money that a bare number in millions or more goes on with: "revenue of 176bn cedis, spending of 227bn"."""
+    here = figures[place]
+    scale = encoding.lower[here.end - 1]
+    if scale not in _SCALES or syntax.upos[here.end : here.end + 1] in (("VERB",), ("AUX",), ("NOUN",), ("PROPN",)):
+        return None
+    back = 1 if scale in _OF_MONEY else 0  # people are hardly told in billions
+    told = [at for at in range(place) if _sentences_back(syntax, figures[at], here) <= back and figures[at].unit]
+    return told[-1] if told and figures[told[-1]].kind == "money" else None
+
+
+def _goes_on(encoding: Encoding, here: Compared) -> bool:
+    """Tell whether a bare number behind a comma or "and" says where or when: "79 in February and 22 in July"."""
+    lower, behind = encoding.lower, encoding.words[here.end + 1 : here.end + 2]
+    joined = here.start > 0 and lower[here.start - 1] in _JOINED
+    return (
+        joined
+        and lower[here.end : here.end + 1] != ()
+        and lower[here.end] in _PLACED
+        and behind != ()
+        and _names(behind[0])
+    )
+
+
+def _names(word: str) -> bool:
+    return word[0].isupper() or word.isdigit()
+
+
+def _listed_before(syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
+    """Return the first of a row of counts that a bare number of its sentence goes on with, where it alone has a noun."""
+    here = figures[place]
+    row = [at for at in range(place) if syntax.sentence_of[figures[at].start] == syntax.sentence_of[here.start]]
+    told = [at for at in row if figures[at].unit or figures[at].of]
+    if told and told[-1] == place - 1 and figures[told[-1]].kind == "percentage":
+        return told[-1]  # "2.8% for this year and 4.4 for 2025"
+    if not told or any(figures[at].kind != "count" for at in row):
+        return None
+    return told[-1]
+
+
+def _sentences_back(syntax: Syntax, figure: Compared, here: Compared) -> int:
+    return syntax.sentence_of[here.start] - syntax.sentence_of[figure.start]
