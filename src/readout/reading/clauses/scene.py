@@ -122,11 +122,11 @@ class Scene:
             found = self.directory.at_head(word)
             if found is None or found.name is None or found.type not in {"person", "organisation"}:
                 continue
-            named = any(m.form == "name" and m.head == word for m in found.mentions)
+            named = next((m for m in found.mentions if m.form == "name" and m.head == word), None)
             # "state broadcaster CCTV": an outlet's name stands last, whatever the tree makes of it.
             is_outlet = found.sector == "MED" and word == source[1] - 1 and not self.syntax.children(word, "case")
-            if named and (is_outlet or not self._modifies(word, source)):
-                return self._titled(word, source) or found
+            if named is not None and (is_outlet or not self._modifies(word, source)):
+                return self._titled(max(word, named.end - 1), source) or found
         return self.directory.of_words(*source)
 
     def _titled(self, word: int, source: WordRange) -> Entity | None:

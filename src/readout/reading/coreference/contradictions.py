@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from readout.reading.coreference.bodies import bodies_fit, body_kinds, is_insurgent, may_mean_country
 from readout.reading.coreference.counts import are_counted_apart, is_where
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.fields import have_two_fields
 from readout.reading.coreference.items import number_of_item
 from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
@@ -255,7 +256,7 @@ def _is_another(discourse: Discourse, i: int, j: int) -> bool:
     one, other = discourse.facts[i], discourse.facts[j]
     if other.person or one.noun != other.noun:
         return False
-    return one.definiteness == "indefinite" or _named_apart(discourse, i, j)
+    return one.definiteness == "indefinite" or _named_apart(discourse, i, j) or have_two_fields(discourse, i, j)
 
 
 def _named_apart(discourse: Discourse, i: int, j: int) -> bool:

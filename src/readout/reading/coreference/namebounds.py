@@ -71,8 +71,16 @@ def with_whole_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) 
         while found and found[-1].end > name.start:
             found.pop()
         end = _listed_end(encoding, name, _stop(encoding, left))
-        found.append(replace(name, end=_numbered_end(encoding, replace(name, end=end))))
+        name = replace(name, end=_numbered_end(encoding, replace(name, end=end)))
+        found.append(replace(name, end=_closed_end(encoding, name)))
     return found
+
+
+def _closed_end(encoding: Encoding, name: Name) -> int:
+    """Close the bracket that a name opens: "CPI(M[)] leader"."""
+    words = encoding.words
+    is_open = "(" in words[name.start : name.end] and ")" not in words[name.start : name.end]
+    return name.end + (is_open and words[name.end : name.end + 1] == (")",))
 
 
 def _stop(encoding: Encoding, left: Sequence[Name]) -> int:

@@ -13,8 +13,9 @@ from readout.model import best_tags, spans_of_tags
 from readout.reading.coreference.nameslips import mend_names
 from readout.reading.coreference.townnames import with_towns
 from readout.reading.encoding import Encoding
+from readout.reading.page.datelines import dateline_at
 from readout.reading.trees.syntax import Syntax
-from readout.resources import body_named, country_named, find_office
+from readout.resources import body_named, country_named, find_office, outlet_named
 
 __all__ = ["Name", "all_names", "find_names"]
 
@@ -94,6 +95,19 @@ def _without_deed(encoding: Encoding, name: Name) -> Name:
     return replace(name, end=name.end - 2, type="place" if land is not None else name.type)
 
 
+def _datelined(encoding: Encoding, name: Name) -> Name:
+    """Take what opens a dateline in capitals for a place, whatever the head makes of it: "[NOUAKCHOTT], 3 March (AFP) -"."""
+    if name.type == "place" or not encoding.line_starts[name.start] or not encoding.words[name.start].isupper():
+        return name
+    begin, stop = encoding.spans[name.start].start, encoding.spans[name.end - 1].end
+    found = dateline_at(encoding.text[begin : begin + _LONGEST_DATELINE])
+    is_within = found is not None and found.is_sure and stop <= begin + found.end
+    return replace(name, type="place") if is_within and outlet_named(encoding.text[begin:stop]) is None else name
+
+
+_LONGEST_DATELINE = 200  # characters with what follows
+
+
 def _is_done(word: str) -> bool:
     """Tell whether a word behind a hyphen says by whom something is done: "Kenya-[led]", "US-[backed]"."""
     return word.islower() and (word in _DONE or word.endswith("ed"))
@@ -113,7 +127,7 @@ def _is_address(words: Sequence[str]) -> bool:
 
 def all_names(encoding: Encoding, syntax: Syntax) -> list[Name]:
     """Find the named entities, with those that only their surroundings or another place of the report tell."""
-    names = [_without_deed(encoding, name) for name in find_names(encoding)]
+    names = [_datelined(encoding, _without_deed(encoding, name)) for name in find_names(encoding)]
     found = _numbered(encoding, mend_names(encoding, syntax, names))
     return with_towns(
         encoding,

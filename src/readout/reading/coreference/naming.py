@@ -50,7 +50,7 @@ def name_texts(encoding: Encoding, mentions: Sequence[Mention]) -> list[str]:
     """Return each mention's words without an editor's brackets; both pieces of "[Vladimir] Putin" are whole."""
     starts = [own_start(encoding, m) if m.form == "name" and m.type == "person" else m.start for m in mentions]
     texts = [
-        without_brackets(m.span.of(encoding.text) if at == m.start else encoding.span(at, m.end).of(encoding.text))
+        _own_words(m, m.span.of(encoding.text) if at == m.start else encoding.span(at, m.end).of(encoding.text))
         for m, at in zip(mentions, starts, strict=True)
     ]
     for i, mention in enumerate(mentions):
@@ -64,6 +64,12 @@ def name_texts(encoding: Encoding, mentions: Sequence[Mention]) -> list[str]:
             texts[last] = texts[i] = f"{texts[last]} {texts[i]}"
         last = i
     return texts
+
+
+def _own_words(mention: Mention, text: str) -> str:
+    """Return the words of a mention without an editor's brackets; those of a party's letters are its own: "CPI(M)"."""
+    is_lettered = mention.form == "name" and mention.type == "organisation" and " " not in text and text.endswith(")")
+    return text if is_lettered else without_brackets(text)
 
 
 def _with_number(encoding: Encoding, mention: Mention, text: str) -> str:

@@ -145,7 +145,7 @@ class Nominals:
             return
         subjects = set(syntax.children(syntax.heads[at], "nsubj"))
         for j in range(max(0, i - _CLAUSE), i):
-            if discourse.mentions[j].head in subjects and discourse.mentions[j].form == "name":
+            if discourse.mentions[j].head in subjects and discourse.mentions[j].form != "pronoun":
                 discourse.chains.bar(i, j)
 
     def _by_words(self, i: int) -> int | None:

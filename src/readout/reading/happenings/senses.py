@@ -124,7 +124,10 @@ def _is_somebody(parties: Parties, word: int) -> bool:
 
 def _kinds_of(parties: Parties, word: int) -> Iterator[str]:
     """Yield the nouns of a thing, and of a state that it is a country."""
-    yield from nouns_of(parties.scene, word)
+    nouns = list(nouns_of(parties.scene, word))
+    yield from nouns
+    if "commissioner" in nouns and "high" in parties.scene.encoding.lower[max(0, word - 4) : word + 1]:
+        yield "envoy"  # what the countries of the Commonwealth send to each other
     entity = parties.entity_at(word)
     if entity is not None and entity.type == "place" and entity.sector == "GOV":
         yield "country"

@@ -18,7 +18,10 @@ _WEATHER = frozenset(
 )
 _MAKERS = frozenset("audi question".split())  # "an Audi Q3"
 _PROGRAMMES = {("programme",), ("program",), ("show",)}  # "told the BBC's Today programme"
-_NAMES_BEFORE = frozenset("page no. no number flight resolution article section room route highway".split())
+_NAMES_BEFORE = frozenset(
+    "page no. no number flight resolution article section room route highway pillar gate checkpoint hill block plot unit order "
+    "decree directive regulation hull bus train ward booth locomotive apartment".split()
+)
 
 
 def is_time(timex: Timex, first: int, last: int, *, lower: Sequence[str], syntax: Syntax) -> bool:
