@@ -102,7 +102,9 @@ def with_phrases(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     taken = {word for mention in mentions for word in range(mention.start, mention.end)}
     given = _given_acronyms(encoding, mentions)
     acronyms = [_acronym(encoding, word, given) for word in range(len(encoding.words)) if word not in taken]
-    mentions = sorted((*mentions, *(m for m in acronyms if m is not None)), key=lambda m: (m.start, -m.end))
+    envoys = [_charge(encoding, syntax, word) for word in range(len(encoding.words) - 1) if word not in taken]
+    more_names = (m for m in (*acronyms, *envoys) if m is not None)
+    mentions = sorted((*mentions, *more_names), key=lambda m: (m.start, -m.end))
     taken = {mention.head for mention in mentions}
     more = [found for m in mentions if (found := _phrase_of(encoding, syntax, m)) and found.head not in taken]
     return sorted((*mentions, *more), key=lambda m: (m.start, -m.end))
@@ -124,6 +126,17 @@ def _acronym(encoding: Encoding, word: int, given: AbstractSet[str]) -> Mention 
     is_body = body is not None or text in given
     kind = "place" if country_named(text) is not None else "organisation" if is_body else ""
     return Mention(encoding.spans[word], word, word + 1, word, "name", kind, 1.0) if kind else None
+
+
+def _charge(encoding: Encoding, syntax: Syntax, word: int) -> Mention | None:
+    """Know a title of two foreign words that the model passes over: "Norland's [chargé d'affaires]"."""
+    lower = encoding.lower
+    if lower[word] not in {"chargé", "charge"} or lower[word + 1] not in {"d'affaires", "d’affaires"}:
+        return None
+    head = word if syntax.heads[word] != word + 1 else word + 1
+    start, end = syntax.noun_phrase(head)
+    start, end = min(start, word), max(end, word + 2)
+    return Mention(encoding.span(start, end), start, end, head, "nominal", "person", 1.0)
 
 
 def _is_shouted(encoding: Encoding, word: int) -> bool:

@@ -87,7 +87,7 @@ _NO_NAMES = frozenset(
     "great grand royal national international federal general first second third no".split()
 )
 _WRITTEN_OUT = {"Mt": "Mount", "Ft": "Fort", "St": "Saint", "Ste": "Sainte", "Pt": "Point"}
-_DIRECTIONS = frozenset({"North", "South", "East", "West"})
+_DIRECTIONS = frozenset({"North", "South", "East", "West", "Centre", "Center"})
 
 
 def candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
@@ -174,6 +174,8 @@ def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
 
     Last comes the place that a building or body is called after: "Manila Cathedral", "European Commission".
     """
+    if form in _DIRECTIONS:
+        return ()
     if found := _with_other_article(form, gazetteer):
         return found
     if division := _division_called(form, gazetteer):

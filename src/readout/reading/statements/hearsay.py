@@ -30,6 +30,8 @@ def give_back_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
             continue
         if draft.source is None and len(draft.contents) > 1:
             _take_back(draft, verb, scene)
+        elif draft.source is None and _raises(verb, scene) and scene.lower(draft.start) == "to":
+            _give_left_out(draft, verb, scene)
         if draft.source is None or draft.source[1] != draft.cue[0]:
             continue
         if _raises(verb, scene) and draft.start == verb + 1 and scene.lower(draft.start) == "to":
@@ -45,6 +47,13 @@ def _take_back(draft: Draft, verb: int, scene: Scene) -> None:
         return
     if draft.contents[0] == scene.phrase(subject):
         draft.take_source(draft.contents.pop(0), "subject of both verbs of the cue")
+
+
+def _give_left_out(draft: Draft, verb: int, scene: Scene) -> None:
+    """Give a content the subject that an aside parts from its verb: "[Luns], for his part, is understood [to have told …]"."""
+    subject = next((w for w in scene.syntax.children(verb, "nsubj", "nsubj:pass") if w < verb), None)
+    if subject is not None and draft.start == verb + 1 and scene.phrase(subject)[1] <= verb:
+        draft.contents.insert(0, scene.phrase(subject))
 
 
 def raised_subject(verb: int, scene: Scene) -> int | None:

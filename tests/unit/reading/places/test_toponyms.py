@@ -362,9 +362,9 @@ def test_a_street_an_embassy_and_a_bare_direction_lie_nowhere(name: str):
     assert resolved(f"He stood before the [{name}].")[0].site is None
 
 
-@pytest.mark.parametrize("name", ["West", "South"])
+@pytest.mark.parametrize("name", ["West", "South", "Centre"])
 def test_a_direction_is_no_place(name: str):
-    """ "The West" is a camp: no region of that name is meant."""
+    """ "The West" is a camp, "the Centre" India's government: no region of that name is meant."""
     (sense,) = resolved(f"He blamed the [{name}].")
     assert sense.site is None
 
