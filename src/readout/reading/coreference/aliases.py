@@ -52,7 +52,8 @@ def known_as(encoding: Encoding, mentions: Sequence[Mention]) -> list[tuple[int,
         name, other = mentions[i], mentions[j]
         if name.form != "name" or other.form != "nominal" or other.end >= len(encoding.words):
             continue
-        behind = encoding.text[encoding.spans[other.end].start :][:_NEAR].lower()
+        at = encoding.spans[other.end].start
+        behind = encoding.text[at : at + _NEAR].lower()
         is_between = encoding.lower[name.end : other.start] in {(",", "as"), ("as",)}
         if is_between and _KNOWN.match(behind) and (name.type == other.type or name.end == name.start + 1):
             found.append((i, j))

@@ -9,6 +9,7 @@ own government, and American secretaries and senators, whom papers of their coun
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ _BODIES = frozenset(
 _SEVERAL = frozenset({"authority", "prosecutor"})
 _OPEN = frozenset("a an another any some no each every both two three several many other such whose which what".split())
 _ELSEWHERE = frozenset({"of", "from", "with"})  # "Col Alam of the BGB": whatever body that is
+_BACK = 12  # sentences of a paragraph looked back over
 _LEAST_LINES = 3
 
 
@@ -51,14 +53,14 @@ class Homeland:
         rule: What makes it that.
         words: The words that name it first.
         places: All places of a known country, but for the dateline's, by the sentence that they stand in.
-        sayings: Contents of statements, with the country of whoever says them.
+        said_abroad: The words that somebody of another country says.
     """
 
     country: str
     rule: str
     words: Span
     places: Mapping[int, Sequence[Place]]
-    sayings: Sequence[tuple[Span, str]]
+    said_abroad: frozenset[int]
 
     def owns(self, scene: Scene, entity: Entity) -> Support | None:
         """Tell whether somebody or a body of whom no country is told is of this one, and by which words."""
@@ -91,7 +93,7 @@ class Homeland:
 
     def _is_at_home(self, scene: Scene, mention: Mention) -> bool:
         """Tell whether the words in front speak of no other country, or of this one first."""
-        if any(span.contains(mention.span) and land != self.country for span, land in self.sayings):
+        if mention.head in self.said_abroad:
             return False
         if any(
             mention.start <= p.start < mention.end and p.country != self.country for p in self._beside(scene, mention)
@@ -100,9 +102,10 @@ class Homeland:
         before = [place for place in self._beside(scene, mention) if place.start < mention.start]
         if before:
             return before[0].country == self.country
-        number, line = scene.syntax.sentence_of[mention.head], scene.lines[mention.head]
-        while number > 0 and scene.lines[scene.syntax.sentences[number - 1].start] == line:
-            number -= 1
+        here, line = scene.syntax.sentence_of[mention.head], scene.lines[mention.head]
+        for number in range(here - 1, max(-1, here - 1 - _BACK), -1):
+            if scene.lines[scene.syntax.sentences[number].start] != line:
+                break
             if number in self.places:
                 return self.places[number][0].country == self.country
         return True
@@ -150,11 +153,18 @@ def homeland_of(
     for place in known:
         if not any(span.contains(place.span) for span in datelines):
             by_sentence.setdefault(scene.syntax.sentence_of[place.start], []).append(place)
-    lands = {entity.id: entity.country for entity in entities}
-    sayings = [
-        (span, land) for one in statements if (land := lands.get(one.speaker or "")) is not None for span in one.content
-    ]
-    return Homeland(found.country, rule, found.span, by_sentence, sayings)
+    abroad = {entity.id for entity in entities if entity.country not in {None, found.country}}
+    said = (span for one in statements if one.speaker in abroad for span in one.content)
+    said_abroad = frozenset(word for span in said for word in _words_of(scene, span))
+    return Homeland(found.country, rule, found.span, by_sentence, said_abroad)
+
+
+def _words_of(scene: Scene, span: Span) -> range:
+    spans = scene.encoding.spans
+    return range(
+        bisect_left(spans, span.start, key=lambda word: word.start),
+        bisect_left(spans, span.end, key=lambda word: word.start),
+    )
 
 
 def _only_one(scene: Scene, parts: Sequence[Part], known: Sequence[Place], opening: Sequence[Place]) -> Place | None:

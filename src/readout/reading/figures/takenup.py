@@ -32,6 +32,7 @@ _OF_MONEY = frozenset("bn tn trn billion trillion".split())
 _SCALES = _OF_MONEY | {"million", "m", "mn"}
 _COUNTED = (("counted",), ("counts",))
 _SPOKEN = frozenset("spoke speak speaks spoken talked talks".split())
+_FAR = 100  # figures looked back over
 _REACH = 7  # words between the verb and its number: "put the real number of victims at"
 _ARE = (("are",), ("were",))
 _PUT_KINDS = frozenset({"count", "money", "measure"})
@@ -83,7 +84,7 @@ def _told_of_them(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared
     here, lower = figures[place], encoding.lower
     if lower[here.end : here.end + 1] != ("of",) or not _THEM.issuperset(lower[here.end + 1 : here.end + 2]):
         return None
-    near = [at for at in range(place) if _sentences_back(syntax, figures[at], here) <= 1 and figures[at].unit]
+    near = [at for at in _before(place) if _sentences_back(syntax, figures[at], here) <= 1 and figures[at].unit]
     return near[-1] if near and figures[near[-1]].unit == "person" else None
 
 
@@ -121,7 +122,7 @@ def _told_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared]
     here = figures[place]
     near = [
         at
-        for at in range(place)
+        for at in _before(place)
         if _sentences_back(syntax, figures[at], here) <= 1
         and figures[at].kind in _PUT_KINDS
         and (figures[at].unit or figures[at].of)
@@ -144,7 +145,7 @@ def _sum_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared],
     if scale not in _SCALES or syntax.upos[here.end : here.end + 1] in (("VERB",), ("AUX",), ("NOUN",), ("PROPN",)):
         return None
     back = 1 if scale in _OF_MONEY else 0  # people are hardly told in billions
-    told = [at for at in range(place) if _sentences_back(syntax, figures[at], here) <= back and figures[at].unit]
+    told = [at for at in _before(place) if _sentences_back(syntax, figures[at], here) <= back and figures[at].unit]
     return told[-1] if told and figures[told[-1]].kind == "money" else None
 
 
@@ -168,13 +169,17 @@ def _names(word: str) -> bool:
 def _listed_before(syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
     """Return the first of a row of counts that a bare number of its sentence goes on with, where it alone has a noun."""
     here = figures[place]
-    row = [at for at in range(place) if syntax.sentence_of[figures[at].start] == syntax.sentence_of[here.start]]
+    row = [at for at in _before(place) if syntax.sentence_of[figures[at].start] == syntax.sentence_of[here.start]]
     told = [at for at in row if figures[at].unit or figures[at].of]
     if told and told[-1] == place - 1 and figures[told[-1]].kind == "percentage":
         return told[-1]  # "2.8% for this year and 4.4 for 2025"
     if not told or any(figures[at].kind != "count" for at in row):
         return None
     return told[-1]
+
+
+def _before(place: int) -> range:
+    return range(max(0, place - _FAR), place)
 
 
 def _sentences_back(syntax: Syntax, figure: Compared, here: Compared) -> int:
