@@ -100,7 +100,9 @@ def find_circumstances(
     durations = [t for t in durations if not _NO_LENGTH & set(lower[max(0, t.words[0] - 1) : t.words[0]])]
     durations = [t for t in durations if not _APART & set(lower[t.words[1] : t.words[1] + 1])]
     date = min(dates, key=lambda t: _distance(happening, t.words), default=None) or (
-        _day_of_when(scene, happening, times) or _day_of_first(scene, happening, times)
+        _day_of_when(scene, happening, times)
+        or _day_of_time(scene, happening, times)
+        or _day_of_first(scene, happening, times)
     )
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
     # Where the subject is, or what is only spoken of, nothing is done: "[NATO's mission in Norland] condemned it".
@@ -160,6 +162,18 @@ def _day_of_when(scene: Scene, happening: Happening, times: Sequence[Time]) -> T
             known = (t for t in times if t.words[1] in ends and t.type in {"DATE", "TIME"} and t.value is not None)
             return next((t for t in known if not str(t.value).endswith("_REF")), None)
     return None
+
+
+def _day_of_time(scene: Scene, happening: Happening, times: Sequence[Time]) -> Time | None:
+    """Return when the time was at which something was done: "the last time that the two broke off trade was in [March 2008]"."""
+    syntax, noun = scene.syntax, scene.syntax.heads[happening.word]
+    if not syntax.is_relation(happening.word, "acl:relcl", "acl") or scene.lower(noun) not in {"time", "occasion"}:
+        return None
+    said = syntax.heads[noun]
+    if not syntax.is_relation(noun, "nsubj") or not syntax.children(said, "cop"):
+        return None
+    heads = ((t, _head(scene, t.words)) for t in _days(scene, times) if t.words[0] > happening.word)
+    return next((t for t, head in heads if said in {head, syntax.heads[head]}), None)
 
 
 def _bounds(scene: Scene, happening: Happening, time: Time) -> bool:
