@@ -324,7 +324,7 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
                 and mention.start <= named.start
                 and (
                     named.start <= mention.start + 1
-                    or _is_opposition(encoding.lower[mention.start : mention.end])
+                    or _says_which(encoding.words[mention.start + 1 : named.start])
                     or (encoding.lower[named.start - 1],) in _OWNING  # "Machar's SPLM-IO party"
                 )
             )
@@ -342,12 +342,14 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
             return
 
 
-def _is_opposition(words: Sequence[str]) -> bool:
-    """Tell whether a word between "the" and its name only says what a party is: "the opposition [Civic League] party"."""
-    return words[-1] == "party" and not _STANDING.isdisjoint(words[1:2])
+def _says_which(words: Sequence[str]) -> bool:
+    """Tell whether words between "the" and a party's name only say of what kind it is: "the far-right [Civic League] party"."""
+    is_plain = all(w == "-" or (w.islower() and w.isalpha()) for w in words) and words[-1:] != ("-",)
+    return 0 < len(words) <= _MOST_WORDS and is_plain and _ANOTHER.isdisjoint(words)
 
 
-_STANDING = frozenset("opposition ruling governing main leading nationalist conservative liberal socialist".split())
+_MOST_WORDS = 4
+_ANOTHER = frozenset("other another rival new second third fellow sister and or of in for".split())
 
 
 def _join_predicate(
