@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The country that a report is written about: of the officials and state bodies of which it does not say whose they are.
 
-Agencies name a country once and go on without it: "TALLINN - Estonia will …, the finance ministry said." So what has an office or
-is a body of a state, and stands where the words speak of no other country, is of the dateline's country if the story begins with
-that country, or else of the only country that headline and first paragraph name. Envoys, whoever is quoted as speaking of their
-own government, and American secretaries and senators, whom papers of their country name so from any capital, stay open.
+Agencies name a country once and go on without it: "TALLINN - Estonia will …, the finance ministry said." So what has an office, or
+is a body of a state or a party, and stands where the words speak of no other country, is of the dateline's country if the story begins
+with that country, or else of the only country that headline and first paragraph name. Envoys, whoever is quoted as speaking of
+their own government, and American secretaries and senators, whom papers of their country name so from any capital, stay open.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from readout.text import Span
 
 __all__ = ["Homeland", "homeland_of"]
 
-_OF_STATES = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP"})
+_OF_STATES = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP", "PTY"})
 _PLACED_ABROAD = frozenset(
     "ambassador envoy diplomat consul attaché representative emissary correspondent counterpart secretary senator congressman "
     "congresswoman delegate observer rapporteur mediator negotiator monitor".split()
@@ -40,6 +40,7 @@ _BODIES = frozenset(
 _SEVERAL = frozenset({"authority", "prosecutor"})
 _OPEN = frozenset("a an another any some no each every both two three several many other such whose which what".split())
 _ELSEWHERE = frozenset({"of", "from", "with"})  # "Col Alam of the BGB": whatever body that is
+_NEAR = 4  # words between an owner and what is owned
 _BACK = 12  # sentences of a paragraph looked back over
 _LEAST_LINES = 3
 
@@ -88,6 +89,8 @@ class Homeland:
             return False
         if (body := body_named(mention.span.of(scene.encoding.text))) is not None and body.country is not None:
             return False  # "the National Guard": that of one country is the best known
+        if entity.sector == "PTY":
+            return any(m.form == "name" for m in entity.mentions)
         one = singular_of(head)
         return one in _BODIES and (mention.form == "name" or (one == head) != (one in _SEVERAL))
 
@@ -100,8 +103,9 @@ class Homeland:
         ):
             return False
         before = [place for place in self._beside(scene, mention) if place.start < mention.start]
-        if before:
-            return before[0].country == self.country
+        if before:  # "China's ruling Communist Party" is owned, whatever the sentence begins with
+            is_owned = before[-1].country != self.country and mention.start - before[-1].end < _NEAR
+            return before[0].country == self.country and not is_owned
         here, line = scene.syntax.sentence_of[mention.head], scene.lines[mention.head]
         for number in range(here - 1, max(-1, here - 1 - _BACK), -1):
             if scene.lines[scene.syntax.sentences[number].start] != line:

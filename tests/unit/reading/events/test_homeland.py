@@ -37,6 +37,7 @@ def test_what_the_country_rests_on_is_told(model: Model):
         ("Finance Minister Jurgen Ligi told reporters that Latvia would follow.", "Jurgen Ligi"),
         ("Police said two men had been detained.", "Police"),
         ("The opposition voted against the bill.", "The opposition"),
+        ("The far-right EKRE party voted against the bill.", "EKRE"),
     ],
 )
 def test_officials_and_bodies_without_a_country_are_of_the_same_one(sentence: str, who: str, model: Model):
@@ -51,8 +52,9 @@ def test_officials_and_bodies_without_a_country_are_of_the_same_one(sentence: st
         ("Russia rejected the charge, the defence ministry said.", "the defence ministry"),
         ("In Riga the interior ministry said that it had no news.", "the interior ministry"),
         ("A ministry that had lost the papers apologised.", "A ministry"),
+        ("Estonia has no ties with China's ruling Communist Party, he said.", "Communist Party"),
     ],
-    ids=["envoy", "secretary", "another country's", "in another capital", "any"],
+    ids=["envoy", "secretary", "another country's", "in another capital", "any", "another country's party"],
 )
 def test_who_may_be_of_another_country_stays_open(sentence: str, who: str, model: Model):
     assert countries_of(f"{TALLINN}\n\n{sentence}", model).get(who) != "EST"
