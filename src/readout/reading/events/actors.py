@@ -9,7 +9,7 @@ date, and else stays unknown. `explain` gives the words behind a code.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from readout.reading.clauses.scene import Scene
@@ -23,7 +23,7 @@ from readout.reading.coreference.roles import OUTSIDERS, Role, are_sides
 from readout.reading.encoding import Encoding
 from readout.reading.events.aides import served_by
 from readout.reading.events.event import Event
-from readout.reading.events.homeland import Homeland, homeland_of
+from readout.reading.events.homeland import Homeland, homeland_of, seat_in_front
 from readout.reading.events.incumbents import Incumbency, incumbency_of
 from readout.reading.evidence import Support
 from readout.reading.page.parts import Part
@@ -77,6 +77,7 @@ def find_codes(
         home: The country that it is about.
     """
     found, near = [], _Near(scene, places)
+    seats = {place.start: place for place in places if place.country is not None}
     for entity in entities:
         held = incumbency_of(scene, entity, day)
         if held is not None:
@@ -87,19 +88,23 @@ def find_codes(
         if is_coded and (entity.country is None or entity.sector is None):
             country = _first(_countries(scene, entity, near, day)) if entity.country is None else None
             sector = _first(_sectors(scene, entity)) if entity.sector is None else None
-            if country is None and home is not None:
-                country = _at_home(scene, replace(entity, sector=entity.sector or (sector and sector[0])), home)
+            if country is None:
+                country = _at_home(scene, replace(entity, sector=entity.sector or (sector and sector[0])), home, seats)
             supports = [s for told in (country, sector) if told is not None for s in [told[1]]]
             if supports:
                 found.append(Code(entity.id, country and country[0], sector and sector[0], tuple(supports)))
-        elif home is not None and (owned := _at_home(scene, entity, home)) is not None:
+        elif (owned := _at_home(scene, entity, home, seats)) is not None:
             found.append(Code(entity.id, owned[0], None, (owned[1],)))
     return found
 
 
-def _at_home(scene: Scene, entity: Entity, home: Homeland) -> tuple[str, Support] | None:
-    because = home.owns(scene, entity)
-    return None if because is None else (home.country, because)
+def _at_home(
+    scene: Scene, entity: Entity, home: Homeland | None, seats: Mapping[int, Place]
+) -> tuple[str, Support] | None:
+    if (seat := seat_in_front(scene, entity, seats)) is not None:
+        return seat
+    because = None if home is None else home.owns(scene, entity)
+    return None if home is None or because is None else (home.country, because)
 
 
 def _held_code(scene: Scene, entity: Entity, held: Incumbency) -> Code:

@@ -2,9 +2,10 @@
 """The country that a report is written about: of the officials and state bodies of which it does not say whose they are.
 
 Agencies name a country once and go on without it: "TALLINN - Estonia will …, the finance ministry said." So what has an office, or
-is a body of a state or a party, and stands where the words speak of no other country, is of the dateline's country if the story begins
-with that country, or else of the only country that headline and first paragraph name. Envoys, whoever is quoted as speaking of
-their own government, and American secretaries and senators, whom papers of their country name so from any capital, stay open.
+is a body of a state or a party, and stands where the words speak of no other country, is of the dateline's country if the story
+begins with that country, or else of the only country that headline and first paragraph name. "In Jakarta, the ministry said" names
+another for its sentence. Envoys, whoever is quoted as speaking of their own government, and American secretaries and senators, whom
+papers of their country name so from any capital, stay open.
 """
 
 from __future__ import annotations
@@ -22,10 +23,10 @@ from readout.reading.evidence import Support
 from readout.reading.page.parts import Part
 from readout.reading.places.places import Place
 from readout.reading.statements.statements import Statement
-from readout.resources import body_named
+from readout.resources import body_named, country_of_capital
 from readout.text import Span
 
-__all__ = ["Homeland", "homeland_of"]
+__all__ = ["Homeland", "homeland_of", "seat_in_front"]
 
 _OF_STATES = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP", "PTY"})
 _PLACED_ABROAD = frozenset(
@@ -67,32 +68,10 @@ class Homeland:
         """Tell whether somebody or a body of whom no country is told is of this one, and by which words."""
         if entity.country is not None or entity.anonymous or entity.sector not in _OF_STATES:
             return None
-        mention = self._introduction(entity)
-        if mention is None or not self._is_of_state(scene, entity, mention) or not self._is_at_home(scene, mention):
+        mention = _introduction(entity)
+        if mention is None or not _is_of_state(scene, entity, mention) or not self._is_at_home(scene, mention):
             return None
         return Support("country", self.rule, None, (self.words, mention.span))
-
-    def _introduction(self, entity: Entity) -> Mention | None:
-        """Return the name of a person, else the first words for an entity."""
-        own = [m for m in entity.mentions if m.form != "pronoun"]
-        names = [m for m in own if m.form == "name"]
-        return next(iter(names if entity.type == "person" and names else own), None)
-
-    def _is_of_state(self, scene: Scene, entity: Entity, mention: Mention) -> bool:
-        first, head = scene.lower(mention.start), scene.lower(mention.head)
-        if entity.type == "person":
-            named = [role.title.lower() for role in entity.roles if not role.former]
-            abroad = any(not _PLACED_ABROAD.isdisjoint(title.replace("-", " ").split()) for title in named)
-            is_meant = mention.form == "name" or first == "the"
-            return bool(named) and not abroad and is_meant and scene.lower(mention.end) not in _ELSEWHERE
-        if entity.type != "organisation" or first in _OPEN or _is_owned(scene, mention):
-            return False
-        if (body := body_named(mention.span.of(scene.encoding.text))) is not None and body.country is not None:
-            return False  # "the National Guard": that of one country is the best known
-        if entity.sector == "PTY":
-            return any(m.form == "name" for m in entity.mentions)
-        one = singular_of(head)
-        return one in _BODIES and (mention.form == "name" or (one == head) != (one in _SEVERAL))
 
     def _is_at_home(self, scene: Scene, mention: Mention) -> bool:
         """Tell whether the words in front speak of no other country, or of this one first."""
@@ -116,6 +95,57 @@ class Homeland:
 
     def _beside(self, scene: Scene, mention: Mention) -> Sequence[Place]:
         return self.places.get(scene.syntax.sentence_of[mention.head], ())
+
+
+def seat_in_front(scene: Scene, entity: Entity, places: Mapping[int, Place]) -> tuple[str, Support] | None:
+    """Return the country of the capital that opens the sentence right in front of somebody: "In [Nicosia], a spokesman said".
+
+    Args:
+        scene: The report.
+        entity: Somebody, or a body, of whom no country is told.
+        places: The report's places by their first words.
+    """
+    mention = _introduction(entity)
+    if entity.country is not None or entity.anonymous or entity.sector not in _OF_STATES or mention is None:
+        return None
+    first = scene.sentence_start(mention.start)
+    place = places.get(first + 1)
+    if scene.lower(first) not in {"in", "from"} or place is None or country_of_capital(place.name) is None:
+        return None
+    between = range(place.end + 1, mention.start)
+    is_next = scene.encoding.words[place.end : place.end + 1] == (",",) and scene.is_title(
+        w for w in between if scene.lower(w) not in _ARTICLES
+    )
+    if not is_next or place.country is None or not _is_of_state(scene, entity, mention):
+        return None
+    return place.country, Support("country", "capital in front", None, (place.span, mention.span))
+
+
+def _introduction(entity: Entity) -> Mention | None:
+    """Return the name of a person, else the first words for an entity."""
+    own = [m for m in entity.mentions if m.form != "pronoun"]
+    names = [m for m in own if m.form == "name"]
+    return next(iter(names if entity.type == "person" and names else own), None)
+
+
+def _is_of_state(scene: Scene, entity: Entity, mention: Mention) -> bool:
+    first, head = scene.lower(mention.start), scene.lower(mention.head)
+    if entity.type == "person":
+        named = [role.title.lower() for role in entity.roles if not role.former]
+        abroad = any(not _PLACED_ABROAD.isdisjoint(title.replace("-", " ").split()) for title in named)
+        is_meant = mention.form == "name" or first == "the"
+        return bool(named) and not abroad and is_meant and scene.lower(mention.end) not in _ELSEWHERE
+    if entity.type != "organisation" or first in _OPEN or _is_owned(scene, mention):
+        return False
+    if (body := body_named(mention.span.of(scene.encoding.text))) is not None and body.country is not None:
+        return False  # "the National Guard": that of one country is the best known
+    if entity.sector == "PTY":
+        return any(m.form == "name" for m in entity.mentions)
+    one = singular_of(head)
+    return one in _BODIES and (mention.form == "name" or (one == head) != (one in _SEVERAL))
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def _is_owned(scene: Scene, mention: Mention) -> bool:

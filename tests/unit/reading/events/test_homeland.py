@@ -60,6 +60,22 @@ def test_who_may_be_of_another_country_stays_open(sentence: str, who: str, model
     assert countries_of(f"{TALLINN}\n\n{sentence}", model).get(who) != "EST"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("In Riga, Interior Minister Janis Ozols called for calm.", "Janis Ozols"),
+        ("In Riga, the interior ministry called for calm.", "the interior ministry"),
+    ],
+)
+def test_the_capital_right_in_front_tells_whose_they_are(sentence: str, who: str, model: Model):
+    assert countries_of(f"{TALLINN}\n\n{sentence}", model)[who] == "LVA"
+
+
+def test_a_town_in_front_is_only_where_somebody_is(model: Model):
+    text = f"{TALLINN}\n\nIn Davos, Interior Minister Janis Ozols called for calm."
+    assert countries_of(text, model)["Janis Ozols"] != "CHE"
+
+
 def test_the_only_country_of_headline_and_opening_will_do(model: Model):
     """Papers that set no dateline name the country in headline and first paragraph."""
     text = f"Peru speaker resigns\n\n{GENERAL}“I have no regrets,” Interior Minister Rosa Quispe said."
