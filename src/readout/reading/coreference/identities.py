@@ -182,7 +182,8 @@ def identify(encoding: Encoding, syntax: Syntax, mention: Mention, text: str, ki
     """Find what the tables know of a name, or of a description of a body ("the Russian defence ministry")."""
     if mention.form == "pronoun" or names_vessel(encoding, mention):
         return None
-    if _is_known(text) or (mention.form == "name" and kind != "person"):
+    is_agency = mention.form == "name" and mention.end == mention.start + 1 and _is_dateline_agency(encoding, mention)
+    if _is_known(text) or is_agency or (mention.form == "name" and kind != "person"):
         return _identify_name(encoding, syntax, mention, text)
     if mention.form != "nominal":
         return None
