@@ -82,6 +82,8 @@ def figure_words(figure: Figure) -> str:
     """Write a figure with its modifier and unit: "more than 6.1 million USD"."""
     counted = figure.kind == "count" and figure.of  # "4,200 families" needs no "person"
     unit = "" if figure.unit is None or counted else legible(figure.unit)
+    if unit == "person" and (figure.low, figure.high) not in {(1, 1), (1, None), (None, 1)}:
+        unit = "people"
     parts = [legible(figure.modifier or ""), number_words(figure.low, figure.high), _sign(figure.unit) or unit]
     return " ".join(part for part in parts if part).replace(" %", "\u00a0%")
 

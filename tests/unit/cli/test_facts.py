@@ -84,8 +84,10 @@ def test_rough_numbers_are_shown_in_the_words_of_the_report(text: str, low: floa
         (Figure(start=0, end=1, low=30, unit="tonne", kind="measure", of="grain"), "30 tonne"),
         (Figure(start=0, end=1, low=12345678901234), "12,345,678,901,234"),
         (Figure(start=0, end=1), "number left open"),
+        (Figure(start=0, end=1, low=81, unit="person"), "81 people"),
+        (Figure(start=0, end=1, low=1, high=1, unit="person"), "1 person"),
     ],
-    ids=["money", "range", "measure", "measure-of", "long", "open"],
+    ids=["money", "range", "measure", "measure-of", "long", "open", "people", "one"],
 )
 def test_figure_keeps_its_unit_and_rounds_nothing(figure, words):
     assert figure_words(figure) == words

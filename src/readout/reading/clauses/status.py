@@ -70,6 +70,7 @@ _BEING = frozenset("have has had having is are was were be".split())
 _ANYONE = frozenset("anyone anybody whoever whatever whichever".split())
 _UNDER_WAY = frozenset("way progress force course swing effect week month day year".split())
 _UNTIL = frozenset({"until", "till"})
+_WOULD = frozenset({"would", "will", "wo", "could", "should", "might"})
 _NORMS = frozenset(
     "act agreement amendment bill clause constitution deal decree directive law laws legislation measure ordinance pact policy "
     "powers provision regulation regulations resolution rule rules statute treaty".split()
@@ -280,10 +281,11 @@ class _Judge:
         return ACTUAL if is_apart or above.is_actual or above.value == "denied" else above
 
     def _is_to_come(self, clause: Clause) -> bool:
-        """Tell whether the present tense behind "until" speaks of what has not happened: "until they [withdraw]"."""
-        if clause.tense not in ("present", "perfect"):
-            return False
-        return not any(self._lower(w) == "had" for w in clause.auxiliaries)
+        """Tell whether what is behind "until" has not happened: "until they [withdraw]", "would not talk until they had left"."""
+        head = self._clause(self.syntax.heads[clause.word])
+        if any(self._lower(w) == "had" for w in clause.auxiliaries):
+            return head.is_infinitive() or not _WOULD.isdisjoint(self._lower(w) for w in head.auxiliaries)
+        return clause.tense in ("present", "perfect")
 
     # What a word of the table makes of what it embeds.
 
