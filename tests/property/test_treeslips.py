@@ -10,7 +10,7 @@ from readout.reading.trees.treeslips import mend
 
 WORDS = (
     ", and the his for 's that to Secretary of State minister spokesman envoy Norland Berg Lind Monday met called said promised "
-    "expelled diplomats four leaders General killed by in “ ” both"
+    "expelled diplomats four leaders General killed by in “ ” both commander - chief vice ex elect law semi ;"
 ).split()
 UPOS = ["NOUN", "PROPN", "VERB", "AUX", "ADP", "PUNCT", "CCONJ", "DET", "PART", "NUM", "PRON", "SCONJ", "ADJ"]
 RELATIONS = [

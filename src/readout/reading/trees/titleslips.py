@@ -43,7 +43,11 @@ def join_hyphened_titles(lower: Sequence[str], upos: Sequence[str], heads: list[
             _join(last, first, "compound", heads, relations)
         elif lower[last] in _BEHIND and upos[first] in _NOUNS:
             _join(first, last, "amod", heads, relations)
-        elif lower[last : last + 2] == ["in", "-"] and upos[first] in _NOUNS and lower[last + 2] in _IN:
+        elif (
+            lower[last : last + 2] == ["in", "-"]
+            and upos[first] in _NOUNS
+            and not _IN.isdisjoint(lower[last + 2 : last + 3])
+        ):
             _join(first, last + 2, "nmod", heads, relations)
             heads[last], relations[last] = last + 2, "case"
             heads[last + 1], relations[last + 1] = last, "punct"

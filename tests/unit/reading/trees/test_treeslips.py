@@ -729,3 +729,9 @@ def test_phrase_in_front_is_of_the_clause_and_not_of_who_tells_it():
 def test_hyphen_makes_one_title(tree: str, word: str, arc: str):
     """The tree hung both halves on the verb, or the half that says what somebody is on the other."""
     assert mended(tree)[word] == arc
+
+
+def test_a_title_that_breaks_off_is_left():
+    """Nothing stands behind the last hyphen."""
+    tree = mended("commander/NOUN/root/0 -/PUNCT/punct/0 in/ADP/case/0 -/PUNCT/punct/2")
+    assert tree["commander"] == "root commander"
