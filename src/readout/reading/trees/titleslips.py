@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.trees.slips import REACH, STYLES
+from readout.resources import sector_of_noun
 
-__all__ = ["join_hyphened_titles", "lead_by_names"]
+__all__ = ["join_hyphened_titles", "lead_by_names", "lead_by_those_present"]
 
 _LONGEST = 9  # words of a name with a title
 _OF_GENERALS = frozenset("secretary attorney director governor solicitor inspector auditor consul comptroller".split())
@@ -54,6 +55,18 @@ def join_hyphened_titles(lower: Sequence[str], upos: Sequence[str], heads: list[
         else:
             continue
         heads[word], relations[word] = last, "punct"
+
+
+def lead_by_those_present(lower: Sequence[str], upos: list[str], heads: list[int], relations: list[str]) -> None:
+    """Hang "present" on those who are there, and not these on it: "two [delegates] present said", no "birthday present"."""
+    for word in range(1, len(lower)):
+        before = word - 1
+        if lower[word] != "present" or not upos[word] == upos[before] == "NOUN" or heads[before] != word:
+            continue
+        who = sector_of_noun(lower[before])
+        if who is not None and who.person:
+            _lead(before, word, "amod", heads, relations)
+            upos[word] = "ADJ"
 
 
 def _join(word: int, other: int, relation: str, heads: list[int], relations: list[str]) -> None:

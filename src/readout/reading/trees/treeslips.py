@@ -45,6 +45,7 @@ def mend(
     phraseslips.part_names(lower, upos, heads, relations)
     titleslips.lead_by_names(words, heads, relations)
     titleslips.join_hyphened_titles(lower, upos, heads, relations)
+    titleslips.lead_by_those_present(lower, upos, heads, relations)
     phraseslips.list_lands(words, upos, heads, relations)
     nounslips.list_parts(lower, upos, heads, relations)
     nounslips.join_nearest(lower, upos, heads, relations)
