@@ -56,6 +56,7 @@ from readout.reading.statements.continuations import absorb_quotations, continue
 from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.estimates import find_estimates
 from readout.reading.statements.fronts import take_clauses_in_front, take_fronts
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
@@ -175,6 +176,7 @@ def find_statements(
     drafts += find_headline_quotations(drafts, scene, quotations, parts)
     drafts += find_headline_sources(drafts, scene, parts)
     drafts += find_plain(drafts, scene, quotations, segments)
+    drafts += find_estimates(drafts, scene, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
     part_at_colons(drafts, scene)
     part_at_semicolons(drafts, scene, quotations)
