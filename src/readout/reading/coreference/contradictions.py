@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from readout.reading.coreference.bodies import bodies_fit, body_kinds, is_insurgent, may_mean_country
 from readout.reading.coreference.counts import are_counted_apart, is_where
 from readout.reading.coreference.discourse import Discourse
-from readout.reading.coreference.fields import have_two_fields
 from readout.reading.coreference.items import number_of_item
 from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
+from readout.reading.coreference.portfolios import have_two_portfolios
 from readout.reading.coreference.roles import Description
 from readout.reading.coreference.selves import KIN
 from readout.resources import channel_of, country_named, sector_of_noun
@@ -256,7 +256,7 @@ def _is_another(discourse: Discourse, i: int, j: int) -> bool:
     one, other = discourse.facts[i], discourse.facts[j]
     if other.person or one.noun != other.noun:
         return False
-    return one.definiteness == "indefinite" or _named_apart(discourse, i, j) or have_two_fields(discourse, i, j)
+    return one.definiteness == "indefinite" or _named_apart(discourse, i, j) or have_two_portfolios(discourse, i, j)
 
 
 def _named_apart(discourse: Discourse, i: int, j: int) -> bool:

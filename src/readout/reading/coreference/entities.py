@@ -102,7 +102,8 @@ def with_phrases(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     taken = {word for mention in mentions for word in range(mention.start, mention.end)}
     given = _given_acronyms(encoding, mentions)
     acronyms = [_acronym(encoding, word, given) for word in range(len(encoding.words)) if word not in taken]
-    envoys = [_charge(encoding, syntax, word) for word in range(len(encoding.words) - 1) if word not in taken]
+    charged = range(len(encoding.words) - 1) if not _AFFAIRS.isdisjoint(encoding.vocabulary) else ()
+    envoys = [_charge(encoding, syntax, word) for word in charged if word not in taken]
     more_names = (m for m in (*acronyms, *envoys) if m is not None)
     mentions = sorted((*mentions, *more_names), key=lambda m: (m.start, -m.end))
     taken = {mention.head for mention in mentions}
@@ -128,10 +129,13 @@ def _acronym(encoding: Encoding, word: int, given: AbstractSet[str]) -> Mention 
     return Mention(encoding.spans[word], word, word + 1, word, "name", kind, 1.0) if kind else None
 
 
+_AFFAIRS = frozenset({"d'affaires", "d’affaires"})
+
+
 def _charge(encoding: Encoding, syntax: Syntax, word: int) -> Mention | None:
     """Know a title of two foreign words that the model passes over: "Norland's [chargé d'affaires]"."""
     lower = encoding.lower
-    if lower[word] not in {"chargé", "charge"} or lower[word + 1] not in {"d'affaires", "d’affaires"}:
+    if lower[word] not in {"chargé", "charge"} or lower[word + 1] not in _AFFAIRS:
         return None
     head = word if syntax.heads[word] != word + 1 else word + 1
     start, end = syntax.noun_phrase(head)

@@ -61,8 +61,11 @@ def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None
     if described is None or described.country is not None or owner is None:
         return
     known = discourse.identities[owner]
-    behind = discourse.encoding.lower[discourse.mentions[owner].end]
-    is_land = known is not None and known.key.startswith("country:") and behind in {"'s", "’s"}  # "the North's leader"
+    end = discourse.mentions[owner].end
+    behind = discourse.encoding.lower[end : end + 1]
+    is_land = (
+        known is not None and known.key.startswith("country:") and behind in {("'s",), ("’s",)}
+    )  # "the North's leader"
     if (discourse.mentions[owner].form == "name" and not is_land) or facts.noun in OUTSIDERS:
         return
     if facts.noun == "office" and described.sector is None:

@@ -66,10 +66,8 @@ class Homeland:
 
     def owns(self, scene: Scene, entity: Entity) -> Support | None:
         """Tell whether somebody or a body of whom no country is told is of this one, and by which words."""
-        if entity.country is not None or entity.anonymous or entity.sector not in _OF_STATES:
-            return None
-        mention = _introduction(entity)
-        if mention is None or not _is_of_state(scene, entity, mention) or not self._is_at_home(scene, mention):
+        mention = _introduction(scene, entity)
+        if mention is None or not self._is_at_home(scene, mention):
             return None
         return Support("country", self.rule, None, (self.words, mention.span))
 
@@ -105,8 +103,8 @@ def seat_in_front(scene: Scene, entity: Entity, places: Mapping[int, Place]) -> 
         entity: Somebody, or a body, of whom no country is told.
         places: The report's places by their first words.
     """
-    mention = _introduction(entity)
-    if entity.country is not None or entity.anonymous or entity.sector not in _OF_STATES or mention is None:
+    mention = _introduction(scene, entity)
+    if mention is None:
         return None
     first = scene.sentence_start(mention.start)
     place = places.get(first + 1)
@@ -116,16 +114,19 @@ def seat_in_front(scene: Scene, entity: Entity, places: Mapping[int, Place]) -> 
     is_next = scene.encoding.words[place.end : place.end + 1] == (",",) and scene.is_title(
         w for w in between if scene.lower(w) not in _ARTICLES
     )
-    if not is_next or place.country is None or not _is_of_state(scene, entity, mention):
+    if not is_next or place.country is None:
         return None
     return place.country, Support("country", "capital in front", None, (place.span, mention.span))
 
 
-def _introduction(entity: Entity) -> Mention | None:
-    """Return the name of a person, else the first words for an entity."""
+def _introduction(scene: Scene, entity: Entity) -> Mention | None:
+    """Return the name of a person or the first words for a body, if it is of a state and nobody says of which."""
+    if entity.country is not None or entity.anonymous or entity.sector not in _OF_STATES:
+        return None
     own = [m for m in entity.mentions if m.form != "pronoun"]
     names = [m for m in own if m.form == "name"]
-    return next(iter(names if entity.type == "person" and names else own), None)
+    mention = next(iter(names if entity.type == "person" and names else own), None)
+    return mention if mention is not None and _is_of_state(scene, entity, mention) else None
 
 
 def _is_of_state(scene: Scene, entity: Entity, mention: Mention) -> bool:

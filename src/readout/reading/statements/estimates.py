@@ -18,6 +18,7 @@ _NUMBERS = frozenset(
     "toll figure number total count tally cost damage loss losses price bill value amount share proportion turnout "
     "estimate odds size population".split()
 )
+_EACH = frozenset({"a", "an", "per", "each", "every"})
 _SPEAKERS = frozenset({"person", "organisation", "group", "place"})
 _SURE = 0.7  # not measured
 _REACH = 10  # words from the verb to its number: "put the number of those killed in the raid at 81"
@@ -60,4 +61,5 @@ def _number_behind(at: int, end: int, scene: Scene) -> int | None:
     last = number + 1
     while last < end and upos[last] in {"NUM", "NOUN", "SYM"}:
         last += 1
-    return last
+    is_rate = scene.lower(last) in _EACH and last + 1 < end and upos[last + 1] == "NOUN"
+    return last + 2 if is_rate else last  # "at $2.4 billion [a year]"

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from readout.reading.coreference.discourse import Discourse
 
-__all__ = ["have_two_fields"]
+__all__ = ["have_two_portfolios"]
 
 _HELD = frozenset("ministry minister secretary department committee commission ministries ministers".split())
-_FIELDS = frozenset(
+_PORTFOLIOS = frozenset(
     "finance foreign defence interior health education trade economy energy agriculture transport justice labour environment "
     "culture sports tourism information communications water oil petroleum mining industry commerce planning housing home "
     "security treasury external immigration intelligence science technology infrastructure budget electoral election ethics "
@@ -24,9 +24,9 @@ _SPELLED = {
 }
 
 
-def have_two_fields(discourse: Discourse, i: int, j: int) -> bool:
-    """Tell whether two descriptions of ministries, or of those who lead them, name two different fields."""
+def have_two_portfolios(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether two descriptions of ministries, or of those who lead them, name two different portfolios."""
     if discourse.facts[i].noun not in _HELD or discourse.facts[i].noun != discourse.facts[j].noun:
         return False
-    one, other = ({_SPELLED.get(w, w) for w in discourse.saying(k)} & _FIELDS for k in (i, j))
+    one, other = ({_SPELLED.get(w, w) for w in discourse.saying(k)} & _PORTFOLIOS for k in (i, j))
     return bool(one and other) and one.isdisjoint(other)
