@@ -24,10 +24,13 @@ SECTORS = (
 )  # fmt: skip
 
 SECTOR_WORDS: Mapping[str, str] = {
+    "AGR": "agriculture",
     "BUS": "business",
+    "COP": "police",
     "CRM": "crime",
     "CVL": "civilians",
     "EDU": "education",
+    "ELI": "elites",
     "GOV": "government",
     "HLH": "health",
     "IGO": "intergovernmental",
@@ -36,17 +39,19 @@ SECTOR_WORDS: Mapping[str, str] = {
     "LEG": "legislature",
     "MED": "media",
     "MIL": "military",
+    "MNC": "multinational companies",
     "NGO": "non-governmental",
     "OPP": "opposition",
-    "POL": "police",
+    "PRM": "paramilitary",
     "PTY": "party",
     "REB": "armed opposition",
+    "REF": "refugees",
     "REL": "religion",
     "SPY": "intelligence",
     "UAF": "unidentified armed force",
     "UNK": "sector unknown",
 }
-"""What sectors are called; a code that stands for itself is not among them."""
+"""What sectors are called: every code, and the one for none."""
 
 
 @dataclass(frozen=True, slots=True)

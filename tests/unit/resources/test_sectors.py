@@ -4,6 +4,7 @@ from __future__ import annotations
 import pytest
 
 from readout.resources import SECTORS, all_nouns, sector_of_noun
+from readout.resources.sectors import SECTOR_WORDS
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,9 @@ def test_every_noun_uses_known_codes_and_is_a_person_or_a_group() -> None:
 def test_every_form_in_the_table_is_found() -> None:
     forms = [(noun, form) for noun in all_nouns() for form in (noun.noun, noun.plural) if form]
     assert [form for noun, form in forms if sector_of_noun(form) is not noun] == []
+
+
+def test_every_sector_has_words_of_its_own():
+    """A page names no sector by three letters: police were "COP" there, and "police" found nothing in an archive."""
+    assert set(SECTOR_WORDS) == {*SECTORS, "UNK"}
+    assert len(set(SECTOR_WORDS.values())) == len(SECTOR_WORDS)
