@@ -38,6 +38,7 @@ Form = Literal["name", "nominal", "pronoun"]
 _KEPT = {"person": "person", "organization": "organisation", "place": "place"}
 _HEADS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}  # parts of speech that may head a mention
 _AGES = frozenset("younger elder older".split())
+_ONES = frozenset({"one", "another"})  # who says something is somebody: "[One] told me that …", "[another] said"
 _SURE, _SURE_OF_NONE = 0.8, 0.995  # how sure the mention head must be of another type, or of none, to be believed
 _PERSONAL = frozenset(
     "i me my myself we us our ourselves he him his himself she her hers herself they them their themselves it its itself".split()
@@ -154,9 +155,9 @@ def _described(
     if not kind and _is_office(encoding, syntax, word):
         kind, chance = "person", 1.0 - float(chances[best])
     if not kind:
-        if not speaks or upos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        if not speaks or (upos not in {"NOUN", "PROPN", "ADJ", "NUM"} and lower not in _ONES):
             return None
-        kind = "other"
+        kind = "person" if lower in _ONES else "other"
     start, end = syntax.noun_phrase(word)
     while start < word and (
         (syntax.upos[start] == "ADP" and syntax.is_relation(start, "case")) or encoding.lower[start] in _JOINING
