@@ -21,6 +21,7 @@ __all__ = [
     "Owner",
     "are_several",
     "fits_side",
+    "identities_fit",
     "is_in_item",
     "is_of_another",
     "may_be",
@@ -50,7 +51,7 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
         or (discourse.mentions[i].form == "nominal" and _is_beyond(discourse, i, j))
     ):
         return False
-    fits = _descriptions_fit(discourse, i, j) and _identities_fit(discourse, i, j)
+    fits = _descriptions_fit(discourse, i, j) and identities_fit(discourse, i, j)
     return (
         fits and _bodies_fit(discourse, i, j) and _owners_fit(discourse, i, j, owner) and _outlets_fit(discourse, i, j)
     )
@@ -336,7 +337,7 @@ def _countries_agree(one: Description, other: Description) -> bool:
 # What the tables know
 
 
-def _identities_fit(discourse: Discourse, i: int, j: int) -> bool:
+def identities_fit(discourse: Discourse, i: int, j: int) -> bool:
     """Tell whether the tables do not know that two are two."""
     one = discourse.identities[i]
     others = (identity for member in discourse.some(j) if (identity := discourse.identities[member]) is not None)

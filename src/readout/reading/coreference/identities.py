@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from readout.reading.coreference.allegiances import allegiance_of
+from readout.reading.coreference.allegiances import allegiance_of, capital_in_front
 from readout.reading.coreference.facts import names_vessel
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.metonyms import is_government
@@ -370,7 +370,11 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
     """
     first = max(0, mention.start - 3) if mention.form == "name" else mention.start
     side = allegiance_of(encoding, first, mention.end)
+    if side is not None and side.country is None:  # "[The foreign ministry] of China": of any state, by itself
+        side = allegiance_of(encoding, side.words[1], mention.end) or side
     if side is None or side.kind != "country" or side.words[1] < mention.start - 1:
+        side = capital_in_front(encoding, mention.start)
+    if side is None:
         return None
     rest = [
         w

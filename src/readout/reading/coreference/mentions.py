@@ -291,8 +291,10 @@ def _is_no_noun(encoding: Encoding, syntax: Syntax, word: int) -> bool:
 
 
 def _before_examples(encoding: Encoding, head: int, end: int) -> int:
-    """Return where a description ends before what it only gives as examples: several outlets", including" Kommersant."""
+    """Return where a description ends before examples, "outlets[, including]", or a condition, "reporters [on condition of]"."""
     for word in range(head + 1, end - 1):
+        if encoding.lower[word] in {"on", "under"} and "condition" in encoding.lower[word + 1 : word + 3]:
+            return word
         if encoding.words[word] == "," and encoding.lower[word + 1] in {"including", "such", "like", "among"}:
             return word
     return end

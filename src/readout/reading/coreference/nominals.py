@@ -7,7 +7,14 @@ from collections import defaultdict
 from dataclasses import replace
 
 from readout.reading.coreference.bodies import is_land
-from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several, fits_side, is_in_item, is_of_another
+from readout.reading.coreference.contradictions import (
+    KIND_OF_OUTLET,
+    are_several,
+    fits_side,
+    identities_fit,
+    is_in_item,
+    is_of_another,
+)
 from readout.reading.coreference.counts import are_counted_apart
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.generalwords import meant_in_general
@@ -112,7 +119,8 @@ class Nominals:
         found = irregulars_meant(discourse, i) if found is None else found
         found = body_spoken_for(discourse, i, owner=self._pronouns.owner) if found is None else found
         found = self._by_words(i) if found is None else found
-        found = found if found is not None and is_in_item(discourse, i, found) else None
+        if found is not None and not (is_in_item(discourse, i, found) and identities_fit(discourse, i, found)):
+            found = None
         if found is not None and discourse.chains.join(i, found):
             return
         if len(self._groups_near(i)) > 1 or i in self._officeholders.open:
