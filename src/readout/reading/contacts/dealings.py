@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.reading.clauses.arguments import agents, is_passive, objects, owners, phrases
+from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.contacts.contact import Before
 from readout.reading.happenings.accounts import Account, is_noun_of_contact
@@ -108,7 +109,7 @@ def _sought(scene: Scene, parties: Parties, word: int) -> Initiator | None:
 
 
 def _caller(scene: Scene, parties: Parties, word: int) -> Initiator | None:
-    if scene.lower(word) not in _REACHES_OUT or scene.syntax.upos[word] != "VERB":
+    if scene.lower(word) not in _REACHES_OUT or scene.syntax.upos[word] != "VERB" or is_courtesy_call(scene, word):
         return None
     party = _first(parties.of(agents(scene, word), owned=True))
     return None if party is None else Initiator(party, "who called", (word, word + 1))

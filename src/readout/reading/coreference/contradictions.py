@@ -352,6 +352,8 @@ def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
     known_as = [identity for member in members if (identity := discourse.identities[member]) is not None]
     if not fits_side(discourse, i, j):
         return False
+    if noun == "commission" and "high" in discourse.saying(i):  # an embassy, and no body of whatever name
+        return any(discourse.facts[member].noun == noun for member in members)
     nouns = {discourse.facts[member].noun for member in members} & _BRANCHES
     if noun in _BRANCHES and nouns and noun not in nouns:
         return False  # "the army" is not the navy
@@ -364,7 +366,10 @@ def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
     known = frozenset[str]().union(*(_body_kinds(discourse, member) for member in members))
     if noun == "agency" and (known & _NO_AGENCIES or any(one.key == "igo:UN" for one in known_as)):
         return False
-    return bodies_fit(noun, known, is_listed=any(key.startswith("body:") for key in keys))
+    is_listed = any(key.startswith("body:") for key in keys)
+    if noun == "government" and not known and not is_listed and discourse.chains.is_named(j):
+        return False  # a society under whatever name does not govern
+    return bodies_fit(noun, known, is_listed=is_listed)
 
 
 _NO_AGENCIES = frozenset("party court parliament army newspaper bank company university hospital church".split())

@@ -122,6 +122,8 @@ def _is_label(encoding: Encoding, name: Name) -> bool:
     if name.end != name.start + 1:
         return False
     word, before = encoding.words[name.start], encoding.words[max(0, name.start - 1) : name.start]
+    if before == ("Gen",) and word in {"X", "Y", "Z"}:
+        return True  # a generation, and no general
     is_zone = word in _ZONES and bool(before) and before[0][-1:].isdigit()
     return is_zone or word in STYLES or party_label(encoding.words, name.start) is not None
 

@@ -148,6 +148,9 @@ def _is_owned(linked: Linked, i: int) -> bool:
     described = linked.descriptions[i]
     if linked.texts[i].lower().startswith(("his ", "her ", "their ", "my ", "our ")) or _LED.search(linked.texts[i]):
         return False
+    is_told = described is not None and described.country is not None
+    if not is_told and not any(word[:1].isupper() for word in _without_article(linked.texts[i]).split()):
+        return False  # "In Riga, the interior ministry"
     identity = linked.identities[i]  # "the government", of which the report does not say whose it is, has no name
     return (identity is not None and not (identity.is_assumed and identity.country is None)) or (
         described is not None and described.country is not None and not described.anonymous

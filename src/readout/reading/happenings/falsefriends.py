@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from readout.reading.clauses.arguments import agents, complement, is_passive, phrases
+from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.leavings import is_union
@@ -48,6 +49,8 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
     """Tell whether a verb only looks like a sense of the table; `things` are what it is done to."""
     if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
         return True  # "a website close to the government"
+    if trigger.type == "REQUEST" and trigger.lemma == "call" and is_courtesy_call(scene, verb):
+        return True
     if trigger.mode == "resign" and trigger.lemma == "quit" and not trigger.objects:
         return bool(things)  # "quit the capital"
     if trigger.lemma == "evacuate" and trigger.type == "AID":

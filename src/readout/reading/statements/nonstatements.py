@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.statements.draft import Draft
 from readout.resources import cue_noun, cue_phrase, cue_verb
@@ -45,8 +46,10 @@ def is_citation(draft: Draft, scene: Scene) -> bool:
 
 
 def is_call(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a draft only names whom somebody telephoned: "called [Sharif and Jaishankar]", not "called Sharif a liar"."""
+    """Tell whether a draft only names whom somebody telephoned or went to see: "called [Sharif]", not "called Sharif a liar"."""
     verb = scene.cue_head(draft)
+    if verb is not None and is_courtesy_call(scene, verb):
+        return True
     if verb is None or scene.lower(verb) not in {"called", "phoned", "telephoned", "calls"} or len(draft.contents) > 1:
         return False
     words, upos = range(draft.start, draft.end), scene.syntax.upos

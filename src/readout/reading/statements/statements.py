@@ -19,7 +19,7 @@ from readout.reading.evidence import OpenField, Support
 from readout.reading.page.labels import Label
 from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
-from readout.reading.statements.accordings import settle_accordings
+from readout.reading.statements.accordings import find_accordings, settle_accordings
 from readout.reading.statements.anonymity import (
     find_condition,
     is_condition,
@@ -78,6 +78,7 @@ from readout.reading.statements.nonstatements import (
     without_asked,
 )
 from readout.reading.statements.occasions import share_occasions
+from readout.reading.statements.ownclauses import part_own_clauses
 from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.reactions import part_reactions
 from readout.reading.statements.relays import drop_relays
@@ -141,6 +142,7 @@ def find_statements(
     drafts = without_labelled([_draft(attribution) for attribution in attributions], turns)
     settle_citings(drafts, scene)
     settle_accordings(drafts, scene)
+    part_own_clauses(drafts, scene)
     drafts = settle_reported(drafts, scene, quotations)
     give_documents(drafts, scene)
     drafts = complete(drafts, scene)
@@ -177,6 +179,7 @@ def find_statements(
     drafts += find_headline_sources(drafts, scene, parts)
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_estimates(drafts, scene, segments)
+    drafts += find_accordings(drafts, scene, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
     part_at_colons(drafts, scene)
     part_at_semicolons(drafts, scene, quotations)

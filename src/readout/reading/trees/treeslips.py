@@ -76,6 +76,8 @@ def mend(
     phraseslips.lift_meetings(lower, upos, heads, relations)
     caseslips.give_accused(lower, upos, heads, relations)
     caseslips.give_asked(lower, upos, heads, relations)
+    caseslips.give_called(lower, upos, heads, relations)
+    caseslips.hang_accordings(lower, upos, heads, relations)
     subjectslips.count_hurt(lower, upos, heads, relations)
     caseslips.hang_contents(lower, upos, heads, relations)
     phraseslips.part_charges(lower, upos, heads, relations)
