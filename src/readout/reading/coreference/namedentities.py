@@ -230,7 +230,8 @@ def _everywhere(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
     added = [
         Name(i, i + 1, kinds[word])  # type: ignore[arg-type]
         for i, word in enumerate(encoding.words)
-        if word in kinds and i not in taken and word.lower() not in lower and not _in_longer_name(encoding, i)
+        if word in kinds and i not in taken and word.lower() not in lower
+        if not _in_longer_name(encoding, i) or (kinds[word] == "person" and _is_behind_title(encoding, i))
     ]
     return sorted(_of_one_type([*names, *added], encoding), key=lambda name: name.start)
 
@@ -255,6 +256,13 @@ def _of_one_type(names: Sequence[Name], encoding: Encoding) -> Iterator[Name]:
         else:
             is_person = word in borne and alone[word, "person"] > alone[word, name.type] and country_named(word) is None
             yield replace(name, type="person") if is_person else name
+
+
+def _is_behind_title(encoding: Encoding, word: int) -> bool:
+    """Tell whether an office stands right before a word, and no capital behind it: "to President [Trump]"."""
+    office = find_office(encoding.words, word) if encoding.words[word - 1].istitle() else None
+    behind = encoding.words[word + 1 : word + 2]
+    return office is not None and not office.plural and not (behind and (behind[0][0].isupper() or behind[0] == "-"))
 
 
 def _in_longer_name(encoding: Encoding, word: int) -> bool:

@@ -31,6 +31,7 @@ _PUBLISHED = frozenset(
 )
 _OVER = frozenset("over dead void null ended finished".split())
 _SAYS_MORE = frozenset("discuss respond say name identify elaborate specify disclose".split())
+_DETAILS = frozenset("figure detail number name reason date comment explanation".split())
 _TRAVELS = frozenset({"travel", "fly", "go", "come"})
 _FELLS = frozenset({"topple", "pull", "tear", "fell", "oust"})
 _FIGURES = frozenset("statue bust monument portrait effigy picture poster photograph".split())
@@ -78,7 +79,9 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
     if trigger.mode == "release":
         return any(_noun(scene, w) in _PUBLISHED for w in things)
     if trigger.lemma == "decline":
-        return scene.lower(complement(scene, verb) or verb) in _SAYS_MORE  # to the press
+        more = complement(scene, verb)
+        told = () if more is None else scene.syntax.children(more, "obj")
+        return scene.lower(more or verb) in _SAYS_MORE or any(_noun(scene, w) in _DETAILS for w in told)  # to the press
     warns = trigger.lemma == "warn" and trigger.type == "THREATEN"
     return warns and not things and _is_of_another(scene, parties, verb)
 

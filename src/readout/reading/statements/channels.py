@@ -209,6 +209,7 @@ def _by_object(draft: Draft, scene: Scene) -> None:
             return
 
 
+_WHEN = frozenset({"after", "before", "later", "ago", "earlier"})
 _GATHERINGS = frozenset("meeting gathering crowd summit conference forum congregation audience".split())
 _OCCASIONS = frozenset({"press_conference", "interview", "testimony", "speech"})
 
@@ -238,8 +239,10 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             break
         words.append(scene.lower(word))
         kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
-        if words[-1] == "minutes" and any(scene.syntax.upos[w] == "NUM" for w in range(case + 1, word)):
-            break  # "after about 20 minutes": these are no document
+        if words[-1] == "minutes" and (
+            scene.lower(word + 1) in _WHEN or any(scene.syntax.upos[w] == "NUM" for w in range(case + 1, word))
+        ):
+            break  # "after about 20 minutes", "minutes after the oath": these are no document
         if scene.lower(case) in {"on", "to"} and scene.encoding.words[word] == "X":
             kind = channel_of(["post", "on", *words])  # a letter alone is a site only behind "on"
         elif kind is not None and word + 2 in inside and scene.lower(word + 1) == "on":

@@ -408,6 +408,7 @@ def leave_out_hearers(drafts: Sequence[Draft], scene: Scene) -> None:
     """Leave out whom a quotation was said to in its middle: "“Stop,” he begged [his colleagues], “and think.”"."""
     words = scene.encoding.words
     for draft in drafts:
+        _leave_out_in_front_of_colon(draft, scene)
         cue = scene.cue_at(draft.cue[1] - 1) if draft.cue is not None else None
         nth = next((i for i, c in enumerate(draft.contents) if draft.cue is not None and c[0] == draft.cue[1]), 0)
         if not nth or cue is None or cue.addressee != "obj" or words[draft.contents[nth - 1][1] - 1] not in _CLOSING:
@@ -416,6 +417,21 @@ def leave_out_hearers(drafts: Sequence[Draft], scene: Scene) -> None:
         comma = next((w for w in range(start, end) if words[w] == ","), end)
         if _is_noun_phrase(scene, start, comma) and (comma == end or words[comma + 1] in _OPENING):
             draft.contents[nth : nth + 1] = [(comma + 1, end)] if comma + 1 < end else []
+
+
+def _leave_out_in_front_of_colon(draft: Draft, scene: Scene) -> None:
+    """Leave out to whom it is said: "confirmed the decision [to journalists:] “We should.”"."""
+    start, end = draft.contents[0]
+    words = scene.encoding.words
+    colon = next((w for w in range(start + 3, end - 2) if words[w] == ":" and words[w + 1] in _OPENING), None)
+    if colon is None or draft.cue is None or start != draft.cue[1]:
+        return
+    to = next((w for w in range(colon - 2, start, -1) if scene.lower(w) == "to"), None)
+    heard = None if to is None else scene.mention_at(to + 1)
+    if to is None or heard is None or heard[0][1] != colon or heard[1].type not in {"person", "group", "organisation"}:
+        return
+    if _is_noun_phrase(scene, start, to):
+        draft.contents[:1] = [(start, to), (colon + 1, end)]
 
 
 _OPENING = frozenset({'"', "“", "‘", "«"})

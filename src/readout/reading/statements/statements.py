@@ -63,6 +63,7 @@ from readout.reading.statements.headlinesources import find_headline_sources
 from readout.reading.statements.hearsay import give_back_subjects
 from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
+from readout.reading.statements.listings import find_listings
 from readout.reading.statements.namings import drop_relatives, drop_what
 from readout.reading.statements.nesting import find_nested, find_plain, nest
 from readout.reading.statements.nonstatements import (
@@ -83,7 +84,7 @@ from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.reactions import part_reactions
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
-from readout.reading.statements.secondsayings import part_second_sayings
+from readout.reading.statements.secondsayings import part_others_sayings, part_second_sayings
 from readout.reading.statements.semicolons import part_at_semicolons
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
@@ -161,6 +162,7 @@ def find_statements(
     say_in_cues(drafts, scene)
     give_back_subjects(drafts, scene)
     drafts += part_second_sayings(drafts, scene, quotations)
+    drafts += part_others_sayings(drafts, scene)
     make_whole(drafts, quotations, taken)
     leave_out_hearers(drafts, scene)
     trim(drafts, scene)
@@ -180,6 +182,7 @@ def find_statements(
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_estimates(drafts, scene, segments)
     drafts += find_accordings(drafts, scene, segments)
+    drafts += find_listings(drafts, scene, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
     part_at_colons(drafts, scene)
     part_at_semicolons(drafts, scene, quotations)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
 
-__all__ = ["count_hurt", "give_subject_behind_mark", "join_hyphened", "part_at_semicolons"]
+__all__ = ["count_hurt", "give_subject_behind_mark", "give_tellers", "join_hyphened", "part_at_semicolons"]
 
 _HURT = frozenset({"wounded", "injured"})
 _SOON = 6  # words from a subject to its verb
@@ -25,6 +25,18 @@ def count_hurt(lower: Sequence[str], upos: list[str], heads: Sequence[int], rela
         passive = any(heads[w] == first and relations[w] in {"aux:pass", "nsubj:pass"} for w in near)
         if relations[verb] == "conj" and first < number and passive:
             relations[number], upos[verb] = "nsubj:pass", "VERB"
+
+
+def give_tellers(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb the subject in front of it that the tree hangs on what is told: "[Lind], an aide, said the plan was dead"."""
+    for noun, below in enumerate(heads):
+        if relations[noun] != "nsubj" or not noun + 1 < below < noun + REACH or relations[below] != "ccomp":
+            continue
+        verb = heads[below]
+        if not noun < verb < below or upos[verb] != "VERB" or has_subject(verb, heads, relations):
+            continue
+        if any(heads[w] == below and relations[w].startswith("nsubj") for w in range(verb + 1, below)):
+            heads[noun] = verb
 
 
 def give_subject_behind_mark(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

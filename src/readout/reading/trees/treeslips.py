@@ -108,6 +108,7 @@ def mend(
     nounslips.join_enumerated(upos, heads, relations)
     nounslips.join_descriptions(words, upos, heads, relations)
     voiceslips.join_objects(words, upos, heads, relations)
+    subjectslips.give_tellers(upos, heads, relations)
     subjectslips.give_subject_behind_mark(upos, heads, relations)
     subjectslips.join_hyphened(lower, upos, heads, relations)
     subjectslips.part_at_semicolons(lower, upos, heads, relations)
