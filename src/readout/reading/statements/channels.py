@@ -14,6 +14,7 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import Support
+from readout.reading.statements.asked import told_entity
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.relays import is_outlet
 from readout.resources import channel_of, channel_of_verb, cue_verb, sector_of_noun
@@ -68,9 +69,7 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
         places.append(after)
     elif cue is not None and after in inside and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
         places.append(after + 1)
-    asked = _asked_to(draft, scene)
-    if asked is not None:
-        yield asked
+    yield from (found for found in (told_entity(draft, verb, scene), _asked_to(draft, scene)) if found is not None)
     places += [word + 2 for word in around if word + 2 in inside and _is_told_behind(word, scene)]
     places += [
         w + 1 for w in range(draft.cue[0], after - 1) if scene.lower(w) == "to"

@@ -14,6 +14,7 @@ from readout.reading.clauses.arguments import is_passive
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import OpenField, Support
+from readout.reading.statements.asked import free_the_told
 from readout.reading.statements.channels import listener_at
 from readout.reading.statements.documents import Who, author_of, document_at, find_author, mention_of, without_witnesses
 from readout.reading.statements.draft import Draft
@@ -84,6 +85,8 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     if draft.source is not None and verb is not None and _is_accused(draft, scene, verb):
         draft.source = None
         return None
+    if verb is not None:
+        free_the_told(draft, verb, scene)
     if draft.source is not None and verb is not None and _is_object(draft, scene, verb):
         draft.source = _parted_subject(draft, scene)
     if draft.source is not None and _is_relative(draft.source, scene):

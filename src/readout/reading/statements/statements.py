@@ -26,6 +26,7 @@ from readout.reading.statements.anonymity import (
     leave_out_conditions,
     share_conditions,
 )
+from readout.reading.statements.asked import turn_to_answers
 from readout.reading.statements.channels import find_addressees, find_channel
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.closings import close_sentences
@@ -142,6 +143,7 @@ def find_statements(
     settle_citings(drafts, scene)
     settle_accordings(drafts, scene)
     drafts = settle_reported(drafts, scene, quotations)
+    drafts = turn_to_answers(drafts, scene)
     give_documents(drafts, scene)
     drafts = complete(drafts, scene)
     drafts = close_sentences(drafts, scene, segments)
