@@ -17,6 +17,7 @@ __all__ = [
     "is_deed",
     "is_question",
     "is_relative",
+    "is_shown",
     "is_topic",
     "is_urging",
     "is_wordless",
@@ -167,6 +168,18 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
         return False  # "drew on [a plot]"
     # "painted [the theft as a prank]" says something of it.
     return not any(syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl") for w in words)
+
+
+def is_shown(draft: Draft, scene: Scene) -> bool:
+    """Tell whether something is shown to somebody, which says nothing: "showed [reporters a map]", not "showed that …"."""
+    verb = scene.cue_head(draft)
+    if verb is None or draft.cue is None or scene.lower(verb) not in _SHOWING or draft.start != draft.cue[1]:
+        return False
+    things = [w for w in scene.syntax.children(verb, "obj", "iobj") if draft.holds(w)]
+    return len(things) > 1 and not any(draft.holds(w) for w in scene.syntax.children(verb, "ccomp", "xcomp"))
+
+
+_SHOWING = frozenset("show shows showed shown showing".split())
 
 
 def _is_somebody(draft: Draft, scene: Scene) -> bool:

@@ -59,6 +59,7 @@ from readout.reading.statements.documents import give_documents, settle_document
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.estimates import find_estimates
 from readout.reading.statements.fronts import take_clauses_in_front, take_fronts
+from readout.reading.statements.headings import is_asked_at_large, is_checked, is_genre, is_known_to_all
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
 from readout.reading.statements.hearsay import give_back_subjects
@@ -73,6 +74,7 @@ from readout.reading.statements.nonstatements import (
     is_deed,
     is_question,
     is_relative,
+    is_shown,
     is_topic,
     is_urging,
     is_wordless,
@@ -235,6 +237,11 @@ _NO_STATEMENTS = (
     is_topic,
     is_urging,
     is_silence,
+    is_shown,
+    is_genre,
+    is_known_to_all,
+    is_checked,
+    is_asked_at_large,
 )
 
 
