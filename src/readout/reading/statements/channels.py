@@ -237,6 +237,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             break
         words.append(scene.lower(word))
         kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
+        if scene.lower(word) == "ruling" and scene.syntax.heads[word] == word + 1:
+            kind = None  # "told lawmakers from the ruling party": what rules, not what a court does
         if words[-1] == "minutes" and any(scene.syntax.upos[w] == "NUM" for w in range(case + 1, word)):
             break  # "after about 20 minutes": these are no document
         if scene.lower(case) in {"on", "to"} and scene.encoding.words[word] == "X":

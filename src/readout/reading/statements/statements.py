@@ -29,6 +29,12 @@ from readout.reading.statements.anonymity import (
 from readout.reading.statements.asked import turn_to_answers
 from readout.reading.statements.channels import find_addressees, find_channel
 from readout.reading.statements.citings import settle_citings
+from readout.reading.statements.clausebounds import (
+    begin_at_that,
+    go_on_behind_cues,
+    leave_out_objects,
+    return_quotations,
+)
 from readout.reading.statements.closings import close_sentences
 from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
@@ -157,6 +163,7 @@ def find_statements(
     part_from_sources(drafts, scene)
     leave_out_asides(drafts, scene)
     take_from_contents(drafts, scene)
+    go_on_behind_cues(drafts, scene)
     leave_out_questions(drafts, scene)
     part_from_tellers(drafts, scene)
     leave_out_conditions(drafts, scene)
@@ -165,7 +172,10 @@ def find_statements(
     drafts += part_second_sayings(drafts, scene, quotations)
     make_whole(drafts, quotations, taken)
     leave_out_hearers(drafts, scene)
+    begin_at_that(drafts, scene)
     trim(drafts, scene)
+    return_quotations(drafts, scene, quotations)
+    leave_out_objects(drafts, scene, quotations)
     drop_what(drafts, scene)
     drop_relatives(drafts, scene)
     drop_strays(drafts, scene, quotations)

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Contents by the clause that their verb has in the tree: where it begins, where it goes on, what stands before it.
+
+"tells anyone who will listen [that the accord is dead]", "told Oslo a year before the war [that it would come]": whom and when is no
+part of what is said. "As an aide put it, [“the door is open”]" and "[“Flies come in,”] he liked to say of it" have an object besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.statements.draft import Draft
+from readout.reading.statements.quoted import Quoted
+
+__all__ = ["begin_at_that", "go_on_behind_cues", "leave_out_objects", "return_quotations"]
+
+_FARTHEST = 16  # words between a verb and its "that"
+_OPENING = frozenset({'"', "“", "‘", "«"})
+_CLOSING = frozenset({'"', "”", "’", "»"})
+_OF = frozenset({"of", "about"})
+
+
+def begin_at_that(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Begin a content behind the "that" of its verb's clause, where whom or when stands before it."""
+    syntax = scene.syntax
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        start, end = draft.contents[0]
+        cue = scene.cue_at(verb) if verb is not None else None
+        if verb is None or cue is None or draft.cue is None or start != draft.cue[1]:
+            continue
+        if cue.addressee != "obj" and any(start <= w for w in syntax.children(verb, "obj", "iobj")):
+            continue  # "referred to [a report that it was unsafe]"
+        for clause in syntax.children(verb, "ccomp"):
+            first = syntax.subtree(clause)[0]
+            before = range(start, first)
+            is_led_in = scene.lower(first) == "that" and syntax.is_relation(first, "mark") and start < first < end - 2
+            if is_led_in and len(before) < _FARTHEST and not any(scene.encoding.words[w] in _OPENING for w in before):
+                draft.contents[0] = first + 1, end
+
+
+def go_on_behind_cues(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Let a content that is only a subject go on behind its cue: "[The union], he added, [had been promised an offer]"."""
+    words, syntax = scene.encoding.words, scene.syntax
+    taken = {w for draft in drafts for r in (*draft.contents, draft.cue, draft.source) if r for w in range(*r)}
+    for draft in drafts:
+        if draft.cue is None or draft.source is None or draft.end > min(draft.source[0], draft.cue[0]):
+            continue
+        first, behind = min(draft.source[0], draft.cue[0]), max(draft.source[1], draft.cue[1])
+        if words[first - 1] != "," or words[behind : behind + 1] != (",",) or draft.end != first - 1:
+            continue
+        head = scene.head_of(draft.contents[-1])
+        verb = syntax.heads[head]
+        is_subject = syntax.is_relation(head, "nsubj", "nsubj:pass") and verb > behind
+        if not is_subject or syntax.sentence_of[verb] != syntax.sentence_of[head]:
+            continue
+        end = max(w for w in syntax.subtree(verb) if syntax.upos[w] != "PUNCT" or words[w] in _CLOSING) + 1
+        if end > behind + 1 and taken.isdisjoint(range(behind + 1, end)):
+            draft.contents.append((behind + 1, end))
+
+
+def return_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """Give a quotation that a statement of another sentence has taken to whoever stands right behind it: "[“No,”] she said"."""
+    sentence_of = scene.syntax.sentence_of
+    tellers = {min(r[0] for r in (d.source, d.cue) if r): d for d in drafts if d.cue is not None}
+    for draft in drafts:
+        for piece in draft.contents[1:] if draft.cue is not None else ():
+            other = tellers.get(piece[1])
+            if other is None or other is draft or draft.cue is None or not quotations.covers(piece):
+                continue
+            if "," not in scene.encoding.words[piece[1] - 2 : piece[1]]:
+                continue  # "“No.” She left.": another sentence
+            if sentence_of[piece[0]] != sentence_of[draft.cue[0]] and all(c[0] >= piece[1] for c in other.contents):
+                draft.contents.remove(piece)
+                other.contents.insert(0, piece)
+                break
+
+
+def leave_out_objects(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """Leave out "it" behind "put", and of what a quotation in front is said: "[“Flies come in,”] he said of the reforms"."""
+    words = scene.encoding.words
+    for draft in drafts:
+        if draft.cue is None:
+            continue
+        start, end = draft.contents[0]
+        is_put = scene.lower(draft.cue[1] - 1) in {"put", "puts"} and scene.lower(start) == "it"
+        if is_put and start == draft.cue[1] and words[start + 1 : start + 2] in {(",",), (":",)} and end - start > 3:
+            draft.cue, draft.contents[0] = (draft.cue[0], start + 1), (start + 2, end)
+        last = draft.contents[-1]
+        is_about = len(draft.contents) > 1 and last[0] == draft.cue[1] and scene.lower(draft.cue[1] - 1) in _OF
+        front = draft.contents[-2] if is_about else last
+        if is_about and front[1] <= draft.cue[0] and quotations.covers(front):
+            if not any(scene.syntax.upos[w] in VERBAL or words[w] in _OPENING for w in range(*last)):
+                draft.contents.pop()
