@@ -16,7 +16,7 @@ from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import Support
 from readout.reading.statements.asked import told_entity
 from readout.reading.statements.draft import Draft
-from readout.reading.statements.relays import is_outlet
+from readout.reading.statements.relays import is_outlet, is_platform
 from readout.resources import channel_of, channel_of_verb, cue_verb, sector_of_noun
 
 __all__ = ["find_addressees", "find_channel", "is_named_outlet", "listener_at", "phrase_at"]
@@ -41,6 +41,7 @@ _SENT = frozenset(
 _SPOKEN = frozenset("statement remarks comments speech address".split())
 _COMMENTING = frozenset("commenting comment commented comments elaborating".split())
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
+_TAKING = frozenset("take takes took taken taking".split())
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
 _WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
 _PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address to the nation"
@@ -51,6 +52,8 @@ _WITHIN_NAME = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"}
 def find_addressees(draft: Draft, scene: Scene) -> None:
     """Fill the addressees: "told lawmakers", "said to the BBC", "speaking to reporters"."""
     for words, found in _told(draft, scene):
+        if is_platform(found) and scene.lower(words[0] - 1) in {"on", "to", "via"}:
+            continue  # "replied to the paper on Instagram", "took to Telegram"
         if found is not draft.speaker and found not in draft.addressees and found not in draft.relayed_by:
             draft.addressees.append(found)
             draft.because.append(Support("addressees", "told beside the cue", None, (scene.span(words),)))
@@ -112,7 +115,8 @@ def listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
     found = scene.mention_at(place)
     if found is not None and found[1].type in {"place", "organisation"}:
         found = _titled(found, scene) or found
-    if found is not None and found[1].name is not None:
+    is_place = found is not None and found[1].type == "place"  # "told the Moscow daily [Kommersant]"
+    if found is not None and found[1].name is not None and not (is_place and _is_media_noun(found[0][1], scene)):
         return found
     word = place
     while word < len(scene.encoding.words) and scene.syntax.upos[word] in _WITHIN_NAME and word - place < _PHRASE:
@@ -121,6 +125,12 @@ def listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
             return named
         word += 1
     return found
+
+
+def _is_media_noun(word: int, scene: Scene) -> bool:
+    """Tell whether a word is what outlets are called: "daily", "broadcaster"."""
+    noun = sector_of_noun(scene.lower(word)) if word < len(scene.encoding.words) else None
+    return noun is not None and noun.sector == "MED" and not noun.person
 
 
 def _titled(found: tuple[WordRange, Entity], scene: Scene) -> tuple[WordRange, Entity] | None:
@@ -209,6 +219,7 @@ def _by_object(draft: Draft, scene: Scene) -> None:
 
 
 _GATHERINGS = frozenset("meeting gathering crowd summit conference forum congregation audience".split())
+_TOPICS = frozenset({"report", "letter", "speech", "poll", "book", "testimony", "court_filing", "email", "document"})
 _OCCASIONS = frozenset({"press_conference", "interview", "testimony", "speech"})
 
 
@@ -216,7 +227,10 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
     """Read the first phrase beside the saying whose noun is a channel: preposition, then words up to the noun."""
     inside = set(around)
     for case in around:
-        if scene.lower(case) not in _CHANNEL_CASES or scene.syntax.upos[case] not in {"ADP", "SCONJ", "PART"}:
+        is_resort = scene.lower(case) == "to" and scene.lower(case - 1) in _TAKING  # "took to Telegram"
+        if scene.lower(case) not in _CHANNEL_CASES and not is_resort:
+            continue
+        if scene.syntax.upos[case] not in {"ADP", "SCONJ", "PART"}:
             continue
         if _is_in_another_clause(draft, scene, case) or _is_of_another_verb(draft, scene, case):
             continue
@@ -252,6 +266,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             return None  # "asked at short notice to come"
         if kind == "phone" and scene.lower(case) == "after":
             return None  # what was said after a call was not said in it
+        if kind in _TOPICS and scene.lower(case) == "on":
+            return None  # "seized on the findings": of what is spoken, not how
         if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
             return kind, _outlet(scene, case + 1, word, inside), word
     return None
