@@ -51,12 +51,24 @@ _WITHIN_NAME = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"}
 
 def find_addressees(draft: Draft, scene: Scene) -> None:
     """Fill the addressees: "told lawmakers", "said to the BBC", "speaking to reporters"."""
-    for words, found in _told(draft, scene):
+    for words, found in _with_joint(_told(draft, scene), draft, scene):
         if is_platform(found) and scene.lower(words[0] - 1) in {"on", "to", "via"}:
             continue  # "replied to the paper on Instagram", "took to Telegram"
         if found is not draft.speaker and found not in draft.addressees and found not in draft.relayed_by:
             draft.addressees.append(found)
             draft.because.append(Support("addressees", "told beside the cue", None, (scene.span(words),)))
+
+
+def _with_joint(
+    told: Iterator[tuple[WordRange, Entity]], draft: Draft, scene: Scene
+) -> Iterator[tuple[WordRange, Entity]]:
+    """Yield with each who is told those that "and" joins to it: "told [Ford] and [Kissinger] that"."""
+    for words, found in told:
+        yield words, found
+        for joint in scene.syntax.children(scene.head_of(words), "conj"):
+            other = scene.entity_of(joint) if scene.syntax.upos[joint] in {"NOUN", "PROPN"} else None
+            if other is not None and other.type != "other" and joint >= words[1] and not draft.holds(joint):
+                yield scene.phrase(joint), other
 
 
 def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
@@ -266,9 +278,9 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             return None  # "asked at short notice to come"
         if kind == "phone" and scene.lower(case) == "after":
             return None  # what was said after a call was not said in it
-        if kind in _TOPICS and scene.lower(case) == "on":
-            return None  # "seized on the findings": of what is spoken, not how
         if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
+            if kind in _TOPICS and scene.lower(case) == "on":
+                return None  # "seized on the findings": of what is spoken, not how
             return kind, _outlet(scene, case + 1, word, inside), word
     return None
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Contents by the clause that their verb has in the tree: where it begins, where it goes on, what stands before it.
 
-"tells anyone who will listen [that the accord is dead]", "told Oslo a year before the war [that it would come]": whom and when is no
-part of what is said. "As an aide put it, [“the door is open”]" and "[“Flies come in,”] he liked to say of it" have an object besides.
+"tells anyone who will listen [that the accord is dead]", "told Oslo a year before the war [that it would come]": whom and when is
+no part of what is said. "As an aide put it, [“the door is open”]" and "[“Flies come in,”] he liked to say of it" have an object
+besides.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.statements.channels import phrase_at
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
-__all__ = ["begin_at_that", "go_on_behind_cues", "leave_out_objects", "return_quotations"]
+__all__ = ["begin_at_that", "go_on_behind_cues", "go_on_with_and_that", "leave_out_objects", "return_quotations"]
 
 _FARTHEST = 16  # words between a verb and its "that"
 _OPENING = frozenset({'"', "“", "‘", "«"})
 _CLOSING = frozenset({'"', "”", "’", "»"})
+_AT = frozenset({"on", "in", "via"})
 _OF = frozenset({"of", "about"})
 
 
@@ -32,12 +35,23 @@ def begin_at_that(drafts: Sequence[Draft], scene: Scene) -> None:
             continue
         if cue.addressee != "obj" and any(start <= w for w in syntax.children(verb, "obj", "iobj")):
             continue  # "referred to [a report that it was unsafe]"
-        for clause in syntax.children(verb, "ccomp"):
+        for clause in syntax.children(verb, "ccomp", "xcomp", "advcl"):
             first = syntax.subtree(clause)[0]
             before = range(start, first)
-            is_led_in = scene.lower(first) == "that" and syntax.is_relation(first, "mark") and start < first < end - 2
+            is_that = scene.lower(first) == "that" and not syntax.is_relation(clause, "advcl")
+            is_led_in = is_that and syntax.is_relation(first, "mark") and start < first < end - 2
+            is_led_in = is_led_in or _is_aim_behind_channel(clause, first, draft, scene)
+            if is_led_in and scene.lower(start - 1) in _AT and verb < start - 1:
+                draft.cue = draft.cue[0], start - 1  # "vowed on [Truth Social to …]"
             if is_led_in and len(before) < _FARTHEST and not any(scene.encoding.words[w] in _OPENING for w in before):
-                draft.contents[0] = first + 1, end
+                draft.contents[0] = first + (scene.lower(first) == "that"), end
+
+
+def _is_aim_behind_channel(clause: int, first: int, draft: Draft, scene: Scene) -> bool:
+    """Tell whether what is promised stands behind where it was: "vowed on Truth Social [to raise tariffs]"."""
+    start = draft.start - (scene.lower(draft.start - 1) in _AT)
+    is_aim = scene.lower(first) == "to" and first in scene.syntax.children(clause, "mark") and start < first
+    return is_aim and scene.lower(start) in _AT and phrase_at(start, set(range(start, first)), scene) is not None
 
 
 def go_on_behind_cues(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -58,6 +72,27 @@ def go_on_behind_cues(drafts: Sequence[Draft], scene: Scene) -> None:
         end = max(w for w in syntax.subtree(verb) if syntax.upos[w] != "PUNCT" or words[w] in _CLOSING) + 1
         if end > behind + 1 and taken.isdisjoint(range(behind + 1, end)):
             draft.contents.append((behind + 1, end))
+
+
+def go_on_with_and_that(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Let a content go on with "and that": "said [he had asked if they would stay, and that Lind answered: “No”]"."""
+    lower, syntax = scene.encoding.lower, scene.syntax
+    telling = {d.source[0]: d for d in drafts if d.source is not None and d.cue is not None}
+    outermost = {d.end: d for d in sorted(drafts, key=lambda d: -d.start)}  # of those that end at one word
+    for draft in outermost.values():
+        if draft.cue is None or draft.start < draft.cue[1]:
+            continue
+        at = draft.end + (lower[draft.end : draft.end + 1] == (",",))
+        inner = telling.get(at + 2)
+        if (
+            lower[at : at + 2] != ("and", "that")
+            or inner is None
+            or inner.cue is None
+            or syntax.upos[at + 1] != "SCONJ"
+        ):
+            continue
+        if inner.start >= inner.cue[1] and syntax.sentence_of[inner.cue[0]] == syntax.sentence_of[draft.cue[0]]:
+            draft.contents[-1] = draft.contents[-1][0], inner.end
 
 
 def return_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
@@ -90,6 +125,6 @@ def leave_out_objects(drafts: Sequence[Draft], scene: Scene, quotations: Quoted)
         last = draft.contents[-1]
         is_about = len(draft.contents) > 1 and last[0] == draft.cue[1] and scene.lower(draft.cue[1] - 1) in _OF
         front = draft.contents[-2] if is_about else last
-        if is_about and front[1] <= draft.cue[0] and quotations.covers(front):
-            if not any(scene.syntax.upos[w] in VERBAL or words[w] in _OPENING for w in range(*last)):
-                draft.contents.pop()
+        is_phrase = not any(scene.syntax.upos[w] in VERBAL or words[w] in _OPENING for w in range(*last))
+        if is_about and is_phrase and front[1] <= draft.cue[0] and quotations.covers(front):
+            draft.contents.pop()

@@ -141,7 +141,9 @@ def _is_clause_of(gap: range, content: WordRange, scene: Scene) -> bool:
     """Tell whether words say more of a noun that a content ends with: "[The paper] shown in the video, he said, [was a fake]"."""
     syntax = scene.syntax
     tops = [w for w in gap if syntax.heads[w] not in gap]
-    is_clause = len(tops) == 1 and syntax.is_relation(tops[0], "acl") and content[0] <= syntax.heads[tops[0]] < content[1]
+    is_clause = (
+        len(tops) == 1 and syntax.is_relation(tops[0], "acl") and content[0] <= syntax.heads[tops[0]] < content[1]
+    )
     return is_clause and all(syntax.upos[w] != "PUNCT" for w in gap)
 
 

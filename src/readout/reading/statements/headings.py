@@ -12,11 +12,11 @@ _GENRES = frozenset(
     "analysis explainer explained factbox fact-check live correction corrections clarification update updated opinion "
     "timeline profile obituary recap podcast watch exclusive breaking feature focus insight commentary preview newsletter".split()
 )
-_GENRE_PAIRS = frozenset({("fact", "check"), ("press", "review"), ("in", "brief"), ("live", "updates"), ("key", "points")})
-_LEARNING = frozenset("know knew learned learnt".split())
-_HELPING = frozenset(
-    "do does did has have had is are was were will would can could should may might must".split()
+_GENRE_PAIRS = frozenset(
+    {("fact", "check"), ("press", "review"), ("in", "brief"), ("live", "updates"), ("key", "points")}
 )
+_LEARNING = frozenset("know knew learned learnt".split())
+_HELPING = frozenset("do does did has have had is are was were will would can could should may might must".split())
 _CLAIM = ("claim", ":")
 
 

@@ -32,6 +32,7 @@ from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.clausebounds import (
     begin_at_that,
     go_on_behind_cues,
+    go_on_with_and_that,
     leave_out_objects,
     return_quotations,
 )
@@ -192,6 +193,7 @@ def find_statements(
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_estimates(drafts, scene, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
+    go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
     part_at_semicolons(drafts, scene, quotations)
     take_clauses_in_front(drafts, scene)
