@@ -15,7 +15,14 @@ from readout.reading.statements.channels import phrase_at
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
-__all__ = ["begin_at_that", "go_on_behind_cues", "go_on_with_and_that", "leave_out_objects", "return_quotations"]
+__all__ = [
+    "begin_at_quotations",
+    "begin_at_that",
+    "go_on_behind_cues",
+    "go_on_with_and_that",
+    "leave_out_objects",
+    "return_quotations",
+]
 
 _FARTHEST = 16  # words between a verb and its "that"
 _OPENING = frozenset({'"', "“", "‘", "«"})
@@ -45,6 +52,21 @@ def begin_at_that(drafts: Sequence[Draft], scene: Scene) -> None:
                 draft.cue = draft.cue[0], start - 1  # "vowed on [Truth Social to …]"
             if is_led_in and len(before) < _FARTHEST and not any(scene.encoding.words[w] in _OPENING for w in before):
                 draft.contents[0] = first + (scene.lower(first) == "that"), end
+
+
+def begin_at_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """Begin at the quotation of the cue's own sentence, not in the one before: "Who was there? [“Nobody,”] she said"."""
+    sentence_of = scene.syntax.sentence_of
+    for draft in drafts:
+        start, end = draft.contents[0]
+        if draft.cue is None or draft.cue[0] < end:
+            continue
+        first = next(iter(quotations.outermost(start, end)), None)
+        if first is None or first[0] <= start or sentence_of[start] == sentence_of[draft.cue[0]]:
+            continue
+        is_own = first[1] >= end and scene.sentence_start(first[0]) == first[0]
+        if is_own and sentence_of[end - 1] == sentence_of[draft.cue[0]]:
+            draft.contents[0] = first[0], end
 
 
 def _is_aim_behind_channel(clause: int, first: int, draft: Draft, scene: Scene) -> bool:

@@ -173,9 +173,12 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
 def is_shown(draft: Draft, scene: Scene) -> bool:
     """Tell whether something is shown to somebody, which says nothing: "showed [reporters a map]", not "showed that …"."""
     verb = scene.cue_head(draft)
-    if verb is None or draft.cue is None or scene.lower(verb) not in _SHOWING or draft.start != draft.cue[1]:
+    if verb is None or draft.cue is None or scene.lower(verb) not in _SHOWING or draft.start < draft.cue[1]:
         return False
-    things = [w for w in scene.syntax.children(verb, "obj", "iobj") if draft.holds(w)]
+    things = [w for w in scene.syntax.children(verb, "obj", "iobj") if draft.cue[1] <= w < draft.end]
+    shower = scene.directory.of_words(*draft.source) if draft.source is not None else None
+    if shower is None or shower.type != "person":
+        return False  # "the poll showed her a point ahead"
     return len(things) > 1 and not any(draft.holds(w) for w in scene.syntax.children(verb, "ccomp", "xcomp"))
 
 

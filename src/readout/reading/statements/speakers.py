@@ -370,7 +370,9 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
         if cue is not None:
             outlet = _outlet_at(word + 2, scene) if is_by and word + 2 in inside else scene.mention_before(word)
             # "and told the BBC": whom one tells passes nothing on.
-            if (outlet is None or not is_outlet(outlet[1])) and cue.addressee != "obj":
+            # "who sought the papers": nor does what somebody does something with.
+            is_turned = not any(w < word for w in scene.syntax.children(word, "nsubj"))
+            if (outlet is None or not is_outlet(outlet[1])) and cue.addressee != "obj" and is_turned:
                 outlet = scene.mention_at(word + 1) if word + 1 in inside else None
         elif scene.lower(word) == "to" and word and scene.lower(word - 1) == "according" and word + 1 in inside:
             outlet = _outlet_at(word + 1, scene)

@@ -30,6 +30,7 @@ from readout.reading.statements.asked import turn_to_answers
 from readout.reading.statements.channels import find_addressees, find_channel
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.clausebounds import (
+    begin_at_quotations,
     begin_at_that,
     go_on_behind_cues,
     go_on_with_and_that,
@@ -175,6 +176,7 @@ def find_statements(
     leave_out_hearers(drafts, scene)
     begin_at_that(drafts, scene)
     trim(drafts, scene)
+    begin_at_quotations(drafts, scene, quotations)
     return_quotations(drafts, scene, quotations)
     leave_out_objects(drafts, scene, quotations)
     drop_what(drafts, scene)
