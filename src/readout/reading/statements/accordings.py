@@ -7,7 +7,7 @@ them" they take the agency for who told it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import VERBAL, Scene
@@ -24,14 +24,35 @@ _ASIDE = 10  # words of "according to …" between a subject and its verb, at mo
 
 def settle_accordings(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give "according to" the source behind it, and a verb behind it the subject in front of it."""
+    told = {d.cue[0]: d for d in drafts if d.cue is not None and d.contents}
     for draft in drafts:
-        if draft.cue is None or not draft.contents:
+        if draft.cue is not None and not draft.contents:
+            _hold_in_front(draft, told, scene)
+            continue
+        if draft.cue is None:
             continue
         if scene.encoding.lower[slice(*draft.cue)] == ("according", "to"):
             _take_behind(draft, scene)
             _begin_in_front(draft, scene)
         else:
             _take_in_front(draft, scene)
+
+
+def _hold_in_front(draft: Draft, told: Mapping[int, Draft], scene: Scene) -> None:
+    """Read "[Officials conceded that it was lost], according to two people", where the labels have only what officials say."""
+    cue, source, words = draft.cue or (0, 0), draft.source, scene.encoding.words
+    first = scene.sentence_start(cue[0])
+    is_behind = source is not None and source[0] == cue[1] and words[cue[0] - 1] == "," and cue[0] - 1 > first
+    if not is_behind or scene.encoding.lower[slice(*cue)] != ("according", "to"):
+        return
+    inner = next((told[at] for at in range(first, cue[0]) if at in told), None)
+    if inner is None or inner.source is None or inner.end != cue[0] - 1 or inner.source[0] < first:
+        return
+    teller = scene.directory.of_words(*source) if source is not None else None
+    if teller is None or (teller.type == "other" and document_at(cue[1], scene) is None):
+        return  # "acted according to an agreement with Bern"
+    draft.contents = [(inner.source[0], cue[0] - 1)]
+    draft.because.append(Support("content", "what stands in front of the cue", None, (scene.span(cue),)))
 
 
 def _take_behind(draft: Draft, scene: Scene) -> None:

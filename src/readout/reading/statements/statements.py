@@ -26,8 +26,17 @@ from readout.reading.statements.anonymity import (
     leave_out_conditions,
     share_conditions,
 )
+from readout.reading.statements.asked import turn_to_answers
 from readout.reading.statements.channels import find_addressees, find_channel
 from readout.reading.statements.citings import settle_citings
+from readout.reading.statements.clausebounds import (
+    begin_at_quotations,
+    begin_at_that,
+    go_on_behind_cues,
+    go_on_with_and_that,
+    leave_out_objects,
+    return_quotations,
+)
 from readout.reading.statements.closings import close_sentences
 from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
@@ -58,6 +67,7 @@ from readout.reading.statements.documents import give_documents, settle_document
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.estimates import find_estimates
 from readout.reading.statements.fronts import take_clauses_in_front, take_fronts
+from readout.reading.statements.headings import is_asked_at_large, is_checked, is_genre, is_known_to_all
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
 from readout.reading.statements.hearsay import give_back_subjects
@@ -73,6 +83,7 @@ from readout.reading.statements.nonstatements import (
     is_deed,
     is_question,
     is_relative,
+    is_shown,
     is_topic,
     is_urging,
     is_wordless,
@@ -145,6 +156,7 @@ def find_statements(
     settle_accordings(drafts, scene)
     part_own_clauses(drafts, scene)
     drafts = settle_reported(drafts, scene, quotations)
+    drafts = turn_to_answers(drafts, scene)
     give_documents(drafts, scene)
     drafts = complete(drafts, scene)
     drafts = close_sentences(drafts, scene, segments)
@@ -156,6 +168,7 @@ def find_statements(
     part_from_sources(drafts, scene)
     leave_out_asides(drafts, scene)
     take_from_contents(drafts, scene)
+    go_on_behind_cues(drafts, scene)
     leave_out_questions(drafts, scene)
     part_from_tellers(drafts, scene)
     leave_out_conditions(drafts, scene)
@@ -165,7 +178,11 @@ def find_statements(
     drafts += part_others_sayings(drafts, scene)
     make_whole(drafts, quotations, taken)
     leave_out_hearers(drafts, scene)
+    begin_at_that(drafts, scene)
     trim(drafts, scene)
+    begin_at_quotations(drafts, scene, quotations)
+    return_quotations(drafts, scene, quotations)
+    leave_out_objects(drafts, scene, quotations)
     drop_what(drafts, scene)
     drop_relatives(drafts, scene)
     drop_strays(drafts, scene, quotations)
@@ -184,6 +201,7 @@ def find_statements(
     drafts += find_accordings(drafts, scene, segments)
     drafts += find_listings(drafts, scene, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
+    go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
     part_at_semicolons(drafts, scene, quotations)
     take_clauses_in_front(drafts, scene)
@@ -239,6 +257,11 @@ _NO_STATEMENTS = (
     is_topic,
     is_urging,
     is_silence,
+    is_shown,
+    is_genre,
+    is_known_to_all,
+    is_checked,
+    is_asked_at_large,
 )
 
 

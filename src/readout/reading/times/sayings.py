@@ -19,7 +19,7 @@ from readout.reading.statements.occasions import OCCASION
 from readout.reading.statements.statements import Statement
 from readout.reading.times.times import Time
 from readout.reading.trees.syntax import Syntax
-from readout.resources import channel_of
+from readout.resources import channel_of, cue_verb
 from readout.text import Span
 
 __all__ = ["Saying", "find_sayings"]
@@ -72,8 +72,19 @@ def find_sayings(
         elif (held := _of_occasion(statement, days, encoding, syntax, starts)) is not None:
             found[index] = Saying(index, held[1], "time of the sentence before", (held[0].span,))
         elif (before := _same_speech(index, statements, encoding, starts)) is not None and before in found:
+            if len(found[before].value) == _MONTH and _is_now(cue, encoding):
+                continue  # "He announced in April that he was ill. “Life is good,” he [says]."
             found[index] = Saying(index, found[before].value, "goes on with the speech before", found[before].spans)
     return list(found.values())
+
+
+_MONTH = len("2026-04")
+
+
+def _is_now(cue: range, encoding: Encoding) -> bool:
+    """Tell whether a verb of saying is in the present: "says"."""
+    forms = (encoding.lower[word] for word in cue)
+    return any(form.endswith("s") and cue_verb(form) is not None for form in forms)
 
 
 def _is_of_other(time: Time, index: int, statements: Sequence[Statement], holding: Holding) -> bool:
