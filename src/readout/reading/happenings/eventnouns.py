@@ -16,6 +16,7 @@ from readout.reading.happenings.pairs import without_hosts
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import is_fought
 from readout.reading.happenings.slots import DEPTHS
+from readout.reading.happenings.strikes import on_strike
 from readout.resources import Trigger, find_office, is_light_verb, noun_triggers_at
 
 __all__ = ["at_noun", "event_nouns", "is_nobodys", "noun_sources", "of_noun"]
@@ -73,6 +74,10 @@ def _is_noun(scene: Scene, word: int) -> bool:
 def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: int, end: int) -> Iterator[Happening]:
     """Yield what a noun tells of in the first of its senses that has its parties; nothing if it tells of none."""
     noun = end - 1
+    strike = on_strike(scene, parties, noun)
+    if strike is not None:
+        yield strike
+        return
     if scene.encoding.lower[max(start - 1, 0) : end + 1] == ("in", "exchange", "for"):
         return
     if (

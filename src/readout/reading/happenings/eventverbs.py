@@ -32,7 +32,9 @@ __all__ = ["at_verb"]
 _TAKES_TWO = frozenset({"AID", "COOPERATE"})  # PLOVER codes them with a recipient only
 _ADJECTIVES = frozenset({"willing", "ready", "prepared"})  # "Moscow is ready to sign"
 _LONGEST_TRIGGER = 5  # words between a verb and the noun that makes its sense
-_EACH_OTHER = 8  # words behind a verb in which it is said to be mutual: "recalled their envoys from each other's capital"
+_EACH_OTHER = (
+    8  # words behind a verb in which it is said to be mutual: "recalled their envoys from each other's capital"
+)
 _SAYS_WHAT = frozenset({"AGREE", "REJECT", "THREATEN"})
 _PERSONAL = frozenset("they he she who them their".split())
 _EXPELS = frozenset({"expel", "deport"})

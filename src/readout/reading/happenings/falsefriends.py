@@ -34,7 +34,9 @@ _TRAVELS = frozenset({"travel", "fly", "go", "come"})
 _FELLS = frozenset({"topple", "pull", "tear", "fell", "oust"})
 _FIGURES = frozenset("statue bust monument portrait effigy picture poster photograph".split())
 _LEAVES = frozenset({"leave", "quit", "exit"})
-_VESSELS = frozenset("ship vessel boat convoy fleet flotilla frigate destroyer carrier tanker submarine aircraft jet".split())
+_VESSELS = frozenset(
+    "ship vessel boat convoy fleet flotilla frigate destroyer carrier tanker submarine aircraft jet".split()
+)
 _GAMES = frozenset(
     "final semifinal semi-final match game round cup league poll election elections vote primary race".split()
 )

@@ -18,7 +18,9 @@ _FARTHEST = 12  # words from a group to the first name: "the heads of both count
 _ENDS = frozenset({",", ".", "(", "—", "–"})
 _OF_STATES = frozenset({"of", "from"})
 _JOINTS = ((",", "and"), ("and", "of"), ("and", "from"), ("and",), (",",))
-_DOWN = 3  # nouns from a group to the countries that it is of: "the directors of military operations of the two countries"
+_DOWN = (
+    3  # nouns from a group to the countries that it is of: "the directors of military operations of the two countries"
+)
 
 
 def named_members(scene: Scene, word: int) -> list[int]:
@@ -112,7 +114,11 @@ def _name_at(scene: Scene, start: int) -> tuple[int, int] | None:
         return None
     mention = found[0]
     is_name = mention.form == "name" and mention.start == start
-    return (mention.head, mention.end) if is_name else None
+    end = mention.end
+    if is_name and scene.lower(end) == "of":  # "Rousseff of Brazil and Mujica of Uruguay"
+        land = _state_at(scene, end + 1, len(scene.encoding.words))
+        end = land[1] if land is not None else end
+    return (mention.head, end) if is_name else None
 
 
 def _are_persons(scene: Scene, names: list[int]) -> bool:

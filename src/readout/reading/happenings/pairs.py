@@ -91,6 +91,8 @@ def _is_pair(scene: Scene, word: int) -> bool:
     start = scene.phrase(word)[0]
     start = 1 + max((w for w in range(start, word) if syntax.upos[w] == "VERB"), default=start - 1)
     below = syntax.children(word, "nmod", "acl", "acl:relcl", "amod", "compound", "conj")
+    below = [c for c in below if not (scene.lower(c) == "them" and scene.case_of(c) == "of")]  # "the two of them"
+    below = [c for c in below if not (lower == "two" and c > word and syntax.is_relation(c, "conj"))]  # "and Lind"
     if any(c >= start for c in below):  # an owner in front of the verb is another's, by a slip of the tree
         return False
     before = {scene.lower(c) for c in range(start, word)}

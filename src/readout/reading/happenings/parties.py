@@ -138,6 +138,10 @@ class Parties:
         for other in others:
             named, between = self.entity(other.id), range(party.word + 1, other.word)
             person = named is not None and named.type == "person" and named.name is not None
+            if self.scene.lower(party.word + 1) in {"'s", "’s"}:  # "Britain's Rishi Sunak", whatever joins the two
+                between = range(party.word + 2, other.word)
+                if person and len(between) <= _TITLE and self.scene.is_title(between):
+                    return True
             if person and 0 < len(between) <= _TITLE and self.scene.is_title(between):
                 return True
         return False

@@ -38,7 +38,9 @@ _WHERE = frozenset("at outside inside near".split())
 _DEEPEST = 3  # phrases from what is promised to whom it concerns
 _DENIES = frozenset({"not", "n't", "n’t"})
 _FAILS = frozenset("fail fails failed refuse refuses refused".split())
-_FREED = frozenset("release freedom return extradition reinstatement arrest prosecution".split())
+_FREED = frozenset(
+    "release freedom return extradition reinstatement restoration dissolution protection arrest prosecution".split()
+)
 _SENT = ("troops", "envoys", "arms_aid")
 _SENDING = frozenset(
     "send sending deploy deploying provide providing contribute contributing dispatch dispatching".split()
@@ -162,7 +164,7 @@ def _of_clause(scene: Scene, verb: int, *, or_whom: bool) -> list[int]:
         return []
     own = set(agents(scene, verb))
     others = [w for w in agents(scene, below) if w not in own]
-    whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE]
+    whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE | {"as"}]
     oblique = [w for c in whom for w in conjuncts(scene, c)]
     return others or ([*patients(scene, below), *oblique] if or_whom else [])
 
