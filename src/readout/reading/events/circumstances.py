@@ -199,7 +199,7 @@ def _place_of_where(scene: Scene, happening: Happening, places: Sequence[Place])
 
 
 def _day_of_where(scene: Scene, happening: Happening, times: Sequence[Time]) -> Time | None:
-    """Return the day on which something came to where another thing was done: "landed [on Sunday] in Minsk, where police held him"."""
+    """Return the day of coming to where something was done: "landed [on Sunday] in Minsk, where police held him"."""
     syntax, verb = scene.syntax, happening.word
     if _where(scene, happening) is None or syntax.children(verb, "aux", "cop"):
         return None
@@ -266,7 +266,8 @@ def _is_whole_name(scene: Scene, head: int, above: int) -> bool:
     """Tell whether a place hangs on the name of a person, of whom it says no more: "in New York" behind "Guterres"."""
     named = scene.directory.at_head(above)
     is_person = named is not None and named.type == "person" and named.name is not None
-    return is_person and scene.syntax.is_relation(head, "nmod") and scene.syntax.upos[above] == "PROPN"
+    behind = scene.syntax.is_relation(head, "nmod") and not scene.syntax.is_relation(above, "nsubj")
+    return is_person and behind and scene.syntax.upos[above] == "PROPN"
 
 
 def _is_of_what_is_said(scene: Scene, happening: Happening, place: Place) -> bool:

@@ -118,9 +118,9 @@ def _is_future(scene: Scene, verb: int) -> bool:
 def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, things: Sequence[int]) -> bool:
     if trigger.lemma == "come":
         return _is_criticised(scene, parties, verb)
-    if trigger.lemma == "fire" and trigger.mode == "firearms" and not is_passive(scene, verb):
-        if any(_is_person(parties, w) for w in things):  # "fired the envoy on Monday": out of office
-            return True
+    shot = trigger.lemma == "fire" and trigger.mode == "firearms" and not is_passive(scene, verb)
+    if shot and any(_is_person(parties, w) for w in things):  # "fired the envoy on Monday": out of office
+        return True
     if trigger.lemma in _SHOOTS and trigger.type == "ASSAULT":  # "fired a missile into the sea"
         return any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
     if trigger.lemma == "attack":  # "attack helicopters", whatever the tree makes of them

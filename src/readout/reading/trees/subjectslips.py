@@ -48,7 +48,7 @@ def give_subject_behind_mark(upos: Sequence[str], heads: list[int], relations: l
 def give_subject_before_clause(
     lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]
 ) -> None:
-    """Give a verb the name before the clause of "who" in front of it, which the tree hangs beyond: "[Lind], who …, met her aide"."""
+    """Give a verb the name before a clause of "who", which the tree hangs beyond the verb: "[Lind], who …, met her aide"."""
     for name, noun in enumerate(heads):
         if relations[name] not in _BEYOND or upos[name] != "PROPN" or not name < noun or upos[noun] not in NOUNS:
             continue
