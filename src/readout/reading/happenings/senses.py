@@ -118,7 +118,9 @@ def _is_told_to_go(scene: Scene, trigger: Trigger, verb: int) -> bool:
 def _words_below(scene: Scene, word: int) -> Iterator[str]:
     """Yield the words right below one: its object, its complement, its phrases."""
     for child in scene.syntax.children(word, "obj", "xcomp", "nmod", "obl"):
-        yield _noun(scene, child)
+        made = scene.syntax.children(child, "nmod:poss") or scene.lower(child + 1) == "about"
+        if _noun(scene, child) != "comment" or not made:  # "apologise for his comments", "for comments about women"
+            yield _noun(scene, child)
 
 
 def _is_somebody(parties: Parties, word: int) -> bool:

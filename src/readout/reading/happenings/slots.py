@@ -68,7 +68,10 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     if slot == "clause":
         # Who asks for something to be done names who is to do it; who "asked to join NATO" asked NATO.
         or_whom = event_type != "REQUEST" or not (things or is_passive(scene, verb))
-        return _helped(scene, verb) if event_type == "AID" else _of_clause(scene, verb, or_whom=or_whom)
+        if event_type == "AID":
+            return _helped(scene, verb)
+        found = _of_clause(scene, verb, or_whom=or_whom)
+        return found or (_helped(scene, verb) if event_type == "AGREE" else [])  # "announced aid to help [refugees]"
     found = phrases(scene, verb, slot, steps=DEPTHS.get(slot, 1))
     if slot == "between" and not found:  # "the truce between the two came into force"
         things = [*things, *agents(scene, verb)]
