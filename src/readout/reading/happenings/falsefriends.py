@@ -12,6 +12,7 @@ from itertools import pairwise
 from readout.reading.clauses.arguments import agents, complement, is_passive, phrases
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.contactframes import WRITINGS
 from readout.reading.happenings.leavings import is_union
 from readout.reading.happenings.parties import ARMED, Parties
 from readout.reading.happenings.slots import is_own
@@ -101,6 +102,8 @@ def _is_no_contact(scene: Scene, trigger: Trigger, verb: int, things: Sequence[i
         return _is_naming(scene, verb) or _is_calling_for(scene, verb)
     if trigger.lemma == "meet":  # "was met with opposition", "met with fierce opposition"
         return is_passive(scene, verb) or any(_noun(scene, w) in _RECEPTIONS for w in phrases(scene, verb, "with"))
+    if trigger.mode == "visit" and any(_noun(scene, w) in WRITINGS for w in things):
+        return True  # "received a letter from the premier": not him
     if trigger.mode != "visit" or trigger.lemma not in _TRAVELS:
         return False
     return bool(things) or _is_future(scene, verb)  # "flew the prisoners to Tarsk"

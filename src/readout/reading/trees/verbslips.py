@@ -121,9 +121,9 @@ def make_objects(words: Sequence[str], upos: Sequence[str], heads: Sequence[int]
         verb = heads[word]
         if upos[word] not in NOUNS or not 0 < word - verb < _NEAR or upos[verb] != "VERB":
             continue
-        if relations[word] == "nsubj" and word - verb < _NEARER and _is_second(word, verb, heads, relations):
-            relations[word] = "obj"
-        elif relations[word] == "xcomp" and words[verb] in _TAKES_THINGS and _is_alone(word, verb, heads, relations):
+        second = relations[word] == "nsubj" and word - verb < _NEARER and _is_second(word, verb, heads, relations)
+        alone = relations[word] == "xcomp" and words[verb] in _TAKES_THINGS and _is_alone(word, verb, heads, relations)
+        if second or alone:
             relations[word] = "obj"
         elif relations[word] == "obl" and _is_bare(word, verb, words, upos, heads, relations):
             near = range(word + 1, min(word + 20, len(words)))
