@@ -120,7 +120,8 @@ def find_circumstances(
         p
         for p in places
         if p.kind == "location" and _is_placed(scene, p, parties) and _hangs_on(scene, happening, (p.start, p.end))
-        if not (happening.trigger.type in _SAID | {"AGREE"} and _is_of_what_is_said(scene, happening, p))
+        if not _is_side(scene, happening, p)
+        and not (happening.trigger.type in _SAID | {"AGREE"} and _is_of_what_is_said(scene, happening, p))
     ]
     place = min(placed, key=lambda p: (p.feature_class != "P", _distance(happening, (p.start, p.end))), default=None)
     place = place or _place_of_where(scene, happening, places)
@@ -260,6 +261,14 @@ def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
         return True  # "took to the streets of Tarsk"
     in_front = scene.syntax.is_relation(head, "compound") and place.feature_class == "P"
     return scene.case_of(head) in _PLACED or in_front or scene.syntax.is_relation(head, "appos", "nmod:desc", "conj")
+
+
+def _is_side(scene: Scene, happening: Happening, place: Place) -> bool:
+    """Tell whether a place that is joined to another is a party itself: "ministers from Russia, [China] and Iran"."""
+    head = _head(scene, (place.start, place.end))
+    own = scene.directory.at_head(head)
+    ids = {p.id for p in (*happening.actors, *happening.recipients)}
+    return own is not None and own.id in ids and scene.syntax.is_relation(head, "conj")
 
 
 def _is_whole_name(scene: Scene, head: int, above: int) -> bool:

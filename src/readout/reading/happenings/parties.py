@@ -135,14 +135,12 @@ class Parties:
         """Tell whether a country only stands in the title of another party: "US Secretary of State Marco Rubio"."""
         if not self.is_place(party):
             return False
+        owning = self.scene.lower(party.word + 1) in {"'s", "’s"}  # "Britain's Rishi Sunak", whatever joins the two
         for other in others:
-            named, between = self.entity(other.id), range(party.word + 1, other.word)
+            named, between = self.entity(other.id), range(party.word + 1 + owning, other.word)
             person = named is not None and named.type == "person" and named.name is not None
-            if self.scene.lower(party.word + 1) in {"'s", "’s"}:  # "Britain's Rishi Sunak", whatever joins the two
-                between = range(party.word + 2, other.word)
-                if person and len(between) <= _TITLE and self.scene.is_title(between):
-                    return True
-            if person and 0 < len(between) <= _TITLE and self.scene.is_title(between):
+            beyond = other.word > party.word and len(between) <= _TITLE
+            if person and beyond and self.scene.is_title(between):
                 return True
         return False
 
@@ -180,9 +178,9 @@ class Parties:
         land = self._land_of_owner(word)
         if land is not None:
             return [land]
-        lands = self._lands_in_front(word) or self._states_behind(word)
-        if len(lands) > 1:
-            return lands
+        for lands in (self._lands_in_front(word), self._states_behind(word)):
+            if len(lands) > 1:
+                return lands
         entity = self.entity_at(word)
         if singular_of(self.scene.lower(word)) in _PAPERS:  # "a policy paper welcoming the plans" is its author's
             return self.owner_of(word)
@@ -292,7 +290,9 @@ class Parties:
     def _states_behind(self, word: int) -> list[Party]:
         """Return the states whose holders of office a plural names: "the presidents of [Kenya] and [Uganda]"."""
         entity = self.entity_at(word)
-        if entity is None or entity.name is not None or entity.sector not in _OF_STATES:
+        if entity is None or entity.name is not None:
+            return []
+        if entity.sector not in _OF_STATES and not (entity.sector is None and entity.roles):
             return []
         named = [self.entity_at(head) for head in states_behind(self.scene, word)]
         noun = None if named else pair_behind(self.scene, word)
