@@ -212,13 +212,13 @@ def _day_of_where(scene: Scene, happening: Happening, times: Sequence[Time]) -> 
 def _is_of_what_is_agreed(scene: Scene, happening: Happening, time: Time) -> bool:
     """Tell whether a time is when something agreed, threatened or asked for is to be done: "agreed to meet [in October]".
 
-    A day of the week may be that of the news, wherever it stands ("agreed to free the crew on Wednesday"); so may a year.
+    A day of the week may be that of the news, wherever it stands ("agreed to free the crew on Wednesday"); so may what has its year.
     """
     below = complement(scene, happening.word) if happening.trigger.type in _OF_WHAT_WILL_BE else None
     start, end = time.words
     if below is None or start < below or _OF_THE_NEWS & set(scene.encoding.lower[max(0, start - 1) : end]):
         return False
-    if len(str(time.value)) == _YEAR:
+    if any(len(word) == _YEAR and word.isdigit() for word in scene.encoding.lower[start:end]):
         return False
     infinitive = any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))
     ends = scene.syntax.sentences[scene.syntax.sentence_of[below]].end
