@@ -212,7 +212,7 @@ def _day_of_where(scene: Scene, happening: Happening, times: Sequence[Time]) -> 
 def _is_of_what_is_agreed(scene: Scene, happening: Happening, time: Time) -> bool:
     """Tell whether a time is when something agreed, threatened or asked for is to be done: "agreed to meet [in October]".
 
-    A day of the week may be that of the news, wherever it stands ("agreed to free the crew on Wednesday"); so may what has its year.
+    A day of the week may be that of the news, wherever it stands ("agreed to free the crew on Wednesday"); so may one of a year.
     """
     below = complement(scene, happening.word) if happening.trigger.type in _OF_WHAT_WILL_BE else None
     start, end = time.words
