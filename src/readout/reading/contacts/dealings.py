@@ -221,6 +221,8 @@ def _is_length(scene: Scene, account: Account, time: Time) -> bool:
     is_own = "-" in scene.encoding.words[start:end] or scene.lower(min(end, len(scene.encoding.words) - 1)) == "of"
     if (_NOT_LONG & set(before[-2:]) and not is_own) or scene.encoding.lower[end : end + 1] in _FROM_THERE:
         return False
+    if scene.lower(end - 1) in {"ago", "before", "earlier", "later"}:  # "by letter a few hours earlier": not so long
+        return False
     if start <= account.word + 1 and end + 1 >= account.word:
         return True
     head = next((w for w in range(start, end) if not start <= syntax.heads[w] < end), start)

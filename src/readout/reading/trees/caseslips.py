@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import NOUNS, REACH
 
-__all__ = ["give_accused", "give_asked", "give_called", "hang_accordings", "hang_contents", "hang_on_nearest"]
+__all__ = [
+    "give_accused",
+    "give_asked",
+    "give_called",
+    "hang_accordings",
+    "hang_contents",
+    "hang_on_nearest",
+    "open_charges",
+]
 
 _AIMED = frozenset({"at", "against", "into"})
 _CHARGES = frozenset({"of", "from"})
@@ -28,6 +36,20 @@ def give_accused(lower: Sequence[str], upos: Sequence[str], heads: list[int], re
         near = range(verb + 1, min(verb + REACH, len(heads)))
         if not any(heads[w] == verb and relations[w] in _OBJECTS for w in near):
             heads[word], relations[word] = verb, "obj"
+
+
+def open_charges(lower: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make what somebody is accused of a clause, where the tree makes its verb an adjective: "accuse him of [taking] bribes"."""
+    for doing in range(2, len(heads)):
+        of, noun = doing - 1, heads[doing]
+        verb = heads[of]
+        if relations[doing] != "amod" or not lower[doing].endswith("ing") or lower[of] not in _CHARGES:
+            continue
+        whom = any(heads[w] == verb and relations[w] in _OBJECTS for w in range(verb + 1, of))
+        if verb < of and heads[noun] == verb and relations[noun] in {"obj", "obl"} and doing < noun and whom:
+            heads[doing], relations[doing] = verb, "xcomp"
+            heads[noun], relations[noun] = doing, "obj"
+            heads[of], relations[of] = doing, "mark"
 
 
 def give_asked(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -109,10 +109,12 @@ def mend(
     nounslips.join_descriptions(words, upos, heads, relations)
     voiceslips.join_objects(words, upos, heads, relations)
     subjectslips.give_tellers(upos, heads, relations)
+    subjectslips.give_subject_before_clause(lower, upos, heads, relations)
     subjectslips.give_subject_behind_mark(upos, heads, relations)
     subjectslips.join_hyphened(lower, upos, heads, relations)
     subjectslips.part_at_semicolons(lower, upos, heads, relations)
     caseslips.hang_on_nearest(lower, upos, heads, relations)
+    caseslips.open_charges(lower, heads, relations)
     _undo_crossings(*first, heads, relations, sentences)
     _undo_circles(*first, heads, relations)
 
