@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from readout.reading.times.almanac import month_number
 from readout.reading.times.timex import Timex, half_of_day
@@ -37,6 +38,7 @@ _TO = re.compile(r"(?:,?\s+(?:and|or|to|until|till|through)\s+|\s*[-–]\s*)(?:a
 _FROM = re.compile(r",?\s+(?:between|from|at)\s+")
 _AND = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 _ALL_TIMES = re.compile(r"\b[Aa]ll times (?:are )?(?:in )?(GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|MSK)\b")
+_THEN = re.compile(r",?\s+(?:\(|from\s+|between\s+)?")
 _EACH = re.compile(r"\s+(?:on\s+)?")
 _ASIDE = re.compile(r"(?:,\s+|\s+\()(?:on\s+)?")
 _RELATIVE_DAYS = frozenset({"earlier", "later", "before", "after", "afterward", "afterwards", "previously", "ago"})
@@ -66,6 +68,9 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
             shared[at] = replace(here, parts={**here.parts, "holiday": after.parts["name"], **_year_of(after)})
         elif after.type == "SET" and _is_of_days(after) and _EACH.fullmatch(gap):
             shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
+    for at in range(len(shared) - 3):
+        if _are_hours_of_days(text, shared[at : at + 4]):
+            shared[at + 2 : at + 4] = [replace(t, parts={**t.parts, "daily": "yes"}) for t in shared[at + 2 : at + 4]]
     for at in range(1, len(shared)):
         before, here = shared[at - 1], shared[at]
         gap = text[before.end : here.start]
@@ -79,6 +84,18 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
         if told and here.rule == "clock" and _NAMED_DAY.isdisjoint(here.parts):
             shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
     return shared
+
+
+def _are_hours_of_days(text: str, four: Sequence[Timex]) -> bool:
+    """Tell whether two clock times are those of each of several days: "Monday to Thursday, 7:30 a.m. to 5 p.m."."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(four)]
+    days, hours = four[:2], four[2:]
+    return (
+        all(t.rule in {"weekday", "month_day"} for t in days)
+        and all(t.rule == "clock" and _NAMED_DAY.isdisjoint(t.parts) for t in hours)
+        and all(_UNTIL.fullmatch(gap) for gap in (gaps[0], gaps[2]))
+        and _THEN.fullmatch(gaps[1]) is not None
+    )
 
 
 def _year_of(timex: Timex) -> dict[str, str]:
@@ -96,6 +113,8 @@ def _with_years(text: str, timexes: Sequence[Timex]) -> list[Timex]:
         listed = after is not timexes[at + 1] and gap.strip() == ","
         if not listed and not _TO.fullmatch(gap):
             continue
+        if gap.strip() in {"until", "till"} and text.endswith("on ", 0, here.start):
+            continue  # "extended on 20 July until 27 July 2024"
         year = {key: after.parts[key] for key in ("year", "of_year") if key in after.parts}
         months = [month_number(each.parts["month"]) for each in (here, after)]
         if "year" in year and months[0] > months[1]:  # "from November to February 2015"

@@ -18,6 +18,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.page.parts import Part
 from readout.reading.times.almanac import day_from_value, interval_of
 from readout.reading.times.anchors import Anchor, Anchors, Clue, Origin, Value
+from readout.reading.times.calendars import headed, is_of_days_to_come
 from readout.reading.times.nontimes import is_time
 from readout.reading.times.sharedtimes import (
     apposed_day,
@@ -119,7 +120,7 @@ def find_times(
     """
     home = Origin(day_of(published), "published", published.spans if published else ())
     anchors = Anchors(home, order_of(timexes))
-    starts = [span.start for span in encoding.spans]
+    starts, to_come = [span.start for span in encoding.spans], is_of_days_to_come(encoding.text)
     tree, found = Surroundings(encoding, syntax), list[tuple[Timex, Time]]()
     for timex in with_shared_days(encoding.text, timexes):
         first = bisect_right(starts, timex.start) - 1
@@ -135,6 +136,8 @@ def find_times(
             clue = replace(clue, tense="past")
         # "At 4:07 a.m. (2007 GMT Monday)": what is told next is told of Tuesday.
         value = value_of(timex, clue, replace(anchors) if is_conversion(encoding.text, timex) else anchors)
+        if value is not None:
+            value = headed(timex, value, clue, anchors, to_come=to_come)
         if anchors.last_day is not None and anchors.last_day.line == clue.line and is_heading(encoding, last):
             anchors.heading = anchors.last_day
         if value is not None:
