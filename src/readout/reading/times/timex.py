@@ -183,7 +183,8 @@ def _trigger_places(text: str) -> dict[str, list[int]]:
 def _windows(places: Iterable[int], ends: Sequence[int]) -> list[tuple[int, int, bool]]:
     """Return the stretches of text around places, in order, those that touch made one.
 
-    The last item tells whether a stretch goes to the end of its paragraph. No expression goes on in the next paragraph: "at 10 a.m." has nothing to do with the "TUESDAY" that heads it.
+    The last item tells whether a stretch goes to the end of its paragraph. No expression goes on in the next one: "at 10 a.m."
+    has nothing to do with the "TUESDAY" that heads it.
     """
     windows: list[tuple[int, int, bool]] = []
     for place in places:
