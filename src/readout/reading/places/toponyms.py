@@ -24,6 +24,7 @@ import numpy as np
 
 from readout.reading.places.candidates import candidates_of, distance_km, is_country, is_street, part_candidates_of
 from readout.reading.places.companions import far_away, initials, parts_of_areas
+from readout.reading.places.englishbodies import has_english_body, is_where_english_is_spoken
 from readout.reading.places.nearness import NEAR_KM, SUPPORT, likeness_of, support_of
 from readout.reading.places.placewords import (
     called,
@@ -50,6 +51,7 @@ _MOST_TOGETHER = (
 )
 _UNTOLD = 18.0  # taken off what only the words beside a name can tell of
 _CONTAINED = 24.0  # added where the words beside a name say in what it lies: more than any other evidence
+_ENGLISH_BODY = 3.0  # powers of ten of inhabitants: a capital elsewhere is not meant
 _MARGIN = 0.15  # in powers of ten: the best must be so much better than the next that lies elsewhere
 _GREAT = 1_000_000  # inhabitants
 _WATER = "H"
@@ -80,6 +82,8 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     contained = contained_in(text, spans, [of_form[form].sites for form in forms])
     for at, sites in contained.items():
         of_form[forms[at]] = _told(of_form[forms[at]], sites)
+    for form in {form for form, span in zip(forms, spans, strict=True) if has_english_body(text, span)}:
+        of_form[form] = _of_english_towns(of_form[form])
     scores = _scores(of_form)
     chosen = {form: _choose(weighed, scores[form]) for form, weighed in of_form.items()}
     chosen |= far_away(chosen)
@@ -103,6 +107,14 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
             sense = Sense(state, "the names beside it")
         senses.append(sense)
     return with_holders(text, spans, forms, senses)
+
+
+def _of_english_towns(weighed: _Weighed) -> _Weighed:
+    """Add what it says of a name that its police department or high school is named as those of English-speaking towns are."""
+    known = (
+        k + _ENGLISH_BODY * is_where_english_is_spoken(s) for s, k in zip(weighed.sites, weighed.known, strict=True)
+    )
+    return _Weighed(weighed.sites, tuple(known), weighed.rule)
 
 
 def _water(form: str, weighed: _Weighed, gazetteer: Gazetteer) -> Sense:
