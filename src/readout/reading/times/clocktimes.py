@@ -74,6 +74,8 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     elif anchors.heading is not None:
         headed = anchors.heading.day.isoformat()
         day = Value(headed, anchor=Anchor(headed, "text", (anchors.heading.span,)))
+    elif "of_day_before" in parts and anchors.last_day is not None and anchors.last_day.line == clue.line:
+        day = anchors.from_day(anchors.last_day.day.isoformat())
     elif anchors.lapse[0] == clue.line:
         day = _day_of_lapse(anchors)
     elif (scene := anchors.day_of_scene) and scene.line == clue.line and not _is_to_come(scene, anchors, clue):

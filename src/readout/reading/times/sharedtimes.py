@@ -36,6 +36,8 @@ _ON = re.compile(r"(?:\s+on)?\s+|,\s+(?:on\s+)?")
 _NAMED_DAY = frozenset({"holiday", "weekday", "weekday3", "which", "month", "month2", "daily"})
 _TO = re.compile(r"(?:,?\s+(?:and|or|to|until|till|through)\s+|\s*[-–]\s*)(?:at\s+)?")
 _FROM = re.compile(r",?\s+(?:between|from|at)\s+")
+_AT = re.compile(r",?\s+at\s+(?:around\s+|about\s+)?")  # "until Friday at noon"
+_DAYS_ALONE = frozenset({"weekday", "month_day"})
 _AND = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 _ALL_TIMES = re.compile(r"\b[Aa]ll times (?:are )?(?:in )?(GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|MSK)\b")
 _THEN = re.compile(r",?\s+(?:\(|from\s+|between\s+)?")
@@ -77,6 +79,8 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
         if before.rule == "every" and "weekday" in before.parts and here.rule == "weekday" and _AND.fullmatch(gap):
             parts = {"quant": before.parts["quant"], "weekday": here.parts["weekday"]}  # "every Tuesday and Friday"
             shared[at] = replace(here, rule="every", type="SET", parts=parts)
+        if before.rule in _DAYS_ALONE and here.rule == "clock" and _AT.fullmatch(gap):
+            shared[at] = here = replace(here, parts={**here.parts, "of_day_before": "yes"})
         told = (
             before.type == "SET" and _is_of_days(before) and _FROM.fullmatch(gap)
         )  # "daily between 7 a.m. and 9 p.m."
