@@ -20,7 +20,8 @@ _LABELS = set(
 )
 _MAKERS = frozenset("Boeing Airbus Antonov Ilyushin Tupolev Sukhoi Embraer Bombardier ATR Fokker".split())
 _LABELS_OF_SEVERAL = frozenset(
-    "gates pages chapters articles sections routes flights rooms channels lines levels pavilions blocks wings numbers nos".split()
+    "gates pages chapters articles sections routes flights rooms channels lines levels pavilions blocks wings numbers "
+    "nos nos.".split()
 )
 _LISTING = frozenset({",", "and", "or", "to", "-", "–"})
 _STREETS = set(

@@ -57,6 +57,8 @@ def are_people(encoding: Encoding, _: Syntax, amount: Amount) -> bool:
         return False
     if lower[end : end + 2] == ("of", "them") and lower[end + 2 : end + 3] in _ARE and end + 3 < len(lower):
         return is_person(encoding, end + 3)
+    if start > 1 and lower[start - 1] == "at" and lower[start - 2] in _BEFALLING:
+        return True  # "put the dead at 32,705 and the wounded at 75,190"
     if lower[end : end + 1] in _ARE and end + 1 < len(lower) and amount.low > 1:
         return is_person(encoding, end + 1) and lower[end + 1] not in _BEFALLING  # "of the dead, 12 were children"
     return lower[end : end + 2] == ("of", "whom") or (

@@ -62,6 +62,7 @@ def find_names(
         part
         for mention in named
         if not (mention.start and encoding.words[mention.start - 1] in _STORMS)
+        and encoding.words[mention.start] not in _STORMS
         and not _is_surname(encoding, mention, surnames, gazetteer)
         and not _is_honoured(encoding, mention, honoured, gazetteer)
         and (each := _named(encoding, syntax, mention, gazetteer)) is not None

@@ -127,6 +127,7 @@ def _beside(
             _reaches(time.words, act, syntax, encoding.lower)
             or _is_next_to(time.words, cue)
             or _is_fronted(time.words, cue, syntax)
+            or _is_before_that(time.words, cue, syntax)
             or _is_behind_cue(time, statement, cue, syntax)
         )
     ]
@@ -192,6 +193,14 @@ def _verbs_above(cue: range, syntax: Syntax) -> Iterator[int]:
 def _is_next_to(words: tuple[int, int], cue: range) -> bool:
     """Tell whether a time stands right beside the cue: "said Friday", "said on Friday", "on Friday said"."""
     return 0 <= words[0] - (cue[-1] + 1) <= 1 or cue[0] == words[1]
+
+
+def _is_before_that(words: tuple[int, int], cue: range, syntax: Syntax) -> bool:
+    """Tell whether a time stands before the "that" of what was said, on which the tree hangs it: "told him last week that …"."""
+    inside = range(*words)
+    head = next((syntax.heads[w] for w in inside if syntax.heads[w] not in inside), words[0])
+    marked = any(words[1] <= mark < head for mark in syntax.children(head, "mark"))
+    return cue[-1] < words[0] and marked and syntax.heads[head] in cue and syntax.is_relation(head, "ccomp")
 
 
 def _is_behind_cue(time: Time, statement: Statement, cue: range, syntax: Syntax) -> bool:

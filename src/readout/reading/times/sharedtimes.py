@@ -16,7 +16,15 @@ from itertools import pairwise
 from readout.reading.times.almanac import month_number
 from readout.reading.times.timex import Timex, half_of_day
 
-__all__ = ["apposed_day", "follows_weekday", "is_apposed", "is_conversion", "is_from_weekday", "with_shared_days"]
+__all__ = [
+    "apposed_day",
+    "follows_weekday",
+    "is_apposed",
+    "is_conversion",
+    "is_day_range",
+    "is_from_weekday",
+    "with_shared_days",
+]
 
 _DAY_PARTS = (
     "weekday",
@@ -184,6 +192,18 @@ def is_from_weekday(text: str, timex: Timex, after: Timex) -> bool:
     ends = {"between": _AND, "from": _UNTIL}
     joined = any(before.endswith(f" {word} ") and end.fullmatch(gap) for word, end in ends.items())
     return joined and follows_weekday(text, timex, after) and "which" not in timex.parts
+
+
+def is_day_range(text: str, timex: Timex, after: Timex) -> bool:
+    """Tell whether two days of months without a year are the ends of one stretch: "from November 11 to 22"."""
+    if not (
+        timex.rule == after.rule == "month_day" and _OWN_YEAR.isdisjoint({*timex.parts, *after.parts} - {"weekday"})
+    ):
+        return False
+    gap, before = text[timex.end : after.start], text[max(timex.start - _TO_RANGE, 0) : timex.start]
+    if gap.strip() in {"until", "till"} and before.endswith("on "):
+        return False
+    return _UNTIL.fullmatch(gap) is not None or (before.endswith(" between ") and _AND.fullmatch(gap) is not None)
 
 
 _TO_RANGE = 9  # characters: " between "

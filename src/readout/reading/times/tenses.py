@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from readout.reading.clauses.verbforms import is_participle, is_past
 from readout.reading.encoding import Encoding
+from readout.reading.times.almanac import WEEKDAYS
 from readout.reading.times.anchors import Clue
 from readout.reading.trees.slips import DAYS
 from readout.reading.trees.syntax import Syntax
@@ -72,6 +73,7 @@ _DELAYED_BY_TWO = {(verb, "off") for verb in ("put", "puts", "putting")} | {
 _STOPS = frozenset({";", "and", "but", "who", "which"})
 _TIMETABLES = frozenset("fixtures fixture schedule schedules timetable agenda calendar diary programme".split())
 _CALLED = frozenset("call calls called calling convened convenes summoned fixed booked".split())
+_FIXED = frozenset("fixed set chose picked proposed named suggested".split())
 _OWED = frozenset("due supposed meant scheduled".split())
 _COMING = frozenset(
     "expected anticipated looming planned upcoming forthcoming scheduled slated proposed coming impending".split()
@@ -100,7 +102,20 @@ class Surroundings:
         opens = first - self.syntax.sentences[self.syntax.sentence_of[first]].start <= 1  # "In June 2021, …"
         present = opens and clause >= 0 and self._is_present(clause)
         rate, held = self._is_rate(first, last), self._is_of_what_was_held(holder)
+        clause = -1 if self._is_of_later_level(first) else clause
         return Clue(tense, before, self.lines[first], rate, of_noun, clause, heads, present, held)
+
+    def _is_of_later_level(self, first: int) -> bool:
+        """Tell whether a time is that of the second level of a change: "from 69.8 percent in Sept. 2022 to 3.4 [in November]"."""
+        sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
+        for at in range(first - 1, max(first - _NEAR, sentence.start), -1):
+            if self.lower[at] == "to" and self.lower[at + 1][0].isdigit():
+                words = self.lower[max(at - _NEAR - _NEAR, sentence.start) : at]
+                return any(
+                    word == "from" and words[i + 1 : i + 2] and words[i + 1][0].isdigit()
+                    for i, word in enumerate(words)
+                )
+        return False
 
     def _is_of_what_was_held(self, noun: int) -> bool:
         """Tell whether a noun is what was held, fought, signed: "the 2018 tournament was held from Nov. 20 to Dec. 18"."""
@@ -216,7 +231,9 @@ class Surroundings:
             or self._was_set(first)
         ):
             return "past"
-        if before == "effective":
+        if before == "from" and self.lower[max(first - 2, 0)] == "forward":
+            return "future"  # "brought forward from November"
+        if before == "effective" or self._is_fixed(first, last, before):
             return "future"
         if self._is_beginning(first):
             return "ahead"  # "declared three days of mourning starting Thursday"
@@ -270,6 +287,15 @@ class Surroundings:
         """Tell whether something should be over by now: "due to have begun by Feb. 3"."""
         before = self.lower[max(verb - 4, 0) : verb]  # "due to have been begun"
         return any(before[at] in _OWED and before[at + 1 : at + 3] == ("to", "have") for at in range(len(before)))
+
+    def _is_fixed(self, first: int, last: int, before: str) -> bool:
+        """Tell whether a day is what somebody fixes or asks for: "fixed March 4 for the start", "had asked for Jan. 2"."""
+        if before == "for" and self.lower[max(first - 2, 0)] in {"ask", "asked", "asking", "asks"}:
+            return True
+        is_weekday = not DAYS.isdisjoint(
+            self.lower[first:last]
+        )  # "set Friday as the deadline" of one that is over, too
+        return before in _FIXED and not is_weekday and self.lower[last : last + 1] in {("for",), ("as",)}
 
     def _is_scheduled(self, first: int) -> bool:
         """Tell whether a time stands in the heading of a timetable: "Fixtures on Saturday:"."""

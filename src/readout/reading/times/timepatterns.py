@@ -53,7 +53,7 @@ _AMPM = r"(?:[ap]\.\s?m\.?|[ap]m\b)"
 _STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime|(?:end|start)(?=-))[-\s]+(?:in\s+(?:the\s+)?)?)?"
 _AT = r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\btill\s))"
 _CLOCK = (
-    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)|\.(?P<minute24b>[0-5]\d)(?={_ZONE}))|"
+    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)|\.(?P<minute24b>[0-5]\d)(?={_ZONE}|\s+in\s+the\s+(?:morning|afternoon|evening)))|"
     rf"(?P<military>[0-2]\d[0-5]\d)(?={_ZONE})|{_AT}(?P<hours>[0-2]\d[0-5]\d)\s+hours|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
     rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|{_AT}(?P<spoken>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s+in\s+the\s+(?:morning|afternoon|evening)(?!\s+[a-z]*(?:session|round|attack))))(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
 )
@@ -145,10 +145,10 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?P<unit2>period|quarter)\s+a\s+year\s+(?:ago|earlier))(?!\w)"),
     ("the_weekend", "DATE", "unit", r"the\s+(?P<unit>weekend)(?!\w)"),
     ("day_of_month", "DATE", "ordinal",
-     r"the\s+(?P<nth>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?:\s+of\s+(?P<which>this|last|next|the\s+same|that)\s+month|(?<=\bon\sthe\s\d\d[a-z][a-z])(?=[.,;)]|$|\s+(?:and|but|after|before|when|while)\b|\s+(?-i:in|at|near|by|of)\s+(?-i:[A-Z])))"),
+     r"the\s+(?P<nth>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?:\s+of\s+(?P<which>this|last|next|the\s+same|that)\s+month|(?:(?<=\bon\sthe\s\d\d[a-z][a-z])|(?<=\bon\sthe\s\d[a-z][a-z]))(?=[.,;)]|$|\s+(?:and|but|after|before|when|while)\b|\s+(?-i:in|at|near|by|of)\s+(?-i:[A-Z])))"),
     ("week_of", "DATE", "month", rf"the\s+week\s+of\s+(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
     ("ago", "DATE", "side",
-     rf"{_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))[-\s]+(?P<unit>{_UNITS}|{_UNIT})(?:\s+(?P<so>or\s+so|and\s+a\s+half))?\s+(?P<side>ago|(?:earlier|later)(?!\s+than\b)|before(?=[.,;”\"])|from\s+now|hence|previously|afterwards?|after(?=[.,;”\"]))(?!\w)"),
+     rf"{_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))[-\s]+(?P<unit>{_UNITS}|{_UNIT})(?:\s+(?P<so>or\s+so|and\s+a\s+half))?\s+(?P<side>ago|(?:earlier|later)(?!\s+than\b|\s+(?:this|last)\s+(?:week|month|year|spring|summer|autumn|winter)\b)|before(?=[.,;”\"])|from\s+now|hence|previously|afterwards?|after(?=[.,;”\"]))(?!\w)"),
     ("ago", "DATE", "unit", rf"(?<=\bin\s){_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+(?P<unit>{_UNITS}|{_UNIT})(?:['’]s|(?<=s)['’])\s+(?P<side>time)(?!\w)"),
     ("ago_this", "DATE", "side", rf"{_MODIFIER}(?P<n>{_NUMBER})\s+(?P<unit>weeks?|months?|years?)\s+ago\s+(?:this\s+(?P<of>week|month)|(?P<of_day>today))(?!\w)"),
     ("ago", "DATE", "side", rf"(?P<vague>{_UNITS})\s+(?P<side>ago)(?!\w)"),

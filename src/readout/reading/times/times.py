@@ -25,6 +25,7 @@ from readout.reading.times.sharedtimes import (
     follows_weekday,
     is_apposed,
     is_conversion,
+    is_day_range,
     is_from_weekday,
     with_shared_days,
 )
@@ -168,6 +169,10 @@ def _settle_day(text: str, found: list[tuple[Timex, Time]], today: date | None) 
         before = (days[1] - timedelta(on)).isoformat()
         found[-2] = one, replace(counted, value=before, first=before, last=before)
         return
+    if is_day_range(text, one, other):
+        after = _same_or_later(days[0], days[1]).isoformat()
+        found[-1] = other, replace(named, value=after, first=after, last=after)
+        return
     if not is_apposed(text, one, other):
         return
     day = apposed_day(days[0], days[1], weekday=other.rule == "weekday").isoformat()
@@ -176,6 +181,15 @@ def _settle_day(text: str, found: list[tuple[Timex, Time]], today: date | None) 
         (timex, replace(time, value=day, first=day, last=day, anchor=anchor))
         for timex, time in ((one, counted), (other, named))
     ]
+
+
+def _same_or_later(first: date, last: date) -> date:
+    """Return the last day of a range in the year in which it follows the first."""
+    year = first.year + ((last.month, last.day) < (first.month, first.day))
+    return last if last.month == 2 and last.day == _LEAP else last.replace(year=year)
+
+
+_LEAP = 29
 
 
 _OF_THE_REPORT = {"today", "this"}

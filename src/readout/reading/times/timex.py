@@ -207,7 +207,7 @@ def _timex(name: str, kind: TimexType, match: re.Match[str]) -> Timex:
 
 _NUMBERED = re.compile(
     r"(?:[\d%]|\b(?:percent|per cent|points?|times|thousand|million|billion|fold|much|far|people|"
-    r"dollars|cents|euros|pounds|pence|yen|yuan|won|rupees|roubles|rubles|pesos|naira|kip|barrels|bpd|tonn?e?s|seats|votes))\s+$"
+    r"dollars|cents|euros|pounds|pence|yen|yuan|won|rupees|roubles|rubles|pesos|naira|kip|barrels|bpd|tonn?e?s|seats|votes|kg|kilos?|lit(?:re|er)s|hectares|acres|megawatts|mw|gwh|bales|bushels|carats|ounces))\s+$"
 )
 
 
