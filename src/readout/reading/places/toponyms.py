@@ -37,7 +37,7 @@ from readout.reading.places.placewords import (
     of_kind,
 )
 from readout.reading.places.renown import LITTLE_KNOWN, renown_of
-from readout.reading.places.senses import NO_SUCH_NAME, PART, SEVERAL, Sense
+from readout.reading.places.senses import FAR_AWAY, NO_SUCH_NAME, PART, SEVERAL, Sense
 from readout.reading.places.unlisted import with_holders
 from readout.resources.gazetteer import Gazetteer, Site
 from readout.resources.names import fold_name
@@ -99,6 +99,8 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
             sense = Sense(apposed, "the words behind it")
         elif weighed.sites and is_of_clock(text, spans[at]):
             sense = Sense(_best_of(weighed.sites, weighed, weighed.known), "the word behind it")
+        elif sense.rule == FAR_AWAY and any(site.feature_class == _WATER for site in weighed.sites):
+            pass  # the river of the name is far from all else
         elif is_water(text, spans[at]) or (_is_town(weighed, sense, form) and has_article(text, spans[at])):
             sense = _water(form.removesuffix(" River"), weighed, gazetteer)
         elif told := called(text, spans[at], weighed.sites):
@@ -155,8 +157,15 @@ def _weighed(form: str, gazetteer: Gazetteer) -> _Weighed:
 
 
 def _is_small_namesake(site: Site, key: str, sites: Sequence[Site]) -> bool:
-    """Tell whether a town that is spelled otherwise today shares a name with a great city: New York, now Niu-York, in Ukraine."""
-    if site.feature_class != "P" or site.population >= LITTLE_KNOWN or fold_name(site.name) == key:
+    """Tell whether a little-known town shares a name with a capital of its country, or with a great city by its name of the past.
+
+    Washington is not the one in New Jersey, New York not Niu-York in Ukraine.
+    """
+    if site.feature_class != "P" or site.population >= LITTLE_KNOWN:
+        return False
+    if any(other.feature_code == "PPLC" and other.country == site.country and other is not site for other in sites):
+        return site.feature_code != "PPLC"
+    if fold_name(site.name) == key:
         return False
     return any(other.population >= _GREAT and fold_name(other.name) in {key, f"{key} city"} for other in sites)
 

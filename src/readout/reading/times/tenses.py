@@ -292,9 +292,8 @@ class Surroundings:
         """Tell whether a day is what somebody fixes or asks for: "fixed March 4 for the start", "had asked for Jan. 2"."""
         if before == "for" and self.lower[max(first - 2, 0)] in {"ask", "asked", "asking", "asks"}:
             return True
-        is_weekday = not DAYS.isdisjoint(
-            self.lower[first:last]
-        )  # "set Friday as the deadline" of one that is over, too
+        # "Set Friday as the deadline" is told of one that is over, too.
+        is_weekday = not WEEKDAYS.keys().isdisjoint(self.lower[first:last])
         return before in _FIXED and not is_weekday and self.lower[last : last + 1] in {("for",), ("as",)}
 
     def _is_scheduled(self, first: int) -> bool:

@@ -528,5 +528,19 @@ def test_a_town_with_a_police_department_lies_where_english_is_spoken():
     assert where("He went to the [Moscow] High School of Economics.") == [("RUS", "48")]
 
 
+def test_a_capital_has_no_little_known_namesake_in_its_country():
+    marked = (
+        "[NEW YORK]: indicted in [Manhattan], [New York]. [WASHINGTON]: on Monday, a judge spoke. [Brooklyn] was quiet."
+    )
+    capital = resolved(marked)[3].site
+    assert capital is not None and capital.feature_code == "PPLC"
+
+
+def test_a_river_far_from_all_that_is_named_is_left_open():
+    marked = "Cars fell into the [Red River] near [Hanoi], in [Haiphong], [Viet Tri] and [Nam Dinh], in [Vietnam]."
+    assert resolved(marked)[0].site is None
+    assert where("The [Red River] rose near [Shreveport], in [Louisiana].")[0] == ("USA", None)
+
+
 def test_a_direction_in_the_name_of_a_division_may_be_translated():
     assert where("Cases rose in [North Ubangi] and [Upper Uele].") == [("COD", "26"), ("COD", "16")]
