@@ -533,7 +533,8 @@ def test_a_capital_has_no_little_known_namesake_in_its_country():
         "[NEW YORK]: indicted in [Manhattan], [New York]. [WASHINGTON]: on Monday, a judge spoke. [Brooklyn] was quiet."
     )
     capital = resolved(marked)[3].site
-    assert capital is not None and capital.feature_code == "PPLC"
+    assert capital is not None
+    assert capital.feature_code == "PPLC"
 
 
 def test_a_river_far_from_all_that_is_named_is_left_open():
