@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
+from readout.resources import country_named
 from readout.resources.gazetteer import packaged_gazetteer
 
 __all__ = ["join_called_place"]
 
 _TOWNS = frozenset("village town city hamlet settlement township commune municipality port island".split())
 _AREAS = frozenset("province region state governorate oblast district county prefecture peninsula".split())
+_ARTICLES = frozenset({"a", "an", "capital"})  # "a city of Tyre's wealth", "the capital city of Chad"
 _INSIDE = 4  # mentions that may stand within "the village of Tiné, in Wadi Fira province"
 _SMALL = 10_000  # inhabitants below which a town does not take the name of a province
 
@@ -26,15 +28,19 @@ def join_called_place(encoding: Encoding, mentions: Sequence[Mention], i: int, c
     mention, head = mentions[i], encoding.lower[mentions[i].head]
     if mention.form != "nominal" or mention.type != "place" or head not in _TOWNS | _AREAS:
         return
-    behind = mention.head + 2 + (encoding.lower[mention.head + 2 : mention.head + 3] == ("the",))
-    is_called = encoding.lower[mention.head + 1 : mention.head + 2] == ("of",) and encoding.lower[
-        mention.start
-    ] not in {"a", "an"}
+    is_called = encoding.lower[mention.head + 1 : mention.head + 2] == ("of",) and _ARTICLES.isdisjoint(
+        encoding.lower[mention.start : mention.head]
+    )
+    if chains.is_named(i):
+        return
     for j in range(max(0, i - _INSIDE), min(i + _INSIDE + 1, len(mentions))):
         named = mentions[j]
         if named.form != "name" or named.type != "place":
             continue
-        if (is_called and named.start == behind) or (head in _AREAS and _is_area(encoding, mention, named)):
+        is_of_country = country_named(encoding.span(named.start, named.end).of(encoding.text)) is not None
+        if (is_called and named.start == mention.head + 2 and not is_of_country) or (
+            head in _AREAS and _is_area(encoding, mention, named)
+        ):
             chains.join(i, j)
             return
 
