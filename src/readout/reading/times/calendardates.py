@@ -135,6 +135,10 @@ def _year(_: Anchors, parts: Parts, __: Clue) -> Value:
     return Value(parts["year"], mod=mod)
 
 
+def _fiscal_code(_: Anchors, parts: Parts, __: Clue) -> Value:
+    return Value(f"20{parts['short']}")
+
+
 def _spoken_year(_: Anchors, parts: Parts, __: Clue) -> Value | None:
     low = number_of(parts["low"]) if "low" in parts else 0
     assert low is not None
@@ -243,6 +247,7 @@ RULES: dict[str, Rule] = {
     "month": month_value,
     "year": _year,
     "year_range": _year,
+    "fiscal_code": _fiscal_code,
     "eleventh_september": _eleventh_september,
     "spoken_year": _spoken_year,
     "fiscal_year": _fiscal_year,

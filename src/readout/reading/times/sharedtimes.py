@@ -23,6 +23,7 @@ __all__ = [
     "is_conversion",
     "is_day_range",
     "is_from_weekday",
+    "is_month_range",
     "with_shared_days",
 ]
 
@@ -139,7 +140,7 @@ def _with_years(text: str, timexes: Sequence[Timex]) -> list[Timex]:
 
 _YEARLESS, _DATED = frozenset({"month", "month_day"}), frozenset({"month", "month_day", "month_year"})
 _OWN_YEAR = frozenset({"year", "of_year", "which", "which2", "weekday"})
-_UNTIL = re.compile(r"\s+(?:to|until|till|through)\s+|\s*[-–]\s*")
+_UNTIL = re.compile(r"\s+(?:to|until|till|through)\s+|\s*[-–]\s*(?:to-)?")
 _NOON = 12
 
 
@@ -192,6 +193,13 @@ def is_from_weekday(text: str, timex: Timex, after: Timex) -> bool:
     ends = {"between": _AND, "from": _UNTIL}
     joined = any(before.endswith(f" {word} ") and end.fullmatch(gap) for word, end in ends.items())
     return joined and follows_weekday(text, timex, after) and "which" not in timex.parts
+
+
+def is_month_range(text: str, timex: Timex, after: Timex) -> bool:
+    """Tell whether two months without a year are the ends of one stretch: "the January-to-August period"."""
+    if not (timex.rule == after.rule == "month" and _OWN_YEAR.isdisjoint({*timex.parts, *after.parts})):
+        return False
+    return _UNTIL.fullmatch(text[timex.end : after.start]) is not None
 
 
 def is_day_range(text: str, timex: Timex, after: Timex) -> bool:

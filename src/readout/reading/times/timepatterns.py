@@ -86,8 +86,10 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_day", "DATE", "month", rf"the\s+(?P<day>{_ORDINAL_DAY})\s+of\s+(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_year", "DATE", "month", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?)(?P<year>{_YEAR})"),
-    ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+same)\s+)?{_STAGE}(?P<month>{_MONTH}){_OF_YEAR}(?!\w|-(?!{_MONTH}(?:\s+(?:of\s+)?{_YEAR}))|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
+    ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+same)\s+)?{_STAGE}(?P<month>{_MONTH}){_OF_YEAR}(?!\w|-(?!to-{_MONTH}|{_MONTH}(?:\s+(?:of\s+)?{_YEAR}))|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
     ("year", "DATE", "year", rf"(?<![\d$£€#/.,-])(?:(?P<fiscal>fiscal)\s+(?:year\s+)?|(?:the\s+)?year\s+|(?P<around>pre|post)-)?{_STAGE}(?P<year>{_YEAR})(?![\w%]|[/:][\d]|,\d{{3}}|\.\d|-\d|-(?:page|member|seat|pound))"),
+    ("year", "DATE", "fiscal_code", r"(?-i:(?P<fiscal>FY))[\s-]?(?P<year>20\d\d)(?![-–/]\d|\w)"),
+    ("fiscal_code", "DATE", "fiscal_code", r"(?-i:FY)[\s-]?['’]?(?P<short>\d\d)(?![-–/]\d|\w)"),
     ("year_range", "DATE", "year", rf"(?<![\d$£€#/.,–-])(?P<year>{_YEAR})(?=[-–/](?:\d\d|{_YEAR})(?![\d%]|[-–/.,]\d))"),
     ("spoken_year", "DATE", "spoken",
      rf"(?:(?:the\s+)?(?:{_STAGE}(?P<month>{_MONTH})(?:\s+(?P<day>{_DAY}|{_ORDINAL_DAY}))?,?\s+|(?P<season>{_SEASON})\s+of\s+|year\s+))?(?P<high>nineteen|twenty)\s+(?P<low>{_TEENS}|{_TENS_AND_ONES})(?![-\w])"),
@@ -102,7 +104,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("quarter", "DATE", "quarter",
      rf"(?:(?P<which>(?:this|last|next)\s+year)['’]s\s+|(?:the\s+(?!(?:fiscal\s+)?{_ORDINAL}-quarter))?(?:(?P<fiscal>fiscal)\s+)?(?:(?P<before>{_YEAR})\s+|(?P<ago>year-ago|year-earlier)\s+)?)?"
      rf"(?:(?P<fiscal2>fiscal)[-\s]+)?(?P<nth>{_ORDINAL})[-\s]+(?:(?P<fiscal3>fiscal)\s+)?quarter(?!\w)(?:\s+of\s+(?:(?:fiscal\s+)?(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)|the\s+year))?"),
-    ("quarter", "DATE", "code", rf"(?-i:Q(?P<code>[1-4]))(?:\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)))?(?![-:\w])"),
+    ("quarter", "DATE", "code", rf"(?-i:Q(?P<code>[1-4]))(?:\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)))?(?![-:\w]|(?-i:\s+(?:of\s+)?FY))"),
     ("quarter_of_months", "DATE", "month",
      rf"(?:the\s+)?(?-i:(?P<q1>Jan(?:uary|\.)?\s?[-–]\s?Mar(?:ch|\.)?)|(?P<q2>Apr(?:il|\.)?\s?[-–]\s?Jun(?:e|\.)?)|(?P<q3>Jul(?:y|\.)?\s?[-–]\s?Sep(?:t?\.?|tember))|(?P<q4>Oct(?:ober|\.)?\s?[-–]\s?Dec(?:ember|\.)?))(?!\s?\d\d?\b)"
      rf"(?:\s+(?:period|quarter|months))?(?:,?\s+(?:of\s+|in\s+)?(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)))?(?!\w)"),
@@ -239,6 +241,7 @@ TRIGGERS: dict[str, str] = {
     "past": "recently recent past lately",
     "future": "future near",
     "year_word": "fiscal",
+    "fiscal_code": "fy " + " ".join(f"fy{year} fy{year % 100:02d}" for year in range(2000, 2050)),
     "holiday": "christmas year thanksgiving easter good boxing bastille election independence labor memorial veterans armistice columbus "
     "presidents martin valentine halloween may orthodox shrove ash palm maundy holy ascension pentecost whit",
 }  # fmt: skip

@@ -9,6 +9,7 @@ never asked for.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ from readout.reading.times.sharedtimes import (
     is_conversion,
     is_day_range,
     is_from_weekday,
+    is_month_range,
     with_shared_days,
 )
 from readout.reading.times.tenses import Surroundings
@@ -157,6 +159,13 @@ def _settle_day(text: str, found: list[tuple[Timex, Time]], today: date | None) 
     if len(found) < 2:
         return
     (one, counted), (other, named) = found[-2:]
+    if is_month_range(text, one, other):
+        months = [re.fullmatch(r"(\d{4})-(\d\d)", time.value or "") for time in (counted, named)]
+        if months[0] and months[1] and months[1][0] < months[0][0]:
+            value = f"{int(months[1][1]) - (months[0][2] > months[1][2]):04d}-{months[0][2]}"
+            first, last = interval_of(value) or (None, None)
+            found[-2] = one, replace(counted, value=value, first=first, last=last)
+        return
     days = [day_from_value(time.value or "") for time in (counted, named)]
     if days[0] is None or days[1] is None:
         return
