@@ -168,7 +168,9 @@ _NOT_TINY = 10_000
 
 
 def _is_bound_for(encoding: Encoding, name: Name) -> bool:
-    """Tell whether somebody leaves for what is named: "departed for [Marseille]", "left Yantian on Monday for [Rotterdam]"."""
+    """Tell whether somebody leaves for what is named, or leaves it: "departed for [Marseille]", "left [Goma] for Kisangani"."""
+    if encoding.lower[name.end : name.end + 1] == ("for",) and encoding.lower[max(name.start - 1, 0)] in _LEAVING:
+        return True
     before = encoding.lower[max(name.start - _AWAY, 0) : name.start]
     return before[-1:] == ("for",) and not _LEAVING.isdisjoint(before)
 

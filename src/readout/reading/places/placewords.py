@@ -39,6 +39,7 @@ _LIST_CALLED = re.compile(
 _CALLED_BEFORE = re.compile(
     rf"\b(state|province|region|oblast|governorate|prefecture|krai)s?\s+of\s+(?:{_LIST_ITEM}(?:,|,?\s+(?:and|or))\s+){{0,8}}$"
 )
+_GOVERNOR_OF = re.compile(r"\b(?:[Gg]overnor|[Aa]ttorney\s+[Gg]eneral|[Ll]egislature)\s+of\s+$")
 _WORDS_BEFORE = 120  # characters
 # Who governs, prosecutes or makes laws for a state, a region or a province, not for a town.
 _GOVERNED = re.compile(
@@ -143,7 +144,8 @@ def called(text: str, span: Span, sites: tuple[Site, ...]) -> tuple[Site, ...]:
     word = _CALLED.match(text, span.end) or _LIST_CALLED.match(text, span.end) or _CALLED_BEFORE.search(before)
     if word is None:
         divisions = tuple(s for s in sites if s.feature_code in _DIVISION)
-        return divisions if len(divisions) < len(sites) and _GOVERNED.match(text, span.end) else ()
+        governed = _GOVERNED.match(text, span.end) or _GOVERNOR_OF.search(before)
+        return divisions if len(divisions) < len(sites) and governed else ()
     kind = word[1].lower()
     area = next((s for s in sites if s.country is None), None)
     fitting = tuple(

@@ -44,6 +44,7 @@ _IN = re.compile(
     rf"{_BEHIND}\s+in\s+(?:the\s+)?(?:{_WORDS}{{0,4}}{_KINDS}\s+of\s+|(?:north|south|east|west|central|downtown)[a-z-]*\s+|{_WORDS}city\s+)?"
 )
 _COMMA = re.compile(rf"{_BEHIND},\s+(?:in\s+(?:the\s+)?)?")
+_COMMA_IN = re.compile(r",\s+in\s+(?:the\s+)?")
 _APPOSED = re.compile(rf",\s+(?:a|an|the)\s+{_WORDS}{{0,3}}{_KINDS}\s+(?:of|in|outside)\s+(?:the\s+)?{_WORDS}{{0,4}}")
 _SETTLED = frozenset("village neighbourhood neighborhood district suburb area camp port".split())
 _OWNED = re.compile(rf"['’]s\s+(?:{_WORDS}{{0,3}}{_KINDS}\s+of\s+)?")
@@ -142,7 +143,8 @@ def _lying_in(text: str, spans: Sequence[Span], sites: Sequence[Site | None]) ->
         holder = sites[outer] or found.get(outer)
         if holder is None or holder.feature_class not in {"P", "A"} or is_region(holder):
             continue
-        elsewhere = (_IN.fullmatch(gap) is not None and _is_namesake(sites[inner], holder)) or _is_called_elsewhere(
+        is_in = _IN.fullmatch(gap) is not None or _COMMA_IN.fullmatch(gap) is not None
+        elsewhere = (is_in and _is_namesake(sites[inner], holder)) or _is_called_elsewhere(
             text, spans, inner, sites[inner], holder
         )
         if (elsewhere or _is_open(_with_body(text, spans[inner]), sites[inner], holder)) and (

@@ -545,3 +545,14 @@ def test_a_river_far_from_all_that_is_named_is_left_open():
 
 def test_a_direction_in_the_name_of_a_division_may_be_translated():
     assert where("Cases rose in [North Ubangi] and [Upper Uele].") == [("COD", "26"), ("COD", "16")]
+
+
+def test_who_governs_a_country_of_the_name_of_a_state_governs_the_state():
+    assert where("the president of [Georgia] left; the governor of [Georgia] stayed") == [("GEO", None), ("USA", "GA")]
+
+
+def test_regions_of_somalia_have_their_english_names():
+    assert [sense.site.country for sense in resolved("in [Middle Shabelle] and [Hiraan]") if sense.site] == [
+        "SOM",
+        "SOM",
+    ]

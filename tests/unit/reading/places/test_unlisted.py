@@ -118,3 +118,8 @@ def test_what_is_called_after_a_little_known_town_far_from_what_the_report_tells
     assert (
         resolved("[Glenrock Lagoon] near [Newcastle], [Australia]; [Glenrock] and [Sydney] are loved.")[0].site is None
     )
+
+
+def test_a_namesake_elsewhere_is_not_what_lies_in_a_state_behind_a_comma():
+    kullu = resolved("The bus fell into a ravine in [Kullu], in [Himachal Pradesh].")[0]
+    assert (kullu.site, kullu.country) == (None, "IND")
