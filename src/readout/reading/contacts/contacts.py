@@ -48,6 +48,7 @@ __all__ = ["Contacts", "find_contacts"]
 _BRIEF = frozenset({"headline", "standfirst", "caption"})  # parts that tell of the past in the present tense
 _SIGNED = frozenset({"byline", "credit"})
 _NEAR = 4  # paragraphs
+_WORDS = 60  # of a paragraph, in front of "the two"
 _PAIR = frozenset("both two they sides parties".split())
 _BEFORE = frozenset("last previously earlier".split())
 _TOOK_PLACE = frozenset({"occurred", "ongoing"})
@@ -356,9 +357,20 @@ def _recall(report: _Report, drafts: list[_Draft]) -> None:
     """Give what is told of the contact before to the last one in front of it: "The two had last met in May"."""
     for word in recollections(report.scene, report.readable):
         before = [d for d in drafts if d.accounts[0].word < word]
-        if before:
-            nearest = max(before, key=lambda d: max(a.word for a in d.accounts if a.word < word))
+        nearest = max(before, key=lambda d: max(a.word for a in d.accounts if a.word < word), default=None)
+        if nearest is not None and _speaks_of(report, nearest, word):
             nearest.recalled.append(Account(word, None, False))
+
+
+def _speaks_of(report: _Report, draft: _Draft, word: int) -> bool:
+    """Tell whether "the two" may be who dealt with each other: told just above, or one of them is named beside it."""
+    lines = report.scene.lines
+    if any(lines[word] - lines[account.word] in {0, 1} for account in draft.accounts):
+        return True
+    beside = {
+        e.id for w in range(max(0, word - _WORDS), word) if lines[w] == lines[word] and (e := report.scene.entity_of(w))
+    }
+    return bool(beside & set(draft.parties))
 
 
 def _add(draft: _Draft, account: Account) -> None:

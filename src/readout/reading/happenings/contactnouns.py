@@ -7,6 +7,7 @@ from readout.reading.clauses.arguments import conjuncts, owners, phrases
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.contactframes import WRITINGS
+from readout.reading.happenings.eventnouns import is_known_to_source
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.lostparties import doers, person_after, person_behind
 from readout.reading.happenings.meetings import LINES, is_both, sense_of_meeting, told
@@ -39,6 +40,8 @@ _ROUNDS = frozenset("round cycle series set day hour session".split())
 
 def at_noun(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     """Return the contact that a noun tells of, in a phrase of another verb or as what lasted, ended or was held."""
+    if is_known_to_source(scene, noun):
+        return None
     return _in_phrase(scene, parties, noun) or _as_subject(scene, parties, noun)
 
 

@@ -19,7 +19,7 @@ from readout.reading.happenings.slots import DEPTHS
 from readout.reading.happenings.strikes import on_strike
 from readout.resources import Trigger, find_office, is_light_verb, noun_triggers_at
 
-__all__ = ["at_noun", "event_nouns", "is_nobodys", "noun_sources", "of_noun"]
+__all__ = ["at_noun", "event_nouns", "is_known_to_source", "is_nobodys", "noun_sources", "of_noun"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NEAR = 5  # words between talks and what is done with them
@@ -43,6 +43,7 @@ _REVIEWS = frozenset(
     "reassessing rethink rethinking evaluate evaluating examine examines examined examining assess assesses assessed "
     "assessing".split()
 )
+_KNOWING = frozenset({("familiar",), ("briefed",), ("informed",), ("aware",), ("privy",), ("knowledge",), ("close",)})
 _BEASTS = frozenset("animal asthma bear bee cardiac crocodile dog elephant heart lion panic shark tiger wolf".split())
 _CRAFT = frozenset("aircraft helicopter helicopters submarine submarines jet jets drone drones plane planes".split())
 _ENTERS = frozenset("enter enters entered entering".split())
@@ -83,6 +84,7 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
     if (
         _is_reviewed(scene, noun)
         or is_nobodys(scene, noun)
+        or is_known_to_source(scene, start)
         or (scene.lower(noun) == "attack" and _CRAFT & set(scene.encoding.lower[end : end + 1]))
     ):
         return  # "attack helicopters"
@@ -121,6 +123,13 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
 def _is_reviewed(scene: Scene, noun: int) -> bool:
     """Tell whether what a noun names is only thought over: "is reviewing its cooperation with the junta"."""
     return scene.syntax.is_relation(noun, "obj", "nsubj:pass") and scene.lower(scene.syntax.heads[noun]) in _REVIEWS
+
+
+def is_known_to_source(scene: Scene, start: int) -> bool:
+    """Tell whether a noun names what an unnamed source knows of: "people familiar with the [discussions]"."""
+    lower = scene.encoding.lower
+    at = next((w for w in range(start - 1, max(start - 4, 0), -1) if lower[w] in {"with", "on", "of", "to"}), 0)
+    return lower[at - 1 : at] in _KNOWING
 
 
 def is_nobodys(scene: Scene, noun: int) -> bool:
