@@ -9,6 +9,7 @@ from dataclasses import replace
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.namings import join_namings
+from readout.reading.coreference.predicates import is_said_of_one, join_second_predicate
 from readout.reading.coreference.roles import describe
 from readout.reading.coreference.titled import Titled, is_of_another_land
 from readout.reading.encoding import Encoding
@@ -67,6 +68,7 @@ def join_by_structure(
         _join_named_body(encoding, syntax, mentions, i, at_head, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
+        join_second_predicate(encoding, syntax, mentions, i, at_head, chains)
         _join_become(encoding, syntax, mentions, i, at_head, chains)
         if i and encoding.lower[mention.head] in _SELVES and mentions[i - 1].end == mention.start:
             chains.join(i - 1, i)  # "Bolsonaro himself"
@@ -92,6 +94,8 @@ def _part_listed(
     other = at_head.get(syntax.heads[mention.head])
     if other is None or other == i or mention.form == "pronoun":
         return
+    if mention.form == "nominal" and is_said_of_one(encoding, syntax, mentions[other].head):
+        return  # "was both a lawyer and a farmer"
     if any(titled.description.words[0] <= mentions[other].head < titled.description.words[1] for titled in titles):
         return  # "Prime Minister and Defence Minister Ana Lima"
     begins = encoding.lower[mention.start] in {"the", "a", "an"} or syntax.children(mention.head, "nmod:poss")
