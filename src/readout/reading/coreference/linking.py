@@ -36,6 +36,7 @@ from readout.reading.coreference.partings import (
 from readout.reading.coreference.partylands import settle_described
 from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
 from readout.reading.coreference.pronouns import Pronouns
+from readout.reading.coreference.quotedselves import join_quoted_selves
 from readout.reading.coreference.roles import Description
 from readout.reading.coreference.selves import part_kin, part_speakers
 from readout.reading.coreference.structure import join_by_structure
@@ -110,6 +111,7 @@ def link_mentions(
     nominals = Nominals(discourse, pronouns)
     quoted = _quoted_pronouns(discourse)
     part_told(discourse, quoted)
+    join_quoted_selves(discourse)
     for i, mention in enumerate(discourse.mentions):
         if mention.form == "pronoun" and i not in quoted:
             pronouns.link(i)
