@@ -25,6 +25,7 @@ from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.naming import join_names
 from readout.reading.coreference.namings import join_bynames
 from readout.reading.coreference.nominals import Nominals
+from readout.reading.coreference.ownbodies import is_led
 from readout.reading.coreference.partings import (
     join_clients,
     part_owners,
@@ -241,6 +242,7 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
     for i, mention in enumerate(discourse.mentions):
         at = bisect_right(starts, mention.start) - 1
         inside = at >= 0 and mention.end <= spans[at][1] and discourse.identities[i] is None
+        inside = inside and not is_led(discourse, i)
         if inside and (
             discourse.facts[i].kind in {"organisation", "other"} or _is_in_office(discourse, i, spans[at][1])
         ):

@@ -14,6 +14,7 @@ from readout.reading.coreference.generalwords import meant_in_general
 from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
 from readout.reading.coreference.officekeys import is_trade
+from readout.reading.coreference.ownbodies import own_body
 from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country, make_land, own_land
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.rivals import irregulars_meant, rival_meant
@@ -111,6 +112,7 @@ class Nominals:
         found = rival_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = irregulars_meant(discourse, i) if found is None else found
         found = body_spoken_for(discourse, i, owner=self._pronouns.owner) if found is None else found
+        found = own_body(discourse, i, owner) if found is None else found
         found = self._by_words(i) if found is None else found
         found = found if found is not None and is_in_item(discourse, i, found) else None
         if found is not None and discourse.chains.join(i, found):

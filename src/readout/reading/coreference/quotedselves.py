@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who "I" is in a quotation whose teller stands beside it: “I think so,” Lind said. “[My] party agrees.”
+"""Who "I" is in a quotation whose teller stands beside it: “I think so,” Lind said, “as does [my] party”.
 
 The statements say it too, of more quotations but later; here it is known whose "my husband" is.
 """
@@ -59,7 +59,7 @@ def _told(discourse: Discourse) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(discourse: Discourse) -> dict[int, int]:
-    """Return by quotation that is a sentence of its own the one in the sentence before, in one paragraph: “Yes,” he said. “I am.”"""
+    """Return by quotation that is a sentence of its own the one in the sentence before: “Yes,” he said. [“I am.”]."""
     quotations, syntax, encoding = discourse.quotations, discourse.syntax, discourse.encoding
     last: dict[int, int] = {}  # by sentence
     found: dict[int, int] = {}
