@@ -89,7 +89,7 @@ def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[st
     form, words = _form(encoding, name), encoding.words[name.start : name.end]
     if name.type == "person" and len(words) > 1 and country_of_part(form) is not None:
         return True  # "South Carolina"
-    if _is_landmark(encoding, name):
+    if _is_landmark(encoding, name) or _is_seat(encoding, name):
         return not _is_listed(form)
     own = name.type == "person" and len(words) > 1  # counted itself
     if any(borne[word] > own for word in words):
@@ -126,6 +126,17 @@ def _is_landmark(encoding: Encoding, name: Name) -> bool:
     """Tell whether something lies in a direction from what is named: "12 km south of [Archers Post]", known or not."""
     before = encoding.lower[max(name.start - 2, 0) : name.start]
     return before[1:] == ("of",) and _DIRECTION.fullmatch(before[0]) is not None
+
+
+def _is_seat(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name is that for which somebody sits in a parliament: "the MP for [Clacton]", known or not."""
+    before = encoding.lower[max(name.start - 2, 0) : name.start]
+    return name.type == "person" and before[1:] == ("for",) and before[0] in _SITTING
+
+
+_SITTING = frozenset(
+    "mp mep tds td senator lawmaker member representative deputy councillor congressman congresswoman".split()
+)
 
 
 def _is_taken(encoding: Encoding, name: Name) -> bool:
