@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from readout.reading.coreference.chains import Chains
+from readout.reading.coreference.fronting import join_fronted
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.namings import join_namings
 from readout.reading.coreference.predicates import is_said_of_one, join_second_predicate
@@ -14,7 +15,7 @@ from readout.reading.coreference.roles import describe
 from readout.reading.coreference.titled import Titled, is_of_another_land
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import find_office, sector_of_noun
+from readout.resources import find_office, honorific_named, sector_of_noun
 
 __all__ = ["join_by_structure"]
 
@@ -69,6 +70,7 @@ def join_by_structure(
         _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
         join_second_predicate(encoding, syntax, mentions, i, at_head, chains)
+        join_fronted(encoding, syntax, mentions, i, chains)
         _join_become(encoding, syntax, mentions, i, at_head, chains)
         if i and encoding.lower[mention.head] in _SELVES and mentions[i - 1].end == mention.start:
             chains.join(i - 1, i)  # "Bolsonaro himself"
@@ -173,7 +175,7 @@ def _join_between_commas(
     chains: Chains,
 ) -> None:
     """Join a description and a name with commas around the second: "Sam, a practising homeopath,"."""
-    mention = _with_title(mentions[i], titles)
+    mention = _with_title(encoding, mentions[i], titles)
     if (
         mention.type not in {"person", "place"}
         or mention.form == "pronoun"
@@ -204,10 +206,19 @@ def _join_between_commas(
         chains.join(i, other)
 
 
-def _with_title(name: Mention, titles: Sequence[Titled]) -> Mention:
+def _with_title(encoding: Encoding, name: Mention, titles: Sequence[Titled]) -> Mention:
     """Return a name from its title on: "Ortega's wife, [Vice President Rosario Murillo],"."""
     first = min((t.description.words[0] for t in titles if t.description.words[1] == name.start), default=name.start)
+    if first and honorific_named(encoding.words[first - 1]) is not None:  # "the surgeon, [Dr Ann Bell],"
+        first -= 1
+    while (
+        name.form == "nominal" and first and encoding.lower[first - 1] in _ONCE
+    ):  # "Mahmood, [until now the minister],"
+        first -= 1
     return replace(name, start=first)
+
+
+_ONCE = frozenset("until now recently formerly previously once currently then already also himself herself".split())
 
 
 _OF_ONE = (("her",), ("his",))
