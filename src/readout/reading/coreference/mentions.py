@@ -170,8 +170,8 @@ def _described(
     ) is not None:
         end = max(end, _end_of_phrase(encoding, unnamed[1]))  # "a person familiar with the talks"
     end = _before_asides(encoding, syntax, word, _before_examples(encoding, word, end))
-    while end - 1 > word and encoding.words[end - 1] == ":":
-        end -= 1
+    while end - 1 > word and (encoding.words[end - 1] in {":", ","} or _is_courtesy(encoding, end - 1)):
+        end -= 1  # "the chief executive", Dr Bell
     for at in range(start + 1, word):  # "most of them [tourists]", which the tree takes for one
         if encoding.lower[at] in {"them", "us"} and encoding.lower[at - 1] == "of":
             start = at + 1
@@ -179,6 +179,12 @@ def _described(
         kind = "group"
         start = _with_lands(encoding, start)
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+def _is_courtesy(encoding: Encoding, word: int) -> bool:
+    """Tell whether a word behind a comma is the courtesy of a name that follows: "the surgeon, [Dr] Bell"."""
+    is_large = encoding.words[word + 1 : word + 2] and encoding.words[word + 1][:1].isupper()
+    return bool(is_large) and encoding.words[word - 1] == "," and honorific_named(encoding.words[word]) is not None
 
 
 def _is_first_of_hyphenated(encoding: Encoding, syntax: Syntax, word: int) -> bool:
