@@ -10,7 +10,7 @@ from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 
-__all__ = ["is_said_of_one", "join_second_predicate"]
+__all__ = ["is_predicate", "is_said_of_one", "join_second_predicate"]
 
 _BE = frozenset("is was 's ’s been be being am became becomes become remains remained".split())
 
@@ -21,6 +21,24 @@ def is_said_of_one(encoding: Encoding, syntax: Syntax, word: int) -> bool:
     if verbs:
         return bool(verbs & _BE)
     return syntax.is_relation(word, "obl") and [encoding.lower[w] for w in syntax.children(word, "case")] == ["as"]
+
+
+def is_predicate(encoding: Encoding, syntax: Syntax, word: int) -> bool:
+    """Tell whether a noun only says what somebody is, is not or will be: "hopes to be [president]", "will be elected [mayor]"."""
+    subjects = {encoding.lower[w] for w in syntax.children(word, "nsubj", "expl")}
+    if syntax.children(word, "cop"):
+        return subjects.isdisjoint(_EMPTY)  # "it was the ministry that"
+    verb = syntax.heads[word]
+    if not syntax.is_relation(word, "xcomp", "obj"):
+        return False
+    return encoding.lower[verb] in _BECOME or (
+        encoding.lower[verb] in _MADE and bool(syntax.children(verb, "aux:pass"))
+    )
+
+
+_EMPTY = frozenset("it this that there what".split())
+_BECOME = frozenset("become becomes became becoming remain remains remained remaining".split())
+_MADE = frozenset("elected named appointed declared crowned made nominated confirmed".split())
 
 
 def join_second_predicate(
