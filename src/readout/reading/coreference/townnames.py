@@ -131,12 +131,13 @@ def _is_landmark(encoding: Encoding, name: Name) -> bool:
 def _is_seat(encoding: Encoding, name: Name) -> bool:
     """Tell whether a name is that for which somebody sits in a parliament: "the MP for [Clacton]", known or not."""
     before = encoding.lower[max(name.start - 2, 0) : name.start]
-    return name.type == "person" and before[1:] == ("for",) and before[0] in _SITTING
+    if before[1:] != ("for",):
+        return False
+    return before[0] in _SITTING or (name.type == "person" and before[0] in _SPEAKING)
 
 
-_SITTING = frozenset(
-    "mp mep tds td senator lawmaker member representative deputy councillor congressman congresswoman".split()
-)
+_SITTING = frozenset("mp mep tds td senator lawmaker congressman congresswoman".split())
+_SPEAKING = frozenset("member representative deputy councillor".split())  # a body may have one too
 
 
 def _is_taken(encoding: Encoding, name: Name) -> bool:
