@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from readout.reading.coreference.discourse import Discourse
 from readout.resources import cue_verb
 
-__all__ = ["join_quoted_selves"]
+__all__ = ["join_quoted_selves", "tellers"]
 
 _SELVES = frozenset("i me my mine myself".split())
 
@@ -29,15 +29,21 @@ def join_quoted_selves(discourse: Discourse) -> None:
             selves[quotations[mention.head]].append(i)
     if not selves:
         return
-    tellers: dict[int, set[int]] = defaultdict(set)
-    for quotation, teller in _told(discourse):
-        tellers[quotation].add(teller)
-    after = _goes_on(discourse)
+    telling = tellers(discourse)
     for quotation, found in selves.items():
-        telling = tellers.get(quotation) or tellers.get(after.get(quotation, -1)) or set()
-        for teller in telling if len(telling) == 1 else ():
-            for i in found if discourse.mentions[teller].form == "name" else ():
+        teller = telling.get(quotation)
+        if teller is not None and discourse.mentions[teller].form == "name":
+            for i in found:
                 discourse.chains.join(i, teller)
+
+
+def tellers(discourse: Discourse) -> dict[int, int]:
+    """Return by the number of a quotation the one person who tells it by its own sentence or the one right before."""
+    told: dict[int, set[int]] = defaultdict(set)
+    for quotation, teller in _told(discourse):
+        told[quotation].add(teller)
+    after = {quotation: told[before] for quotation, before in _goes_on(discourse).items() if before in told}
+    return {quotation: min(some) for quotation, some in {**after, **told}.items() if len(some) == 1}
 
 
 def _told(discourse: Discourse) -> Iterator[tuple[int, int]]:
