@@ -25,8 +25,10 @@ _NEAR = 6  # mentions within a description
 _ALLIED = frozenset({"organisation", "group"})
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
 _OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster agency".split())
+_ON_AIR = frozenset("broadcaster station network newspaper daily weekly magazine website portal agency".split())
 _CALLED_BY_NAME = frozenset("group movement militia party company alliance network chain consortium".split())
 _BECOMING = frozenset("became becomes become remains remained".split())
+_STAYING = frozenset({"remain", "stay"})
 _MADE = frozenset("made named appointed elected declared crowned".split())
 _SUCCEEDING = frozenset("replaced replaces succeeded succeeds followed".split())
 _DENYING = frozenset(
@@ -322,6 +324,12 @@ def _join_body_described(
 def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, chains: Chains) -> None:
     """Join what a body is with the name right behind it: "the newspaper" The Daily Post."""
     mention = mentions[i]
+    if mention.form == "nominal" and encoding.lower[mention.head] in _ON_AIR:  # "told public broadcaster ERR"
+        near = range(i + 1, min(i + 4, len(mentions)))
+        named = next((j for j in near if mentions[j].start == mention.head + 1 and mentions[j].form == "name"), None)
+        if named is not None and mentions[named].type == "organisation":
+            chains.join(i, named)
+            return
     if mention.form != "nominal" or mention.type != "organisation" or mention.end != mention.head + 1:
         return
     if encoding.lower[mention.head] in _OUTLETS:  # "the Koha newspaper"
@@ -384,7 +392,10 @@ def _join_predicate(
     helpers = {encoding.lower[w] for w in syntax.children(head, "cop", "aux", "advmod", "mark")}
     if helpers & (_DENYING - {"will", "can", "must", "to"}):
         return
-    subjects = [at_head[w] for w in _subjects(syntax, head) if w in at_head]
+    said_of = _subjects(syntax, head)
+    if syntax.is_relation(head, "acl") and any(encoding.lower[w] in _RELATIVES for w in said_of):
+        said_of = [syntax.heads[head]]  # "[Kallas], who is the Union's high representative"
+    subjects = [at_head[w] for w in said_of if w in at_head]
     if not subjects or (mentions[i].form == "name" and mentions[subjects[0]].form != "nominal"):
         return
     if quoted and _is_judged(encoding, mentions[i]):
@@ -413,6 +424,7 @@ _IDENTIFYING = frozenset(
 )  # "identified him as Jan Hora"
 
 
+_FOLLOWERS = frozenset("successor predecessor replacement".split())
 _SWEARING = frozenset("swear swears swore sworn swearing".split())
 
 
@@ -429,6 +441,11 @@ def _join_capacity(
     verb = syntax.heads[head]
     cases = [encoding.lower[w] for w in syntax.children(head, "case")]
     is_named = mentions[i].form == "name" and encoding.lower[verb] in _IDENTIFYING
+    before = syntax.children(head, "case")[0] - 1 if cases == ["as"] else 0
+    if encoding.lower[before] in _FOLLOWERS:  # "her successor as [home secretary]", whatever the tree hangs it on
+        if before in at_head and chains.agrees(i, at_head[before]):
+            chains.join(i, at_head[before])
+        return
     if not (mentions[i].form == "nominal" or is_named) or cases != ["as"]:
         return
     if syntax.upos[verb] == "PROPN" and verb < head and verb in at_head:  # "swore in [Ana Wolf] as army chief"
@@ -472,6 +489,8 @@ def _join_become(
     ):
         return
     helpers = {encoding.lower[w] for w in syntax.children(verb, "aux", "advmod", "mark")}
+    if lower in _STAYING:
+        helpers -= {"will", "would"}  # who will remain it, is it
     if helpers & _DENYING or syntax.children(head, "mark"):
         return
     other = next((at_head[w] for w in _subjects(syntax, verb) if w in at_head), None)
