@@ -162,7 +162,7 @@ def _described(
         (syntax.upos[start] == "ADP" and syntax.is_relation(start, "case")) or encoding.lower[start] in _JOINING
     ):
         start += 1  # a slip of the tree: "by Turkey and its forces"
-    start = _behind_dash(encoding, start, word)
+    start = _with_then(encoding, _behind_dash(encoding, start, word))
     if encoding.lower[max(start - 1, 0) : start + 1] in {("at", "least"), ("at", "most")}:
         start -= 1  # "at least 48 people", where "at" is no preposition
     if (
@@ -205,6 +205,16 @@ def _behind_dash(encoding: Encoding, start: int, head: int) -> int:
         ):
             return at + 1
     return start
+
+
+def _with_then(encoding: Encoding, start: int) -> int:
+    """Return the start of a description from before "then", which the tree cut off: "[his then] right-hand man"."""
+    if start < _BEFORE_THEN or encoding.lower[start - 1] != "then" or encoding.line_starts[start - 1]:
+        return start
+    return start - 2 if encoding.lower[start - 2] in {"the", "his", "her", "its", "their"} else start
+
+
+_BEFORE_THEN = 2  # words: "his then"
 
 
 def _with_lands(encoding: Encoding, start: int) -> int:
