@@ -80,7 +80,9 @@ class Nominals:
                 kinds |= {"bank", "lender"}  # "Nordbank"
             if identity is not None and identity.key in _AGENCIES:
                 kinds |= {"agency"}
-            is_passing = is_led(discourse, i)  # "the director of the Sunlight Foundation": not what "the foundation" is
+            is_passing = (
+                is_led(discourse, i) and len(discourse.chains.members(i)) == 1
+            )  # "the director of the Sunlight Foundation": not what "the foundation" is
             for word in set(words.split()) | kinds:
                 if not is_passing or not self._bodies[word]:
                     self._bodies[word].append(i)

@@ -42,7 +42,7 @@ def is_led(discourse: Discourse, i: int) -> bool:
     if lower[at] != "of":
         return False
     if has_article and mention.end - mention.start > 1:
-        return lower[at - 1] != "minister"
+        return lower[at - 1] in _LED | _LED_TOO
     return not has_article and lower[at - 1] in _LED
 
 
@@ -50,6 +50,10 @@ _BEFORE = 3  # words: "leader of the"
 _LED = frozenset(
     "leader president chairman chairwoman chair founder co-founder owner captain coach manager spokesman spokeswoman spokesperson "
     "member candidate boss".split()
+)
+_LED_TOO = frozenset(
+    "director head chief secretary secretary-general executive dean rector treasurer commander vice-president deputy fellow "
+    "professor principal convener nominee official senator leader".split()
 )
 
 

@@ -142,7 +142,12 @@ _SPEAKING = frozenset("member representative deputy councillor".split())  # a bo
 
 def _is_taken(encoding: Encoding, name: Name) -> bool:
     """Tell whether a name stands right behind a verb by which towns are taken: "the rebels overran [El Fasher]"."""
-    return name.type == "person" and encoding.lower[max(name.start - 1, 0)] in _TAKING
+    before = encoding.lower[max(name.start - 2, 0) : name.start]
+    is_marched_on = len(before) == 2 and before[1] == "on" and before[0] in _MARCHING
+    return name.type == "person" and (is_marched_on or encoding.lower[max(name.start - 1, 0)] in _TAKING)
+
+
+_MARCHING = frozenset("march marched marching advance advanced advancing advances closed closing".split())
 
 
 _TAKING = frozenset(
