@@ -22,7 +22,7 @@ class Pronouns:
     def __init__(self, discourse: Discourse, ranked: Ranked, least: Thresholds) -> None:
         """Take what to link with; the arguments are those of `Antecedents`."""
         self._discourse = discourse
-        self._tellers = tellers(discourse)
+        self._tellers = tellers(discourse, only_whole=True)
         self.antecedents = Antecedents(discourse, ranked, least, owner=self.owner)
 
     def link(self, i: int) -> None:
@@ -42,7 +42,8 @@ class Pronouns:
             return
         if self._discourse.mentions[teller].form == "pronoun":
             self.link(teller)
-        self._discourse.chains.bar(i, teller)
+        else:
+            self._discourse.chains.bar(i, teller)
 
     def owner(self, i: int) -> int | None:
         """Return the mention that owns a description, after linking it if it is a pronoun."""
@@ -63,7 +64,10 @@ class Pronouns:
         best = self.antecedents.choose(i)
         if facts.gender and (best is None or not self._are_in_line(i, best)):
             alone = self._only_named(i)
-            alone = self._subject_before(i) if alone is None else alone
+            is_here = best is not None and discourse.chains.of(best) in map(
+                discourse.chains.of, self._in_paragraph(i, 0)
+            )
+            alone = self._subject_before(i) if alone is None and not is_here else alone
             if alone is None and (best is None or not discourse.is_near(i, best)):
                 alone = self._only_named_above(i)
             best = best if alone is None else alone
@@ -92,7 +96,7 @@ class Pronouns:
         return self._only_subject(i, self._in_paragraph(i, 1)) if is_first and self._quotation(i) < 0 else None
 
     def _subject_before(self, i: int) -> int | None:
-        """Find whom the sentence before tells of, for who speaks next in its paragraph: "[Lind] said no. “Never,” she added"."""
+        """Find who speaks in the sentence before, for who speaks next in its paragraph: "[Lind] said no. “Never,” she added"."""
         discourse, mentions, syntax = self._discourse, self._discourse.mentions, self._discourse.syntax
         head = mentions[i].head
         if self._quotation(i) >= 0 or not self._is_subject(i) or cue_verb(self._lower(syntax.heads[head])) is None:
@@ -104,6 +108,7 @@ class Pronouns:
                 return None
             main = syntax.heads[at]
             is_main = self._is_subject(j) and syntax.heads[main] == main and syntax.sentence_of[at] == before
+            is_main = is_main and cue_verb(self._lower(main)) is not None
             if is_main and mentions[j].form == "name" and self._quotation(j) < 0:
                 return j if mentions[j].type == "person" and discourse.chains.agrees(i, j) else None
         return None

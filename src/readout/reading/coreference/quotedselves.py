@@ -37,17 +37,30 @@ def join_quoted_selves(discourse: Discourse) -> None:
                 discourse.chains.join(i, teller)
 
 
-def tellers(discourse: Discourse) -> dict[int, int]:
-    """Return by the number of a quotation the one person who tells it by its own sentence or the one right before."""
+def tellers(discourse: Discourse, *, only_whole: bool = False) -> dict[int, int]:
+    """Return by the number of a quotation the one person who tells it by its own sentence or the one right before.
+
+    Args:
+        discourse: The mentions of the report.
+        only_whole: Whether to leave out what is quoted in part, where the teller may be "he": he said that “his time has come”.
+    """
     told: dict[int, set[int]] = defaultdict(set)
-    for quotation, teller in _told(discourse):
-        told[quotation].add(teller)
+    for quotation, teller, clause in _told(discourse):
+        if not only_whole or _is_whole(discourse, clause):
+            told[quotation].add(teller)
     after = {quotation: told[before] for quotation, before in _goes_on(discourse).items() if before in told}
     return {quotation: min(some) for quotation, some in {**after, **told}.items() if len(some) == 1}
 
 
-def _told(discourse: Discourse) -> Iterator[tuple[int, int]]:
-    """Yield the number of a quotation and that of a person who is the subject of the verb that it depends on."""
+def _is_whole(discourse: Discourse, clause: int) -> bool:
+    """Tell whether a clause is quoted from its first word on, with no "that" before."""
+    quotations, syntax = discourse.quotations, discourse.syntax
+    parts = syntax.children(clause, "mark", "nsubj", "nsubj:pass", "expl")
+    return all(quotations[w] == quotations[clause] for w in parts)
+
+
+def _told(discourse: Discourse) -> Iterator[tuple[int, int, int]]:
+    """Yield the number of a quotation, that of a person who is the subject of the verb that it depends on, and its clause."""
     syntax, quotations = discourse.syntax, discourse.quotations
     for j, mention in enumerate(discourse.mentions):
         verb = syntax.heads[mention.head]
@@ -60,8 +73,7 @@ def _told(discourse: Discourse) -> Iterator[tuple[int, int]]:
             continue
         said = syntax.children(verb, "ccomp", "parataxis")
         said = [*said, syntax.heads[verb]] if syntax.is_relation(verb, "parataxis") else said
-        for quotation in {quotations[w] for w in said} - {-1}:
-            yield quotation, j
+        yield from ((quotations[w], j, w) for w in said if quotations[w] >= 0)
 
 
 def _goes_on(discourse: Discourse) -> dict[int, int]:
