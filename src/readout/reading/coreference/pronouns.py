@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.coreference.antecedents import Antecedents, Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse
-from readout.reading.coreference.quotedselves import tellers
+from readout.reading.coreference.quotedselves import subjects_told_of, tellers
 from readout.resources import cue_verb
 
 __all__ = ["Pronouns"]
@@ -23,6 +23,7 @@ class Pronouns:
         """Take what to link with; the arguments are those of `Antecedents`."""
         self._discourse = discourse
         self._tellers = tellers(discourse, only_whole=True)
+        self._told_of = subjects_told_of(discourse)
         self.antecedents = Antecedents(discourse, ranked, least, owner=self.owner)
 
     def link(self, i: int) -> None:
@@ -61,12 +62,13 @@ class Pronouns:
 
     def _third_person(self, i: int) -> int | None:
         discourse, facts = self._discourse, self._discourse.facts[i]
+        topic = self._told_of.pop(self._quotation(i), None)
+        if topic is not None and self._is_subject(i) and discourse.chains.agrees(i, topic):
+            return topic
         best = self.antecedents.choose(i)
         if facts.gender and (best is None or not self._are_in_line(i, best)):
             alone = self._only_named(i)
-            is_here = best is not None and discourse.chains.of(best) in map(
-                discourse.chains.of, self._in_paragraph(i, 0)
-            )
+            is_here = best is not None and self._is_in_sentence(i, best)
             alone = self._subject_before(i) if alone is None and not is_here else alone
             if alone is None and (best is None or not discourse.is_near(i, best)):
                 alone = self._only_named_above(i)
@@ -83,6 +85,17 @@ class Pronouns:
         lines, mentions = self._discourse.encoding.line_numbers, self._discourse.mentions
         return bool(lines[mentions[i].head] == lines[mentions[j].head])
 
+    def _is_in_sentence(self, i: int, j: int) -> bool:
+        """Tell whether somebody is mentioned in the sentence of a pronoun, before it."""
+        chains, sentence_of, mentions = (
+            self._discourse.chains,
+            self._discourse.syntax.sentence_of,
+            self._discourse.mentions,
+        )
+        here = sentence_of[mentions[i].head]
+        near = (k for k in self._in_paragraph(i, 0) if sentence_of[mentions[k].head] == here)
+        return any(chains.of(k) == chains.of(j) for k in near)
+
     def _only_named(self, i: int) -> int | None:
         """Find the only person that the paragraph names before a "he" or "she", outside of quotations: a subject that fits."""
         return None if self._quotation(i) >= 0 else self._only_subject(i, self._in_paragraph(i, 0))
@@ -96,7 +109,7 @@ class Pronouns:
         return self._only_subject(i, self._in_paragraph(i, 1)) if is_first and self._quotation(i) < 0 else None
 
     def _subject_before(self, i: int) -> int | None:
-        """Find who speaks in the sentence before, for who speaks next in its paragraph: "[Lind] said no. “Never,” she added"."""
+        """Find whom the sentence before tells of, for who speaks next in its paragraph: "[Lind] said no. “Never,” she added"."""
         discourse, mentions, syntax = self._discourse, self._discourse.mentions, self._discourse.syntax
         head = mentions[i].head
         if self._quotation(i) >= 0 or not self._is_subject(i) or cue_verb(self._lower(syntax.heads[head])) is None:
@@ -108,7 +121,6 @@ class Pronouns:
                 return None
             main = syntax.heads[at]
             is_main = self._is_subject(j) and syntax.heads[main] == main and syntax.sentence_of[at] == before
-            is_main = is_main and cue_verb(self._lower(main)) is not None
             if is_main and mentions[j].form == "name" and self._quotation(j) < 0:
                 return j if mentions[j].type == "person" and discourse.chains.agrees(i, j) else None
         return None

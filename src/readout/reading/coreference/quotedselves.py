@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from readout.reading.coreference.discourse import Discourse
 from readout.resources import cue_verb
 
-__all__ = ["join_quoted_selves", "tellers"]
+__all__ = ["join_quoted_selves", "subjects_told_of", "tellers"]
 
 _SELVES = frozenset("i me my mine myself".split())
 
@@ -50,6 +50,20 @@ def tellers(discourse: Discourse, *, only_whole: bool = False) -> dict[int, int]
             told[quotation].add(teller)
     after = {quotation: told[before] for quotation, before in _goes_on(discourse).items() if before in told}
     return {quotation: min(some) for quotation, some in {**after, **told}.items() if len(some) == 1}
+
+
+def subjects_told_of(discourse: Discourse) -> dict[int, int]:
+    """Return by the number of a quotation of whom it is told in front of it: "The marshal said of [Fano]: “They are bandits.”"."""
+    syntax, lower, quotations = discourse.syntax, discourse.encoding.lower, discourse.quotations
+    at_head = {m.head: j for j, m in enumerate(discourse.mentions) if quotations[m.head] < 0}
+    found: dict[int, int] = {}
+    for quotation, _, clause in _told(discourse):
+        verb = syntax.heads[clause]
+        for word in syntax.children(verb, "obl"):
+            is_of = [lower[w] for w in syntax.children(word, "case")] in (["of"], ["about"])
+            if is_of and verb < word < clause and word in at_head:
+                found.setdefault(quotation, at_head[word])
+    return found
 
 
 def _is_whole(discourse: Discourse, clause: int) -> bool:
