@@ -182,9 +182,12 @@ def _described(
 
 
 def _is_courtesy(encoding: Encoding, word: int) -> bool:
-    """Tell whether a word behind a comma is the courtesy of a name that follows: "the surgeon, [Dr] Bell"."""
+    """Tell whether a word behind a comma is the courtesy or title of a name that follows: "the surgeon, [Dr] Bell"."""
     is_large = encoding.words[word + 1 : word + 2] and encoding.words[word + 1][:1].isupper()
-    return bool(is_large) and encoding.words[word - 1] == "," and honorific_named(encoding.words[word]) is not None
+    if not is_large or encoding.words[word - 1] != ",":
+        return False
+    is_rank = encoding.words[word].istitle() and office_named(encoding.words[word]) is not None
+    return is_rank or honorific_named(encoding.words[word]) is not None
 
 
 def _is_first_of_hyphenated(encoding: Encoding, syntax: Syntax, word: int) -> bool:
@@ -259,6 +262,8 @@ def _before_asides(encoding: Encoding, syntax: Syntax, head: int, end: int) -> i
     comma = next((w for w in range(head + 1, end) if encoding.words[w] == ","), None)
     if comma is None or comma + 1 >= end:
         return end
+    if _is_courtesy(encoding, comma + 1):
+        return comma  # "the emir of Kuwait, [Sheikh Meshal]"
     added = [w for at in range(head, comma) for w in syntax.children(at, "appos") if comma < w < end]
     if any(syntax.subtree(w)[0] in {comma, comma + 1} for w in added):
         return comma  # "one of his lawyers, [Jan Hora]"

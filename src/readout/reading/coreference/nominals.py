@@ -7,7 +7,14 @@ from collections import defaultdict
 from dataclasses import replace
 
 from readout.reading.coreference.bodies import is_land
-from readout.reading.coreference.contradictions import KIND_OF_OUTLET, are_several, fits_side, is_in_item, is_of_another
+from readout.reading.coreference.contradictions import (
+    KIND_OF_OUTLET,
+    are_several,
+    fits_side,
+    is_dead,
+    is_in_item,
+    is_of_another,
+)
 from readout.reading.coreference.counts import are_counted_apart
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.generalwords import meant_in_general
@@ -138,7 +145,8 @@ class Nominals:
         found = body_spoken_for(discourse, i, owner=self._pronouns.owner) if found is None else found
         found = self._heads.meant_by(i) if found is None else found
         found = self._by_words(i) if found is None else found
-        found = None if found is not None and self._heads.heads_other(i, found) else found
+        is_other = found is not None and (self._heads.heads_other(i, found) or is_dead(discourse, i, found))
+        found = None if is_other else found
         return found if found is not None and is_in_item(discourse, i, found) else None
 
     def _is_only_said(self, i: int) -> bool:
