@@ -123,6 +123,11 @@ def _is_body(discourse: Discourse, j: int) -> bool:
     return is_name and j not in discourse.left_out
 
 
+def _is_known_body(discourse: Discourse, k: int) -> bool:
+    known = discourse.identities[k]
+    return known is not None and known.type == "organisation" and known.sector != "GOV"
+
+
 def _is_kind(discourse: Discourse, j: int, noun: str) -> bool:
     """Tell whether a body may be called by a noun: by its name, by what a table knows, or by what else the report calls it."""
     members = discourse.some(j)
@@ -174,6 +179,10 @@ class BodyHeads:
         discourse, mention = self._discourse, self._discourse.mentions[i]
         near = range(i, min(i + _INSIDE, len(discourse.mentions)))
         inside = [j for j in near if discourse.mentions[j].end <= mention.end and _is_body(discourse, j)]
+        owner = discourse.owner(i)  # "the Fighters … [their] leader"
+        members = discourse.some(owner) if owner is not None else ()
+        if owner is not None and any(_is_body(discourse, k) or _is_known_body(discourse, k) for k in members):
+            inside.append(owner)
         return {discourse.chains.of(j) for j in inside}
 
 
