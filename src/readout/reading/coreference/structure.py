@@ -326,9 +326,9 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
     mention = mentions[i]
     if mention.form == "nominal" and encoding.lower[mention.head] in _ON_AIR:  # "told public broadcaster ERR"
         near = range(i + 1, min(i + 4, len(mentions)))
-        named = next((j for j in near if mentions[j].start == mention.head + 1 and mentions[j].form == "name"), None)
-        if named is not None and mentions[named].type == "organisation":
-            chains.join(i, named)
+        outlet = next((j for j in near if mentions[j].start == mention.head + 1 and mentions[j].form == "name"), None)
+        if outlet is not None and mentions[outlet].type == "organisation":
+            chains.join(i, outlet)
             return
     if mention.form != "nominal" or mention.type != "organisation" or mention.end != mention.head + 1:
         return
