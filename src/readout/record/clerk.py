@@ -16,6 +16,7 @@ from readout.reading.events.events import Event as FoundEvent
 from readout.reading.figures.figures import Figure as FoundFigure
 from readout.reading.happenings.parties import Implied
 from readout.reading.page.parts import Part
+from readout.reading.places.homelands import with_homelands
 from readout.reading.places.places import Place as FoundPlace
 from readout.reading.reading import Reading
 from readout.reading.statements.first_persons import FirstPerson
@@ -69,7 +70,10 @@ def record_of(reading: Reading, *, model: str) -> Record:
         entities=tuple(
             _entities(
                 [
-                    *with_codes(with_mentions(reading.of(FoundEntity), speaking), reading.of(Code)),
+                    *with_homelands(
+                        with_codes(with_mentions(reading.of(FoundEntity), speaking), reading.of(Code)),
+                        reading.of(FoundPlace),
+                    ),
                     *(implied.entity for implied in reading.of(Implied)),
                 ]
             )

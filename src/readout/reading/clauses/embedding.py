@@ -64,7 +64,7 @@ def embedding_of(encoding: Encoding, syntax: Syntax, word: int) -> Embedding | N
     if frames and frames[0] == "wh":
         return Embedding(syntax.heads[word], "factive", ())
     for governor in _governors(syntax, word):
-        on = encoding.lower[governor + 1 : governor + 2] in (("on",), ("upon",))
+        on = encoding.lower[governor + 1 : governor + 2] in (("on",), ("upon",), ("for",))
         if frames[:1] == ("to",) and encoding.lower[governor] in _CALLS and syntax.children(governor, "obj") and not on:
             continue  # "called the premier to thank him" asks for nothing
         if frames[:1] == (":for",) and syntax.children(governor, "obj") and syntax.children(governor, "xcomp"):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.reading.clauses.arguments import agents, is_passive, objects, owners, phrases
+from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.contacts.contact import Before
 from readout.reading.happenings.accounts import Account, is_noun_of_contact
@@ -108,7 +109,7 @@ def _sought(scene: Scene, parties: Parties, word: int) -> Initiator | None:
 
 
 def _caller(scene: Scene, parties: Parties, word: int) -> Initiator | None:
-    if scene.lower(word) not in _REACHES_OUT or scene.syntax.upos[word] != "VERB":
+    if scene.lower(word) not in _REACHES_OUT or scene.syntax.upos[word] != "VERB" or is_courtesy_call(scene, word):
         return None
     party = _first(parties.of(agents(scene, word), owned=True))
     return None if party is None else Initiator(party, "who called", (word, word + 1))
@@ -219,6 +220,8 @@ def _is_length(scene: Scene, account: Account, time: Time) -> bool:
     # "After a 45-minute call", "after two days of talks": the words are of the contact, whatever stands in front.
     is_own = "-" in scene.encoding.words[start:end] or scene.lower(min(end, len(scene.encoding.words) - 1)) == "of"
     if (_NOT_LONG & set(before[-2:]) and not is_own) or scene.encoding.lower[end : end + 1] in _FROM_THERE:
+        return False
+    if scene.lower(end - 1) in {"ago", "before", "earlier", "later"}:  # "by letter a few hours earlier": not so long
         return False
     if start <= account.word + 1 and end + 1 >= account.word:
         return True

@@ -18,7 +18,7 @@ from readout.resources import (
     outlet_named,
 )
 
-__all__ = ["LANDS", "Allegiance", "WordRange", "allegiance_of", "is_of_several"]
+__all__ = ["LANDS", "Allegiance", "WordRange", "allegiance_of", "capital_in_front", "is_of_several"]
 
 WordRange = tuple[int, int]
 
@@ -65,6 +65,19 @@ def _is_longer(encoding: Encoding, first: int, at: int, end: int) -> bool:
 _PREFIXES = frozenset(
     "Social Liberal National New Christian People's United Popular Progressive Green Free Movement".split()
 )
+
+
+def capital_in_front(encoding: Encoding, start: int) -> Allegiance | None:
+    """Find the capital that opens a sentence right in front of a body: "In [Moscow], the Foreign Ministry said"."""
+    at = start - (encoding.lower[start - 1 : start] == ("the",))
+    if encoding.words[at - 1 : at] != (",",):
+        return None
+    for size in range(1, min(_LONGEST_NAME, at - 2) + 1):
+        begin = at - 1 - size
+        if encoding.words[begin - 1] == "In":
+            land = country_of_capital(encoding.span(begin, at - 1).of(encoding.text))
+            return None if land is None else Allegiance(land.iso3, None, "country", (begin, at - 1))
+    return None
 
 
 def is_of_several(encoding: Encoding, start: int, end: int, noun: int) -> bool:

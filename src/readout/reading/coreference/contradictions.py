@@ -21,6 +21,7 @@ __all__ = [
     "Owner",
     "are_several",
     "fits_side",
+    "identities_fit",
     "is_dead",
     "is_in_item",
     "is_of_another",
@@ -51,7 +52,7 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
         or (discourse.mentions[i].form == "nominal" and _is_beyond(discourse, i, j))
     ):
         return False
-    fits = _descriptions_fit(discourse, i, j) and _identities_fit(discourse, i, j)
+    fits = _descriptions_fit(discourse, i, j) and identities_fit(discourse, i, j)
     return (
         fits and _bodies_fit(discourse, i, j) and _owners_fit(discourse, i, j, owner) and _outlets_fit(discourse, i, j)
     )
@@ -362,7 +363,7 @@ def _countries_agree(one: Description, other: Description) -> bool:
 # What the tables know
 
 
-def _identities_fit(discourse: Discourse, i: int, j: int) -> bool:
+def identities_fit(discourse: Discourse, i: int, j: int) -> bool:
     """Tell whether the tables do not know that two are two."""
     one = discourse.identities[i]
     others = (identity for member in discourse.some(j) if (identity := discourse.identities[member]) is not None)
@@ -377,6 +378,8 @@ def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
     known_as = [identity for member in members if (identity := discourse.identities[member]) is not None]
     if not fits_side(discourse, i, j):
         return False
+    if noun == "commission" and "high" in discourse.saying(i):  # an embassy, and no body of whatever name
+        return any(discourse.facts[member].noun == noun for member in members)
     nouns = {discourse.facts[member].noun for member in members} & _BRANCHES
     if noun in _BRANCHES and nouns and noun not in nouns:
         return False  # "the army" is not the navy
@@ -389,7 +392,10 @@ def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
     known = frozenset[str]().union(*(_body_kinds(discourse, member) for member in members))
     if noun == "agency" and (known & _NO_AGENCIES or any(one.key == "igo:UN" for one in known_as)):
         return False
-    return bodies_fit(noun, known, is_listed=any(key.startswith("body:") for key in keys))
+    is_listed = any(key.startswith("body:") for key in keys)
+    if noun == "government" and not known and not is_listed and discourse.chains.is_named(j):
+        return False  # a society under whatever name does not govern
+    return bodies_fit(noun, known, is_listed=is_listed)
 
 
 _NO_AGENCIES = frozenset("party court parliament army newspaper bank company university hospital church".split())

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from readout.reading.coreference.allegiances import allegiance_of
+from readout.reading.coreference.allegiances import allegiance_of, capital_in_front
 from readout.reading.coreference.facts import names_vessel
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.metonyms import is_government
@@ -88,7 +88,10 @@ def settle_assumed(
     "Congress" alone is that of the United States in a report on them; in one on Brazil nobody knows without more words. Whom
     the titles of a report name tells of its offices, but not of a parliament that a guest speaks to.
     """
-    named = Counter(one.country for one in identities if one is not None and not one.is_assumed)
+    told = (one for one in identities if one is not None and not one.is_assumed)
+    named = Counter(
+        one.country for one in told if not one.key.startswith("outlet:")
+    )  # whom a report cites is not its matter
     titled = named + Counter(one.country for one in described if one is not None and not one.assumed)
     for counts in (named, titled):
         del counts[None]
@@ -261,6 +264,13 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
         state = _of_state_body(encoding, mention)
         if state is not None:
             return state
+    if (
+        body is not None
+        and body.kind == "ministry"
+        and (owner := _owner(encoding, mention)) not in {None, body.country}
+    ):
+        key = f"state:{owner}:{fold_name(body.name)}"  # "Pakistan's Foreign Office" is not the British one
+        return Identity(key, None, "organisation", owner, body.sector, fold_name(body.name))
     if body is not None:
         if body.kind == "seat" and body.country is not None and is_government(encoding, syntax, mention):
             return _of_country(body.country)
@@ -273,6 +283,13 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
     if mention.form == "name" and _is_dateline_agency(encoding, mention):
         return Identity(f"outlet:{text}", None, "organisation", None, "MED", f"{fold_name(text)} news agency")
     return None
+
+
+def _owner(encoding: Encoding, mention: Mention) -> str | None:
+    """Return the country that stands right in front of a body's name."""
+    side = allegiance_of(encoding, max(0, mention.start - 3), mention.start)
+    is_beside = side is not None and side.kind == "country" and side.words[1] >= mention.start - 1
+    return side.country if side is not None and is_beside else None
 
 
 def _is_dateline_agency(encoding: Encoding, mention: Mention) -> bool:
@@ -370,7 +387,11 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
     """
     first = max(0, mention.start - 3) if mention.form == "name" else mention.start
     side = allegiance_of(encoding, first, mention.end)
+    if side is not None and side.country is None:  # "[The foreign ministry] of China": of any state, by itself
+        side = allegiance_of(encoding, side.words[1], mention.end) or side
     if side is None or side.kind != "country" or side.words[1] < mention.start - 1:
+        side = capital_in_front(encoding, mention.start)
+    if side is None:
         return None
     rest = [
         w
@@ -393,5 +414,7 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
 def sector_of(encoding: Encoding, mention: Mention) -> str | None:
     """Return the sector of a description's head noun."""
     words = encoding.words[mention.start : mention.end]
-    entry = None if is_other_network(words) else sector_of_noun(encoding.lower[mention.head])
+    head = mention.head  # a polling station is no station
+    two = sector_of_noun(" ".join(encoding.lower[head - 1 : head + 1])) if head > mention.start else None
+    entry = None if is_other_network(words) else two or sector_of_noun(encoding.lower[head])
     return entry.sector if entry is not None else None

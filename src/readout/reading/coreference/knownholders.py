@@ -14,7 +14,7 @@ from readout.reading.coreference.officekeys import office_key
 from readout.reading.coreference.roles import Description
 from readout.resources import Holder, holders_called, holders_named
 
-__all__ = ["KnownHolders", "is_general", "is_known_elsewhere"]
+__all__ = ["KnownHolders", "is_any_leader", "is_general", "is_known_elsewhere"]
 
 # What any holder of a high office may be called, whatever the office.
 _GENERAL = frozenset(
@@ -23,6 +23,7 @@ _GENERAL = frozenset(
 )
 
 _LEADS = frozenset("leader ruler strongman".split())
+_RULING = frozenset("military interim transitional acting junta coup de facto national state".split())
 _LEADERS = frozenset(
     map(office_key, ("president", "prime minister", "chancellor", "king", "queen", "supreme leader", "emir"))
 )
@@ -97,6 +98,11 @@ def is_known_elsewhere(discourse: Discourse, country: str, mention: int) -> bool
     return bool(known) and country not in known
 
 
+def is_any_leader(described: Description) -> bool:
+    """Tell whether a title may be said of any head of a state: "the Iranian leader", not "the opposition leader"."""
+    return described.noun in _LEADS and set(described.office.split()) - {described.noun} <= _RULING
+
+
 def is_general(title: str) -> bool:
     """Tell whether a title is one that any holder of a high office may be called by: "the leader", "the politician"."""
     return title.lower().split()[-1] in _GENERAL
@@ -109,4 +115,4 @@ def _holds(holder: Holder, described: Description) -> bool:
 
 
 def _is_same_office(office: str, described: Description) -> bool:
-    return office == described.office or (described.noun in _LEADS and office in _LEADERS)
+    return office == described.office or (is_any_leader(described) and office in _LEADERS)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from readout.reading.coreference.acronyms import bracketed
+from readout.reading.coreference.agednames import join_aged_names
 from readout.reading.coreference.aliases import join_aliases, known_as
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse, discourse_of
@@ -102,6 +103,7 @@ def link_mentions(
     discourse.items = item_starts(encoding, datelines)
     _link_names(discourse, ranked)
     _link_titles(discourse)
+    join_aged_names(discourse)
     part_turns(discourse, labels)
     part_subjects(discourse)
     part_witnesses(discourse)

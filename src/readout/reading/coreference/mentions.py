@@ -38,6 +38,9 @@ Form = Literal["name", "nominal", "pronoun"]
 _KEPT = {"person": "person", "organization": "organisation", "place": "place"}
 _HEADS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}  # parts of speech that may head a mention
 _AGES = frozenset("younger elder older".split())
+_ONES = frozenset({"one", "another"})  # who says something is somebody: "[One] told me that …", "[another] said"
+_INDEFINITE = frozenset("nothing anything something everything".split())
+_SEVERAL = frozenset("some many others several most few both".split())
 _SURE, _SURE_OF_NONE = 0.8, 0.995  # how sure the mention head must be of another type, or of none, to be believed
 _PERSONAL = frozenset(
     "i me my myself we us our ourselves he him his himself she her hers herself they them their themselves it its itself".split()
@@ -126,6 +129,14 @@ def _described(
         return None  # "head of [state]" is one office
     if lower == "party" and encoding.lower[word + 1 : word + 2] == ("to",):
         return None  # who is "a party to the agreement" is no party
+    if word and encoding.lower[word - 1] in _INDEFINITE and upos != "VERB":
+        return None  # "nothing [official]"
+    if (
+        lower in {"figure", "figures"}
+        and syntax.is_relation(word, "obj")
+        and not syntax.children(word, "amod", "compound")
+    ):
+        return None  # "declined to give a [figure]"
     if lower == "exile" and encoding.lower[word - 1 : word] in {("in",), ("into",), ("from",)}:
         return None  # "died in exile in Hawaii"
     if lower in _CONDITIONS and not syntax.children(word, "det", "amod", "compound", "nmod", "nmod:poss", "nummod"):
@@ -154,9 +165,9 @@ def _described(
     if not kind and _is_office(encoding, syntax, word):
         kind, chance = "person", 1.0 - float(chances[best])
     if not kind:
-        if not speaks or upos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        if not speaks or (upos not in {"NOUN", "PROPN", "ADJ", "NUM"} and lower not in _ONES):
             return None
-        kind = "other"
+        kind = "person" if lower in _ONES else "other"
     start, end = syntax.noun_phrase(word)
     while start < word and (
         (syntax.upos[start] == "ADP" and syntax.is_relation(start, "case")) or encoding.lower[start] in _JOINING
@@ -175,7 +186,7 @@ def _described(
     for at in range(start + 1, word):  # "most of them [tourists]", which the tree takes for one
         if encoding.lower[at] in {"them", "us"} and encoding.lower[at - 1] == "of":
             start = at + 1
-    if kind == "person" and upos == "NOUN" and _is_plural(lower):
+    if kind == "person" and ((upos == "NOUN" and _is_plural(lower)) or lower in _SEVERAL):
         kind = "group"
         start = _with_lands(encoding, start)
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
@@ -311,8 +322,10 @@ def _is_no_noun(encoding: Encoding, syntax: Syntax, word: int) -> bool:
 
 
 def _before_examples(encoding: Encoding, head: int, end: int) -> int:
-    """Return where a description ends before what it only gives as examples: several outlets", including" Kommersant."""
+    """Return where a description ends before examples, "outlets[, including]", or a condition, "reporters [on condition of]"."""
     for word in range(head + 1, end - 1):
+        if encoding.lower[word] in {"on", "under"} and "condition" in encoding.lower[word + 1 : word + 3]:
+            return word
         if encoding.words[word] == "," and encoding.lower[word + 1] in {"including", "such", "like", "among"}:
             return word
     return end

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["with_whole_names"]
 
 _APOSTROPHES = frozenset("'’‘ʻʼ")
+_QUOTES = frozenset("\"“”'‘’")
 _NUMERALS = frozenset("II III IV V VI VII VIII IX XI XII XIII XIV XV XVI".split())
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 # Nouns of bodies that are told apart only by the words beside them: "the Journalists' Syndicate", "the May 19 Movement".
@@ -64,6 +65,7 @@ def with_whole_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) 
         else:
             first = found[-1].end if found else 0
         name = _with_front(encoding, syntax, replace(name, start=_glued_front(encoding, name, first)), first)
+        name = replace(name, start=_called_front(encoding, name, found)) if name.type == "person" else name
         name = replace(name, end=_glued_end(encoding, name, left))
         while left and _are_one(encoding, syntax, name, left[-1]):
             name = replace(name, end=left.pop().end)
@@ -207,7 +209,32 @@ def _are_one(encoding: Encoding, syntax: Syntax, name: Name, other: Name) -> boo
     if name.type == other.type == "person" and name.end == other.start:  # behind an apostrophe
         is_one = syntax.is_relation(other.start, "flat") and syntax.heads[other.start] == syntax.heads[name.end - 1]
         return is_one and name.end - 2 > name.start and _is_glued(encoding, name.end - 3)
+    if name.type == other.type == "person" and _is_nicknamed(encoding, name, other):
+        return True
     return _is_purpose(encoding, name, other) or _is_further_field(encoding, name, other)
+
+
+def _is_nicknamed(encoding: Encoding, name: Name, other: Name) -> bool:
+    """Tell whether two are one name around what its bearer is called: "[Wilmer “Pipo”] [Chavarría]", "[Ana] “La Jefa” [Mora]"."""
+    marks = [at for at in range(name.start, other.start) if encoding.words[at] in _QUOTES]
+    is_whole = len(marks) == 2 and marks[1] == other.start - 1 and name.end in {marks[0], marks[1], marks[1] + 1}
+    return is_whole and name.start < marks[0] and _is_byname(encoding, *marks)
+
+
+def _called_front(encoding: Encoding, name: Name, found: Sequence[Name]) -> int:
+    """Return the start of a name that the name head has begun inside quotation marks: "[Wilmer] “Pipo” Chavarría"."""
+    words, mark = encoding.words, name.start - 1
+    marks = [at for at in range(name.start, name.end) if words[at] in _QUOTES]
+    if mark < 1 or words[mark] not in _QUOTES or len(marks) != 1 or marks[0] == name.end - 1:
+        return name.start
+    if encoding.line_starts[mark] or not words[mark - 1].istitle() or not _is_byname(encoding, mark, marks[0]):
+        return name.start
+    return found[-1].start if found and found[-1].end == mark and found[-1].type == "person" else mark - 1
+
+
+def _is_byname(encoding: Encoding, first: int, last: int) -> bool:
+    """Tell whether up to three capitalised words stand between two quotation marks."""
+    return 2 <= last - first <= 4 and all(encoding.words[at][:1].isupper() for at in range(first + 1, last))
 
 
 def _is_purpose(encoding: Encoding, name: Name, other: Name) -> bool:

@@ -187,7 +187,10 @@ _ADDRESSES = frozenset({"Mr", "Mrs", "Ms"})
 
 
 def _titled(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[Name]:
-    """Take what stands between a title and a verb for a name, if the name head did not: "President [Obama] lifted the ban"."""
+    """Take what stands between a title and a verb for a name, if the name head did not: "President [Obama] lifted the ban".
+
+    So of what stands between a crown and its land: "King [Abdullah] of Jordan".
+    """
     known = {word for name in names if name.type != "other" for word in range(name.start, name.end)}
     words, end = encoding.words, 1
     found: list[Name] = []
@@ -197,7 +200,8 @@ def _titled(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[N
         end = max(at, end)
         while end < len(words) and end not in known and syntax.upos[end] == "PROPN" and words[end].istitle():
             end += 1
-        ahead = at < end < len(words) and syntax.upos[end] in {"VERB", "AUX"}
+        of_land = encoding.lower[end : end + 1] == ("of",) and encoding.lower[at - 1] in _CROWNED
+        ahead = at < end < len(words) and (of_land or syntax.upos[end] in {"VERB", "AUX"})
         title = find_office(words, at) if ahead and words[at - 1].istitle() and words[at] != "Staff" else None
         # "Mr. Trump broke off talks", but "Mr. President".
         honoured = at < end and encoding.lower[at - 1] in _CIVIL and find_office(words, end) is None
@@ -206,6 +210,9 @@ def _titled(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[N
     taken = {word for name in found for word in range(name.start, name.end)}
     apart = [name for name in names if taken.isdisjoint(range(name.start, name.end))]
     return sorted([*apart, *found], key=lambda name: name.start)
+
+
+_CROWNED = frozenset("king queen prince princess emir sultan emperor sheikh".split())
 
 
 def _everywhere(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
@@ -223,7 +230,8 @@ def _everywhere(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
     added = [
         Name(i, i + 1, kinds[word])  # type: ignore[arg-type]
         for i, word in enumerate(encoding.words)
-        if word in kinds and i not in taken and word.lower() not in lower and not _in_longer_name(encoding, i)
+        if word in kinds and i not in taken and word.lower() not in lower
+        if not _in_longer_name(encoding, i) or (kinds[word] == "person" and _is_behind_title(encoding, i))
     ]
     return sorted(_of_one_type([*names, *added], encoding), key=lambda name: name.start)
 
@@ -248,6 +256,13 @@ def _of_one_type(names: Sequence[Name], encoding: Encoding) -> Iterator[Name]:
         else:
             is_person = word in borne and alone[word, "person"] > alone[word, name.type] and country_named(word) is None
             yield replace(name, type="person") if is_person else name
+
+
+def _is_behind_title(encoding: Encoding, word: int) -> bool:
+    """Tell whether an office stands right before a word, and no capital behind it: "to President [Trump]"."""
+    office = find_office(encoding.words, word) if encoding.words[word - 1].istitle() else None
+    behind = encoding.words[word + 1 : word + 2]
+    return office is not None and not office.plural and not (behind and (behind[0][0].isupper() or behind[0] == "-"))
 
 
 def _in_longer_name(encoding: Encoding, word: int) -> bool:

@@ -18,6 +18,7 @@ from readout.resources import (
     body_named,
     country_named,
     country_of_adjective,
+    country_of_capital,
     country_of_part,
     find_office,
     igo_named,
@@ -41,6 +42,7 @@ _OUTLETS = frozenset(
     (word,) for word in "run owned affiliated backed controlled daily newspaper broadcaster channel".split()
 )
 _ARMED = frozenset("fighter fighters mercenary mercenaries militant militants troops forces gunmen group".split())
+_ZONES = frozenset("GMT UTC BST CET CEST EET EEST EST EDT ET IST JST MSK".split())
 _PARTIES = frozenset({"D", "R", "I"})  # "Tester, D-Mont.": as news of the United States labels its lawmakers
 
 
@@ -56,7 +58,7 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
     persons = {encoding.words[n.start : n.end] for n in names if n.type == "person"}
     borne = {word for words in persons if len(words) > 1 for word in words}
 
-    bodies = _acronyms(encoding, names)
+    bodies, gangs = _acronyms(encoding, names), _gangs(encoding, names)
 
     def told_elsewhere(part: Name) -> Name:
         return replace(part, type="person") if encoding.words[part.start : part.end] in persons else part
@@ -67,6 +69,8 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
             return replace(part, type="organisation")
         if part.type != "person" and _is_called_politely(encoding, part):
             return replace(part, type="person")
+        if encoding.words[part.start : part.end] in gangs:
+            return replace(part, type="organisation")
         is_alone = part.type == "person" and not borne & set(encoding.words[part.start : part.end])
         is_part = is_alone and country_of_part(encoding.span(part.start, part.end).of(encoding.text)) is not None
         if part.type == "person" and encoding.words[part.end - 1] in _LANDFORMS:
@@ -117,10 +121,14 @@ def _is_body(encoding: Encoding, name: Name) -> bool:
 
 
 def _is_label(encoding: Encoding, name: Name) -> bool:
-    """Tell whether a name is only the letter of a party before a state, "[D]-Hawaii", or a form of address, "[H.E.] Ana Holm"."""
+    """Tell whether a name is a party's letter, "[D]-Hawaii", a form of address, "[H.E.] Ana Holm", or a zone, "15:42 [GMT]"."""
     if name.end != name.start + 1:
         return False
-    return party_label(encoding.words, name.start) is not None or encoding.words[name.start] in STYLES
+    word, before = encoding.words[name.start], encoding.words[max(0, name.start - 1) : name.start]
+    if before == ("Gen",) and word in {"X", "Y", "Z"}:
+        return True  # a generation, and no general
+    is_zone = word in _ZONES and bool(before) and before[0][-1:].isdigit()
+    return is_zone or word in STYLES or party_label(encoding.words, name.start) is not None
 
 
 def _acronyms(encoding: Encoding, names: Sequence[Name]) -> set[tuple[str, ...]]:
@@ -135,6 +143,17 @@ def _acronyms(encoding: Encoding, names: Sequence[Name]) -> set[tuple[str, ...]]
             ):
                 found.add((text,))
     return found
+
+
+def _gangs(encoding: Encoding, names: Sequence[Name]) -> set[tuple[str, ...]]:
+    """Return the words of the names that a report calls a gang's: "the [Los Lobos] gang", but not "a Chicago gang"."""
+    called = (n for n in names if encoding.lower[n.end : n.end + 1] in _GANGS and n.type != "person")
+    of_two = (n for n in called if n.end - n.start > 1 and encoding.lower[n.start - 1 : n.start] == ("the",))
+    texts = {encoding.words[n.start : n.end]: encoding.span(n.start, n.end).of(encoding.text) for n in of_two}
+    return {w for w, t in texts.items() if not (country_named(t) or country_of_capital(t) or country_of_part(t))}
+
+
+_GANGS = frozenset({("gang",), ("cartel",), ("mafia",), ("syndicate",), ("clan",)})
 
 
 def party_label(words: Sequence[str], at: int) -> int | None:

@@ -362,8 +362,8 @@ def _join_bodies(
         ):
             continue
         words = organisation_words(texts[i])
-        if not words or (identity is not None and identity.key.startswith("city:")):
-            continue
+        if not words or (identity is not None and identity.key.startswith(("city:", "state:"))):
+            continue  # the ministry of one state is not that of another under the same name
         _join_body(words, i, chains, by_words)
         if sum(c.isupper() for c in texts[i]) > 1 and " " not in texts[i]:
             short.append(i)

@@ -11,6 +11,7 @@ from readout.reading.coreference.contradictions import (
     KIND_OF_OUTLET,
     are_several,
     fits_side,
+    identities_fit,
     is_dead,
     is_in_item,
     is_of_another,
@@ -147,7 +148,8 @@ class Nominals:
         found = self._by_words(i) if found is None else found
         is_other = found is not None and (self._heads.heads_other(i, found) or is_dead(discourse, i, found))
         found = None if is_other else found
-        return found if found is not None and is_in_item(discourse, i, found) else None
+        fits = found is not None and is_in_item(discourse, i, found) and identities_fit(discourse, i, found)
+        return found if fits else None
 
     def _is_only_said(self, i: int) -> bool:
         """Tell whether somebody is not, or will only be, what a description says: whoever holds that office is not meant."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from readout.reading.coreference.discourse import Discourse
-from readout.reading.coreference.knownholders import KnownHolders, is_known_elsewhere
+from readout.reading.coreference.knownholders import KnownHolders, is_any_leader, is_known_elsewhere
 from readout.reading.coreference.officekeys import is_rank
 from readout.reading.coreference.roles import Description
 
@@ -17,7 +17,6 @@ _HELD_BY_MANY = frozenset(
     "mp mep senator congressman congresswoman congressperson lawmaker legislator councillor deputy judge justice official "
     "officer member backbencher".split()
 )
-_ANY_LEADER = frozenset({"leader", "ruler", "strongman"})
 _LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leader supreme", "emir", "sultan", "leader")
 _SENT = "ambassador"  # the office of envoys too
 _HOLDERS = 40
@@ -136,7 +135,7 @@ class Officeholders:
             there = {chain: name for chain, name in found.items() if not self._is_past(described, name)}
             only = {chain: name for chain, name in found.items() if not self._was(described, name)}
             found = there or only
-            if not found and described.noun in _ANY_LEADER:
+            if not found and is_any_leader(described):
                 return self._known_by(i, described)
         if len(found) > 1:  # of several, the one whom the report has introduced by then
             found = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i} or found
@@ -172,7 +171,7 @@ class Officeholders:
         if is_held_by_many(described.noun):
             holders = [name for name in holders if discourse.is_near(i, name)]
         # "The Japanese leader" may be the premier, though another is called leader.
-        if not holders or described.noun in _ANY_LEADER:
+        if not holders or is_any_leader(described):
             holders += [name for name in self._by_noun(i, described) if name < i and name not in holders]
         if described.local:  # "the leader of Somaliland" is not Somalia's president
             holders = [name for name in holders if self._is_local(name)]
@@ -189,7 +188,7 @@ class Officeholders:
 
     def _by_noun(self, i: int, described: Description) -> list[int]:
         """Return who holds an office that a shorter word stands for: "the minister", "the Ivorian leader"."""
-        keys = _LEADERS if described.noun in _ANY_LEADER and not self._is_of_body(i) else ()
+        keys = _LEADERS if is_any_leader(described) and not self._is_of_body(i) else ()
         found = [name for key in keys for name in self._offices[key].values()]
         if described.office == described.noun:
             found += self._nouns[described.noun].values()
@@ -197,7 +196,7 @@ class Officeholders:
 
     def _is_past(self, described: Description, name: int) -> bool:
         """Tell whether all that a report says of somebody's office says that it is over; a leader may have any high one."""
-        offices = {described.office, *(_LEADERS if described.noun in _ANY_LEADER else ())}
+        offices = {described.office, *(_LEADERS if is_any_leader(described) else ())}
         said = [
             one.past
             for member in self._discourse.some(name)
@@ -209,7 +208,7 @@ class Officeholders:
     def _was(self, described: Description, name: int) -> bool:
         """Tell whether somebody is only known to have been the head of state or government who is spoken of."""
         said = [one for member in self._discourse.some(name) for one in self._discourse.said_of(member)]
-        offices = {described.office, *(_LEADERS if described.noun in _ANY_LEADER and not described.past else ())}
+        offices = {described.office, *(_LEADERS if is_any_leader(described) and not described.past else ())}
         of_office = [one.past for one in said if one.office in offices]
         return (described.past or described.office in _LEADERS) and bool(of_office) and all(of_office)
 

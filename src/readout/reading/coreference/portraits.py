@@ -127,15 +127,19 @@ def _name(
 ) -> str | None:
     if identity is not None and identity.name is not None:
         return identity.name
-    names = [linked.texts[i] for i in chain if linked.forms[i] == "name"]
+    names = [i for i in chain if linked.forms[i] == "name"]
     if names:
-        return _without_article(max(names, key=lambda text: (_fullness(text, kind), not text.isupper())))
+        fullest = max(names, key=lambda i: (_fullness(linked.texts[i], kind), not linked.texts[i].isupper()))
+        written = _flat(mentions[fullest].span.of(encoding.text))
+        is_called = kind == "person" and _NICKNAME.search(written) is not None
+        return _without_article(_NICKNAME.sub(" ", written) if is_called else linked.texts[fullest])
     if kind == "organisation":
         known = next((i for i in chain if _is_owned(linked, i)), None)
         return None if known is None else _without_article(linked.texts[known])
     return None
 
 
+_NICKNAME = re.compile(r"(?<=\w) [\"“'‘][^\"”]+[\"”'’] (?=\w)")  # Wilmer “Pipo” Chavarría
 _LED = re.compile(r"[^\W\d]-(?:led|[a-z]+ed)\b")  # a "Kenya-led force" is not Kenya's
 
 
@@ -144,6 +148,9 @@ def _is_owned(linked: Linked, i: int) -> bool:
     described = linked.descriptions[i]
     if linked.texts[i].lower().startswith(("his ", "her ", "their ", "my ", "our ")) or _LED.search(linked.texts[i]):
         return False
+    is_told = described is not None and described.country is not None
+    if not is_told and not any(word[:1].isupper() for word in _without_article(linked.texts[i]).split()):
+        return False  # "In Riga, the interior ministry"
     identity = linked.identities[i]  # "the government", of which the report does not say whose it is, has no name
     return (identity is not None and not (identity.is_assumed and identity.country is None)) or (
         described is not None and described.country is not None and not described.anonymous

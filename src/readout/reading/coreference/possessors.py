@@ -10,7 +10,7 @@ from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import COUNTERPARTS, OUTSIDERS, Description
-from readout.resources import country_of_adjective
+from readout.resources import country_of_adjective, igo
 
 __all__ = [
     "give_counterparts_office",
@@ -87,7 +87,10 @@ def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None
             return
     countries = discourse.countries(owner)
     if len(countries) == 1:
-        described = discourse.descriptions[i] = replace(described, country=countries.pop())
+        country = countries.pop()
+        of_igo = described.sector == "COP" and igo(country) is not None  # "his inspectors", of the IAEA
+        sector = "IGO" if of_igo else described.sector
+        described = discourse.descriptions[i] = replace(described, country=country, sector=sector)
     if described.noun in _HEADS - _RANKS:  # "their leader", of unions, leads no state
         said = [one for member in discourse.some(owner) for one in discourse.said_of(member)]
         sectors = {one.sector for one in said if one.sector is not None}

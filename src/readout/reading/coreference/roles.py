@@ -77,6 +77,9 @@ _BELOW = frozenset("deputy vice assistant under junior associate shadow".split()
 _FOREIGN = frozenset("to in on with from against who whom which whose that , ( said".split())
 COUNTERPARTS = frozenset("counterpart homologue".split())
 # Whoever has one of these is not of their country: "Washington stands with its ally".
+_AGAINST = frozenset(
+    "critic critics opponent opponents foe foes enemy enemies adversary adversaries detractor detractors".split()
+)
 OUTSIDERS = frozenset(
     "ally enemy neighbour neighbor rival partner adversary opponent foe counterpart friend creditor donor guest".split()
 )
@@ -170,6 +173,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         return None
     front = allegiance_of(encoding, start, head)
     back = _behind(encoding, head, end) if front is None or front.country is None else None
+    if encoding.lower[head] in _AGAINST and not (front is not None and _is_adjective(encoding, front)):
+        front = back = None  # "a Kremlin critic", "an opponent of the government" is none of theirs
     title_start, past = _title_start(encoding, front, start, head)
     past = past or _is_over(encoding, head)
     title = encoding.span(title_start, _title_end(encoding, syntax, head, end)).of(encoding.text)
@@ -253,6 +258,10 @@ def _of_two_lands(encoding: Encoding, front: Allegiance, country: str) -> str | 
     if other is None or front.kind != "country" or other.iso3 == country:
         return country
     return "USA" if other.iso3 == "USA" else None
+
+
+def _is_adjective(encoding: Encoding, side: Allegiance) -> bool:
+    return country_of_adjective(encoding.span(*side.words).of(encoding.text)) is not None
 
 
 def _is_one_of_unnamed(encoding: Encoding, head: int, end: int) -> bool:

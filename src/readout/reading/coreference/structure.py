@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from readout.reading.coreference.calledplaces import join_called_place
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.fronting import join_fronted
 from readout.reading.coreference.mentions import Mention
@@ -68,6 +69,7 @@ def join_by_structure(
         _join_behind_another(encoding, syntax, mentions, i, chains)
         join_namings(encoding, syntax, mentions, i, at_head, chains)
         _join_kind_of_body(encoding, mentions, i, chains)
+        join_called_place(encoding, mentions, i, chains)
         _join_named_body(encoding, syntax, mentions, i, at_head, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)

@@ -104,6 +104,9 @@ def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[st
         or _is_home(encoding, name)
         or _is_joined(encoding, name.end)
         or _is_with_article(encoding, name)
+        or _is_won(encoding, name)
+        or _is_hyphened_town(encoding, name)
+        or (_is_bound_for(encoding, name) and _is_large(form))
     )
     return beside and not _is_listed(form) and bool(packaged_gazetteer().named(form))
 
@@ -153,6 +156,46 @@ _MARCHING = frozenset("march marched marching advance advanced advancing advance
 _TAKING = frozenset(
     "took take taking takes seized seize seizing captured capture capturing recaptured recapture retook retake overran overrun "
     "besieged besieging shelled shelling bombarded bombarding stormed storming".split()
+)
+
+
+def _is_won(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name is that of a seat won or held by so many votes: "held [Varanasi] by 152,513 votes and [Wayanad] by …"."""
+    if name.type != "person" or encoding.lower[name.end : name.end + 1] != ("by",) or not name.start:
+        return False
+    number = encoding.lower[name.end + 1 : name.end + 2]
+    counted = bool(number) and number[0][0].isdigit() and not _BALLOTS.isdisjoint(encoding.vocabulary)
+    return counted and encoding.lower[name.start - 1] in _WINNING
+
+
+_BALLOTS = frozenset({"votes", "vote", "seat", "seats", "constituency", "election"})
+_WINNING = frozenset("won held retained lost carried regained kept took and".split())
+
+
+def _is_hyphened_town(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name with one hyphen is that of a town, as those of persons hardly are: "Faya-Largeau"."""
+    form = _form(encoding, name)
+    if name.type != "person" or not _HYPHENED.fullmatch(form):
+        return False
+    return any(site.name == form and site.population >= _NOT_TINY for site in packaged_gazetteer().named(form))
+
+
+_HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_NOT_TINY = 10_000
+
+
+def _is_bound_for(encoding: Encoding, name: Name) -> bool:
+    """Tell whether somebody leaves for what is named, or leaves it: "departed for [Marseille]", "left [Goma] for Kisangani"."""
+    if encoding.lower[name.end : name.end + 1] == ("for",) and encoding.lower[max(name.start - 1, 0)] in _LEAVING:
+        return True
+    before = encoding.lower[max(name.start - _AWAY, 0) : name.start]
+    return before[-1:] == ("for",) and not _LEAVING.isdisjoint(before)
+
+
+_AWAY = 5  # words
+_LEAVING = frozenset(
+    "departed departs depart departing leave leaves left leaving sailed sails sail sailing bound headed heading flew fly "
+    "embarked".split()
 )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.reading.clauses.arguments import agents, is_passive, phrases
+from readout.reading.clauses.arguments import agents, complement, is_passive, phrases
 from readout.reading.clauses.embedding import ordinal_of
 from readout.reading.clauses.scene import Scene
 from readout.reading.happenings.happening import Happening
@@ -48,6 +48,10 @@ _AFTERWARDS = frozenset("later then subsequently eventually afterwards since soo
 _PARTS_OF_TIME = frozenset(
     "hours night morning evening afternoon day days week weekend month end start beginning middle eve course".split()
 )
+_OF_WHAT_WILL_BE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+_OF_THE_NEWS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday last".split())
+_YEAR = len("2001")
+_TALKS = frozenset("meeting talks summit conference negotiations discussions consultations session".split())
 _JUDGED = frozenset({"COERCE", "SANCTION", "ACCUSE", "SUPPORT"})
 _DEEDS = frozenset(
     "murder murders killing killings role part involvement crimes death deaths theft rape genocide fraud".split()
@@ -57,7 +61,7 @@ _DAY = len("2001-W02")  # characters of a date as fine as a week
 _LONGEST_TITLE = 7  # words from a country to the name: "US Secretary of State Marco Rubio"
 
 
-_APART = frozenset("after before since later earlier".split())  # "a year after they had stormed": not so long
+_APART = frozenset("after before since later earlier ago".split())  # "a year after they had stormed": not so long
 _NO_LENGTH = frozenset(
     "in within after before than to".split()
 )  # "the first in seven years", "sentenced to seven years"
@@ -93,16 +97,18 @@ def find_circumstances(
         and not _is_of_participle(scene, happening, t)
         and not _is_owner(scene, happening, t)
         and not _is_origin(scene, t)
+        and not _is_of_what_is_agreed(scene, happening, t)
     ]
     dates = _days(scene, own)
     durations = [t for t in own if t.type == "DURATION" and t.value is not None]
     lower = scene.encoding.lower
     durations = [t for t in durations if not _NO_LENGTH & set(lower[max(0, t.words[0] - 1) : t.words[0]])]
-    durations = [t for t in durations if not _APART & set(lower[t.words[1] : t.words[1] + 1])]
+    durations = [t for t in durations if not _APART & set(lower[t.words[1] - 1 : t.words[1] + 1])]
     date = min(dates, key=lambda t: _distance(happening, t.words), default=None) or (
         _day_of_when(scene, happening, times)
         or _day_of_time(scene, happening, times)
         or _day_of_first(scene, happening, times)
+        or _day_of_where(scene, happening, times)
     )
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
     # Where the subject is, or what is only spoken of, nothing is done: "[NATO's mission in Norland] condemned it".
@@ -114,9 +120,11 @@ def find_circumstances(
         p
         for p in places
         if p.kind == "location" and _is_placed(scene, p, parties) and _hangs_on(scene, happening, (p.start, p.end))
-        if not (happening.trigger.type in _SAID and _is_of_what_is_said(scene, happening, p))
+        if not _is_side(scene, happening, p)
+        and not (happening.trigger.type in _SAID | {"AGREE"} and _is_of_what_is_said(scene, happening, p))
     ]
     place = min(placed, key=lambda p: (p.feature_class != "P", _distance(happening, (p.start, p.end))), default=None)
+    place = place or _place_of_where(scene, happening, places)
     return Circumstances(
         date=None if date is None else (_day(str(date.value)), date.span),
         duration=None if duration is None else (str(duration.value), duration.span),
@@ -176,6 +184,48 @@ def _day_of_time(scene: Scene, happening: Happening, times: Sequence[Time]) -> T
     return next((t for t, head in heads if said in {head, syntax.heads[head]}), None)
 
 
+def _where(scene: Scene, happening: Happening) -> int | None:
+    """Return the "where" that opens a happening's clause, behind the place that it means."""
+    if not scene.syntax.is_relation(happening.word, "acl:relcl", "advcl"):
+        return None
+    opening = scene.syntax.children(happening.word, "advmod", "mark")
+    return next((w for w in opening if scene.lower(w) == "where" and w < happening.word), None)
+
+
+def _place_of_where(scene: Scene, happening: Happening, places: Sequence[Place]) -> Place | None:
+    """Return the last place in front of the "where" that opens a happening's clause: "flew to [Madrid], where he met"."""
+    where = _where(scene, happening)
+    before = [p for p in places if where is not None and p.kind == "location" and p.end <= where]
+    return max(before, key=lambda p: p.start, default=None)
+
+
+def _day_of_where(scene: Scene, happening: Happening, times: Sequence[Time]) -> Time | None:
+    """Return the day of coming to where something was done: "landed [on Sunday] in Minsk, where police held him"."""
+    syntax, verb = scene.syntax, happening.word
+    if _where(scene, happening) is None or syntax.children(verb, "aux", "cop"):
+        return None
+    above = next((w for w in syntax.ancestors(verb) if syntax.upos[w] == "VERB"), None)
+    before = [t for t in _days(scene, times) if t.words[1] <= verb and syntax.heads[_head(scene, t.words)] == above]
+    return max(before, key=lambda t: t.words[0], default=None)
+
+
+def _is_of_what_is_agreed(scene: Scene, happening: Happening, time: Time) -> bool:
+    """Tell whether a time is when something agreed, threatened or asked for is to be done: "agreed to meet [in October]".
+
+    A day of the week may be that of the news, wherever it stands ("agreed to free the crew on Wednesday"); so may one of a year.
+    """
+    below = complement(scene, happening.word) if happening.trigger.type in _OF_WHAT_WILL_BE else None
+    start, end = time.words
+    if below is None or start < below or _OF_THE_NEWS & set(scene.encoding.lower[max(0, start - 1) : end]):
+        return False
+    if any(len(word) == _YEAR and word.isdigit() for word in scene.encoding.lower[start:end]):
+        return False
+    infinitive = any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))
+    ends = scene.syntax.sentences[scene.syntax.sentence_of[below]].end
+    joint = next((w for w in range(below + 1, ends) if scene.syntax.is_relation(w, "cc", "mark")), ends)
+    return infinitive and time.words[0] < joint
+
+
 def _bounds(scene: Scene, happening: Happening, time: Time) -> bool:
     """Tell whether a time only says before or after which: "since February", "since ties were cut in December"."""
     first = time.words[0]
@@ -199,6 +249,11 @@ def _distance(happening: Happening, words: tuple[int, int]) -> int:
 
 def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
     head = _head(scene, (place.start, place.end))
+    above = scene.syntax.heads[head]
+    if scene.case_of(head) == "on" and scene.lower(above) in _TALKS:
+        return False  # "a four-way meeting on eastern Ukraine"
+    if scene.case_of(head) in {"in", "at"} and _is_whole_name(scene, head, above):
+        return not _leads_to(scene, place, parties)  # "meet Secretary-General António Guterres in New York"
     if head in parties or _leads_to(scene, place, parties):
         return False
     # A town in front of a noun is where it was, "the Geneva talks"; a country is whom it is about: "Congo talks in Doha".
@@ -206,6 +261,22 @@ def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
         return True  # "took to the streets of Tarsk"
     in_front = scene.syntax.is_relation(head, "compound") and place.feature_class == "P"
     return scene.case_of(head) in _PLACED or in_front or scene.syntax.is_relation(head, "appos", "nmod:desc", "conj")
+
+
+def _is_side(scene: Scene, happening: Happening, place: Place) -> bool:
+    """Tell whether a place that is joined to another is a party itself: "ministers from Russia, [China] and Iran"."""
+    head = _head(scene, (place.start, place.end))
+    own = scene.directory.at_head(head)
+    ids = {p.id for p in (*happening.actors, *happening.recipients)}
+    return own is not None and own.id in ids and scene.syntax.is_relation(head, "conj")
+
+
+def _is_whole_name(scene: Scene, head: int, above: int) -> bool:
+    """Tell whether a place hangs on the name of a person, of whom it says no more: "in New York" behind "Guterres"."""
+    named = scene.directory.at_head(above)
+    is_person = named is not None and named.type == "person" and named.name is not None
+    behind = scene.syntax.is_relation(head, "nmod") and not scene.syntax.is_relation(above, "nsubj")
+    return is_person and behind and scene.syntax.upos[above] == "PROPN"
 
 
 def _is_of_what_is_said(scene: Scene, happening: Happening, place: Place) -> bool:

@@ -28,6 +28,7 @@ from readout.reading.events.nonevents import is_charge, is_habit, is_worth_telli
 from readout.reading.events.secondopinion import Opinion, second_opinion
 from readout.reading.events.tellings import merge_tellings
 from readout.reading.evidence import OpenField, Support
+from readout.reading.happenings.accounts import medium_of
 from readout.reading.happenings.encounters import with_encounters
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.happenings import find_happenings, without_purposes
@@ -98,12 +99,17 @@ def find_events(
     things = [_things(scene, parts, happening, event) for happening, event in told]
     one_sided = {index for index, (happening, _) in enumerate(told) if happening.trigger.lemma in _ONE_SIDED}
     first = {index for index, (_, event) in enumerate(told) if _is_short(parts, event)}
-    merged = merge_tellings([e for _, e in told], again, parties, things, one_sided, first)
+    recalled = {index for index, (happening, _) in enumerate(told) if _is_recalled(scene, happening)}
+    merged = merge_tellings([e for _, e in told], again, parties, things, one_sided, first, recalled)
     return _numbered(merged, list(parties.implied.values()), len(entities))
 
 
 def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> frozenset[str]:
     """Return what it was done to that is no party, or what was asked for; a headline has words of its own, and tells nothing."""
+    if event.type == "CONSULT":  # a letter is no meeting, in the headline or below it
+        medium, sure = medium_of(scene, happening.word, mode=event.mode)
+        written, face_to_face = medium in {"letter", "message"}, sure and medium in {"meeting", "visit"}
+        return frozenset({"writing"} if written else {"meeting"} if face_to_face else ())
     if happening.verb is None or _is_short(parts, event):
         return frozenset()
     if event.type == "REQUEST":
@@ -112,6 +118,13 @@ def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Ev
     heads = {p.word for p in (*happening.actors, *happening.recipients)}
     nouns = (w for w in patients(scene, happening.verb) if scene.syntax.upos[w] == "NOUN" and w not in heads)
     return frozenset(singular_of(scene.lower(w)) for w in nouns)
+
+
+def _is_recalled(scene: Scene, happening: Happening) -> bool:
+    """Tell whether the last time is told that something was done, which is never the news: "the two last met in May"."""
+    verb = happening.word if happening.verb is None else happening.verb
+    beside = {scene.lower(c) for c in scene.syntax.children(verb, "advmod")} | {scene.lower(max(verb - 1, 0))}
+    return "last" in beside
 
 
 def _is_short(parts: Sequence[Part], event: Event) -> bool:

@@ -41,6 +41,7 @@ def merge_tellings(
     things: Sequence[frozenset[str]] = (),
     one_sided: Collection[int] = (),
     headlines: Collection[int] = (),
+    recalled: Collection[int] = (),
 ) -> list[Event]:
     """Return the events, each once, in the order of their first telling.
 
@@ -51,6 +52,7 @@ def merge_tellings(
         things: For each, what it was done to that is no party, or what was asked for: "the ruling". Empty where that says nothing.
         one_sided: Indices of those that one does to another, whatever others of the type are: "invited", not "agreed".
         headlines: Indices of those that the headline tells, whose parties the text calls by more words.
+        recalled: Indices of those that are told of the last time: "the two last met in May".
     """
     named = parties.entity
     merged: list[Event] = []
@@ -61,7 +63,7 @@ def merge_tellings(
         own = things[index] if things else frozenset[str]()
         alike = (i for i in range(len(merged) - 1, -1, -1) if not _are_of_others(event, about[i], own))
         here = index in one_sided
-        at = [*alike]
+        at = [i for i in alike if index not in recalled or merged[i].date is not None]
         known = next((i for i in at if _is_same(merged[i], event, named, either_way=not (here or sided[i]))), None)
         if known is None and index not in headlines:
             known = next((i for i in at if short[i] and _is_taken_up(merged[i], event, named)), None)
@@ -80,7 +82,7 @@ def merge_tellings(
 
 def _are_of_others(event: Event, one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two acts of words are about different things: "rejected the charge" and "rejected a ruling"."""
-    return event.type in _OF_WORDS and bool(one and other) and not one & other
+    return event.type in _OF_WORDS | {"CONSULT"} and bool(one and other) and not one & other
 
 
 def _is_same(one: Event, other: Event, named: Named, *, either_way: bool) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readout.reading.clauses.verbforms import is_participle
 from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount
 from readout.reading.figures.numbers import NUMBER_WORDS, number_at
@@ -70,6 +71,7 @@ _NO_ISTS = frozenset("lists checklists shortlists playlists waitlists blacklists
 _OF_TOWNS = ("ians", "ites", "oners", "orkers", "landers")  # "Parisians", "Muscovites", "Londoners", "New Yorkers"
 _SHORT = 4  # letters of a name that is hardly a plural
 _MODEL = re.compile(r"[A-Za-z]{0,3}\d+[A-Z]?s")
+_VERSION = re.compile(r"[A-Z]{1,2}\d{0,2}")  # behind the number of a model: "Leopard 1A5 tanks", "Mirage 2000D jets"
 _ABOUT = frozenset("more than nearly almost about around some roughly over estimated at least up to".split())
 _RELATIVE = {"that", "which", "who", "whom"}
 _PRONOUNS = {"it", "them", "us", "you", "whom", "which"}
@@ -86,7 +88,12 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
     lower, at = encoding.lower, amount.end
     if at >= len(lower) or encoding.line_starts[at] or amount.kind == "multiple":
         return None
-    if amount.kind == "count" and lower[at] in {"a", "an", "the"}:  # "6,000 a week": how often, not of what
+    if amount.kind == "count" and lower[at] in {
+        "a",
+        "an",
+        "the",
+        "no",
+    }:  # "6,000 a week": how often, not of what; "and 80,000 no water"
         return None
     if amount.kind == "count" and lower[at] == "-":
         return _compounded(syntax, at + 1)
@@ -94,6 +101,8 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
         return at, at + 1
     if amount.vague and (behind := _behind_larger(lower, at)) is not None:
         return phrase_at(encoding, syntax, behind)
+    if lower[at] == "of" and amount.kind == "measure" and lower[amount.start - 1] == "within":
+        return None  # "within 30 km of the border"
     if lower[at] == "of" or (amount.kind == "money" and lower[at] in {"in", "worth"}):
         at += 1 + (lower[at : at + 2] == ("worth", "of"))
         while at < len(lower) and syntax.upos[at] == "DET" and amount.kind == "money":
@@ -204,6 +213,9 @@ def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: boo
             or (upos == "ADJ" and encoding.lower[at] in _NOUNLIKE and end == start)  # "leaving four people | dead"
             or (upos == "PROPN" and _is_plural_name(encoding, at, alone=end == start))
         ):
+            if _is_joined_to_participle(encoding, syntax, at):
+                at += 1
+                continue
             if encoding.lower[at] in MONTHS or (end > start and syntax.heads[at] != at and _is_apart(syntax, at, end)):
                 break
             end = at + 1
@@ -222,11 +234,24 @@ def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: boo
     return start, end
 
 
+def _is_joined_to_participle(encoding: Encoding, syntax: Syntax, at: int) -> bool:
+    """Tell whether a noun only begins what is said of the counted one: "100 laboratory-confirmed cases"."""
+    if encoding.lower[at + 1 : at + 2] != ("-",) or len(encoding.words) <= at + 3:
+        return False
+    word = encoding.lower[at + 2]
+    is_said = syntax.upos[at + 2] in {"VERB", "ADJ"} and (is_participle(word) or syntax.upos[at + 2] == "ADJ")
+    return is_said and syntax.upos[at + 3] in {"NOUN", "ADJ", "PROPN"} and not encoding.line_starts[at + 3]
+
+
 def _is_of_name(encoding: Encoding, syntax: Syntax, at: int, start: int) -> bool:
-    """Tell whether a number is that of a model, between its name and its kind: "Leopard 2 tanks"."""
+    """Tell whether a number is that of a model, between its name and its kind: "Leopard 2 tanks", "Leopard 1A5 tanks"."""
     if at == start or not encoding.words[at].isdigit() or at + 1 >= len(encoding.words):
         return False
-    return encoding.words[at - 1][0].isupper() and syntax.upos[at + 1] == "NOUN" and not encoding.line_starts[at + 1]
+    glued = encoding.spans[at].end == encoding.spans[at + 1].start and _VERSION.fullmatch(encoding.words[at + 1])
+    kind = at + 2 if glued else at + 1
+    if kind >= len(encoding.words) or encoding.line_starts[kind]:
+        return False
+    return encoding.words[at - 1][0].isupper() and syntax.upos[kind] == "NOUN"
 
 
 def _is_plural_name(encoding: Encoding, at: int, *, alone: bool) -> bool:

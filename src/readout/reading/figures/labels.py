@@ -20,12 +20,13 @@ _LABELS = set(
 )
 _MAKERS = frozenset("Boeing Airbus Antonov Ilyushin Tupolev Sukhoi Embraer Bombardier ATR Fokker".split())
 _LABELS_OF_SEVERAL = frozenset(
-    "gates pages chapters articles sections routes flights rooms channels lines levels pavilions blocks wings numbers nos".split()
+    "gates pages chapters articles sections routes flights rooms channels lines levels pavilions blocks wings numbers "
+    "nos nos.".split()
 )
 _LISTING = frozenset({",", "and", "or", "to", "-", "–"})
 _STREETS = set(
     "street st. st road rd. rd avenue ave. ave square lane drive boulevard blvd. terrace crescent close gardens row quay "
-    "place parade embankment".split()
+    "place parade embankment marg".split()
 )
 _INDICES = frozenset("P S&P FTSE CAC Nikkei DAX STOXX Fortune Russell".split())  # "the S&P 500"
 _BIG = frozenset("Big Fab Final Elite".split())
@@ -63,6 +64,8 @@ def _is_numbered(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     start, lower = amount.start, encoding.lower
     if encoding.line_starts[start]:
         return encoding.words[amount.end : amount.end + 1] in ((".",), (")",))
+    if start and _is_verb_of_number(encoding, syntax, amount):
+        return False
     if start and amount.digits and (lower[start - 1] in _LABELS or encoding.words[start - 1] in _TITLED):
         return True
     if amount.high is not None and encoding.words[max(start - 1, 0)] in _MAKERS:
@@ -76,6 +79,14 @@ def _is_numbered(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     begins = syntax.sentences[syntax.sentence_of[start]].start == start
     word = encoding.words[start]
     return not begins and word.istitle() and word.isalpha() and phrase_at(encoding, syntax, amount.end) is None
+
+
+def _is_verb_of_number(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
+    """Tell whether "number" is the verb: "the Maasai number 1.19 million", "the rebels number 3,000"."""
+    if encoding.lower[amount.start - 1] not in {"number", "numbered"}:
+        return False
+    is_verb = syntax.upos[amount.start - 1] == "VERB" or encoding.lower[amount.start - 1] == "numbered"
+    return is_verb or amount.end > amount.start + 1 or "," in encoding.words[amount.start]
 
 
 def _before_list(encoding: Encoding, start: int) -> int:
@@ -142,6 +153,7 @@ def _is_of_model(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
 def _is_address(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     """Tell whether a house stands at this number: "14 Harbour Street"."""
     at = amount.end
+    at += encoding.words[at : at + 1] == (",",) and encoding.lower[amount.start - 1] == "at"  # "at 7, Lok Kalyan Marg"
     while at < len(encoding.words) and at < amount.end + 4 and not encoding.words[at][:1].islower():
         if at > amount.end and encoding.lower[at] in _STREETS:
             return True

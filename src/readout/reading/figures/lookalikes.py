@@ -51,8 +51,9 @@ _DECIDED = {
 _VOTE_REACH = 4  # words between a tally and the word that says that it is one: "voted by a margin of 52-48"
 # What people do at an age: "married at 19", "died on Sunday at 91".
 _LIVED = frozenset("died dies school married orphaned retired widowed pregnant born".split())
-_OLDER = frozenset("is are was were be them those anyone everyone all".split())
+_OLDER = frozenset("is are was were be us them those anyone everyone all".split())
 _MINUTES = 60
+_HOURS = 24
 _LONGEST_LIFE = 120  # years: a bare number above this is no age
 _MOST_POINTS = 200  # of one side in a game
 
@@ -81,7 +82,18 @@ def is_lookalike(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amo
         or _is_mere_zero(encoding, syntax, amount)
         or _is_coordinate(encoding, joined, amount)
         or _is_first_of_lengths(encoding, amount)
+        or _is_hour(encoding, amount)
     )
+
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tomorrow".split())
+
+
+def _is_hour(encoding: Encoding, amount: Amount) -> bool:
+    """Tell whether a bare number is an hour: "on Thursday at 10."."""
+    at = amount.start - 1
+    told = at > 0 and encoding.lower[at] == "at" and encoding.lower[at - 1] in _WEEKDAYS and amount.low <= _HOURS
+    return told and amount.digits and encoding.lower[amount.end : amount.end + 1] in ((".",), (",",), (";",), (")",))
 
 
 def _is_of_period(encoding: Encoding, amount: Amount) -> bool:
@@ -264,9 +276,12 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return False
     if start > 1 and lower[start - 1] == "between" and amount.high is not None and amount.high < _LONGEST_LIFE:
         return is_person(encoding, start - 2) and phrase_at(encoding, syntax, end) is None  # "men between 15 and 24"
-    if start > 1 and lower[start - 1] in {"under", "over"} and phrase_at(encoding, syntax, end) is None:
+    if start > 1 and lower[start - 1] in {"under", "over"}:
         told = lower[start - 2]
-        return told in _OLDER or is_person(encoding, start - 2)  # "women under 30"
+        if phrase_at(encoding, syntax, end) is None or (
+            is_person(encoding, start - 2) and syntax.upos[start - 2] == "NOUN"
+        ):
+            return told in _OLDER or is_person(encoding, start - 2)  # "women under 30"
     if syntax.children(start, "cop") and lower[end : end + 1] in (("and",), (",",), (".",)):
         subjects = syntax.children(start, "nsubj")
         return any(syntax.upos[s] == "PROPN" or lower[s] in {"he", "she", "who", "i"} for s in subjects)

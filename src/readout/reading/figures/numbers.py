@@ -111,7 +111,7 @@ def _in_digits(words: Sequence[str], start: int, joined: Sequence[bool]) -> Numb
         scale == 1
         and at < len(words)
         and words[at] in _SHORT
-        and (not joined or joined[at] or words[at] == "bn")
+        and (not joined or joined[at] or words[at] in {"bn", "mn", "mln", "trn", "tn"})
         and not _is_metre(words, start, at, value)
     ):
         scale, at = _SHORT[words[at]], at + 1

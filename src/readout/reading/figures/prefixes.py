@@ -13,14 +13,14 @@ __all__ = ["dollar_sum", "glued_sum", "may_be_glued"]
 
 _NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
-    r"(?:\s?(?P<scale>trillion|trn|tn|billion|bn|million|mn|m|b|crore|lakh)\b)?"
+    r"(?:\s?(?P<scale>trillion|trn|tn|tr|billion|bn|million|mn|m|b|crore|lakh)\b)?"
 )
 _SUM = re.compile(
     rf"(?P<letters>Rs|RM|KSh|Ksh|Shs?|Tk|MK|N|R|K|P){_NUMBER}(?![\w-])(?!\s+(?:road|highway|freeway|motorway)\b)"
 )
 _DOLLARS = re.compile(rf"\$(?P<letters>US|AU?|NZ|CA?|HK|NT){_NUMBER}(?!\w)")  # as Australian papers write them
 _SCALES = {
-    "trillion": 1e12, "trn": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6,
+    "trillion": 1e12, "trn": 1e12, "tn": 1e12, "tr": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6,
     "crore": 1e7, "lakh": 1e5,
 }  # fmt: skip
 # Letters that mean a currency only in a report on where it is paid, with words that tell so. Whose rupees "Rs" are no sign tells.

@@ -32,8 +32,12 @@ _OF_MONEY = frozenset("bn tn trn billion trillion".split())
 _SCALES = _OF_MONEY | {"million", "m", "mn"}
 _COUNTED = (("counted",), ("counts",))
 _SPOKEN = frozenset("spoke speak speaks spoken talked talks".split())
+_OF_PLACES = frozenset(
+    "cities towns villages countries states provinces districts regions constituencies municipalities counties".split()
+)  # in which things are counted
 _FAR = 100  # figures looked back over
 _REACH = 7  # words between the verb and its number: "put the real number of victims at"
+_BEFALLING = frozenset("dead killed wounded injured missing hurt arrested detained aboard displaced".split())
 _ARE = (("are",), ("were",))
 _PUT_KINDS = frozenset({"count", "money", "measure"})
 
@@ -53,6 +57,10 @@ def are_people(encoding: Encoding, _: Syntax, amount: Amount) -> bool:
         return False
     if lower[end : end + 2] == ("of", "them") and lower[end + 2 : end + 3] in _ARE and end + 3 < len(lower):
         return is_person(encoding, end + 3)
+    if start > 1 and lower[start - 1] == "at" and lower[start - 2] in _BEFALLING:
+        return True  # "put the dead at 32,705 and the wounded at 75,190"
+    if lower[end : end + 1] in _ARE and end + 1 < len(lower) and amount.low > 1:
+        return is_person(encoding, end + 1) and lower[end + 1] not in _BEFALLING  # "of the dead, 12 were children"
     return lower[end : end + 2] == ("of", "whom") or (
         lower[start - 1 : start] == ("of",) and lower[max(start - 2, 0)] in _PARENTS
     )
@@ -151,12 +159,14 @@ def _sum_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared],
 
 def _goes_on(encoding: Encoding, here: Compared) -> bool:
     """Tell whether a bare number behind a comma or "and" says where or when: "79 in February and 22 in July"."""
-    lower, behind = encoding.lower, encoding.words[here.end + 1 : here.end + 2]
+    lower = encoding.lower
+    behind_each = here.end + (lower[here.end : here.end + 1] == ("each",))  # "two each in Noto and Shika"
+    behind = encoding.words[behind_each + 1 : behind_each + 2]
     joined = here.start > 0 and lower[here.start - 1] in _JOINED
     return (
         joined
-        and lower[here.end : here.end + 1] != ()
-        and lower[here.end] in _PLACED
+        and lower[behind_each : behind_each + 1] != ()
+        and lower[behind_each] in _PLACED
         and behind != ()
         and _names(behind[0])
     )
@@ -175,7 +185,10 @@ def _listed_before(syntax: Syntax, figures: Sequence[Compared], place: int) -> i
         return told[-1]  # "2.8% for this year and 4.4 for 2025"
     if not told or any(figures[at].kind != "count" for at in row):
         return None
-    return told[-1]
+    if figures[told[-1]].of not in _OF_PLACES:
+        return told[-1]
+    of = {figures[at].of for at in told} - _OF_PLACES  # "15 stadiums in five cities: eight in Riyadh, four in Jeddah"
+    return next(at for at in told if figures[at].of in of) if len(of) == 1 else None
 
 
 def _before(place: int) -> range:

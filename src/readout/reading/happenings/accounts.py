@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.times.times import Time
@@ -93,6 +94,8 @@ def medium_of(scene: Scene, word: int, *, mode: str | None = None) -> tuple[str 
         and scene.encoding.lower[word + 1 : word + 2] == ("in",)
     ):
         return "meeting", True  # "called in the ambassador"
+    if is_courtesy_call(scene, word):
+        return "meeting", True
     if any(scene.lower(verb).startswith(("paid", "pay")) for verb in _light(scene, word)):
         return ("visit" if own in _VISIT else "meeting"), True  # "paid a call on"
     if (beside | {own}) & _VIDEO:

@@ -25,6 +25,7 @@ _WEAPONS = frozenset("airstrike bomb bombing bullet gunfire grenade mine mortar 
 _CONFLICTS = frozenset({"conflict", "violence", "battle", "insurgency"})
 _LAID = frozenset("mine landmine bomb grenade ied roadside".split())
 _BLASTS = frozenset("explosion blast detonation".split())
+_COMES = frozenset("come comes came coming".split())
 _HURT = frozenset("kill injure wound maim leave".split())
 _ATTACKED = frozenset(
     "bomb bombs bomber bombers bombing bombings attack attacks attacked attacker attackers assailants militant militants insurgent "
@@ -80,6 +81,9 @@ def _is_weapon(scene: Scene, noun: int) -> bool:
 
 def attack_around(scene: Scene, parties: Parties, verb: int) -> tuple[list[int], list[Party]]:
     """Return the attack in which something happened to somebody, and whose it was: "were killed in an ambush by the rebels"."""
+    under = phrases(scene, verb, "under") if scene.lower(verb) in _COMES else []
+    if under:  # "came under fire from the rebels"
+        return under, parties.of([w for at in (*under, verb) for w in phrases(scene, at, "from", "by")], owned=True)
     for noun in phrases(scene, verb, "in", "by", "during"):
         trigger = next((trigger for trigger, _ in _senses_at(scene, noun)), None)
         if _is_where_fought(scene, noun):

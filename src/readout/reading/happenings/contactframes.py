@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.reading.clauses.arguments import patients
+from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 
@@ -27,6 +28,7 @@ class Frame:
         mutual: Whether a plural subject is both sides.
         pair: Whether such a subject must name both: "the two", "the French and German".
         purpose: Whether it must be in order to say something: "called Lavrov to discuss the truce".
+        courtesy: Whether it must be a courtesy call: "called on the president", but not "called on him to go".
     """
 
     lemma: str
@@ -38,6 +40,7 @@ class Frame:
     mutual: bool = False
     pair: bool = False
     purpose: bool = False
+    courtesy: bool = False
 
 
 def _words(text: str) -> frozenset[str]:
@@ -65,6 +68,7 @@ FRAMES = (
     Frame("sit", _words("sit sat sitting"), ("with",), near=_words("down"), mutual=True),
     Frame("call", _words("call called calls"), ("obj",), near=_words("in")),
     Frame("call", _words("call called calls"), ("obj",), mode="phone", purpose=True),
+    Frame("call", _words("call called calls calling"), ("on",), courtesy=True),
     Frame("write", _words("write wrote writes written writing"), ("to",)),
     Frame(
         "exchange",
@@ -96,6 +100,8 @@ _SAID = _words(
 
 def fits(scene: Scene, frame: Frame, verb: int) -> bool:
     """Tell whether a verb has beside it what its frame asks for; the other side is not looked at."""
+    if frame.courtesy:
+        return is_courtesy_call(scene, verb)
     if frame.near and not frame.near & set(_beside(scene, verb)):
         return False
     if frame.purpose and next_word(scene, verb) in {"on", "upon", "for"}:

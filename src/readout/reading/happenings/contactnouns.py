@@ -6,6 +6,7 @@ from __future__ import annotations
 from readout.reading.clauses.arguments import conjuncts, owners, phrases
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.contactframes import WRITINGS
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.lostparties import doers, person_after, person_behind
 from readout.reading.happenings.meetings import LINES, is_both, sense_of_meeting, told
@@ -20,6 +21,7 @@ _FRAMED = frozenset(
     "call conversation meeting talk summit visit letter email message telegram lunch dinner breakfast banquet audience session "
     "round exchange discussion".split()
 )
+_LATER = frozenset({"after", "following", "on", "over"})
 _MEALS = frozenset("lunch dinner breakfast banquet".split())
 _BY_LINE = frozenset("by over on via through".split())
 _TELLS_OF = frozenset(
@@ -62,8 +64,12 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
         return None
     if not line and not _is_new(scene, noun) and len(doers(scene, parties, verb)) < 2:
         return None  # "after the talks, Ilic and Gashi said"
-    own = parties.of(phrases(scene, noun, "with", "between", "to", "from"), owned=False)
+    written = singular_of(scene.lower(noun)) in WRITINGS
+    addressed = phrases(scene, noun, "for") if written else []  # "sent an envoy with a letter for [the premier]"
+    own = parties.of([*phrases(scene, noun, "with", "between", "to", "from"), *addressed], owned=False)
     own = own or person_after(scene, parties, noun, "with")
+    if written and not own and scene.case_of(noun) in _LATER:
+        return None  # "frees the crew after a letter": who wrote to whom is not told
     actors = [p for p in doers(scene, parties, verb) if p.id not in {o.id for o in own}]
     ids = {p.id for p in actors}
     others = own or [p for p in _addressed(scene, parties, verb) if p.id not in ids]

@@ -31,6 +31,8 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Happening | None:
         return None
     if scene.syntax.is_relation(verb, "amod", "compound", "case", "mark"):
         return None
+    if lower == "briefed" and scene.syntax.is_relation(verb, "acl"):
+        return None  # "two diplomats briefed on the meeting": nobody says by whom
     actors = doers(scene, parties, verb)
     if not actors:
         return None

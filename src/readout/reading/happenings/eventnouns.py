@@ -16,6 +16,7 @@ from readout.reading.happenings.pairs import without_hosts
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import is_fought
 from readout.reading.happenings.slots import DEPTHS
+from readout.reading.happenings.strikes import on_strike
 from readout.resources import Trigger, find_office, is_light_verb, noun_triggers_at
 
 __all__ = ["at_noun", "event_nouns", "is_nobodys", "noun_sources", "of_noun"]
@@ -73,6 +74,10 @@ def _is_noun(scene: Scene, word: int) -> bool:
 def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: int, end: int) -> Iterator[Happening]:
     """Yield what a noun tells of in the first of its senses that has its parties; nothing if it tells of none."""
     noun = end - 1
+    strike = on_strike(scene, parties, noun)
+    if strike is not None:
+        yield strike
+        return
     if scene.encoding.lower[max(start - 1, 0) : end + 1] == ("in", "exchange", "for"):
         return
     if (
@@ -237,6 +242,8 @@ def of_noun(
                 or [w for m in moved for w in phrases(scene, m, slot)]
                 or (phrases(scene, light, slot, steps=DEPTHS.get(slot, 1)) if light is not None else [])
             )
+        if not at and slot == "between" and trigger.mode == "third-party":
+            at = _quarrelling(scene, noun)
         at = without_hosts(scene, at) if trigger.type == "CONSULT" else at
         places += at
         found = [p for p in parties.of(at, owned=True) if p.id not in ids]
@@ -252,6 +259,15 @@ def of_noun(
     again = pair and bool(sides[0])
     trigger = as_leaving(parties, trigger, sides[1])
     return Happening(trigger, noun, words, light, *sides, tuple(dict.fromkeys(heads)), again)
+
+
+def _quarrelling(scene: Scene, noun: int) -> list[int]:
+    """Return between whom somebody mediates, farther behind: "a mediation effort to end the rift between [Togo] and [Benin]"."""
+    end = scene.syntax.sentences[scene.syntax.sentence_of[noun]].end
+    between = next((w for w in range(noun + 1, end) if scene.lower(w) == "between"), None)
+    if between is None or not scene.syntax.is_relation(between, "case"):
+        return []
+    return conjuncts(scene, scene.syntax.heads[between])
 
 
 def _is_told_by_noun(happening: Happening, light: int | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from readout.reading.clauses.arguments import agents, is_outcome_of_passive, is_passive, patients, phrases
 from readout.reading.clauses.scene import Scene
@@ -13,7 +14,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.attacks import attack_around, is_by_weapon, is_mishap, of_attack
 from readout.reading.happenings.happening import Happening, sides_of_mutual
 from readout.reading.happenings.leavings import as_leaving, is_union
-from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.parties import THE_TWO, Parties, Party
 from readout.reading.happenings.senses import fits, is_fought, is_general, mode_told, nouns_of
 from readout.reading.happenings.slots import (
     at_slot,
@@ -31,6 +32,9 @@ __all__ = ["at_verb"]
 _TAKES_TWO = frozenset({"AID", "COOPERATE"})  # PLOVER codes them with a recipient only
 _ADJECTIVES = frozenset({"willing", "ready", "prepared"})  # "Moscow is ready to sign"
 _LONGEST_TRIGGER = 5  # words between a verb and the noun that makes its sense
+_EACH_OTHER = (
+    8  # words behind a verb in which it is said to be mutual: "recalled their envoys from each other's capital"
+)
 _SAYS_WHAT = frozenset({"AGREE", "REJECT", "THREATEN"})
 _PERSONAL = frozenset("they he she who them their".split())
 _EXPELS = frozenset({"expel", "deport"})
@@ -125,7 +129,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     beside = any(scene.case_of(p.word) == "with" for p in recipients)
     unknown = (bool(sources) or beside) and not actors  # "They spoke with Holm and Berg", who are no two sides
     sides = ((), tuple(recipients)) if unknown else sides_of_mutual(trigger, actors, recipients)
-    if not recipients and len(actors) > 1 and _is_mutual(scene, verb):  # "accused each other"
+    known = any(parties.is_kind(p, "place", "person") for p in recipients)
+    if len(actors) > 1 and not known and _is_mutual(scene, trigger, verb, actors):  # "accused each other"
         sides = tuple(actors[:1]), tuple(actors[1:])
     if trigger.type == "PROTEST" and trigger.mutual and _are_armed(parties, sides[0]):
         sides = sides[1], sides[0]  # "police clashed with protesters": these rioted
@@ -133,9 +138,13 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
 
 
-def _is_mutual(scene: Scene, verb: int) -> bool:
-    """Tell whether several do to each other what a verb says."""
-    return scene.encoding.lower[verb + 1 : verb + 3] in (("each", "other"), ("one", "another"))
+def _is_mutual(scene: Scene, trigger: Trigger, verb: int, actors: Sequence[Party]) -> bool:
+    """Tell whether several do to each other what a verb says: "accused each other", "the two neighbours recalled their envoys"."""
+    if trigger.mode == "withdraw" and trigger.objects and all(party.rule == THE_TWO for party in actors):
+        return True
+    behind = scene.encoding.lower[verb + 1 : verb + _EACH_OTHER]
+    stop = next((n for n, word in enumerate(behind) if word in {",", ".", ";", "and"}), len(behind))
+    return any(pair in {("each", "other"), ("one", "another")} for pair in pairwise(behind[:stop]))
 
 
 def _are_armed(parties: Parties, side: Sequence[Party]) -> bool:
@@ -170,6 +179,8 @@ def _recipients(
 ) -> tuple[list[Party], list[int]]:
     """Return whom the first of a sense's places names besides who acts, and the head words of all its places."""
     ids = {party.id for party in actors}
+    # "The two neighbours recalled [their] envoys": these are the two, whom the words call so, once more.
+    ids |= {e.id for p in actors if (e := parties.entity_at(p.word)) is not None}
     found: list[Party] = []
     places: list[int] = []
     for slot in trigger.targets:

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from readout.reading.clauses.arguments import agents, complement, is_passive, phrases
+from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.contactframes import WRITINGS
 from readout.reading.happenings.leavings import is_union
 from readout.reading.happenings.parties import ARMED, Parties
 from readout.reading.happenings.slots import is_own
@@ -30,10 +32,14 @@ _PUBLISHED = frozenset(
 )
 _OVER = frozenset("over dead void null ended finished".split())
 _SAYS_MORE = frozenset("discuss respond say name identify elaborate specify disclose".split())
+_DETAILS = frozenset("figure detail number name reason date comment explanation".split())
 _TRAVELS = frozenset({"travel", "fly", "go", "come"})
 _FELLS = frozenset({"topple", "pull", "tear", "fell", "oust"})
 _FIGURES = frozenset("statue bust monument portrait effigy picture poster photograph".split())
 _LEAVES = frozenset({"leave", "quit", "exit"})
+_VESSELS = frozenset(
+    "ship vessel boat convoy fleet flotilla frigate destroyer carrier tanker submarine aircraft jet".split()
+)
 _GAMES = frozenset(
     "final semifinal semi-final match game round cup league poll election elections vote primary race".split()
 )
@@ -48,8 +54,12 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
     """Tell whether a verb only looks like a sense of the table; `things` are what it is done to."""
     if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
         return True  # "a website close to the government"
+    if trigger.type == "REQUEST" and trigger.lemma == "call" and is_courtesy_call(scene, verb):
+        return True
     if trigger.mode == "resign" and trigger.lemma == "quit" and not trigger.objects:
         return bool(things)  # "quit the capital"
+    if trigger.lemma in _LEAVES and trigger.type == "RETREAT" and trigger.party:
+        return _is_setting_out(scene, parties, verb)
     if trigger.lemma == "evacuate" and trigger.type == "AID":
         return any(_is_owned(scene, w) for w in things)  # "evacuated its ambassador"
     if trigger.lemma in _LEAVES and trigger.type == "SANCTION" and trigger.party:
@@ -75,7 +85,9 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
     if trigger.mode == "release":
         return any(_noun(scene, w) in _PUBLISHED for w in things)
     if trigger.lemma == "decline":
-        return scene.lower(complement(scene, verb) or verb) in _SAYS_MORE  # to the press
+        more = complement(scene, verb)
+        told = () if more is None else scene.syntax.children(more, "obj")
+        return scene.lower(more or verb) in _SAYS_MORE or any(_noun(scene, w) in _DETAILS for w in told)  # to the press
     warns = trigger.lemma == "warn" and trigger.type == "THREATEN"
     return warns and not things and _is_of_another(scene, parties, verb)
 
@@ -96,10 +108,28 @@ def _is_no_contact(scene: Scene, trigger: Trigger, verb: int, things: Sequence[i
         return _is_naming(scene, verb) or _is_calling_for(scene, verb)
     if trigger.lemma == "meet":  # "was met with opposition", "met with fierce opposition"
         return is_passive(scene, verb) or any(_noun(scene, w) in _RECEPTIONS for w in phrases(scene, verb, "with"))
-    return trigger.mode == "visit" and trigger.lemma in _TRAVELS and bool(things)  # "flew the prisoners to Tarsk"
+    if trigger.mode == "visit" and any(_noun(scene, w) in WRITINGS for w in things):
+        return True  # "received a letter from the premier": not him
+    if trigger.mode != "visit" or trigger.lemma not in _TRAVELS:
+        return False
+    return bool(things) or _is_future(scene, verb)  # "flew the prisoners to Tarsk"
+
+
+def _is_future(scene: Scene, verb: int) -> bool:
+    """Tell whether "going to" only says what will be done, wherever the tree hangs it: "is first going [to meet] the envoy"."""
+    return (
+        scene.lower(verb) == "going"
+        and scene.lower(verb + 1) == "to"
+        and scene.syntax.upos[verb + 2 : verb + 3] in (("VERB",), ("AUX",))
+    )
 
 
 def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, things: Sequence[int]) -> bool:
+    if trigger.lemma == "come":
+        return _is_criticised(scene, parties, verb)
+    shot = trigger.lemma == "fire" and trigger.mode == "firearms" and not is_passive(scene, verb)
+    if shot and any(_is_person(parties, w) for w in things):  # "fired the envoy on Monday": out of office
+        return True
     if trigger.lemma in _SHOOTS and trigger.type == "ASSAULT":  # "fired a missile into the sea"
         return any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
     if trigger.lemma == "attack":  # "attack helicopters", whatever the tree makes of them
@@ -114,6 +144,22 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     if trigger.mode == "arrest":  # "kept the airport shut"
         return bool(things) and all(_is_spot(parties, w) for w in things)
     return trigger.mode == "obstruct" and _are_armed(parties, agents(scene, verb))  # no crowd
+
+
+def _is_setting_out(scene: Scene, parties: Parties, verb: int) -> bool:
+    """Tell whether a ship leaves a port for another: "the frigate left Malta for Gaza"; troops who do so retreat."""
+    there = (parties.entity_at(w) for w in phrases(scene, verb, "for"))
+    sails = any(_noun(scene, w) in _VESSELS for w in agents(scene, verb))
+    return sails and any(entity is not None and entity.type == "place" for entity in there)
+
+
+def _is_criticised(scene: Scene, parties: Parties, verb: int) -> bool:
+    """Tell whether somebody "came under fire" with words: for something, or from others than those who bear arms."""
+    if phrases(scene, verb, "for", "over"):
+        return True
+    fire = phrases(scene, verb, "under")
+    doers = [parties.entity_at(d) for at in (verb, *fire) for d in phrases(scene, at, "from", "by")]
+    return any(e is not None and e.type != "place" and e.sector not in ARMED for e in doers)
 
 
 def _is_person(parties: Parties, word: int) -> bool:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from readout.reading.clauses.arguments import patients
 from readout.reading.clauses.scene import Scene
 from readout.reading.happenings.eventnouns import at_noun, event_nouns
 from readout.reading.happenings.eventverbs import at_verb
@@ -44,8 +45,21 @@ def find_happenings(scene: Scene, parties: Parties, readable: Sequence[bool]) ->
     told = {h.word for h in found}
     nouns = [noun for noun in event_nouns(scene, readable) if noun[2] - 1 not in told]
     found += [h for noun in nouns for h in at_noun(scene, parties, *noun)]
-    kept = _joined(scene, _unspent(_untested(scene, found)))
+    kept = [_with_talkers(scene, h, found) for h in _joined(scene, _unspent(_untested(scene, found)))]
     return sorted(without_purposes(scene, kept), key=lambda h: h.words)
+
+
+def _with_talkers(scene: Scene, happening: Happening, found: Sequence[Happening]) -> Happening:
+    """Return a mediation with those whose talks are mediated: "[Togo and Benin] held talks mediated by Ghana"."""
+    if happening.trigger.mode != "third-party" or happening.recipients or happening.trigger.part != "verb":
+        return happening
+    things = patients(scene, happening.word)
+    above = {scene.syntax.heads[w] for w in things}  # "held talks [in Luanda] mediated by", by a slip of the tree
+    others = (h for h in found if h is not happening and h.trigger.type == "CONSULT" and h.trigger.part == "noun")
+    talks = next((h for h in others if h.word in things or {h.word, h.verb} & above), None)
+    own = {p.id for p in happening.actors}
+    sides = () if talks is None else (*talks.actors, *talks.recipients)
+    return replace(happening, recipients=tuple(p for p in sides if p.id not in own))
 
 
 def without_purposes(scene: Scene, found: Sequence[Happening]) -> list[Happening]:

@@ -35,7 +35,7 @@ def is_both(scene: Scene, actors: Sequence[Party], *, pair: bool) -> bool:
 def is_by_phone(scene: Scene, verb: int) -> bool:
     """Tell whether a line stands soon behind a verb, wherever the tree hangs it: "discussed the incident by telephone"."""
     behind = scene.encoding.lower[verb + 1 : verb + _SOON]
-    return any(one in {"by", "over"} and two in {"phone", "telephone"} for one, two in pairwise(behind))
+    return any(one in {"by", "over"} and two in {"phone", "telephone", "hotline"} for one, two in pairwise(behind))
 
 
 def _names_both(scene: Scene, noun: int) -> bool:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A group whose members are named right behind it: "two journalists, Wa Lone and Kyaw Soe Oo", "his counterparts Fidan and Lind".
 
-The members take part, and not once more their group. The words are read in their order, since trees hang the names of such a list
-on any of the nouns before it.
+The members take part, and not once more their group; so do the states whose holders of office a plural names ("the presidents of
+Kenya and Uganda"). The words are read in their order, since trees hang the names of such a list on any of the nouns before it.
 """
 
 from __future__ import annotations
@@ -10,12 +10,17 @@ from __future__ import annotations
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 
-__all__ = ["named_members"]
+__all__ = ["named_members", "pair_behind", "states_behind"]
 
 _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight".split(), 2)}
 _DEFINITE = frozenset("the his her its their both".split())
 _FARTHEST = 12  # words from a group to the first name: "the heads of both countries' state security committees, …"
 _ENDS = frozenset({",", ".", "(", "—", "–"})
+_OF_STATES = frozenset({"of", "from"})
+_JOINTS = ((",", "and"), ("and", "of"), ("and", "from"), ("and",), (",",))
+_DOWN = (
+    3  # nouns from a group to the countries that it is of: "the directors of military operations of the two countries"
+)
 
 
 def named_members(scene: Scene, word: int) -> list[int]:
@@ -44,6 +49,49 @@ def named_members(scene: Scene, word: int) -> list[int]:
     return names if closed and ended and _are_persons(scene, names) and _are_as_many(scene, word, len(names)) else []
 
 
+def states_behind(scene: Scene, word: int) -> list[int]:
+    """Return the head words of the states whose people a plural noun names: "the leaders of [Togo], [Benin] and [Ghana]"."""
+    lower = scene.encoding.lower
+    if singular_of(lower[word]) == lower[word] or scene.lower(word + 1) not in _OF_STATES:
+        return []
+    end = scene.syntax.sentences[scene.syntax.sentence_of[word]].end
+    names: list[int] = []
+    at = word + 2
+    while (found := _state_at(scene, at, end)) is not None:
+        names.append(found[0])
+        at = found[1]
+        joint = next((joint for joint in _JOINTS if lower[at : at + len(joint)] == joint), None)
+        if joint is None:
+            break
+        at += len(joint)
+    return names if len(names) > 1 and "and" in lower[names[-2] : names[-1]] else []
+
+
+def pair_behind(scene: Scene, word: int) -> int | None:
+    """Return the noun by which a plural noun's people are of two: "the army chiefs of the two [countries]"."""
+    if singular_of(scene.lower(word)) == scene.lower(word):
+        return None
+    at = word
+    for _ in range(_DOWN):
+        below = [c for c in scene.syntax.children(at, "nmod") if c > at and scene.case_of(c) in _OF_STATES]
+        if not below:
+            return None
+        at = below[-1]
+        if {scene.lower(c) for c in scene.syntax.children(at, "nummod", "det")} & {"two", "both"}:
+            return at
+    return None
+
+
+def _state_at(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """Return the head and the end of the name of a state or a body of states that begins at a word, or behind its article."""
+    at = start + 1 if scene.lower(start) == "the" else start
+    found = scene.directory.mention_at(start) or scene.directory.mention_at(at)
+    if at >= end or found is None or found[1].type not in {"place", "organisation"}:
+        return None
+    mention, entity = found
+    return (mention.head, mention.end) if mention.form == "name" and entity.country is not None else None
+
+
 def _first_name(scene: Scene, word: int, end: int) -> int | None:
     """Return where the first name behind a group begins: right behind it, or behind the comma that ends its phrase."""
     upos, lower = scene.syntax.upos, scene.encoding.lower
@@ -66,7 +114,11 @@ def _name_at(scene: Scene, start: int) -> tuple[int, int] | None:
         return None
     mention = found[0]
     is_name = mention.form == "name" and mention.start == start
-    return (mention.head, mention.end) if is_name else None
+    end = mention.end
+    if is_name and scene.lower(end) == "of":  # "Rousseff of Brazil and Mujica of Uruguay"
+        land = _state_at(scene, end + 1, len(scene.encoding.words))
+        end = land[1] if land is not None else end
+    return (mention.head, end) if is_name else None
 
 
 def _are_persons(scene: Scene, names: list[int]) -> bool:

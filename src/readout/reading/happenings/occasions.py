@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.clauses.clauses import Clause
+from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.times.times import Time
 
@@ -86,6 +87,8 @@ def _is_address(scene: Scene, word: int) -> bool:
 def _is_naming(scene: Scene, word: int) -> bool:
     """Tell whether somebody is not phoned but called something: "called him a liar"."""
     if not scene.lower(word).startswith("call") or scene.syntax.upos[word] != "VERB":
+        return False
+    if is_courtesy_call(scene, word):
         return False
     if scene.encoding.lower[word + 1 : word + 2] in {("on",), ("upon",), ("for",)}:  # "called on him to resign"
         return True

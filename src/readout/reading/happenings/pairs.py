@@ -32,6 +32,8 @@ _MEETING = frozenset("meet meets met meeting speak spoke spoken talk talked talk
 _OFFERS = frozenset("offered offers offering".split())
 _PEACEMAKING = frozenset("mediate mediating mediation mediator help good offices".split())
 _ASKS = frozenset("urged urges called calls appealed appeals asked asks pressed".split())
+_SAYS = frozenset("said says announced".split())
+_PAIRED = frozenset({"both", "two", "sides"})
 _OF_BOTH = frozenset("both two them parties sides restraint calm".split())
 _REACH = 6  # words behind a verb
 _SENTENCES = 2  # looked back over before the pair's own: further away "the two" could be anybody
@@ -60,7 +62,10 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     found = _two(scene, holders, word, "person") if lower in _PEOPLE else None
     if lower == "both":  # persons or countries, but named in the same sentence: farther back nobody knows which
         return found if found is not None and all(_is_just_named(scene, each, word) for each in found) else None
-    return found or (_two(scene, entities, word, "place") if lower in _SIDES else None)
+    if found is not None or lower not in _SIDES:
+        return found
+    # "Malaysia and Qatar said both sides had agreed": these two only if no others are named.
+    return _two(scene, entities, word, "place", tellers=False) or _two(scene, entities, word, "place")
 
 
 def _is_they_who_meet(scene: Scene, word: int) -> bool:
@@ -91,6 +96,8 @@ def _is_pair(scene: Scene, word: int) -> bool:
     start = scene.phrase(word)[0]
     start = 1 + max((w for w in range(start, word) if syntax.upos[w] == "VERB"), default=start - 1)
     below = syntax.children(word, "nmod", "acl", "acl:relcl", "amod", "compound", "conj")
+    below = [c for c in below if not (scene.lower(c) == "them" and scene.case_of(c) == "of")]  # "the two of them"
+    below = [c for c in below if not (lower == "two" and c > word and syntax.is_relation(c, "conj"))]  # "and Lind"
     if any(c >= start for c in below):  # an owner in front of the verb is another's, by a slip of the tree
         return False
     before = {scene.lower(c) for c in range(start, word)}
@@ -135,7 +142,9 @@ def _holds(entity: Entity, office: str) -> bool:
     return office in titles or (office == "leader" and leads)
 
 
-def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tuple[Entity, Entity] | None:
+def _two(
+    scene: Scene, entities: Sequence[Entity], word: int, kind: str, *, tellers: bool = True
+) -> tuple[Entity, Entity] | None:
     """Go back sentence by sentence, within two paragraphs, until two of a kind are named; more than two are none.
 
     Where these paragraphs name no country, the only two that the report names before are meant; so are the only two persons
@@ -148,6 +157,7 @@ def _two(scene: Scene, entities: Sequence[Entity], word: int, kind: str) -> tupl
     states = kind == "place" and scene.lower(word) not in _PEOPLE
     near_by = _of_adjectives(scene, entities, here) if states else ()
     named = sorted([*_named(scene, entities, kind), *near_by], key=lambda found: found[0])
+    named = [(at, e) for at, e in named if tellers or not _is_of_teller(scene, at)]
     for first in range(here, max(-1, here - _SENTENCES - 1), -1):
         near = [e for at, e in named if first <= sentence_of[at] <= here and at < word and lines[word] - lines[at] <= 1]
         distinct = list({entity.id: entity for entity in near}.values())
@@ -182,7 +192,8 @@ def _of_adjectives(scene: Scene, entities: Sequence[Entity], here: int) -> Itera
     for word in range(first.start, last.end):
         if scene.syntax.upos[word] == "ADJ" and scene.encoding.words[word][:1].isupper():
             land = country_of_adjective(scene.encoding.words[word])
-            if land is not None and land.iso3 in lands:
+            name = scene.directory.at_head(scene.syntax.heads[word])  # "Saudi" of "Saudi Arabia"
+            if land is not None and land.iso3 in lands and name is not lands[land.iso3]:
                 yield word, lands[land.iso3]
 
 
@@ -303,6 +314,14 @@ def _is_of_onlooker(scene: Scene, word: int) -> bool:
     if scene.lower(verb) in _OFFERS:
         return not _PEACEMAKING.isdisjoint(behind)
     return scene.lower(verb) in _ASKS and not _OF_BOTH.isdisjoint(behind)
+
+
+def _is_of_teller(scene: Scene, word: int) -> bool:
+    """Tell whether a name is that of who tells of two: "[Qatar] said both sides had agreed"."""
+    word = _whole(scene, word)
+    verb = scene.syntax.heads[word]
+    says = scene.syntax.is_relation(word, "nsubj") and scene.lower(verb) in _SAYS
+    return says and not _PAIRED.isdisjoint(scene.encoding.lower[verb + 1 : verb + 4])
 
 
 def _is_of_envoy(scene: Scene, word: int) -> bool:

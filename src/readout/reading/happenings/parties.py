@@ -17,7 +17,7 @@ from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.roles import are_sides
-from readout.reading.happenings.membership import named_members
+from readout.reading.happenings.membership import named_members, pair_behind, states_behind
 from readout.reading.happenings.pairs import pair_before
 from readout.reading.happenings.quantities import (
     counted_by,
@@ -32,8 +32,9 @@ from readout.reading.statements.statements import Statement
 from readout.resources import country, country_named, country_of_adjective, is_in_set, noun_triggers_at
 from readout.text import Span
 
-__all__ = ["ARMED", "BEHIND_BORDER", "Implied", "Parties", "Party"]
+__all__ = ["ARMED", "BEHIND_BORDER", "THE_TWO", "Implied", "Parties", "Party"]
 
+THE_TWO = "the two"  # the rule of a pair that was named before
 BEHIND_BORDER = "behind the border"  # the rule of who is on the other side of a border
 
 _FIRST = frozenset("i me my myself we us our ourselves".split())
@@ -52,6 +53,7 @@ _HOMES = frozenset("apartment farm home house mansion office residence villa".sp
 _DIVISIONS = frozenset(
     "city county district governorate municipality oblast prefecture province region state town".split()
 )
+_OF_STATES = frozenset({"GOV", "MIL", "LEG", "SPY"})
 _BODIES = frozenset(
     {"MIL", "COP", "SPY"}
 )  # "Greek and Irish troops" are two forces; "the Greek and Irish presidents" two persons
@@ -133,10 +135,12 @@ class Parties:
         """Tell whether a country only stands in the title of another party: "US Secretary of State Marco Rubio"."""
         if not self.is_place(party):
             return False
+        owning = self.scene.lower(party.word + 1) in {"'s", "’s"}  # "Britain's Rishi Sunak", whatever joins the two
         for other in others:
-            named, between = self.entity(other.id), range(party.word + 1, other.word)
+            named, between = self.entity(other.id), range(party.word + 1 + owning, other.word)
             person = named is not None and named.type == "person" and named.name is not None
-            if person and 0 < len(between) <= _TITLE and self.scene.is_title(between):
+            beyond = other.word > party.word and len(between) <= _TITLE
+            if person and beyond and self.scene.is_title(between):
                 return True
         return False
 
@@ -159,7 +163,7 @@ class Parties:
             return []
         pair = pair_before(self.scene, self.entities, word)
         if pair is not None:
-            return [Party(entity.id, word, "the two") for entity in pair]
+            return [Party(entity.id, word, THE_TWO) for entity in pair]
         tellers = self._tellers(word)
         if tellers:
             return [Party(entity.id, word, "those who say it") for entity in tellers]
@@ -174,9 +178,9 @@ class Parties:
         land = self._land_of_owner(word)
         if land is not None:
             return [land]
-        lands = self._lands_in_front(word)
-        if len(lands) > 1:
-            return lands
+        for lands in (self._lands_in_front(word), self._states_behind(word)):
+            if len(lands) > 1:
+                return lands
         entity = self.entity_at(word)
         if singular_of(self.scene.lower(word)) in _PAPERS:  # "a policy paper welcoming the plans" is its author's
             return self.owner_of(word)
@@ -282,6 +286,18 @@ class Parties:
         lands = {party.id: party for w in beside if (party := self._land_at(w)) is not None}
         joined = bool(beside) and "and" in self.scene.encoding.lower[beside[0] : word]
         return list(lands.values()) if len(lands) > 1 and joined else []
+
+    def _states_behind(self, word: int) -> list[Party]:
+        """Return the states whose holders of office a plural names: "the presidents of [Kenya] and [Uganda]"."""
+        entity = self.entity_at(word)
+        if entity is None or entity.name is not None:
+            return []
+        if entity.sector not in _OF_STATES and not (entity.sector is None and entity.roles):
+            return []
+        named = [self.entity_at(head) for head in states_behind(self.scene, word)]
+        noun = None if named else pair_behind(self.scene, word)
+        pair = (None if noun is None else pair_before(self.scene, self.entities, noun)) or ()
+        return [Party(e.id, word, "whose they are") for e in (*named, *pair) if e is not None and e.type != "person"]
 
     def _land_at(self, word: int) -> Party | None:
         """Return the country or body that a word in front of a plural names."""

@@ -57,7 +57,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.subjects and not any(_is_among(parties, trigger, w) for w in agents(scene, verb)):
         return False
-    if trigger.official and not _is_of_state(parties, agents(scene, verb)):
+    if trigger.official and not (_is_of_state(parties, agents(scene, verb)) or _is_told_to_go(scene, trigger, verb)):
         return False
     things = patients(scene, verb)
     meant = [taken_up(scene, w) for w in things]
@@ -110,10 +110,17 @@ def _is_of_state(parties: Parties, words: Sequence[int]) -> bool:
     )
 
 
+def _is_told_to_go(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Tell whether envoys are told to leave, which only a state does: "the ambassador was ordered out", by whomever."""
+    return trigger.mode == "expel" and is_passive(scene, verb) and not agents(scene, verb)
+
+
 def _words_below(scene: Scene, word: int) -> Iterator[str]:
     """Yield the words right below one: its object, its complement, its phrases."""
     for child in scene.syntax.children(word, "obj", "xcomp", "nmod", "obl"):
-        yield _noun(scene, child)
+        made = scene.syntax.children(child, "nmod:poss") or scene.lower(child + 1) == "about"
+        if _noun(scene, child) != "comment" or not made:  # "apologise for his comments", "for comments about women"
+            yield _noun(scene, child)
 
 
 def _is_somebody(parties: Parties, word: int) -> bool:

@@ -38,7 +38,9 @@ _WHERE = frozenset("at outside inside near".split())
 _DEEPEST = 3  # phrases from what is promised to whom it concerns
 _DENIES = frozenset({"not", "n't", "n’t"})
 _FAILS = frozenset("fail fails failed refuse refuses refused".split())
-_FREED = frozenset("release freedom return extradition reinstatement arrest prosecution".split())
+_FREED = frozenset(
+    "release freedom return extradition reinstatement restoration dissolution protection arrest prosecution".split()
+)
 _SENT = ("troops", "envoys", "arms_aid")
 _SENDING = frozenset(
     "send sending deploy deploying provide providing contribute contributing dispatch dispatching".split()
@@ -66,7 +68,10 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     if slot == "clause":
         # Who asks for something to be done names who is to do it; who "asked to join NATO" asked NATO.
         or_whom = event_type != "REQUEST" or not (things or is_passive(scene, verb))
-        return _helped(scene, verb) if event_type == "AID" else _of_clause(scene, verb, or_whom=or_whom)
+        if event_type == "AID":
+            return _helped(scene, verb)
+        found = _of_clause(scene, verb, or_whom=or_whom)
+        return found or (_helped(scene, verb) if event_type == "AGREE" else [])  # "announced aid to help [refugees]"
     found = phrases(scene, verb, slot, steps=DEPTHS.get(slot, 1))
     if slot == "between" and not found:  # "the truce between the two came into force"
         things = [*things, *agents(scene, verb)]
@@ -162,7 +167,7 @@ def _of_clause(scene: Scene, verb: int, *, or_whom: bool) -> list[int]:
         return []
     own = set(agents(scene, verb))
     others = [w for w in agents(scene, below) if w not in own]
-    whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE]
+    whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE | {"as"}]
     oblique = [w for c in whom for w in conjuncts(scene, c)]
     return others or ([*patients(scene, below), *oblique] if or_whom else [])
 

@@ -123,7 +123,8 @@ def _dateline_before(paragraph: str, mark: re.Match[str], *, is_capitals: bool) 
     place, is_vouched = read
     found = Dateline(mark.start(), mark.end(), is_sure=is_vouched, is_colon=mark.group().strip() == ":")
     if found.is_colon:
-        return replace(found, is_sure=False) if first and not is_capitals and _is_in_capitals(place) else None
+        is_told = is_vouched or (not is_capitals and _is_in_capitals(place))  # "New Delhi, Aug 19: India …"
+        return replace(found, is_sure=False) if first and is_told else None
     return found if is_vouched or _is_bare_place(place, mark, is_capitals=is_capitals) else None
 
 

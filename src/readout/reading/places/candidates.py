@@ -35,7 +35,7 @@ _DIRECTION = re.compile(
 )
 _GENERIC = re.compile(
     r"\s+(?:city|town|village|township|county|parish|province|region|state|district|governorate|oblast|prefecture|republic|"
-    r"valley|peninsula|islands?|area|metro|borough|municipality|territory|coast)$",
+    r"valley|peninsula|islands?|area|metro|borough|municipality|territory|coast|local\s+government\s+area|lga)$",
     re.IGNORECASE,
 )
 _SMALL = (" village", " township", " hamlet", " parish")  # what none is called that is well known
@@ -178,7 +178,7 @@ def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
         return ()
     if found := _with_other_article(form, gazetteer):
         return found
-    if division := _division_called(form, gazetteer):
+    if division := _division_called(form, gazetteer) or _division_in_french(form, gazetteer):
         return division
     small = form.lower().endswith(_SMALL)
     for bare in (_CITY_OF.sub("", form), "" if small else _GENERIC.sub("", form), _DIRECTION.sub("", form)):
@@ -192,6 +192,20 @@ def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
             return found
     state = country_of_part(form)
     return _named(state.name, gazetteer)[:1] if state is not None else _first_words(form, gazetteer)
+
+
+_IN_FRENCH = {"north": "Nord", "south": "Sud", "east": "Est", "west": "Ouest", "upper": "Haut", "lower": "Bas"}
+_FRENCH = frozenset("BEN BFA CAF CIV CMR COD COG DJI GAB GIN HTI MLI NER SEN TCD TGO".split())
+
+
+def _division_in_french(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
+    """Return the division whose name has a direction that English news translates: "North Ubangi" is Nord-Ubangi."""
+    first, _, rest = form.partition(" ")
+    french = _IN_FRENCH.get(first.lower())
+    if french is None or not rest:
+        return ()
+    named = (site for word in (french, f"{french}e") for site in gazetteer.named(f"{word}-{rest}"))
+    return tuple(site for site in named if site.country in _FRENCH and site.feature_code in {"ADM1", "ADM2"})
 
 
 def _division_called(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:

@@ -16,6 +16,7 @@ from readout.resources.gazetteer import Site
 __all__ = ["far_away", "initials", "parts_of_areas"]
 
 _AREA = "RGN"
+_RIVER_KM = 2_000.0  # from its middle to a town that has to do with it
 _ENOUGH_NAMES = 3  # places in one country beside it that make a report one of that country
 _ENOUGH_COUNTRIES = 3  # named as such: who names so many names that of a small town, too
 _BY_CHANCE = frozenset({"only one", "population", PART})
@@ -53,9 +54,9 @@ def initials(chosen: dict[str, Sense]) -> dict[str, Sense]:
 
 
 def far_away(chosen: dict[str, Sense]) -> dict[str, Sense]:
-    """Leave open what little-known towns of a country bear by chance that nothing else in the report has to do with.
+    """Leave open what little-known towns or rivers of a country bear by chance that nothing else in the report has to do with.
 
-    A village that the gazetteer lacks in Sudan has a namesake that it knows in Armenia.
+    A village that the gazetteer lacks in Sudan has a namesake that it knows in Armenia; the Red River of Vietnam has one in Texas.
     """
     sites = [sense.site for sense in chosen.values() if sense.site is not None]
     countries = Counter(site.country for site in sites)
@@ -69,9 +70,10 @@ def far_away(chosen: dict[str, Sense]) -> dict[str, Sense]:
         form: sense.site
         for form, sense in chosen.items()
         if sense.site is not None
-        and sense.site.feature_class == "P"
-        and sense.rule in _BY_CHANCE
-        and sense.site.population < LITTLE_KNOWN
+        and (
+            (sense.site.feature_class == "P" and sense.rule in _BY_CHANCE and sense.site.population < LITTLE_KNOWN)
+            or (sense.site.feature_class == "H" and sense.site.country is not None)
+        )
         and countries[sense.site.country] == 1
     }
     return {
@@ -80,4 +82,5 @@ def far_away(chosen: dict[str, Sense]) -> dict[str, Sense]:
 
 
 def _is_near(site: Site, other: Site) -> bool:
-    return site is not other and other.feature_class == "P" and distance_km(site, other) < NEAR_KM
+    near = NEAR_KM if site.feature_class == "P" else _RIVER_KM
+    return site is not other and other.feature_class == "P" and distance_km(site, other) < near

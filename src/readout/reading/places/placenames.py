@@ -46,6 +46,7 @@ _OFFICERS = frozenset("Mayor Governor Gov. Sheriff Sen. Rep. Councillor".split()
 _STORMS = frozenset("Cyclone Hurricane Typhoon Storm".split())  # bear names of towns, too
 _SHIPS = frozenset("USS USNS HMS HMCS HMAS RMS INS MV SS BRP".split())  # letters that begin the name of a ship
 _WATERS = frozenset("sea gulf bay strait straits cape isle lake lakes".split())  # "the Sea of Azov"
+_REALMS = frozenset("republic kingdom emirate sultanate state".split())  # "the Democratic Republic of the Congo"
 _MOST_BETWEEN = 3  # words: "-on-"
 _OWNS = frozenset({"'s", "’s"})
 
@@ -61,6 +62,7 @@ def find_names(
         part
         for mention in named
         if not (mention.start and encoding.words[mention.start - 1] in _STORMS)
+        and encoding.words[mention.start] not in _STORMS
         and not _is_surname(encoding, mention, surnames, gazetteer)
         and not _is_honoured(encoding, mention, honoured, gazetteer)
         and (each := _named(encoding, syntax, mention, gazetteer)) is not None
@@ -108,10 +110,10 @@ def _joined(encoding: Encoding, found: Sequence[PlaceName], gazetteer: Gazetteer
 def _goes_on(encoding: Encoding, end: int, start: int) -> bool:
     """Tell whether what stands between two names may be inside one: "Stratford upon Avon", "Rostov-on-Don", "Cox's Bazar"."""
     between = [word for word in encoding.lower[end:start] if word != "-"]
+    if between in (["of"], ["of", "the"]):
+        return encoding.lower[end - 1] in _WATERS | _REALMS
     if not 0 < start - end <= _MOST_BETWEEN or len(between) > 1:
         return False
-    if between == ["of"]:
-        return encoding.lower[end - 1] in _WATERS
     return between[0] in _TOWN_ON | _OWNS if between else encoding.lower[end - 1] in _TOWN_ON
 
 

@@ -31,12 +31,27 @@ _OWNER = re.compile(
     r"['’]s?\s+|\s+(?:[\w'’-]+\s+){0,2}(?:city|town|village|capital|port|suburb|province|region|state|county|district|"
     r"hamlet|island|settlement)\s+of\s+"
 )
-_CALLED = re.compile(r"\s+(state|province|region|oblast|governorate|county|parish)\b", re.IGNORECASE)
+_CALLED = re.compile(r"\s+(state|province|region|oblast|governorate|prefecture|krai|county|parish)\b", re.IGNORECASE)
+_LIST_ITEM = r"[A-Z][\w’'-]+(?:[\s-][A-Z][\w’'-]+){0,2}"
+_LIST_CALLED = re.compile(
+    rf"(?:(?:,|,?\s+(?:and|or))\s+{_LIST_ITEM}){{0,8}}\s+(state|province|region|oblast|governorate|prefecture|krai)s\b"
+)
+_CALLED_BEFORE = re.compile(
+    rf"\b(state|province|region|oblast|governorate|prefecture|krai)s?\s+of\s+(?:{_LIST_ITEM}(?:,|,?\s+(?:and|or))\s+){{0,8}}$"
+)
+_GOVERNOR_OF = re.compile(r"\b(?:[Gg]overnor|[Aa]ttorney\s+[Gg]eneral|[Ll]egislature)\s+of\s+$")
+_WORDS_BEFORE = 120  # characters
+# Who governs, prosecutes or makes laws for a state, a region or a province, not for a town.
+_GOVERNED = re.compile(
+    r"(?:['’]s)?\s+(?:(?:regional|state|provincial|deputy|lieutenant|acting|former)\s+)*"
+    r"(?:[Gg]overnor\b(?!\s+[Gg]eneral)|Gov\.|[Aa]ttorney\s+[Gg]eneral\b|[Ll]egislature\b|"
+    r"(?:regional|state)\s+(?:administration|parliament|assembly|senator|senate|troopers|supreme\s+court)\b)"
+)
 _RIVERS = r"(?:(?:,|,?\s+(?:and|or))\s+[A-Z][\w’'-]+){1,4}\s+[Rr]ivers\b"
 _WATER_BEHIND = re.compile(rf"\s+(?:river|[Rr]ivers)\b|{_RIVERS}")
 _ARTICLE = re.compile(r"\b[Tt]he\s+$")
 _NO_NOUN = re.compile(
-    r"\s*(?:[.;:!?)”\"]|$|\n)|\s+(?:is|was|are|were|has|had|will|would|in|at|to|near|from|by|on|for|that|which|where|as|"
+    r"\s*(?:[.;:!?)”\"]|$|\n|,\s+(?=[a-z]))|\s+(?:is|was|are|were|has|had|will|would|in|at|to|near|from|by|on|for|that|which|where|as|"
     r"into|rose|fell|flows|burst|reached|through|between|than|after|before)\b"
 )
 _WATER_BEFORE = ("the river ", "the River ")
@@ -48,7 +63,7 @@ _NO_STATES = (" Province", " Region", " Governorate", " Oblast")
 _AREA_KM = 400.0  # from the middle of an area such as the Punjab to that of a division of its name
 _DIVISION, _COUNTY = frozenset({"ADM1"}), frozenset({"ADM2"})
 _CALLED_CODES = {
-    **dict.fromkeys(("state", "province", "region", "oblast", "governorate"), _DIVISION),
+    **dict.fromkeys(("state", "province", "region", "oblast", "governorate", "prefecture", "krai"), _DIVISION),
     **dict.fromkeys(("county", "parish"), _COUNTY),
 }
 
@@ -118,20 +133,26 @@ def has_article(text: str, span: Span) -> bool:
 
 
 def called(text: str, span: Span, sites: tuple[Site, ...]) -> tuple[Site, ...]:
-    """Return the candidates that are what the word behind a name calls it: "Washington state", "Kharkiv region".
+    """Return the candidates that are what the words beside a name call it: "Washington state", "Kharkiv and Sumy regions".
+
+    A governor is one of a division: "Belgorod Governor".
 
     "The Gulf state" is one on the Gulf, not a division of that name somewhere else. A division of which the word is part of
     the name comes before others: "Punjab province" is not the state.
     """
-    word = _CALLED.match(text, span.end)
+    before = text[max(span.start - _WORDS_BEFORE, 0) : span.start]
+    word = _CALLED.match(text, span.end) or _LIST_CALLED.match(text, span.end) or _CALLED_BEFORE.search(before)
     if word is None:
-        return ()
+        divisions = tuple(s for s in sites if s.feature_code in _DIVISION)
+        governed = _GOVERNED.match(text, span.end) or _GOVERNOR_OF.search(before)
+        return divisions if len(divisions) < len(sites) and governed else ()
     kind = word[1].lower()
     area = next((s for s in sites if s.country is None), None)
     fitting = tuple(
         s for s in sites if s.feature_code in _CALLED_CODES[kind] and (area is None or is_near_middle(s, area))
     )
-    if named := tuple(s for s in fitting if s.name.lower().endswith(f" {kind}")):
+    is_of_one = text.startswith(word[0], span.end) and word.re is _CALLED
+    if is_of_one and (named := tuple(s for s in fitting if s.name.lower().endswith(f" {kind}"))):
         fitting = named
     elif kind == "state" and (bare := tuple(s for s in fitting if not s.name.endswith(_NO_STATES))):
         fitting = bare

@@ -12,7 +12,7 @@ __all__ = ["FAR_AWAY", "NO_SUCH_NAME", "PART", "SEVERAL", "Sense"]
 NO_SUCH_NAME = "the gazetteer has no such name"
 SEVERAL = "several places bear the name"
 PART = "part of the name"
-FAR_AWAY = "a small place far from all others that are named bears the name"
+FAR_AWAY = "a place far from all others that are named bears the name"
 
 
 @dataclass(frozen=True, slots=True)

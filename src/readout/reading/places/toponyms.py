@@ -24,6 +24,7 @@ import numpy as np
 
 from readout.reading.places.candidates import candidates_of, distance_km, is_country, is_street, part_candidates_of
 from readout.reading.places.companions import far_away, initials, parts_of_areas
+from readout.reading.places.englishbodies import has_english_body, is_where_english_is_spoken
 from readout.reading.places.nearness import NEAR_KM, SUPPORT, likeness_of, support_of
 from readout.reading.places.placewords import (
     called,
@@ -36,7 +37,7 @@ from readout.reading.places.placewords import (
     of_kind,
 )
 from readout.reading.places.renown import LITTLE_KNOWN, renown_of
-from readout.reading.places.senses import NO_SUCH_NAME, PART, SEVERAL, Sense
+from readout.reading.places.senses import FAR_AWAY, NO_SUCH_NAME, PART, SEVERAL, Sense
 from readout.reading.places.unlisted import with_holders
 from readout.resources.gazetteer import Gazetteer, Site
 from readout.resources.names import fold_name
@@ -50,6 +51,7 @@ _MOST_TOGETHER = (
 )
 _UNTOLD = 18.0  # taken off what only the words beside a name can tell of
 _CONTAINED = 24.0  # added where the words beside a name say in what it lies: more than any other evidence
+_ENGLISH_BODY = 3.0  # powers of ten of inhabitants: a capital elsewhere is not meant
 _MARGIN = 0.15  # in powers of ten: the best must be so much better than the next that lies elsewhere
 _GREAT = 1_000_000  # inhabitants
 _WATER = "H"
@@ -80,6 +82,8 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     contained = contained_in(text, spans, [of_form[form].sites for form in forms])
     for at, sites in contained.items():
         of_form[forms[at]] = _told(of_form[forms[at]], sites)
+    for form in {form for form, span in zip(forms, spans, strict=True) if has_english_body(text, span)}:
+        of_form[form] = _of_english_towns(of_form[form])
     scores = _scores(of_form)
     chosen = {form: _choose(weighed, scores[form]) for form, weighed in of_form.items()}
     chosen |= far_away(chosen)
@@ -95,6 +99,8 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
             sense = Sense(apposed, "the words behind it")
         elif weighed.sites and is_of_clock(text, spans[at]):
             sense = Sense(_best_of(weighed.sites, weighed, weighed.known), "the word behind it")
+        elif sense.rule == FAR_AWAY and any(site.feature_class == _WATER for site in weighed.sites):
+            pass  # the river of the name is far from all else
         elif is_water(text, spans[at]) or (_is_town(weighed, sense, form) and has_article(text, spans[at])):
             sense = _water(form.removesuffix(" River"), weighed, gazetteer)
         elif told := called(text, spans[at], weighed.sites):
@@ -103,6 +109,14 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
             sense = Sense(state, "the names beside it")
         senses.append(sense)
     return with_holders(text, spans, forms, senses)
+
+
+def _of_english_towns(weighed: _Weighed) -> _Weighed:
+    """Add what it says of a name that its police department or high school is named as those of English-speaking towns are."""
+    known = (
+        k + _ENGLISH_BODY * is_where_english_is_spoken(s) for s, k in zip(weighed.sites, weighed.known, strict=True)
+    )
+    return _Weighed(weighed.sites, tuple(known), weighed.rule)
 
 
 def _water(form: str, weighed: _Weighed, gazetteer: Gazetteer) -> Sense:
@@ -143,8 +157,15 @@ def _weighed(form: str, gazetteer: Gazetteer) -> _Weighed:
 
 
 def _is_small_namesake(site: Site, key: str, sites: Sequence[Site]) -> bool:
-    """Tell whether a town that is spelled otherwise today shares a name with a great city: New York, now Niu-York, in Ukraine."""
-    if site.feature_class != "P" or site.population >= LITTLE_KNOWN or fold_name(site.name) == key:
+    """Tell whether a little-known town shares a name with a capital of its country, or with a great city by its name of the past.
+
+    Washington is not the one in New Jersey, New York not Niu-York in Ukraine.
+    """
+    if site.feature_class != "P" or site.population >= LITTLE_KNOWN:
+        return False
+    if any(other.feature_code == "PPLC" and other.country == site.country and other is not site for other in sites):
+        return site.feature_code != "PPLC"
+    if fold_name(site.name) == key:
         return False
     return any(other.population >= _GREAT and fold_name(other.name) in {key, f"{key} city"} for other in sites)
 

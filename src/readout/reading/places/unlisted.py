@@ -8,10 +8,11 @@ a map: the point of the town that they lie in. Of a country or a state only the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from readout.reading.places.candidates import distance_km, is_body, is_country, is_region
+from readout.reading.places.candidates import distance_km, is_body, is_country, is_region, is_street
 from readout.reading.places.nearness import NEAR_KM
 from readout.reading.places.placewords import lies_in
 from readout.reading.places.renown import LITTLE_KNOWN
@@ -21,6 +22,11 @@ from readout.text import Span
 
 __all__ = ["with_holders"]
 
+# What lies in or at the town that it is called after, beside the buildings and bodies that are.
+_AROUND_TOWNS = frozenset(
+    "lagoon beach bay hills heights docks harbour harbor marina crossing checkpoint pier reserve forest estate district area "
+    "plant base dam mine refinery bazaar suburb quarter".split()
+)
 _GAP = 70  # characters between a name and that of what it lies in
 _KINDS = (
     r"(?:city|town|village|suburb|outskirts|district|neighbou?rhood|capital|port|hamlet|settlement|camp|province|region|state|"
@@ -38,6 +44,7 @@ _IN = re.compile(
     rf"{_BEHIND}\s+in\s+(?:the\s+)?(?:{_WORDS}{{0,4}}{_KINDS}\s+of\s+|(?:north|south|east|west|central|downtown)[a-z-]*\s+|{_WORDS}city\s+)?"
 )
 _COMMA = re.compile(rf"{_BEHIND},\s+(?:in\s+(?:the\s+)?)?")
+_COMMA_IN = re.compile(r",\s+in\s+(?:the\s+)?")
 _APPOSED = re.compile(rf",\s+(?:a|an|the)\s+{_WORDS}{{0,3}}{_KINDS}\s+(?:of|in|outside)\s+(?:the\s+)?{_WORDS}{{0,4}}")
 _SETTLED = frozenset("village neighbourhood neighborhood district suburb area camp port".split())
 _OWNED = re.compile(rf"['’]s\s+(?:{_WORDS}{{0,3}}{_KINDS}\s+of\s+)?")
@@ -71,7 +78,38 @@ def with_holders(text: str, spans: Sequence[Span], forms: Sequence[str], senses:
         for at, form in enumerate(forms)
         if form in of_form and (senses[at].rule == NO_SUCH_NAME or form in elsewhere)
     }
-    return [told.get(at) or other.get(at) or sense for at, sense in enumerate(senses)]
+    after = _called_after(forms, senses)
+    return [told.get(at) or other.get(at) or after.get(forms[at]) or sense for at, sense in enumerate(senses)]
+
+
+def _called_after(forms: Sequence[str], senses: Sequence[Sense]) -> dict[str, Sense]:
+    """Place what the gazetteer lacks and is called after a town that the report names, too: "Wajima Port" beside "Wajima".
+
+    A little-known town that lies elsewhere than most of what the report names only bears the name by chance.
+    """
+    sites = {form: s.site for form, s in zip(forms, senses, strict=True) if s.site is not None}
+    named = Counter(site.country for site in sites.values())
+    home = {country for country, number in named.items() if number == max(named.values())}
+    towns = {
+        form: site
+        for form, site in sites.items()
+        if _is_fine(site) and (site.population >= LITTLE_KNOWN or (site.country in home and named[site.country] > 1))
+    }
+    found = {}
+    for form, sense in zip(forms, senses, strict=True):
+        words = form.split()
+        if sense.site is not None or sense.rule != NO_SUCH_NAME or is_street(form) or not _is_called_after(words):
+            continue
+        holder = next(
+            (towns[each] for end in range(len(words) - 1, 0, -1) if (each := " ".join(words[:end])) in towns), None
+        )
+        if holder is not None:
+            found[form] = _inside(form, holder)
+    return found
+
+
+def _is_called_after(words: Sequence[str]) -> bool:
+    return len(words) > 1 and (is_body(" ".join(words)) or words[-1].lower() in _AROUND_TOWNS)
 
 
 def _inside(form: str, holder: Site) -> Sense:
@@ -105,7 +143,8 @@ def _lying_in(text: str, spans: Sequence[Span], sites: Sequence[Site | None]) ->
         holder = sites[outer] or found.get(outer)
         if holder is None or holder.feature_class not in {"P", "A"} or is_region(holder):
             continue
-        elsewhere = (_IN.fullmatch(gap) is not None and _is_namesake(sites[inner], holder)) or _is_called_elsewhere(
+        is_in = _IN.fullmatch(gap) is not None or _COMMA_IN.fullmatch(gap) is not None
+        elsewhere = (is_in and _is_namesake(sites[inner], holder)) or _is_called_elsewhere(
             text, spans, inner, sites[inner], holder
         )
         if (elsewhere or _is_open(_with_body(text, spans[inner]), sites[inner], holder)) and (

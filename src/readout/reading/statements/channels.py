@@ -14,8 +14,9 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import Support
+from readout.reading.statements.asked import told_entity
 from readout.reading.statements.draft import Draft
-from readout.reading.statements.relays import is_outlet
+from readout.reading.statements.relays import is_outlet, is_platform
 from readout.resources import channel_of, channel_of_verb, cue_verb, sector_of_noun
 
 __all__ = ["find_addressees", "find_channel", "is_named_outlet", "listener_at", "phrase_at"]
@@ -40,6 +41,7 @@ _SENT = frozenset(
 _SPOKEN = frozenset("statement remarks comments speech address".split())
 _COMMENTING = frozenset("commenting comment commented comments elaborating".split())
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
+_TAKING = frozenset("take takes took taken taking".split())
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
 _WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
 _PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address to the nation"
@@ -49,10 +51,24 @@ _WITHIN_NAME = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"}
 
 def find_addressees(draft: Draft, scene: Scene) -> None:
     """Fill the addressees: "told lawmakers", "said to the BBC", "speaking to reporters"."""
-    for words, found in _told(draft, scene):
+    for words, found in _with_joint(_told(draft, scene), draft, scene):
+        if is_platform(found) and scene.lower(words[0] - 1) in {"on", "to", "via"}:
+            continue  # "replied to the paper on Instagram", "took to Telegram"
         if found is not draft.speaker and found not in draft.addressees and found not in draft.relayed_by:
             draft.addressees.append(found)
             draft.because.append(Support("addressees", "told beside the cue", None, (scene.span(words),)))
+
+
+def _with_joint(
+    told: Iterator[tuple[WordRange, Entity]], draft: Draft, scene: Scene
+) -> Iterator[tuple[WordRange, Entity]]:
+    """Yield with each who is told those that "and" joins to it: "told [Ford] and [Kissinger] that"."""
+    for words, found in told:
+        yield words, found
+        for joint in scene.syntax.children(scene.head_of(words), "conj"):
+            other = scene.entity_of(joint) if scene.syntax.upos[joint] in {"NOUN", "PROPN"} else None
+            if other is not None and other.type != "other" and joint >= words[1] and not draft.holds(joint):
+                yield scene.phrase(joint), other
 
 
 def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
@@ -68,9 +84,7 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
         places.append(after)
     elif cue is not None and after in inside and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
         places.append(after + 1)
-    asked = _asked_to(draft, scene)
-    if asked is not None:
-        yield asked
+    yield from (found for found in (told_entity(draft, verb, scene), _asked_to(draft, scene)) if found is not None)
     places += [word + 2 for word in around if word + 2 in inside and _is_told_behind(word, scene)]
     places += [
         w + 1 for w in range(draft.cue[0], after - 1) if scene.lower(w) == "to"
@@ -113,7 +127,8 @@ def listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
     found = scene.mention_at(place)
     if found is not None and found[1].type in {"place", "organisation"}:
         found = _titled(found, scene) or found
-    if found is not None and found[1].name is not None:
+    is_place = found is not None and found[1].type == "place"  # "told the Moscow daily [Kommersant]"
+    if found is not None and found[1].name is not None and not (is_place and _is_media_noun(found[0][1], scene)):
         return found
     word = place
     while word < len(scene.encoding.words) and scene.syntax.upos[word] in _WITHIN_NAME and word - place < _PHRASE:
@@ -122,6 +137,12 @@ def listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
             return named
         word += 1
     return found
+
+
+def _is_media_noun(word: int, scene: Scene) -> bool:
+    """Tell whether a word is what outlets are called: "daily", "broadcaster"."""
+    noun = sector_of_noun(scene.lower(word)) if word < len(scene.encoding.words) else None
+    return noun is not None and noun.sector == "MED" and not noun.person
 
 
 def _titled(found: tuple[WordRange, Entity], scene: Scene) -> tuple[WordRange, Entity] | None:
@@ -209,7 +230,9 @@ def _by_object(draft: Draft, scene: Scene) -> None:
             return
 
 
+_WHEN = frozenset({"after", "before", "later", "ago", "earlier"})
 _GATHERINGS = frozenset("meeting gathering crowd summit conference forum congregation audience".split())
+_TOPICS = frozenset({"report", "letter", "speech", "poll", "book", "testimony", "court_filing", "email", "document"})
 _OCCASIONS = frozenset({"press_conference", "interview", "testimony", "speech"})
 
 
@@ -217,7 +240,10 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
     """Read the first phrase beside the saying whose noun is a channel: preposition, then words up to the noun."""
     inside = set(around)
     for case in around:
-        if scene.lower(case) not in _CHANNEL_CASES or scene.syntax.upos[case] not in {"ADP", "SCONJ", "PART"}:
+        is_resort = scene.lower(case) == "to" and scene.lower(case - 1) in _TAKING  # "took to Telegram"
+        if scene.lower(case) not in _CHANNEL_CASES and not is_resort:
+            continue
+        if scene.syntax.upos[case] not in {"ADP", "SCONJ", "PART"}:
             continue
         if _is_in_another_clause(draft, scene, case) or _is_of_another_verb(draft, scene, case):
             continue
@@ -238,8 +264,12 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             break
         words.append(scene.lower(word))
         kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
-        if words[-1] == "minutes" and any(scene.syntax.upos[w] == "NUM" for w in range(case + 1, word)):
-            break  # "after about 20 minutes": these are no document
+        if scene.lower(word) == "ruling" and scene.syntax.heads[word] == word + 1:
+            kind = None  # "told lawmakers from the ruling party": what rules, not what a court does
+        if words[-1] == "minutes" and (
+            scene.lower(word + 1) in _WHEN or any(scene.syntax.upos[w] == "NUM" for w in range(case + 1, word))
+        ):
+            break  # "after about 20 minutes", "minutes after the oath": these are no document
         if scene.lower(case) in {"on", "to"} and scene.encoding.words[word] == "X":
             kind = channel_of(["post", "on", *words])  # a letter alone is a site only behind "on"
         elif kind is not None and word + 2 in inside and scene.lower(word + 1) == "on":
@@ -252,6 +282,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
         if kind == "phone" and scene.lower(case) == "after":
             return None  # what was said after a call was not said in it
         if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
+            if kind in _TOPICS and scene.lower(case) == "on":
+                return None  # "seized on the findings": of what is spoken, not how
             return kind, _outlet(scene, case + 1, word, inside), word
     return None
 

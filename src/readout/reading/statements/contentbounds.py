@@ -118,6 +118,8 @@ def close_gaps(drafts: Sequence[Draft], scene: Scene) -> None:
                 draft.contents[nth] = start, comma
             if words[end] == ";" and _is_own_clause(gap, draft, drafts, scene):
                 draft.contents[nth] = start, comma
+            if _is_clause_of(gap, (start, end), scene):
+                draft.contents[nth] = start, comma
             if words[end] == "," and _is_participle(gap[1:], (start, comma), scene):
                 draft.contents[nth] = start, comma
             if any(syntax.upos[w] == "PUNCT" for w in gap):
@@ -133,6 +135,16 @@ def _is_participle(gap: range, content: WordRange, scene: Scene) -> bool:
     is_plain = all(scene.syntax.upos[w] != "PUNCT" and _hangs_within(w, *content, scene) for w in gap)
     is_ing = bool(verbs) and scene.lower(verbs[0]).endswith("ing") and verbs[0] - gap.start < 2
     return is_plain and is_ing and not scene.syntax.children(verbs[0], "nsubj")
+
+
+def _is_clause_of(gap: range, content: WordRange, scene: Scene) -> bool:
+    """Tell whether words say more of a noun that a content ends with: "[The paper] shown in the video, he said, [was a fake]"."""
+    syntax = scene.syntax
+    tops = [w for w in gap if syntax.heads[w] not in gap]
+    is_clause = (
+        len(tops) == 1 and syntax.is_relation(tops[0], "acl") and content[0] <= syntax.heads[tops[0]] < content[1]
+    )
+    return is_clause and all(syntax.upos[w] != "PUNCT" for w in gap)
 
 
 def _is_own_clause(gap: range, draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:
@@ -291,6 +303,14 @@ def drop_strays(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> No
         if draft.cue is None or len(draft.contents) < 2:
             continue
         here = sentence_of[draft.cue[0]]
+        is_plain = draft.contents[0][0] < draft.cue[0] and not quotations.marked(*draft.contents[0])
+        if is_plain and _ends_with_teller(draft, here, scene):
+            front = [
+                (start, end)
+                for start, end in draft.contents
+                if sentence_of[start] <= here or quotations.marked(start - 1, end)
+            ]
+            draft.contents = front or draft.contents
         own = [
             (start, end)
             for start, end in draft.contents
@@ -303,6 +323,13 @@ def drop_strays(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> No
             if sentence_of[end - 1] >= here or quotations.marked(start, end) or not _ends_sentence(end - 1, scene)
         ]
         draft.contents = own or draft.contents
+
+
+def _ends_with_teller(draft: Draft, here: int, scene: Scene) -> bool:
+    """Tell whether a sentence ends with who says it: "The army has left, [the ministry said]."."""
+    last = scene.syntax.sentences[here].end - 1
+    end = max(r[1] for r in (draft.cue, draft.source) if r)
+    return end == last and scene.encoding.words[last] == "."
 
 
 def _is_later(start: int, end: int, here: int, scene: Scene) -> bool:
@@ -408,6 +435,7 @@ def leave_out_hearers(drafts: Sequence[Draft], scene: Scene) -> None:
     """Leave out whom a quotation was said to in its middle: "“Stop,” he begged [his colleagues], “and think.”"."""
     words = scene.encoding.words
     for draft in drafts:
+        _leave_out_in_front_of_colon(draft, scene)
         cue = scene.cue_at(draft.cue[1] - 1) if draft.cue is not None else None
         nth = next((i for i, c in enumerate(draft.contents) if draft.cue is not None and c[0] == draft.cue[1]), 0)
         if not nth or cue is None or cue.addressee != "obj" or words[draft.contents[nth - 1][1] - 1] not in _CLOSING:
@@ -416,6 +444,21 @@ def leave_out_hearers(drafts: Sequence[Draft], scene: Scene) -> None:
         comma = next((w for w in range(start, end) if words[w] == ","), end)
         if _is_noun_phrase(scene, start, comma) and (comma == end or words[comma + 1] in _OPENING):
             draft.contents[nth : nth + 1] = [(comma + 1, end)] if comma + 1 < end else []
+
+
+def _leave_out_in_front_of_colon(draft: Draft, scene: Scene) -> None:
+    """Leave out to whom it is said: "confirmed the decision [to journalists:] “We should.”"."""
+    start, end = draft.contents[0]
+    words = scene.encoding.words
+    colon = next((w for w in range(start + 3, end - 2) if words[w] == ":" and words[w + 1] in _OPENING), None)
+    if colon is None or draft.cue is None or start != draft.cue[1]:
+        return
+    to = next((w for w in range(colon - 2, start, -1) if scene.lower(w) == "to"), None)
+    heard = None if to is None else scene.mention_at(to + 1)
+    if to is None or heard is None or heard[0][1] != colon or heard[1].type not in {"person", "group", "organisation"}:
+        return
+    if _is_noun_phrase(scene, start, to):
+        draft.contents[:1] = [(start, to), (colon + 1, end)]
 
 
 _OPENING = frozenset({'"', "“", "‘", "«"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.statements.draft import Draft
 from readout.resources import cue_noun, cue_phrase, cue_verb
@@ -17,6 +18,7 @@ __all__ = [
     "is_deed",
     "is_question",
     "is_relative",
+    "is_shown",
     "is_topic",
     "is_urging",
     "is_wordless",
@@ -45,8 +47,10 @@ def is_citation(draft: Draft, scene: Scene) -> bool:
 
 
 def is_call(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a draft only names whom somebody telephoned: "called [Sharif and Jaishankar]", not "called Sharif a liar"."""
+    """Tell whether a draft only names whom somebody telephoned or went to see: "called [Sharif]", not "called Sharif a liar"."""
     verb = scene.cue_head(draft)
+    if verb is not None and is_courtesy_call(scene, verb):
+        return True
     if verb is None or scene.lower(verb) not in {"called", "phoned", "telephoned", "calls"} or len(draft.contents) > 1:
         return False
     words, upos = range(draft.start, draft.end), scene.syntax.upos
@@ -117,7 +121,7 @@ def is_question(draft: Draft, scene: Scene) -> bool:
     if draft.source is not None and draft.cue[0] == scene.sentence_start(draft.cue[0]) and draft.source[0] >= draft.end:
         return True  # "Asked on Monday if [she would go], the minister said no"
     if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
-        return bool({behind, scene.lower(draft.start)} & {"if", "whether", "why", "how", "what", "when", "about"})
+        return bool({behind, scene.lower(draft.start)} & {"if", "whether", "why", "how", "what", "when", "about", "to"})
     return behind in {"about", "on", "by"} and not any(
         scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end)
     )
@@ -167,6 +171,21 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
         return False  # "drew on [a plot]"
     # "painted [the theft as a prank]" says something of it.
     return not any(syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl") for w in words)
+
+
+def is_shown(draft: Draft, scene: Scene) -> bool:
+    """Tell whether something is shown to somebody, which says nothing: "showed [reporters a map]", not "showed that …"."""
+    verb = scene.cue_head(draft)
+    if verb is None or draft.cue is None or scene.lower(verb) not in _SHOWING or draft.start < draft.cue[1]:
+        return False
+    things = [w for w in scene.syntax.children(verb, "obj", "iobj") if draft.cue[1] <= w < draft.end]
+    shower = scene.directory.of_words(*draft.source) if draft.source is not None else None
+    if shower is None or shower.type != "person":
+        return False  # "the poll showed her a point ahead"
+    return len(things) > 1 and not any(draft.holds(w) for w in scene.syntax.children(verb, "ccomp", "xcomp"))
+
+
+_SHOWING = frozenset("show shows showed shown showing".split())
 
 
 def _is_somebody(draft: Draft, scene: Scene) -> bool:

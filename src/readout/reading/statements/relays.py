@@ -11,13 +11,21 @@ from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.nonstatements import QUOTING
+from readout.resources import channel_of
 
-__all__ = ["drop_relays", "is_outlet"]
+__all__ = ["drop_relays", "is_outlet", "is_platform"]
 
 
 def is_outlet(entity: Entity | None) -> bool:
     """Tell whether an entity is a medium that reports what others say."""
     return entity is not None and entity.sector == "MED" and entity.type == "organisation"
+
+
+def is_platform(entity: Entity | None) -> bool:
+    """Tell whether an entity is where people post, which hears and passes on nothing itself: "Telegram", "Truth Social"."""
+    if entity is None or entity.name is None or entity.type == "person":
+        return False
+    return channel_of(entity.name.lower().split()) in {"social_post", "tweet"}
 
 
 def drop_relays(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:

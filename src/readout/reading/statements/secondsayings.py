@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What somebody says in the same breath: "Doctors said that children were dying[, and begged the world to help]".
+"""What is said in the same breath: "Doctors said that children were dying[, and begged the world to help]".
 
-Behind a comma, a verb of saying without a subject goes on with the clause of the first one, and is no part of what is said there.
+Behind a comma, a verb of saying without a subject goes on with the clause of the first one, and is no part of what is said
+there. With a subject of its own it is what another says.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
-__all__ = ["part_second_sayings"]
+__all__ = ["part_others_sayings", "part_second_sayings"]
 
 _JOINTS = frozenset({"and", "but"})
 _ACTS = frozenset("speech request denial promise threat warning announcement question".split())
@@ -36,6 +37,31 @@ def part_second_sayings(drafts: Sequence[Draft], scene: Scene, quotations: Quote
         cue = verb, verb + 1 + (scene.lower(verb + 1) in _CALLED and scene.lower(verb) in {"called", "appealed"})
         support = Support("content", "second verb of the same speaker", None, (scene.span(cue),))
         found.append(Draft([(cue[1], end)], cue, draft.source, draft.confidence, because=[support]))
+    return found
+
+
+def part_others_sayings(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Take out of a saying the end that has a teller of its own: "it met, an aide said, though [the court said] it had not"."""
+    cues = {w for draft in drafts if draft.cue for w in range(*draft.cue)}
+    found = []
+    for draft in drafts:
+        start, end = draft.contents[-1]
+        if (
+            draft.cue is None
+            or len(draft.contents) < 2
+            or start < draft.cue[1] + 2
+            or draft.contents[0][0] > draft.cue[0]
+        ):
+            continue
+        verb = start - 1 - (scene.lower(start - 1) == "that")
+        cue = scene.cue_at(verb) if verb not in cues else None
+        subjects = [w for w in scene.syntax.children(verb, "nsubj") if draft.cue[1] <= w < verb]
+        if cue is None or cue.kind not in _ACTS or not subjects:
+            continue
+        draft.contents.pop()
+        support = Support("content", "behind a teller of its own", None, (scene.span((verb, verb + 1)),))
+        source = scene.phrase(subjects[0])
+        found.append(Draft([(start, end)], (verb, verb + 1), source, draft.confidence, because=[support]))
     return found
 
 

@@ -22,15 +22,27 @@ def part_at_semicolons(drafts: Sequence[Draft], scene: Scene, quotations: Quoted
         if draft.cue is None or draft.start < draft.cue[0]:
             continue
         for nth, (start, end) in enumerate(draft.contents):
-            stop = next((w for w in range(start + 2, end - 3) if _begins_another(w, draft, telling, scene)), None)
+            marks = [w for w in range(start + 2, end - 3) if scene.encoding.words[w] == ";"]
+            stop = next((w for w in marks if _begins_another(w, draft, telling, scene)), None)
+            stop = next((w for w in marks if _is_only_named(start, w, draft, scene)), None) if stop is None else stop
             if stop is not None and stop not in quotations.marked(start, end):
                 draft.contents[nth:] = [(start, stop)]
                 break
 
 
-def _begins_another(word: int, draft: Draft, telling: dict[int, Draft], scene: Scene) -> bool:
-    if scene.encoding.words[word] != ";":
+def _is_only_named(start: int, semicolon: int, draft: Draft, scene: Scene) -> bool:
+    """Tell whether what is judged is a thing, and a clause with a subject follows: "dismissed it as meddling; [B summoned C]"."""
+    syntax, verb = scene.syntax, scene.cue_head(draft)
+    if verb is None or not any(start <= w < semicolon for w in syntax.children(verb, "obj")):
         return False
+    if any(start <= w < semicolon for w in syntax.children(verb, "ccomp", "xcomp")):
+        return False
+    subjects = (w for w in range(semicolon + 1, draft.end) if syntax.is_relation(w, "nsubj"))
+    subject = next(subjects, None)
+    return subject is not None and syntax.upos[subject] != "PRON" and scene.phrase(subject)[0] == semicolon + 1
+
+
+def _begins_another(word: int, draft: Draft, telling: dict[int, Draft], scene: Scene) -> bool:
     other = telling.get(word + 1)
     if other is None or other is draft or other.source is None or other.cue is None or other.cue[0] < other.source[1]:
         return False

@@ -14,11 +14,12 @@ from readout.reading.clauses.arguments import is_passive
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import OpenField, Support
+from readout.reading.statements.asked import free_the_told
 from readout.reading.statements.channels import listener_at
 from readout.reading.statements.documents import Who, author_of, document_at, find_author, mention_of, without_witnesses
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.nonstatements import QUOTING
-from readout.reading.statements.relays import is_outlet
+from readout.reading.statements.relays import is_outlet, is_platform
 from readout.reading.statements.speakingpronouns import is_main_subject
 from readout.resources import channel_of, sector_of_noun
 
@@ -84,6 +85,8 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     if draft.source is not None and verb is not None and _is_accused(draft, scene, verb):
         draft.source = None
         return None
+    if verb is not None:
+        free_the_told(draft, verb, scene)
     if draft.source is not None and verb is not None and _is_object(draft, scene, verb):
         draft.source = _parted_subject(draft, scene)
     if draft.source is not None and _is_relative(draft.source, scene):
@@ -274,9 +277,16 @@ def _who_is_quoted(draft: Draft, scene: Scene, word: int, by: Who | None) -> Who
     """Return who is quoted: the source, or the subject where the source that the model chose is who quotes."""
     source = mention_of(draft.source, scene)
     subjects = scene.syntax.children(word, "nsubj:pass")
-    if source is None or by is None or source[1] is not by[1] or not subjects:
+    if source is None or by is None or source[1] is not by[1]:
         return source
+    if not subjects:
+        return _named_before(word, scene) or source
     return mention_of(scene.phrase(subjects[0]), scene)
+
+
+def _named_before(word: int, scene: Scene) -> Who | None:
+    """Return who stands right in front of "quoted by": "[Police sources] quoted by the agency said"."""
+    return scene.mention_before(word) if scene.syntax.upos[word - 1] in {"NOUN", "PROPN"} else None
 
 
 def _quoted_by(word: int, inside: set[int], scene: Scene) -> Who | None:
@@ -360,13 +370,17 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
         if cue is not None:
             outlet = _outlet_at(word + 2, scene) if is_by and word + 2 in inside else scene.mention_before(word)
             # "and told the BBC": whom one tells passes nothing on.
-            if (outlet is None or not is_outlet(outlet[1])) and cue.addressee != "obj":
+            # "who sought the papers": nor does what somebody does something with.
+            is_turned = not any(w < word for w in scene.syntax.children(word, "nsubj"))
+            if (outlet is None or not is_outlet(outlet[1])) and cue.addressee != "obj" and is_turned:
                 outlet = scene.mention_at(word + 1) if word + 1 in inside else None
         elif scene.lower(word) == "to" and word and scene.lower(word - 1) == "according" and word + 1 in inside:
             outlet = _outlet_at(word + 1, scene)
         elif is_by and scene.lower(word) in _SPREAD and word + 2 in inside:
             outlet = _outlet_at(word + 2, scene)
-        if outlet is not None and is_outlet(outlet[1]) and outlet[1] not in draft.addressees:
+        if outlet is None or is_platform(outlet[1]):
+            continue
+        if is_outlet(outlet[1]) and outlet[1] not in draft.addressees:
             _add_relay(draft, scene, outlet, f"beside the cue, '{scene.lower(word)}'")
 
 

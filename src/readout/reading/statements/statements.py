@@ -19,15 +19,24 @@ from readout.reading.evidence import OpenField, Support
 from readout.reading.page.labels import Label
 from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
-from readout.reading.statements.accordings import settle_accordings
+from readout.reading.statements.accordings import find_accordings, settle_accordings
 from readout.reading.statements.anonymity import (
     find_condition,
     is_condition,
     leave_out_conditions,
     share_conditions,
 )
+from readout.reading.statements.asked import turn_to_answers
 from readout.reading.statements.channels import find_addressees, find_channel
 from readout.reading.statements.citings import settle_citings
+from readout.reading.statements.clausebounds import (
+    begin_at_quotations,
+    begin_at_that,
+    go_on_behind_cues,
+    go_on_with_and_that,
+    leave_out_objects,
+    return_quotations,
+)
 from readout.reading.statements.closings import close_sentences
 from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
@@ -58,11 +67,13 @@ from readout.reading.statements.documents import give_documents, settle_document
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.estimates import find_estimates
 from readout.reading.statements.fronts import take_clauses_in_front, take_fronts
+from readout.reading.statements.headings import is_asked_at_large, is_checked, is_genre, is_known_to_all
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
 from readout.reading.statements.hearsay import give_back_subjects
 from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
+from readout.reading.statements.listings import find_listings
 from readout.reading.statements.namings import drop_relatives, drop_what
 from readout.reading.statements.nesting import find_nested, find_plain, nest
 from readout.reading.statements.nonstatements import (
@@ -72,17 +83,19 @@ from readout.reading.statements.nonstatements import (
     is_deed,
     is_question,
     is_relative,
+    is_shown,
     is_topic,
     is_urging,
     is_wordless,
     without_asked,
 )
 from readout.reading.statements.occasions import share_occasions
+from readout.reading.statements.ownclauses import part_own_clauses
 from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.reactions import part_reactions
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
-from readout.reading.statements.secondsayings import part_second_sayings
+from readout.reading.statements.secondsayings import part_others_sayings, part_second_sayings
 from readout.reading.statements.semicolons import part_at_semicolons
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
@@ -141,7 +154,9 @@ def find_statements(
     drafts = without_labelled([_draft(attribution) for attribution in attributions], turns)
     settle_citings(drafts, scene)
     settle_accordings(drafts, scene)
+    part_own_clauses(drafts, scene)
     drafts = settle_reported(drafts, scene, quotations)
+    drafts = turn_to_answers(drafts, scene)
     give_documents(drafts, scene)
     drafts = complete(drafts, scene)
     drafts = close_sentences(drafts, scene, segments)
@@ -153,15 +168,21 @@ def find_statements(
     part_from_sources(drafts, scene)
     leave_out_asides(drafts, scene)
     take_from_contents(drafts, scene)
+    go_on_behind_cues(drafts, scene)
     leave_out_questions(drafts, scene)
     part_from_tellers(drafts, scene)
     leave_out_conditions(drafts, scene)
     say_in_cues(drafts, scene)
     give_back_subjects(drafts, scene)
     drafts += part_second_sayings(drafts, scene, quotations)
+    drafts += part_others_sayings(drafts, scene)
     make_whole(drafts, quotations, taken)
     leave_out_hearers(drafts, scene)
+    begin_at_that(drafts, scene)
     trim(drafts, scene)
+    begin_at_quotations(drafts, scene, quotations)
+    return_quotations(drafts, scene, quotations)
+    leave_out_objects(drafts, scene, quotations)
     drop_what(drafts, scene)
     drop_relatives(drafts, scene)
     drop_strays(drafts, scene, quotations)
@@ -177,7 +198,10 @@ def find_statements(
     drafts += find_headline_sources(drafts, scene, parts)
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_estimates(drafts, scene, segments)
+    drafts += find_accordings(drafts, scene, segments)
+    drafts += find_listings(drafts, scene, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
+    go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
     part_at_semicolons(drafts, scene, quotations)
     take_clauses_in_front(drafts, scene)
@@ -233,6 +257,11 @@ _NO_STATEMENTS = (
     is_topic,
     is_urging,
     is_silence,
+    is_shown,
+    is_genre,
+    is_known_to_all,
+    is_checked,
+    is_asked_at_large,
 )
 
 

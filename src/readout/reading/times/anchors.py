@@ -13,10 +13,23 @@ from readout.reading.times.almanac import day_from_value, interval_of
 from readout.reading.times.timepatterns import TimexType
 from readout.text import Span
 
-__all__ = ["NOTHING_NAMED", "OPEN_UNITS", "Anchor", "Anchors", "Clue", "NamedDay", "Origin", "Parts", "Rule", "Value"]
+__all__ = [
+    "NOTHING_NAMED",
+    "OPEN_UNITS",
+    "TOO_WIDE",
+    "Anchor",
+    "Anchors",
+    "Clue",
+    "NamedDay",
+    "Origin",
+    "Parts",
+    "Rule",
+    "Value",
+]
 
 OPEN_UNITS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 NOTHING_NAMED = "the report names no time before it to count from"
+TOO_WIDE = "what it is counted from is told to the week, month or year only"
 NO_ANCHOR = "the report gives no day of publication to count from"
 _LATEST_ANNOUNCED = 62  # days: a date farther ahead that is told in the past tense is of the year before
 
@@ -66,6 +79,7 @@ class Clue:
         of_noun: Whether it hangs on a noun, not on a verb: "a summit in June".
         heads: Whether it heads its paragraph, as in a timeline: "12 May 2019: …".
         present: Whether its verb is in the present tense, without a helper.
+        held: Whether it tells when something was that was held, fought or signed: "the 2018 tournament was held".
         clause: The first of the joined verbs that it belongs to, as the index of the word; -1 if it belongs to none.
     """
 
@@ -77,6 +91,7 @@ class Clue:
     clause: int = -1
     heads: bool = False
     present: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +118,14 @@ class Anchors:
         last_line: Its line.
         last_span: Its words.
         last_day: The day named last, whatever longer time was named after it.
+        day_of_scene: The same, but for days that bound something: "until Feb. 26".
+        lapse: The line and the value of a time counted from another, if nothing was named after it: "two days later".
         first_day: The day named first: that of the story, mostly.
         dated: The last time that was named with its year, and the clause that it stands in.
         dated_heads: Whether that headed its line, as in a timeline.
         story_line: The line that tells a story of a year that is over in the present tense, as timelines do.
         timeline: The line of a timeline that is over, in which what is told in the present is over, too.
+        calendar: The day that heads the paragraph last headed by one: "TUESDAY. London: …".
         heading: The day of the line that heads the list that is read: "Fixtures on Saturday:".
         quarter: The value of the quarter on which results were told last.
         several_quarters: Whether results were told of six or nine months since then: a year before those is no quarter.
@@ -119,11 +137,14 @@ class Anchors:
     last_line: int = -1
     last_span: Span | None = None
     last_day: NamedDay | None = None
+    day_of_scene: NamedDay | None = None
+    lapse: tuple[int, str] = (-1, "")
     first_day: NamedDay | None = None
     dated: tuple[str, int] = ("", -1)
     dated_heads: bool = False
     story_line: int = -1
     timeline: int = -1
+    calendar: NamedDay | None = None
     heading: NamedDay | None = None
     quarter: str | None = None
     several_quarters: bool = False
@@ -158,16 +179,18 @@ class Anchors:
         assert self.last is not None
         return Value(value, anchor=Anchor(self.last, "text", (self.last_span,) if self.last_span else ()))
 
-    def from_day(self, value: str) -> Value:
+    def from_day(self, value: str, *, of_scene: bool = False) -> Value:
         """Return a value counted from the day named last."""
-        assert self.last_day is not None
-        return Value(value, anchor=Anchor(self.last_day.day.isoformat(), "text", (self.last_day.span,)))
+        named = self.day_of_scene if of_scene else self.last_day
+        assert named is not None
+        return Value(value, anchor=Anchor(named.day.isoformat(), "text", (named.span,)))
 
-    def note(self, value: str, line: int, span: Span) -> None:
-        """Keep the time named last, and the day."""
-        self.last, self.last_line, self.last_span = value, line, span
+    def note(self, value: str, line: int, span: Span, *, bounds: bool = False) -> None:
+        """Keep the time named last, and the day; of one that bounds something no story is told."""
+        self.last, self.last_line, self.last_span, self.lapse = value, line, span, (-1, "")
         if (day := day_from_value(value)) is not None:
             self.last_day = NamedDay(day, line, span)
+            self.day_of_scene = self.day_of_scene if bounds else self.last_day
             self.first_day = self.first_day or self.last_day
 
     def follow_timeline(self, clue: Clue) -> None:

@@ -17,7 +17,7 @@ from readout.reading.times.almanac import (
     ordinal_of,
     week_value,
 )
-from readout.reading.times.anchors import Anchors, Clue, Parts, Rule, Value
+from readout.reading.times.anchors import NOTHING_NAMED, Anchors, Clue, Parts, Rule, Value
 from readout.reading.times.holidays import holiday_on
 
 __all__ = ["RULES", "holiday_value", "month_day_value", "month_value", "month_year_value", "which_year"]
@@ -56,6 +56,8 @@ def month_day_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     if "year" in parts:
         found = date_value(parts["year"], month, day)
         return Value(found) if found else None
+    if _is_of_story(parts):
+        return _in_year_of_story(anchors, parts["of_year"], f"{month:02d}-{day:02d}")
     if anchors.day is None:
         return anchors.left_open(f"XXXX-{month:02d}-{day:02d}")
     which = parts.get("which") or parts.get("which2") or ""
@@ -88,9 +90,26 @@ def month_year_value(_: Anchors, parts: Parts, __: Clue) -> Value:
 _OF_STORY = frozenset({"that", "the following", "the same"})
 
 
+_YEARS_OF_STORY = {"that year": 0, "the same year": 0, "the following year": 1, "the previous year": -1}
+
+
+def _is_of_story(parts: Parts) -> bool:
+    """Tell whether a month or day is of a year counted from the one told last: "early June that year"."""
+    return parts.get("of_year") in _YEARS_OF_STORY
+
+
+def _in_year_of_story(anchors: Anchors, which: str, rest: str) -> Value:
+    told = re.match(r"\d{4}", anchors.last or "")
+    if told is None:
+        return anchors.left_open(f"XXXX-{rest}", NOTHING_NAMED)
+    return anchors.from_text(f"{int(told[0]) + _YEARS_OF_STORY[which]:04d}-{rest}")
+
+
 def month_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     """Return the value of "March", "last March"."""
     month, which = month_number(parts["month"]), parts.get("which", "")
+    if _is_of_story(parts):
+        return _in_year_of_story(anchors, parts["of_year"], f"{month:02d}")
     if which in _OF_STORY and anchors.last and re.match(r"\d{4}", anchors.last):
         year, since = int(anchors.last[:4]), re.match(r"\d{4}-(\d\d)", anchors.last)
         later = which == "the following" and since is not None and month <= int(since[1])
@@ -114,6 +133,10 @@ def month_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
 def _year(_: Anchors, parts: Parts, __: Clue) -> Value:
     mod = {"pre": "BEFORE", "post": "AFTER"}.get(parts.get("around", ""))
     return Value(parts["year"], mod=mod)
+
+
+def _fiscal_code(_: Anchors, parts: Parts, __: Clue) -> Value:
+    return Value(f"20{parts['short']}")
 
 
 def _spoken_year(_: Anchors, parts: Parts, __: Clue) -> Value | None:
@@ -224,6 +247,7 @@ RULES: dict[str, Rule] = {
     "month": month_value,
     "year": _year,
     "year_range": _year,
+    "fiscal_code": _fiscal_code,
     "eleventh_september": _eleventh_september,
     "spoken_year": _spoken_year,
     "fiscal_year": _fiscal_year,

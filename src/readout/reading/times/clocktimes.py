@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from readout.reading.times.almanac import TIMES_OF_DAY, number_of
-from readout.reading.times.anchors import Anchor, Anchors, Clue, Parts, Rule, Value
+from readout.reading.times.almanac import TIMES_OF_DAY, day_from_value, number_of
+from readout.reading.times.anchors import TOO_WIDE, Anchor, Anchors, Clue, NamedDay, Parts, Rule, Value
 from readout.reading.times.calendardates import holiday_value, month_day_value
 from readout.reading.times.countedtimes import day_value, weekday_value
 
@@ -74,8 +74,12 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     elif anchors.heading is not None:
         headed = anchors.heading.day.isoformat()
         day = Value(headed, anchor=Anchor(headed, "text", (anchors.heading.span,)))
-    elif anchors.last_day and anchors.last_day.line == clue.line and not _is_to_come(anchors, clue):
+    elif "of_day_before" in parts and anchors.last_day is not None and anchors.last_day.line == clue.line:
         day = anchors.from_day(anchors.last_day.day.isoformat())
+    elif anchors.lapse[0] == clue.line:
+        day = _day_of_lapse(anchors)
+    elif (scene := anchors.day_of_scene) and scene.line == clue.line and not _is_to_come(scene, anchors, clue):
+        day = anchors.from_day(scene.day.isoformat(), of_scene=True)
     elif (told := _day_of_story(anchors, clue, hour)) is not None:
         day = anchors.from_day(told.isoformat())
     elif anchors.day is not None:
@@ -107,12 +111,17 @@ def _day_of_story(anchors: Anchors, clue: Clue, hour: str) -> date | None:
     return last.day if 0 <= (day - last.day).days <= _RECENT else None
 
 
-def _is_to_come(anchors: Anchors, clue: Clue) -> bool:
-    """Tell whether the day named last lies on the other side of today: "until Monday. He left at 3 p.m."."""
-    last, day = anchors.last_day, anchors.day
-    if last is None or day is None:
+def _day_of_lapse(anchors: Anchors) -> Value:
+    """Return the day that was counted last: "two days later, at 9 a.m."; of "a week later" it is not known."""
+    day = day_from_value(anchors.lapse[1])
+    return anchors.left_open("XXXX-XX-XX", TOO_WIDE) if day is None else Value(day.isoformat())
+
+
+def _is_to_come(named: NamedDay, anchors: Anchors, clue: Clue) -> bool:
+    """Tell whether the day named last lies on the other side of today: "met on Monday. He will speak at 3 p.m."."""
+    if anchors.day is None:
         return False
-    return (last.day > day and clue.tense == "past") or (last.day < day and clue.tense == "future")
+    return (named.day > anchors.day and clue.tense == "past") or (named.day < anchors.day and clue.tense == "future")
 
 
 def _part_alone(anchors: Anchors, parts: Parts, _: Clue) -> Value:

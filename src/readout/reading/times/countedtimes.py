@@ -181,6 +181,10 @@ def _part_of(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         )
     if "year_only" in parts:
         return Value(parts["year_only"])
+    in_story = clue.line in {anchors.story_line, anchors.timeline} and anchors.last_line == clue.line
+    if parts["which"] == "the" and parts["unit"] in {"month", "year"} and in_story:  # of a timeline
+        times, letter = unit_of_word(parts["unit"])
+        return _from_last(anchors, 0, letter, times)
     which = "this" if parts["which"] == "the" else parts["which"]
     return _unit_of(anchors, {"which": which, "unit": parts["unit"]}, clue)
 

@@ -34,6 +34,15 @@ def _easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def _orthodox_easter(year: int) -> date:
+    """Return Easter Sunday of the Julian calendar, as a day of the Gregorian one (Meeus, as above)."""
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    e = (2 * a + 4 * b - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(year // 100 - year // 400 - 2)
+
+
 HOLIDAYS: dict[str, Callable[[int], date]] = {
     "new year's day": lambda y: date(y, 1, 1),
     "new year's eve": lambda y: date(y, 12, 31),
@@ -44,6 +53,20 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "easter sunday": _easter,
     "easter monday": lambda y: _easter(y) + timedelta(1),
     "easter": _easter,
+    "orthodox easter": _orthodox_easter,
+    "orthodox christmas": lambda y: date(y, 1, 7),
+    "shrove tuesday": lambda y: _easter(y) - timedelta(47),
+    "ash wednesday": lambda y: _easter(y) - timedelta(46),
+    "palm sunday": lambda y: _easter(y) - timedelta(7),
+    "maundy thursday": lambda y: _easter(y) - timedelta(3),
+    "holy thursday": lambda y: _easter(y) - timedelta(3),
+    "holy saturday": lambda y: _easter(y) - timedelta(1),
+    "ascension day": lambda y: _easter(y) + timedelta(39),
+    "pentecost": lambda y: _easter(y) + timedelta(49),
+    "pentecost sunday": lambda y: _easter(y) + timedelta(49),
+    "whit sunday": lambda y: _easter(y) + timedelta(49),
+    "pentecost monday": lambda y: _easter(y) + timedelta(50),
+    "whit monday": lambda y: _easter(y) + timedelta(50),
     "may day": lambda y: date(y, 5, 1),
     "memorial day": lambda y: _last_weekday(y, 5, 0),
     "bastille day": lambda y: date(y, 7, 14),

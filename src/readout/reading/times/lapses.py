@@ -20,14 +20,13 @@ from readout.reading.times.almanac import (
     shifted_value,
     unit_of_word,
 )
-from readout.reading.times.anchors import NOTHING_NAMED, OPEN_UNITS, Anchors, Clue, Parts, Rule, Value
+from readout.reading.times.anchors import NOTHING_NAMED, OPEN_UNITS, TOO_WIDE, Anchors, Clue, Parts, Rule, Value
 from readout.reading.times.durations import duration_value
 from readout.reading.times.periods import year_ago_value
 
 __all__ = ["RULES"]
 
 _LINES = 2  # from one paragraph to the next, where an empty line parts them
-_TOO_WIDE = "what it is counted from is told to the week, month or year only"
 
 
 _FROM_ORIGIN = frozenset({"ago", "from now", "hence", "time"})  # "in six months' time"
@@ -59,7 +58,7 @@ def _ago(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     if parts["side"] not in _FROM_ORIGIN:
         if anchors.last and anchors.last_line == clue.line:
             if _is_wider(anchors.last, unit):  # "last month … Two days earlier"
-                return replace(anchors.left_open(open_value, _TOO_WIDE), mod=mod)
+                return replace(anchors.left_open(open_value, TOO_WIDE), mod=mod)
             base, counted = _base_of(anchors.last) or base, anchors.from_text
         elif (told := _told_before(anchors, unit, clue.line, back=back)) is not None and not (
             unit == "Y" and back and number == 1

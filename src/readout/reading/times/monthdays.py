@@ -36,7 +36,7 @@ def _day_of_month(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         return anchors.left_open(f"XXXX-XX-{number:02d}")
     which = parts.get("which", "")
     if not which and (told := _in_month_of_story(anchors, number, clue)) is not None:
-        return anchors.from_day(told)
+        return anchors.from_text(told) if re.fullmatch(r"\d{4}-\d\d", anchors.last or "") else anchors.from_day(told)
     step = {"last": -1, "next": 1}.get(which, 0)
     if not which and clue.tense in {"future", "ahead"}:
         step = int(number < anchors.day.day)
@@ -48,11 +48,19 @@ def _day_of_month(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
 
 
 def _in_month_of_story(anchors: Anchors, number: int, clue: Clue) -> str | None:
-    """Return the next day of a number behind the day that the paragraph has named: "died on Sept. 8, was buried on the 19th"."""
-    last = anchors.last_day
-    if last is None or anchors.day is None or last.line != clue.line:
+    """Return the next day of a number behind the day, or in the month, that the paragraph has named last.
+
+    "Died on Sept. 8, was buried on the 19th".
+    """
+    last, named = anchors.last_day, re.fullmatch(r"(\d{4})-(\d\d)", anchors.last or "")
+    if anchors.day is None:
         return None
-    year, month = month_shifted(last.day.year, last.day.month, int(number < last.day.day))
+    if named is not None and anchors.last_line == clue.line:  # "in December 2011 … on the 17th"
+        year, month = int(named[1]), int(named[2])
+    elif last is not None and last.line == clue.line:
+        year, month = month_shifted(last.day.year, last.day.month, int(number < last.day.day))
+    else:
+        return None
     found = date_value(year, month, number)
     to_come = found is not None and found > anchors.day.isoformat()
     return None if to_come == (clue.tense == "past") else found

@@ -17,6 +17,8 @@ _WEATHER = frozenset(
     "temperature temperatures highs lows degrees heat mercury thermometer thermometers fahrenheit".split()
 )
 _MAKERS = frozenset("audi question".split())  # "an Audi Q3"
+_NAMED_DAYS = frozenset("super black bloody cyber fat giving blue".split())
+_NEARLY = {("almost",), ("nearly",), ("virtually",)}  # "held rallies almost daily"
 _PROGRAMMES = {("programme",), ("program",), ("show",)}  # "told the BBC's Today programme"
 _NAMES_BEFORE = frozenset(
     "page no. no number flight resolution article section room route highway pillar gate checkpoint hill block plot unit order "
@@ -41,6 +43,10 @@ def is_time(timex: Timex, first: int, last: int, *, lower: Sequence[str], syntax
         return False
     if timex.rule == "month" and last - first == 1 and lower[first].rstrip(".") in {"may", "march"}:
         return upos[first] not in {"AUX", "VERB"}
+    if "weekday" in timex.parts and first and lower[first - 1] in _NAMED_DAYS and upos[first - 1] != "VERB":
+        return False  # "three weeks after Super Tuesday", "the Bloody Sunday inquiry"
+    if timex.parts.get("weekday", "").startswith("sun.") and first:
+        return lower[first - 1] != "the" and upos[first - 1] != "PROPN"  # "according to the Las Vegas Sun."
     if timex.rule == "year" and last - first == 1:
         return _is_year(first, lower, syntax)
     if timex.rule == "decade" and not {"decade", "short"} & timex.parts.keys():
@@ -91,7 +97,7 @@ def _begins_name(word: int, lower: Sequence[str], syntax: Syntax) -> bool:
 def _is_newspaper(word: int, lower: Sequence[str], syntax: Syntax) -> bool:
     """Tell "the Cuban daily Granma" and "the daily reported" from what is done daily."""
     after = syntax.upos[word + 1 : word + 2]
-    is_noun = syntax.upos[word] == "NOUN" and after != ("NOUN",)
+    is_noun = syntax.upos[word] == "NOUN" and after != ("NOUN",) and lower[word - 1 : word] not in _NEARLY
     return lower[word] in {"daily", "weekly"} and (is_noun or after == ("PROPN",))
 
 

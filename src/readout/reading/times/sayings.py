@@ -19,7 +19,7 @@ from readout.reading.statements.occasions import OCCASION
 from readout.reading.statements.statements import Statement
 from readout.reading.times.times import Time
 from readout.reading.trees.syntax import Syntax
-from readout.resources import channel_of
+from readout.resources import channel_of, cue_verb
 from readout.text import Span
 
 __all__ = ["Saying", "find_sayings"]
@@ -34,6 +34,7 @@ _ISSUED = frozenset(
     "sent dated published issued posted released written signed delivered broadcast aired recorded given circulated".split()
 )
 # Before a time that bounds an act: "announced a curfew until Friday" was not said on Friday.
+_OF_PHRASES = frozenset("ADP DET ADJ NOUN PROPN NUM PRON ADV PART".split())
 _COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 _BOUNDS = frozenset("until till by since from before after through for between".split())
 
@@ -62,18 +63,37 @@ def find_sayings(
     starts = [span.start for span in encoding.spans]
     holding = Holding(statements)
     days = [(time, day) for time in times if (day := _calendar_day(time)) is not None]
+    cues = [_words(starts, statement.cue) for statement in statements]
+    behind = {
+        time.span: index
+        for index, statement in enumerate(statements)
+        for time, _ in days
+        if cues[index] and _is_behind_cue(time, statement, cues[index], syntax)
+    }
     found: dict[int, Saying] = {}
     for index, statement in enumerate(statements):
-        cue = _words(starts, statement.cue)
-        beside = _beside(statement, cue, days, encoding, syntax) if cue else iter(())
+        cue = cues[index]
+        own_days = [each for each in days if behind.get(each[0].span, index) == index]
+        beside = _beside(statement, cue, own_days, encoding, syntax) if cue else iter(())
         own = next((t for t in beside if not _is_of_other(t[0], index, statements, holding)), None)
         if own is not None:
             found[index] = Saying(index, own[1], "time of the cue", (own[0].span,))
         elif (held := _of_occasion(statement, days, encoding, syntax, starts)) is not None:
             found[index] = Saying(index, held[1], "time of the sentence before", (held[0].span,))
         elif (before := _same_speech(index, statements, encoding, starts)) is not None and before in found:
+            if len(found[before].value) == _MONTH and _is_now(cue, encoding):
+                continue  # "He announced in April that he was ill. “Life is good,” he [says]."
             found[index] = Saying(index, found[before].value, "goes on with the speech before", found[before].spans)
     return list(found.values())
+
+
+_MONTH = len("2026-04")
+
+
+def _is_now(cue: range, encoding: Encoding) -> bool:
+    """Tell whether a verb of saying is in the present: "says"."""
+    forms = (encoding.lower[word] for word in cue)
+    return any(form.endswith("s") and cue_verb(form) is not None for form in forms)
 
 
 def _is_of_other(time: Time, index: int, statements: Sequence[Statement], holding: Holding) -> bool:
@@ -118,6 +138,8 @@ def _beside(
             _reaches(time.words, act, syntax, encoding.lower)
             or _is_next_to(time.words, cue)
             or _is_fronted(time.words, cue, syntax)
+            or _is_before_that(time.words, cue, syntax)
+            or _is_behind_cue(time, statement, cue, syntax)
         )
     ]
     yield from sorted(near, key=lambda each: min(abs(each[0].words[0] - w) for w in (cue[0], cue[-1])))
@@ -184,6 +206,34 @@ def _is_next_to(words: tuple[int, int], cue: range) -> bool:
     return 0 <= words[0] - (cue[-1] + 1) <= 1 or cue[0] == words[1]
 
 
+def _is_before_that(words: tuple[int, int], cue: range, syntax: Syntax) -> bool:
+    """Tell whether a time stands before the "that" of what was said, on which the tree hangs it: "told him last week that …"."""
+    inside = range(*words)
+    head = next((syntax.heads[w] for w in inside if syntax.heads[w] not in inside), words[0])
+    marked = any(words[1] <= mark < head for mark in syntax.children(head, "mark"))
+    return cue[-1] < words[0] and marked and syntax.heads[head] in cue and syntax.is_relation(head, "ccomp")
+
+
+def _is_behind_cue(time: Time, statement: Statement, cue: range, syntax: Syntax) -> bool:
+    """Tell whether a time follows a cue behind what was said, though the tree hangs it on what was said.
+
+    "The law will pass, said Lind of Acme on Dutch radio on Monday".
+    """
+    first, last = time.words
+    sentence = syntax.sentence_of[cue[0]]
+    if not cue[-1] < first or syntax.sentence_of[first] != sentence:
+        return False
+    if (
+        any(span.end > time.span.start for span in statement.content)
+        or statement.cue[0].start < statement.content[-1].end
+    ):
+        return False
+    inside = range(first, last)
+    head = next((syntax.heads[w] for w in inside if syntax.heads[w] not in inside), first)
+    between = (syntax.upos[w] for w in range(cue[-1] + 1, first))
+    return head < cue[0] and all(kind in _OF_PHRASES for kind in between)
+
+
 def _is_fronted(words: tuple[int, int], cue: range, syntax: Syntax) -> bool:
     """Tell whether a time opens the sentence and the cue is its main verb: "On Thursday, he said"."""
     sentence = syntax.sentences[syntax.sentence_of[words[0]]]
@@ -201,6 +251,10 @@ def _reaches(words: tuple[int, int], cue: Collection[int], syntax: Syntax, lower
     for _ in range(_FARTHEST):
         if syntax.is_relation(at, "acl") and lower[at] in _ISSUED and channel_of([lower[syntax.heads[at]]]) is not None:
             at = syntax.heads[at]  # "in a letter [sent on Friday]"
+        elif syntax.is_relation(at, "advcl") and lower[at] in _ISSUED and channel_of([lower[at - 1]]) is not None:
+            return (
+                syntax.heads[at] in cue
+            )  # the same, with a slip of the tree: "in remarks [broadcast on Friday], he said"
         if syntax.is_relation(at, "ccomp", "acl", "advcl", "appos", "conj", "parataxis"):
             return False
         above = syntax.heads[at]

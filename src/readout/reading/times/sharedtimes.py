@@ -11,11 +11,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from readout.reading.times.almanac import month_number
 from readout.reading.times.timex import Timex, half_of_day
 
-__all__ = ["apposed_day", "follows_weekday", "is_apposed", "is_conversion", "is_from_weekday", "with_shared_days"]
+__all__ = [
+    "apposed_day",
+    "follows_weekday",
+    "is_apposed",
+    "is_conversion",
+    "is_day_range",
+    "is_from_weekday",
+    "is_month_range",
+    "with_shared_days",
+]
 
 _DAY_PARTS = (
     "weekday",
@@ -35,8 +45,11 @@ _ON = re.compile(r"(?:\s+on)?\s+|,\s+(?:on\s+)?")
 _NAMED_DAY = frozenset({"holiday", "weekday", "weekday3", "which", "month", "month2", "daily"})
 _TO = re.compile(r"(?:,?\s+(?:and|or|to|until|till|through)\s+|\s*[-–]\s*)(?:at\s+)?")
 _FROM = re.compile(r",?\s+(?:between|from|at)\s+")
+_AT = re.compile(r",?\s+at\s+(?:around\s+|about\s+)?")  # "until Friday at noon"
+_DAYS_ALONE = frozenset({"weekday", "month_day"})
 _AND = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 _ALL_TIMES = re.compile(r"\b[Aa]ll times (?:are )?(?:in )?(GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|MSK)\b")
+_THEN = re.compile(r",?\s+(?:\(|from\s+|between\s+)?")
 _EACH = re.compile(r"\s+(?:on\s+)?")
 _ASIDE = re.compile(r"(?:,\s+|\s+\()(?:on\s+)?")
 _RELATIVE_DAYS = frozenset({"earlier", "later", "before", "after", "afterward", "afterwards", "previously", "ago"})
@@ -66,12 +79,17 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
             shared[at] = replace(here, parts={**here.parts, "holiday": after.parts["name"], **_year_of(after)})
         elif after.type == "SET" and _is_of_days(after) and _EACH.fullmatch(gap):
             shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
+    for at in range(len(shared) - 3):
+        if _are_hours_of_days(text, shared[at : at + 4]):
+            shared[at + 2 : at + 4] = [replace(t, parts={**t.parts, "daily": "yes"}) for t in shared[at + 2 : at + 4]]
     for at in range(1, len(shared)):
         before, here = shared[at - 1], shared[at]
         gap = text[before.end : here.start]
         if before.rule == "every" and "weekday" in before.parts and here.rule == "weekday" and _AND.fullmatch(gap):
             parts = {"quant": before.parts["quant"], "weekday": here.parts["weekday"]}  # "every Tuesday and Friday"
             shared[at] = replace(here, rule="every", type="SET", parts=parts)
+        if before.rule in _DAYS_ALONE and here.rule == "clock" and _AT.fullmatch(gap):
+            shared[at] = here = replace(here, parts={**here.parts, "of_day_before": "yes"})
         told = (
             before.type == "SET" and _is_of_days(before) and _FROM.fullmatch(gap)
         )  # "daily between 7 a.m. and 9 p.m."
@@ -79,6 +97,18 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
         if told and here.rule == "clock" and _NAMED_DAY.isdisjoint(here.parts):
             shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
     return shared
+
+
+def _are_hours_of_days(text: str, four: Sequence[Timex]) -> bool:
+    """Tell whether two clock times are those of each of several days: "Monday to Thursday, 7:30 a.m. to 5 p.m."."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(four)]
+    days, hours = four[:2], four[2:]
+    return (
+        all(t.rule in {"weekday", "month_day"} for t in days)
+        and all(t.rule == "clock" and _NAMED_DAY.isdisjoint(t.parts) for t in hours)
+        and all(_UNTIL.fullmatch(gap) for gap in (gaps[0], gaps[2]))
+        and _THEN.fullmatch(gaps[1]) is not None
+    )
 
 
 def _year_of(timex: Timex) -> dict[str, str]:
@@ -96,6 +126,8 @@ def _with_years(text: str, timexes: Sequence[Timex]) -> list[Timex]:
         listed = after is not timexes[at + 1] and gap.strip() == ","
         if not listed and not _TO.fullmatch(gap):
             continue
+        if gap.strip() in {"until", "till"} and text.endswith("on ", 0, here.start):
+            continue  # "extended on 20 July until 27 July 2024"
         year = {key: after.parts[key] for key in ("year", "of_year") if key in after.parts}
         months = [month_number(each.parts["month"]) for each in (here, after)]
         if "year" in year and months[0] > months[1]:  # "from November to February 2015"
@@ -108,7 +140,7 @@ def _with_years(text: str, timexes: Sequence[Timex]) -> list[Timex]:
 
 _YEARLESS, _DATED = frozenset({"month", "month_day"}), frozenset({"month", "month_day", "month_year"})
 _OWN_YEAR = frozenset({"year", "of_year", "which", "which2", "weekday"})
-_UNTIL = re.compile(r"\s+(?:to|until|till|through)\s+|\s*[-–]\s*")
+_UNTIL = re.compile(r"\s+(?:to|until|till|through)\s+|\s*[-–]\s*(?:to-)?")
 _NOON = 12
 
 
@@ -161,6 +193,25 @@ def is_from_weekday(text: str, timex: Timex, after: Timex) -> bool:
     ends = {"between": _AND, "from": _UNTIL}
     joined = any(before.endswith(f" {word} ") and end.fullmatch(gap) for word, end in ends.items())
     return joined and follows_weekday(text, timex, after) and "which" not in timex.parts
+
+
+def is_month_range(text: str, timex: Timex, after: Timex) -> bool:
+    """Tell whether two months without a year are the ends of one stretch: "the January-to-August period"."""
+    if not (timex.rule == after.rule == "month" and _OWN_YEAR.isdisjoint({*timex.parts, *after.parts})):
+        return False
+    return _UNTIL.fullmatch(text[timex.end : after.start]) is not None
+
+
+def is_day_range(text: str, timex: Timex, after: Timex) -> bool:
+    """Tell whether two days of months without a year are the ends of one stretch: "from November 11 to 22"."""
+    if not (
+        timex.rule == after.rule == "month_day" and _OWN_YEAR.isdisjoint({*timex.parts, *after.parts} - {"weekday"})
+    ):
+        return False
+    gap, before = text[timex.end : after.start], text[max(timex.start - _TO_RANGE, 0) : timex.start]
+    if gap.strip() in {"until", "till"} and before.endswith("on "):
+        return False
+    return _UNTIL.fullmatch(gap) is not None or (before.endswith(" between ") and _AND.fullmatch(gap) is not None)
 
 
 _TO_RANGE = 9  # characters: " between "

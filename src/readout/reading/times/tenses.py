@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from readout.reading.clauses.verbforms import is_participle, is_past
 from readout.reading.encoding import Encoding
+from readout.reading.times.almanac import WEEKDAYS
 from readout.reading.times.anchors import Clue
 from readout.reading.trees.slips import DAYS
 from readout.reading.trees.syntax import Syntax
@@ -35,6 +36,7 @@ _LIKELY = {
 _PAST_AUX = {"had", "was", "were", "did", "has", "have"}
 _BE = {"is", "are", "be", "was", "were", "been", "being"}
 _FORECASTS = frozenset("forecast forecasts outlook guidance target targets projection projections".split())
+_HELD = frozenset("held fought played staged signed concluded contested".split())
 _DELIVERIES = {("delivery",), ("settlement",), ("futures",), ("contract",)}
 _BEGINNING = frozenset("beginning starting commencing effective".split())
 _UNTIL = {"by", "until", "till"}
@@ -62,13 +64,16 @@ _HEADS = {
 _NEAR = 6  # words
 _PENDING = {"expected", "scheduled", "set", "likely"}
 _AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited", "decided", "offered", "threatened"}
-_DELAYED = frozenset("postponed postpone postpones delayed deferred adjourned rescheduled".split())
+_DELAYED = frozenset(
+    "postponed postpone postpones delayed deferred adjourned rescheduled delay postponement deferral".split()
+)
 _DELAYED_BY_TWO = {(verb, "off") for verb in ("put", "puts", "putting")} | {
     (verb, "back") for verb in ("pushed", "push", "pushes", "put", "moved")
 }
 _STOPS = frozenset({";", "and", "but", "who", "which"})
 _TIMETABLES = frozenset("fixtures fixture schedule schedules timetable agenda calendar diary programme".split())
 _CALLED = frozenset("call calls called calling convened convenes summoned fixed booked".split())
+_FIXED = frozenset("fixed set chose picked proposed named suggested".split())
 _OWED = frozenset("due supposed meant scheduled".split())
 _COMING = frozenset(
     "expected anticipated looming planned upcoming forthcoming scheduled slated proposed coming impending".split()
@@ -80,7 +85,7 @@ class Surroundings:
 
     def __init__(self, encoding: Encoding, syntax: Syntax) -> None:
         self.lower, self.syntax = encoding.lower, syntax
-        self.lines = encoding.line_numbers
+        self.words, self.lines = encoding.words, encoding.line_numbers
 
     def clue(self, first: int, last: int) -> Clue:
         """Return the tense of the clause that an expression stands in, the words before it and its line."""
@@ -90,11 +95,35 @@ class Surroundings:
             self.syntax.upos[holder] == "NOUN" and not self.syntax.children(holder, "cop") and not self._had(holder)
         )
         tense = self._tense(first, last, before)
-        heads = self.lower[last : last + 1] in _HEADS and (not first or self.lines[first - 1] != self.lines[first])
+        closed = self.lower[last : last + 1]
+        heads = closed in _HEADS or (closed == (".",) and self.words[first].isupper() and len(self.words[first]) > 1)
+        heads &= not first or self.lines[first - 1] != self.lines[first]
         clause = self._clause(holder)
         opens = first - self.syntax.sentences[self.syntax.sentence_of[first]].start <= 1  # "In June 2021, …"
         present = opens and clause >= 0 and self._is_present(clause)
-        return Clue(tense, before, self.lines[first], self._is_rate(first, last), of_noun, clause, heads, present)
+        rate, held = self._is_rate(first, last), self._is_of_what_was_held(holder)
+        clause = -1 if self._is_of_later_level(first) else clause
+        return Clue(tense, before, self.lines[first], rate, of_noun, clause, heads, present, held)
+
+    def _is_of_later_level(self, first: int) -> bool:
+        """Tell whether a time is that of the second level of a change: "from 69.8 percent in Sept. 2022 to 3.4 [in November]"."""
+        sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
+        for at in range(first - 1, max(first - _NEAR, sentence.start), -1):
+            if self.lower[at] == "to" and self.lower[at + 1][0].isdigit():
+                words = self.lower[max(at - _NEAR - _NEAR, sentence.start) : at]
+                return any(
+                    word == "from" and words[i + 1 : i + 2] and words[i + 1][0].isdigit()
+                    for i, word in enumerate(words)
+                )
+        return False
+
+    def _is_of_what_was_held(self, noun: int) -> bool:
+        """Tell whether a noun is what was held, fought, signed: "the 2018 tournament was held from Nov. 20 to Dec. 18"."""
+        syntax, verb = self.syntax, self.syntax.heads[noun]
+        if not syntax.is_relation(noun, "nsubj", "nsubj:pass") or self._helpers(verb) & _FUTURE_AUX:
+            return False
+        took_place = self.lower[verb] == "took" and any(self.lower[c] == "place" for c in syntax.children(verb, "obj"))
+        return took_place or (self.lower[verb] in _HELD and syntax.is_relation(noun, "nsubj:pass"))
 
     def _is_present(self, verb: int) -> bool:
         """Tell whether a verb is told in the present: "inspectors visit", "two carers are dismissed"."""
@@ -202,10 +231,14 @@ class Surroundings:
             or self._was_set(first)
         ):
             return "past"
-        if before == "effective":
+        if before == "from" and self.lower[max(first - 2, 0)] == "forward":
+            return "future"  # "brought forward from November"
+        if before == "effective" or self._is_fixed(first, last, before):
             return "future"
         if self._is_beginning(first):
             return "ahead"  # "declared three days of mourning starting Thursday"
+        if first > 1 and self.lower[first - 2] == "due" and self._helpers(first - 2) & {"is", "are"}:
+            return "future"  # "a verdict is due on Thursday"
         if self.lower[max(first - 2, 0) : first] == ("ahead", "of") or self._is_of_plan(first):
             return "ahead"
         if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and self._is_forecast(first)):
@@ -254,6 +287,14 @@ class Surroundings:
         """Tell whether something should be over by now: "due to have begun by Feb. 3"."""
         before = self.lower[max(verb - 4, 0) : verb]  # "due to have been begun"
         return any(before[at] in _OWED and before[at + 1 : at + 3] == ("to", "have") for at in range(len(before)))
+
+    def _is_fixed(self, first: int, last: int, before: str) -> bool:
+        """Tell whether a day is what somebody fixes or asks for: "fixed March 4 for the start", "had asked for Jan. 2"."""
+        if before == "for" and self.lower[max(first - 2, 0)] in {"ask", "asked", "asking", "asks"}:
+            return True
+        # "Set Friday as the deadline" is told of one that is over, too.
+        is_weekday = not WEEKDAYS.keys().isdisjoint(self.lower[first:last])
+        return before in _FIXED and not is_weekday and self.lower[last : last + 1] in {("for",), ("as",)}
 
     def _is_scheduled(self, first: int) -> bool:
         """Tell whether a time stands in the heading of a timetable: "Fixtures on Saturday:"."""
@@ -321,6 +362,12 @@ class Surroundings:
         syntax = self.syntax
         if syntax.children(verb, "compound:prt") and self.lower[verb] == "set":
             return True
+        if (
+            self.lower[verb] == "broadcast"
+            and syntax.upos[verb - 1] == "NOUN"
+            and syntax.is_relation(verb, "acl", "advcl")
+        ):
+            return True  # "in remarks broadcast on Wednesday"
         if syntax.children(verb, "mark", "nsubj:pass") or not syntax.children(verb, "obj", "ccomp", "xcomp"):
             return False
         if syntax.children(verb, "nsubj"):

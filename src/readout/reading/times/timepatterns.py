@@ -53,8 +53,8 @@ _AMPM = r"(?:[ap]\.\s?m\.?|[ap]m\b)"
 _STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime|(?:end|start)(?=-))[-\s]+(?:in\s+(?:the\s+)?)?)?"
 _AT = r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\btill\s))"
 _CLOCK = (
-    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)|\.(?P<minute24b>[0-5]\d)(?={_ZONE}))|"
-    rf"(?P<military>[0-2]\d[0-5]\d)(?=\s+(?-i:GMT|UTC|EST|EDT))|{_AT}(?P<hours>[0-2]\d[0-5]\d)\s+hours|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
+    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)|\.(?P<minute24b>[0-5]\d)(?={_ZONE}|\s+in\s+the\s+(?:morning|afternoon|evening)))|"
+    rf"(?P<military>[0-2]\d[0-5]\d)(?={_ZONE})|{_AT}(?P<hours>[0-2]\d[0-5]\d)\s+hours|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
     rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|{_AT}(?P<spoken>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s+in\s+the\s+(?:morning|afternoon|evening)(?!\s+[a-z]*(?:session|round|attack))))(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
 )
 _DAYS = r"(?:yesterday|today|tomorrow)"
@@ -71,7 +71,7 @@ _ORDERED = "|".join(
     rf"{_NUMBER}\s+{unit}s?{_AND}{_NUMBER}\s+(?:{'|'.join(f'{u}s?' for u in (*_LONG_UNITS, *_SHORT_UNITS)[at + 1 :])})(?!\w)"
     for at, unit in enumerate((*_LONG_UNITS, *_SHORT_UNITS)[:-1])
 )
-_OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<of_year>(?:this|last|next)\s+year)(?!['’\w]))?"
+_OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<of_year>(?:this|last|next|that|the\s+same|the\s+following|the\s+previous)\s+year)(?!['’\w]))?"
 
 # name, type, kinds of words of which it has at least one, pattern; ordered only for the reader: the longest match from the
 # first place wins.
@@ -84,9 +84,12 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?:(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?(?P<weekday>{_WEEKDAY}),?\s+|(?P<which2>last|next|this)\s+)?{_STAGE}(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_ORDINAL_DAY})(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_day", "DATE", "month",
      rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
+    ("month_day", "DATE", "month", rf"the\s+(?P<day>{_ORDINAL_DAY})\s+of\s+(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_year", "DATE", "month", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?)(?P<year>{_YEAR})"),
-    ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+same)\s+)?{_STAGE}(?P<month>{_MONTH}){_OF_YEAR}(?!\w|-(?!{_MONTH}(?:\s+(?:of\s+)?{_YEAR}))|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
-    ("year", "DATE", "year", rf"(?<![\d$£€#/.,-])(?:(?P<fiscal>fiscal)\s+(?:year\s+)?|(?:the\s+)?year\s+|(?P<around>pre|post)-)?{_STAGE}(?P<year>{_YEAR})(?![\d%]|[/:][\d]|,\d{{3}}|\.\d|-\d|-(?:page|member|seat|pound))"),
+    ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+same)\s+)?{_STAGE}(?P<month>{_MONTH}){_OF_YEAR}(?!\w|-(?!to-{_MONTH}|{_MONTH}(?:\s+(?:of\s+)?{_YEAR}))|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
+    ("year", "DATE", "year", rf"(?<![\d$£€#/.,-])(?:(?P<fiscal>fiscal)\s+(?:year\s+)?|(?:the\s+)?year\s+|(?P<around>pre|post)-)?{_STAGE}(?P<year>{_YEAR})(?![\w%]|[/:][\d]|,\d{{3}}|\.\d|-\d|-(?:page|member|seat|pound))"),
+    ("year", "DATE", "fiscal_code", r"(?-i:(?P<fiscal>FY))[\s-]?(?P<year>20\d\d)(?![-–/]\d|\w)"),
+    ("fiscal_code", "DATE", "fiscal_code", r"(?-i:FY)[\s-]?['’]?(?P<short>\d\d)(?![-–/]\d|\w)"),
     ("year_range", "DATE", "year", rf"(?<![\d$£€#/.,–-])(?P<year>{_YEAR})(?=[-–/](?:\d\d|{_YEAR})(?![\d%]|[-–/.,]\d))"),
     ("spoken_year", "DATE", "spoken",
      rf"(?:(?:the\s+)?(?:{_STAGE}(?P<month>{_MONTH})(?:\s+(?P<day>{_DAY}|{_ORDINAL_DAY}))?,?\s+|(?P<season>{_SEASON})\s+of\s+|year\s+))?(?P<high>nineteen|twenty)\s+(?P<low>{_TEENS}|{_TENS_AND_ONES})(?![-\w])"),
@@ -101,7 +104,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("quarter", "DATE", "quarter",
      rf"(?:(?P<which>(?:this|last|next)\s+year)['’]s\s+|(?:the\s+(?!(?:fiscal\s+)?{_ORDINAL}-quarter))?(?:(?P<fiscal>fiscal)\s+)?(?:(?P<before>{_YEAR})\s+|(?P<ago>year-ago|year-earlier)\s+)?)?"
      rf"(?:(?P<fiscal2>fiscal)[-\s]+)?(?P<nth>{_ORDINAL})[-\s]+(?:(?P<fiscal3>fiscal)\s+)?quarter(?!\w)(?:\s+of\s+(?:(?:fiscal\s+)?(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)|the\s+year))?"),
-    ("quarter", "DATE", "code", rf"(?-i:Q(?P<code>[1-4]))(?:\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)))?(?![-:\w])"),
+    ("quarter", "DATE", "code", rf"(?-i:Q(?P<code>[1-4]))(?:\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)))?(?![-:\w]|(?-i:\s+(?:of\s+)?FY))"),
     ("quarter_of_months", "DATE", "month",
      rf"(?:the\s+)?(?-i:(?P<q1>Jan(?:uary|\.)?\s?[-–]\s?Mar(?:ch|\.)?)|(?P<q2>Apr(?:il|\.)?\s?[-–]\s?Jun(?:e|\.)?)|(?P<q3>Jul(?:y|\.)?\s?[-–]\s?Sep(?:t?\.?|tember))|(?P<q4>Oct(?:ober|\.)?\s?[-–]\s?Dec(?:ember|\.)?))(?!\s?\d\d?\b)"
      rf"(?:\s+(?:period|quarter|months))?(?:,?\s+(?:of\s+|in\s+)?(?:(?P<year>{_YEAR})|(?P<of>(?:this|last|next)\s+year)))?(?!\w)"),
@@ -144,10 +147,10 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?P<unit2>period|quarter)\s+a\s+year\s+(?:ago|earlier))(?!\w)"),
     ("the_weekend", "DATE", "unit", r"the\s+(?P<unit>weekend)(?!\w)"),
     ("day_of_month", "DATE", "ordinal",
-     r"the\s+(?P<nth>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?:\s+of\s+(?P<which>this|last|next|the\s+same|that)\s+month|(?<=\bon\sthe\s\d\d[a-z][a-z])(?=[.,;)]|$))"),
+     r"the\s+(?P<nth>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?:\s+of\s+(?P<which>this|last|next|the\s+same|that)\s+month|(?:(?<=\bon\sthe\s\d\d[a-z][a-z])|(?<=\bon\sthe\s\d[a-z][a-z]))(?=[.,;)]|$|\s+(?:and|but|after|before|when|while)\b|\s+(?-i:in|at|near|by|of)\s+(?-i:[A-Z])))"),
     ("week_of", "DATE", "month", rf"the\s+week\s+of\s+(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
     ("ago", "DATE", "side",
-     rf"{_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))[-\s]+(?P<unit>{_UNITS}|{_UNIT})(?:\s+(?P<so>or\s+so|and\s+a\s+half))?\s+(?P<side>ago|earlier|later|before(?=[.,;”\"])|from\s+now|hence|previously|afterwards?|after(?=[.,;”\"]))(?!\w)"),
+     rf"{_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))[-\s]+(?P<unit>{_UNITS}|{_UNIT})(?:\s+(?P<so>or\s+so|and\s+a\s+half))?\s+(?P<side>ago|(?:earlier|later)(?!\s+than\b|\s+(?:this|last)\s+(?:week|month|year|spring|summer|autumn|winter)\b)|before(?=[.,;”\"])|from\s+now|hence|previously|afterwards?|after(?=[.,;”\"]))(?!\w)"),
     ("ago", "DATE", "unit", rf"(?<=\bin\s){_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+(?P<unit>{_UNITS}|{_UNIT})(?:['’]s|(?<=s)['’])\s+(?P<side>time)(?!\w)"),
     ("ago_this", "DATE", "side", rf"{_MODIFIER}(?P<n>{_NUMBER})\s+(?P<unit>weeks?|months?|years?)\s+ago\s+(?:this\s+(?P<of>week|month)|(?P<of_day>today))(?!\w)"),
     ("ago", "DATE", "side", rf"(?P<vague>{_UNITS})\s+(?P<side>ago)(?!\w)"),
@@ -160,7 +163,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("duration_part", "DURATION", "unit", rf"{_MODIFIER}(?P<part>a\s+quarter|three[\s-]quarters)\s+of\s+an?\s+(?P<unit>century|hour)(?!\w)"),
     ("duration_sum", "DURATION", "units",
      rf"(?<!between\s){_MODIFIER}(?:(?:the\s+)?(?:past|last|next|first|final)\s+|the\s+)?(?={_ORDERED}){_counted(*_LONG_UNITS, *_SHORT_UNITS)}(?!['’]|\s+(?:more|longer|before|after|later|earlier)\b)(?:\s+(?P<side>ago)(?!\w))?"),
-    ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>{_UNITS})(?!\w)"),
+    ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\s+and\s+a\s+half)?\s+(?P<unit>{_UNITS})(?!\w)"),
     ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
     ("duration_compound", "DURATION", "unit", rf"(?<!-)(?:(?P<n>{_NUMBER})|several|multi)-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
     ("duration_long", "DURATION", "long", rf"(?P<unit>{_UNITS}|{_UNIT})[-]long(?!\w)"),
@@ -188,17 +191,16 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     # Days with names.
     ("eleventh_september", "DATE", "nine", r"(?<![\d/])9/11(?![\d/])"),
     ("holiday", "DATE", "holiday",
-     rf"(?:(?P<which>last|next|this)\s+)?(?P<name>(?-i:Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)|Thanksgiving(?:\s+Day)?|Easter(?:\s+(?:Sunday|Monday))?|"
+     rf"(?:(?P<which>last|next|this)\s+)?(?P<name>(?-i:Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)|Thanksgiving(?:\s+Day)?|Easter(?:\s+(?:Sunday|Monday))?|Orthodox\s+(?:Christmas|Easter)|"
+     rf"Shrove\s+Tuesday|Ash\s+Wednesday|Palm\s+Sunday|(?:Maundy|Holy)\s+Thursday|Holy\s+Saturday|Ascension\s+Day|Pentecost(?:\s+(?:Sunday|Monday))?|Whit\s+(?:Sunday|Monday)|"
      rf"Good\s+Friday|Boxing\s+Day|Bastille\s+Day|Election\s+Day|Independence\s+Day|Labor\s+Day|Memorial\s+Day|Veterans\s+Day|Armistice\s+Day|Columbus\s+Day|"
      rf"Presidents['’]\s+Day|Martin\s+Luther\s+King\s+Day|Valentine['’]s\s+Day|Halloween|May\s+Day))(?:\s+(?P<unit>week|weekend))?(?:,?\s+(?:(?:in|of)\s+)?(?P<year>{_YEAR}))?(?!\w)"),
 )  # fmt: skip
 
 # What makes two times of one expression: "Feb. 18 to 24", "between March 3 and 5".
-RANGE_TAIL = (
-    rf"\s*(?:-|–|to|and|through|or)\s*(?P<day>{_DAY})(?!\s*(?:{_MONTH}|percent|per\s+cent|%|people|million|{_UNITS}))"
-)
+RANGE_TAIL = rf"\s*(?:-|–|/(?=\d\d?(?![\d/]))|to|and|through|or)\s*(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?(?!\s*(?:{_MONTH}|percent|per\s+cent|%|people|million|{_UNITS}))"
 
-RANGE_HEAD = rf"(?:(?<!\w)(?P<day>{_DAY})\s*(?:-|–|to)\s*|(?<!\w)(?:between|on)\s+(?:the\s+)?(?P<day2>{_DAY})\s+and\s+)$"  # "10-12 May"
+RANGE_HEAD = rf"(?:(?<![\w/])(?P<day>{_DAY})\s*(?:-|–|/|to)\s*|(?<!\w)(?:between|on)\s+(?:the\s+)?(?P<day2>{_DAY})\s+and\s+)$"  # "10-12 May"
 CLOCK_HEAD = r"(?<![\d.,:$€£-])\b(?P<hour>1[0-2]|[1-9])(?:[:.](?P<minute>[0-5]\d))?(?:\s?[-–]\s?|\s+(?:to|and|until)\s+)$"  # "6 to 9 p.m."
 YEAR_TAIL = rf"[-–/](?P<year>{_YEAR}|\d\d)"  # "2023/24", "1999-2000"
 
@@ -239,6 +241,7 @@ TRIGGERS: dict[str, str] = {
     "past": "recently recent past lately",
     "future": "future near",
     "year_word": "fiscal",
+    "fiscal_code": "fy " + " ".join(f"fy{year} fy{year % 100:02d}" for year in range(2000, 2050)),
     "holiday": "christmas year thanksgiving easter good boxing bastille election independence labor memorial veterans armistice columbus "
-    "presidents martin valentine halloween may",
+    "presidents martin valentine halloween may orthodox shrove ash palm maundy holy ascension pentecost whit",
 }  # fmt: skip

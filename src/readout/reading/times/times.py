@@ -9,6 +9,7 @@ never asked for.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,13 +19,16 @@ from readout.reading.encoding import Encoding
 from readout.reading.page.parts import Part
 from readout.reading.times.almanac import day_from_value, interval_of
 from readout.reading.times.anchors import Anchor, Anchors, Clue, Origin, Value
+from readout.reading.times.calendars import headed, is_of_days_to_come
 from readout.reading.times.nontimes import is_time
 from readout.reading.times.sharedtimes import (
     apposed_day,
     follows_weekday,
     is_apposed,
     is_conversion,
+    is_day_range,
     is_from_weekday,
+    is_month_range,
     with_shared_days,
 )
 from readout.reading.times.tenses import Surroundings
@@ -119,7 +123,7 @@ def find_times(
     """
     home = Origin(day_of(published), "published", published.spans if published else ())
     anchors = Anchors(home, order_of(timexes))
-    starts = [span.start for span in encoding.spans]
+    starts, to_come = [span.start for span in encoding.spans], is_of_days_to_come(encoding.text)
     tree, found = Surroundings(encoding, syntax), list[tuple[Timex, Time]]()
     for timex in with_shared_days(encoding.text, timexes):
         first = bisect_right(starts, timex.start) - 1
@@ -135,6 +139,8 @@ def find_times(
             clue = replace(clue, tense="past")
         # "At 4:07 a.m. (2007 GMT Monday)": what is told next is told of Tuesday.
         value = value_of(timex, clue, replace(anchors) if is_conversion(encoding.text, timex) else anchors)
+        if value is not None:
+            value = headed(timex, value, clue, anchors, to_come=to_come)
         if anchors.last_day is not None and anchors.last_day.line == clue.line and is_heading(encoding, last):
             anchors.heading = anchors.last_day
         if value is not None:
@@ -153,6 +159,13 @@ def _settle_day(text: str, found: list[tuple[Timex, Time]], today: date | None) 
     if len(found) < 2:
         return
     (one, counted), (other, named) = found[-2:]
+    if is_month_range(text, one, other):
+        months = [re.fullmatch(r"(\d{4})-(\d\d)", time.value or "") for time in (counted, named)]
+        if months[0] and months[1] and months[1][0] < months[0][0]:
+            value = f"{int(months[1][1]) - (months[0][2] > months[1][2]):04d}-{months[0][2]}"
+            first, last = interval_of(value) or (None, None)
+            found[-2] = one, replace(counted, value=value, first=first, last=last)
+        return
     days = [day_from_value(time.value or "") for time in (counted, named)]
     if days[0] is None or days[1] is None:
         return
@@ -165,6 +178,10 @@ def _settle_day(text: str, found: list[tuple[Timex, Time]], today: date | None) 
         before = (days[1] - timedelta(on)).isoformat()
         found[-2] = one, replace(counted, value=before, first=before, last=before)
         return
+    if is_day_range(text, one, other):
+        after = _same_or_later(days[0], days[1]).isoformat()
+        found[-1] = other, replace(named, value=after, first=after, last=after)
+        return
     if not is_apposed(text, one, other):
         return
     day = apposed_day(days[0], days[1], weekday=other.rule == "weekday").isoformat()
@@ -173,6 +190,15 @@ def _settle_day(text: str, found: list[tuple[Timex, Time]], today: date | None) 
         (timex, replace(time, value=day, first=day, last=day, anchor=anchor))
         for timex, time in ((one, counted), (other, named))
     ]
+
+
+def _same_or_later(first: date, last: date) -> date:
+    """Return the last day of a range in the year in which it follows the first."""
+    year = first.year + ((last.month, last.day) < (first.month, first.day))
+    return last if last.month == 2 and last.day == _LEAP else last.replace(year=year)
+
+
+_LEAP = 29
 
 
 _OF_THE_REPORT = {"today", "this"}

@@ -23,6 +23,7 @@ _RULES = {
     **durations.RULES,
     **clocktimes.RULES,
 }
+_LIMITS = frozenset({"until", "till"})
 _ENDS = frozenset(
     "between and from to until through".split()
 )  # of a period: no story goes on from "between 2016 and August 2021"
@@ -62,9 +63,11 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
     known = value.value or ""
     if re.match(r"\d{4}", known) and timex.rule not in {"ago", "year_ago", "same_period"}:
         if not _only_bounds(clue, anchors):  # "their first meeting since May. A month earlier …"
-            anchors.note(known, clue.line, Span(timex.start, timex.end))
+            anchors.note(known, clue.line, Span(timex.start, timex.end), bounds=clue.before in _LIMITS)
             _note_year(timex, known, clue, anchors)
         anchors.note_quarter(known, fiscal=any(part.startswith("fiscal") for part in timex.parts))
+    elif timex.rule == "ago" and re.match(r"\d{4}|XXXX", known):
+        anchors.lapse = clue.line, known
     elif known in {"P6M", "P9M"}:
         anchors.several_quarters = True
     return value
@@ -88,6 +91,8 @@ def _note_year(timex: Timex, known: str, clue: Clue, anchors: Anchors) -> None:
         anchors.dated, anchors.dated_heads = (known, clue.clause), clue.heads
     elif clue.heads:
         anchors.dated, anchors.dated_heads = (known[:4], -1), True
+    elif clue.held and re.fullmatch(r"\d{4}", known):
+        anchors.dated = known, clue.clause
     over = anchors.day is not None and int(known[:4]) < anchors.day.year
     if over and (clue.heads or (clue.present and anchors.dated[0] == known)):
         anchors.story_line = clue.line

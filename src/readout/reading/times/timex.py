@@ -8,8 +8,9 @@ the one that begins first stands, of those the longest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from readout.reading.times.timepatterns import (
@@ -47,6 +48,7 @@ class Timex:
 _REACH = 100  # characters: no expression reaches farther from its trigger, even where lines are broken and indented
 
 
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _APART = 5  # words between two units that one length has no more: "two years, one month and twenty-one days"
 _BEHIND_UNITS = frozenset("or so and a half".split())  # "a week or so ago", "two years and a half later"
 
@@ -120,6 +122,7 @@ def _first_day(text: str, timex: Timex, after: int) -> Timex | None:
     return Timex(start + head.start(group), start + head.end(group), "month_day", "DATE", parts)
 
 
+_OWN_YEAR = frozenset({"year", "of_year", "which", "which2"})
 _MOST_YEARS = 200  # of a range: "1792-1815"
 
 
@@ -139,15 +142,14 @@ def _years_of_range(text: str, timex: Timex) -> list[Timex]:
 def find_timexes(text: str) -> list[Timex]:
     """Find time expressions, in text order, none overlapping another."""
     places = _trigger_places(text)
+    ends = [match.start() for match in _BLANK_LINE.finditer(text)] + [len(text)]
     found: list[Timex] = []
     for kinds, patterns in _compiled().items():
         around = sorted(place for kind in kinds for place in places.get(kind, ()))
-        for start, end in _windows(around, len(text)):
+        for start, end, is_whole in _windows(around, ends):
             for name, kind, pattern in patterns:
                 found += (
-                    _timex(name, kind, m)
-                    for m in pattern.finditer(text, start, end)
-                    if m.end() < end or end == len(text)
+                    _timex(name, kind, m) for m in pattern.finditer(text, start, end) if is_whole or m.end() < end
                 )
     return _chosen(text, found)
 
@@ -178,15 +180,21 @@ def _trigger_places(text: str) -> dict[str, list[int]]:
     return places
 
 
-def _windows(places: Iterable[int], length: int) -> list[tuple[int, int]]:
-    """Return the stretches of text around places, in order, those that touch made one."""
-    windows: list[tuple[int, int]] = []
+def _windows(places: Iterable[int], ends: Sequence[int]) -> list[tuple[int, int, bool]]:
+    """Return the stretches of text around places, in order, those that touch made one.
+
+    The last item tells whether a stretch goes to the end of its paragraph. No expression goes on in the next one: "at 10 a.m."
+    has nothing to do with the "TUESDAY" that heads it.
+    """
+    windows: list[tuple[int, int, bool]] = []
     for place in places:
-        start, end = max(place - _REACH, 0), min(place + _REACH, length)
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end)
+        at = bisect_right(ends, place)
+        last = ends[min(at, len(ends) - 1)]
+        start, end = max(place - _REACH, ends[at - 1] if at else 0), min(place + _REACH, last)
+        if windows and start <= windows[-1][1] and windows[-1][0] >= (ends[at - 1] if at else 0):
+            windows[-1] = (windows[-1][0], end, end == last)
         else:
-            windows.append((start, end))
+            windows.append((start, end, end == last))
     return windows
 
 
@@ -199,7 +207,7 @@ def _timex(name: str, kind: TimexType, match: re.Match[str]) -> Timex:
 
 _NUMBERED = re.compile(
     r"(?:[\d%]|\b(?:percent|per cent|points?|times|thousand|million|billion|fold|much|far|people|"
-    r"dollars|cents|euros|pounds|pence|yen|yuan|won|rupees|roubles|rubles|pesos|naira|kip|barrels|bpd|tonn?e?s|seats|votes))\s+$"
+    r"dollars|cents|euros|pounds|pence|yen|yuan|won|rupees|roubles|rubles|pesos|naira|kip|barrels|bpd|tonn?e?s|seats|votes|kg|kilos?|lit(?:re|er)s|hectares|acres|megawatts|mw|gwh|bales|bushels|carats|ounces))\s+$"
 )
 
 
@@ -226,7 +234,10 @@ def _chosen(text: str, found: Iterable[Timex]) -> list[Timex]:
             chosen.append(head)
         chosen.append(timex)
         if timex.rule == "month_day" and (tail := _range_tail().match(text, timex.end)):
-            parts = {**timex.parts, "day": tail["day"].lower()}
+            year = {"year": tail["year"]} if tail["year"] and _OWN_YEAR.isdisjoint(timex.parts) else {}
+            chosen[-1] = replace(timex, parts={**timex.parts, **year})
+            parts = {**timex.parts, **year, "day": tail["day"].lower()}
             parts.pop("weekday", None)
-            chosen.append(Timex(tail.start("day"), tail.end("day"), "month_day", "DATE", parts))
+            end = tail.end("year") if year else tail.end("day")
+            chosen.append(Timex(tail.start("day"), end, "month_day", "DATE", parts))
     return chosen

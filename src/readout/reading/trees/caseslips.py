@@ -7,10 +7,20 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import NOUNS, REACH
 
-__all__ = ["give_accused", "give_asked", "hang_contents", "hang_on_nearest"]
+__all__ = [
+    "give_accused",
+    "give_asked",
+    "give_called",
+    "hang_accordings",
+    "hang_contents",
+    "hang_on_nearest",
+    "open_charges",
+]
 
 _AIMED = frozenset({"at", "against", "into"})
 _CHARGES = frozenset({"of", "from"})
+_BRIEFED = frozenset({"briefed", "informed"})
+_CALLS = frozenset({"call", "calls", "called", "calling"})
 _OBJECTS = frozenset({"obj", "iobj"})
 
 
@@ -28,6 +38,20 @@ def give_accused(lower: Sequence[str], upos: Sequence[str], heads: list[int], re
             heads[word], relations[word] = verb, "obj"
 
 
+def open_charges(lower: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make what somebody is accused of a clause, where the tree makes its verb an adjective: "accuse him of [taking] bribes"."""
+    for doing in range(2, len(heads)):
+        of, noun = doing - 1, heads[doing]
+        verb = heads[of]
+        if relations[doing] != "amod" or not lower[doing].endswith("ing") or lower[of] not in _CHARGES:
+            continue
+        whom = any(heads[w] == verb and relations[w] in _OBJECTS for w in range(verb + 1, of))
+        if verb < of and heads[noun] == verb and relations[noun] in {"obj", "obl"} and doing < noun and whom:
+            heads[doing], relations[doing] = verb, "xcomp"
+            heads[noun], relations[noun] = doing, "obj"
+            heads[of], relations[of] = doing, "mark"
+
+
 def give_asked(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give a phrase its "to" where the tree hangs it on the verb behind: "appealed [to] the students to go home"."""
     for to, below in enumerate(heads):
@@ -38,6 +62,46 @@ def give_asked(lower: Sequence[str], upos: Sequence[str], heads: list[int], rela
         whom = next((w for w in range(to + 1, below) if upos[w] in NOUNS and heads[w] < to), None)
         if whom is not None and relations[whom] == "obl":
             heads[to], relations[to] = whom, "case"
+
+
+def give_called(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give who is called on the "on" that the tree takes for a part of the verb: "called [on] Premier Modi on Tuesday"."""
+    for on in range(1, len(lower) - 1):
+        verb = on - 1
+        if lower[on] != "on" or relations[on] != "compound:prt" or heads[on] != verb or lower[verb] not in _CALLS:
+            continue
+        behind = range(on + 1, min(on + REACH, len(lower)))
+        whom = next((w for w in behind if heads[w] == verb and relations[w] in {"obl", "obj"}), None)
+        if whom is None or upos[whom] not in NOUNS:
+            continue
+        if not any(heads[w] == whom and relations[w] == "case" for w in range(on + 1, whom)):
+            heads[on], relations[on], relations[whom] = whom, "case", "obl"
+
+
+def hang_accordings(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make on whose word something is said no subject of it, nor what they were briefed on a part of it.
+
+    "He summoned the envoy, according to [two diplomats] briefed [on the meeting]".
+    """
+    for word in range(1, len(lower) - 1):
+        noun = heads[word]
+        if (
+            lower[word] == "according"
+            and lower[word + 1] == "to"
+            and word < noun
+            and relations[noun].startswith("nsubj")
+        ):
+            if heads[noun] < word:
+                relations[noun] = "obl"
+        elif lower[word] in _BRIEFED and relations[word] == "acl" and lower[word + 1] in {"on", "about"}:
+            about = heads[word + 1]
+            if (
+                word < about < word + REACH
+                and upos[about] in NOUNS
+                and heads[about] < word
+                and relations[about] == "obl"
+            ):
+                heads[about] = word
 
 
 def hang_contents(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

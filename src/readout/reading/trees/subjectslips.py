@@ -7,8 +7,16 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
 
-__all__ = ["count_hurt", "give_subject_behind_mark", "join_hyphened", "part_at_semicolons"]
+__all__ = [
+    "count_hurt",
+    "give_subject_before_clause",
+    "give_subject_behind_mark",
+    "give_tellers",
+    "join_hyphened",
+    "part_at_semicolons",
+]
 
+_BEYOND = frozenset({"appos", "compound", "nmod:desc"})
 _HURT = frozenset({"wounded", "injured"})
 _SOON = 6  # words from a subject to its verb
 
@@ -27,6 +35,18 @@ def count_hurt(lower: Sequence[str], upos: list[str], heads: Sequence[int], rela
             relations[number], upos[verb] = "nsubj:pass", "VERB"
 
 
+def give_tellers(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb the subject in front of it that the tree hangs on what is told: "[Lind], an aide, said the plan was dead"."""
+    for noun, below in enumerate(heads):
+        if relations[noun] != "nsubj" or not noun + 1 < below < noun + REACH or relations[below] != "ccomp":
+            continue
+        verb = heads[below]
+        if not noun < verb < below or upos[verb] != "VERB" or has_subject(verb, heads, relations):
+            continue
+        if any(heads[w] == below and relations[w].startswith("nsubj") for w in range(verb + 1, below)):
+            heads[noun] = verb
+
+
 def give_subject_behind_mark(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give a verb the noun between it and the word that opens its clause: "flees as [protesters] storm the palace"."""
     for mark, verb in enumerate(heads):
@@ -36,6 +56,21 @@ def give_subject_behind_mark(upos: Sequence[str], heads: list[int], relations: l
         strayed = heads[noun] < mark and relations[noun] in {"obj", "obl"}
         if strayed and not has_subject(verb, heads, relations) and not is_below(verb, noun, heads, -1):
             heads[noun], relations[noun] = verb, "nsubj"
+
+
+def give_subject_before_clause(
+    lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]
+) -> None:
+    """Give a verb the name before a clause of "who", which the tree hangs beyond the verb: "[Lind], who …, met her aide"."""
+    for name, noun in enumerate(heads):
+        if relations[name] not in _BEYOND or upos[name] != "PROPN" or not name < noun or upos[noun] not in NOUNS:
+            continue
+        inside = [w for w in range(name + 1, noun) if heads[w] == name and relations[w] == "acl:relcl"]
+        verb = heads[noun]
+        if not inside or not inside[0] < verb < noun or upos[verb] != "VERB" or lower[verb - 1] != ",":
+            continue
+        if relations[noun] == "obj" and not has_subject(verb, heads, relations):
+            heads[name], relations[name] = verb, "nsubj"
 
 
 def join_hyphened(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -15,6 +15,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.page.labels import Label
 from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
+from readout.reading.trees.closedclasses import parts_of_speech
 from readout.reading.trees.treeslips import mend
 from readout.text import Span
 
@@ -232,7 +233,7 @@ def parse(encoding: Encoding, sentences: Sequence[tuple[int, int]]) -> Syntax:
     """Decode parts of speech and trees within the given sentences."""
     scores = encoding.scores
     labels = scores.heads.labels
-    upos = [labels["upos"][i] for i in scores.of("upos").argmax(axis=1).tolist()]
+    upos = parts_of_speech(scores.of("upos"), labels["upos"], encoding.lower)
     dependents, above = scores.of("arc_dependent"), scores.of("arc_head")
     heads = np.arange(len(upos))
     for start, end in sentences:

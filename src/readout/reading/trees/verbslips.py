@@ -32,6 +32,9 @@ _WITHIN = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:unmarked"})
 _ACROSS = frozenset({"appos", "compound", "nmod:desc"})
 _AT_LEAST = frozenset({("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than")})
 _NEAR, _NEARER = 8, 5  # words from a verb to its object, and to a second subject that is its object
+_TAKES_THINGS = frozenset(
+    "pledge pledges pledged promise promises promised offer offers offered have has had hold holds held".split()
+)
 _BE = frozenset("is are was were be been".split())
 _DUE = frozenset("due set expected scheduled likely ready slated poised".split())
 
@@ -118,13 +121,24 @@ def make_objects(words: Sequence[str], upos: Sequence[str], heads: Sequence[int]
         verb = heads[word]
         if upos[word] not in NOUNS or not 0 < word - verb < _NEAR or upos[verb] != "VERB":
             continue
-        if relations[word] == "nsubj" and word - verb < _NEARER and _is_second(word, verb, heads, relations):
+        second = relations[word] == "nsubj" and word - verb < _NEARER and _is_second(word, verb, heads, relations)
+        alone = relations[word] == "xcomp" and words[verb] in _TAKES_THINGS and _is_alone(word, verb, heads, relations)
+        if second or alone:
             relations[word] = "obj"
         elif relations[word] == "obl" and _is_bare(word, verb, words, upos, heads, relations):
             near = range(word + 1, min(word + 20, len(words)))
             is_other = any((heads[w], relations[w]) in {(verb, "obj"), (word, "case")} for w in near)
             if words[word].rstrip("s") not in DAYS and words[word] not in DAYS and not is_other:
                 relations[word] = "obj"
+
+
+def _is_alone(word: int, verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Tell whether a noun is all that a verb has, and no clause: "pledged [support]", "have a [meeting]"."""
+    below = {relations[w] for w in range(verb + 1, word) if heads[w] == word}
+    near = range(verb + 1, min(verb + 20, len(heads)))
+    return not below & {"mark", "cop", "case", "nsubj"} and not any(
+        heads[w] == verb and relations[w] in {"obj", "iobj"} for w in near
+    )
 
 
 def _is_second(word: int, verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:

@@ -146,6 +146,8 @@ def test_after_whom_a_hospital_is_called_is_no_place():
 def test_a_sea_is_not_parted_from_what_it_is_of():
     text = "Air defenses shot down 17 drones over the Krasnodar Region and 16 over the Sea of Azov on Monday, officials said."
     assert [text[p.start : p.end] for p in read(text).places] == ["Krasnodar Region", "Sea of Azov"]
+    text = "Cases rose in North Ubangi, in the Democratic Republic of the Congo."
+    assert [text[p.start : p.end] for p in read(text).places] == ["North Ubangi", "Democratic Republic of the Congo"]
 
 
 def test_a_ship_is_no_place():

@@ -486,3 +486,73 @@ def test_a_building_is_not_in_a_place_with_which_its_name_merely_begins(name: st
 
 def test_three_letters_are_no_code_of_a_town():
     assert resolved("The army retook [Ber], east of [Timbuktu], [Mali] said.")[0].site is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("Three died in the [Kharkiv] and [Sumy] regions.", ["Kharkiv Oblast", "Sumy Oblast"]),
+        (
+            "Homes fell in [Ishikawa], [Toyama] and [Gifu] prefectures.",
+            ["Ishikawa Prefecture", "Toyama Prefecture", "Gifu Prefecture"],
+        ),
+        ("They fought in the provinces of [Herat] and [Helmand].", ["Herat Province", "Helmand"]),
+    ],
+    ids=["behind", "of three", "before"],
+)
+def test_the_word_beside_a_list_says_of_each_name_what_it_is(marked: str, names: list[str]):
+    assert [sense.site.name for sense in resolved(marked) if sense.site] == names
+
+
+def test_the_word_beside_a_list_does_not_say_which_of_two_divisions_has_it_in_its_name():
+    assert where("mines in the [North West] and [Limpopo] provinces of [South Africa]")[0] == ("ZAF", "10")
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("[Kharkiv] Gov. Oleh Syniehubov spoke.", "Kharkiv Oblast"),
+        ("[Washington] Attorney General Bob Ferguson sued.", "Washington State"),
+        ("[New York]'s attorney general sued.", "New York State"),
+        ("a [Kyiv] regional administration official", "Kyiv Oblast"),
+        ("[Kharkiv] Mayor Ihor Terekhov spoke.", "Kharkiv"),
+    ],
+)
+def test_a_governor_is_one_of_a_division(marked: str, name: str):
+    assert [sense.site.name for sense in resolved(marked) if sense.site] == [name]
+
+
+def test_a_town_with_a_police_department_lies_where_english_is_spoken():
+    assert where("The [Athens] Police Department arrested a man.")[0] == ("USA", "GA")
+    assert where("[Athens] police arrested a man.") == [("GRC", "ESYE31")]
+    assert where("He went to the [Moscow] High School of Economics.") == [("RUS", "48")]
+
+
+def test_a_capital_has_no_little_known_namesake_in_its_country():
+    marked = (
+        "[NEW YORK]: indicted in [Manhattan], [New York]. [WASHINGTON]: on Monday, a judge spoke. [Brooklyn] was quiet."
+    )
+    capital = resolved(marked)[3].site
+    assert capital is not None
+    assert capital.feature_code == "PPLC"
+
+
+def test_a_river_far_from_all_that_is_named_is_left_open():
+    marked = "Cars fell into the [Red River] near [Hanoi], in [Haiphong], [Viet Tri] and [Nam Dinh], in [Vietnam]."
+    assert resolved(marked)[0].site is None
+    assert where("The [Red River] rose near [Shreveport], in [Louisiana].")[0] == ("USA", None)
+
+
+def test_a_direction_in_the_name_of_a_division_may_be_translated():
+    assert where("Cases rose in [North Ubangi] and [Upper Uele].") == [("COD", "26"), ("COD", "16")]
+
+
+def test_who_governs_a_country_of_the_name_of_a_state_governs_the_state():
+    assert where("the president of [Georgia] left; the governor of [Georgia] stayed") == [("GEO", None), ("USA", "GA")]
+
+
+def test_regions_of_somalia_have_their_english_names():
+    assert [sense.site.country for sense in resolved("in [Middle Shabelle] and [Hiraan]") if sense.site] == [
+        "SOM",
+        "SOM",
+    ]

@@ -107,3 +107,19 @@ def test_a_street_in_the_suburb_of_a_town_lies_in_it():
 @pytest.mark.parametrize("name", ["Douglas County Hospital", "Douglas County Detention Center"])
 def test_what_is_called_after_a_county_lies_in_it(name: str):
     assert resolved(f"He was taken to the [{name}] in [Minnesota].")[0].site.country == "USA"
+
+
+def test_what_is_called_after_a_town_of_the_report_lies_there():
+    port, town, _ = resolved("Waves hit [Wajima Port]. In [Wajima], in western [Japan], homes burned.")
+    assert (port.site.lat, port.site.lon, port.site.geonames_id) == (town.site.lat, town.site.lon, None)
+
+
+def test_what_is_called_after_a_little_known_town_far_from_what_the_report_tells_of_stays_open():
+    assert (
+        resolved("[Glenrock Lagoon] near [Newcastle], [Australia]; [Glenrock] and [Sydney] are loved.")[0].site is None
+    )
+
+
+def test_a_namesake_elsewhere_is_not_what_lies_in_a_state_behind_a_comma():
+    kullu = resolved("The bus fell into a ravine in [Kullu], in [Himachal Pradesh].")[0]
+    assert (kullu.site, kullu.country) == (None, "IND")

@@ -17,6 +17,7 @@ EXAMPLES = {
     "year": "2019",
     "spoken_year": "nineteen ninety-six",
     "fiscal_year": "the current fiscal year",
+    "fiscal_code": "FY24",
     "decade": "the nineties",
     "century": "the 19th century",
     "quarter": "the third quarter",

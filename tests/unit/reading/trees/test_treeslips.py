@@ -735,3 +735,20 @@ def test_a_title_that_breaks_off_is_left():
     """Nothing stands behind the last hyphen."""
     tree = mended("commander/NOUN/root/0 -/PUNCT/punct/0 in/ADP/case/0 -/PUNCT/punct/2")
     assert tree["commander"] == "root commander"
+
+
+def test_name_before_a_clause_of_who_is_the_subject_of_the_verb_behind_it():
+    """The tree hung the name on the object beyond the verb, across the clause."""
+    tree = mended(
+        "Retno/PROPN/appos/7 ,/PUNCT/punct/3 who/PRON/nsubj/3 spoke/VERB/acl:relcl/0 ,/PUNCT/punct/0 met/VERB/root/5 "
+        "her/PRON/nmod:poss/7 counterpart/NOUN/obj/5"
+    )
+    assert tree["Retno"] == "nsubj met"
+
+
+def test_what_somebody_is_accused_of_is_a_clause():
+    """The tree made the verb an adjective of its object, and the object what is accused."""
+    tree = mended(
+        "They/PRON/nsubj/1 accuse/VERB/root/1 him/PRON/iobj/1 of/SCONJ/mark/1 taking/VERB/amod/5 millions/NOUN/obj/1"
+    )
+    assert (tree["taking"], tree["millions"], tree["of"]) == ("xcomp accuse", "obj taking", "mark taking")

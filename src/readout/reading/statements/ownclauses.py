@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cues in a clause that hangs on another: whose clause it is says who speaks.
+
+The labels run over the border of two clauses that share their words: in "[Kerr, whose partners] had objected, told them so" the
+partners object and Kerr tells; in "sources rejected this, [asserting] that …" the sources assert.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.statements.draft import Draft
+
+__all__ = ["part_own_clauses"]
+
+
+def part_own_clauses(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give each cue the source of its own clause."""
+    for draft in drafts:
+        if draft.cue is None:
+            continue
+        if draft.source is not None:
+            _part_at_whose(draft, draft.source, scene)
+        elif len(draft.contents) > 1:
+            _take_subject(draft, draft.cue, scene)
+
+
+def _part_at_whose(draft: Draft, source: WordRange, scene: Scene) -> None:
+    """Part "Kerr, whose partners" in who tells and who does what the clause says."""
+    verb = scene.cue_head(draft)
+    whose = next((w for w in range(source[0] + 1, source[1] - 1) if scene.lower(w) == "whose"), None)
+    if verb is None or whose is None or any(scene.syntax.upos[w] in VERBAL for w in range(whose, source[1])):
+        return
+    subjects = scene.syntax.children(verb, "nsubj", "nsubj:pass")
+    if any(whose < w < source[1] for w in subjects):
+        draft.take_source((whose, source[1]), "subject of the clause behind 'whose'")
+    elif any(source[0] <= w < whose for w in subjects):
+        draft.take_source(
+            (source[0], whose - (scene.encoding.words[whose - 1] == ",")), "in front of the clause 'whose'"
+        )
+
+
+def _take_subject(draft: Draft, cue: WordRange, scene: Scene) -> None:
+    """Take the subject in "[sources], however, rejected this, asserting that …" out of what is said."""
+    syntax, verb = scene.syntax, scene.cue_head(draft)
+    first = draft.contents[0]
+    if verb is None or not syntax.is_relation(verb, "advcl") or not scene.lower(verb).endswith("ing"):
+        return
+    subjects = [w for w in syntax.children(syntax.heads[verb], "nsubj") if w < cue[0]]
+    behind = [content for content in draft.contents if content[0] >= cue[1]]
+    if not subjects or not behind or first[0] < scene.phrase(subjects[0])[0]:
+        return
+    draft.contents = behind
+    draft.take_source(scene.phrase(subjects[0]), "subject of the verb that the cue hangs on")
