@@ -42,7 +42,7 @@ def _gives(encoding: Encoding, end: int, short: Mention) -> bool:
     if between[-1:] == ("(",):
         is_of_land = len(between) == 3 and between[0] in {"in", "of", "for"} and encoding.words[end + 1][:1].isupper()
         return behind == (")",) and (len(between) == 1 or is_of_land)
-    is_or = between == (",", "or") and behind in {(",",), (".",)}
+    is_or = between == (",", "or") and behind in {(",",), (".",), (";",), (":",)}
     return (
         is_or
         or (len(between) < _FEW and between[-2:] in {("known", "as"), ("acronym",), ("initials",)})

@@ -21,7 +21,7 @@ _BETWEEN = re.compile(
     rf"|(?:is|was) (?:the|a) (?:{_KIND}) (?:of|for|used by)"
     rf"|,? (?:whose|by|under) (?:his|her|the) (?:{_KIND}),?"
     r"|,? ?(?:was )?(?:born|née|né|aka|alias)(?: as)?"
-    r"|,? (?:better|also|formerly|popularly|widely|commonly|universally) known (?:as|by)"
+    r"|,? (?:(?:better|also|formerly|popularly|widely|commonly|universally) )?known (?:as|by)"
     rf"|,? (?:better|also) known by (?:his|her) (?:{_KIND})"
 )
 _LONGEST = 9  # words between

@@ -45,10 +45,26 @@ def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None
             if encoding.words[at + size - 1] in _NO_ENDS:
                 continue  # "Vice-Admiral" begins with no outlet
             side = _side(encoding.span(at, at + size).of(encoding.text))
+            if side is not None and side[2] == "party" and _is_longer(encoding, start, at, at + size):
+                continue
             if side is not None and not (side[2] == "outlet" and encoding.lower[at] in _IN_TITLES and size == 1):
                 body = body_named(encoding.span(at, at + size).of(encoding.text)) if side[2] not in LANDS else None
                 return Allegiance(*side, (at, at + size), assumed=body is not None and body.shared)
     return None
+
+
+def _is_longer(encoding: Encoding, first: int, at: int, end: int) -> bool:
+    """Tell whether a party's name is longer than what a table knows for another's: "[Social] Democratic Alliance"."""
+    if at > first and encoding.words[at - 1] in _PREFIXES:
+        return True
+    behind = encoding.words[end : end + 3]
+    named = behind[2:3] if behind[1:2] == ("the",) else behind[1:2]
+    return behind[:1] in {("of",), ("for",)} and bool(named) and named[0][:1].isupper()
+
+
+_PREFIXES = frozenset(
+    "Social Liberal National New Christian People's United Popular Progressive Green Free Movement".split()
+)
 
 
 def capital_in_front(encoding: Encoding, start: int) -> Allegiance | None:

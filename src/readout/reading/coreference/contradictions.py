@@ -22,6 +22,7 @@ __all__ = [
     "are_several",
     "fits_side",
     "identities_fit",
+    "is_dead",
     "is_in_item",
     "is_of_another",
     "may_be",
@@ -93,7 +94,7 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     is_one = other.kind == "organisation" and other.number != "many"
     if (is_one or discourse.chains.is_named(j)) and speaks_of_others(discourse, i, j):
         return True  # "analysts said" speaks of new ones, not of the ministry
-    if _is_crowned(discourse, i, j):
+    if _is_crowned(discourse, i, j) or _serves(discourse, i, j) or is_dead(discourse, i, j):
         return True
     is_far = (is_held_by_many(facts.noun) or _is_new_office(discourse, i, j)) and not discourse.is_near(i, j)
     if facts.noun == "other" and discourse.facts[j].noun == "one":
@@ -236,6 +237,31 @@ def _is_new_office(discourse: Discourse, i: int, j: int) -> bool:
     if described is None or not described.office or not discourse.chains.is_named(j):
         return False
     return not any(one.office for member in discourse.some(j) for one in discourse.said_of(member))
+
+
+def _serves(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether "her spokesman" would be somebody with a name whom the report has not called so."""
+    facts = discourse.facts[i]
+    if facts.noun not in _SERVING or facts.definiteness != "owned" or not discourse.chains.is_named(j):
+        return False
+    members = discourse.some(j)
+    nouns = {one.noun for k in members for one in discourse.said_of(k)} | {discourse.facts[k].noun for k in members}
+    return facts.noun not in nouns
+
+
+def is_dead(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether "the late emir" would be somebody whom the report calls late nowhere."""
+    lower, mention = discourse.encoding.lower, discourse.mentions[i]
+    described = discourse.descriptions[i]
+    if "late" not in lower[mention.start : mention.head] or described is None or not described.office:
+        return False  # "his late son" is "his son"
+    members = [discourse.mentions[k] for k in discourse.some(j)]
+    return not any("late" in lower[max(0, m.start - 2) : m.head] for m in members)
+
+
+_SERVING = frozenset(
+    "spokesman spokeswoman spokesperson lawyer attorney adviser advisor aide bodyguard driver assistant secretary doctor".split()
+)
 
 
 def _is_crowned(discourse: Discourse, i: int, j: int) -> bool:

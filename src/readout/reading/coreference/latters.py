@@ -41,6 +41,9 @@ def _two_before(discourse: Discourse, i: int) -> tuple[int, int] | None:
     for word in range(mentions[i].start - 1, -1, -1):
         if syntax.sentence_of[word] < first:
             return None
+        if word in at_head and discourse.encoding.lower[word] in _ORDER:
+            first = min(first, syntax.sentence_of[word] - 1)  # "The former counted eight. The latter said more."
+            continue
         if syntax.is_relation(word, "conj") and syntax.upos[word] in {"NOUN", "PROPN"}:
             other = syntax.heads[word]
             if len(syntax.children(other, "conj")) > 1 or word not in at_head or other not in at_head:

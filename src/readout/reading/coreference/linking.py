@@ -26,6 +26,7 @@ from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.naming import join_names
 from readout.reading.coreference.namings import join_bynames
 from readout.reading.coreference.nominals import Nominals
+from readout.reading.coreference.ownbodies import is_led
 from readout.reading.coreference.partings import (
     join_clients,
     part_owners,
@@ -37,6 +38,7 @@ from readout.reading.coreference.partings import (
 from readout.reading.coreference.partylands import settle_described
 from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
 from readout.reading.coreference.pronouns import Pronouns
+from readout.reading.coreference.quotedselves import join_quoted_selves
 from readout.reading.coreference.roles import Description
 from readout.reading.coreference.selves import part_kin, part_speakers
 from readout.reading.coreference.structure import join_by_structure
@@ -112,6 +114,7 @@ def link_mentions(
     nominals = Nominals(discourse, pronouns)
     quoted = _quoted_pronouns(discourse)
     part_told(discourse, quoted)
+    join_quoted_selves(discourse)
     for i, mention in enumerate(discourse.mentions):
         if mention.form == "pronoun" and i not in quoted:
             pronouns.link(i)
@@ -241,6 +244,7 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
     for i, mention in enumerate(discourse.mentions):
         at = bisect_right(starts, mention.start) - 1
         inside = at >= 0 and mention.end <= spans[at][1] and discourse.identities[i] is None
+        inside = inside and not is_led(discourse, i)
         if inside and (
             discourse.facts[i].kind in {"organisation", "other"} or _is_in_office(discourse, i, spans[at][1])
         ):

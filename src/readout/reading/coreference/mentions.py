@@ -173,7 +173,7 @@ def _described(
         (syntax.upos[start] == "ADP" and syntax.is_relation(start, "case")) or encoding.lower[start] in _JOINING
     ):
         start += 1  # a slip of the tree: "by Turkey and its forces"
-    start = _behind_dash(encoding, start, word)
+    start = _with_then(encoding, _behind_dash(encoding, start, word))
     if encoding.lower[max(start - 1, 0) : start + 1] in {("at", "least"), ("at", "most")}:
         start -= 1  # "at least 48 people", where "at" is no preposition
     if (
@@ -181,8 +181,8 @@ def _described(
     ) is not None:
         end = max(end, _end_of_phrase(encoding, unnamed[1]))  # "a person familiar with the talks"
     end = _before_asides(encoding, syntax, word, _before_examples(encoding, word, end))
-    while end - 1 > word and encoding.words[end - 1] == ":":
-        end -= 1
+    while end - 1 > word and (encoding.words[end - 1] in {":", ","} or _is_courtesy(encoding, end - 1)):
+        end -= 1  # "the chief executive", Dr Bell
     for at in range(start + 1, word):  # "most of them [tourists]", which the tree takes for one
         if encoding.lower[at] in {"them", "us"} and encoding.lower[at - 1] == "of":
             start = at + 1
@@ -190,6 +190,15 @@ def _described(
         kind = "group"
         start = _with_lands(encoding, start)
     return Mention(encoding.span(start, end), start, end, word, "nominal", kind, chance)
+
+
+def _is_courtesy(encoding: Encoding, word: int) -> bool:
+    """Tell whether a word behind a comma is the courtesy or title of a name that follows: "the surgeon, [Dr] Bell"."""
+    is_large = encoding.words[word + 1 : word + 2] and encoding.words[word + 1][:1].isupper()
+    if not is_large or encoding.words[word - 1] != ",":
+        return False
+    is_rank = encoding.words[word].istitle() and office_named(encoding.words[word]) is not None
+    return is_rank or honorific_named(encoding.words[word]) is not None
 
 
 def _is_first_of_hyphenated(encoding: Encoding, syntax: Syntax, word: int) -> bool:
@@ -210,6 +219,16 @@ def _behind_dash(encoding: Encoding, start: int, head: int) -> int:
         ):
             return at + 1
     return start
+
+
+def _with_then(encoding: Encoding, start: int) -> int:
+    """Return the start of a description from before "then", which the tree cut off: "[his then] right-hand man"."""
+    if start < _BEFORE_THEN or encoding.lower[start - 1] != "then" or encoding.line_starts[start - 1]:
+        return start
+    return start - 2 if encoding.lower[start - 2] in {"the", "his", "her", "its", "their"} else start
+
+
+_BEFORE_THEN = 2  # words: "his then"
 
 
 def _with_lands(encoding: Encoding, start: int) -> int:
@@ -254,6 +273,8 @@ def _before_asides(encoding: Encoding, syntax: Syntax, head: int, end: int) -> i
     comma = next((w for w in range(head + 1, end) if encoding.words[w] == ","), None)
     if comma is None or comma + 1 >= end:
         return end
+    if _is_courtesy(encoding, comma + 1):
+        return comma  # "the emir of Kuwait, [Sheikh Meshal]"
     added = [w for at in range(head, comma) for w in syntax.children(at, "appos") if comma < w < end]
     if any(syntax.subtree(w)[0] in {comma, comma + 1} for w in added):
         return comma  # "one of his lawyers, [Jan Hora]"

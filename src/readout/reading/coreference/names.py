@@ -8,7 +8,8 @@ comparisons are for the names of one report: across reports "Shoygu" and "Shoigu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -79,12 +80,14 @@ class PersonName:
         generation: "jr", "iii" …, or empty.
         courtesy: "mr", "mrs" …, or empty.
         father: The word behind "bin": the father's name, by which nobody is called alone.
+        half: The last word where a hyphen joins it to a surname before: "Sarkozy" of Carla Bruni-Sarkozy.
     """
 
     words: tuple[str, ...]
     generation: str = ""
     courtesy: str = ""
     father: str = ""
+    half: str = field(default="", compare=False)
 
     @property
     def surname(self) -> str:
@@ -118,7 +121,14 @@ def person_name(name: str) -> PersonName:
         w for i, w in enumerate(words) if w not in _PARTICLES or (i == 0 and w in {"ben", "al"} and "-" not in name)
     )
     father = next((b for a, b in pairwise(words) if a in _SONS), "")
-    return PersonName(kept or tuple(words), generation, courtesy, father if len(kept) > 1 else "")
+    return PersonName(kept or tuple(words), generation, courtesy, father if len(kept) > 1 else "", _half(name, kept))
+
+
+def _half(name: str, words: Sequence[str]) -> str:
+    """Return the last word of a name if a hyphen joins it to another that is written large and no particle."""
+    parts = name.split()[-1].split("-") if name.split() else []
+    is_two = len(parts) == 2 and all(part[:1].isupper() for part in parts) and len(words) > 1
+    return words[-1] if is_two and fold_name(parts[0]) not in _PARTICLES else ""
 
 
 @lru_cache(maxsize=65_536)
@@ -214,7 +224,7 @@ def short_form_rank(full: PersonName, short: PersonName) -> int:
     if short.words == (full.father,):
         return 0  # King Salman is the father of Mohammed bin Salman
     if fits(last):
-        return 3
+        return 2 if short.words == (full.half,) else 3  # "Sarkozy" is Nicolas Sarkozy before Carla Bruni-Sarkozy
     if any(fits(at) for at in range(1, last)):
         return 2
     return int(fits(0))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from readout.reading.coreference.namebounds import with_whole_names
+from readout.reading.coreference.namefrills import with_number, with_said, without_address, without_post
 from readout.reading.coreference.names import is_acronym_of
 from readout.reading.encoding import Encoding
 from readout.reading.trees.slips import STYLES
@@ -87,7 +88,9 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
         for one in _parted(encoding, told)
         for owned in _without_owner(encoding, one)
         for bare in _without_home(encoding, _without_label(encoding, owned))
-        for part in _without_title(encoding, bare)
+        for plain in _without_title(encoding, without_address(encoding, bare))
+        for person in without_post(encoding, plain)
+        for part in (with_number(encoding, with_said(encoding, syntax, person)),)
         if not _is_title(encoding, part) and not _is_label(encoding, part)
     ]
 

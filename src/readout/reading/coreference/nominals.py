@@ -12,6 +12,7 @@ from readout.reading.coreference.contradictions import (
     are_several,
     fits_side,
     identities_fit,
+    is_dead,
     is_in_item,
     is_of_another,
 )
@@ -21,7 +22,9 @@ from readout.reading.coreference.generalwords import meant_in_general
 from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
 from readout.reading.coreference.officekeys import is_trade
+from readout.reading.coreference.ownbodies import BodyHeads, is_led, own_body
 from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country, make_land, own_land
+from readout.reading.coreference.predicates import is_predicate
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.rivals import irregulars_meant, rival_meant
 from readout.reading.coreference.roles import Description
@@ -64,6 +67,7 @@ class Nominals:
         """Take what to link with; the names must have been linked."""
         self._discourse, self._pronouns = discourse, pronouns
         self._officeholders = Officeholders(discourse)
+        self._heads = BodyHeads(discourse)
         self._nouns: dict[str, list[int]] = defaultdict(list)
         self._bodies: dict[str, list[int]] = defaultdict(list)
         self._owned: dict[tuple[str, str, int], int] = {}
@@ -84,8 +88,12 @@ class Nominals:
                 kinds |= {"bank", "lender"}  # "Nordbank"
             if identity is not None and identity.key in _AGENCIES:
                 kinds |= {"agency"}
+            is_passing = (
+                is_led(discourse, i) and len(discourse.chains.members(i)) == 1
+            )  # "the director of the Sunlight Foundation": not what "the foundation" is
             for word in set(words.split()) | kinds:
-                self._bodies[word].append(i)
+                if not is_passing or not self._bodies[word]:
+                    self._bodies[word].append(i)
 
     def _is_signed(self, i: int) -> bool:
         """Tell whether a body stands in brackets, as an agency does in a dateline: of that no report speaks on."""
@@ -108,26 +116,46 @@ class Nominals:
         if self._is_named_here(i) and (found := self._unnamed_before(i)) is not None:
             discourse.chains.join(i, found)
             return
-        if discourse.facts[i].is_other or self._pronouns.is_joined(i) or is_nobody:
+        if discourse.facts[i].is_other or is_nobody:
+            return
+        own = own_body(discourse, i, owner)
+        if own is not None and discourse.chains.join(i, own):
+            return
+        if self._pronouns.is_joined(i):
             return
         if link_latter(discourse, i):
             return
         self._part_from_doer(i)
+        if not self._is_only_said(i):
+            found = self._by_rules(i, owner)
+            if found is not None and discourse.chains.join(i, found):
+                return
+            if len(self._groups_near(i)) > 1 or i in self._officeholders.open:
+                return  # nobody knows which group is "the group"
+        best = self._pronouns.antecedents.choose(i)
+        if best is not None and not self._heads.heads_other(i, best):
+            discourse.chains.join(i, best)
+
+    def _by_rules(self, i: int, owner: int | None) -> int | None:
+        """Find whom the words of a description and its owner tell, without asking the ranking."""
+        discourse = self._discourse
         found = own_land(discourse, i, self._pronouns.owner(i))
         found = predecessor_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = rival_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = irregulars_meant(discourse, i) if found is None else found
         found = body_spoken_for(discourse, i, owner=self._pronouns.owner) if found is None else found
+        found = self._heads.meant_by(i) if found is None else found
         found = self._by_words(i) if found is None else found
-        if found is not None and not (is_in_item(discourse, i, found) and identities_fit(discourse, i, found)):
-            found = None
-        if found is not None and discourse.chains.join(i, found):
-            return
-        if len(self._groups_near(i)) > 1 or i in self._officeholders.open:
-            return  # nobody knows which group is "the group"
-        best = self._pronouns.antecedents.choose(i)
-        if best is not None:
-            discourse.chains.join(i, best)
+        is_other = found is not None and (self._heads.heads_other(i, found) or is_dead(discourse, i, found))
+        found = None if is_other else found
+        fits = found is not None and is_in_item(discourse, i, found) and identities_fit(discourse, i, found)
+        return found if fits else None
+
+    def _is_only_said(self, i: int) -> bool:
+        """Tell whether somebody is not, or will only be, what a description says: whoever holds that office is not meant."""
+        discourse, head = self._discourse, self._discourse.mentions[i].head
+        is_alone = len(discourse.chains.members(i)) == 1 and discourse.facts[i].kind == "person"
+        return is_alone and is_predicate(discourse.encoding, discourse.syntax, head)
 
     def _is_named_here(self, i: int) -> bool:
         """Tell whether a name between commas says who a description is, and for the first time: "The envoy, [Ahmad Naderi],"."""

@@ -208,7 +208,8 @@ class Officeholders:
     def _was(self, described: Description, name: int) -> bool:
         """Tell whether somebody is only known to have been the head of state or government who is spoken of."""
         said = [one for member in self._discourse.some(name) for one in self._discourse.said_of(member)]
-        of_office = [one.past for one in said if one.office == described.office]
+        offices = {described.office, *(_LEADERS if is_any_leader(described) and not described.past else ())}
+        of_office = [one.past for one in said if one.office in offices]
         return (described.past or described.office in _LEADERS) and bool(of_office) and all(of_office)
 
     def _has_left(self, office: str, name: int) -> bool:

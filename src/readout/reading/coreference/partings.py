@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.trees.syntax import Syntax
@@ -110,6 +110,7 @@ def join_clients(discourse: Discourse) -> None:
     }
     if not owners:
         return
+    _join_spoken_for(discourse, owners)
     for i, mention in enumerate(discourse.mentions):
         clause = syntax.heads[mention.head]
         if lower[mention.head] not in _THEIRS or not syntax.is_relation(mention.head, "nsubj"):
@@ -124,6 +125,23 @@ def join_clients(discourse: Discourse) -> None:
                 continue
             if served in subjects or not subjects.isdisjoint(syntax.ancestors(served)):
                 discourse.chains.join(owners[owner], i)
+
+
+def _join_spoken_for(discourse: Discourse, owners: Mapping[int, int]) -> None:
+    """Join "her" of who tells something behind it with whom that is about: "[Powell] will run, [her] spokesman said"."""
+    syntax, lower = discourse.syntax, discourse.encoding.lower
+    named = {m.head: i for i, m in enumerate(discourse.mentions) if m.form == "name"}
+    for word, owner in owners.items():
+        served = syntax.heads[word]
+        verb = syntax.heads[served]
+        if lower[served] not in _SPEAK_FOR or cue_verb(lower[verb]) is None or not syntax.is_relation(served, "nsubj"):
+            continue
+        said = syntax.children(verb, "ccomp")
+        said = [syntax.heads[verb]] if syntax.is_relation(verb, "parataxis") else said
+        for clause in (w for w in said if w < word and discourse.quotations[w] < 0):
+            for subject in syntax.children(clause, "nsubj", "nsubj:pass"):
+                if subject in named and discourse.facts[named[subject]].kind == "person":
+                    discourse.chains.join(named[subject], owner)
 
 
 _SPEAK_FOR = frozenset(

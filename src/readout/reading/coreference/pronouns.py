@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from readout.reading.coreference.antecedents import Antecedents, Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.quotedselves import subjects_told_of, tellers
+from readout.resources import cue_verb
 
 __all__ = ["Pronouns"]
 
@@ -20,16 +22,29 @@ class Pronouns:
     def __init__(self, discourse: Discourse, ranked: Ranked, least: Thresholds) -> None:
         """Take what to link with; the arguments are those of `Antecedents`."""
         self._discourse = discourse
+        self._tellers = tellers(discourse, only_whole=True)
+        self._told_of = subjects_told_of(discourse)
         self.antecedents = Antecedents(discourse, ranked, least, owner=self.owner)
 
     def link(self, i: int) -> None:
         """Put a pronoun together with its antecedent, if it has one that is sure enough."""
         if self.is_joined(i):
             return
+        self._part_from_teller(i)
         is_deictic = self._discourse.facts[i].person in {1, 2}
         best = self._deictic(i) if is_deictic else self._third_person(i)
         if best is not None:
             self._discourse.chains.join(i, best)
+
+    def _part_from_teller(self, i: int) -> None:
+        """Say that who tells a quotation is no "he" in it, once it is known who that is: “[His] government fell,” [she] said."""
+        teller = self._tellers.get(self._quotation(i))
+        if teller is None or self._discourse.facts[i].person != 3:
+            return
+        if self._discourse.mentions[teller].form == "pronoun":
+            self.link(teller)
+        else:
+            self._discourse.chains.bar(i, teller)
 
     def owner(self, i: int) -> int | None:
         """Return the mention that owns a description, after linking it if it is a pronoun."""
@@ -47,9 +62,14 @@ class Pronouns:
 
     def _third_person(self, i: int) -> int | None:
         discourse, facts = self._discourse, self._discourse.facts[i]
+        topic = self._told_of.pop(self._quotation(i), None)
+        if topic is not None and self._is_subject(i) and discourse.chains.agrees(i, topic):
+            return topic
         best = self.antecedents.choose(i)
         if facts.gender and (best is None or not self._are_in_line(i, best)):
             alone = self._only_named(i)
+            is_here = best is not None and self._is_in_sentence(i, best)
+            alone = self._subject_before(i) if alone is None and not is_here else alone
             if alone is None and (best is None or not discourse.is_near(i, best)):
                 alone = self._only_named_above(i)
             best = best if alone is None else alone
@@ -65,6 +85,17 @@ class Pronouns:
         lines, mentions = self._discourse.encoding.line_numbers, self._discourse.mentions
         return bool(lines[mentions[i].head] == lines[mentions[j].head])
 
+    def _is_in_sentence(self, i: int, j: int) -> bool:
+        """Tell whether somebody is mentioned in the sentence of a pronoun, before it."""
+        chains, sentence_of, mentions = (
+            self._discourse.chains,
+            self._discourse.syntax.sentence_of,
+            self._discourse.mentions,
+        )
+        here = sentence_of[mentions[i].head]
+        near = (k for k in self._in_paragraph(i, 0) if sentence_of[mentions[k].head] == here)
+        return any(chains.of(k) == chains.of(j) for k in near)
+
     def _only_named(self, i: int) -> int | None:
         """Find the only person that the paragraph names before a "he" or "she", outside of quotations: a subject that fits."""
         return None if self._quotation(i) >= 0 else self._only_subject(i, self._in_paragraph(i, 0))
@@ -76,6 +107,26 @@ class Pronouns:
         is_first = not any(facts[j].kind == "person" and mentions[j].form != "pronoun" for j in before)
         is_first = is_first and not self._has_doer(i)
         return self._only_subject(i, self._in_paragraph(i, 1)) if is_first and self._quotation(i) < 0 else None
+
+    def _subject_before(self, i: int) -> int | None:
+        """Find whom the sentence before tells of, for who speaks next in its paragraph: "[Lind] said no. “Never,” she added"."""
+        discourse, mentions, syntax = self._discourse, self._discourse.mentions, self._discourse.syntax
+        head = mentions[i].head
+        if self._quotation(i) >= 0 or not self._is_subject(i) or cue_verb(self._lower(syntax.heads[head])) is None:
+            return None
+        before = syntax.sentence_of[head] - 1
+        for j in self._in_paragraph(i, 0):
+            at = mentions[j].head
+            if syntax.sentence_of[at] < before:
+                return None
+            main = syntax.heads[at]
+            is_main = self._is_subject(j) and syntax.heads[main] == main and syntax.sentence_of[at] == before
+            if is_main and mentions[j].form == "name" and self._quotation(j) < 0:
+                return j if mentions[j].type == "person" and discourse.chains.agrees(i, j) else None
+        return None
+
+    def _lower(self, word: int) -> str:
+        return self._discourse.encoding.lower[word]
 
     def _has_doer(self, i: int) -> bool:
         """Tell whether a name is a subject before a mention in its paragraph, be it one that no mention is known for."""

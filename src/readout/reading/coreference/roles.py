@@ -195,10 +195,12 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     if sector is None and entry is not None and len(entry.noun.split()) >= len(phrase_key(office).split()):
         sector = entry.sector
     of_body = _is_of_body(encoding, syntax, head, end)
+    is_in_body = of_body or _is_owned_by_body(encoding, start, head)
     owned = max(
         0, (start if encoding.lower[start - 1 : start] != ("and",) else start - 2) - 1
     )  # "his brother and deputy"
-    if noun == "deputy" and not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[owned:head]):
+    is_to = encoding.lower[head + 1 : head + 2] == ("to",)  # "a deputy to Abiy"
+    if noun == "deputy" and (is_to or not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[owned:head])):
         sector = None  # "her deputy" sits in no parliament
     if office and (
         sector is None or noun == "president" or (office in _ANY_HEAD and side is None)
@@ -206,7 +208,7 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         sector = (
             _sector_behind(encoding, syntax, head, end)
             or _sector_of_owner(encoding, start, head)
-            or (None if of_body and side is None else sector)
+            or (None if is_in_body and (side is None or side.kind in LANDS) else sector)
         )
     giving = next((s for s in (front, back) if s is not None and s.country is not None), None)
     if (
@@ -289,7 +291,7 @@ def _is_of_body(encoding: Encoding, syntax: Syntax, head: int, end: int) -> bool
     is_land = noun is not None and encoding.lower[noun] in _LANDS
     if encoding.lower[head] == "speaker" and noun is not None and encoding.lower[noun] in _PARLIAMENTS:
         return False
-    return not is_land and (side is None or side.kind not in LANDS or side.words[1] < (noun or 0))
+    return not is_land and (side is None or side.kind not in LANDS or side.words[1] <= (noun or 0))
 
 
 _PARLIAMENTS = frozenset("parliament assembly house chamber legislature".split())
@@ -297,6 +299,15 @@ _LANDS = frozenset("country nation state republic kingdom island territory regio
 
 
 _ANY_HEAD = frozenset({"leader", "head", "chief"})
+
+
+def _is_owned_by_body(encoding: Encoding, start: int, head: int) -> bool:
+    """Tell whether an office is one of a body that is no state and that owns it: "the Spanish [federation's] president"."""
+    at = next((w for w in range(head - 1, start, -1) if encoding.lower[w] in {"'s", "’s"}), None)
+    return at is not None and encoding.words[at - 1] in _CLUBS  # in small letters: no "Russian Federation"
+
+
+_CLUBS = frozenset("federation association club league academy institute society committee chamber foundation".split())
 
 
 def _sector_of_owner(encoding: Encoding, start: int, head: int) -> str | None:

@@ -71,6 +71,7 @@ def _kin_behind(discourse: Discourse, i: int) -> str:
     for at in range(end + 2, min(end + 2 + _BETWEEN, len(lower) - 1)):
         if lower[at] in KIN:
             is_owned = lower[at - 1] in {"'s", "’s"} and lower[at + 1] in {",", ".", "and"}
+            is_owned = is_owned or (at == end + 2 and lower[at - 1] in {"his", "her"} and lower[at + 1] in {",", "."})
             return lower[at] if is_owned or (lower[at - 1] == "the" and lower[at + 1] == "of") else ""
         if lower[at] == "," or discourse.syntax.upos[at] in {"VERB", "AUX", "ADP", "CCONJ"}:
             return ""

@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from readout.reading.coreference.calledplaces import join_called_place
 from readout.reading.coreference.chains import Chains
+from readout.reading.coreference.fronting import join_fronted
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.namings import join_namings
+from readout.reading.coreference.predicates import is_said_of_one, join_second_predicate
 from readout.reading.coreference.roles import describe
 from readout.reading.coreference.titled import Titled, is_of_another_land
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import find_office, sector_of_noun
+from readout.resources import find_office, honorific_named, sector_of_noun
 
 __all__ = ["join_by_structure"]
 
@@ -24,8 +26,10 @@ _NEAR = 6  # mentions within a description
 _ALLIED = frozenset({"organisation", "group"})
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
 _OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster agency".split())
+_ON_AIR = frozenset("broadcaster station newspaper daily weekly magazine agency".split())
 _CALLED_BY_NAME = frozenset("group movement militia party company alliance network chain consortium".split())
 _BECOMING = frozenset("became becomes become remains remained".split())
+_STAYING = frozenset({"remain", "stay"})
 _MADE = frozenset("made named appointed elected declared crowned".split())
 _SUCCEEDING = frozenset("replaced replaces succeeded succeeds followed".split())
 _DENYING = frozenset(
@@ -69,6 +73,8 @@ def join_by_structure(
         _join_named_body(encoding, syntax, mentions, i, at_head, chains)
         _join_predicate(encoding, syntax, mentions, i, at_head, chains, quoted=quotations[mention.head] >= 0)
         _join_capacity(encoding, syntax, mentions, i, at_head, chains)
+        join_second_predicate(encoding, syntax, mentions, i, at_head, chains)
+        join_fronted(encoding, syntax, mentions, i, chains)
         _join_become(encoding, syntax, mentions, i, at_head, chains)
         if i and encoding.lower[mention.head] in _SELVES and mentions[i - 1].end == mention.start:
             chains.join(i - 1, i)  # "Bolsonaro himself"
@@ -94,6 +100,8 @@ def _part_listed(
     other = at_head.get(syntax.heads[mention.head])
     if other is None or other == i or mention.form == "pronoun":
         return
+    if mention.form == "nominal" and is_said_of_one(encoding, syntax, mentions[other].head):
+        return  # "was both a lawyer and a farmer"
     if any(titled.description.words[0] <= mentions[other].head < titled.description.words[1] for titled in titles):
         return  # "Prime Minister and Defence Minister Ana Lima"
     begins = encoding.lower[mention.start] in {"the", "a", "an"} or syntax.children(mention.head, "nmod:poss")
@@ -171,7 +179,7 @@ def _join_between_commas(
     chains: Chains,
 ) -> None:
     """Join a description and a name with commas around the second: "Sam, a practising homeopath,"."""
-    mention = _with_title(mentions[i], titles)
+    mention = _with_title(encoding, mentions[i], titles)
     if (
         mention.type not in {"person", "place"}
         or mention.form == "pronoun"
@@ -202,10 +210,19 @@ def _join_between_commas(
         chains.join(i, other)
 
 
-def _with_title(name: Mention, titles: Sequence[Titled]) -> Mention:
+def _with_title(encoding: Encoding, name: Mention, titles: Sequence[Titled]) -> Mention:
     """Return a name from its title on: "Ortega's wife, [Vice President Rosario Murillo],"."""
     first = min((t.description.words[0] for t in titles if t.description.words[1] == name.start), default=name.start)
+    if first and honorific_named(encoding.words[first - 1]) is not None:  # "the surgeon, [Dr Ann Bell],"
+        first -= 1
+    while (
+        name.form == "nominal" and first and encoding.lower[first - 1] in _ONCE
+    ):  # "Mahmood, [until now the minister],"
+        first -= 1
     return replace(name, start=first)
+
+
+_ONCE = frozenset("until now recently formerly previously once currently then already also himself herself".split())
 
 
 _OF_ONE = (("her",), ("his",))
@@ -309,6 +326,12 @@ def _join_body_described(
 def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, chains: Chains) -> None:
     """Join what a body is with the name right behind it: "the newspaper" The Daily Post."""
     mention = mentions[i]
+    if mention.form == "nominal" and encoding.lower[mention.head] in _ON_AIR:  # "told public broadcaster ERR"
+        near = range(i + 1, min(i + 4, len(mentions)))
+        outlet = next((j for j in near if mentions[j].start == mention.head + 1 and mentions[j].form == "name"), None)
+        if outlet is not None and mentions[outlet].type == "organisation":
+            chains.join(i, outlet)
+            return
     if mention.form != "nominal" or mention.type != "organisation" or mention.end != mention.head + 1:
         return
     if encoding.lower[mention.head] in _OUTLETS:  # "the Koha newspaper"
@@ -371,7 +394,10 @@ def _join_predicate(
     helpers = {encoding.lower[w] for w in syntax.children(head, "cop", "aux", "advmod", "mark")}
     if helpers & (_DENYING - {"will", "can", "must", "to"}):
         return
-    subjects = [at_head[w] for w in _subjects(syntax, head) if w in at_head]
+    said_of = _subjects(syntax, head)
+    if syntax.is_relation(head, "acl") and any(encoding.lower[w] in _RELATIVES for w in said_of):
+        said_of = [syntax.heads[head]]  # "[Kallas], who is the Union's high representative"
+    subjects = [at_head[w] for w in said_of if w in at_head]
     if not subjects or (mentions[i].form == "name" and mentions[subjects[0]].form != "nominal"):
         return
     if quoted and _is_judged(encoding, mentions[i]):
@@ -400,6 +426,7 @@ _IDENTIFYING = frozenset(
 )  # "identified him as Jan Hora"
 
 
+_FOLLOWERS = frozenset("successor predecessor replacement".split())
 _SWEARING = frozenset("swear swears swore sworn swearing".split())
 
 
@@ -416,6 +443,11 @@ def _join_capacity(
     verb = syntax.heads[head]
     cases = [encoding.lower[w] for w in syntax.children(head, "case")]
     is_named = mentions[i].form == "name" and encoding.lower[verb] in _IDENTIFYING
+    before = syntax.children(head, "case")[0] - 1 if cases == ["as"] else 0
+    if encoding.lower[before] in _FOLLOWERS:  # "her successor as [home secretary]", whatever the tree hangs it on
+        if before in at_head and chains.agrees(i, at_head[before]):
+            chains.join(i, at_head[before])
+        return
     if not (mentions[i].form == "nominal" or is_named) or cases != ["as"]:
         return
     if syntax.upos[verb] == "PROPN" and verb < head and verb in at_head:  # "swore in [Ana Wolf] as army chief"
@@ -459,6 +491,8 @@ def _join_become(
     ):
         return
     helpers = {encoding.lower[w] for w in syntax.children(verb, "aux", "advmod", "mark")}
+    if lower in _STAYING:
+        helpers -= {"will", "would"}  # who will remain it, is it
     if helpers & _DENYING or syntax.children(head, "mark"):
         return
     other = next((at_head[w] for w in _subjects(syntax, verb) if w in at_head), None)

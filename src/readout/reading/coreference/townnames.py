@@ -89,7 +89,7 @@ def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[st
     form, words = _form(encoding, name), encoding.words[name.start : name.end]
     if name.type == "person" and len(words) > 1 and country_of_part(form) is not None:
         return True  # "South Carolina"
-    if _is_landmark(encoding, name):
+    if _is_landmark(encoding, name) or _is_seat(encoding, name):
         return not _is_listed(form)
     own = name.type == "person" and len(words) > 1  # counted itself
     if any(borne[word] > own for word in words):
@@ -131,9 +131,26 @@ def _is_landmark(encoding: Encoding, name: Name) -> bool:
     return before[1:] == ("of",) and _DIRECTION.fullmatch(before[0]) is not None
 
 
+def _is_seat(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name is that for which somebody sits in a parliament: "the MP for [Clacton]", known or not."""
+    before = encoding.lower[max(name.start - 2, 0) : name.start]
+    if before[1:] != ("for",):
+        return False
+    return before[0] in _SITTING or (name.type == "person" and before[0] in _SPEAKING)
+
+
+_SITTING = frozenset("mp mep tds td senator lawmaker congressman congresswoman".split())
+_SPEAKING = frozenset("member representative deputy councillor".split())  # a body may have one too
+
+
 def _is_taken(encoding: Encoding, name: Name) -> bool:
     """Tell whether a name stands right behind a verb by which towns are taken: "the rebels overran [El Fasher]"."""
-    return name.type == "person" and encoding.lower[max(name.start - 1, 0)] in _TAKING
+    before = encoding.lower[max(name.start - 2, 0) : name.start]
+    is_marched_on = len(before) == 2 and before[1] == "on" and before[0] in _MARCHING
+    return name.type == "person" and (is_marched_on or encoding.lower[max(name.start - 1, 0)] in _TAKING)
+
+
+_MARCHING = frozenset("march marched marching advance advanced advancing advances closed closing".split())
 
 
 _TAKING = frozenset(
