@@ -337,9 +337,14 @@ def nest(drafts: Sequence[Draft]) -> None:
         draft.parent = None
         own = [*draft.contents, *(r for r in (draft.cue, draft.source) if r)]
         for other in holding[draft.start]:
-            if other is draft or other.end - other.start <= draft.end - draft.start:
+            if other is draft or _size(other) <= _size(draft):
                 continue
             if all(any(s <= a and b <= e for s, e in other.contents) for a, b in own) and (
-                draft.parent is None or other.end - other.start < draft.parent.end - draft.parent.start
+                draft.parent is None or _size(other) < _size(draft.parent)
             ):
                 draft.parent = other
+
+
+def _size(draft: Draft) -> int:
+    """Return how many words are said: "[she] is expected [to go]" is less than the clause that it fills from end to end."""
+    return sum(end - start for start, end in draft.contents)
