@@ -11,6 +11,7 @@ __all__ = [
     "give_accused",
     "give_asked",
     "give_called",
+    "give_receivers",
     "hang_accordings",
     "hang_contents",
     "hang_on_nearest",
@@ -18,6 +19,8 @@ __all__ = [
 ]
 
 _AIMED = frozenset({"at", "against", "into"})
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+_GIVES = frozenset("hand hands handed handing give gives gave given giving send sends sent sending".split())
 _CHARGES = frozenset({"of", "from"})
 _BRIEFED = frozenset({"briefed", "informed"})
 _CALLS = frozenset({"call", "calls", "called", "calling"})
@@ -76,6 +79,18 @@ def give_called(lower: Sequence[str], upos: Sequence[str], heads: list[int], rel
             continue
         if not any(heads[w] == whom and relations[w] == "case" for w in range(on + 1, whom)):
             heads[on], relations[on], relations[whom] = whom, "case", "obl"
+
+
+def give_receivers(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make the first of two objects of a verb of giving who receives the second: "handed [the emir] a letter"."""
+    for thing in range(3, len(lower)):
+        verb = heads[thing]
+        if relations[thing] != "obj" or not verb + 1 < thing < verb + REACH or lower[verb] not in _GIVES:
+            continue
+        objects = [w for w in range(verb + 1, thing) if heads[w] == verb and relations[w] == "obj"]
+        first = next((w for w in range(objects[0] + 1, thing) if lower[w] in _ARTICLES), thing) if objects else thing
+        if len(objects) == 1 and first == objects[0] + 1 and heads[first] == thing and upos[objects[0]] in NOUNS:
+            relations[objects[0]] = "iobj"
 
 
 def hang_accordings(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

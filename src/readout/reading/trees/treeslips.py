@@ -77,6 +77,7 @@ def mend(
     caseslips.give_accused(lower, upos, heads, relations)
     caseslips.give_asked(lower, upos, heads, relations)
     caseslips.give_called(lower, upos, heads, relations)
+    caseslips.give_receivers(lower, upos, heads, relations)
     caseslips.hang_accordings(lower, upos, heads, relations)
     subjectslips.count_hurt(lower, upos, heads, relations)
     caseslips.hang_contents(lower, upos, heads, relations)

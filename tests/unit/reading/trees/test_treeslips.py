@@ -752,3 +752,33 @@ def test_what_somebody_is_accused_of_is_a_clause():
         "They/PRON/nsubj/1 accuse/VERB/root/1 him/PRON/iobj/1 of/SCONJ/mark/1 taking/VERB/amod/5 millions/NOUN/obj/1"
     )
     assert (tree["taking"], tree["millions"], tree["of"]) == ("xcomp accuse", "obj taking", "mark taking")
+
+
+def test_who_is_called_on_has_the_on():
+    """The tree took "on" for a part of the verb: "called on Premier Modi on Tuesday"."""
+    tree = mended(
+        "Wang/PROPN/nsubj/1 called/VERB/root/1 on/ADP/compound:prt/1 Narendra/PROPN/obl/1 Modi/PROPN/flat/3 "
+        "before/ADP/case/6 noon/NOUN/obl/1"
+    )
+    assert (tree["on"], tree["Narendra"]) == ("case Narendra", "obl called")
+
+
+def test_on_whose_word_something_is_said_is_no_subject():
+    """The tree made the source the second subject, and what it was briefed on a part of what is told."""
+    tree = mended(
+        "He/PRON/nsubj/1 summoned/VERB/root/1 him/PRON/obj/1 ,/PUNCT/punct/6 according/VERB/case/6 to/ADP/fixed/4 "
+        "diplomats/NOUN/nsubj/1 briefed/VERB/acl/6 on/ADP/case/9 talks/NOUN/obl/1"
+    )
+    assert (tree["diplomats"], tree["talks"]) == ("obl summoned", "obl briefed")
+
+
+def test_who_tells_is_no_subject_of_what_is_told():
+    """The tree hung the subject on the clause, which has one of its own: "Lind said the plan was dead"."""
+    tree = mended("Lind/PROPN/nsubj/5 said/VERB/root/1 the/DET/det/3 plan/NOUN/nsubj/5 was/AUX/cop/5 dead/ADJ/ccomp/1")
+    assert (tree["Lind"], tree["plan"]) == ("nsubj said", "nsubj dead")
+
+
+def test_who_is_given_something_receives_it():
+    """The tree made two objects of "handed the emir a letter"; a list of two stays one."""
+    tree = mended("She/PRON/nsubj/1 handed/VERB/root/1 the/DET/det/3 emir/NOUN/obj/1 a/DET/det/5 letter/NOUN/obj/1")
+    assert (tree["emir"], tree["letter"]) == ("iobj handed", "obj handed")
