@@ -63,6 +63,8 @@ def embedding_of(encoding: Encoding, syntax: Syntax, word: int) -> Embedding | N
         return Embedding(syntax.heads[word], "question", () if mark is None else (mark,))
     if frames and frames[0] == "wh":
         return Embedding(syntax.heads[word], "factive", ())
+    if frames[:1] == ("to",) and _gives_time(encoding, syntax, word):
+        return Embedding(syntax.heads[word], "request", (syntax.heads[word],))
     for governor in _governors(syntax, word):
         on = encoding.lower[governor + 1 : governor + 2] in (("on",), ("upon",), ("for",))
         if frames[:1] == ("to",) and encoding.lower[governor] in _CALLS and syntax.children(governor, "obj") and not on:
@@ -79,6 +81,19 @@ def embedding_of(encoding: Encoding, syntax: Syntax, word: int) -> Embedding | N
             ):
                 return Embedding(governor, found[0], found[1])
     return None
+
+
+def _gives_time(encoding: Encoding, syntax: Syntax, word: int) -> bool:
+    """Tell whether somebody is given a term for what they are to do: "gave them 48 hours to [leave]", "until May to [accept]"."""
+    head = syntax.heads[word]
+    head = syntax.heads[head] if encoding.lower[head] in _UNITS else head
+    between = encoding.lower[head + 1 : word]
+    return encoding.lower[head] in _GIVES and head < word and not _TERMS.isdisjoint(between)
+
+
+_GIVES = frozenset("give gives gave given giving".split())
+_UNITS = frozenset("minutes hours days weeks months".split())
+_TERMS = _UNITS | {"until", "till"}
 
 
 def _governors(syntax: Syntax, word: int) -> Iterator[int]:

@@ -9,7 +9,7 @@ from readout.reading.clauses.status import Status
 
 __all__ = ["done_to_none"]
 
-_NO = frozenset({"no", "neither"})
+_NO = frozenset({"no", "neither", "zero"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "noone"})
 _CASES = frozenset({"case", "instance"})  # "was told in neither case": when, not whom
 _TURNED = frozenset(
@@ -31,7 +31,9 @@ def done_to_none(scene: Scene, word: int, status: Status) -> Status:
     behind = [c for w in (word, *things) for c in scene.syntax.children(w, "obl", "nmod") if c > word]
     for noun in (*things, *(c for c in behind if _is_nobody(scene, c))):
         dets = [
-            c for c in scene.syntax.children(noun, "det", "advmod", "cc:preconj") if scene.lower(c) in _NO and c < noun
+            c
+            for c in scene.syntax.children(noun, "det", "advmod", "nummod", "cc:preconj")
+            if scene.lower(c) in _NO and c < noun
         ]
         negating = [noun] if scene.lower(noun) in _NOBODY else [c for c in dets if not _is_at_least(scene, c)]
         if negating:

@@ -108,6 +108,7 @@ def find_circumstances(
         _day_of_when(scene, happening, times)
         or _day_of_time(scene, happening, times)
         or _day_of_first(scene, happening, times)
+        or _day_of_journey(scene, happening, times)
         or _day_of_where(scene, happening, times)
     )
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
@@ -160,6 +161,26 @@ def _day_of_first(scene: Scene, happening: Happening, times: Sequence[Time]) -> 
     shared = [t for t in _days(scene, before) if not (_bounds(scene, happening, t) or _is_owner(scene, happening, t))]
     shared = [t for t in shared if not (_is_coarse(t) and any(_is_deed(scene, w) for w in range(first, t.words[0])))]
     return max(shared, key=lambda t: t.words[0], default=None)
+
+
+def _day_of_journey(scene: Scene, happening: Happening, times: Sequence[Time]) -> Time | None:
+    """Return the day of a journey for what it is made for: "will travel to Brasilia [on Tuesday] to meet the minister"."""
+    verb, syntax = happening.word, scene.syntax
+    above = syntax.heads[verb]
+    marks = {scene.lower(w) for w in syntax.children(verb, "mark")}
+    if "to" not in marks or not syntax.is_relation(verb, "advcl", "xcomp") or scene.lower(above) not in _JOURNEYS:
+        return None
+    own = [
+        t for t in times if above < t.words[0] and t.words[1] <= verb and syntax.heads[_head(scene, t.words)] == above
+    ]
+    own = [t for t in _days(scene, own) if not _bounds(scene, happening, t)]
+    return own[0] if len(own) == 1 else None
+
+
+_JOURNEYS = frozenset(
+    "travel travels travelled traveled travelling traveling fly flies flew go goes went come comes came arrive arrives arrived "
+    "return returns returned visit visits visited".split()
+)
 
 
 def _day_of_when(scene: Scene, happening: Happening, times: Sequence[Time]) -> Time | None:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.reading.clauses.arguments import patients
+from readout.reading.clauses.arguments import patients, phrases
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 
-__all__ = ["FRAMES", "WRITINGS", "Frame", "fits", "next_word"]
+__all__ = ["FRAMES", "RECEPTIONS", "WRITINGS", "Frame", "fits", "next_word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,9 @@ FRAMES = (
     Frame("receive", _words("receive received receives got"), ("from",), things=WRITINGS | _words("call")),
     Frame("dine", _words("dine dined dines lunch lunched"), ("with",), mutual=True),
 )
+RECEPTIONS = frozenset(
+    "opposition resistance criticism scepticism skepticism protest backlash approval outrage applause silence".split()
+)
 _SAID = _words(
     "discuss talk explain congratulate express thank ask urge warn tell inform assure offer convey apologise apologize complain "
     "protest reaffirm reiterate brief consult share say condemn"
@@ -102,6 +105,8 @@ def fits(scene: Scene, frame: Frame, verb: int) -> bool:
     """Tell whether a verb has beside it what its frame asks for; the other side is not looked at."""
     if frame.courtesy:
         return is_courtesy_call(scene, verb)
+    if frame.lemma == "meet" and any(singular_of(scene.lower(w)) in RECEPTIONS for w in phrases(scene, verb, "with")):
+        return False  # "would meet with the resistance of the people"
     if frame.near and not frame.near & set(_beside(scene, verb)):
         return False
     if frame.purpose and next_word(scene, verb) in {"on", "upon", "for"}:

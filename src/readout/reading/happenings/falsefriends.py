@@ -13,7 +13,7 @@ from readout.reading.clauses.arguments import agents, complement, is_passive, ph
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
-from readout.reading.happenings.contactframes import WRITINGS
+from readout.reading.happenings.contactframes import RECEPTIONS, WRITINGS
 from readout.reading.happenings.leavings import is_union
 from readout.reading.happenings.parties import ARMED, Parties
 from readout.reading.happenings.slots import is_own
@@ -24,9 +24,6 @@ __all__ = ["is_false_friend"]
 _SHOOTS = frozenset({"fire", "launch", "shoot"})
 _NOWHERE = frozenset("sea ocean water waters air sky space gulf".split())
 _CRAFT = (("helicopter",), ("helicopters",), ("aircraft",), ("jets",), ("submarine",), ("submarines",), ("drones",))
-_RECEPTIONS = frozenset(
-    "opposition resistance criticism scepticism skepticism protest backlash approval outrage applause silence".split()
-)
 _PUBLISHED = frozenset(
     "website video film song album book report statement app ad clip document list single game trailer".split()
 )
@@ -107,7 +104,7 @@ def _is_no_contact(scene: Scene, trigger: Trigger, verb: int, things: Sequence[i
     if trigger.lemma == "call" and trigger.mode == "phone":
         return _is_naming(scene, verb) or _is_calling_for(scene, verb)
     if trigger.lemma == "meet":  # "was met with opposition", "met with fierce opposition"
-        return is_passive(scene, verb) or any(_noun(scene, w) in _RECEPTIONS for w in phrases(scene, verb, "with"))
+        return is_passive(scene, verb) or any(_noun(scene, w) in RECEPTIONS for w in phrases(scene, verb, "with"))
     if trigger.mode == "visit" and any(_noun(scene, w) in WRITINGS for w in things):
         return True  # "received a letter from the premier": not him
     if trigger.mode != "visit" or trigger.lemma not in _TRAVELS:

@@ -88,8 +88,10 @@ def give_receivers(lower: Sequence[str], upos: Sequence[str], heads: Sequence[in
         if relations[thing] != "obj" or not verb + 1 < thing < verb + REACH or lower[verb] not in _GIVES:
             continue
         objects = [w for w in range(verb + 1, thing) if heads[w] == verb and relations[w] == "obj"]
-        first = next((w for w in range(objects[0] + 1, thing) if lower[w] in _ARTICLES), thing) if objects else thing
-        if len(objects) == 1 and first == objects[0] + 1 and heads[first] == thing and upos[objects[0]] in NOUNS:
+        if len(objects) != 1 or objects[0] + 1 == thing or upos[objects[0]] not in NOUNS:
+            continue
+        first = objects[0] + 1
+        if heads[first] == thing and (lower[first] in _ARTICLES or upos[first] == "NUM"):
             relations[objects[0]] = "iobj"
 
 
