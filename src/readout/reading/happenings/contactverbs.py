@@ -117,7 +117,7 @@ def _happening(lemma: str, verb: int, mode: str | None, actors: Sequence[Party],
 def writers(scene: Scene, parties: Parties, verb: int) -> list[Party]:
     """Return whose letter it is that somebody else hands over: "a letter from the president"."""
     things = patients(scene, verb)
-    behind = [w for w in phrases(scene, verb, "from") if scene.syntax.children(w, "case")[0] - 1 in things]
+    behind = [w for w in phrases(scene, verb, "from") if any(c - 1 in things for c in scene.syntax.children(w, "case"))]
     return parties.of([*(w for thing in things for w in phrases(scene, thing, "from")), *behind], owned=False)
 
 

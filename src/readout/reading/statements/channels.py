@@ -224,7 +224,9 @@ def _by_object(draft: Draft, scene: Scene) -> None:
         kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
         if kind is None and words[0] in {"a", "an", "the"} and words[-1] in _GATHERINGS:
             kind = "speech"
-        if kind in _OCCASIONS and not _goes_on(words, kind, word + 1, scene, set(range(word + 2))):
+        if kind in _OCCASIONS and not _goes_on(
+            words, kind, word + 1, scene, set(range(min(word + 2, len(scene.encoding.words))))
+        ):
             draft.channel = kind
             draft.because.append(Support("channel", "what was told", None, (scene.span((draft.cue[1], word + 1)),)))
             return

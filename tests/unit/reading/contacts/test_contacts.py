@@ -302,3 +302,25 @@ def test_request_whose_preposition_hangs_elsewhere_is_read():
     entities = {**BOTH, "n2": {"mentions": ["Dvorak", "Prague"], "country": "CZE", "sector": "GOV"}}
     (contact,) = read("Okafor met Dvorak at Prague's request.", table, entities)
     assert contact.initiative is not None
+
+
+def test_letter_from_two_is_theirs():
+    """The second of two has no preposition of its own, and was asked for it."""
+    table = """
+    Okafor PROPN 2 nsubj
+    gave VERB 0 root
+    Dvorak PROPN 2 iobj
+    a DET 5 det
+    letter NOUN 2 obj
+    from ADP 7 case
+    Lind PROPN 2 obl
+    and CCONJ 9 cc
+    Berg PROPN 7 conj
+    . PUNCT 2 punct
+    """
+    writers = {
+        "n3": {"mentions": ["Lind"], "country": "NOR", "sector": "GOV"},
+        "n4": {"mentions": ["Berg"], "country": "DNK", "sector": "GOV"},
+    }
+    found = read("Okafor gave Dvorak a letter from Lind and Berg.", table, BOTH | writers)
+    assert [(set(c.parties) >= {"n2", "n3"}, c.medium) for c in found] == [(True, "letter")]
