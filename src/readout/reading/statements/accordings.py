@@ -122,7 +122,7 @@ def _clause_beside(word: int, source: WordRange, start: int, end: int, scene: Sc
     """Return the clause in front of "according to", from the last semicolon or the start, or the one behind its comma."""
     words = scene.encoding.words
     first = next((w + 1 for w in range(word - 1, start - 1, -1) if words[w] == ";"), start)
-    if first == word:  # "According to two aides, the talks failed."
+    if first == word or words[word] == "According":  # "According to two aides, the talks failed."
         first, last = source[1] + 1, end - (words[end - 1] in {".", "!", "?"})
         is_clause = words[source[1] : first] == (",",) and last - first > 2
         return (first, last) if is_clause else None

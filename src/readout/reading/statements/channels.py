@@ -311,11 +311,18 @@ def _is_in_another_clause(draft: Draft, scene: Scene, word: int) -> bool:
     )
 
 
+_TALKED = frozenset({"spoke", "talked", "met"})
+
+
 def _is_of_another_verb(draft: Draft, scene: Scene, case: int) -> bool:
     """Tell whether a phrase hangs on a verb with a subject of its own: "condemned it and that Borrell had spoken [by phone]"."""
     cue, syntax = scene.cue_head(draft), scene.syntax
     verb = next((w for w in syntax.ancestors(syntax.heads[case]) if syntax.upos[w] == "VERB"), None)
-    if cue is None or verb is None or scene.lower(verb) in _SPEAKING - {"spoken"}:
+    if cue is None or verb is None:
+        return False
+    if syntax.is_relation(verb, "conj") and syntax.heads[verb] == cue < verb and scene.lower(verb) in _TALKED:
+        return True  # "threatened to go, and spoke [by phone] with him"
+    if scene.lower(verb) in _SPEAKING - {"spoken"}:
         return False
     if syntax.is_relation(verb, "acl:relcl"):  # "said the police, who had said as much [in a report]"
         return any(scene.lower(w) == "had" for w in syntax.children(verb, "aux"))

@@ -252,7 +252,8 @@ def part_at_colons(drafts: Sequence[Draft], scene: Scene) -> None:
         colon = next((w for w in range(end - 3, start, -1) if words[w] == ":"), None)
         if colon is None or not any(syntax.upos[w] in VERBAL for w in range(colon + 1, end)):
             continue
-        before = [d for d in telling[syntax.sentence_of[draft.cue[0]]] if d.cue and start <= d.cue[0] < colon < d.end]
+        here = telling[syntax.sentence_of[draft.cue[0]]]
+        before = [d for d in here if d.cue and start <= d.cue[0] < colon < d.end and d.start < colon]
         if before:
             draft.contents[-1] = colon + 1, end
         for other in before:

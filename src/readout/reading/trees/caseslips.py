@@ -23,6 +23,7 @@ _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _GIVES = frozenset("hand hands handed handing give gives gave given giving send sends sent sending".split())
 _CHARGES = frozenset({"of", "from"})
 _BRIEFED = frozenset({"briefed", "informed"})
+_PHRASE = 8  # words from "according" to who says so
 _CALLS = frozenset({"call", "calls", "called", "calling"})
 _OBJECTS = frozenset({"obj", "iobj"})
 
@@ -101,15 +102,11 @@ def hang_accordings(lower: Sequence[str], upos: Sequence[str], heads: list[int],
     "He summoned the envoy, according to [two diplomats] briefed [on the meeting]".
     """
     for word in range(1, len(lower) - 1):
-        noun = heads[word]
-        if (
-            lower[word] == "according"
-            and lower[word + 1] == "to"
-            and word < noun
-            and relations[noun].startswith("nsubj")
-        ):
-            if heads[noun] < word:
-                relations[noun] = "obl"
+        if lower[word] == "according" and lower[word + 1] == "to":
+            behind = range(word + 2, min(word + _PHRASE, len(lower)))
+            noun = next((w for w in behind if relations[w] == "nsubj" and upos[w] in NOUNS), None)
+            if noun is not None and heads[noun] < word:
+                relations[noun], heads[word], relations[word] = "obl", noun, "case"
         elif lower[word] in _BRIEFED and relations[word] == "acl" and lower[word + 1] in {"on", "about"}:
             about = heads[word + 1]
             if (

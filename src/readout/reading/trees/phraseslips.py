@@ -123,17 +123,21 @@ def turn_into_phrases(lower: Sequence[str], upos: Sequence[str], heads: Sequence
 def hang_relatives(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Hang a clause with "which" behind a comma on the name before the comma: "sent arms to [Norland], which has closed its ports".
 
-    Only where that name is no part of what the tree hangs the clause on.
+    Only where that name is no part of what the tree hangs the clause on, or where the clause stands in front of that.
     """
     for which in range(2, len(heads)):
         verb = heads[which]
         if lower[which] not in {"which", "who"} or lower[which - 1] != "," or upos[which - 2] != "PROPN":
             continue
-        if verb <= which or not relations[verb].startswith("acl") or heads[verb] >= which - 2:
+        is_in_front = relations[verb] == "acl:relcl" and heads[verb] > verb
+        if verb <= which or not relations[verb].startswith("acl") or (heads[verb] >= which - 2 and not is_in_front):
             continue
         name = which - 2
         while relations[name] in {"flat", "compound"} and heads[name] != name:
             name = heads[name]
+        if is_in_front:  # "[Ibrahim], who brokered it, spoke to Anutin": not Anutin's
+            heads[verb] = name if name < which else heads[verb]
+            continue
         above = heads[verb]
         if relations[name] == "obl" and name < which and not _hangs_below(name, above, heads) and above != heads[name]:
             heads[verb] = name

@@ -9,9 +9,9 @@ from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
 
 __all__ = [
     "count_hurt",
+    "give_first_tellers",
     "give_subject_before_clause",
     "give_subject_behind_mark",
-    "give_tellers",
     "join_hyphened",
     "part_at_semicolons",
 ]
@@ -35,7 +35,7 @@ def count_hurt(lower: Sequence[str], upos: list[str], heads: Sequence[int], rela
             relations[number], upos[verb] = "nsubj:pass", "VERB"
 
 
-def give_tellers(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+def give_first_tellers(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give a verb the subject in front of it that the tree hangs on what is told: "[Lind], an aide, said the plan was dead"."""
     for noun, below in enumerate(heads):
         if relations[noun] != "nsubj" or not noun + 1 < below < noun + REACH or relations[below] != "ccomp":
