@@ -60,9 +60,9 @@ class Scene:
     directory: Directory
 
     def lower(self, word: int) -> str:
-        """Return a word in lower case; nothing behind the last one."""
+        """Return a word in lower case; nothing behind the last one or in front of the first."""
         lower = self.encoding.lower
-        return lower[word] if word < len(lower) else ""
+        return lower[word] if 0 <= word < len(lower) else ""
 
     def span(self, words: WordRange) -> Span:
         """Return the characters of a range of words."""

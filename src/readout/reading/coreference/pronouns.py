@@ -62,9 +62,9 @@ class Pronouns:
 
     def _third_person(self, i: int) -> int | None:
         discourse, facts = self._discourse, self._discourse.facts[i]
-        topic = self._told_of.pop(self._quotation(i), None)
+        topic = self._told_of.get(self._quotation(i))
         if topic is not None and self._is_subject(i) and discourse.chains.agrees(i, topic):
-            return topic
+            return self._told_of.pop(self._quotation(i))
         best = self.antecedents.choose(i)
         if facts.gender and (best is None or not self._are_in_line(i, best)):
             alone = self._only_named(i)

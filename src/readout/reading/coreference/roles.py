@@ -76,10 +76,10 @@ _HEADS = frozenset("chief head boss leader director".split())
 _BELOW = frozenset("deputy vice assistant under junior associate shadow".split())
 _FOREIGN = frozenset("to in on with from against who whom which whose that , ( said".split())
 COUNTERPARTS = frozenset("counterpart homologue".split())
-# Whoever has one of these is not of their country: "Washington stands with its ally".
 _AGAINST = frozenset(
     "critic critics opponent opponents foe foes enemy enemies adversary adversaries detractor detractors".split()
 )
+# Whoever has one of these is not of their country: "Washington stands with its ally".
 OUTSIDERS = frozenset(
     "ally enemy neighbour neighbor rival partner adversary opponent foe counterpart friend creditor donor guest".split()
 )

@@ -443,8 +443,10 @@ def _join_capacity(
     verb = syntax.heads[head]
     cases = [encoding.lower[w] for w in syntax.children(head, "case")]
     is_named = mentions[i].form == "name" and encoding.lower[verb] in _IDENTIFYING
-    before = syntax.children(head, "case")[0] - 1 if cases == ["as"] else 0
-    if encoding.lower[before] in _FOLLOWERS:  # "her successor as [home secretary]", whatever the tree hangs it on
+    before = syntax.children(head, "case")[0] - 1 if cases == ["as"] else -1
+    if (
+        before >= 0 and encoding.lower[before] in _FOLLOWERS
+    ):  # "her successor as [home secretary]", whatever the tree hangs it on
         if before in at_head and chains.agrees(i, at_head[before]):
             chains.join(i, at_head[before])
         return

@@ -32,7 +32,7 @@ _OWNER = re.compile(
     r"hamlet|island|settlement)\s+of\s+"
 )
 _CALLED = re.compile(r"\s+(state|province|region|oblast|governorate|prefecture|krai|county|parish)\b", re.IGNORECASE)
-_LIST_ITEM = r"[A-Z][\w’'-]+(?:[\s-][A-Z][\w’'-]+){0,2}"
+_LIST_ITEM = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"  # a hyphen is matched one way only: two cost exponential time
 _LIST_CALLED = re.compile(
     rf"(?:(?:,|,?\s+(?:and|or))\s+{_LIST_ITEM}){{0,8}}\s+(state|province|region|oblast|governorate|prefecture|krai)s\b"
 )
@@ -135,7 +135,7 @@ def has_article(text: str, span: Span) -> bool:
 def called(text: str, span: Span, sites: tuple[Site, ...]) -> tuple[Site, ...]:
     """Return the candidates that are what the words beside a name call it: "Washington state", "Kharkiv and Sumy regions".
 
-    A governor is one of a division: "Belgorod Governor".
+    A governor is one of a division: "Kharkiv Governor".
 
     "The Gulf state" is one on the Gulf, not a division of that name somewhere else. A division of which the word is part of
     the name comes before others: "Punjab province" is not the state.

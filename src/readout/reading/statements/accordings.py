@@ -14,6 +14,7 @@ from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.documents import document_at
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.quoted import Quoted, Ranges, merged
 
 __all__ = ["find_accordings", "settle_accordings"]
 
@@ -89,13 +90,20 @@ def _take_in_front(draft: Draft, scene: Scene) -> None:
         draft.take_source(scene.phrase(scene.head_of(before[0])), "subject in front of who passes it on")
 
 
-def find_accordings(drafts: Sequence[Draft], scene: Scene, segments: Sequence[WordRange]) -> Iterator[Draft]:
-    """Yield the statements of "according to" that the labels have missed, with the clause beside it for what is said."""
-    told = {w for draft in drafts for w in range(*(draft.cue or (0, 0)))}
+def find_accordings(
+    drafts: Sequence[Draft], scene: Scene, quotations: Quoted, segments: Sequence[WordRange]
+) -> Iterator[Draft]:
+    """Yield the statements of "according to" that the labels have missed, with the clause beside it for what is said.
+
+    None within a quotation or another's content, whose own it is.
+    """
+    told = Ranges(merged(r for draft in drafts for r in (*draft.contents, draft.cue) if r))
     lower, syntax = scene.encoding.lower, scene.syntax
     for start, stop in segments:
         for word in range(start, stop - 2):
-            if lower[word : word + 2] != ("according", "to") or word in told:
+            if lower[word : word + 2] != ("according", "to") or told.at(word, word + 1):
+                continue
+            if quotations.at(word, word + 1):
                 continue
             source = _source_behind(word + 2, scene)
             sentence = syntax.sentences[syntax.sentence_of[word]]
@@ -127,5 +135,6 @@ def _clause_beside(word: int, source: WordRange, start: int, end: int, scene: Sc
         is_clause = words[source[1] : first] == (",",) and last - first > 2
         return (first, last) if is_clause else None
     last = word - (words[word - 1] == ",")
-    has_verb = any(scene.syntax.upos[w] in VERBAL for w in range(first, last))
-    return (first, last) if has_verb and last - first > 2 else None
+    has_verb = any(scene.syntax.upos[w] in VERBAL and scene.lower(w) != "according" for w in range(first, last))
+    is_aside = words[source[1] : source[1] + 1] == (",",)  # "the talks, according to two aides, had failed"
+    return (first, last) if has_verb and last - first > 2 and not is_aside else None

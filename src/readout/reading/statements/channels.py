@@ -225,7 +225,7 @@ def _by_object(draft: Draft, scene: Scene) -> None:
         if kind is None and words[0] in {"a", "an", "the"} and words[-1] in _GATHERINGS:
             kind = "speech"
         if kind in _OCCASIONS and not _goes_on(
-            words, kind, word + 1, scene, set(range(min(word + 2, len(scene.encoding.words))))
+            words, kind, word + 1, scene, {word + 1} if word + 1 < len(scene.encoding.words) else set()
         ):
             draft.channel = kind
             draft.because.append(Support("channel", "what was told", None, (scene.span((draft.cue[1], word + 1)),)))

@@ -52,6 +52,7 @@ def begin_at_that(drafts: Sequence[Draft], scene: Scene) -> None:
                 draft.cue = draft.cue[0], start - 1  # "vowed on [Truth Social to …]"
             if is_led_in and len(before) < _FARTHEST and not any(scene.encoding.words[w] in _OPENING for w in before):
                 draft.contents[0] = first + (scene.lower(first) == "that"), end
+                break
 
 
 def begin_at_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
@@ -77,7 +78,7 @@ def _is_aim_behind_channel(clause: int, first: int, draft: Draft, scene: Scene) 
 
 
 def go_on_behind_cues(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Let a content that is only a subject go on behind its cue: "[The union], he added, [had been promised an offer]"."""
+    """Let a content that is only a subject go on behind its cue: "[The union], he added, [has a new offer]"."""
     words, syntax = scene.encoding.words, scene.syntax
     taken = {w for draft in drafts for r in (*draft.contents, draft.cue, draft.source) if r for w in range(*r)}
     for draft in drafts:

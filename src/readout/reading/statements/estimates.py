@@ -28,17 +28,20 @@ def find_estimates(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Wor
     """Return the statements in which somebody puts a number at so much, but for those that are there already."""
     cues = {w for draft in drafts if draft.cue for w in range(*draft.cue)}
     found = [draft for segment in segments for draft in _in_segment(segment, cues, scene)]
+    sentence_of = scene.syntax.sentence_of
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.cue is not None:
+            told.setdefault(sentence_of[draft.cue[0]], []).append(draft)
     for draft in found:
-        _part_from_others(draft, drafts, scene)
+        _part_from_others(draft, told.get(sentence_of[draft.start] - 1, ()))
     return found
 
 
-def _part_from_others(found: Draft, drafts: Sequence[Draft], scene: Scene) -> None:
+def _part_from_others(found: Draft, before: Sequence[Draft]) -> None:
     """Take a sentence in which another puts a number at so much out of what was said in the sentence before."""
-    sentence_of = scene.syntax.sentence_of
-    for draft in drafts:
-        first = draft.contents[0]
-        if draft.cue is not None and sentence_of[draft.cue[0]] < sentence_of[found.start] and first[1] <= found.start:
+    for draft in before:
+        if draft.contents[0][1] <= found.start:
             kept = [c for c in draft.contents if not (c[0] <= found.start and found.end <= c[1])]
             draft.contents = kept or draft.contents
 

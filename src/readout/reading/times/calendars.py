@@ -38,9 +38,10 @@ def headed(timex: Timex, value: Value, clue: Clue, anchors: Anchors, *, to_come:
     before, today = anchors.calendar, anchors.day
     if timex.rule == "weekday" and "which" not in timex.parts:
         weekday = WEEKDAYS[timex.parts["weekday"].rstrip(".")]
-        if before is not None and before.line != clue.line:
+        is_over = clue.tense == "past"  # a diary told from its last day back counts no days on
+        if before is not None and before.line != clue.line and not (is_over and before.day > day and today is not None):
             day = before.day + timedelta((weekday - before.day.weekday()) % 7)
-        elif to_come and today is not None:
+        elif to_come and today is not None and not is_over:
             day = today + timedelta((weekday - today.weekday()) % 7)
         value = Value(day.isoformat(), anchor=value.anchor)
     span = Span(timex.start, timex.end)

@@ -89,7 +89,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+same)\s+)?{_STAGE}(?P<month>{_MONTH}){_OF_YEAR}(?!\w|-(?!to-{_MONTH}|{_MONTH}(?:\s+(?:of\s+)?{_YEAR}))|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
     ("year", "DATE", "year", rf"(?<![\d$£€#/.,-])(?:(?P<fiscal>fiscal)\s+(?:year\s+)?|(?:the\s+)?year\s+|(?P<around>pre|post)-)?{_STAGE}(?P<year>{_YEAR})(?![\w%]|[/:][\d]|,\d{{3}}|\.\d|-\d|-(?:page|member|seat|pound))"),
     ("year", "DATE", "fiscal_code", r"(?-i:(?P<fiscal>FY))[\s-]?(?P<year>20\d\d)(?![-–/]\d|\w)"),
-    ("fiscal_code", "DATE", "fiscal_code", r"(?-i:FY)[\s-]?['’]?(?P<short>\d\d)(?![-–/]\d|\w)"),
+    ("fiscal_code", "DATE", "fiscal_code", r"(?-i:FY)[\s-]?['’]?(?P<short>[0-4]\d)(?![-–/]\d|\w)"),
     ("year_range", "DATE", "year", rf"(?<![\d$£€#/.,–-])(?P<year>{_YEAR})(?=[-–/](?:\d\d|{_YEAR})(?![\d%]|[-–/.,]\d))"),
     ("spoken_year", "DATE", "spoken",
      rf"(?:(?:the\s+)?(?:{_STAGE}(?P<month>{_MONTH})(?:\s+(?P<day>{_DAY}|{_ORDINAL_DAY}))?,?\s+|(?P<season>{_SEASON})\s+of\s+|year\s+))?(?P<high>nineteen|twenty)\s+(?P<low>{_TEENS}|{_TENS_AND_ONES})(?![-\w])"),

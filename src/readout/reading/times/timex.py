@@ -48,7 +48,7 @@ class Timex:
 _REACH = 100  # characters: no expression reaches farther from its trigger, even where lines are broken and indented
 
 
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _APART = 5  # words between two units that one length has no more: "two years, one month and twenty-one days"
 _BEHIND_UNITS = frozenset("or so and a half".split())  # "a week or so ago", "two years and a half later"
 
