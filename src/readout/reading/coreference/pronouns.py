@@ -16,6 +16,9 @@ _FARTHEST = 60  # mentions
 _PLURAL = frozenset("they their them themselves theirs".split())
 
 
+_SENTENCE = 20  # words from "both" to "they"
+
+
 class Pronouns:
     """The linking of pronouns, in the text and as owners of descriptions ("his" of "his counterpart")."""
 
@@ -62,6 +65,8 @@ class Pronouns:
 
     def _third_person(self, i: int) -> int | None:
         discourse, facts = self._discourse, self._discourse.facts[i]
+        if facts.number == "many" and self._is_behind_both(i):
+            return None
         topic = self._told_of.get(self._quotation(i))
         if topic is not None and self._is_subject(i) and discourse.chains.agrees(i, topic):
             return self._told_of.pop(self._quotation(i))
@@ -80,6 +85,16 @@ class Pronouns:
         if best is None and facts.gender:
             best = self._salient(i)
         return best
+
+    def _is_behind_both(self, i: int) -> bool:
+        """Tell whether "both" stands for two in the same sentence, whom "they" then are: "ties with [both] unless they stopped"."""
+        syntax, head = self._discourse.syntax, self._discourse.mentions[i].head
+        first = syntax.sentences[syntax.sentence_of[head]].start
+        near = range(max(first, head - _SENTENCE), head)
+        return any(
+            self._discourse.encoding.lower[w] == "both" and syntax.is_relation(w, "obl", "obj", "iobj", "nsubj", "nmod")
+            for w in near
+        )
 
     def _are_in_line(self, i: int, j: int) -> bool:
         lines, mentions = self._discourse.encoding.line_numbers, self._discourse.mentions

@@ -28,8 +28,7 @@ _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
 _OUTLETS = frozenset("newspaper daily magazine website channel station portal broadcaster agency".split())
 _ON_AIR = frozenset("broadcaster station newspaper daily weekly magazine agency".split())
 _CALLED_BY_NAME = frozenset("group movement militia party company alliance network chain consortium".split())
-_BECOMING = frozenset("became becomes become remains remained".split())
-_STAYING = frozenset({"remain", "stay"})
+_BECOMING = frozenset("became becomes become remain remains remained".split())
 _MADE = frozenset("made named appointed elected declared crowned".split())
 _SUCCEEDING = frozenset("replaced replaces succeeded succeeds followed".split())
 _DENYING = frozenset(
@@ -493,7 +492,7 @@ def _join_become(
     ):
         return
     helpers = {encoding.lower[w] for w in syntax.children(verb, "aux", "advmod", "mark")}
-    if lower in _STAYING:
+    if lower == "remain":
         helpers -= {"will", "would"}  # who will remain it, is it
     if helpers & _DENYING or syntax.children(head, "mark"):
         return

@@ -27,4 +27,5 @@ def on_strike(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     )
     if found is None or not who:
         return None
-    return Happening(found[0][0], noun, (noun - 1, noun + 1), noun, tuple(who), (), tuple(p.word for p in who))
+    on = scene.syntax.children(noun, "case")[0]  # "on a nationwide strike"
+    return Happening(found[0][0], noun, (on, noun + 1), noun, tuple(who), (), tuple(p.word for p in who))
