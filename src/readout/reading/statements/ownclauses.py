@@ -30,6 +30,14 @@ def part_own_clauses(drafts: Sequence[Draft], scene: Scene) -> None:
 def _part_at_whose(draft: Draft, source: WordRange, scene: Scene) -> None:
     """Part "Kerr, whose partners" in who tells and who does what the clause says."""
     verb = scene.cue_head(draft)
+    which = next((w for w in range(source[0] + 2, source[1] - 1) if _leads_to_which(w, scene)), None)
+    if which is not None and verb is not None:
+        behind = [w for w in scene.syntax.children(verb, "nsubj") if which < w < source[1]]
+        if behind:  # "asked Borg, to which [Abela] replied that"
+            draft.take_source(scene.phrase(behind[0]), "subject of the clause behind 'which'")
+        else:
+            draft.take_source((source[0], which - 1 - (scene.encoding.words[which - 2] == ",")), "in front of 'which'")
+        return
     whose = next((w for w in range(source[0] + 1, source[1] - 1) if scene.lower(w) == "whose"), None)
     if verb is None or whose is None or any(scene.syntax.upos[w] in VERBAL for w in range(whose, source[1])):
         return
@@ -40,6 +48,10 @@ def _part_at_whose(draft: Draft, source: WordRange, scene: Scene) -> None:
         draft.take_source(
             (source[0], whose - (scene.encoding.words[whose - 1] == ",")), "in front of the clause 'whose'"
         )
+
+
+def _leads_to_which(word: int, scene: Scene) -> bool:
+    return scene.lower(word) in {"which", "whom"} and scene.syntax.upos[word - 1] == "ADP"
 
 
 def _take_subject(draft: Draft, cue: WordRange, scene: Scene) -> None:

@@ -9,6 +9,7 @@ from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
 
 __all__ = [
     "count_hurt",
+    "give_asking",
     "give_first_tellers",
     "give_subject_before_clause",
     "give_subject_behind_mark",
@@ -18,6 +19,7 @@ __all__ = [
 
 _BEYOND = frozenset({"appos", "compound", "nmod:desc"})
 _HURT = frozenset({"wounded", "injured"})
+_QUOTES = frozenset({"”", '"', "’", "»"})
 _SOON = 6  # words from a subject to its verb
 
 
@@ -33,6 +35,20 @@ def count_hurt(lower: Sequence[str], upos: list[str], heads: Sequence[int], rela
         passive = any(heads[w] == first and relations[w] in {"aux:pass", "nsubj:pass"} for w in near)
         if relations[verb] == "conj" and first < number and passive:
             relations[number], upos[verb] = "nsubj:pass", "VERB"
+
+
+def give_asking(words: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make who stands right behind a quotation's "asked" who asks, not who is asked: "“How many are there?” asked [its leader]"."""
+    for verb in range(3, len(words) - 1):
+        if words[verb] != "asked" or words[verb - 1] not in _QUOTES:
+            continue
+        near = range(max(0, verb - REACH), min(verb + REACH, len(words)))
+        own = [w for w in near if heads[w] == verb]
+        behind = next((w for w in own if w > verb and relations[w] in {"iobj", "obj"}), None)
+        inside = next((w for w in own if w < verb and relations[w] == "nsubj"), None)
+        clause = next((w for w in own if w < verb and relations[w] == "ccomp"), None)
+        if behind is not None and inside is not None and clause is not None and inside < clause:
+            relations[behind], heads[inside] = "nsubj", clause
 
 
 def give_first_tellers(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -108,6 +108,7 @@ def mend(
     nounslips.join_enumerated(upos, heads, relations)
     nounslips.join_descriptions(words, upos, heads, relations)
     voiceslips.join_objects(words, upos, heads, relations)
+    subjectslips.give_asking(words, heads, relations)
     subjectslips.give_first_tellers(upos, heads, relations)
     subjectslips.give_subject_before_clause(lower, upos, heads, relations)
     subjectslips.give_subject_behind_mark(upos, heads, relations)

@@ -782,3 +782,12 @@ def test_who_is_given_something_receives_it():
     """The tree made two objects of "handed the emir a letter"; a list of two stays one."""
     tree = mended("She/PRON/nsubj/1 handed/VERB/root/1 the/DET/det/3 emir/NOUN/obj/1 a/DET/det/5 letter/NOUN/obj/1")
     assert (tree["emir"], tree["letter"]) == ("iobj handed", "obj handed")
+
+
+def test_who_stands_behind_a_quotations_asked_asks():
+    """The tree made who asks the one who is asked, and a noun of the quotation the one who asks."""
+    tree = mended(
+        "“/PUNCT/punct/4 How/ADV/advmod/2 many/ADJ/nsubj/6 are/AUX/cop/4 there/ADV/ccomp/6 ”/PUNCT/punct/4 asked/VERB/root/6 "
+        "its/PRON/nmod:poss/8 leader/NOUN/iobj/6"
+    )
+    assert (tree["leader"], tree["many"]) == ("nsubj asked", "nsubj there")
