@@ -63,6 +63,8 @@ def _by_words(scene: Scene) -> Iterator[Draft]:
         if comma is None or source is None:
             continue
         last = end - (words[end - 1] in {".", "!"})
+        if last <= comma + 1:
+            continue  # the report breaks off behind the comma
         cue = (start, source[0]) if source[0] > start + 1 else (start, comma)
         yield _draft((comma + 1, last), cue, source, "attribution by 'in the words of'", scene)
 
