@@ -7,11 +7,14 @@ in one of the next paragraphs. A name with an age and without any title takes up
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from readout.reading.coreference.discourse import Discourse
 
 __all__ = ["join_aged_names"]
 
 _PARAGRAPHS = 3  # from the news to the name
+_MOST = 20  # unnamed persons looked at: of more than one in these paragraphs nobody knows which is meant
 _AGES = range(10, 111)
 # What comes to somebody whom a report names later.
 _COMING = frozenset(
@@ -32,7 +35,9 @@ def join_aged_names(discourse: Discourse) -> None:
         if not _is_aged_name(discourse, i):
             continue
         here = lines[mentions[i].head]
-        near = [j for j in news if j < i and here - lines[mentions[j].head] <= _PARAGRAPHS and j not in named]
+        end = bisect_left(news, i)
+        before = news[max(0, end - _MOST) : end]
+        near = [j for j in before if here - lines[mentions[j].head] <= _PARAGRAPHS and j not in named]
         if len(near) == 1 and _fits(discourse, i, near[0]) and discourse.chains.join(i, near[0]):
             named.add(near[0])
 
