@@ -47,7 +47,9 @@ def _hold_in_front(draft: Draft, told: Mapping[int, Draft], scene: Scene) -> Non
     if not is_behind or scene.encoding.lower[slice(*cue)] != ("according", "to"):
         return
     inner = next((told[at] for at in range(first, cue[0]) if at in told), None)
-    if inner is None or inner.source is None or inner.end != cue[0] - 1 or inner.source[0] < first:
+    if inner is None or inner.source is None or inner.end != cue[0] - 1:
+        return
+    if not first <= inner.source[0] < cue[0] - 1:
         return
     teller = scene.directory.of_words(*source) if source is not None else None
     if teller is None or (teller.type == "other" and document_at(cue[1], scene) is None):
