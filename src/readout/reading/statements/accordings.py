@@ -13,13 +13,12 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.documents import document_at
-from readout.reading.statements.draft import Draft
+from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.quoted import Quoted, Ranges, merged
 
 __all__ = ["find_accordings", "settle_accordings"]
 
 _SURE = 0.7  # not measured: the labels miss one in twelve
-_SPEAKERS = frozenset({"person", "organisation", "group", "place"})
 _ASIDE = 10  # words of "according to …" between a subject and its verb, at most
 
 
@@ -63,7 +62,7 @@ def _take_behind(draft: Draft, scene: Scene) -> None:
     at = (draft.cue or (0, 0))[1]
     is_near = draft.source is not None and scene.syntax.sentence_of[draft.source[0]] == scene.syntax.sentence_of[at - 1]
     found = None if is_near else scene.mention_at(at)
-    if found is not None and draft.start < at and found[1].type in {"person", "organisation", "group", "place"}:
+    if found is not None and draft.start < at and found[1].type in SPEAKERS:
         draft.take_source((at, found[0][1]), "right behind the cue")
 
 
@@ -122,7 +121,7 @@ def find_accordings(
 def _source_behind(word: int, scene: Scene) -> WordRange | None:
     """Return who or which document stands behind "according to", and no plan or law."""
     found = scene.mention_at(word)
-    if found is not None and found[1].type in _SPEAKERS:
+    if found is not None and found[1].type in SPEAKERS:
         return scene.phrase(scene.head_of(found[0]))
     document = document_at(word, scene)
     return None if document is None else (word, scene.phrase(document)[1])

@@ -13,7 +13,10 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import OpenField, Support
 
-__all__ = ["Draft"]
+__all__ = ["SPEAKERS", "Draft"]
+
+SPEAKERS = frozenset({"person", "organisation", "group", "place"})
+"""Types of entities that may say something; a place does for its government."""
 
 
 @dataclass(slots=True, eq=False)

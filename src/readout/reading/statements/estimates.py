@@ -9,7 +9,7 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.documents import document_at
-from readout.reading.statements.draft import Draft
+from readout.reading.statements.draft import SPEAKERS, Draft
 
 __all__ = ["find_estimates"]
 
@@ -19,7 +19,6 @@ _NUMBERS = frozenset(
     "estimate odds size population".split()
 )
 _EACH = frozenset({"a", "an", "per", "each", "every"})
-_SPEAKERS = frozenset({"person", "organisation", "group", "place"})
 _SURE = 0.7  # not measured
 _REACH = 10  # words from the verb to its number: "put the number of those killed in the raid at 81"
 
@@ -60,7 +59,7 @@ def _in_segment(segment: WordRange, cues: set[int], scene: Scene) -> Iterator[Dr
         who = scene.entity_of(subject)
         number = None if at is None else _number_behind(at, end, scene)
         source = scene.phrase(subject)
-        is_known = (who is not None and who.type in _SPEAKERS) or document_at(source[0], scene) is not None
+        is_known = (who is not None and who.type in SPEAKERS) or document_at(source[0], scene) is not None
         if number is None or not is_known:
             continue
         told = scene.phrase(thing)[0], number

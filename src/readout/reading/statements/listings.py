@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
-from readout.reading.statements.draft import Draft
+from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.quoted import Ranges, merged
 
 __all__ = ["find_listings"]
@@ -20,7 +20,6 @@ _POINTS = frozenset(
     "condition conditions demand demands point points principle principles reason reasons priority priorities requirement "
     "requirements term terms option options proposal proposals step steps goal goals aim aims argument arguments".split()
 )
-_SPEAKERS = frozenset({"person", "organisation", "group", "place"})
 _SURE = 0.7  # not measured
 _REACH = 25  # words from the points to the colon: "in a statement published on Sunday night"
 
@@ -36,7 +35,7 @@ def find_listings(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Word
             subject = next((w for w in syntax.children(verb, "nsubj") if w < verb), None)
             point = next((w for w in syntax.children(verb, "obj") if verb < w and scene.lower(w) in _POINTS), None)
             who = None if subject is None else scene.entity_of(subject)
-            if subject is None or point is None or who is None or who.type not in _SPEAKERS:
+            if subject is None or point is None or who is None or who.type not in SPEAKERS:
                 continue
             end = syntax.sentences[syntax.sentence_of[verb]].end
             colon = next((w for w in range(point + 1, min(point + _REACH, end - 2)) if words[w] == ":"), None)
