@@ -69,7 +69,10 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
         return None  # "after the talks, Ilic and Gashi said"
     written = singular_of(scene.lower(noun)) in WRITINGS
     addressed = phrases(scene, noun, "for") if written else []  # "sent an envoy with a letter for [the premier]"
-    own = parties.of([*phrases(scene, noun, "with", "between", "to", "from"), *addressed], owned=False)
+    sides = (
+        ("with", "between", "to") if line else ("with", "between", "to", "from")
+    )  # "by phone from Doha": where one was
+    own = parties.of([*phrases(scene, noun, *sides), *addressed], owned=False)
     own = own or person_after(scene, parties, noun, "with")
     if written and not own and scene.case_of(noun) in _LATER:
         return None  # "frees the crew after a letter": who wrote to whom is not told
