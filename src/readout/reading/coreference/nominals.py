@@ -19,6 +19,7 @@ from readout.reading.coreference.contradictions import (
 from readout.reading.coreference.counts import are_counted_apart
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.generalwords import meant_in_general
+from readout.reading.coreference.headlined import named_in_lead
 from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
 from readout.reading.coreference.officekeys import is_trade
@@ -196,6 +197,7 @@ class Nominals:
             if found is not None and definiteness == "definite" and min(self._discourse.chains.members(found)) > i:
                 before = meant_in_general(self._discourse, i)  # rather than one who is named only below
                 found = found if before is None else before
+        found = named_in_lead(self._discourse, i) if found is None else found
         if i in self._officeholders.open:
             return None
         if found is None and definiteness == "definite":

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from readout.reading.coreference.allegiances import LANDS, Allegiance, WordRange, allegiance_of, is_of_several
 from readout.reading.coreference.facts import singular_of
+from readout.reading.coreference.loosenouns import has_usual_sector
 from readout.reading.coreference.networks import is_other_network
 from readout.reading.coreference.officekeys import office_key
 from readout.reading.encoding import Encoding
@@ -38,7 +39,6 @@ __all__ = [
     "OUTSIDERS",
     "Description",
     "Role",
-    "are_sides",
     "describe",
     "head_noun",
 ]
@@ -61,13 +61,6 @@ _KIN = frozenset({"father", "brother", "sister"})
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten both several many some first second third another other more than "
     "about dozen dozens hundred hundreds thousand thousands million millions billion few most or so".split()
-)
-_BOTH = frozenset(
-    "both two all warring conflicting opposing feuding contracting signatory third civil neither either rival other".split()
-)
-# In a report with one of these "the parties" may be those that stand for election.
-_ELECTED = frozenset(
-    "coalition coalitions election elections electoral party politicians parliament parliamentary voters votes lawmakers".split()
 )
 _OWNERS = frozenset({"his", "her", "their", "its", "whose"})
 _TOP = frozenset({"top", "chief"})
@@ -210,6 +203,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
             or _sector_of_owner(encoding, start, head)
             or (None if is_in_body and (side is None or side.kind in LANDS) else sector)
         )
+    if noun == "representative" and encoding.words[head].islower():
+        sector = _sector_of_representative(sector, side)
     giving = next((s for s in (front, back) if s is not None and s.country is not None), None)
     if (
         giving is not None and giving.assumed and noun == "president"
@@ -236,6 +231,13 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         (start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past, local=local,
         assumed=giving is not None and giving.assumed, of_body=of_body,
     )  # fmt: skip
+
+
+def _sector_of_representative(sector: str | None, side: Allegiance | None) -> str | None:
+    """Return the sector of a representative in small letters: who is one of a state speaks for it at a body of states."""
+    if side is None:
+        return None if sector == "LEG" else sector  # "a company representative"
+    return "GOV" if side.kind == "country" and sector in {"LEG", None} else sector
 
 
 def _is_over(encoding: Encoding, head: int) -> bool:
@@ -485,20 +487,12 @@ def _in_singular(title: str, office: str) -> str:
     return title
 
 
-def are_sides(encoding: Encoding, head: int) -> bool:
-    """Tell whether "parties" are those to a conflict or a contract, and no political ones: "urged [both parties] to stop"."""
-    noun, before = encoding.lower[head], encoding.lower[max(0, head - 1)]
-    if noun == "parties" and before == "the":
-        return _ELECTED.isdisjoint(encoding.vocabulary)
-    return noun in {"side", "sides", "parties", "party"} and before in _BOTH
-
-
 def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
     for at in range(max(start, head - 2), head + 1):
         text = encoding.span(at, head + 1).of(encoding.text)
         found = sector_of_noun(text) or sector_of_noun(singular_of(text.lower()))
         if found is not None:
-            return replace(found, sector=None) if are_sides(encoding, head) else found
+            return found if has_usual_sector(encoding, head) else replace(found, sector=None)
     return None
 
 
