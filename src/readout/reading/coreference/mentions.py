@@ -99,7 +99,8 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
         if (mention := _described(encoding, syntax, word, labels, chances[word], speaks=word in speaking)) is not None:
             found.append(mention)
     inside = {word: name.start for name in names for word in range(name.start + 1, name.end)}
-    found = [_from_name_on(encoding, m, inside) for m in found]
+    persons = {name.start: name.end for name in names if name.type == "person"}
+    found = [_behind_name(encoding, _from_name_on(encoding, m, inside), persons) for m in found]
     return sorted(found, key=lambda m: (m.start, -m.end))
 
 
@@ -110,6 +111,14 @@ def _from_name_on(encoding: Encoding, mention: Mention, inside: Mapping[int, int
         return mention
     start -= encoding.lower[start - 1 : start] == ("the",)
     return replace(mention, start=start, span=encoding.span(start, mention.end))
+
+
+def _behind_name(encoding: Encoding, mention: Mention, persons: Mapping[int, int]) -> Mention:
+    """Let a description begin behind the name that it tells of: "Jake Sullivan, [the president's adviser]"."""
+    end = persons.get(mention.start)
+    if mention.form != "nominal" or end is None or end >= mention.head or encoding.words[end] != ",":
+        return mention
+    return replace(mention, start=end + 1, span=encoding.span(end + 1, mention.end))
 
 
 def _name_mention(encoding: Encoding, syntax: Syntax, name: Name) -> Mention:

@@ -332,7 +332,8 @@ def _sector_behind(encoding: Encoding, syntax: Syntax, head: int, end: int) -> s
 
 def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head: int) -> tuple[int, bool]:
     """Return the first word of the title proper, and whether the words before say that it is over."""
-    past = any(office_state(w) == "former" for w in encoding.lower[start:head])
+    states = {office_state(w) for w in encoding.lower[start:head]}
+    past = "former" in states and "current" not in states  # "current and former officials"
     at = start
     while at < head:
         if front is not None and at == front.words[0] and _is_left_out(encoding, front):

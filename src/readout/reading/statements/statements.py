@@ -42,6 +42,7 @@ from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
     begin_at_charges,
     begin_at_clauses,
+    begin_at_sentences,
     begin_behind_asides,
     begin_behind_that,
     begin_whole,
@@ -162,6 +163,7 @@ def find_statements(
     drafts = close_sentences(drafts, scene, segments)
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     begin_whole(drafts, scene)
+    begin_at_sentences(drafts, scene)
     end_whole(drafts, scene)
     stop_in_time(drafts, scene)
     close_gaps(drafts, scene)
