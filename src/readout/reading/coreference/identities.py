@@ -275,7 +275,8 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
     if body is not None:
         if body.kind == "seat" and body.country is not None and is_government(encoding, syntax, mention):
             return _of_country(body.country)
-        return replace(_of_table(body), is_assumed=body.shared)
+        is_told = country_named(text.split()[0]) is not None and " " in text  # "US Congress"
+        return replace(_of_table(body), is_assumed=body.shared and not is_told)
     if mention.form == "name" and (state := _of_state_body(encoding, mention)) is not None:
         return state
     outlet = outlet_named(text)

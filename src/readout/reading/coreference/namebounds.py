@@ -16,6 +16,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import (
     body_named,
+    country_named,
     country_of_adjective,
     find_office,
     holders_named,
@@ -62,6 +63,8 @@ def with_whole_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) 
     left = list(reversed(names))
     while left:
         name = left.pop()
+        if found and found[-1].end == name.start and name.type == "organisation" and _has_article(encoding, found[-1]):
+            name = replace(name, start=found.pop().start)
         if found and _is_adjective(encoding, found[-1]) and encoding.words[name.start] in _BODIES:
             first = found[-1].start
         else:
@@ -91,6 +94,21 @@ def _closed_end(encoding: Encoding, name: Name) -> int:
 
 def _stop(encoding: Encoding, left: Sequence[Name]) -> int:
     return left[-1].start if left else len(encoding.words)
+
+
+def _has_article(encoding: Encoding, land: Name) -> bool:
+    """Tell whether a country stands behind "the" that has no article of its own: the "[South Sudan] Opposition Alliance"."""
+    text, last = _text(encoding, land.start, land.end), encoding.words[land.end - 1]
+    if (
+        encoding.lower[land.start - 1 : land.start] != ("the",)
+        or country_named(text) is None
+        or country_of_adjective(text)
+    ):
+        return False
+    return not (last.isupper() or last.endswith(("s", ".")) or last in _WITH_ARTICLE)
+
+
+_WITH_ARTICLE = frozenset("Republic Kingdom Congo Gambia Vatican Ukraine Coast Federation".split())
 
 
 def _is_adjective(encoding: Encoding, name: Name) -> bool:

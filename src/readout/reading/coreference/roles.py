@@ -196,7 +196,9 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     if noun == "deputy" and (is_to or not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[owned:head])):
         sector = None  # "her deputy" sits in no parliament
     if office and (
-        sector is None or noun == "president" or (office in _ANY_HEAD and side is None)
+        sector is None
+        or noun == "president"
+        or (office in _ANY_HEAD and (side is None or (of_body and side.kind in LANDS)))
     ):  # of a party, a club, a court
         sector = (
             _sector_behind(encoding, syntax, head, end)

@@ -103,12 +103,13 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     if sense is None or not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
         return None
     verb = scene.syntax.heads[noun]
-    if scene.lower(verb) not in _TELLS_OF | _HELD:
+    is_followed = scene.syntax.is_relation(noun, "obj") and _is_followed(scene, verb)
+    if scene.lower(verb) not in _TELLS_OF | _HELD and not is_followed:
         return None
     found = parties.of(without_hosts(scene, owners(scene, noun, _BETWEEN)), owned=False)
     found = found or person_after(scene, parties, noun, "with")
     trigger, start = sense
-    if scene.syntax.is_relation(noun, "obj"):
+    if scene.syntax.is_relation(noun, "obj") and not is_followed:
         actors = [p for p in doers(scene, parties, verb) if p.id not in {q.id for q in found}]
         if not actors or not (found or is_both(scene, actors, pair=False)):
             return None
@@ -116,6 +117,15 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     if not found or not is_both(scene, found, pair=False):
         return None
     return told(trigger, (start, trigger_end), verb, found, [])
+
+
+def _is_followed(scene: Scene, verb: int) -> bool:
+    """Tell whether one contact comes after another: "The call follows [the two leaders' meeting] in Woodside"."""
+    subject = scene.subject(verb)
+    return scene.lower(verb) in _FOLLOWING and subject is not None and singular_of(scene.lower(subject)) in _FRAMED
+
+
+_FOLLOWING = frozenset({"follows", "followed", "follow"})
 
 
 def _noun_sense(scene: Scene, word: int) -> tuple[Trigger, int] | None:

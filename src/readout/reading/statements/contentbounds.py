@@ -13,7 +13,6 @@ from readout.reading.statements.quoted import Quoted
 __all__ = [
     "begin_at_charges",
     "begin_at_clauses",
-    "begin_at_sentences",
     "begin_behind_asides",
     "begin_behind_that",
     "begin_whole",
@@ -57,38 +56,6 @@ def begin_whole(drafts: Sequence[Draft], scene: Scene) -> None:
         first = min(scene.syntax.subtree(w)[0] for w in [subject, *scene.syntax.children(verb, "nsubj")])
         if scene.syntax.sentence_of[first] == scene.syntax.sentence_of[verb]:
             draft.contents[0] = (first, draft.contents[0][1])
-
-
-def begin_at_sentences(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Begin a content with its sentence if its main clause stands there: "[They flew to Oman], a secret long kept, aides said"."""
-    syntax, words = scene.syntax, scene.encoding.words
-    ranges = [r for draft in drafts for r in (*draft.contents, draft.cue, draft.source) if r is not None]
-    taken = {word for r in ranges for word in range(*r)}
-    for draft in drafts:
-        start, end = draft.contents[0]
-        if draft.cue is None or draft.source is None or min(draft.cue[0], draft.source[0]) < end:
-            continue
-        first = syntax.sentences[syntax.sentence_of[start]].start
-        is_free = not any(w in taken or words[w] in _MARKS for w in range(first, start))
-        if words[start - 1] == "," and first < start - 1 and is_free and _hangs(draft, first, scene):
-            draft.contents[0] = first, end
-
-
-_HANGING = frozenset({"appos", "parataxis", "acl:relcl", "acl", "advcl"})
-_MARKS = frozenset('"“”:;')
-
-
-def _hangs(draft: Draft, first: int, scene: Scene) -> bool:
-    """Tell whether a content is only told beside a clause that begins its sentence: that clause is said, or has it below it."""
-    syntax, (start, end) = scene.syntax, draft.contents[0]
-    verb = scene.cue_head(draft)
-    if verb is not None and any(first <= w < start for w in syntax.children(verb, "ccomp")):
-        return True
-    joined = [w for w in range(start, end) if syntax.heads[w] < start]
-    if len(joined) != 1 or not syntax.is_relation(joined[0], *_HANGING):
-        return False
-    above = [w for w in syntax.ancestors(joined[0]) if first <= w < start]
-    return bool(above) and syntax.upos[above[-1]] in VERBAL
 
 
 def begin_at_charges(drafts: Sequence[Draft], scene: Scene) -> None:
