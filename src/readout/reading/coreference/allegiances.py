@@ -18,7 +18,7 @@ from readout.resources import (
     outlet_named,
 )
 
-__all__ = ["LANDS", "Allegiance", "WordRange", "allegiance_of", "capital_in_front", "is_of_several"]
+__all__ = ["LANDS", "Allegiance", "WordRange", "allegiance_of", "capital_behind", "capital_in_front", "is_of_several"]
 
 WordRange = tuple[int, int]
 
@@ -77,6 +77,19 @@ def capital_in_front(encoding: Encoding, start: int) -> Allegiance | None:
         if encoding.words[begin - 1] == "In":
             land = country_of_capital(encoding.span(begin, at - 1).of(encoding.text))
             return None if land is None else Allegiance(land.iso3, None, "country", (begin, at - 1))
+    return None
+
+
+def capital_behind(encoding: Encoding, end: int) -> Allegiance | None:
+    """Find the capital in which a body sits, right behind its noun: "the foreign ministry in [Pyongyang]"."""
+    if encoding.lower[end : end + 1] != ("in",):
+        return None
+    for size in range(_LONGEST_NAME, 0, -1):
+        stop = end + 1 + size
+        if stop <= len(encoding.words):
+            land = country_of_capital(encoding.span(end + 1, stop).of(encoding.text))
+            if land is not None:
+                return Allegiance(land.iso3, None, "country", (end + 1, stop))
     return None
 
 

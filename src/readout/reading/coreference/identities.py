@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from readout.reading.coreference.allegiances import allegiance_of, capital_in_front
+from readout.reading.coreference.allegiances import allegiance_of, capital_behind, capital_in_front
 from readout.reading.coreference.facts import names_vessel
 from readout.reading.coreference.loosenouns import has_usual_sector
 from readout.reading.coreference.mentions import Mention
@@ -392,7 +392,7 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
     if side is not None and side.country is None:  # "[The foreign ministry] of China": of any state, by itself
         side = allegiance_of(encoding, side.words[1], mention.end) or side
     if side is None or side.kind != "country" or side.words[1] < mention.start - 1:
-        side = capital_in_front(encoding, mention.start)
+        side = capital_behind(encoding, mention.head + 1) or capital_in_front(encoding, mention.start)
     if side is None:
         return None
     rest = [

@@ -27,6 +27,7 @@ from readout.reading.coreference.naming import join_names
 from readout.reading.coreference.namings import join_bynames
 from readout.reading.coreference.nominals import Nominals
 from readout.reading.coreference.ownbodies import is_led
+from readout.reading.coreference.ownsubjects import join_own_subjects
 from readout.reading.coreference.partings import (
     join_clients,
     part_owners,
@@ -110,6 +111,7 @@ def link_mentions(
     part_subjects(discourse)
     part_tellers(discourse)
     join_unnamed(discourse)
+    join_own_subjects(discourse)
     part_witnesses(discourse)
     join_clients(discourse)
     part_owners(discourse)

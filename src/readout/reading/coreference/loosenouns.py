@@ -44,6 +44,9 @@ def has_usual_sector(encoding: Encoding, head: int) -> bool:
     if noun in _COALITIONS:
         return not (before[-2:] == ("-", "led") or "led" in encoding.lower[head + 1 : head + 1 + _NEAR])
     if noun in {"channel", "channels"}:
-        named = encoding.words[head - 1 : head] and encoding.words[head - 1][:1].isupper()
-        return bool(named) or not _AIRED.isdisjoint(before)
+        beside = (
+            *encoding.words[max(0, head - 1) : head],
+            *encoding.words[head + 1 : head + 2],
+        )  # "the channel Telesur"
+        return any(word[:1].isupper() for word in beside) or not _AIRED.isdisjoint(before)
     return not are_sides(encoding, head)

@@ -101,6 +101,7 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
     inside = {word: name.start for name in names for word in range(name.start + 1, name.end)}
     persons = {name.start: name.end for name in names if name.type == "person"}
     found = [_behind_name(encoding, _from_name_on(encoding, m, inside), persons) for m in found]
+    found = [m for m in found if not _entitles_several(encoding, m, persons)]
     return sorted(found, key=lambda m: (m.start, -m.end))
 
 
@@ -111,6 +112,12 @@ def _from_name_on(encoding: Encoding, mention: Mention, inside: Mapping[int, int
         return mention
     start -= encoding.lower[start - 1 : start] == ("the",)
     return replace(mention, start=start, span=encoding.span(start, mention.end))
+
+
+def _entitles_several(encoding: Encoding, mention: Mention, persons: Mapping[int, int]) -> bool:
+    """Tell whether a description is only the title of several whom names tell behind it: "[Foreign Ministers] Lavrov and Fidan"."""
+    title = find_office(encoding.words, mention.end) if mention.form == "nominal" and mention.end in persons else None
+    return title is not None and title.plural and encoding.words[mention.end - 1][:1].isupper()
 
 
 def _behind_name(encoding: Encoding, mention: Mention, persons: Mapping[int, int]) -> Mention:

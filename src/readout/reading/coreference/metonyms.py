@@ -55,7 +55,8 @@ _ACTS = (
     "restrict curb limit consult scrap ease relax blacklist "
     "summon supply support reserve honour honor respect comply cooperate abide hesitate "
     "suspend take talk target threaten tighten trade try try turn urge use veto view vote vow wage want warn "
-    "add downgrade put place upgrade welcome win wish withdraw"
+    "add downgrade put place upgrade welcome win wish withdraw "
+    "lash slam rebuke rebuff bristle balk fume scoff mull weigh eye court woo shun snub scold chide hail signal hint"
 )
 _DONE_TO = (
     "accuse add aid arm ask assure attack back blame condemn criticise criticize deny fund give hand help inform "

@@ -164,15 +164,24 @@ def _numbered(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
 
 
 def _asking(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
-    """Take an outlet's letters before the question that it asks for its name: "[AFP]: Can you confirm it?"."""
+    """Take an outlet for a name before a question that it asks, or behind what it is: "[AFP]: Why?", "the channel [Telesur]"."""
     words, taken = encoding.words, {word for name in names for word in range(name.start, name.end)}
     found = [
         Name(w, w + 1, "organisation")
         for w in range(len(words) - 1)
-        if encoding.line_starts[w] and words[w + 1] == ":" and w not in taken
-        if words[w].isupper() and outlet_named(words[w]) is not None
+        if w not in taken
+        and words[w][0].isupper()
+        and _is_outlets_place(encoding, w)
+        and outlet_named(words[w]) is not None
     ]
     return sorted([*names, *found], key=lambda name: name.start)
+
+
+def _is_outlets_place(encoding: Encoding, word: int) -> bool:
+    """Tell whether an outlet's name may be looked for at a word: as a label in capitals, or behind a noun for outlets."""
+    if encoding.line_starts[word]:
+        return encoding.words[word + 1] == ":" and encoding.words[word].isupper()
+    return encoding.words[word - 1] in _KINDS
 
 
 _NUMBERED = re.compile("[A-Z]{1,3}[0-9]{1,3}")

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from readout.reading.coreference.allegiances import LANDS, Allegiance, WordRange, allegiance_of, is_of_several
+from readout.reading.coreference.allegiances import (
+    LANDS,
+    Allegiance,
+    WordRange,
+    allegiance_of,
+    capital_behind,
+    is_of_several,
+)
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.loosenouns import has_usual_sector
 from readout.reading.coreference.networks import is_other_network
@@ -166,6 +173,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         return None
     front = allegiance_of(encoding, start, head)
     back = _behind(encoding, head, end) if front is None or front.country is None else None
+    if front is None and back is None and _sits(encoding, start, head):
+        back = capital_behind(encoding, head + 1)  # "a presidential official in Seoul"
     if encoding.lower[head] in _AGAINST and not (front is not None and _is_adjective(encoding, front)):
         front = back = None  # "a Kremlin critic", "an opponent of the government" is none of theirs
     title_start, past = _title_start(encoding, front, start, head)
@@ -233,6 +242,22 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         (start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past, local=local,
         assumed=giving is not None and giving.assumed, of_body=of_body,
     )  # fmt: skip
+
+
+def _sits(encoding: Encoding, start: int, head: int) -> bool:
+    """Tell whether an official is of the state in whose capital he is: a "presidential official" in Seoul, no "Western" one."""
+    is_official = singular_of(encoding.lower[head]) in {"official", "spokesman", "spokeswoman", "spokesperson"}
+    before = encoding.lower[start:head]
+    return (
+        is_official
+        and not _OUTSIDE.intersection(before)
+        and not any(w[:1].isupper() for w in encoding.words[start:head])
+    )
+
+
+_OUTSIDE = frozenset(
+    "foreign international allied aid relief humanitarian european western health hospital embassy union".split()
+)
 
 
 def _sector_of_representative(sector: str | None, side: Allegiance | None) -> str | None:

@@ -11,7 +11,7 @@ from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import ALONE, SHORTEST, Quoted, Ranges, merged
-from readout.resources import channel_of
+from readout.resources import channel_of, cue_verb
 
 __all__ = ["Kind", "complete", "kind_of", "make_whole", "trim"]
 
@@ -122,6 +122,8 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
             behind = _behind_quoted(draft, scene, start, end)
             if behind > start:
                 draft.cue_parts = [(behind - 2, behind)]  # "quoted Lind [as saying]"
+                if draft.source is not None and draft.source[1] <= draft.cue[0] and not _is_which(draft.source, scene):
+                    draft.take_source((start, behind - 2), "who is quoted")
                 start = behind
         if draft.cue is not None and draft.cue[1] == start and scene.lower(start) in _MANNERS and end - start > 3:
             draft.cue, start = (draft.cue[0], start + 1), start + 1  # "said [privately] they feared that"
@@ -157,16 +159,22 @@ def _without_opening(words: WordRange, scene: Scene) -> WordRange:
 _OPENING = frozenset({'"', "“", "‘", "'", "«"})
 
 
+def _is_which(source: WordRange, scene: Scene) -> bool:
+    return source[1] - source[0] == 1 and scene.lower(source[0]) in {"which", "who", "that"}
+
+
 def _behind_quoted(draft: Draft, scene: Scene, start: int, end: int) -> int:
-    """Return where the content of "quoted [Lind] as saying …" begins: who is quoted is not what is said."""
+    """Return where the content of "quoted [Lind] as blaming …" begins: who is quoted is not what is said."""
     verb = scene.cue_head(draft)
     if verb is None or scene.lower(verb) not in {"quoted", "quotes", "quoting", "cited", "citing", "cites"}:
         return start
     behind = start
     while behind < end and (quoted := scene.mention_at(behind)) is not None:  # a title and a name may be two mentions
         behind = quoted[0][1]
-    is_saying = behind + 3 < end and scene.lower(behind) == "as" and scene.lower(behind + 1) in {"saying", "telling"}
-    return behind + 2 if is_saying and scene.lower(behind + 2) != "by" else start
+    if not (start < behind and behind + 3 < end and scene.lower(behind) == "as" and scene.lower(behind + 2) != "by"):
+        return start
+    saying = scene.lower(behind + 1)
+    return behind + 2 if saying.endswith("ing") and cue_verb(saying) is not None else start
 
 
 def _without_marks(words: WordRange, scene: Scene) -> WordRange:

@@ -142,6 +142,8 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
     is_later = syntax.sentence_of[first] > syntax.sentence_of[verb]  # linked to a source of a later sentence
     if is_later or (first > verb and _is_doing_other(first, verb, scene)):
         own = [w for w in syntax.children(verb, "nsubj") if w < verb]
+        if is_later and not own and syntax.is_relation(verb, "advcl", "conj"):
+            return _shared_subject(scene, verb)  # "[Moscow] pulled out in July, saying that"
     else:
         own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb]
         if not own and syntax.sentence_of[first] < syntax.sentence_of[verb]:

@@ -153,8 +153,9 @@ def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
     """Tell whether a clause beside the main one goes on with the main one's subject: "[Berg] went further: he told Interpress"."""
     syntax, verb = scene.syntax, scene.syntax.heads[pronoun]
     main = syntax.heads[verb]
-    if syntax.is_relation(verb, "acl:relcl", "advcl") and scene.lower(pronoun - 1) in {"which", "where"}:
-        main = [verb, *syntax.ancestors(verb)][-1]  # "[Berg] gave an address, in which he said"
+    led_in = scene.lower(pronoun - 1)
+    if led_in == "what" or (led_in in {"which", "where"} and syntax.is_relation(verb, "acl:relcl", "advcl")):
+        main = [verb, *syntax.ancestors(verb)][-1]  # "[Berg] gave an address, in which he said", "with what he called"
     elif not syntax.is_relation(verb, "parataxis", "conj") or syntax.heads[main] != main:
         return False
     return any(
