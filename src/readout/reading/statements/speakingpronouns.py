@@ -71,11 +71,9 @@ def _keep_speaker(draft: Draft, source: WordRange, before: Draft, scene: Scene) 
     if speaker is None or other is None or speaker is other or before.source is None:
         return
     is_near = any(start <= m.start < source[0] and m.form != "pronoun" for m in other.mentions)
-    pronouns = {scene.lower(m.head) for m in speaker.mentions if m.form == "pronoun"}
-    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(source[0])]
     if (
         is_near
-        or pronouns & opposite
+        or _is_called_otherwise(speaker, source[0], scene)
         or not any(start <= m.start < source[0] and m.form == "name" for m in speaker.mentions)
     ):
         return
@@ -108,9 +106,7 @@ def _keep_last(draft: Draft, before: Draft, scene: Scene) -> None:
         return
     line = scene.lines[source[0]]
     near = [m for m in other.mentions if scene.lines[m.start] in {line - 1, line} and m.start < source[0]]
-    pronouns = {scene.lower(m.head) for m in speaker.mentions if m.form == "pronoun"}
-    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(source[0])]
-    if near or pronouns & opposite:
+    if near or _is_called_otherwise(speaker, source[0], scene):
         return
     draft.speaker = speaker
     draft.because = [support for support in draft.because if support.field != "speaker"]
@@ -158,24 +154,30 @@ def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
         main = [verb, *syntax.ancestors(verb)][-1]  # "[Berg] gave an address, in which he said", "with what he called"
     elif not syntax.is_relation(verb, "parataxis", "conj") or syntax.heads[main] != main:
         return False
+    if _is_called_otherwise(person, pronoun, scene):
+        return False
     return any(
         m.form == "name" and m.start < pronoun and m.head in syntax.children(main, "nsubj") for m in person.mentions
     )
 
 
+def _is_called_otherwise(person: Entity, pronoun: int, scene: Scene) -> bool:
+    """Tell whether a report calls somebody by the other pronoun."""
+    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(pronoun)]
+    return any(m.form == "pronoun" and scene.lower(m.head) in opposite for m in person.mentions)
+
+
 def _subjects_before(persons: Sequence[Entity], pronoun: int, scene: Scene, said: bytearray) -> list[Entity]:
     """Return of some persons those of whom the sentence before a pronoun's tells, outside of what is said."""
     syntax, number = scene.syntax, scene.syntax.sentence_of[pronoun] - 1
-    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(pronoun)]
     found = []
     for person in persons:
-        called = {scene.lower(m.head) for m in person.mentions if m.form == "pronoun"}
         here = [
             m
             for m in person.mentions
             if syntax.sentence_of[m.head] == number and m.form != "pronoun" and not said[m.start]
         ]
-        if any(is_main_subject(m.head, scene) for m in here) and not called & opposite:
+        if any(is_main_subject(m.head, scene) for m in here) and not _is_called_otherwise(person, pronoun, scene):
             found.append(person)
     return found
 
