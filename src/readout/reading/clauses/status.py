@@ -20,9 +20,9 @@ from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.conditions import opening_of, opening_phrase
 from readout.reading.clauses.embedding import embedding_of, is_of_speech, modifier_of, ordinal_of
 from readout.reading.clauses.predicates import ACTUAL, Finding, Value, is_headline_plan, own_finding
-from readout.reading.clauses.verbforms import SAME_IN_PRESENT
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
+from readout.reading.trees.verbforms import SAME_IN_PRESENT
 from readout.resources import commitment_of, noun_triggers_at
 from readout.text import Span
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from readout.reading.clauses.arguments import complement, is_passive, patients
 from readout.reading.clauses.scene import Scene
-from readout.reading.clauses.verbforms import SAME_IN_PRESENT
 from readout.reading.events.event import Event
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import Parties
 from readout.reading.page.parts import Part
 from readout.reading.statements.statements import Statement
+from readout.reading.trees.verbforms import SAME_IN_PRESENT
 
 __all__ = ["is_charge", "is_habit", "is_worth_telling", "not_twice"]
 

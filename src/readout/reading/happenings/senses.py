@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from readout.reading.clauses.arguments import agents, complement, is_passive, owners, patients, phrases
 from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.scene import Scene
-from readout.reading.clauses.verbforms import is_past
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.falsefriends import is_false_friend
 from readout.reading.happenings.meetings import is_by_phone
 from readout.reading.happenings.parties import ARMED, Parties, Party
 from readout.reading.happenings.takenup import taken_up
+from readout.reading.trees.verbforms import is_past
 from readout.resources import Trigger, is_in_set, mode_by_complement
 
 __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
