@@ -84,6 +84,8 @@ def conjuncts(scene: Scene, head: int) -> list[int]:
     found = [head]
     for at in found:
         beside = [at, *(c for c in scene.syntax.children(at, "appos", "flat") if scene.syntax.upos[c] == "PROPN")]
+        if at and scene.syntax.heads[at - 1] == at and scene.syntax.is_relation(at - 1, "compound"):
+            beside += [at - 1] if scene.syntax.upos[at] == scene.syntax.upos[at - 1] == "PROPN" else []  # "Ola Lind"
         joined = [c for one in beside for c in scene.syntax.children(one, "conj")]
         joined += [c for c in scene.syntax.children(at, "appos") if _is_of_list(scene, c, at)]
         found += [c for c in joined if c not in found and scene.syntax.upos[c] not in {"VERB", "AUX"}]

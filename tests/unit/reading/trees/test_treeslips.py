@@ -791,3 +791,55 @@ def test_who_stands_behind_a_quotations_asked_asks():
         "its/PRON/nmod:poss/8 leader/NOUN/iobj/6"
     )
     assert (tree["leader"], tree["many"]) == ("nsubj asked", "nsubj there")
+
+
+def test_participle_with_its_phrase_belongs_to_the_subject_of_the_verb_behind():
+    """The tree made "led" the verb of the militants, and gave what they did to somebody before."""
+    tree = mended(
+        "Togo/PROPN/nsubj/1 called/VERB/root/1 after/SCONJ/mark/4 militants/NOUN/nsubj/4 led/VERB/advcl/1 by/ADP/case/6 "
+        "Keke/PROPN/obl/4 killed/VERB/advcl/1 a/DET/det/9 priest/NOUN/obj/7"
+    )
+    assert (tree["militants"], tree["led"], tree["after"]) == ("nsubj killed", "acl militants", "mark killed")
+
+
+def test_name_behind_to_is_no_subject_of_a_participle():
+    """The tree took "to" for the one of an infinitive."""
+    tree = mended(
+        "Salwai/PROPN/nsubj/1 wrote/VERB/root/1 to/PART/mark/4 Macron/PROPN/nsubj/4 asking/VERB/advcl/1 him/PRON/obj/4"
+    )
+    assert (tree["to"], tree["Macron"], tree["asking"]) == ("case Macron", "obl wrote", "advcl wrote")
+
+
+def test_verb_of_the_past_is_not_joined_to_an_infinitive():
+    """What they were given days to do was to leave; who gave them froze the accounts."""
+    tree = mended(
+        "Togo/PROPN/nsubj/1 gave/VERB/root/1 envoys/NOUN/iobj/1 days/NOUN/obj/1 to/PART/mark/5 leave/VERB/xcomp/1 "
+        "and/CCONJ/cc/7 froze/VERB/conj/5 accounts/NOUN/obj/7"
+    )
+    assert tree["froze"] == "conj gave"
+
+
+def test_day_in_the_middle_of_a_clause_is_the_day_of_that_clause():
+    """The tree hung the day on the verb around, across the words of the clause."""
+    tree = mended(
+        "Troops/NOUN/nsubj/1 took/VERB/root/1 power/NOUN/obj/1 after/SCONJ/mark/5 Lind/PROPN/nsubj/5 sacked/VERB/advcl/1 "
+        "Rau/PROPN/obj/5 on/ADP/case/8 Monday/PROPN/obl/1 to/PART/mark/10 clear/VERB/advcl/5 her/PRON/obj/10"
+    )
+    assert tree["Monday"] == "obl sacked"
+
+
+def test_two_names_of_a_headline_are_two():
+    """The tree took the second for more of the first one's name."""
+    tree = mended(
+        "Rubio/PROPN/nsubj/3 ,/PUNCT/punct/2 Lavrov/PROPN/flat/0 meet/VERB/root/3 in/ADP/case/5 Riyadh/PROPN/obl/3"
+    )
+    assert tree["Lavrov"] == "conj Rubio"
+
+
+def test_noun_behind_a_semicolon_goes_with_its_own_verb():
+    """The tree took it for another word for the marines before the semicolon."""
+    tree = mended(
+        "Chad/PROPN/nsubj/1 trains/VERB/root/1 marines/NOUN/obj/1 ;/PUNCT/punct/4 Togo/PROPN/appos/2 will/AUX/aux/6 "
+        "help/VERB/conj/1 them/PRON/obj/6"
+    )
+    assert tree["Togo"] == "nsubj help"

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Slips that trees make where clauses meet, and their mending: reduced relatives, names behind "to", a clause within another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
+from readout.reading.trees.verbforms import is_past
+
+__all__ = [
+    "free_addressed",
+    "give_asked_before_to",
+    "join_past",
+    "join_short_names",
+    "keep_in_inner",
+    "part_reduced",
+    "part_unfinished_at_semicolons",
+]
+
+_REDUCED = {
+    "by": frozenset({"led", "backed", "headed", "commanded", "supported", "armed", "trained", "hired", "recruited"}),
+    "to": frozenset({"thought", "believed", "said", "known", "reported", "suspected", "alleged", "understood"}),
+    "with": frozenset({"armed", "charged"}),
+    "of": frozenset({"accused", "suspected", "convicted", "composed"}),
+}
+_TIMES = frozenset({"obl", "obl:unmarked", "nmod:unmarked"})
+_CLAUSES = frozenset({"advcl", "acl", "acl:relcl"})
+_SOON = 14  # words from what stands behind a semicolon to its verb
+
+
+def part_reduced(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make a participle and its phrase part of the subject of the verb behind: "[militants] led by Keke killed a priest"."""
+    for first in range(1, len(heads) - 2):
+        if upos[first] != "VERB" or lower[first] not in _REDUCED.get(lower[first + 1], ()):
+            continue
+        noun = next(
+            (w for w in range(first - 1, max(first - 20, -1), -1) if heads[w] == first and relations[w] == "nsubj"),
+            None,
+        )
+        if noun is None or any(relations[w] in {"aux", "aux:pass"} and heads[w] == first for w in range(noun, first)):
+            continue
+        verb = _told_behind(first, lower, upos, heads, relations)
+        if verb is None:
+            continue
+        above, relation = heads[first], relations[first]
+        if above == first:
+            heads[verb], relations[verb] = verb, "root"
+        elif not is_below(above, verb, heads, -1):
+            heads[verb], relations[verb] = above, relation
+        else:
+            continue
+        heads[noun], relations[noun] = verb, "nsubj"
+        heads[first], relations[first] = noun, "acl"
+        for w in range(max(0, first - REACH), min(first + REACH, len(heads))):
+            if heads[w] == first and (relations[w] in {"mark", "cc"} or (relations[w] == "punct" and w > verb)):
+                heads[w] = verb
+
+
+def _told_behind(
+    first: int, lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: Sequence[str]
+) -> int | None:
+    """Return the verb of the past without a subject that follows a participle's phrase with nothing to join it."""
+    for verb in range(first + 2, min(first + 20, len(heads))):
+        if lower[verb] in {",", ";", "and", "but", "or", "that", "who", "which"} or relations[verb] == "mark":
+            if relations[verb] == "mark" and lower[verb] == "to":
+                continue
+            return None
+        is_free = relations[verb] in {"advcl", "ccomp", "conj", "parataxis", "xcomp", "root"}
+        if upos[verb] == "VERB" and is_past(lower[verb]) and is_free:
+            return None if has_subject(verb, heads, relations) else verb
+    return None
+
+
+def free_addressed(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb the name behind "to" and not the participle behind: "wrote to [Lind] asking her to leave"."""
+    for mark, clause in enumerate(heads):
+        verb = heads[clause]
+        if lower[mark] != "to" or relations[mark] != "mark" or not verb < mark < clause:
+            continue
+        if not lower[clause].endswith("ing") or upos[verb] != "VERB":
+            continue
+        names = [w for w in range(mark + 1, clause) if heads[w] == clause and relations[w] == "nsubj"]
+        if names:
+            heads[names[0]], relations[names[0]] = verb, "obl"
+            heads[mark], relations[mark] = names[0], "case"
+
+
+def give_asked_before_to(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb whom it asks, not the infinitive behind: "asking [him] to withdraw the bill"."""
+    for mark, verb in enumerate(heads):
+        above = heads[verb]
+        if lower[mark] != "to" or relations[mark] != "mark" or not above < mark < verb or upos[above] != "VERB":
+            continue
+        for word in range(above + 1, mark):
+            if heads[word] == verb and relations[word] in {"obj", "iobj"} and relations[verb] in {"xcomp", "ccomp"}:
+                heads[word] = above
+
+
+def join_past(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join a verb of the past to the one of the past above an infinitive: "gave them a day to leave and [froze] accounts"."""
+    to = {heads[w] for w in range(len(heads)) if lower[w] == "to" and relations[w] == "mark"}
+    helped = {heads[w] for w in range(len(heads)) if relations[w] in {"aux", "aux:pass"}}
+    for verb, first in enumerate(heads):
+        above = heads[first]
+        if relations[verb] != "conj" or upos[verb] != "VERB" or first not in to or verb in to or verb in helped:
+            continue
+        if (
+            not is_past(lower[verb])
+            or first in helped
+            or not above < first < verb
+            or has_subject(verb, heads, relations)
+        ):
+            continue
+        if upos[above] == "VERB" and is_past(lower[above]) and relations[first] in {"xcomp", "advcl", "acl"}:
+            heads[verb] = above
+
+
+def join_short_names(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make two of what a headline joins by a comma alone: "Rubio, [Lavrov] meet in Riyadh"."""
+    for word in range(2, len(words) - 1):
+        pair = relations[word] == "flat" and words[word - 1] == "," and heads[word] == word - 2
+        if pair and upos[word] == upos[word - 2] == "PROPN" and upos[word + 1] == "VERB":
+            relations[word] = "conj"
+
+
+def keep_in_inner(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang a phrase on the clause in which it stands, not on that around: "took power after he sacked her [on Nov. 6] to …"."""
+    last = list(range(len(heads)))  # the last word below each
+    for word in range(len(heads)):
+        at, steps = word, 0
+        while heads[at] != at and steps < REACH:
+            at, steps = heads[at], steps + 1
+            last[at] = max(last[at], word)
+    for word, verb in enumerate(list(heads)):
+        if relations[word] not in _TIMES or not verb < word or upos[verb] != "VERB":
+            continue
+        inner = [c for c in range(verb + 1, word) if heads[c] == verb and relations[c] in _CLAUSES and last[c] > word]
+        if inner and upos[inner[-1]] == "VERB":
+            heads[word] = inner[-1]
+
+
+def part_unfinished_at_semicolons(
+    lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]
+) -> None:
+    """Give what stands behind a semicolon to its own verb, not to a noun before: "…; [Togo] sent aid"."""
+    for mark, semicolon in enumerate(lower):
+        if semicolon != ";":
+            continue
+        behind = range(mark + 1, min(mark + _SOON, len(heads)))
+        word = next(
+            (w for w in behind if upos[w] in NOUNS and heads[w] < mark and relations[w] in {"appos", "conj"}), None
+        )
+        if word is None:
+            continue
+        verb = next((w for w in range(word + 1, behind.stop) if upos[w] == "VERB" and heads[w] < mark), None)
+        if verb is None or any(heads[w] == verb and relations[w].startswith("nsubj") for w in range(mark, verb)):
+            continue
+        passive = any(heads[w] == verb and relations[w] == "aux:pass" for w in range(word, verb))
+        heads[word], relations[word] = verb, "nsubj:pass" if passive else "nsubj"
+        if relations[verb] not in {"conj", "parataxis"}:
+            relations[verb] = "parataxis"
