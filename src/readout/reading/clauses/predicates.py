@@ -139,7 +139,7 @@ def is_headline_plan(clause: Clause) -> bool:
 
 def _tense(clause: Clause) -> Finding | None:
     tense, words = clause.tense, clause.auxiliaries or (clause.word,)
-    if _is_foreign_perfect(clause):
+    if _is_foreign_perfect(clause) or _is_gerund_behind_mark(clause):
         return None
     if clause.auxiliaries and all(clause.lower(word) == "be" for word in clause.auxiliaries):
         return Finding("hypothetical", words, "bare be")  # "apologise or be expelled"
@@ -158,3 +158,9 @@ def _is_foreign_perfect(clause: Clause) -> bool:
     helpers = [clause.lower(word) for word in clause.auxiliaries]
     shared = clause.holder != clause.word and clause.lower(clause.word).endswith("ing")
     return shared and helpers[:1] in (["has"], ["have"], ["had"]) and "been" not in helpers
+
+
+def _is_gerund_behind_mark(clause: Clause) -> bool:
+    """Tell whether "being" stands behind a preposition and has no time of its own: "died after [being shot]"."""
+    alone = bool(clause.auxiliaries) and all(clause.lower(word) == "being" for word in clause.auxiliaries)
+    return alone and any(word < clause.word for word in clause.children("mark", "case"))
