@@ -100,11 +100,14 @@ def is_charge(scene: Scene, statements: Sequence[Statement], happening: Happenin
         # "Norland rejected a report accusing it of arming rebels": of that it gives no word.
         return scene.lower(scene.syntax.heads[happening.word]) == "accusing" and speaker in event.actors
     below = happening.word if happening.verb is None else happening.verb
+    if happening.trigger.type == "REJECT" and scene.syntax.is_relation(below, "acl:relcl"):
+        return False  # "accused it of spying, a charge that Norland denied": who is accused answers
     for above in scene.syntax.ancestors(below):
         if scene.syntax.is_relation(below, "advcl", "obl", "ccomp", "xcomp") and scene.lower(above) in _CHARGES:
             marks = {scene.lower(c) for c in scene.syntax.children(below, "case", "mark")}
             own = scene.syntax.children(below, "nsubj", "nsubj:pass")
-            return bool(marks & {"of", "for", "with"}) or not (own or marks)
+            bare = not (own or marks or scene.syntax.is_relation(below, "obl"))  # ", an allegation that Togo denied"
+            return bool(marks & {"of", "for", "with"}) or bare
         below = above
     return False
 
