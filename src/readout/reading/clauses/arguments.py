@@ -43,6 +43,9 @@ _JUDGES = frozenset(
     "denounces denouncing deplored deplores regretted regrets slammed slams rejected rejects rejecting opposed opposes "
     "opposing welcomed welcomes welcoming hailed hails praised praises protested".split()
 )
+_HOSTED = frozenset(
+    "hosted brokered mediated convened chaired organised organized sponsored arranged facilitated".split()
+)
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "COERCE", "SANCTION"})  # "thanked, blamed, jailed them for helping"
 _SENDING = frozenset(
     "send sends sent sending dispatch dispatched dispatches deploy deployed deploys scramble scrambled use used uses using".split()
@@ -65,9 +68,8 @@ def is_passive(scene: Scene, verb: int) -> bool:
         return True
     if syntax.is_relation(verb, "acl") and not syntax.is_relation(verb, "acl:relcl"):
         infinitive = any(scene.lower(c) == "to" for c in syntax.children(verb, "mark"))
-        return not infinitive and not syntax.children(
-            verb, "obj", "nsubj"
-        )  # "as Norland [urges] restraint" is done by Norland
+        own = [c for c in syntax.children(verb, "obj", "nsubj") if not _is_behind_by(scene, verb, c)]
+        return not infinitive and not own  # "as Norland [urges] restraint" is done by Norland
     return bool(syntax.children(verb, "obl:agent")) and not syntax.children(verb, "nsubj")
 
 
@@ -145,9 +147,18 @@ def patients(scene: Scene, verb: int) -> list[int]:
     if _shares_passive(scene, verb):
         return patients(scene, scene.syntax.heads[verb])
     if scene.syntax.is_relation(verb, "acl"):
-        return [scene.syntax.heads[verb]]
+        return [_occasion_of(scene, verb)]
     above = _verb_above(scene, verb)
     return patients(scene, above) if above is not None and is_passive(scene, above) else _above(scene, verb, _FARTHEST)
+
+
+def _occasion_of(scene: Scene, verb: int) -> int:
+    """Return what a participle is said of: in "talks with [his counterpart, Rau], hosted by Lind" the talks are hosted, not he."""
+    noun = scene.syntax.heads[verb]
+    hosted = scene.lower(verb) in _HOSTED and scene.lower(verb - 1) == ","
+    above = scene.syntax.heads[noun]
+    is_inner = hosted and scene.syntax.is_relation(noun, "nmod") and scene.case_of(noun) in {"with", "between"}
+    return above if is_inner else noun
 
 
 def _is_behind_by(scene: Scene, verb: int, word: int) -> bool:
@@ -206,7 +217,7 @@ def _by(scene: Scene, verb: int) -> list[int]:
     told = [c for c in scene.syntax.children(verb, "obl:agent") if scene.case_of(c) in {"by", ""}]
     marked = [c for c in told if c < verb or "by" in scene.encoding.lower[verb:c]]
     marked = marked or [c for c in scene.syntax.children(verb, "nsubj:pass") if _is_behind_by(scene, verb, c)]
-    found = marked or [c for c in scene.syntax.children(verb, "obl") if scene.case_of(c) == "by"]
+    found = marked or [c for c in scene.syntax.children(verb, "obl", "obj") if scene.case_of(c) == "by"]
     joined = [c for c in scene.syntax.children(verb, "conj") if not found and _shares_passive(scene, c)]
     return _each(scene, found) or [w for c in joined for w in _by(scene, c)]
 

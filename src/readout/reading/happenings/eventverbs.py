@@ -11,7 +11,7 @@ from readout.reading.clauses.arguments import agents, is_outcome_of_passive, is_
 from readout.reading.clauses.scene import Scene
 from readout.reading.clauses.status import status_of
 from readout.reading.coreference.facts import singular_of
-from readout.reading.happenings.attacks import attack_around, is_by_weapon, is_mishap, of_attack
+from readout.reading.happenings.attacks import attack_around, is_by_weapon, is_mishap, of_attack, raiders
 from readout.reading.happenings.happening import Happening, sides_of_mutual
 from readout.reading.happenings.leavings import as_leaving, is_union
 from readout.reading.happenings.parties import THE_TWO, Parties, Party
@@ -42,6 +42,7 @@ _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "A
 _TOLD_BY_SOMEBODY = frozenset({"ASSAULT", "ACCUSE"})
 _NOT_BY_PLACES = frozenset({"ASSAULT", "ACCUSE", "THREATEN"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
+_TOLD_OF_NOBODY = frozenset({"summon"})  # "the envoy was summoned": by his host
 _WHERE = frozenset({"in", "at"})
 _COURTS = frozenset("court tribunal commission prosecutor police council".split())
 _PLACES = frozenset({"in", "at", "outside"})
@@ -126,6 +127,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         actors = [p for p in attackers if p.id not in {r.id for r in recipients}]
         arguments += attack
         recipients = recipients if attack or not suffered else []  # "died of a heart attack"
+    if trigger.type == "COERCE" and not actors and is_passive(scene, verb):
+        actors = [p for p in raiders(scene, parties, verb) if p.id not in {r.id for r in recipients}]
     beside = any(scene.case_of(p.word) == "with" for p in recipients)
     unknown = (bool(sources) or beside) and not actors  # "They spoke with Holm and Berg", who are no two sides
     sides = ((), tuple(recipients)) if unknown else sides_of_mutual(trigger, actors, recipients)
@@ -217,7 +220,11 @@ def _of_slot(
             found = [p for p in found if p.direct or scene.lower(p.word) not in {"country", "nation"}]
     elif slot == "with":  # "with the consent of parliament, Norland agreed"
         found = [p for p in found if p.direct or (p.argument or 0) > verb]
-    elif (
+    elif trigger.mode == "withdraw" and trigger.type == "RETREAT":  # "Damascus must pull out its troops": Syria's
+        lands = {e.country for a in actors if (e := parties.entity(a.id)) is not None and e.type == "place"}
+        whose = ((p, parties.entity(p.id)) for p in found)
+        found = [p for p, e in whose if e is None or p.direct or e.country is None or e.country not in lands]
+    if (
         slot == "obj" and trigger.type == "RETREAT" and trigger.mode in {"withdraw", "access"}
     ):  # "left two civilians dead"
         kept = (p for p in found if parties.is_kind(p, "place", "organisation"))
@@ -304,4 +311,5 @@ def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool, 
     if happening.actors:
         return True
     moved = happening.trigger.mode in {"expel", "release"} and bool(happening.trigger.objects | happening.trigger.near)
-    return undone and (happening.trigger.type in _DONE_TO or charged or moved or happening.trigger.mode == "convict")
+    told = happening.trigger.lemma in _TOLD_OF_NOBODY or happening.trigger.type in _DONE_TO
+    return undone and (told or charged or moved or happening.trigger.mode == "convict")

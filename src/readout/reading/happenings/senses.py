@@ -88,6 +88,10 @@ def _is_private(parties: Parties, trigger: Trigger, word: int) -> bool:
         word, "appos"
     ):  # "congratulated his brother, the president"
         return False
+    if trigger.type == "COERCE" and any(
+        parties.scene.syntax.upos[c] == "PROPN" for c in parties.scene.syntax.children(word, "appos")
+    ):  # "his wife, Sofia Lind, was detained"
+        return False
     named = (o for o in owners(parties.scene, word) if parties.scene.syntax.upos[o] == "PROPN")
     known = (parties.entity_at(o) for o in named)
     return trigger.type not in _FORCE or not any(e is not None and parties.is_official(e.id) for e in known)
@@ -314,7 +318,11 @@ def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int
 def _is_told_above(scene: Scene, verb: int) -> bool:
     """Tell whether a participle says what came of what a verb in the past tells."""
     above = scene.syntax.heads[verb]
-    return scene.syntax.is_relation(verb, "advcl") and above < verb and is_past(scene.lower(above))
+    if scene.syntax.is_relation(verb, "acl") and scene.lower(verb - 1) == ",":  # "shot in a blast, killing ten"
+        above = next((w for w in scene.syntax.ancestors(verb) if scene.syntax.upos[w] == "VERB"), above)
+    elif not scene.syntax.is_relation(verb, "advcl"):
+        return False
+    return above < verb and is_past(scene.lower(above))
 
 
 def _is_bare(scene: Scene, parties: Parties, party: Party) -> bool:

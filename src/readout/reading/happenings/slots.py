@@ -182,9 +182,12 @@ def is_own(scene: Scene, party: Party) -> bool:
 
 def is_sent(scene: Scene, party: Party) -> bool:
     """Tell whether a party is only what is sent to another: "offered to send [troops] to [Norland]"."""
+    first = party.word
+    while scene.syntax.is_relation(first, "conj"):  # "send 200 troops and 70 [officers]"
+        first = scene.syntax.heads[first]
     thing = party.direct and any(is_in_set(s, singular_of(scene.lower(party.word))) for s in _SENT)
-    above = scene.syntax.heads[party.word]
-    return thing and scene.syntax.is_relation(party.word, "obj") and scene.lower(above) in _SENDING
+    above = scene.syntax.heads[first]
+    return thing and scene.syntax.is_relation(first, "obj") and scene.lower(above) in _SENDING
 
 
 def is_what_is_asked(scene: Scene, party: Party) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "join_past",
     "join_short_names",
     "keep_in_inner",
+    "name_relatives",
     "part_reduced",
     "part_unfinished_at_semicolons",
 ]
@@ -24,6 +25,7 @@ _REDUCED = {
     "with": frozenset({"armed", "charged"}),
     "of": frozenset({"accused", "suspected", "convicted", "composed"}),
 }
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
 _TIMES = frozenset({"obl", "obl:unmarked", "nmod:unmarked"})
 _CLAUSES = frozenset({"advcl", "acl", "acl:relcl"})
 _SOON = 14  # words from what stands behind a semicolon to its verb
@@ -138,6 +140,14 @@ def keep_in_inner(upos: Sequence[str], heads: list[int], relations: Sequence[str
         inner = [c for c in range(verb + 1, word) if heads[c] == verb and relations[c] in _CLAUSES and last[c] > word]
         if inner and upos[inner[-1]] == "VERB":
             heads[word] = inner[-1]
+
+
+def name_relatives(lower: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Call a clause whose subject or object is "that" or "which" what it is: "a demand [that the minister rejected]"."""
+    for word, verb in enumerate(heads):
+        is_part = lower[word] in _RELATIVE and relations[word] in {"nsubj", "nsubj:pass", "obj"}
+        if is_part and relations[verb] == "acl" and heads[verb] < word < verb:
+            relations[verb] = "acl:relcl"
 
 
 def part_unfinished_at_semicolons(

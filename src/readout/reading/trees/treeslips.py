@@ -115,6 +115,7 @@ def mend(
     subjectslips.give_subject_behind_mark(upos, heads, relations)
     subjectslips.join_hyphened(lower, upos, heads, relations)
     subjectslips.part_at_semicolons(lower, upos, heads, relations)
+    clauseslips.name_relatives(lower, heads, relations)
     clauseslips.part_unfinished_at_semicolons(lower, upos, heads, relations)
     clauseslips.part_reduced(lower, upos, heads, relations)
     clauseslips.free_addressed(lower, upos, heads, relations)

@@ -843,3 +843,20 @@ def test_noun_behind_a_semicolon_goes_with_its_own_verb():
         "help/VERB/conj/1 them/PRON/obj/6"
     )
     assert tree["Togo"] == "nsubj help"
+
+
+def test_name_before_a_passive_verb_is_what_it_is_done_to():
+    """The tree made the premier the owner of the blast behind the verb."""
+    tree = mended(
+        "Premier/NOUN/nmod:desc/1 Hariri/PROPN/nmod:poss/6 was/AUX/aux:pass/3 killed/VERB/root/3 in/ADP/case/6 a/DET/det/6 "
+        "blast/NOUN/obl/3"
+    )
+    assert tree["Hariri"] == "nsubj:pass killed"
+
+
+def test_clause_with_that_for_its_object_is_a_relative_one():
+    """The tree called it a clause of what the demand is for."""
+    tree = mended(
+        "a/DET/det/1 demand/NOUN/root/1 that/PRON/obj/5 Rau/PROPN/nsubj/5 flatly/ADV/advmod/5 rejected/VERB/acl/1"
+    )
+    assert tree["rejected"] == "acl:relcl demand"
