@@ -102,7 +102,11 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     verb = scene.syntax.heads[noun]
     if scene.lower(verb) not in _TELLS_OF | _HELD:
         return None
-    found = parties.of(without_hosts(scene, owners(scene, noun, _BETWEEN)), owned=False)
+    sides = owners(scene, noun, _BETWEEN)
+    if not sides and scene.syntax.is_relation(noun, "nsubj", "nsubj:pass"):
+        sides = _sides_behind(scene, verb)
+    with_whom = phrases(scene, verb, "with") if scene.syntax.is_relation(noun, "obj") else []
+    found = parties.of(without_hosts(scene, sides or with_whom), owned=False)
     found = found or person_after(scene, parties, noun, "with")
     trigger, start = sense
     if scene.syntax.is_relation(noun, "obj"):
@@ -113,6 +117,17 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     if not found or not is_both(scene, found, pair=False):
         return None
     return told(trigger, (start, trigger_end), verb, found, [])
+
+
+def _sides_behind(scene: Scene, verb: int) -> list[int]:
+    """Return between whom it is that a verb tells of, far behind it: "talks began in Geneva on Monday [between] …"."""
+    end = scene.syntax.sentences[scene.syntax.sentence_of[verb]].end
+    for at in range(verb + 1, end):
+        if scene.syntax.upos[at] in {"PUNCT", "VERB", "SCONJ"}:
+            break
+        if scene.lower(at) == "between" and scene.syntax.is_relation(at, "case"):
+            return conjuncts(scene, scene.syntax.heads[at])
+    return []
 
 
 def _noun_sense(scene: Scene, word: int) -> tuple[Trigger, int] | None:

@@ -23,6 +23,7 @@ _PEOPLE = _ANYBODY | frozenset(
 _SIDES = frozenset(
     "leaders presidents ministers sides countries governments nations neighbours neighbors states capitals".split()
 )
+_OPPOSED = frozenset("sides rivals neighbours neighbors".split())  # "the sides agreed": there are two of them
 _ENVOYS = frozenset("embassy ambassador envoy consulate diplomat official officials".split())
 _LEADERS = frozenset("president premier chancellor king queen emir sultan chief ruler".split()) | {"minister"}
 _HOSTING = frozenset(
@@ -105,6 +106,8 @@ def _is_pair(scene: Scene, word: int) -> bool:
         return True
     if lower == "two":
         return "the" in before
+    if lower in _OPPOSED and scene.lower(max(word - 1, 0)) == "the":
+        return True
     return lower in _PEOPLE | _SIDES and ("both" in before or {"the", "two"} <= before)
 
 
@@ -169,7 +172,9 @@ def _two(
             return pair
         nearest = {entity.id for entity in distinct}
         if len(distinct) == 2 and (kind == "place" or _are_persons_of(scene, named, distinct, first, here)):
-            return distinct[0], distinct[1]
+            news = _of_headline(scene, entities, near) if states else None
+            is_half = news is not None and len({e.id for e in news} & {e.id for e in distinct}) == 1
+            return news if is_half and news is not None else (distinct[0], distinct[1])
     if near and kind == "place":
         return _of_headline(scene, entities, near) if states else None
     before = list(
