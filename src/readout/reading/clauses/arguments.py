@@ -255,6 +255,8 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
             return given
     if is_outcome_of_passive(scene, verb):
         return _by(scene, head)
+    if syntax.is_relation(verb, "advcl", "conj") and _is_charged_too(scene, verb):
+        return _told(scene, head)
     aside = syntax.is_relation(verb, "ccomp") and scene.lower(verb).endswith(
         "ing"
     )  # "the ministry said, [accusing] Norland"
@@ -321,6 +323,19 @@ def _is_kept_from(scene: Scene, verb: int) -> bool:
     return scene.lower(verb).endswith("ing") and any(
         scene.lower(c) in marks for c in scene.syntax.children(verb, "mark", "case")
     )
+
+
+def _is_charged_too(scene: Scene, verb: int) -> bool:
+    """Tell whether a participle goes on with a charge: "accused [India] of crossing the line, “[attacking] its men”"."""
+    head, syntax = scene.syntax.heads[verb], scene.syntax
+    charges = any(
+        trigger.type == "ACCUSE" and trigger.mode == "allege" for trigger in verb_triggers(scene.encoding.words[head])
+    )
+    if not charges or not scene.lower(verb).endswith("ing"):
+        return False
+    between = (c for c in syntax.children(head, "xcomp", "advcl") if head < c < verb)
+    quoted = scene.encoding.words[verb - 1] in {"“", '"', "‘"}
+    return quoted and any(_is_gerund_of(scene, c) for c in between)
 
 
 def _told(scene: Scene, governor: int) -> list[int]:

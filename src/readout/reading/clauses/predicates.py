@@ -36,6 +36,9 @@ ACTUAL = Finding("occurred")
 
 _WHOEVER = frozenset("whoever whatever whichever".split())
 _BE = frozenset("is are was were 's ’s".split())
+_BINDING = frozenset(
+    "threaten threatens vow vows warn warns pledge pledges promise promises offer offers urge urges demand demands".split()
+)
 _STATES = frozenset(
     """abut adjoin belong belongs border borders contain contains control controls deserve differ exist exists favor favors favour
     favours govern governs have has hold holds house include includes involve involves lack lacks lead leads lie lies live lives
@@ -68,10 +71,17 @@ def _condition(clause: Clause) -> Finding | None:
     condition = condition_on(clause)
     if condition is None or (clause.tense == "past" and clause.would() is None):
         return None
+    if clause.tense == "present" and clause.would() is None and _binds_speaker(clause):
+        return None  # "threatens action if there is no deal": he does threaten
     if clause.tense == "perfect" and clause.lower(condition) in {"on", "condition"}:
         return None  # "has lifted the ban on condition that": it has
     is_counterfactual = clause.would() is not None and clause.has_perfect()
     return Finding("conditional", (condition,), "would have" if is_counterfactual else "then")
+
+
+def _binds_speaker(clause: Clause) -> bool:
+    """Tell whether a verb is one by which somebody binds himself or another there and then: threatens, vows, warns, offers."""
+    return clause.lower(clause.word) in _BINDING and not clause.auxiliaries
 
 
 def _denial(clause: Clause) -> Finding | None:

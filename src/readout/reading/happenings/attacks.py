@@ -103,7 +103,7 @@ def raiders(scene: Scene, parties: Parties, verb: int) -> list[Party]:
     """Return whose raid it is in which somebody was seized: "were detained in a [US] raid", "in an operation by the police"."""
     for noun in phrases(scene, verb, "in", "during"):
         if singular_of(scene.lower(noun)) in _RAIDS:
-            found = parties.of([w for w in phrases(scene, noun, "by")], owned=True)
+            found = parties.of(phrases(scene, noun, "by"), owned=True)
             named = parties.of_adjective(noun) if not found else None
             return found or ([named] if named is not None else [])
     return []

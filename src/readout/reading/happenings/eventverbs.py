@@ -46,6 +46,7 @@ _TOLD_OF_NOBODY = frozenset({"summon"})  # "the envoy was summoned": by his host
 _WHERE = frozenset({"in", "at"})
 _COURTS = frozenset("court tribunal commission prosecutor police council".split())
 _PLACES = frozenset({"in", "at", "outside"})
+_ARMS = frozenset("axe bow chain club fist knife machete pole rod spear stave stick stone sword".split())
 _CHARGES = frozenset({"charge", "indict"})
 _OFFICES = frozenset({"GOV", "LEG", "MIL", "OPP", "REB", "JUD"})
 _CRIMES = frozenset(
@@ -218,6 +219,8 @@ def _of_slot(
         found = [p for p in found if not is_own(scene, p)]
         if trigger.type == "SANCTION":  # "closed the country's borders": their own
             found = [p for p in found if p.direct or scene.lower(p.word) not in {"country", "nation"}]
+    elif slot == "with" and trigger.type == "ASSAULT":  # "fought with stones and clubs"
+        found = [p for p in found if not _is_arm(scene, p)]
     elif slot == "with":  # "with the consent of parliament, Norland agreed"
         found = [p for p in found if p.direct or (p.argument or 0) > verb]
     elif trigger.mode == "withdraw" and trigger.type == "RETREAT":  # "Damascus must pull out its troops": Syria's
@@ -248,6 +251,12 @@ def _of_slot(
     if trigger.type == "PROTEST" and slot in _WHERE:
         found = [p for p in found if not parties.is_place(p)]
     return found if trigger.type in _MATERIAL else [p for p in found if not parties.is_mere_place(p)]
+
+
+def _is_arm(scene: Scene, party: Party) -> bool:
+    """Tell whether a party is only what somebody fights with."""
+    noun = singular_of(scene.lower(party.word))
+    return noun in _ARMS or is_in_set("weapons", noun)
 
 
 def _is_to_be_freed(scene: Scene, parties: Parties, party: Party) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
 from readout.reading.trees.verbforms import is_past
+from readout.resources import verb_triggers
 
 __all__ = [
     "free_addressed",
     "give_asked_before_to",
+    "hang_harm",
     "join_past",
     "join_short_names",
     "keep_in_inner",
@@ -25,6 +27,8 @@ _REDUCED = {
     "with": frozenset({"armed", "charged"}),
     "of": frozenset({"accused", "suspected", "convicted", "composed"}),
 }
+_HARMING = frozenset("killing wounding injuring destroying leaving".split())
+_UP = 4  # steps from a clause about somebody to the verb of the sentence
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _TIMES = frozenset({"obl", "obl:unmarked", "nmod:unmarked"})
 _CLAUSES = frozenset({"advcl", "acl", "acl:relcl"})
@@ -97,6 +101,25 @@ def give_asked_before_to(lower: Sequence[str], upos: Sequence[str], heads: list[
         for word in range(above + 1, mark):
             if heads[word] == verb and relations[word] in {"obj", "iobj"} and relations[verb] in {"xcomp", "ccomp"}:
                 heads[word] = above
+
+
+def hang_harm(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang harm on the attack, not on a clause about its target: "fired on a crowd that defied the curfew, [killing] three"."""
+    for word, clause in enumerate(list(heads)):
+        if lower[word] not in _HARMING or lower[word - 1] != "," or relations[clause] not in {"acl", "acl:relcl"}:
+            continue
+        above = heads[clause]
+        for _ in range(_UP):
+            if upos[above] == "VERB":
+                break
+            above = heads[above]
+        if relations[word] == "advcl" and above < clause < word and not _harms(lower[clause]) and _harms(lower[above]):
+            heads[word] = above
+
+
+def _harms(verb: str) -> bool:
+    """Tell whether a verb may tell of an attack."""
+    return any(trigger.type == "ASSAULT" for trigger in verb_triggers(verb))
 
 
 def join_past(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

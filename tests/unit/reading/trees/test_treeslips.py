@@ -860,3 +860,12 @@ def test_clause_with_that_for_its_object_is_a_relative_one():
         "a/DET/det/1 demand/NOUN/root/1 that/PRON/obj/5 Rau/PROPN/nsubj/5 flatly/ADV/advmod/5 rejected/VERB/acl/1"
     )
     assert tree["rejected"] == "acl:relcl demand"
+
+
+def test_harm_hangs_on_the_attack_and_not_on_what_its_target_did():
+    """The tree made the crowd that defied a curfew kill three."""
+    tree = mended(
+        "They/PRON/nsubj/1 attacked/VERB/root/1 a/DET/det/3 crowd/NOUN/obj/1 that/PRON/nsubj/5 defied/VERB/acl:relcl/3 "
+        "orders/NOUN/obj/5 ,/PUNCT/punct/8 killing/VERB/advcl/5 three/NUM/obj/8"
+    )
+    assert tree["killing"] == "advcl attacked"
