@@ -159,7 +159,8 @@ def brings_up(scene: Scene, happening: Happening) -> bool:
 
 
 def _addressed(scene: Scene, parties: Parties, verb: int) -> list[Party]:
-    things = [*scene.syntax.children(verb, "obj", "iobj"), *phrases(scene, verb, "with", "to")]
+    # "conveyed condolences [to the premier] at a meeting", whatever the tree hangs him on
+    things = [*scene.syntax.children(verb, "obj", "iobj"), *phrases(scene, verb, "with", "to", steps=2)]
     found = parties.of([j for thing in things for j in conjuncts(scene, thing)], owned=False)
     persons = [p for p in found if parties.is_kind(p, "person", "organisation", "group")]
     return persons or person_behind(scene, parties, verb + 1)

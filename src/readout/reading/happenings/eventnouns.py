@@ -108,6 +108,14 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
             if _is_light_actor(parties, scene, happening, light):
                 continue  # "received a warning": somebody else gave it
             happening = _received(scene, parties, happening, light)
+        if (
+            trigger.lemma == "blockade"
+            and happening.actors
+            and not any(parties.is_armed(p.id) for p in happening.actors)
+        ):
+            crowd = not any(parties.is_official(p.id) for p in happening.actors)
+            held = replace(trigger, type="PROTEST", mode="obstruct") if crowd else trigger
+            happening = replace(happening, trigger=held)  # "farmers joined a blockade of the bridge"
         # Who orders or claims an attack means no words.
         ordered = claimed or (light is not None and scene.lower(light) in _ORDERS)
         if (

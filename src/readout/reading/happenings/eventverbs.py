@@ -17,6 +17,7 @@ from readout.reading.happenings.leavings import as_leaving, is_union
 from readout.reading.happenings.parties import THE_TWO, Parties, Party
 from readout.reading.happenings.senses import fits, is_fought, is_general, mode_told, nouns_of
 from readout.reading.happenings.slots import (
+    CALLS,
     at_slot,
     concerned,
     is_own,
@@ -196,7 +197,8 @@ def _recipients(
         found = found or _of_slot(scene, parties, trigger, verb, slot, others, actors)
     if not found and trigger.type == "THREATEN":
         found = [p for p in parties.of(on_condition(scene, verb), owned=True) if p.id not in ids]
-    if not found and trigger.type in _SAYS_WHAT and not (trigger.mutual and len(actors) > 1):
+    asked = trigger.type == "REJECT" and any(singular_of(scene.lower(w)) in CALLS for w in patients(scene, verb))
+    if not found and trigger.type in _SAYS_WHAT and not asked and not (trigger.mutual and len(actors) > 1):
         found = [p for p in concerned(scene, parties, verb) if p.id not in ids][:1]
     return found, places
 
@@ -219,6 +221,8 @@ def _of_slot(
         found = [p for p in found if not is_own(scene, p)]
         if trigger.type == "SANCTION":  # "closed the country's borders": their own
             found = [p for p in found if p.direct or scene.lower(p.word) not in {"country", "nation"}]
+    elif slot == "with" and trigger.type == "CONSULT":  # "negotiated with Norland and Tarsk as guarantors"
+        found = [p for p in found if not _is_onlooker(scene, p)]
     elif slot == "with" and trigger.type == "ASSAULT":  # "fought with stones and clubs"
         found = [p for p in found if not _is_arm(scene, p)]
     elif slot == "with":  # "with the consent of parliament, Norland agreed"
@@ -251,6 +255,15 @@ def _of_slot(
     if trigger.type == "PROTEST" and slot in _WHERE:
         found = [p for p in found if not parties.is_place(p)]
     return found if trigger.type in _MATERIAL else [p for p in found if not parties.is_mere_place(p)]
+
+
+def _is_onlooker(scene: Scene, party: Party) -> bool:
+    """Tell whether a party only stands by: "with Norland and [Tarsk] as guarantors"."""
+    first = party.word
+    while scene.syntax.is_relation(first, "conj", "flat", "compound"):
+        first = scene.syntax.heads[first]
+    behind = scene.phrase(max((first, *scene.syntax.children(first, "conj"))))[1]
+    return scene.encoding.lower[behind : behind + 1] == ("as",)
 
 
 def _is_arm(scene: Scene, party: Party) -> bool:

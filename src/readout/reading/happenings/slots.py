@@ -17,6 +17,7 @@ from readout.reading.happenings.takenup import taken_up
 from readout.resources import is_in_set, noun_triggers_at, verb_triggers
 
 __all__ = [
+    "CALLS",
     "DEPTHS",
     "at_slot",
     "concerned",
@@ -41,6 +42,7 @@ _FAILS = frozenset("fail fails failed refuse refuses refused".split())
 _FREED = frozenset(
     "release freedom return extradition reinstatement restoration dissolution protection arrest prosecution".split()
 )
+CALLS = frozenset({"call", "demand", "appeal", "request", "plea"})
 _SENT = ("troops", "envoys", "arms_aid")
 _SENDING = frozenset(
     "send sending deploy deploying provide providing contribute contributing dispatch dispatching".split()
@@ -197,4 +199,7 @@ def is_what_is_asked(scene: Scene, party: Party) -> bool:
         first = syntax.heads[first]
     above = syntax.heads[first]
     freed = scene.lower(above) in _FREED and syntax.upos[above] == "NOUN"
+    if is_infinitive(scene, above) and syntax.is_relation(first, "obj"):  # "rejected calls to sack [the premier]"
+        beside = (syntax.heads[above], *syntax.children(syntax.heads[above], "obj"))
+        freed = freed or any(singular_of(scene.lower(w)) in CALLS and syntax.upos[w] == "NOUN" for w in beside)
     return freed or (scene.case_of(first) == "against" and syntax.is_relation(first, "nmod"))

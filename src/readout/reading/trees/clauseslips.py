@@ -11,6 +11,7 @@ from readout.resources import verb_triggers
 
 __all__ = [
     "free_addressed",
+    "front_phrases",
     "give_asked_before_to",
     "hang_harm",
     "join_past",
@@ -28,6 +29,8 @@ _REDUCED = {
     "of": frozenset({"accused", "suspected", "convicted", "composed"}),
 }
 _HARMING = frozenset("killing wounding injuring destroying leaving".split())
+_FRONTED = frozenset("before amid among alongside besides after beside despite unlike like with".split())
+_SHORT = 6  # words from a preposition to its noun
 _UP = 4  # steps from a clause about somebody to the verb of the sentence
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _TIMES = frozenset({"obl", "obl:unmarked", "nmod:unmarked"})
@@ -90,6 +93,20 @@ def free_addressed(lower: Sequence[str], upos: Sequence[str], heads: list[int], 
         if names:
             heads[names[0]], relations[names[0]] = verb, "obl"
             heads[mark], relations[mark] = names[0], "case"
+
+
+def front_phrases(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a phrase in front of the subject no subject: "Before [2,500 guests], among them Castro, Lind apologised"."""
+    for verb in range(3, len(heads)):
+        if upos[verb] != "VERB":
+            continue
+        near = range(max(0, verb - REACH), verb)
+        subjects = [w for w in near if heads[w] == verb and relations[w] == "nsubj"]
+        if len(subjects) != 2 or upos[subjects[1]] != "PROPN" or lower[subjects[1] - 1] != ",":
+            continue
+        first = subjects[0]
+        if any(lower[w] in _FRONTED and is_below(w, first, heads, -1) for w in range(max(0, first - _SHORT), first)):
+            relations[first] = "obl"
 
 
 def give_asked_before_to(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -120,6 +120,7 @@ def mend(
     clauseslips.part_reduced(lower, upos, heads, relations)
     clauseslips.free_addressed(lower, upos, heads, relations)
     clauseslips.give_asked_before_to(lower, upos, heads, relations)
+    clauseslips.front_phrases(lower, upos, heads, relations)
     clauseslips.hang_harm(lower, upos, heads, relations)
     clauseslips.join_past(lower, upos, heads, relations)
     clauseslips.join_short_names(words, upos, heads, relations)

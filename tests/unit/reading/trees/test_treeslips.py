@@ -869,3 +869,12 @@ def test_harm_hangs_on_the_attack_and_not_on_what_its_target_did():
         "orders/NOUN/obj/5 ,/PUNCT/punct/8 killing/VERB/advcl/5 three/NUM/obj/8"
     )
     assert tree["killing"] == "advcl attacked"
+
+
+def test_those_before_whom_somebody_acts_do_not_act():
+    """The tree made the guests a second subject."""
+    tree = mended(
+        "Before/ADP/case/1 guests/NOUN/nsubj/4 ,/PUNCT/punct/1 Lind/PROPN/nsubj/4 apologised/VERB/root/4 to/ADP/case/6 "
+        "them/PRON/obl/4"
+    )
+    assert (tree["guests"], tree["Lind"]) == ("obl apologised", "nsubj apologised")
