@@ -113,6 +113,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "rallied to demand the release of the leader": not against him
         if not other.direct and other.argument is not None and scene.case_of(other.argument) in {"in", "at", "during"}:
             continue  # "promised to raise it at an EU summit"
+        if happening.trigger.type == "CONSULT" and not other.direct:
+            continue  # "met to consider a French text": not with France
         if is_own(scene, other) and scene.case_of(other.word) in {"in", "at"}:
             continue  # "suspended visas at its embassy"
         if happening.trigger.type == "MOBILIZE" and (is_own(scene, other) or other.rule == BEHIND_BORDER):

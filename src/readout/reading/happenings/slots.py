@@ -14,7 +14,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.takenup import taken_up
-from readout.resources import is_in_set, noun_triggers_at, verb_triggers
+from readout.resources import is_in_set, is_light_verb, noun_triggers_at, verb_triggers
 
 __all__ = [
     "CALLS",
@@ -77,8 +77,9 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     found = phrases(scene, verb, slot, steps=DEPTHS.get(slot, 1))
     if slot == "between" and not found:  # "the truce between the two came into force"
         things = [*things, *agents(scene, verb)]
-    if event_type == "ACCUSE" and slot == "of":  # "condemned the arrest of a bishop": not him
-        things = [thing for thing in things if not _is_done_to(scene, thing)]
+    judged = event_type == "ACCUSE" and not is_light_verb(scene.encoding.words[verb])  # not "launched an attack on him"
+    if judged and slot in {"of", "on", "against"}:  # "condemned the arrest of a bishop": not him
+        things = [thing for thing in things if not _is_done_to(scene, thing, slot)]
     for thing in (taken_up(scene, w) for w in things):  # "lifted the sanctions on Norland", "… imposed on Norland"
         for head in (thing, *(c for c in scene.syntax.children(thing, "acl") if not _does_itself(scene, c))):
             found += [w for w in phrases(scene, head, slot, steps=_BELOW.get(slot, 1)) if w not in found]
@@ -110,10 +111,10 @@ def _helped(scene: Scene, verb: int) -> list[int]:
     ]
 
 
-def _is_done_to(scene: Scene, noun: int) -> bool:
-    """Tell whether a noun's "of" says to whom harm was done: "the arrest of", "the killing of"."""
+def _is_done_to(scene: Scene, noun: int, preposition: str) -> bool:
+    """Tell whether a noun's preposition says to whom harm was done: "the arrest of", "the killing of", "the strike on"."""
     known = noun_triggers_at(scene.encoding.words, noun)
-    return known is not None and any(t.type in _HARMS and "of" in t.targets for t in known[0])
+    return known is not None and any(t.type in _HARMS and preposition in t.targets for t in known[0])
 
 
 def _is_harm(scene: Scene, verb: int) -> bool:

@@ -6,13 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
-from readout.reading.trees.verbforms import is_past
+from readout.reading.trees.verbforms import is_bare, is_past
 from readout.resources import verb_triggers
 
 __all__ = [
     "free_addressed",
+    "free_callers",
     "front_phrases",
+    "give_answers",
     "give_asked_before_to",
+    "give_subject_behind_as",
+    "give_teller_behind",
     "hang_harm",
     "join_past",
     "join_short_names",
@@ -20,6 +24,7 @@ __all__ = [
     "name_relatives",
     "part_reduced",
     "part_unfinished_at_semicolons",
+    "pass_over_participles",
 ]
 
 _REDUCED = {
@@ -31,6 +36,12 @@ _REDUCED = {
 _HARMING = frozenset("killing wounding injuring destroying leaving".split())
 _FRONTED = frozenset("before amid among alongside besides after beside despite unlike like with".split())
 _SHORT = 6  # words from a preposition to its noun
+_JOINED = frozenset({"nmod:poss", "flat", "appos", "nmod:desc", "nmod"})
+_DURING = frozenset({"in", "during", "at", "after"})
+_CHARGES = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "demand", "report"})
+_ANSWERS = frozenset("denied denies dismissed dismisses rejected rejects rebuffed".split())
+_WHILE = frozenset({"as", "while", "after", "when"})
+_SAYS = frozenset({"said", "says", "told", "added", "announced"})
 _UP = 4  # steps from a clause about somebody to the verb of the sentence
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _TIMES = frozenset({"obl", "obl:unmarked", "nmod:unmarked"})
@@ -142,6 +153,8 @@ def _harms(verb: str) -> bool:
 def join_past(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Join a verb of the past to the one of the past above an infinitive: "gave them a day to leave and [froze] accounts"."""
     to = {heads[w] for w in range(len(heads)) if lower[w] == "to" and relations[w] == "mark"}
+    asked = {heads[w] for w in range(len(heads)) if lower[w] == "that" and relations[w] == "mark"}
+    to |= {w for w in asked if is_bare(lower[w])}  # "renewed its demand that it investigate, and [recalled] its envoy"
     helped = {heads[w] for w in range(len(heads)) if relations[w] in {"aux", "aux:pass"}}
     for verb, first in enumerate(heads):
         above = heads[first]
@@ -154,7 +167,9 @@ def join_past(lower: Sequence[str], upos: Sequence[str], heads: list[int], relat
             or has_subject(verb, heads, relations)
         ):
             continue
-        if upos[above] == "VERB" and is_past(lower[above]) and relations[first] in {"xcomp", "advcl", "acl"}:
+        if upos[above] == "NOUN" and relations[above] == "obj" and heads[above] < above:
+            above = heads[above]
+        if upos[above] == "VERB" and is_past(lower[above]) and relations[first] in {"xcomp", "ccomp", "advcl", "acl"}:
             heads[verb] = above
 
 
@@ -210,3 +225,87 @@ def part_unfinished_at_semicolons(
         heads[word], relations[word] = verb, "nsubj:pass" if passive else "nsubj"
         if relations[verb] not in {"conj", "parataxis"}:
             relations[verb] = "parataxis"
+
+
+def free_callers(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb the name behind a phrase that the tree takes for its subject: "In a telephone call [Lind] told Rau"."""
+    for word, verb in enumerate(list(heads)):
+        name = word + 1
+        if upos[word] != "NOUN" or not name < verb or upos[verb] != "VERB" or relations[word] not in {"nsubj", "obl"}:
+            continue
+        before = range(max(0, word - REACH), word)
+        if upos[name] != "PROPN" or not any(
+            heads[w] == word and relations[w] == "case" and lower[w] in _DURING for w in before
+        ):
+            continue
+        last = name + 1
+        if heads[last] == verb and relations[last] == "nsubj" and upos[last] == "PROPN":
+            if heads[name] == word:
+                heads[name], relations[name] = last, "compound"
+            relations[word] = "obl"
+        elif heads[name] == word and relations[name] in _JOINED and relations[word] == "nsubj":
+            heads[name], relations[name], relations[word] = verb, "nsubj", "obl"
+
+
+def give_answers(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make a charge what somebody answers, where it stands before him with no word between: "[a charge] Paris rejected"."""
+    for noun in range(2, len(heads) - 2):
+        name = heads[noun]
+        if lower[noun] not in _CHARGES or relations[noun] != "compound" or name != noun + 1 or lower[noun - 2] != ",":
+            continue
+        verb = heads[name]
+        if relations[name] == "nsubj" and name < verb < name + _SHORT and lower[verb] in _ANSWERS:
+            heads[noun], relations[noun] = verb, "obj"
+            for w in range(noun - 2, noun):
+                if heads[w] == name and relations[w] == "det":
+                    heads[w] = noun
+            if heads[verb] != verb:
+                relations[verb] = "parataxis"
+
+
+def give_subject_behind_as(
+    lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]
+) -> None:
+    """Make the one between "as" and its verb the subject, where the tree makes it an object: "as [US] defends raid"."""
+    for mark, verb in enumerate(heads):
+        name = mark + 1
+        if lower[mark] not in _WHILE or relations[mark] != "mark" or name != verb - 1 or upos[verb] != "VERB":
+            continue
+        if heads[name] == verb and relations[name] == "obj" and not has_subject(verb, heads, relations):
+            relations[name] = "nsubj"
+
+
+def give_teller_behind(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb of saying the subject in front of it that the tree hangs on the deepest clause of what is said.
+
+    "The premier asked Oslo to send troops, [Norland's envoy], Lind, said."
+    """
+    for word, verb in enumerate(list(heads)):
+        if relations[word] != "nsubj" or not verb < word or upos[word] not in NOUNS:
+            continue
+        teller = verb
+        for _ in range(_UP):
+            teller = heads[teller]
+            if teller > word:
+                break
+        is_teller = word < teller < word + REACH and upos[teller] == "VERB" and lower[teller] in _SAYS
+        if is_teller and "," in lower[verb:word] and not has_subject(teller, heads, relations):
+            heads[word] = teller
+            for w in range(word + 1, teller):
+                if heads[w] == verb and relations[w] == "obl":  # "Norland's envoy [to the United Nations]"
+                    heads[w], relations[w] = word, "nmod"
+
+
+def pass_over_participles(
+    lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]
+) -> None:
+    """Give a verb the subject before a participle set off by commas: "[Lind], since confirmed as premier, had met Rau"."""
+    helped = {heads[w] for w in range(len(heads)) if relations[w] in {"aux", "aux:pass", "cop"}}
+    for word, clause in enumerate(list(heads)):
+        verb = heads[clause]
+        if relations[word] != "nsubj" or relations[clause] != "advcl" or not word < clause < verb or clause in helped:
+            continue
+        set_off = "," in lower[word:clause] and "," in lower[clause:verb]
+        is_short = clause - word < _SOON and not any(upos[w] == "VERB" for w in range(word + 1, clause))
+        if set_off and is_short and lower[clause].endswith("ed") and not has_subject(verb, heads, relations):
+            heads[word] = verb

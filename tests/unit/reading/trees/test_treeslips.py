@@ -878,3 +878,43 @@ def test_those_before_whom_somebody_acts_do_not_act():
         "them/PRON/obl/4"
     )
     assert (tree["guests"], tree["Lind"]) == ("obl apologised", "nsubj apologised")
+
+
+@pytest.mark.parametrize(
+    ("tree", "word", "wanted"),
+    [
+        (
+            "In/ADP/case/2 a/DET/det/2 call/NOUN/nsubj/4 Lind/PROPN/nmod:poss/2 told/VERB/root/4 Rau/PROPN/obj/4",
+            "Lind",
+            "nsubj told",
+        ),
+        (
+            "Togo/PROPN/nsubj/1 answered/VERB/root/1 ,/PUNCT/punct/6 a/DET/det/5 charge/NOUN/compound/5 Paris/PROPN/nsubj/6 "
+            "rejected/VERB/advcl/1",
+            "charge",
+            "obj rejected",
+        ),
+        (
+            "Togo/PROPN/nsubj/1 demands/VERB/root/1 talks/NOUN/obj/1 as/SCONJ/mark/5 Benin/PROPN/obj/5 defends/VERB/advcl/1 "
+            "raid/NOUN/obj/5",
+            "Benin",
+            "nsubj defends",
+        ),
+        (
+            "He/PRON/nsubj/1 asked/VERB/ccomp/9 Oslo/PROPN/obj/1 to/PART/mark/4 send/VERB/xcomp/1 troops/NOUN/obj/4 "
+            ",/PUNCT/punct/9 officials/NOUN/nsubj/4 there/ADV/advmod/7 said/VERB/root/9",
+            "officials",
+            "nsubj said",
+        ),
+        (
+            "Lind/PROPN/nsubj/3 ,/PUNCT/punct/3 since/ADV/advmod/3 confirmed/VERB/advcl/5 ,/PUNCT/punct/3 met/VERB/root/5 "
+            "Rau/PROPN/obj/5",
+            "Lind",
+            "nsubj met",
+        ),
+    ],
+    ids=["phrase before the subject", "charge", "behind as", "teller behind", "participle between"],
+)
+def test_subject_or_object_finds_its_verb(tree: str, word: str, wanted: str):
+    """Each hung on the verb beside it, or on the noun in front."""
+    assert mended(tree)[word] == wanted
