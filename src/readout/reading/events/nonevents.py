@@ -226,7 +226,7 @@ def _needs_no_other(parties: Parties, happening: Happening) -> bool:
     """Tell whether one side is all there is: "the two presidents did not speak", "has no intention of resigning"."""
     trigger = happening.trigger
     both = trigger.mutual and trigger.type in {"CONSULT", "AGREE"} and parties.are_several(happening.actors)
-    return both or trigger.mode == "resign"
+    return both or trigger.mode == "resign" or "power" in trigger.objects  # "tried to seize power"
 
 
 def _is_of_one(parties: Parties, happening: Happening, event: Event) -> bool:

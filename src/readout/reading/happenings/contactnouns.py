@@ -32,6 +32,7 @@ _TELLS_OF = frozenset(
 _HELD = frozenset(
     "held had hosted conducted completed resumed finished wrapped convened attended joined closed granted gave".split()
 )
+_STAYS = frozenset("stay stays stayed remain remains remained keep keeps kept get got been was were is".split())
 _BETWEEN = frozenset("between of with among".split())  # before the sides of a noun
 _GIVEN = frozenset("the this that these those each every any no".split())  # before what was brought up elsewhere
 _SWAPPED = frozenset("swap swaps swapped freed released bodies remains fire gunfire".split())
@@ -42,7 +43,7 @@ def at_noun(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     """Return the contact that a noun tells of, in a phrase of another verb or as what lasted, ended or was held."""
     if is_known_to_source(scene, noun):
         return None
-    return _in_phrase(scene, parties, noun) or _as_subject(scene, parties, noun)
+    return _in_phrase(scene, parties, noun) or _as_subject(scene, parties, noun) or _in_touch(scene, parties, noun)
 
 
 def _is_swap(scene: Scene, noun: int) -> bool:
@@ -82,6 +83,20 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
         return None
     trigger, start = sense
     return told(trigger, (start, noun + 1), verb, actors, others)
+
+
+def _in_touch(scene: Scene, parties: Parties, noun: int) -> Happening | None:
+    """Read "had been in constant touch with his counterpart", "stayed in contact with B"."""
+    if scene.lower(noun) not in {"touch", "contact"} or scene.case_of(noun) != "in":
+        return None
+    others = parties.of(phrases(scene, noun, "with"), owned=False) or person_after(scene, parties, noun, "with")
+    verb = scene.syntax.heads[noun]
+    is_told = scene.syntax.is_relation(noun, "obl") and scene.lower(verb) in _STAYS
+    subjects = scene.syntax.children(noun, "nsubj") if scene.syntax.children(noun, "cop") else []
+    actors = doers(scene, parties, verb) if is_told else parties.of(subjects, owned=False)
+    if not actors or not others or {p.id for p in actors} & {p.id for p in others}:
+        return None
+    return told(sense_of_meeting("contact", None), (noun, noun + 1), verb if is_told else noun, actors, others)
 
 
 def _is_no_meeting(scene: Scene, noun: int) -> bool:
