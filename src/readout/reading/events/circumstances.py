@@ -20,7 +20,7 @@ from readout.reading.trees.verbforms import is_past
 from readout.resources import noun_triggers_at
 from readout.text import Span
 
-__all__ = ["Circumstances", "find_circumstances"]
+__all__ = ["Circumstances", "find_circumstances", "lies_ahead"]
 
 _PLACED = frozenset("in at near outside inside on off around across along throughout".split())
 _BOUNDS = frozenset("since until till before after by".split())
@@ -255,9 +255,18 @@ def _is_to_come(scene: Scene, happening: Happening, time: Time) -> bool:
     verb = happening.word if happening.verb is None else happening.verb
     told = {scene.lower(c) for c in scene.syntax.children(verb, "aux", "mark", "aux:pass")}
     ahead = not _AHEAD.isdisjoint(scene.encoding.lower[max(0, time.words[0] - 1) : time.words[1]])
+    ahead = ahead or lies_ahead(time)  # "agreed to free them on Wednesday"
     return ahead and is_past(scene.lower(verb)) and not told - {"had", "has", "have", "been"}
 
 
+def lies_ahead(time: Time) -> bool:
+    """Tell whether a time is later than the day of the report."""
+    anchor = time.anchor
+    told = anchor is not None and anchor.basis == "published" and time.first is not None
+    return told and str(time.first)[:_WHOLE] > str(anchor.value if anchor else "")[:_WHOLE]
+
+
+_WHOLE = len("2001-01-01")
 _AHEAD = frozenset({"next", "tomorrow", "upcoming"})
 
 

@@ -31,6 +31,7 @@ _COSTS = frozenset("tax price duty bill cost tariff rate fee bond".split())  # "
 _TOPICS = frozenset({"issue", "matter", "question", "topic", "prospect"})  # "raised the issue of tariffs" raised none
 _SPANS = frozenset("year month week day decade hour".split())
 _BOMBERS = frozenset("suicide car truck letter serial teenage".split())
+_TIMED = frozenset({"after", "before", "since", "upon"})
 _IS = frozenset("is are be being am get gets".split())
 _HARMING = frozenset("killing wounding injuring destroying".split())  # "attacked the ship, killing 17"
 _PLOTS = frozenset(
@@ -304,7 +305,8 @@ def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int
         lemma: Its base form.
     """
     helped = {scene.lower(h) for h in scene.syntax.children(verb, "aux", "aux:pass")}
-    if sides and helped == {"being"}:  # "a debate about police being shot"
+    dated = not _TIMED.isdisjoint(scene.lower(c) for c in scene.syntax.children(verb, "mark", "case"))
+    if sides and helped == {"being"} and not dated:  # "a debate about police being shot", not "died after being shot"
         return all(_is_bare(scene, parties, p) for p in sides)
     if not sides or not all(_is_anybody(scene, parties, p) for p in sides):
         return False
