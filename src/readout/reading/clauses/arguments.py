@@ -43,6 +43,9 @@ _JUDGES = frozenset(
     "denounces denouncing deplored deplores regretted regrets slammed slams rejected rejects rejecting opposed opposes "
     "opposing welcomed welcomes welcoming hailed hails praised praises protested".split()
 )
+_HOSTED = frozenset(
+    "hosted brokered mediated convened chaired organised organized sponsored arranged facilitated".split()
+)
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "COERCE", "SANCTION"})  # "thanked, blamed, jailed them for helping"
 _SENDING = frozenset(
     "send sends sent sending dispatch dispatched dispatches deploy deployed deploys scramble scrambled use used uses using".split()
@@ -65,9 +68,8 @@ def is_passive(scene: Scene, verb: int) -> bool:
         return True
     if syntax.is_relation(verb, "acl") and not syntax.is_relation(verb, "acl:relcl"):
         infinitive = any(scene.lower(c) == "to" for c in syntax.children(verb, "mark"))
-        return not infinitive and not syntax.children(
-            verb, "obj", "nsubj"
-        )  # "as Norland [urges] restraint" is done by Norland
+        own = [c for c in syntax.children(verb, "obj", "nsubj") if not _is_behind_by(scene, verb, c)]
+        return not infinitive and not own  # "as Norland [urges] restraint" is done by Norland
     return bool(syntax.children(verb, "obl:agent")) and not syntax.children(verb, "nsubj")
 
 
@@ -84,6 +86,8 @@ def conjuncts(scene: Scene, head: int) -> list[int]:
     found = [head]
     for at in found:
         beside = [at, *(c for c in scene.syntax.children(at, "appos", "flat") if scene.syntax.upos[c] == "PROPN")]
+        if at and scene.syntax.heads[at - 1] == at and scene.syntax.is_relation(at - 1, "compound"):
+            beside += [at - 1] if scene.syntax.upos[at] == scene.syntax.upos[at - 1] == "PROPN" else []  # "Ola Lind"
         joined = [c for one in beside for c in scene.syntax.children(one, "conj")]
         joined += [c for c in scene.syntax.children(at, "appos") if _is_of_list(scene, c, at)]
         found += [c for c in joined if c not in found and scene.syntax.upos[c] not in {"VERB", "AUX"}]
@@ -143,9 +147,18 @@ def patients(scene: Scene, verb: int) -> list[int]:
     if _shares_passive(scene, verb):
         return patients(scene, scene.syntax.heads[verb])
     if scene.syntax.is_relation(verb, "acl"):
-        return [scene.syntax.heads[verb]]
+        return [_occasion_of(scene, verb)]
     above = _verb_above(scene, verb)
     return patients(scene, above) if above is not None and is_passive(scene, above) else _above(scene, verb, _FARTHEST)
+
+
+def _occasion_of(scene: Scene, verb: int) -> int:
+    """Return what a participle is said of: in "talks with [his counterpart, Rau], hosted by Lind" the talks are hosted, not he."""
+    noun = scene.syntax.heads[verb]
+    hosted = scene.lower(verb) in _HOSTED and scene.lower(verb - 1) == ","
+    above = scene.syntax.heads[noun]
+    is_inner = hosted and scene.syntax.is_relation(noun, "nmod") and scene.case_of(noun) in {"with", "between"}
+    return above if is_inner else noun
 
 
 def _is_behind_by(scene: Scene, verb: int, word: int) -> bool:
@@ -204,7 +217,7 @@ def _by(scene: Scene, verb: int) -> list[int]:
     told = [c for c in scene.syntax.children(verb, "obl:agent") if scene.case_of(c) in {"by", ""}]
     marked = [c for c in told if c < verb or "by" in scene.encoding.lower[verb:c]]
     marked = marked or [c for c in scene.syntax.children(verb, "nsubj:pass") if _is_behind_by(scene, verb, c)]
-    found = marked or [c for c in scene.syntax.children(verb, "obl") if scene.case_of(c) == "by"]
+    found = marked or [c for c in scene.syntax.children(verb, "obl", "obj") if scene.case_of(c) == "by"]
     joined = [c for c in scene.syntax.children(verb, "conj") if not found and _shares_passive(scene, c)]
     return _each(scene, found) or [w for c in joined for w in _by(scene, c)]
 
@@ -242,6 +255,8 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
             return given
     if is_outcome_of_passive(scene, verb):
         return _by(scene, head)
+    if syntax.is_relation(verb, "advcl", "conj") and _is_charged_too(scene, verb):
+        return _told(scene, head)
     aside = syntax.is_relation(verb, "ccomp") and scene.lower(verb).endswith(
         "ing"
     )  # "the ministry said, [accusing] Norland"
@@ -308,6 +323,19 @@ def _is_kept_from(scene: Scene, verb: int) -> bool:
     return scene.lower(verb).endswith("ing") and any(
         scene.lower(c) in marks for c in scene.syntax.children(verb, "mark", "case")
     )
+
+
+def _is_charged_too(scene: Scene, verb: int) -> bool:
+    """Tell whether a participle goes on with a charge: "accused [India] of crossing the line, “[attacking] its men”"."""
+    head, syntax = scene.syntax.heads[verb], scene.syntax
+    charges = any(
+        trigger.type == "ACCUSE" and trigger.mode == "allege" for trigger in verb_triggers(scene.encoding.words[head])
+    )
+    if not charges or not scene.lower(verb).endswith("ing"):
+        return False
+    between = (c for c in syntax.children(head, "xcomp", "advcl") if head < c < verb)
+    quoted = scene.encoding.words[verb - 1] in {"“", '"', "‘"}
+    return quoted and any(_is_gerund_of(scene, c) for c in between)
 
 
 def _told(scene: Scene, governor: int) -> list[int]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from readout.reading.clauses.verbforms import SAME_IN_PRESENT, is_bare, is_participle, is_past
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
+from readout.reading.trees.verbforms import SAME_IN_PRESENT, is_bare, is_participle, is_past
 
 __all__ = ["Clause"]
 

@@ -36,6 +36,9 @@ ACTUAL = Finding("occurred")
 
 _WHOEVER = frozenset("whoever whatever whichever".split())
 _BE = frozenset("is are was were 's ’s".split())
+_BINDING = frozenset(
+    "threaten threatens vow vows warn warns pledge pledges promise promises offer offers urge urges demand demands".split()
+)
 _STATES = frozenset(
     """abut adjoin belong belongs border borders contain contains control controls deserve differ exist exists favor favors favour
     favours govern governs have has hold holds house include includes involve involves lack lacks lead leads lie lies live lives
@@ -68,10 +71,17 @@ def _condition(clause: Clause) -> Finding | None:
     condition = condition_on(clause)
     if condition is None or (clause.tense == "past" and clause.would() is None):
         return None
+    if clause.tense == "present" and clause.would() is None and _binds_speaker(clause):
+        return None  # "threatens action if there is no deal": he does threaten
     if clause.tense == "perfect" and clause.lower(condition) in {"on", "condition"}:
         return None  # "has lifted the ban on condition that": it has
     is_counterfactual = clause.would() is not None and clause.has_perfect()
     return Finding("conditional", (condition,), "would have" if is_counterfactual else "then")
+
+
+def _binds_speaker(clause: Clause) -> bool:
+    """Tell whether a verb is one by which somebody binds himself or another there and then: threatens, vows, warns, offers."""
+    return clause.lower(clause.word) in _BINDING and not clause.auxiliaries
 
 
 def _denial(clause: Clause) -> Finding | None:
@@ -139,7 +149,7 @@ def is_headline_plan(clause: Clause) -> bool:
 
 def _tense(clause: Clause) -> Finding | None:
     tense, words = clause.tense, clause.auxiliaries or (clause.word,)
-    if _is_foreign_perfect(clause):
+    if _is_foreign_perfect(clause) or _is_gerund_behind_mark(clause):
         return None
     if clause.auxiliaries and all(clause.lower(word) == "be" for word in clause.auxiliaries):
         return Finding("hypothetical", words, "bare be")  # "apologise or be expelled"
@@ -158,3 +168,9 @@ def _is_foreign_perfect(clause: Clause) -> bool:
     helpers = [clause.lower(word) for word in clause.auxiliaries]
     shared = clause.holder != clause.word and clause.lower(clause.word).endswith("ing")
     return shared and helpers[:1] in (["has"], ["have"], ["had"]) and "been" not in helpers
+
+
+def _is_gerund_behind_mark(clause: Clause) -> bool:
+    """Tell whether "being" stands behind a preposition and has no time of its own: "died after [being shot]"."""
+    alone = bool(clause.auxiliaries) and all(clause.lower(word) == "being" for word in clause.auxiliaries)
+    return alone and any(word < clause.word for word in clause.children("mark", "case"))

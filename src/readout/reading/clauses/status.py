@@ -20,9 +20,9 @@ from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.conditions import opening_of, opening_phrase
 from readout.reading.clauses.embedding import embedding_of, is_of_speech, modifier_of, ordinal_of
 from readout.reading.clauses.predicates import ACTUAL, Finding, Value, is_headline_plan, own_finding
-from readout.reading.clauses.verbforms import SAME_IN_PRESENT
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
+from readout.reading.trees.verbforms import SAME_IN_PRESENT
 from readout.resources import commitment_of, noun_triggers_at
 from readout.text import Span
 
@@ -85,6 +85,14 @@ _REFUSALS = ("refuse", "denial", "counter")
 _OF_LENGTH = frozenset(
     "round rounds visit trip tour session meeting summit conference day days hours call series".split()
 )  # of what ends when it is over
+
+_LENGTHS = frozenset("hour day night week month year decade long lengthy protracted".split())
+_TOPICS = frozenset("on about over".split())
+_DEALINGS = frozenset(
+    "talk talks negotiation negotiations discussion discussions consultation consultations debate debates vote votes referendum "
+    "conference dialogue proposal proposals plan plans".split()
+)
+_FARTHEST = 8  # words from talks to what they are on
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +275,8 @@ class _Judge:
             return Finding("conditional", (opening,), "if")
         if (mark := clause.mark_in(_INSTEAD)) is not None:
             return Finding("denied", (mark,), "without")
+        if (mark := self._topic_of_talks(clause)) is not None:
+            return Finding("hypothetical", (mark,), "topic of talks")
         if (mark := clause.mark_in(_UNTIL)) is not None and self._is_to_come(clause):
             return Finding("hypothetical", (mark,), "until")
         above = self.judge(head, depth + 1)
@@ -279,6 +289,14 @@ class _Judge:
             # "tried to storm the base, killing two": who tries has done what he did on the way.
             is_apart = is_apart or self._lower(max(clause.word - 1, 0)) == ","
         return ACTUAL if is_apart or above.is_actual or above.value == "denied" else above
+
+    def _topic_of_talks(self, clause: Clause) -> int | None:
+        """Return the "on" before what talks are about: "suspended talks with Sudan [on] normalising relations"."""
+        mark = clause.mark_in(_TOPICS)
+        if mark is None or not clause.is_gerund():
+            return None
+        before = self.encoding.lower[max(mark - _FARTHEST, self.syntax.heads[clause.word]) : mark]
+        return None if _DEALINGS.isdisjoint(before) else mark
 
     def _is_to_come(self, clause: Clause) -> bool:
         """Tell whether what is behind "until" has not happened: "until they [withdraw]", "would not talk until they had left"."""
@@ -408,6 +426,8 @@ class _Judge:
     def _is_of_length(self, word: int) -> bool:
         """Tell whether a noun means what begins and ends, and has been held when it does: "ended [a fourth round] of talks"."""
         above = self.syntax.heads[word]
+        if any(self._lower(c) in _LENGTHS for c in self.syntax.children(word, "compound", "amod")):
+            return True  # "ended a three-day siege"
         return self._lower(word) in _OF_LENGTH or (
             self.syntax.is_relation(word, "nmod") and self._lower(above) in _OF_LENGTH
         )

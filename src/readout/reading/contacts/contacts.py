@@ -188,7 +188,7 @@ def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -
     countries = list(dict.fromkeys(land for e in parties for land in sides.countries(e)))
     if goal is not None and goal.country is not None and len(countries) == 1 and goal.country not in countries:
         countries.append(goal.country)  # whom one visits there is of there, if the words do not say otherwise
-    if not _are_sides(report, known, parties, countries, accounts[0]):
+    if not _are_sides(report, known, parties, countries, accounts[0]) or _is_of_one_side(event, known, parties):
         return None
     place = event.place or next((e.name for e in where), None) or sides.place_behind(first, parties)
     days = (date_of(report.scene, account.word, report.times) for account in accounts)
@@ -228,6 +228,15 @@ def _are_sides(
         return False
     several = report.sides.is_several(parties[0], account.word, countries)
     return several and (account.medium not in _ONE_WAY or len(countries) > 1)
+
+
+def _is_of_one_side(event: Event, known: Sequence[Entity], parties: Sequence[Entity]) -> bool:
+    """Tell whether all who are left are on one side, since the other is of nobody's: "observers met Lind and Rau separately"."""
+    left = {e.id for e in parties}
+    one, other = ({e.id for e in known if e.id in side} for side in (event.actors, event.recipients))
+    return len(left) > 1 and any(
+        gone and not gone & left and left <= kept for gone, kept in ((one, other), (other, one))
+    )
 
 
 # What is one contact

@@ -41,6 +41,8 @@ _LASTS = frozenset("lasted lasting took ran went".split())
 _NOT_LONG = frozenset(
     "in after within since every gap until before ago for-the-first-time break pause interval".split()
 )
+# Who is the first to do something is no contact: "the first lady", "the first foreign leader to go there since 1953".
+_SOMEBODY = frozenset({"lady", "leader", "president", "premier", "minister", "envoy", "ruler"})
 _FROM_THERE = {("ago",), ("earlier",), ("later",), ("after",), ("before",), ("since",)}
 _ENDS = frozenset(
     "ended concluded closed finished produced yielded resulted brought solve solved resolve resolved lead led reach reached fail "
@@ -140,7 +142,7 @@ def find_before(scene: Scene, accounts: Sequence[Account], times: Sequence[Time]
 def _since(scene: Scene, word: int, words: range, times: Sequence[Time]) -> Before | None:
     """Read "for the first time since June", "the first talks in five years", "not since 2019"."""
     lower = scene.encoding.lower
-    is_first = lower[word] == "first" and lower[word + 1 : word + 2] != ("lady",)
+    is_first = lower[word] == "first" and _SOMEBODY.isdisjoint(lower[word + 1 : word + 3])
     is_not = lower[word] == "not" and lower[word + 1 : word + 2] == ("since",)
     if not is_first and not is_not:
         return None

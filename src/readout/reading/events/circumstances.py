@@ -16,10 +16,11 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.happenings.happening import Happening
 from readout.reading.places.places import Place
 from readout.reading.times.times import Time
+from readout.reading.trees.verbforms import is_past
 from readout.resources import noun_triggers_at
 from readout.text import Span
 
-__all__ = ["Circumstances", "find_circumstances"]
+__all__ = ["Circumstances", "find_circumstances", "lies_ahead"]
 
 _PLACED = frozenset("in at near outside inside on off around across along throughout".split())
 _BOUNDS = frozenset("since until till before after by".split())
@@ -98,6 +99,7 @@ def find_circumstances(
         and not _is_owner(scene, happening, t)
         and not _is_origin(scene, t)
         and not _is_of_what_is_agreed(scene, happening, t)
+        and not _is_to_come(scene, happening, t)
     ]
     dates = _days(scene, own)
     durations = [t for t in own if t.type == "DURATION" and t.value is not None]
@@ -122,6 +124,7 @@ def find_circumstances(
         for p in places
         if p.kind == "location" and _is_placed(scene, p, parties) and _hangs_on(scene, happening, (p.start, p.end))
         if not _is_side(scene, happening, p)
+        and not _is_spoken_of(scene, happening, p)
         and not (happening.trigger.type in _SAID | {"AGREE"} and _is_of_what_is_said(scene, happening, p))
     ]
     place = min(placed, key=lambda p: (p.feature_class != "P", _distance(happening, (p.start, p.end))), default=None)
@@ -247,6 +250,26 @@ def _is_of_what_is_agreed(scene: Scene, happening: Happening, time: Time) -> boo
     return infinitive and time.words[0] < joint
 
 
+def _is_to_come(scene: Scene, happening: Happening, time: Time) -> bool:
+    """Tell whether a time lies ahead of what is told as past: "pledged a million for Norland [next year]"."""
+    verb = happening.word if happening.verb is None else happening.verb
+    told = {scene.lower(c) for c in scene.syntax.children(verb, "aux", "mark", "aux:pass")}
+    ahead = not _AHEAD.isdisjoint(scene.encoding.lower[max(0, time.words[0] - 1) : time.words[1]])
+    ahead = ahead or lies_ahead(time)  # "agreed to free them on Wednesday"
+    return ahead and is_past(scene.lower(verb)) and not told - {"had", "has", "have", "been"}
+
+
+def lies_ahead(time: Time) -> bool:
+    """Tell whether a time is later than the day of the report."""
+    anchor = time.anchor
+    told = anchor is not None and anchor.basis == "published" and time.first is not None
+    return told and str(time.first)[:_WHOLE] > str(anchor.value if anchor else "")[:_WHOLE]
+
+
+_WHOLE = len("2001-01-01")
+_AHEAD = frozenset({"next", "tomorrow", "upcoming"})
+
+
 def _bounds(scene: Scene, happening: Happening, time: Time) -> bool:
     """Tell whether a time only says before or after which: "since February", "since ties were cut in December"."""
     first = time.words[0]
@@ -282,6 +305,13 @@ def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
         return True  # "took to the streets of Tarsk"
     in_front = scene.syntax.is_relation(head, "compound") and place.feature_class == "P"
     return scene.case_of(head) in _PLACED or in_front or scene.syntax.is_relation(head, "appos", "nmod:desc", "conj")
+
+
+def _is_spoken_of(scene: Scene, happening: Happening, place: Place) -> bool:
+    """Tell whether a place is only spoken of: "a video call on [Ukraine]", but not "on the island of Bali"."""
+    head = _head(scene, (place.start, place.end))
+    spoken = happening.trigger.type in _SAID | {"CONSULT", "AGREE"}
+    return spoken and scene.case_of(head) == "on" and place.start > 0 and scene.lower(place.start - 1) == "on"
 
 
 def _is_side(scene: Scene, happening: Happening, place: Place) -> bool:

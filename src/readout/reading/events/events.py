@@ -21,7 +21,7 @@ from readout.reading.clauses.status import Status, status_of
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.encoding import Encoding
-from readout.reading.events.circumstances import Circumstances, find_circumstances
+from readout.reading.events.circumstances import Circumstances, find_circumstances, lies_ahead
 from readout.reading.events.event import Event
 from readout.reading.events.eventscores import EventScores, event_scores
 from readout.reading.events.nonevents import is_charge, is_habit, is_worth_telling, not_twice
@@ -165,7 +165,10 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
         status = replace(status, value="planned", happened="unknown")
     elif done_so or _is_performed(scene, happening) or _is_voted(scene, happening, status):
         status = replace(status, value="occurred", cues=(), happened="happened")
-    date = around.date or _day_said(known, trigger)
+    said = _day_said(known, trigger)
+    if said is not None and any(t.span == said[1] and lies_ahead(t) for t in here):
+        said = None  # nobody has said anything on a day to come
+    date = around.date or said
     return Event(
         type=happening.trigger.type,
         mode=happening.trigger.mode,

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from readout.reading.clauses.arguments import complement, is_passive, patients
 from readout.reading.clauses.scene import Scene
-from readout.reading.clauses.verbforms import SAME_IN_PRESENT
 from readout.reading.events.event import Event
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import Parties
 from readout.reading.page.parts import Part
 from readout.reading.statements.statements import Statement
+from readout.reading.trees.verbforms import SAME_IN_PRESENT
 
 __all__ = ["is_charge", "is_habit", "is_worth_telling", "not_twice"]
 
@@ -32,6 +32,8 @@ _POWERS = frozenset("power powers right rights authority ability capacity capabi
 _CHARGES = frozenset("accused blamed suspected charged".split())
 _MAY = frozenset({"willing", "ready", "prepared"})
 _SPEAKS = frozenset({"speak", "talk"})
+_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
+_PASSED = frozenset("adopted passed approved signed issued endorsed enacted".split())
 _GREETS = frozenset("welcome welcomes welcomed greet greets greeted".split())
 _OPINIONS = frozenset({"support", "back", "defend"})
 _NOT_SURE = frozenset({"hypothetical", "conditional", "denied", "requested", "attempted"})
@@ -53,7 +55,7 @@ def is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: E
     ):
         return False
     form, lemma = scene.lower(verb), happening.trigger.lemma if verb == happening.word else None
-    if _is_counted(scene, verb):
+    if _is_counted(scene, verb) or _is_of_act(scene, verb):
         return False
     plain = (form == lemma and lemma not in _SAME_IN_PAST) or (
         lemma is not None and form in {lemma + "s", lemma + "es", lemma[:-1] + "ies"}
@@ -64,6 +66,14 @@ def is_habit(scene: Scene, parts: Sequence[Part], happening: Happening, event: E
         return False
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[verb]]
     return scene.syntax.upos[sentence.end - 1] == "PUNCT"  # a line without a stop is a headline
+
+
+def _is_of_act(scene: Scene, verb: int) -> bool:
+    """Tell whether an act does in its words what is told, once it is passed: "adopted a resolution that [imposes] a ban"."""
+    noun = scene.syntax.heads[verb]
+    if not scene.syntax.is_relation(verb, "acl:relcl") or not scene.syntax.is_relation(noun, "obj"):
+        return False
+    return scene.lower(scene.syntax.heads[noun]) in _PASSED
 
 
 def _is_rated(scene: Scene, verb: int) -> bool:
@@ -100,11 +110,14 @@ def is_charge(scene: Scene, statements: Sequence[Statement], happening: Happenin
         # "Norland rejected a report accusing it of arming rebels": of that it gives no word.
         return scene.lower(scene.syntax.heads[happening.word]) == "accusing" and speaker in event.actors
     below = happening.word if happening.verb is None else happening.verb
+    if happening.trigger.type == "REJECT" and scene.syntax.is_relation(below, "acl:relcl"):
+        return False  # "accused it of spying, a charge that Norland denied": who is accused answers
     for above in scene.syntax.ancestors(below):
         if scene.syntax.is_relation(below, "advcl", "obl", "ccomp", "xcomp") and scene.lower(above) in _CHARGES:
             marks = {scene.lower(c) for c in scene.syntax.children(below, "case", "mark")}
             own = scene.syntax.children(below, "nsubj", "nsubj:pass")
-            return bool(marks & {"of", "for", "with"}) or not (own or marks)
+            bare = not (own or marks or scene.syntax.is_relation(below, "obl"))  # ", an allegation that Togo denied"
+            return bool(marks & {"of", "for", "with"}) or bare
         below = above
     return False
 
@@ -142,7 +155,8 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
     ):
         return False  # interviews and press questions are statements
     goes = event.mode == "visit" and happening.trigger.lemma in _GOES
-    if goes and not (all(map(parties.is_official, event.actors)) and _is_abroad(parties, event)):
+    met = any(parties.scene.lower(p.word) in _COUNTERPARTS for p in happening.recipients)  # who has one is abroad
+    if goes and not (all(map(parties.is_official, event.actors)) and (met or _is_abroad(parties, event))):
         return False
     if (
         event.type in _ADDRESSED
@@ -212,7 +226,7 @@ def _needs_no_other(parties: Parties, happening: Happening) -> bool:
     """Tell whether one side is all there is: "the two presidents did not speak", "has no intention of resigning"."""
     trigger = happening.trigger
     both = trigger.mutual and trigger.type in {"CONSULT", "AGREE"} and parties.are_several(happening.actors)
-    return both or trigger.mode == "resign"
+    return both or trigger.mode == "resign" or "power" in trigger.objects  # "tried to seize power"
 
 
 def _is_of_one(parties: Parties, happening: Happening, event: Event) -> bool:

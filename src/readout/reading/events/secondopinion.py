@@ -97,7 +97,7 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "declared the state of siege"
         if scene.lower(other.word) in _THEIR:
             continue  # "closed its border": its own, whoever the pronoun was taken for
-        if happening.trigger.type == "REQUEST" and is_what_is_asked(scene, other):
+        if happening.trigger.type in {"REQUEST", "REJECT"} and is_what_is_asked(scene, other):
             continue  # "demanded sanctions against the rebels": not from them
         if happening.trigger.type == "THREATEN" and scene.case_of(other.word) == "in" and not parties.is_place(other):
             continue  # "threatened to challenge the law in the court"
@@ -113,6 +113,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "rallied to demand the release of the leader": not against him
         if not other.direct and other.argument is not None and scene.case_of(other.argument) in {"in", "at", "during"}:
             continue  # "promised to raise it at an EU summit"
+        if happening.trigger.type == "CONSULT" and not other.direct:
+            continue  # "met to consider a French text": not with France
         if is_own(scene, other) and scene.case_of(other.word) in {"in", "at"}:
             continue  # "suspended visas at its embassy"
         if happening.trigger.type == "MOBILIZE" and (is_own(scene, other) or other.rule == BEHIND_BORDER):

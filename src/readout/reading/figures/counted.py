@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from readout.reading.clauses.verbforms import is_participle
 from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount
 from readout.reading.figures.numbers import NUMBER_WORDS, number_at
 from readout.reading.trees.syntax import Syntax
+from readout.reading.trees.verbforms import is_participle
 from readout.resources import country_of_adjective, sector_of_noun
 from readout.resources.regions import division_of_people, region_of_adjective
 

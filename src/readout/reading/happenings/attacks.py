@@ -19,12 +19,13 @@ from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import nouns_of
 from readout.resources import Trigger, is_in_set, noun_triggers_at
 
-__all__ = ["attack_around", "is_by_weapon", "is_mishap", "of_attack"]
+__all__ = ["attack_around", "is_by_weapon", "is_mishap", "of_attack", "raiders"]
 
 _WEAPONS = frozenset("airstrike bomb bombing bullet gunfire grenade mine mortar shell shelling shot".split())
 _CONFLICTS = frozenset({"conflict", "violence", "battle", "insurgency"})
 _LAID = frozenset("mine landmine bomb grenade ied roadside".split())
 _BLASTS = frozenset("explosion blast detonation".split())
+_RAIDS = frozenset("raid operation crackdown sweep swoop incursion ambush search".split())
 _COMES = frozenset("come comes came coming".split())
 _HURT = frozenset("kill injure wound maim leave".split())
 _ATTACKED = frozenset(
@@ -96,6 +97,16 @@ def attack_around(scene: Scene, parties: Parties, verb: int) -> tuple[list[int],
             found = parties.of(phrases(scene, noun, "with"), owned=True)
         return [noun], found or ([named] if named is not None else [])
     return [], []
+
+
+def raiders(scene: Scene, parties: Parties, verb: int) -> list[Party]:
+    """Return whose raid it is in which somebody was seized: "were detained in a [US] raid", "in an operation by the police"."""
+    for noun in phrases(scene, verb, "in", "during"):
+        if singular_of(scene.lower(noun)) in _RAIDS:
+            found = parties.of(phrases(scene, noun, "by"), owned=True)
+            named = parties.of_adjective(noun) if not found else None
+            return found or ([named] if named is not None else [])
+    return []
 
 
 def _is_where_fought(scene: Scene, noun: int) -> bool:

@@ -32,6 +32,7 @@ _TELLS_OF = frozenset(
 _HELD = frozenset(
     "held had hosted conducted completed resumed finished wrapped convened attended joined closed granted gave".split()
 )
+_STAYS = frozenset("stay stays stayed remain remains remained keep keeps kept get got been was were is".split())
 _BETWEEN = frozenset("between of with among".split())  # before the sides of a noun
 _GIVEN = frozenset("the this that these those each every any no".split())  # before what was brought up elsewhere
 _SWAPPED = frozenset("swap swaps swapped freed released bodies remains fire gunfire".split())
@@ -42,7 +43,7 @@ def at_noun(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     """Return the contact that a noun tells of, in a phrase of another verb or as what lasted, ended or was held."""
     if is_known_to_source(scene, noun):
         return None
-    return _in_phrase(scene, parties, noun) or _as_subject(scene, parties, noun)
+    return _in_phrase(scene, parties, noun) or _as_subject(scene, parties, noun) or _in_touch(scene, parties, noun)
 
 
 def _is_swap(scene: Scene, noun: int) -> bool:
@@ -87,6 +88,20 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     return told(trigger, (start, noun + 1), verb, actors, others)
 
 
+def _in_touch(scene: Scene, parties: Parties, noun: int) -> Happening | None:
+    """Read "had been in constant touch with his counterpart", "stayed in contact with B"."""
+    if scene.lower(noun) not in {"touch", "contact"} or scene.case_of(noun) != "in":
+        return None
+    others = parties.of(phrases(scene, noun, "with"), owned=False) or person_after(scene, parties, noun, "with")
+    verb = scene.syntax.heads[noun]
+    is_told = scene.syntax.is_relation(noun, "obl") and scene.lower(verb) in _STAYS
+    subjects = scene.syntax.children(noun, "nsubj") if scene.syntax.children(noun, "cop") else []
+    actors = doers(scene, parties, verb) if is_told else parties.of(subjects, owned=False)
+    if not actors or not others or {p.id for p in actors} & {p.id for p in others}:
+        return None
+    return told(sense_of_meeting("contact", None), (noun, noun + 1), verb if is_told else noun, actors, others)
+
+
 def _is_no_meeting(scene: Scene, noun: int) -> bool:
     """Tell whether a phrase gives a reason or a price: "suspended over a leaked conversation", "freed in exchange for"."""
     if scene.case_of(noun) == "over":
@@ -106,7 +121,11 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     is_followed = scene.syntax.is_relation(noun, "obj") and _is_followed(scene, verb)
     if scene.lower(verb) not in _TELLS_OF | _HELD and not is_followed:
         return None
-    found = parties.of(without_hosts(scene, owners(scene, noun, _BETWEEN)), owned=False)
+    sides = owners(scene, noun, _BETWEEN)
+    if not sides and scene.syntax.is_relation(noun, "nsubj", "nsubj:pass"):
+        sides = _sides_behind(scene, verb)
+    with_whom = phrases(scene, verb, "with") if scene.syntax.is_relation(noun, "obj") else []
+    found = parties.of(without_hosts(scene, sides or with_whom), owned=False)
     found = found or person_after(scene, parties, noun, "with")
     trigger, start = sense
     if scene.syntax.is_relation(noun, "obj") and not is_followed:
@@ -126,6 +145,17 @@ def _is_followed(scene: Scene, verb: int) -> bool:
 
 
 _FOLLOWING = frozenset({"follows", "followed", "follow"})
+
+
+def _sides_behind(scene: Scene, verb: int) -> list[int]:
+    """Return between whom it is that a verb tells of, far behind it: "talks began in Geneva on Monday [between] …"."""
+    end = scene.syntax.sentences[scene.syntax.sentence_of[verb]].end
+    for at in range(verb + 1, end):
+        if scene.syntax.upos[at] in {"PUNCT", "VERB", "SCONJ"}:
+            break
+        if scene.lower(at) == "between" and scene.syntax.is_relation(at, "case"):
+            return conjuncts(scene, scene.syntax.heads[at])
+    return []
 
 
 def _noun_sense(scene: Scene, word: int) -> tuple[Trigger, int] | None:
@@ -157,7 +187,8 @@ def brings_up(scene: Scene, happening: Happening) -> bool:
 
 
 def _addressed(scene: Scene, parties: Parties, verb: int) -> list[Party]:
-    things = [*scene.syntax.children(verb, "obj", "iobj"), *phrases(scene, verb, "with", "to")]
+    # "conveyed condolences [to the premier] at a meeting", whatever the tree hangs him on
+    things = [*scene.syntax.children(verb, "obj", "iobj"), *phrases(scene, verb, "with", "to", steps=2)]
     found = parties.of([j for thing in things for j in conjuncts(scene, thing)], owned=False)
     persons = [p for p in found if parties.is_kind(p, "person", "organisation", "group")]
     return persons or person_behind(scene, parties, verb + 1)

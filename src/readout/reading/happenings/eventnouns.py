@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from readout.reading.clauses.arguments import agents, conjuncts, is_passive, owners, phrases
 from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.claims import claim_of
 from readout.reading.happenings.happening import Happening, sides_of_mutual
 from readout.reading.happenings.leavings import as_leaving
@@ -37,6 +38,7 @@ _HOSTS = frozenset(
 _ANSWERS = frozenset(
     "responded respond responds retaliated retaliate retaliates replied reacted".split()
 )  # "with air strikes"
+_TOLD_IN = frozenset("video statement message interview post broadcast recording tape letter audio communique".split())
 _MOVES = frozenset({"RETREAT", "MOBILIZE"})
 _REVIEWS = frozenset(
     "review reviews reviewed reviewing reconsider reconsiders reconsidered reconsidering reassess reassesses reassessed "
@@ -106,6 +108,14 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
             if _is_light_actor(parties, scene, happening, light):
                 continue  # "received a warning": somebody else gave it
             happening = _received(scene, parties, happening, light)
+        if (
+            trigger.lemma == "blockade"
+            and happening.actors
+            and not any(parties.is_armed(p.id) for p in happening.actors)
+        ):
+            crowd = not any(parties.is_official(p.id) for p in happening.actors)
+            held = replace(trigger, type="PROTEST", mode="obstruct") if crowd else trigger
+            happening = replace(happening, trigger=held)  # "farmers joined a blockade of the bridge"
         # Who orders or claims an attack means no words.
         ordered = claimed or (light is not None and scene.lower(light) in _ORDERS)
         if (
@@ -251,6 +261,7 @@ def of_noun(
                 or [w for m in moved for w in phrases(scene, m, slot)]
                 or (phrases(scene, light, slot, steps=DEPTHS.get(slot, 1)) if light is not None else [])
             )
+            at = [w for w in at if singular_of(scene.lower(w)) not in _TOLD_IN]
         if not at and slot == "between" and trigger.mode == "third-party":
             at = _quarrelling(scene, noun)
         at = without_hosts(scene, at) if trigger.type == "CONSULT" else at

@@ -11,12 +11,13 @@ from readout.reading.clauses.arguments import agents, is_outcome_of_passive, is_
 from readout.reading.clauses.scene import Scene
 from readout.reading.clauses.status import status_of
 from readout.reading.coreference.facts import singular_of
-from readout.reading.happenings.attacks import attack_around, is_by_weapon, is_mishap, of_attack
+from readout.reading.happenings.attacks import attack_around, is_by_weapon, is_mishap, of_attack, raiders
 from readout.reading.happenings.happening import Happening, sides_of_mutual
 from readout.reading.happenings.leavings import as_leaving, is_union
 from readout.reading.happenings.parties import THE_TWO, Parties, Party
 from readout.reading.happenings.senses import fits, is_fought, is_general, mode_told, nouns_of
 from readout.reading.happenings.slots import (
+    CALLS,
     at_slot,
     concerned,
     is_own,
@@ -42,9 +43,11 @@ _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "A
 _TOLD_BY_SOMEBODY = frozenset({"ASSAULT", "ACCUSE"})
 _NOT_BY_PLACES = frozenset({"ASSAULT", "ACCUSE", "THREATEN"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
+_TOLD_OF_NOBODY = frozenset({"summon"})  # "the envoy was summoned": by his host
 _WHERE = frozenset({"in", "at"})
 _COURTS = frozenset("court tribunal commission prosecutor police council".split())
 _PLACES = frozenset({"in", "at", "outside"})
+_ARMS = frozenset("axe bow chain club fist knife machete pole rod spear stave stick stone sword".split())
 _CHARGES = frozenset({"charge", "indict"})
 _OFFICES = frozenset({"GOV", "LEG", "MIL", "OPP", "REB", "JUD"})
 _CRIMES = frozenset(
@@ -126,6 +129,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         actors = [p for p in attackers if p.id not in {r.id for r in recipients}]
         arguments += attack
         recipients = recipients if attack or not suffered else []  # "died of a heart attack"
+    if trigger.type == "COERCE" and not actors and is_passive(scene, verb):
+        actors = [p for p in raiders(scene, parties, verb) if p.id not in {r.id for r in recipients}]
     beside = any(scene.case_of(p.word) == "with" for p in recipients)
     unknown = (bool(sources) or beside) and not actors  # "They spoke with Holm and Berg", who are no two sides
     sides = ((), tuple(recipients)) if unknown else sides_of_mutual(trigger, actors, recipients)
@@ -192,7 +197,8 @@ def _recipients(
         found = found or _of_slot(scene, parties, trigger, verb, slot, others, actors)
     if not found and trigger.type == "THREATEN":
         found = [p for p in parties.of(on_condition(scene, verb), owned=True) if p.id not in ids]
-    if not found and trigger.type in _SAYS_WHAT and not (trigger.mutual and len(actors) > 1):
+    asked = trigger.type == "REJECT" and any(singular_of(scene.lower(w)) in CALLS for w in patients(scene, verb))
+    if not found and trigger.type in _SAYS_WHAT and not asked and not (trigger.mutual and len(actors) > 1):
         found = [p for p in concerned(scene, parties, verb) if p.id not in ids][:1]
     return found, places
 
@@ -215,9 +221,17 @@ def _of_slot(
         found = [p for p in found if not is_own(scene, p)]
         if trigger.type == "SANCTION":  # "closed the country's borders": their own
             found = [p for p in found if p.direct or scene.lower(p.word) not in {"country", "nation"}]
+    elif slot == "with" and trigger.type == "CONSULT":  # "negotiated with Norland and Tarsk as guarantors"
+        found = [p for p in found if not _is_onlooker(scene, p)]
+    elif slot == "with" and trigger.type == "ASSAULT":  # "fought with stones and clubs"
+        found = [p for p in found if not _is_arm(scene, p)]
     elif slot == "with":  # "with the consent of parliament, Norland agreed"
         found = [p for p in found if p.direct or (p.argument or 0) > verb]
-    elif (
+    elif trigger.mode == "withdraw" and trigger.type == "RETREAT":  # "Damascus must pull out its troops": Syria's
+        lands = {e.country for a in actors if (e := parties.entity(a.id)) is not None and e.type == "place"}
+        whose = ((p, parties.entity(p.id)) for p in found)
+        found = [p for p, e in whose if e is None or p.direct or e.country is None or e.country not in lands]
+    if (
         slot == "obj" and trigger.type == "RETREAT" and trigger.mode in {"withdraw", "access"}
     ):  # "left two civilians dead"
         kept = (p for p in found if parties.is_kind(p, "place", "organisation"))
@@ -241,6 +255,21 @@ def _of_slot(
     if trigger.type == "PROTEST" and slot in _WHERE:
         found = [p for p in found if not parties.is_place(p)]
     return found if trigger.type in _MATERIAL else [p for p in found if not parties.is_mere_place(p)]
+
+
+def _is_onlooker(scene: Scene, party: Party) -> bool:
+    """Tell whether a party only stands by: "with Norland and [Tarsk] as guarantors"."""
+    first = party.word
+    while scene.syntax.is_relation(first, "conj", "flat", "compound"):
+        first = scene.syntax.heads[first]
+    behind = scene.phrase(max((first, *scene.syntax.children(first, "conj"))))[1]
+    return scene.encoding.lower[behind : behind + 1] == ("as",)
+
+
+def _is_arm(scene: Scene, party: Party) -> bool:
+    """Tell whether a party is only what somebody fights with."""
+    noun = singular_of(scene.lower(party.word))
+    return noun in _ARMS or is_in_set("weapons", noun)
 
 
 def _is_to_be_freed(scene: Scene, parties: Parties, party: Party) -> bool:
@@ -304,4 +333,5 @@ def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool, 
     if happening.actors:
         return True
     moved = happening.trigger.mode in {"expel", "release"} and bool(happening.trigger.objects | happening.trigger.near)
-    return undone and (happening.trigger.type in _DONE_TO or charged or moved or happening.trigger.mode == "convict")
+    told = happening.trigger.lemma in _TOLD_OF_NOBODY or happening.trigger.type in _DONE_TO
+    return undone and (told or charged or moved or happening.trigger.mode == "convict")

@@ -41,6 +41,10 @@ _GAMES = frozenset(
     "final semifinal semi-final match game round cup league poll election elections vote primary race".split()
 )
 _TO_ACCOUNT = frozenset({"accountable", "responsible", "account"})
+_SPARED = frozenset({"essential", "nonessential", "non-essential", "non-emergency", "emergency"})
+_BEYOND_HIM = frozenset(
+    "humanitarian catastrophic devastating disastrous economic unintended unforeseen tragic".split()
+)
 _SOON = 8  # words from "hold" to "accountable"
 _REACH = 12  # words from a verb to what somebody is called
 _OPENING = frozenset({"“", '"', "‘"})
@@ -49,6 +53,8 @@ _TIMES = frozenset("day week month hour minute year time days weeks months hours
 
 def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int, things: Sequence[int]) -> bool:
     """Tell whether a verb only looks like a sense of the table; `things` are what it is done to."""
+    if _is_ruling_nothing_out(scene, trigger, verb) or _is_to_own(scene, trigger, things):
+        return True
     if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
         return True  # "a website close to the government"
     if trigger.type == "REQUEST" and trigger.lemma == "call" and is_courtesy_call(scene, verb):
@@ -67,6 +73,8 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return _is_no_force(scene, parties, trigger, verb, things)
     if trigger.mode == "ceasefire" and trigger.lemma == "declare":
         return _is_over(scene, things)
+    if trigger.mode == "ceasefire" and any(_noun(scene, w) == "operation" for w in things):
+        return _is_business(parties, agents(scene, verb))
     if trigger.lemma == "blast":  # "blasted three boats": with water, not with words
         return any(is_in_set(name, _noun(scene, w)) for w in things for name in ("assets", "land", "weapons"))
     if trigger.lemma == "blame":  # on whom nothing is laid
@@ -85,8 +93,33 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         more = complement(scene, verb)
         told = () if more is None else scene.syntax.children(more, "obj")
         return scene.lower(more or verb) in _SAYS_MORE or any(_noun(scene, w) in _DETAILS for w in told)  # to the press
+    if trigger.lemma == "warn" and "consequence" in trigger.near:  # which he would not bring about
+        return not _BEYOND_HIM.isdisjoint(scene.encoding.lower[verb : verb + _SOON])
     warns = trigger.lemma == "warn" and trigger.type == "THREATEN"
     return warns and not things and _is_of_another(scene, parties, verb)
+
+
+def _is_ruling_nothing_out(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Tell whether somebody only keeps something open: "refused to rule out the use of force"."""
+    below = complement(scene, verb) if trigger.type == "REJECT" else None
+    return below is not None and scene.lower(below) == "rule" and scene.lower(below + 1) == "out"
+
+
+def _is_to_own(scene: Scene, trigger: Trigger, things: Sequence[int]) -> bool:
+    """Tell whether those who are told to leave are sent home by their own: "ordered [non-essential staff] out of the country"."""
+    if trigger.mode != "expel" or trigger.lemma not in {"order", "tell", "ask"}:
+        return False
+    return any(
+        _is_owned(scene, w) or any(scene.lower(c) in _SPARED for c in scene.syntax.children(w, "amod")) for w in things
+    )
+
+
+def _is_business(parties: Parties, words: Sequence[int]) -> bool:
+    """Tell whether all who act are of no army and no state: a company that halts its operations makes no truce."""
+    found = [parties.entity_at(word) for word in words]
+    return bool(found) and all(
+        e is not None and e.type == "organisation" and e.sector in {None, "BUS", "MNC", "CVL", "NGO"} for e in found
+    )
 
 
 def _is_holding_to_account(scene: Scene, verb: int) -> bool:

@@ -15,7 +15,7 @@ from readout.resources import country_of_adjective
 
 __all__ = ["pair_before", "without_hosts"]
 
-_ANYBODY = frozenset({"two", "both", "men", "women"})
+_ANYBODY = frozenset({"two", "both", "men", "women", "pair", "duo"})
 _PEOPLE = _ANYBODY | frozenset(
     "leaders presidents ministers officials diplomats generals envoys politicians secretaries chiefs commanders "
     "counterparts chancellors premiers".split()
@@ -23,6 +23,8 @@ _PEOPLE = _ANYBODY | frozenset(
 _SIDES = frozenset(
     "leaders presidents ministers sides countries governments nations neighbours neighbors states capitals".split()
 )
+_HELD = frozenset({"leaders", "presidents", "premiers"})
+_OPPOSED = frozenset("sides rivals neighbours neighbors".split())  # "the sides agreed": there are two of them
 _ENVOYS = frozenset("embassy ambassador envoy consulate diplomat official officials".split())
 _LEADERS = frozenset("president premier chancellor king queen emir sultan chief ruler".split()) | {"minister"}
 _HOSTING = frozenset(
@@ -60,12 +62,24 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     entities = [entity for entity in entities if entity is not doer and not _is_land_of(entity, doer)]
     holders = [entity for entity in entities if lower in _ANYBODY or _holds(entity, singular_of(lower))]
     found = _two(scene, holders, word, "person") if lower in _PEOPLE else None
+    if lower in _HELD:
+        found = _only_two(scene, holders, word, singular_of(lower)) or found
     if lower == "both":  # persons or countries, but named in the same sentence: farther back nobody knows which
         return found if found is not None and all(_is_just_named(scene, each, word) for each in found) else None
     if found is not None or lower not in _SIDES:
         return found
     # "Malaysia and Qatar said both sides had agreed": these two only if no others are named.
     return _two(scene, entities, word, "place", tellers=False) or _two(scene, entities, word, "place")
+
+
+def _only_two(scene: Scene, entities: Sequence[Entity], word: int, office: str) -> tuple[Entity, Entity] | None:
+    """Return the only two whom the report calls so by that very word, farther up: "both leaders"."""
+    called = [e for e in entities if e.type == "person" and _is_called(e, office) and e.mentions[0].head < word]
+    return (called[0], called[1]) if len(called) == 2 else None
+
+
+def _is_called(entity: Entity, office: str) -> bool:
+    return any(role.title.lower().split()[-1] == office for role in entity.roles if role.title)
 
 
 def _is_they_who_meet(scene: Scene, word: int) -> bool:
@@ -103,8 +117,10 @@ def _is_pair(scene: Scene, word: int) -> bool:
     before = {scene.lower(c) for c in range(start, word)}
     if lower == "both":
         return True
-    if lower == "two":
+    if lower in {"two", "pair", "duo"}:
         return "the" in before
+    if lower in _OPPOSED and scene.lower(max(word - 1, 0)) == "the":
+        return True
     return lower in _PEOPLE | _SIDES and ("both" in before or {"the", "two"} <= before)
 
 
@@ -169,7 +185,9 @@ def _two(
             return pair
         nearest = {entity.id for entity in distinct}
         if len(distinct) == 2 and (kind == "place" or _are_persons_of(scene, named, distinct, first, here)):
-            return distinct[0], distinct[1]
+            news = _of_headline(scene, entities, near) if states else None
+            is_half = news is not None and len({e.id for e in news} & {e.id for e in distinct}) == 1
+            return news if is_half and news is not None else (distinct[0], distinct[1])
     if near and kind == "place":
         return _of_headline(scene, entities, near) if states else None
     before = list(

@@ -58,6 +58,9 @@ _BODIES = frozenset(
     {"MIL", "COP", "SPY"}
 )  # "Greek and Irish troops" are two forces; "the Greek and Irish presidents" two persons
 _SAID = frozenset("said says that".split())  # right before "it", which is then who says so
+_ONLY_BESIDE = {
+    (w,) for w in "drafted backed brokered sponsored mediated proposed supported funded occupied facing".split()
+}
 _PREFIXES = frozenset("pan anti pro non ex inter trans post pre latin".split())
 _HYPHENS = frozenset("-‑")
 _TRADE = frozenset("imports exports purchases sales shipments deliveries supplies".split())
@@ -463,6 +466,11 @@ class Parties:
                 and self.scene.encoding.words[child - 1] in _HYPHENS
             ):
                 continue  # "the Pan-American highway", "post-Soviet wars"
+            if (
+                self.scene.encoding.words[child + 1] in _HYPHENS
+                and self.scene.encoding.lower[child + 2 : child + 3] in _ONLY_BESIDE
+            ):
+                continue  # "a French-drafted resolution" is the council's
             land = country_of_adjective(self.scene.encoding.words[child])
             if land is not None:
                 return Party(self._country(land.iso3, land.name, child), child, "adjective", direct=False)

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from readout.reading.clauses.arguments import agents, complement, is_passive, owners, patients, phrases
 from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.scene import Scene
-from readout.reading.clauses.verbforms import is_past
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.falsefriends import is_false_friend
 from readout.reading.happenings.meetings import is_by_phone
 from readout.reading.happenings.parties import ARMED, Parties, Party
 from readout.reading.happenings.takenup import taken_up
+from readout.reading.trees.verbforms import is_past
 from readout.resources import Trigger, is_in_set, mode_by_complement
 
 __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
@@ -31,6 +31,7 @@ _COSTS = frozenset("tax price duty bill cost tariff rate fee bond".split())  # "
 _TOPICS = frozenset({"issue", "matter", "question", "topic", "prospect"})  # "raised the issue of tariffs" raised none
 _SPANS = frozenset("year month week day decade hour".split())
 _BOMBERS = frozenset("suicide car truck letter serial teenage".split())
+_TIMED = frozenset({"after", "before", "since", "upon"})
 _IS = frozenset("is are be being am get gets".split())
 _HARMING = frozenset("killing wounding injuring destroying".split())  # "attacked the ship, killing 17"
 _PLOTS = frozenset(
@@ -87,6 +88,10 @@ def _is_private(parties: Parties, trigger: Trigger, word: int) -> bool:
     if trigger.type == "SUPPORT" and parties.scene.syntax.children(
         word, "appos"
     ):  # "congratulated his brother, the president"
+        return False
+    if trigger.type == "COERCE" and any(
+        parties.scene.syntax.upos[c] == "PROPN" for c in parties.scene.syntax.children(word, "appos")
+    ):  # "his wife, Sofia Lind, was detained"
         return False
     named = (o for o in owners(parties.scene, word) if parties.scene.syntax.upos[o] == "PROPN")
     known = (parties.entity_at(o) for o in named)
@@ -300,7 +305,8 @@ def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int
         lemma: Its base form.
     """
     helped = {scene.lower(h) for h in scene.syntax.children(verb, "aux", "aux:pass")}
-    if sides and helped == {"being"}:  # "a debate about police being shot"
+    dated = not _TIMED.isdisjoint(scene.lower(c) for c in scene.syntax.children(verb, "mark", "case"))
+    if sides and helped == {"being"} and not dated:  # "a debate about police being shot", not "died after being shot"
         return all(_is_bare(scene, parties, p) for p in sides)
     if not sides or not all(_is_anybody(scene, parties, p) for p in sides):
         return False
@@ -314,7 +320,11 @@ def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int
 def _is_told_above(scene: Scene, verb: int) -> bool:
     """Tell whether a participle says what came of what a verb in the past tells."""
     above = scene.syntax.heads[verb]
-    return scene.syntax.is_relation(verb, "advcl") and above < verb and is_past(scene.lower(above))
+    if scene.syntax.is_relation(verb, "acl") and scene.lower(verb - 1) == ",":  # "shot in a blast, killing ten"
+        above = next((w for w in scene.syntax.ancestors(verb) if scene.syntax.upos[w] == "VERB"), above)
+    elif not scene.syntax.is_relation(verb, "advcl"):
+        return False
+    return above < verb and is_past(scene.lower(above))
 
 
 def _is_bare(scene: Scene, parties: Parties, party: Party) -> bool:

@@ -14,9 +14,10 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.takenup import taken_up
-from readout.resources import is_in_set, noun_triggers_at, verb_triggers
+from readout.resources import is_in_set, is_light_verb, noun_triggers_at, verb_triggers
 
 __all__ = [
+    "CALLS",
     "DEPTHS",
     "at_slot",
     "concerned",
@@ -41,6 +42,7 @@ _FAILS = frozenset("fail fails failed refuse refuses refused".split())
 _FREED = frozenset(
     "release freedom return extradition reinstatement restoration dissolution protection arrest prosecution".split()
 )
+CALLS = frozenset({"call", "demand", "appeal", "request", "plea"})
 _SENT = ("troops", "envoys", "arms_aid")
 _SENDING = frozenset(
     "send sending deploy deploying provide providing contribute contributing dispatch dispatching".split()
@@ -75,8 +77,9 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     found = phrases(scene, verb, slot, steps=DEPTHS.get(slot, 1))
     if slot == "between" and not found:  # "the truce between the two came into force"
         things = [*things, *agents(scene, verb)]
-    if event_type == "ACCUSE" and slot == "of":  # "condemned the arrest of a bishop": not him
-        things = [thing for thing in things if not _is_done_to(scene, thing)]
+    judged = event_type == "ACCUSE" and not is_light_verb(scene.encoding.words[verb])  # not "launched an attack on him"
+    if judged and slot in {"of", "on", "against"}:  # "condemned the arrest of a bishop": not him
+        things = [thing for thing in things if not _is_done_to(scene, thing, slot)]
     for thing in (taken_up(scene, w) for w in things):  # "lifted the sanctions on Norland", "… imposed on Norland"
         for head in (thing, *(c for c in scene.syntax.children(thing, "acl") if not _does_itself(scene, c))):
             found += [w for w in phrases(scene, head, slot, steps=_BELOW.get(slot, 1)) if w not in found]
@@ -108,10 +111,10 @@ def _helped(scene: Scene, verb: int) -> list[int]:
     ]
 
 
-def _is_done_to(scene: Scene, noun: int) -> bool:
-    """Tell whether a noun's "of" says to whom harm was done: "the arrest of", "the killing of"."""
+def _is_done_to(scene: Scene, noun: int, preposition: str) -> bool:
+    """Tell whether a noun's preposition says to whom harm was done: "the arrest of", "the killing of", "the strike on"."""
     known = noun_triggers_at(scene.encoding.words, noun)
-    return known is not None and any(t.type in _HARMS and "of" in t.targets for t in known[0])
+    return known is not None and any(t.type in _HARMS and preposition in t.targets for t in known[0])
 
 
 def _is_harm(scene: Scene, verb: int) -> bool:
@@ -182,9 +185,12 @@ def is_own(scene: Scene, party: Party) -> bool:
 
 def is_sent(scene: Scene, party: Party) -> bool:
     """Tell whether a party is only what is sent to another: "offered to send [troops] to [Norland]"."""
+    first = party.word
+    while scene.syntax.is_relation(first, "conj"):  # "send 200 troops and 70 [officers]"
+        first = scene.syntax.heads[first]
     thing = party.direct and any(is_in_set(s, singular_of(scene.lower(party.word))) for s in _SENT)
-    above = scene.syntax.heads[party.word]
-    return thing and scene.syntax.is_relation(party.word, "obj") and scene.lower(above) in _SENDING
+    above = scene.syntax.heads[first]
+    return thing and scene.syntax.is_relation(first, "obj") and scene.lower(above) in _SENDING
 
 
 def is_what_is_asked(scene: Scene, party: Party) -> bool:
@@ -194,4 +200,7 @@ def is_what_is_asked(scene: Scene, party: Party) -> bool:
         first = syntax.heads[first]
     above = syntax.heads[first]
     freed = scene.lower(above) in _FREED and syntax.upos[above] == "NOUN"
+    if is_infinitive(scene, above) and syntax.is_relation(first, "obj"):  # "rejected calls to sack [the premier]"
+        beside = (syntax.heads[above], *syntax.children(syntax.heads[above], "obj"))
+        freed = freed or any(singular_of(scene.lower(w)) in CALLS and syntax.upos[w] == "NOUN" for w in beside)
     return freed or (scene.case_of(first) == "against" and syntax.is_relation(first, "nmod"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from readout.reading.clauses.verbforms import is_participle, is_past
 from readout.reading.encoding import Encoding
 from readout.reading.times.almanac import WEEKDAYS
 from readout.reading.times.anchors import Clue
 from readout.reading.trees.slips import DAYS
 from readout.reading.trees.syntax import Syntax
+from readout.reading.trees.verbforms import is_participle, is_past
 
 __all__ = ["Surroundings"]
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.trees import (
     caseslips,
+    clauseslips,
     jointslips,
     nounslips,
     phraseslips,
@@ -114,6 +115,21 @@ def mend(
     subjectslips.give_subject_behind_mark(upos, heads, relations)
     subjectslips.join_hyphened(lower, upos, heads, relations)
     subjectslips.part_at_semicolons(lower, upos, heads, relations)
+    clauseslips.name_relatives(lower, heads, relations)
+    clauseslips.part_unfinished_at_semicolons(lower, upos, heads, relations)
+    clauseslips.part_reduced(lower, upos, heads, relations)
+    clauseslips.free_addressed(lower, upos, heads, relations)
+    clauseslips.give_asked_before_to(lower, upos, heads, relations)
+    clauseslips.free_callers(lower, upos, heads, relations)
+    clauseslips.give_answers(lower, upos, heads, relations)
+    clauseslips.give_subject_behind_as(lower, upos, heads, relations)
+    clauseslips.give_teller_behind(lower, upos, heads, relations)
+    clauseslips.pass_over_participles(lower, upos, heads, relations)
+    clauseslips.front_phrases(lower, upos, heads, relations)
+    clauseslips.hang_harm(lower, upos, heads, relations)
+    clauseslips.join_past(lower, upos, heads, relations)
+    clauseslips.join_short_names(words, upos, heads, relations)
+    clauseslips.keep_in_inner(upos, heads, relations)
     caseslips.hang_on_nearest(lower, upos, heads, relations)
     caseslips.open_charges(lower, heads, relations)
     caseslips.hang_accordings(lower, upos, heads, relations)

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _ALL = frozenset("both the its their his her".split())
-_WITHIN = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:unmarked"})
+_WITHIN = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:poss", "nmod:unmarked"})
 _ACROSS = frozenset({"appos", "compound", "nmod:desc"})
 _AT_LEAST = frozenset({("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than")})
 _NEAR, _NEARER = 8, 5  # words from a verb to its object, and to a second subject that is its object
@@ -65,10 +65,19 @@ def give_subjects(
         beyond = heads[name] > verb and upos[heads[name]] in NOUNS and relations[name] in _WITHIN
         if not beyond or relations[verb] in {"acl", "amod"}:
             continue
-        if has_subject(verb, heads, relations) and not _is_only_behind(verb, heads[name], heads, relations):
+        passive = _is_passive_alone(verb, heads, relations)
+        lacks = passive or not has_subject(verb, heads, relations)
+        if not lacks and not _is_only_behind(verb, heads[name], heads, relations):
             continue
         if not is_below(verb, name, heads, -1):
-            heads[name], relations[name] = verb, "nsubj"
+            heads[name], relations[name] = verb, "nsubj:pass" if passive else "nsubj"
+
+
+def _is_passive_alone(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Tell whether a verb is passive and has no subject: "Former premier [Lind] was shot in a blast"."""
+    near = range(max(0, verb - REACH), min(verb + REACH, len(heads)))
+    own = {relations[w] for w in near if heads[w] == verb}
+    return "aux:pass" in own and not own & {"nsubj", "nsubj:pass", "csubj", "csubj:pass"}
 
 
 def _is_only_behind(verb: int, noun: int, heads: Sequence[int], relations: Sequence[str]) -> bool:

@@ -30,6 +30,9 @@ _DONE_TO_WHOM = frozenset(
     "jailed imprisoned arrested detained sentenced convicted acquitted killed wounded injured freed kidnapped abducted deported "
     "expelled ousted extradited evacuated rescued indicted executed hanged".split()
 )
+_DONE_BY_TWO = frozenset(
+    {("shot", "dead"), ("called", "off"), ("charged", "with"), ("charged", "over"), ("charged", "in")}
+)
 _NOT_PASSIVE = ("obj", "iobj", "xcomp", "ccomp", "aux", "expl", "conj", "cop")
 _MODIFIES = frozenset({"DET", "NUM", "ADJ", "NOUN", "SYM"})
 _OF_NOUNS = frozenset({"cop", "det", "amod", "nmod", "nmod:poss", "case", "nummod"})
@@ -180,7 +183,8 @@ def make_pronouns_subjects(
 def make_passive(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make whom a headline's verb is done to its passive subject: "Former president [jailed] for 15 years"."""
     for word, verb in enumerate(heads):
-        if relations[word] != "nsubj" or lower[verb] not in _DONE_TO_WHOM or upos[verb] != "VERB" or word > verb:
+        done = lower[verb] in _DONE_TO_WHOM or tuple(lower[verb : verb + 2]) in _DONE_BY_TWO
+        if relations[word] != "nsubj" or not done or upos[verb] != "VERB" or word > verb:
             continue
         near = range(max(verb - REACH, 0), min(verb + REACH, len(heads)))
         others = (relations[w] for w in near if heads[w] == verb and w != word)

@@ -791,3 +791,130 @@ def test_who_stands_behind_a_quotations_asked_asks():
         "its/PRON/nmod:poss/8 leader/NOUN/iobj/6"
     )
     assert (tree["leader"], tree["many"]) == ("nsubj asked", "nsubj there")
+
+
+def test_participle_with_its_phrase_belongs_to_the_subject_of_the_verb_behind():
+    """The tree made "led" the verb of the militants, and gave what they did to somebody before."""
+    tree = mended(
+        "Togo/PROPN/nsubj/1 called/VERB/root/1 after/SCONJ/mark/4 militants/NOUN/nsubj/4 led/VERB/advcl/1 by/ADP/case/6 "
+        "Keke/PROPN/obl/4 killed/VERB/advcl/1 a/DET/det/9 priest/NOUN/obj/7"
+    )
+    assert (tree["militants"], tree["led"], tree["after"]) == ("nsubj killed", "acl militants", "mark killed")
+
+
+def test_name_behind_to_is_no_subject_of_a_participle():
+    """The tree took "to" for the one of an infinitive."""
+    tree = mended(
+        "Salwai/PROPN/nsubj/1 wrote/VERB/root/1 to/PART/mark/4 Macron/PROPN/nsubj/4 asking/VERB/advcl/1 him/PRON/obj/4"
+    )
+    assert (tree["to"], tree["Macron"], tree["asking"]) == ("case Macron", "obl wrote", "advcl wrote")
+
+
+def test_verb_of_the_past_is_not_joined_to_an_infinitive():
+    """What they were given days to do was to leave; who gave them froze the accounts."""
+    tree = mended(
+        "Togo/PROPN/nsubj/1 gave/VERB/root/1 envoys/NOUN/iobj/1 days/NOUN/obj/1 to/PART/mark/5 leave/VERB/xcomp/1 "
+        "and/CCONJ/cc/7 froze/VERB/conj/5 accounts/NOUN/obj/7"
+    )
+    assert tree["froze"] == "conj gave"
+
+
+def test_day_in_the_middle_of_a_clause_is_the_day_of_that_clause():
+    """The tree hung the day on the verb around, across the words of the clause."""
+    tree = mended(
+        "Troops/NOUN/nsubj/1 took/VERB/root/1 power/NOUN/obj/1 after/SCONJ/mark/5 Lind/PROPN/nsubj/5 sacked/VERB/advcl/1 "
+        "Rau/PROPN/obj/5 on/ADP/case/8 Monday/PROPN/obl/1 to/PART/mark/10 clear/VERB/advcl/5 her/PRON/obj/10"
+    )
+    assert tree["Monday"] == "obl sacked"
+
+
+def test_two_names_of_a_headline_are_two():
+    """The tree took the second for more of the first one's name."""
+    tree = mended(
+        "Rubio/PROPN/nsubj/3 ,/PUNCT/punct/2 Lavrov/PROPN/flat/0 meet/VERB/root/3 in/ADP/case/5 Riyadh/PROPN/obl/3"
+    )
+    assert tree["Lavrov"] == "conj Rubio"
+
+
+def test_noun_behind_a_semicolon_goes_with_its_own_verb():
+    """The tree took it for another word for the marines before the semicolon."""
+    tree = mended(
+        "Chad/PROPN/nsubj/1 trains/VERB/root/1 marines/NOUN/obj/1 ;/PUNCT/punct/4 Togo/PROPN/appos/2 will/AUX/aux/6 "
+        "help/VERB/conj/1 them/PRON/obj/6"
+    )
+    assert tree["Togo"] == "nsubj help"
+
+
+def test_name_before_a_passive_verb_is_what_it_is_done_to():
+    """The tree made the premier the owner of the blast behind the verb."""
+    tree = mended(
+        "Premier/NOUN/nmod:desc/1 Hariri/PROPN/nmod:poss/6 was/AUX/aux:pass/3 killed/VERB/root/3 in/ADP/case/6 a/DET/det/6 "
+        "blast/NOUN/obl/3"
+    )
+    assert tree["Hariri"] == "nsubj:pass killed"
+
+
+def test_clause_with_that_for_its_object_is_a_relative_one():
+    """The tree called it a clause of what the demand is for."""
+    tree = mended(
+        "a/DET/det/1 demand/NOUN/root/1 that/PRON/obj/5 Rau/PROPN/nsubj/5 flatly/ADV/advmod/5 rejected/VERB/acl/1"
+    )
+    assert tree["rejected"] == "acl:relcl demand"
+
+
+def test_harm_hangs_on_the_attack_and_not_on_what_its_target_did():
+    """The tree made the crowd that defied a curfew kill three."""
+    tree = mended(
+        "They/PRON/nsubj/1 attacked/VERB/root/1 a/DET/det/3 crowd/NOUN/obj/1 that/PRON/nsubj/5 defied/VERB/acl:relcl/3 "
+        "orders/NOUN/obj/5 ,/PUNCT/punct/8 killing/VERB/advcl/5 three/NUM/obj/8"
+    )
+    assert tree["killing"] == "advcl attacked"
+
+
+def test_those_before_whom_somebody_acts_do_not_act():
+    """The tree made the guests a second subject."""
+    tree = mended(
+        "Before/ADP/case/1 guests/NOUN/nsubj/4 ,/PUNCT/punct/1 Lind/PROPN/nsubj/4 apologised/VERB/root/4 to/ADP/case/6 "
+        "them/PRON/obl/4"
+    )
+    assert (tree["guests"], tree["Lind"]) == ("obl apologised", "nsubj apologised")
+
+
+@pytest.mark.parametrize(
+    ("tree", "word", "wanted"),
+    [
+        (
+            "In/ADP/case/2 a/DET/det/2 call/NOUN/nsubj/4 Lind/PROPN/nmod:poss/2 told/VERB/root/4 Rau/PROPN/obj/4",
+            "Lind",
+            "nsubj told",
+        ),
+        (
+            "Togo/PROPN/nsubj/1 answered/VERB/root/1 ,/PUNCT/punct/6 a/DET/det/5 charge/NOUN/compound/5 Paris/PROPN/nsubj/6 "
+            "rejected/VERB/advcl/1",
+            "charge",
+            "obj rejected",
+        ),
+        (
+            "Togo/PROPN/nsubj/1 demands/VERB/root/1 talks/NOUN/obj/1 as/SCONJ/mark/5 Benin/PROPN/obj/5 defends/VERB/advcl/1 "
+            "raid/NOUN/obj/5",
+            "Benin",
+            "nsubj defends",
+        ),
+        (
+            "He/PRON/nsubj/1 asked/VERB/ccomp/9 Oslo/PROPN/obj/1 to/PART/mark/4 send/VERB/xcomp/1 troops/NOUN/obj/4 "
+            ",/PUNCT/punct/9 officials/NOUN/nsubj/4 there/ADV/advmod/7 said/VERB/root/9",
+            "officials",
+            "nsubj said",
+        ),
+        (
+            "Lind/PROPN/nsubj/3 ,/PUNCT/punct/3 since/ADV/advmod/3 confirmed/VERB/advcl/5 ,/PUNCT/punct/3 met/VERB/root/5 "
+            "Rau/PROPN/obj/5",
+            "Lind",
+            "nsubj met",
+        ),
+    ],
+    ids=["phrase before the subject", "charge", "behind as", "teller behind", "participle between"],
+)
+def test_subject_or_object_finds_its_verb(tree: str, word: str, wanted: str):
+    """Each hung on the verb beside it, or on the noun in front."""
+    assert mended(tree)[word] == wanted

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
 
-from readout.reading.clauses.verbforms import is_bare, is_participle, is_past
+from readout.reading.trees.verbforms import is_bare, is_participle, is_past
 
 
 @pytest.mark.parametrize(
