@@ -40,9 +40,10 @@ _ROUNDS = frozenset("round cycle series set day hour session".split())
 
 def at_noun(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     """Return the contact that a noun tells of, in a phrase of another verb or as what lasted, ended or was held."""
-    if is_known_to_source(scene, noun):
+    sense = _noun_sense(scene, noun)
+    if sense is None or is_known_to_source(scene, noun):
         return None
-    return _in_phrase(scene, parties, noun) or _as_subject(scene, parties, noun)
+    return _in_phrase(scene, parties, noun, *sense) or _as_subject(scene, parties, noun, *sense)
 
 
 def _is_swap(scene: Scene, noun: int) -> bool:
@@ -54,13 +55,12 @@ def _is_swap(scene: Scene, noun: int) -> bool:
     return any(is_in_set("captives", singular_of(word)) or word in _SWAPPED for word in words)
 
 
-def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
+def _in_phrase(scene: Scene, parties: Parties, noun: int, trigger: Trigger, start: int) -> Happening | None:
     """Read "in a call on Monday, A told B that …", "during a visit to Rabat, A signed …", "discussed Gaza with B in a call"."""
-    sense = None if _is_swap(scene, noun) else _noun_sense(scene, noun)
-    if sense is None or not scene.syntax.is_relation(noun, "obl", "nmod") or scene.case_of(noun) not in _FRAMING:
+    if not scene.syntax.is_relation(noun, "obl", "nmod") or scene.case_of(noun) not in _FRAMING:
         return None
     verb = scene.syntax.heads[noun]
-    if scene.syntax.upos[verb] not in VERBAL or _is_no_meeting(scene, noun):
+    if scene.syntax.upos[verb] not in VERBAL or _is_no_meeting(scene, noun) or _is_swap(scene, noun):
         return None
     line, cue = scene.lower(noun) in LINES, scene.cue_at(verb)
     if line and cue is not None and cue.kind == "belief":  # nobody accepts or hopes by phone: a slip of the tree
@@ -80,7 +80,6 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
         others = own
     if not actors or not (others or is_both(scene, actors, pair=True)):
         return None
-    trigger, start = sense
     return told(trigger, (start, noun + 1), verb, actors, others)
 
 
@@ -91,20 +90,18 @@ def _is_no_meeting(scene: Scene, noun: int) -> bool:
     return scene.encoding.lower[max(noun - 1, 0) : noun + 2] == ("in", "exchange", "for")
 
 
-def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
+def _as_subject(scene: Scene, parties: Parties, noun: int, trigger: Trigger, start: int) -> Happening | None:
     """Read "a call between the Polish and Lithuanian presidents lasted half an hour"."""
-    sense = _noun_sense(scene, noun)
     above, trigger_end = scene.syntax.heads[noun], noun + 1
-    if sense is not None and scene.case_of(noun) == "of" and singular_of(scene.lower(above)) in _ROUNDS:
+    if scene.case_of(noun) == "of" and singular_of(scene.lower(above)) in _ROUNDS:
         noun = above  # "closed their sixth round of talks"
-    if sense is None or not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
+    if not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
         return None
     verb = scene.syntax.heads[noun]
     if scene.lower(verb) not in _TELLS_OF | _HELD:
         return None
     found = parties.of(without_hosts(scene, owners(scene, noun, _BETWEEN)), owned=False)
     found = found or person_after(scene, parties, noun, "with")
-    trigger, start = sense
     if scene.syntax.is_relation(noun, "obj"):
         actors = [p for p in doers(scene, parties, verb) if p.id not in {q.id for q in found}]
         if not actors or not (found or is_both(scene, actors, pair=False)):
