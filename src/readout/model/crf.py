@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["best_tags", "spans_of_tags"]
+__all__ = ["best_tags", "side_by_side", "spans_of_tags"]
 
 _FORBIDDEN = -1_000.0  # transitions below are illegal ones
 
@@ -30,7 +30,7 @@ def best_tags(
         Label of each word. Shape: (words,); 0, the label "O", outside all segments.
     """
     tags = np.zeros(len(emissions), dtype=np.int64)
-    order, steps = _side_by_side(segments)
+    order, steps = side_by_side(segments)
     if not steps:
         return tags
     best = emissions[order]  # becomes, step by step, the score of the best sequence that ends with each label
@@ -50,7 +50,7 @@ def best_tags(
     return tags
 
 
-def _side_by_side(segments: Sequence[tuple[int, int]]) -> tuple[NDArray[np.int64], list[slice]]:
+def side_by_side(segments: Sequence[tuple[int, int]]) -> tuple[NDArray[np.int64], list[slice]]:
     """Lay segments out step by step: the first word of each, the longest segment's first, then the second words, and so on.
 
     Returns:
