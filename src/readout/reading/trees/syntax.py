@@ -65,6 +65,16 @@ class Syntax:
         return children
 
     @cached_property
+    def _below(self) -> list[dict[str, list[int]]]:
+        """The dependents of each word by their relations, with and without subtype."""
+        below: list[dict[str, list[int]]] = [{} for _ in self.heads]
+        for word, (head, own, bare) in enumerate(zip(self.heads, self.relations, self._bare_relations, strict=True)):
+            if head != word:
+                for relation in {own, bare}:
+                    below[head].setdefault(relation, []).append(word)
+        return below
+
+    @cached_property
     def _bare_relations(self) -> list[str]:
         """Relation of each word without its subtype."""
         return [relation.partition(":")[0] for relation in self.relations]
@@ -79,6 +89,8 @@ class Syntax:
         found = self._children[word]
         if not relations or not found:
             return found
+        if len(relations) == 1:
+            return list(self._below[word].get(relations[0], ()))
         own, bare = self.relations, self._bare_relations
         return [child for child in found if own[child] in relations or bare[child] in relations]
 
