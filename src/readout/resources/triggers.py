@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from readout.resources._tables import Row, rows
@@ -81,6 +81,7 @@ class Trigger:
     official: bool
 
 
+@lru_cache(maxsize=16_384)
 def verb_triggers(form: str) -> tuple[Trigger, ...]:
     """Return the senses of a verb in any of its forms, in the order in which they are to be tried."""
     return _by_form("verb").get(phrase_key(form), ())
