@@ -35,9 +35,11 @@ def best_tags(
         return tags
     best = emissions[order]  # becomes, step by step, the score of the best sequence that ends with each label
     best[steps[0]] += transitions[0]  # as if "O" stood before
+    after = transitions[:, None, :]
     for before, now in pairwise(steps):
-        table = best[before][: now.stop - now.start, :, None] + transitions
-        best[now] += table.max(axis=1)
+        # The label before comes first: the greatest is taken of whole rows at once.
+        table = best[before][: now.stop - now.start].T[:, :, None] + after
+        best[now] += np.maximum.reduce(table, axis=0)
     closed = np.where(transitions[:, 0] < _FORBIDDEN, 2 * _FORBIDDEN, 0.0).astype(np.float32)
     last = (best[_ends(steps)] + closed).argmax(axis=1)
     into = transitions.T
