@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
-from readout.model import decode_tree
+from readout.model import decode_tree, dot_products
 from readout.reading.encoding import Encoding
 from readout.reading.page.labels import Label
 from readout.reading.page.parts import Part
@@ -249,7 +249,7 @@ def parse(encoding: Encoding, sentences: Sequence[tuple[int, int]]) -> Syntax:
     dependents, above = scores.of("arc_dependent"), scores.of("arc_head")
     heads = np.arange(len(upos))
     for start, end in sentences:
-        heads[start:end] = start + decode_tree(dependents[start:end] @ above[start:end].T)
+        heads[start:end] = start + decode_tree(dot_products(dependents[start:end], above[start:end]))
     table = scores.of("relation_of_dependent") + scores.of("relation_of_head")[heads]
     root = labels["relations"].index("root")
     is_root = heads == np.arange(len(upos))
