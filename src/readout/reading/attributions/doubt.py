@@ -80,11 +80,12 @@ def _drawn(encoding: Encoding, lattice: Lattice) -> Iterator[tuple[int, Said]]:
     (in_content, contents), (in_cue, cues), (in_source, sources) = (spans[r] for r in ("content", "cue", "source"))
     to_cue, _ = attach(encoding, contents, cues, kind="cue", reach=_REACH, draws=(in_content, in_cue))
     to_source, _ = attach(encoding, cues, sources, kind="source", reach=_REACH, draws=(in_cue, in_source))
-    ranges = [(start, end) for start, end in contents.tolist()]
-    source_of = [None if s < 0 else (int(sources[s, 0]), int(sources[s, 1])) for s in to_source.tolist()]
+    ranges, sources_of = ([(start, end) for start, end in some.tolist()] for some in (contents, sources))
+    draw_of, source_of = in_cue.tolist(), to_source.tolist()
     groups, _ = group_by_cue(encoding, contents, cues, to_cue.tolist())
     for cue, members in groups.items():
-        yield int(in_cue[cue]), (tuple(ranges[i] for i in members), source_of[cue])
+        source = sources_of[source_of[cue]] if source_of[cue] >= 0 else None
+        yield draw_of[cue], (tuple([ranges[i] for i in members]), source)
 
 
 def _spans(encoding: Encoding, lattice: Lattice) -> dict[str, tuple[Ranges, Ranges]]:

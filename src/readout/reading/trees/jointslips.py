@@ -113,9 +113,10 @@ def give_asides(lower: Sequence[str], upos: Sequence[str], heads: list[int], rel
 
 def _give_back(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang what an act leads to on the act, not on who tells it: "Norland hanged three, a judge said, [defying] pleas"."""
-    told = {heads[w]: w for w in range(len(heads)) if relations[w] == "ccomp" and upos[w] == "VERB" and w < heads[w]}
+    told = {heads[w]: w for w in places(relations, "ccomp") if upos[w] == "VERB" and w < heads[w]}
     for word in range(2, len(heads)):
+        if lower[word - 1] != "," or lower[word] not in _IN_DOING:
+            continue
         act = told.get(heads[word])
-        aside = relations[word] in {"advcl", "ccomp"} and lower[word - 1] == "," and word > heads[word]
-        if act is not None and aside and lower[word] in _IN_DOING:
+        if act is not None and relations[word] in {"advcl", "ccomp"} and word > heads[word]:
             heads[word], relations[word] = act, "advcl"

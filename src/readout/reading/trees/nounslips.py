@@ -255,15 +255,19 @@ def keep_names_whole(upos: Sequence[str], heads: list[int], relations: list[str]
 
     A name that is taken for more of one before the verb is the verb's: "Cora Hall spoke with Uma [Prand]".
     """
-    for word in range(1, len(heads)):
-        if relations[word] == "flat" and upos[word] == "PROPN" and "VERB" in upos[heads[word] : word]:
+    for word in places(relations, "flat", 1):
+        if upos[word] == "PROPN" and "VERB" in upos[heads[word] : word]:
             verb = max(w for w in range(heads[word], word) if upos[w] == "VERB")
             cases = [w for w in range(verb + 1, word) if heads[w] == word and relations[w] == "case"]
             if not is_below(verb, word, heads, -1):
                 heads[word], relations[word] = verb, "obl" if cases else "obj"
             continue
-        beyond = relations[word] == "flat" and heads[word] > word
-        if not beyond or upos[word] != "PROPN" or upos[word - 1] != "PROPN" or relations[word - 1] not in ROLES:
+        if (
+            heads[word] <= word
+            or upos[word] != "PROPN"
+            or upos[word - 1] != "PROPN"
+            or relations[word - 1] not in ROLES
+        ):
             continue
         if "VERB" in upos[word + 1 : heads[word]] and not is_below(word - 1, word, heads, -1):
             heads[word] = word - 1
@@ -356,8 +360,8 @@ def join_enumerated(upos: Sequence[str], heads: list[int], relations: list[str])
 
 def turn_compounds(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Hang a noun that modifies on the noun right behind it, not on one far before: "he said, two [African Union] officials"."""
-    for word in range(1, len(heads) - 1):
-        is_slip = relations[word] == "compound" and heads[word] < word - 1 and upos[word] in NOUNS
+    for word in places(relations, "compound", 1, len(heads) - 1):
+        is_slip = heads[word] < word - 1 and upos[word] in NOUNS
         is_free = (
             upos[word + 1] == "NOUN" and relations[word + 1] not in {"compound", "flat"} and heads[word + 1] != word
         )

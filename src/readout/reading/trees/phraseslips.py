@@ -40,7 +40,7 @@ _OBJECTS = frozenset({"obj", "nsubj:pass"})
 
 def keep_in_clause(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Hang how and when on the clause in front of a comma, not on who tells it: "spoke [by phone on Sunday], the ministry said"."""
-    clauses = {heads[w]: w for w in range(len(heads)) if relations[w] == "ccomp" and upos[w] == "VERB" and w < heads[w]}
+    clauses = {heads[w]: w for w in places(relations, "ccomp") if upos[w] == "VERB" and w < heads[w]}
     for word, teller in enumerate(heads):
         clause = clauses.get(teller)
         if clause is None or not clause < word < teller or not relations[word].startswith("obl"):
@@ -53,7 +53,7 @@ def keep_in_clause(words: Sequence[str], upos: Sequence[str], heads: list[int], 
 
 def keep_in_front(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang a phrase in front of all on the clause behind it, not on who tells that: "[In a call,] they agreed, the palace said"."""
-    clauses = {heads[w]: w for w in range(len(heads)) if relations[w] == "ccomp" and upos[w] == "VERB" and w < heads[w]}
+    clauses = {heads[w]: w for w in places(relations, "ccomp") if upos[w] == "VERB" and w < heads[w]}
     for word, teller in enumerate(heads):
         if relations[word] not in {"obl", "ccomp"} or upos[word] not in NOUNS:
             continue

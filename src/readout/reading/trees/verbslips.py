@@ -268,11 +268,12 @@ def give_what_is_due(words: Sequence[str], upos: Sequence[str], heads: list[int]
 def bring_to_verbs(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Hang a subject on its verb, not on the noun that hangs on the verb: "[Modi] spoke on Sunday to his counterpart"."""
     with_subject = {heads[w] for w in range(len(heads)) if relations[w] in {"nsubj", "nsubj:pass"}}
-    with_copula = {heads[w] for w in range(len(heads)) if relations[w] == "cop"}
-    for word, noun in enumerate(list(heads)):
+    with_copula = {heads[w] for w in places(relations, "cop")}
+    for word in places(relations, "nsubj"):
+        noun = heads[word]
         verb = heads[noun]
         is_across = word < verb < noun and upos[verb] == "VERB" and verb not in with_subject
-        if relations[word] == "nsubj" and is_across and upos[noun] == "NOUN" and noun not in with_copula:
+        if is_across and upos[noun] == "NOUN" and noun not in with_copula:
             heads[word] = verb
             with_subject.add(verb)
 

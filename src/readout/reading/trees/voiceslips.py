@@ -249,11 +249,11 @@ def hang_outcomes(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
 
 def join_objects(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Make one name of words side by side that the tree makes objects of one verb each: "called Mohamed [Hamdan] [Dagalo]"."""
-    for word in range(1, len(heads)):
+    for word in places(relations, "obj", 1):
         first = word - 1
         while relations[first] == "flat" and heads[first] < first:
             first = heads[first]
-        are_objects = relations[word] == relations[first] == "obj" and heads[word] == heads[first] < first
+        are_objects = relations[first] == "obj" and heads[word] == heads[first] < first
         if (
             are_objects
             and upos[word] == upos[word - 1] == upos[first] == "PROPN"
