@@ -89,6 +89,8 @@ def verb_triggers(form: str) -> tuple[Trigger, ...]:
 
 def noun_triggers_at(words: Sequence[str], start: int) -> tuple[tuple[Trigger, ...], int] | None:
     """Find the longest noun or compound that starts at a word ("air strikes"): its senses and its end (exclusive)."""
+    if not _begins_noun(words[start]):
+        return None
     known = _by_form("noun")
     found = longest_phrase_at(words, start, known, most=_reach())
     return (known[found[0]], found[1]) if found else None
@@ -129,6 +131,11 @@ def all_triggers() -> tuple[Trigger, ...]:
 @cache
 def _reach() -> Reach:
     return reach_from(_by_form("noun"))
+
+
+@lru_cache(maxsize=16_384)
+def _begins_noun(word: str) -> bool:
+    return _reach()(phrase_key(word)) > 0
 
 
 @cache

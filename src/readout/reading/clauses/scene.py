@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from readout.reading.attributions.attribution import WordRange
@@ -51,18 +51,32 @@ class Saying(Protocol):
         ...
 
 
+class _Words(dict[int, str]):
+    """Words by their number; there is none at any other."""
+
+    def __missing__(self, word: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything that the steps look at: words, trees and who is who."""
+    """Everything that the steps look at: words, trees and who is who.
+
+    Attributes:
+        encoding: The words.
+        syntax: Their trees.
+        directory: Who they stand for.
+        lower: Returns a word in lower case; nothing behind the last one or in front of the first.
+    """
 
     encoding: Encoding
     syntax: Syntax
     directory: Directory
+    lower: Callable[[int], str] = field(init=False, repr=False, compare=False)
 
-    def lower(self, word: int) -> str:
-        """Return a word in lower case; nothing behind the last one or in front of the first."""
-        lower = self.encoding.lower
-        return lower[word] if 0 <= word < len(lower) else ""
+    def __post_init__(self) -> None:
+        # The rules ask for single words 14,000 times a report: that is one call into a dictionary.
+        object.__setattr__(self, "lower", _Words(enumerate(self.encoding.lower)).__getitem__)
 
     def span(self, words: WordRange) -> Span:
         """Return the characters of a range of words."""
@@ -88,8 +102,8 @@ class Scene:
         """Return the cue's head word: its last verb, else the head of the range."""
         if draft.cue is None:
             return None
-        verbs = [w for w in range(*draft.cue) if self.syntax.upos[w] in VERBAL and cue_verb(self.lower(w))]
-        return verbs[-1] if verbs else self.head_of(draft.cue)
+        verb = next((w for w in reversed(range(*draft.cue)) if self.cue_at(w) is not None), None)
+        return self.head_of(draft.cue) if verb is None else verb
 
     def cue_at(self, word: int) -> Cue | None:
         """Return the entry of a reporting verb standing at a word, if it is one there."""

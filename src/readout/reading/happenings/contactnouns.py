@@ -15,10 +15,10 @@ from readout.reading.happenings.pairs import without_hosts
 from readout.reading.happenings.parties import Parties, Party
 from readout.resources import Trigger, is_in_set, noun_triggers_at
 
-__all__ = ["at_noun", "brings_up"]
+__all__ = ["FRAMED", "at_noun", "brings_up"]
 
 _FRAMING = frozenset("in during at on after following by via through over with".split())
-_FRAMED = frozenset(
+FRAMED = frozenset(
     "call conversation meeting talk summit visit letter email message telegram lunch dinner breakfast banquet audience session "
     "round exchange discussion".split()
 )
@@ -116,7 +116,7 @@ def _noun_sense(scene: Scene, word: int) -> tuple[Trigger, int] | None:
     """Return the sense of a noun of contact that ends at a word, and where its words begin."""
     if scene.lower(word) in LINES and scene.case_of(word) in _BY_LINE:
         return sense_of_meeting(scene.lower(word), "phone"), word
-    if scene.syntax.upos[word] != "NOUN" or singular_of(scene.lower(word)) not in _FRAMED:
+    if scene.syntax.upos[word] != "NOUN" or singular_of(scene.lower(word)) not in FRAMED:
         return None
     for start in (word - 1, word):
         found = noun_triggers_at(scene.encoding.words, start) if start >= 0 else None

@@ -100,11 +100,9 @@ class Syntax:
 
     def subtree(self, word: int) -> list[int]:
         """Return the word and all below it, in text order."""
-        found, stack = [], [word]
-        while stack:
-            at = stack.pop()
-            found.append(at)
-            stack.extend(self._children[at])
+        found = [word]
+        for at in found:
+            found += self._children[at]
         return sorted(found)
 
     def ancestors(self, word: int) -> Iterator[int]:
