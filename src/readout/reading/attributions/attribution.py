@@ -75,14 +75,15 @@ def readable_segments(encoding: Encoding, parts: Sequence[Part]) -> list[WordRan
     """Return the lines, or the stretches of them, in which statements are looked for, as ranges of words."""
     segments: list[WordRange] = []
     spans = [part.span for part in parts if part.kind in READ]
+    starts, ends = ([span[edge] for span in encoding.spans] for edge in (0, 1))
     at = 0
     for start, end in encoding.lines:
         while at < len(spans) and spans[at].end <= encoding.spans[start].start:
             at += 1
         later = at
         while later < len(spans) and spans[later].start < encoding.spans[end - 1].end:
-            first = bisect_left(encoding.spans, spans[later].start, start, end, key=lambda span: span.start)
-            last = bisect_right(encoding.spans, spans[later].end, start, end, key=lambda span: span.end)
+            first = bisect_left(starts, spans[later].start, start, end)
+            last = bisect_right(ends, spans[later].end, start, end)
             if first < last:
                 segments.append((first, last))
             later += 1

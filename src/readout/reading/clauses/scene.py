@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import Protocol
 
 from readout.reading.attributions.attribution import WordRange
@@ -15,7 +16,7 @@ from readout.reading.trees.syntax import Syntax
 from readout.resources import Cue, cue_verb
 from readout.text import Span
 
-__all__ = ["VERBAL", "Saying", "Scene"]
+__all__ = ["VERBAL", "Saying", "Scene", "asked_once"]
 
 _BEHIND = frozenset({"for", "of", "to", "from", "with", "by", "at"})  # prepositions behind which nobody speaks
 VERBAL = {"VERB", "AUX"}
@@ -67,12 +68,14 @@ class Scene:
         syntax: Their trees.
         directory: Who they stand for.
         lower: Returns a word in lower case; nothing behind the last one or in front of the first.
+        answers: What has been asked of a word, by the question and the word; `asked_once` fills it.
     """
 
     encoding: Encoding
     syntax: Syntax
     directory: Directory
     lower: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    answers: dict[tuple[object, int], list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         # The rules ask for single words 14,000 times a report: that is one call into a dictionary.
@@ -102,8 +105,10 @@ class Scene:
         """Return the cue's head word: its last verb, else the head of the range."""
         if draft.cue is None:
             return None
-        verb = next((w for w in reversed(range(*draft.cue)) if self.cue_at(w) is not None), None)
-        return self.head_of(draft.cue) if verb is None else verb
+        for word in reversed(range(*draft.cue)):
+            if self.cue_at(word) is not None:
+                return word
+        return self.head_of(draft.cue)
 
     def cue_at(self, word: int) -> Cue | None:
         """Return the entry of a reporting verb standing at a word, if it is one there."""
@@ -212,3 +217,16 @@ class Scene:
             if self.syntax.upos[verb] not in VERBAL:
                 return
             yield verb
+
+
+def asked_once(question: Callable[[Scene, int], list[int]]) -> Callable[[Scene, int], list[int]]:
+    """Let the answer to a question about a word of a scene, of which several rules ask, be found once."""
+
+    @wraps(question)
+    def answer(scene: Scene, word: int) -> list[int]:
+        found = scene.answers.get((question, word))
+        if found is None:
+            found = scene.answers[question, word] = question(scene, word)
+        return list(found)
+
+    return answer
