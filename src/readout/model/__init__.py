@@ -9,6 +9,7 @@ from readout.model.heads import Heads
 from readout.model.lattice import Lattice
 from readout.model.model import Model, Scores
 from readout.model.pairs import Middle, PairLayers
+from readout.model.products import dot_products
 from readout.model.tree import decode_tree
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "best_tags",
     "buckets",
     "decode_tree",
+    "dot_products",
     "spans_of_tags",
 ]

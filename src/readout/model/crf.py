@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["best_tags", "spans_of_tags"]
+__all__ = ["best_tags", "side_by_side", "spans_of_tags"]
 
 _FORBIDDEN = -1_000.0  # transitions below are illegal ones
 
@@ -30,14 +30,16 @@ def best_tags(
         Label of each word. Shape: (words,); 0, the label "O", outside all segments.
     """
     tags = np.zeros(len(emissions), dtype=np.int64)
-    order, steps = _side_by_side(segments)
+    order, steps = side_by_side(segments)
     if not steps:
         return tags
     best = emissions[order]  # becomes, step by step, the score of the best sequence that ends with each label
     best[steps[0]] += transitions[0]  # as if "O" stood before
+    after = transitions[:, None, :]
     for before, now in pairwise(steps):
-        table = best[before][: now.stop - now.start, :, None] + transitions
-        best[now] += table.max(axis=1)
+        # The label before comes first: the greatest is taken of whole rows at once.
+        table = best[before][: now.stop - now.start].T[:, :, None] + after
+        best[now] += np.maximum.reduce(table, axis=0)
     closed = np.where(transitions[:, 0] < _FORBIDDEN, 2 * _FORBIDDEN, 0.0).astype(np.float32)
     last = (best[_ends(steps)] + closed).argmax(axis=1)
     into = transitions.T
@@ -50,7 +52,7 @@ def best_tags(
     return tags
 
 
-def _side_by_side(segments: Sequence[tuple[int, int]]) -> tuple[NDArray[np.int64], list[slice]]:
+def side_by_side(segments: Sequence[tuple[int, int]]) -> tuple[NDArray[np.int64], list[slice]]:
     """Lay segments out step by step: the first word of each, the longest segment's first, then the second words, and so on.
 
     Returns:

@@ -8,11 +8,14 @@ Conditional Random Fields (2012), section 4, scaled at each step in place of log
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+
+from readout.model.crf import side_by_side
 
 __all__ = ["Lattice"]
 
@@ -38,25 +41,21 @@ class Lattice:
             transitions: Score of label j after label i. Shape: (labels, labels).
             segments: Half-open ranges of words; no sequence crosses from one to the next.
         """
-        segments = sorted((s for s in segments if s[1] > s[0]), key=lambda s: s[0] - s[1])
-        self._starts = np.array([start for start, _ in segments], dtype=np.int64)
-        self._lengths = np.array([end - start for start, end in segments], dtype=np.int64)
+        self._segments = sorted((s for s in segments if s[1] > s[0]), key=lambda s: s[0] - s[1])
+        self._order, self._steps = side_by_side(self._segments)
         self._step = np.exp(np.maximum(transitions, -60.0))
         self._step[transitions < _FORBIDDEN] = 0.0
         self._closing = np.where(transitions[:, 0] < _FORBIDDEN, 0.0, 1.0).astype(np.float32)
         # So that none is quite 0.
-        self._local = np.exp(np.maximum(emissions - emissions.max(axis=1, keepdims=True, initial=-1e30), -40.0))
+        local = np.exp(np.maximum(emissions - emissions.max(axis=1, keepdims=True, initial=-1e30), -40.0))
+        self._local = local[self._order]
+        laid = np.zeros_like(self._local)
+        before = self._step[0]  # as if "O" stood before
+        for now, then in pairwise([*self._steps, slice(0, 0)]):
+            laid[now] = _shares(before * self._local[now])
+            before = laid[now][: _length(then)] @ self._step
         self._forward = np.zeros_like(emissions)
-        for t, now in self._forwards():
-            before = self._forward[now - 1] @ self._step if t else self._step[0]  # as if "O" stood before
-            forward = before * self._local[now]
-            self._forward[now] = forward / np.maximum(forward.sum(axis=1, keepdims=True), _LEAST)
-
-    def _forwards(self) -> Iterator[tuple[int, NDArray[np.int64]]]:
-        """Yield each step with the words that it stands at, of the segments that are so long; the longest come first."""
-        for t in range(int(self._lengths[0]) if len(self._lengths) else 0):
-            live = int(np.searchsorted(-self._lengths, -t, side="left"))
-            yield t, self._starts[:live] + t
+        self._forward[self._order] = laid
 
     @cached_property
     def chances(self) -> NDArray[np.float32]:
@@ -64,14 +63,14 @@ class Lattice:
 
         Shape: (words, labels); rows of words in a segment add up to 1, others are 0.
         """
+        laid = self._forward[self._order]
+        backward = np.tile(self._closing, (len(self._segments), 1))
+        for now in reversed(self._steps):
+            behind = backward[: _length(now)]
+            laid[now] *= behind
+            behind[:] = _shares((self._local[now] * behind) @ self._step.T)
         chances = np.zeros_like(self._forward)
-        backward = np.tile(self._closing, (len(self._starts), 1))
-        for _, now in reversed(list(self._forwards())):
-            live = len(now)
-            both = self._forward[now] * backward[:live]
-            chances[now] = both / np.maximum(both.sum(axis=1, keepdims=True), _LEAST)
-            back = (self._local[now] * backward[:live]) @ self._step.T
-            backward[:live] = back / np.maximum(back.sum(axis=1, keepdims=True), _LEAST)
+        chances[self._order] = _shares(laid)
         return chances
 
     def samples(self, count: int) -> NDArray[np.int8]:
@@ -88,20 +87,42 @@ class Lattice:
         """
         dice = _dice(count)
         drawn = np.zeros((count, len(self._forward)), dtype=np.int8)
-        for first in range(0, len(self._starts), _SIDE_BY_SIDE):
-            starts = self._starts[first : first + _SIDE_BY_SIDE]
-            lengths = self._lengths[first : first + _SIDE_BY_SIDE]
-            follow = np.tile(self._closing, (len(starts), count, 1))
-            for t in range(int(lengths[0]) - 1, -1, -1):
-                live = int(np.searchsorted(-lengths, -t, side="left"))
-                now = starts[:live] + t
-                total = np.cumsum(self._forward[now][:, None, :] * follow[:live], axis=2)
-                thrown = dice[(t + 7 * lengths[:live]) % _DICE]
-                chosen = (total <= thrown[:, :, None] * total[:, :, -1:]).sum(axis=2)
-                chosen = np.minimum(chosen, total.shape[2] - 1)
-                drawn[:, now] = chosen.T
-                follow[:live] = self._step.T[chosen]
+        for first in range(0, len(self._segments), _SIDE_BY_SIDE):
+            segments = self._segments[first : first + _SIDE_BY_SIDE]
+            order, steps = side_by_side(segments)
+            moved = [t + 7 * (end - start) for t, now in enumerate(steps) for start, end in segments[: _length(now)]]
+            choices = self._choices(order, dice[np.array(moved) % _DICE])
+            flat = choices.reshape(-1)
+            throws = np.arange(count)[:, None] * choices[0].size + np.arange(len(order))
+            last = np.full((count, len(segments)), len(self._closing))
+            laid = np.empty((count, len(order)), dtype=np.int8)
+            for now in reversed(steps):
+                live = last[:, : _length(now)]
+                live[:] = flat.take(throws[:, now] + live * len(order))
+                laid[:, now] = live
+            drawn[:, order] = laid
         return drawn
+
+    def _choices(self, words: NDArray[np.int64], thrown: NDArray[np.float32]) -> NDArray[np.int8]:
+        """Return the label that each throw of the dice gives a word, before each label and, as one more, before the end.
+
+        Args:
+            words: Any number of words.
+            thrown: Shape: (words, throws).
+
+        Returns:
+            Shape: (throws, labels + 1, words).
+        """
+        into = np.concatenate([self._step, self._closing[:, None]], axis=1)
+        # Words side by side in memory: the same is done for all of them.
+        sums = np.ascontiguousarray(self._forward[words].T)[:, None, :] * into[:, :, None]
+        for before, now in pairwise(sums):
+            now += before
+        limits = np.ascontiguousarray(thrown.T)[:, None, :] * sums[-1]
+        choices = np.zeros(limits.shape, dtype=np.int8)
+        for each in sums[:-1]:
+            choices += each <= limits
+        return choices
 
     def span_chances(
         self, starts: NDArray[np.int64], lasts: NDArray[np.int64], labels: tuple[int, int, int, int]
@@ -139,6 +160,16 @@ class Lattice:
             j > i, np.exp(np.minimum(chain, 0.0)) * chances[:, end][j], chances[:, single][j] * (j == i)
         )
         return found
+
+
+def _length(step: slice) -> int:
+    return int(step.stop - step.start)
+
+
+def _shares(weights: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return each row in parts of its sum."""
+    sums: NDArray[np.float32] = np.maximum(np.add.reduce(weights, axis=1, keepdims=True), _LEAST, dtype=np.float32)
+    return weights / sums
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias, TypeVar, Union, get_args, get_origin, get
 from readout.errors import SchemaError
 from readout.text import Span
 
-__all__ = ["Json", "plain_from_value", "value_from_plain"]
+__all__ = ["Json", "plain_from_value", "shallow_from_value", "value_from_plain"]
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """What `json.loads` gives."""
@@ -40,6 +40,14 @@ def plain_from_value(value: object) -> Json:
     if dataclasses.is_dataclass(kind):
         return {name: plain_from_value(getattr(value, name)) for name in _names_of(kind)}
     raise TypeError(f"a record cannot hold a value of type '{type(value).__name__}': {value!r}")
+
+
+def shallow_from_value(value: object) -> dict[str, object]:
+    """Write a dataclass as an object in field order, its values as they are: for `json.dumps`, which asks about each it meets."""
+    kind: type = type(value)
+    if not dataclasses.is_dataclass(kind):
+        raise TypeError(f"a record cannot hold a value of type '{kind.__name__}': {value!r}")
+    return {name: getattr(value, name) for name in _names_of(kind)}
 
 
 @cache

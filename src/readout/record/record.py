@@ -14,7 +14,7 @@ from typing import Final, Literal, Protocol, TypeVar
 
 from readout.errors import SchemaError
 from readout.record.check import check_record
-from readout.record.form import Json, plain_from_value, value_from_plain
+from readout.record.form import Json, plain_from_value, shallow_from_value, value_from_plain
 from readout.report import Published
 from readout.text import Span
 
@@ -647,7 +647,14 @@ class Record:
         two for.
         """
         separators = (",", ":") if indent is None else None
-        written = json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+        written = json.dumps(
+            self,
+            default=shallow_from_value,
+            ensure_ascii=False,
+            allow_nan=False,
+            indent=indent,
+            separators=separators,
+        )
         return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
     @classmethod

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from readout.resources._tables import Row, rows
 from readout.resources.phrases import Reach, longest_phrase_at, phrase_key, reach_from
@@ -44,16 +44,19 @@ class Cue:
     forms: tuple[str, ...]
 
 
+@lru_cache(maxsize=16_384)
 def cue_verb(form: str) -> Cue | None:
     """Return the verb of any of its forms: "said", "pointing out", "e-mailed"."""
     return _of_part("verb").get(phrase_key(form))
 
 
+@lru_cache(maxsize=16_384)
 def cue_noun(form: str) -> Cue | None:
     """Return the noun of any of its forms: "statement", "allegations"."""
     return _of_part("noun").get(phrase_key(form))
 
 
+@lru_cache(maxsize=16_384)
 def cue_phrase(phrase: str) -> Cue | None:
     """Return the fixed phrase: "according to", "in the view of", "quoted as saying"."""
     return _of_part("phrase").get(phrase_key(phrase))

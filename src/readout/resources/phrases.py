@@ -41,7 +41,7 @@ def longest_phrase_at(
     Returns:
         The key and the end (exclusive) of the phrase, or None.
     """
-    if words[start : start + 1] and words[start] in _HYPHENS:
+    if start < len(words) and (words[start] in _HYPHENS or not most(phrase_key(words[start]))):
         return None
     found = _longest(words, range(start, len(words)), known, most)
     return (found[0], found[1] + 1) if found else None

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from readout.resources._tables import Row, rows
 from readout.resources.phrases import phrase_key
@@ -75,6 +75,7 @@ class Noun:
     anonymous: bool
 
 
+@lru_cache(maxsize=16_384)
 def sector_of_noun(noun: str) -> Noun | None:
     """Return the noun of this form, singular or plural, of one word or several: "un officials"."""
     return _by_form().get(phrase_key(noun))

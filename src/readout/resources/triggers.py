@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from readout.resources._tables import Row, rows
@@ -81,6 +81,7 @@ class Trigger:
     official: bool
 
 
+@lru_cache(maxsize=16_384)
 def verb_triggers(form: str) -> tuple[Trigger, ...]:
     """Return the senses of a verb in any of its forms, in the order in which they are to be tried."""
     return _by_form("verb").get(phrase_key(form), ())
@@ -88,6 +89,8 @@ def verb_triggers(form: str) -> tuple[Trigger, ...]:
 
 def noun_triggers_at(words: Sequence[str], start: int) -> tuple[tuple[Trigger, ...], int] | None:
     """Find the longest noun or compound that starts at a word ("air strikes"): its senses and its end (exclusive)."""
+    if not _begins_noun(words[start]):
+        return None
     known = _by_form("noun")
     found = longest_phrase_at(words, start, known, most=_reach())
     return (known[found[0]], found[1]) if found else None
@@ -128,6 +131,11 @@ def all_triggers() -> tuple[Trigger, ...]:
 @cache
 def _reach() -> Reach:
     return reach_from(_by_form("noun"))
+
+
+@lru_cache(maxsize=16_384)
+def _begins_noun(word: str) -> bool:
+    return _reach()(phrase_key(word)) > 0
 
 
 @cache

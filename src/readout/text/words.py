@@ -23,7 +23,8 @@ _ABBREVIATIONS = (
 
 _WORD = re.compile(
     r"""
-      (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]        # an address
+      (?![Cc]annot\b)[^\W\d_]+(?=[\s,])                           # most: letters before a blank or comma
+    | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]        # an address
     | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+                # an e-mail address
     | [@\#]\w+                                                   # a handle, a hashtag
     | (?:[^\W\d_]\.){2,}                                         # U.S., a.m.

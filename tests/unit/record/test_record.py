@@ -30,6 +30,7 @@ from readout.record import (
     Time,
     Undecided,
 )
+from readout.record.form import shallow_from_value
 from readout.report import Published
 from readout.text import Span
 from tests.support.odesa import RECORD, at
@@ -79,6 +80,15 @@ def plain(record: Record = RECORD) -> dict[str, Any]:
 @pytest.mark.parametrize("indent", [None, 2])
 def test_json_round_trip_gives_the_same_record(indent: int | None):
     assert Record.from_json(FULL.to_json(indent=indent)) == FULL
+
+
+def test_json_holds_what_the_plain_values_hold() -> None:
+    assert json.loads(FULL.to_json()) == FULL.to_dict()
+
+
+def test_a_record_holds_no_other_values() -> None:
+    with pytest.raises(TypeError, match="cannot hold a value of type 'object'"):
+        shallow_from_value(object())
 
 
 def test_json_round_trip_gives_the_same_characters():

@@ -82,7 +82,7 @@ def attach(
         around = np.searchsorted(moved[:, 0], place[:, 1])[:, None] + np.arange(-reach, reach)
         near = np.clip(around, 0, len(keys) - 1)
         there = (around == near) & (of_key[near] == of_query[some][:, None])
-        table = _scores(encoding, queries[some], keys[near], kind)
+        table = _scores(encoding, queries[some], keys, near, kind)
         distance, between = _gaps(place, moved[near], moved[:, 0], moved[:, 1])
         biases = encoding.scores.heads.biases
         table = table + biases[f"{kind}_distance"][distance] + biases[f"{kind}_between"][between]
@@ -101,16 +101,16 @@ def attach(
     return chosen, sure
 
 
-def _scores(encoding: Encoding, queries: Ranges, near: Ranges, kind: str) -> NDArray[np.float32]:
-    """Return the learned score of each query with each of its keys. Shape: (queries, keys of each)."""
+def _scores(encoding: Encoding, queries: Ranges, keys: Ranges, near: Ranges, kind: str) -> NDArray[np.float32]:
+    """Return the learned score of each query with each of its keys, given by their index. Shape: (queries, keys of each)."""
     of = encoding.scores.of
     if kind == "cue":
         query = of("content_first")[queries[:, 0]] + of("content_last")[queries[:, 1] - 1]
-        key = of("cue_of_content")[near[..., 0]]
+        key = of("cue_of_content")[keys[:, 0]]
     else:
         query = of("cue")[queries[:, 0]]
-        key = of("source_first")[near[..., 0]] + of("source_last")[near[..., 1] - 1]
-    found: NDArray[np.float32] = np.matmul(key, query[:, :, None])[..., 0]
+        key = of("source_first")[keys[:, 0]] + of("source_last")[keys[:, 1] - 1]
+    found: NDArray[np.float32] = np.matmul(key[near], query[:, :, None])[..., 0]
     found /= float(encoding.scores.heads.scales["link"]) ** 0.5
     return found
 
@@ -134,14 +134,16 @@ def group_by_cue(
     groups: dict[int, list[int]] = {}
     alone: list[int] = []
     lines = encoding.line_numbers
-    line_of = [lines[start] for start in contents[:, 0].tolist()]
+    line_of, line_of_cue = ([lines[start] for start in spans[:, 0].tolist()] for spans in (contents, cues))
     for index, cue in enumerate(links):
         if cue < 0:
             alone.append(index)
         else:
             groups.setdefault(cue, []).append(index)
     for cue, members in groups.items():
-        line = lines[int(cues[cue, 0])]
+        if len(members) == 1:
+            continue
+        line = line_of_cue[cue]
         nearest = line_of[min(members, key=lambda i: abs(line_of[i] - line))]
         alone += [i for i in members if line_of[i] != nearest]
         groups[cue] = [i for i in members if line_of[i] == nearest]

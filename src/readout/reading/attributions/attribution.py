@@ -12,6 +12,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,15 +75,17 @@ def readable_segments(encoding: Encoding, parts: Sequence[Part]) -> list[WordRan
     """Return the lines, or the stretches of them, in which statements are looked for, as ranges of words."""
     segments: list[WordRange] = []
     spans = [part.span for part in parts if part.kind in READ]
+    starts, ends = ([span[edge] for span in encoding.spans] for edge in (0, 1))
     at = 0
     for start, end in encoding.lines:
         while at < len(spans) and spans[at].end <= encoding.spans[start].start:
             at += 1
         later = at
         while later < len(spans) and spans[later].start < encoding.spans[end - 1].end:
-            inside = [w for w in range(start, end) if spans[later].contains(encoding.spans[w])]
-            if inside:
-                segments.append((inside[0], inside[-1] + 1))
+            first = bisect_left(starts, spans[later].start, start, end)
+            last = bisect_right(ends, spans[later].end, start, end)
+            if first < last:
+                segments.append((first, last))
             later += 1
     return segments
 
@@ -126,6 +129,7 @@ def _tag(encoding: Encoding, segments: Sequence[WordRange], lattice: Lattice) ->
     bounds = sorted(edge for segment in segments for edge in segment)
     number = {label: i for i, label in enumerate(labels)}
     marks = (number["B-content"], number["I-content"], number["E-content"], number["S-content"])
+    edges = _Edges.of(lattice, marks)
     found: list[Tagged] = []
     for place, (start, end, role) in enumerate(spans):
         if role == "content":
@@ -133,30 +137,40 @@ def _tag(encoding: Encoding, segments: Sequence[WordRange], lattice: Lattice) ->
             high = bounds[bisect_left(bounds, end)]
             low = max(low, found[-1][1]) if found else low
             high = min(high, spans[place + 1][0]) if place + 1 < len(spans) else high
-            start, end = _likeliest((start, end), (low, high), lattice, marks)
+            start, end = _likeliest((start, end), (low, high), lattice, edges)
         found.append((start, end, role))
     return found
 
 
-def _likeliest(span: WordRange, room: WordRange, lattice: Lattice, marks: tuple[int, int, int, int]) -> WordRange:
+class _Edges(NamedTuple):
+    """How likely each word is to be the first and the last of a content, and the labels that say so."""
+
+    first: NDArray[np.float32]
+    last: NDArray[np.float32]
+    marks: tuple[int, int, int, int]
+
+    @classmethod
+    def of(cls, lattice: Lattice, marks: tuple[int, int, int, int]) -> Self:
+        begin, _, end, single = (lattice.chances[:, mark] for mark in marks)
+        return cls(begin + single, end + single, marks)
+
+
+def _likeliest(span: WordRange, room: WordRange, lattice: Lattice, edges: _Edges) -> WordRange:
     """Return the likeliest of the contents that overlap with one by half.
 
     The best sequence is not made of the likeliest spans: other sequences may agree on other bounds.
     """
-    begin, _, end, single = marks
-    chances = lattice.chances
-    edges = (chances[span[0], [begin, single]].sum(), chances[span[1] - 1, [end, single]].sum())
-    if min(edges) >= _SURE:
+    if edges.first[span[0]] >= _SURE and edges.last[span[1] - 1] >= _SURE:
         return span
     length = span[1] - span[0]
     low, high = max(room[0], span[0] - 2 * length), min(room[1], span[1] + 2 * length)
-    starts = _likely(chances[low : span[1], [begin, single]].sum(axis=1)) + low
-    lasts = _likely(chances[span[0] : high, [end, single]].sum(axis=1)) + span[0]
+    starts = _likely(edges.first[low : span[1]]) + low
+    lasts = _likely(edges.last[span[0] : high]) + span[0]
     if not len(starts) or not len(lasts):
         return span
     i, j = starts[:, None], lasts[None, :] + 1
     shared = np.minimum(j, span[1]) - np.maximum(i, span[0])
-    table = lattice.span_chances(starts, lasts, marks) * (4 * shared >= length + j - i)
+    table = lattice.span_chances(starts, lasts, edges.marks) * (4 * shared >= length + j - i)
     best = int(table.argmax())
     if table.flat[best] <= 0.0:
         return span

@@ -42,19 +42,20 @@ def shares_of(encoding: Encoding, lattice: Lattice, said: Sequence[Said]) -> lis
     held: dict[Said, int] = {}  # the draws that hold it, as the bits of a number
     for draw, found in _drawn(encoding, lattice):
         held[found] = held.get(found, 0) | 1 << draw
-    stretches: dict[int, list[Said]] = {}
-    for found in held:
+    drawn = list(held.items())
+    stretches: dict[int, list[int]] = {}
+    for number, (found, _) in enumerate(drawn):
         for stretch in _stretches(found):
-            stretches.setdefault(stretch, []).append(found)
-    return [_share(one, held, stretches) for one in said]
+            stretches.setdefault(stretch, []).append(number)
+    return [_share(one, drawn, stretches) for one in said]
 
 
-def _share(one: Said, held: dict[Said, int], stretches: dict[int, list[Said]]) -> float:
-    near = {found for stretch in _stretches(one) for found in stretches.get(stretch, ())}
+def _share(one: Said, drawn: Sequence[tuple[Said, int]], stretches: dict[int, list[int]]) -> float:
+    near = {number for stretch in _stretches(one) for number in stretches.get(stretch, ())}
     draws = 0
-    for found in near:
-        if _overlap(one[0], found[0]) >= _SAME and _are_same(one[1], found[1]):
-            draws |= held[found]
+    for (contents, source), held in (drawn[number] for number in near):
+        if _overlap(one[0], contents) >= _SAME and _are_same(one[1], source):
+            draws |= held
     return draws.bit_count() / DRAWN
 
 
@@ -70,8 +71,13 @@ def _are_same(one: WordRange | None, other: WordRange | None) -> bool:
 
 def _overlap(some: Sequence[WordRange], others: Sequence[WordRange]) -> float:
     """Return the F1 of the words of two lists of ranges."""
-    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in some for c, d in others)
-    return 2 * shared / sum(end - start for start, end in (*some, *others))
+    shared, words = 0, sum([end - start for start, end in others])
+    for a, b in some:
+        words += b - a
+        for c, d in others:
+            if a < d and c < b:
+                shared += (b if b < d else d) - (a if a > c else c)
+    return 2 * shared / words
 
 
 def _drawn(encoding: Encoding, lattice: Lattice) -> Iterator[tuple[int, Said]]:
@@ -80,11 +86,12 @@ def _drawn(encoding: Encoding, lattice: Lattice) -> Iterator[tuple[int, Said]]:
     (in_content, contents), (in_cue, cues), (in_source, sources) = (spans[r] for r in ("content", "cue", "source"))
     to_cue, _ = attach(encoding, contents, cues, kind="cue", reach=_REACH, draws=(in_content, in_cue))
     to_source, _ = attach(encoding, cues, sources, kind="source", reach=_REACH, draws=(in_cue, in_source))
-    ranges = [(start, end) for start, end in contents.tolist()]
-    source_of = [None if s < 0 else (int(sources[s, 0]), int(sources[s, 1])) for s in to_source.tolist()]
+    ranges, sources_of = ([(start, end) for start, end in some.tolist()] for some in (contents, sources))
+    draw_of, source_of = in_cue.tolist(), to_source.tolist()
     groups, _ = group_by_cue(encoding, contents, cues, to_cue.tolist())
     for cue, members in groups.items():
-        yield int(in_cue[cue]), (tuple(ranges[i] for i in members), source_of[cue])
+        source = sources_of[source_of[cue]] if source_of[cue] >= 0 else None
+        yield draw_of[cue], (tuple([ranges[i] for i in members]), source)
 
 
 def _spans(encoding: Encoding, lattice: Lattice) -> dict[str, tuple[Ranges, Ranges]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.reading.clauses.embedding import ordinal_of
-from readout.reading.clauses.scene import Scene
+from readout.reading.clauses.scene import Scene, asked_once
 from readout.resources import commitment_of, verb_triggers
 
 __all__ = [
@@ -120,6 +120,7 @@ def _person_of(scene: Scene, head: int) -> int:
     return above if person is not None and person.type == "person" else head
 
 
+@asked_once
 def agents(scene: Scene, verb: int) -> list[int]:
     """Return who does what a verb says: its subject, or in a passive clause the one after "by"."""
     if is_passive(scene, verb):
@@ -137,6 +138,7 @@ def _is_subject_behind_time(scene: Scene, verb: int) -> bool:
     return opens and bool(syntax.children(verb, "obj")) and not syntax.children(verb, "nsubj")
 
 
+@asked_once
 def patients(scene: Scene, verb: int) -> list[int]:
     """Return to whom or what it is done: its object, or the subject of a passive clause."""
     if not is_passive(scene, verb):

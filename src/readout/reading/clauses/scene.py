@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
 from typing import Protocol
 
 from readout.reading.attributions.attribution import WordRange
@@ -15,7 +16,7 @@ from readout.reading.trees.syntax import Syntax
 from readout.resources import Cue, cue_verb
 from readout.text import Span
 
-__all__ = ["VERBAL", "Saying", "Scene"]
+__all__ = ["VERBAL", "Saying", "Scene", "asked_once"]
 
 _BEHIND = frozenset({"for", "of", "to", "from", "with", "by", "at"})  # prepositions behind which nobody speaks
 VERBAL = {"VERB", "AUX"}
@@ -51,18 +52,34 @@ class Saying(Protocol):
         ...
 
 
+class _Words(dict[int, str]):
+    """Words by their number; there is none at any other."""
+
+    def __missing__(self, word: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything that the steps look at: words, trees and who is who."""
+    """Everything that the steps look at: words, trees and who is who.
+
+    Attributes:
+        encoding: The words.
+        syntax: Their trees.
+        directory: Who they stand for.
+        lower: Returns a word in lower case; nothing behind the last one or in front of the first.
+        answers: What has been asked of a word, by the question and the word; `asked_once` fills it.
+    """
 
     encoding: Encoding
     syntax: Syntax
     directory: Directory
+    lower: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    answers: dict[tuple[object, int], list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
-    def lower(self, word: int) -> str:
-        """Return a word in lower case; nothing behind the last one or in front of the first."""
-        lower = self.encoding.lower
-        return lower[word] if 0 <= word < len(lower) else ""
+    def __post_init__(self) -> None:
+        # The rules ask for single words 14,000 times a report: that is one call into a dictionary.
+        object.__setattr__(self, "lower", _Words(enumerate(self.encoding.lower)).__getitem__)
 
     def span(self, words: WordRange) -> Span:
         """Return the characters of a range of words."""
@@ -88,8 +105,10 @@ class Scene:
         """Return the cue's head word: its last verb, else the head of the range."""
         if draft.cue is None:
             return None
-        verbs = [w for w in range(*draft.cue) if self.syntax.upos[w] in VERBAL and cue_verb(self.lower(w))]
-        return verbs[-1] if verbs else self.head_of(draft.cue)
+        for word in reversed(range(*draft.cue)):
+            if self.cue_at(word) is not None:
+                return word
+        return self.head_of(draft.cue)
 
     def cue_at(self, word: int) -> Cue | None:
         """Return the entry of a reporting verb standing at a word, if it is one there."""
@@ -198,3 +217,16 @@ class Scene:
             if self.syntax.upos[verb] not in VERBAL:
                 return
             yield verb
+
+
+def asked_once(question: Callable[[Scene, int], list[int]]) -> Callable[[Scene, int], list[int]]:
+    """Let the answer to a question about a word of a scene, of which several rules ask, be found once."""
+
+    @wraps(question)
+    def answer(scene: Scene, word: int) -> list[int]:
+        found = scene.answers.get((question, word))
+        if found is None:
+            found = scene.answers[question, word] = question(scene, word)
+        return list(found)
+
+    return answer

@@ -75,7 +75,7 @@ class Antecedents:
         facts, chains = self._discourse.facts, self._discourse.chains
         least = self._least_for(i) if least is None else least
         several = singular_they and are_several_before(self._discourse, i)
-        good = [
+        fitting = (
             (score, j)
             for j, score in self.ranked[i]
             if score >= (least if not self._are_many_here(i, j) else self.least.plural)
@@ -84,9 +84,12 @@ class Antecedents:
             and (score >= self.least.others or not speaks_of_others(self._discourse, i, j))
             and may_be(self._discourse, i, j, owner=self._owner)
             and chains.agrees(i, j, singular_they=singular_they and not (several and chains.is_named(j)))
-        ]
-        if not good or facts[i].person != 3:
-            return good[0][1] if good else None
+        )
+        if facts[i].person != 3:
+            return next((j for _, j in fitting), None)
+        good = list(fitting)
+        if not good:
+            return None
         salience = self._salience(i)
         if not facts[i].gender and self._discourse.quotations[self._discourse.mentions[i].head] >= 0:
             good = [(score, j) for score, j in good if self._is_in_reach(i, j)]

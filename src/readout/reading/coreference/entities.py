@@ -219,6 +219,9 @@ class Directory:
         self._starts = [mention.start for mention, _ in placed]
         self._longest = max((mention.end - mention.start for mention, _ in placed), default=0)
         self._by_id = {entity.id: entity for entity in entities}
+        # Of several mentions with one head the shortest, and of these the first.
+        by_length = sorted(placed, key=lambda pair: pair[0].end - pair[0].start)
+        self._by_head = {mention.head: entity for mention, entity in reversed(by_length)}
 
     def entity(self, id: str) -> Entity | None:
         """Return the entity with this id."""
@@ -226,12 +229,7 @@ class Directory:
 
     def at_head(self, word: int) -> Entity | None:
         """Return the entity of the mention that a word heads."""
-        found = [
-            (mention.end - mention.start, entity)
-            for mention, entity in self._near(word, word + 1)
-            if mention.head == word
-        ]
-        return min(found, key=lambda pair: pair[0])[1] if found else None
+        return self._by_head.get(word)
 
     def persons_in(self, start_word: int, end_word: int) -> list[Entity]:
         """Return the single persons whose names or descriptions begin in a range of words, each once, in text order."""

@@ -317,8 +317,10 @@ def _is_office(encoding: Encoding, syntax: Syntax, word: int) -> bool:
     found = find_office(encoding.words, word + 1)
     if found is not None and found.start < word and "of" not in encoding.lower[found.start : word]:
         return _is_public(found.office)
+    if encoding.lower[word + 1 : word + 2] != ("of",):
+        return False
     behind = office_named(" ".join(encoding.words[word : word + 3]))
-    return behind is not None and _is_public(behind) and encoding.lower[word + 1 : word + 2] == ("of",)
+    return behind is not None and _is_public(behind)
 
 
 def _is_public(office: Office) -> bool:

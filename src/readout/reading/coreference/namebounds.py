@@ -69,20 +69,28 @@ def with_whole_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) 
             first = found[-1].start
         else:
             first = found[-1].end if found else 0
-        name = _with_front(encoding, syntax, replace(name, start=_glued_front(encoding, name, first)), first)
-        name = replace(name, start=_called_front(encoding, name, found)) if name.type == "person" else name
-        name = replace(name, end=_glued_end(encoding, name, left))
+        name = _with_front(encoding, syntax, _from(name, _glued_front(encoding, name, first)), first)
+        name = _from(name, _called_front(encoding, name, found)) if name.type == "person" else name
+        name = _to(name, _glued_end(encoding, name, left))
         while left and _are_one(encoding, syntax, name, left[-1]):
-            name = replace(name, end=left.pop().end)
-            name = replace(name, end=_glued_end(encoding, name, left))
+            name = _to(name, left.pop().end)
+            name = _to(name, _glued_end(encoding, name, left))
         while found and found[-1].end > name.start:
             found.pop()
         end = _listed_end(encoding, name, _stop(encoding, left))
-        name = replace(name, end=_numbered_end(encoding, replace(name, end=end)))
+        name = _to(name, _numbered_end(encoding, _to(name, end)))
         while left and left[-1].start < name.end:
             left.pop()  # "Jr."
-        found.append(replace(name, end=_closed_end(encoding, name)))
+        found.append(_to(name, _closed_end(encoding, name)))
     return found
+
+
+def _from(name: Name, start: int) -> Name:
+    return name if name.start == start else replace(name, start=start)
+
+
+def _to(name: Name, end: int) -> Name:
+    return name if name.end == end else replace(name, end=end)
 
 
 def _closed_end(encoding: Encoding, name: Name) -> int:
@@ -155,12 +163,12 @@ def _numbered_end(encoding: Encoding, name: Name) -> int:
 
 def _with_front(encoding: Encoding, syntax: Syntax, name: Name, first: int) -> Name:
     if name.type == "person":
-        return replace(name, start=_own_first(encoding, syntax, name, first))
+        return _from(name, _own_first(encoding, syntax, name, first))
     if name.type != "organisation":
         return name
     start = _dated_front(encoding, name, first)
-    start = _owned_front(encoding, replace(name, start=start), first)
-    return replace(name, start=_known_front(encoding, replace(name, start=start), first))
+    start = _owned_front(encoding, _from(name, start), first)
+    return _from(name, _known_front(encoding, _from(name, start), first))
 
 
 def _own_first(encoding: Encoding, syntax: Syntax, name: Name, first: int) -> int:

@@ -196,7 +196,7 @@ def _around_verbs(encoding: Encoding, syntax: Syntax, name: Name) -> Iterator[Na
         if syntax.upos[at] in {"VERB", "AUX"} and encoding.words[at].islower() and start < at:
             yield replace(name, start=start, end=at)
             start = at + 1
-    yield replace(name, start=start)
+    yield name if start == name.start else replace(name, start=start)
 
 
 def _parted(encoding: Encoding, name: Name) -> Iterator[Name]:

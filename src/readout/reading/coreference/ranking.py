@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from readout.model import buckets
+from readout.model import buckets, dot_products
 from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
@@ -54,7 +54,7 @@ def rank_antecedents(encoding: Encoding, syntax: Syntax, mentions: Sequence[Ment
         gap = np.arange(start, end)[:, None] - np.arange(low, end)[None, :]
         same = (number[start:end, None] == number[None, low:end]).astype(np.int64)
         kind = by_kind[pronoun[None, low:end], pronoun[start:end, None], same]
-        table = anaphors[start:end] @ antecedents[low:end].T / root + by_gap[np.maximum(gap, 0)] + kind
+        table = dot_products(anaphors[start:end], antecedents[low:end]) / root + by_gap[np.maximum(gap, 0)] + kind
         table = np.where((gap > 0) & (gap <= REACH), table - new[start:end, None], -np.inf)
         kept = min(_KEPT, table.shape[1])
         near = np.argpartition(-table, kept - 1, axis=1)[:, :kept]

@@ -178,13 +178,10 @@ def _join_between_commas(
     chains: Chains,
 ) -> None:
     """Join a description and a name with commas around the second: "Sam, a practising homeopath,"."""
+    if mentions[i].type not in {"person", "place"} or mentions[i].form == "pronoun":
+        return
     mention = _with_title(encoding, mentions[i], titles)
-    if (
-        mention.type not in {"person", "place"}
-        or mention.form == "pronoun"
-        or mention.start < 2
-        or encoding.words[mention.start - 1] != ","
-    ):
+    if mention.start < 2 or encoding.words[mention.start - 1] != ",":
         return
     after = encoding.words[mention.end] if mention.end < len(encoding.words) else "."
     other = at_head.get(mention.start - 2)
@@ -218,7 +215,7 @@ def _with_title(encoding: Encoding, name: Mention, titles: Sequence[Titled]) -> 
         name.form == "nominal" and first and encoding.lower[first - 1] in _ONCE
     ):  # "Mahmood, [until now the minister],"
         first -= 1
-    return replace(name, start=first)
+    return name if first == name.start else replace(name, start=first)
 
 
 _ONCE = frozenset("until now recently formerly previously once currently then already also himself herself".split())

@@ -297,12 +297,13 @@ def _whole(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
         if whole and name.start < whole[-1].end:
             continue
         first, last = _hyphenated(encoding, name)
-        town = replace(name, start=first, end=last, type="place")
-        several = encoding.words[first:last].count("-") > 1 and (first, last) != (name.start, name.end)
-        is_town = several and bool(packaged_gazetteer().named(_form(encoding, town)))
-        if is_town and whole and whole[-1].end > first:
+        if encoding.words[first:last].count("-") > 1 and (first, last) != (name.start, name.end):
+            town = replace(name, start=first, end=last, type="place")
+            if packaged_gazetteer().named(_form(encoding, town)):
+                name = town
+        if whole and whole[-1].end > name.start:
             whole.pop()
-        whole.append(town if is_town else name)
+        whole.append(name)
     return whole
 
 

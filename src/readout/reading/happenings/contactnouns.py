@@ -15,10 +15,10 @@ from readout.reading.happenings.pairs import without_hosts
 from readout.reading.happenings.parties import Parties, Party
 from readout.resources import Trigger, is_in_set, noun_triggers_at
 
-__all__ = ["at_noun", "brings_up"]
+__all__ = ["FRAMED", "at_noun", "brings_up"]
 
 _FRAMING = frozenset("in during at on after following by via through over with".split())
-_FRAMED = frozenset(
+FRAMED = frozenset(
     "call conversation meeting talk summit visit letter email message telegram lunch dinner breakfast banquet audience session "
     "round exchange discussion".split()
 )
@@ -41,9 +41,12 @@ _ROUNDS = frozenset("round cycle series set day hour session".split())
 
 def at_noun(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     """Return the contact that a noun tells of, in a phrase of another verb or as what lasted, ended or was held."""
+    sense = _noun_sense(scene, noun)
+    if sense is None:
+        return _in_touch(scene, parties, noun)
     if is_known_to_source(scene, noun):
         return None
-    return _in_phrase(scene, parties, noun) or _as_subject(scene, parties, noun) or _in_touch(scene, parties, noun)
+    return _in_phrase(scene, parties, noun, *sense) or _as_subject(scene, parties, noun, *sense)
 
 
 def _is_swap(scene: Scene, noun: int) -> bool:
@@ -55,13 +58,12 @@ def _is_swap(scene: Scene, noun: int) -> bool:
     return any(is_in_set("captives", singular_of(word)) or word in _SWAPPED for word in words)
 
 
-def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
+def _in_phrase(scene: Scene, parties: Parties, noun: int, trigger: Trigger, start: int) -> Happening | None:
     """Read "in a call on Monday, A told B that …", "during a visit to Rabat, A signed …", "discussed Gaza with B in a call"."""
-    sense = None if _is_swap(scene, noun) else _noun_sense(scene, noun)
-    if sense is None or not scene.syntax.is_relation(noun, "obl", "nmod") or scene.case_of(noun) not in _FRAMING:
+    if not scene.syntax.is_relation(noun, "obl", "nmod") or scene.case_of(noun) not in _FRAMING:
         return None
     verb = scene.syntax.heads[noun]
-    if scene.syntax.upos[verb] not in VERBAL or _is_no_meeting(scene, noun):
+    if scene.syntax.upos[verb] not in VERBAL or _is_no_meeting(scene, noun) or _is_swap(scene, noun):
         return None
     line, cue = scene.lower(noun) in LINES, scene.cue_at(verb)
     if line and cue is not None and cue.kind == "belief":  # nobody accepts or hopes by phone: a slip of the tree
@@ -84,7 +86,6 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
         others = own
     if not actors or not (others or is_both(scene, actors, pair=True)):
         return None
-    trigger, start = sense
     return told(trigger, (start, noun + 1), verb, actors, others)
 
 
@@ -109,13 +110,12 @@ def _is_no_meeting(scene: Scene, noun: int) -> bool:
     return scene.encoding.lower[max(noun - 1, 0) : noun + 2] == ("in", "exchange", "for")
 
 
-def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
+def _as_subject(scene: Scene, parties: Parties, noun: int, trigger: Trigger, start: int) -> Happening | None:
     """Read "a call between the Polish and Lithuanian presidents lasted half an hour"."""
-    sense = _noun_sense(scene, noun)
     above, trigger_end = scene.syntax.heads[noun], noun + 1
-    if sense is not None and scene.case_of(noun) == "of" and singular_of(scene.lower(above)) in _ROUNDS:
+    if scene.case_of(noun) == "of" and singular_of(scene.lower(above)) in _ROUNDS:
         noun = above  # "closed their sixth round of talks"
-    if sense is None or not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
+    if not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
         return None
     verb = scene.syntax.heads[noun]
     is_followed = scene.syntax.is_relation(noun, "obj") and _is_followed(scene, verb)
@@ -127,7 +127,6 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     with_whom = phrases(scene, verb, "with") if scene.syntax.is_relation(noun, "obj") else []
     found = parties.of(without_hosts(scene, sides or with_whom), owned=False)
     found = found or person_after(scene, parties, noun, "with")
-    trigger, start = sense
     if scene.syntax.is_relation(noun, "obj") and not is_followed:
         actors = [p for p in doers(scene, parties, verb) if p.id not in {q.id for q in found}]
         if not actors or not (found or is_both(scene, actors, pair=False)):
@@ -141,7 +140,7 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
 def _is_followed(scene: Scene, verb: int) -> bool:
     """Tell whether one contact comes after another: "The call follows [the two leaders' meeting] in Woodside"."""
     subject = scene.subject(verb)
-    return scene.lower(verb) in _FOLLOWING and subject is not None and singular_of(scene.lower(subject)) in _FRAMED
+    return scene.lower(verb) in _FOLLOWING and subject is not None and singular_of(scene.lower(subject)) in FRAMED
 
 
 _FOLLOWING = frozenset({"follows", "followed", "follow"})
@@ -162,7 +161,7 @@ def _noun_sense(scene: Scene, word: int) -> tuple[Trigger, int] | None:
     """Return the sense of a noun of contact that ends at a word, and where its words begin."""
     if scene.lower(word) in LINES and scene.case_of(word) in _BY_LINE:
         return sense_of_meeting(scene.lower(word), "phone"), word
-    if scene.syntax.upos[word] != "NOUN" or singular_of(scene.lower(word)) not in _FRAMED:
+    if scene.syntax.upos[word] != "NOUN" or singular_of(scene.lower(word)) not in FRAMED:
         return None
     for start in (word - 1, word):
         found = noun_triggers_at(scene.encoding.words, start) if start >= 0 else None

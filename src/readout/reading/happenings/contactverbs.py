@@ -14,10 +14,10 @@ from readout.reading.happenings.lostparties import FARTHEST, doers, person_after
 from readout.reading.happenings.meetings import LINES, is_both, is_by_phone, sense_of_meeting, told
 from readout.reading.happenings.parties import Parties, Party
 
-__all__ = ["at_verb", "carries_writing", "writers"]
+__all__ = ["VERBS", "at_verb", "carries_writing", "writers"]
 
 _TRAVELS = frozenset("flew flown travelled traveled arrived landed went came visited".split())
-_VERBS = _TRAVELS.union(*(frame.verbs for frame in FRAMES))
+VERBS = _TRAVELS.union(*(frame.verbs for frame in FRAMES))
 _PURPOSES = frozenset(
     "visit talks summit meeting meetings negotiations meet met meets received welcomed greeted hosted discuss official state "
     "consultations counterpart audience invitation see".split()
@@ -27,7 +27,7 @@ _PURPOSES = frozenset(
 def at_verb(scene: Scene, parties: Parties, verb: int) -> Happening | None:
     """Return the contact that a verb tells of by its frame, or the visit that it is the journey to."""
     lower = scene.lower(verb)
-    if lower not in _VERBS or scene.syntax.upos[verb] != "VERB":
+    if lower not in VERBS or scene.syntax.upos[verb] != "VERB":
         return None
     if scene.syntax.is_relation(verb, "amod", "compound", "case", "mark"):
         return None

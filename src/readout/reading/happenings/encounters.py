@@ -14,10 +14,12 @@ from dataclasses import replace
 
 from readout.reading.clauses.arguments import agents, patients
 from readout.reading.clauses.scene import Scene
-from readout.reading.happenings.contactnouns import at_noun, brings_up
-from readout.reading.happenings.contactverbs import at_verb, carries_writing, writers
+from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.contactnouns import FRAMED, at_noun, brings_up
+from readout.reading.happenings.contactverbs import VERBS, at_verb, carries_writing, writers
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.lostparties import person_after, person_behind
+from readout.reading.happenings.meetings import LINES
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.readouts import at_readout
 from readout.reading.happenings.sides import is_press
@@ -51,8 +53,9 @@ def with_encounters(
     kept = [_completed(scene, parties, h) if h.trigger.type == "CONSULT" else h for h in kept]
     kept = [replace(h, again=False) if h.again and brings_up(scene, h) else h for h in kept]
     taken = {w for h in kept if h.trigger.type == "CONSULT" for w in (h.word, h.verb) if w is not None}
-    for word in range(len(scene.encoding.words)):
-        if not readable[word] or word in taken:
+    telling = {form for form in scene.encoding.vocabulary if _may_tell(form)}
+    for word, form in enumerate(scene.encoding.lower):
+        if form not in telling or not readable[word] or word in taken:
             continue
         happening = at_verb(scene, parties, word) or at_noun(scene, parties, word) or at_readout(scene, parties, word)
         if happening is not None and not taken & {happening.word, happening.verb}:
@@ -66,6 +69,11 @@ def with_encounters(
         or not (_is_with_press(parties, h) or _is_of_source(scene, h) or _is_interview(scene, h))
     ]
     return sorted(kept, key=lambda h: h.words)
+
+
+def _may_tell(form: str) -> bool:
+    """Tell whether a word is one that tells of contacts."""
+    return form in VERBS or form in LINES or singular_of(form) in FRAMED
 
 
 def _is_with_press(parties: Parties, happening: Happening) -> bool:

@@ -68,8 +68,13 @@ def is_condition(draft: Draft, scene: Scene) -> bool:
 
 def _is_unnamed(words: WordRange, scene: Scene) -> bool:
     """Tell whether some words say that somebody stays unnamed."""
-    return _UNNAMED.search(scene.span(words).of(scene.encoding.text)) is not None
+    text = scene.span(words).of(scene.encoding.text)
+    lower = text.lower()
+    return any(stem in lower for stem in _STEMS) and _UNNAMED.search(text) is not None
 
+
+# As for whole sentences below, of which a piece may hold parts of words.
+_STEMS = "condition anonym name identif reprisal retribution retaliation arrest authori background".split()
 
 # One of these stands in every condition; to look for them costs less than to look for conditions.
 _TOLD_BY = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import NOUNS, REACH
+from readout.reading.trees.slips import NOUNS, REACH, places
 
 __all__ = [
     "give_accused",
@@ -30,8 +30,9 @@ _OBJECTS = frozenset({"obj", "iobj"})
 
 def give_accused(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give a verb its object where the tree makes it the subject of what follows: "accused [Togo] of using force"."""
-    for word, charge in enumerate(heads):
-        if relations[word] != "nsubj" or not 0 < charge - word < REACH or not lower[charge].endswith("ing"):
+    for word in places(relations, "nsubj"):
+        charge = heads[word]
+        if not 0 < charge - word < REACH or not lower[charge].endswith("ing"):
             continue
         verb = heads[charge]
         marks = (w for w in range(word + 1, charge) if heads[w] == charge and relations[w] in {"mark", "case"})
@@ -44,10 +45,10 @@ def give_accused(lower: Sequence[str], upos: Sequence[str], heads: list[int], re
 
 def open_charges(lower: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Make what somebody is accused of a clause, where the tree makes its verb an adjective: "accuse him of [taking] bribes"."""
-    for doing in range(2, len(heads)):
+    for doing in places(relations, "amod", 2):
         of, noun = doing - 1, heads[doing]
         verb = heads[of]
-        if relations[doing] != "amod" or not lower[doing].endswith("ing") or lower[of] not in _CHARGES:
+        if not lower[doing].endswith("ing") or lower[of] not in _CHARGES:
             continue
         whom = any(heads[w] == verb and relations[w] in _OBJECTS for w in range(verb + 1, of))
         if verb < of and heads[noun] == verb and relations[noun] in {"obj", "obl"} and doing < noun and whom:
@@ -58,8 +59,9 @@ def open_charges(lower: Sequence[str], heads: list[int], relations: list[str]) -
 
 def give_asked(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give a phrase its "to" where the tree hangs it on the verb behind: "appealed [to] the students to go home"."""
-    for to, below in enumerate(heads):
-        if lower[to] != "to" or relations[to] != "mark" or not 1 < below - to < REACH:
+    for to in places(lower, "to"):
+        below = heads[to]
+        if relations[to] != "mark" or not 1 < below - to < REACH:
             continue
         if lower[below - 1] != "to" or heads[below - 1] != below:
             continue
@@ -70,9 +72,9 @@ def give_asked(lower: Sequence[str], upos: Sequence[str], heads: list[int], rela
 
 def give_called(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give who is called on the "on" that the tree takes for a part of the verb: "called [on] Premier Modi on Tuesday"."""
-    for on in range(1, len(lower) - 1):
+    for on in places(lower, "on", 1, len(lower) - 1):
         verb = on - 1
-        if lower[on] != "on" or relations[on] != "compound:prt" or heads[on] != verb or lower[verb] not in _CALLS:
+        if relations[on] != "compound:prt" or heads[on] != verb or lower[verb] not in _CALLS:
             continue
         behind = range(on + 1, min(on + REACH, len(lower)))
         whom = next((w for w in behind if heads[w] == verb and relations[w] in {"obl", "obj"}), None)
@@ -84,9 +86,9 @@ def give_called(lower: Sequence[str], upos: Sequence[str], heads: list[int], rel
 
 def give_receivers(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make the first of two objects of a verb of giving who receives the second: "handed [the emir] a letter"."""
-    for thing in range(3, len(lower)):
+    for thing in places(relations, "obj", 3):
         verb = heads[thing]
-        if relations[thing] != "obj" or not verb + 1 < thing < verb + REACH or lower[verb] not in _GIVES:
+        if not verb + 1 < thing < verb + REACH or lower[verb] not in _GIVES:
             continue
         objects = [w for w in range(verb + 1, thing) if heads[w] == verb and relations[w] == "obj"]
         if len(objects) != 1 or objects[0] + 1 == thing or upos[objects[0]] not in NOUNS:
@@ -120,9 +122,9 @@ def hang_accordings(lower: Sequence[str], upos: Sequence[str], heads: list[int],
 
 def hang_contents(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang what something is of on it, where the tree hangs both on the verb: "sent 60 tonnes [of humanitarian aid]"."""
-    for of in range(1, len(lower)):
+    for of in places(lower, "of", 1):
         noun, thing = heads[of], of - 1
-        if lower[of] != "of" or relations[of] != "case" or upos[thing] not in NOUNS or not thing < of < noun:
+        if relations[of] != "case" or upos[thing] not in NOUNS or not thing < of < noun:
             continue
         verb = heads[noun]
         both = relations[noun] == "obl" and heads[thing] == verb < thing and relations[thing] in _OBJECTS
@@ -132,9 +134,9 @@ def hang_contents(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
 
 def hang_on_nearest(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang a phrase right behind a verb's object on that verb, not on the one it is joined to: "rammed and fired at [them]"."""
-    for case in range(1, len(lower)):
+    for case in places(relations, "case", 1):
         noun, thing = heads[case], case - 1
-        if lower[case] not in _AIMED or relations[case] != "case" or not thing < case < noun:
+        if lower[case] not in _AIMED or not thing < case < noun:
             continue
         verb, first = heads[thing], heads[noun]
         joined = relations[verb] == "conj" and heads[verb] == first < verb < thing

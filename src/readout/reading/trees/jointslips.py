@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import REACH, has_subject
+from readout.reading.trees.slips import REACH, has_subject, places
 
 __all__ = ["give_asides", "join_by_and", "join_leftward", "join_sayings", "join_told", "part_clauses"]
 
@@ -22,9 +22,10 @@ _IN_TELLING = frozenset(
 
 def part_clauses(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give a clause behind "as" or "after" its own subject, and what came of it: "as [rebels] advanced on Goma, [killing] two"."""
-    for mark, verb in enumerate(heads):
+    for mark in places(relations, "mark"):
+        verb = heads[mark]
         first = heads[verb]
-        if relations[mark] != "mark" or lower[mark] not in _WHEN or not first < mark < verb or upos[verb] != "VERB":
+        if lower[mark] not in _WHEN or not first < mark < verb or upos[verb] != "VERB":
             continue
         own = [w for w in range(mark + 1, verb) if heads[w] == first and relations[w] == "nsubj"]
         if own and not has_subject(verb, heads, relations):
@@ -43,9 +44,10 @@ def join_sayings(upos: Sequence[str], heads: list[int], relations: Sequence[str]
 
     A verb of the past without a subject goes with the verb of the past, not with an adjective below it.
     """
-    for word, head in enumerate(heads):
+    for word in places(relations, "conj"):
+        head = heads[word]
         verb = heads[head]
-        if relations[word] != "conj" or upos[word] != "VERB" or relations[head] != "ccomp":
+        if upos[word] != "VERB" or relations[head] != "ccomp":
             continue
         has_copula = any(heads[w] == head and relations[w] == "cop" for w in range(max(head - 12, 0), head))
         has_object = any(
@@ -70,9 +72,10 @@ def join_by_and(upos: Sequence[str], heads: Sequence[int], relations: list[str])
 
 def join_told(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Join a verb behind "and" to the one before it, where both hang on who tells: "rebels stormed it and [took] six, he said"."""
-    for joint, verb in enumerate(heads):
+    for joint in places(relations, "cc"):
+        verb = heads[joint]
         teller = heads[verb]
-        if relations[joint] != "cc" or relations[verb] != "ccomp" or upos[verb] != "VERB" or not joint < verb < teller:
+        if relations[verb] != "ccomp" or upos[verb] != "VERB" or not joint < verb < teller:
             continue
         before = range(max(joint - REACH, 0), joint)
         first = [w for w in before if heads[w] == teller and relations[w] == "ccomp" and upos[w] == "VERB"]
@@ -86,8 +89,9 @@ def join_leftward(upos: Sequence[str], heads: list[int], relations: Sequence[str
     "Lind called his counterpart and promised that …, the ministry said": the promise was made by who called.
     What is joined by "and" stands behind what it is joined to.
     """
-    for verb, head in enumerate(heads):
-        if relations[verb] != "conj" or head < verb or upos[verb] != "VERB":
+    for verb in places(relations, "conj"):
+        head = heads[verb]
+        if head < verb or upos[verb] != "VERB":
             continue
         before = range(max(verb - REACH, 0), verb)
         first = [w for w in before if heads[w] == head and upos[w] == "VERB" and relations[w] in {"ccomp", "parataxis"}]
@@ -97,9 +101,9 @@ def join_leftward(upos: Sequence[str], heads: list[int], relations: Sequence[str
 
 def give_asides(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang what a teller does in telling on the telling, not on what is told: "police fled, a lawyer said, [accusing] them"."""
-    for word in range(2, len(heads)):
+    for word in places(relations, "advcl", 2):
         told = heads[word]
-        if lower[word] not in _IN_TELLING or relations[word] != "advcl" or lower[word - 1] != "," or told > word:
+        if lower[word] not in _IN_TELLING or lower[word - 1] != "," or told > word:
             continue
         teller = heads[told]
         if relations[told] == "ccomp" and told < teller < word and upos[teller] == "VERB":
@@ -109,9 +113,10 @@ def give_asides(lower: Sequence[str], upos: Sequence[str], heads: list[int], rel
 
 def _give_back(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang what an act leads to on the act, not on who tells it: "Norland hanged three, a judge said, [defying] pleas"."""
-    told = {heads[w]: w for w in range(len(heads)) if relations[w] == "ccomp" and upos[w] == "VERB" and w < heads[w]}
+    told = {heads[w]: w for w in places(relations, "ccomp") if upos[w] == "VERB" and w < heads[w]}
     for word in range(2, len(heads)):
+        if lower[word - 1] != "," or lower[word] not in _IN_DOING:
+            continue
         act = told.get(heads[word])
-        aside = relations[word] in {"advcl", "ccomp"} and lower[word - 1] == "," and word > heads[word]
-        if act is not None and aside and lower[word] in _IN_DOING:
+        if act is not None and relations[word] in {"advcl", "ccomp"} and word > heads[word]:
             heads[word], relations[word] = act, "advcl"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import DAYS, NOUNS, REACH, ROLES, is_below
+from readout.reading.trees.slips import DAYS, NOUNS, REACH, ROLES, is_below, places
 from readout.resources import country_named, find_office
 
 __all__ = [
@@ -71,9 +71,9 @@ def join_twins(words: Sequence[str], upos: Sequence[str], heads: list[int], rela
 
 def count_of(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang what is counted on its number, where the tree makes two subjects or objects of both: "dozens of [nurses] rallied"."""
-    for of in range(1, len(heads) - 1):
+    for of in places(words, "of", 1, len(heads) - 1):
         word, number = heads[of], of - 1
-        if words[of] != "of" or relations[of] != "case" or word < of or upos[number] not in NOUNS:
+        if relations[of] != "case" or word < of or upos[number] not in NOUNS:
             continue
         if relations[word] in ROLES and heads[word] == heads[number] and relations[number] in ROLES:
             heads[word], relations[word] = number, "nmod"
@@ -165,9 +165,9 @@ def _end_of_name(name: int, words: Sequence[str], upos: Sequence[str], begins: S
 
 def name_holders(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make a name between commas an apposition of the noun that the tree hangs it on: "the envoy to Yemen, [Tim Lender], met"."""
-    for name in range(2, len(words)):
+    for name in places(relations, "nmod", 2):
         holder = heads[name]
-        if relations[name] != "nmod" or upos[name] != "PROPN" or words[name - 1] != "," or upos[holder] != "NOUN":
+        if upos[name] != "PROPN" or words[name - 1] != "," or upos[holder] != "NOUN":
             continue
         near = range(holder, min(name + 12, len(words)))
         if holder < name and not any(heads[w] == name and relations[w] == "case" for w in near):
@@ -176,9 +176,9 @@ def name_holders(words: Sequence[str], upos: Sequence[str], heads: Sequence[int]
 
 def name_objects(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Make a name behind an object and a comma its apposition, where the tree has it act: "beat the speaker, [Ana Rios]"."""
-    for word in range(3, len(heads)):
+    for word in places(relations, "nsubj", 3):
         verb = heads[word]
-        if relations[word] != "nsubj" or upos[word] != "PROPN" or words[word - 1] != "," or not verb < word - 2:
+        if upos[word] != "PROPN" or words[word - 1] != "," or not verb < word - 2:
             continue
         near = range(max(0, verb - REACH), word - 1)
         first = any(heads[w] == verb and relations[w] == "nsubj" and w < verb for w in near)
@@ -189,8 +189,8 @@ def name_objects(words: Sequence[str], upos: Sequence[str], heads: list[int], re
 
 def name_tellers(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Make one of an office and a name that both seem to tell: "a spokesman for the minister, [Eylon Levy], said"."""
-    for name in range(3, len(words) - 2):
-        if relations[name] != "nsubj" or upos[name] != "PROPN" or words[name - 1] != ",":
+    for name in places(relations, "nsubj", 3, len(words) - 2):
+        if upos[name] != "PROPN" or words[name - 1] != ",":
             continue
         verb = heads[name]
         if not name < verb <= name + 6 or words[verb - 1] != ",":
@@ -206,8 +206,8 @@ def name_tellers(words: Sequence[str], upos: Sequence[str], heads: list[int], re
 
 def name_nearest(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Let a name describe the office right before its comma, not one farther away: "met A, …, and the coup leader, [General B]"."""
-    for name in range(3, len(words)):
-        if relations[name] != "appos" or upos[name] != "PROPN":
+    for name in places(relations, "appos", 3):
+        if upos[name] != "PROPN":
             continue
         first = name
         while heads[first - 1] == name and upos[first - 1] in NOUNS:
@@ -224,8 +224,8 @@ def name_nearest(words: Sequence[str], upos: Sequence[str], heads: list[int], re
 
 def join_descriptions(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Join a noun to the description before it, not to who is described: "Soto, [the former leader and father of Ana Ruiz]"."""
-    for noun in range(3, len(words)):
-        if relations[noun] != "conj" or upos[noun] != "NOUN" or upos[heads[noun]] != "PROPN" or heads[noun] > noun:
+    for noun in places(relations, "conj", 3):
+        if upos[noun] != "NOUN" or upos[heads[noun]] != "PROPN" or heads[noun] > noun:
             continue
         name, joint = heads[noun], next((w for w in range(noun - 1, heads[noun], -1) if words[w] == "and"), None)
         described = (
@@ -239,9 +239,9 @@ def join_descriptions(words: Sequence[str], upos: Sequence[str], heads: list[int
 
 def join_pairs(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Join a name behind "and" to the one before it, where the tree hangs both on one word: "spoke to both Dar and Jaishankar"."""
-    for joint in range(1, len(words) - 1):
+    for joint in places(words, "and", 1, len(words) - 1):
         other = joint + 1
-        if words[joint] != "and" or heads[joint] != other or upos[other] != "PROPN" or upos[joint - 1] != "PROPN":
+        if heads[joint] != other or upos[other] != "PROPN" or upos[joint - 1] != "PROPN":
             continue
         first = joint - 1
         while relations[first] == "flat" and heads[first] < first:
@@ -255,15 +255,19 @@ def keep_names_whole(upos: Sequence[str], heads: list[int], relations: list[str]
 
     A name that is taken for more of one before the verb is the verb's: "Cora Hall spoke with Uma [Prand]".
     """
-    for word in range(1, len(heads)):
-        if relations[word] == "flat" and upos[word] == "PROPN" and "VERB" in upos[heads[word] : word]:
+    for word in places(relations, "flat", 1):
+        if upos[word] == "PROPN" and "VERB" in upos[heads[word] : word]:
             verb = max(w for w in range(heads[word], word) if upos[w] == "VERB")
             cases = [w for w in range(verb + 1, word) if heads[w] == word and relations[w] == "case"]
             if not is_below(verb, word, heads, -1):
                 heads[word], relations[word] = verb, "obl" if cases else "obj"
             continue
-        beyond = relations[word] == "flat" and heads[word] > word
-        if not beyond or upos[word] != "PROPN" or upos[word - 1] != "PROPN" or relations[word - 1] not in ROLES:
+        if (
+            heads[word] <= word
+            or upos[word] != "PROPN"
+            or upos[word - 1] != "PROPN"
+            or relations[word - 1] not in ROLES
+        ):
             continue
         if "VERB" in upos[word + 1 : heads[word]] and not is_below(word - 1, word, heads, -1):
             heads[word] = word - 1
@@ -289,8 +293,9 @@ def join_named(words: Sequence[str], upos: Sequence[str], heads: list[int], rela
 
 def join_backward(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Join a noun behind "and" to the one before it, where it is joined to one beyond the verb: "Oslo and [Rome] met Trent"."""
-    for noun, head in enumerate(heads):
-        if relations[noun] != "conj" or head <= noun or upos[noun] not in NOUNS or "VERB" not in upos[noun:head]:
+    for noun in places(relations, "conj"):
+        head = heads[noun]
+        if head <= noun or upos[noun] not in NOUNS or "VERB" not in upos[noun:head]:
             continue
         joint = next((w for w in range(noun - 1, max(noun - _PHRASE, 0), -1) if words[w] in {"and", "or"}), None)
         if joint is None or heads[joint] != noun or upos[joint - 1] not in NOUNS:
@@ -306,8 +311,9 @@ def join_backward(words: Sequence[str], upos: Sequence[str], heads: list[int], r
 
 def list_parts(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make the next of a list of what the tree makes a part of the name before its comma: "Norland, [the EU] and Chad"."""
-    for word, head in enumerate(heads):
-        if relations[word] != "compound" or head >= word or upos[word] != "PROPN" or upos[head] not in NOUNS:
+    for word in places(relations, "compound"):
+        head = heads[word]
+        if head >= word or upos[word] != "PROPN" or upos[head] not in NOUNS:
             continue
         if "," in words[head + 1 : word] and word - head < _PHRASE and "VERB" not in upos[head:word]:
             relations[word] = "conj"
@@ -315,9 +321,9 @@ def list_parts(words: Sequence[str], upos: Sequence[str], heads: Sequence[int], 
 
 def join_nearest(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Join a name behind "and" to the noun before it, not to one in front of a verb: "… agreed, the sides and [China] said"."""
-    for joint in range(2, len(heads) - 1):
+    for joint in places(words, "and", 2, len(heads) - 1):
         word, near = heads[joint], joint - 1
-        if words[joint] != "and" or relations[joint] != "cc" or not joint < word < joint + _PHRASE:
+        if relations[joint] != "cc" or not joint < word < joint + _PHRASE:
             continue
         far = heads[word]
         if relations[word] == "conj" and far > word and upos[word] in NOUNS and upos[near] in NOUNS:
@@ -338,8 +344,9 @@ def join_nearest(words: Sequence[str], upos: Sequence[str], heads: list[int], re
 
 def join_enumerated(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Join names of which the tree makes one describe the other: "chief Uma Prand, Minister [Cora Hall] and his aide"."""
-    for word, head in enumerate(heads):
-        if relations[word] != "appos" or upos[word] != "PROPN" or upos[head] != "PROPN" or head > word:
+    for word in places(relations, "appos"):
+        head = heads[word]
+        if upos[word] != "PROPN" or upos[head] != "PROPN" or head > word:
             continue
         near = range(word, min(word + REACH, len(heads)))
         joined = [w for w in near if heads[w] == word and relations[w] == "conj"]
@@ -353,8 +360,8 @@ def join_enumerated(upos: Sequence[str], heads: list[int], relations: list[str])
 
 def turn_compounds(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Hang a noun that modifies on the noun right behind it, not on one far before: "he said, two [African Union] officials"."""
-    for word in range(1, len(heads) - 1):
-        is_slip = relations[word] == "compound" and heads[word] < word - 1 and upos[word] in NOUNS
+    for word in places(relations, "compound", 1, len(heads) - 1):
+        is_slip = heads[word] < word - 1 and upos[word] in NOUNS
         is_free = (
             upos[word + 1] == "NOUN" and relations[word + 1] not in {"compound", "flat"} and heads[word + 1] != word
         )
@@ -364,8 +371,9 @@ def turn_compounds(upos: Sequence[str], heads: list[int], relations: Sequence[st
 
 def turn_leftward(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang a phrase on the verb before it, where the tree hangs it on a noun beyond a comma: nothing modifies so from the left."""
-    for noun, head in enumerate(heads):
-        if relations[noun] != "nmod" or head < noun or upos[noun] not in NOUNS or "," not in words[noun:head]:
+    for noun in places(relations, "nmod"):
+        head = heads[noun]
+        if head < noun or upos[noun] not in NOUNS or "," not in words[noun:head]:
             continue
         verbs = [w for w in range(max(noun - REACH, 0), noun) if upos[w] == "VERB" and relations[w] in _CLAUSES]
         if verbs and not is_below(verbs[-1], noun, heads, -1):
@@ -374,8 +382,9 @@ def turn_leftward(words: Sequence[str], upos: Sequence[str], heads: list[int], r
 
 def count_rightward(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Hang a number on the noun behind it, where the tree hangs it on one far in front: "a letter from [four] commissioners"."""
-    for number, head in enumerate(heads):
-        if relations[number] != "nummod" or upos[number] != "NUM" or not 0 <= head < number - 1:
+    for number in places(relations, "nummod"):
+        head = heads[number]
+        if upos[number] != "NUM" or not 0 <= head < number - 1:
             continue
         behind = range(number + 1, min(number + 4, len(heads)))
         noun = next((w for w in behind if upos[w] in NOUNS and heads[w] != number), None)

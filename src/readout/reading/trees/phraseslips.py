@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import NOUNS, REACH
+from readout.reading.trees.slips import NOUNS, REACH, places
 from readout.resources import country_named
 
 __all__ = [
@@ -40,7 +40,7 @@ _OBJECTS = frozenset({"obj", "nsubj:pass"})
 
 def keep_in_clause(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Hang how and when on the clause in front of a comma, not on who tells it: "spoke [by phone on Sunday], the ministry said"."""
-    clauses = {heads[w]: w for w in range(len(heads)) if relations[w] == "ccomp" and upos[w] == "VERB" and w < heads[w]}
+    clauses = {heads[w]: w for w in places(relations, "ccomp") if upos[w] == "VERB" and w < heads[w]}
     for word, teller in enumerate(heads):
         clause = clauses.get(teller)
         if clause is None or not clause < word < teller or not relations[word].startswith("obl"):
@@ -53,7 +53,7 @@ def keep_in_clause(words: Sequence[str], upos: Sequence[str], heads: list[int], 
 
 def keep_in_front(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang a phrase in front of all on the clause behind it, not on who tells that: "[In a call,] they agreed, the palace said"."""
-    clauses = {heads[w]: w for w in range(len(heads)) if relations[w] == "ccomp" and upos[w] == "VERB" and w < heads[w]}
+    clauses = {heads[w]: w for w in places(relations, "ccomp") if upos[w] == "VERB" and w < heads[w]}
     for word, teller in enumerate(heads):
         if relations[word] not in {"obl", "ccomp"} or upos[word] not in NOUNS:
             continue
@@ -107,8 +107,9 @@ def turn_into_phrases(lower: Sequence[str], upos: Sequence[str], heads: Sequence
 
     What stands right behind "for" or "against" is called for or warned of, and no object.
     """
-    for word, verb in enumerate(heads):
-        if relations[word] != "obj" or not 1 < word - verb < REACH or upos[verb] != "VERB" or upos[word] not in NOUNS:
+    for word in places(relations, "obj"):
+        verb = heads[word]
+        if not 1 < word - verb < REACH or upos[verb] != "VERB" or upos[word] not in NOUNS:
             continue
         case = next((w for w in range(verb + 1, word) if heads[w] == word), None)
         if case is None or relations[case] != "case" or upos[case] != "ADP":
@@ -166,9 +167,10 @@ def turn_doers(upos: Sequence[str], heads: list[int], relations: list[str]) -> N
 
 def open_clauses(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Hang a phrase in front of the word that opens a clause on what the clause hangs on: "met [on May 2] after holding talks"."""
-    for mark, verb in enumerate(heads):
+    for mark in places(relations, "mark"):
+        verb = heads[mark]
         above = heads[verb]
-        if relations[mark] != "mark" or upos[mark] != "SCONJ" or relations[verb] != "advcl" or above >= mark:
+        if upos[mark] != "SCONJ" or relations[verb] != "advcl" or above >= mark:
             continue
         for word in range(above + 1, mark):
             preceded = any(heads[w] == word and relations[w] == "case" for w in range(above + 1, word))
@@ -178,8 +180,9 @@ def open_clauses(upos: Sequence[str], heads: list[int], relations: Sequence[str]
 
 def lift_meetings(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Hang the talks in which something was restated on the saying: "reaffirmed a commitment to defend its ally [in a call]"."""
-    for word, verb in enumerate(heads):
-        if lower[word] not in _MEETINGS or relations[word] != "obl" or upos[verb] != "VERB" or lower[verb] in _BROACHED:
+    for word in places(relations, "obl"):
+        verb = heads[word]
+        if lower[word] not in _MEETINGS or upos[verb] != "VERB" or lower[verb] in _BROACHED:
             continue
         above = heads[verb]
         if relations[verb] == "acl" and relations[above] == "obj":
@@ -196,8 +199,9 @@ def part_names(lower: Sequence[str], upos: Sequence[str], heads: list[int], rela
 
     Of "Trinidad and Tobago" the second part stands right behind the "and".
     """
-    for word, name in enumerate(heads):
-        if relations[word] != "flat" or not 1 < word - name < _LONGEST or upos[word - 1] not in {"NOUN", "PROPN"}:
+    for word in places(relations, "flat"):
+        name = heads[word]
+        if not 1 < word - name < _LONGEST or upos[word - 1] not in {"NOUN", "PROPN"}:
             continue
         joint = next((w for w in range(name + 1, word - 1) if lower[w] == "and" and upos[w] == "CCONJ"), None)
         if (

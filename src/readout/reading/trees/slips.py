@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
-__all__ = ["DAYS", "NOUNS", "REACH", "ROLES", "STYLES", "has_subject", "is_below"]
+__all__ = ["DAYS", "NOUNS", "REACH", "ROLES", "STYLES", "has_subject", "is_below", "places"]
 
 ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -16,6 +17,15 @@ DAYS = frozenset(
 )
 _DEEPEST = 300  # words of the longest sentence that has a tree
 REACH = 60  # words to either side of a name in which its modifiers are looked for
+
+
+def places(values: Sequence[str], wanted: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield where a value stands among others, from a start to an end; what is mended behind a place counts."""
+    at, end = start - 1, len(values) if end is None else end
+    with suppress(ValueError):  # there is none behind the last
+        while True:
+            at = values.index(wanted, at + 1, end)
+            yield at
 
 
 def is_below(word: int, name: int, heads: Sequence[int], own: int) -> bool:

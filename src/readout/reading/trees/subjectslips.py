@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
+from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below, places
 
 __all__ = [
     "count_hurt",
@@ -25,8 +25,9 @@ _SOON = 6  # words from a subject to its verb
 
 def count_hurt(lower: Sequence[str], upos: list[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make a number right before a participle its subject: "24 were killed and [87] wounded"."""
-    for number, verb in enumerate(heads):
-        if upos[number] != "NUM" or relations[number] != "nummod" or verb != number + 1:
+    for number in places(relations, "nummod"):
+        verb = heads[number]
+        if upos[number] != "NUM" or verb != number + 1:
             continue
         if upos[verb] != "VERB" and lower[verb] not in _HURT:
             continue
@@ -39,8 +40,8 @@ def count_hurt(lower: Sequence[str], upos: list[str], heads: Sequence[int], rela
 
 def give_asking(words: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Make who stands right behind a quotation's "asked" who asks, not who is asked: "“How many are there?” asked [its leader]"."""
-    for verb in range(3, len(words) - 1):
-        if words[verb] != "asked" or words[verb - 1] not in _QUOTES:
+    for verb in places(words, "asked", 3, len(words) - 1):
+        if words[verb - 1] not in _QUOTES:
             continue
         near = range(max(0, verb - REACH), min(verb + REACH, len(words)))
         own = [w for w in near if heads[w] == verb]
@@ -53,8 +54,9 @@ def give_asking(words: Sequence[str], heads: list[int], relations: list[str]) ->
 
 def give_first_tellers(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give a verb the subject in front of it that the tree hangs on what is told: "[Lind], an aide, said the plan was dead"."""
-    for noun, below in enumerate(heads):
-        if relations[noun] != "nsubj" or not noun + 1 < below < noun + REACH or relations[below] != "ccomp":
+    for noun in places(relations, "nsubj"):
+        below = heads[noun]
+        if not noun + 1 < below < noun + REACH or relations[below] != "ccomp":
             continue
         verb = heads[below]
         if not noun < verb < below or upos[verb] != "VERB" or has_subject(verb, heads, relations):
@@ -65,9 +67,10 @@ def give_first_tellers(upos: Sequence[str], heads: list[int], relations: list[st
 
 def give_subject_behind_mark(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give a verb the noun between it and the word that opens its clause: "flees as [protesters] storm the palace"."""
-    for mark, verb in enumerate(heads):
+    for mark in places(relations, "mark"):
+        verb = heads[mark]
         noun = verb - 1
-        if relations[mark] != "mark" or not mark < noun or upos[verb] != "VERB" or upos[noun] not in NOUNS:
+        if not mark < noun or upos[verb] != "VERB" or upos[noun] not in NOUNS:
             continue
         strayed = heads[noun] < mark and relations[noun] in {"obj", "obl"}
         if strayed and not has_subject(verb, heads, relations) and not is_below(verb, noun, heads, -1):
@@ -91,9 +94,10 @@ def give_subject_before_clause(
 
 def join_hyphened(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give the subject of the first half of a verb to the verb: "[Norland] test-fired a missile"."""
-    for word, half in enumerate(heads):
+    for word in places(relations, "nsubj"):
+        half = heads[word]
         verb = heads[half]
-        if relations[word] != "nsubj" or relations[half] != "compound" or not word < half < verb:
+        if relations[half] != "compound" or not word < half < verb:
             continue
         if (
             upos[verb] == "VERB"
@@ -106,8 +110,9 @@ def join_hyphened(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
 
 def part_at_semicolons(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give what stands behind a semicolon to the verb behind it: "protesters storm palace; [army chief] to form government"."""
-    for word, verb in enumerate(heads):
-        if relations[word] != "nsubj" or not 0 < word - verb < REACH or ";" not in lower[verb:word]:
+    for word in places(relations, "nsubj"):
+        verb = heads[word]
+        if not 0 < word - verb < REACH or ";" not in lower[verb:word]:
             continue
         behind = range(word + 1, min(word + _SOON, len(heads)))
         other = next((w for w in behind if upos[w] == "VERB"), None)

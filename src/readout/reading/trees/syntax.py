@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
-from readout.model import decode_tree
+from readout.model import decode_tree, dot_products
 from readout.reading.encoding import Encoding
 from readout.reading.page.labels import Label
 from readout.reading.page.parts import Part
@@ -65,6 +65,16 @@ class Syntax:
         return children
 
     @cached_property
+    def _below(self) -> list[dict[str, list[int]]]:
+        """The dependents of each word by their relations, with and without subtype."""
+        below: list[dict[str, list[int]]] = [{} for _ in self.heads]
+        for word, (head, own, bare) in enumerate(zip(self.heads, self.relations, self._bare_relations, strict=True)):
+            if head != word:
+                for relation in {own, bare}:
+                    below[head].setdefault(relation, []).append(word)
+        return below
+
+    @cached_property
     def _bare_relations(self) -> list[str]:
         """Relation of each word without its subtype."""
         return [relation.partition(":")[0] for relation in self.relations]
@@ -79,6 +89,8 @@ class Syntax:
         found = self._children[word]
         if not relations or not found:
             return found
+        if len(relations) == 1:
+            return list(self._below[word].get(relations[0], ()))
         own, bare = self.relations, self._bare_relations
         return [child for child in found if own[child] in relations or bare[child] in relations]
 
@@ -88,11 +100,9 @@ class Syntax:
 
     def subtree(self, word: int) -> list[int]:
         """Return the word and all below it, in text order."""
-        found, stack = [], [word]
-        while stack:
-            at = stack.pop()
-            found.append(at)
-            stack.extend(self._children[at])
+        found = [word]
+        for at in found:
+            found += self._children[at]
         return sorted(found)
 
     def ancestors(self, word: int) -> Iterator[int]:
@@ -237,7 +247,7 @@ def parse(encoding: Encoding, sentences: Sequence[tuple[int, int]]) -> Syntax:
     dependents, above = scores.of("arc_dependent"), scores.of("arc_head")
     heads = np.arange(len(upos))
     for start, end in sentences:
-        heads[start:end] = start + decode_tree(dependents[start:end] @ above[start:end].T)
+        heads[start:end] = start + decode_tree(dot_products(dependents[start:end], above[start:end]))
     table = scores.of("relation_of_dependent") + scores.of("relation_of_head")[heads]
     root = labels["relations"].index("root")
     is_root = heads == np.arange(len(upos))

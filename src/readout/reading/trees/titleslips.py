@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import REACH, STYLES
+from readout.reading.trees.slips import REACH, STYLES, places
 from readout.resources import sector_of_noun
 
 __all__ = ["join_hyphened_titles", "lead_by_names", "lead_by_those_present"]
@@ -35,9 +35,7 @@ def join_hyphened_titles(lower: Sequence[str], upos: Sequence[str], heads: list[
     That is the last of "Secretary-[General]", "vice-[president]", "ex-[premier]", and the first of "[commander]-in-chief",
     "[sister]-in-law", "[president]-elect".
     """
-    for word in range(1, len(lower) - 1):
-        if lower[word] != "-":
-            continue
+    for word in places(lower, "-", 1, len(lower) - 1):
         first, last = word - 1, word + 1
         is_general = lower[first] in _OF_GENERALS and lower[last] == "general"
         if is_general or (lower[first] in _IN_FRONT and upos[last] in _NOUNS):
@@ -59,9 +57,9 @@ def join_hyphened_titles(lower: Sequence[str], upos: Sequence[str], heads: list[
 
 def lead_by_those_present(lower: Sequence[str], upos: list[str], heads: list[int], relations: list[str]) -> None:
     """Hang "present" on those who are there, and not these on it: "two [delegates] present said", no "birthday present"."""
-    for word in range(1, len(lower)):
+    for word in places(lower, "present", 1):
         before = word - 1
-        if lower[word] != "present" or not upos[word] == upos[before] == "NOUN" or heads[before] != word:
+        if not upos[word] == upos[before] == "NOUN" or heads[before] != word:
             continue
         who = sector_of_noun(lower[before])
         if who is not None and who.person:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import DAYS, NOUNS, REACH, has_subject, is_below
+from readout.reading.trees.slips import DAYS, NOUNS, REACH, has_subject, is_below, places
 
 __all__ = [
     "bring_across",
@@ -89,8 +89,9 @@ def _is_only_behind(verb: int, noun: int, heads: Sequence[int], relations: Seque
 
 def give_tellers(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Give a verb of saying the subject in front of it, where the tree makes it a second one of what is said."""
-    for word, verb in enumerate(heads):
-        if relations[word] != "nsubj" or word <= verb or relations[verb] != "ccomp" or upos[verb] != "VERB":
+    for word in places(relations, "nsubj"):
+        verb = heads[word]
+        if word <= verb or relations[verb] != "ccomp" or upos[verb] != "VERB":
             continue
         teller = heads[verb]
         between = range(max(verb - 20, 0), verb)
@@ -233,8 +234,9 @@ def give_back_objects(words: Sequence[str], upos: Sequence[str], heads: list[int
 
     So too with the "of" of a charge, whatever the tree hangs that on: "accused [Norland] of fomenting protests".
     """
-    for word, head in enumerate(heads):
-        if relations[word] != "obj" or head < word or upos[head] != "VERB" or upos[word] not in NOUNS:
+    for word in places(relations, "obj"):
+        head = heads[word]
+        if head < word or upos[head] != "VERB" or upos[word] not in NOUNS:
             continue
         above = heads[head]
         marked = any(heads[w] == head and relations[w] == "mark" for w in range(word + 1, head))
@@ -245,9 +247,9 @@ def give_back_objects(words: Sequence[str], upos: Sequence[str], heads: list[int
 
 def part_objects(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make a name the indirect object where a verb has two objects: "promised [Ukraine] 50 billion dollars"."""
-    for name in range(1, len(heads) - 1):
+    for name in places(relations, "obj", 1, len(heads) - 1):
         verb = heads[name]
-        if relations[name] != "obj" or verb != name - 1 or upos[name] not in {"PROPN", "PRON"}:
+        if verb != name - 1 or upos[name] not in {"PROPN", "PRON"}:
             continue
         near = range(name + 1, min(name + 8, len(heads)))
         if any(heads[w] == verb and relations[w] == "obj" and upos[w] == "NOUN" for w in near):
@@ -275,11 +277,12 @@ def give_what_is_due(words: Sequence[str], upos: Sequence[str], heads: list[int]
 def bring_to_verbs(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Hang a subject on its verb, not on the noun that hangs on the verb: "[Modi] spoke on Sunday to his counterpart"."""
     with_subject = {heads[w] for w in range(len(heads)) if relations[w] in {"nsubj", "nsubj:pass"}}
-    with_copula = {heads[w] for w in range(len(heads)) if relations[w] == "cop"}
-    for word, noun in enumerate(list(heads)):
+    with_copula = {heads[w] for w in places(relations, "cop")}
+    for word in places(relations, "nsubj"):
+        noun = heads[word]
         verb = heads[noun]
         is_across = word < verb < noun and upos[verb] == "VERB" and verb not in with_subject
-        if relations[word] == "nsubj" and is_across and upos[noun] == "NOUN" and noun not in with_copula:
+        if is_across and upos[noun] == "NOUN" and noun not in with_copula:
             heads[word] = verb
             with_subject.add(verb)
 
@@ -289,9 +292,9 @@ def lift_verbs(words: Sequence[str], upos: Sequence[str], heads: list[int], rela
 
     "Rau, who had hosted talks, [phoned] Lind, the ministry said."
     """
-    for verb in range(1, len(words)):
+    for verb in places(relations, "nsubj", 1):
         said = heads[verb]
-        if upos[verb] != "VERB" or relations[verb] != "nsubj" or said < verb or words[verb - 1] != ",":
+        if upos[verb] != "VERB" or said < verb or words[verb - 1] != ",":
             continue
         before = range(max(verb - REACH, 0), verb)
         names = [w for w in before if heads[w] == said and relations[w] == "nsubj" and upos[w] in NOUNS]

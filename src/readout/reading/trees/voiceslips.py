@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
+from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below, places
 
 __all__ = [
     "give_doers",
@@ -131,9 +131,9 @@ def open_by_as(lower: Sequence[str], upos: list[str], heads: list[int], relation
 
 def open_by_after(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Make a clause of a noun behind "after" and the verb that it hangs on: "left after [a general, Yasin Alta, accused] it"."""
-    for mark in range(1, len(heads) - 2):
+    for mark in places(relations, "case", 1, len(heads) - 2):
         noun = heads[mark]
-        if lower[mark] not in _BEFORE_CLAUSES or relations[mark] != "case" or upos[noun] not in NOUNS or noun < mark:
+        if lower[mark] not in _BEFORE_CLAUSES or upos[noun] not in NOUNS or noun < mark:
             continue
         verb = heads[noun]
         is_late = noun < verb < noun + _NEAR and relations[noun].startswith("obl") and relations[verb] == "conj"
@@ -164,8 +164,9 @@ def make_active(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int],
 
 def make_subjects(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make an object in front of its verb the subject that the verb lacks: "President [Lind] travelled to Oslo"."""
-    for word, verb in enumerate(heads):
-        if relations[word] != "obj" or not 0 < verb - word < REACH or upos[word] not in NOUNS or upos[verb] != "VERB":
+    for word in places(relations, "obj"):
+        verb = heads[word]
+        if not 0 < verb - word < REACH or upos[word] not in NOUNS or upos[verb] != "VERB":
             continue
         if relations[verb] in {"root", "ccomp", "parataxis"} and not has_subject(verb, heads, relations):
             relations[word] = "nsubj"
@@ -182,9 +183,10 @@ def make_pronouns_subjects(
 
 def make_passive(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make whom a headline's verb is done to its passive subject: "Former president [jailed] for 15 years"."""
-    for word, verb in enumerate(heads):
+    for word in places(relations, "nsubj"):
+        verb = heads[word]
         done = lower[verb] in _DONE_TO_WHOM or tuple(lower[verb : verb + 2]) in _DONE_BY_TWO
-        if relations[word] != "nsubj" or not done or upos[verb] != "VERB" or word > verb:
+        if not done or upos[verb] != "VERB" or word > verb:
             continue
         near = range(max(verb - REACH, 0), min(verb + REACH, len(heads)))
         others = (relations[w] for w in near if heads[w] == verb and w != word)
@@ -211,9 +213,9 @@ def make_participles(lower: Sequence[str], upos: Sequence[str], heads: list[int]
 
 def make_spoils(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang a participle between two objects on the second: "Germany hands Nigeria back [looted] bronzes"."""
-    for word in range(2, len(heads) - 1):
+    for word in places(relations, "xcomp", 2, len(heads) - 1):
         verb, behind = heads[word], word + 1
-        if upos[word] != "VERB" or relations[word] != "xcomp" or not 0 < word - verb < _NEAR or upos[verb] != "VERB":
+        if upos[word] != "VERB" or not 0 < word - verb < _NEAR or upos[verb] != "VERB":
             continue
         before = [w for w in range(verb + 1, word) if heads[w] == word and relations[w] == "obj"]
         if heads[behind] != word or relations[behind] != "obj" or len(before) != 1 or upos[behind] not in NOUNS:
@@ -239,8 +241,9 @@ def give_doers(upos: Sequence[str], heads: Sequence[int], relations: list[str]) 
 def hang_outcomes(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang what came of an act on it, where the tree makes both what was said: "rebels shelled it, [killing] ten, he said"."""
     acts: dict[int, int] = {}
-    for word, verb in enumerate(heads):
-        if upos[word] != "VERB" or relations[word] != "ccomp" or verb < word:
+    for word in places(relations, "ccomp"):
+        verb = heads[word]
+        if upos[word] != "VERB" or verb < word:
             continue
         act = acts.setdefault(verb, word)
         follows = act < word and lower[word].endswith("ing") and lower[word - 1] == ","
@@ -250,11 +253,11 @@ def hang_outcomes(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
 
 def join_objects(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Make one name of words side by side that the tree makes objects of one verb each: "called Mohamed [Hamdan] [Dagalo]"."""
-    for word in range(1, len(heads)):
+    for word in places(relations, "obj", 1):
         first = word - 1
         while relations[first] == "flat" and heads[first] < first:
             first = heads[first]
-        are_objects = relations[word] == relations[first] == "obj" and heads[word] == heads[first] < first
+        are_objects = relations[first] == "obj" and heads[word] == heads[first] < first
         if (
             are_objects
             and upos[word] == upos[word - 1] == upos[first] == "PROPN"
@@ -269,8 +272,9 @@ _APPEALING = frozenset("appeal appeals appealed appealing plead pleads pleaded p
 
 def make_asked(lower: Sequence[str], relations: list[str], heads: Sequence[int]) -> None:
     """Take what is asked of somebody for that, where the tree makes an aim of it: "appealed to both armies [to withdraw]"."""
-    for word, verb in enumerate(heads):
-        if relations[word] != "advcl" or word < verb or lower[verb] not in _APPEALING:
+    for word in places(relations, "advcl"):
+        verb = heads[word]
+        if word < verb or lower[verb] not in _APPEALING:
             continue
         asked = range(verb + 1, word)
         to = any(lower[w] == "to" and heads[w] == word and relations[w] == "mark" for w in asked)
@@ -280,8 +284,9 @@ def make_asked(lower: Sequence[str], relations: list[str], heads: Sequence[int])
 
 def give_nearest_objects(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Give a verb what stands right behind it, where the tree gives it to a verb further up: "was carrying drugs, killing [11]"."""
-    for word, verb in enumerate(heads):
-        if relations[word] != "obj" or word - verb < _FAR or upos[verb] != "VERB" or upos[word] not in NOUNS:
+    for word in places(relations, "obj"):
+        verb = heads[word]
+        if word - verb < _FAR or upos[verb] != "VERB" or upos[word] not in NOUNS:
             continue
         near = word - 1
         while near > verb and heads[near] == word and (upos[near] in _MODIFIES or relations[near] == "amod"):
