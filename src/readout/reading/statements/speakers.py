@@ -19,6 +19,7 @@ from readout.reading.statements.channels import listener_at
 from readout.reading.statements.documents import Who, author_of, document_at, find_author, mention_of, without_witnesses
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.nonstatements import QUOTING
+from readout.reading.statements.negatedsayings import is_nobody
 from readout.reading.statements.relays import is_outlet, is_platform
 from readout.reading.statements.speakingpronouns import is_main_subject
 from readout.resources import channel_of, sector_of_noun
@@ -50,7 +51,9 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
             if draft.source and by_words
             else scene.entity_of(source)
         )
-        if found is None:
+        if found is not None and found.name is None and draft.source and is_nobody(draft.source, scene):
+            draft.undecided.append(OpenField("speaker", "nobody says it", (scene.span(draft.source),)))
+        elif found is None:
             draft.undecided.append(
                 OpenField("speaker", "nobody is known to stand for the source", (scene.span(scene.phrase(source)),))
             )

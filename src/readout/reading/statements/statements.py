@@ -76,6 +76,7 @@ from readout.reading.statements.jointspeakers import find_joint_speakers, part_j
 from readout.reading.statements.listings import find_listings
 from readout.reading.statements.namings import drop_relatives, drop_what
 from readout.reading.statements.nesting import find_nested, find_plain, nest
+from readout.reading.statements.negatedsayings import take_negations
 from readout.reading.statements.nonstatements import (
     is_bearer,
     is_call,
@@ -246,6 +247,7 @@ def find_statements(
 
 
 _NO_STATEMENTS = (
+    take_negations(drafts, scene)
     is_bearer,
     is_citation,
     is_condition,
