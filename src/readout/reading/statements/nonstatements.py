@@ -170,6 +170,8 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
     if not syntax.is_relation(scene.head_of(draft.contents[0]), "obj") or syntax.heads[draft.cue[1] - 1] > draft.cue[1]:
         return False  # "drew on [a plot]"
     # "painted [the theft as a prank]" says something of it.
+    if any(scene.lower(w) == "at" and syntax.upos[syntax.heads[w]] == "NUM" for w in words):
+        return False  # "put [the toll at 23]", wherever the number hangs
     return not any(syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl") for w in words)
 
 
