@@ -49,7 +49,8 @@ def _settle_aside(draft: Draft, word: int, scene: Scene) -> None:
         return
     quoted, told = draft.contents[0], draft.contents[-1]
     beside = quoted[0] == word + 1 and told[0] - quoted[1] <= 1
-    if not beside or scene.syntax.heads[_clause_head(told, scene)] not in {said, word}:
+    hangs = scene.syntax.heads[_clause_head(told, scene)] in {said, word} or scene.lower(told[0]) == "that"
+    if not beside or not hangs:
         return
     draft.contents, draft.cue = draft.contents[1:], (said, said + 1)
 
