@@ -13,6 +13,7 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.nonstatements import QUOTING
+from readout.resources import cue_verb
 
 __all__ = ["settle_citings"]
 
@@ -43,7 +44,9 @@ def _settle_aside(draft: Draft, word: int, scene: Scene) -> None:
     """Read "[said], citing Interpress, that [he had left]": the content belongs to the verb that the citing hangs on."""
     said = scene.syntax.heads[word]
     if scene.cue_at(said) is None or said >= word:
-        return
+        said = word - 2  # "goes further and [reports], citing two aides, that", whatever the tree makes of it
+        if scene.lower(word - 1) != "," or cue_verb(scene.lower(said)) is None:
+            return
     _part_clause(draft, scene)
     if len(draft.contents) < 2:
         return
