@@ -247,7 +247,9 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
             continue
         if scene.syntax.upos[case] not in {"ADP", "SCONJ", "PART"}:
             continue
-        if _is_in_another_clause(draft, scene, case) or _is_of_another_verb(draft, scene, case):
+        is_own = draft.cue is not None and case == draft.cue[1] and scene.lower(draft.start - 1) == "that"
+        # "wrote [on Truth Social] that they owed him", whatever the tree hangs it on
+        if not is_own and (_is_in_another_clause(draft, scene, case) or _is_of_another_verb(draft, scene, case)):
             continue
         if scene.lower(case) == "on" and scene.lower(case - 1) in _COMMENTING:
             continue  # "commenting on this statement"
@@ -264,6 +266,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
     for word in range(case + 1, case + 1 + _PHRASE):
         if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE or _is_finite(word, scene):
             break
+        if word in inside and scene.lower(word) == "-" and scene.syntax.upos[word - 1] == "NUM":
+            continue  # "a 40[-]minute address"
         words.append(scene.lower(word))
         kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
         if scene.lower(word) == "ruling" and scene.syntax.heads[word] == word + 1:

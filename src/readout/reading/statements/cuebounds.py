@@ -9,8 +9,9 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.statements.channels import phrase_at
 from readout.reading.statements.draft import Draft
+from readout.resources import channel_of
 
-__all__ = ["end_cues", "end_objects", "end_sources"]
+__all__ = ["end_cues", "end_objects", "end_sources", "part_platforms"]
 
 _HOW = frozenset("in on at during via through after late early".split())
 _WHEN = frozenset(
@@ -21,6 +22,7 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _SAID_IN = frozenset(
     {"speech", "interview", "tweet", "social_post", "press_conference", "broadcast", "video", "statement"}
 )
+_POSTED = frozenset({"tweet", "social_post"})
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 
 
@@ -53,6 +55,21 @@ def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
             stop -= 1
         if end == draft.cue[0] and start < stop < end:
             draft.source = start, stop
+
+
+def part_platforms(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave out of contents where they were written: "vowed [on Truth Social] to sue the paper"."""
+    for draft in drafts:
+        start, end = draft.contents[0]
+        if draft.cue is None or draft.cue[1] != start or draft.cue[1] - draft.cue[0] < 2:
+            continue
+        behind = next((w for w in range(start + 1, min(start + 4, end - 2)) if scene.lower(w) in {"to", "that"}), None)
+        if scene.lower(start - 1) not in {"on", "via"} or behind is None:
+            continue
+        named = scene.encoding.lower[start:behind]
+        if channel_of(named) in _POSTED or scene.encoding.words[start:behind] == ("X",):
+            draft.cue = draft.cue[0], start - 1
+            draft.contents[0] = behind + (scene.lower(behind) == "that"), end
 
 
 def _before_channel(start: int, end: int, scene: Scene) -> int | None:

@@ -62,7 +62,8 @@ from readout.reading.statements.contentbounds import (
 )
 from readout.reading.statements.contents import Kind, complete, kind_of, make_whole, trim
 from readout.reading.statements.continuations import absorb_quotations, continue_quotations, reach_quotations
-from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources
+from readout.reading.statements.cries import settle_cries
+from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources, part_platforms
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.estimates import find_estimates
@@ -215,6 +216,7 @@ def find_statements(
     begin_behind_that(drafts, scene)
     begin_at_charges(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
+    part_platforms(drafts, scene)
     drafts = without_asked(
         [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
     )
