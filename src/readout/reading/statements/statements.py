@@ -212,6 +212,7 @@ def find_statements(
     take_fronts(drafts, scene)
     close_marks(drafts, scene)
     begin_at_clauses(drafts, scene)
+    settle_cries(drafts, scene, quotations)
     begin_behind_asides(drafts, scene)
     begin_behind_that(drafts, scene)
     begin_at_charges(drafts, scene)
