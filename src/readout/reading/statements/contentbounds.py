@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.statements.askedwords import ASKED
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
@@ -474,7 +475,7 @@ def leave_out_questions(drafts: Sequence[Draft], scene: Scene) -> None:
         who = next((w for w in range(draft.source[0] + 1, start) if scene.lower(w) == "who"), None)
         if who is None or scene.encoding.words[who - 1] != "," or draft.contents[1][0] < draft.cue[1]:
             continue
-        if any(scene.lower(w) in {"asked", "pressed", "questioned"} for w in range(who, start)):
+        if any(scene.lower(w) in ASKED for w in range(who, start)):
             draft.contents = draft.contents[1:]
             draft.take_source((draft.source[0], min(who - 1, draft.source[1])), "who answers")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.statements.askedwords import ASKED
 from readout.reading.statements.draft import Draft
 from readout.resources import cue_noun, cue_phrase, cue_verb
 
@@ -99,12 +100,12 @@ def is_deed(draft: Draft, scene: Scene) -> bool:
 
 def is_relative(draft: Draft, scene: Scene) -> bool:
     """Tell whether all that is said is a pronoun that joins a clause: "the pact, [which] the two discussed in May"."""
-    return draft.end - draft.start == 1 and scene.lower(draft.start) in {"which", "who", "whom", "that"}
+    return draft.end - draft.start == 1 and scene.lower(draft.start) in {"which", "who", "whom", "that", "what"}
 
 
 def is_question(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only names what somebody was asked: "Asked about [the visit], she replied"."""
-    if draft.cue is None or scene.lower(draft.cue[0]) not in {"asked", "pressed"}:
+    if draft.cue is None or scene.lower(draft.cue[0]) not in ASKED:
         return False
     before = scene.lower(draft.cue[0] - 1) if draft.cue[0] else ""
     if before in {"when", "if"} and (draft.source is None or draft.source[0] > draft.end - 1):
@@ -169,9 +170,9 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
         return False
     if not syntax.is_relation(scene.head_of(draft.contents[0]), "obj") or syntax.heads[draft.cue[1] - 1] > draft.cue[1]:
         return False  # "drew on [a plot]"
-    # "painted [the theft as a prank]" says something of it.
     if any(scene.lower(w) == "at" and syntax.upos[syntax.heads[w]] == "NUM" for w in words):
         return False  # "put [the toll at 23]", wherever the number hangs
+    # "painted [the theft as a prank]" says something of it.
     return not any(syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl") for w in words)
 
 

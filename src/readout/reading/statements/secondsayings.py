@@ -77,13 +77,11 @@ def _second(draft: Draft, scene: Scene, quotations: Quoted) -> int | None:
         if scene.lower(joint) not in _JOINTS or joint in marked:
             continue
         verb = joint + 1
-        if scene.encoding.words[joint - 1] != "," and not _parts(joint, start, scene):
-            continue
+        while verb < end - 2 and scene.syntax.upos[verb] == "ADV":
+            verb += 1
         hangs = scene.syntax.is_relation(verb, "conj") and scene.syntax.heads[verb] == first
         if scene.encoding.words[joint - 1] != "," and not hangs and not _parts(joint, start, scene):
             continue
-        while verb < end - 2 and scene.syntax.upos[verb] == "ADV":
-            verb += 1
         cue = scene.cue_at(verb) if scene.syntax.upos[verb] == "VERB" else None
         is_act = cue is not None and cue.kind in _ACTS and _is_alone(verb, scene)
         if cue is not None and cue.kind == "announcement" and not scene.syntax.children(verb, "ccomp", "xcomp"):
@@ -98,9 +96,9 @@ def _parts(joint: int, start: int, scene: Scene) -> bool:
 
     Behind "would" stands no past tense, and no road thanks anybody. "Said he had met them and urged" stays open.
     """
-    verbs = [w for w in verbs if not any(scene.lower(m) == "to" for m in scene.syntax.children(w, "mark"))]
     before = range(start, joint)
     verbs = [w for w in before if scene.syntax.upos[w] == "VERB" or scene.syntax.children(w, "cop")]
+    verbs = [w for w in verbs if not any(scene.lower(m) == "to" for m in scene.syntax.children(w, "mark"))]
     if len(verbs) != 1:
         return False
     helpers = {scene.lower(w) for w in scene.syntax.children(verbs[0], "aux", "cop")}
@@ -115,13 +113,13 @@ def _parts(joint: int, start: int, scene: Scene) -> bool:
 
 _MODALS = frozenset("would could should might will can must may".split())
 _CALLED = frozenset({"for", "on", "upon"})
+
+
 _IRREGULAR = frozenset("said told undertook swore spoke wrote gave held forbade withdrew foretold".split())
 
 
 def _is_alone(verb: int, scene: Scene) -> bool:
     return not scene.syntax.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
-
-
 
 
 def _is_past(verb: int, scene: Scene) -> bool:

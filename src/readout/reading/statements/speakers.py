@@ -15,11 +15,12 @@ from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import OpenField, Support
 from readout.reading.statements.asked import free_the_told
+from readout.reading.statements.askedwords import POLLED
 from readout.reading.statements.channels import listener_at
 from readout.reading.statements.documents import Who, author_of, document_at, find_author, mention_of, without_witnesses
 from readout.reading.statements.draft import Draft
-from readout.reading.statements.nonstatements import QUOTING
 from readout.reading.statements.negatedsayings import is_nobody
+from readout.reading.statements.nonstatements import QUOTING
 from readout.reading.statements.relays import is_outlet, is_platform
 from readout.reading.statements.speakingpronouns import is_main_subject
 from readout.resources import channel_of, sector_of_noun
@@ -364,7 +365,9 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
     verb = scene.cue_head(draft)
     for word in around:
         is_by = scene.lower(word + 1) == "by" if word + 1 in inside else False
-        if (word in own and not is_by) or (is_by and scene.lower(word) in _ASKED):
+        if (word in own and not is_by) or (
+            is_by and scene.lower(word) in POLLED
+        ):  # by whom one answers, and who passes nothing on
             continue
         if is_by and verb is not None and word != verb and word in scene.syntax.ancestors(verb):
             continue  # "was quoted by TASS as saying that the ship, Norland says, …": TASS passes on what is around
@@ -440,6 +443,3 @@ def _outlet_at(place: int, scene: Scene) -> Who | None:
 
 
 _SPREAD = frozenset("distributed relayed aired broadcast circulated disseminated".split())
-_ASKED = frozenset(
-    "asked pressed questioned quizzed interviewed polled surveyed".split()
-)  # by whom one answers, and who passes nothing on

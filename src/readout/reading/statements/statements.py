@@ -26,7 +26,7 @@ from readout.reading.statements.anonymity import (
     leave_out_conditions,
     share_conditions,
 )
-from readout.reading.statements.asked import turn_to_answers
+from readout.reading.statements.asked import turn_to_answers, without_questions
 from readout.reading.statements.channels import find_addressees, find_channel
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.clausebounds import (
@@ -76,8 +76,8 @@ from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.listings import find_listings
 from readout.reading.statements.namings import drop_relatives, drop_what
-from readout.reading.statements.nesting import find_nested, find_plain, nest
 from readout.reading.statements.negatedsayings import take_negations
+from readout.reading.statements.nesting import find_nested, find_plain, nest
 from readout.reading.statements.nonstatements import (
     is_bearer,
     is_call,
@@ -97,8 +97,8 @@ from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.reactions import part_reactions
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
-from readout.reading.statements.secondsayings import part_others_sayings, part_second_sayings
 from readout.reading.statements.rivals import part_rivals
+from readout.reading.statements.secondsayings import part_others_sayings, part_second_sayings
 from readout.reading.statements.semicolons import part_at_semicolons
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
@@ -163,6 +163,7 @@ def find_statements(
     give_documents(drafts, scene)
     drafts = complete(drafts, scene)
     drafts = close_sentences(drafts, scene, segments)
+    drafts = without_questions(drafts, scene)
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     begin_whole(drafts, scene)
     end_whole(drafts, scene)
@@ -179,9 +180,9 @@ def find_statements(
     give_back_subjects(drafts, scene)
     drafts += part_second_sayings(drafts, scene, quotations)
     drafts += part_others_sayings(drafts, scene)
+    drafts += part_rivals(drafts, scene, quotations)
     make_whole(drafts, quotations, taken)
     leave_out_hearers(drafts, scene)
-    drafts += part_rivals(drafts, scene, quotations)
     begin_at_that(drafts, scene)
     trim(drafts, scene)
     begin_at_quotations(drafts, scene, quotations)
@@ -211,13 +212,13 @@ def find_statements(
     take_clauses_in_front(drafts, scene)
     take_fronts(drafts, scene)
     close_marks(drafts, scene)
-    begin_at_clauses(drafts, scene)
     settle_cries(drafts, scene, quotations)
+    begin_at_clauses(drafts, scene)
     begin_behind_asides(drafts, scene)
     begin_behind_that(drafts, scene)
+    part_platforms(drafts, scene)
     begin_at_charges(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
-    part_platforms(drafts, scene)
     drafts = without_asked(
         [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
     )
@@ -246,13 +247,13 @@ def find_statements(
     drafts = part_joint_speakers(drafts, scene)
     end_cues(drafts, scene)
     end_sources(drafts, scene)
+    take_negations(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
     return _statements(drafts, scene, quotations)
 
 
 _NO_STATEMENTS = (
-    take_negations(drafts, scene)
     is_bearer,
     is_citation,
     is_condition,
