@@ -30,7 +30,7 @@ QUOTING = frozenset({"quote", "cite", "quoted", "quoting", "cited", "citing", "q
 # Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
 _DONE_WITH_THINGS = frozenset(
     "order summon thank greet congratulate invite continue conclude end begin add open close finish "
-    "sign approve veto ratify adopt sentence".split()
+    "sign approve veto ratify adopt sentence hear".split()
 )
 _RECALLED = frozenset(
     "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()

@@ -19,6 +19,7 @@ from readout.reading.statements.askedwords import POLLED
 from readout.reading.statements.channels import listener_at
 from readout.reading.statements.documents import Who, author_of, document_at, find_author, mention_of, without_witnesses
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.hearings import free_the_hearers
 from readout.reading.statements.negatedsayings import is_nobody
 from readout.reading.statements.nonstatements import QUOTING
 from readout.reading.statements.relays import is_outlet, is_platform
@@ -91,6 +92,8 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
         return None
     if verb is not None:
         free_the_told(draft, verb, scene)
+        if free_the_hearers(draft, verb, scene):
+            return None
     if draft.source is not None and verb is not None and _is_object(draft, scene, verb):
         draft.source = _parted_subject(draft, scene)
     if draft.source is not None and _is_relative(draft.source, scene):

@@ -55,6 +55,7 @@ from readout.reading.statements.contentbounds import (
     part_at_colons,
     part_from_sources,
     part_from_tellers,
+    put_to_hearers,
     say_in_cues,
     stop_at_marks,
     stop_in_time,
@@ -71,6 +72,7 @@ from readout.reading.statements.fronts import take_clauses_in_front, take_fronts
 from readout.reading.statements.headings import is_asked_at_large, is_checked, is_genre, is_known_to_all
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
+from readout.reading.statements.hearings import find_hearings
 from readout.reading.statements.hearsay import give_back_subjects
 from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
@@ -183,6 +185,7 @@ def find_statements(
     drafts += part_rivals(drafts, scene, quotations)
     make_whole(drafts, quotations, taken)
     leave_out_hearers(drafts, scene)
+    put_to_hearers(drafts, scene)
     begin_at_that(drafts, scene)
     trim(drafts, scene)
     begin_at_quotations(drafts, scene, quotations)
@@ -203,6 +206,7 @@ def find_statements(
     drafts += find_headline_sources(drafts, scene, parts)
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_estimates(drafts, scene, segments)
+    drafts += find_hearings(drafts, scene, segments)
     drafts += find_accordings(drafts, scene, quotations, segments)
     drafts += find_listings(drafts, scene, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
