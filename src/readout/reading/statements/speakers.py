@@ -103,6 +103,8 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
         nearer = None if verb is None else _nearer_subject(draft.source, scene, verb)
         if nearer is not None:
             draft.take_source(nearer, "subject of the cue")
+        if nearer is not None and _is_relative(nearer, scene):
+            return _antecedent(nearer[0], scene) or nearer[0]
         return scene.head_of(nearer or draft.source)
     if verb is None or scene.syntax.upos[verb] not in VERBAL or is_passive(scene, verb):
         return None  # who "was expected to meet him" expects nothing
@@ -159,6 +161,8 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
             return None
     if not own:
         return None
+    if is_later and scene.lower(own[-1]) in {"who", "which"}:
+        return own[-1], own[-1] + 1
     words = scene.phrase(own[-1])
     return words if scene.directory.of_words(*words) is not None else None
 
@@ -213,7 +217,10 @@ def _antecedent(pronoun: int, scene: Scene) -> int | None:
     if found is not None and not (found.type == "person" and scene.lower(pronoun) == "which"):
         return antecedent
     # Where the tree hangs the clause elsewhere: the noun right before the comma.
-    before = scene.mention_before(pronoun - (scene.lower(pronoun - 1) == ",")) if pronoun else None
+    end = pronoun - (scene.lower(pronoun - 1) == ",")
+    if end > 2 and scene.syntax.upos[end - 1] == "NUM" and scene.lower(end - 2) == ",":
+        end -= 2  # "[Lind], 33, who"
+    before = scene.mention_before(end) if pronoun else None
     return antecedent if before is None else scene.head_of(before[0])
 
 
