@@ -329,6 +329,9 @@ def _is_of_another_verb(draft: Draft, scene: Scene, case: int) -> bool:
         return True  # "threatened to go, and spoke [by phone] with him"
     if scene.lower(verb) in _SPEAKING - {"spoken"}:
         return False
+    who = any(scene.lower(w) in {"who", "which"} for w in syntax.children(verb, "nsubj"))
+    if verb != cue and who and syntax.children(verb, "ccomp") and scene.cue_at(verb) is not None:
+        return True  # "Oslo, which said [in a tweet] that it agreed, called for calm"
     if syntax.is_relation(verb, "acl:relcl"):  # "said the police, who had said as much [in a report]"
         return any(scene.lower(w) == "had" for w in syntax.children(verb, "aux"))
     return verb > cue and bool(syntax.children(verb, "nsubj"))

@@ -22,6 +22,7 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _SAID_IN = frozenset(
     {"speech", "interview", "tweet", "social_post", "press_conference", "broadcast", "video", "statement"}
 )
+_CLOSING = frozenset({'"', "”"})
 _POSTED = frozenset({"tweet", "social_post"})
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 
@@ -154,12 +155,19 @@ def _leads_in_occasion(word: int, verb: int, end: int, scene: Scene) -> bool:
     if scene.lower(word) not in _HOW or scene.syntax.upos[word] != "ADP":
         return False
     noun = scene.syntax.heads[word]
+    if scene.encoding.words[word - 1] in _CLOSING and not _quotes(range(word, end), scene):
+        found = phrase_at(word, set(range(word, end)), scene)  # "called them “idiots” [on Radio Marca]"
+        return found is not None and found[0] in _SAID_IN
     if not scene.syntax.is_relation(noun, "obl"):  # "was “in no position to lecture anyone”" is what is said
         return False
     if scene.syntax.heads[noun] != verb or not word < noun < end or max(scene.syntax.subtree(noun)) != end - 1:
         return False
     found = phrase_at(word, set(range(word, end)), scene)
     return found is not None and found[0] in _SAID_IN
+
+
+def _quotes(words: range, scene: Scene) -> bool:
+    return any(scene.encoding.words[w] in {*_CLOSING, "“"} for w in words)
 
 
 def _is_circumstance(words: WordRange, scene: Scene) -> bool:

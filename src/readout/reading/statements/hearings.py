@@ -50,7 +50,9 @@ def _hearer(draft: Draft, verb: int, scene: Scene) -> WordRange | None:
     if draft.source is None or draft.cue is None or draft.source[1] > draft.cue[0]:
         return None
     is_heard = scene.lower(verb) in _HEARING
-    is_told = scene.lower(verb) in _TOLD and draft.cue[1] - draft.cue[0] == 1 and scene.lower(verb + 1) in _CLAUSE_OPENERS
+    is_told = (
+        scene.lower(verb) in _TOLD and draft.cue[1] - draft.cue[0] == 1 and scene.lower(verb + 1) in _CLAUSE_OPENERS
+    )
     return draft.source if (is_heard or is_told) and _is_hearer(draft.source, scene) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.clauses.scene import Scene
+from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
@@ -17,6 +17,7 @@ def part_at_semicolons(drafts: Sequence[Draft], scene: Scene, quotations: Quoted
 
     Not where a pronoun may be the speaker of both, nor behind "had", which goes on with what is said: "he lied; B had denied it".
     """
+    _part_subjects(drafts, scene)
     telling = {draft.source[0]: draft for draft in drafts if draft.source is not None and draft.cue is not None}
     for draft in drafts:
         if draft.cue is None or draft.start < draft.cue[0]:
@@ -28,6 +29,27 @@ def part_at_semicolons(drafts: Sequence[Draft], scene: Scene, quotations: Quoted
             if stop is not None and stop not in quotations.marked(start, end):
                 draft.contents[nth:] = [(start, stop)]
                 break
+
+
+def _part_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a clause around an aside its subject back: "said it was late; [the officers], she noted, [had warned them]"."""
+    words, upos = scene.encoding.words, scene.syntax.upos
+    for aside in drafts:
+        if aside.source is None or aside.cue is None or aside.source[1] != aside.cue[0]:
+            continue
+        if aside.start != aside.cue[1] + 1 or upos[aside.start] not in {"VERB", "AUX"}:
+            continue
+        comma = aside.source[0] - 1
+        first = scene.sentence_start(aside.cue[0])
+        semicolon = next((w for w in range(comma - 1, first, -1) if words[w] == ";"), None)
+        subject = range(comma if semicolon is None else semicolon + 1, comma)
+        if semicolon is None or len(subject) == 0 or words[comma] != "," or any(upos[w] in VERBAL for w in subject):
+            continue
+        for draft in drafts:
+            start, end = draft.contents[-1]
+            if draft is not aside and start < semicolon < end <= comma:
+                draft.contents[-1] = start, semicolon
+        aside.contents.insert(0, (subject.start, subject.stop))
 
 
 def _is_only_named(start: int, semicolon: int, draft: Draft, scene: Scene) -> bool:
