@@ -32,24 +32,22 @@ def part_at_semicolons(drafts: Sequence[Draft], scene: Scene, quotations: Quoted
 
 
 def _part_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Give a clause around an aside its subject back: "said it was late; [the officers], she noted, [had warned them]"."""
+    """Give a clause around an aside its beginning back: "said it was late; [the officers], she noted, [had warned them]"."""
     words, upos = scene.encoding.words, scene.syntax.upos
     for aside in drafts:
         if aside.source is None or aside.cue is None or aside.source[1] != aside.cue[0]:
             continue
-        if aside.start != aside.cue[1] + 1 or upos[aside.start] not in {"VERB", "AUX"}:
-            continue
-        comma = aside.source[0] - 1
-        first = scene.sentence_start(aside.cue[0])
+        comma, first = aside.source[0] - 1, scene.sentence_start(aside.cue[0])
         semicolon = next((w for w in range(comma - 1, first, -1) if words[w] == ";"), None)
-        subject = range(comma if semicolon is None else semicolon + 1, comma)
-        if semicolon is None or len(subject) == 0 or words[comma] != "," or any(upos[w] in VERBAL for w in subject):
+        if aside.start != aside.cue[1] + 1 or semicolon is None or words[comma] != "," or comma - semicolon < 2:
             continue
-        for draft in drafts:
-            start, end = draft.contents[-1]
-            if draft is not aside and start < semicolon < end <= comma:
-                draft.contents[-1] = start, semicolon
-        aside.contents.insert(0, (subject.start, subject.stop))
+        cut = [d for d in drafts if d is not aside and d.contents[-1][0] < semicolon < d.end == comma]
+        has_verb = any(upos[w] in VERBAL for w in range(semicolon + 1, comma))
+        if not cut and (has_verb or upos[aside.start] not in VERBAL):
+            continue
+        for draft in cut:
+            draft.contents[-1] = draft.contents[-1][0], semicolon
+        aside.contents.insert(0, (semicolon + 1, comma))
 
 
 def _is_only_named(start: int, semicolon: int, draft: Draft, scene: Scene) -> bool:

@@ -26,6 +26,7 @@ from readout.reading.statements.anonymity import (
     leave_out_conditions,
     share_conditions,
 )
+from readout.reading.statements.asides import settle_asides
 from readout.reading.statements.asked import turn_to_answers, without_questions
 from readout.reading.statements.channels import find_addressees, find_channel
 from readout.reading.statements.citings import settle_citings
@@ -163,6 +164,7 @@ def find_statements(
     drafts = settle_reported(drafts, scene, quotations)
     drafts = turn_to_answers(drafts, scene)
     give_documents(drafts, scene)
+    drafts = settle_asides(drafts, scene)
     drafts = complete(drafts, scene)
     drafts = close_sentences(drafts, scene, segments)
     drafts = without_questions(drafts, scene)
