@@ -39,6 +39,7 @@ from readout.reading.statements.clausebounds import (
     return_quotations,
 )
 from readout.reading.statements.closings import close_sentences
+from readout.reading.statements.colontags import settle_colon_tags
 from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
     begin_at_charges,
@@ -234,6 +235,7 @@ def find_statements(
     share_sources(drafts, scene)
     give_own_sources(drafts, scene)
     part_surroundings(drafts, scene)
+    settle_colon_tags(drafts, scene, quotations)
     for draft in drafts:
         resolve_speaker(draft, scene)
     nest(drafts)
