@@ -59,9 +59,14 @@ def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
 
 
 def part_platforms(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Leave out of contents where they were written: "vowed [on Truth Social] to sue the paper"."""
+    """Leave out of contents and cues where they were written or told: "vowed [on Truth Social] to sue", "tells [a briefing]: “…”"."""
     for draft in drafts:
         start, end = draft.contents[0]
+        verb = scene.cue_head(draft)
+        cue = scene.cue_at(verb) if verb is not None else None
+        is_told = verb is not None and cue is not None and cue.lemma == "tell" and draft.start >= verb
+        if is_told and verb is not None and draft.cue is not None and scene.lower(verb + 1) in {"a", "an", "the"}:
+            draft.cue = draft.cue[0], min(verb + 1, draft.cue[1])
         if draft.cue is None or draft.cue[1] != start or draft.cue[1] - draft.cue[0] < 2:
             continue
         behind = next((w for w in range(start + 1, min(start + 4, end - 2)) if scene.lower(w) in {"to", "that"}), None)

@@ -16,8 +16,8 @@ from readout.reading.statements.draft import Draft
 __all__ = ["find_hearings", "free_the_hearers"]
 
 _HEARERS = frozenset(
-    "court jury juror jurors inquest inquiry tribunal hearing coroner judge judges magistrate magistrates panel committee commission "
-    "parliament senate council assembly mps meps lords peers senators lawmakers councillors".split()
+    "court jury juror jurors inquest inquiry tribunal hearing coroner judge judges magistrate magistrates panel committee "
+    "commission parliament senate council assembly mps meps lords peers senators lawmakers councillors".split()
 )
 _HEARING = frozenset("hears heard hear hearing".split())
 _TOLD = frozenset({"told"})

@@ -170,7 +170,7 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
         return False
     if not syntax.is_relation(scene.head_of(draft.contents[0]), "obj") or syntax.heads[draft.cue[1] - 1] > draft.cue[1]:
         return False  # "drew on [a plot]"
-    if any(scene.lower(w) == "at" and syntax.upos[syntax.heads[w]] == "NUM" for w in words):
+    if any(scene.lower(w) == "at" and "NUM" in syntax.upos[w + 1 : w + 4] for w in words):
         return False  # "put [the toll at 23]", wherever the number hangs
     # "painted [the theft as a prank]" says something of it.
     return not any(syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl") for w in words)

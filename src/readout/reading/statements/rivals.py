@@ -52,7 +52,7 @@ def _rival(draft: Draft, scene: Scene, quotations: Quoted) -> tuple[int, int, in
     """Return the comma, the subject and the verb of what another says at the end of an indirect content."""
     start, end = draft.contents[0]
     first, syntax = scene.cue_head(draft), scene.syntax
-    joints = [w for w in range(start + 2, end - 3) if scene.lower(w) == "," and scene.lower(w + 1) in _JOINTS]
+    joints = [w for w in range(start + 2, end - 3) if scene.lower(w) == "," and _is_joint(w + 1, scene)]
     if first is None or not joints:
         return None
     marked = quotations.marked(start, end)
@@ -72,6 +72,14 @@ _COUNTED = 8  # words from "put" to "at": "put the number of dead at"
 _ADVERBS = 4  # words from a comma to a subject: "while on Monday"
 
 
+_REPLIED = frozenset("replied answered responded retorted countered replies answers responds".split())
+
+
+def _is_joint(word: int, scene: Scene) -> bool:
+    is_which = scene.lower(word) == "to" and scene.lower(word + 1) in {"which", "whom"}  # "to which Lind replied that"
+    return scene.lower(word) in _JOINTS or is_which
+
+
 def _tells(verb: int, comma: int, first: int, scene: Scene) -> bool:
     """Tell whether a verb behind a comma is told as the first one is."""
     syntax = scene.syntax
@@ -82,6 +90,8 @@ def _tells(verb: int, comma: int, first: int, scene: Scene) -> bool:
         behind = range(at + 1, min(at + 4, len(syntax.upos))) if at is not None else range(0)  # "at more than 30"
         return any(syntax.upos[w] == "NUM" for w in behind) and scene.lower(comma + 1) != "and"
     cue = scene.cue_at(verb)
+    if scene.lower(comma + 1) == "to":
+        return scene.lower(verb) in _REPLIED
     is_joined = syntax.heads[verb] == first and syntax.is_relation(verb, "conj", "advcl", "parataxis")
     is_said = cue is not None and cue.kind in _SAID and not syntax.children(verb, "aux", "aux:pass")
     has_clause = bool(syntax.children(verb, "ccomp", "xcomp"))  # not "and the court released him"

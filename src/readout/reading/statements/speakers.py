@@ -221,6 +221,8 @@ def _antecedent(pronoun: int, scene: Scene) -> int | None:
     if end > 2 and scene.syntax.upos[end - 1] == "NUM" and scene.lower(end - 2) == ",":
         end -= 2  # "[Lind], 33, who"
     before = scene.mention_before(end) if pronoun else None
+    if before is not None and before[1].type == "person" and scene.lower(pronoun) == "which":
+        return None  # "a picture of Amini which read"
     return antecedent if before is None else scene.head_of(before[0])
 
 
