@@ -59,7 +59,7 @@ def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
 
 
 def part_platforms(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Leave out of contents and cues where they were written or told: "vowed [on Truth Social] to sue", "tells [a briefing]: “…”"."""
+    """Leave out of contents and cues where it was written or told: "vowed [on Truth Social] to sue", "tells [a briefing]: “…”"."""
     for draft in drafts:
         start, end = draft.contents[0]
         verb = scene.cue_head(draft)
