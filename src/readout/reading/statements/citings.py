@@ -22,12 +22,28 @@ _PASSED_ON = frozenset({"quoted", "cited"})
 
 def settle_citings(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give statements that are told on another's word the saying for their cue, and leave who is quoted out of their content."""
+    _give_behind_aside(drafts, scene)
     for draft in drafts:
         word = _quoting(draft, scene)
         if word is None or draft.cue is None:
             continue
         if not _is_passive(word, scene):
             _settle_aside(draft, word, scene)
+
+
+def _give_behind_aside(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a verb without a content what stands behind whom it cites: "told B, which reported, citing two envoys, [that …]"."""
+    words = scene.encoding.words
+    for bare in drafts:
+        if bare.contents or bare.cue is None or words[bare.cue[1] : bare.cue[1] + 1] != (",",):
+            continue
+        if scene.lower(bare.cue[1] + 1) not in QUOTING:
+            continue
+        for other in drafts:
+            last = other.contents[-1] if len(other.contents) > 1 else (0, 0)
+            if bare.cue[1] + 2 < last[0] and words[last[0] - 1] == "," and scene.sentence_start(last[0]) <= bare.cue[0]:
+                bare.contents = [other.contents.pop()]
+                break
 
 
 def _quoting(draft: Draft, scene: Scene) -> int | None:

@@ -11,7 +11,7 @@ from readout.reading.statements.channels import phrase_at
 from readout.reading.statements.draft import Draft
 from readout.resources import channel_of
 
-__all__ = ["end_cues", "end_objects", "end_sources", "part_platforms"]
+__all__ = ["end_cues", "end_objects", "end_sources", "part_occasions", "part_platforms"]
 
 _HOW = frozenset("in on at during via through after late early".split())
 _WHEN = frozenset(
@@ -39,6 +39,20 @@ def end_cues(drafts: Sequence[Draft], scene: Scene) -> None:
             continue
         if _is_circumstance((verb + 1, draft.cue[1]), scene):
             draft.cue = draft.cue[0], verb + 1
+
+
+def part_occasions(drafts: Sequence[Draft], scene: Scene) -> None:
+    """End a source in front of how it was said, set off by commas: "England's NICE[, in draft guidance,] has said"."""
+    for draft in drafts:
+        if draft.source is None or draft.cue is None or draft.source[1] > draft.cue[0]:
+            continue
+        start, end = draft.source
+        comma = next((w for w in range(start + 1, end - 1) if scene.encoding.words[w] == ","), None)
+        if comma is None or scene.lower(comma + 1) not in _HOW:
+            continue
+        found = phrase_at(comma + 1, set(range(comma + 1, end)), scene)
+        if found is not None and not any(scene.syntax.upos[w] == "VERB" for w in range(comma, end)):
+            draft.source = start, comma
 
 
 def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:

@@ -19,7 +19,7 @@ from readout.reading.evidence import OpenField, Support
 from readout.reading.page.labels import Label
 from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
-from readout.reading.statements.accordings import find_accordings, settle_accordings
+from readout.reading.statements.accordings import begin_behind_appositions, find_accordings, settle_accordings
 from readout.reading.statements.anonymity import (
     find_condition,
     is_condition,
@@ -66,7 +66,7 @@ from readout.reading.statements.contentbounds import (
 from readout.reading.statements.contents import Kind, complete, kind_of, make_whole, trim
 from readout.reading.statements.continuations import absorb_quotations, continue_quotations, reach_quotations
 from readout.reading.statements.cries import settle_cries
-from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources, part_platforms
+from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources, part_occasions, part_platforms
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.estimates import find_estimates
@@ -222,6 +222,7 @@ def find_statements(
     settle_cries(drafts, scene, quotations)
     begin_at_clauses(drafts, scene)
     begin_behind_asides(drafts, scene)
+    begin_behind_appositions(drafts, scene)
     begin_behind_that(drafts, scene)
     part_platforms(drafts, scene)
     begin_at_charges(drafts, scene)
@@ -234,6 +235,7 @@ def find_statements(
     drafts += said
     share_sources(drafts, scene)
     give_own_sources(drafts, scene)
+    part_occasions(drafts, scene)
     part_surroundings(drafts, scene)
     settle_colon_tags(drafts, scene, quotations)
     for draft in drafts:
