@@ -51,8 +51,18 @@ def part_occasions(drafts: Sequence[Draft], scene: Scene) -> None:
         if comma is None or scene.lower(comma + 1) not in _HOW:
             continue
         found = phrase_at(comma + 1, set(range(comma + 1, end)), scene)
-        if found is not None and not any(scene.syntax.upos[w] == "VERB" for w in range(comma, end)):
+        if found is not None and not any(scene.syntax.upos[w] in {"VERB", "AUX"} for w in range(start, end)):
             draft.source = start, comma
+
+
+def _is_audience(start: int, end: int, scene: Scene) -> bool:
+    """Tell whether words within a cue are who is told: "tells [a briefing]", not "tells the story of"."""
+    nouns = [w for w in range(start + 1, end) if scene.syntax.upos[w] == "NOUN"]
+    if scene.lower(start) not in {"a", "an", "the"} or not nouns:
+        return False
+    found = scene.entity_of(nouns[-1])
+    is_somebody = found is not None and found.type in {"person", "organisation", "group"}
+    return is_somebody or channel_of([scene.lower(nouns[-1])]) in {"press_conference", "speech", "testimony"}
 
 
 def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -79,7 +89,7 @@ def part_platforms(drafts: Sequence[Draft], scene: Scene) -> None:
         verb = scene.cue_head(draft)
         cue = scene.cue_at(verb) if verb is not None else None
         is_told = verb is not None and cue is not None and cue.lemma == "tell" and draft.start >= verb
-        if is_told and verb is not None and draft.cue is not None and scene.lower(verb + 1) in {"a", "an", "the"}:
+        if is_told and verb is not None and draft.cue is not None and _is_audience(verb + 1, draft.cue[1], scene):
             draft.cue = draft.cue[0], min(verb + 1, draft.cue[1])
         if draft.cue is None or draft.cue[1] != start or draft.cue[1] - draft.cue[0] < 2:
             continue
@@ -175,8 +185,11 @@ def _leads_in_occasion(word: int, verb: int, end: int, scene: Scene) -> bool:
         return False
     noun = scene.syntax.heads[word]
     if scene.encoding.words[word - 1] in _CLOSING and not _quotes(range(word, end), scene):
-        found = phrase_at(word, set(range(word, end)), scene)  # "called them “idiots” [on Radio Marca]"
-        return found is not None and found[0] in _SAID_IN
+        found = phrase_at(word, set(range(word, end)), scene)
+        clause = scene.syntax.children(verb, "ccomp", "xcomp", "parataxis")
+        is_told = any(verb < w < word and scene.syntax.children(w, "nsubj", "aux", "cop") for w in clause)
+        # "called them “idiots” [on Radio Marca]", not "said he did “great” in the debate"
+        return found is not None and found[0] in _SAID_IN and not is_told
     if not scene.syntax.is_relation(noun, "obl"):  # "was “in no position to lecture anyone”" is what is said
         return False
     if scene.syntax.heads[noun] != verb or not word < noun < end or max(scene.syntax.subtree(noun)) != end - 1:

@@ -71,6 +71,8 @@ def _second(draft: Draft, scene: Scene, quotations: Quoted) -> int | None:
     first = scene.cue_head(draft)
     if first is None or not (_is_past(first, scene) or _is_present(first, scene)):
         return None
+    if (shown := scene.cue_at(first)) is not None and shown.lemma == "show":
+        return None  # "the picture showed he had shared it and added a comment"
     is_same_tense = _is_past if _is_past(first, scene) else _is_present
     marked = quotations.marked(start, end)
     for joint in range(start + 2, end - 2):
