@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from readout.reading.coreference.contradictions import Owner, may_be, speaks_of_others
 from readout.reading.coreference.counts import are_several_before
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.facts import is_plural_name
 
 __all__ = ["Antecedents", "Ranked", "Thresholds"]
 
@@ -23,6 +24,7 @@ class Thresholds:
     Attributes:
         personal: Least for he, she, I and you.
         neutral: Least for it and they.
+        plural: Least for they and a name in the plural in their sentence.
         definite: Least for "the official", "his aide".
         bare: Least for a description without an article.
         indefinite: Least for "an official".
@@ -34,6 +36,7 @@ class Thresholds:
 
     personal: float = -1.0
     neutral: float = -0.5
+    plural: float = -1.5
     definite: float = -1.0
     bare: float = -1.0
     indefinite: float = 0.0
@@ -75,7 +78,7 @@ class Antecedents:
         good = [
             (score, j)
             for j, score in self.ranked[i]
-            if score >= least
+            if score >= (least if not self._are_many_here(i, j) else self.least.plural)
             and not (only_deictic and facts[j].person not in {1, 2})
             and not self._is_quoted_party(i, j)
             and (score >= self.least.others or not speaks_of_others(self._discourse, i, j))
@@ -89,9 +92,18 @@ class Antecedents:
             good = [(score, j) for score, j in good if self._is_in_reach(i, j)]
         if not facts[i].gender:  # "it" and "they" mean what was spoken of just now
             good = [(score, j) for score, j in good if chains.of(j) in salience]
+            good = [found for found in good if self._are_many_here(i, found[1])] or good
         if len(good) < 2:
             return good[0][1] if good else None
         return max(good, key=lambda found: found[0] + salience.get(chains.of(found[1]), self.least.forgotten))[1]
+
+    def _are_many_here(self, i: int, j: int) -> bool:
+        """Tell whether a name is a plural of the same sentence: "the [Houthis] hold no seat; their negotiator" is not Britain's."""
+        discourse, sentence_of = self._discourse, self._discourse.syntax.sentence_of
+        one, other = discourse.mentions[i], discourse.mentions[j]
+        if not discourse.facts[i].person or discourse.facts[i].number != "many" or other.form != "name":
+            return False
+        return sentence_of[one.head] == sentence_of[other.head] and is_plural_name(discourse.encoding, other)
 
     def _is_quoted_party(self, i: int, j: int) -> bool:
         """Tell whether one is the "I" or "you" of a quotation that the other is no part of: who that is, its speaker tells."""

@@ -73,6 +73,8 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
         return True
     if facts.noun in _UNIONS and any(discourse.facts[member].kind == "place" for member in discourse.some(j)):
         return True  # "the bloc" is not Brussels
+    if facts.noun == "administration" and _is_land_but(discourse, j, "USA"):
+        return True  # of governments only that of the United States is called so, unless a name says whose it is
     if _is_message(facts.noun) and (discourse.chains.is_named(j) or _is_of_doers(discourse, j)):
         return True  # "the statement" is not the ministry, nor the office
     if facts.noun in _LANDS and (_is_no_land(discourse, j) or discourse.facts[j].kind == "organisation"):
@@ -105,6 +107,12 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if (facts.definiteness == "indefinite" or facts.noun == "other") and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
+
+
+def _is_land_but(discourse: Discourse, j: int, country: str) -> bool:
+    """Tell whether a chain is a state, and another than the one given."""
+    known = (discourse.identities[k] for k in discourse.some(j))
+    return any(one is not None and one.key.startswith("country:") and one.country != country for one in known)
 
 
 def is_of_another(discourse: Discourse, i: int, j: int) -> bool:

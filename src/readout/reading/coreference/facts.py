@@ -28,7 +28,17 @@ from readout.resources import (
 )
 from readout.text import Span
 
-__all__ = ["OF_LIFE", "Definiteness", "Facts", "Number", "corrected", "facts_of", "names_vessel", "singular_of"]
+__all__ = [
+    "OF_LIFE",
+    "Definiteness",
+    "Facts",
+    "Number",
+    "corrected",
+    "facts_of",
+    "is_plural_name",
+    "names_vessel",
+    "singular_of",
+]
 
 Number = Literal["one", "many", "any"]
 Definiteness = Literal["definite", "indefinite", "owned", "bare"]
@@ -368,6 +378,18 @@ def _of_name(encoding: Encoding, mention: Mention) -> Facts:
     number: Number = "one" if mention.type == "person" else "any"
     gender = gender_of_name(encoding, mention) if mention.type == "person" else ""
     return Facts(mention.type, number, gender, 0, "definite", encoding.lower[mention.head], False)
+
+
+def is_plural_name(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a name is a plural: "the Houthis", "the Kurds", but not "the Philippines"."""
+    if mention.end != mention.start + 1 or encoding.lower[mention.start - 1 : mention.start] != ("the",):
+        return False
+    word = encoding.words[mention.start]
+    has_ending = word.endswith("s") and not word.endswith(("ss", "us")) and word[1:].islower()
+    return word in _PLURALS or (has_ending and country_named(word) is None)
+
+
+_PLURALS = frozenset("Taliban Pasdaran Mujahideen Mujahedeen Fedayeen Peshmerga".split())
 
 
 def _joins_two(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from readout.reading.coreference.allegiances import allegiance_of, capital_in_front
 from readout.reading.coreference.facts import names_vessel
+from readout.reading.coreference.loosenouns import has_usual_sector
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.metonyms import is_government
 from readout.reading.coreference.names import organisation_words, without_brackets
@@ -274,7 +275,8 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
     if body is not None:
         if body.kind == "seat" and body.country is not None and is_government(encoding, syntax, mention):
             return _of_country(body.country)
-        return replace(_of_table(body), is_assumed=body.shared)
+        is_told = country_named(text.split()[0]) is not None and " " in text  # "US Congress"
+        return replace(_of_table(body), is_assumed=body.shared and not is_told)
     if mention.form == "name" and (state := _of_state_body(encoding, mention)) is not None:
         return state
     outlet = outlet_named(text)
@@ -416,5 +418,9 @@ def sector_of(encoding: Encoding, mention: Mention) -> str | None:
     words = encoding.words[mention.start : mention.end]
     head = mention.head  # a polling station is no station
     two = sector_of_noun(" ".join(encoding.lower[head - 1 : head + 1])) if head > mention.start else None
-    entry = None if is_other_network(words) else two or sector_of_noun(encoding.lower[head])
+    entry = (
+        None
+        if is_other_network(words) or not has_usual_sector(encoding, head)
+        else two or sector_of_noun(encoding.lower[head])
+    )
     return entry.sector if entry is not None else None

@@ -31,6 +31,7 @@ from readout.reading.coreference.partings import (
     join_clients,
     part_owners,
     part_subjects,
+    part_tellers,
     part_told,
     part_turns,
     part_witnesses,
@@ -43,6 +44,7 @@ from readout.reading.coreference.roles import Description
 from readout.reading.coreference.selves import part_kin, part_speakers
 from readout.reading.coreference.structure import join_by_structure
 from readout.reading.coreference.titled import Titled, find_titles
+from readout.reading.coreference.unnamedspeakers import join_unnamed
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import find_office
@@ -106,6 +108,8 @@ def link_mentions(
     join_aged_names(discourse)
     part_turns(discourse, labels)
     part_subjects(discourse)
+    part_tellers(discourse)
+    join_unnamed(discourse)
     part_witnesses(discourse)
     join_clients(discourse)
     part_owners(discourse)

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,6 +15,7 @@ from readout.reading.attributions.attribution import Attribution
 from readout.reading.coreference.namedentities import Name, all_names
 from readout.reading.coreference.nameslips import party_label
 from readout.reading.encoding import Encoding
+from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
 from readout.reading.trees.slips import STYLES
 from readout.reading.trees.syntax import Syntax
@@ -97,7 +99,8 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
         if (mention := _described(encoding, syntax, word, labels, chances[word], speaks=word in speaking)) is not None:
             found.append(mention)
     inside = {word: name.start for name in names for word in range(name.start + 1, name.end)}
-    found = [_from_name_on(encoding, m, inside) for m in found]
+    persons = {name.start: name.end for name in names if name.type == "person"}
+    found = [_behind_name(encoding, _from_name_on(encoding, m, inside), persons) for m in found]
     return sorted(found, key=lambda m: (m.start, -m.end))
 
 
@@ -108,6 +111,14 @@ def _from_name_on(encoding: Encoding, mention: Mention, inside: Mapping[int, int
         return mention
     start -= encoding.lower[start - 1 : start] == ("the",)
     return replace(mention, start=start, span=encoding.span(start, mention.end))
+
+
+def _behind_name(encoding: Encoding, mention: Mention, persons: Mapping[int, int]) -> Mention:
+    """Let a description begin behind the name that it tells of: "Jake Sullivan, [the president's adviser]"."""
+    end = persons.get(mention.start)
+    if mention.form != "nominal" or end is None or end >= mention.head or encoding.words[end] != ",":
+        return mention
+    return replace(mention, start=end + 1, span=encoding.span(end + 1, mention.end))
 
 
 def _name_mention(encoding: Encoding, syntax: Syntax, name: Name) -> Mention:
@@ -383,7 +394,7 @@ class Mentions:
     """The layer that finds mentions."""
 
     name = "mentions"
-    requires: tuple[type, ...] = (Encoding, Syntax, Attribution)
+    requires: tuple[type, ...] = (Encoding, Syntax, Attribution, Part)
     provides: tuple[type, ...] = (Mention,)
 
     def __call__(self, reading: Reading) -> Reading:
@@ -391,7 +402,22 @@ class Mentions:
         encoding, syntax, attributions = reading.the(Encoding), reading.the(Syntax), reading.of(Attribution)
         sources = [attribution.source for attribution in attributions if attribution.source]
         hearers = [(word, word + 1) for found in attributions for word in _hearers(encoding, syntax, found)]
-        return reading.adding(Mention, find_mentions(encoding, syntax, [*sources, *hearers]))
+        found = _in_the_story(find_mentions(encoding, syntax, [*sources, *hearers]), reading.of(Part))
+        return reading.adding(Mention, found)
+
+
+def _in_the_story(mentions: Iterable[Mention], parts: Sequence[Part]) -> list[Mention]:
+    """Leave out descriptions in what is no part of the story: "By a staff writer", "Home"."""
+    ends = [part.span.end for part in parts]
+    at = ((bisect_right(ends, mention.span.start), mention) for mention in mentions)
+    return [m for n, m in at if m.form == "name" or n == len(parts) or not _is_furniture(parts[n], m)]
+
+
+def _is_furniture(part: Part, mention: Mention) -> bool:
+    return part.kind in _FURNITURE and part.span.start <= mention.span.start
+
+
+_FURNITURE = frozenset({"byline", "dateline", "credit", "source_line", "boilerplate"})
 
 
 def _hearers(encoding: Encoding, syntax: Syntax, attribution: Attribution) -> list[int]:

@@ -16,8 +16,10 @@ from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import (
     body_named,
+    country_named,
     country_of_adjective,
     find_office,
+    holders_named,
     honorific_named,
     igo_named,
     office_named,
@@ -32,6 +34,7 @@ __all__ = ["with_whole_names"]
 _APOSTROPHES = frozenset("'’‘ʻʼ")
 _QUOTES = frozenset("\"“”'‘’")
 _NUMERALS = frozenset("II III IV V VI VII VIII IX XI XII XIII XIV XV XVI".split())
+_SONS = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 # Nouns of bodies that are told apart only by the words beside them: "the Journalists' Syndicate", "the May 19 Movement".
 _BODIES = frozenset(
@@ -60,6 +63,8 @@ def with_whole_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) 
     left = list(reversed(names))
     while left:
         name = left.pop()
+        if found and found[-1].end == name.start and name.type == "organisation" and _has_article(encoding, found[-1]):
+            name = replace(name, start=found.pop().start)
         if found and _is_adjective(encoding, found[-1]) and encoding.words[name.start] in _BODIES:
             first = found[-1].start
         else:
@@ -74,6 +79,8 @@ def with_whole_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) 
             found.pop()
         end = _listed_end(encoding, name, _stop(encoding, left))
         name = replace(name, end=_numbered_end(encoding, replace(name, end=end)))
+        while left and left[-1].start < name.end:
+            left.pop()  # "Jr."
         found.append(replace(name, end=_closed_end(encoding, name)))
     return found
 
@@ -87,6 +94,21 @@ def _closed_end(encoding: Encoding, name: Name) -> int:
 
 def _stop(encoding: Encoding, left: Sequence[Name]) -> int:
     return left[-1].start if left else len(encoding.words)
+
+
+def _has_article(encoding: Encoding, land: Name) -> bool:
+    """Tell whether a country stands behind "the" that has no article of its own: the "[South Sudan] Opposition Alliance"."""
+    text, last = _text(encoding, land.start, land.end), encoding.words[land.end - 1]
+    if (
+        encoding.lower[land.start - 1 : land.start] != ("the",)
+        or country_named(text) is None
+        or country_of_adjective(text)
+    ):
+        return False
+    return not (last.isupper() or last.endswith(("s", ".")) or last in _WITH_ARTICLE)
+
+
+_WITH_ARTICLE = frozenset("Republic Kingdom Congo Gambia Vatican Ukraine Coast Federation".split())
 
 
 def _is_adjective(encoding: Encoding, name: Name) -> bool:
@@ -119,9 +141,13 @@ def _glued_front(encoding: Encoding, name: Name, first: int) -> int:
 
 
 def _numbered_end(encoding: Encoding, name: Name) -> int:
-    """Return the end of a name with the numeral of a ruler or chief behind it: "Mulinu'u" II."""
-    is_numbered = name.type == "person" and encoding.words[name.end : name.end + 1]
-    return name.end + 1 if is_numbered and encoding.words[name.end] in _NUMERALS else name.end
+    """Return the end of a name with what tells its bearer from a forebear: "Mulinu'u" II, "Joseph Biden", Jr."""
+    behind = encoding.words[name.end : name.end + 2]
+    if name.type != "person" or not behind:
+        return name.end
+    if behind[0] in _NUMERALS or behind[0] in _SONS:
+        return name.end + 1
+    return name.end + 2 if behind[0] == "," and behind[1:] and behind[1] in _SONS else name.end
 
 
 # Words in front
@@ -140,8 +166,11 @@ def _with_front(encoding: Encoding, syntax: Syntax, name: Name, first: int) -> N
 def _own_first(encoding: Encoding, syntax: Syntax, name: Name, first: int) -> int:
     """Return the start of a person's name with the first word that the tree gives it: "junta chief" [Min] Aung Hlaing."""
     at = name.start - 1
-    if at < max(first, 1) or encoding.line_starts[name.start] or not encoding.words[at].istitle():
+    if at < first or at < 0 or encoding.line_starts[name.start] or not encoding.words[at].istitle():
         return name.start
+    whole = f"{encoding.words[at]} {_text(encoding, name.start, name.end)}"
+    if any(holder.name == whole for holder in holders_named(whole)):
+        return at  # "[Sheikh] Hasina"
     if syntax.upos[at] != "PROPN" or syntax.heads[name.start] != at or not syntax.is_relation(name.start, "flat"):
         return name.start
     is_title = find_office(encoding.words, name.start) is not None or office_named(encoding.words[at]) is not None

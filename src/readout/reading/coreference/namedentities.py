@@ -128,7 +128,7 @@ def _is_address(words: Sequence[str]) -> bool:
 def all_names(encoding: Encoding, syntax: Syntax) -> list[Name]:
     """Find the named entities, with those that only their surroundings or another place of the report tell."""
     names = [_datelined(encoding, _without_deed(encoding, name)) for name in find_names(encoding)]
-    found = _numbered(encoding, mend_names(encoding, syntax, names))
+    found = _asking(encoding, _numbered(encoding, mend_names(encoding, syntax, names)))
     return with_towns(
         encoding,
         _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, _surnamed(encoding, found)))),
@@ -160,6 +160,18 @@ def _numbered(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
     called = {words[w] for w in numbered if body_named(words[w]) is not None}
     called |= {words[w] for w in numbered if encoding.lower[w + 1 : w + 2] and encoding.lower[w + 1] in _FIGHTING}
     found = [Name(w, w + 1, "organisation") for w in numbered if words[w] in called]
+    return sorted([*names, *found], key=lambda name: name.start)
+
+
+def _asking(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
+    """Take an outlet's letters before the question that it asks for its name: "[AFP]: Can you confirm it?"."""
+    words, taken = encoding.words, {word for name in names for word in range(name.start, name.end)}
+    found = [
+        Name(w, w + 1, "organisation")
+        for w in range(len(words) - 1)
+        if encoding.line_starts[w] and words[w + 1] == ":" and w not in taken
+        if words[w].isupper() and outlet_named(words[w]) is not None
+    ]
     return sorted([*names, *found], key=lambda name: name.start)
 
 

@@ -69,6 +69,7 @@ def without_brackets(name: str) -> str:
 
 
 _SONS = frozenset({"bin", "ibn", "bint"})
+_ARTICLES = frozenset({"al", "el"})
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class PersonName:
         courtesy: "mr", "mrs" …, or empty.
         father: The word behind "bin": the father's name, by which nobody is called alone.
         half: The last word where a hyphen joins it to a surname before: "Sarkozy" of Carla Bruni-Sarkozy.
+        articled: Whether the Arabic article stands before its last word: Sultan Al Jaber.
     """
 
     words: tuple[str, ...]
@@ -88,6 +90,7 @@ class PersonName:
     courtesy: str = ""
     father: str = ""
     half: str = field(default="", compare=False)
+    articled: bool = field(default=False, compare=False)
 
     @property
     def surname(self) -> str:
@@ -121,7 +124,10 @@ def person_name(name: str) -> PersonName:
         w for i, w in enumerate(words) if w not in _PARTICLES or (i == 0 and w in {"ben", "al"} and "-" not in name)
     )
     father = next((b for a, b in pairwise(words) if a in _SONS), "")
-    return PersonName(kept or tuple(words), generation, courtesy, father if len(kept) > 1 else "", _half(name, kept))
+    articled = len(words) > 1 and words[-2] in _ARTICLES
+    return PersonName(
+        kept or tuple(words), generation, courtesy, father if len(kept) > 1 else "", _half(name, kept), articled
+    )
 
 
 def _half(name: str, words: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ from readout.resources import (
     country_of_part,
     find_office,
     igo_named,
+    office_named,
     outlet_named,
     sector_of_noun,
 )
@@ -41,6 +42,7 @@ _FEASTS = frozenset(
 _OUTLETS = frozenset(
     (word,) for word in "run owned affiliated backed controlled daily newspaper broadcaster channel".split()
 )
+_CARRIED = frozenset((word, "by") for word in "carried quoted cited published reported broadcast aired run".split())
 _ARMED = frozenset("fighter fighters mercenary mercenaries militant militants troops forces gunmen group".split())
 _ZONES = frozenset("GMT UTC BST CET CEST EET EEST EST EDT ET IST JST MSK".split())
 _PARTIES = frozenset({"D", "R", "I"})  # "Tester, D-Mont.": as news of the United States labels its lawmakers
@@ -65,7 +67,9 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
 
     def known(part: Name) -> Name:
         """Correct what the model took for a person of whom nothing else is told: "Nevada", "the Registrar of Societies (ROS)"."""
-        if encoding.words[part.start : part.end] in bodies or (part.type == "person" and _is_body(encoding, part)):
+        if encoding.words[part.start : part.end] in bodies or (
+            part.type in {"person", "other"} and _is_body(encoding, part)
+        ):
             return replace(part, type="organisation")
         if part.type != "person" and _is_called_politely(encoding, part):
             return replace(part, type="person")
@@ -106,18 +110,24 @@ def _is_called_politely(encoding: Encoding, name: Name) -> bool:
 
 
 def _is_body(encoding: Encoding, name: Name) -> bool:
-    """Tell whether one word is a body's name by what stands beside it: "(Anadolu/Reuters)", "Wagner" fighters, "Instagram"."""
+    """Tell whether one word is a body's name by what stands beside it: "(Anadolu/Reuters)", "Wagner" fighters, the "Houthis"."""
     word, behind = encoding.span(name.start, name.end).of(encoding.text), encoding.lower[name.end : name.end + 1]
-    if encoding.lower[name.start - 1 : name.start] in _OUTLETS and outlet_named(word) is not None:
+    outlet, body = outlet_named(word), body_named(word)
+    if outlet is not None and encoding.lower[name.start - 1 : name.start] in _OUTLETS:
         return True
+    if outlet is not None and encoding.line_starts[name.start] and behind == (":",):
+        return True  # who asks at a briefing: "Bloomberg: Can you confirm it?"
     if name.end != name.start + 1:
         return False
-    outlet, body = outlet_named(word), body_named(word)
+    if outlet is not None and encoding.lower[max(0, name.start - 2) : name.start] in _CARRIED:
+        return True
     if outlet is not None and (
         outlet.kind == "platform" or "/" in {*encoding.words[name.start - 1 : name.start], *behind}
     ):
         return True
-    return body is not None and body.sector in {"PRM", "REB", "MIL"} and not _ARMED.isdisjoint(behind)
+    if body is None or body.sector not in {"PRM", "REB", "MIL"}:
+        return False
+    return encoding.lower[name.start - 1 : name.start] == ("the",) or not _ARMED.isdisjoint(behind)
 
 
 def _is_label(encoding: Encoding, name: Name) -> bool:
@@ -238,7 +248,13 @@ def _without_home(encoding: Encoding, name: Name) -> Iterator[Name]:
 
 
 def _is_title(encoding: Encoding, name: Name) -> bool:
-    """Tell whether a name is all title: "Chinese State Councilor" in front of who is one."""
+    """Tell whether a name is all title: "Chinese State Councilor" in front of who is one, "[Envoy] warns of war" as a headline."""
+    first = encoding.lower[name.start]
+    begins = encoding.line_starts[name.start] or encoding.words[name.start - 1] == ":"
+    if name.end == name.start + 1 and begins and first not in _SURNAMES:
+        is_behind = encoding.words[name.end : name.end + 1] and encoding.words[name.end].islower()
+        if name.type == "person" and is_behind and office_named(first) is not None:
+            return True
     title = find_office(encoding.words, name.end) if name.type in {"organisation", "other"} else None
     return (
         title is not None
@@ -248,6 +264,9 @@ def _is_title(encoding: Encoding, name: Name) -> bool:
             or country_of_adjective(encoding.span(name.start, title.start).of(encoding.text)) is not None
         )
     )
+
+
+_SURNAMES = frozenset("pope king prince bishop judge major marshall dean constable baron mayor chancellor".split())
 
 
 def _without_title(encoding: Encoding, name: Name) -> Iterator[Name]:

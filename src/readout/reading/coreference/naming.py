@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.firms import join_first_words
@@ -32,6 +33,7 @@ from readout.resources import (
     country_of_part,
     find_office,
     fold_name,
+    holders_named,
     outlet_named,
 )
 
@@ -83,11 +85,27 @@ def _with_number(encoding: Encoding, mention: Mention, text: str) -> str:
 
 def own_start(encoding: Encoding, mention: Mention) -> int:
     """Return the first word of a person's name proper, where it was found with its title: "President" Joe Biden."""
+    if _is_given(encoding, mention):
+        return mention.start
     for end in range(mention.end - 1, mention.start, -1):
         title = find_office(encoding.words, end)
         if title is not None and (title.start <= mention.start or _is_of_body(encoding, mention.start, title.start)):
             return end
     return mention.start
+
+
+def _is_given(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a name begins with a title that is a given name here: "Sultan Al Jaber", "Sheikh Hasina"."""
+    words = encoding.words[mention.start : mention.end]
+    if find_office(encoding.words, mention.start + 1) is None:
+        return False
+    if words[0] in _GIVEN:
+        return len(words) > 2 and _SONS.isdisjoint(words)
+    return any(holder.name.split()[0] == words[0] for holder in holders_named(" ".join(words)))
+
+
+_GIVEN = frozenset({"Sultan", "Emir", "Amir"})
+_SONS = frozenset({"bin", "ibn", "bint", "of", "II", "III"})
 
 
 def _is_of_body(encoding: Encoding, start: int, end: int) -> bool:
@@ -151,6 +169,17 @@ class _Persons:
         return {n: rank for n, rank in ranks.items() if rank}
 
 
+def _without_articles(cut: Mapping[int, PersonName]) -> dict[int, PersonName]:
+    """Take "Al" for the article where another name of the report has it: "Al Jaber" is Sultan Al Jaber, and no Albert."""
+    borne = {name.surname for name in cut.values() if name.articled and name.is_full and name.words[0] != "al"}
+    return {
+        i: replace(name, words=name.words[1:])
+        if name.words[:1] == ("al",) and name.words[1:] and name.surname in borne
+        else name
+        for i, name in cut.items()
+    }
+
+
 def _join_persons(
     encoding: Encoding,
     mentions: Sequence[Mention],
@@ -162,7 +191,7 @@ def _join_persons(
     kin: AbstractSet[int],
 ) -> None:
     names = [i for i, m in enumerate(mentions) if m.form == "name" and identities[i] is None]
-    cut = {i: person_name(texts[i]) for i in names}
+    cut = _without_articles({i: person_name(texts[i]) for i in names})
     persons = _Persons()
     for i in names:
         if mentions[i].type == "person" and cut[i].is_full:
@@ -390,12 +419,13 @@ def _join_last_words(
     """Join a body called by its last word with the one of that name before: the Ashcombe Echo, "the [Echo]"."""
     called: dict[str, set[int]] = defaultdict(set)
     for i, mention in enumerate(mentions):
-        if mention.form != "name" or mention.type == "person" or identities[i] is not None:
+        identity, words = identities[i], texts[i].split()
+        is_known = identity is not None and (len(words) == 1 or not identity.key.startswith("igo:"))
+        if mention.form != "name" or mention.type == "person" or is_known:
             continue
-        words = texts[i].split()
         if len(words) > 1 and mention.type == "organisation" and words[0] != words[-1]:
             called[words[-1]].add(i)
-        elif encoding.lower[mention.start - 1 : mention.start] == ("the",) and called[texts[i]]:
+        elif encoding.lower[mention.start - 1 : mention.start] in {("the",), ("this",)} and called[texts[i]]:
             found = {chains.of(j) for j in called[texts[i]]}
             if len(found) == 1:
                 chains.join(found.pop(), i)

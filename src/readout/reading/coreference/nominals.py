@@ -19,6 +19,7 @@ from readout.reading.coreference.contradictions import (
 from readout.reading.coreference.counts import are_counted_apart
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.generalwords import meant_in_general
+from readout.reading.coreference.headlined import named_in_lead
 from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
 from readout.reading.coreference.officekeys import is_trade
@@ -116,7 +117,7 @@ class Nominals:
         if self._is_named_here(i) and (found := self._unnamed_before(i)) is not None:
             discourse.chains.join(i, found)
             return
-        if discourse.facts[i].is_other or is_nobody:
+        if discourse.facts[i].is_other or is_nobody or self._are_named_here(i):
             return
         own = own_body(discourse, i, owner)
         if own is not None and discourse.chains.join(i, own):
@@ -157,6 +158,21 @@ class Nominals:
         is_alone = len(discourse.chains.members(i)) == 1 and discourse.facts[i].kind == "person"
         return is_alone and is_predicate(discourse.encoding, discourse.syntax, head)
 
+    def _are_named_here(self, i: int) -> bool:
+        """Tell whether "the two" are two whom the sentence has named: "Obama told Netanyahu when [the two] met"."""
+        discourse, mentions, sentence_of = self._discourse, self._discourse.mentions, self._discourse.syntax.sentence_of
+        if discourse.facts[i].noun != "two" or mentions[i].end - mentions[i].start > len(("the", "two")):
+            return False
+        here = sentence_of[mentions[i].head]
+        named = {
+            discourse.chains.of(j)
+            for j in range(max(0, i - _CLAUSE), i)
+            if sentence_of[mentions[j].head] == here
+            and mentions[j].form == "name"
+            and discourse.facts[j].kind == "person"
+        }
+        return len(named) == 2
+
     def _is_named_here(self, i: int) -> bool:
         """Tell whether a name between commas says who a description is, and for the first time: "The envoy, [Ahmad Naderi],"."""
         discourse, mentions = self._discourse, self._discourse.mentions
@@ -196,6 +212,7 @@ class Nominals:
             if found is not None and definiteness == "definite" and min(self._discourse.chains.members(found)) > i:
                 before = meant_in_general(self._discourse, i)  # rather than one who is named only below
                 found = found if before is None else before
+        found = named_in_lead(self._discourse, i) if found is None else found
         if i in self._officeholders.open:
             return None
         if found is None and definiteness == "definite":

@@ -12,7 +12,7 @@ from readout.reading.trees.syntax import Syntax
 from readout.resources import cue_verb
 from readout.text import Span
 
-__all__ = ["join_clients", "part_owners", "part_subjects", "part_told", "part_turns", "part_witnesses"]
+__all__ = ["join_clients", "part_owners", "part_subjects", "part_tellers", "part_told", "part_turns", "part_witnesses"]
 
 
 def part_subjects(discourse: Discourse) -> None:
@@ -142,6 +142,22 @@ def _join_spoken_for(discourse: Discourse, owners: Mapping[int, int]) -> None:
             for subject in syntax.children(clause, "nsubj", "nsubj:pass"):
                 if subject in named and discourse.facts[named[subject]].kind == "person":
                     discourse.chains.join(named[subject], owner)
+
+
+def part_tellers(discourse: Discourse) -> None:
+    """Say that who tells something is not whom it is done to under the same noun: "Burns met [officials], [the officials] said"."""
+    syntax = discourse.syntax
+    described = {m.head: i for i, m in enumerate(discourse.mentions) if m.form == "nominal"}
+    for word, i in described.items():
+        verb = syntax.heads[word]
+        if not syntax.is_relation(word, "nsubj") or cue_verb(discourse.encoding.lower[verb]) is None:
+            continue
+        told = [w for w in syntax.children(verb, "ccomp") if w < word]
+        told += [syntax.heads[verb]] if syntax.is_relation(verb, "parataxis") and syntax.heads[verb] < word else []
+        for done in (w for clause in told for w in syntax.children(clause, "obj", "iobj", "obl")):
+            j = described.get(done)
+            if j is not None and done < word and discourse.facts[j].noun == discourse.facts[i].noun:
+                discourse.chains.bar(i, j)
 
 
 _SPEAK_FOR = frozenset(

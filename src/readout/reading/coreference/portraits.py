@@ -15,11 +15,12 @@ from readout.reading.coreference.linking import Linked
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.names import person_name
 from readout.reading.coreference.nameslips import party_label
+from readout.reading.coreference.officeholders import takes_up_office
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.roles import Description, Role
 from readout.reading.encoding import Encoding
 from readout.resources import country as country_by_code
-from readout.resources import country_named, country_of_part, honorific_named, outlet_named
+from readout.resources import country_named, country_of_part, holders_named, honorific_named, outlet_named
 from readout.text import Span
 
 __all__ = ["Portrait", "portrait_of"]
@@ -60,7 +61,8 @@ def portrait_of(encoding: Encoding, mentions: Sequence[Mention], linked: Linked,
     identity = next((linked.identities[i] for i in chain if linked.identities[i] is not None), None)
     kind = _type(linked, chain, identity)
     fragments = _fragments(mentions, linked, chain)
-    described = list(_descriptions(linked, chain, fragments))
+    every = list(_descriptions(linked, chain, fragments))
+    described = _told_once(every)
     name = _name(encoding, mentions, linked, chain, kind, identity)
     country, sector = _side(described, identity, kind)
     if sector is None and kind == "organisation" and name is not None and _is_on_air(name):
@@ -71,8 +73,19 @@ def portrait_of(encoding: Encoding, mentions: Sequence[Mention], linked: Linked,
     return Portrait(
         kind, name, _aliases(encoding, mentions, linked, chain, fragments),
         tuple(_roles(encoding, described, kind)), country, sector,
-        name is None and kind in {"person", "group"} and any(d.anonymous for d in described),
+        name is None and kind in {"person", "group"} and any(d.anonymous for d in every),
     )  # fmt: skip
+
+
+def _told_once(described: Sequence[Description]) -> list[Description]:
+    """Leave out an office in one word where another description tells it in full: "Minister", who is the economy minister."""
+    return [one for one in described if not any(_is_told_by(one, other) for other in described)]
+
+
+def _is_told_by(one: Description, other: Description) -> bool:
+    if not one.office or " " in one.title or one.office == other.office or one.noun != other.noun:
+        return False
+    return not other.past and one.country in {None, other.country} and takes_up_office(one.office, other.office)
 
 
 def _type(linked: Linked, chain: Sequence[int], identity: Identity | None) -> Type:
@@ -165,7 +178,9 @@ def _fullness(text: str, kind: Type) -> int:
 
 def _without_article(text: str) -> str:
     first, _, rest = text.partition(" ")
-    if rest and (first.lower() in _ARTICLES or honorific_named(first) is not None):
+    if not rest or any(holder.name == text for holder in holders_named(text)):
+        return text  # "Sheikh Hasina"
+    if first.lower() in _ARTICLES or honorific_named(first) is not None:
         return rest
     return text
 

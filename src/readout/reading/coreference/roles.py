@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from readout.reading.coreference.allegiances import LANDS, Allegiance, WordRange, allegiance_of, is_of_several
 from readout.reading.coreference.facts import singular_of
+from readout.reading.coreference.loosenouns import has_usual_sector
 from readout.reading.coreference.networks import is_other_network
 from readout.reading.coreference.officekeys import office_key
 from readout.reading.encoding import Encoding
@@ -38,7 +39,6 @@ __all__ = [
     "OUTSIDERS",
     "Description",
     "Role",
-    "are_sides",
     "describe",
     "head_noun",
 ]
@@ -61,13 +61,6 @@ _KIN = frozenset({"father", "brother", "sister"})
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten both several many some first second third another other more than "
     "about dozen dozens hundred hundreds thousand thousands million millions billion few most or so".split()
-)
-_BOTH = frozenset(
-    "both two all warring conflicting opposing feuding contracting signatory third civil neither either rival other".split()
-)
-# In a report with one of these "the parties" may be those that stand for election.
-_ELECTED = frozenset(
-    "coalition coalitions election elections electoral party politicians parliament parliamentary voters votes lawmakers".split()
 )
 _OWNERS = frozenset({"his", "her", "their", "its", "whose"})
 _TOP = frozenset({"top", "chief"})
@@ -203,13 +196,17 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     if noun == "deputy" and (is_to or not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[owned:head])):
         sector = None  # "her deputy" sits in no parliament
     if office and (
-        sector is None or noun == "president" or (office in _ANY_HEAD and side is None)
+        sector is None
+        or noun == "president"
+        or (office in _ANY_HEAD and (side is None or (of_body and side.kind in LANDS)))
     ):  # of a party, a club, a court
         sector = (
             _sector_behind(encoding, syntax, head, end)
             or _sector_of_owner(encoding, start, head)
             or (None if is_in_body and (side is None or side.kind in LANDS) else sector)
         )
+    if noun == "representative" and encoding.words[head].islower():
+        sector = _sector_of_representative(sector, side)
     giving = next((s for s in (front, back) if s is not None and s.country is not None), None)
     if (
         giving is not None and giving.assumed and noun == "president"
@@ -236,6 +233,13 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         (start, end), noun, title, office, country, sector, is_person, is_body, anonymous, past, local=local,
         assumed=giving is not None and giving.assumed, of_body=of_body,
     )  # fmt: skip
+
+
+def _sector_of_representative(sector: str | None, side: Allegiance | None) -> str | None:
+    """Return the sector of a representative in small letters: who is one of a state speaks for it at a body of states."""
+    if side is None:
+        return None if sector == "LEG" else sector  # "a company representative"
+    return "GOV" if side.kind == "country" and sector in {"LEG", None} else sector
 
 
 def _is_over(encoding: Encoding, head: int) -> bool:
@@ -330,7 +334,8 @@ def _sector_behind(encoding: Encoding, syntax: Syntax, head: int, end: int) -> s
 
 def _title_start(encoding: Encoding, front: Allegiance | None, start: int, head: int) -> tuple[int, bool]:
     """Return the first word of the title proper, and whether the words before say that it is over."""
-    past = any(office_state(w) == "former" for w in encoding.lower[start:head])
+    states = {office_state(w) for w in encoding.lower[start:head]}
+    past = "former" in states and "current" not in states  # "current and former officials"
     at = start
     while at < head:
         if front is not None and at == front.words[0] and _is_left_out(encoding, front):
@@ -485,20 +490,12 @@ def _in_singular(title: str, office: str) -> str:
     return title
 
 
-def are_sides(encoding: Encoding, head: int) -> bool:
-    """Tell whether "parties" are those to a conflict or a contract, and no political ones: "urged [both parties] to stop"."""
-    noun, before = encoding.lower[head], encoding.lower[max(0, head - 1)]
-    if noun == "parties" and before == "the":
-        return _ELECTED.isdisjoint(encoding.vocabulary)
-    return noun in {"side", "sides", "parties", "party"} and before in _BOTH
-
-
 def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
     for at in range(max(start, head - 2), head + 1):
         text = encoding.span(at, head + 1).of(encoding.text)
         found = sector_of_noun(text) or sector_of_noun(singular_of(text.lower()))
         if found is not None:
-            return replace(found, sector=None) if are_sides(encoding, head) else found
+            return found if has_usual_sector(encoding, head) else replace(found, sector=None)
     return None
 
 

@@ -7,6 +7,8 @@ and a run of nouns is where a parser errs most.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from readout.reading.coreference.allegiances import WordRange
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.roles import COUNTERPARTS, LINKS, MARKS, NOMINAL, describe, head_noun
@@ -66,12 +68,24 @@ def joined_title(encoding: Encoding, syntax: Syntax, title: int) -> WordRange | 
     """
     end = title - 1
     office = find_office(encoding.words, end) if encoding.lower[end:title] == ("and",) else None
-    found = title_before(encoding, syntax, end) if office is not None and not office.plural else None
+    is_one = encoding.lower[end:title] == ("and",) and (
+        _is_of_member(encoding, end) if office is None else not office.plural
+    )
+    found = title_before(encoding, syntax, end) if is_one else None
     if found is None or encoding.lower[max(0, found[0] - 1) : found[0]] in {("the",), ("a",), ("an",)}:
         return None
     is_alike = encoding.words[end - 1].istitle() == encoding.words[title].istitle()
     opens = found[0] == syntax.sentences[syntax.sentence_of[title]].start
     return found if is_alike or opens else None
+
+
+def _is_of_member(encoding: Encoding, end: int) -> bool:
+    """Tell whether "Member of …" in capitals ends at a word: "[Member of the Political Bureau] and Foreign Minister Wang Yi"."""
+    front = encoding.words[max(0, end - _LONGEST_TITLE) : end]
+    return any(one in _MEMBERS and two == "of" for one, two in pairwise(front))
+
+
+_MEMBERS = frozenset("Member Head Director Chair Chairman Chairwoman Secretary".split())
 
 
 def _last_title(encoding: Encoding, start: int, end: int) -> int:

@@ -17,9 +17,10 @@ from readout.reading.coreference.allegiances import allegiance_of, is_of_several
 from readout.reading.coreference.bodies import is_insurgent, is_union
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.coreference.facts import singular_of
+from readout.reading.coreference.loosenouns import has_usual_sector
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.networks import is_other_network
-from readout.reading.coreference.roles import OUTSIDERS, Role, are_sides
+from readout.reading.coreference.roles import OUTSIDERS, Role
 from readout.reading.encoding import Encoding
 from readout.reading.events.aides import served_by
 from readout.reading.events.event import Event
@@ -222,7 +223,7 @@ def _sectors(scene: Scene, entity: Entity) -> Iterator[tuple[str, Support]]:
     if served is not None and served[0].sector == "GOV":
         yield "GOV", Support("sector", "whom they serve", None, (scene.encoding.spans[served[1]],))
     for mention in _described(entity):
-        if are_sides(scene.encoding, mention.head):
+        if not has_usual_sector(scene.encoding, mention.head):
             continue
         if mention.form == "name" and is_insurgent(mention.span.of(scene.encoding.text)):
             yield "REB", Support("sector", "name of insurgents", None, (mention.span,))

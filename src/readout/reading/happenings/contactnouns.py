@@ -69,7 +69,10 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int) -> Happening | None:
         return None  # "after the talks, Ilic and Gashi said"
     written = singular_of(scene.lower(noun)) in WRITINGS
     addressed = phrases(scene, noun, "for") if written else []  # "sent an envoy with a letter for [the premier]"
-    own = parties.of([*phrases(scene, noun, "with", "between", "to", "from"), *addressed], owned=False)
+    sides = (
+        ("with", "between", "to") if line else ("with", "between", "to", "from")
+    )  # "by phone from Doha": where one was
+    own = parties.of([*phrases(scene, noun, *sides), *addressed], owned=False)
     own = own or person_after(scene, parties, noun, "with")
     if written and not own and scene.case_of(noun) in _LATER:
         return None  # "frees the crew after a letter": who wrote to whom is not told
@@ -100,12 +103,13 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     if sense is None or not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
         return None
     verb = scene.syntax.heads[noun]
-    if scene.lower(verb) not in _TELLS_OF | _HELD:
+    is_followed = scene.syntax.is_relation(noun, "obj") and _is_followed(scene, verb)
+    if scene.lower(verb) not in _TELLS_OF | _HELD and not is_followed:
         return None
     found = parties.of(without_hosts(scene, owners(scene, noun, _BETWEEN)), owned=False)
     found = found or person_after(scene, parties, noun, "with")
     trigger, start = sense
-    if scene.syntax.is_relation(noun, "obj"):
+    if scene.syntax.is_relation(noun, "obj") and not is_followed:
         actors = [p for p in doers(scene, parties, verb) if p.id not in {q.id for q in found}]
         if not actors or not (found or is_both(scene, actors, pair=False)):
             return None
@@ -113,6 +117,15 @@ def _as_subject(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     if not found or not is_both(scene, found, pair=False):
         return None
     return told(trigger, (start, trigger_end), verb, found, [])
+
+
+def _is_followed(scene: Scene, verb: int) -> bool:
+    """Tell whether one contact comes after another: "The call follows [the two leaders' meeting] in Woodside"."""
+    subject = scene.subject(verb)
+    return scene.lower(verb) in _FOLLOWING and subject is not None and singular_of(scene.lower(subject)) in _FRAMED
+
+
+_FOLLOWING = frozenset({"follows", "followed", "follow"})
 
 
 def _noun_sense(scene: Scene, word: int) -> tuple[Trigger, int] | None:

@@ -37,7 +37,7 @@ _DATE = re.compile(
 # Other ways to end a dateline that has a date: "/TASS/.", "(EFE).-", "(WAM) /", "(ANI):", "(PTI) Leaders", "BAKU, May 3. Leaders".
 _OTHER_END = re.compile(
     r"\s*(?P<slashed>/[A-Z][\w. -]{1,30}/)\.?\s+|(?<=\))(?:\.-|:)\s*|(?<=\))\s+/\s+|(?<=\))\s+(?=[A-Z“\"‘'])|"
-    r"(?P<stop>\.)\s+(?=[A-Z“\"‘'])"
+    r"(?P<stop>\.)\s+(?=[A-Z“\"‘'])|\s+\|\s+"
 )
 _CLOCK = re.compile(r",? (?:at )?\d\d?[.:]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|local time))?", re.IGNORECASE)
 _LAND = re.compile(r" \[([A-Z][\w. ]+)\]")  # "New Delhi [India]"

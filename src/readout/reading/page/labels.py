@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from readout.reading.page.parts import Part
@@ -58,6 +58,9 @@ def find_labels(text: str, parts: Sequence[Part]) -> list[Label]:
     found = [(n, label) for n, span in enumerate(paragraphs) if (label := _label_at(text, span)) is not None]
     names = Counter(label.span.of(text) for _, label in found)
     kept = [(n, label) for n, label in found if _is_speaker(label, names[label.span.of(text)], text)]
+    sure = {n for n, label in kept if label.role == "name"}
+    kept += [(n, label) for n, label in found if n not in sure and _is_answered(n, label, sure, text)]
+    kept.sort(key=lambda each: each[0])
     if len(kept) < _FEWEST or len({label.span.of(text) for _, label in kept}) < 2:
         return []
     if len({label.role for _, label in kept}) == 1 and kept[0][1].role != "name":
@@ -87,7 +90,17 @@ def _is_speaker(label: Label, times: int, text: str) -> bool:
     words = re.sub(r" \(.*", "", label.span.of(text)).split()
     if all(word.upper() == word for word in words if word.lower() not in _SMALL) and any(len(w) > 1 for w in words):
         return True
-    return times > 1 and all(word[:1].isupper() or word.lower() in _SMALL for word in words)
+    return times > 1 and _is_written_as_name(label, text)
+
+
+def _is_answered(number: int, label: Label, sure: Collection[int], text: str) -> bool:
+    """Tell whether a name that does not come again stands between the turns of one that does: "Reuters: Can you confirm it?"."""
+    return label.role == "name" and number + 1 in sure and _is_written_as_name(label, text)
+
+
+def _is_written_as_name(label: Label, text: str) -> bool:
+    words = re.sub(r" \(.*", "", label.span.of(text)).split()
+    return all(word[:1].isupper() or word.lower() in _SMALL for word in words)
 
 
 class Labels:

@@ -9,7 +9,7 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.statements.channels import phrase_at
 from readout.reading.statements.draft import Draft
-from readout.resources import channel_of
+from readout.resources import channel_of, outlet_named
 
 __all__ = ["end_cues", "end_objects", "end_sources", "part_occasions", "part_platforms"]
 
@@ -190,9 +190,12 @@ def _leads_in_occasion(word: int, verb: int, end: int, scene: Scene) -> bool:
         is_told = any(verb < w < word and scene.syntax.children(w, "nsubj", "aux", "cop") for w in clause)
         # "called them “idiots” [on Radio Marca]", not "said he did “great” in the debate"
         return found is not None and found[0] in _SAID_IN and not is_told
-    if not scene.syntax.is_relation(noun, "obl"):  # "was “in no position to lecture anyone”" is what is said
+    above = scene.syntax.heads[noun]
+    if scene.syntax.is_relation(noun, "nmod") and _is_platform(noun, scene):
+        above = scene.syntax.heads[above]  # "announced the completion [on X]"
+    elif not scene.syntax.is_relation(noun, "obl"):  # "was “in no position to lecture anyone”" is what is said
         return False
-    if scene.syntax.heads[noun] != verb or not word < noun < end or max(scene.syntax.subtree(noun)) != end - 1:
+    if above != verb or not word < noun < end or max(scene.syntax.subtree(noun)) != end - 1:
         return False
     found = phrase_at(word, set(range(word, end)), scene)
     return found is not None and found[0] in _SAID_IN
@@ -200,6 +203,11 @@ def _leads_in_occasion(word: int, verb: int, end: int, scene: Scene) -> bool:
 
 def _quotes(words: range, scene: Scene) -> bool:
     return any(scene.encoding.words[w] in {*_CLOSING, "“"} for w in words)
+
+
+def _is_platform(noun: int, scene: Scene) -> bool:
+    outlet = outlet_named(scene.encoding.words[noun])
+    return outlet is not None and outlet.kind == "platform"
 
 
 def _is_circumstance(words: WordRange, scene: Scene) -> bool:

@@ -22,6 +22,7 @@ _STEPS = 3  # of the tree from a name to its verb
 _SENTENCES = 6  # looked back over
 _LINES = 2  # paragraphs back from "the two sides" to the two
 _NEAR = 20  # mentions on either side in which they are called two
+_WHERE = frozenset("to in at from for into through".split())
 _PARAGRAPHS = 4  # back from "the two leaders", who may be anybody
 
 
@@ -70,8 +71,9 @@ def _are_beside(one: Entity, other: Entity, start: int, end: int, scene: Scene) 
     """Tell whether a stretch of words names two side by side, or as the two sides of one act: "Iran met Oman"."""
     syntax = scene.syntax
     first, second = ([m.head for m in e.mentions if start <= m.start < end and m.form == "name"] for e in (one, other))
-    if any(syntax.is_relation(b, "conj") and syntax.heads[b] == a for a in first for b in second):
-        return True
+    joined = [a for a in first for b in second if syntax.is_relation(b, "conj") and syntax.heads[b] == a]
+    if joined:  # who is visited, and where somebody lives, is on one side: "a visit to Fiji and Tonga"
+        return any(scene.case_of(a) not in _WHERE for a in joined)
     verbs = {verb for a in first if (verb := _verb_of(a, scene)) is not None and syntax.is_relation(a, "nsubj")}
     return any(_verb_of(b, scene) in verbs for b in second)
 

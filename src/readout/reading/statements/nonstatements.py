@@ -84,8 +84,10 @@ def _is_aim(word: int, verb: int, scene: Scene) -> bool:
 
 
 def is_deed(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a draft is a plain passive that nobody says: "[The charter] was signed", with no clause in it."""
+    """Tell whether a draft is a deed that nobody says: "[The charter] was signed", "will continue [to take action]"."""
     verb = scene.cue_head(draft)
+    if _goes_on(draft, scene):
+        return True
     if (
         draft.source is not None
         or verb is None
@@ -96,6 +98,17 @@ def is_deed(draft: Draft, scene: Scene) -> bool:
     return draft.end <= verb and not any(
         scene.syntax.upos[w] in VERBAL or scene.encoding.words[w] in {'"', "“"} for w in range(draft.start, draft.end)
     )
+
+
+def _goes_on(draft: Draft, scene: Scene) -> bool:
+    """Tell whether somebody only goes on doing something: "will continue [to prevent it]", but not "“Never,” he continued"."""
+    if draft.cue is None or scene.lower(draft.cue[1] - 1) not in _GOING_ON or draft.start != draft.cue[1]:
+        return False
+    is_quoted = any(scene.encoding.words[w] in {'"', "“"} for w in range(draft.start, draft.end))
+    return scene.lower(draft.start) == "to" and not is_quoted
+
+
+_GOING_ON = frozenset("continue continues continued begin begins began".split())
 
 
 def is_relative(draft: Draft, scene: Scene) -> bool:

@@ -42,6 +42,8 @@ def _part_at_whose(draft: Draft, source: WordRange, scene: Scene) -> None:
     if verb is None or whose is None or any(scene.syntax.upos[w] in VERBAL for w in range(whose, source[1])):
         return
     subjects = scene.syntax.children(verb, "nsubj", "nsubj:pass")
+    shared = scene.subject(verb)  # "Machar, whose party signed it, left and [said]"
+    subjects = subjects or ([] if shared is None else [shared])
     if any(whose < w < source[1] for w in subjects):
         draft.take_source((whose, source[1]), "subject of the clause behind 'whose'")
     elif any(source[0] <= w < whose for w in subjects):

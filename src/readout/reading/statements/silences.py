@@ -36,11 +36,33 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
     declined = next((n for n, word in enumerate(words) if word in _DECLINING), None)
     if declined is not None and draft.cue[0] + declined < draft.cue[1]:
         return words[declined + 1 : declined + 2] == ("to",) and _is_speaking(words[declined + 2 : declined + 4])
+    if _is_unwilling(words, draft.cue[1] - draft.cue[0]) or _is_nobodys(draft, words, scene):
+        return True
     verb = next((n for n, word in enumerate(words) if word in _ANSWERED), None)
     if verb is None or draft.cue[0] + verb >= draft.cue[1] or _NOT.isdisjoint(words[:verb]):
         return False
     has_clause = any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, scene.head_of(draft.contents[0])))
     return not has_clause and not _ASKED.isdisjoint(words[verb:])
+
+
+def _is_unwilling(words: tuple[str, ...], end: int) -> bool:
+    """Tell whether a cue of so many words says that somebody would rather not speak: "did not want [to comment]"."""
+    return (
+        words[end - 1] in _WILLING
+        and not _NOT.isdisjoint(words[:end])
+        and words[end : end + 1] == ("to",)
+        and (_is_speaking(words[end + 1 : end + 3]))
+    )
+
+
+def _is_nobodys(draft: Draft, words: tuple[str, ...], scene: Scene) -> bool:
+    """Tell whether nobody commented: "[Neither office] commented on whether it stood"."""
+    if draft.source is None or scene.lower(draft.source[0]) not in {"neither", "nobody", "none", "no"}:
+        return False
+    return not {"comment", "commented", "replied", "responded", "answered"}.isdisjoint(words)
+
+
+_WILLING = frozenset({"want", "wish", "willing", "care"})
 
 
 def _is_speaking(words: tuple[str, ...]) -> bool:

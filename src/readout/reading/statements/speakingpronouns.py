@@ -156,7 +156,9 @@ def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
     """Tell whether a clause beside the main one goes on with the main one's subject: "[Berg] went further: he told Interpress"."""
     syntax, verb = scene.syntax, scene.syntax.heads[pronoun]
     main = syntax.heads[verb]
-    if not syntax.is_relation(verb, "parataxis", "conj") or syntax.heads[main] != main:
+    if syntax.is_relation(verb, "acl:relcl", "advcl") and scene.lower(pronoun - 1) in {"which", "where"}:
+        main = [verb, *syntax.ancestors(verb)][-1]  # "[Berg] gave an address, in which he said"
+    elif not syntax.is_relation(verb, "parataxis", "conj") or syntax.heads[main] != main:
         return False
     return any(
         m.form == "name" and m.start < pronoun and m.head in syntax.children(main, "nsubj") for m in person.mentions

@@ -65,6 +65,12 @@ def test_names_in_small_letters_that_come_again():
     ]  # fmt: skip
 
 
+def test_who_asks_once_between_the_turns_of_one_speaker():
+    assert [name for name, _ in labels_of("Reuters: Why?", "Ana Lind: It rains.", "Kyodo News: Where?", "Ana Lind: Here.")] == [
+        "Reuters", "Ana Lind", "Kyodo News", "Ana Lind",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [

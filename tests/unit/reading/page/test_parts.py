@@ -319,6 +319,7 @@ def test_nothing_has_no_parts(text: str):
         "BAKU, Azerbaijan, September 3.",
         "YEREVAN, SEPTEMBER 3, ARMENPRESS.",
         "ADDIS ABABA, September 3/2023 (ENA) –",
+        "NEW YORK, 13 May 2024 |",
     ],
 )
 def test_dateline_is_apart_from_the_story_and_its_dash(dateline: str):
@@ -327,7 +328,7 @@ def test_dateline_is_apart_from_the_story_and_its_dash(dateline: str):
     )
     found = find_parts(text)
     assert [part.kind for part in found] == ["headline", "dateline", "body", "body"]
-    assert found[1].span.of(text) == re.sub(r"[ .:]*[—–_:-]*$| /$|\.$", "", dateline)
+    assert found[1].span.of(text) == re.sub(r"[ .:]*[—–_:-]*$| [/|]$|\.$", "", dateline)
     assert found[2].span.of(text).startswith("The ministers signed")
 
 
