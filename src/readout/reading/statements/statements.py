@@ -71,7 +71,13 @@ from readout.reading.statements.documents import give_documents, settle_document
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.estimates import find_estimates
 from readout.reading.statements.fronts import take_clauses_in_front, take_fronts
-from readout.reading.statements.headings import is_asked_at_large, is_checked, is_genre, is_known_to_all
+from readout.reading.statements.headings import (
+    begin_behind_genres,
+    is_asked_at_large,
+    is_checked,
+    is_genre,
+    is_known_to_all,
+)
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
 from readout.reading.statements.hearings import find_hearings
@@ -110,6 +116,7 @@ from readout.reading.statements.speakers import give_own_sources, resolve_speake
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.surroundings import part_surroundings
 from readout.reading.statements.tellers import take_behind_colons, tell_quotations
+from readout.reading.statements.toldspeakers import tell_speakers
 from readout.reading.statements.transcripts import find_turns, settle_turns, without_labelled
 from readout.reading.statements.turns import part_turns
 from readout.reading.statements.unnamed import is_unnamed, settle_unnamed
@@ -227,6 +234,7 @@ def find_statements(
     begin_behind_asides(drafts, scene)
     begin_behind_appositions(drafts, scene)
     begin_behind_that(drafts, scene)
+    begin_behind_genres(drafts, scene)
     part_platforms(drafts, scene)
     begin_at_charges(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
@@ -263,6 +271,7 @@ def find_statements(
     take_negations(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
+    tell_speakers(drafts, scene, quotations)
     return _statements(drafts, scene, quotations)
 
 
