@@ -144,9 +144,24 @@ class Scene:
             named = next((m for m in found.mentions if m.form == "name" and m.head == word), None)
             # "state broadcaster CCTV": an outlet's name stands last, whatever the tree makes of it.
             is_outlet = found.sector == "MED" and word == source[1] - 1 and not self.syntax.children(word, "case")
+            if named is not None and self._owns_a_name(named.end, source):
+                continue
             if named is not None and (is_outlet or not self._modifies(word, source)):
                 return self._titled(max(word, named.end - 1), source) or found
-        return self.directory.of_words(*source)
+        found = self.directory.of_words(*source)
+        return None if found is not None and self._only_owns(found, source) else found
+
+    def _owns_a_name(self, end: int, source: WordRange) -> bool:
+        """Tell whether a name only says whose the person named behind it is, whatever the tree says: "the WHO's [Ada Lind]"."""
+        owned = self.mention_at(end + 1) if self.lower(end) in {"'s", "’s"} and end + 1 < source[1] else None
+        return owned is not None and owned[1].type == "person" and owned[1].name is not None
+
+    def _only_owns(self, found: Entity, source: WordRange) -> bool:
+        """Tell whether somebody in a source only owns a name behind: "[England]'s NICE"."""
+        at = bisect_left(found.mentions, source[0], key=lambda m: m.start)
+        inside = [m for m in found.mentions[at : at + 3] if m.end < source[1] - 1]
+        is_owner = bool(inside) and self.lower(inside[0].end) in {"'s", "’s"} and inside[0].start == source[0]
+        return is_owner and inside[0].end == source[1] - 2 and self.encoding.words[source[1] - 1][:1].isupper()
 
     def _titled(self, word: int, source: WordRange) -> Entity | None:
         """Return the person whose title begins with a body's name at a word: "State Department spokeswoman [Karen Mills]"."""

@@ -19,7 +19,9 @@ from readout.text import Span
 __all__ = ["Label", "Labels", "find_labels"]
 
 _NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,5}(?: \([^()\n]{2,40}\))?"
-_LABEL = re.compile(rf"(?P<label>{_NAME})(?P<colon> ?:)(?=\s+\S)|(?P<letter>[QA])(?P<stop>\.)(?=\s+\S)")
+_LABEL = re.compile(
+    rf"(?P<label>{_NAME})(?P<colon> ?:)(?=\s+\S)|(?P<letter>[QA])(?P<stop>\.)(?=\s+\S)|(?P<bare>Q)(?=(?:[ \u00a0]{{2,}}|\t)\S)"
+)
 _QUESTIONS = frozenset({"q", "question", "questioner", "reporter"})
 _ANSWERS = frozenset({"a", "answer"})
 _SMALL = frozenset("de da do dos du von van der den al el ul bin ibn la le di".split())  # within names
@@ -33,7 +35,7 @@ class Label:
 
     Attributes:
         span: The label without its colon: "MR PATEL", "Q".
-        mark: The colon or stop behind it.
+        mark: The colon or stop behind it; empty behind a "Q" that only a wide space sets apart, as in briefings of the White House.
         role: "question" and "answer" for those that are called only so, else "name".
     """
 
@@ -74,6 +76,8 @@ def _label_at(text: str, paragraph: Span) -> Label | None:
     if match["letter"]:
         role = "question" if match["letter"] == "Q" else "answer"
         return Label(Span(*match.span("letter")), Span(*match.span("stop")), role)
+    if match["bare"]:
+        return Label(Span(*match.span("bare")), Span(match.end("bare"), match.end("bare")), "question")
     name = match["label"].lower()
     role = "question" if name in _QUESTIONS else "answer" if name in _ANSWERS else "name"
     return Label(Span(*match.span("label")), Span(match.end("colon") - 1, match.end("colon")), role)

@@ -16,7 +16,7 @@ from readout.reading.statements.documents import document_at
 from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.quoted import Quoted, Ranges, merged
 
-__all__ = ["find_accordings", "settle_accordings"]
+__all__ = ["begin_behind_appositions", "find_accordings", "settle_accordings"]
 
 _SURE = 0.7  # not measured: the labels miss one in twelve
 _ASIDE = 10  # words of "according to …" between a subject and its verb, at most
@@ -76,6 +76,35 @@ def _begin_in_front(draft: Draft, scene: Scene) -> None:
     before = scene.mention_before(cue[0] - 1) if is_parted else None
     if before is not None and before[0][0] == first and scene.syntax.upos[draft.start] in VERBAL:
         draft.contents.insert(0, (first, cue[0] - 1))
+
+
+def begin_behind_appositions(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Read "According to Lind[, the mayor of Oslo,] the bridge is closed", where who she is was taken for what is said."""
+    for draft in drafts:
+        if draft.cue is not None and scene.lower(draft.cue[0]) == "according":
+            _begin_behind_apposition(draft, scene)
+
+
+def _begin_behind_apposition(draft: Draft, scene: Scene) -> None:
+    source, (start, end) = draft.source, draft.contents[0]
+    words, syntax = scene.encoding.words, scene.syntax
+    if draft.cue is None or source is None or source[0] != draft.cue[1] or start != source[1] + 1:
+        return
+    named = scene.directory.of_words(*source)
+    comma = next((w for w in range(start + 1, end - 3) if words[w] == ","), None)
+    if comma is None or named is None or named.name is None or scene.lower(start) not in _OPENS_APPOSITION:
+        return
+    if any(syntax.upos[w] in VERBAL or words[w] in {'"', "“"} for w in range(start, comma)):
+        return
+    first = comma + 1 + (syntax.upos[comma + 1] in {"ADV", "CCONJ"})
+    subject = next((w for w in range(first, end) if syntax.is_relation(w, "nsubj", "nsubj:pass", "expl")), None)
+    # "According to Lind, the driver, a boy, died" has no subject behind the comma but the one in front.
+    if subject is not None and scene.lower(subject) not in {"who", "which"} and scene.phrase(subject)[0] <= first:
+        draft.source = source[0], comma
+        draft.contents[0] = comma + 1, end
+
+
+_OPENS_APPOSITION = frozenset("a an the its his her their".split())
 
 
 def _take_in_front(draft: Draft, scene: Scene) -> None:

@@ -14,11 +14,12 @@ from readout.reading.clauses.arguments import is_passive
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import Support
+from readout.reading.statements.askedwords import ASKED
 from readout.reading.statements.draft import Draft
 
-__all__ = ["free_the_told", "told_entity", "turn_to_answers"]
+__all__ = ["free_the_told", "told_entity", "turn_to_answers", "without_questions"]
 
-_ASKED = frozenset("asked pressed questioned quizzed".split())
+_DECLINED = frozenset("declined declines refused refuses demurred".split())
 _OPENS_QUESTION = frozenset("if whether about why how what when who by on in at during to".split())
 _RELATIVE = frozenset("who whom that which".split())
 _BELIEVING = frozenset("persuade convince assure".split())  # who is convinced holds it
@@ -44,13 +45,40 @@ def turn_to_answers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     return kept
 
 
+def without_questions(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Leave out of contents what somebody is asked in front of the answer: "[Asked whether he would resign], he laughed".
+
+    What somebody is asked to do and declines stays: "Asked by the judge [to sit], he refused".
+    """
+    kept = []
+    for draft in drafts:
+        start, end = draft.contents[0]
+        is_front = draft.cue is not None and end <= draft.cue[0] and start == scene.sentence_start(start)
+        if not is_front or scene.lower(start) not in ASKED or scene.encoding.words[end : end + 1] != (",",):
+            kept.append(draft)
+            continue
+        to = next((w for w in range(start + 1, end - 1) if _opens_request(w, scene)), None)
+        if draft.cue is not None and scene.lower(draft.cue[1] - 1) in _DECLINED and to is not None:
+            draft.contents[0] = to, end
+        else:
+            draft.contents = draft.contents[1:]
+        if draft.contents:
+            kept.append(draft)
+    return kept
+
+
+def _opens_request(word: int, scene: Scene) -> bool:
+    """Tell whether a word is the "to" of what somebody is asked to do, not of whom or where."""
+    return scene.lower(word) == "to" and scene.syntax.is_relation(word, "mark")
+
+
 def _answer(draft: Draft, scene: Scene) -> int | None:
     """Return the verb that answers, behind the comma that ends what somebody was asked."""
     words, syntax = scene.encoding.words, scene.syntax
     if draft.cue is None or draft.source is None or draft.source[1] not in {draft.cue[0], draft.cue[0] - 1}:
         return None
     asked = draft.cue[0]
-    if scene.lower(asked) not in _ASKED or words[asked - 1] != "," or scene.lower(asked + 1) not in _OPENS_QUESTION:
+    if scene.lower(asked) not in ASKED or words[asked - 1] != "," or scene.lower(asked + 1) not in _OPENS_QUESTION:
         return None
     sentence = syntax.sentences[syntax.sentence_of[asked]]
     for word in range(asked + 2, sentence.end - 1):

@@ -15,6 +15,7 @@ from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import Support
 from readout.reading.statements.asked import told_entity
+from readout.reading.statements.askedwords import INTERVIEWED
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.relays import is_outlet, is_platform
 from readout.resources import channel_of, channel_of_verb, cue_verb, sector_of_noun
@@ -34,7 +35,6 @@ _SPEAKING = {
     "wrote",
     "written",
 }
-_ASKED = frozenset("asked pressed questioned quizzed interviewed".split())  # "asked by the BBC about it, she said"
 _SENT = frozenset(
     "letter message memo email e-mail note telegram cable".split()
 )  # "in a letter to her colleagues, she said"
@@ -119,7 +119,8 @@ def _is_told_behind(word: int, scene: Scene) -> bool:
         return not scene.syntax.is_relation(word, "acl:relcl") or (found is not None and _is_audience(found[1]))
     if behind == "to" and scene.lower(word) in _SPOKEN:
         return scene.case_of(word) in {"in", "during"}  # "in a statement to reporters, she said"
-    return scene.lower(word) in (_SENT if behind == "to" else _ASKED if behind == "by" else ())
+    # "a letter to her colleagues", "asked by the BBC about it, she said"
+    return scene.lower(word) in (_SENT if behind == "to" else INTERVIEWED if behind == "by" else ())
 
 
 def listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
@@ -247,7 +248,9 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
             continue
         if scene.syntax.upos[case] not in {"ADP", "SCONJ", "PART"}:
             continue
-        if _is_in_another_clause(draft, scene, case) or _is_of_another_verb(draft, scene, case):
+        is_own = draft.cue is not None and case == draft.cue[1] and scene.lower(draft.start - 1) == "that"
+        # "wrote [on Truth Social] that they owed him", whatever the tree hangs it on
+        if not is_own and (_is_in_another_clause(draft, scene, case) or _is_of_another_verb(draft, scene, case)):
             continue
         if scene.lower(case) == "on" and scene.lower(case - 1) in _COMMENTING:
             continue  # "commenting on this statement"
@@ -262,6 +265,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
     """Return the channel, the outlet and the last word of a phrase that a preposition leads in: "in an interview" with "Rai"."""
     words: list[str] = []
     for word in range(case + 1, case + 1 + _PHRASE):
+        if word in inside and scene.lower(word) == "-" and scene.syntax.upos[word - 1] == "NUM":
+            continue  # "a 40[-]minute address"
         if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE or _is_finite(word, scene):
             break
         words.append(scene.lower(word))
@@ -324,6 +329,9 @@ def _is_of_another_verb(draft: Draft, scene: Scene, case: int) -> bool:
         return True  # "threatened to go, and spoke [by phone] with him"
     if scene.lower(verb) in _SPEAKING - {"spoken"}:
         return False
+    who = any(scene.lower(w) in {"who", "which"} for w in syntax.children(verb, "nsubj"))
+    if verb != cue and who and syntax.children(verb, "ccomp") and scene.cue_at(verb) is not None:
+        return True  # "Oslo, which said [in a tweet] that it agreed, called for calm"
     if syntax.is_relation(verb, "acl:relcl"):  # "said the police, who had said as much [in a report]"
         return any(scene.lower(w) == "had" for w in syntax.children(verb, "aux"))
     return verb > cue and bool(syntax.children(verb, "nsubj"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.statements.askedwords import ASKED
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
@@ -26,6 +27,7 @@ __all__ = [
     "part_at_colons",
     "part_from_sources",
     "part_from_tellers",
+    "put_to_hearers",
     "say_in_cues",
     "stop_at_marks",
     "stop_in_time",
@@ -474,9 +476,22 @@ def leave_out_questions(drafts: Sequence[Draft], scene: Scene) -> None:
         who = next((w for w in range(draft.source[0] + 1, start) if scene.lower(w) == "who"), None)
         if who is None or scene.encoding.words[who - 1] != "," or draft.contents[1][0] < draft.cue[1]:
             continue
-        if any(scene.lower(w) in {"asked", "pressed", "questioned"} for w in range(who, start)):
+        if any(scene.lower(w) in ASKED for w in range(who, start)):
             draft.contents = draft.contents[1:]
             draft.take_source((draft.source[0], min(who - 1, draft.source[1])), "who answers")
+
+
+def put_to_hearers(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Take who hears it into no content: "[put it to] the witness that [she had never used the word]"."""
+    lower = scene.encoding.lower
+    for draft in drafts:
+        start, end = draft.contents[0]
+        if draft.cue is None or draft.cue[1] != start or lower[start - 1] not in {"put", "puts"}:
+            continue
+        that = next((w for w in range(start + 3, min(start + _OBJECT, end - 1)) if lower[w] == "that"), None)
+        if lower[start : start + 2] == ("it", "to") and that is not None:
+            draft.cue = draft.cue[0], start + 1
+            draft.contents[0] = that + 1, end
 
 
 def _behind_comma(scene: Scene, start: int, end: int) -> int | None:

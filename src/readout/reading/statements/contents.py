@@ -135,10 +135,23 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
             start += 1
         if end - start > 1 and scene.lower(start) == "that" and scene.syntax.upos[start] == "SCONJ":
             start += 1
+        start = _behind_interruption(draft, scene, start, end)
         draft.contents[0] = (start, end)
         draft.contents[-1] = _without_opening(draft.contents[-1], scene)
 
 
+def _behind_interruption(draft: Draft, scene: Scene, start: int, end: int) -> int:
+    """Return where a content begins behind a comma, and behind what another did: "said - [and Oslo repeated -] that it was so"."""
+    words = scene.encoding.words
+    if words[start] == "," and end - start > 3:
+        return start + 1
+    if draft.cue is None or words[start - 1] not in _DASHES or start - 1 != draft.cue[1] or scene.lower(start) != "and":
+        return start
+    dash = next((w for w in range(start + 2, min(start + _OBJECT, end - 3)) if words[w] in _DASHES), None)
+    return dash + 2 if dash is not None and scene.lower(dash + 1) == "that" else start
+
+
+_DASHES = frozenset({"-", "–", "—", "--"})
 _MANNERS = frozenset("privately publicly bluntly anonymously repeatedly openly".split())
 
 

@@ -9,9 +9,9 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.statements.channels import phrase_at
 from readout.reading.statements.draft import Draft
-from readout.resources import outlet_named
+from readout.resources import channel_of, outlet_named
 
-__all__ = ["end_cues", "end_objects", "end_sources"]
+__all__ = ["end_cues", "end_objects", "end_sources", "part_occasions", "part_platforms"]
 
 _HOW = frozenset("in on at during via through after late early".split())
 _WHEN = frozenset(
@@ -22,6 +22,8 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _SAID_IN = frozenset(
     {"speech", "interview", "tweet", "social_post", "press_conference", "broadcast", "video", "statement"}
 )
+_CLOSING = frozenset({'"', "”"})
+_POSTED = frozenset({"tweet", "social_post"})
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 
 
@@ -39,6 +41,30 @@ def end_cues(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.cue = draft.cue[0], verb + 1
 
 
+def part_occasions(drafts: Sequence[Draft], scene: Scene) -> None:
+    """End a source in front of how it was said, set off by commas: "England's NICE[, in draft guidance,] has said"."""
+    for draft in drafts:
+        if draft.source is None or draft.cue is None or draft.source[1] > draft.cue[0]:
+            continue
+        start, end = draft.source
+        comma = next((w for w in range(start + 1, end - 1) if scene.encoding.words[w] == ","), None)
+        if comma is None or scene.lower(comma + 1) not in _HOW:
+            continue
+        found = phrase_at(comma + 1, set(range(comma + 1, end)), scene)
+        if found is not None and not any(scene.syntax.upos[w] in {"VERB", "AUX"} for w in range(start, end)):
+            draft.source = start, comma
+
+
+def _is_audience(start: int, end: int, scene: Scene) -> bool:
+    """Tell whether words within a cue are who is told: "tells [a briefing]", not "tells the story of"."""
+    nouns = [w for w in range(start + 1, end) if scene.syntax.upos[w] == "NOUN"]
+    if scene.lower(start) not in {"a", "an", "the"} or not nouns:
+        return False
+    found = scene.entity_of(nouns[-1])
+    is_somebody = found is not None and found.type in {"person", "organisation", "group"}
+    return is_somebody or channel_of([scene.lower(nouns[-1])]) in {"press_conference", "speech", "testimony"}
+
+
 def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
     """End sources in front of the day on which it was said: "The governor [on Monday] called"; and of a clause that goes on."""
     for draft in drafts:
@@ -54,6 +80,26 @@ def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
             stop -= 1
         if end == draft.cue[0] and start < stop < end:
             draft.source = start, stop
+
+
+def part_platforms(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave out of contents and cues where it was written or told: "vowed [on Truth Social] to sue", "tells [a briefing]: “…”"."""
+    for draft in drafts:
+        start, end = draft.contents[0]
+        verb = scene.cue_head(draft)
+        cue = scene.cue_at(verb) if verb is not None else None
+        is_told = verb is not None and cue is not None and cue.lemma == "tell" and draft.start >= verb
+        if is_told and verb is not None and draft.cue is not None and _is_audience(verb + 1, draft.cue[1], scene):
+            draft.cue = draft.cue[0], min(verb + 1, draft.cue[1])
+        if draft.cue is None or draft.cue[1] != start or draft.cue[1] - draft.cue[0] < 2:
+            continue
+        behind = next((w for w in range(start + 1, min(start + 4, end - 2)) if scene.lower(w) in {"to", "that"}), None)
+        if scene.lower(start - 1) not in {"on", "via"} or behind is None:
+            continue
+        named = scene.encoding.lower[start:behind]
+        if channel_of(named) in _POSTED or scene.encoding.words[start:behind] == ("X",):
+            draft.cue = draft.cue[0], start - 1
+            draft.contents[0] = behind + (scene.lower(behind) == "that"), end
 
 
 def _before_channel(start: int, end: int, scene: Scene) -> int | None:
@@ -138,6 +184,12 @@ def _leads_in_occasion(word: int, verb: int, end: int, scene: Scene) -> bool:
     if scene.lower(word) not in _HOW or scene.syntax.upos[word] != "ADP":
         return False
     noun = scene.syntax.heads[word]
+    if scene.encoding.words[word - 1] in _CLOSING and not _quotes(range(word, end), scene):
+        found = phrase_at(word, set(range(word, end)), scene)
+        clause = scene.syntax.children(verb, "ccomp", "xcomp", "parataxis")
+        is_told = any(verb < w < word and scene.syntax.children(w, "nsubj", "aux", "cop") for w in clause)
+        # "called them “idiots” [on Radio Marca]", not "said he did “great” in the debate"
+        return found is not None and found[0] in _SAID_IN and not is_told
     above = scene.syntax.heads[noun]
     if scene.syntax.is_relation(noun, "nmod") and _is_platform(noun, scene):
         above = scene.syntax.heads[above]  # "announced the completion [on X]"
@@ -147,6 +199,10 @@ def _leads_in_occasion(word: int, verb: int, end: int, scene: Scene) -> bool:
         return False
     found = phrase_at(word, set(range(word, end)), scene)
     return found is not None and found[0] in _SAID_IN
+
+
+def _quotes(words: range, scene: Scene) -> bool:
+    return any(scene.encoding.words[w] in {*_CLOSING, "“"} for w in words)
 
 
 def _is_platform(noun: int, scene: Scene) -> bool:

@@ -16,7 +16,7 @@ __all__ = ["find_estimates"]
 _PUT = frozenset("put puts putting placed places".split())
 _NUMBERS = frozenset(
     "toll figure number total count tally cost damage loss losses price bill value amount share proportion turnout "
-    "estimate odds size population".split()
+    "estimate odds size population chance chances probability it".split()
 )
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _SURE = 0.7  # not measured

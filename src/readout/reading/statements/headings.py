@@ -3,21 +3,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.statements.draft import Draft
 
-__all__ = ["is_asked_at_large", "is_checked", "is_genre", "is_known_to_all"]
+__all__ = ["begin_behind_genres", "is_asked_at_large", "is_checked", "is_genre", "is_known_to_all"]
 
 _GENRES = frozenset(
     "analysis explainer explained factbox fact-check live correction corrections clarification update updated opinion "
-    "timeline profile obituary recap podcast watch exclusive breaking feature focus insight commentary preview newsletter".split()
+    "timeline profile obituary recap podcast watch exclusive breaking feature focus insight commentary preview newsletter "
+    "interview q&a".split()
 )
 _GENRE_PAIRS = frozenset(
-    {("fact", "check"), ("press", "review"), ("in", "brief"), ("live", "updates"), ("key", "points")}
+    {("fact", "check"), ("press", "review"), ("in", "brief"), ("live", "updates"), ("key", "points"), ("q", "&", "a")}
 )
 _LEARNING = frozenset("know knew learned learnt".split())
 _HELPING = frozenset("do does did has have had is are was were will would can could should may might must".split())
 _CLAIM = ("claim", ":")
+
+
+def begin_behind_genres(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave what kind of report it is out of what is said: "[Q&A:] ‘We cannot go on’, says Chile's water chief"."""
+    for draft in drafts:
+        start, end = draft.contents[0]
+        colon = next((w for w in range(start + 1, min(start + 4, end - 2)) if scene.lower(w) == ":"), None)
+        if (
+            colon is not None
+            and start == scene.sentence_start(start)
+            and _is_called_genre(scene.encoding.lower[start:colon])
+        ):
+            draft.contents[0] = colon + 1, end
+
+
+def _is_called_genre(named: tuple[str, ...]) -> bool:
+    return named in _GENRE_PAIRS or (len(named) == 1 and named[0] in _GENRES)
 
 
 def is_genre(draft: Draft, scene: Scene) -> bool:
@@ -25,7 +45,7 @@ def is_genre(draft: Draft, scene: Scene) -> bool:
     if draft.cue is None or draft.source is None or scene.encoding.words[slice(*draft.cue)] != (":",):
         return False
     named = scene.encoding.lower[slice(*draft.source)]
-    return draft.source[1] == draft.cue[0] and (named in _GENRE_PAIRS or (len(named) == 1 and named[0] in _GENRES))
+    return draft.source[1] == draft.cue[0] and _is_called_genre(named)
 
 
 def is_known_to_all(draft: Draft, scene: Scene) -> bool:

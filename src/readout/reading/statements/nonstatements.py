@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.statements.askedwords import ASKED
 from readout.reading.statements.draft import Draft
 from readout.resources import cue_noun, cue_phrase, cue_verb
 
@@ -29,7 +30,7 @@ QUOTING = frozenset({"quote", "cite", "quoted", "quoting", "cited", "citing", "q
 # Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
 _DONE_WITH_THINGS = frozenset(
     "order summon thank greet congratulate invite continue conclude end begin add open close finish "
-    "sign approve veto ratify adopt sentence".split()
+    "sign approve veto ratify adopt sentence hear".split()
 )
 _RECALLED = frozenset(
     "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()
@@ -112,12 +113,12 @@ _GOING_ON = frozenset("continue continues continued begin begins began".split())
 
 def is_relative(draft: Draft, scene: Scene) -> bool:
     """Tell whether all that is said is a pronoun that joins a clause: "the pact, [which] the two discussed in May"."""
-    return draft.end - draft.start == 1 and scene.lower(draft.start) in {"which", "who", "whom", "that"}
+    return draft.end - draft.start == 1 and scene.lower(draft.start) in {"which", "who", "whom", "that", "what"}
 
 
 def is_question(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only names what somebody was asked: "Asked about [the visit], she replied"."""
-    if draft.cue is None or scene.lower(draft.cue[0]) not in {"asked", "pressed"}:
+    if draft.cue is None or scene.lower(draft.cue[0]) not in ASKED:
         return False
     before = scene.lower(draft.cue[0] - 1) if draft.cue[0] else ""
     if before in {"when", "if"} and (draft.source is None or draft.source[0] > draft.end - 1):
@@ -182,6 +183,8 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
         return False
     if not syntax.is_relation(scene.head_of(draft.contents[0]), "obj") or syntax.heads[draft.cue[1] - 1] > draft.cue[1]:
         return False  # "drew on [a plot]"
+    if any(scene.lower(w) == "at" and "NUM" in syntax.upos[w + 1 : w + 4] for w in words):
+        return False  # "put [the toll at 23]", wherever the number hangs
     # "painted [the theft as a prank]" says something of it.
     return not any(syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl") for w in words)
 

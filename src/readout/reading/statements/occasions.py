@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import Support
+from readout.reading.statements.askedwords import INTERVIEWED
 from readout.reading.statements.channels import phrase_at
 from readout.reading.statements.draft import Draft
 from readout.text import Span
@@ -25,7 +26,6 @@ _PUBLIC = frozenset(
 )
 _NOT_YET = frozenset("will would may might could should can to not n't n’t never if after before when until".split())
 _HOLDING = frozenset("held holds gave gives delivered delivers addressed".split())
-_ASKED = frozenset("asked pressed questioned interviewed".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _has_spoken(main: int, speaker: Entity, scene: Scene) -> bool:
     """Tell whether the subject of a sentence is somebody who spoke, or was asked to, and is not only to do so."""
     syntax = scene.syntax
     is_done_to = bool(syntax.children(main, "aux:pass"))
-    if is_done_to and scene.lower(main) not in _ASKED:
+    if is_done_to and scene.lower(main) not in INTERVIEWED:
         return False
     if any(scene.lower(w) in _NOT_YET for w in syntax.children(main, "aux", "advmod", "mark")):
         return False

@@ -69,19 +69,26 @@ def _second(draft: Draft, scene: Scene, quotations: Quoted) -> int | None:
     """Return the verb of a second saying in an indirect content."""
     start, end = draft.contents[-1]
     first = scene.cue_head(draft)
-    if first is None or not scene.lower(first).endswith(("d", "told")):
-        return None  # both verbs are in the past tense
+    if first is None or not (_is_past(first, scene) or _is_present(first, scene)):
+        return None
+    if (shown := scene.cue_at(first)) is not None and shown.lemma == "show":
+        return None  # "the picture showed he had shared it and added a comment"
+    is_same_tense = _is_past if _is_past(first, scene) else _is_present
     marked = quotations.marked(start, end)
     for joint in range(start + 2, end - 2):
         if scene.lower(joint) not in _JOINTS or joint in marked:
             continue
         verb = joint + 1
-        if scene.encoding.words[joint - 1] != "," and not _parts(joint, start, scene):
-            continue
         while verb < end - 2 and scene.syntax.upos[verb] == "ADV":
             verb += 1
+        hangs = scene.syntax.is_relation(verb, "conj") and scene.syntax.heads[verb] == first
+        if scene.encoding.words[joint - 1] != "," and not hangs and not _parts(joint, start, scene):
+            continue
         cue = scene.cue_at(verb) if scene.syntax.upos[verb] == "VERB" else None
-        if cue is not None and cue.kind in _ACTS and _is_past(verb, scene) and scene.lower(verb + 1) not in {"by", ","}:
+        is_act = cue is not None and cue.kind in _ACTS and _is_alone(verb, scene)
+        if cue is not None and cue.kind == "announcement" and not scene.syntax.children(verb, "ccomp", "xcomp"):
+            continue  # "dismissed the charges and released him"
+        if is_act and is_same_tense(verb, scene) and scene.lower(verb + 1) not in {"by", ","}:
             return verb
     return None
 
@@ -93,6 +100,7 @@ def _parts(joint: int, start: int, scene: Scene) -> bool:
     """
     before = range(start, joint)
     verbs = [w for w in before if scene.syntax.upos[w] == "VERB" or scene.syntax.children(w, "cop")]
+    verbs = [w for w in verbs if not any(scene.lower(m) == "to" for m in scene.syntax.children(w, "mark"))]
     if len(verbs) != 1:
         return False
     helpers = {scene.lower(w) for w in scene.syntax.children(verbs[0], "aux", "cop")}
@@ -109,6 +117,16 @@ _MODALS = frozenset("would could should might will can must may".split())
 _CALLED = frozenset({"for", "on", "upon"})
 
 
+_IRREGULAR = frozenset("said told undertook swore spoke wrote gave held forbade withdrew foretold".split())
+
+
+def _is_alone(verb: int, scene: Scene) -> bool:
+    return not scene.syntax.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
+
+
 def _is_past(verb: int, scene: Scene) -> bool:
-    is_alone = not scene.syntax.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
-    return is_alone and scene.lower(verb).endswith(("ed", "said", "told"))
+    return scene.lower(verb).endswith("ed") or scene.lower(verb) in _IRREGULAR
+
+
+def _is_present(verb: int, scene: Scene) -> bool:
+    return scene.lower(verb).endswith("s")

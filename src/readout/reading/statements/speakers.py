@@ -15,9 +15,12 @@ from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import OpenField, Support
 from readout.reading.statements.asked import free_the_told
+from readout.reading.statements.askedwords import POLLED
 from readout.reading.statements.channels import listener_at
 from readout.reading.statements.documents import Who, author_of, document_at, find_author, mention_of, without_witnesses
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.hearings import free_the_hearers
+from readout.reading.statements.negatedsayings import is_nobody
 from readout.reading.statements.nonstatements import QUOTING
 from readout.reading.statements.relays import is_outlet, is_platform
 from readout.reading.statements.speakingpronouns import is_main_subject
@@ -50,7 +53,9 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
             if draft.source and by_words
             else scene.entity_of(source)
         )
-        if found is None:
+        if found is not None and found.name is None and draft.source and is_nobody(draft.source, scene):
+            draft.undecided.append(OpenField("speaker", "nobody says it", (scene.span(draft.source),)))
+        elif found is None:
             draft.undecided.append(
                 OpenField("speaker", "nobody is known to stand for the source", (scene.span(scene.phrase(source)),))
             )
@@ -87,6 +92,8 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
         return None
     if verb is not None:
         free_the_told(draft, verb, scene)
+        if free_the_hearers(draft, verb, scene):
+            return None
     if draft.source is not None and verb is not None and _is_object(draft, scene, verb):
         draft.source = _parted_subject(draft, scene)
     if draft.source is not None and _is_relative(draft.source, scene):
@@ -96,6 +103,8 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
         nearer = None if verb is None else _nearer_subject(draft.source, scene, verb)
         if nearer is not None:
             draft.take_source(nearer, "subject of the cue")
+        if nearer is not None and _is_relative(nearer, scene):
+            return _antecedent(nearer[0], scene) or nearer[0]
         return scene.head_of(nearer or draft.source)
     if verb is None or scene.syntax.upos[verb] not in VERBAL or is_passive(scene, verb):
         return None  # who "was expected to meet him" expects nothing
@@ -154,6 +163,8 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
             return None
     if not own:
         return None
+    if is_later and scene.lower(own[-1]) in {"who", "which"}:
+        return own[-1], own[-1] + 1
     words = scene.phrase(own[-1])
     return words if scene.directory.of_words(*words) is not None else None
 
@@ -208,7 +219,12 @@ def _antecedent(pronoun: int, scene: Scene) -> int | None:
     if found is not None and not (found.type == "person" and scene.lower(pronoun) == "which"):
         return antecedent
     # Where the tree hangs the clause elsewhere: the noun right before the comma.
-    before = scene.mention_before(pronoun - (scene.lower(pronoun - 1) == ",")) if pronoun else None
+    end = pronoun - (scene.lower(pronoun - 1) == ",")
+    if end > 2 and scene.syntax.upos[end - 1] == "NUM" and scene.lower(end - 2) == ",":
+        end -= 2  # "[Lind], 33, who"
+    before = scene.mention_before(end) if pronoun else None
+    if before is not None and before[1].type == "person" and scene.lower(pronoun) == "which":
+        return None  # "a picture of Amini which read"
     return antecedent if before is None else scene.head_of(before[0])
 
 
@@ -363,7 +379,9 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
     verb = scene.cue_head(draft)
     for word in around:
         is_by = scene.lower(word + 1) == "by" if word + 1 in inside else False
-        if (word in own and not is_by) or (is_by and scene.lower(word) in _ASKED):
+        if (word in own and not is_by) or (
+            is_by and scene.lower(word) in POLLED
+        ):  # by whom one answers, and who passes nothing on
             continue
         if is_by and verb is not None and word != verb and word in scene.syntax.ancestors(verb):
             continue  # "was quoted by TASS as saying that the ship, Norland says, …": TASS passes on what is around
@@ -439,6 +457,3 @@ def _outlet_at(place: int, scene: Scene) -> Who | None:
 
 
 _SPREAD = frozenset("distributed relayed aired broadcast circulated disseminated".split())
-_ASKED = frozenset(
-    "asked pressed questioned quizzed interviewed polled surveyed".split()
-)  # by whom one answers, and who passes nothing on

@@ -9,6 +9,7 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import OpenField, Support
+from readout.reading.statements.colontags import IN_FRONT
 from readout.reading.statements.draft import Draft
 
 __all__ = ["is_main_subject", "settle_pronouns"]
@@ -32,6 +33,8 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
             _settle_in_turn(draft, draft.parent, pronoun)
             continue
         kind = {"he": "person", "she": "person", "they": "many", "it": "body"}.get(pronoun, "")
+        if any(support.rule == IN_FRONT for support in draft.because):
+            kind = ""
         if kind == "person" and draft.source is not None:
             _settle_in_paragraph(draft, draft.source, scene, said)
             if kind in last and last[kind][1] == line_of[place]:

@@ -19,14 +19,15 @@ from readout.reading.evidence import OpenField, Support
 from readout.reading.page.labels import Label
 from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
-from readout.reading.statements.accordings import find_accordings, settle_accordings
+from readout.reading.statements.accordings import begin_behind_appositions, find_accordings, settle_accordings
 from readout.reading.statements.anonymity import (
     find_condition,
     is_condition,
     leave_out_conditions,
     share_conditions,
 )
-from readout.reading.statements.asked import turn_to_answers
+from readout.reading.statements.asides import settle_asides
+from readout.reading.statements.asked import turn_to_answers, without_questions
 from readout.reading.statements.channels import find_addressees, find_channel
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.clausebounds import (
@@ -38,6 +39,7 @@ from readout.reading.statements.clausebounds import (
     return_quotations,
 )
 from readout.reading.statements.closings import close_sentences
+from readout.reading.statements.colontags import settle_colon_tags
 from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
     begin_at_charges,
@@ -55,6 +57,7 @@ from readout.reading.statements.contentbounds import (
     part_at_colons,
     part_from_sources,
     part_from_tellers,
+    put_to_hearers,
     say_in_cues,
     stop_at_marks,
     stop_in_time,
@@ -62,20 +65,29 @@ from readout.reading.statements.contentbounds import (
 )
 from readout.reading.statements.contents import Kind, complete, kind_of, make_whole, trim
 from readout.reading.statements.continuations import absorb_quotations, continue_quotations, reach_quotations
-from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources
+from readout.reading.statements.cries import settle_cries
+from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources, part_occasions, part_platforms
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.estimates import find_estimates
 from readout.reading.statements.fronts import take_clauses_in_front, take_fronts
-from readout.reading.statements.headings import is_asked_at_large, is_checked, is_genre, is_known_to_all
+from readout.reading.statements.headings import (
+    begin_behind_genres,
+    is_asked_at_large,
+    is_checked,
+    is_genre,
+    is_known_to_all,
+)
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
+from readout.reading.statements.hearings import find_hearings
 from readout.reading.statements.hearsay import give_back_subjects
 from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.listings import find_listings
 from readout.reading.statements.mainclauses import begin_at_colons, begin_at_sentences
 from readout.reading.statements.namings import drop_relatives, drop_what
+from readout.reading.statements.negatedsayings import take_negations
 from readout.reading.statements.nesting import find_nested, find_plain, nest
 from readout.reading.statements.nonstatements import (
     is_bearer,
@@ -96,6 +108,7 @@ from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.reactions import part_reactions
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
+from readout.reading.statements.rivals import part_rivals
 from readout.reading.statements.secondsayings import part_others_sayings, part_second_sayings
 from readout.reading.statements.semicolons import part_at_semicolons
 from readout.reading.statements.silences import is_silence
@@ -103,6 +116,7 @@ from readout.reading.statements.speakers import give_own_sources, resolve_speake
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.surroundings import part_surroundings
 from readout.reading.statements.tellers import take_behind_colons, tell_quotations
+from readout.reading.statements.toldspeakers import tell_speakers
 from readout.reading.statements.transcripts import find_turns, settle_turns, without_labelled
 from readout.reading.statements.turns import part_turns
 from readout.reading.statements.unnamed import is_unnamed, settle_unnamed
@@ -158,9 +172,11 @@ def find_statements(
     part_own_clauses(drafts, scene)
     drafts = settle_reported(drafts, scene, quotations)
     drafts = turn_to_answers(drafts, scene)
+    drafts = settle_asides(drafts, scene)
     give_documents(drafts, scene)
     drafts = complete(drafts, scene)
     drafts = close_sentences(drafts, scene, segments)
+    drafts = without_questions(drafts, scene)
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]
     begin_whole(drafts, scene)
     begin_at_sentences(drafts, scene)
@@ -178,8 +194,10 @@ def find_statements(
     give_back_subjects(drafts, scene)
     drafts += part_second_sayings(drafts, scene, quotations)
     drafts += part_others_sayings(drafts, scene)
+    drafts += part_rivals(drafts, scene, quotations)
     make_whole(drafts, quotations, taken)
     leave_out_hearers(drafts, scene)
+    put_to_hearers(drafts, scene)
     begin_at_that(drafts, scene)
     trim(drafts, scene)
     begin_at_quotations(drafts, scene, quotations)
@@ -200,6 +218,7 @@ def find_statements(
     drafts += find_headline_sources(drafts, scene, parts)
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_estimates(drafts, scene, segments)
+    drafts += find_hearings(drafts, scene, segments)
     drafts += find_accordings(drafts, scene, quotations, segments)
     drafts += find_listings(drafts, scene, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
@@ -210,9 +229,13 @@ def find_statements(
     take_clauses_in_front(drafts, scene)
     take_fronts(drafts, scene)
     close_marks(drafts, scene)
+    settle_cries(drafts, scene, quotations)
     begin_at_clauses(drafts, scene)
     begin_behind_asides(drafts, scene)
+    begin_behind_appositions(drafts, scene)
     begin_behind_that(drafts, scene)
+    begin_behind_genres(drafts, scene)
+    part_platforms(drafts, scene)
     begin_at_charges(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
     drafts = without_asked(
@@ -223,7 +246,9 @@ def find_statements(
     drafts += said
     share_sources(drafts, scene)
     give_own_sources(drafts, scene)
+    part_occasions(drafts, scene)
     part_surroundings(drafts, scene)
+    settle_colon_tags(drafts, scene, quotations)
     for draft in drafts:
         resolve_speaker(draft, scene)
     nest(drafts)
@@ -243,8 +268,10 @@ def find_statements(
     drafts = part_joint_speakers(drafts, scene)
     end_cues(drafts, scene)
     end_sources(drafts, scene)
+    take_negations(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
+    tell_speakers(drafts, scene, quotations)
     return _statements(drafts, scene, quotations)
 
 

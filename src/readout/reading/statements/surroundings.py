@@ -56,7 +56,8 @@ def _told(draft: Draft) -> WordRange:
 
 
 def _is_joint(word: int, scene: Scene) -> bool:
-    return scene.lower(word) in {"and", "but", "while", "whereas", ";"}
+    is_which = scene.lower(word) == "to" and scene.lower(word + 1) == "which"  # "to which Lind replied that"
+    return is_which or scene.lower(word) in {"and", "but", "while", "whereas", ";"}
 
 
 def _is_within(inner: Draft, outer: Draft) -> bool:

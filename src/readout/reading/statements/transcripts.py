@@ -40,9 +40,8 @@ class Turn:
         """Return the statement that the turn is."""
         because = [Support("source", "label of a transcript", None)]
         undecided = [OpenField("speaker", _UNASKED)] if self.role == "question" else []
-        return Draft(
-            list(self.contents), self.mark, self.label, _SURE, because=because, undecided=undecided, verbatim=True
-        )
+        cue = self.mark if self.mark[0] < self.mark[1] else None
+        return Draft(list(self.contents), cue, self.label, _SURE, because=because, undecided=undecided, verbatim=True)
 
 
 def find_turns(scene: Scene, labels: Sequence[Label], segments: Sequence[WordRange]) -> list[Turn]:
@@ -71,7 +70,7 @@ def find_turns(scene: Scene, labels: Sequence[Label], segments: Sequence[WordRan
         while limit is not None and at + 1 < len(segments) and segments[at + 1][0] < limit:
             at += 1
             own.append(segments[at])
-        if own and start < mark < behind:
+        if own and start < mark <= behind:
             found.append(Turn((start, mark), (mark, behind), label.role, tuple(own)))
     return found
 

@@ -27,6 +27,7 @@ __all__ = ["Saying", "find_sayings"]
 _FARTHEST = 5  # steps up the tree from a time to its cue: "in an interview with the paper published on Friday"
 _OPENING = 8  # words of a phrase such as "Meanwhile, on Thursday, Feb. 24,"
 _GOES_ON = {"added", "adding", "continued", "continuing", "concluded", "went", "also", "stressed", "noted", "explained"}
+_BEFORE = frozenset("earlier previously once".split())
 _SPEAKING = frozenset(
     "speaking talking addressing writing testifying appearing".split()
 )  # "Speaking on Monday, she said"
@@ -284,6 +285,8 @@ def _same_speech(index: int, statements: Sequence[Statement], encoding: Encoding
         return None
     gap = encoding.line_numbers[here[0]] - encoding.line_numbers[there[0]]
     cue = {encoding.lower[w] for w in _words(starts, statement.cue)}
+    if cue & _BEFORE:
+        return None  # "He had [earlier] called her a liar": not what he says now
     same = statements[before].channel in {statement.channel, None} or statement.channel is None
     goes_on = (
         not cue or bool(cue & _GOES_ON) or (before == _last_told(statements, index) and statement.kind == "direct")

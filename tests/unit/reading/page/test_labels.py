@@ -10,6 +10,23 @@ from readout.reading.page.parts import Part
 from readout.text import Span
 
 
+def test_a_q_set_apart_by_a_wide_space_is_a_label():
+    """As the White House prints its briefings."""
+    paragraphs = [
+        "Q    Have they spoken?",
+        "MS. LIND:  Not today.",
+        "Q\u00a0 And since?",
+        "MS. LIND:  No.",
+        "Q of the day",
+    ]
+    text = "\n\n".join(paragraphs)
+    starts = [text.index(paragraph) for paragraph in paragraphs]
+    spans = [Span(start, start + len(paragraph)) for start, paragraph in zip(starts, paragraphs, strict=True)]
+    found = find_labels(text, [Part("body", span) for span in spans])
+    assert [label.span.of(text) for label in found] == ["Q", "MS. LIND", "Q", "MS. LIND"]
+    assert [label.mark.of(text) for label in found] == ["", ":", "", ":"]
+
+
 def labels_of(*paragraphs: str) -> list[tuple[str, str]]:
     text = "\n".join(paragraphs)
     parts, at = [], 0

@@ -196,3 +196,16 @@ def test_the_outlet_of_an_interview_may_stand_behind_the_day_it_came_out(model):
     assert said.channel.kind == "interview"
     assert said.channel.outlet is not None
     assert record.name_of(said.channel.outlet) == "Morgenposten"
+
+
+def test_where_it_was_written_stands_in_front_of_that():
+    """The tree hangs the site on the verb of what is written."""
+    scene = scene_of(
+        "Lind wrote on Telegram that rain fell.",
+        "Lind PROPN 2 nsubj\nwrote VERB 0 root\non ADP 4 case\nTelegram PROPN 7 obl\nthat SCONJ 7 mark\nrain NOUN 7 nsubj\n"
+        "fell VERB 2 ccomp\n. PUNCT 2 punct",
+        {LIND: ["Lind"]},
+    )
+    draft = with_speaker(scene, draft_of(scene, "rain fell", cue="wrote", source="Lind"))
+    find_channel(draft, scene)
+    assert draft.channel == "social_post"

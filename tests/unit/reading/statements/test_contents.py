@@ -8,7 +8,7 @@ import pytest
 from readout.reading.attributions.quotes import find_quotations
 from readout.reading.clauses.scene import Scene
 from readout.reading.page.parts import Part
-from readout.reading.statements.contentbounds import drop_strays
+from readout.reading.statements.contentbounds import drop_strays, put_to_hearers
 from readout.reading.statements.contents import kind_of, make_whole, trim
 from readout.reading.statements.continuations import absorb_quotations, continue_quotations
 from readout.reading.statements.draft import Draft
@@ -298,3 +298,13 @@ def test_a_fragment_of_the_sentence_before_is_content_only_if_it_is_quoted(text:
     draft = draft_of(scene, "Prices rose", "lower taxes", cue="wants", source="Lind")
     drop_strays([draft], scene, quoted_in(scene))
     assert words(scene, draft) == left
+
+
+def test_to_whom_something_is_put_is_no_content():
+    text = "Lind put it to the witness that he lied."
+    scene = scene_of(text, flat(text))
+    draft = draft_of(scene, "it to the witness that he lied", cue="put", source="Lind")
+    put_to_hearers([draft], scene)
+    assert [scene.span(c).of(text) for c in draft.contents] == ["he lied"]
+    assert draft.cue is not None
+    assert scene.span(draft.cue).of(text) == "put it"

@@ -245,3 +245,14 @@ def test_a_source_taken_for_another_leaves_its_reasons_behind():
     assert (draft.source, [(s.field, s.rule) for s in draft.because]) == (
         (2, 4), [("cue", "link head"), ("source", "subject of the cue")],
     )  # fmt: skip
+
+
+def test_a_source_of_the_next_sentence_is_not_that_of_who():
+    """The link goes to the next sentence, the tree's clause hangs on the verb: "[Berg], who told them it rained"."""
+    scene = scene_of(
+        "Lind thanked Berg, who said it rained. Haas laughed.",
+        "Lind PROPN 2 nsubj\nthanked VERB 0 root\nBerg PROPN 2 obj\n, PUNCT 6 punct\nwho PRON 6 nsubj\nsaid VERB 2 advcl\n"
+        "it PRON 8 nsubj\nrained VERB 6 ccomp\n. PUNCT 2 punct\n\nHaas PROPN 2 nsubj\nlaughed VERB 0 root\n. PUNCT 2 punct",
+        {LIND: ["Lind"], "n2": ["Berg"], "n3": ["Haas"]},
+    )
+    assert speaker_of(draft_of(scene, "it rained", cue="said", source="Haas"), scene) == "n2"

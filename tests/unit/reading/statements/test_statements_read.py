@@ -70,3 +70,12 @@ def test_minutes_that_are_counted_are_no_document(model):
     text = "The envoy, leaving the ministry after about 20 minutes, told journalists that nothing had changed."
     (said,) = readout.read(text, model=model).statements
     assert said.channel is None
+
+
+def test_what_was_said_earlier_was_not_said_on_that_day(model):
+    text = "On Monday, Rubiales said that he had been wrong. He had earlier called his critics idiots."
+    record = readout.read(text, published="2023-08-24", model=model)
+    assert [(record.words(s.cue), s.said) for s in record.statements] == [
+        ("said", "2023-08-21"),
+        ("had earlier called", None),
+    ]
