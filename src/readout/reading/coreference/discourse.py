@@ -32,6 +32,7 @@ _SAYING = frozenset({"ADJ", "NOUN", "PROPN"})
 _SENTENCES_BACK = 3
 _MENTIONS_BACK = 40
 _ENOUGH = 64
+_DEEP = 12  # words up a tree
 _NEAR = 200  # mentions of two paragraphs: more are of a text without any
 
 
@@ -99,9 +100,20 @@ class Discourse:
         return self.encoding.lower[self.mentions[i].start] in _GENERIC
 
     def holds(self, i: int, j: int) -> bool:
-        """Tell whether one mention stands within the other: "his" in "his counterpart"."""
+        """Tell whether one mention stands within the other: "his" in "his counterpart", not in "people who doubt [their] luck"."""
         a, b = self.mentions[i], self.mentions[j]
-        return a.start < b.end and b.start < a.end
+        return a.start < b.end and b.start < a.end and not self._is_in_clause_of(i, j)
+
+    def _is_in_clause_of(self, i: int, j: int) -> bool:
+        """Tell whether a pronoun stands in a clause that tells of the noun of a mention, which it may mean then."""
+        head, at = self.mentions[j].head, self.mentions[i].head
+        if self.mentions[i].form != "pronoun" or at < head:
+            return False
+        for _ in range(_DEEP):
+            if self.syntax.heads[at] in {head, at}:
+                break
+            at = self.syntax.heads[at]
+        return self.syntax.heads[at] == head and self.syntax.is_relation(at, "acl")
 
     def is_near(self, i: int, name: int) -> bool:
         """Tell whether a chain was mentioned in the same paragraph or the one before."""
