@@ -16,7 +16,7 @@ from readout.reading.coreference.roles import describe
 from readout.reading.coreference.titled import Titled, is_of_another_land
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import find_office, honorific_named, sector_of_noun
+from readout.resources import country_named, find_office, honorific_named, sector_of_noun
 
 __all__ = ["join_by_structure"]
 
@@ -263,16 +263,24 @@ def _join_named_body(
     first = mention.start - (encoding.lower[mention.start - 1 : mention.start] == ("the",))
     if mention.form != "name" or mention.type != "organisation" or first < 2 or encoding.words[first - 1] != ",":
         return
-    other = at_head.get(first - 2)
-    if other is None or mentions[other].form != "nominal" or chains.facts[other].kind not in _ALLIED:
+    near = (j for j in range(max(0, i - _NEAR), i) if mentions[j].end == first - 1 and mentions[j].form != "pronoun")
+    other = next((j for j in near if chains.facts[j].kind in _ALLIED), None)  # "[the union] of journalists, DJ, asked"
+    if other is None or (mentions[other].form == "name" and not _is_short_for(encoding, mention, mentions[other])):
         return
     end = mention.end
     is_closed = encoding.words[end : end + 1] == (",",) and end + 1 < len(encoding.words)
     is_alone = is_closed and (
         syntax.upos[end + 1] in {"VERB", "AUX"} or encoding.lower[end + 1] in {"which", "who", "whose"}
     )
-    if is_alone and mentions[other].head == first - 2 and chains.agrees(i, other):
+    if is_alone and chains.agrees(i, other):
         chains.join(i, other)
+
+
+def _is_short_for(encoding: Encoding, mention: Mention, other: Mention) -> bool:
+    """Tell whether a word in capitals may be short for a longer name, in any language: "the Election Office, [NVI], said"."""
+    word = encoding.words[mention.start]
+    is_short = mention.end == mention.start + 1 and word.isupper() and word.isalpha() and country_named(word) is None
+    return is_short and other.end - other.start > 1
 
 
 def _join_behind_another(
