@@ -394,7 +394,8 @@ def _is_behind_office(encoding: Encoding, mention: Mention) -> bool:
 
 
 def _of_name(encoding: Encoding, mention: Mention) -> Facts:
-    number: Number = "one" if mention.type == "person" else "any"
+    is_one = mention.type == "person" and encoding.lower[mention.head] not in _PARTISANS
+    number: Number = "one" if is_one else "many" if mention.type == "person" else "any"
     gender = gender_of_name(encoding, mention) if mention.type == "person" else ""
     return Facts(mention.type, number, gender, 0, "definite", encoding.lower[mention.head], False)
 
@@ -407,6 +408,7 @@ def _names_several(encoding: Encoding, mention: Mention) -> bool:
     return word.lower() in _FAITHFUL or _is_people(word) or is_people(word)
 
 
+_PARTISANS = frozenset("democrats republicans conservatives liberals socialists greens".split())
 _FAITHFUL = frozenset(
     "muslims christians jews hindus buddhists sikhs catholics protestants sunnis shiites shias evangelicals mormons "
     "africans europeans asians arabs".split()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.names import person_name
 from readout.reading.coreference.naming import is_told_apart
-from readout.reading.coreference.selves import kin_noun, kin_noun_before
+from readout.reading.coreference.selves import kin_noun
 
 __all__ = ["join_generations", "kin_introduced"]
 
@@ -29,7 +29,7 @@ def _ages_told(discourse: Discourse, names: Sequence[int]) -> dict[int, bool]:
 def kin_introduced(discourse: Discourse, names: Sequence[int]) -> frozenset[int]:
     """Return the full names that are introduced as somebody's kin: "his father, [Idriss Deby Itno]"."""
     persons = (i for i in names if discourse.facts[i].kind == "person")
-    return frozenset(i for i in persons if person_name(discourse.texts[i]).is_full and kin_noun_before(discourse, i))
+    return frozenset(i for i in persons if person_name(discourse.texts[i]).is_full and kin_noun(discourse, i))
 
 
 def join_generations(discourse: Discourse, names: Sequence[int]) -> None:

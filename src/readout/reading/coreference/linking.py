@@ -41,7 +41,7 @@ from readout.reading.coreference.possessors import give_titles_countries, join_l
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.quotedselves import join_quoted_selves, join_selves_late
 from readout.reading.coreference.roles import Description
-from readout.reading.coreference.selves import part_kin, part_speakers
+from readout.reading.coreference.selves import part_kin, part_parents, part_speakers
 from readout.reading.coreference.structure import join_by_structure
 from readout.reading.coreference.titled import Titled, find_titles
 from readout.reading.encoding import Encoding
@@ -144,6 +144,7 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
     preferred = {i: dict(ranked[i]) for i in names}
     _part_joined(discourse, names)
     part_kin(discourse, names)
+    part_parents(discourse)
     genders = _genders_by_pronouns(discourse, ranked)
     join_names(
         discourse.encoding,

@@ -6,7 +6,7 @@ Looked up by index, never pair by pair: a book's worth of names costs no more fo
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -269,7 +269,9 @@ def _join_short(
         if not name.is_full and name.words:
             surname = skeleton(name.surname)
             others = only_kin if any(chains.of(c) not in only_kin for c in bearers[surname]) else frozenset[int]()
-            found = _meant(persons, i, name, chains, latest, preferred.get(i, {}), told[surname], leanings, others)
+            found = _meant(
+                persons, i, name, chains, latest, preferred.get(i, {}), told[surname], leanings, others, only_kin
+            )
             bearers[surname] |= set() if found is None else {found}
             if found is None:
                 found = next((j for j in reversed(alone[surname]) if chains.may_join(i, j)), None)
@@ -309,13 +311,15 @@ def _meant(
     told: AbstractSet[str],
     leanings: Mapping[int, str],
     others: AbstractSet[int],
+    kin: AbstractSet[int],
 ) -> int | None:
     """Choose the full name that a short form stands for: by rank, then the learned ranking, then the latest; else open.
 
     Who is introduced as the kin of somebody who has been called by the surname is not meant by it, but of another gender.
 
-    Where none has been met yet (a headline), only a name that fits one person alone is taken. Where all who are called by the
-    surname are of one gender, nobody of another is meant: "President Holt" is not Ana Holt if the report speaks of "Mr. Holt".
+    Where none has been met yet (a headline), only a name that fits one person alone is taken, or one alone who is nobody's kin.
+    Where all who are called by the surname are of one gender, nobody of another is meant: "President Holt" is not Ana Holt if the
+    report speaks of "Mr. Holt".
     """
     ranks: dict[int, int] = {}
     for full, rank in persons.shortened(name).items():
@@ -334,6 +338,7 @@ def _meant(
             met = [c for c in ranks if likely[c] in {"", gender}]
             return met[0] if len(met) == 1 else None
     if not met:
+        best = [chain for chain in best if chain not in kin] or best
         return best[0] if len(best) == 1 else None
     return max(
         met, key=lambda c: (max((s for j, s in preferred.items() if chains.of(j) == c), default=-99.0), latest[c])
@@ -347,6 +352,8 @@ def _join_bodies(
     identities: Sequence[Identity | None],
     chains: Chains,
 ) -> None:
+    keys = {(text, one.key) for text, one in zip(texts, identities, strict=True) if one is not None}
+    namesakes = {text for text, count in Counter(text for text, _ in keys).items() if count > 1}
     by_key: dict[str, int] = {}
     by_words: dict[tuple[str, ...], int] = {}
     long: dict[str, dict[str, int]] = defaultdict(dict)
@@ -361,6 +368,8 @@ def _join_bodies(
             or (identity is not None and identity.key.startswith("country:"))
         ):
             continue
+        if identity is not None and identity.sector == "MED" and texts[i] in namesakes:
+            continue  # the agency AFP is not the armed forces of the Philippines
         words = organisation_words(texts[i])
         if not words or (identity is not None and identity.key.startswith(("city:", "state:"))):
             continue  # the ministry of one state is not that of another under the same name
