@@ -219,6 +219,8 @@ class Directory:
         self._starts = [mention.start for mention, _ in placed]
         self._longest = max((mention.end - mention.start for mention, _ in placed), default=0)
         self._by_id = {entity.id: entity for entity in entities}
+        bodies = (entity for entity in entities if entity.type in {"place", "organisation"})
+        self.countries = frozenset(entity.country for entity in bodies if entity.country is not None)
 
     def entity(self, id: str) -> Entity | None:
         """Return the entity with this id."""
