@@ -78,6 +78,7 @@ class Antecedents:
             if score >= least
             and not (only_deictic and facts[j].person not in {1, 2})
             and not self._is_quoted_party(i, j)
+            and not self._is_still_open(i, j)
             and (score >= self.least.others or not speaks_of_others(self._discourse, i, j))
             and may_be(self._discourse, i, j, owner=self._owner)
             and chains.agrees(i, j, singular_they=singular_they and not (several and chains.is_named(j)))
@@ -99,6 +100,13 @@ class Antecedents:
         if discourse.facts[j].person not in {1, 2} or discourse.facts[i].person in {1, 2}:
             return False
         return discourse.quotations[mentions[j].head] not in {-1, discourse.quotations[mentions[i].head]}
+
+    def _is_still_open(self, i: int, j: int) -> bool:
+        """Tell whether one is an "it" or "he" of a quotation that the other is not in, of whom nothing is known yet."""
+        discourse, head = self._discourse, self._discourse.mentions[j].head
+        is_quoted = discourse.quotations[head] not in {-1, discourse.quotations[discourse.mentions[i].head]}
+        is_open = discourse.facts[j].person == 3 and len(discourse.chains.members(j)) == 1
+        return is_quoted and is_open and discourse.mentions[i].form == "nominal"
 
     def _is_in_reach(self, i: int, j: int) -> bool:
         """Tell whether "they" in a quotation may mean what is told in its paragraph, or in a quotation of the one before."""

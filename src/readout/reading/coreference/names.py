@@ -35,7 +35,7 @@ _PARTICLES = frozenset(
     "as ad".split()
 )
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior"))
-_COURTESY = frozenset("mr mrs ms miss mx sir dame lord lady dr prof cllr rev".split())
+_COURTESY = frozenset("mr mrs ms miss mx sir dame lord lady dr prof cllr rev sri shri smt".split())
 _COMPANY = frozenset(
     "inc corp corporation ltd limited co company plc llc lp ag sa spa gmbh nv se holdings group".split()
 )

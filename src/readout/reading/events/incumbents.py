@@ -158,10 +158,18 @@ def _by_short_name(scene: Scene, entity: Entity, mention: Mention, day: str | No
 def _by_surname(scene: Scene, entity: Entity, mention: Mention, day: str | None) -> Incumbency | None:
     """Look for the one leader who is called so on the day, where a report never says more and names his country."""
     name = entity.name or ""
-    if day is None or " " in name or name.lower() in _COMMON or entity.roles or any(True for _ in _nouns_beside(scene, entity)):
+    if (
+        day is None
+        or " " in name
+        or name.lower() in _COMMON
+        or entity.roles
+        or any(True for _ in _nouns_beside(scene, entity))
+    ):
         return None
     called = holders_called(name)
-    held = [(holder, term) for holder in called for term in holder.terms if term.office in _HEADS and term.is_sure_on(day)]
+    held = [
+        (holder, term) for holder in called for term in holder.terms if term.office in _HEADS and term.is_sure_on(day)
+    ]
     if len(called) != 1 or not held or called[0].country not in scene.directory.countries:
         return None
     told = _told(held, mention)
