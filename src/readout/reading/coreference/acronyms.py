@@ -43,6 +43,11 @@ def _gives(encoding: Encoding, end: int, short: Mention) -> bool:
     if between[-1:] == ("(",):
         is_of_land = len(between) == 3 and between[0] in {"in", "of", "for"} and encoding.words[end + 1][:1].isupper()
         return behind == (")",) and (len(between) == 1 or is_of_land)
+    is_beside = (
+        between == (",", "the") and behind == (",",) and encoding.words[short.end + 1 : short.end + 2] != ("and",)
+    )
+    if is_beside and encoding.words[short.end + 1 : short.end + 2] and encoding.words[short.end + 1].islower():
+        return True  # "the Socialist Party, the PSOE, on Saturday"
     is_or = between == (",", "or") and behind in {(",",), (".",), (";",), (":",)}
     return (
         is_or

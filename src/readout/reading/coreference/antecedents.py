@@ -12,6 +12,8 @@ from readout.reading.coreference.discourse import Discourse
 
 __all__ = ["Antecedents", "Ranked", "Thresholds"]
 
+_KNOWN = 0.5  # added where it is known that somebody is a "she"
+
 Ranked = Sequence[Sequence[tuple[int, float]]]
 """For each mention its antecedents and their log odds, best first."""
 
@@ -92,7 +94,10 @@ class Antecedents:
             good = [(score, j) for score, j in good if chains.of(j) in salience]
         if len(good) < 2:
             return good[0][1] if good else None
-        return max(good, key=lambda found: found[0] + salience.get(chains.of(found[1]), self.least.forgotten))[1]
+        known = {j: _KNOWN * (bool(facts[i].gender) and chains.gender(j) == facts[i].gender) for _, j in good}
+        return max(
+            good, key=lambda found: found[0] + known[found[1]] + salience.get(chains.of(found[1]), self.least.forgotten)
+        )[1]
 
     def _is_quoted_party(self, i: int, j: int) -> bool:
         """Tell whether one is the "I" or "you" of a quotation that the other is no part of: who that is, its speaker tells."""

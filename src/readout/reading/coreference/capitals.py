@@ -7,7 +7,8 @@ are a person's name in one place are one in another: "[Ana Lima] has measured", 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["of_told_type", "with_first_to"]
 
 _LEAST, _MOST = 2, 8  # letters
+_ADJECTIVE = 4  # letters: shorter words in front may be part of a name ("al", "the")
 # Persons who are called by their initials.
 _BY_INITIALS = frozenset("JFK FDR LBJ RFK MLK AOC AMLO MBS MBZ PNoy GMA PLO KCR YSR MGR MAGA DJT DSK".split())
 
@@ -28,17 +30,53 @@ def of_told_type(encoding: Encoding, names: Sequence[Name]) -> Iterator[Name]:
     """Yield the names, those corrected that capitals, a table of outlets or another place of the report make something else."""
     texts = [encoding.words[name.start : name.end] for name in names]
     persons = {words for name, words in zip(names, texts, strict=True) if name.type == "person"}
+    counted = Counter(texts)
+    known = {words for words in persons if counted[words] > 1}
     borne = {word for words in persons if len(words) > 1 for word in words}
     small = {word.lower() for word in encoding.words if not word.isupper()}
+    starts = {name.start: name for name in names if name.type == "person"}
     for name, words in zip(names, texts, strict=True):
-        if name.type == "person" and len(words) == 1 and words[0] not in borne:
+        if name.type != "person" and len(words) == 1 and _is_of_kin(encoding, name):
+            yield replace(name, type="person")
+        elif (
+            name.type == "person"
+            and words not in known
+            and (len(words) > 1 or words[0] not in borne)
+            and _owns_person(encoding, name, starts)
+        ):
+            yield replace(name, type="organisation")
+        elif name.type == "person" and len(words) == 1 and words[0] not in borne:
             is_body = _is_known_body(words[0]) or _is_in_capitals(encoding, name, small)
             yield replace(name, type="organisation") if is_body else name
+        elif name.type == "organisation" and len(words) > 1 and words[0].islower() and len(words[0]) > _ADJECTIVE:
+            yield replace(name, start=name.start + words[1][:1].isupper())  # "the conservative [People's Party]"
         elif name.type == "place" and len(words) > 1 and words in persons:
             is_land = country_of_part(" ".join(words)) is not None
             yield name if is_land else replace(name, type="person")
         else:
             yield name
+
+
+def _is_of_kin(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name between commas is of somebody's kin: "with his wife, [Usha], in March"."""
+    lower, at = encoding.lower, name.start
+    return (
+        at > 2
+        and lower[at - 1] == ","
+        and lower[at - 2] in _KIN
+        and lower[at - 3] in {"his", "her"}
+        and (encoding.words[name.end : name.end + 1] in {(",",), (".",)})
+    )
+
+
+_KIN = frozenset("wife husband son daughter brother sister mother father".split())
+
+
+def _owns_person(encoding: Encoding, name: Name, starts: Mapping[int, Name]) -> bool:
+    """Tell whether somebody named in full stands right behind a name and its "'s": "[IG Metall]'s Barbara Resch"."""
+    behind = starts.get(name.end + 1)
+    is_owner = encoding.words[name.end : name.end + 1] in {("'s",), ("’s",)}
+    return is_owner and behind is not None and behind.end - behind.start > 1
 
 
 def _is_known_body(word: str) -> bool:

@@ -318,6 +318,8 @@ def _owners_fit(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
     if one.noun != other.noun or not one.definiteness == other.definiteness == "owned":
         return True
     owners = owner(i), owner(j)
+    if owners[1] is None and discourse.encoding.lower[discourse.mentions[j].start] == "whose":
+        return False  # "Nielsen, [whose party] won" is not "her party"
     return None in owners or len({discourse.chains.of(each) for each in owners if each is not None}) == 1
 
 

@@ -243,7 +243,7 @@ _OF_PLACES = frozenset(
 )
 
 
-_SEE = 2  # words: "the governor of Santa Cruz"
+_SEE = 4  # words: "the governor of Santa Cruz", "the president of Castilla-La Mancha"
 
 
 def _is_see(encoding: Encoding, mention: Mention) -> bool:

@@ -167,11 +167,14 @@ def _join_persons(
     for i in names:
         if mentions[i].type == "person" and cut[i].is_full:
             _add_full(persons, cut[i], i, chains)
-    # A surname alone may have been taken for a place or a body; if somebody of the report bears it, it is theirs.
+    # A surname alone may have been taken for a place or a body; if somebody of the report bears it, and no firm, it is theirs.
+    bodies = (texts[i].split() for i in names if mentions[i].type == "organisation")
+    borne = {word for words in bodies if len(words) > 1 and words[-1].lower().strip(".") in _FIRMS for word in words}
     numbers = [
         (i, cut[i]) for i in names
         if not _is_of_rule(encoding, mentions, cut[i], persons, i) and not is_told_apart(encoding, mentions[i].start)
-        if mentions[i].type == "person" or _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons)
+        if mentions[i].type == "person"
+        or (texts[i] not in borne and _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons))
     ]  # fmt: skip
     _join_short(persons, numbers, chains, preferred, _leanings(chains, genders), kin)
     _join_initials(persons, [i for i in names if mentions[i].type in {"person", "organisation"}], texts, chains)
@@ -219,6 +222,7 @@ def is_told_apart(encoding: Encoding, start: int) -> bool:
     return start > 1 and encoding.lower[start - 1] in _AGES and encoding.lower[start - 2] == "the"
 
 
+_FIRMS = frozenset("ag se sa spa inc corp plc llc ltd gmbh co nv motor motors group holding holdings bank".split())
 _AGES = frozenset("younger elder older senior junior".split())
 
 
