@@ -36,7 +36,9 @@ def of_told_type(encoding: Encoding, names: Sequence[Name]) -> Iterator[Name]:
     small = {word.lower() for word in encoding.words if not word.isupper()}
     starts = {name.start: name for name in names if name.type == "person"}
     for name, words in zip(names, texts, strict=True):
-        if name.type != "person" and len(words) == 1 and _is_of_kin(encoding, name):
+        if name.start and encoding.words[name.start - 1] == "Marine" and _is_called_marine(encoding, name):
+            yield replace(name, start=name.start - 1, type="person")
+        elif name.type != "person" and len(words) == 1 and _is_of_kin(encoding, name):
             yield replace(name, type="person")
         elif (
             name.type == "person"
@@ -55,6 +57,19 @@ def of_told_type(encoding: Encoding, names: Sequence[Name]) -> Iterator[Name]:
             yield name if is_land else replace(name, type="person")
         else:
             yield name
+
+
+def _is_called_marine(encoding: Encoding, name: Name) -> bool:
+    """Tell whether "Marine" before a name is given and no soldier: "[Marine] Le Pen", not "U.S. Marine John Bell"."""
+    before = encoding.lower[max(0, name.start - 2) : name.start - 1]
+    line = encoding.lines[encoding.line_numbers[name.start]]
+    is_alone = name.start - 1 == line[0] or before[0] not in _OF_MARINES
+    return is_alone and name.end - name.start <= _SHORT_NAME and encoding.words[name.start] not in _MARINE
+
+
+_OF_MARINES = frozenset("u.s. us royal american british former ex retired the a first fellow".split())
+_MARINE = frozenset("Corps Corp Gen Maj Lt Sgt Cpl Col Capt Brigade One Unit Protection Park Biology Science".split())
+_SHORT_NAME = 2  # words
 
 
 def _is_of_kin(encoding: Encoding, name: Name) -> bool:

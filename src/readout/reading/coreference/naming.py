@@ -262,7 +262,6 @@ def _join_short(
 ) -> None:
     latest: dict[int, int] = {}
     only_kin = _only_kin(persons, chains, kin)
-    bearers: dict[str, set[int]] = defaultdict(set)  # who has been called by a surname alone
     told: dict[str, set[str]] = defaultdict(set)  # what is said of the gender of those who are called by a surname
     for i, name in numbers:
         if not name.is_full and chains.gender(i):
@@ -272,11 +271,7 @@ def _join_short(
     for i, name in numbers:
         if not name.is_full and name.words:
             surname = skeleton(name.surname)
-            others = only_kin if any(chains.of(c) not in only_kin for c in bearers[surname]) else frozenset[int]()
-            found = _meant(
-                persons, i, name, chains, latest, preferred.get(i, {}), told[surname], leanings, others, only_kin
-            )
-            bearers[surname] |= set() if found is None else {found}
+            found = _meant(persons, i, name, chains, latest, preferred.get(i, {}), told[surname], leanings, only_kin)
             if found is None:
                 found = next((j for j in reversed(alone[surname]) if chains.may_join(i, j)), None)
                 alone[surname].append(i)
@@ -314,12 +309,11 @@ def _meant(
     preferred: Mapping[int, float],
     told: AbstractSet[str],
     leanings: Mapping[int, str],
-    others: AbstractSet[int],
     kin: AbstractSet[int],
 ) -> int | None:
     """Choose the full name that a short form stands for: by rank, then the learned ranking, then the latest; else open.
 
-    Who is introduced as the kin of somebody who has been called by the surname is not meant by it, but of another gender.
+    Who is introduced as the kin of another bearer of the surname is not meant by it, but of another gender.
 
     Where none has been met yet (a headline), only a name that fits one person alone is taken, or one alone who is nobody's kin.
     Where all who are called by the surname are of one gender, nobody of another is meant: "President Holt" is not Ana Holt if the
@@ -334,7 +328,7 @@ def _meant(
     best = [chain for chain, rank in ranks.items() if rank == max(ranks.values())]
     met = [chain for chain in best if chain in latest] or [c for c in ranks if c in latest]
     gender = chains.gender(mention)
-    met = met if gender else [chain for chain in met if chain not in others] or met
+    met = met if gender else [chain for chain in met if chain not in kin] or met
     if gender:
         likely = {c: chains.gender(c) or leanings.get(c, "") for c in ranks}
         met = [c for c in met if likely[c] == gender] or [c for c in met if not likely[c]] or met

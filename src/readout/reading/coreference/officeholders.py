@@ -52,6 +52,9 @@ _LEAVING = frozenset(
 )
 _HOPED = frozenset("would could should may might must if not n't n’t never".split())
 _OF_ONE_PARTY = frozenset({"CHN", "VNM", "LAO", "CUB", "PRK"})  # whose party's secretary is the leader
+_RUNNING = frozenset(
+    "run runs ran running stand stands stood standing campaigned campaigning bid candidate vie vying".split()
+)
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _SECOND = frozenset("prime vice deputy assistant under acting interim former".split())
 
@@ -105,6 +108,8 @@ class Officeholders:
         discourse = self._discourse
         described, facts = discourse.descriptions[i], discourse.facts[i]
         if described is None or not described.office or facts.number == "many" or facts.kind != "person":
+            return None
+        if facts.definiteness == "bare" and self._is_run_for(i):
             return None
         fitting = {
             discourse.chains.of(name): name
@@ -192,7 +197,7 @@ class Officeholders:
 
     def _by_noun(self, i: int, described: Description) -> list[int]:
         """Return who holds an office that a shorter word stands for: "the minister", "the Ivorian leader"."""
-        keys = _LEADERS if is_any_leader(described) and not self._is_of_body(i) else ()
+        keys: tuple[str, ...] = _LEADERS if is_any_leader(described) and not self._is_of_body(i) else ()
         if keys and described.country in _OF_ONE_PARTY:
             keys = (*keys, "general secretary")
         found = [name for key in keys for name in self._offices[key].values()]
@@ -253,6 +258,12 @@ class Officeholders:
             return False
         said = [one for member in discourse.some(name) for one in discourse.said_of(member) if one.office]
         return all(one.noun != described.noun and one.country != (described.country or "") for one in said)
+
+    def _is_run_for(self, i: int) -> bool:
+        """Tell whether somebody only wants an office: "who ran for [president of Kenya] five times"."""
+        syntax, lower, head = self._discourse.syntax, self._discourse.encoding.lower, self._discourse.mentions[i].head
+        cases = {lower[w] for w in syntax.children(head, "case")}
+        return "for" in cases and lower[syntax.heads[head]] in _RUNNING
 
     def _speaks_for_another(self, i: int, described: Description, name: int) -> bool:
         """Tell whether "armed forces spokesman" is not one who is named only below, and not as that of any forces."""

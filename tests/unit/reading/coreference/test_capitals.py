@@ -37,3 +37,14 @@ def test_words_of_a_person_are_one_elsewhere():
 def test_to_in_front_of_a_name_is_its_first_word():
     encoding = encoding_of("they elected President To Lam to the post")
     assert with_first_to(encoding, Name(4, 5, "person"), 0) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "expected"),
+    [("On Friday Marine Le Pen appealed", 3, "Marine Le Pen"), ("the U.S. Marine John Bell fell", 3, "John Bell")],
+    ids=["given name", "soldier"],
+)
+def test_marine_is_a_name_or_a_soldier(text: str, start: int, expected: str):
+    encoding = encoding_of(text)
+    found = next(of_told_type(encoding, [Name(start, start + 2, "person")]))
+    assert encoding.span(found.start, found.end).of(text) == expected
