@@ -222,6 +222,7 @@ def is_told_apart(encoding: Encoding, start: int) -> bool:
     return start > 1 and encoding.lower[start - 1] in _AGES and encoding.lower[start - 2] == "the"
 
 
+_SURNAME = 3  # the rank of a name's last words
 _FIRMS = frozenset("ag se sa spa inc corp plc llc ltd gmbh co nv motor motors group holding holdings bank".split())
 _AGES = frozenset("younger elder older senior junior".split())
 
@@ -328,7 +329,8 @@ def _meant(
     best = [chain for chain, rank in ranks.items() if rank == max(ranks.values())]
     met = [chain for chain in best if chain in latest] or [c for c in ranks if c in latest]
     gender = chains.gender(mention)
-    met = met if gender else [chain for chain in met if chain not in kin] or met
+    # "Mahinda" is a given name, which kin do not share.
+    met = met if gender else [chain for chain in met if chain not in kin or ranks[chain] < _SURNAME] or met
     if gender:
         likely = {c: chains.gender(c) or leanings.get(c, "") for c in ranks}
         met = [c for c in met if likely[c] == gender] or [c for c in met if not likely[c]] or met
@@ -336,7 +338,7 @@ def _meant(
             met = [c for c in ranks if likely[c] in {"", gender}]
             return met[0] if len(met) == 1 else None
     if not met:
-        best = [chain for chain in best if chain not in kin] or best
+        best = [chain for chain in best if chain not in kin or ranks[chain] < _SURNAME] or best
         return best[0] if len(best) == 1 else None
     return max(
         met, key=lambda c: (max((s for j, s in preferred.items() if chains.of(j) == c), default=-99.0), latest[c])
