@@ -12,7 +12,7 @@ from readout.reading.coreference.discourse import Discourse
 
 __all__ = ["Antecedents", "Ranked", "Thresholds"]
 
-_KNOWN = 0.5  # added where it is known that somebody is a "she"
+_KNOWN = 0.3  # added where it is known that somebody is a "she"
 
 Ranked = Sequence[Sequence[tuple[int, float]]]
 """For each mention its antecedents and their log odds, best first."""
