@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from readout.reading.coreference.identities import Identity
 from readout.reading.coreference.mentions import Mention
+from readout.reading.coreference.names import is_acronym_of
 from readout.reading.encoding import Encoding
 from readout.resources import country_named, fold_name
 
@@ -42,6 +43,11 @@ def _gives(encoding: Encoding, end: int, short: Mention) -> bool:
     if between[-1:] == ("(",):
         is_of_land = len(between) == 3 and between[0] in {"in", "of", "for"} and encoding.words[end + 1][:1].isupper()
         return behind == (")",) and (len(between) == 1 or is_of_land)
+    is_beside = (
+        between == (",", "the") and behind == (",",) and encoding.words[short.end + 1 : short.end + 2] != ("and",)
+    )
+    if is_beside and encoding.words[short.end + 1 : short.end + 2] and encoding.words[short.end + 1].islower():
+        return True  # "the Socialist Party, the PSOE, on Saturday"
     is_or = between == (",", "or") and behind in {(",",), (".",), (";",), (":",)}
     return (
         is_or
@@ -72,6 +78,11 @@ def settle_acronyms(
             told.setdefault(texts[j], one)
     named = zip(mentions, texts, identities, strict=True)
     found = [told[text] if m.form == "name" and text in told else one for m, text, one in named]
+    spelled = _spelled_out(mentions, texts, found)
+    found = [
+        spelled[text] if text in spelled and not _is_used_as_outlet(encoding, m) else one
+        for m, text, one in zip(mentions, texts, found, strict=True)
+    ]
     armed = {
         one.key
         for m, one in zip(mentions, found, strict=True)
@@ -80,6 +91,36 @@ def settle_acronyms(
     return [None if one is not None and one.key in armed else one for one in found]
 
 
+def _spelled_out(
+    mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None]
+) -> dict[str, Identity | None]:
+    """Return by acronym of an outlet the body that the report names in full and whose letters they are: AFP of the Philippines."""
+    outlets = {
+        text
+        for m, text, one in zip(mentions, texts, identities, strict=True)
+        if m.form == "name" and text.isupper() and one is not None and one.sector == "MED"
+    }
+    found: dict[str, Identity | None] = {}
+    for m, text, one in zip(mentions, texts, identities, strict=True):
+        is_body = m.form == "name" and m.type == "organisation" and (one is None or one.sector != "MED")
+        if outlets and is_body and len(text.split()) > _SHORTEST:
+            found.update({short: one for short in outlets if short not in found and is_acronym_of(short, text)})
+    return found
+
+
+def _is_used_as_outlet(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether letters stand where an agency does: in brackets, told something, or at work: "AFP could not reach him"."""
+    before, behind = (
+        encoding.lower[max(0, mention.start - 1) : mention.start],
+        encoding.lower[mention.end : mention.end + 2],
+    )
+    is_signed = before == ("(",) and behind[:1] in {(")",), ("/",)}
+    return is_signed or before == ("told",) or behind == ("could", "not") or not _AT_WORK.isdisjoint(behind[:1])
+
+
+_AT_WORK = frozenset(
+    "reported reports journalist journalists correspondent correspondents reporter reporters photographer tally".split()
+)
 _OF_STATES = frozenset({"GOV", "MIL"})
 _ARMED = frozenset("militia rebels insurgents guerrillas militants".split())
 

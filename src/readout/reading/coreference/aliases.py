@@ -26,6 +26,7 @@ _BETWEEN = re.compile(
 )
 _LONGEST = 9  # words between
 _NEAR = 60  # characters behind
+_QUOTES = frozenset("\"“”'‘’")
 _KNOWN = re.compile(
     r"(?:is|was|are) (?:(?:widely|also|often|popularly|commonly|better|usually|locally|universally) )?"
     r"(?:known|called|nicknamed|dubbed)"
@@ -50,11 +51,13 @@ def known_as(encoding: Encoding, mentions: Sequence[Mention]) -> list[tuple[int,
     found = []
     for i, j in pairwise(range(len(mentions))):
         name, other = mentions[i], mentions[j]
-        if name.form != "name" or other.form != "nominal" or other.end >= len(encoding.words):
+        is_named = other.form == "name" and name.type == other.type == "person"  # "Baba", as Odinga was known
+        if name.form != "name" or not (other.form == "nominal" or is_named) or other.end >= len(encoding.words):
             continue
         at = encoding.spans[other.end].start
         behind = encoding.text[at : at + _NEAR].lower()
-        is_between = encoding.lower[name.end : other.start] in {(",", "as"), ("as",)}
+        between = tuple(word for word in encoding.lower[name.end : other.start] if word not in _QUOTES)
+        is_between = between in {(",", "as"), ("as",)}
         if is_between and _KNOWN.match(behind) and (name.type == other.type or name.end == name.start + 1):
             found.append((i, j))
     return found

@@ -23,6 +23,7 @@ __all__ = ["LANDS", "Allegiance", "WordRange", "allegiance_of", "capital_behind"
 WordRange = tuple[int, int]
 
 _LONGEST_NAME = 6
+_ARTICLES = frozenset((article, "-") for article in ("al", "el", "as", "ad", "an", "ar", "at", "ash"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ class Allegiance:
 def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None:
     """Find the first country, international organisation or body that a stretch of words names."""
     for at in range(start, end):
-        if not encoding.words[at][:1].isupper():
-            continue
+        if not encoding.words[at][:1].isupper() or encoding.lower[max(0, at - 2) : at] in _ARTICLES:
+            continue  # the Kuwaiti house of "al-[Sabah]" is not of Malaysia
         for size in range(min(_LONGEST_NAME, end - at), 0, -1):
             if encoding.words[at + size - 1] in _NO_ENDS:
                 continue  # "Vice-Admiral" begins with no outlet

@@ -13,6 +13,8 @@ from readout.reading.coreference.facts import is_plural_name
 
 __all__ = ["Antecedents", "Ranked", "Thresholds"]
 
+_KNOWN = 0.3  # added where it is known that somebody is a "she"
+
 Ranked = Sequence[Sequence[tuple[int, float]]]
 """For each mention its antecedents and their log odds, best first."""
 
@@ -81,6 +83,7 @@ class Antecedents:
             if score >= (least if not self._are_many_here(i, j) else self.least.plural)
             and not (only_deictic and facts[j].person not in {1, 2})
             and not self._is_quoted_party(i, j)
+            and not self._is_still_open(i, j)
             and (score >= self.least.others or not speaks_of_others(self._discourse, i, j))
             and may_be(self._discourse, i, j, owner=self._owner)
             and chains.agrees(i, j, singular_they=singular_they and not (several and chains.is_named(j)))
@@ -98,7 +101,10 @@ class Antecedents:
             good = [found for found in good if self._are_many_here(i, found[1])] or good
         if len(good) < 2:
             return good[0][1] if good else None
-        return max(good, key=lambda found: found[0] + salience.get(chains.of(found[1]), self.least.forgotten))[1]
+        known = {j: _KNOWN * (bool(facts[i].gender) and chains.gender(j) == facts[i].gender) for _, j in good}
+        return max(
+            good, key=lambda found: found[0] + known[found[1]] + salience.get(chains.of(found[1]), self.least.forgotten)
+        )[1]
 
     def _are_many_here(self, i: int, j: int) -> bool:
         """Tell whether a name is a plural of the same sentence: "the [Houthis] hold no seat; their negotiator" is not Britain's."""
@@ -114,6 +120,13 @@ class Antecedents:
         if discourse.facts[j].person not in {1, 2} or discourse.facts[i].person in {1, 2}:
             return False
         return discourse.quotations[mentions[j].head] not in {-1, discourse.quotations[mentions[i].head]}
+
+    def _is_still_open(self, i: int, j: int) -> bool:
+        """Tell whether one is an "it" or "he" of a quotation that the other is not in, of whom nothing is known yet."""
+        discourse, head = self._discourse, self._discourse.mentions[j].head
+        is_quoted = discourse.quotations[head] not in {-1, discourse.quotations[discourse.mentions[i].head]}
+        is_open = discourse.facts[j].person == 3 and len(discourse.chains.members(j)) == 1
+        return is_quoted and is_open and discourse.mentions[i].form == "nominal"
 
     def _is_in_reach(self, i: int, j: int) -> bool:
         """Tell whether "they" in a quotation may mean what is told in its paragraph, or in a quotation of the one before."""

@@ -116,7 +116,12 @@ def _stands_for(pronoun: Facts, phrase: Facts, *, singular_they: bool) -> bool:
     if pronoun.gender:
         return phrase.kind == "person" and phrase.number != "many"
     if pronoun.number == "many":
-        return phrase.number == "many" or phrase.kind in _BODIES or (singular_they and phrase.kind == "person")
+        is_one = phrase.kind == "person" and phrase.number == "one"
+        return (
+            phrase.kind in _BODIES
+            or phrase.number == "many"
+            or (phrase.kind == "person" and (singular_they or not is_one))
+        )
     if pronoun.number == "one":
         return phrase.kind not in {"person", "group"} and phrase.number != "many"
     if pronoun.noun == "which":

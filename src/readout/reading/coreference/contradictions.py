@@ -321,10 +321,23 @@ def _owners_fit(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
     one, other = discourse.facts[i], discourse.facts[j]
     if one.noun in KIN and _is_other_kin(discourse, i, j, owner):
         return False
+    if one.noun == other.noun and one.definiteness == "owned" and other.definiteness == "bare":
+        return _is_of_owner(discourse, i, j, owner)
     if one.noun != other.noun or not one.definiteness == other.definiteness == "owned":
         return True
     owners = owner(i), owner(j)
+    if owners[1] is None and discourse.encoding.lower[discourse.mentions[j].start] == "whose":
+        return False  # "Nielsen, [whose party] won" is not "her party"
     return None in owners or len({discourse.chains.of(each) for each in owners if each is not None}) == 1
+
+
+def _is_of_owner(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
+    """Tell whether whose a description is by its first words may be the owner: "its spokesman" is no "army spokesman"."""
+    said = {w for w in discourse.saying(j) if (one := sector_of_noun(w)) is not None and one.group}
+    own = owner(i)
+    if not said or own is None:
+        return True
+    return any(said & set(discourse.naming(k)) for k in discourse.some(own))
 
 
 def _is_other_kin(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:

@@ -32,6 +32,8 @@ _SAYING = frozenset({"ADJ", "NOUN", "PROPN"})
 _SENTENCES_BACK = 3
 _MENTIONS_BACK = 40
 _ENOUGH = 64
+_WHO = frozenset({"who", "which", "that"})
+_DEEP = 12  # words up a tree
 _NEAR = 200  # mentions of two paragraphs: more are of a text without any
 
 
@@ -99,9 +101,20 @@ class Discourse:
         return self.encoding.lower[self.mentions[i].start] in _GENERIC
 
     def holds(self, i: int, j: int) -> bool:
-        """Tell whether one mention stands within the other: "his" in "his counterpart"."""
+        """Tell whether one mention stands within the other: "his" in "his counterpart", not in "people who doubt [their] luck"."""
         a, b = self.mentions[i], self.mentions[j]
-        return a.start < b.end and b.start < a.end
+        return a.start < b.end and b.start < a.end and not self._is_in_clause_of(i, j)
+
+    def _is_in_clause_of(self, i: int, j: int) -> bool:
+        """Tell whether a pronoun stands in a clause that tells of the noun of a mention, which it may mean then."""
+        head, at = self.mentions[j].head, self.mentions[i].head
+        if self.mentions[i].form != "pronoun" or at < head:
+            return False
+        for _ in range(_DEEP):
+            if self.syntax.heads[at] in {head, at}:
+                break
+            at = self.syntax.heads[at]
+        return self.syntax.heads[at] == head and self.syntax.is_relation(at, "acl")
 
     def is_near(self, i: int, name: int) -> bool:
         """Tell whether a chain was mentioned in the same paragraph or the one before."""
@@ -120,12 +133,20 @@ class Discourse:
         if self.encoding.lower[a].endswith(("self", "selves")):
             return False
         if self.syntax.heads[a] != self.syntax.heads[b]:
-            return False
+            return self._is_beside_who(a, b)
         subject, other = (a, b) if self.syntax.is_relation(a, "nsubj") else (b, a)
         if self.syntax.is_relation(subject, "nsubj") and self.syntax.is_relation(other, "obl"):
             return any(self.encoding.lower[w] in _OF_OTHERS for w in self.syntax.children(other, "case"))
         arguments = ("nsubj", "obj", "iobj")
         return self.syntax.is_relation(a, *arguments) and self.syntax.is_relation(b, *arguments)
+
+    def _is_beside_who(self, word: int, noun: int) -> bool:
+        """Tell whether a word is the object of a clause whose "who" stands for a noun: "Suharto, who ousted [him]"."""
+        verb = self.syntax.heads[word]
+        if self.syntax.heads[verb] != noun or not self.syntax.is_relation(verb, "acl"):
+            return False
+        subjects = self.syntax.children(verb, "nsubj")
+        return self.syntax.is_relation(word, "obj", "iobj") and any(self.encoding.lower[w] in _WHO for w in subjects)
 
     def owner(self, i: int) -> int | None:
         """Return the mention that owns a description: it begins the description."""

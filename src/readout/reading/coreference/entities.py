@@ -222,6 +222,8 @@ class Directory:
         # Of several mentions with one head the shortest, and of these the first.
         by_length = sorted(placed, key=lambda pair: pair[0].end - pair[0].start)
         self._by_head = {mention.head: entity for mention, entity in reversed(by_length)}
+        bodies = (entity for entity in entities if entity.type in {"place", "organisation"})
+        self.countries = frozenset(entity.country for entity in bodies if entity.country is not None)
 
     def entity(self, id: str) -> Entity | None:
         """Return the entity with this id."""

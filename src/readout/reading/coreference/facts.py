@@ -64,6 +64,7 @@ _INDEFINITE = frozenset(
     "three four five six seven eight nine ten".split()
 )
 _OTHER = frozenset("another other second third fourth fifth different separate unrelated new".split())
+_HEADLINE = 40  # words
 _DEEDS = frozenset("count vote ballot poll race".split())
 _BESIDE_BODIES = frozenset(
     "rival enemy foe adversary opponent ally counterpart".split()
@@ -137,12 +138,21 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
     if noun in _NEIGHBOURS and words[:1] == ("its",):
         kind = "place"
     many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
-    number: Number = "many" if many else "one"
+    number: Number = "many" if many else "any" if _is_whoever(words, word) else "one"
     if kind == "person" and many and noun != word:
         kind = "group"
     return Facts(
         kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & set(words))
     )
+
+
+def _is_whoever(words: tuple[str, ...], word: str) -> bool:
+    """Tell whether a description is of one or several, as it comes, and "they" then: "someone", "each player"."""
+    return word in _WHOEVER or (words[:1] and words[0] in _DISTRIBUTIVE) or words[:2] == ("no", "one")
+
+
+_WHOEVER = frozenset("someone somebody anyone anybody everyone everybody nobody none whoever one's".split())
+_DISTRIBUTIVE = frozenset("each every any either neither".split())
 
 
 def _is_owned_by_body(encoding: Encoding, mention: Mention) -> bool:
@@ -231,6 +241,8 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
         return replace(mention, type="other")
     if mention.form == "name" and is_people(mention.span.of(encoding.text)):
         return replace(mention, type="group")
+    if mention.form == "name" and mention.type == "person" and _names_several(encoding, mention):
+        return replace(mention, type="group")
     if mention.form == "name" and mention.type == "other" and _is_people(mention.span.of(encoding.text)):
         return replace(mention, form="nominal", type="group")
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
@@ -241,7 +253,7 @@ _OF_PLACES = frozenset(
 )
 
 
-_SEE = 2  # words: "the governor of Santa Cruz"
+_SEE = 4  # words: "the governor of Santa Cruz", "the president of Castilla-La Mancha"
 
 
 def _is_see(encoding: Encoding, mention: Mention) -> bool:
@@ -255,7 +267,9 @@ def _written_as_name(encoding: Encoding, syntax: Syntax, mention: Mention) -> Me
     start = mention.start
     if encoding.lower[start] == "the" and mention.end - start > 2:
         start += 1
-    if not all(syntax.upos[w] == "PROPN" for w in range(start, mention.end)):
+    if not all(syntax.upos[w] == "PROPN" for w in range(start, mention.end)) and not _is_capitalised(
+        encoding, syntax, start, mention.end
+    ):
         return None
     text = encoding.span(start, mention.end).of(encoding.text)
     is_title = find_office(encoding.words, mention.end) is not None  # "U.S. President"
@@ -263,6 +277,21 @@ def _written_as_name(encoding: Encoding, syntax: Syntax, mention: Mention) -> Me
     if not text[:1].isupper() or is_title or office_named(text) is not None or sector_of_noun(text) is not None:
         return None
     return replace(mention, form="name", start=start, span=encoding.span(start, mention.end))
+
+
+def _is_capitalised(encoding: Encoding, syntax: Syntax, start: int, end: int) -> bool:
+    """Tell whether several words within a sentence are all written large, as its first word is anyway: "the [Creative Commons]"."""
+    sentence = syntax.sentences[syntax.sentence_of[start]]
+    first = sentence.start
+    is_text = any(
+        encoding.words[w].islower() and syntax.upos[w] in {"NOUN", "VERB", "ADJ"}
+        for w in range(first, min(sentence.end, first + _HEADLINE))
+    )
+    is_large = all(encoding.words[w][:1].isupper() for w in range(start, end))
+    is_loud = all(encoding.words[w].isupper() for w in range(start, end))
+    return (
+        is_text and is_large and not is_loud and end - start > 1 and start > first and not encoding.line_starts[start]
+    )
 
 
 def _first_of_some(encoding: Encoding, syntax: Syntax, mention: Mention) -> int | None:
@@ -375,7 +404,8 @@ def _is_behind_office(encoding: Encoding, mention: Mention) -> bool:
 
 
 def _of_name(encoding: Encoding, mention: Mention) -> Facts:
-    number: Number = "one" if mention.type == "person" else "any"
+    is_one = mention.type == "person" and encoding.lower[mention.head] not in _PARTISANS
+    number: Number = "one" if is_one else "many" if mention.type == "person" else "any"
     gender = gender_of_name(encoding, mention) if mention.type == "person" else ""
     return Facts(mention.type, number, gender, 0, "definite", encoding.lower[mention.head], False)
 
@@ -392,6 +422,21 @@ def is_plural_name(encoding: Encoding, mention: Mention) -> bool:
 _PLURALS = frozenset("Taliban Pasdaran Mujahideen Mujahedeen Fedayeen Peshmerga".split())
 
 
+def _names_several(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a name of one word is that of people, several: "Muslims", "Palestinians"."""
+    word = encoding.words[mention.head]
+    if mention.end - mention.start > 1 or not word.endswith("s"):
+        return False
+    return word.lower() in _FAITHFUL or _is_people(word) or is_people(word)
+
+
+_PARTISANS = frozenset("democrats republicans conservatives liberals socialists greens".split())
+_FAITHFUL = frozenset(
+    "muslims christians jews hindus buddhists sikhs catholics protestants sunnis shiites shias evangelicals mormons "
+    "africans europeans asians arabs".split()
+)
+
+
 def _joins_two(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
     """Tell whether "and" joins two within a mention: not in "a poet and [former] judge", who is one."""
     joined = [
@@ -399,9 +444,15 @@ def _joins_two(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
         for w in range(mention.head + 1, mention.end)
         if syntax.is_relation(w, "conj") and syntax.heads[w] == mention.head
     ]
-    if encoding.lower[mention.start] in {"a", "an"} or syntax.is_relation(mention.head, "appos"):
-        joined = [w for w in joined if syntax.children(w, "det", "nmod:poss") or syntax.upos[w] == "PROPN"]
+    is_said_of_one = syntax.is_relation(mention.head, "appos", "xcomp") or bool(syntax.children(mention.head, "cop"))
+    if encoding.lower[mention.start] in {"a", "an"} or is_said_of_one:
+        joined = [w for w in joined if syntax.children(w, "det", "nmod:poss") or _is_called(syntax, w)]
     return bool(joined)
+
+
+def _is_called(syntax: Syntax, word: int) -> bool:
+    """Tell whether a word is a name, and no noun that is written large: not "a former [Scientologist]"."""
+    return syntax.upos[word] == "PROPN" and not any(syntax.upos[w] == "ADJ" for w in syntax.children(word, "amod"))
 
 
 def _definiteness(encoding: Encoding, mention: Mention) -> Definiteness:

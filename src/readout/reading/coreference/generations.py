@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.names import person_name
 from readout.reading.coreference.naming import is_told_apart
-from readout.reading.coreference.selves import kin_noun, kin_noun_before
+from readout.reading.coreference.selves import kin_noun
 
 __all__ = ["join_generations", "kin_introduced"]
 
@@ -28,8 +28,25 @@ def _ages_told(discourse: Discourse, names: Sequence[int]) -> dict[int, bool]:
 
 def kin_introduced(discourse: Discourse, names: Sequence[int]) -> frozenset[int]:
     """Return the full names that are introduced as somebody's kin: "his father, [Idriss Deby Itno]"."""
-    persons = (i for i in names if discourse.facts[i].kind == "person")
-    return frozenset(i for i in persons if person_name(discourse.texts[i]).is_full and kin_noun_before(discourse, i))
+    persons = [i for i in names if discourse.facts[i].kind == "person"]
+    owners = (i for i in persons if person_name(discourse.texts[i]).is_full and _is_whose_child(discourse, i))
+    return frozenset(owners) | frozenset(
+        i for i in persons if person_name(discourse.texts[i]).is_full and kin_noun(discourse, i)
+    )
+
+
+def _is_whose_child(discourse: Discourse, i: int) -> bool:
+    """Tell whether a name is only told to say whose child somebody is: "Shinjiro, a son of former premier [Koizumi Junichiro]"."""
+    lower, start = discourse.encoding.lower, discourse.mentions[i].start
+    for at in range(start - 1, max(1, start - _TITLE), -1):
+        if lower[at] == "of":
+            return lower[at - 1] in _CHILDREN
+        if lower[at] == ",":
+            return False
+    return False
+
+
+_TITLE = 5  # words
 
 
 def join_generations(discourse: Discourse, names: Sequence[int]) -> None:

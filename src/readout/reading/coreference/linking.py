@@ -21,6 +21,7 @@ from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse, discourse_of
 from readout.reading.coreference.generations import join_generations, kin_introduced
 from readout.reading.coreference.identities import Identity, is_office_of_state, is_state, settle_assumed
+from readout.reading.coreference.interviews import find_interview, join_interviewee
 from readout.reading.coreference.items import item_starts
 from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.naming import join_names
@@ -40,9 +41,9 @@ from readout.reading.coreference.partings import (
 from readout.reading.coreference.partylands import settle_described
 from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
 from readout.reading.coreference.pronouns import Pronouns
-from readout.reading.coreference.quotedselves import join_quoted_selves
+from readout.reading.coreference.quotedselves import join_quoted_selves, join_selves_late
 from readout.reading.coreference.roles import Description
-from readout.reading.coreference.selves import part_kin, part_speakers
+from readout.reading.coreference.selves import part_kin, part_parents, part_speakers
 from readout.reading.coreference.structure import join_by_structure
 from readout.reading.coreference.titled import Titled, find_titles
 from readout.reading.coreference.unnamedspeakers import join_unnamed
@@ -116,7 +117,10 @@ def link_mentions(
     join_clients(discourse)
     part_owners(discourse)
     part_speakers(discourse)
-    pronouns = Pronouns(discourse, ranked, least)
+    interview = None if labels else find_interview(discourse)
+    if interview is not None:
+        join_interviewee(discourse, interview)
+    pronouns = Pronouns(discourse, ranked, least, interview)
     nominals = Nominals(discourse, pronouns)
     quoted = _quoted_pronouns(discourse)
     part_told(discourse, quoted)
@@ -129,6 +133,7 @@ def link_mentions(
         nominals.note(i)
     for i in sorted(quoted):
         pronouns.link(i)
+    join_selves_late(discourse)
     for name, description in known_as(encoding, discourse.mentions):
         discourse.chains.join(name, description)
     return _linked(discourse)
@@ -145,6 +150,7 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
     preferred = {i: dict(ranked[i]) for i in names}
     _part_joined(discourse, names)
     part_kin(discourse, names)
+    part_parents(discourse)
     genders = _genders_by_pronouns(discourse, ranked)
     join_names(
         discourse.encoding,

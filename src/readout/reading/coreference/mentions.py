@@ -157,7 +157,8 @@ def _described(
         return None  # "declined to give a [figure]"
     if lower == "exile" and encoding.lower[word - 1 : word] in {("in",), ("into",), ("from",)}:
         return None  # "died in exile in Hawaii"
-    if lower in _CONDITIONS and not syntax.children(word, "det", "amod", "compound", "nmod", "nmod:poss", "nummod"):
+    is_condition = lower in _CONDITIONS or encoding.words[word] == "justice"  # "closer to justice"
+    if is_condition and not syntax.children(word, "det", "amod", "compound", "nmod", "nmod:poss", "nummod"):
         return None  # "left office", "from exile"
     if encoding.lower[max(0, word - 3) : word] == ("-", "in", "-"):
         return None  # "commander-in-[chief]"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from readout.reading.coreference.capitals import with_first_to
 from readout.reading.coreference.names import is_acronym_of
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
@@ -163,7 +164,8 @@ def _numbered_end(encoding: Encoding, name: Name) -> int:
 
 def _with_front(encoding: Encoding, syntax: Syntax, name: Name, first: int) -> Name:
     if name.type == "person":
-        return _from(name, _own_first(encoding, syntax, name, first))
+        to = with_first_to(encoding, name, first)
+        return _from(name, _own_first(encoding, syntax, name, first) if to == name.start else to)
     if name.type != "organisation":
         return name
     start = _dated_front(encoding, name, first)

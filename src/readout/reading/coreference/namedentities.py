@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.model import best_tags, spans_of_tags
+from readout.reading.coreference.capitals import of_told_type
 from readout.reading.coreference.nameslips import mend_names
 from readout.reading.coreference.townnames import with_towns
 from readout.reading.encoding import Encoding
@@ -128,7 +129,8 @@ def _is_address(words: Sequence[str]) -> bool:
 def all_names(encoding: Encoding, syntax: Syntax) -> list[Name]:
     """Find the named entities, with those that only their surroundings or another place of the report tell."""
     names = [_datelined(encoding, _without_deed(encoding, name)) for name in find_names(encoding)]
-    found = _asking(encoding, _numbered(encoding, mend_names(encoding, syntax, names)))
+    mended = list(of_told_type(encoding, mend_names(encoding, syntax, names)))
+    found = _asking(encoding, _numbered(encoding, mended))
     return with_towns(
         encoding,
         _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, _surnamed(encoding, found)))),

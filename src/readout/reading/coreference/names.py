@@ -35,7 +35,7 @@ _PARTICLES = frozenset(
     "as ad".split()
 )
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior"))
-_COURTESY = frozenset("mr mrs ms miss mx sir dame lord lady dr prof cllr rev".split())
+_COURTESY = frozenset("mr mrs ms miss mx sir dame lord lady dr prof cllr rev sri shri smt".split())
 _COMPANY = frozenset(
     "inc corp corporation ltd limited co company plc llc lp ag sa spa gmbh nv se holdings group".split()
 )
@@ -80,7 +80,7 @@ class PersonName:
         words: Its words without courtesy, particles and generation; initials stand as single letters.
         generation: "jr", "iii" …, or empty.
         courtesy: "mr", "mrs" …, or empty.
-        father: The word behind "bin": the father's name, by which nobody is called alone.
+        father: The word behind "bin": the father's name, by which nobody is called alone, but with "Bin" in front.
         half: The last word where a hyphen joins it to a surname before: "Sarkozy" of Carla Bruni-Sarkozy.
         articled: Whether the Arabic article stands before its last word: Sultan Al Jaber.
     """
@@ -124,9 +124,10 @@ def person_name(name: str) -> PersonName:
         w for i, w in enumerate(words) if w not in _PARTICLES or (i == 0 and w in {"ben", "al"} and "-" not in name)
     )
     father = next((b for a, b in pairwise(words) if a in _SONS), "")
+    is_sons = len(kept) > 1 or words[0:1] in (["bin"], ["ibn"])
     articled = len(words) > 1 and words[-2] in _ARTICLES
     return PersonName(
-        kept or tuple(words), generation, courtesy, father if len(kept) > 1 else "", _half(name, kept), articled
+        kept or tuple(words), generation, courtesy, father if is_sons else "", _half(name, kept), articled
     )
 
 
@@ -227,6 +228,8 @@ def short_form_rank(full: PersonName, short: PersonName) -> int:
         )
 
     last = len(full.words) - size
+    if short.father and size == 1:
+        return 3 * (short.father == full.father)  # "Bin Salman"
     if short.words == (full.father,):
         return 0  # King Salman is the father of Mohammed bin Salman
     if fits(last):

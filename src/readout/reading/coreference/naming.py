@@ -6,7 +6,7 @@ Looked up by index, never pair by pair: a book's worth of names costs no more fo
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -196,11 +196,14 @@ def _join_persons(
     for i in names:
         if mentions[i].type == "person" and cut[i].is_full:
             _add_full(persons, cut[i], i, chains)
-    # A surname alone may have been taken for a place or a body; if somebody of the report bears it, it is theirs.
+    # A surname alone may have been taken for a place or a body; if somebody of the report bears it, and no firm, it is theirs.
+    bodies = (texts[i].split() for i in names if mentions[i].type == "organisation")
+    borne = {word for words in bodies if len(words) > 1 and words[-1].lower().strip(".") in _FIRMS for word in words}
     numbers = [
         (i, cut[i]) for i in names
         if not _is_of_rule(encoding, mentions, cut[i], persons, i) and not is_told_apart(encoding, mentions[i].start)
-        if mentions[i].type == "person" or _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons)
+        if mentions[i].type == "person"
+        or (texts[i] not in borne and _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons))
     ]  # fmt: skip
     _join_short(persons, numbers, chains, preferred, _leanings(chains, genders), kin)
     _join_initials(persons, [i for i in names if mentions[i].type in {"person", "organisation"}], texts, chains)
@@ -248,6 +251,8 @@ def is_told_apart(encoding: Encoding, start: int) -> bool:
     return start > 1 and encoding.lower[start - 1] in _AGES and encoding.lower[start - 2] == "the"
 
 
+_SURNAME = 3  # the rank of a name's last words
+_FIRMS = frozenset("ag se sa spa inc corp plc llc ltd gmbh co nv motor motors group holding holdings bank".split())
 _AGES = frozenset("younger elder older senior junior".split())
 
 
@@ -287,7 +292,6 @@ def _join_short(
 ) -> None:
     latest: dict[int, int] = {}
     only_kin = _only_kin(persons, chains, kin)
-    bearers: dict[str, set[int]] = defaultdict(set)  # who has been called by a surname alone
     told: dict[str, set[str]] = defaultdict(set)  # what is said of the gender of those who are called by a surname
     for i, name in numbers:
         if not name.is_full and chains.gender(i):
@@ -297,9 +301,7 @@ def _join_short(
     for i, name in numbers:
         if not name.is_full and name.words:
             surname = skeleton(name.surname)
-            others = only_kin if any(chains.of(c) not in only_kin for c in bearers[surname]) else frozenset[int]()
-            found = _meant(persons, i, name, chains, latest, preferred.get(i, {}), told[surname], leanings, others)
-            bearers[surname] |= set() if found is None else {found}
+            found = _meant(persons, i, name, chains, latest, preferred.get(i, {}), told[surname], leanings, only_kin)
             if found is None:
                 found = next((j for j in reversed(alone[surname]) if chains.may_join(i, j)), None)
                 alone[surname].append(i)
@@ -337,14 +339,15 @@ def _meant(
     preferred: Mapping[int, float],
     told: AbstractSet[str],
     leanings: Mapping[int, str],
-    others: AbstractSet[int],
+    kin: AbstractSet[int],
 ) -> int | None:
     """Choose the full name that a short form stands for: by rank, then the learned ranking, then the latest; else open.
 
-    Who is introduced as the kin of somebody who has been called by the surname is not meant by it, but of another gender.
+    Who is introduced as the kin of another bearer of the surname is not meant by it, but of another gender.
 
-    Where none has been met yet (a headline), only a name that fits one person alone is taken. Where all who are called by the
-    surname are of one gender, nobody of another is meant: "President Holt" is not Ana Holt if the report speaks of "Mr. Holt".
+    Where none has been met yet (a headline), only a name that fits one person alone is taken, or one alone who is nobody's kin.
+    Where all who are called by the surname are of one gender, nobody of another is meant: "President Holt" is not Ana Holt if the
+    report speaks of "Mr. Holt".
     """
     ranks: dict[int, int] = {}
     for full, rank in persons.shortened(name).items():
@@ -355,7 +358,8 @@ def _meant(
     best = [chain for chain, rank in ranks.items() if rank == max(ranks.values())]
     met = [chain for chain in best if chain in latest] or [c for c in ranks if c in latest]
     gender = chains.gender(mention)
-    met = met if gender else [chain for chain in met if chain not in others] or met
+    # "Mahinda" is a given name, which kin do not share.
+    met = met if gender else [chain for chain in met if chain not in kin or ranks[chain] < _SURNAME] or met
     if gender:
         likely = {c: chains.gender(c) or leanings.get(c, "") for c in ranks}
         met = [c for c in met if likely[c] == gender] or [c for c in met if not likely[c]] or met
@@ -363,6 +367,7 @@ def _meant(
             met = [c for c in ranks if likely[c] in {"", gender}]
             return met[0] if len(met) == 1 else None
     if not met:
+        best = [chain for chain in best if chain not in kin or ranks[chain] < _SURNAME] or best
         return best[0] if len(best) == 1 else None
     return max(
         met, key=lambda c: (max((s for j, s in preferred.items() if chains.of(j) == c), default=-99.0), latest[c])
@@ -376,6 +381,8 @@ def _join_bodies(
     identities: Sequence[Identity | None],
     chains: Chains,
 ) -> None:
+    keys = {(text, one.key) for text, one in zip(texts, identities, strict=True) if one is not None}
+    namesakes = {text for text, count in Counter(text for text, _ in keys).items() if count > 1}
     by_key: dict[str, int] = {}
     by_words: dict[tuple[str, ...], int] = {}
     long: dict[str, dict[str, int]] = defaultdict(dict)
@@ -390,6 +397,8 @@ def _join_bodies(
             or (identity is not None and identity.key.startswith("country:"))
         ):
             continue
+        if identity is not None and identity.sector == "MED" and texts[i] in namesakes:
+            continue  # the agency AFP is not the armed forces of the Philippines
         words = organisation_words(texts[i])
         if not words or (identity is not None and identity.key.startswith(("city:", "state:"))):
             continue  # the ministry of one state is not that of another under the same name

@@ -24,6 +24,7 @@ from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.ownbodies import BodyHeads, is_led, own_body
+from readout.reading.coreference.parents import Parents
 from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country, make_land, own_land
 from readout.reading.coreference.predicates import is_predicate
 from readout.reading.coreference.pronouns import Pronouns
@@ -72,10 +73,12 @@ class Nominals:
         self._nouns: dict[str, list[int]] = defaultdict(list)
         self._bodies: dict[str, list[int]] = defaultdict(list)
         self._owned: dict[tuple[str, str, int], int] = {}
+        self._parents = Parents(discourse)
 
     def note(self, i: int) -> None:
         """Note a mention that later descriptions may go back to."""
         discourse, identity = self._discourse, self._discourse.identities[i]
+        self._parents.note(i)
         if discourse.mentions[i].form == "nominal":
             self._nouns[discourse.facts[i].noun].append(i)
             if (discourse.facts[i].definiteness == "owned" or self._is_kin_of(i)) and (
@@ -337,7 +340,8 @@ class Nominals:
     def _by_owner(self, i: int) -> int | None:
         """Find an earlier description of the same noun with the same owner: "his daughter", "Sam's daughter"."""
         key = self._owned_key(i)
-        return None if key is None else self._owned.get(key)
+        found = None if key is None else self._owned.get(key)
+        return self._parents.meant_by(i, self._pronouns.owner(i)) if found is None else found
 
     def _is_kin_of(self, i: int) -> bool:
         """Tell whether a description says whose kin somebody is behind its noun: "the daughter of Rodrigo Duterte"."""

@@ -9,6 +9,7 @@ from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.knownholders import KnownHolders, is_any_leader, is_known_elsewhere
 from readout.reading.coreference.officekeys import is_rank
 from readout.reading.coreference.roles import Description
+from readout.resources import sector_of_noun
 
 __all__ = ["Officeholders", "is_held_by_many", "takes_up_office"]
 
@@ -50,6 +51,11 @@ _LEAVING = frozenset(
     "resigned quit stepped ousted sacked fired dismissed removed deposed retired impeached toppled overthrown".split()
 )
 _HOPED = frozenset("would could should may might must if not n't n’t never".split())
+_OF_ONE_PARTY = frozenset({"CHN", "VNM", "LAO", "CUB", "PRK"})  # whose party's secretary is the leader
+_RUNNING = frozenset(
+    "run runs ran running stand stands stood standing campaigned campaigning bid candidate vie vying".split()
+)
+_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _SECOND = frozenset("prime vice deputy assistant under acting interim former".split())
 
 
@@ -103,6 +109,8 @@ class Officeholders:
         described, facts = discourse.descriptions[i], discourse.facts[i]
         if described is None or not described.office or facts.number == "many" or facts.kind != "person":
             return None
+        if facts.definiteness == "bare" and self._is_run_for(i):
+            return None
         fitting = {
             discourse.chains.of(name): name
             for name in self._candidates(i, described)
@@ -110,6 +118,7 @@ class Officeholders:
             and self._countries_fit(described.country, name)
             and not self._is_of_another_land(i, name)
             and not self._is_another_envoy(i, described, name)
+            and not self._speaks_for_another(i, described, name)
             and not (described.inferred and self._is_countryman(i, name))
             and not discourse.holds(i, name)
         }
@@ -188,7 +197,9 @@ class Officeholders:
 
     def _by_noun(self, i: int, described: Description) -> list[int]:
         """Return who holds an office that a shorter word stands for: "the minister", "the Ivorian leader"."""
-        keys = _LEADERS if is_any_leader(described) and not self._is_of_body(i) else ()
+        keys: tuple[str, ...] = _LEADERS if is_any_leader(described) and not self._is_of_body(i) else ()
+        if keys and described.country in _OF_ONE_PARTY:
+            keys = (*keys, "general secretary")
         found = [name for key in keys for name in self._offices[key].values()]
         if described.office == described.noun:
             found += self._nouns[described.noun].values()
@@ -247,6 +258,22 @@ class Officeholders:
             return False
         said = [one for member in discourse.some(name) for one in discourse.said_of(member) if one.office]
         return all(one.noun != described.noun and one.country != (described.country or "") for one in said)
+
+    def _is_run_for(self, i: int) -> bool:
+        """Tell whether somebody only wants an office: "who ran for [president of Kenya] five times"."""
+        syntax, lower, head = self._discourse.syntax, self._discourse.encoding.lower, self._discourse.mentions[i].head
+        cases = {lower[w] for w in syntax.children(head, "case")}
+        return "for" in cases and lower[syntax.heads[head]] in _RUNNING
+
+    def _speaks_for_another(self, i: int, described: Description, name: int) -> bool:
+        """Tell whether "armed forces spokesman" is not one who is named only below, and not as that of any forces."""
+        discourse = self._discourse
+        if described.noun not in _SPEAKING or any(member <= i for member in discourse.chains.members(name)):
+            return False
+        bodies = {w for w in discourse.saying(i) if (one := sector_of_noun(w)) is not None and one.group}
+        words = discourse.encoding.lower
+        said = (one.words for member in discourse.some(name) for one in discourse.said_of(member))
+        return bool(bodies) and not any(bodies & set(words[start:end]) for start, end in said)
 
     def _is_countryman(self, i: int, name: int) -> bool:
         """Tell whether somebody is of the country of whose counterpart is spoken of, and so is no counterpart."""

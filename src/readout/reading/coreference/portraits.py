@@ -145,6 +145,11 @@ def _name(
         fullest = max(names, key=lambda i: (_fullness(linked.texts[i], kind), not linked.texts[i].isupper()))
         written = _flat(mentions[fullest].span.of(encoding.text))
         is_called = kind == "person" and _NICKNAME.search(written) is not None
+        outlet = next(
+            (linked.texts[i] for i in names if identity and identity.key == f"outlet:{linked.texts[i]}"), None
+        )
+        if outlet is not None:
+            return _without_article(outlet) if outlet.istitle() else outlet  # the broadcaster DR is no doctor
         return _without_article(_NICKNAME.sub(" ", written) if is_called else linked.texts[fullest])
     if kind == "organisation":
         known = next((i for i in chain if _is_owned(linked, i)), None)

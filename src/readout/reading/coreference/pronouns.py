@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.coreference.antecedents import Antecedents, Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.interviews import Interview
 from readout.reading.coreference.quotedselves import subjects_told_of, tellers
 from readout.resources import cue_verb
 
@@ -17,14 +18,18 @@ _PLURAL = frozenset("they their them themselves theirs".split())
 
 
 _SENTENCE = 20  # words from "both" to "they"
+_WHOEVER = frozenset("both someone somebody anyone anybody everyone everybody nobody".split())
 
 
 class Pronouns:
     """The linking of pronouns, in the text and as owners of descriptions ("his" of "his counterpart")."""
 
-    def __init__(self, discourse: Discourse, ranked: Ranked, least: Thresholds) -> None:
-        """Take what to link with; the arguments are those of `Antecedents`."""
-        self._discourse = discourse
+    def __init__(
+        self, discourse: Discourse, ranked: Ranked, least: Thresholds, interview: Interview | None = None
+    ) -> None:
+        """Take what to link with; the arguments are those of `Antecedents`, and who asks where in an interview."""
+        self._discourse, self._interview = discourse, interview
+        self._heads = {mention.head for mention in discourse.mentions}
         self._tellers = tellers(discourse, only_whole=True)
         self._told_of = subjects_told_of(discourse)
         self.antecedents = Antecedents(discourse, ranked, least, owner=self.owner)
@@ -65,7 +70,7 @@ class Pronouns:
 
     def _third_person(self, i: int) -> int | None:
         discourse, facts = self._discourse, self._discourse.facts[i]
-        if facts.number == "many" and self._is_behind_both(i):
+        if facts.number == "many" and self._is_behind_whoever(i):
             return None
         topic = self._told_of.get(self._quotation(i))
         if topic is not None and self._is_subject(i) and discourse.chains.agrees(i, topic):
@@ -86,13 +91,14 @@ class Pronouns:
             best = self._salient(i)
         return best
 
-    def _is_behind_both(self, i: int) -> bool:
-        """Tell whether "both" stands for two in the same sentence, whom "they" then are: "ties with [both] unless they stopped"."""
+    def _is_behind_whoever(self, i: int) -> bool:
+        """Tell whether "both" or "someone" stands before in the sentence, who "they" then are: "talks with [both] if they stop"."""
         syntax, head = self._discourse.syntax, self._discourse.mentions[i].head
         first = syntax.sentences[syntax.sentence_of[head]].start
-        near = range(max(first, head - _SENTENCE), head)
+        near = [w for w in range(max(first, head - _SENTENCE), head) if w not in self._heads]
         return any(
-            self._discourse.encoding.lower[w] == "both" and syntax.is_relation(w, "obl", "obj", "iobj", "nsubj", "nmod")
+            self._discourse.encoding.lower[w] in _WHOEVER
+            and syntax.is_relation(w, "obl", "obj", "iobj", "nsubj", "nmod")
             for w in near
         )
 
@@ -224,8 +230,24 @@ class Pronouns:
         In a quotation they go back to none outside it; elsewhere, in a speech or an interview, the ranking tells.
         """
         if self._quotation(i) < 0:
+            if self._role(i):
+                return next(
+                    (j for j, score in self.antecedents.ranked[i] if self._is_like_in_interview(i, j, score)), None
+                )
             return self.antecedents.choose(i, self.antecedents.least.personal, only_deictic=True)
         return next((j for j, _ in self.antecedents.ranked[i] if self._is_like_in_quotation(i, j)), None)
+
+    def _role(self, i: int) -> str:
+        if self._interview is None or self._quotation(i) >= 0 or self._discourse.facts[i].person not in {1, 2}:
+            return ""
+        line = int(self._discourse.encoding.line_numbers[self._discourse.mentions[i].head])
+        return self._interview.role(line, self._discourse.facts[i].person)
+
+    def _is_like_in_interview(self, i: int, j: int, score: float) -> bool:
+        one, other = self._discourse.facts[i], self._discourse.facts[j]
+        is_like = one.person == other.person and one.number == other.number
+        is_like = is_like and (self._role(i) == "asked") == (self._role(j) == "asked")
+        return is_like and score >= self.antecedents.least.personal
 
     def _is_like_in_quotation(self, i: int, j: int) -> bool:
         one, other = self._discourse.facts[i], self._discourse.facts[j]

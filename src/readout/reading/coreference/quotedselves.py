@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from readout.reading.coreference.discourse import Discourse
 from readout.resources import cue_verb
 
-__all__ = ["join_quoted_selves", "subjects_told_of", "tellers"]
+__all__ = ["join_quoted_selves", "join_selves_late", "subjects_told_of", "tellers"]
 
 _SELVES = frozenset("i me my mine myself".split())
 
@@ -22,17 +22,24 @@ def join_quoted_selves(discourse: Discourse) -> None:
 
     Who "he" is that tells one, and whom a description means that does, is not known yet.
     """
+    _join_selves(discourse, only_named=True)
+
+
+def join_selves_late(discourse: Discourse) -> None:
+    """Join "I" with whoever tells the quotation, now that it is known who "he" and "the minister" are: [he] said, “[I] know”."""
+    _join_selves(discourse, only_named=False)
+
+
+def _join_selves(discourse: Discourse, *, only_named: bool) -> None:
     lower, quotations = discourse.encoding.lower, discourse.quotations
     selves: dict[int, list[int]] = defaultdict(list)
     for i, mention in enumerate(discourse.mentions):
         if mention.form == "pronoun" and lower[mention.head] in _SELVES and quotations[mention.head] >= 0:
             selves[quotations[mention.head]].append(i)
-    if not selves:
-        return
-    telling = tellers(discourse)
+    telling = tellers(discourse) if selves else {}
     for quotation, found in selves.items():
         teller = telling.get(quotation)
-        if teller is not None and discourse.mentions[teller].form == "name":
+        if teller is not None and (discourse.mentions[teller].form == "name" or not only_named):
             for i in found:
                 discourse.chains.join(i, teller)
 

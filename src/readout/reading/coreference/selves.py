@@ -10,7 +10,7 @@ from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.names import PersonName, given_fits, person_name
 from readout.resources import cue_verb
 
-__all__ = ["KIN", "kin_noun", "kin_noun_before", "part_kin", "part_speakers"]
+__all__ = ["KIN", "kin_noun", "kin_noun_before", "part_kin", "part_parents", "part_speakers"]
 
 KIN = frozenset(
     "father mother son daughter brother sister husband wife grandfather grandmother grandson granddaughter uncle aunt nephew niece "
@@ -40,7 +40,29 @@ def part_kin(discourse: Discourse, names: Sequence[int]) -> None:
     for i in kin:
         near = {name: j for word in cut[i].words for name, j in bearers[word].items()}
         for name, j in near.items():
-            if cut[i].is_full and _are_two(cut[i], name):
+            is_given = not cut[i].is_full and cut[i].words[:1] != name.words[:1] and _is_behind_kin(discourse, i)
+            if is_given or (cut[i].is_full and _are_two(cut[i], name)):  # "his brother [Sabah]" is no Ahmad al-Sabah
+                discourse.chains.bar(i, j)
+
+
+def _is_behind_kin(discourse: Discourse, i: int) -> bool:
+    """Tell whether a name stands right behind a noun of kin, and is a given name then: "his brother [Sabah]", not "Mr. Bell"."""
+    lower, start = discourse.encoding.lower, discourse.mentions[i].start
+    return start > 1 and lower[start - 1] in KIN and bool(kin_noun_before(discourse, i))
+
+
+def part_parents(discourse: Discourse) -> None:
+    """Say that nobody is whose kin he is: "the fifth son of Sheikh [Ahmad]" is not Ahmad."""
+    mentions, lower = discourse.mentions, discourse.encoding.lower
+    for i, mention in enumerate(mentions):
+        if (
+            mention.form != "nominal"
+            or lower[mention.head] not in KIN
+            or lower[mention.head + 1 : mention.head + 2] != ("of",)
+        ):
+            continue
+        for j in range(i + 1, min(i + _BETWEEN, len(mentions))):
+            if mentions[j].form == "name" and mentions[j].start <= mention.head + _BETWEEN:
                 discourse.chains.bar(i, j)
 
 
@@ -68,6 +90,8 @@ def _kin_behind(discourse: Discourse, i: int) -> str:
     lower, end = discourse.encoding.lower, discourse.mentions[i].end
     if lower[end : end + 1] != (",",):
         return ""
+    if lower[end + 1 : end + 2] and lower[end + 1] in KIN and lower[end + 2 : end + 3] == ("of",):
+        return lower[end + 1]  # "Sara Duterte, [daughter] of Rodrigo Duterte"
     for at in range(end + 2, min(end + 2 + _BETWEEN, len(lower) - 1)):
         if lower[at] in KIN:
             is_owned = lower[at - 1] in {"'s", "’s"} and lower[at + 1] in {",", ".", "and"}

@@ -16,12 +16,13 @@ from readout.reading.coreference.roles import describe
 from readout.reading.coreference.titled import Titled, is_of_another_land
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import find_office, honorific_named, sector_of_noun
+from readout.resources import country_named, find_office, honorific_named, sector_of_noun
 
 __all__ = ["join_by_structure"]
 
 _CLOSING = frozenset(", . ) ; : — –".split())
 _OWNED = frozenset({"the", "its", "a", "an"})
+_DEEP = 4  # verbs up a tree
 _NEAR = 6  # mentions within a description
 _ALLIED = frozenset({"organisation", "group"})
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
@@ -259,16 +260,24 @@ def _join_named_body(
     first = mention.start - (encoding.lower[mention.start - 1 : mention.start] == ("the",))
     if mention.form != "name" or mention.type != "organisation" or first < 2 or encoding.words[first - 1] != ",":
         return
-    other = at_head.get(first - 2)
-    if other is None or mentions[other].form != "nominal" or chains.facts[other].kind not in _ALLIED:
+    near = (j for j in range(max(0, i - _NEAR), i) if mentions[j].end == first - 1 and mentions[j].form != "pronoun")
+    other = next((j for j in near if chains.facts[j].kind in _ALLIED), None)  # "[the union] of journalists, DJ, asked"
+    if other is None or (mentions[other].form == "name" and not _is_short_for(encoding, mention, mentions[other])):
         return
     end = mention.end
     is_closed = encoding.words[end : end + 1] == (",",) and end + 1 < len(encoding.words)
     is_alone = is_closed and (
         syntax.upos[end + 1] in {"VERB", "AUX"} or encoding.lower[end + 1] in {"which", "who", "whose"}
     )
-    if is_alone and mentions[other].head == first - 2 and chains.agrees(i, other):
+    if is_alone and chains.agrees(i, other):
         chains.join(i, other)
+
+
+def _is_short_for(encoding: Encoding, mention: Mention, other: Mention) -> bool:
+    """Tell whether a word in capitals may be short for a longer name, in any language: "the Election Office, [NVI], said"."""
+    word = encoding.words[mention.start]
+    is_short = mention.end == mention.start + 1 and word.isupper() and word.isalpha() and country_named(word) is None
+    return is_short and other.end - other.start > 1
 
 
 def _join_behind_another(
@@ -390,7 +399,7 @@ def _join_predicate(
     helpers = {encoding.lower[w] for w in syntax.children(head, "cop", "aux", "advmod", "mark")}
     if helpers & (_DENYING - {"will", "can", "must", "to"}):
         return
-    said_of = _subjects(syntax, head)
+    said_of = _subjects(encoding, syntax, head)
     if syntax.is_relation(head, "acl") and any(encoding.lower[w] in _RELATIVES for w in said_of):
         said_of = [syntax.heads[head]]  # "[Kallas], who is the Union's high representative"
     subjects = [at_head[w] for w in said_of if w in at_head]
@@ -402,11 +411,28 @@ def _join_predicate(
         chains.join(i, subjects[0])
 
 
-def _subjects(syntax: Syntax, word: int) -> list[int]:
-    """Return the subject of a verb or predicate: its own, or that of the one it is joined to: "She was mayor [and is minister]"."""
-    found = syntax.children(word, "nsubj")
-    is_joined = not found and syntax.is_relation(word, "conj") and syntax.heads[word] < word
-    return syntax.children(syntax.heads[word], "nsubj") if is_joined else found
+def _subjects(encoding: Encoding, syntax: Syntax, word: int) -> list[int]:
+    """Return the subject of a verb or predicate: its own, or that of the one it is joined to or depends on without one.
+
+    "She was mayor [and is minister]", "While [working] as a cook, he wrote", "he ended up [being] a cook". What somebody only
+    wants or claims to be, he need not be.
+    """
+    for _ in range(_DEEP):
+        found = syntax.children(word, "nsubj")
+        head = syntax.heads[word]
+        if found or head == word:
+            return found
+        goes_on = syntax.is_relation(word, "xcomp") and encoding.lower[head] in _GOING_ON
+        is_beside = syntax.is_relation(word, "advcl") and "to" not in {
+            encoding.lower[w] for w in syntax.children(word, "mark")
+        }
+        if not goes_on and not is_beside and not (syntax.is_relation(word, "conj") and head < word):
+            return []
+        word = head
+    return []
+
+
+_GOING_ON = frozenset("end ended ends ending continue continues continued keep keeps kept".split())
 
 
 def _is_judged(encoding: Encoding, mention: Mention) -> bool:
@@ -456,11 +482,12 @@ def _join_capacity(
         return
     sworn = syntax.children(verb, "obl") if encoding.lower[verb] in _SWEARING else []
     sworn = [w for w in sworn if "in" in {encoding.lower[c] for c in syntax.children(w, "case")}]  # "swore in Holt as"
-    said_of = [*syntax.children(verb, "obj"), *sworn, *_subjects(syntax, verb)]
+    objects = syntax.children(verb, "obj")
+    said_of = [*objects, *sworn, *(syntax.children(verb, "nsubj") if objects else _subjects(encoding, syntax, verb))]
     if is_named and syntax.is_relation(verb, "acl"):  # "the owner, identified by police as Jan Hora"
         said_of = [syntax.heads[verb]]
     if encoding.lower[verb] in _SUCCEEDING:
-        said_of = _subjects(syntax, verb)
+        said_of = _subjects(encoding, syntax, verb)
     is_relative = syntax.is_relation(verb, "acl") and any(encoding.lower[w] in _RELATIVES for w in said_of)
     if is_relative:  # "Aris, who replaced Holt as [his deputy]"
         said_of = [syntax.heads[verb] if encoding.lower[w] in _RELATIVES else w for w in said_of]
@@ -493,7 +520,7 @@ def _join_become(
         helpers -= {"will", "would"}  # who will remain it, is it
     if helpers & _DENYING or syntax.children(head, "mark"):
         return
-    other = next((at_head[w] for w in _subjects(syntax, verb) if w in at_head), None)
+    other = next((at_head[w] for w in _subjects(encoding, syntax, verb) if w in at_head), None)
     if other is not None and mentions[other].type == mentions[i].type and chains.agrees(i, other):
         chains.join(i, other)
 

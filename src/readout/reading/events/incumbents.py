@@ -2,7 +2,8 @@
 """Know a person of whom the report tells no country by the table of holders: by full name, or by surname and title.
 
 The table speaks only where the words are silent, and not where they make somebody else of the bearer of a name: "James
-Cameron, a baker" is in no office. A surname alone says nothing. Where the table leaves two countries, none is told.
+Cameron, a baker" is in no office. A surname alone, by which nobody is introduced, is the leader's of a country that the report
+names: "In [Moscow], Putin said"; else it says nothing. Where the table leaves two countries, none is told.
 """
 
 from __future__ import annotations
@@ -82,7 +83,8 @@ def incumbency_of(scene: Scene, entity: Entity, day: str | None) -> Incumbency |
         told = {office_key(role.title) for role in entity.roles}
         held = [one for one in held if office_key(one[1].office) in told] or held
         return _by_name(entity, mention, held, day) if _may_be(scene, entity, held) else None
-    return _by_title(scene, entity, mention, day) or _by_short_name(scene, entity, mention, day)
+    by_title = _by_title(scene, entity, mention, day) or _by_short_name(scene, entity, mention, day)
+    return by_title or _by_surname(scene, entity, mention, day)
 
 
 def terms_of_name(name: str) -> list[str]:
@@ -151,6 +153,36 @@ def _by_short_name(scene: Scene, entity: Entity, mention: Mention, day: str | No
     offices = {office_key(term.office) for _, term in held}
     fits = any(_is_of_state(scene, role) and office_key(role.title) in offices for role in entity.roles)
     return _by_name(entity, mention, held, day) if fits else None
+
+
+def _by_surname(scene: Scene, entity: Entity, mention: Mention, day: str | None) -> Incumbency | None:
+    """Look for the one leader who is called so on the day, where a report never says more and names his country."""
+    name = entity.name or ""
+    if (
+        day is None
+        or " " in name
+        or name.lower() in _COMMON
+        or entity.roles
+        or any(True for _ in _nouns_beside(scene, entity))
+    ):
+        return None
+    called = holders_called(name)
+    held = [
+        (holder, term) for holder in called for term in holder.terms if term.office in _HEADS and term.is_sure_on(day)
+    ]
+    if len(called) != 1 or not held or called[0].country not in scene.directory.countries:
+        return None
+    told = _told(held, mention)
+    return None if told is None else Incumbency(told.country, _sector(told.country, [held[-1][1]]), None, told.because)
+
+
+_HEADS = _LEADERS - {"leader", "premier"}
+# Many others bear these.
+_COMMON = frozenset(
+    "johnson brown may bush clinton carter ford rudd key english clark morrison turnbull abbott martin carney marin "
+    "schmidt kim lee park moon yoon li wang chen nguyen lam tran silva santos lopez perez garcia sanchez "
+    "rodriguez gonzalez fernandez costa singh khan sharif mohammed ali hassan abbas".split()
+)
 
 
 def _sector(code: str, terms: Sequence[Term]) -> str:
