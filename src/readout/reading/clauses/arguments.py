@@ -127,7 +127,20 @@ def agents(scene: Scene, verb: int) -> list[int]:
         return _by(scene, verb)
     if _is_subject_behind_time(scene, verb):
         return [verb - 1]
+    quoted = _quoted(scene, verb)
+    if quoted:
+        return quoted
     return _subjects(scene, verb, _FARTHEST)
+
+
+def _quoted(scene: Scene, verb: int) -> list[int]:
+    """Return who is quoted as doing what a verb says: "TASS quoted [Lavrov] as accusing NATO"."""
+    above = scene.syntax.heads[verb]
+    is_quoted = scene.lower(above) in _QUOTING and scene.lower(verb - 1) == "as" and above < verb - 1
+    return [w for w in scene.syntax.children(above, "obj") if above < w < verb] if is_quoted else []
+
+
+_QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 
 
 def _is_subject_behind_time(scene: Scene, verb: int) -> bool:

@@ -113,8 +113,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "rallied to demand the release of the leader": not against him
         if not other.direct and other.argument is not None and scene.case_of(other.argument) in {"in", "at", "during"}:
             continue  # "promised to raise it at an EU summit"
-        if happening.trigger.type == "CONSULT" and not other.direct:
-            continue  # "met to consider a French text": not with France
+        if happening.trigger.type == "CONSULT" and (not other.direct or scene.case_of(other.word) in _THERE_MET):
+            continue  # "met to consider a French text", "met at the White House": not with France, nor with the house
         if is_own(scene, other) and scene.case_of(other.word) in {"in", "at"}:
             continue  # "suspended visas at its embassy"
         if happening.trigger.type == "MOBILIZE" and (is_own(scene, other) or other.rule == BEHIND_BORDER):
@@ -125,6 +125,9 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
         if _chance_of(happening, chances) >= _SURE:
             return replace(happening, recipients=(replace(other, rule=BY_MODEL),))
     return happening
+
+
+_THERE_MET = frozenset({"at", "in", "inside", "outside", "near"})
 
 
 def _is_victim(scene: Scene, party: Party) -> bool:

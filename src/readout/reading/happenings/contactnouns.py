@@ -15,9 +15,10 @@ from readout.reading.happenings.pairs import without_hosts
 from readout.reading.happenings.parties import Parties, Party
 from readout.resources import Trigger, is_in_set, noun_triggers_at
 
-__all__ = ["FRAMED", "at_noun", "brings_up"]
+__all__ = ["FRAMED", "TOUCH", "at_noun", "brings_up"]
 
 _FRAMING = frozenset("in during at on after following by via through over with".split())
+TOUCH = frozenset({"touch", "contact"})
 FRAMED = frozenset(
     "call conversation meeting talk summit visit letter email message telegram lunch dinner breakfast banquet audience session "
     "round exchange discussion".split()
@@ -91,7 +92,7 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int, trigger: Trigger, star
 
 def _in_touch(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     """Read "had been in constant touch with his counterpart", "stayed in contact with B"."""
-    if scene.lower(noun) not in {"touch", "contact"} or scene.case_of(noun) != "in":
+    if scene.lower(noun) not in TOUCH or scene.case_of(noun) != "in":
         return None
     others = parties.of(phrases(scene, noun, "with"), owned=False) or person_after(scene, parties, noun, "with")
     verb = scene.syntax.heads[noun]

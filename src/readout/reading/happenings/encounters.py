@@ -15,7 +15,7 @@ from dataclasses import replace
 from readout.reading.clauses.arguments import agents, patients
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
-from readout.reading.happenings.contactnouns import FRAMED, at_noun, brings_up
+from readout.reading.happenings.contactnouns import FRAMED, TOUCH, at_noun, brings_up
 from readout.reading.happenings.contactverbs import VERBS, at_verb, carries_writing, writers
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.lostparties import person_after, person_behind
@@ -73,7 +73,7 @@ def with_encounters(
 
 def _may_tell(form: str) -> bool:
     """Tell whether a word is one that tells of contacts."""
-    return form in VERBS or form in LINES or singular_of(form) in FRAMED
+    return form in VERBS or form in LINES or form in TOUCH or singular_of(form) in FRAMED
 
 
 def _is_with_press(parties: Parties, happening: Happening) -> bool:

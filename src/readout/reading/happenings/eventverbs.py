@@ -112,8 +112,8 @@ def _without_where(scene: Scene, parties: Parties, happening: Happening) -> Happ
 
 
 def _is_where(scene: Scene, parties: Parties, party: Party) -> bool:
-    """Tell whether a party is the place in which something is done."""
-    return parties.is_place(party) and scene.case_of(party.word) in _WHERE
+    """Tell whether a party is the place in which something is done, or the house at which some meet."""
+    return scene.case_of(party.word) in _WHERE and (parties.is_place(party) or scene.case_of(party.word) == "at")
 
 
 def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Happening:

@@ -82,10 +82,12 @@ def count_of(words: Sequence[str], upos: Sequence[str], heads: list[int], relati
 def give_owners(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Make who has an 's the owner of the noun behind it, where the tree calls it an apposition or a compound."""
     for mark, word in enumerate(words):
-        if word not in {"'s", "’s"} or relations[mark] != "case":
+        if word not in _OWNING or relations[mark] != "case":
             continue
         owner = heads[mark]
         owned = heads[owner]
+        if owner == mark - 1 and owner < owned and relations[owner] == "nsubj" and upos[owned] in NOUNS:
+            relations[owner] = "nmod:poss"  # "the two leaders' meeting"
         is_lost = relations[owner] == "compound" and "VERB" in upos[owned:owner]  # hung on a noun before the verb
         if (relations[owner] == "nmod:poss" or is_lost) and owned < owner:
             heads[owner] = owned = _noun_behind(mark, owner, upos, heads)
@@ -93,6 +95,9 @@ def give_owners(words: Sequence[str], upos: Sequence[str], heads: list[int], rel
             continue  # "Tuesday's meeting" is not Tuesday's
         if owner < mark < owned and upos[owned] in NOUNS and upos[owner] in NOUNS:
             relations[owner] = "nmod:poss"
+
+
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 
 
 def _noun_behind(mark: int, owner: int, upos: Sequence[str], heads: Sequence[int]) -> int:
