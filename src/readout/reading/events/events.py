@@ -76,13 +76,14 @@ def find_events(
     parties = Parties(scene, entities, statements)
     readable = _readable(scene.encoding, parts)
     found = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
-    happenings = without_purposes(scene, found)
+    holding = Holding(statements)
+    happenings = [_without_tellers(scene, statements, holding, h) for h in without_purposes(scene, found)]
     times_in, places_in = defaultdict[int, list[Time]](list), defaultdict[int, list[Place]](list)
     for time in times:
         times_in[scene.syntax.sentence_of[time.words[0]]].append(time)
     for place in places:
         places_in[scene.syntax.sentence_of[place.start]].append(place)
-    known = _Report(parts, statements, sayings, times_in, places_in, Holding(statements))
+    known = _Report(parts, statements, sayings, times_in, places_in, holding)
     opinions = (
         [Opinion(happening) for happening in happenings]
         if scores is None
@@ -102,6 +103,18 @@ def find_events(
     recalled = {index for index, (happening, _) in enumerate(told) if _is_recalled(scene, happening)}
     merged = merge_tellings([e for _, e in told], again, parties, things, one_sided, first, recalled)
     return _numbered(merged, list(parties.implied.values()), len(entities))
+
+
+def _without_tellers(
+    scene: Scene, statements: Sequence[Statement], holding: Holding, happening: Happening
+) -> Happening:
+    """Leave out of the recipients who only tells of it, by a slip of the tree: "Sisi agreed with Biden, [his office] said"."""
+    said = holding.innermost(scene.span(happening.words))
+    if said is None:
+        return happening
+    telling = [span for span in statements[said].source if not any(c.contains(span) for c in statements[said].content)]
+    kept = [p for p in happening.recipients if not any(t.contains(scene.encoding.spans[p.word]) for t in telling)]
+    return happening if len(kept) == len(happening.recipients) else replace(happening, recipients=tuple(kept))
 
 
 def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> frozenset[str]:
