@@ -8,7 +8,7 @@ Conditional Random Fields (2012), section 4, scaled at each step in place of log
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ __all__ = ["Lattice"]
 _FORBIDDEN = -1_000.0  # transitions below are illegal ones
 _LEAST = 1e-30
 _SIDE_BY_SIDE = 256  # segments drawn at once: a million lines of one word must not need a million tables
+_AT_ONCE = 8_192  # words drawn at once, but for a longer segment
 _DICE = 997  # rows of random numbers; a longer segment uses them again
 
 
@@ -87,8 +88,7 @@ class Lattice:
         """
         dice = _dice(count)
         drawn = np.zeros((count, len(self._forward)), dtype=np.int8)
-        for first in range(0, len(self._segments), _SIDE_BY_SIDE):
-            segments = self._segments[first : first + _SIDE_BY_SIDE]
+        for segments in _in_batches(self._segments):
             order, steps = side_by_side(segments)
             moved = [t + 7 * (end - start) for t, now in enumerate(steps) for start, end in segments[: _length(now)]]
             choices = self._choices(order, dice[np.array(moved) % _DICE])
@@ -180,3 +180,18 @@ def _dice(count: int) -> NDArray[np.float32]:
     parts = chance.random_sample((_DICE, count)).argsort(axis=1)
     dice: NDArray[np.float32] = ((parts + chance.random_sample((_DICE, count))) / count).astype(np.float32)
     return dice
+
+
+def _in_batches(segments: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Yield segments to be drawn side by side, in their order: as many as are few, and have few words together."""
+    batch: list[tuple[int, int]] = []
+    words = 0
+    for segment in segments:
+        size = segment[1] - segment[0]
+        if batch and (len(batch) == _SIDE_BY_SIDE or words + size > _AT_ONCE):
+            yield batch
+            batch, words = [], 0
+        batch.append(segment)
+        words += size
+    if batch:
+        yield batch

@@ -14,6 +14,7 @@ from readout.reading.clauses.scene import Scene, asked_once
 from readout.resources import commitment_of, verb_triggers
 
 __all__ = [
+    "QUOTING",
     "agents",
     "antecedent",
     "complement",
@@ -136,11 +137,11 @@ def agents(scene: Scene, verb: int) -> list[int]:
 def _quoted(scene: Scene, verb: int) -> list[int]:
     """Return who is quoted as doing what a verb says: "TASS quoted [Lavrov] as accusing NATO"."""
     above = scene.syntax.heads[verb]
-    is_quoted = scene.lower(above) in _QUOTING and scene.lower(verb - 1) == "as" and above < verb - 1
+    is_quoted = scene.lower(above) in QUOTING and scene.lower(verb - 1) == "as" and above < verb - 1
     return [w for w in scene.syntax.children(above, "obj") if above < w < verb] if is_quoted else []
 
 
-_QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
+QUOTING = frozenset("quote quoted quotes quoting cite cited cites citing".split())
 
 
 def _is_subject_behind_time(scene: Scene, verb: int) -> bool:

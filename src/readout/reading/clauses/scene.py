@@ -122,6 +122,11 @@ class Scene:
         """Return who the noun phrase of a head word stands for."""
         return self.directory.of_words(*self.phrase(head))
 
+    def is_called_otherwise(self, person: Entity, pronoun: int) -> bool:
+        """Tell whether the report calls somebody "she" where a word is "he", or "he" where it is "she"."""
+        opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}.get(self.lower(pronoun), set())
+        return any(m.form == "pronoun" and self.lower(m.head) in opposite for m in person.mentions)
+
     def case_of(self, word: int) -> str:
         """Return the preposition of a phrase in lower case, "" if it has none."""
         marks = self.syntax.children(word, "case")

@@ -13,7 +13,7 @@ from readout.reading.coreference.identities import Identity
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.names import is_acronym_of
 from readout.reading.encoding import Encoding
-from readout.resources import country_named, fold_name
+from readout.resources import body_named, country_named, fold_name, igo_named
 
 __all__ = ["bracketed", "settle_acronyms"]
 
@@ -32,13 +32,14 @@ def bracketed(encoding: Encoding, mentions: Sequence[Mention]) -> Iterator[tuple
         for i in names[max(0, at - 2) : at]:
             body = mentions[i]
             is_body = body.type == "organisation" and body.end - body.start >= _SHORTEST
-            if is_body and _gives(encoding, body.end, short):
+            if is_body and _gives(encoding, body, short):
                 yield i, j
                 break
 
 
-def _gives(encoding: Encoding, end: int, short: Mention) -> bool:
+def _gives(encoding: Encoding, body: Mention, short: Mention) -> bool:
     """Tell whether the words behind a body's name say that an acronym is its: "Front for Concord in Chad (FACT)", ", or ELN,"."""
+    end = body.end
     between, behind = encoding.lower[end : short.start], encoding.words[short.end : short.end + 1]
     if between[-1:] == ("(",):
         is_of_land = len(between) == 3 and between[0] in {"in", "of", "for"} and encoding.words[end + 1][:1].isupper()
@@ -46,8 +47,9 @@ def _gives(encoding: Encoding, end: int, short: Mention) -> bool:
     is_beside = (
         between == (",", "the") and behind == (",",) and encoding.words[short.end + 1 : short.end + 2] != ("and",)
     )
-    if is_beside and encoding.words[short.end + 1 : short.end + 2] and encoding.words[short.end + 1].islower():
-        return True  # "the Socialist Party, the PSOE, on Saturday"
+    follows = encoding.words[short.end + 1 : short.end + 2]
+    if is_beside and follows and follows[0].islower() and follows[0] not in _GOING_ON:
+        return not _are_known_apart(encoding, body, short)  # "the Socialist Party, the PSOE, on Saturday"
     is_or = between == (",", "or") and behind in {(",",), (".",), (";",), (":",)}
     return (
         is_or
@@ -56,7 +58,15 @@ def _gives(encoding: Encoding, end: int, short: Mention) -> bool:
     )
 
 
+def _are_known_apart(encoding: Encoding, body: Mention, short: Mention) -> bool:
+    """Tell whether the tables know letters as another body's: "the Labour Party, the [SNP], on Friday"."""
+    letters = short.span.of(encoding.text)
+    initials = {word[0] for word in encoding.words[body.start : body.end] if word[0].isupper()}
+    return (body_named(letters) or igo_named(letters)) is not None and not initials <= set(letters)
+
+
 _FEW = 7  # words between
+_GOING_ON = frozenset("a an the several many some other others two three both which who".split())
 
 
 def settle_acronyms(

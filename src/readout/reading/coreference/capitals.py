@@ -61,12 +61,18 @@ def of_told_type(encoding: Encoding, names: Sequence[Name]) -> Iterator[Name]:
 
 def _is_called_marine(encoding: Encoding, name: Name) -> bool:
     """Tell whether "Marine" before a name is given and no soldier: "[Marine] Le Pen", not "U.S. Marine John Bell"."""
+    if encoding.line_starts[name.start] or not _WOMENS & encoding.vocabulary or _SOLDIERS & encoding.vocabulary:
+        return False
     before = encoding.lower[max(0, name.start - 2) : name.start - 1]
-    line = encoding.lines[encoding.line_numbers[name.start]]
-    is_alone = name.start - 1 == line[0] or before[0] not in _OF_MARINES
-    return is_alone and name.end - name.start <= _SHORT_NAME and encoding.words[name.start] not in _MARINE
+    return (
+        _OF_MARINES.isdisjoint(before)
+        and name.end - name.start <= _SHORT_NAME
+        and encoding.words[name.start] not in _MARINE
+    )
 
 
+_WOMENS = frozenset({"she", "her", "ms", "mrs", "madame"})
+_SOLDIERS = frozenset("marines corps soldier soldiers troops sergeant corporal".split())
 _OF_MARINES = frozenset("u.s. us royal american british former ex retired the a first fellow".split())
 _MARINE = frozenset("Corps Corp Gen Maj Lt Sgt Cpl Col Capt Brigade One Unit Protection Park Biology Science".split())
 _SHORT_NAME = 2  # words
@@ -91,7 +97,9 @@ def _owns_person(encoding: Encoding, name: Name, starts: Mapping[int, Name]) -> 
     """Tell whether somebody named in full stands right behind a name and its "'s": "[IG Metall]'s Barbara Resch"."""
     behind = starts.get(name.end + 1)
     is_owner = encoding.words[name.end : name.end + 1] in {("'s",), ("’s",)}
-    return is_owner and behind is not None and behind.end - behind.start > 1
+    is_longer = name.end - name.start > 1 or not encoding.words[name.start].istitle()  # "Merz's Lars Klingbeil"
+    is_told = is_longer and not holders_called(encoding.words[name.end - 1])
+    return is_owner and is_told and behind is not None and behind.end - behind.start > 1
 
 
 def _is_known_body(word: str) -> bool:

@@ -151,7 +151,7 @@ def _is_whoever(words: tuple[str, ...], word: str) -> bool:
     return word in _WHOEVER or (words[:1] and words[0] in _DISTRIBUTIVE) or words[:2] == ("no", "one")
 
 
-_WHOEVER = frozenset("someone somebody anyone anybody everyone everybody nobody none whoever one's".split())
+_WHOEVER = frozenset("someone somebody anyone anybody everyone everybody nobody none whoever".split())
 _DISTRIBUTIVE = frozenset("each every any either neither".split())
 
 

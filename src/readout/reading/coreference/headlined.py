@@ -42,8 +42,7 @@ def named_in_lead(discourse: Discourse, i: int) -> int | None:
             continue
         said = [one for member in discourse.some(j) for one in discourse.said_of(member) if not one.past]
         fits = (
-            (one.noun == described.noun or takes_up_office(described.office, one.office))
-            and described.country in {None, one.country}
+            takes_up_office(described.office, one.office) and described.country in {None, one.country}
             for one in said
             if one.office
         )

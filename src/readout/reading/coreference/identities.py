@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from readout.reading.coreference.allegiances import allegiance_of, capital_behind, capital_in_front
+from readout.reading.coreference.allegiances import Allegiance, allegiance_of, capital_behind, capital_in_front
 from readout.reading.coreference.facts import names_vessel
 from readout.reading.coreference.loosenouns import has_usual_sector
 from readout.reading.coreference.mentions import Mention
@@ -392,7 +392,7 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
     if side is not None and side.country is None:  # "[The foreign ministry] of China": of any state, by itself
         side = allegiance_of(encoding, side.words[1], mention.end) or side
     if side is None or side.kind != "country" or side.words[1] < mention.start - 1:
-        side = capital_behind(encoding, mention.head + 1) or capital_in_front(encoding, mention.start)
+        side = _capital_of(encoding, mention) or capital_in_front(encoding, mention.start)
     if side is None:
         return None
     rest = [
@@ -411,6 +411,15 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
     return Identity(
         f"state:{side.country}:{' '.join(sorted(words))}", None, "organisation", side.country, sector, " ".join(words)
     )
+
+
+def _capital_of(encoding: Encoding, mention: Mention) -> Allegiance | None:
+    """Return the capital behind a body that there is one of: "the foreign ministry in [Pyongyang]", no embassy and no court."""
+    is_the = encoding.lower[mention.start] == "the" and encoding.lower[mention.head] not in _GUESTS
+    return capital_behind(encoding, mention.head + 1) if is_the else None
+
+
+_GUESTS = frozenset("embassy consulate mission legation office bureau delegation".split())
 
 
 def sector_of(encoding: Encoding, mention: Mention) -> str | None:

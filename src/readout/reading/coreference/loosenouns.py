@@ -7,6 +7,7 @@ Nor is a coalition that a state leads one of parties, or a back channel between 
 from __future__ import annotations
 
 from readout.reading.encoding import Encoding
+from readout.resources import country_named
 
 __all__ = ["are_sides", "has_usual_sector"]
 
@@ -16,9 +17,9 @@ _BOTH = frozenset(
 # In a report with one of these "the parties" may be those that stand for election.
 _ELECTED = frozenset("election elections electoral politicians parliament parliamentary voters votes lawmakers".split())
 _COALITIONS = frozenset({"coalition", "coalitions"})
-_GOVERNING = frozenset("ruling governing party centre-right centre-left right-wing left-wing".split())
+_GOVERNING = frozenset("ruling governing party".split())
 _AIRED = frozenset(
-    "tv television news radio broadcast satellite cable sports telegram youtube whatsapp state private media state-run".split()
+    "tv television news radio broadcast satellite cable sports telegram youtube whatsapp state private media".split()
 )
 _NEAR = 4  # words behind a coalition in which its leader stands: "a coalition of states led by"
 
@@ -33,6 +34,20 @@ def are_sides(encoding: Encoding, head: int) -> bool:
     return noun in {"side", "sides", "parties", "party"} and before in _BOTH
 
 
+def _is_led_by_state(encoding: Encoding, head: int) -> bool:
+    """Tell whether a coalition is one of states: "a coalition led by [Saudi Arabia]", not "led by the Labour party"."""
+    led = next(
+        (w for w in range(head + 1, min(head + 1 + _NEAR, len(encoding.lower))) if encoding.lower[w] == "led"), None
+    )
+    if led is None or encoding.lower[led + 1 : led + 2] != ("by",):
+        return False
+    first = led + 2 + (encoding.lower[led + 2 : led + 3] == ("the",))
+    return any(
+        country_named(encoding.span(first, end).of(encoding.text))
+        for end in range(first + 1, min(first + 4, len(encoding.words)) + 1)
+    )
+
+
 def has_usual_sector(encoding: Encoding, head: int) -> bool:
     """Tell whether a noun has the sector that the table of nouns gives it.
 
@@ -42,7 +57,7 @@ def has_usual_sector(encoding: Encoding, head: int) -> bool:
     """
     noun, before = encoding.lower[head], encoding.lower[max(0, head - 3) : head]
     if noun in _COALITIONS:
-        return not (before[-2:] == ("-", "led") or "led" in encoding.lower[head + 1 : head + 1 + _NEAR])
+        return not (before[-2:] == ("-", "led") or _is_led_by_state(encoding, head))
     if noun in {"channel", "channels"}:
         beside = (
             *encoding.words[max(0, head - 1) : head],

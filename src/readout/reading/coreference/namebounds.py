@@ -30,12 +30,13 @@ from readout.resources import (
 if TYPE_CHECKING:
     from readout.reading.coreference.namedentities import Name
 
-__all__ = ["with_whole_names"]
+__all__ = ["JUNIORS", "with_whole_names"]
 
 _APOSTROPHES = frozenset("'’‘ʻʼ")
 _QUOTES = frozenset("\"“”'‘’")
 _NUMERALS = frozenset("II III IV V VI VII VIII IX XI XII XIII XIV XV XVI".split())
-_SONS = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
+JUNIORS = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
+_TELLING = frozenset("said says told was is has had who and in of".split())
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 # Nouns of bodies that are told apart only by the words beside them: "the Journalists' Syndicate", "the May 19 Movement".
 _BODIES = frozenset(
@@ -154,9 +155,15 @@ def _numbered_end(encoding: Encoding, name: Name) -> int:
     behind = encoding.words[name.end : name.end + 2]
     if name.type != "person" or not behind:
         return name.end
-    if behind[0] in _NUMERALS or behind[0] in _SONS:
+    comma = behind[0] == ","
+    if behind[0] in _NUMERALS:
         return name.end + 1
-    return name.end + 2 if behind[0] == "," and behind[1:] and behind[1] in _SONS else name.end
+    end = name.end + 1 + comma
+    if not behind[comma:] or behind[comma] not in JUNIORS:
+        return name.end
+    follows = encoding.words[end : end + 1]  # "Ola Lind, Sr VP of the bank"
+    is_senior = behind[comma].startswith("Sr") and follows and follows[0][0].isalpha() and follows[0] not in _TELLING
+    return name.end if is_senior else end
 
 
 # Words in front

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from readout.reading.coreference.namebounds import with_whole_names
+from readout.reading.coreference.namebounds import JUNIORS, with_whole_names
 from readout.reading.coreference.namefrills import with_number, with_said, without_address, without_post
 from readout.reading.coreference.names import is_acronym_of
 from readout.reading.encoding import Encoding
@@ -176,7 +176,7 @@ def party_label(words: Sequence[str], at: int) -> int | None:
 
 def _around_junior(encoding: Encoding, name: Name) -> Iterator[Name]:
     """Yield a name with "Jr." and the name that begins the next sentence apart: "Marcos Jr." "Kamikawa" had flown in."""
-    at = next((w + 1 for w in range(name.start + 1, name.end - 1) if encoding.words[w] in _JUNIORS), name.end)
+    at = next((w + 1 for w in range(name.start + 1, name.end - 1) if encoding.words[w] in JUNIORS), name.end)
     if at < name.end and encoding.words[at] == ".":
         at += 1
     if name.type != "person" or at >= name.end or not encoding.words[at][:1].isupper():
@@ -184,9 +184,6 @@ def _around_junior(encoding: Encoding, name: Name) -> Iterator[Name]:
         return
     yield replace(name, end=at)
     yield replace(name, start=at)
-
-
-_JUNIORS = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
 
 
 def _around_verbs(encoding: Encoding, syntax: Syntax, name: Name) -> Iterator[Name]:

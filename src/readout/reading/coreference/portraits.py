@@ -18,6 +18,7 @@ from readout.reading.coreference.nameslips import party_label
 from readout.reading.coreference.officeholders import takes_up_office
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.roles import Description, Role
+from readout.reading.coreference.selves import KIN
 from readout.reading.encoding import Encoding
 from readout.resources import country as country_by_code
 from readout.resources import country_named, country_of_part, holders_named, honorific_named, outlet_named
@@ -284,7 +285,8 @@ def _side(described: Sequence[Description], identity: Identity | None, kind: Typ
     """
     if identity is not None:
         return identity.country, identity.sector
-    present = [d for d in described if not d.past]
+    has_office = any(d.office and d.sector for d in described)
+    present = [d for d in described if not d.past and not (has_office and d.noun in KIN)]  # "his father", once premier
     offices = [d for d in present if d.office] or present
     past = [d for d in described if d.past and d.country is not None and country_by_code(d.country) is not None]
     country = next((d.country for d in (*offices, *present, *past) if d.country is not None), None)

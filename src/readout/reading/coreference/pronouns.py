@@ -95,6 +95,14 @@ class Pronouns:
         """Tell whether "both" or "someone" stands before in the sentence, who "they" then are: "talks with [both] if they stop"."""
         syntax, head = self._discourse.syntax, self._discourse.mentions[i].head
         first = syntax.sentences[syntax.sentence_of[head]].start
+        for j in range(i - 1, -1, -1):
+            other = self._discourse.mentions[j]
+            if other.head < first:
+                break
+            facts = self._discourse.facts[j]
+            if other.form != "pronoun" and facts.number == "many" and facts.kind in {"person", "group"}:
+                first = other.head + 1  # "nobody from the firm was hurt, and the workers said [they]"
+                break
         near = [w for w in range(max(first, head - _SENTENCE), head) if w not in self._heads]
         return any(
             self._discourse.encoding.lower[w] in _WHOEVER

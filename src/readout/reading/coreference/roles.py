@@ -247,16 +247,12 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
 def _sits(encoding: Encoding, start: int, head: int) -> bool:
     """Tell whether an official is of the state in whose capital he is: a "presidential official" in Seoul, no "Western" one."""
     is_official = singular_of(encoding.lower[head]) in {"official", "spokesman", "spokeswoman", "spokesperson"}
-    before = encoding.lower[start:head]
-    return (
-        is_official
-        and not _OUTSIDE.intersection(before)
-        and not any(w[:1].isupper() for w in encoding.words[start:head])
-    )
+    return is_official and _OF_STATE.issuperset(encoding.lower[start:head])
 
 
-_OUTSIDE = frozenset(
-    "foreign international allied aid relief humanitarian european western health hospital embassy union".split()
+_OF_STATE = frozenset(
+    "a an the one two three several senior top government presidential ministry foreign defence defense security intelligence "
+    "military army interior cabinet state ministerial".split()
 )
 
 

@@ -423,9 +423,8 @@ def _subjects(encoding: Encoding, syntax: Syntax, word: int) -> list[int]:
         if found or head == word:
             return found
         goes_on = syntax.is_relation(word, "xcomp") and encoding.lower[head] in _GOING_ON
-        is_beside = syntax.is_relation(word, "advcl") and "to" not in {
-            encoding.lower[w] for w in syntax.children(word, "mark")
-        }
+        marks = {encoding.lower[w] for w in syntax.children(word, "mark")}
+        is_beside = syntax.is_relation(word, "advcl") and marks.isdisjoint({"to", "if", "unless", "until"})
         if not goes_on and not is_beside and not (syntax.is_relation(word, "conj") and head < word):
             return []
         word = head

@@ -254,7 +254,8 @@ def _is_to_come(scene: Scene, happening: Happening, time: Time) -> bool:
     """Tell whether a time lies ahead of what is told as past: "pledged a million for Norland [next year]"."""
     verb = happening.word if happening.verb is None else happening.verb
     told = {scene.lower(c) for c in scene.syntax.children(verb, "aux", "mark", "aux:pass")}
-    ahead = not _AHEAD.isdisjoint(scene.encoding.lower[max(0, time.words[0] - 1) : time.words[1]])
+    words = scene.encoding.lower[max(0, time.words[0] - 1) : time.words[1]]
+    ahead = not _AHEAD.isdisjoint(words) and "the" not in words  # "the next day" is of the story
     ahead = ahead or lies_ahead(time)  # "agreed to free them on Wednesday"
     return ahead and is_past(scene.lower(verb)) and not told - {"had", "has", "have", "been"}
 
@@ -311,7 +312,10 @@ def _is_spoken_of(scene: Scene, happening: Happening, place: Place) -> bool:
     """Tell whether a place is only spoken of: "a video call on [Ukraine]", but not "on the island of Bali"."""
     head = _head(scene, (place.start, place.end))
     spoken = happening.trigger.type in _SAID | {"CONSULT", "AGREE"}
-    return spoken and scene.case_of(head) == "on" and place.start > 0 and scene.lower(place.start - 1) == "on"
+    is_about = scene.syntax.is_relation(head, "nmod")  # "met on Crete" is where
+    return (
+        spoken and is_about and scene.case_of(head) == "on" and place.start > 0 and scene.lower(place.start - 1) == "on"
+    )
 
 
 def _is_side(scene: Scene, happening: Happening, place: Place) -> bool:

@@ -106,7 +106,7 @@ def _is_ruling_nothing_out(scene: Scene, trigger: Trigger, verb: int) -> bool:
 
 
 def _is_to_own(scene: Scene, trigger: Trigger, things: Sequence[int]) -> bool:
-    """Tell whether those who are told to leave are sent home by their own: "ordered [non-essential staff] out of the country"."""
+    """Tell whether those who are told to leave are sent home by their own: "ordered [staff] out of the country"."""
     if trigger.mode != "expel" or trigger.lemma not in {"order", "tell", "ask"}:
         return False
     return any(

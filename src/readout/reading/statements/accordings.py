@@ -15,6 +15,7 @@ from readout.reading.evidence import Support
 from readout.reading.statements.documents import document_at
 from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.quoted import Quoted, Ranges, merged
+from readout.resources import office_named, sector_of_noun
 
 __all__ = ["begin_behind_appositions", "find_accordings", "settle_accordings"]
 
@@ -96,6 +97,10 @@ def _begin_behind_apposition(draft: Draft, scene: Scene) -> None:
         return
     if any(syntax.upos[w] in VERBAL or words[w] in {'"', "“"} for w in range(start, comma)):
         return
+    noun = scene.lower(scene.head_of((start, comma)))
+    entry = sector_of_noun(noun)
+    if office_named(noun) is None and (entry is None or not entry.person):
+        return  # "According to Lind, the strikes, the floods and the fire"
     first = comma + 1 + (syntax.upos[comma + 1] in {"ADV", "CCONJ"})
     subject = next((w for w in range(first, end) if syntax.is_relation(w, "nsubj", "nsubj:pass", "expl")), None)
     # "According to Lind, the driver, a boy, died" has no subject behind the comma but the one in front.

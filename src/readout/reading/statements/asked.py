@@ -60,11 +60,24 @@ def without_questions(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         to = next((w for w in range(start + 1, end - 1) if _opens_request(w, scene)), None)
         if draft.cue is not None and scene.lower(draft.cue[1] - 1) in _DECLINED and to is not None:
             draft.contents[0] = to, end
+        elif (answer := _clause_behind(start, end, scene)) is not None:
+            draft.contents[0] = answer, end
         else:
             draft.contents = draft.contents[1:]
         if draft.contents:
             kept.append(draft)
     return kept
+
+
+def _clause_behind(start: int, end: int, scene: Scene) -> int | None:
+    """Return where the answer begins within what is said: "[Asked whether it would hold, [he was sure of it], an aide said]"."""
+    syntax = scene.syntax
+    for comma in (w for w in range(start + 2, end - 2) if scene.encoding.words[w] == ","):
+        subjects = (w for w in range(comma + 1, end) if syntax.is_relation(w, "nsubj", "nsubj:pass"))
+        subject = next(subjects, None)
+        if subject is not None and scene.phrase(subject)[0] == comma + 1 and syntax.heads[subject] > subject:
+            return comma + 1
+    return None
 
 
 def _opens_request(word: int, scene: Scene) -> bool:

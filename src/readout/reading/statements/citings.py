@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.arguments import QUOTING
 from readout.reading.clauses.scene import Scene
 from readout.reading.statements.draft import Draft
-from readout.reading.statements.nonstatements import QUOTING
 from readout.resources import cue_verb
 
 __all__ = ["settle_citings"]

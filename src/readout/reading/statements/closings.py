@@ -197,7 +197,7 @@ def _between_commas(scene: Scene, start: int, end: int) -> _Told | None:
             continue
         first = next((w for w in range(verb - 1, start, -1) if words[w] == ","), verb)
         last = next((w for w in range(verb + 1, min(verb + _MOST_BEHIND, end)) if words[w] == ","), end)
-        goes_on = last < stop and lower[last + 1] in {"but", "and"} and _is_clause(scene, last + 2, stop)
+        goes_on = last + 1 < stop and lower[last + 1] in {"but", "and"} and _is_clause(scene, last + 2, stop)
         if goes_on and _is_teller(scene, first + 1, verb, last) and _is_clause(scene, start, first):
             return [(start, first), (last + 1, stop)], (first + 1, verb), (verb, verb + 1)
     return None

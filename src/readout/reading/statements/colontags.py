@@ -30,12 +30,15 @@ def settle_colon_tags(drafts: Sequence[Draft], scene: Scene, quotations: Quoted)
         first = scene.sentence_start(colon)
         subjects = [w for w in range(first, colon) if _is_subject(w, scene)]
         person = scene.entity_of(subjects[0]) if subjects else None
-        if person is None or person.type != "person":
+        if person is None or person.type != "person" or draft.source is None:
             continue
         for other in drafts:
             if other is not draft and other.contents[-1][0] < colon < other.end:
                 other.contents[-1] = other.contents[-1][0], colon
         draft.contents = [quotation]
+        others = [p for p in scene.directory.persons_in(first, colon) if p is not person]
+        if others or scene.is_called_otherwise(person, draft.source[0]):
+            continue  # "Lind came with his daughter Ana: “We are late,” she said"
         draft.speaker = person
         where = (scene.span(scene.phrase(subjects[0])),)
         draft.because.append(Support("speaker", IN_FRONT, None, where))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.arguments import QUOTING
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
@@ -179,7 +180,7 @@ def _is_which(source: WordRange, scene: Scene) -> bool:
 def _behind_quoted(draft: Draft, scene: Scene, start: int, end: int) -> int:
     """Return where the content of "quoted [Lind] as blaming …" begins: who is quoted is not what is said."""
     verb = scene.cue_head(draft)
-    if verb is None or scene.lower(verb) not in {"quoted", "quotes", "quoting", "cited", "citing", "cites"}:
+    if verb is None or scene.lower(verb) not in QUOTING:
         return start
     behind = start
     while behind < end and (quoted := scene.mention_at(behind)) is not None:  # a title and a name may be two mentions

@@ -6,6 +6,7 @@ Reports of hearings say it so when the words are counsel's or a witness's. The c
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
@@ -21,7 +22,7 @@ _HEARERS = frozenset(
 )
 _HEARING = frozenset("hears heard hear hearing".split())
 _TOLD = frozenset({"told"})
-_CLAUSE_OPENERS = frozenset({"that", "how"})
+_LAWMAKERS = frozenset("parliament senate council assembly mps meps lords peers senators lawmakers councillors".split())
 _LEAST = 5  # words of a clause worth attributing
 _MOST_BEHIND = 4  # words behind the verb: "on Tuesday", "this week"
 _SURE = 0.6
@@ -51,8 +52,11 @@ def _hearer(draft: Draft, verb: int, scene: Scene) -> WordRange | None:
         return None
     is_heard = scene.lower(verb) in _HEARING
     is_told = (
-        scene.lower(verb) in _TOLD and draft.cue[1] - draft.cue[0] == 1 and scene.lower(verb + 1) in _CLAUSE_OPENERS
-    )
+        scene.lower(verb) in _TOLD
+        and draft.cue[1] - draft.cue[0] == 1
+        and scene.lower(verb + 1) == "that"
+        and _LAWMAKERS.isdisjoint({scene.lower(scene.head_of(draft.source)), scene.lower(draft.source[1] - 1)})
+    )  # "Lawmakers told how they had hidden" tells it
     return draft.source if (is_heard or is_told) and _is_hearer(draft.source, scene) else None
 
 
@@ -66,8 +70,10 @@ def find_hearings(drafts: Sequence[Draft], scene: Scene, segments: Sequence[Word
         return []
     cues = {w for draft in drafts if draft.cue for w in range(*draft.cue)}
     found = []
+    starts = [start for start, _ in segments]
     for sentence in scene.syntax.sentences:
-        if not any(start <= sentence.start < end for start, end in segments):
+        segment = bisect_right(starts, sentence.start) - 1
+        if segment < 0 or sentence.start >= segments[segment][1]:
             continue
         told = _told_behind(sentence.start, sentence.end, scene)
         if told is None or not cues.isdisjoint(range(*told[1])):

@@ -53,7 +53,10 @@ def begin_at_colons(drafts: Sequence[Draft], scene: Scene) -> None:
         if draft.source is None or draft.cue is None or words[draft.source[0] - 1] != ",":
             continue
         comma, (goes_on, _) = draft.source[0] - 1, draft.contents[0]
-        colon = next((w for w in range(comma - 1, max(0, comma - _LONGEST), -1) if words[w] == ":"), None)
+        colon = next(
+            (w for w in range(comma - 1, max(scene.sentence_start(comma), comma - _LONGEST), -1) if words[w] == ":"),
+            None,
+        )
         if colon is None or not draft.cue[1] <= goes_on <= draft.cue[1] + 1 or upos[goes_on] not in VERBAL:
             continue
         if comma - colon < 2 or any(upos[w] in VERBAL for w in range(colon, comma)):

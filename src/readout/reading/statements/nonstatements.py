@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.reading.clauses.arguments import QUOTING
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.statements.askedwords import ASKED
@@ -12,7 +13,6 @@ from readout.reading.statements.draft import Draft
 from readout.resources import cue_noun, cue_phrase, cue_verb
 
 __all__ = [
-    "QUOTING",
     "is_bearer",
     "is_call",
     "is_citation",
@@ -26,7 +26,6 @@ __all__ = [
     "without_asked",
 ]
 
-QUOTING = frozenset({"quote", "cite", "quoted", "quoting", "cited", "citing", "quotes", "cites"})
 # Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
 _DONE_WITH_THINGS = frozenset(
     "order summon thank greet congratulate invite continue conclude end begin add open close finish "

@@ -6,11 +6,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from readout.reading.clauses.arguments import QUOTING
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
-from readout.reading.statements.nonstatements import QUOTING
 from readout.resources import channel_of
 
 __all__ = ["drop_relays", "is_outlet", "is_platform"]

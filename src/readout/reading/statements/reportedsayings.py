@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.arguments import QUOTING
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.channels import listener_at
 from readout.reading.statements.draft import Draft
-from readout.reading.statements.nonstatements import QUOTING
 from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.relays import is_outlet
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.negatedsayings import is_nobody
 
 __all__ = ["is_silence"]
 
@@ -57,9 +58,14 @@ def _is_unwilling(words: tuple[str, ...], end: int) -> bool:
 
 def _is_nobodys(draft: Draft, words: tuple[str, ...], scene: Scene) -> bool:
     """Tell whether nobody commented: "[Neither office] commented on whether it stood"."""
-    if draft.source is None or scene.lower(draft.source[0]) not in {"neither", "nobody", "none", "no"}:
+    if draft.source is None or not is_nobody(draft.source, scene):
         return False
-    return not {"comment", "commented", "replied", "responded", "answered"}.isdisjoint(words)
+    about = draft.cue is not None and {"on", "whether", "if"} & {
+        scene.lower(draft.start),
+        scene.lower(draft.cue[1] - 1),
+    }
+    is_clause = not about and any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
+    return not is_clause and not {"comment", "commented", "replied", "responded", "answered"}.isdisjoint(words)
 
 
 _WILLING = frozenset({"want", "wish", "willing", "care"})

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
-from readout.reading.clauses.arguments import is_passive
+from readout.reading.clauses.arguments import QUOTING, is_passive
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import OpenField, Support
@@ -21,7 +21,6 @@ from readout.reading.statements.documents import Who, author_of, document_at, fi
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.hearings import free_the_hearers
 from readout.reading.statements.negatedsayings import is_nobody
-from readout.reading.statements.nonstatements import QUOTING
 from readout.reading.statements.relays import is_outlet, is_platform
 from readout.reading.statements.speakingpronouns import is_main_subject
 from readout.resources import channel_of, sector_of_noun

@@ -76,7 +76,7 @@ def _keep_speaker(draft: Draft, source: WordRange, before: Draft, scene: Scene) 
     is_near = any(start <= m.start < source[0] and m.form != "pronoun" for m in other.mentions)
     if (
         is_near
-        or _is_called_otherwise(speaker, source[0], scene)
+        or scene.is_called_otherwise(speaker, source[0])
         or not any(start <= m.start < source[0] and m.form == "name" for m in speaker.mentions)
     ):
         return
@@ -109,7 +109,7 @@ def _keep_last(draft: Draft, before: Draft, scene: Scene) -> None:
         return
     line = scene.lines[source[0]]
     near = [m for m in other.mentions if scene.lines[m.start] in {line - 1, line} and m.start < source[0]]
-    if near or _is_called_otherwise(speaker, source[0], scene):
+    if near or scene.is_called_otherwise(speaker, source[0]):
         return
     draft.speaker = speaker
     draft.because = [support for support in draft.because if support.field != "speaker"]
@@ -157,17 +157,11 @@ def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
         main = [verb, *syntax.ancestors(verb)][-1]  # "[Berg] gave an address, in which he said", "with what he called"
     elif not syntax.is_relation(verb, "parataxis", "conj") or syntax.heads[main] != main:
         return False
-    if _is_called_otherwise(person, pronoun, scene):
+    if scene.is_called_otherwise(person, pronoun):
         return False
     return any(
         m.form == "name" and m.start < pronoun and m.head in syntax.children(main, "nsubj") for m in person.mentions
     )
-
-
-def _is_called_otherwise(person: Entity, pronoun: int, scene: Scene) -> bool:
-    """Tell whether a report calls somebody by the other pronoun."""
-    opposite = {"he": {"she", "her"}, "she": {"he", "his", "him"}}[scene.lower(pronoun)]
-    return any(m.form == "pronoun" and scene.lower(m.head) in opposite for m in person.mentions)
 
 
 def _subjects_before(persons: Sequence[Entity], pronoun: int, scene: Scene, said: bytearray) -> list[Entity]:
@@ -180,7 +174,7 @@ def _subjects_before(persons: Sequence[Entity], pronoun: int, scene: Scene, said
             for m in person.mentions
             if syntax.sentence_of[m.head] == number and m.form != "pronoun" and not said[m.start]
         ]
-        if any(is_main_subject(m.head, scene) for m in here) and not _is_called_otherwise(person, pronoun, scene):
+        if any(is_main_subject(m.head, scene) for m in here) and not scene.is_called_otherwise(person, pronoun):
             found.append(person)
     return found
 

@@ -219,7 +219,9 @@ def part_unfinished_at_semicolons(
         if word is None:
             continue
         verb = next((w for w in range(word + 1, behind.stop) if upos[w] == "VERB" and heads[w] < mark), None)
-        if verb is None or any(heads[w] == verb and relations[w].startswith("nsubj") for w in range(mark, verb)):
+        if verb is None or is_below(verb, word, heads, -1):
+            continue
+        if any(heads[w] == verb and relations[w].startswith("nsubj") for w in range(mark, verb)):
             continue
         passive = any(heads[w] == verb and relations[w] == "aux:pass" for w in range(word, verb))
         heads[word], relations[word] = verb, "nsubj:pass" if passive else "nsubj"
