@@ -63,6 +63,7 @@ _DONE_TO = (
     "invite isolate notify offer oppose "
     "persuade place pressure press promise provide pay put remind sanction send supply support tell thank threaten urge warn"
 )
+_ASKS = "demand insist ask request urge propose recommend"
 _LONGEST_LIST = 12  # words
 _IRREGULAR = {
     "break": "broke broken", "fight": "fought", "give": "gave given", "hold": "held", "keep": "kept", "lose": "lost",
@@ -138,6 +139,9 @@ def _acts(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
     verb = syntax.heads[head]
     if syntax.is_relation(head, "nsubj") and (_is_act(encoding, syntax, verb) or _has_dealings(encoding, syntax, verb)):
         return True
+    asked = syntax.is_relation(verb, "ccomp") and encoding.lower[syntax.heads[verb]] in _forms(_ASKS)
+    if syntax.is_relation(head, "nsubj") and asked and encoding.lower[mention.start - 1 : mention.start] == ("that",):
+        return True  # "demanded that [Kabul] control them"
     at = start = _end_of_list(encoding, syntax, mention.end)
     while at < len(encoding.words) and at - start < 3 and syntax.upos[at] in {"AUX", "ADV"}:
         at += 1

@@ -63,8 +63,21 @@ def _two_lands(place: int, scene: Scene) -> tuple[Entity, Entity] | None:
         if len(lands) == 2 and _are_beside(lands[0], lands[1], sentence.start, min(sentence.end, place), scene):
             return lands[0], lands[1]
         if len(lands) > 1:
-            return None
+            return _doers(lands, sentence.start, min(sentence.end, place), scene)
     return None
+
+
+def _doers(lands: Sequence[Entity], start: int, end: int, scene: Scene) -> tuple[Entity, Entity] | None:
+    """Return of several countries the only two that do something together: "[Togo] and [Benin] agreed, Ghana said"."""
+    syntax = scene.syntax
+    at = {m.head: e for e in lands for m in e.mentions if start <= m.start < end and m.form == "name"}
+    pairs = {
+        (at[head].id, e.id): (at[head], e)
+        for word, e in at.items()
+        if syntax.is_relation(word, "conj") and (head := syntax.heads[word]) in at and syntax.is_relation(head, "nsubj")
+        if at[head] is not e and len(syntax.children(head, "conj")) == 1
+    }
+    return next(iter(pairs.values())) if len(pairs) == 1 else None
 
 
 def _are_beside(one: Entity, other: Entity, start: int, end: int, scene: Scene) -> bool:
