@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.statements.draft import Draft
 
-__all__ = ["begin_at_colons", "begin_at_sentences"]
+__all__ = ["begin_at_marks", "begin_at_sentences"]
 
-_LONGEST = 16  # words of a subject
+_LONGEST = 24  # words of a subject
 
 
 def begin_at_sentences(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -45,23 +45,23 @@ def _hangs(draft: Draft, first: int, scene: Scene) -> bool:
     return bool(above) and syntax.upos[above[-1]] in VERBAL
 
 
-def begin_at_colons(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Give a subject in front of its teller to what he tells: "He rejected that: [the deal], he said, [would fail]"."""
+def begin_at_marks(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give what stands between a colon or semicolon and its teller to what he tells: "He left: [the deal], she said, [failed]"."""
     words, upos = scene.encoding.words, scene.syntax.upos
     by_end = {draft.contents[-1][1]: draft for draft in drafts}
     for draft in drafts:
         if draft.source is None or draft.cue is None or words[draft.source[0] - 1] != ",":
             continue
-        comma, (goes_on, _) = draft.source[0] - 1, draft.contents[0]
-        colon = next(
-            (w for w in range(comma - 1, max(scene.sentence_start(comma), comma - _LONGEST), -1) if words[w] == ":"),
-            None,
-        )
-        if colon is None or not draft.cue[1] <= goes_on <= draft.cue[1] + 1 or upos[goes_on] not in VERBAL:
-            continue
-        if comma - colon < 2 or any(upos[w] in VERBAL for w in range(colon, comma)):
+        comma, goes_on = draft.source[0] - 1, draft.start
+        first = max(scene.sentence_start(comma), comma - _LONGEST)
+        mark = next((w for w in range(comma - 1, first, -1) if words[w] in {":", ";"}), None)
+        if mark is None or comma - mark < 2 or not draft.cue[1] <= goes_on <= draft.cue[1] + 1:
             continue
         other = by_end.get(comma)
-        if other is not None and other.contents[-1][0] < colon:
-            other.contents[-1] = other.contents[-1][0], colon
-        draft.contents.insert(0, (colon + 1, comma))
+        runs_on = other is not None and other is not draft and other.contents[-1][0] < mark
+        is_subject = upos[goes_on] in VERBAL and not any(upos[w] in VERBAL for w in range(mark + 1, comma))
+        if not is_subject and not (runs_on and words[mark] == ";"):
+            continue
+        if other is not None and runs_on:
+            other.contents[-1] = other.contents[-1][0], mark
+        draft.contents.insert(0, (mark + 1, comma))

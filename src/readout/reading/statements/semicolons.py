@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.clauses.scene import Scene
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
@@ -17,7 +17,6 @@ def part_at_semicolons(drafts: Sequence[Draft], scene: Scene, quotations: Quoted
 
     Not where a pronoun may be the speaker of both, nor behind "had", which goes on with what is said: "he lied; B had denied it".
     """
-    _part_subjects(drafts, scene)
     telling = {draft.source[0]: draft for draft in drafts if draft.source is not None and draft.cue is not None}
     for draft in drafts:
         if draft.cue is None or draft.start < draft.cue[0]:
@@ -29,25 +28,6 @@ def part_at_semicolons(drafts: Sequence[Draft], scene: Scene, quotations: Quoted
             if stop is not None and stop not in quotations.marked(start, end):
                 draft.contents[nth:] = [(start, stop)]
                 break
-
-
-def _part_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Give a clause around an aside its beginning back: "said it was late; [the officers], she noted, [had warned them]"."""
-    words, upos = scene.encoding.words, scene.syntax.upos
-    for aside in drafts:
-        if aside.source is None or aside.cue is None or aside.source[1] != aside.cue[0]:
-            continue
-        comma, first = aside.source[0] - 1, scene.sentence_start(aside.cue[0])
-        semicolon = next((w for w in range(comma - 1, first, -1) if words[w] == ";"), None)
-        if aside.start != aside.cue[1] + 1 or semicolon is None or words[comma] != "," or comma - semicolon < 2:
-            continue
-        cut = [d for d in drafts if d is not aside and d.contents[-1][0] < semicolon < d.end == comma]
-        has_verb = any(upos[w] in VERBAL for w in range(semicolon + 1, comma))
-        if not cut and (has_verb or upos[aside.start] not in VERBAL):
-            continue
-        for draft in cut:
-            draft.contents[-1] = draft.contents[-1][0], semicolon
-        aside.contents.insert(0, (semicolon + 1, comma))
 
 
 def _is_only_named(start: int, semicolon: int, draft: Draft, scene: Scene) -> bool:

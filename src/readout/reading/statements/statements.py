@@ -85,7 +85,7 @@ from readout.reading.statements.hearsay import give_back_subjects
 from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.listings import find_listings
-from readout.reading.statements.mainclauses import begin_at_colons, begin_at_sentences
+from readout.reading.statements.mainclauses import begin_at_marks, begin_at_sentences
 from readout.reading.statements.namings import drop_relatives, drop_what
 from readout.reading.statements.negatedsayings import take_negations
 from readout.reading.statements.nesting import find_nested, find_plain, nest
@@ -224,7 +224,7 @@ def find_statements(
     drafts += find_nested([*drafts, *said], scene, quotations)
     go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
-    begin_at_colons(drafts, scene)
+    begin_at_marks(drafts, scene)
     part_at_semicolons(drafts, scene, quotations)
     take_clauses_in_front(drafts, scene)
     take_fronts(drafts, scene)
