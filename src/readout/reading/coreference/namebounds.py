@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readout.reading.coreference.capitals import with_first_to
 from readout.reading.coreference.names import is_acronym_of
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
@@ -171,7 +170,7 @@ def _numbered_end(encoding: Encoding, name: Name) -> int:
 
 def _with_front(encoding: Encoding, syntax: Syntax, name: Name, first: int) -> Name:
     if name.type == "person":
-        to = with_first_to(encoding, name, first)
+        to = _with_first_to(encoding, name, first)
         return _from(name, _own_first(encoding, syntax, name, first) if to == name.start else to)
     if name.type != "organisation":
         return name
@@ -192,6 +191,20 @@ def _own_first(encoding: Encoding, syntax: Syntax, name: Name, first: int) -> in
         return name.start
     is_title = find_office(encoding.words, name.start) is not None or office_named(encoding.words[at]) is not None
     return name.start if is_title or honorific_named(encoding.words[at]) is not None else at
+
+
+def _with_first_to(encoding: Encoding, name: Name, first: int) -> int:
+    """Return the start of a name before which "To" is written large within a sentence: "President [To] Lam"."""
+    at = name.start - 1
+    if name.type != "person" or at < max(first, 1) or encoding.words[at] != "To" or name.end - name.start > 1:
+        return name.start
+    is_within = not encoding.line_starts[at] and encoding.words[at - 1] not in _BEFORE_SENTENCES
+    line = range(*encoding.lines[encoding.line_numbers[at]])
+    is_text = any(encoding.words[w] == "to" or encoding.words[w] == "the" for w in line)
+    return at if is_within and is_text else name.start
+
+
+_BEFORE_SENTENCES = frozenset({".", "!", "?", ":", ";", '"', "“", "‘", "'", "(", "—", "–"})
 
 
 def _dated_front(encoding: Encoding, name: Name, first: int) -> int:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.model import best_tags, spans_of_tags
-from readout.reading.coreference.capitals import of_told_type
 from readout.reading.coreference.nameslips import mend_names
+from readout.reading.coreference.nametypes import of_told_type
 from readout.reading.coreference.townnames import with_towns
 from readout.reading.encoding import Encoding
 from readout.reading.page.datelines import dateline_at

@@ -31,3 +31,12 @@ def test_month_without_a_day_is_no_part_of_a_body():
 
 def test_quotation_mark_glues_nothing():
     assert whole("called 'Union' by", [(2, 3, "organisation")]) == ["Union"]
+
+
+def test_to_in_front_of_a_name_is_its_first_word():
+    assert whole("they elected President To Lam to the post", [(4, 5, "person")]) == ["To Lam"]
+
+
+def test_son_and_senior_are_told_apart():
+    assert whole("Joseph Biden, Jr. spoke", [(0, 2, "person")]) == ["Joseph Biden, Jr."]
+    assert whole("Ola Lind, Sr VP of the bank", [(0, 2, "person")]) == ["Ola Lind"]

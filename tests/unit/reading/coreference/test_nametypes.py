@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from readout.reading.coreference.capitals import of_told_type, with_first_to
 from readout.reading.coreference.namedentities import Name
+from readout.reading.coreference.nametypes import of_told_type
 from tests.support.readings import encoding_of
 
 
@@ -32,11 +32,6 @@ def test_person_of_one_word(text: str, names: list[tuple[int, int, str]], expect
 
 def test_words_of_a_person_are_one_elsewhere():
     assert types("with Ana Lima : Ana Lima has measured", [(1, 3, "person"), (4, 6, "place")]) == ["person", "person"]
-
-
-def test_to_in_front_of_a_name_is_its_first_word():
-    encoding = encoding_of("they elected President To Lam to the post")
-    assert with_first_to(encoding, Name(4, 5, "person"), 0) == 3
 
 
 @pytest.mark.parametrize(

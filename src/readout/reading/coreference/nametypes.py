@@ -18,7 +18,7 @@ from readout.resources import body_named, country_of_part, find_office, holders_
 if TYPE_CHECKING:
     from readout.reading.coreference.namedentities import Name
 
-__all__ = ["of_told_type", "with_first_to"]
+__all__ = ["of_told_type"]
 
 _LEAST, _MOST = 2, 8  # letters
 _ADJECTIVE = 4  # letters: shorter words in front may be part of a name ("al", "the")
@@ -125,17 +125,3 @@ def _is_in_capitals(encoding: Encoding, name: Name, small: set[str]) -> bool:
         and word.lower() not in small
         and not any(w.istitle() and len(w) > 1 for w in beside[:1])
     )
-
-
-def with_first_to(encoding: Encoding, name: Name, first: int) -> int:
-    """Return the start of a name before which "To" is written large within a sentence: "President [To] Lam"."""
-    at = name.start - 1
-    if name.type != "person" or at < max(first, 1) or encoding.words[at] != "To" or name.end - name.start > 1:
-        return name.start
-    is_within = not encoding.line_starts[at] and encoding.words[at - 1] not in _OPENING
-    line = range(*encoding.lines[encoding.line_numbers[at]])
-    is_text = any(encoding.words[w] == "to" or encoding.words[w] == "the" for w in line)
-    return at if is_within and is_text else name.start
-
-
-_OPENING = frozenset({".", "!", "?", ":", ";", '"', "“", "‘", "'", "(", "—", "–"})
