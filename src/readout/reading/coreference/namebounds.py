@@ -172,6 +172,8 @@ def _with_front(encoding: Encoding, syntax: Syntax, name: Name, first: int) -> N
     if name.type == "person":
         to = _with_first_to(encoding, name, first)
         return _from(name, _own_first(encoding, syntax, name, first) if to == name.start else to)
+    if name.type == "place":
+        return _from(name, _state_front(encoding, name, first))
     if name.type != "organisation":
         return name
     start = _dated_front(encoding, name, first)
@@ -205,6 +207,20 @@ def _with_first_to(encoding: Encoding, name: Name, first: int) -> int:
 
 
 _BEFORE_SENTENCES = frozenset({".", "!", "?", ":", ";", '"', "“", "‘", "'", "(", "—", "–"})
+
+
+def _state_front(encoding: Encoding, name: Name, first: int) -> int:
+    """Return the start of a country's name with what it calls itself: "the [State of] Israel"."""
+    words, found = encoding.words, name.start
+    for start in range(name.start - 2, max(first, name.start - 4) - 1, -1):
+        if words[name.start - 1] != "of" or not words[start][:1].isupper() or encoding.line_starts[start + 1]:
+            break
+        if words[start] in _STATES and country_named(_text(encoding, start, name.end)) is not None:
+            found = start
+    return found
+
+
+_STATES = frozenset("State Republic Kingdom Sultanate Emirate Commonwealth Islamic Hashemite".split())
 
 
 def _dated_front(encoding: Encoding, name: Name, first: int) -> int:
