@@ -262,7 +262,7 @@ def _toned(scene: Scene, noun: int) -> Iterator[int]:
     if syntax.upos[above] == "ADJ" and lower[above] in _TONES and syntax.is_relation(noun, "nsubj"):
         yield above
     elif lower[above] in _DESCRIBES:
-        below = [w for w in syntax.subtree(above) if w > noun and lower[w] in _TONES]
+        below = [w for w in syntax.subtree(above) if w > noun and lower[w] in _TONES and syntax.upos[w] == "ADJ"]
         yield from below[:1]
 
 

@@ -45,17 +45,24 @@ def _hangs(draft: Draft, first: int, scene: Scene) -> bool:
     return bool(above) and syntax.upos[above[-1]] in VERBAL
 
 
-def begin_at_marks(drafts: Sequence[Draft], scene: Scene) -> None:
+_QUOTES = frozenset('"“‘')
+_BETWEEN = 5  # words from a cue to what goes on: ", he told Interpress, [will fail]"
+
+
+def begin_at_marks(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Give what stands between a colon or semicolon and its teller to what he tells: "He left: [the deal], she said, [failed]"."""
     words, upos = scene.encoding.words, scene.syntax.upos
     by_end = {draft.contents[-1][1]: draft for draft in drafts}
+    emptied = set[int]()
     for draft in drafts:
         if draft.source is None or draft.cue is None or words[draft.source[0] - 1] != ",":
             continue
-        comma, goes_on = draft.source[0] - 1, draft.start
+        comma, goes_on = draft.source[0] - 1, draft.start + (words[draft.start] in _QUOTES)
         first = max(scene.sentence_start(comma), comma - _LONGEST)
         mark = next((w for w in range(comma - 1, first, -1) if words[w] in {":", ";"}), None)
-        if mark is None or comma - mark < 2 or not draft.cue[1] <= goes_on <= draft.cue[1] + 1:
+        is_near = draft.cue[1] <= draft.start <= draft.cue[1] + _BETWEEN
+        is_behind = is_near and (draft.start == draft.cue[1] or words[draft.start - 1] == ",")
+        if mark is None or comma - mark < 2 or not is_behind:
             continue
         other = by_end.get(comma)
         runs_on = other is not None and other is not draft and other.contents[-1][0] < mark
@@ -64,4 +71,7 @@ def begin_at_marks(drafts: Sequence[Draft], scene: Scene) -> None:
             continue
         if other is not None and runs_on:
             other.contents[-1] = other.contents[-1][0], mark
+        elif other is not None and other is not draft and other.contents == [(mark + 1, comma)]:
+            emptied.add(id(other))  # "He [went further]: the passage, he said, would be a graveyard"
         draft.contents.insert(0, (mark + 1, comma))
+    return [draft for draft in drafts if id(draft) not in emptied]

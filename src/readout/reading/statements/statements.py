@@ -224,7 +224,7 @@ def find_statements(
     drafts += find_nested([*drafts, *said], scene, quotations)
     go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
-    begin_at_marks(drafts, scene)
+    drafts = begin_at_marks(drafts, scene)
     part_at_semicolons(drafts, scene, quotations)
     take_clauses_in_front(drafts, scene)
     take_fronts(drafts, scene)
