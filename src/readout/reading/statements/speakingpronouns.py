@@ -155,6 +155,9 @@ def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
     led_in = scene.lower(pronoun - 1)
     if led_in == "what" or (led_in in {"which", "where"} and syntax.is_relation(verb, "acl:relcl", "advcl")):
         main = [verb, *syntax.ancestors(verb)][-1]  # "[Berg] gave an address, in which he said", "with what he called"
+    elif syntax.is_relation(verb, "ccomp") and main < pronoun and scene.cue_at(main) is not None:
+        if syntax.children(main, "obj", "iobj"):
+            return False  # "Berg told Lind that [he] hoped": one of the two; "Berg said in a call with Lind that [he] hoped"
     elif not syntax.is_relation(verb, "parataxis", "conj") or syntax.heads[main] != main:
         return False
     if scene.is_called_otherwise(person, pronoun):
