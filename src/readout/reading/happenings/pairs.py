@@ -28,7 +28,8 @@ _OPPOSED = frozenset("sides rivals neighbours neighbors".split())  # "the sides 
 _ENVOYS = frozenset("embassy ambassador envoy consulate diplomat official officials".split())
 _LEADERS = frozenset("president premier chancellor king queen emir sultan chief ruler".split()) | {"minister"}
 _HOSTING = frozenset(
-    "hosted hosts host hosting brokered broker mediated mediating mediate arranged organised organized".split()
+    "hosted hosts host hosting brokered broker mediated mediating mediate arranged organised organized guarantee guarantees "
+    "guaranteed guaranteeing facilitates facilitated facilitating sponsors sponsored sponsoring".split()
 )
 _MEETING = frozenset("meet meets met meeting speak spoke spoken talk talked talking".split())
 _OFFERS = frozenset("offered offers offering".split())
@@ -69,7 +70,15 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     if found is not None or lower not in _SIDES:
         return found
     # "Malaysia and Qatar said both sides had agreed": these two only if no others are named.
-    return _two(scene, entities, word, "place", tellers=False) or _two(scene, entities, word, "place")
+    lands = _two(scene, entities, word, "place", tellers=False) or _two(scene, entities, word, "place")
+    return None if lands is not None and _is_war_within(lands, entities) else lands
+
+
+def _is_war_within(lands: tuple[Entity, Entity], entities: Sequence[Entity]) -> bool:
+    """Tell whether a report tells more of rebels than of the second of two states: a side may be they, and nobody knows."""
+    told = min(len(land.mentions) for land in lands)
+    rebels = (e for e in entities if e.type == "organisation" and e.name is not None and e.sector == "REB")
+    return any(len(group.mentions) > told for group in rebels)
 
 
 def _only_two(scene: Scene, entities: Sequence[Entity], word: int, office: str) -> tuple[Entity, Entity] | None:

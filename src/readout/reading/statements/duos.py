@@ -75,7 +75,7 @@ def _doers(lands: Sequence[Entity], start: int, end: int, scene: Scene) -> tuple
         (at[head].id, e.id): (at[head], e)
         for word, e in at.items()
         if syntax.is_relation(word, "conj") and (head := syntax.heads[word]) in at and syntax.is_relation(head, "nsubj")
-        if at[head] is not e and len(syntax.children(head, "conj")) == 1
+        if at[head] is not e and len(syntax.children(head, "conj")) == 1 and not scene.case_of(head)
     }
     return next(iter(pairs.values())) if len(pairs) == 1 else None
 

@@ -57,7 +57,7 @@ def begin_at_marks(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     for draft in drafts:
         if draft.source is None or draft.cue is None or words[draft.source[0] - 1] != ",":
             continue
-        comma, goes_on = draft.source[0] - 1, draft.start + (words[draft.start] in _QUOTES)
+        comma, goes_on = draft.source[0] - 1, min(draft.start + (words[draft.start] in _QUOTES), draft.end - 1)
         first = max(scene.sentence_start(comma), comma - _LONGEST)
         mark = next((w for w in range(comma - 1, first, -1) if words[w] in {":", ";"}), None)
         is_near = draft.cue[1] <= draft.start <= draft.cue[1] + _BETWEEN

@@ -68,6 +68,9 @@ def keep_in_front(upos: Sequence[str], heads: list[int], relations: list[str]) -
             heads[word], relations[word] = clause, "obl"
 
 
+_MODIFIERS = frozenset({"NOUN", "ADJ"})
+
+
 def part_charges(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang a charge on the verb, where the tree makes it part of whom it is laid to: "accused the judges of [bias]".
 
@@ -86,7 +89,12 @@ def part_charges(lower: Sequence[str], upos: Sequence[str], heads: list[int], re
         if not marks or heads[marks[-1]] >= len(heads):
             continue
         charge = heads[marks[-1]]
-        bare = len(marks) == 1 and charge == marks[0] + 1 and whom == marks[0] - 1
+        between = range(marks[0] + 1, charge)  # "of [war] crimes"
+        bare = (
+            len(marks) == 1
+            and whom == marks[0] - 1
+            and all(heads[w] == charge and upos[w] in _MODIFIERS for w in between)
+        )
         if upos[charge] != "NOUN" or relations[charge] != "nmod" or not (bare or len(marks) > 1):
             continue
         if lower[marks[-1] + 1] not in {"the", "his", "her", "its", "their"} and _hangs_below(charge, whom, heads):
