@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from readout.reading.coreference.bodies import bodies_fit, body_kinds, is_insurgent, may_mean_country
+from readout.reading.coreference.capitals import is_no_such_place
 from readout.reading.coreference.counts import are_counted_apart, is_where
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.items import number_of_item
@@ -77,6 +78,8 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
         return True  # of governments only that of the United States is called so, unless a name says whose it is
     if _is_message(facts.noun) and (discourse.chains.is_named(j) or _is_of_doers(discourse, j)):
         return True  # "the statement" is not the ministry, nor the office
+    if is_no_such_place(discourse, i, j):
+        return True
     if facts.noun in _LANDS and (_is_no_land(discourse, j) or discourse.facts[j].kind == "organisation"):
         return True
     if _is_anothers(discourse, i, j) or are_several(discourse, i, j) or are_counted_apart(discourse, i, j):
@@ -179,7 +182,7 @@ def _is_anothers(discourse: Discourse, i: int, j: int) -> bool:
 def are_several(discourse: Discourse, i: int, j: int) -> bool:
     """Tell whether a description is of two or more, and what an earlier one means is one that has a name: "the two armies"."""
     facts, lower, mention = discourse.facts[i], discourse.encoding.lower, discourse.mentions[i]
-    counted = not _COUNTS.isdisjoint(lower[mention.start : mention.head]) or lower[mention.head] in {"sides", "parties"}
+    counted = not _COUNTS.isdisjoint(lower[mention.start : mention.head]) or lower[mention.head] in _OF_STATES_AND_SIDES
     if facts.number != "many" or not counted:
         return False
     return any(
@@ -190,6 +193,7 @@ def are_several(discourse: Discourse, i: int, j: int) -> bool:
 
 
 _COUNTS = frozenset("two both three four five six".split())
+_OF_STATES_AND_SIDES = frozenset("sides parties allies neighbours neighbors rivals foes countries nations".split())
 
 
 def speaks_of_others(discourse: Discourse, i: int, j: int) -> bool:
@@ -401,6 +405,10 @@ def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
         return False
     if noun == "commission" and "high" in discourse.saying(i):  # an embassy, and no body of whatever name
         return any(discourse.facts[member].noun == noun for member in members)
+    if (
+        noun == "office" and discourse.saying(i) and discourse.chains.is_named(j)
+    ):  # "the presidential office" is no staff
+        return any(noun in discourse.naming(member) for member in members)
     nouns = {discourse.facts[member].noun for member in members} & _BRANCHES
     if noun in _BRANCHES and nouns and noun not in nouns:
         return False  # "the army" is not the navy

@@ -18,6 +18,7 @@ from readout.reading.coreference.acronyms import bracketed
 from readout.reading.coreference.agednames import join_aged_names
 from readout.reading.coreference.aliases import join_aliases, known_as
 from readout.reading.coreference.antecedents import Ranked, Thresholds
+from readout.reading.coreference.declarations import join_declarers
 from readout.reading.coreference.discourse import Discourse, discourse_of
 from readout.reading.coreference.generations import join_generations, kin_introduced
 from readout.reading.coreference.identities import Identity, is_office_of_state, is_state, settle_assumed
@@ -134,6 +135,7 @@ def link_mentions(
     for i in sorted(quoted):
         pronouns.link(i)
     join_selves_late(discourse)
+    join_declarers(discourse)
     for name, description in known_as(encoding, discourse.mentions):
         discourse.chains.join(name, description)
     return _linked(discourse)

@@ -29,8 +29,9 @@ _ROUTES = frozenset(
     "train trains flight flights route routes road roads railway highway motorway line link bus buses ferry ferries travel traffic "
     "journey trip halfway service services way corridor".split()
 )
-# On whom something is laid: "blamed the attack on Tehran", "sanctions on Moscow".
+# On whom something is laid, or who is asked: "blamed the attack on Tehran", "sanctions on Moscow", "called on Kyiv to wait".
 _ON = frozenset(
+    "call calls called calling prevail prevailed "
     "blame blames blamed blaming pressure sanctions sanction tariffs tariff embargo impose imposes imposed imposing slapped".split()
 )
 _OF_A_CITY = frozenset(

@@ -225,7 +225,11 @@ def _titled(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[N
             end += 1
         of_land = encoding.lower[end : end + 1] == ("of",) and encoding.lower[at - 1] in _CROWNED
         ahead = at < end < len(words) and (of_land or syntax.upos[end] in {"VERB", "AUX"})
-        title = find_office(words, at) if ahead and words[at - 1].istitle() and words[at] != "Staff" else None
+        closed = at < end < len(words) and (words[end] in _CLOSING or syntax.upos[end] in {"ADP", "CCONJ"})
+        is_title = (ahead or closed) and words[at - 1].istitle() and words[at] != "Staff"
+        title = find_office(words, at) if is_title else None
+        if title is not None and not ahead and len(title.office.title.replace("-", " ").split()) < _LONG_TITLE:
+            title = None  # "Minister Counsellor.", but "Director General [Grossi]."
         # "Mr. Trump broke off talks", but "Mr. President".
         honoured = at < end and encoding.lower[at - 1] in _CIVIL and find_office(words, end) is None
         if honoured or (title is not None and not title.plural and find_office(words, end) is None):
@@ -235,6 +239,8 @@ def _titled(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[N
     return sorted([*apart, *found], key=lambda name: name.start)
 
 
+_CLOSING = frozenset({".", ",", "'s", "’s", ")"})
+_LONG_TITLE = 2  # words
 _CROWNED = frozenset("king queen prince princess emir sultan emperor sheikh".split())
 
 

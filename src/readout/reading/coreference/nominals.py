@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from readout.reading.coreference.bodies import is_land
+from readout.reading.coreference.capitals import capital_meant
 from readout.reading.coreference.contradictions import (
     KIND_OF_OUTLET,
     are_several,
@@ -25,7 +26,13 @@ from readout.reading.coreference.officeholders import Officeholders, is_held_by_
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.ownbodies import BodyHeads, is_led, own_body
 from readout.reading.coreference.parents import Parents
-from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country, make_land, own_land
+from readout.reading.coreference.possessors import (
+    give_commanders_country,
+    give_counterparts_office,
+    give_owners_country,
+    make_land,
+    own_land,
+)
 from readout.reading.coreference.predicates import is_predicate
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.rivals import irregulars_meant, rival_meant
@@ -114,6 +121,7 @@ class Nominals:
         if owner is not None and discourse.mentions[owner].form == "nominal":
             self.link(owner)  # "the alliance's secretary general": whose he is tells his country
         give_owners_country(discourse, i, owner)
+        give_commanders_country(discourse, i)
         make_land(discourse, i, self._pronouns.owner(i))
         is_whose = discourse.encoding.lower[discourse.mentions[i].start] == "whose"
         is_nobody = is_whose or discourse.is_generic(i)
@@ -144,6 +152,7 @@ class Nominals:
         """Find whom the words of a description and its owner tell, without asking the ranking."""
         discourse = self._discourse
         found = own_land(discourse, i, self._pronouns.owner(i))
+        found = capital_meant(discourse, i) if found is None else found
         found = predecessor_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = rival_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = irregulars_meant(discourse, i) if found is None else found

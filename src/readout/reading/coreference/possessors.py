@@ -10,9 +10,10 @@ from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import COUNTERPARTS, OUTSIDERS, Description
-from readout.resources import country_of_adjective, igo
+from readout.resources import country, country_of_adjective, holders_named, igo
 
 __all__ = [
+    "give_commanders_country",
     "give_counterparts_office",
     "give_owners_country",
     "give_titles_countries",
@@ -97,6 +98,37 @@ def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None
         if len(sectors) == 1 and not any(one.is_person for one in said):
             discourse.descriptions[i] = replace(described, sector=sectors.pop())
 
+
+def give_commanders_country(discourse: Discourse, i: int) -> None:
+    """Give a government or an army the country of the person who orders it: "Yoon ordered [the government] to act"."""
+    described, facts, syntax = discourse.descriptions[i], discourse.facts[i], discourse.syntax
+    head = discourse.mentions[i].head
+    verb = syntax.heads[head]
+    if (
+        described is None
+        or described.country is not None
+        or facts.definiteness != "definite"
+        or facts.noun not in _COMMANDED
+        or discourse.encoding.lower[verb] not in _ORDERS
+        or not syntax.is_relation(head, "obj", "iobj")
+    ):
+        return
+    subjects = set(syntax.children(verb, "nsubj"))
+    who = next((j for j in range(i - 1, max(-1, i - _NEAR), -1) if discourse.mentions[j].head in subjects), None)
+    if who is None or discourse.facts[who].kind != "person":
+        return
+    names = [discourse.texts[k] for k in discourse.some(who) if discourse.mentions[k].form == "name"]
+    known = {holder.country for name in names if " " in name for holder in holders_named(name)}
+    countries = discourse.countries(who) or known
+    if len(countries) == 1 and country(next(iter(countries))) is not None:
+        discourse.descriptions[i] = replace(described, country=countries.pop())
+
+
+_COMMANDED = frozenset("government cabinet army military navy police force troop ministry".split())
+_ORDERS = frozenset(
+    "order orders ordered instruct instructs instructed direct directs directed task tasks tasked".split()
+)
+_NEAR = 12  # mentions from who orders to whom
 
 # Whoever is one of a body is of the body's sector, whatever a state's is of.
 _RANKS = frozenset({"commander", "president", "secretary"})

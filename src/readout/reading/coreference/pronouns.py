@@ -190,9 +190,14 @@ class Pronouns:
             if mention.form == "name" and mention.type == "person" and self._quotation(j) < 0 and not is_other:
                 named.setdefault(discourse.chains.of(j), j)
         best = next(iter(named.values())) if len(named) == 1 else None
-        if best is None or not (self._is_subject(best) or self._is_met_by_me(best)):
+        if best is None or not (self._is_told_of(best, near) or self._is_met_by_me(best)):
             return None
         return None if discourse.is_clause_mate(i, best) or not discourse.chains.agrees(i, best) else best
+
+    def _is_told_of(self, i: int, near: Sequence[int]) -> bool:
+        """Tell whether somebody is a subject by the name or by what is said to be the same: “[The premier], Lind, was tired”."""
+        chains = self._discourse.chains
+        return self._is_subject(i) or any(chains.of(j) == chains.of(i) and self._is_subject(j) for j in near)
 
     def _is_subject(self, i: int) -> bool:
         return self._discourse.syntax.is_relation(self._discourse.mentions[i].head, "nsubj")

@@ -331,10 +331,15 @@ def _join_body_described(
 def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, chains: Chains) -> None:
     """Join what a body is with the name right behind it: "the newspaper" The Daily Post."""
     mention = mentions[i]
+    line = encoding.line_numbers[mention.head]  # "Anadolu Agency" alone is not what the headline below begins with
     if mention.form == "nominal" and encoding.lower[mention.head] in _ON_AIR:  # "told public broadcaster ERR"
         near = range(i + 1, min(i + 4, len(mentions)))
         outlet = next((j for j in near if mentions[j].start == mention.head + 1 and mentions[j].form == "name"), None)
-        if outlet is not None and mentions[outlet].type == "organisation":
+        if (
+            outlet is not None
+            and mentions[outlet].type == "organisation"
+            and encoding.line_numbers[mentions[outlet].head] == line
+        ):
             chains.join(i, outlet)
             return
     if mention.form != "nominal" or mention.type != "organisation" or mention.end != mention.head + 1:
@@ -367,7 +372,8 @@ def _join_kind_of_body(encoding: Encoding, mentions: Sequence[Mention], i: int, 
     behind = mention.end + (encoding.lower[mention.end : mention.end + 1] == ("the",))
     for j in range(i + 1, min(i + 4, len(mentions))):
         named = mentions[j]
-        if named.form == "name" and named.type == "organisation" and named.start in {mention.end, behind}:
+        is_behind = named.start in {mention.end, behind} and encoding.line_numbers[named.start] == line
+        if is_behind and named.form == "name" and named.type == "organisation":
             chains.join(i, j)
             return
 

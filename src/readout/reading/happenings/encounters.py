@@ -58,7 +58,7 @@ def with_encounters(
         if form not in telling or not readable[word] or word in taken:
             continue
         happening = at_verb(scene, parties, word) or at_noun(scene, parties, word) or at_readout(scene, parties, word)
-        if happening is not None and not taken & {happening.word, happening.verb}:
+        if happening is not None and not taken & {happening.word, happening.verb, *_met_before(scene, happening)}:
             taken |= {happening.word}
             kept = [h for h in kept if h.word != happening.word or h.trigger.type != "REQUEST"]
             kept.append(happening)
@@ -66,9 +66,20 @@ def with_encounters(
         h
         for h in kept
         if h.trigger.type != "CONSULT"
-        or not (_is_with_press(parties, h) or _is_of_source(scene, h) or _is_interview(scene, h))
+        or not (
+            _is_with_press(parties, h)
+            or _is_of_source(scene, h)
+            or _is_interview(scene, h)
+            or _is_of_what_was_said(scene, parties, h)
+        )
     ]
     return sorted(kept, key=lambda h: h.words)
+
+
+def _met_before(scene: Scene, happening: Happening) -> list[int]:
+    """Return the verb that a talk without another side only goes on from: "[met] in Riga and discussed the war"."""
+    goes_on = scene.syntax.is_relation(happening.word, "conj") and not scene.syntax.children(happening.word, "nsubj")
+    return [scene.syntax.heads[happening.word]] if goes_on and not happening.recipients else []
 
 
 def _may_tell(form: str) -> bool:
@@ -88,6 +99,18 @@ def _is_interview(scene: Scene, happening: Happening) -> bool:
     return verb is not None and any(
         scene.lower(w) in {"interview", "interviews"} for w in scene.syntax.children(verb, "obl")
     )
+
+
+def _is_of_what_was_said(scene: Scene, parties: Parties, happening: Happening) -> bool:
+    """Tell whether a contact has for a side whom only a statement names that it stands outside of: how that statement was made.
+
+    “We share it with our allies,” the army said in a message to reporters: the allies got no message.
+    """
+    if happening.word == happening.verb:
+        return False
+    own = parties.on_whose_word(scene.encoding.spans[happening.word])
+    others = {parties.on_whose_word(scene.encoding.spans[p.word]) for p in (*happening.actors, *happening.recipients)}
+    return own is None and others != {None}
 
 
 def _is_of_source(scene: Scene, happening: Happening) -> bool:

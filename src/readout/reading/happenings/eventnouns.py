@@ -49,6 +49,7 @@ _KNOWING = frozenset({("familiar",), ("briefed",), ("informed",), ("aware",), ("
 _BEASTS = frozenset("animal asthma bear bee cardiac crocodile dog elephant heart lion panic shark tiger wolf".split())
 _CRAFT = frozenset("aircraft helicopter helicopters submarine submarines jet jets drone drones plane planes".split())
 _ENTERS = frozenset("enter enters entered entering".split())
+_CHAIRS = frozenset("chair chairs chaired chairing moderated opened".split())
 _OFF = frozenset(
     "suspended suspend suspends suspending cancelled canceled cancels cancel postponed postpone postpones scrapped boycotted "
     "boycott boycotts abandoned skipped rejected refused".split()
@@ -323,5 +324,8 @@ def _received(scene: Scene, parties: Parties, happening: Happening, light: int) 
 
 
 def _is_arrival(scene: Scene, happening: Happening, light: int | None) -> bool:
-    """Tell whether only somebody's coming is told: "as he entered the talks" says of nobody with whom he spoke."""
-    return light is not None and scene.lower(light) in _ENTERS and not happening.recipients
+    """Tell whether only somebody's coming or chair is told: "as he entered the talks" says of nobody with whom he spoke."""
+    if light is None or happening.recipients:
+        return False
+    is_known = any(scene.lower(c) == "the" for c in scene.syntax.children(happening.word, "det"))
+    return scene.lower(light) in _ENTERS or (is_known and scene.lower(light) in _CHAIRS)

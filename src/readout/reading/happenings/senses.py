@@ -339,5 +339,7 @@ def _is_anybody(scene: Scene, parties: Parties, party: Party) -> bool:
     entity = parties.entity(party.id)
     if entity is None or entity.name is not None or party.rule == "speaker":
         return False
+    if scene.lower(party.word) in {"we", "i"} and entity.country is not None:
+        return False  # "We, the foreign ministers of Togo and Benin, … We urge": known to be somebody
     said = {singular_of(alias.split()[-1].lower()) for alias in entity.aliases if alias}
     return bool({_noun(scene, party.word), *said} & _ANYBODY)

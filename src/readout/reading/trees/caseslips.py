@@ -71,10 +71,12 @@ def give_asked(lower: Sequence[str], upos: Sequence[str], heads: list[int], rela
 
 
 def give_called(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Give who is called on the "on" that the tree takes for a part of the verb: "called [on] Premier Modi on Tuesday"."""
+    """Give who is called on the "on" of the verb, or of what is asked: "called [on] Mr. Modi on Tuesday", "[on] Seoul to wait"."""
     for on in places(lower, "on", 1, len(lower) - 1):
         verb = on - 1
-        if relations[on] != "compound:prt" or heads[on] != verb or lower[verb] not in _CALLS:
+        is_part = relations[on] == "compound:prt" and heads[on] == verb
+        is_mark = relations[on] == "mark" and heads[on] > on
+        if not (is_part or is_mark) or lower[verb] not in _CALLS:
             continue
         behind = range(on + 1, min(on + REACH, len(lower)))
         whom = next((w for w in behind if heads[w] == verb and relations[w] in {"obl", "obj"}), None)

@@ -86,11 +86,16 @@ def give_owners(words: Sequence[str], upos: Sequence[str], heads: list[int], rel
             continue
         owner = heads[mark]
         owned = heads[owner]
+        if owner == mark - 1 and mark > 1 and words[mark - 2] in _WHOSE and upos[owner] in NOUNS:
+            heads[mark - 2], relations[mark - 2] = owner, "nmod:poss"  # "[his] country's rivals"
         if owner == mark - 1 and owner < owned and relations[owner] == "nsubj" and upos[owned] in NOUNS:
             relations[owner] = "nmod:poss"  # "the two leaders' meeting"
         is_lost = relations[owner] == "compound" and "VERB" in upos[owned:owner]  # hung on a noun before the verb
+        if owner == mark - 1 and relations[owner] == "nsubj" and owned < owner:
+            is_lost = _noun_behind(mark, owner, upos, heads) > mark  # "North Korea fired it, South [Korea]'s army said"
         if (relations[owner] == "nmod:poss" or is_lost) and owned < owner:
             heads[owner] = owned = _noun_behind(mark, owner, upos, heads)
+            relations[owner] = "nmod:poss" if is_lost and owner < owned else relations[owner]
         if words[owner] in DAYS or relations[owner] not in {"appos", "compound", "nmod", "nmod:desc", "flat"}:
             continue  # "Tuesday's meeting" is not Tuesday's
         if owner < mark < owned and upos[owned] in NOUNS and upos[owner] in NOUNS:
@@ -98,6 +103,7 @@ def give_owners(words: Sequence[str], upos: Sequence[str], heads: list[int], rel
 
 
 _OWNING = frozenset({"'s", "’s", "'", "’"})
+_WHOSE = frozenset({"his", "its", "their", "my", "your", "our"})
 
 
 def _noun_behind(mark: int, owner: int, upos: Sequence[str], heads: Sequence[int]) -> int:
