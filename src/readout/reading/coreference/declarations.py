@@ -27,8 +27,9 @@ def join_declarers(discourse: Discourse) -> None:
     firsts = sum(discourse.encoding.words[mentions[i].head] == "We" for i in own)
     if declared is None and firsts >= _FEWEST:
         declared = _releasing(discourse, own[0], at_start)
-    for i in own if declared is not None else ():
-        discourse.chains.join(i, declared)
+    if declared is not None:
+        for i in own:
+            discourse.chains.join(i, declared)
 
 
 def _named_behind(discourse: Discourse, i: int, at_start: dict[int, int]) -> int | None:

@@ -65,6 +65,10 @@ def _take_behind(draft: Draft, scene: Scene) -> None:
     found = None if is_near else scene.mention_at(at)
     if found is not None and draft.start < at and found[1].type in SPEAKERS:
         draft.take_source((at, found[0][1]), "right behind the cue")
+        behind = found[0][1] + (scene.encoding.words[found[0][1] : found[0][1] + 1] == (",",))
+        draft.contents = [
+            (behind, end) if start == at and behind < end else (start, end) for start, end in draft.contents
+        ]
 
 
 def _begin_in_front(draft: Draft, scene: Scene) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
@@ -13,7 +14,7 @@ from readout.reading.page.parts import Part
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import ALONE, SHORTEST, Quoted, Ranges, merged
 
-__all__ = ["absorb_quotations", "continue_quotations", "reach_quotations"]
+__all__ = ["absorb_quotations", "continue_quotations", "pass_on_quotations", "reach_quotations"]
 
 
 _REACH = 30  # words from a content to a quotation that its cue governs, at most
@@ -75,6 +76,24 @@ def absorb_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted,
         elif quotation in loose and not _is_all_of(quotation, lines[line]):
             alone.append(Draft([quotation], None, None, ALONE))
     return sorted([*kept, *alone], key=lambda d: (d.start, -d.end))
+
+
+def pass_on_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """Give a quotation behind two statements of one speaker to the latter of them: it goes on with what is said last."""
+    by_speaker: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.speaker is not None and draft.cue is not None:
+            by_speaker.setdefault(draft.speaker.id, []).append(draft)
+    for own in by_speaker.values():
+        for draft, following in pairwise(sorted(own, key=lambda d: d.cue or (0, 0))):
+            last = draft.contents[-1]
+            is_behind = following.end <= last[0] and _sentence(following, scene) > _sentence(draft, scene)
+            if len(draft.contents) > 1 and is_behind and quotations.covers(last) and _is_speech(last, scene):
+                following.contents.append(draft.contents.pop())
+
+
+def _sentence(draft: Draft, scene: Scene) -> int:
+    return scene.syntax.sentence_of[draft.start if draft.cue is None else draft.cue[0]]
 
 
 def _is_speech(quotation: WordRange, scene: Scene) -> bool:

@@ -16,11 +16,12 @@ __all__ = ["find_estimates"]
 _PUT = frozenset("put puts putting placed places".split())
 _NUMBERS = frozenset(
     "toll figure number total count tally cost damage loss losses price bill value amount share proportion turnout "
-    "estimate odds size population chance chances probability it".split()
+    "estimate odds size population chance chances probability it dead deaths casualties losses wounded injured missing victims "
+    "strength".split()
 )
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _SURE = 0.7  # not measured
-_REACH = 10  # words from the verb to its number: "put the number of those killed in the raid at 81"
+_REACH = 18  # words from the verb to its number: "put the number of those killed in the raid at 81"
 
 
 def find_estimates(drafts: Sequence[Draft], scene: Scene, segments: Sequence[WordRange]) -> list[Draft]:

@@ -38,27 +38,38 @@ def take_fronts(drafts: Sequence[Draft], scene: Scene) -> None:
 
 
 def take_clauses_in_front(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Give the clause in front of a teller set off by commas, where only a phrase behind is taken for what is told.
+    """Give the clause in front of a teller set off by commas, where only what goes on behind is taken for what is told.
 
-    "[Chad has recalled its envoy], the ministry said on Tuesday, [in the worst crisis for years]".
+    "[Chad recalled its envoy], the ministry said on Tuesday, [in the worst crisis for years]"; "[They agreed], he said, [to go]".
     """
     words, upos = scene.encoding.words, scene.syntax.upos
     taken = {w for draft in drafts for content in draft.contents for w in range(*content)}
     taken |= {w for draft in drafts for said in (draft.cue, draft.source) if said for w in range(*said)}
     for draft in drafts:
         start = draft.contents[0][0]
-        if draft.cue is None or draft.source is None or not draft.source[1] <= draft.cue[0] < draft.cue[1] < start:
+        if draft.cue is None or draft.source is None:
             continue
-        first, comma = scene.sentence_start(draft.source[0]), draft.source[0] - 1
-        is_behind = upos[start] == "ADP" and words[start - 1] == "," and scene.sentence_start(start) == first
-        if not is_behind or comma - first < _LEAST or words[comma] != "," or not taken.isdisjoint(range(first, comma)):
+        start -= scene.lower(start - 1) == "that"
+        teller = min(draft.cue[0], draft.source[0]), max(draft.cue[1], draft.source[1])
+        first, comma = scene.sentence_start(teller[0]), teller[0] - 1
+        if not teller[1] < start or words[start - 1] != "," or scene.sentence_start(start) != first:
+            continue
+        least = _LEAST if upos[start] == "ADP" else _SHORTEST if _goes_on(scene, start) else len(words)
+        if comma - first < least or words[comma] != "," or not taken.isdisjoint(range(first, comma)):
             continue
         verbs = [
             w for w in range(first, comma) if upos[w] in VERBAL and scene.syntax.children(w, "nsubj", "nsubj:pass")
         ]
         if verbs and scene.lower(first) not in _SUBORDINATE and words[first] not in {"“", '"'}:
-            draft.contents.insert(0, (first, comma))
+            draft.contents[:1] = [(first, comma), (start, draft.contents[0][1])]
 
 
-_LEAST = 4  # words of a clause
+def _goes_on(scene: Scene, start: int) -> bool:
+    """Tell whether an infinitive or a clause with "that" begins at a word, which the verb in front asks for."""
+    at = start + (scene.encoding.words[start] in {"“", '"'})
+    above = next((w for w in scene.syntax.ancestors(at) if w < start), None)
+    return scene.lower(at) in {"to", "that"} and above is not None and scene.syntax.upos[above] in VERBAL
+
+
+_LEAST, _SHORTEST = 4, 2  # words of a clause; of one that has to go on
 _SUBORDINATE = frozenset("as after before while when although though if because since once until".split())

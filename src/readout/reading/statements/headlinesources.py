@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Headlines that name their source at an end: "Russia takes village: ministry", "US to cut aid - Trump", "Police: Suspect fled".
 
+So do the heads of the items of a live report: "Biden: ‘A moment of risk’".
+
 Wires and newspapers write so every day, and no sentence of a report's body is built that way, so the labels of the model miss many.
 """
 
@@ -17,6 +19,7 @@ from readout.reading.evidence import Support
 from readout.reading.page.parts import Part
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.headlines import headlines
+from readout.reading.statements.quoted import Quoted, Ranges
 from readout.resources import channel_of, sector_of_noun
 
 __all__ = ["find_headline_sources"]
@@ -37,7 +40,9 @@ _SAYING = _TELLING | {"says", "say", "said"}
 _SURE = 0.6  # not measured: no corpus marks headlines apart
 
 
-def find_headline_sources(drafts: Sequence[Draft], scene: Scene, parts: Sequence[Part]) -> list[Draft]:
+def find_headline_sources(
+    drafts: Sequence[Draft], scene: Scene, quotations: Quoted, parts: Sequence[Part]
+) -> list[Draft]:
     """Return the sayings of headlines that end, or begin, with their source, as far as nothing is said there yet."""
     taken = {w for d in drafts for r in (*d.contents, d.cue, d.source) if r for w in range(*r)}
     found = []
@@ -48,7 +53,31 @@ def find_headline_sources(drafts: Sequence[Draft], scene: Scene, parts: Sequence
             )
             if draft is not None:
                 found.append(draft)
+    taken |= {w for d in found for r in (*d.contents, d.cue, d.source) if r for w in range(*r)}
+    bodies = Ranges((part.span.start, part.span.end) for part in parts if part.kind in {"body", "standfirst"})
+    for start, end in scene.encoding.lines:
+        if taken.isdisjoint(range(start, end)) and bodies.at(*scene.span((start, end))):
+            draft = _labelled_quotation(start, end, scene, quotations)
+            found += [] if draft is None else [draft]
     return found
+
+
+def _labelled_quotation(start: int, end: int, scene: Scene, quotations: Quoted) -> Draft | None:
+    """Read a line that is nothing but "[Biden]: ‘A moment of risk’" or "[Biden]: pact ‘has collapsed’"."""
+    colon = next((w for w in range(start + 1, min(end, start + _LONGEST)) if scene.encoding.words[w] == ":"), None)
+    quoted = [] if colon is None else quotations.outermost(colon + 1, end)
+    if colon is None or not quoted:
+        return None
+    # No sentence, but one that is told: not "Smith: ‘Dubliners’ at 100".
+    is_line = scene.encoding.words[end - 1] not in {".", "!", "?"} and _is_clause(colon + 1, end, scene)
+    if quoted[0] != (colon + 1, end) and not is_line:
+        return None
+    source = start, colon
+    entity = scene.directory.of_words(*source)
+    is_named = entity is not None and entity.name is not None and _can_speak(entity)
+    return (
+        _draft((colon + 1, end), (colon, colon + 1), source, scene) if is_named and _is_source(source, scene) else None
+    )
 
 
 def _behind_mark(start: int, end: int, scene: Scene) -> Draft | None:

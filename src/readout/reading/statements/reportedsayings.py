@@ -54,6 +54,8 @@ class _Reported:
 
 def settle_reported(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> list[Draft]:
     """Return the drafts with what somebody is quoted as saying given to them, and not to who quotes them."""
+    for draft in drafts:
+        _part_cue(draft, scene)
     found = list(_reported(scene))
     if not found:
         return list(drafts)
@@ -78,6 +80,26 @@ def settle_reported(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -
         gone.update(own)
         new.append(draft)
     return [draft for draft in drafts if draft not in gone] + new
+
+
+def _part_cue(draft: Draft, scene: Scene) -> None:
+    """Take for the source who is quoted where the labels see that in the cue or in what is said: "quotes [him] as saying"."""
+    lower = scene.encoding.lower
+    if draft.cue is None or lower[draft.cue[0]] not in QUOTING:
+        return
+    start, end = draft.cue
+    behind = next((c for c in draft.contents if c[0] == end), None) if len(draft.contents) > 1 else None
+    if behind is not None:
+        end = behind[1] if lower[behind[1] - 2 : behind[1]] == _AS_SAYING else behind[1] + 2
+    if end - start < _SHORTEST_CUE or lower[end - 2 : end] != _AS_SAYING:
+        return
+    draft.contents = [content for content in draft.contents if content != behind]
+    draft.take_source((start + 1, end - 2), "who is quoted")
+    draft.cue, draft.cue_parts = (start, start + 1), [(end - 2, end)]
+
+
+_AS_SAYING = ("as", "saying")
+_SHORTEST_CUE = 4  # words: "quotes him as saying"
 
 
 def _reported(scene: Scene) -> Iterator[_Reported]:

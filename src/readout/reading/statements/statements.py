@@ -64,7 +64,12 @@ from readout.reading.statements.contentbounds import (
     take_from_contents,
 )
 from readout.reading.statements.contents import Kind, complete, kind_of, make_whole, trim
-from readout.reading.statements.continuations import absorb_quotations, continue_quotations, reach_quotations
+from readout.reading.statements.continuations import (
+    absorb_quotations,
+    continue_quotations,
+    pass_on_quotations,
+    reach_quotations,
+)
 from readout.reading.statements.cries import settle_cries
 from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources, part_occasions, part_platforms
 from readout.reading.statements.documents import give_documents, settle_documents
@@ -215,7 +220,7 @@ def find_statements(
     drafts += part_comments(drafts, scene, quotations)
     drafts += say_in_words(drafts, scene, quotations, parts)
     drafts += find_headline_quotations(drafts, scene, quotations, parts)
-    drafts += find_headline_sources(drafts, scene, parts)
+    drafts += find_headline_sources(drafts, scene, quotations, parts)
     drafts += find_plain(drafts, scene, quotations, segments)
     drafts += find_estimates(drafts, scene, segments)
     drafts += find_hearings(drafts, scene, segments)
@@ -264,6 +269,7 @@ def find_statements(
     share_conditions(drafts, scene)
     settle_unnamed(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
+    pass_on_quotations(drafts, scene, quotations)
     drafts += continue_quotations(drafts, scene, quotations, parts)
     drafts = part_joint_speakers(drafts, scene)
     end_cues(drafts, scene)
