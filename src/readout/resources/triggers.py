@@ -53,8 +53,8 @@ class Trigger:
         next: Words one of which must stand right behind the verb: "called on", "stepped down"; empty for any.
         subjects: Nouns one of which must be the verb's subject; empty for any.
         clause: Whether a clause must depend on the verb (has), one neither denied nor open (held), one that is to be done (asked),
-            an infinitive (to), one that says what must be done (must), neither (none), none but one of what is to come (ahead),
-            or all are well ("").
+            an infinitive (to), one that says what must be done (must) or will be (will), neither (none), none but one of what
+            is to come (ahead), or all are well ("").
         party: Whether its object must be somebody: "release" a person, not a report.
         mutual: Whether both sides do the same: "met", "signed an agreement".
         weak: Whether it is an event only with both its parties: "the agreement" alone is none.
@@ -73,7 +73,7 @@ class Trigger:
     near: frozenset[str]
     next: frozenset[str]
     subjects: frozenset[str]
-    clause: Literal["has", "held", "asked", "to", "must", "none", "ahead", ""]
+    clause: Literal["has", "held", "asked", "to", "must", "will", "none", "ahead", ""]
     party: bool
     mutual: bool
     weak: bool

@@ -308,6 +308,23 @@ def _join_short(
             if found is not None:
                 chains.join(found, i)
         latest[chains.of(i)] = i
+    for surname, unmet in alone.items():
+        first = _called_first(
+            persons, [i for i, name in numbers if skeleton(name.surname) == surname], unmet[0], chains
+        )
+        if first is not None and chains.may_join(first, unmet[0]):
+            chains.join(first, unmet[0])
+
+
+def _called_first(persons: _Persons, called: Sequence[int], headline: int, chains: Chains) -> int | None:
+    """Return whom the text calls by a surname before it names another bearer, for a headline that has the surname alone."""
+    full = sorted(mention for mention in persons.names.values() if mention in called)
+    first = next(iter(full), None)
+    if first is None or headline > first:
+        return None
+    other = next((mention for mention in full if chains.of(mention) != chains.of(first)), None)
+    between = (i for i in called if first < i and (other is None or i < other) and i not in full)
+    return first if any(chains.of(i) == chains.of(first) for i in between) else None
 
 
 def _only_kin(persons: _Persons, chains: Chains, kin: AbstractSet[int]) -> frozenset[int]:

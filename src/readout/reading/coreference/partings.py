@@ -111,6 +111,7 @@ def join_clients(discourse: Discourse) -> None:
     if not owners:
         return
     _join_spoken_for(discourse, owners)
+    _join_called_clients(discourse)
     for i, mention in enumerate(discourse.mentions):
         clause = syntax.heads[mention.head]
         if lower[mention.head] not in _THEIRS or not syntax.is_relation(mention.head, "nsubj"):
@@ -125,6 +126,42 @@ def join_clients(discourse: Discourse) -> None:
                 continue
             if served in subjects or not subjects.isdisjoint(syntax.ancestors(served)):
                 discourse.chains.join(owners[owner], i)
+
+
+def _join_called_clients(discourse: Discourse) -> None:
+    """Join "[his client]" with whose lawyer the paragraph tells of, and his "his" with that lawyer."""
+    lines, mentions = discourse.encoding.line_numbers, discourse.mentions
+    for i, mention in enumerate(mentions):
+        owner = discourse.owner(i) if discourse.facts[i].noun == "client" else None
+        if owner is None or mentions[owner].form != "pronoun" or discourse.facts[i].number == "many":
+            continue
+        for j in range(i - 1, -1, -1):
+            if lines[mentions[j].head] != lines[mention.head]:
+                break
+            served = discourse.owner(j) if discourse.facts[j].noun in _LAWYERS else None
+            if served is not None:
+                discourse.chains.join(j, owner)
+                discourse.chains.join(served, i)
+                _join_own(discourse, i)
+                break
+
+
+def _join_own(discourse: Discourse, i: int) -> None:
+    """Join a client with "his" in the clause of which the client is the subject: "said [his client] had lost [his] memory"."""
+    syntax, mentions = discourse.syntax, discourse.mentions
+    verb = syntax.heads[mentions[i].head]
+    if not syntax.is_relation(mentions[i].head, "nsubj", "nsubj:pass"):
+        return
+    for j in range(i + 1, min(i + _NEAR_CLIENT, len(mentions))):
+        is_own = (
+            mentions[j].form == "pronoun" and discourse.facts[j].person == 3 and mentions[j].start >= mentions[i].end
+        )
+        if is_own and verb in syntax.ancestors(mentions[j].head):
+            discourse.chains.join(i, j)
+
+
+_NEAR_CLIENT = 6  # mentions
+_LAWYERS = frozenset("lawyer attorney counsel solicitor barrister advocate".split())
 
 
 def _join_spoken_for(discourse: Discourse, owners: Mapping[int, int]) -> None:

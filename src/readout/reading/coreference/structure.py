@@ -479,6 +479,12 @@ def _join_capacity(
         return
     if not (mentions[i].form == "nominal" or is_named) or cases != ["as"]:
         return
+    is_second = syntax.is_relation(head, "conj") or bool(syntax.children(head, "cc"))
+    if is_second and verb in at_head:  # "served first as mayor and later as [president]"
+        first = [encoding.lower[w] for w in syntax.children(verb, "case")]
+        if first == ["as"] and chains.agrees(i, at_head[verb]):
+            chains.join(i, at_head[verb])
+        return
     if syntax.upos[verb] == "PROPN" and verb < head and verb in at_head:  # "swore in [Ana Wolf] as army chief"
         if mentions[at_head[verb]].type == mentions[i].type and chains.agrees(i, at_head[verb]):
             chains.join(i, at_head[verb])

@@ -102,7 +102,7 @@ def _is_interview(scene: Scene, happening: Happening) -> bool:
 
 
 def _is_of_what_was_said(scene: Scene, parties: Parties, happening: Happening) -> bool:
-    """Tell whether a contact has for a side whom only a statement names that it stands outside of: how that statement was made.
+    """Tell whether a contact has for a side whom only a quotation names that it stands outside of: how that was said.
 
     “We share it with our allies,” the army said in a message to reporters: the allies got no message.
     """
@@ -110,7 +110,7 @@ def _is_of_what_was_said(scene: Scene, parties: Parties, happening: Happening) -
         return False
     own = parties.on_whose_word(scene.encoding.spans[happening.word])
     others = {parties.on_whose_word(scene.encoding.spans[p.word]) for p in (*happening.actors, *happening.recipients)}
-    return own is None and others != {None}
+    return own is None and any(i is not None and parties.statements[i].kind == "direct" for i in others)
 
 
 def _is_of_source(scene: Scene, happening: Happening) -> bool:

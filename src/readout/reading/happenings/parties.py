@@ -148,6 +148,8 @@ class Parties:
         return False
 
     def _at(self, word: int, *, owned: bool) -> list[Party]:
+        if any(self.scene.lower(c) in {"which", "what"} for c in self.scene.syntax.children(word, "det")):
+            return []  # "did not say which side had called": that is asked
         pronoun = self._of_quotation(word)
         if pronoun is not None:
             return [pronoun]

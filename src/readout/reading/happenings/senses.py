@@ -207,6 +207,9 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
         return not helped & _UNHELD
     if trigger.clause == "must":  # "said that Norland must withdraw"
         return below is not None and "must" in {scene.lower(c) for c in scene.syntax.children(below, "aux")}
+    if trigger.clause == "will":  # "agreed that the border would open"
+        helped = set() if below is None else {scene.lower(c) for c in scene.syntax.children(below, "aux")}
+        return bool({"will", "would", "shall", "should", "must"} & helped)
     if trigger.clause == "ahead":
         # Neither "warned the minister that the contract was flawed" threatens anybody nor "warned the farmers about the flood".
         if below is None:
