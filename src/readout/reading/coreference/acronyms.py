@@ -50,7 +50,7 @@ def _gives(encoding: Encoding, body: Mention, short: Mention) -> bool:
     follows = encoding.words[short.end + 1 : short.end + 2]
     if is_beside and follows and follows[0].islower() and follows[0] not in _GOING_ON:
         return not _are_known_apart(encoding, body, short)  # "the Socialist Party, the PSOE, on Saturday"
-    is_or = between == (",", "or") and behind in {(",",), (".",), (";",), (":",)}
+    is_or = between == (",", "or") and behind in {(",",), (".",), (";",), (":",), ("by",)}
     return (
         is_or
         or (len(between) < _FEW and between[-2:] in {("known", "as"), ("acronym",), ("initials",)})

@@ -18,7 +18,16 @@ from readout.resources import (
     outlet_named,
 )
 
-__all__ = ["LANDS", "Allegiance", "WordRange", "allegiance_of", "capital_behind", "capital_in_front", "is_of_several"]
+__all__ = [
+    "LANDS",
+    "Allegiance",
+    "WordRange",
+    "allegiance_of",
+    "capital_behind",
+    "capital_in_front",
+    "is_of_several",
+    "land_in_brackets",
+]
 
 WordRange = tuple[int, int]
 
@@ -66,6 +75,17 @@ def _is_longer(encoding: Encoding, first: int, at: int, end: int) -> bool:
 _PREFIXES = frozenset(
     "Social Liberal National New Christian People's United Popular Progressive Green Free Movement".split()
 )
+
+
+def land_in_brackets(encoding: Encoding, end: int) -> str | None:
+    """Return the country in brackets right behind a name, as minutes write it: "ANNA EVSTIGNEEVA ([Russian Federation]) said"."""
+    if encoding.words[end : end + 1] != ("(",):
+        return None
+    close = next(
+        (w for w in range(end + 2, min(end + 3 + _LONGEST_NAME, len(encoding.words))) if encoding.words[w] == ")"), 0
+    )
+    land = country_named(encoding.span(end + 1, close).of(encoding.text)) if close else None
+    return None if land is None else land.iso3
 
 
 def capital_in_front(encoding: Encoding, start: int) -> Allegiance | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from readout.reading.coreference.allegiances import land_in_brackets
 from readout.reading.coreference.bodies import bodies_fit, body_kinds, is_insurgent, may_mean_country
 from readout.reading.coreference.capitals import is_no_such_place
 from readout.reading.coreference.counts import are_counted_apart, is_where
@@ -374,7 +375,10 @@ def _descriptions_fit(discourse: Discourse, i: int, j: int) -> bool:
 
 
 def _is_of(discourse: Discourse, country: str, members: Sequence[int]) -> bool:
-    """Tell whether no member is known by the tables to be of another country."""
+    """Tell whether no member is known by the tables, or by brackets behind a name, to be of another country."""
+    ends = [discourse.mentions[member].end for member in members if discourse.mentions[member].form == "name"]
+    if any(land not in {None, country} for land in (land_in_brackets(discourse.encoding, end) for end in ends)):
+        return False
     known = (identity.country for member in members if (identity := discourse.identities[member]) is not None)
     if not all(other in {None, country} for other in known):
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from readout.reading.attributions.quotes import find_quotations
 from readout.reading.coreference.acronyms import settle_acronyms
+from readout.reading.coreference.allegiances import land_in_brackets
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.facts import Facts, corrected, facts_of
 from readout.reading.coreference.firms import named_as_firms
@@ -83,8 +84,12 @@ class Discourse:
 
     def countries(self, name: int) -> set[str]:
         """Return the countries that the report gives a person with an office."""
-        said = (one for member in self.some(name) for one in self.said_of(member))
-        return {one.country for one in said if one.country is not None and not one.past}
+        members = self.some(name)
+        said = (one for member in members for one in self.said_of(member))
+        found = {one.country for one in said if one.country is not None and not one.past}
+        named = (self.mentions[m] for m in members if self.mentions[m].form == "name")
+        lands = {land_in_brackets(self.encoding, mention.end) for mention in named if mention.type == "person"}
+        return found | {land for land in lands if land is not None}
 
     def saying(self, i: int) -> list[str]:
         """Return the words of a description before its noun that tell it from others."""

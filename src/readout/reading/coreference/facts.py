@@ -265,6 +265,8 @@ def _is_see(encoding: Encoding, mention: Mention) -> bool:
 def _written_as_name(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention | None:
     """Return a description that is written as a name, and is no title or noun of the tables, as one: "the [Premier League]"."""
     start = mention.start
+    if encoding.lower[start] in _POINTERS and mention.end - start == 2:
+        return None  # "This Council cannot look away"
     if encoding.lower[start] == "the" and mention.end - start > 2:
         start += 1
     if not all(syntax.upos[w] == "PROPN" for w in range(start, mention.end)) and not _is_capitalised(
@@ -277,6 +279,9 @@ def _written_as_name(encoding: Encoding, syntax: Syntax, mention: Mention) -> Me
     if not text[:1].isupper() or is_title or office_named(text) is not None or sector_of_noun(text) is not None:
         return None
     return replace(mention, form="name", start=start, span=encoding.span(start, mention.end))
+
+
+_POINTERS = frozenset({"this", "that", "our", "your"})
 
 
 def _is_capitalised(encoding: Encoding, syntax: Syntax, start: int, end: int) -> bool:

@@ -61,7 +61,7 @@ def with_whole_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) 
         names: In text order, none over another.
     """
     found: list[Name] = []
-    left = list(reversed(names))
+    left = list(reversed(_with_purposes(encoding, names)))
     while left:
         name = left.pop()
         if found and found[-1].end == name.start and name.type == "organisation" and _has_article(encoding, found[-1]):
@@ -84,6 +84,40 @@ def with_whole_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) 
             left.pop()  # "Jr."
         found.append(_to(name, _closed_end(encoding, name)))
     return found
+
+
+def _with_purposes(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
+    """Name bodies by what they are for, where their letters stand behind: "the [Group for the Support of Islam], or GSI"."""
+    words, lower = encoding.words, encoding.lower
+    starts = {name.start: name for name in names}
+    whole: list[tuple[int, int]] = []
+    for at in range(1, len(words) - 2):
+        if words[at] not in _BODIES or lower[at - 1] != "the" or lower[at + 1] not in {"for", "of", "against"}:
+            continue
+        end = _end_of_purpose(encoding, at + 1)
+        behind = words[end : end + 3]
+        given = behind[1:2] if behind[:1] == ("(",) else behind[2:3] if behind[:2] == (",", "or") else ()
+        if end > at + 3 and given and given[0].isupper() and len(given[0]) > 1 and at not in starts:
+            whole.append((at, end))
+    if not whole:
+        return list(names)
+    kept = [name for name in names if not any(start < name.end and name.start < end for start, end in whole)]
+    kind = replace(names[0], type="organisation") if names else None
+    more = [] if kind is None else [replace(kind, start=start, end=end) for start, end in whole]
+    return sorted([*kept, *more], key=lambda name: name.start)
+
+
+def _end_of_purpose(encoding: Encoding, at: int) -> int:
+    """Return the word behind a run of words in capitals and what joins them: "for the Support of Islam and Muslims"."""
+    end = at
+    while end < len(encoding.words) and (encoding.words[end][:1].isupper() or encoding.lower[end] in _JOINTS):
+        end += 1
+    while end > at and encoding.lower[end - 1] in _JOINTS:
+        end -= 1
+    return end
+
+
+_JOINTS = frozenset({"for", "of", "the", "and", "in", "against"})
 
 
 def _from(name: Name, start: int) -> Name:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from readout.reading.coreference.allegiances import land_in_brackets
 from readout.reading.coreference.identities import Identity
 from readout.reading.coreference.linking import Linked
 from readout.reading.coreference.mentions import Mention
@@ -267,14 +268,16 @@ def _behind(encoding: Encoding, name: Mention) -> str | None:
         and party_label(encoding.words, name.end + 1) is not None
     ):
         return "USA"  # "Sen. Jon Tester, D-Mont."
+    if (land := land_in_brackets(encoding, name.end)) is not None:
+        return land
     if encoding.lower[name.end : name.end + 1] != ("of",):
         return None
     start = name.end + 1 + (encoding.lower[name.end + 1 : name.end + 2] == ("the",))
     for end in range(min(start + 4, len(encoding.words)), start, -1):
-        land = country_named(encoding.span(start, end).of(encoding.text))
-        if land is not None and encoding.words[start][:1].isupper():
+        found = country_named(encoding.span(start, end).of(encoding.text))
+        if found is not None and encoding.words[start][:1].isupper():
             after = encoding.words[end : end + 1]
-            return None if after and (after[0] in {"'s", "’s", "'", "’"} or after[0][:1].isupper()) else land.iso3
+            return None if after and (after[0] in {"'s", "’s", "'", "’"} or after[0][:1].isupper()) else found.iso3
     return None
 
 

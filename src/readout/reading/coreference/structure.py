@@ -156,6 +156,8 @@ def _join_apposition(
     head = mentions[i].head
     if not syntax.is_relation(head, "appos") or syntax.children(head, "cc"):  # what "and" joins are two
         return
+    if syntax.children(head, "nummod") and syntax.children(syntax.heads[head], "nummod"):
+        return  # "three drivers, two guards and a doctor": what is counted by itself is counted besides
     other = at_head.get(syntax.heads[head])
     if other is None or other == i or (mentions[i].form == mentions[other].form == "name"):
         return

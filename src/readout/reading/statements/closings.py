@@ -15,6 +15,7 @@ from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.documents import document_at
 from readout.reading.statements.draft import Draft
+from readout.reading.trees.slips import DAYS
 
 __all__ = ["close_sentences", "closing_in"]
 
@@ -233,13 +234,16 @@ def closing_in(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange
     if lower[verb - 3 : verb + 1] == ("was", "quoted", "as", "saying"):
         verb, cue = verb - 3, (verb - 3, verb - 1)  # "the ministry was quoted as saying by the agency"
     comma = verb - 1
-    while comma > start and upos[comma] in _NAMING and words[comma] != ",":
-        comma -= 1
+    while comma > start and words[comma] != "," and (upos[comma] in _NAMING or scene.syntax.is_relation(comma, "amod")):
+        comma -= 1  # over "a local [elected] official"
     if words[comma] != ",":
         return _as_said(scene, start, verb) or _qualified(scene, start, verb)
     if comma + 1 == verb or comma - start < _LEAST:
         return None
-    if scene.directory.of_words(comma + 1, verb) is None or upos[comma + 1] in {"ADP", "CCONJ"}:
+    found = scene.directory.of_words(comma + 1, verb)
+    if found is None and "and" in lower[comma + 1 : verb] and (last := scene.mention_before(verb)) is not None:
+        found = last[1]  # "two sources and [an official] told"
+    if found is None or upos[comma + 1] in {"ADP", "CCONJ"}:
         return _as_said(scene, start, verb)
     return ((start, comma), (comma + 1, verb), cue) if _is_clause(scene, start, comma) else None
 
@@ -283,7 +287,10 @@ def _is_clause(scene: Scene, start: int, end: int, *, quoting: bool = False) -> 
     counts = scene.encoding.lower[start : start + 2] in {("at", "least"), ("at", "most")}
     marks = [w for w in range(start, end) if scene.encoding.words[w] in _MARKS]
     is_quoted = bool(marks) and not (quoting and len(marks) % 2 == 0 and marks[0] > start + 2)
-    if (scene.lower(start) in _NO_CLAUSE and not counts) or is_quoted:
+    dated = (
+        scene.lower(start) in {"on", "in", "at"} and scene.lower(start + 1) in DAYS
+    )  # "On Sunday its fighters burned"
+    if (scene.lower(start) in _NO_CLAUSE and not (counts or dated)) or is_quoted:
         return False
     syntax = scene.syntax
     verbs = [w for w in range(start, end) if syntax.upos[w] in VERBAL or syntax.children(w, "cop")]

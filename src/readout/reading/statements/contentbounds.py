@@ -508,7 +508,14 @@ def _is_subject(scene: Scene, start: int, end: int, cue: WordRange) -> bool:
     if scene.encoding.words[start - 1] in _CLOSING and _is_noun_phrase(scene, start, end):
         return True
     tops = [w for w in range(start, end) if not start <= syntax.heads[w] < end]
-    return len(tops) == 1 and syntax.is_relation(tops[0], "nsubj") and cue[0] <= syntax.heads[tops[0]] < cue[1]
+    if len(tops) == 1 and syntax.is_relation(tops[0], "nsubj") and cue[0] <= syntax.heads[tops[0]] < cue[1]:
+        return True
+    # "Killing three drivers, [two sources and an official] told": the tree has put them on the list, and the verb has nobody.
+    is_list = all(syntax.upos[w] in {*_NAMING, "CCONJ"} or syntax.is_relation(w, "amod") for w in range(start, end))
+    if not is_list or any(syntax.children(w, "nsubj") for w in range(*cue)):
+        return False
+    who = scene.mention_before(end)
+    return who is not None and who[1].type in {"person", "group", "organisation"} and who[0][0] >= start
 
 
 def _is_noun_phrase(scene: Scene, start: int, end: int) -> bool:
