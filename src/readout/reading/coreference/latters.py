@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who "the former" and "the latter" of two are that "and" has joined just before."""
+"""Who "the former" and "the latter" of two are that "and" has joined just before, or of the only two persons of the sentence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ def link_latter(discourse: Discourse, i: int) -> bool:
     mention, word = discourse.mentions[i], discourse.encoding.lower[discourse.mentions[i].head]
     if word not in _ORDER or mention.end != mention.head + 1:
         return False
-    two = _two_before(discourse, i)
+    two, persons = _two_before(discourse, i), _two_persons(discourse, i)
+    sentence_of = discourse.syntax.sentence_of
+    is_here = two is not None and sentence_of[discourse.mentions[two[1]].head] == sentence_of[mention.head]
+    two = two if is_here else persons or two
     if two is None:
         discourse.left_out |= {i}
         return True
@@ -50,3 +53,16 @@ def _two_before(discourse: Discourse, i: int) -> tuple[int, int] | None:
                 return None
             return at_head[other], at_head[word]
     return None
+
+
+def _two_persons(discourse: Discourse, i: int) -> tuple[int, int] | None:
+    """Return the two persons whom the sentence has named, if it is two: "[Wang] telephoned [Rubio] at the latter's request"."""
+    sentence_of, mentions = discourse.syntax.sentence_of, discourse.mentions
+    here = sentence_of[mentions[i].head]
+    found: dict[int, int] = {}
+    for j in range(max(0, i - _NEAR), i):
+        is_here = sentence_of[mentions[j].head] == here and mentions[j].form == "name"
+        if is_here and discourse.facts[j].kind == "person" and j not in discourse.left_out:
+            found.setdefault(discourse.chains.of(j), j)
+    persons = list(found.values())
+    return (persons[0], persons[1]) if len(persons) == 2 else None

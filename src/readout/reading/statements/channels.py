@@ -8,7 +8,7 @@ So the rules look there, at the words in their order; the tree is asked for subj
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import VERBAL, Scene
@@ -20,7 +20,7 @@ from readout.reading.statements.draft import Draft
 from readout.reading.statements.relays import is_outlet, is_platform
 from readout.resources import channel_of, channel_of_verb, cue_verb, sector_of_noun
 
-__all__ = ["find_addressees", "find_channel", "is_named_outlet", "listener_at", "phrase_at"]
+__all__ = ["find_addressees", "find_channel", "find_channels", "is_named_outlet", "listener_at", "phrase_at"]
 
 _SPEAKING = {
     "speak",
@@ -186,9 +186,28 @@ def _is_speaking(scene: Scene, word: int) -> bool:
 _TOLD_OF = ("acl:relcl", "ccomp", "conj", "parataxis")
 
 
-def find_channel(draft: Draft, scene: Scene) -> None:
-    """Fill channel and outlet: "in an interview with Rai", "on Telegram", "tweeted", "told lawmakers"."""
-    around = scene.around(draft)
+def find_channels(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Fill channel and outlet of each statement; what another says in the sentence is no way in which this one was said."""
+    said: dict[int, list[WordRange]] = {}
+    for draft in drafts:
+        for content in draft.contents:
+            said.setdefault(scene.syntax.sentence_of[content[0]], []).append(content)
+    for draft in drafts:
+        anchor = draft.cue or draft.source
+        beside = () if anchor is None else said.get(scene.syntax.sentence_of[anchor[0]], ())
+        find_channel(draft, scene, [c for c in beside if anchor is not None and not c[0] <= anchor[0] < c[1]])
+
+
+def find_channel(draft: Draft, scene: Scene, beside: Sequence[WordRange] = ()) -> None:
+    """Fill channel and outlet: "in an interview with Rai", "on Telegram", "tweeted", "told lawmakers".
+
+    Args:
+        draft: The statement.
+        scene: Words, trees and who is who.
+        beside: Words of its sentence that are said in other statements.
+    """
+    elsewhere = {w for start, end in beside for w in range(start, end)}
+    around = [w for w in scene.around(draft) if w not in elsewhere]
     if draft.channel is None:
         _by_object(draft, scene)
     if draft.channel is None:

@@ -241,8 +241,8 @@ def closing_in(scene: Scene, start: int, end: int) -> tuple[WordRange, WordRange
     if comma + 1 == verb or comma - start < _LEAST:
         return None
     found = scene.directory.of_words(comma + 1, verb)
-    if found is None and "and" in lower[comma + 1 : verb] and (last := scene.mention_before(verb)) is not None:
-        found = last[1]  # "two sources and [an official] told"
+    if found is None and "and" in lower[comma + 1 : verb] and (teller := scene.mention_before(verb)) is not None:
+        found = teller[1]  # "two sources and [an official] told"
     if found is None or upos[comma + 1] in {"ADP", "CCONJ"}:
         return _as_said(scene, start, verb)
     return ((start, comma), (comma + 1, verb), cue) if _is_clause(scene, start, comma) else None

@@ -28,7 +28,7 @@ from readout.reading.statements.anonymity import (
 )
 from readout.reading.statements.asides import settle_asides
 from readout.reading.statements.asked import turn_to_answers, without_questions
-from readout.reading.statements.channels import find_addressees, find_channel
+from readout.reading.statements.channels import find_addressees, find_channels
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.clausebounds import (
     begin_at_quotations,
@@ -262,8 +262,8 @@ def find_statements(
     for draft in drafts:
         find_condition(draft, scene)
         find_addressees(draft, scene)
-        find_channel(draft, scene)
         find_joint_speakers(draft, scene)
+    find_channels(drafts, scene)
     share_occasions(drafts, scene)
     settle_documents(drafts, scene)
     share_conditions(drafts, scene)

@@ -84,6 +84,9 @@ def give_owners(words: Sequence[str], upos: Sequence[str], heads: list[int], rel
     for mark, word in enumerate(words):
         if word not in _OWNING or relations[mark] != "case":
             continue
+        if words[mark - 1] in {"latter", "former"} and mark + 1 < len(words):
+            heads[mark] = mark - 1  # "at the [latter]'s request"
+            heads[mark - 1], relations[mark - 1] = _noun_behind(mark, mark - 1, upos, heads), "nmod:poss"
         owner = heads[mark]
         owned = heads[owner]
         if owner == mark - 1 and mark > 1 and words[mark - 2] in _WHOSE and upos[owner] in NOUNS:
