@@ -138,6 +138,8 @@ class Nominals:
         if link_latter(discourse, i):
             return
         self._part_from_doer(i)
+        if self._is_said_of_body(i):
+            return
         if not self._is_only_said(i):
             found = self._by_rules(i, owner)
             if found is not None and discourse.chains.join(i, found):
@@ -169,6 +171,16 @@ class Nominals:
         discourse, head = self._discourse, self._discourse.mentions[i].head
         is_alone = len(discourse.chains.members(i)) == 1 and discourse.facts[i].kind == "person"
         return is_alone and is_predicate(discourse.encoding, discourse.syntax, head)
+
+    def _is_said_of_body(self, i: int) -> bool:
+        """Tell whether an office is said of a state or body, and of nobody else: "the Union, which is [co-chairman of it]"."""
+        discourse, syntax, head = self._discourse, self._discourse.syntax, self._discourse.mentions[i].head
+        if discourse.facts[i].kind != "person" or not syntax.children(head, "cop"):
+            return False
+        subjects = set(syntax.children(head, "nsubj"))
+        said_of = (j for j in range(i - 1, max(-1, i - _CLAUSE), -1) if discourse.mentions[j].head in subjects)
+        is_which = any(discourse.encoding.lower[w] == "which" for w in subjects)
+        return is_which or any(discourse.facts[j].kind in {"place", "organisation"} for j in said_of)
 
     def _are_named_here(self, i: int) -> bool:
         """Tell whether "the two" are two whom the sentence has named: "Obama told Netanyahu when [the two] met"."""

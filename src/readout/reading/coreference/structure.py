@@ -415,6 +415,8 @@ def _join_predicate(
         return
     if quoted and _is_judged(encoding, mentions[i]):
         return
+    if any(syntax.upos[w] == "PROPN" for subject in said_of for w in syntax.children(subject, "conj")):
+        return  # "the United States and China are two great countries"
     if mentions[subjects[0]].type == mentions[i].type and chains.agrees(i, subjects[0]):
         chains.join(i, subjects[0])
 
