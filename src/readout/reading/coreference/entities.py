@@ -145,6 +145,10 @@ def _charge(encoding: Encoding, syntax: Syntax, word: int) -> Mention | None:
 
 def _is_shouted(encoding: Encoding, word: int) -> bool:
     """Tell whether the words around are in capitals too, as in some headlines."""
+    start, end = encoding.lines[encoding.line_numbers[word]]
+    others = [w for w in encoding.words[start:word] + encoding.words[word + 1 : end] if w.isalpha()]
+    if others and all(w.isupper() for w in others):
+        return True  # "WHO MEDIATES?"
     near = encoding.words[max(0, word - 3) : word] + encoding.words[word + 1 : word + 4]
     return sum(w.isupper() and len(w) > 1 for w in near) > 1 or not any(w.islower() for w in near)
 

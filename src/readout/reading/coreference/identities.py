@@ -99,9 +99,8 @@ def settle_assumed(
 
     def is_wrong(one: Description | Identity) -> bool:
         counts = named if one.sector == "LEG" else titled
-        if (
-            isinstance(one, Description) and one.is_person
-        ):  # an office is more often that of the state one thinks of first
+        # An office is more often that of the state one thinks of first; several have a Foreign Office.
+        if isinstance(one, Description) and one.is_person and "foreign office" not in one.title.lower():
             return one.assumed and bool(counts) and one.country not in counts
         is_assumed = one.is_assumed if isinstance(one, Identity) else one.assumed
         return is_assumed and counts[one.country] < max(counts.values(), default=0)

@@ -92,10 +92,11 @@ def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None
         of_igo = described.sector == "COP" and igo(country) is not None  # "his inspectors", of the IAEA
         sector = "IGO" if of_igo else described.sector
         described = discourse.descriptions[i] = replace(described, country=country, sector=sector)
-    if described.noun in _HEADS - _RANKS:  # "their leader", of unions, leads no state
+    if described.noun in _HEADS - (_RANKS - {"president"}):  # "their leader", of unions, leads no state
         said = [one for member in discourse.some(owner) for one in discourse.said_of(member)]
         sectors = {one.sector for one in said if one.sector is not None}
-        if len(sectors) == 1 and not any(one.is_person for one in said):
+        is_private = described.noun != "president" or sectors <= _PRIVATE  # "the company … its president"
+        if len(sectors) == 1 and is_private and not any(one.is_person for one in said):
             discourse.descriptions[i] = replace(described, sector=sectors.pop())
 
 
@@ -131,6 +132,7 @@ _ORDERS = frozenset(
 _NEAR = 12  # mentions from who orders to whom
 
 # Whoever is one of a body is of the body's sector, whatever a state's is of.
+_PRIVATE = frozenset({"BUS", "EDU", "NGO", "LAB"})
 _RANKS = frozenset({"commander", "president", "secretary"})
 _HEADS = frozenset("founder leader president secretary head chief chair chairman chairwoman commander".split())
 

@@ -65,7 +65,7 @@ def join_by_structure(
             _join_body_described(encoding, mentions, i, at_head, chains)  # before the tree is asked
         if i not in entitled:  # "X, Kenya's ex-leader Y and Z": the title of the next is no apposition of X
             _join_apposition(syntax, mentions, i, at_head, chains)
-        _join_between_commas(encoding, mentions, i, at_head, titles.get(i, ()), chains)
+        _join_between_commas(encoding, syntax, mentions, i, at_head, titles.get(i, ()), chains)
         _join_behind_another(encoding, syntax, mentions, i, chains)
         join_namings(encoding, syntax, mentions, i, at_head, chains)
         _join_kind_of_body(encoding, mentions, i, chains)
@@ -174,6 +174,7 @@ def _join_apposition(
 
 def _join_between_commas(
     encoding: Encoding,
+    syntax: Syntax,
     mentions: Sequence[Mention],
     i: int,
     at_head: Mapping[int, int],
@@ -201,6 +202,9 @@ def _join_between_commas(
     # "the mayor, Kerry, and her deputy".
     is_owned = mention.form == "nominal" and any((w,) in _OWNING for w in encoding.words[mention.start : mention.head])
     is_list = not is_owned and encoding.lower[mention.end + 1 : mention.end + 2] in (("and",), ("or",))
+    is_list = is_list and syntax.upos[mention.end + 2 : mention.end + 3] != (
+        "VERB",
+    )  # "the mayor, Kerry, and offered help"
     is_list = is_list and encoding.lower[mention.end + 2 : mention.end + 3] not in _OF_ONE
     owner = encoding.lower[mentions[other].start : mentions[other].start + 1]
     is_list = is_list and not (mention.form == "name" and owner in _THEIRS)  # "his wife, Jill, and the bishop"

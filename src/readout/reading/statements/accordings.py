@@ -90,6 +90,22 @@ def begin_behind_appositions(drafts: Sequence[Draft], scene: Scene) -> None:
             _begin_behind_apposition(draft, scene)
 
 
+def _is_participle(scene: Scene, word: int) -> bool:
+    """Tell whether a word says what was done with what stands in front: "the minutes, [declassified] in 2017"."""
+    is_done = scene.lower(word).endswith(("ed", "en", "wn", "ade")) and scene.syntax.upos[word] in {
+        "VERB",
+        "ADJ",
+        "NOUN",
+    }
+    return is_done and scene.syntax.upos[word + 1] == "ADP"
+
+
+def _has_subject_behind(scene: Scene, comma: int, end: int) -> bool:
+    """Tell whether a clause with a subject of its own begins behind a comma."""
+    first = next((w for w in range(comma + 1, end) if scene.syntax.is_relation(w, "nsubj", "nsubj:pass", "expl")), None)
+    return first is not None and scene.phrase(first)[0] == comma + 1
+
+
 def _begin_behind_apposition(draft: Draft, scene: Scene) -> None:
     source, (start, end) = draft.source, draft.contents[0]
     words, syntax = scene.encoding.words, scene.syntax
@@ -97,6 +113,9 @@ def _begin_behind_apposition(draft: Draft, scene: Scene) -> None:
         return
     named = scene.directory.of_words(*source)
     comma = next((w for w in range(start + 1, end - 3) if words[w] == ","), None)
+    if comma is not None and _is_participle(scene, start) and _has_subject_behind(scene, comma, end):
+        draft.contents[0] = comma + 1, end  # "according to the minutes[, released in 2017,] he asked"
+        return
     if comma is None or named is None or named.name is None or scene.lower(start) not in _OPENS_APPOSITION:
         return
     if any(syntax.upos[w] in VERBAL or words[w] in {'"', "“"} for w in range(start, comma)):

@@ -21,6 +21,7 @@ _UNNAMED = re.compile(
     r"wanted|declined|declining|refused|refusing|did not (?:want|wish)|did(?:n't|n’t) want)(?: that (?:he|she|they))?"
     r" (?:(?:not )?to (?:not )?be (?:named|identified|quoted by name)|to remain (?:anonymous|unnamed|unidentified))"
     r"|(?:who )?(?:gave|giving) only (?:his|her|their|a) (?:first|given) names?"
+    r"(?:(?:, [^\W\d_]+,)? (?:because|for fear) [^.;”\"]{3,80})?"
     r"|(?:was|were|been) granted anonymity|for fear of (?:reprisals?|retribution|retaliation|arrest)"
     r"|(?:who |because |as )?(?:(?:he|she|they) )?(?:was|were|is|are) not authori[sz]ed to [^,.;”\"]{3,80}"
     r"|(?:asked|asking|requested) that (?:his|her|their) (?:last |full |sur|family )?names? "

@@ -14,7 +14,7 @@ from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
-__all__ = ["part_others_sayings", "part_second_sayings"]
+__all__ = ["part_denials", "part_others_sayings", "part_second_sayings"]
 
 _JOINTS = frozenset({"and", "but"})
 _ACTS = frozenset("speech request denial promise threat warning announcement question".split())
@@ -37,6 +37,26 @@ def part_second_sayings(drafts: Sequence[Draft], scene: Scene, quotations: Quote
         cue = verb, verb + 1 + (scene.lower(verb + 1) in _CALLED and scene.lower(verb) in {"called", "appealed"})
         support = Support("content", "second verb of the same speaker", None, (scene.span(cue),))
         found.append(Draft([(cue[1], end)], cue, draft.source, draft.confidence, because=[support]))
+    return found
+
+
+def part_denials(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> list[Draft]:
+    """Part what is denied from what is said behind a colon: "denied that he had promised it: [“It was never on the table”]"."""
+    found = []
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        cue = scene.cue_at(verb) if verb is not None else None
+        start, end = draft.contents[-1]
+        if draft.cue is None or cue is None or cue.kind != "denial" or start < draft.cue[1]:
+            continue
+        colon = next((w for w in range(start + 2, end - 2) if scene.encoding.words[w] == ":"), None)
+        if colon is None or (colon + 1, end) not in quotations.outermost(colon + 1, end):
+            continue
+        if scene.cue_at(colon - 1) is not None:
+            continue  # "denied a report that it had said: “…”"
+        draft.contents[-1] = (start, colon)
+        support = Support("content", "behind a denial and its colon", None, (scene.span((colon, colon + 1)),))
+        found.append(Draft([(colon + 1, end)], (colon, colon + 1), draft.source, draft.confidence, because=[support]))
     return found
 
 

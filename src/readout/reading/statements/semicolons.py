@@ -25,6 +25,7 @@ def part_at_semicolons(drafts: Sequence[Draft], scene: Scene, quotations: Quoted
             marks = [w for w in range(start + 2, end - 3) if scene.encoding.words[w] == ";"]
             stop = next((w for w in marks if _begins_another(w, draft, telling, scene)), None)
             stop = next((w for w in marks if _is_only_named(start, w, draft, scene)), None) if stop is None else stop
+            stop = next((w for w in marks if _is_only_asked(start, w, draft, scene)), None) if stop is None else stop
             if stop is not None and stop not in quotations.marked(start, end):
                 draft.contents[nth:] = [(start, stop)]
                 break
@@ -40,6 +41,13 @@ def _is_only_named(start: int, semicolon: int, draft: Draft, scene: Scene) -> bo
     subjects = (w for w in range(semicolon + 1, draft.end) if syntax.is_relation(w, "nsubj"))
     subject = next(subjects, None)
     return subject is not None and syntax.upos[subject] != "PRON" and scene.phrase(subject)[0] == semicolon + 1
+
+
+def _is_only_asked(start: int, semicolon: int, draft: Draft, scene: Scene) -> bool:
+    """Tell whether what is asked is an infinitive, and a clause with a subject follows: "asked her to wait; [others had left]"."""
+    subjects = (w for w in range(semicolon + 1, draft.end) if scene.syntax.is_relation(w, "nsubj"))
+    subject = next(subjects, None) if scene.lower(start) == "to" else None
+    return subject is not None and scene.syntax.upos[subject] != "PRON" and scene.phrase(subject)[0] == semicolon + 1
 
 
 def _begins_another(word: int, draft: Draft, telling: dict[int, Draft], scene: Scene) -> bool:

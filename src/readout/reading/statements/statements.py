@@ -114,7 +114,7 @@ from readout.reading.statements.reactions import part_reactions
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.rivals import part_rivals
-from readout.reading.statements.secondsayings import part_others_sayings, part_second_sayings
+from readout.reading.statements.secondsayings import part_denials, part_others_sayings, part_second_sayings
 from readout.reading.statements.semicolons import part_at_semicolons
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
@@ -199,6 +199,7 @@ def find_statements(
     give_back_subjects(drafts, scene)
     drafts += part_second_sayings(drafts, scene, quotations)
     drafts += part_others_sayings(drafts, scene)
+    drafts += part_denials(drafts, scene, quotations)
     drafts += part_rivals(drafts, scene, quotations)
     make_whole(drafts, quotations, taken)
     leave_out_hearers(drafts, scene)

@@ -23,9 +23,12 @@ _PRONOUNS = frozenset(
     "'s ’s u ur yo it's it’s".split()
 )
 
+# Nouns of documents that no verb is written like, though the labels have hardly seen them.
+_NO_VERBS = frozenset("affidavit affidavits communique communiques communiqué communiqués dossier dossiers".split())
+
 
 def parts_of_speech(scores: NDArray[np.float32], labels: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Return the best universal part of speech of each word, PRON only for what can be a pronoun.
+    """Return the best universal part of speech of each word, PRON only for what can be a pronoun, VERB for what can be a verb.
 
     Args:
         scores: Of each word (rows) for each label (columns).
@@ -34,4 +37,5 @@ def parts_of_speech(scores: NDArray[np.float32], labels: Sequence[str], lower: S
     """
     scores = scores.copy()
     scores[[word not in _PRONOUNS for word in lower], labels.index("PRON")] = -np.inf
+    scores[[word in _NO_VERBS for word in lower], labels.index("VERB")] = -np.inf
     return [labels[best] for best in scores.argmax(axis=1).tolist()]
