@@ -92,7 +92,8 @@ def find_figures(
     for place, taken in taken_up(encoding, syntax, compared).items():
         figures[place] = _going_on(figures[place], figures[taken.place], whole=taken.whole)
     holding = Holding(statements)
-    return [replace(f, statement=holding.innermost(f.span)) for f in _outside_dates(figures, times)]
+    kept = _outside(_outside_dates(figures, times), [part.span for part in parts if part.kind == "boilerplate"])
+    return [replace(f, statement=holding.innermost(f.span)) for f in kept]
 
 
 def _takes_up(encoding: Encoding, amount: Amount) -> bool:
@@ -122,7 +123,11 @@ def _amounts(encoding: Encoding, syntax: Syntax) -> list[Amount]:
 
 def _outside_dates(figures: Sequence[Figure], times: Sequence[Time]) -> list[Figure]:
     dates = [time.span for time in times if time.type in {"DATE", "TIME"}]
-    return [f for f in figures if not any(d.start < f.span.end and f.span.start < d.end for d in dates)]
+    return _outside(figures, dates)
+
+
+def _outside(figures: Sequence[Figure], spans: Sequence[Span]) -> list[Figure]:
+    return [f for f in figures if not any(s.start < f.span.end and f.span.start < s.end for s in spans)]
 
 
 def _figure(encoding: Encoding, syntax: Syntax, amount: Amount, counted: tuple[int, int] | None) -> Figure:

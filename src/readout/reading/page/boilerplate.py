@@ -21,6 +21,8 @@ _OPENINGS = (
     r"(?:please )?(?:find|like|join|visit|reach|contact|e-?mail) us\b",
     r"(?:.{0,80}[?.] )?like (?:the|our|this) (?:page|post)\b",
     r"join (?:our|the) .{0,40}(?:channel|group|conversation|newsletter|community)\W*$",
+    r"(?:follow|find|see|read) (?:all (?:of )?|more (?:of )?)?(?:\w+[’']s? )?.{0,60}\b(?:coverage|stories|reporting)\b.{0,60}(?:\bhttps?://|\bon our\b)",
+    r"(?:more )?(?:ap|afp|reuters|bbc)\b.{0,40}: ?https?://\S+$",
     # Read, watch, listen
     r"(?:read|see|view|watch|hear|learn) (?:also|more|next|full)\b",
     r"(?:read|watch|see|view|hear) (?:the|our|his|her|their|all|about|it)\b.{0,120}\b(?:here|below|above)\W*$",
@@ -40,7 +42,8 @@ _OPENINGS = (
     r"subscribe|download)\b",
     # Sign up, pay, download
     r"(?:sign (?:up|in)|subscribe|log in|register (?:now|here|for free))\b",
-    r"subscribers? only\b",
+    r"subscribers? only\b|unsubscribe\b|manage (?:your )?(?:preferences|subscriptions?)\b",
+    r"you (?:are receiving|receive|received|have received|(?:are|were) sent) this (?:e-?mail|message|newsletter)\b",
     r"(?:want|get|receive|enter) .{0,80}(?:newsletters?|inbox|app|e-?mail alerts?|notifications)\b",
     r"(?:our )?(?:daily |weekly |free )?newsletter[:.]?$|(?:our|daily|weekly) newsletter\b",
     r"download (?:our|the|now)\b.{0,60}$",
@@ -54,6 +57,7 @@ _OPENINGS = (
     r"share (?:this|on|via|your)\b|share$|(?:copy|get) link\b|print(?: this.{0,30})?$|tweet(?: this)?$",
     r"(?:\d+ |(?:leave|post|add) a |view |show |join the )?(?:comments?|reply|conversation|discussion)(?: "
     r"\(?\d*\)?)?[:.]?$",
+    r"(?:(?:photo|image|picture|slide) )?\d{1,3} ?(?:of|/) ?\d{1,3}$",
     r"(?:play|pause|mute|unmute|fullscreen|close|menu|search|home|next|previous|back|ok|accept(?: all)?)$",
     r"\d{1,3}[ -]?min(?:ute)?s? read\b|(?:estimated )?reading time\b",
     r"we (?:use|value) (?:cookies|your privacy)\b|cookies? (?:policy|settings|notice|preferences)\b",
@@ -63,9 +67,10 @@ _OPENINGS = (
     # Rights and notes
     r"©|\(c\) |copyright\W{0,4}(?:©|\d{4}|by\b|all\b)|all rights reserved|terms (?:of (?:use|service)|and "
     r"conditions)\b",
-    r"privacy (?:policy|notice)\b",
+    r"privacy (?:policy|notice)\b|our standards: ",
     r"(?:this )?(?:article|story|piece|post|column|essay) (?:was|is|has been|have been|first|originally) (?:\w+ ){0,3}"
-    r"(?:published|appeared|updated|corrected|edited|amended|translated|produced|republished|posted|adapted|part of)\b",
+    r"(?:published|appeared|updated|corrected|edited|amended|translated|produced|republished|posted|adapted|refiled|"
+    r"reissued|revised|part of)\b",
     r"this (?:report|interview|version) (?:was|has been) (?:(?:first|originally) \w+|updated|corrected|edited|"
     r"amended|translated)\b",
     r"this (?:article|story|piece|post|column) (?:first |originally )?(?:appeared|contains|will be updated)\b",

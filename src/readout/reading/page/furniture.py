@@ -13,6 +13,8 @@ import re
 from typing import Literal
 
 from readout.reading.page.boilerplate import is_boilerplate, is_share_bar
+from readout.resources import country_named, outlet_named
+from readout.resources.gazetteer import packaged_gazetteer
 
 __all__ = [
     "AGENCY",
@@ -31,6 +33,8 @@ Furniture = Literal["byline", "dateline", "credit", "source_line", "boilerplate"
 # Notes from the editor and legal notices are the longest furniture there is.
 _LONGEST = 1200
 _LONGEST_LINE = 320
+_LONGEST_OUTLET = 8  # words
+_TOWN = 50_000  # inhabitants
 
 # News and picture agencies, as they sign.
 _AGENCIES = r"""
@@ -140,9 +144,17 @@ def furniture_of(line: str) -> Furniture | None:
         return "dateline"
     if _is_credit(line):
         return "credit"
-    if _SOURCE_LINE.match(line) and len(line.split()) <= 15:
+    if (_SOURCE_LINE.match(line) and len(line.split()) <= 15) or _is_outlet(line):
         return "source_line"
     return "byline" if _is_byline(line) else None
+
+
+def _is_outlet(line: str) -> bool:
+    """Tell whether a line is the name of an outlet and the town or country where it appears: "The Star, Nairobi"."""
+    outlet, _, town = line.partition(", ")
+    if not town or len(line.split()) > _LONGEST_OUTLET or outlet_named(outlet) is None:
+        return False
+    return country_named(town) is not None or any(s.population >= _TOWN for s in packaged_gazetteer().named(town))
 
 
 def _is_credit(line: str) -> bool:

@@ -77,6 +77,8 @@ _REPORTING_AT_END = re.compile(
     r"\((?:additional |with )?(?:reporting|writing|editing|edited|written|compiled|reported)\b[^()]{3,300}\)\.?$",
     re.IGNORECASE,
 )
+_LONGEST_QUESTION = 14  # words of the title of a story that is linked
+_STORY = 3  # paragraphs, the headline among them
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s?(?=[^\W\d_])")
 _AUTHOR_IS = (
     r"author|editor|columnist|reporter|correspondent|fellow|professor|lecturer|historian|journalist|writer|member|"
@@ -106,6 +108,8 @@ def _mark_links(page: Page, kinds: Kinds) -> None:
     for place, line in enumerate(page.lines):
         if is_heading_of_links(line):
             in_list, kinds[place] = True, "boilerplate"
+        elif in_list and kinds[place] == "dateline" and _has_story_above(kinds, place):
+            kinds[place] = "boilerplate"  # the day of a story that is linked
         elif in_list and kinds[place] is None:
             in_list = _is_link(line, page)
             kinds[place] = "boilerplate" if in_list else None
@@ -115,7 +119,13 @@ def _is_link(line: str, page: Page) -> bool:
     """Tell whether a line below "Related:" is the title of another story, not the story going on."""
     if len(line) > 160 or line[-1] in ",:;":
         return False
-    return (page.uses_stops and not is_ended(line)) or is_title_case(line)
+    is_question = line[-1] == "?" and len(line.split()) <= _LONGEST_QUESTION
+    return (page.uses_stops and not is_ended(line)) or is_question or is_title_case(line)
+
+
+def _has_story_above(kinds: Kinds, place: int) -> bool:
+    """Tell whether so much stands above a line that the story has begun."""
+    return sum(kind is None for kind in kinds[:place]) >= _STORY
 
 
 # The story and its end.
