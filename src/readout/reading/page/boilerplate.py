@@ -21,10 +21,11 @@ _OPENINGS = (
     r"(?:please )?(?:find|like|join|visit|reach|contact|e-?mail) us\b",
     r"(?:.{0,80}[?.] )?like (?:the|our|this) (?:page|post)\b",
     r"join (?:our|the) .{0,40}(?:channel|group|conversation|newsletter|community)\W*$",
-    r"(?:follow|find|see|read) (?:all (?:of )?|more (?:of )?)?(?:\w+[’']s? )?.{0,60}\b(?:coverage|stories|reporting)\b.{0,60}(?:\bhttps?://|\bon our\b)",
+    r"(?:follow|find|see|read) (?:all (?:of )?|more (?:of )?)?(?:\w+[’']s? )?.{0,60}\b(?:coverage|stories|reporting)\b"
+    r".{0,60}(?:\bhttps?://|\bon our\b)",
     r"(?:more )?(?:ap|afp|reuters|bbc)\b.{0,40}: ?https?://\S+$",
     # Read, watch, listen
-    r"(?:read|see|view|watch|hear|learn) (?:also|more|next|full)\b",
+    r"(?:read|see|view|watch|hear|learn) (?:also|more|next|full)\b(?!\s(?-i:[“\"A-Z]).{140,}[.!?”\"]$)",
     r"(?:read|watch|see|view|hear) (?:the|our|his|her|their|all|about|it)\b.{0,120}\b(?:here|below|above)\W*$",
     r"(?:watch|listen)\b.{0,120}\b(?:below|above|here|live|podcast|episode)\W*$",
     r"(?:also (?:read|see|watch|on)|read|watch|see|listen|more|related|in pictures|explainer|recommended)\s?[:|»>–—]",
@@ -88,6 +89,7 @@ _OPENINGS = (
     r"(?:abstract|full text|lead|body|synopsis)[.:]?$",
 )
 _BOILERPLATE = re.compile("|".join(f"(?:{opening})" for opening in _OPENINGS), re.IGNORECASE)
+_LONGEST_NOTICE = 320  # characters; in a longer paragraph the notice stands behind the story
 _RESERVED = ("all rights reserved", "may not be published", "may not be reproduced", "may not be republished")
 
 _BUTTONS = (
@@ -127,7 +129,7 @@ def is_boilerplate(line: str) -> bool:
     if _BOILERPLATE.match(line.lstrip("*•·–—- \u00a0([|>»")):
         return True
     lowered = line.lower()
-    if any(notice in lowered for notice in _RESERVED):
+    if len(line) <= _LONGEST_NOTICE and any(notice in lowered for notice in _RESERVED):
         return True
     return len(words) <= 16 and "@" in line and not _QUOTED.search(line) and _ADDRESS.search(line) is not None
 

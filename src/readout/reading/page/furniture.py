@@ -94,6 +94,7 @@ _SOURCE_LINE = re.compile(
     r"(?:(?:news )?agencies|wire (?:services|reports))\.?$|(?:courtesy|via):",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"\b(?:said|told|says)\b")  # "Sources: two people close to the board said …"
 _BY = re.compile(
     r"(?:story |words |text |analysis |interview |report |reporting |written |reported )?by:?\s+", re.IGNORECASE
 )
@@ -144,7 +145,7 @@ def furniture_of(line: str) -> Furniture | None:
         return "dateline"
     if _is_credit(line):
         return "credit"
-    if (_SOURCE_LINE.match(line) and len(line.split()) <= 15) or _is_outlet(line):
+    if (_SOURCE_LINE.match(line) and len(line.split()) <= 15 and not _SAID.search(line)) or _is_outlet(line):
         return "source_line"
     return "byline" if _is_byline(line) else None
 

@@ -79,6 +79,12 @@ _REPORTING_AT_END = re.compile(
 )
 _LONGEST_QUESTION = 14  # words of the title of a story that is linked
 _STORY = 3  # paragraphs, the headline among them
+_NOTICE_AT_END = re.compile(
+    r"(?<=[.!?”\"’')]\s)(?:©|\(c\)|copyright\b)[^\n]{0,120}(?:all rights reserved|may not be published)[^\n]*$",
+    re.IGNORECASE,
+)
+_BUTTON_IN_FRONT = re.compile(r"(?P<button>[Rr]ead [Mm]ore)\s+(?=[“\"A-Z])")  # glued to a paragraph of the story
+_LONGEST_NOTICE = 320  # characters
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s?(?=[^\W\d_])")
 _AUTHOR_IS = (
     r"author|editor|columnist|reporter|correspondent|fellow|professor|lecturer|historian|journalist|writer|member|"
@@ -217,7 +223,10 @@ def _cut_caption(line: str) -> Iterator[_Cut]:
 
 def _cut_body(page: Page, line: str, *, is_first: bool) -> Iterator[_Cut]:
     """Cut byline and dateline from the beginning of a paragraph of the story, and the reporters from its end."""
-    start = 0
+    button = _BUTTON_IN_FRONT.match(line)
+    start = button.end() if button else 0
+    if button:
+        yield ("boilerplate", 0, button.end("button"))
     inner = inner_dateline(line) if is_first and line[:3].lower() == "by " else None
     dateline = inner[1] if inner else dateline_at(line, is_capitals=page.is_capitals)
     if inner:
@@ -231,7 +240,12 @@ def _cut_body(page: Page, line: str, *, is_first: bool) -> Iterator[_Cut]:
 
 
 def _cut_reporters(line: str, start: int) -> Iterator[_Cut]:
-    """Cut "(Reporting by …; editing by …)" from the end of a paragraph."""
+    """Cut "(Reporting by …; editing by …)" and a notice of rights from the end of a paragraph."""
+    notice = _NOTICE_AT_END.search(line, max(start, len(line) - _LONGEST_NOTICE))
+    if notice:
+        yield from _cut_reporters(line[: notice.start()].rstrip(), start)
+        yield ("boilerplate", notice.start(), len(line))
+        return
     from_char = max(start, len(line) - 320)
     reporters = _REPORTING_AT_END.search(line, from_char)
     end = len(line[: reporters.start()].rstrip()) if reporters else len(line)
