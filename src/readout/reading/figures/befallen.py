@@ -26,6 +26,8 @@ _AWAY = frozenset(
 _DOING = re.compile(
     r"(?:kill|wound|injur|hurt|arrest|detain|evacuat|rescu|displac|kidnapp?|abduct|massacr)(?:e|es|s|ed|ing)?"
 )  # with a bare number for whom it befell: "killing 12"
+_DRIVING = frozenset("drive drives driving drove driven force forces forcing forced send sends sending sent".split())
+_FROM = (("from",), ("to",), ("out",))
 _REACH = 6  # words: "driven from their homes"
 
 
@@ -46,6 +48,13 @@ def _is_followed(encoding: Encoding, at: int) -> bool:
     return encoding.lower[end] in _ALONE or (passive and encoding.lower[end] in _DONE)
 
 
+def _is_driven(encoding: Encoding, amount: Amount) -> bool:
+    """Tell whether a bare number is of those whom something drove from their homes: "driven some 12 million from their homes"."""
+    before = encoding.lower[max(amount.start - 2, 0) : amount.start]
+    behind = encoding.lower[amount.end : amount.end + _REACH]
+    return not _DRIVING.isdisjoint(before) and behind[:1] in _FROM and not _AWAY.isdisjoint(behind)
+
+
 def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     """Tell whether a bare number is the subject of what befalls people alone, or whom it befell."""
     inside = range(amount.start, amount.end)
@@ -59,6 +68,8 @@ def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     if head is None:
         return False
     verb = syntax.heads[head]
+    if _is_driven(encoding, amount):
+        return True
     if syntax.is_relation(head, "obj") and verb < amount.start:
         return syntax.upos[verb] == "VERB" and _DOING.fullmatch(encoding.lower[verb]) is not None
     if encoding.lower[verb] in {"more", "others"} and verb == amount.end:  # "five more were hospitalised"

@@ -18,6 +18,7 @@ from readout.reading.figures.comparisons import Compared, Comparison, comparison
 from readout.reading.figures.counted import counted_words, is_person
 from readout.reading.figures.currencies import with_currencies
 from readout.reading.figures.dollars import with_dollars
+from readout.reading.figures.listedcounts import told_by_label
 from readout.reading.figures.lookalikes import is_lookalike, tallies
 from readout.reading.figures.modifiers import with_modifier
 from readout.reading.figures.rates import rate_of, unit_with_rate
@@ -80,7 +81,13 @@ def find_figures(
     sums = with_dollars(encoding, with_currencies(encoding, syntax, _amounts(encoding, syntax)), parts, publisher)
     found = [with_modifier(encoding, each) for each in sums]
     pairs = [
-        (amount, counted_words(encoding, syntax, amount) or told_by_noun(encoding, syntax, amount)) for amount in found
+        (
+            amount,
+            counted_words(encoding, syntax, amount)
+            or told_by_label(encoding, amount)
+            or told_by_noun(encoding, syntax, amount),
+        )
+        for amount in found
     ]
     pairs = with_shared_nouns(encoding, syntax, pairs)
     pairs = [(amount, words) for amount, words in pairs if words or not _takes_up(encoding, amount)]

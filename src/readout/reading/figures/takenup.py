@@ -153,8 +153,19 @@ def _sum_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared],
     if scale not in _SCALES or syntax.upos[here.end : here.end + 1] in (("VERB",), ("AUX",), ("NOUN",), ("PROPN",)):
         return None
     back = 1 if scale in _OF_MONEY else 0  # people are hardly told in billions
-    told = [at for at in _before(place) if _sentences_back(syntax, figures[at], here) <= back and figures[at].unit]
+    told = [
+        at
+        for at in _before(place)
+        if _sentences_back(syntax, figures[at], here) <= back
+        and figures[at].unit
+        and not _is_conversion(encoding, figures[at])
+    ]
     return told[-1] if told and figures[told[-1]].kind == "money" else None
+
+
+def _is_conversion(encoding: Encoding, figure: Compared) -> bool:
+    """Tell whether a sum in brackets says another again in other money: "190.5 billion pesos ($9.4 billion)"."""
+    return figure.kind == "money" and "(" in encoding.lower[max(figure.start - 1, 0) : figure.start]
 
 
 def _goes_on(encoding: Encoding, here: Compared) -> bool:
