@@ -112,12 +112,12 @@ def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[st
 
 
 def _listed_with_places(encoding: Encoding, names: Sequence[Name], borne: Counter[str]) -> set[Name]:
-    """Return large towns that "and" joins to a place behind a preposition: "would withdraw from Goma and [Bukavu]"."""
+    """Return large towns that stand in a list with a place behind a preposition: "would withdraw from Goma and [Bukavu]"."""
     found = set()
     for one, name in pairwise(names):
-        is_joined = (
-            encoding.lower[one.end : name.start] == ("and",) and encoding.lower[max(one.start - 1, 0)] in _PLACING
-        )
+        between = encoding.lower[one.end : name.start]
+        listed = between == (",",) and encoding.lower[name.end : name.end + 1] in ((",",), ("and",))
+        is_joined = (between == ("and",) or listed) and encoding.lower[max(one.start - 1, 0)] in _PLACING
         form = _form(encoding, name)
         is_joined = is_joined and one.type == "place" and name.type == "person" and name.end - name.start == 1
         if is_joined and form not in borne and not _is_listed(form) and _is_large(form):
