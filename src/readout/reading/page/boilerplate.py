@@ -68,7 +68,7 @@ _OPENINGS = (
     # Rights and notes
     r"©|\(c\) |copyright\W{0,4}(?:©|\d{4}|by\b|all\b)|all rights reserved|terms (?:of (?:use|service)|and "
     r"conditions)\b",
-    r"privacy (?:policy|notice)\b|our standards: ",
+    r"privacy (?:policy|notice)\b|our standards: |reuse this (?:content|article)\b|enditem\b",
     r"(?:this )?(?:article|story|piece|post|column|essay) (?:was|is|has been|have been|first|originally) (?:\w+ ){0,3}"
     r"(?:published|appeared|updated|corrected|edited|amended|translated|produced|republished|posted|adapted|refiled|"
     r"reissued|revised|part of)\b",
@@ -107,6 +107,7 @@ _HEADING_OF_LINKS = re.compile(
     r"[\"“']?(?:related(?: \w+)?|also (?:on|read|see)\b.{0,40}|more (?:on|from)\b.{0,50}|read (?:more|also|next)|"
     r"see also|"
     r"most (?:read|popular|viewed)|trending(?: now)?|recommended(?: \w+){0,2}|you (?:may|might) also like|top stories|"
+    r"explore more on these topics|topics(?: in this (?:article|story))?|"
     r"editors?[’']?s?[’']? picks|keep reading|what to read next|up next|latest (?:news|stories)|don[’']t miss)"
     r"\s*[:.»>|…]?[\"”']?[:.]?$",
     re.IGNORECASE,

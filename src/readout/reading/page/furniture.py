@@ -90,13 +90,14 @@ _AGENCY_ALONE = re.compile(rf"[\[(—–-]*\s*{AGENCY}(?:\s*(?:/|,|and|&)\s*{AGE
 
 _SOURCE_LINE = re.compile(
     rf"sources?\s*[:\-–—]|\(?(?:h/t|hat tip)\b|with (?:inputs?|files|reporting) from\b|[—–-]{{1,2}}\s*{AGENCY}\.?$|"
+    rf"[—–-]{{0,2}}\s*[A-Z][\w .]{{1,25}}/(?:agencies|wires|{AGENCY})$|"
     r"(?:(?!\d)[\w’'.-]+ ){1,5}(?:and|&|with) (?:(?:the )?(?:news |other )?agencies|wires?)\.?$|"
     r"(?:(?:news )?agencies|wire (?:services|reports))\.?$|(?:courtesy|via):",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|told|says)\b")  # "Sources: two people close to the board said …"
 _BY = re.compile(
-    r"(?:story |words |text |analysis |interview |report |reporting |written |reported )?by:?\s+", re.IGNORECASE
+    r"\(?(?:story |words |text |analysis |interview |report |reporting |written |reported )?by:?\s+", re.IGNORECASE
 )
 _NOT_A_NAME = re.compile(
     rf"(?:the|a|an|then|now|late|early|mid|noon|doing|{_MONTHS.replace(' ', '|')}|{_WEEKDAYS.replace(' ', '|')})\b",
@@ -175,7 +176,7 @@ def _is_byline(line: str) -> bool:
         return True
     by = _BY.match(line)
     if by and not _NOT_A_NAME.match(line, by.end()):
-        rest = line[by.end() :]
+        rest = line[by.end() :].removesuffix(")")
         return len(rest.split()) <= 20 and is_names(rest)
     contributed = _CONTRIBUTED.match(line)
     return contributed is not None and is_names(contributed[1].split(",")[0].split(" in ")[0])
