@@ -281,6 +281,8 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return False
     if _is_among_ages(encoding, syntax, amount):
         return True
+    if start and lower[start - 1] == "turned" and syntax.upos[end : end + 1] != ("NOUN",):
+        return True  # "who turned 66 a week after"
     if start > 1 and lower[start - 1] == "between" and amount.high is not None and amount.high < _LONGEST_LIFE:
         return is_person(encoding, start - 2) and phrase_at(encoding, syntax, end) is None  # "men between 15 and 24"
     if start > 1 and lower[start - 1] in {"under", "over"}:
@@ -337,6 +339,8 @@ def _is_mere_one(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return False
     counted = phrase_at(encoding, syntax, amount.end)
     before = encoding.lower[max(0, amount.start - 2) : amount.start]
+    if before in {("votes", "to"), ("vote", "to")}:
+        return False  # "by two votes to one"
     return (
         counted is None
         or encoding.lower[counted[1] - 1] in _NO_ONE
