@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from readout.reading.places.candidates import distance_km, is_body, is_street
 from readout.reading.places.nearness import NEAR_KM
 from readout.reading.places.renown import LITTLE_KNOWN
-from readout.reading.places.senses import NO_SUCH_NAME, Sense, inside
+from readout.reading.places.senses import FAR_AWAY, NO_SUCH_NAME, Sense, inside
 from readout.resources import igo_named
 from readout.resources.gazetteer import Site
 from readout.text import Span
@@ -85,7 +85,7 @@ def _home(places: Sequence[Site], enough: int, of_towns: float, of_places: float
 
 
 def _is_open(sense: Sense) -> bool:
-    return sense.site is None and sense.rule == NO_SUCH_NAME and sense.country is None
+    return sense.site is None and sense.rule in {NO_SUCH_NAME, FAR_AWAY} and sense.country is None
 
 
 def _is_told(sense: Sense) -> bool:

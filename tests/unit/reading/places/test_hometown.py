@@ -66,3 +66,8 @@ def test_a_report_of_several_towns_or_of_the_world_tells_nothing(marked):
 def test_a_square_is_no_hamlet_of_its_name_far_away():
     senses = resolved("[New Orleans] is quiet. Bands in [New Orleans] played on [Washington Square].")
     assert at_town(senses[2]) == "New Orleans"
+
+
+def test_a_quarter_that_has_only_a_namesake_abroad_has_the_point_of_the_town():
+    text = "[Cape Town], in [Western Cape], and [Khayelitsha] had rain. She lives in [Delft], near [Khayelitsha] and [Cape Town]."
+    assert at_town(resolved(text)[3]) == "Cape Town"
