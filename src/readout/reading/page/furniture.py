@@ -66,7 +66,8 @@ _DATED = (
     "published updated posted modified last first created on at am pm a.m p.m noon midnight ago minute minutes "
     "min mins hour hours hrs day days local time date z h jan feb mar apr jun jul aug sep sept oct nov dec mon "
     "tue tues wed thu thur thurs fri sat sun gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest "
-    "eet eest ist jst msk sgt hkt aest aedt wib"
+    "eet eest ist jst msk sgt hkt aest aedt wib cat eat wat sast gst pkt npt bdt wita wit pht nzst nzdt akst akdt hst "
+    "brt art clt pet cot vet"
 )
 _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS} {_DATED}".split())
 _DATE_NUMBER = re.compile(
