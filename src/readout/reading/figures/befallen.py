@@ -13,9 +13,9 @@ __all__ = ["befell_people"]
 
 _DONE = frozenset(
     "killed wounded injured hurt displaced uprooted arrested detained jailed evacuated rescued hospitalised hospitalized trapped "
-    "stranded kidnapped abducted massacred executed deported infected vaccinated buried drowned died perished fled saved airlifted "
-    "charged convicted sentenced indicted acquitted pardoned beheaded tortured beaten conscripted freed released captured "
-    "repatriated orphaned quarantined maimed lynched".split()
+    "stranded kidnapped abducted massacred executed deported infected vaccinated buried drowned died perished fled flee saved "
+    "airlifted charged convicted sentenced indicted acquitted pardoned beheaded tortured beaten conscripted freed released "
+    "captured repatriated orphaned quarantined maimed lynched".split()
 )
 _LEFT = frozenset("missing homeless dead unaccounted displaced injured wounded".split())
 # What is done to people, with where that brought them.
@@ -28,6 +28,9 @@ _DOING = re.compile(
 )  # with a bare number for whom it befell: "killing 12"
 _DRIVING = frozenset("drive drives driving drove driven force forces forcing forced send sends sending sent".split())
 _FROM = (("from",), ("to",), ("out",))
+_LEAVING = frozenset("left leave leaving abandoned abandon abandoning lost lose".split())
+_HOMES = frozenset({"home", "homes", "houses", "jobs", "lives"})
+_NEAR = 3  # words: "left their homes"
 _REACH = 6  # words: "driven from their homes"
 
 
@@ -84,4 +87,6 @@ def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         )
     if word in _LEFT:
         return bool(syntax.children(verb, "cop", "aux"))
+    if word in _LEAVING and verb >= amount.end:
+        return not _HOMES.isdisjoint(encoding.lower[verb + 1 : verb + 1 + _NEAR])  # "200,000 have left their homes"
     return word in _DRIVEN and not _AWAY.isdisjoint(encoding.lower[verb + 1 : verb + 1 + _REACH])

@@ -18,7 +18,9 @@ from readout.reading.trees.syntax import Syntax
 __all__ = ["TakenUp", "are_people", "taken_up"]
 
 _PARENTS = frozenset("father mother parent parents fathers mothers grandmother grandfather".split())
-_CROWDS = frozenset("crowd crowds audience gathering rally".split())
+_CROWDS = frozenset(
+    "crowd crowds audience gathering rally town city village community country nation population".split()
+)
 _THEM = frozenset({"them", "these", "those", "whom"})
 _PUT = frozenset(
     "put puts putting gave gives giving placed places estimated estimates reported lowered raised raises revised revises".split()
