@@ -57,6 +57,7 @@ _HOURS = 24
 _CALLED_BY_SIZE = frozenset("seater seaters wheeler wheelers pounder pounders footer".split())
 _OF_AGE = frozenset({"youngest", "oldest", "eldest"})
 _LISTED_AGES = frozenset(", and as were are was of the dead victims killed : between".split())
+_AGES_REACH = 40  # words: of a list of ages
 _LONGEST_LIFE = 120  # years: a bare number above this is no age
 _MOST_POINTS = 200  # of one side in a game
 
@@ -304,7 +305,7 @@ def _is_among_ages(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     lower, start = encoding.lower, amount.start
     if phrase_at(encoding, syntax, amount.end) is not None:
         return False
-    first = syntax.sentences[syntax.sentence_of[start]].start
+    first = max(syntax.sentences[syntax.sentence_of[start]].start, start - _AGES_REACH)
     if lower[start - 1 : start] in (("was",), ("is",)) and not _OF_AGE.isdisjoint(lower[max(start - 5, first) : start]):
         return True
     at = start - 1

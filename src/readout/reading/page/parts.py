@@ -236,16 +236,21 @@ def _cut_body(page: Page, line: str, *, is_first: bool) -> Iterator[_Cut]:
     if dateline and opens and not (dateline.is_colon and page.is_transcript):
         yield ("dateline", start, start + dateline.end)
         start += dateline.story
-    yield from _cut_reporters(line, start)
+    yield from _cut_end(line, start)
+
+
+def _cut_end(line: str, start: int) -> Iterator[_Cut]:
+    """Cut a notice of rights from the end of a paragraph, and the reporters before it."""
+    notice = _NOTICE_AT_END.search(line, max(start, len(line) - _LONGEST_NOTICE))
+    if notice is None:
+        yield from _cut_reporters(line, start)
+        return
+    yield from _cut_reporters(line[: notice.start()].rstrip(), start)
+    yield ("boilerplate", notice.start(), len(line))
 
 
 def _cut_reporters(line: str, start: int) -> Iterator[_Cut]:
-    """Cut "(Reporting by …; editing by …)" and a notice of rights from the end of a paragraph."""
-    notice = _NOTICE_AT_END.search(line, max(start, len(line) - _LONGEST_NOTICE))
-    if notice:
-        yield from _cut_reporters(line[: notice.start()].rstrip(), start)
-        yield ("boilerplate", notice.start(), len(line))
-        return
+    """Cut "(Reporting by …; editing by …)" from the end of a paragraph."""
     from_char = max(start, len(line) - 320)
     reporters = _REPORTING_AT_END.search(line, from_char)
     end = len(line[: reporters.start()].rstrip()) if reporters else len(line)

@@ -48,6 +48,7 @@ _AT = re.compile(
     r"(?<!island )(?<!islet )(?<!capital )(?<!coast )(?<!leader )(?<!president )(?<!kingdom )(?<!emirate )of)\s+(?:the\s+)?"
     r"(?:(?:village|town|hamlet|settlement|community|suburb|area|camp|outskirts|edge)s?\s+of\s+)?$"
 )
+_MOST_TOWNS = 60  # of a report that may be about one: they are compared in pairs
 _BEFORE = 40  # characters before a name
 _BY_CHANCE = frozenset({"only one", "population"})
 _RULE = "the point is that of {}, the town that the report is about"
@@ -76,6 +77,8 @@ def with_hometown(text: str, spans: Sequence[Span], forms: Sequence[str], senses
 def _home(places: Sequence[Site], enough: int, of_towns: float, of_places: float) -> Site | None:
     """Return the town by which nearly all towns lie that are named, counted by mentions."""
     counts = Counter(site for site in places if site.feature_class == "P")
+    if len(counts) > _MOST_TOWNS:
+        return None
     near = {town: sum(n for each, n in counts.items() if distance_km(town, each) <= _TOGETHER_KM) for town in counts}
     home = max(counts, key=lambda town: (near[town], counts[town], town.population), default=None)
     if home is None or near[home] < max(enough, of_towns * counts.total()):
