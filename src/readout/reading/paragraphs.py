@@ -24,6 +24,9 @@ _BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _LINE = re.compile(rf"\S(?:[^{_BREAKS}]*\S)?")
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
 _FIRST_WORD = re.compile(r"\S+")
+_SPEAKER = re.compile(
+    r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}:\s"
+)  # "SECRETARY-GENERAL: …" begins what somebody else says
 
 # Lines broken by a machine are 40 to 120 wide; longer ones are paragraphs.
 _NARROWEST, _WIDEST = 40, 120
@@ -97,6 +100,8 @@ def _width_of(text: str, lines: Sequence[Paragraph]) -> int | None:
 
 def _is_full(text: str, line: Paragraph, following: Paragraph, width: int) -> bool:
     """Tell whether the next line's first word would not have fitted on a line."""
+    if _SPEAKER.match(text, following.span.start) and not following.span.of(text).isupper():
+        return False
     word = _FIRST_WORD.match(text, following.span.start, following.span.start + _WIDEST)
     room = width - _RAGGED - (line.span.end - line.span.start)
     return word is None or word.end() - word.start() + 1 > room

@@ -90,3 +90,18 @@ def test_list_of_short_lines_is_not_joined():
 
 def test_paragraph_to_a_line_is_not_joined():
     assert paragraphs("\n".join([PROSE] * 5)) == [PROSE] * 5
+
+
+def test_a_speaker_in_capitals_begins_a_paragraph_whatever_the_width():
+    text = (
+        "QUESTION: How much money is there for the police in Haiti?\n"
+        "SECRETARY-GENERAL: The fund has received sixty-seven million.\n\n"
+        "QUESTION: Will there be elections in Haiti before long?\n"
+        "SECRETARY-GENERAL: Not before a vote on the constitution.\n\n"
+        "QUESTION: Did the gangs take Ganthier on Monday night?\n"
+        "SECRETARY-GENERAL: The police went in and left it again.\n"
+    )
+    assert [paragraph.span.of(text).partition(":")[0] for paragraph in paragraphs_of(text)] == [
+        "QUESTION",
+        "SECRETARY-GENERAL",
+    ] * 3

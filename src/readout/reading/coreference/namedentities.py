@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.model import best_tags, spans_of_tags
+from readout.reading.coreference.listedregions import with_listed_regions
 from readout.reading.coreference.nameslips import mend_names
 from readout.reading.coreference.nametypes import of_told_type
 from readout.reading.coreference.townnames import with_towns
@@ -131,10 +132,8 @@ def all_names(encoding: Encoding, syntax: Syntax) -> list[Name]:
     names = [_datelined(encoding, _without_deed(encoding, name)) for name in find_names(encoding)]
     mended = list(of_told_type(encoding, mend_names(encoding, syntax, names)))
     found = _asking(encoding, _numbered(encoding, mended))
-    return with_towns(
-        encoding,
-        _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, _surnamed(encoding, found)))),
-    )
+    every = _everywhere(encoding, _titled(encoding, syntax, _addressed(encoding, syntax, _surnamed(encoding, found))))
+    return with_towns(encoding, with_listed_regions(encoding, every))
 
 
 def _surnamed(encoding: Encoding, names: Sequence[Name]) -> list[Name]:

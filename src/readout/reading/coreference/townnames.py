@@ -24,7 +24,7 @@ from readout.resources import (
     outlet_named,
 )
 from readout.resources.gazetteer import packaged_gazetteer
-from readout.resources.regions import division_abbreviated
+from readout.resources.regions import division_abbreviated, region_named
 
 if TYPE_CHECKING:
     from readout.reading.coreference.namedentities import Name
@@ -108,16 +108,16 @@ def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[st
         or _is_hyphened_town(encoding, name)
         or (_is_bound_for(encoding, name) and _is_large(form))
     )
-    return beside and not _is_listed(form) and bool(packaged_gazetteer().named(form))
+    return beside and not _is_listed(form) and _is_known(form)
 
 
 def _listed_with_places(encoding: Encoding, names: Sequence[Name], borne: Counter[str]) -> set[Name]:
-    """Return large towns that "and" joins to a place behind a preposition: "would withdraw from Goma and [Bukavu]"."""
+    """Return large towns that stand in a list with a place behind a preposition: "would withdraw from Goma and [Bukavu]"."""
     found = set()
     for one, name in pairwise(names):
-        is_joined = (
-            encoding.lower[one.end : name.start] == ("and",) and encoding.lower[max(one.start - 1, 0)] in _PLACING
-        )
+        between = encoding.lower[one.end : name.start]
+        listed = between == (",",) and encoding.lower[name.end : name.end + 1] in ((",",), ("and",))
+        is_joined = (between == ("and",) or listed) and encoding.lower[max(one.start - 1, 0)] in _PLACING
         form = _form(encoding, name)
         is_joined = is_joined and one.type == "place" and name.type == "person" and name.end - name.start == 1
         if is_joined and form not in borne and not _is_listed(form) and _is_large(form):
@@ -200,8 +200,13 @@ _LEAVING = frozenset(
 
 
 def _is_large(form: str) -> bool:
-    """Tell whether the gazetteer knows a large town of a name."""
-    return any(site.population >= _LARGE for site in packaged_gazetteer().named(form))
+    """Tell whether the gazetteer knows a large town of a name, or the table of regions has it."""
+    return region_named(form) is not None or any(s.population >= _LARGE for s in packaged_gazetteer().named(form))
+
+
+def _is_known(form: str) -> bool:
+    """Tell whether the gazetteer or the table of regions has a name."""
+    return region_named(form) is not None or bool(packaged_gazetteer().named(form))
 
 
 def _is_with_article(encoding: Encoding, name: Name) -> bool:

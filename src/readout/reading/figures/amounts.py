@@ -28,6 +28,9 @@ CHANGING = re.compile(
 )
 _MOVED = set("lost gained added shed eased advanced retreated slid tumbled lose gain add".split())
 _QUAKES = {"tremor", "tremors", "quake", "quakes", "earthquake", "earthquakes", "temblor", "aftershock", "aftershocks"}
+_PERCENT = frozenset({"%", "percent", "percentage"})
+_AT_RANGE = frozenset("at of about around roughly some approximately between".split())  # before "4.25% to 4.50%"
+_CROSSWISE = (("by",), ("x",), ("×",))
 _RANGE = {"to", "-", "–", "—", "or"}
 _MINUS = {"minus", "−", "-", "–"}
 # "six straight months", "one more day"
@@ -125,6 +128,8 @@ def _below_zero(encoding: Encoding, joined: list[bool], start: int) -> Amount | 
 
 def _part_of_unit(encoding: Encoding, at: int) -> tuple[str, int] | None:
     """Return the percent or point of which a part is told, and the word behind it: "a third of a percent", "half of 1 percent"."""
+    if encoding.lower[at : at + 3] == ("of", "a", "point") and not _PERCENT.isdisjoint(encoding.vocabulary):
+        return "percentage point", at + 3  # "three-tenths of a point"
     if encoding.lower[at : at + 1] != ("of",) or encoding.lower[at + 1 : at + 2] not in (("a",), ("one",), ("1",)):
         return None
     unit = unit_at(encoding.words, at + 2)
@@ -195,6 +200,8 @@ def _symbol_at(encoding: Encoding, start: int) -> tuple[int, str | None]:
 def _range(encoding: Encoding, joined: list[bool], first: Number, start: int, money: bool) -> tuple[Number, Number]:
     """Read "10 to 15", "between 10 and 20", "$5-10 million"; the scale of the last goes for both if they mean it."""
     lower, at = encoding.lower, first.end
+    if (told := _range_of_units(encoding, joined, first)) is not None:
+        return first, told
     between = lower[max(first.start - 2, 0) : first.start].count("between") > 0
     if at + 1 >= len(lower) or not (lower[at] in _RANGE or (between and lower[at] == "and")):
         return first, first
@@ -214,6 +221,21 @@ def _range(encoding: Encoding, joined: list[bool], first: Number, start: int, mo
     return (first, last) if first.value < last.value else (first, first)
 
 
+def _range_of_units(encoding: Encoding, joined: list[bool], first: Number) -> Number | None:
+    """Return the second number where both have the unit: "between 2% and 4%", "at 4.25% to 4.50%"."""
+    lower, unit = encoding.lower, unit_at(encoding.words, first.end)
+    before = lower[first.start - 1] if first.start else ""
+    if unit is None or before not in _AT_RANGE or unit[0].kind not in {"percentage", "measure"}:
+        return None
+    joins = {"and"} if before == "between" else {"to", "-", "–"}
+    if unit[1] + 1 >= len(lower) or lower[unit[1]] not in joins:
+        return None
+    last = _number(encoding, joined, unit[1] + 1)
+    same = unit_at(encoding.words, last.end) if last is not None and last.end < len(lower) else None
+    is_range = last is not None and not last.vague and same is not None and same[0].name == unit[0].name
+    return last if is_range and last is not None and first.value < last.value else None
+
+
 def _is_bare(encoding: Encoding, end: int) -> bool:
     """Tell whether nothing is counted behind a number: "rose by 12 to 57", not "rose by 2 to 8 percent"."""
     return end >= len(encoding.lower) or encoding.lower[end] in _BEHIND_BARE
@@ -224,6 +246,15 @@ def _is_change(encoding: Encoding, start: int) -> bool:
     before = encoding.lower[max(start - 3, 0) : start]
     moved = bool(before) and (before[-1] in _MOVED or CHANGING.fullmatch(before[-1]) is not None)
     return moved or "by" in before
+
+
+def _crosswise(encoding: Encoding, joined: list[bool], at: int) -> str | None:
+    """Return the unit that the second of two lengths has for both: "a hole of 12 by 8 metres"."""
+    if encoding.lower[at : at + 1] not in _CROSSWISE or at + 1 >= len(encoding.lower):
+        return None
+    other = _number(encoding, joined, at + 1)
+    unit = unit_at(encoding.words, other.end) if other is not None and other.end < len(encoding.lower) else None
+    return unit[0].name if unit is not None and unit[0].kind == "measure" else None
 
 
 def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
@@ -257,6 +288,8 @@ def _with_unit(encoding: Encoding, found: Amount, joined: list[bool]) -> Amount:
         return replace(found, kind="percentage", unit=part[0], end=part[1])  # "0.25 of a percentage point"
     if lower[at] in {"odd", "plus"} and at + 1 < len(lower) and lower[at - 1] == "-":
         at += 1  # "30-odd hours"
+    if (length := _crosswise(encoding, joined, at)) is not None:
+        return replace(found, kind="measure", unit=length)
     unit = unit_at(encoding.words, at)
     if unit is None and lower[at] in _IN_A_ROW:
         if lower[at + 1 : at + 2] in (("quarter",), ("quarters",)):

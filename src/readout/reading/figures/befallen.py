@@ -13,9 +13,9 @@ __all__ = ["befell_people"]
 
 _DONE = frozenset(
     "killed wounded injured hurt displaced uprooted arrested detained jailed evacuated rescued hospitalised hospitalized trapped "
-    "stranded kidnapped abducted massacred executed deported infected vaccinated buried drowned died perished fled saved airlifted "
-    "charged convicted sentenced indicted acquitted pardoned beheaded tortured beaten conscripted freed released captured "
-    "repatriated orphaned quarantined maimed lynched".split()
+    "stranded kidnapped abducted massacred executed deported infected vaccinated buried drowned died perished fled flee saved "
+    "airlifted charged convicted sentenced indicted acquitted pardoned beheaded tortured beaten conscripted freed released "
+    "captured repatriated orphaned quarantined maimed lynched".split()
 )
 _LEFT = frozenset("missing homeless dead unaccounted displaced injured wounded".split())
 # What is done to people, with where that brought them.
@@ -26,6 +26,11 @@ _AWAY = frozenset(
 _DOING = re.compile(
     r"(?:kill|wound|injur|hurt|arrest|detain|evacuat|rescu|displac|kidnapp?|abduct|massacr)(?:e|es|s|ed|ing)?"
 )  # with a bare number for whom it befell: "killing 12"
+_DRIVING = frozenset("drive drives driving drove driven force forces forcing forced send sends sending sent".split())
+_FROM = (("from",), ("to",), ("out",))
+_LEAVING = frozenset("left leave leaving abandoned abandon abandoning lost lose".split())
+_HOMES = frozenset({"home", "homes", "houses", "jobs", "lives"})
+_NEAR = 3  # words: "left their homes"
 _REACH = 6  # words: "driven from their homes"
 
 
@@ -46,6 +51,13 @@ def _is_followed(encoding: Encoding, at: int) -> bool:
     return encoding.lower[end] in _ALONE or (passive and encoding.lower[end] in _DONE)
 
 
+def _is_driven(encoding: Encoding, amount: Amount) -> bool:
+    """Tell whether a bare number is of those whom something drove from their homes: "driven some 12 million from their homes"."""
+    before = encoding.lower[max(amount.start - 2, 0) : amount.start]
+    behind = encoding.lower[amount.end : amount.end + _REACH]
+    return not _DRIVING.isdisjoint(before) and behind[:1] in _FROM and not _AWAY.isdisjoint(behind)
+
+
 def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     """Tell whether a bare number is the subject of what befalls people alone, or whom it befell."""
     inside = range(amount.start, amount.end)
@@ -59,6 +71,8 @@ def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     if head is None:
         return False
     verb = syntax.heads[head]
+    if _is_driven(encoding, amount):
+        return True
     if syntax.is_relation(head, "obj") and verb < amount.start:
         return syntax.upos[verb] == "VERB" and _DOING.fullmatch(encoding.lower[verb]) is not None
     if encoding.lower[verb] in {"more", "others"} and verb == amount.end:  # "five more were hospitalised"
@@ -73,4 +87,6 @@ def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         )
     if word in _LEFT:
         return bool(syntax.children(verb, "cop", "aux"))
+    if word in _LEAVING and verb >= amount.end:
+        return not _HOMES.isdisjoint(encoding.lower[verb + 1 : verb + 1 + _NEAR])  # "200,000 have left their homes"
     return word in _DRIVEN and not _AWAY.isdisjoint(encoding.lower[verb + 1 : verb + 1 + _REACH])

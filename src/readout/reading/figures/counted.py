@@ -107,7 +107,7 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
         at += 1 + (lower[at : at + 2] == ("worth", "of"))
         while at < len(lower) and syntax.upos[at] == "DET" and amount.kind == "money":
             at += 1
-        if amount.kind == "count" and (kind := _kind_of_them(encoding, syntax, at)) is not None:
+        if amount.kind in {"count", "ratio"} and (kind := _kind_of_them(encoding, syntax, at)) is not None:
             return kind
         if at < len(lower) and lower[at] in _PRONOUNS:  # "one-tenth of it light crude": of it, and no crude is counted
             return None

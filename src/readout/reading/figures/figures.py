@@ -18,6 +18,7 @@ from readout.reading.figures.comparisons import Compared, Comparison, comparison
 from readout.reading.figures.counted import counted_words, is_person
 from readout.reading.figures.currencies import with_currencies
 from readout.reading.figures.dollars import with_dollars
+from readout.reading.figures.listedcounts import told_by_label
 from readout.reading.figures.lookalikes import is_lookalike, tallies
 from readout.reading.figures.modifiers import with_modifier
 from readout.reading.figures.rates import rate_of, unit_with_rate
@@ -80,7 +81,13 @@ def find_figures(
     sums = with_dollars(encoding, with_currencies(encoding, syntax, _amounts(encoding, syntax)), parts, publisher)
     found = [with_modifier(encoding, each) for each in sums]
     pairs = [
-        (amount, counted_words(encoding, syntax, amount) or told_by_noun(encoding, syntax, amount)) for amount in found
+        (
+            amount,
+            counted_words(encoding, syntax, amount)
+            or told_by_label(encoding, amount)
+            or told_by_noun(encoding, syntax, amount),
+        )
+        for amount in found
     ]
     pairs = with_shared_nouns(encoding, syntax, pairs)
     pairs = [(amount, words) for amount, words in pairs if words or not _takes_up(encoding, amount)]
@@ -92,7 +99,8 @@ def find_figures(
     for place, taken in taken_up(encoding, syntax, compared).items():
         figures[place] = _going_on(figures[place], figures[taken.place], whole=taken.whole)
     holding = Holding(statements)
-    return [replace(f, statement=holding.innermost(f.span)) for f in _outside_dates(figures, times)]
+    kept = _outside(_outside_dates(figures, times), [part.span for part in parts if part.kind == "boilerplate"])
+    return [replace(f, statement=holding.innermost(f.span)) for f in kept]
 
 
 def _takes_up(encoding: Encoding, amount: Amount) -> bool:
@@ -122,7 +130,11 @@ def _amounts(encoding: Encoding, syntax: Syntax) -> list[Amount]:
 
 def _outside_dates(figures: Sequence[Figure], times: Sequence[Time]) -> list[Figure]:
     dates = [time.span for time in times if time.type in {"DATE", "TIME"}]
-    return [f for f in figures if not any(d.start < f.span.end and f.span.start < d.end for d in dates)]
+    return _outside(figures, dates)
+
+
+def _outside(figures: Sequence[Figure], spans: Sequence[Span]) -> list[Figure]:
+    return [f for f in figures if not any(s.start < f.span.end and f.span.start < s.end for s in spans)]
 
 
 def _figure(encoding: Encoding, syntax: Syntax, amount: Amount, counted: tuple[int, int] | None) -> Figure:

@@ -54,6 +54,10 @@ _LIVED = frozenset("died dies school married orphaned retired widowed pregnant b
 _OLDER = frozenset("is are was were be us them those anyone everyone all".split())
 _MINUTES = 60
 _HOURS = 24
+_CALLED_BY_SIZE = frozenset("seater seaters wheeler wheelers pounder pounders footer".split())
+_OF_AGE = frozenset({"youngest", "oldest", "eldest"})
+_LISTED_AGES = frozenset(", and as were are was of the dead victims killed : between".split())
+_AGES_REACH = 40  # words: of a list of ages
 _LONGEST_LIFE = 120  # years: a bare number above this is no age
 _MOST_POINTS = 200  # of one side in a game
 
@@ -241,6 +245,8 @@ def _is_part_of_compound(encoding: Encoding, syntax: Syntax, joined: Sequence[bo
     if not joined[at + 1] or encoding.lower[at - 1] == "one":
         return True
     behind = encoding.lower[at + 1]
+    if behind in _CALLED_BY_SIZE:
+        return True  # "a 14-seater"
     return behind not in {"strong", "odd", "plus"} and (syntax.upos[at + 1] != "NOUN" or behind in {"way", "time"})
 
 
@@ -274,6 +280,10 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return True  # "between the ages of 18 and 54"
     if amount.low >= _LONGEST_LIFE:
         return False
+    if _is_among_ages(encoding, syntax, amount):
+        return True
+    if start and lower[start - 1] == "turned" and syntax.upos[end : end + 1] != ("NOUN",):
+        return True  # "who turned 66 a week after"
     if start > 1 and lower[start - 1] == "between" and amount.high is not None and amount.high < _LONGEST_LIFE:
         return is_person(encoding, start - 2) and phrase_at(encoding, syntax, end) is None  # "men between 15 and 24"
     if start > 1 and lower[start - 1] in {"under", "over"}:
@@ -288,6 +298,20 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     name = start - (2 if lower[start - 1] in {"then", "now"} else 1)  # "Xol, then 29, vanished"
     apposed = name > 0 and lower[name] == "," and (syntax.upos[name - 1] == "PROPN" or lower[name - 1] in _RELATIVES)
     return apposed and lower[end : end + 1] in ((",",), (".",), ("—",), ("–",), ("―",))
+
+
+def _is_among_ages(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
+    """Tell whether a number is the age of the youngest, or one of several: "gave the ages of the dead as 22, 27 and 31"."""
+    lower, start = encoding.lower, amount.start
+    if phrase_at(encoding, syntax, amount.end) is not None:
+        return False
+    first = max(syntax.sentences[syntax.sentence_of[start]].start, start - _AGES_REACH)
+    if lower[start - 1 : start] in (("was",), ("is",)) and not _OF_AGE.isdisjoint(lower[max(start - 5, first) : start]):
+        return True
+    at = start - 1
+    while at >= first and (lower[at] in _LISTED_AGES or lower[at].isdigit()):
+        at -= 1
+    return at >= first and lower[at] == "ages"
 
 
 def _is_of_life(encoding: Encoding, syntax: Syntax, start: int) -> bool:
@@ -316,6 +340,8 @@ def _is_mere_one(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return False
     counted = phrase_at(encoding, syntax, amount.end)
     before = encoding.lower[max(0, amount.start - 2) : amount.start]
+    if before in {("votes", "to"), ("vote", "to")}:
+        return False  # "by two votes to one"
     return (
         counted is None
         or encoding.lower[counted[1] - 1] in _NO_ONE

@@ -91,6 +91,12 @@ def _is_part_alone(encoding: Encoding, start: int, at: int) -> bool:
             "than",
             "until",
             "next",
+            "were",
+            "was",
+            "are",
+            "is",
+            "had",
+            "have",
         }
     )
 

@@ -18,6 +18,9 @@ from readout.reading.trees.syntax import Syntax
 __all__ = ["TakenUp", "are_people", "taken_up"]
 
 _PARENTS = frozenset("father mother parent parents fathers mothers grandmother grandfather".split())
+_CROWDS = frozenset(
+    "crowd crowds audience gathering rally town city village community country nation population".split()
+)
 _THEM = frozenset({"them", "these", "those", "whom"})
 _PUT = frozenset(
     "put puts putting gave gives giving placed places estimated estimates reported lowered raised raises revised revises".split()
@@ -29,6 +32,8 @@ _PLACED = frozenset({"in", "at", "on", "for"})
 _JOINED = frozenset({",", "and", ";"})
 _PARTS = frozenset("them whom including includes of ( those among".split())
 _OF_MONEY = frozenset("bn tn trn billion trillion".split())
+_SELLING = frozenset("sell sells sold selling go goes went change changes".split())
+_COSTING = (("cost",), ("costs",), ("fetch",), ("fetches",), ("fetched",))
 _SCALES = _OF_MONEY | {"million", "m", "mn"}
 _COUNTED = (("counted",), ("counts",))
 _SPOKEN = frozenset("spoke speak speaks spoken talked talks".split())
@@ -61,6 +66,8 @@ def are_people(encoding: Encoding, _: Syntax, amount: Amount) -> bool:
         return True  # "put the dead at 32,705 and the wounded at 75,190"
     if lower[end : end + 1] in _ARE and end + 1 < len(lower) and amount.low > 1:
         return is_person(encoding, end + 1) and lower[end + 1] not in _BEFALLING  # "of the dead, 12 were children"
+    if start > 1 and lower[start - 1] == "of" and lower[start - 2] in _CROWDS:
+        return True  # "a crowd of some 5,000"
     return lower[end : end + 2] == ("of", "whom") or (
         lower[start - 1 : start] == ("of",) and lower[max(start - 2, 0)] in _PARENTS
     )
@@ -78,6 +85,8 @@ def taken_up(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared]) ->
             same := _told_before(encoding, syntax, figures, place)
         ) is not None:
             found[place] = TakenUp(same, whole=True)
+        elif (price := _price_before(encoding, syntax, figures, place)) is not None:
+            found[place] = TakenUp(price, whole=True)
         elif (sum_before := _sum_before(encoding, syntax, figures, place)) is not None:
             found[place] = TakenUp(sum_before, whole=True)
         elif (_goes_on(encoding, here) or _is_anothers(encoding, syntax, here)) and (
@@ -153,8 +162,36 @@ def _sum_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared],
     if scale not in _SCALES or syntax.upos[here.end : here.end + 1] in (("VERB",), ("AUX",), ("NOUN",), ("PROPN",)):
         return None
     back = 1 if scale in _OF_MONEY else 0  # people are hardly told in billions
-    told = [at for at in _before(place) if _sentences_back(syntax, figures[at], here) <= back and figures[at].unit]
+    told = [
+        at
+        for at in _before(place)
+        if _sentences_back(syntax, figures[at], here) <= back
+        and figures[at].unit
+        and not _is_conversion(encoding, figures[at])
+    ]
     return told[-1] if told and figures[told[-1]].kind == "money" else None
+
+
+def _price_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
+    """Return the sum of its sentence that a bare price goes on with: "a kilo that cost 38 bolivianos … sells for 65"."""
+    here = figures[place]
+    before = encoding.lower[max(here.start - 2, 0) : here.start]
+    sold = before[1:] == ("for",) and before[0] in _SELLING
+    if not (sold or before[-1:] in _COSTING) or syntax.upos[here.end : here.end + 1] in (("NOUN",), ("PROPN",)):
+        return None
+    told = [
+        at
+        for at in _before(place)
+        if _sentences_back(syntax, figures[at], here) == 0
+        and figures[at].kind == "money"
+        and not _is_conversion(encoding, figures[at])
+    ]
+    return told[-1] if told else None
+
+
+def _is_conversion(encoding: Encoding, figure: Compared) -> bool:
+    """Tell whether a sum in brackets says another again in other money: "190.5 billion pesos ($9.4 billion)"."""
+    return figure.kind == "money" and "(" in encoding.lower[max(figure.start - 1, 0) : figure.start]
 
 
 def _goes_on(encoding: Encoding, here: Compared) -> bool:

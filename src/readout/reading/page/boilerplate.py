@@ -21,8 +21,11 @@ _OPENINGS = (
     r"(?:please )?(?:find|like|join|visit|reach|contact|e-?mail) us\b",
     r"(?:.{0,80}[?.] )?like (?:the|our|this) (?:page|post)\b",
     r"join (?:our|the) .{0,40}(?:channel|group|conversation|newsletter|community)\W*$",
+    r"(?:follow|find|see|read) (?:all (?:of )?|more (?:of )?)?(?:\w+[’']s? )?.{0,60}\b(?:coverage|stories|reporting)\b"
+    r".{0,60}(?:\bhttps?://|\bon our\b)",
+    r"(?:more )?(?:ap|afp|reuters|bbc)\b.{0,40}: ?https?://\S+$",
     # Read, watch, listen
-    r"(?:read|see|view|watch|hear|learn) (?:also|more|next|full)\b",
+    r"(?:read|see|view|watch|hear|learn) (?:also|more|next|full)\b(?!\s(?-i:[“\"A-Z]).{140,}[.!?”\"]$)",
     r"(?:read|watch|see|view|hear) (?:the|our|his|her|their|all|about|it)\b.{0,120}\b(?:here|below|above)\W*$",
     r"(?:watch|listen)\b.{0,120}\b(?:below|above|here|live|podcast|episode)\W*$",
     r"(?:also (?:read|see|watch|on)|read|watch|see|listen|more|related|in pictures|explainer|recommended)\s?[:|»>–—]",
@@ -40,7 +43,8 @@ _OPENINGS = (
     r"subscribe|download)\b",
     # Sign up, pay, download
     r"(?:sign (?:up|in)|subscribe|log in|register (?:now|here|for free))\b",
-    r"subscribers? only\b",
+    r"subscribers? only\b|unsubscribe\b|manage (?:your )?(?:preferences|subscriptions?)\b",
+    r"you (?:are receiving|receive|received|have received|(?:are|were) sent) this (?:e-?mail|message|newsletter)\b",
     r"(?:want|get|receive|enter) .{0,80}(?:newsletters?|inbox|app|e-?mail alerts?|notifications)\b",
     r"(?:our )?(?:daily |weekly |free )?newsletter[:.]?$|(?:our|daily|weekly) newsletter\b",
     r"download (?:our|the|now)\b.{0,60}$",
@@ -54,6 +58,7 @@ _OPENINGS = (
     r"share (?:this|on|via|your)\b|share$|(?:copy|get) link\b|print(?: this.{0,30})?$|tweet(?: this)?$",
     r"(?:\d+ |(?:leave|post|add) a |view |show |join the )?(?:comments?|reply|conversation|discussion)(?: "
     r"\(?\d*\)?)?[:.]?$",
+    r"(?:(?:photo|image|picture|slide) )?\d{1,3} ?(?:of|/) ?\d{1,3}$",
     r"(?:play|pause|mute|unmute|fullscreen|close|menu|search|home|next|previous|back|ok|accept(?: all)?)$",
     r"\d{1,3}[ -]?min(?:ute)?s? read\b|(?:estimated )?reading time\b",
     r"we (?:use|value) (?:cookies|your privacy)\b|cookies? (?:policy|settings|notice|preferences)\b",
@@ -63,9 +68,10 @@ _OPENINGS = (
     # Rights and notes
     r"©|\(c\) |copyright\W{0,4}(?:©|\d{4}|by\b|all\b)|all rights reserved|terms (?:of (?:use|service)|and "
     r"conditions)\b",
-    r"privacy (?:policy|notice)\b",
+    r"privacy (?:policy|notice)\b|our standards: |reuse this (?:content|article)\b|enditem\b",
     r"(?:this )?(?:article|story|piece|post|column|essay) (?:was|is|has been|have been|first|originally) (?:\w+ ){0,3}"
-    r"(?:published|appeared|updated|corrected|edited|amended|translated|produced|republished|posted|adapted|part of)\b",
+    r"(?:published|appeared|updated|corrected|edited|amended|translated|produced|republished|posted|adapted|refiled|"
+    r"reissued|revised|part of)\b",
     r"this (?:report|interview|version) (?:was|has been) (?:(?:first|originally) \w+|updated|corrected|edited|"
     r"amended|translated)\b",
     r"this (?:article|story|piece|post|column) (?:first |originally )?(?:appeared|contains|will be updated)\b",
@@ -83,6 +89,7 @@ _OPENINGS = (
     r"(?:abstract|full text|lead|body|synopsis)[.:]?$",
 )
 _BOILERPLATE = re.compile("|".join(f"(?:{opening})" for opening in _OPENINGS), re.IGNORECASE)
+_LONGEST_NOTICE = 320  # characters; in a longer paragraph the notice stands behind the story
 _RESERVED = ("all rights reserved", "may not be published", "may not be reproduced", "may not be republished")
 
 _BUTTONS = (
@@ -100,6 +107,7 @@ _HEADING_OF_LINKS = re.compile(
     r"[\"“']?(?:related(?: \w+)?|also (?:on|read|see)\b.{0,40}|more (?:on|from)\b.{0,50}|read (?:more|also|next)|"
     r"see also|"
     r"most (?:read|popular|viewed)|trending(?: now)?|recommended(?: \w+){0,2}|you (?:may|might) also like|top stories|"
+    r"explore more on these topics|topics(?: in this (?:article|story))?|"
     r"editors?[’']?s?[’']? picks|keep reading|what to read next|up next|latest (?:news|stories)|don[’']t miss)"
     r"\s*[:.»>|…]?[\"”']?[:.]?$",
     re.IGNORECASE,
@@ -122,7 +130,7 @@ def is_boilerplate(line: str) -> bool:
     if _BOILERPLATE.match(line.lstrip("*•·–—- \u00a0([|>»")):
         return True
     lowered = line.lower()
-    if any(notice in lowered for notice in _RESERVED):
+    if len(line) <= _LONGEST_NOTICE and any(notice in lowered for notice in _RESERVED):
         return True
     return len(words) <= 16 and "@" in line and not _QUOTED.search(line) and _ADDRESS.search(line) is not None
 

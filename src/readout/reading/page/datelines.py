@@ -39,6 +39,7 @@ _OTHER_END = re.compile(
     r"\s*(?P<slashed>/[A-Z][\w. -]{1,30}/)\.?\s+|(?<=\))(?:\.-|:)\s*|(?<=\))\s+/\s+|(?<=\))\s+(?=[A-Z“\"‘'])|"
     r"(?P<stop>\.)\s+(?=[A-Z“\"‘'])|\s+\|\s+"
 )
+_BARS = re.compile(rf"(?P<place>[^|\n]{{2,40}})\s\|\s(?P<agency>{AGENCY})\s*\|?\s*(?=$|[A-Z“\"‘'])", re.IGNORECASE)
 _CLOCK = re.compile(r",? (?:at )?\d\d?[.:]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|local time))?", re.IGNORECASE)
 _LAND = re.compile(r" \[([A-Z][\w. ]+)\]")  # "New Delhi [India]"
 _PLACE_AT_END = re.compile(r"(?:[A-Z][A-Z.'’-]+,? ?){1,4}(?:[A-Z][\w.]+ ?){0,2}$")
@@ -84,6 +85,8 @@ def dateline_at(paragraph: str, *, is_capitals: bool = False) -> Dateline | None
         The dateline, or None.
     """
     head = paragraph[:_LONGEST]
+    if (barred := _between_bars(head)) is not None:
+        return barred
     if (other := _otherwise_ended(head, is_capitals=is_capitals)) is not None:
         return other
     agency = _AGENCY_ONLY.match(head)
@@ -94,6 +97,14 @@ def dateline_at(paragraph: str, *, is_capitals: bool = False) -> Dateline | None
         return None
     mark = _DASH.search(head, 2) or _COLON.search(head, 2)
     return _dateline_before(paragraph, mark, is_capitals=is_capitals) if mark else None
+
+
+def _between_bars(head: str) -> Dateline | None:
+    """Find a dateline whose place and agency stand between bars: "TBILISI | AFP | Police cleared …"."""
+    found = _BARS.match(head)
+    if found is None or not _is_place(found["place"].strip()):
+        return None
+    return Dateline(found.end("agency"), found.end(), is_sure=True)
 
 
 def _otherwise_ended(head: str, *, is_capitals: bool) -> Dateline | None:

@@ -14,6 +14,7 @@ from readout.reading.page.captions import CAPTION_THRESHOLD, caption_score, cred
 from readout.reading.page.datelines import dateline_at, is_dateline
 from readout.reading.page.furniture import is_agency, is_front_label, is_names, is_title_case, words_in
 from readout.reading.page.page import Kinds, Page, PartKind, is_ended, is_stopped, sentences_in
+from readout.resources import country_named
 
 __all__ = ["LONGEST_NAMES", "caption_score_at", "mark_front"]
 
@@ -64,7 +65,9 @@ def _find_headline(page: Page, kinds: Kinds) -> int | None:
 
 
 def _is_kicker(line: str) -> bool:
-    """Tell whether a line can be a rubric over the headline: "World", "MIDDLE EAST", "Live Updates |"."""
+    """Tell whether a line can be a rubric over the headline: "World", "MIDDLE EAST", "Live Updates |", "Kenya:"."""
+    if line[-1] == ":" and country_named(line[:-1].strip()) is not None:
+        return True
     return len(words_in(line)) <= 3 and len(line) <= 30 and line[-1] not in '.!?,;:”"' and not line[0].islower()
 
 

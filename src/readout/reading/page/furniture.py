@@ -13,6 +13,8 @@ import re
 from typing import Literal
 
 from readout.reading.page.boilerplate import is_boilerplate, is_share_bar
+from readout.resources import country_named, outlet_named
+from readout.resources.gazetteer import packaged_gazetteer
 
 __all__ = [
     "AGENCY",
@@ -31,6 +33,8 @@ Furniture = Literal["byline", "dateline", "credit", "source_line", "boilerplate"
 # Notes from the editor and legal notices are the longest furniture there is.
 _LONGEST = 1200
 _LONGEST_LINE = 320
+_LONGEST_OUTLET = 8  # words
+_TOWN = 50_000  # inhabitants
 
 # News and picture agencies, as they sign.
 _AGENCIES = r"""
@@ -62,7 +66,8 @@ _DATED = (
     "published updated posted modified last first created on at am pm a.m p.m noon midnight ago minute minutes "
     "min mins hour hours hrs day days local time date z h jan feb mar apr jun jul aug sep sept oct nov dec mon "
     "tue tues wed thu thur thurs fri sat sun gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest "
-    "eet eest ist jst msk sgt hkt aest aedt wib"
+    "eet eest ist jst msk sgt hkt aest aedt wib cat eat wat sast gst pkt npt bdt wita wit pht nzst nzdt akst akdt hst "
+    "brt art clt pet cot vet"
 )
 _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS} {_DATED}".split())
 _DATE_NUMBER = re.compile(
@@ -86,12 +91,14 @@ _AGENCY_ALONE = re.compile(rf"[\[(—–-]*\s*{AGENCY}(?:\s*(?:/|,|and|&)\s*{AGE
 
 _SOURCE_LINE = re.compile(
     rf"sources?\s*[:\-–—]|\(?(?:h/t|hat tip)\b|with (?:inputs?|files|reporting) from\b|[—–-]{{1,2}}\s*{AGENCY}\.?$|"
+    rf"[—–-]{{0,2}}\s*[A-Z][\w .]{{1,25}}/(?:agencies|wires|{AGENCY})$|"
     r"(?:(?!\d)[\w’'.-]+ ){1,5}(?:and|&|with) (?:(?:the )?(?:news |other )?agencies|wires?)\.?$|"
     r"(?:(?:news )?agencies|wire (?:services|reports))\.?$|(?:courtesy|via):",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"\b(?:said|told|says)\b")  # "Sources: two people close to the board said …"
 _BY = re.compile(
-    r"(?:story |words |text |analysis |interview |report |reporting |written |reported )?by:?\s+", re.IGNORECASE
+    r"\(?(?:story |words |text |analysis |interview |report |reporting |written |reported )?by:?\s+", re.IGNORECASE
 )
 _NOT_A_NAME = re.compile(
     rf"(?:the|a|an|then|now|late|early|mid|noon|doing|{_MONTHS.replace(' ', '|')}|{_WEEKDAYS.replace(' ', '|')})\b",
@@ -140,9 +147,17 @@ def furniture_of(line: str) -> Furniture | None:
         return "dateline"
     if _is_credit(line):
         return "credit"
-    if _SOURCE_LINE.match(line) and len(line.split()) <= 15:
+    if (_SOURCE_LINE.match(line) and len(line.split()) <= 15 and not _SAID.search(line)) or _is_outlet(line):
         return "source_line"
     return "byline" if _is_byline(line) else None
+
+
+def _is_outlet(line: str) -> bool:
+    """Tell whether a line is the name of an outlet and the town or country where it appears: "The Star, Nairobi"."""
+    outlet, _, town = line.partition(", ")
+    if not town or len(line.split()) > _LONGEST_OUTLET or outlet_named(outlet) is None:
+        return False
+    return country_named(town) is not None or any(s.population >= _TOWN for s in packaged_gazetteer().named(town))
 
 
 def _is_credit(line: str) -> bool:
@@ -162,7 +177,7 @@ def _is_byline(line: str) -> bool:
         return True
     by = _BY.match(line)
     if by and not _NOT_A_NAME.match(line, by.end()):
-        rest = line[by.end() :]
+        rest = line[by.end() :].removesuffix(")")
         return len(rest.split()) <= 20 and is_names(rest)
     contributed = _CONTRIBUTED.match(line)
     return contributed is not None and is_names(contributed[1].split(",")[0].split(" in ")[0])

@@ -26,6 +26,7 @@ _QUESTIONS = frozenset({"q", "question", "questioner", "reporter"})
 _ANSWERS = frozenset({"a", "answer"})
 _SMALL = frozenset("de da do dos du von van der den al el ul bin ibn la le di".split())  # within names
 _FEWEST = 3  # labelled paragraphs
+_AGAIN = 2  # times that one who speaks in a conversation does so, by surname: "KATE LIND", then "LIND"
 _SHARE = 0.4  # of the paragraphs from the first to the last label that have one
 
 
@@ -63,6 +64,8 @@ def find_labels(text: str, parts: Sequence[Part]) -> list[Label]:
     kept.sort(key=lambda each: each[0])
     if len(kept) < _FEWEST or len({label.span.of(text) for _, label in kept}) < 2:
         return []
+    if max(Counter(label.span.of(text).split()[-1] for _, label in kept).values()) < _AGAIN:
+        return []  # the points of a box of facts, "WHERE: …", or the lines of a table
     if len({label.role for _, label in kept}) == 1 and kept[0][1].role != "name":
         return []  # questions alone, or answers
     first, last = kept[0][0], kept[-1][0]

@@ -77,6 +77,14 @@ _REPORTING_AT_END = re.compile(
     r"\((?:additional |with )?(?:reporting|writing|editing|edited|written|compiled|reported)\b[^()]{3,300}\)\.?$",
     re.IGNORECASE,
 )
+_LONGEST_QUESTION = 14  # words of the title of a story that is linked
+_STORY = 3  # paragraphs, the headline among them
+_NOTICE_AT_END = re.compile(
+    r"(?<=[.!?”\"’')]\s)(?:©|\(c\)|copyright\b)[^\n]{0,120}(?:all rights reserved|may not be published)[^\n]*$",
+    re.IGNORECASE,
+)
+_BUTTON_IN_FRONT = re.compile(r"(?P<button>[Rr]ead [Mm]ore)\s+(?=[“\"A-Z])")  # glued to a paragraph of the story
+_LONGEST_NOTICE = 320  # characters
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s?(?=[^\W\d_])")
 _AUTHOR_IS = (
     r"author|editor|columnist|reporter|correspondent|fellow|professor|lecturer|historian|journalist|writer|member|"
@@ -106,6 +114,8 @@ def _mark_links(page: Page, kinds: Kinds) -> None:
     for place, line in enumerate(page.lines):
         if is_heading_of_links(line):
             in_list, kinds[place] = True, "boilerplate"
+        elif in_list and kinds[place] == "dateline" and _has_story_above(kinds, place):
+            kinds[place] = "boilerplate"  # the day of a story that is linked
         elif in_list and kinds[place] is None:
             in_list = _is_link(line, page)
             kinds[place] = "boilerplate" if in_list else None
@@ -115,7 +125,13 @@ def _is_link(line: str, page: Page) -> bool:
     """Tell whether a line below "Related:" is the title of another story, not the story going on."""
     if len(line) > 160 or line[-1] in ",:;":
         return False
-    return (page.uses_stops and not is_ended(line)) or is_title_case(line)
+    is_question = line[-1] == "?" and len(line.split()) <= _LONGEST_QUESTION
+    return (page.uses_stops and not is_ended(line)) or is_question or is_title_case(line)
+
+
+def _has_story_above(kinds: Kinds, place: int) -> bool:
+    """Tell whether so much stands above a line that the story has begun."""
+    return sum(kind is None for kind in kinds[:place]) >= _STORY
 
 
 # The story and its end.
@@ -207,7 +223,10 @@ def _cut_caption(line: str) -> Iterator[_Cut]:
 
 def _cut_body(page: Page, line: str, *, is_first: bool) -> Iterator[_Cut]:
     """Cut byline and dateline from the beginning of a paragraph of the story, and the reporters from its end."""
-    start = 0
+    button = _BUTTON_IN_FRONT.match(line)
+    start = button.end() if button else 0
+    if button:
+        yield ("boilerplate", 0, button.end("button"))
     inner = inner_dateline(line) if is_first and line[:3].lower() == "by " else None
     dateline = inner[1] if inner else dateline_at(line, is_capitals=page.is_capitals)
     if inner:
@@ -217,7 +236,17 @@ def _cut_body(page: Page, line: str, *, is_first: bool) -> Iterator[_Cut]:
     if dateline and opens and not (dateline.is_colon and page.is_transcript):
         yield ("dateline", start, start + dateline.end)
         start += dateline.story
-    yield from _cut_reporters(line, start)
+    yield from _cut_end(line, start)
+
+
+def _cut_end(line: str, start: int) -> Iterator[_Cut]:
+    """Cut a notice of rights from the end of a paragraph, and the reporters before it."""
+    notice = _NOTICE_AT_END.search(line, max(start, len(line) - _LONGEST_NOTICE))
+    if notice is None:
+        yield from _cut_reporters(line, start)
+        return
+    yield from _cut_reporters(line[: notice.start()].rstrip(), start)
+    yield ("boilerplate", notice.start(), len(line))
 
 
 def _cut_reporters(line: str, start: int) -> Iterator[_Cut]:

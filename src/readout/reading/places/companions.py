@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from readout.reading.places.candidates import distance_km, is_country
+from readout.reading.places.candidates import distance_km, is_country, is_region
 from readout.reading.places.nearness import NEAR_KM
 from readout.reading.places.placewords import is_near_middle
 from readout.reading.places.renown import LITTLE_KNOWN
@@ -71,7 +71,7 @@ def far_away(chosen: dict[str, Sense]) -> dict[str, Sense]:
         for form, sense in chosen.items()
         if sense.site is not None
         and (
-            (sense.site.feature_class == "P" and sense.rule in _BY_CHANCE and sense.site.population < LITTLE_KNOWN)
+            (_is_little(sense.site) and sense.rule in _BY_CHANCE)
             or (sense.site.feature_class == "H" and sense.site.country is not None)
         )
         and countries[sense.site.country] == 1
@@ -79,6 +79,11 @@ def far_away(chosen: dict[str, Sense]) -> dict[str, Sense]:
     return {
         form: Sense(None, FAR_AWAY) for form, site in far.items() if not any(_is_near(site, other) for other in sites)
     }
+
+
+def _is_little(site: Site) -> bool:
+    """Tell whether a place is a little-known town; one that stands in the table of regions is named in the news."""
+    return site.feature_class == "P" and site.population < LITTLE_KNOWN and not is_region(site)
 
 
 def _is_near(site: Site, other: Site) -> bool:

@@ -2,7 +2,7 @@
 """Bodies that towns have where English is spoken: "the Athens Police Department" is not that of Greece.
 
 A report on Athens, Texas, may never name the state. What its police department, high school or school district is called
-after lies in a country in which such bodies have these names.
+after lies in a country in which such bodies have these names. So does a town whose report names streets as they are written there.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ import re
 from readout.resources.gazetteer import Site
 from readout.text import Span
 
-__all__ = ["has_english_body", "is_where_english_is_spoken"]
+__all__ = ["has_english_body", "is_where_english_is_spoken", "names_english_streets"]
 
 _BODY = re.compile(
     r"(?:\s+(?:City|County|Central|Senior|Junior|North|South|East|West|Community|Volunteer|Independent|Consolidated))*\s+"
     r"(?:Police\s+Department|Fire\s+(?:Department|Rescue)|Fire\s+Co\.|High\s+School(?!\s+(?:of|for)\b)|Elementary\b|Middle\s+School|"
     r"Public\s+(?:Library|Schools)|School\s+(?:District|Board)|Schools\b|Sheriff\b|Township\b|Parks\s+and\s+Recreation)"
+)
+_STREET = re.compile(
+    r"\S\s+(?:(?:St|Rd|Ave|Blvd|Dr|Ln)\.|Drive|Lane|Court|Circle|Pike|Turnpike)$|"
+    r"^(?:North|South|East|West|[NSEW]\.)\s+\S+\s+(?:Street|Avenue|Road)$"
 )
 _ENGLISH = frozenset("USA CAN GBR IRL AUS NZL".split())
 
@@ -30,3 +34,8 @@ def has_english_body(text: str, span: Span) -> bool:
 def is_where_english_is_spoken(site: Site) -> bool:
     """Tell whether a place lies in a country whose towns have such bodies."""
     return site.country in _ENGLISH
+
+
+def names_english_streets(form: str) -> bool:
+    """Tell whether a name is that of a street as papers write it where English is spoken: "Memphis St.", "N. Cedar Street"."""
+    return _STREET.search(form) is not None

@@ -24,11 +24,13 @@ __all__ = [
     "PlaceName",
     "form_of",
     "is_adjective",
+    "is_division_called",
     "names_inside",
 ]
 
 PlaceKind = Literal["location", "metonym", "demonym", "part_of_name"]
 
+_DIVISIONS = frozenset({"Region", "State", "Province"})
 _LONGEST_INNER = 3  # words of a place inside a longer name ("New York City Council")
 _LARGE_DIVISION = 10_000  # inhabitants: "Alo" is a kingdom of 240 in the Pacific, and Bengali for light
 _GREAT = 200_000  # inhabitants from which a town inside a longer name is taken for the town
@@ -149,10 +151,21 @@ def _inner_kind(encoding: Encoding, start: int, end: int, inner: Inner) -> Place
     if not encoding.words[start][0].isupper() or not encoding.words[end - 1][0].isupper():
         return None
     form = form_of(encoding, start, end)
+    if is_division_called(form, inner.gazetteer):
+        return "location"
     if is_adjective(form) and country_named(form) is None:
         return "demonym"
     after = encoding.lower[end] if end < len(encoding.words) else ""
     return "metonym" if inner.is_place(form, before=after) else None
+
+
+def is_division_called(form: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a division is called by an adjective and its kind: "Somali Region" lies in Ethiopia."""
+    adjective, _, kind = form.partition(" ")
+    if kind not in _DIVISIONS or not is_adjective(adjective):
+        return False
+    named = (*gazetteer.named(form), *gazetteer.named(adjective))
+    return region_named(form) is not None or any(site.feature_code == "ADM1" for site in named)
 
 
 @lru_cache(maxsize=20_000)  # asked of every word with a capital

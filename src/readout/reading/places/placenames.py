@@ -21,6 +21,7 @@ from readout.reading.places.innerplaces import (
     PlaceName,
     form_of,
     is_adjective,
+    is_division_called,
     names_inside,
 )
 from readout.reading.trees.syntax import Syntax
@@ -77,7 +78,8 @@ def find_names(
             found += names_inside(encoding, mention, inner)
     others = [mention for mention in every if mention.type == "person" or names_vessel(encoding, mention)]
     taken = _words(found) | {word for mention in others for word in range(mention.start, mention.end)}
-    return [each for each in found + _unheld(encoding, syntax, taken, inner) if not _is_of_measure(encoding, each)]
+    found += _unheld(encoding, syntax, taken, inner)
+    return [_with_region(encoding, each, inner) for each in found if not _is_of_measure(encoding, each)]
 
 
 _CRUDE = frozenset({"crude", "barrel", "barrels", "bpd", "wti"})
@@ -198,6 +200,18 @@ def _unheld(encoding: Encoding, syntax: Syntax, taken: set[int], inner: Inner) -
         ):
             found.append(PlaceName(word, word + 1, kind))
     return found
+
+
+def _with_region(encoding: Encoding, name: PlaceName, inner: Inner) -> PlaceName:
+    """Return the division that an adjective is the name of together with its kind: "the Somali Region" lies in Ethiopia."""
+    end = name.end + 1
+    if (
+        name.kind != "demonym"
+        or end > len(encoding.words)
+        or not is_division_called(form_of(encoding, name.start, end), inner.gazetteer)
+    ):
+        return name
+    return PlaceName(name.start, end, "location")
 
 
 def _alone(encoding: Encoding, syntax: Syntax, word: int, form: str, inner: Inner) -> PlaceKind | None:

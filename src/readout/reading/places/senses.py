@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.resources.gazetteer import Site
 
-__all__ = ["FAR_AWAY", "NO_SUCH_NAME", "PART", "SEVERAL", "Sense"]
+__all__ = ["FAR_AWAY", "NO_SUCH_NAME", "PART", "SEVERAL", "Sense", "inside"]
 
 NO_SUCH_NAME = "the gazetteer has no such name"
 SEVERAL = "several places bear the name"
@@ -22,3 +22,9 @@ class Sense:
     site: Site | None
     rule: str
     country: str | None = None
+
+
+def inside(form: str, holder: Site, rule: str) -> Sense:
+    """Return what a name means of which no more is known than that it lies in a town or by it: the point, and no identifier."""
+    site = replace(holder, geonames_id=None, name=form, feature_class="", feature_code="", population=0)
+    return Sense(site, rule)

@@ -24,7 +24,8 @@ import numpy as np
 
 from readout.reading.places.candidates import candidates_of, distance_km, is_country, is_street, part_candidates_of
 from readout.reading.places.companions import far_away, initials, parts_of_areas
-from readout.reading.places.englishbodies import has_english_body, is_where_english_is_spoken
+from readout.reading.places.englishbodies import has_english_body, is_where_english_is_spoken, names_english_streets
+from readout.reading.places.hometown import with_hometown
 from readout.reading.places.nearness import NEAR_KM, SUPPORT, likeness_of, support_of
 from readout.reading.places.placewords import (
     called,
@@ -82,7 +83,8 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     contained = contained_in(text, spans, [of_form[form].sites for form in forms])
     for at, sites in contained.items():
         of_form[forms[at]] = _told(of_form[forms[at]], sites)
-    for form in {form for form, span in zip(forms, spans, strict=True) if has_english_body(text, span)}:
+    is_local = any(names_english_streets(form) for form in forms)
+    for form in {form for form, span in zip(forms, spans, strict=True) if is_local or has_english_body(text, span)}:
         of_form[form] = _of_english_towns(of_form[form])
     scores = _scores(of_form)
     chosen = {form: _choose(weighed, scores[form]) for form, weighed in of_form.items()}
@@ -108,7 +110,7 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
         elif (state := listed_state(text, spans, at, weighed.sites, of_report)) is not None:
             sense = Sense(state, "the names beside it")
         senses.append(sense)
-    return with_holders(text, spans, forms, senses)
+    return with_hometown(text, spans, forms, with_holders(text, spans, forms, senses))
 
 
 def _of_english_towns(weighed: _Weighed) -> _Weighed:

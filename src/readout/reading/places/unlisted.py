@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from readout.reading.places.candidates import distance_km, is_body, is_country, is_region, is_street
 from readout.reading.places.nearness import NEAR_KM
 from readout.reading.places.placewords import lies_in
 from readout.reading.places.renown import LITTLE_KNOWN
-from readout.reading.places.senses import NO_SUCH_NAME, Sense
+from readout.reading.places.senses import NO_SUCH_NAME, Sense, inside
 from readout.resources.gazetteer import Site
 from readout.text import Span
 
@@ -116,8 +115,7 @@ def _inside(form: str, holder: Site) -> Sense:
     """Return what a name means of which no more is known than what it lies in."""
     if not _is_fine(holder):
         return Sense(None, NO_SUCH_NAME, holder.country)
-    site = replace(holder, geonames_id=None, name=form, feature_class="", feature_code="", population=0)
-    return Sense(site, f"the point is that of {holder.name}, in which it lies")
+    return inside(form, holder, f"the point is that of {holder.name}, in which it lies")
 
 
 def _names_itself(text: str, span: Span) -> bool:

@@ -83,6 +83,22 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "christmas day": lambda y: date(y, 12, 25),
     "christmas": lambda y: date(y, 12, 25),
     "boxing day": lambda y: date(y, 12, 26),
+    "epiphany": lambda y: date(y, 1, 6),
+    "australia day": lambda y: date(y, 1, 26),
+    "international women's day": lambda y: date(y, 3, 8),
+    "st patrick's day": lambda y: date(y, 3, 17),
+    "saint patrick's day": lambda y: date(y, 3, 17),
+    "orthodox good friday": lambda y: _orthodox_easter(y) - timedelta(2),
+    "earth day": lambda y: date(y, 4, 22),
+    "anzac day": lambda y: date(y, 4, 25),
+    "juneteenth": lambda y: date(y, 6, 19),
+    "canada day": lambda y: date(y, 7, 1),
+    "assumption day": lambda y: date(y, 8, 15),
+    "feast of the assumption": lambda y: date(y, 8, 15),
+    "all saints' day": lambda y: date(y, 11, 1),
+    "all souls' day": lambda y: date(y, 11, 2),
+    "world aids day": lambda y: date(y, 12, 1),
+    "human rights day": lambda y: date(y, 12, 10),
 }
 """Days that a rule fixes for every year, by their names in lower case. "Independence Day" is that of the United States
 and is used only where the report names no other country with it."""
@@ -90,5 +106,5 @@ and is used only where the report names no other country with it."""
 
 def holiday_on(name: str, year: int) -> date | None:
     """Return the day of a holiday in a year, None if no rule is known."""
-    rule = HOLIDAYS.get(re.sub(r"\s+", " ", name.lower().replace("’", "'")))
+    rule = HOLIDAYS.get(re.sub(r"\s+", " ", name.lower().replace("’", "'").replace("st.", "st").removeprefix("the ")))
     return rule(year) if rule else None

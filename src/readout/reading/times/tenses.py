@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from readout.reading.encoding import Encoding
-from readout.reading.times.almanac import WEEKDAYS
+from readout.reading.times.almanac import MONTHS, WEEKDAYS
 from readout.reading.times.anchors import Clue
 from readout.reading.trees.slips import DAYS
 from readout.reading.trees.syntax import Syntax
@@ -67,6 +67,8 @@ _AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited", "deci
 _DELAYED = frozenset(
     "postponed postpone postpones delayed deferred adjourned rescheduled delay postponement deferral".split()
 )
+_MOVED = frozenset({"moved", "move", "moves", "moving", "shifted", "shift", "shifts"})
+_HOW_OFTEN = frozenset({"once", "twice", "times"})
 _DELAYED_BY_TWO = {(verb, "off") for verb in ("put", "puts", "putting")} | {
     (verb, "back") for verb in ("pushed", "push", "pushes", "put", "moved")
 }
@@ -243,12 +245,14 @@ class Surroundings:
             return "ahead"
         if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and self._is_forecast(first)):
             return "ahead"  # "crude for August delivery", "cut its forecast for the fourth quarter"
-        if before in {"to", "until", "till"} and self._is_put_off(first):
+        if (before in {"to", "until", "till"} and self._is_put_off(first)) or self._is_moved(first, last, before):
             return "future"
         if self._is_scheduled(first) or (before == "for" and self._is_called(first)):
             return "ahead"
         if "have" in self.lower[max(first - _NEAR, 0) : first] and self._had_to_be_over(self._holder(first, last)):
             return "past"
+        if before == "in" and self.lower[max(first - 2, 0)] in _HOW_OFTEN:
+            return "past"  # "once in 300 years"
         if before == "in" and not _SINGLE.isdisjoint(self.lower[max(first - _NEAR, 0) : first]):
             return "past"  # "for the first time in five years", "the worst drought in decades"
         holder = self._holder(first, last)
@@ -282,6 +286,14 @@ class Surroundings:
         if _STOPS & set(words[max(len(words) - _NEAR, 0) :]):
             return False
         return not _DELAYED.isdisjoint(words) or any(pair in _DELAYED_BY_TWO for pair in pairwise(words))
+
+    def _is_moved(self, first: int, last: int, before: str) -> bool:
+        """Tell whether something is moved from one time to another: "moved the vote from 16 April to 11 May"."""
+        begin = max(self.syntax.sentences[self.syntax.sentence_of[first]].start, first - _NEAR - _NEAR)
+        words = self.lower[begin:first]
+        if _MOVED.isdisjoint(words):
+            return False
+        return (before == "from" and self.lower[last : last + 1] == ("to",)) or (before == "to" and _is_of_times(words))
 
     def _had_to_be_over(self, verb: int) -> bool:
         """Tell whether something should be over by now: "due to have begun by Feb. 3"."""
@@ -403,3 +415,9 @@ class Surroundings:
         word, syntax = self.lower[verb], self.syntax
         is_present = syntax.upos[verb] == "VERB" and not (is_participle(word) or word.endswith("ing"))
         return is_present and not syntax.children(verb, "aux", "cop", "mark", "ccomp")
+
+
+def _is_of_times(words: tuple[str, ...]) -> bool:
+    """Tell whether the words before "to" give a day or month from which something is moved: "from 16 April to"."""
+    behind = words[len(words) - words[::-1].index("from") :] if "from" in words else ()
+    return any(word in MONTHS or word in WEEKDAYS for word in behind)

@@ -22,7 +22,8 @@ _VAGUE = r"(?:several|a\s+few|few|some|(?<!as\s)many|a\s+number\s+of|dozens\s+of
 _UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|season|year|decade|centurie|century)"
 _UNITS = r"(?:seconds|minutes|hours|days|nights|weeks|weekends|fortnights|months|quarters|seasons|years|decades|centuries|generations)"
 _MODIFIER = (
-    r"(?:(?P<mod>more\s+than|less\s+than|fewer\s+than|no\s+more\s+than|at\s+least|at\s+most|up\s+to|nearly|almost|about|around|"
+    r"(?:(?P<mod>(?<!\d\s)(?<!\b(?:one|two|six|ten)\s)(?<!\b(?:four|five|nine)\s)(?<!\b(?:three|seven|eight)\s)"
+    r"(?:more|less|fewer)\s+than|no\s+more\s+than|at\s+least|at\s+most|up\s+to|nearly|almost|about|around|"
     r"approximately|roughly|some)\s+)?"
 )
 _MONTH = (
@@ -54,7 +55,7 @@ _STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime|(?:end|start)(?=-)
 _AT = r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\btill\s))"
 _CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)|\.(?P<minute24b>[0-5]\d)(?={_ZONE}|\s+in\s+the\s+(?:morning|afternoon|evening)))|"
-    rf"(?P<military>[0-2]\d[0-5]\d)(?={_ZONE})|{_AT}(?P<hours>[0-2]\d[0-5]\d)\s+hours|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
+    rf"(?P<military>[0-2]\d[0-5]\d)(?={_ZONE})|(?:{_AT}|(?<=\d\d\d\d\sto\s)|(?<=\d\d\d\d\sand\s))(?P<hours>[0-2]\d[0-5]\d)\s+hours|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
     rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|{_AT}(?P<spoken>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s+in\s+the\s+(?:morning|afternoon|evening)(?!\s+[a-z]*(?:session|round|attack))))(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
 )
 _DAYS = r"(?:yesterday|today|tomorrow)"
@@ -77,6 +78,7 @@ _OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<of_year>(?:this|last|next|that|the\s+same|the
 # first place wins.
 PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("clock", "TIME", "digit", rf"{_AT}(?P<hours>[0-2]\d[0-5]\d)\s+hours(?!\s+of)"),
+    ("clock", "TIME", "digit", r"(?:(?<=\bfrom\s)|(?<=\bbetween\s))(?P<hours>[0-2]\d[0-5]\d)(?=\s+(?:to|and)\s+[0-2]\d[0-5]\d\s+hours)"),
     # Dates of the calendar.
     ("iso_date", "DATE", "year", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)"),
     ("numeric_date", "DATE", "digit", r"(?<![\d/.$-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])"),
@@ -163,7 +165,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("duration_part", "DURATION", "unit", rf"{_MODIFIER}(?P<part>a\s+quarter|three[\s-]quarters)\s+of\s+an?\s+(?P<unit>century|hour)(?!\w)"),
     ("duration_sum", "DURATION", "units",
      rf"(?<!between\s){_MODIFIER}(?:(?:the\s+)?(?:past|last|next|first|final)\s+|the\s+)?(?={_ORDERED}){_counted(*_LONG_UNITS, *_SHORT_UNITS)}(?!['’]|\s+(?:more|longer|before|after|later|earlier)\b)(?:\s+(?P<side>ago)(?!\w))?"),
-    ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\s+and\s+a\s+half)?\s+(?P<unit>{_UNITS})(?!\w)"),
+    ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?![0-2]\d[0-5]\d\s+to\s+[0-2]\d[0-5]\d\s+hours)(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\s+and\s+a\s+half)?\s+(?P<unit>{_UNITS})(?!\w)"),
     ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
     ("duration_compound", "DURATION", "unit", rf"(?<!-)(?:(?P<n>{_NUMBER})|several|multi)-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
     ("duration_long", "DURATION", "long", rf"(?P<unit>{_UNITS}|{_UNIT})[-]long(?!\w)"),
@@ -194,6 +196,8 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?:(?P<which>last|next|this)\s+)?(?P<name>(?-i:Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)|Thanksgiving(?:\s+Day)?|Easter(?:\s+(?:Sunday|Monday))?|Orthodox\s+(?:Christmas|Easter)|"
      rf"Shrove\s+Tuesday|Ash\s+Wednesday|Palm\s+Sunday|(?:Maundy|Holy)\s+Thursday|Holy\s+Saturday|Ascension\s+Day|Pentecost(?:\s+(?:Sunday|Monday))?|Whit\s+(?:Sunday|Monday)|"
      rf"Good\s+Friday|Boxing\s+Day|Bastille\s+Day|Election\s+Day|Independence\s+Day|Labor\s+Day|Memorial\s+Day|Veterans\s+Day|Armistice\s+Day|Columbus\s+Day|"
+     rf"Epiphany|Assumption\s+Day|(?:the\s+)?Feast\s+of\s+the\s+Assumption|All\s+(?:Saints|Souls)['’]\s+Day|Anzac\s+Day|Australia\s+Day|Canada\s+Day|"
+     rf"(?:St\.?|Saint)\s+Patrick['’]s\s+Day|International\s+Women['’]s\s+Day|Juneteenth|World\s+AIDS\s+Day|Earth\s+Day|Human\s+Rights\s+Day|Orthodox\s+Good\s+Friday|"
      rf"Presidents['’]\s+Day|Martin\s+Luther\s+King\s+Day|Valentine['’]s\s+Day|Halloween|May\s+Day))(?:\s+(?P<unit>week|weekend))?(?:,?\s+(?:(?:in|of)\s+)?(?P<year>{_YEAR}))?(?!\w)"),
 )  # fmt: skip
 
@@ -243,5 +247,6 @@ TRIGGERS: dict[str, str] = {
     "year_word": "fiscal",
     "fiscal_code": "fy " + " ".join(f"fy{year} fy{year % 100:02d}" for year in range(2000, 2050)),
     "holiday": "christmas year thanksgiving easter good boxing bastille election independence labor memorial veterans armistice columbus "
-    "presidents martin valentine halloween may orthodox shrove ash palm maundy holy ascension pentecost whit",
+    "presidents martin valentine halloween may epiphany assumption feast all anzac australia canada st saint international juneteenth "
+    "world earth human orthodox shrove ash palm maundy holy ascension pentecost whit",
 }  # fmt: skip

@@ -95,10 +95,11 @@ def publication_stated(timexes: Iterable[Timex], parts: Iterable[Part]) -> Publi
     places = [part.span for part in parts if part.kind in {"dateline", "byline", "source_line", "credit"}]
     for timex in timexes:
         inside = any(place.start <= timex.start and timex.end <= place.end for place in places)
-        if inside and timex.rule in {"month_day", "iso_date"} and "year" in timex.parts:
+        if inside and timex.rule in {"month_day", "iso_date", "clock"} and "year" in timex.parts:
             value = value_of(timex, Clue(), Anchors())
             if value and value.value and interval_of(value.value):
-                return Published(value.value, "stated", (Span(timex.start, timex.end),))
+                day = value.value.partition("T")[0]  # "Last updated: 14:52 GMT, 3 December 2024"
+                return Published(day, "stated", (Span(timex.start, timex.end),))
     return None
 
 

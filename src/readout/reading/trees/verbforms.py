@@ -12,7 +12,8 @@ _PAST_FORMS = frozenset(
     left lent let lit lost made meant met outdid overcame oversaw overthrew paid put quit ran rang read rebuilt rode rose
     said sang sank sat saw sent set shed shone shook shot shrank shut slept slid sold sought spent split spoke sped spread
     sprang stood stole strode stuck struck stung swam swept swore swung taught thought threw told took tore undertook
-    understood went wept withdrew withstood woke won wore wound wrote were was""".split()
+    understood went wept withdrew withstood woke won wore wound wrote were was overran overtook retook retold resold rewrote
+    underwent upheld withheld outran""".split()
 )
 SAME_IN_PRESENT = frozenset("bet bid burst cast cost cut hit hurt let put quit read set shed shut split spread".split())
 _NOT_PAST = frozenset("need feed speed exceed proceed succeed seed heed breed bleed weed embed indeed".split())

@@ -83,3 +83,15 @@ def test_who_asks_once_between_the_turns_of_one_speaker():
 )  # fmt: skip
 def test_what_is_no_transcript(paragraphs: list[str]):
     assert labels_of(*paragraphs) == []
+
+
+def test_points_of_a_box_of_facts_and_lines_of_a_table_are_no_speakers():
+    assert (
+        labels_of("WHERE: In 102 townships.", "WHO: 57 parties.", "WAR: The army took Ann.", "COST: 7,600 died.") == []
+    )
+    assert labels_of("SJB: 40 seats", "ITAK: 8 seats", "NDF: 5 seats", "SLPP: 3 seats") == []
+
+
+def test_who_is_named_in_full_first_and_by_surname_then_speaks_twice():
+    found = labels_of("KATE LIND: Is it over?", "OLE MOE: No.", "LIND: When will it be?", "MOE: Soon.")
+    assert [name for name, _ in found] == ["KATE LIND", "OLE MOE", "LIND", "MOE"]

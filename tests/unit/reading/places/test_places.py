@@ -196,3 +196,12 @@ def test_towns_of_wars_and_oil_ports_are_known():
     assert found == dict.fromkeys(("Khiam", "Lebanon"), "LBN") | dict.fromkeys(
         ("Libya", "Ras Lanuf", "Brega", "Es Sidra"), "LBY"
     )
+
+
+def test_an_adjective_with_its_kind_is_the_division_called_so():
+    places = read("In the Somali Region of Ethiopia livestock died. The Somali navy sailed.").places
+    assert [(place.kind, place.country) for place in places] == [
+        ("location", "ETH"),
+        ("location", "ETH"),
+        ("demonym", "SOM"),
+    ]

@@ -556,3 +556,13 @@ def test_regions_of_somalia_have_their_english_names():
         "SOM",
         "SOM",
     ]
+
+
+def test_streets_written_as_where_english_is_spoken_tell_of_a_town_there():
+    assert where("A man was held on [Clarksville St.] in [Paris].")[1] == ("USA", "TX")
+    assert where("A man was held on the [Clarksville] street in [Paris].")[1] == ("FRA", "11")
+
+
+def test_a_town_of_the_table_of_regions_is_no_namesake_by_chance():
+    marked = "[Khor Fakkan], [France], [Germany], [Italy] and [Spain] were named."
+    assert where(marked)[0] == ("ARE", None)

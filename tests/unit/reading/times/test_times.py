@@ -7,10 +7,13 @@ from datetime import date
 
 import pytest
 
+from readout.reading.page.parts import Part
 from readout.reading.times.anchors import Anchors, Clue, Origin, Value
+from readout.reading.times.times import publication_stated
 from readout.reading.times.timevalues import order_of
 from readout.reading.times.timevalues import value_of as worth_of
 from readout.reading.times.timex import find_timexes
+from readout.text import Span
 
 FRIDAY = date(2022, 5, 13)
 
@@ -246,3 +249,11 @@ def test_modifier_is_kept(text: str, mod: str):
 def test_frequency_and_quantifier_of_a_set_are_kept():
     assert value_of("three times a month").freq == "3X"
     assert value_of("each Tuesday").quant == "EACH"
+
+
+def test_a_clock_time_with_its_day_states_the_day_of_publication():
+    text = "Last updated: 14:52 GMT, 3 December 2024"
+    parts = [Part("dateline", Span(0, len(text)))]
+    stated = publication_stated(find_timexes(text), parts)
+    assert stated is not None
+    assert (stated.value, stated.basis) == ("2024-12-03", "stated")
