@@ -12,13 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from readout.reading.clauses.arguments import conjuncts, owners, phrases
+from readout.reading.clauses.pairs import pair_before
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.loosenouns import are_sides
 from readout.reading.coreference.mentions import Mention
 from readout.reading.happenings.membership import named_members, pair_behind, states_behind
-from readout.reading.happenings.pairs import pair_before
 from readout.reading.happenings.quantities import (
     counted_by,
     is_count,
