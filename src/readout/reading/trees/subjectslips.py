@@ -94,6 +94,14 @@ def give_subject_before_clause(
 
 def join_hyphened(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give the subject of the first half of a verb to the verb: "[Norland] test-fired a missile"."""
+    for half in places(lower, "test", 1, max(1, len(lower) - 2)):
+        verb = half + 2
+        if lower[half + 1] != "-" or upos[verb] != "VERB" or heads[verb] == half:
+            continue
+        for below in range(max(0, half - REACH), half):  # "after [Norland] test-fired": the tree takes two verbs
+            if heads[below] == half:
+                heads[below] = verb
+        heads[half], relations[half] = verb, "compound"
     for word in places(relations, "nsubj"):
         half = heads[word]
         verb = heads[half]

@@ -9,6 +9,7 @@ from readout.reading.trees import (
     caseslips,
     clauseslips,
     jointslips,
+    listslips,
     nounslips,
     phraseslips,
     subjectslips,
@@ -115,6 +116,10 @@ def mend(
     subjectslips.give_subject_behind_mark(upos, heads, relations)
     subjectslips.join_hyphened(lower, upos, heads, relations)
     subjectslips.part_at_semicolons(lower, upos, heads, relations)
+    listslips.hang_each(lower, heads, relations)
+    listslips.title_by_bodies(words, upos, heads, relations)
+    listslips.list_titled(lower, upos, heads, relations)
+    listslips.list_owned_names(lower, upos, heads, relations)
     clauseslips.name_relatives(lower, heads, relations)
     clauseslips.part_unfinished_at_semicolons(lower, upos, heads, relations)
     clauseslips.part_reduced(lower, upos, heads, relations)

@@ -268,6 +268,10 @@ def give_what_is_due(words: Sequence[str], upos: Sequence[str], heads: list[int]
             relations[verb - 3] = "aux"
             if words[verb - 2] == "due" and heads[verb - 2] == verb:
                 relations[verb - 2] = "case"
+        be, due = verb - 3, verb - 2
+        if relations[verb] == "acl:relcl" and relations[be] == "cop" and heads[be] == due:  # "who is due to fly"
+            heads[be], relations[be] = verb, "aux"
+            heads[due], relations[due] = verb, "case"
         before = range(max(verb - 3 - REACH, 0), verb - 3)
         names = [w for w in before if relations[w] == "nsubj" and upos[w] in NOUNS and heads[w] > verb]
         if names and upos[heads[names[-1]]] in NOUNS and heads[heads[names[-1]]] == verb:
