@@ -143,12 +143,10 @@ def _doer(scene: Scene, word: int) -> Entity | None:
     if not scene.syntax.is_relation(word, "obj", "iobj", "obl") or scene.syntax.upos[verb] != "VERB":
         return None
     subject = scene.subject(verb)
-    if (
-        subject is not None
-        and scene.lower(subject) in {"which", "who", "that"}
-        and scene.syntax.is_relation(verb, "acl")
-    ):
-        subject = scene.syntax.heads[verb]
+    if subject is not None and scene.lower(subject) in {"which", "who", "that"}:
+        while scene.syntax.is_relation(verb, "conj"):  # "Hale, who flew in and [met] both men"
+            verb = scene.syntax.heads[verb]
+        subject = scene.syntax.heads[verb] if scene.syntax.is_relation(verb, "acl") else subject
     return None if subject is None else scene.entity_of(subject)
 
 

@@ -213,6 +213,8 @@ def _of_slot(
     actors: Sequence[Party],
 ) -> list[Party]:
     """Leave out of those at one place of a sense the actor's own, what is sent, and what is only a place."""
+    if slot == "in" and "political_institutions" in trigger.contexts:
+        others = [p for p in others if not parties.is_town(p)]  # "took power in Naypyidaw"
     found = list(others)
     if slot == "clause":
         found = [p for p in found if not (is_own(scene, p) or is_sent(scene, p) or parties.is_state_of(p, actors))]
