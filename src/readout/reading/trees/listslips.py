@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from readout.reading.trees.slips import places
 from readout.resources import country_named
 
-__all__ = ["hang_each", "list_owned_names", "list_titled", "title_by_bodies"]
+__all__ = ["hang_each", "list_led_by_title", "list_owned_names", "list_titled", "title_by_bodies"]
 
 _EACH = frozenset({"each", "both", "all", "jointly", "together"})
 _OWNS = frozenset({"'s", "’s"})
@@ -52,6 +52,16 @@ def list_titled(lower: Sequence[str], upos: Sequence[str], heads: list[int], rel
             end += 1
         joined = end < len(heads) and lower[end] == "and" and relations[end] == "cc" and heads[heads[end]] == first
         if title and joined and relations[heads[end]] == "conj":
+            relations[name] = "conj"
+
+
+def list_led_by_title(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join one behind "and" and a title to the one in front, of whom the tree makes a title: "between Lind and chief [Rau]"."""
+    for name in places(relations, "nmod:desc", 2):
+        first = heads[name]
+        if first >= name or upos[name] != "PROPN" or name - first > _LONGEST or "and" not in lower[first + 1 : name]:
+            continue
+        if any(heads[w] == name and relations[w] == "nmod:desc" for w in range(first + 1, name)):
             relations[name] = "conj"
 
 

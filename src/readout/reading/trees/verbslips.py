@@ -36,6 +36,7 @@ _TAKES_THINGS = frozenset(
     "pledge pledges pledged promise promises promised offer offers offered have has had hold holds held".split()
 )
 _BE = frozenset("is are was were be been".split())
+_GIVEN = frozenset({"NOUN", "SYM"})  # "$ 6 billion"
 _DUE = frozenset("due set expected scheduled likely ready slated poised".split())
 
 
@@ -252,7 +253,7 @@ def part_objects(upos: Sequence[str], heads: Sequence[int], relations: list[str]
         if verb != name - 1 or upos[name] not in {"PROPN", "PRON"}:
             continue
         near = range(name + 1, min(name + 8, len(heads)))
-        if any(heads[w] == verb and relations[w] == "obj" and upos[w] == "NOUN" for w in near):
+        if any(heads[w] == verb and relations[w] == "obj" and upos[w] in _GIVEN for w in near):
             relations[name] = "iobj"
 
 
