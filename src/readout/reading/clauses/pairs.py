@@ -20,6 +20,7 @@ from readout.resources import country_of_adjective
 __all__ = ["pair_before", "pair_called"]
 
 _ANYBODY = ALONE | {"men", "women"}
+_KOREAS = frozenset({"PRK", "KOR"})
 _SIDES = frozenset(
     "leaders presidents ministers sides countries governments nations neighbours neighbors states capitals".split()
 )
@@ -47,6 +48,8 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     """
     if are_they_who_meet(scene, word):
         return _two(scene, [e for e in entities if e.type == "person"], word, "person")
+    if scene.lower(word) == "koreas":
+        return _if_two([e for e in entities if e.type == "place" and e.sector == "GOV" and e.country in _KOREAS])
     if not is_pair(scene, word):
         return None
     lower, kind = scene.lower(word), kind_of_pair(scene, word)

@@ -135,15 +135,17 @@ class Parties:
         return unnamed and any(other.word == party.word - 1 and self.is_place(other) for other in others)
 
     def _leads_to_name(self, party: Party, others: Iterable[Party]) -> bool:
-        """Tell whether a country only stands in the title of another party: "US Secretary of State Marco Rubio"."""
-        if not self.is_place(party):
+        """Tell whether a country or body only stands in the title of another party: "US Secretary of State Marco Rubio"."""
+        body = self.is_kind(party, "organisation")  # "OAS Secretary-General Ana Rios"
+        if not (self.is_place(party) or body):
             return False
         owning = self.scene.lower(party.word + 1) in {"'s", "’s"}  # "Britain's Rishi Sunak", whatever joins the two
         for other in others:
             named, between = self.entity(other.id), range(party.word + 1 + owning, other.word)
             person = named is not None and named.type == "person" and named.name is not None
             beyond = other.word > party.word and len(between) <= _TITLE
-            if person and beyond and self.scene.is_title(between):
+            words = [w for w in between if not (body and self.scene.lower(w) == "-")]
+            if person and beyond and self.scene.is_title(words):
                 return True
         return False
 

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Slips that trees make where several do something together: lists of names, "each", bodies in front of titles."""
+"""Slips that trees make where several do something together: lists of names, and "each"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from readout.reading.trees.slips import places
-from readout.resources import country_named
 
-__all__ = ["hang_each", "list_led_by_title", "list_owned_names", "list_titled", "title_by_bodies"]
+__all__ = ["hang_each", "list_led_by_title", "list_owned_names", "list_titled"]
 
 _EACH = frozenset({"each", "both", "all", "jointly", "together"})
 _OWNS = frozenset({"'s", "’s"})
@@ -21,23 +20,6 @@ def hang_each(lower: Sequence[str], heads: Sequence[int], relations: list[str]) 
         before = range(max(0, word - 2 * _LONGEST), word)
         if lower[word] in _EACH and any(heads[w] == heads[word] and relations[w] == "nsubj" for w in before):
             relations[word] = "advmod"
-
-
-def title_by_bodies(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Give a title the body in front of it, which the tree takes for a subject: "[OAS] Secretary-General Ana Rios flew in"."""
-    for body in places(relations, "nsubj"):
-        verb = heads[body]
-        if upos[body] != "PROPN" or verb <= body + 2:
-            continue
-        if country_named(words[body]) is not None:
-            continue  # a state in front of a title is understood as it is
-        others = range(body + 2, min(verb, body + _LONGEST))
-        name = next((w for w in others if heads[w] == verb and relations[w] == "nsubj" and upos[w] == "PROPN"), None)
-        if name is None or {",", "and"} & set(words[body + 1 : name]):
-            continue
-        title = next((w for w in range(name - 1, body, -1) if heads[w] == name), body)
-        if relations[title] == "nmod:desc":
-            heads[body], relations[body] = title, "compound"
 
 
 def list_titled(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
