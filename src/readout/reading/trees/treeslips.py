@@ -99,6 +99,7 @@ def mend(
     voiceslips.make_participles(lower, upos, heads, relations)
     voiceslips.make_passive(lower, upos, heads, relations)
     phraseslips.hang_relatives(lower, upos, heads, relations)
+    phraseslips.hang_harm_done(lower, upos, heads, relations)
     nounslips.turn_compounds(upos, heads, relations)
     nounslips.turn_leftward(words, upos, heads, relations)
     nounslips.name_objects(lower, upos, heads, relations)
