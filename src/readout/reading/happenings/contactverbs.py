@@ -33,6 +33,8 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Happening | None:
         return None
     if lower == "briefed" and scene.syntax.is_relation(verb, "acl"):
         return None  # "two diplomats briefed on the meeting": nobody says by whom
+    if lower == "called" and scene.lower(verb + 1) == "in":
+        return None  # an envoy who is "called in" is summoned
     actors = doers(scene, parties, verb)
     if not actors:
         return None

@@ -124,6 +124,10 @@ def part_at_semicolons(lower: Sequence[str], upos: Sequence[str], heads: list[in
             continue
         behind = range(word + 1, min(word + _SOON, len(heads)))
         other = next((w for w in behind if upos[w] == "VERB"), None)
+        if other is None and any(
+            heads[w] == verb and relations[w] == "nsubj" for w in range(max(0, verb - REACH), verb)
+        ):
+            relations[word] = "parataxis"  # "bomb kills scores; [junta] defiant"
         if other is not None and ";" not in lower[word:other] and not is_below(other, word, heads, -1):
             heads[word] = other
             if relations[other] in {"advcl", "acl", "xcomp"} and heads[other] < word:
