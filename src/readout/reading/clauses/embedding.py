@@ -55,6 +55,9 @@ class Embedding:
     words: tuple[int, ...]
 
 
+_TAKEN = frozenset({"taken", "took", "made", "reached"})
+
+
 def embedding_of(encoding: Encoding, syntax: Syntax, word: int) -> Embedding | None:
     """Find what decides on a word, by its head and its relation to it."""
     frames = _frames(encoding, syntax, word)
@@ -157,6 +160,8 @@ def _clausal_frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str,
         return ("to", "np")
     if syntax.is_relation(word, "acl") and not syntax.children(word, "nsubj", "mark", "expl", "csubj"):
         return ()  # "the concern controlled by": a participle
+    if syntax.is_relation(word, "acl:relcl") and encoding.lower[word] in _TAKEN and not syntax.children(word, "obj"):
+        return ()  # "a decision that the two had taken": what is decided stands elsewhere
     if syntax.is_relation(word, "ccomp", "csubj", "acl"):
         return ("that", "to") if not clause.auxiliaries else ("that",)
     return ()

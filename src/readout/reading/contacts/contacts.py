@@ -201,7 +201,7 @@ def _is_dealing(report: _Report, event: Event, words: Sequence[int]) -> bool:
     """Tell whether an event took place and is one between those who deal with each other."""
     if event.status not in _TOOK_PLACE or event.mode == "third-party":
         return False
-    if event.type != "CONSULT" and not report.scene.lower(words[0]).startswith("summon"):
+    if event.type != "CONSULT" and not _is_summons(report.scene, words[0]):
         return False
     known = report.sides.of((*event.actors, *event.recipients))
     if any(is_press(e) or _is_author(report, e) for e in known) or not all(
@@ -210,6 +210,11 @@ def _is_dealing(report: _Report, event: Event, words: Sequence[int]) -> bool:
         return False
     named = any(e.type == "person" and e.name is not None for e in known)
     return named or report.brief[words[0]] or not is_general(report.scene, words[0])
+
+
+def _is_summons(scene: Scene, word: int) -> bool:
+    """Tell whether a word tells of an envoy who is summoned, or "called in"."""
+    return scene.lower(word).startswith("summon") or (scene.lower(word) == "called" and scene.lower(word + 1) == "in")
 
 
 def _is_author(report: _Report, entity: Entity) -> bool:

@@ -223,6 +223,7 @@ class Directory:
         self._starts = [mention.start for mention, _ in placed]
         self._longest = max((mention.end - mention.start for mention, _ in placed), default=0)
         self._by_id = {entity.id: entity for entity in entities}
+        self.entities = tuple(entities)
         # Of several mentions with one head the shortest, and of these the first.
         by_length = sorted(placed, key=lambda pair: pair[0].end - pair[0].start)
         self._by_head = {mention.head: entity for mention, entity in reversed(by_length)}
@@ -243,18 +244,6 @@ class Directory:
             entity
             for mention, entity in self._near(start_word, end_word)
             if entity.type == "person" and mention.form != "pronoun" and mention.start >= start_word
-        ]
-        return list({entity.id: entity for entity in found}.values())
-
-    def lands_in(self, start_word: int, end_word: int) -> list[Entity]:
-        """Return the countries whose names begin in a range of words and that act there, each once, in text order."""
-        found = [
-            entity
-            for mention, entity in self._near(start_word, end_word)
-            if entity.type == "place"
-            and entity.sector == "GOV"
-            and mention.form == "name"
-            and mention.start >= start_word
         ]
         return list({entity.id: entity for entity in found}.values())
 

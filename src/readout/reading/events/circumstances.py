@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from readout.reading.clauses.arguments import agents, complement, is_passive, phrases
 from readout.reading.clauses.embedding import ordinal_of
 from readout.reading.clauses.scene import Scene
+from readout.reading.events.journeys import JOURNEYS, place_of_journey
 from readout.reading.happenings.happening import Happening
 from readout.reading.places.places import Place
 from readout.reading.times.times import Time
@@ -128,7 +129,7 @@ def find_circumstances(
         and not (happening.trigger.type in _SAID | {"AGREE"} and _is_of_what_is_said(scene, happening, p))
     ]
     place = min(placed, key=lambda p: (p.feature_class != "P", _distance(happening, (p.start, p.end))), default=None)
-    place = place or _place_of_where(scene, happening, places)
+    place = place or _place_of_where(scene, happening, places) or place_of_journey(scene, happening, places)
     return Circumstances(
         date=None if date is None else (_day(str(date.value)), date.span),
         duration=None if duration is None else (str(duration.value), duration.span),
@@ -171,19 +172,13 @@ def _day_of_journey(scene: Scene, happening: Happening, times: Sequence[Time]) -
     verb, syntax = happening.word, scene.syntax
     above = syntax.heads[verb]
     marks = {scene.lower(w) for w in syntax.children(verb, "mark")}
-    if "to" not in marks or not syntax.is_relation(verb, "advcl", "xcomp") or scene.lower(above) not in _JOURNEYS:
+    if "to" not in marks or not syntax.is_relation(verb, "advcl", "xcomp") or scene.lower(above) not in JOURNEYS:
         return None
     own = [
         t for t in times if above < t.words[0] and t.words[1] <= verb and syntax.heads[_head(scene, t.words)] == above
     ]
     own = [t for t in _days(scene, own) if not _bounds(scene, happening, t)]
     return own[0] if len(own) == 1 else None
-
-
-_JOURNEYS = frozenset(
-    "travel travels travelled traveled travelling traveling fly flies flew go goes went come comes came arrive arrives arrived "
-    "return returns returned visit visits visited".split()
-)
 
 
 def _day_of_when(scene: Scene, happening: Happening, times: Sequence[Time]) -> Time | None:

@@ -30,9 +30,11 @@ from readout.reading.events.tellings import merge_tellings
 from readout.reading.evidence import OpenField, Support
 from readout.reading.happenings.accounts import medium_of
 from readout.reading.happenings.encounters import with_encounters
+from readout.reading.happenings.expectedvisits import is_expected_visit
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.happenings import find_happenings, without_purposes
 from readout.reading.happenings.parties import Implied, Parties, Party
+from readout.reading.happenings.unanswered import is_unanswered
 from readout.reading.page.parts import Part
 from readout.reading.places.places import Place
 from readout.reading.reading import Reading
@@ -174,7 +176,11 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
     statement = known.holding.innermost(trigger)
     status = done_to_none(scene, happening.word, status_of(scene.encoding, scene.syntax, happening.word))
     done_so = status.rule == "purpose" and _is_done_so(scene, happening)
-    if status.value == "occurred" and _is_called(happening):
+    if status.value == "occurred" and is_unanswered(scene, happening):
+        status = replace(status, value="attempted", happened="did_not")
+    elif (is_expected_visit(happening) and status.value != "denied") or (
+        status.value == "occurred" and _is_called(happening)
+    ):
         status = replace(status, value="planned", happened="unknown")
     elif done_so or _is_performed(scene, happening) or _is_voted(scene, happening, status):
         status = replace(status, value="occurred", cues=(), happened="happened")

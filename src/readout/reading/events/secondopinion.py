@@ -85,6 +85,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             break  # "rejected a newspaper's request to open the file on Trump"
         if other.id in own or parties.is_mere_place(other):
             continue
+        if "political_institutions" in happening.trigger.contexts and parties.is_town(other):
+            continue  # "took power in Naypyidaw"
         if happening.trigger.type == "ASSAULT" and parties.is_place(other) and scene.case_of(other.word) in _BESIDE:
             continue  # "opened fire on them near the border"
         if (

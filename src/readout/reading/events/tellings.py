@@ -88,6 +88,8 @@ def _are_of_others(event: Event, one: frozenset[str], other: frozenset[str]) -> 
 def _is_same(one: Event, other: Event, named: Named, *, either_way: bool) -> bool:
     if one.type != other.type or not _agree(one.mode, other.mode) or not _agree(one.place, other.place):
         return False
+    if any(a.mode == "phone" != b.mode and b.place is not None for a, b in ((one, other), (other, one))):
+        return False  # who met in Samarkand did not do so in phone calls
     if one.type == "ACCUSE" and one.mode != other.mode:
         return False  # who summons an envoy does not investigate him
     if one.status != other.status and not ({one.status, other.status} <= _ACTUAL and _are_told_alike(one, other)):

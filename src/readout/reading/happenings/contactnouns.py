@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from readout.reading.clauses.arguments import conjuncts, owners, phrases
+from readout.reading.clauses.bystanders import without_hosts
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.contactframes import WRITINGS
@@ -11,7 +12,6 @@ from readout.reading.happenings.eventnouns import is_known_to_source
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.lostparties import doers, person_after, person_behind
 from readout.reading.happenings.meetings import LINES, is_both, sense_of_meeting, told
-from readout.reading.happenings.pairs import without_hosts
 from readout.reading.happenings.parties import Parties, Party
 from readout.resources import Trigger, is_in_set, noun_triggers_at
 

@@ -33,6 +33,8 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Happening | None:
         return None
     if lower == "briefed" and scene.syntax.is_relation(verb, "acl"):
         return None  # "two diplomats briefed on the meeting": nobody says by whom
+    if lower == "called" and scene.lower(verb + 1) == "in":
+        return None  # an envoy who is "called in" is summoned
     actors = doers(scene, parties, verb)
     if not actors:
         return None
@@ -68,7 +70,8 @@ def _has_other_object(scene: Scene, verb: int) -> bool:
 
 def _in_slot(scene: Scene, parties: Parties, verb: int, slot: str, near: frozenset[str]) -> list[Party]:
     if slot == "obj":
-        found = parties.of(patients(scene, verb), owned=False)
+        # "Welcomed it": what was done, whichever country the pronoun was taken for.
+        found = parties.of([w for w in patients(scene, verb) if scene.lower(w) != "it"], owned=False)
         if found or scene.syntax.children(verb, "aux:pass"):
             return found
         return person_behind(scene, parties, verb + 2 if next_word(scene, verb) in near else verb + 1)

@@ -17,6 +17,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.contactnouns import FRAMED, TOUCH, at_noun, brings_up
 from readout.reading.happenings.contactverbs import VERBS, at_verb, carries_writing, writers
+from readout.reading.happenings.expectedvisits import EXPECTED, at_expected
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.lostparties import person_after, person_behind
 from readout.reading.happenings.meetings import LINES
@@ -57,7 +58,12 @@ def with_encounters(
     for word, form in enumerate(scene.encoding.lower):
         if form not in telling or not readable[word] or word in taken:
             continue
-        happening = at_verb(scene, parties, word) or at_noun(scene, parties, word) or at_readout(scene, parties, word)
+        happening = (
+            at_verb(scene, parties, word)
+            or at_noun(scene, parties, word)
+            or at_readout(scene, parties, word)
+            or at_expected(scene, parties, word)
+        )
         if happening is not None and not taken & {happening.word, happening.verb, *_met_before(scene, happening)}:
             taken |= {happening.word}
             kept = [h for h in kept if h.word != happening.word or h.trigger.type != "REQUEST"]
@@ -84,7 +90,7 @@ def _met_before(scene: Scene, happening: Happening) -> list[int]:
 
 def _may_tell(form: str) -> bool:
     """Tell whether a word is one that tells of contacts."""
-    return form in VERBS or form in LINES or form in TOUCH or singular_of(form) in FRAMED
+    return form in VERBS | LINES | TOUCH | EXPECTED or singular_of(form) in FRAMED
 
 
 def _is_with_press(parties: Parties, happening: Happening) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from readout.reading.clauses.arguments import agents, conjuncts, is_passive, owners, phrases
+from readout.reading.clauses.bystanders import without_hosts
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.claims import claim_of
 from readout.reading.happenings.happening import Happening, sides_of_mutual
 from readout.reading.happenings.leavings import as_leaving
-from readout.reading.happenings.pairs import without_hosts
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import is_fought
 from readout.reading.happenings.slots import DEPTHS

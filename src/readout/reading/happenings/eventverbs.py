@@ -43,6 +43,7 @@ _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "A
 _TOLD_BY_SOMEBODY = frozenset({"ASSAULT", "ACCUSE"})
 _NOT_BY_PLACES = frozenset({"ASSAULT", "ACCUSE", "THREATEN"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE"})  # told without their doer: "Two activists were arrested"
+_LEVIED = frozenset("impose reimpose levy slap".split())
 _TOLD_OF_NOBODY = frozenset({"summon"})  # "the envoy was summoned": by his host
 _WHERE = frozenset({"in", "at"})
 _COURTS = frozenset("court tribunal commission prosecutor police council".split())
@@ -91,6 +92,9 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
                 or is_outcome_of_passive(scene, verb),
                 doer=not suffered and bool(agents(scene, verb)) and not is_by_weapon(scene, trigger, verb),
                 several=parties.are_several(happening.actors),
+                levied=trigger.type == "SANCTION"
+                and trigger.lemma in _LEVIED
+                and not scene.syntax.is_relation(verb, "acl"),
                 charged=trigger.lemma in _CHARGES and _is_charge_of_state(scene, parties, happening),
             )
             if is_mishap(scene, trigger, verb):
@@ -129,6 +133,9 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         actors = [p for p in attackers if p.id not in {r.id for r in recipients}]
         arguments += attack
         recipients = recipients if attack or not suffered else []  # "died of a heart attack"
+    if trigger.lemma == "summon" and not actors and is_passive(scene, verb):  # "was summoned to the foreign ministry"
+        ids = {r.id for r in recipients}
+        actors = [p for p in parties.of(phrases(scene, verb, "to"), owned=False) if p.direct and p.id not in ids]
     if trigger.type == "COERCE" and not actors and is_passive(scene, verb):
         actors = [p for p in raiders(scene, parties, verb) if p.id not in {r.id for r in recipients}]
     beside = any(scene.case_of(p.word) == "with" for p in recipients)
@@ -213,6 +220,8 @@ def _of_slot(
     actors: Sequence[Party],
 ) -> list[Party]:
     """Leave out of those at one place of a sense the actor's own, what is sent, and what is only a place."""
+    if slot == "in" and "political_institutions" in trigger.contexts:
+        others = [p for p in others if not parties.is_town(p)]  # "took power in Naypyidaw"
     found = list(others)
     if slot == "clause":
         found = [p for p in found if not (is_own(scene, p) or is_sent(scene, p) or parties.is_state_of(p, actors))]
@@ -313,7 +322,7 @@ def _is_charge_of_state(scene: Scene, parties: Parties, happening: Happening) ->
     return not _CRIMES.isdisjoint(behind) or any(e is not None and (e.roles or e.sector in _OFFICES) for e in public)
 
 
-def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool, charged: bool) -> bool:
+def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool, levied: bool, charged: bool) -> bool:
     """Tell whether enough is said for an event: who did it, or to whom something was done by nobody that is named.
 
     Args:
@@ -321,6 +330,7 @@ def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool, 
         passive: Whether it stands in a passive clause.
         doer: Whether the words name what did it: "intimidated by the language" was nobody's act.
         several: Whether the actor is several by itself: "the leaders of Armenia and Russia signed".
+        levied: Whether it is told that something was imposed, and not what: "lifted the tariffs imposed on Norland".
         charged: Whether it is a charge that is told without the one who brings it.
     """
     if happening.trigger.mutual and happening.actors and several:
@@ -333,5 +343,5 @@ def _is_told(happening: Happening, *, passive: bool, doer: bool, several: bool, 
     if happening.actors:
         return True
     moved = happening.trigger.mode in {"expel", "release"} and bool(happening.trigger.objects | happening.trigger.near)
-    told = happening.trigger.lemma in _TOLD_OF_NOBODY or happening.trigger.type in _DONE_TO
+    told = levied or happening.trigger.lemma in _TOLD_OF_NOBODY or happening.trigger.type in _DONE_TO
     return undone and (told or charged or moved or happening.trigger.mode == "convict")

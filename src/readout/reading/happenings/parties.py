@@ -12,13 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from readout.reading.clauses.arguments import conjuncts, owners, phrases
+from readout.reading.clauses.pairs import pair_before
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.loosenouns import are_sides
 from readout.reading.coreference.mentions import Mention
 from readout.reading.happenings.membership import named_members, pair_behind, states_behind
-from readout.reading.happenings.pairs import pair_before
 from readout.reading.happenings.quantities import (
     counted_by,
     is_count,
@@ -135,15 +135,17 @@ class Parties:
         return unnamed and any(other.word == party.word - 1 and self.is_place(other) for other in others)
 
     def _leads_to_name(self, party: Party, others: Iterable[Party]) -> bool:
-        """Tell whether a country only stands in the title of another party: "US Secretary of State Marco Rubio"."""
-        if not self.is_place(party):
+        """Tell whether a country or body only stands in the title of another party: "US Secretary of State Marco Rubio"."""
+        body = self.is_kind(party, "organisation")  # "OAS Secretary-General Ana Rios"
+        if not (self.is_place(party) or body):
             return False
         owning = self.scene.lower(party.word + 1) in {"'s", "’s"}  # "Britain's Rishi Sunak", whatever joins the two
         for other in others:
             named, between = self.entity(other.id), range(party.word + 1 + owning, other.word)
             person = named is not None and named.type == "person" and named.name is not None
             beyond = other.word > party.word and len(between) <= _TITLE
-            if person and beyond and self.scene.is_title(between):
+            words = [w for w in between if not (body and self.scene.lower(w) == "-")]
+            if person and beyond and self.scene.is_title(words):
                 return True
         return False
 
@@ -281,7 +283,8 @@ class Parties:
         entity = self.entity_at(word)
         if entity is None or entity.name is not None or singular_of(self.scene.lower(word)) == self.scene.lower(word):
             return []
-        relations = ("compound", "amod") if entity.sector in _BODIES else ("compound",)
+        is_peer = self.scene.lower(word) == "counterparts"
+        relations = ("compound", "amod") if is_peer or entity.sector in _BODIES else ("compound",)
         for first in self.scene.syntax.children(word, *relations):
             named = [self._land_at(w) for w in conjuncts(self.scene, first)]
             found = {party.id: party for party in named if party is not None}
@@ -445,11 +448,26 @@ class Parties:
     def _owner(self, word: int, prepositions: frozenset[str]) -> Party | None:
         for owner in owners(self.scene, word, prepositions):
             entity = self.entity_at(owner)
+            if entity is not None and entity.type == "place" and self.scene.lower(owner) in _ONE_PERSON | {"his"}:
+                continue  # "her arrest" is no town's
             if entity is not None and prepositions == _WITHIN and entity.type == "place" and entity.country is None:
                 continue  # "a boat in the Caribbean" is no sea's
+            if entity is not None and prepositions == _WITHIN and self._is_only_venue(word, entity):
+                continue
             if entity is not None and entity.type in _SIDES:
                 return Party(entity.id, owner, "owner", direct=False)
         return None
+
+    def _is_only_venue(self, noun: int, place: Entity) -> bool:
+        """Tell whether a town is only where talks are: "boycotted the talks in [Cairo]"."""
+        told = noun_triggers_at(self.scene.encoding.words, noun)
+        is_contact = told is not None and all(trigger.type == "CONSULT" for trigger in told[0])
+        return is_contact and _is_town(place)
+
+    def is_town(self, party: Party) -> bool:
+        """Tell whether a party is a place that is no state."""
+        entity = self.entity(party.id)
+        return entity is not None and _is_town(entity)
 
     def _owning(self, noun: int) -> frozenset[str]:
         """Return the prepositions behind which a noun's owner stands: of "the bombing of Dresden" Dresden is none."""
@@ -565,3 +583,7 @@ class Parties:
         """Tell whether "we" may be the speaker's own side: a body, or somebody in office."""
         entity = self.entity(id)
         return entity is not None and (entity.type != "person" or entity.sector in _OFFICIAL)
+
+
+def _is_town(place: Entity) -> bool:
+    return place.type == "place" and place.sector is None

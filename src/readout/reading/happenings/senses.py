@@ -89,7 +89,8 @@ def _is_private(parties: Parties, trigger: Trigger, word: int) -> bool:
         word, "appos"
     ):  # "congratulated his brother, the president"
         return False
-    if trigger.type == "COERCE" and any(
+    held_or_freed = trigger.type == "COERCE" or trigger.mode == "release"
+    if held_or_freed and any(
         parties.scene.syntax.upos[c] == "PROPN" for c in parties.scene.syntax.children(word, "appos")
     ):  # "his wife, Sofia Lind, was detained"
         return False

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from readout.reading.clauses.pairs import pair_called
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.mentions import Mention
 from readout.reading.happenings.accounts import is_noun_of_contact
 from readout.reading.places.places import Place
-from readout.reading.statements.duos import find_duo
 from readout.resources import country, country_of_adjective, office_named, sector_of_noun
 
 __all__ = ["Sides", "is_official", "is_press"]
@@ -125,22 +125,12 @@ class Sides:
         return None
 
     def resolved(self, known: Sequence[Entity], word: int) -> list[Entity]:
-        """Put the persons for "the two foreign ministers" and "both leaders", where the report names just two who are."""
+        """Put the persons for "the two foreign ministers" and "both leaders", where it is sure who they are."""
+        entities = list(self.entities.values())
         found: list[Entity] = []
         for entity in known:
-            duo = (
-                None if entity.name is not None else find_duo(entity, word, self.scene) or self._holders(entity, known)
-            )
-            found += [self.entities.get(e.id, e) for e in duo] if duo is not None else [entity]
+            found += pair_called(self.scene, entities, entity, word) or [entity]
         return list(dict.fromkeys(found))
-
-    def _holders(self, entity: Entity, known: Sequence[Entity]) -> tuple[Entity, Entity] | None:
-        """Return the only two who hold the office that two are called by, wherever the report names them."""
-        pair = next((a for a in entity.aliases if a.lower().startswith("the two ")), None)
-        if pair is None or len(known) != 1:
-            return None
-        holders = [e for e in self.entities.values() if e.type == "person" and e.name is not None and _holds(e, pair)]
-        return (holders[0], holders[1]) if len(holders) == 2 else None
 
     def is_several(self, entity: Entity, word: int, countries: Sequence[str]) -> bool:
         """Tell whether one party stands for both: "the two ministers", "the Polish and Lithuanian presidents"."""
@@ -175,11 +165,3 @@ class Sides:
     def _near(self, entity: Entity, word: int) -> Iterator[Mention]:
         sentence_of = self.scene.syntax.sentence_of
         return (m for m in entity.mentions if sentence_of[m.head] == sentence_of[word])
-
-
-def _holds(person: Entity, pair: str) -> bool:
-    """Tell whether a person holds the office that a pair is called by: "the two foreign ministers", "the two leaders"."""
-    *kind, noun = pair.lower().split()[2:]
-    office = singular_of(noun)
-    titles = [role.title.lower().split() for role in person.roles]
-    return any(title and (title[-1] == office or office == "leader") and set(kind) <= set(title) for title in titles)

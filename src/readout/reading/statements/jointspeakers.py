@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.pairs import pair_called
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
-from readout.reading.statements.duos import find_duo
 
 __all__ = ["find_joint_speakers", "part_joint_speakers"]
 
@@ -27,7 +27,7 @@ def find_joint_speakers(draft: Draft, scene: Scene) -> None:
     """Fill who else says it beside the speaker: those that stand in one list with the speaker, "Oslo, Rome and Bern said"."""
     if draft.speaker is None or draft.source is None:
         return
-    pair = find_duo(draft.speaker, draft.source[0], scene)
+    pair = pair_called(scene, scene.directory.entities, draft.speaker, draft.source[0])
     if pair is not None:
         draft.speaker, draft.joint = pair[0], [pair[1]]
         draft.addressees = [a for a in draft.addressees if a not in pair]

@@ -12,6 +12,7 @@ __all__ = [
     "give_asked",
     "give_called",
     "give_receivers",
+    "hand_over",
     "hang_accordings",
     "hang_contents",
     "hang_on_nearest",
@@ -26,6 +27,7 @@ _BRIEFED = frozenset({"briefed", "informed"})
 _PHRASE = 8  # words from "according" to who says so
 _CALLS = frozenset({"call", "calls", "called", "calling"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_HANDS = frozenset("hand hands handed handing".split())
 
 
 def give_accused(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
@@ -144,3 +146,17 @@ def hang_on_nearest(lower: Sequence[str], upos: Sequence[str], heads: list[int],
         joined = relations[verb] == "conj" and heads[verb] == first < verb < thing
         if joined and upos[verb] == "VERB" and relations[noun] == "obl" and relations[thing] == "obj":
             heads[noun] = verb
+
+
+def hand_over(lower: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make what is handed over an object, where the tree takes "over" for its preposition: "handed over the [bodies]"."""
+    for over in places(relations, "case", 1):
+        thing = heads[over]
+        if (
+            lower[over] == "over"
+            and lower[over - 1] in _HANDS
+            and heads[thing] == over - 1
+            and relations[thing] == "obl"
+        ):
+            heads[over], relations[over] = over - 1, "compound:prt"
+            relations[thing] = "obj"

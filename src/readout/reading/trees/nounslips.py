@@ -73,6 +73,9 @@ def count_of(words: Sequence[str], upos: Sequence[str], heads: list[int], relati
     """Hang what is counted on its number, where the tree makes two subjects or objects of both: "dozens of [nurses] rallied"."""
     for of in places(words, "of", 1, len(heads) - 1):
         word, number = heads[of], of - 1
+        is_share = relations[of] == "case" and upos[number] == "NUM" and relations[word] == "obl"
+        if is_share and heads[word] == heads[number]:
+            heads[word], relations[word] = number, "nmod"  # "shot down four of the [drones]"
         if relations[of] != "case" or word < of or upos[number] not in NOUNS:
             continue
         if relations[word] in ROLES and heads[word] == heads[number] and relations[number] in ROLES:

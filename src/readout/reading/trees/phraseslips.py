@@ -9,6 +9,7 @@ from readout.reading.trees.slips import NOUNS, REACH, places
 from readout.resources import country_named
 
 __all__ = [
+    "hang_harm_done",
     "hang_relatives",
     "keep_in_clause",
     "keep_in_front",
@@ -150,6 +151,22 @@ def hang_relatives(lower: Sequence[str], upos: Sequence[str], heads: list[int], 
         above = heads[verb]
         if relations[name] == "obl" and name < which and not _hangs_below(name, above, heads) and above != heads[name]:
             heads[verb] = name
+
+
+def hang_harm_done(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang what killed or wounded on the deed and not on where it was done: "the [bombing] in Mogadishu, which killed 32"."""
+    for which in places(lower, "which", 4):
+        verb = heads[which]
+        town = heads[verb]
+        if lower[verb] not in _HARMED or relations[verb] != "acl:relcl" or not town < which or upos[town] != "PROPN":
+            continue
+        marks = [w for w in range(max(1, town - 3), town) if heads[w] == town and lower[w] in _SOMEWHERE]
+        if marks and relations[marks[0]] == "case" and upos[marks[0] - 1] == "NOUN":
+            heads[verb] = marks[0] - 1
+
+
+_HARMED = frozenset("killed wounded injured hurt".split())
+_SOMEWHERE = frozenset("in at near outside".split())
 
 
 def turn_doers(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

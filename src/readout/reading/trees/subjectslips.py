@@ -94,6 +94,14 @@ def give_subject_before_clause(
 
 def join_hyphened(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Give the subject of the first half of a verb to the verb: "[Norland] test-fired a missile"."""
+    for half in places(lower, "test", 1, max(1, len(lower) - 2)):
+        verb = half + 2
+        if lower[half + 1] != "-" or upos[verb] != "VERB" or heads[verb] == half:
+            continue
+        for below in range(max(0, half - REACH), half):  # "after [Norland] test-fired": the tree takes two verbs
+            if heads[below] == half:
+                heads[below] = verb
+        heads[half], relations[half] = verb, "compound"
     for word in places(relations, "nsubj"):
         half = heads[word]
         verb = heads[half]
@@ -116,6 +124,10 @@ def part_at_semicolons(lower: Sequence[str], upos: Sequence[str], heads: list[in
             continue
         behind = range(word + 1, min(word + _SOON, len(heads)))
         other = next((w for w in behind if upos[w] == "VERB"), None)
+        if other is None and any(
+            heads[w] == verb and relations[w] == "nsubj" for w in range(max(0, verb - REACH), verb)
+        ):
+            relations[word] = "parataxis"  # "bomb kills scores; [junta] defiant"
         if other is not None and ";" not in lower[word:other] and not is_below(other, word, heads, -1):
             heads[word] = other
             if relations[other] in {"advcl", "acl", "xcomp"} and heads[other] < word:

@@ -210,6 +210,11 @@ def _runs_on(encoding: Encoding, word: int) -> bool:
     )
 
 
+_YEAR = 4  # digits
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept "
+    "oct nov dec".split()
+)
 _JOINTS = frozenset("But And Or Yet So Nor Plus Now Even".split())
 
 
@@ -226,7 +231,10 @@ def _opens(encoding: Encoding, word: int) -> bool:
     apart = spans[word].start > spans[word - 1].end and spans[word - 1].start == spans[max(word - 2, 0)].end
     shortest = _SHORTEST_NAME if before[:1].isupper() else _SHORTEST_WORD
     is_whole = (len(before) >= shortest and before.lower() not in _SHORTENED) or before == "May"
-    return apart and before.isalpha() and is_whole
+    dated = before.isdigit() and (
+        len(before) == _YEAR or (word > 2 and encoding.lower[word - 3].rstrip(".") in _MONTHS)
+    )
+    return apart and (dated or (before.isalpha() and is_whole))
 
 
 def _behind(encoding: Encoding, at: int) -> int:

@@ -9,6 +9,7 @@ from readout.reading.trees import (
     caseslips,
     clauseslips,
     jointslips,
+    listslips,
     nounslips,
     phraseslips,
     subjectslips,
@@ -98,6 +99,7 @@ def mend(
     voiceslips.make_participles(lower, upos, heads, relations)
     voiceslips.make_passive(lower, upos, heads, relations)
     phraseslips.hang_relatives(lower, upos, heads, relations)
+    phraseslips.hang_harm_done(lower, upos, heads, relations)
     nounslips.turn_compounds(upos, heads, relations)
     nounslips.turn_leftward(words, upos, heads, relations)
     nounslips.name_objects(lower, upos, heads, relations)
@@ -115,6 +117,10 @@ def mend(
     subjectslips.give_subject_behind_mark(upos, heads, relations)
     subjectslips.join_hyphened(lower, upos, heads, relations)
     subjectslips.part_at_semicolons(lower, upos, heads, relations)
+    listslips.hang_each(lower, heads, relations)
+    listslips.list_titled(lower, upos, heads, relations)
+    listslips.list_led_by_title(lower, upos, heads, relations)
+    listslips.list_owned_names(lower, upos, heads, relations)
     clauseslips.name_relatives(lower, heads, relations)
     clauseslips.part_unfinished_at_semicolons(lower, upos, heads, relations)
     clauseslips.part_reduced(lower, upos, heads, relations)
@@ -132,6 +138,7 @@ def mend(
     clauseslips.keep_in_inner(upos, heads, relations)
     caseslips.hang_on_nearest(lower, upos, heads, relations)
     caseslips.open_charges(lower, heads, relations)
+    caseslips.hand_over(lower, heads, relations)
     caseslips.hang_accordings(lower, upos, heads, relations)
     _undo_crossings(*first, heads, relations, sentences)
     _undo_circles(*first, heads, relations)

@@ -36,6 +36,7 @@ _TAKES_THINGS = frozenset(
     "pledge pledges pledged promise promises promised offer offers offered have has had hold holds held".split()
 )
 _BE = frozenset("is are was were be been".split())
+_GIVEN = frozenset({"NOUN", "SYM"})  # "$ 6 billion"
 _DUE = frozenset("due set expected scheduled likely ready slated poised".split())
 
 
@@ -252,7 +253,7 @@ def part_objects(upos: Sequence[str], heads: Sequence[int], relations: list[str]
         if verb != name - 1 or upos[name] not in {"PROPN", "PRON"}:
             continue
         near = range(name + 1, min(name + 8, len(heads)))
-        if any(heads[w] == verb and relations[w] == "obj" and upos[w] == "NOUN" for w in near):
+        if any(heads[w] == verb and relations[w] == "obj" and upos[w] in _GIVEN for w in near):
             relations[name] = "iobj"
 
 
@@ -268,6 +269,10 @@ def give_what_is_due(words: Sequence[str], upos: Sequence[str], heads: list[int]
             relations[verb - 3] = "aux"
             if words[verb - 2] == "due" and heads[verb - 2] == verb:
                 relations[verb - 2] = "case"
+        be, due = verb - 3, verb - 2
+        if relations[verb] == "acl:relcl" and relations[be] == "cop" and heads[be] == due:  # "who is due to fly"
+            heads[be], relations[be] = verb, "aux"
+            heads[due], relations[due] = verb, "case"
         before = range(max(verb - 3 - REACH, 0), verb - 3)
         names = [w for w in before if relations[w] == "nsubj" and upos[w] in NOUNS and heads[w] > verb]
         if names and upos[heads[names[-1]]] in NOUNS and heads[heads[names[-1]]] == verb:

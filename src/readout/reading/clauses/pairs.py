@@ -1,44 +1,36 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whom "the two" takes up: the two persons, or the two countries, that the words just before it name.
 
-Only where there are exactly two of a kind: of three nobody knows which two are meant, and one is no pair.
+Only where there are exactly two of a kind: of three nobody knows which two are meant, and one is no pair. Statements, events
+and contacts all ask here, so that "both sides" are the same in each.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from readout.reading.clauses.bystanders import HOSTING, is_bystander, is_teller, whole_phrase
+from readout.reading.clauses.pairphrases import ALONE, OPPOSED, PEOPLE, are_they_who_meet, is_pair, kind_of_pair
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.resources import country_of_adjective
 
-__all__ = ["pair_before", "without_hosts"]
+__all__ = ["pair_before", "pair_called"]
 
-_ANYBODY = frozenset({"two", "both", "men", "women", "pair", "duo"})
-_PEOPLE = _ANYBODY | frozenset(
-    "leaders presidents ministers officials diplomats generals envoys politicians secretaries chiefs commanders "
-    "counterparts chancellors premiers".split()
-)
+_ANYBODY = ALONE | {"men", "women"}
+_KOREAS = frozenset({"PRK", "KOR"})
 _SIDES = frozenset(
     "leaders presidents ministers sides countries governments nations neighbours neighbors states capitals".split()
 )
 _HELD = frozenset({"leaders", "presidents", "premiers"})
-_OPPOSED = frozenset("sides rivals neighbours neighbors".split())  # "the sides agreed": there are two of them
-_ENVOYS = frozenset("embassy ambassador envoy consulate diplomat official officials".split())
-_LEADERS = frozenset("president premier chancellor king queen emir sultan chief ruler".split()) | {"minister"}
-_HOSTING = frozenset(
-    "hosted hosts host hosting brokered broker mediated mediating mediate arranged organised organized guarantee guarantees "
-    "guaranteed guaranteeing facilitates facilitated facilitating sponsors sponsored sponsoring".split()
-)
-_MEETING = frozenset("meet meets met meeting speak spoke spoken talk talked talking".split())
-_OFFERS = frozenset("offered offers offering".split())
-_PEACEMAKING = frozenset("mediate mediating mediation mediator help good offices".split())
-_ASKS = frozenset("urged urges called calls appealed appeals asked asks pressed".split())
-_SAYS = frozenset("said says announced".split())
-_PAIRED = frozenset({"both", "two", "sides"})
-_OF_BOTH = frozenset("both two them parties sides restraint calm".split())
-_REACH = 6  # words behind a verb
+_LOOSE = frozenset("leaders officials men women".split())  # who may hold any office, so only the nearest count
+_OF_OTHER_GENDER = {"men": frozenset({"she", "her"}), "women": frozenset({"he", "him", "his"})}
+_LEADERS = frozenset("leader president premier chancellor king queen emir sultan chief ruler".split()) | {"minister"}
+_NEAR = 20  # mentions on either side of a word, in which somebody is called two
+_PARAGRAPHS = 4  # back from "both leaders", who may be called otherwise there
+_WHERE = frozenset("to in at from for into through".split())
 _SENTENCES = 2  # looked back over before the pair's own: further away "the two" could be anybody
 
 
@@ -54,24 +46,73 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
         Both, in the order in which they are first named there; None if the words are no such phrase or it is not sure who
         is meant.
     """
-    if _is_they_who_meet(scene, word):
+    if are_they_who_meet(scene, word):
         return _two(scene, [e for e in entities if e.type == "person"], word, "person")
-    if not _is_pair(scene, word):
+    if scene.lower(word) == "koreas":
+        return _if_two([e for e in entities if e.type == "place" and e.sector == "GOV" and e.country in _KOREAS])
+    if not is_pair(scene, word):
         return None
-    lower = scene.lower(word)
+    lower, kind = scene.lower(word), kind_of_pair(scene, word)
     doer = _doer(scene, word)
-    entities = [entity for entity in entities if entity is not doer and not _is_land_of(entity, doer)]
-    holders = [entity for entity in entities if lower in _ANYBODY or _holds(entity, singular_of(lower))]
-    found = _two(scene, holders, word, "person") if lower in _PEOPLE else None
+    holders = [e for e in entities if lower in _ANYBODY or _holds(e, singular_of(lower), kind)]
+    entities = [e for e in entities if e is not doer and not _is_land_of(e, doer)]
+    others = [e for e in holders if e in entities]
+    found = None if lower in _SIDES - PEOPLE else _two(scene, others, word, "person")
     if lower in _HELD:
-        found = _only_two(scene, holders, word, singular_of(lower)) or found
+        found = _only_two(scene, others, word, singular_of(lower)) or found
     if lower == "both":  # persons or countries, but named in the same sentence: farther back nobody knows which
         return found if found is not None and all(_is_just_named(scene, each, word) for each in found) else None
-    if found is not None or lower not in _SIDES:
+    if found is None and lower not in ALONE | _SIDES - PEOPLE:
+        found = _only_two_near(scene, holders, word)
+    if found is not None or lower not in _SIDES or kind:
         return found
     # "Malaysia and Qatar said both sides had agreed": these two only if no others are named.
     lands = _two(scene, entities, word, "place", tellers=False) or _two(scene, entities, word, "place")
-    return None if lands is not None and _is_war_within(lands, entities) else lands
+    return None if lands is not None and lower in OPPOSED and _is_war_within(lands, entities) else lands
+
+
+def pair_called(scene: Scene, entities: Sequence[Entity], entity: Entity, word: int) -> tuple[Entity, Entity] | None:
+    """Find the two whom the report calls by a phrase of two, "both sides", of which it makes one entity.
+
+    Args:
+        scene: Words and trees.
+        entities: Who the report speaks of.
+        entity: Who is so called.
+        word: Where it is asked; of several places where the report calls them two, the nearest counts.
+    """
+    if entity.name is not None:
+        return None
+    at = bisect_left(entity.mentions, word, key=lambda mention: mention.start)
+    near = [
+        m for m in entity.mentions[max(0, at - _NEAR) : at + _NEAR] if m.form != "pronoun" and is_pair(scene, m.head)
+    ]
+    nearest = min(near, key=lambda mention: abs(mention.start - word), default=None)
+    return None if nearest is None else pair_before(scene, entities, nearest.head)
+
+
+def _only_two_near(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[Entity, Entity] | None:
+    """Return the only two persons of a kind that the report names: "both superintendents", "both women".
+
+    Who is called by an office may be named wherever, leaders and men and women only in the paragraphs just before.
+    """
+    line, lower = scene.lines[word], scene.lower(word)
+    others = _OF_OTHER_GENDER.get(lower, frozenset())
+    entities = [
+        e for e in entities if not any(m.form == "pronoun" and scene.lower(m.head) in others for m in e.mentions)
+    ]
+    named = sorted(_named(scene, entities, "person"), key=lambda found: found[0])
+    if lower not in _LOOSE:
+        return _if_two([e for _, e in named])
+    for back in range(1, 1 + _PARAGRAPHS):
+        found = [e for at, e in named if at < word and line - scene.lines[at] <= back]
+        if len(set(found)) > 1:
+            return _if_two(found)
+    return None
+
+
+def _if_two(entities: Sequence[Entity]) -> tuple[Entity, Entity] | None:
+    found = list({entity.id: entity for entity in entities}.values())
+    return (found[0], found[1]) if len(found) == 2 else None
 
 
 def _is_war_within(lands: tuple[Entity, Entity], entities: Sequence[Entity]) -> bool:
@@ -84,27 +125,11 @@ def _is_war_within(lands: tuple[Entity, Entity], entities: Sequence[Entity]) -> 
 def _only_two(scene: Scene, entities: Sequence[Entity], word: int, office: str) -> tuple[Entity, Entity] | None:
     """Return the only two whom the report calls so by that very word, farther up: "both leaders"."""
     called = [e for e in entities if e.type == "person" and _is_called(e, office) and e.mentions[0].head < word]
-    return (called[0], called[1]) if len(called) == 2 else None
+    return _if_two(called)
 
 
 def _is_called(entity: Entity, office: str) -> bool:
     return any(role.title.lower().split()[-1] == office for role in entity.roles if role.title)
-
-
-def _is_they_who_meet(scene: Scene, word: int) -> bool:
-    """Tell whether "they" meet each other, and are no group of which the report tells something else: "when [they] met in Lima"."""
-    verb = scene.syntax.heads[word]
-    if scene.lower(word) != "they" or not scene.syntax.is_relation(word, "nsubj") or scene.lower(verb) not in _MEETING:
-        return False
-    if scene.syntax.children(verb, "obj") or any(
-        scene.case_of(c) in {"with", "to"} for c in scene.syntax.children(verb, "obl")
-    ):
-        return False
-    entity = scene.directory.at_head(word)
-    if entity is not None and entity.type == "person":
-        return True  # nobody meets alone
-    called = set() if entity is None else {scene.lower(m.head) for m in entity.mentions if m.form != "pronoun"}
-    return called <= _PEOPLE
 
 
 def _is_just_named(scene: Scene, entity: Entity, word: int) -> bool:
@@ -113,40 +138,18 @@ def _is_just_named(scene: Scene, entity: Entity, word: int) -> bool:
     return any(m.head < word and scene.syntax.sentence_of[m.head] == here for m in entity.mentions)
 
 
-def _is_pair(scene: Scene, word: int) -> bool:
-    """Tell whether a phrase means two that were named: "the two", "both men", and nothing behind it says which."""
-    lower, syntax = scene.lower(word), scene.syntax
-    start = scene.phrase(word)[0]
-    start = 1 + max((w for w in range(start, word) if syntax.upos[w] == "VERB"), default=start - 1)
-    below = syntax.children(word, "nmod", "acl", "acl:relcl", "amod", "compound", "conj")
-    below = [c for c in below if not (scene.lower(c) == "them" and scene.case_of(c) == "of")]  # "the two of them"
-    below = [c for c in below if not (lower == "two" and c > word and syntax.is_relation(c, "conj"))]  # "and Lind"
-    if any(c >= start for c in below):  # an owner in front of the verb is another's, by a slip of the tree
-        return False
-    before = {scene.lower(c) for c in range(start, word)}
-    if lower == "both":
-        return True
-    if lower in {"two", "pair", "duo"}:
-        return "the" in before
-    if lower in _OPPOSED and scene.lower(max(word - 1, 0)) == "the":
-        return True
-    return lower in _PEOPLE | _SIDES and ("both" in before or {"the", "two"} <= before)
-
-
 def _doer(scene: Scene, word: int) -> Entity | None:
     """Return who does something to the two, and is therefore neither: "Hale had telephoned both leaders"."""
     verb = scene.syntax.heads[word]
-    if scene.syntax.is_relation(word, "nmod") and scene.lower(scene.syntax.heads[verb]) in _HOSTING:
+    if scene.syntax.is_relation(word, "nmod") and scene.lower(scene.syntax.heads[verb]) in HOSTING:
         word, verb = verb, scene.syntax.heads[verb]  # "Egypt, which hosted talks between the two sides"
     if not scene.syntax.is_relation(word, "obj", "iobj", "obl") or scene.syntax.upos[verb] != "VERB":
         return None
     subject = scene.subject(verb)
-    if (
-        subject is not None
-        and scene.lower(subject) in {"which", "who", "that"}
-        and scene.syntax.is_relation(verb, "acl")
-    ):
-        subject = scene.syntax.heads[verb]
+    if subject is not None and scene.lower(subject) in {"which", "who", "that"}:
+        while scene.syntax.is_relation(verb, "conj"):  # "Hale, who flew in and [met] both men"
+            verb = scene.syntax.heads[verb]
+        subject = scene.syntax.heads[verb] if scene.syntax.is_relation(verb, "acl") else subject
     return None if subject is None else scene.entity_of(subject)
 
 
@@ -159,12 +162,13 @@ def _is_land_of(entity: Entity, person: Entity | None) -> bool:
     )
 
 
-def _holds(entity: Entity, office: str) -> bool:
+def _holds(entity: Entity, office: str, kind: Sequence[str]) -> bool:
     """Tell whether the report gives a person an office of this name; whoever heads a state or its government is a leader."""
-    titles = {role.title.lower().split()[-1] for role in entity.roles if role.title}
-    # "Chile's Luis Rojas": who is named by nothing but the country leads it.
-    leads = bool(titles & _LEADERS) or (not titles and entity.country is not None)
-    return office in titles or (office == "leader" and leads)
+    titles = [words for role in entity.roles if (words := role.title.lower().split())]
+    if office == "leader" and not kind:
+        # "Chile's Luis Rojas": who is named by nothing but the country leads it.
+        return any(words[-1] in _LEADERS for words in titles) or (not titles and entity.country is not None)
+    return any(words[-1] == "counterpart" or (words[-1] == office and set(kind) <= set(words)) for words in titles)
 
 
 def _two(
@@ -179,15 +183,16 @@ def _two(
     nearest: set[str] = set()
     sentence_of, lines = scene.syntax.sentence_of, scene.lines
     here = sentence_of[word]
-    states = kind == "place" and scene.lower(word) not in _PEOPLE
+    states = kind == "place" and scene.lower(word) not in PEOPLE
     near_by = _of_adjectives(scene, entities, here) if states else ()
     named = sorted([*_named(scene, entities, kind), *near_by], key=lambda found: found[0])
-    named = [(at, e) for at, e in named if tellers or not _is_of_teller(scene, at)]
+    named = [(at, e) for at, e in named if tellers or not is_teller(scene, at)]
     for first in range(here, max(-1, here - _SENTENCES - 1), -1):
-        near = [e for at, e in named if first <= sentence_of[at] <= here and at < word and lines[word] - lines[at] <= 1]
+        within = [(at, e) for at, e in named if first <= sentence_of[at] <= here and at < word]
+        near = [e for at, e in within if lines[word] - lines[at] <= 1]
         distinct = list({entity.id: entity for entity in near}.values())
         if len(distinct) > 2:
-            pair = _joined(scene, [(at, e) for at, e in named if first <= sentence_of[at] <= here and at < word])
+            pair = _joined(scene, within)
             # "China claims the shoal": the two sides are not those who stand together further up.
             if kind == "place" and (pair is None or not nearest <= {e.id for e in pair}):
                 return _of_headline(scene, entities, near) if states else None
@@ -196,7 +201,10 @@ def _two(
         if len(distinct) == 2 and (kind == "place" or _are_persons_of(scene, named, distinct, first, here)):
             news = _of_headline(scene, entities, near) if states else None
             is_half = news is not None and len({e.id for e in news} & {e.id for e in distinct}) == 1
-            return news if is_half and news is not None else (distinct[0], distinct[1])
+            if is_half and news is not None:
+                return news
+            are_meant = kind == "person" or _are_sides(scene, [at for at, e in within if e in distinct])
+            return (distinct[0], distinct[1]) if are_meant else None
     if near and kind == "place":
         return _of_headline(scene, entities, near) if states else None
     before = list(
@@ -205,6 +213,20 @@ def _two(
     if len(before) != 2 or (kind == "person" and not _are_together(scene, named, before, 0, here)):
         return None
     return before[0], before[1]
+
+
+def _are_sides(scene: Scene, named: Sequence[int]) -> bool:
+    """Tell whether a land that some words name does something, or two stand side by side: not "a visit to Fiji and Tonga"."""
+    syntax = scene.syntax
+    for word in named:
+        noun = whole_phrase(scene, syntax.heads[word] if syntax.is_relation(word, "amod") else word)
+        acts = syntax.is_relation(noun, "nsubj", "nsubj:pass") and not scene.case_of(noun)
+        if acts and (noun == word or scene.directory.at_head(noun) is not None):  # not "with the Iran [deal] done"
+            return True
+        joined = syntax.is_relation(word, "conj") and syntax.heads[word] in named
+        if joined and scene.case_of(syntax.heads[word]) not in _WHERE:
+            return True
+    return False
 
 
 def _lands(entities: Sequence[Entity]) -> dict[str | None, Entity]:
@@ -293,9 +315,7 @@ def _named(scene: Scene, entities: Sequence[Entity], kind: str) -> Iterator[tupl
             continue
         if kind == "place" and (entity.country is None or entity.sector is None):
             continue
-        named = (m.head for m in entity.mentions if m.form == "name")
-        outside = (_is_of_envoy, _is_of_host, _is_of_onlooker)
-        names = [head for head in named if not any(is_outside(scene, head) for is_outside in outside)]
+        names = [m.head for m in entity.mentions if m.form == "name" and not is_bystander(scene, m.head)]
         yield from ((head, entity) for head in names if kind != "person" or not _is_byline(scene, head))
 
 
@@ -304,54 +324,3 @@ def _is_byline(scene: Scene, word: int) -> bool:
     start, end = scene.encoding.lines[scene.lines[word]]
     signs = scene.lower(start) in {"by", "from", "reporting", "editing", "writing"}
     return signs and not any(scene.syntax.upos[w] in VERBAL for w in range(start + 1, end))
-
-
-def without_hosts(scene: Scene, words: Sequence[int]) -> list[int]:
-    """Leave out by whom a meeting was held that says nothing of who met: "talks hosted by [Norland]"."""
-    return [w for w in words if not (scene.case_of(w) == "by" and _is_of_host(scene, w))]
-
-
-def _is_of_host(scene: Scene, word: int) -> bool:
-    """Tell whether a name is that of who only brings others together, or of their state: "brokered by [Brazil]"."""
-    syntax, word = scene.syntax, _whole(scene, word)
-    above = syntax.heads[word]
-    is_doer = syntax.is_relation(word, "nsubj") or scene.case_of(word) == "by"
-    if is_doer and scene.lower(above) in _HOSTING:
-        return True
-    titles = syntax.children(word, "nmod:desc")  # on which the tree may hang the clause of the name behind
-    clauses = (clause for noun in (word, *titles) for clause in syntax.children(noun, "acl:relcl"))
-    return any(scene.lower(clause) in _HOSTING for clause in clauses)
-
-
-def _whole(scene: Scene, word: int) -> int:
-    """Return the head of the phrase that a name belongs to: "ministry" of "Norland's foreign ministry"."""
-    syntax = scene.syntax
-    while syntax.is_relation(word, "compound", "nmod:poss", "nmod:desc", "flat", "conj") and syntax.heads[word] != word:
-        word = syntax.heads[word]
-    return word
-
-
-def _is_of_onlooker(scene: Scene, word: int) -> bool:
-    """Tell whether a name is that of who asks the two for peace, or offers it: "[Brazil] urged both sides to talk"."""
-    word = _whole(scene, word)
-    verb = scene.syntax.heads[word]
-    if not scene.syntax.is_relation(word, "nsubj"):
-        return False
-    behind = scene.encoding.lower[verb + 1 : verb + _REACH]
-    if scene.lower(verb) in _OFFERS:
-        return not _PEACEMAKING.isdisjoint(behind)
-    return scene.lower(verb) in _ASKS and not _OF_BOTH.isdisjoint(behind)
-
-
-def _is_of_teller(scene: Scene, word: int) -> bool:
-    """Tell whether a name is that of who tells of two: "[Qatar] said both sides had agreed"."""
-    word = _whole(scene, word)
-    verb = scene.syntax.heads[word]
-    says = scene.syntax.is_relation(word, "nsubj") and scene.lower(verb) in _SAYS
-    return says and not _PAIRED.isdisjoint(scene.encoding.lower[verb + 1 : verb + 4])
-
-
-def _is_of_envoy(scene: Scene, word: int) -> bool:
-    """Tell whether a country only says whose embassy or envoy speaks: of "the US embassy" the US is no side."""
-    above = scene.syntax.heads[word]
-    return scene.syntax.is_relation(word, "compound", "nmod:poss", "nmod:desc") and scene.lower(above) in _ENVOYS

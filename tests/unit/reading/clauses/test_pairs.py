@@ -7,10 +7,10 @@ import pytest
 
 from readout.model import Model
 from readout.pipeline import reading_of
+from readout.reading.clauses.pairs import pair_called
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.encoding import Encoding
-from readout.reading.statements.duos import find_duo
 from readout.reading.trees.syntax import Syntax
 from readout.report import Report
 
@@ -31,5 +31,5 @@ def test_two_are_those_whom_the_report_has_named(model: Model, text: str, expect
     entities = reading.of(Entity)
     scene = Scene(reading.the(Encoding), reading.the(Syntax), Directory(entities, reading.the(Syntax)))
     asked = next(e for e in entities if any(a.lower().startswith(("the two", "both")) for a in e.aliases))
-    found = find_duo(asked, asked.mentions[0].start, scene)
+    found = pair_called(scene, entities, asked, asked.mentions[0].start)
     assert (None if found is None else [entity.name for entity in found]) == expected

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Slips that trees make where several do something together: lists of names, and "each"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.trees.slips import places
+
+__all__ = ["hang_each", "list_led_by_title", "list_owned_names", "list_titled"]
+
+_EACH = frozenset({"each", "both", "all", "jointly", "together"})
+_OWNS = frozenset({"'s", "’s"})
+_LONGEST = 12  # words from one of a list to the next
+
+
+def hang_each(lower: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Take "each" behind the subject for no second one: "[Lind] and [Rau] each called the president"."""
+    for word in places(relations, "nsubj"):
+        before = range(max(0, word - 2 * _LONGEST), word)
+        if lower[word] in _EACH and any(heads[w] == heads[word] and relations[w] == "nsubj" for w in before):
+            relations[word] = "advmod"
+
+
+def list_titled(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join one with a title to a list, where the tree makes a description: "Zebari, envoy [Lind] and diplomats held talks"."""
+    for name in places(relations, "appos", 2):
+        first = heads[name]
+        if upos[name] != "PROPN" or upos[first] != "PROPN" or not 0 < name - first < _LONGEST:
+            continue
+        title = [w for w in range(first + 1, name) if heads[w] == name and relations[w] == "nmod:desc"]
+        end = name + 1
+        while end < len(heads) and heads[end] == name and relations[end] == "flat":
+            end += 1
+        joined = end < len(heads) and lower[end] == "and" and relations[end] == "cc" and heads[heads[end]] == first
+        if title and joined and relations[heads[end]] == "conj":
+            relations[name] = "conj"
+
+
+def list_led_by_title(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join one behind "and" and a title to the one in front, of whom the tree makes a title: "between Lind and chief [Rau]"."""
+    for name in places(relations, "nmod:desc", 2):
+        first = heads[name]
+        if first >= name or upos[name] != "PROPN" or name - first > _LONGEST or "and" not in lower[first + 1 : name]:
+            continue
+        if any(heads[w] == name and relations[w] == "nmod:desc" for w in range(first + 1, name)):
+            relations[name] = "conj"
+
+
+def list_owned_names(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join one behind a comma and an owner to a list, where the tree makes one name of two: "Lind, Norland's [Ana Rau] and …"."""
+    for last in places(relations, "flat", 3):
+        first = heads[last]
+        if not first + 2 < last <= first + _LONGEST or "," not in lower[first + 1 : last]:
+            continue
+        if upos[last] == "PROPN" and not _OWNS.isdisjoint(lower[first + 1 : last]):
+            relations[last] = "conj"
