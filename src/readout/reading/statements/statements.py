@@ -86,6 +86,7 @@ from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.listings import find_listings
 from readout.reading.statements.mainclauses import begin_at_marks, begin_at_sentences
+from readout.reading.statements.manners import leave_out_manners
 from readout.reading.statements.namings import drop_relatives, drop_what
 from readout.reading.statements.negatedsayings import take_negations
 from readout.reading.statements.nesting import find_nested, find_plain, nest
@@ -105,6 +106,7 @@ from readout.reading.statements.nonstatements import (
 from readout.reading.statements.occasions import share_occasions
 from readout.reading.statements.ownclauses import part_own_clauses
 from readout.reading.statements.quoted import Quoted
+from readout.reading.statements.quotedsubjects import tell_subjects
 from readout.reading.statements.reactions import part_reactions
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
@@ -206,10 +208,12 @@ def find_statements(
     drop_what(drafts, scene)
     drop_relatives(drafts, scene)
     drop_strays(drafts, scene, quotations)
+    leave_out_manners(drafts, scene)
     drafts += part_reactions(drafts, scene)
     reach_quotations(drafts, scene, quotations)
     take_behind_colons(drafts, scene, quotations)
     drafts += tell_quotations(drafts, scene, quotations, parts)
+    drafts += tell_subjects(drafts, scene, quotations, parts)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += part_turns(drafts, scene, quotations)
     drafts += part_comments(drafts, scene, quotations)
