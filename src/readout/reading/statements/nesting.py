@@ -15,7 +15,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.closings import closing_in
 from readout.reading.statements.contents import trim
-from readout.reading.statements.draft import Draft
+from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.hearsay import raised_subject
 from readout.reading.statements.namings import named_after
 from readout.reading.statements.quoted import Quoted
@@ -148,6 +148,8 @@ def _statement_of(
     subject = ([w for w in subjects if w < verb and not scene.case_of(w)] or subjects[:1])[-1]
     content = _clause(verb, scene) or (None if cue.lemma == "commit" else _quoted_object(verb, scene, quotations))
     content = content or (_object_of(verb, scene) if cue.lemma in _JUDGING else None)
+    if content is not None and _is_no_saying(cue.lemma, content, subject, scene):
+        return None
     content = content or _quotation_before(subject, within, scene, quotations) or named_after(verb, subject, scene)
     if content is None or content[0] < within[0] or content[0] >= within[1]:
         return None
@@ -181,6 +183,22 @@ def _statement_of(
     )
     trim([found], scene)
     return found
+
+
+def _is_no_saying(lemma: str, content: WordRange, subject: int, scene: Scene) -> bool:
+    """Tell whether a verb of an infinitive or a thing says nothing: "had begun [to soften]", "which means [the bank lost]"."""
+    if lemma in _DOING and "to" in {scene.lower(content[0]), scene.lower(content[0] + 1)}:
+        return True
+    if lemma in _ALLOWING:
+        between = (w for w in range(content[0], content[1]) if scene.lower(w) == "to")
+        return any(scene.syntax.is_relation(w, "mark") for w in between)
+    found = scene.entity_of(subject) if lemma in _MEANING else None
+    return lemma in _MEANING and (found is None or found.type not in SPEAKERS)
+
+
+_DOING = frozenset("begin start continue plan intend move comply".split())
+_ALLOWING = frozenset("allow permit let".split())
+_MEANING = frozenset("mean require".split())
 
 
 def _is_asked_or_negated(verb: int, scene: Scene) -> bool:
@@ -246,8 +264,11 @@ def _joins_finite(word: int, start: int, scene: Scene) -> bool:
 def _with_object(verb: int, start: int, scene: Scene) -> int:
     """Return where the object begins that something is called: "had welcomed [the deal as “a first step”]"."""
     between = range(verb + 1, start)
-    is_as = scene.lower(start) == "as" and all(scene.syntax.upos[w] in _NAMING for w in between)
-    if not is_as or not between:
+    cue = scene.cue_at(verb)
+    is_as = scene.lower(start) == "as" or (
+        cue is not None and cue.addressee is None and scene.encoding.lower[start : start + 2] == ("to", "be")
+    )  # "declared [the houses to be unsafe]", but "told them [to be careful]"
+    if not is_as or not between or not all(scene.syntax.upos[w] in _NAMING for w in between):
         return start
     return verb + 1 + (scene.syntax.upos[verb + 1] == "ADP")  # "refers to [it as “a start”]"
 
