@@ -326,6 +326,7 @@ def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
         not set(range(*(draft.cue or (0, 0)))) & {word}
         and subjects
         and scene.lower(subjects[0]) in {"which", "who", "that"}
+        and not _is_own_aside(subjects[0], draft, scene)
     ):
         return True  # "denied a report by the Times, [which quoted] an official"
     if verb is not None and verb != word and scene.cue_at(told) is not None and told in scene.syntax.ancestors(verb):
@@ -334,6 +335,14 @@ def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
         return False
     above = next((w for w in scene.syntax.ancestors(word) if scene.cue_at(w) is not None), None)
     return above is not None and above != verb and above > verb and scene.syntax.upos[above] == "VERB"
+
+
+def _is_own_aside(pronoun: int, draft: Draft, scene: Scene) -> bool:
+    """Tell whether a clause tells whom an outlet cites that says it: "[Bloomberg], [which cited] two envoys, said"."""
+    antecedent = _antecedent(pronoun, scene)
+    start, end = draft.source or (0, 0)
+    is_source = antecedent is not None and start <= antecedent < end <= (draft.cue or (0, 0))[0]
+    return is_source and pronoun <= end + 1 and is_outlet(scene.directory.of_words(start, end))
 
 
 def _take_document(draft: Draft, words: WordRange, noun: int, scene: Scene) -> None:
@@ -371,7 +380,7 @@ def _add_relay(draft: Draft, scene: Scene, relay: Who, rule: str) -> None:
 
 
 def _by_outlet(draft: Draft, scene: Scene) -> None:
-    """Read "the ministry said …, TASS reported" and "…, according to TASS": an outlet with a cue of its own beside the saying."""
+    """Read "the ministry said …, TASS reported", "…, according to TASS" and "…, per TASS": an outlet with a cue beside the saying."""
     around = scene.around(draft)
     inside = set(around)
     own = set(range(*draft.cue)) if draft.cue else set()
@@ -394,6 +403,8 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
             if (outlet is None or not is_outlet(outlet[1])) and cue.addressee != "obj" and is_turned:
                 outlet = scene.mention_at(word + 1) if word + 1 in inside else None
         elif scene.lower(word) == "to" and word and scene.lower(word - 1) == "according" and word + 1 in inside:
+            outlet = _outlet_at(word + 1, scene)
+        elif scene.lower(word) == "per" and scene.lower(word - 1) == "," and word + 1 in inside:
             outlet = _outlet_at(word + 1, scene)
         elif is_by and scene.lower(word) in _SPREAD and word + 2 in inside:
             outlet = _outlet_at(word + 2, scene)
