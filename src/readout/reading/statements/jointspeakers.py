@@ -80,7 +80,7 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
 
 def _is_behind_comma(scene: Scene, word: int) -> bool:
     """Tell whether a phrase goes on with a list: not "the group, whose [members] met", which begins a clause."""
-    first = scene.syntax.subtree(word)[0]
+    first = next(w for w in scene.syntax.subtree(word) if w == word or scene.syntax.upos[w] != "PUNCT")
     return scene.lower(first - 1) in {"and", ","} and scene.lower(first) != "whose"
 
 
