@@ -9,7 +9,7 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import OpenField, Support
-from readout.reading.statements.draft import Draft
+from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.relays import is_outlet
 from readout.resources import channel_of, sector_of_noun
 
@@ -144,6 +144,7 @@ def give_documents(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give a verb whose subject is a document that document for its source, and not who has seen it: "A report seen by X says"."""
     syntax = scene.syntax
     for draft in drafts:
+        _part_paper(draft, scene)
         verb = scene.cue_head(draft)
         subjects = [] if verb is None else [w for w in syntax.children(verb, "nsubj") if w < verb]
         if draft.source is None or draft.cue is None or len(subjects) != 1 or subjects[0] >= draft.cue[0]:
@@ -155,6 +156,17 @@ def give_documents(drafts: Sequence[Draft], scene: Scene) -> None:
         if noun == subjects[0] and inside and scene.lower(noun + 1) in _SEEN:
             draft.take_source((start, end), "the document that says so")
             draft.contents = [c for c in draft.contents if not start <= c[0] < end] or draft.contents
+
+
+def _part_paper(draft: Draft, scene: Scene) -> None:
+    """Part who speaks from the paper in front of it: "In a lawsuit filed in the county court, [the conductor, Ada Lind,] alleges"."""
+    start, end = draft.source or (0, 0)
+    if draft.cue is None or end > draft.cue[0] or end - start < _TITLE or scene.lower(start - 1) != "in" or document_at(start, scene) is None:
+        return
+    comma = next((w for w in range(start + 1, end - 1) if scene.encoding.words[w] == ","), None)
+    found = None if comma is None else scene.mention_at(comma + 1)
+    if comma is not None and found is not None and found[1].type in SPEAKERS:
+        draft.take_source((comma + 1, end), "who speaks behind the paper")
 
 
 def settle_documents(drafts: Sequence[Draft], scene: Scene) -> None:
