@@ -219,6 +219,8 @@ def _by_object(draft: Draft, scene: Scene) -> None:
         return
     words: list[str] = []
     for word in range(draft.cue[1], min(draft.cue[1] + _PHRASE, len(scene.encoding.words))):
+        if words and scene.lower(word) == "-":
+            continue  # "told a late[-]night news conference"
         if scene.syntax.upos[word] not in _WITHIN_PHRASE or scene.syntax.upos[word] == "VERB":
             return
         words.append(scene.lower(word))
@@ -286,8 +288,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             continue  # "in court" tells how it was said, "over the court" does not
         if scene.lower(case) == "at" and words[-1] == "notice":
             return None  # "asked at short notice to come"
-        if kind == "phone" and scene.lower(case) == "after":
-            return None  # what was said after a call was not said in it
+        if kind in {"phone", "broadcast"} and scene.lower(case) == "after":
+            return None  # what was said after a call or a debate was not said in it
         if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
             if kind in _TOPICS and scene.lower(case) == "on":
                 return None  # "seized on the findings": of what is spoken, not how
