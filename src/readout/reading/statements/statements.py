@@ -65,6 +65,7 @@ from readout.reading.statements.contentbounds import (
 )
 from readout.reading.statements.contents import Kind, complete, kind_of, make_whole, trim
 from readout.reading.statements.continuations import absorb_quotations, continue_quotations, reach_quotations
+from readout.reading.statements.copulas import find_copulas
 from readout.reading.statements.cries import settle_cries
 from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources, part_occasions, part_platforms
 from readout.reading.statements.documents import give_documents, settle_documents
@@ -225,6 +226,7 @@ def find_statements(
     drafts += find_hearings(drafts, scene, segments)
     drafts += find_accordings(drafts, scene, quotations, segments)
     drafts += find_listings(drafts, scene, segments)
+    drafts += find_copulas(drafts, scene, quotations, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
     go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
