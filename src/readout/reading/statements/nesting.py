@@ -49,7 +49,12 @@ def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
                 support = Support("content", "the content ends with who says so", None, (scene.span(source),))
                 found.append(Draft([content], cue, source, _SCORE, because=[support]))
                 continue
+            teller = None if cues & set(range(start, end)) else _teller_in_front(start, end, scene)
             for verb in range(start, end):
+                if teller is not None and teller.cue == (verb, verb + 1):
+                    cues.add(verb)
+                    found.append(teller)
+                    continue
                 if verb in cues:
                     continue
                 inner = _statement_of(verb, (start, end), scene, quotations, draft) or _of_noun(
@@ -59,6 +64,27 @@ def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
                     cues.add(verb)
                     found.append(inner)
     return found
+
+
+def _teller_in_front(start: int, end: int, scene: Scene) -> Draft | None:
+    """Read "[Oslo] [said] [the move would ruin it]" where the tree has lost whose subject the first words are."""
+    found = scene.mention_at(start)
+    verb = start if found is None else found[0][1]
+    cue = scene.cue_at(verb) if start < verb < end - 3 else None
+    if found is None or found[1].type not in SPEAKERS or cue is None or cue.lemma not in _SAYING:
+        return None
+    if scene.syntax.children(verb, "ccomp", "obj", "aux:pass") or scene.syntax.upos[verb] != "VERB":
+        return None
+    first = verb + 1 + (scene.lower(verb + 1) == "that")
+    subjects = [w for w in range(first, end) if scene.syntax.is_relation(w, "nsubj", "nsubj:pass", "expl")]
+    if not subjects or scene.phrase(subjects[0])[0] != first:
+        return None
+    spans = (scene.span((verb, verb + 1)), scene.span(found[0]))
+    support = Support("content", "the content begins with who says so", None, spans)
+    return Draft([(first, end)], (verb, verb + 1), found[0], _SCORE, because=[support])
+
+
+_SAYING = frozenset("say claim add insist warn argue maintain announce report".split())
 
 
 def _of_noun(noun: int, within: WordRange, scene: Scene) -> Draft | None:
@@ -148,6 +174,8 @@ def _statement_of(
     subject = ([w for w in subjects if w < verb and not scene.case_of(w)] or subjects[:1])[-1]
     content = _clause(verb, scene) or (None if cue.lemma == "commit" else _quoted_object(verb, scene, quotations))
     content = content or (_object_of(verb, scene) if cue.lemma in _JUDGING else None)
+    if content is not None:  # "said, [‘Come on, it is late’], even then": a quotation ends at its mark
+        content = next(((s, e) for s, e in quotations.at(*content) if s == content[0] and (e > content[1] or scene.lower(e) == ",")), content)
     if content is not None and _is_no_saying(cue.lemma, content, subject, scene):
         return None
     content = content or _quotation_before(subject, within, scene, quotations) or named_after(verb, subject, scene)

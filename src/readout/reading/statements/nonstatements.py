@@ -107,7 +107,7 @@ def _goes_on(draft: Draft, scene: Scene) -> bool:
     return scene.lower(draft.start) == "to" and not is_quoted
 
 
-_GOING_ON = frozenset("continue continues continued begin begins began".split())
+_GOING_ON = frozenset("continue continues continued begin begins began begun start starts started".split())
 
 
 def is_relative(draft: Draft, scene: Scene) -> bool:
