@@ -43,6 +43,8 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
             _keep_last(draft, last[kind][0], scene)
         if pronoun == "it" and draft.source is not None and "body" in last and last["body"][1] == line_of[place]:
             _keep_body(draft, draft.source, last["body"][0], scene)
+        if pronoun == "it" and draft.source is not None:
+            _take_body_before(draft, draft.source, scene)
         if pronoun == "it" and draft.speaker is not None and _is_only_spoken_of(draft, draft.speaker):
             draft.speaker = None
             draft.because = [support for support in draft.because if support.field != "speaker"]
@@ -102,6 +104,25 @@ def _keep_body(draft: Draft, source: WordRange, before: Draft, scene: Scene) -> 
     )
 
 
+def _take_body_before(draft: Draft, source: WordRange, scene: Scene) -> None:
+    """Give an "it" taken for somebody of another paragraph to the body that the sentence before tells of: "[The ministry] was silent"."""
+    other, number = draft.speaker, scene.syntax.sentence_of[source[0]] - 1
+    start, _ = scene.encoding.lines[scene.lines[source[0]]]
+    near = [] if other is None else [m for m in other.mentions if start <= m.start < source[0] and m.form != "pronoun"]
+    if number < 0 or near:
+        return
+    before = scene.syntax.sentences[number]
+    subjects = [w for w in range(max(start, before.start), before.end) if is_main_subject(w, scene)]
+    body = scene.entity_of(subjects[0]) if subjects else None
+    if body is None or body is other or body.type != "organisation" or scene.lower(subjects[0]) == "it":
+        return
+    draft.speaker = body
+    draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    where = (scene.span(scene.phrase(subjects[0])),)
+    draft.because.append(Support("speaker", "'it', the body of the sentence before", None, where))
+
+
 def _keep_last(draft: Draft, before: Draft, scene: Scene) -> None:
     """Give a "he" or "she" taken for somebody further above to whoever spoke in the paragraph before."""
     speaker, other, source = before.speaker, draft.speaker, draft.source
@@ -158,6 +179,8 @@ def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
     elif syntax.is_relation(verb, "ccomp") and main < pronoun and scene.cue_at(main) is not None:
         if syntax.children(main, "obj", "iobj"):
             return False  # "Berg told Lind that [he] hoped": one of the two; "Berg said in a call with Lind that [he] hoped"
+    elif _concedes(verb, scene):
+        main = [verb, *syntax.ancestors(verb)][-1]  # "[Berg] said it would pass, though he admitted that"
     elif not syntax.is_relation(verb, "parataxis", "conj") or syntax.heads[main] != main:
         return False
     if scene.is_called_otherwise(person, pronoun):
@@ -165,6 +188,12 @@ def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
     return any(
         m.form == "name" and m.start < pronoun and m.head in syntax.children(main, "nsubj") for m in person.mentions
     )
+
+
+def _concedes(verb: int, scene: Scene) -> bool:
+    """Tell whether a clause behind what is said adds what the same says: ", though he admitted that"."""
+    marks = [scene.lower(w) for w in scene.syntax.children(verb, "mark")]
+    return not {"though", "although"}.isdisjoint(marks) and scene.cue_at(verb) is not None
 
 
 def _subjects_before(persons: Sequence[Entity], pronoun: int, scene: Scene, said: bytearray) -> list[Entity]:
