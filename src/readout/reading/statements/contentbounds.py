@@ -266,6 +266,9 @@ def stop_at_marks(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> 
     """End a whole quotation in front of when it was said, "shouted “Go” [before he left]", and of another sentence."""
     for draft in drafts:
         start, end = draft.contents[-1]
+        if end - start > 1 and scene.encoding.words[end - 1] == "," and not quotations.marked(end - 1, end):
+            end -= 1  # "which sees [prices at their height], said"
+            draft.contents[-1] = start, end
         whole = next((q for q in quotations.outermost(start, end) if q[0] == start and q[1] < end), None)
         if whole is None or quotations.marked(whole[1], end):
             continue
@@ -320,6 +323,8 @@ def drop_strays(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> No
             if sentence_of[start] <= here or not _is_later(start, end, here, scene) or quotations.marked(start - 1, end)
         ]
         draft.contents = own or draft.contents
+        own = [c for c in draft.contents if not _is_object_later(c, here, draft, scene)]
+        draft.contents = own or draft.contents
         own = [
             (start, end)
             for start, end in draft.contents
@@ -343,6 +348,19 @@ def _is_later(start: int, end: int, here: int, scene: Scene) -> bool:
     verb = next((w for w in range(start, end) if not start <= scene.syntax.heads[w] < end), start)
     verb = verb if scene.syntax.heads[verb] == verb else start
     return scene.cue_at(verb) is not None and any(start <= w < verb for w in scene.syntax.children(verb, "nsubj"))
+
+
+def _is_object_later(content: WordRange, here: int, draft: Draft, scene: Scene) -> bool:
+    """Tell whether some words only stand within a later sentence, which tells something else: "It apologised to [those who wait]"."""
+    (start, end), syntax = content, scene.syntax
+    number = syntax.sentence_of[start]
+    first = syntax.sentences[number].start
+    is_plain = not any(mark in _MARKS for mark in scene.encoding.words[max(0, start - 1) : end])
+    is_within = number > here and start > first + 1 and not any(first <= s < start for s, _ in draft.contents)
+    return is_plain and is_within and not any(syntax.heads[w] == w for w in range(start, end))
+
+
+_MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
 
 
 def _ends_sentence(word: int, scene: Scene) -> bool:
@@ -521,12 +539,21 @@ def _are_together(scene: Scene, one: WordRange, other: WordRange) -> bool:
     return scene.syntax.sentence_of[one[0]] == scene.syntax.sentence_of[other[0]]
 
 
+_WANTING = frozenset({"want", "wants", "wanted", "wanting", "demanded", "asked"})
+
+
 def say_in_cues(drafts: Sequence[Draft], scene: Scene) -> None:
     """Leave the saying to the cue where somebody refuses to say: "refused to say [whether it was consulted]"."""
     lower = scene.encoding.lower
     for draft in drafts:
         start, end = draft.contents[0]
-        if draft.cue is None or draft.cue[1] != start or end - start < 4 or lower[draft.cue[1] - 1] not in _REFUSING:
+        if draft.cue is None or draft.cue[1] != start or end - start < 4:
+            continue
+        if lower[start - 1] in _WANTING and lower[start : start + 2] == ("to", "know") and lower[start + 2] in _ASKING:
+            draft.cue = draft.cue[0], start + 2  # "wanted to know [whether he would apologise]"
+            draft.contents[0] = start + 2, end
+            continue
+        if lower[draft.cue[1] - 1] not in _REFUSING:
             continue
         if lower[start] == "to" and lower[start + 1] in {"say", "tell"} and lower[start + 2] in _ASKING:
             draft.cue = draft.cue[0], start + 2
