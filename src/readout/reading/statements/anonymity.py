@@ -16,7 +16,7 @@ _LONGEST = 25  # words
 _UNNAMED = re.compile(
     r"on (?:the )?condition (?:of anonymity(?: (?:in order )?to (?:discuss|speak|talk|describe|share|disclose|reveal) "
     r"[^,.;”\"]{3,80})?|(?:that )?(?:he|she|they|it) (?:not )?be (?:not )?(?:named|identified))"
-    r"|on (?:the )?condition that [^.;”\"]{0,60}(?:named|identified|quoted)"
+    r"|on (?:the )?condition (?:that )?[^.;”\"]{0,60}(?:named|identified|quoted)"
     r"|(?:who )?agree(?:d|ing) to (?:talk|speak|meet|be interviewed|be quoted) only (?:if|on condition)[^,.;”\"]{3,60}"
     r"(?:named|identified|withheld|anonymity|anonymous|(?:not )?(?:be |were )(?:not )?(?:used|published))"
     r"|(?:spoke|speaking|talked|talking) anonymously|(?:who )?(?:asked|asking|requested|requesting|wished|wishing|preferred|"
