@@ -50,8 +50,10 @@ def take_clauses_in_front(drafts: Sequence[Draft], scene: Scene) -> None:
         if draft.cue is None or draft.source is None or not draft.source[1] <= draft.cue[0] < draft.cue[1] < start:
             continue
         first, comma = scene.sentence_start(draft.source[0]), draft.source[0] - 1
-        is_behind = upos[start] == "ADP" and words[start - 1] == "," and scene.sentence_start(start) == first
-        if not is_behind or comma - first < _LEAST or words[comma] != "," or not taken.isdisjoint(range(first, comma)):
+        is_parted = scene.lower(start) == "to" and upos[start] == "PART" and scene.cue_at(comma - 1) is not None
+        least = 2 if is_parted else _LEAST  # "[He hopes], he added, [to be able to sell it]"
+        is_behind = (upos[start] == "ADP" or is_parted) and words[start - 1] == "," and scene.sentence_start(start) == first
+        if not is_behind or comma - first < least or words[comma] != "," or not taken.isdisjoint(range(first, comma)):
             continue
         verbs = [
             w for w in range(first, comma) if upos[w] in VERBAL and scene.syntax.children(w, "nsubj", "nsubj:pass")
