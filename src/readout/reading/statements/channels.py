@@ -85,7 +85,8 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
     elif cue is not None and after in inside and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
         places.append(after + 1)
     yield from (found for found in (told_entity(draft, verb, scene), _asked_to(draft, scene)) if found is not None)
-    places += [word + 2 for word in around if word + 2 in inside and _is_told_behind(word, scene)]
+    within = [w for w in around if draft.parent is None or draft.parent.holds(w)]  # its own clause, not the one around it
+    places += [word + 2 for word in within if word + 2 in inside and _is_told_behind(word, scene)]
     places += [
         w + 1 for w in range(draft.cue[0], after - 1) if scene.lower(w) == "to"
     ]  # "said to [the station Echo]" and "wrote to [the mayor] to demand" are all cue
@@ -120,7 +121,7 @@ def _is_told_behind(word: int, scene: Scene) -> bool:
     if behind == "to" and scene.lower(word) in _SPOKEN:
         return scene.case_of(word) in {"in", "during"}  # "in a statement to reporters, she said"
     # "a letter to her colleagues", "asked by the BBC about it, she said"
-    return scene.lower(word) in (_SENT if behind == "to" else INTERVIEWED if behind == "by" else ())
+    return scene.noun_at(word) in (_SENT if behind == "to" else INTERVIEWED if behind == "by" else ())
 
 
 def listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
@@ -267,8 +268,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
     """Return the channel, the outlet and the last word of a phrase that a preposition leads in: "in an interview" with "Rai"."""
     words: list[str] = []
     for word in range(case + 1, case + 1 + _PHRASE):
-        if word in inside and scene.lower(word) == "-" and scene.syntax.upos[word - 1] == "NUM":
-            continue  # "a 40[-]minute address"
+        if word in inside and scene.lower(word) == "-" and (scene.syntax.upos[word - 1] == "NUM" or words[-1:] == ["e"]):
+            continue  # "a 40[-]minute address", "an e[-]mail"
         if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE or _is_finite(word, scene):
             break
         words.append(scene.lower(word))
@@ -327,6 +328,9 @@ def _is_of_another_verb(draft: Draft, scene: Scene, case: int) -> bool:
     verb = next((w for w in syntax.ancestors(syntax.heads[case]) if syntax.upos[w] == "VERB"), None)
     if cue is None or verb is None:
         return False
+    start, end = draft.source or (0, 0)
+    if start <= verb < case < end <= cue and syntax.is_relation(verb, "acl") and scene.lower(verb) not in _SPEAKING:
+        return not scene.lower(verb).endswith("ing")  # "a witness, identified [in court documents] as X, has testified"
     if syntax.is_relation(verb, "conj") and syntax.heads[verb] == cue < verb and scene.lower(verb) in _TALKED:
         return True  # "threatened to go, and spoke [by phone] with him"
     if scene.lower(verb) in _SPEAKING - {"spoken"}:

@@ -46,7 +46,7 @@ _BACK = 2  # paragraphs from "the document" back to where it was spoken of
 def document_at(start: int, scene: Scene) -> int | None:
     """Return the noun of a document that a phrase begins with: "a written [statement] by the ministry"."""
     for word in range(start, min(start + _TITLE, len(scene.encoding.words))):
-        if scene.syntax.upos[word] == "NOUN" and channel_of([scene.lower(word)]) is not None:
+        if scene.syntax.upos[word] == "NOUN" and channel_of(scene.noun_at(word).split("-")) is not None:
             return word
         is_named = scene.syntax.upos[word] in {"DET", "ADJ", "NOUN", "NUM", "PRON"} or scene.lower(word) == "-"
         if not is_named and scene.lower(word) not in _SEEN:  # "a leaked report"
