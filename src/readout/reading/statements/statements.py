@@ -119,6 +119,7 @@ from readout.reading.statements.speakers import give_own_sources, resolve_speake
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.surroundings import part_surroundings
 from readout.reading.statements.tellers import take_behind_colons, tell_quotations
+from readout.reading.statements.tellingsof import find_tellings_of
 from readout.reading.statements.toldspeakers import tell_speakers
 from readout.reading.statements.transcripts import find_turns, settle_turns, without_labelled
 from readout.reading.statements.turns import part_turns
@@ -227,6 +228,7 @@ def find_statements(
     drafts += find_accordings(drafts, scene, quotations, segments)
     drafts += find_listings(drafts, scene, segments)
     drafts += find_copulas(drafts, scene, quotations, segments)
+    drafts += find_tellings_of(drafts, scene, quotations, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
     go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
