@@ -553,6 +553,11 @@ def say_in_cues(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.cue = draft.cue[0], start + 2  # "wanted to know [whether he would apologise]"
             draft.contents[0] = start + 2, end
             continue
+        that = next((w for w in range(start + 3, min(start + _OBJECT, end - 1)) if lower[w] == "that"), None)
+        if lower[start - 1 : start + 3] == ("let", "it", "be", "known") and that is not None:
+            draft.cue = draft.cue[0], start + 3  # "let it be known through a spokesman that [he would appeal]"
+            draft.contents[0] = that + 1, end
+            continue
         if lower[draft.cue[1] - 1] not in _REFUSING:
             continue
         if lower[start] == "to" and lower[start + 1] in {"say", "tell"} and lower[start + 2] in _ASKING:

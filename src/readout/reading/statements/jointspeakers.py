@@ -68,9 +68,9 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
     nouns = [w for w in tops if syntax.upos[w] in _NAMING]
     if not any(scene.lower(w) in {"and", "&"} for w in range(start, end)):
         return nouns[:1]
-    found = [w for w in nouns if w == nouns[0] or _is_behind_comma(scene, w)]
     # The commas of a list do not close: "the mayor, the governor and an aide said", not "the mayor, a judge and a poet, said".
     closed = "," in (scene.lower(end - 1), scene.lower(min(end, len(scene.encoding.words) - 1)))
+    found = [w for w in nouns if w == nouns[0] or _is_behind_comma(scene, w, closed=closed)]
     for at in found:
         beside = [] if closed else [c for c in syntax.children(at, "appos") if syntax.children(c, "conj")]
         joined = [*syntax.children(at, "conj"), *beside]
@@ -78,10 +78,13 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
     return sorted(w for w in found if syntax.upos[w] in _NAMING)
 
 
-def _is_behind_comma(scene: Scene, word: int) -> bool:
-    """Tell whether a phrase goes on with a list: not "the group, whose [members] met", which begins a clause."""
-    first = next(w for w in scene.syntax.subtree(word) if w == word or scene.syntax.upos[w] != "PUNCT")
-    return scene.lower(first - 1) in {"and", ","} and scene.lower(first) != "whose"
+def _is_behind_comma(scene: Scene, word: int, *, closed: bool) -> bool:
+    """Tell whether a phrase goes on with a list: not "the group, whose [members] met", which begins a clause.
+
+    The tree may hang the comma on the phrase behind it; where another closes the list, that is what somebody is.
+    """
+    words = [w for w in scene.syntax.subtree(word) if w == word or closed or scene.syntax.upos[w] != "PUNCT"]
+    return scene.lower(words[0] - 1) in {"and", ","} and scene.lower(words[0]) != "whose"
 
 
 def _is_same_person(scene: Scene, word: int, found: Entity) -> bool:

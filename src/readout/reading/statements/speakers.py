@@ -422,7 +422,8 @@ def _by_bearer(draft: Draft, scene: Scene) -> None:
             continue
         noun = scene.syntax.heads[case]
         beside = draft.source is not None and draft.source[1] == case - 1
-        is_borne = noun > case and (scene.syntax.heads[noun] == verb or beside)
+        is_told = draft.cue is not None and scene.syntax.heads[noun] in range(draft.cue[0], draft.cue[1])
+        is_borne = noun > case and (scene.syntax.heads[noun] == verb or is_told or beside)
         found = scene.entity_of(noun) if is_borne else None
         if found is not None and (found.type == "person" or scene.lower(noun) in _BEARING):
             _add_relay(draft, scene, (scene.phrase(noun), found), f"'{scene.lower(case)}'")
