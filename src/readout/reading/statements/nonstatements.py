@@ -20,6 +20,7 @@ __all__ = [
     "is_question",
     "is_relative",
     "is_shown",
+    "is_stopped",
     "is_topic",
     "is_urging",
     "is_wordless",
@@ -44,6 +45,17 @@ def is_citation(draft: Draft, scene: Scene) -> bool:
     if verb is None or scene.lower(verb) not in QUOTING or len(draft.contents) > 1 or draft.cue_parts:
         return False
     return not any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
+
+
+def is_stopped(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a cue ends its sentence, and the next was taken for what is said: "She agreed. [Why had it not been told?]"."""
+    if draft.cue is None or len(draft.contents) > 1 or draft.start != draft.cue[1] + 1:
+        return False
+    stops = scene.encoding.words[draft.cue[1]] == "." and scene.sentence_start(draft.start) == draft.start
+    return stops and not any(w in _MARKS for w in scene.encoding.words[draft.start - 1 : draft.end])
+
+
+_MARKS = frozenset({'"', "“", "‘", "'", "«"})
 
 
 def is_call(draft: Draft, scene: Scene) -> bool:

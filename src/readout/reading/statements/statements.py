@@ -81,7 +81,7 @@ from readout.reading.statements.headings import (
 )
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
-from readout.reading.statements.hearings import find_hearings
+from readout.reading.statements.hearings import find_hearings, give_to_the_heard
 from readout.reading.statements.hearsay import give_back_subjects
 from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
@@ -99,6 +99,7 @@ from readout.reading.statements.nonstatements import (
     is_question,
     is_relative,
     is_shown,
+    is_stopped,
     is_topic,
     is_urging,
     is_wordless,
@@ -173,6 +174,7 @@ def find_statements(
     drafts = without_labelled([_draft(attribution) for attribution in attributions], turns)
     settle_citings(drafts, scene)
     settle_accordings(drafts, scene)
+    give_to_the_heard(drafts, scene)
     part_own_clauses(drafts, scene)
     drafts = settle_reported(drafts, scene, quotations)
     drafts = turn_to_answers(drafts, scene)
@@ -296,6 +298,7 @@ _NO_STATEMENTS = (
     is_urging,
     is_silence,
     is_shown,
+    is_stopped,
     is_genre,
     is_known_to_all,
     is_checked,
