@@ -36,8 +36,8 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
         if any(support.rule == IN_FRONT for support in draft.because):
             kind = ""
         if kind == "person" and draft.source is not None:
-            _settle_in_paragraph(draft, draft.source, scene, said)
-            if kind in last and last[kind][1] == line_of[place]:
+            is_told = _settle_in_paragraph(draft, draft.source, scene, said)
+            if not is_told and kind in last and last[kind][1] == line_of[place]:
                 _keep_speaker(draft, draft.source, last[kind][0], scene)
         if kind == "person" and kind in last and line_of[place] - last[kind][1] == 1:
             _keep_last(draft, last[kind][0], scene)
@@ -145,14 +145,21 @@ def _is_only_spoken_of(draft: Draft, speaker: Entity) -> bool:
     return bool(before) and all(draft.holds(m.head) for m in before)
 
 
-def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: bytearray) -> None:
-    """Give a "he" or "she" to the only person that its paragraph names before it outside of what is said, whoever was found."""
+def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: bytearray) -> bool:
+    """Give a "he" or "she" to the only person that its paragraph names before it outside of what is said, whoever was found.
+
+    Returns:
+        Whether it is somebody else, whom that person has told something.
+    """
     start, _ = scene.encoding.lines[scene.lines[source[0]]]
     persons = [
         person
         for person in scene.directory.persons_in(start, source[0])
         if any(start <= m.start < source[0] and m.form != "pronoun" and not said[m.start] for m in person.mentions)
     ]
+    told = _told_by(persons[0], source[0], start, scene) if len(persons) == 1 else None
+    if told is not None:
+        return _give_to_other(draft, told, scene)
     rule = "pronoun, the only person named in the paragraph"
     own = [person for person in persons if _goes_on(person, source[0], scene)] if len(persons) > 1 else []
     if len(own) == 1:
@@ -160,13 +167,43 @@ def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: by
     elif len(persons) > 1:
         persons, rule = _subjects_before(persons, source[0], scene, said), "pronoun, the subject of the sentence before"
     if len(persons) != 1 or draft.speaker is persons[0] or _has_asked(persons[0], source, scene):
-        return
+        return False
     draft.speaker = persons[0]
     draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
     draft.because = [support for support in draft.because if support.field != "speaker"]
     named = next((m for m in persons[0].mentions if start <= m.start < source[0]), None)
     spans = (named.span,) if named else ()
     draft.because.append(Support("speaker", rule, None, spans))
+    return False
+
+
+def _give_to_other(draft: Draft, pronoun: int, scene: Scene) -> bool:
+    """Give a "she" to the "her" in front of it, as far as it is known who that is."""
+    other = scene.directory.at_head(pronoun)
+    if other is None or other.type != "person" or other.name is None:
+        return False
+    draft.speaker = other
+    draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    draft.because.append(
+        Support("speaker", "pronoun, to whom something was said", None, (scene.encoding.spans[pronoun],))
+    )
+    return True
+
+
+def _told_by(person: Entity, pronoun: int, start: int, scene: Scene) -> int | None:
+    """Return the "her" of "[Millett] put it to [her] that it was so. She agreed": who is told something is another."""
+    other, syntax = {"he": "him", "she": "her"}.get(scene.lower(pronoun), ""), scene.syntax
+    for mention in person.mentions:
+        head = mention.head
+        while syntax.is_relation(head, "appos", "flat") and syntax.heads[head] != head:
+            head = syntax.heads[head]
+        verb = syntax.heads[head]
+        is_telling = scene.cue_at(verb) is not None or scene.encoding.lower[verb + 1 : verb + 3] == ("it", "to")
+        if start <= mention.start < pronoun and syntax.is_relation(head, "nsubj") and is_telling:
+            told = syntax.children(verb, "obj", "iobj", "obl")
+            return next((w for w in told if scene.lower(w) == other and w < pronoun), None)
+    return None
 
 
 def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
