@@ -180,6 +180,7 @@ def settle_documents(drafts: Sequence[Draft], scene: Scene) -> None:
             near = _spoken_of(known, line, draft, last)
             if near is not None and near.speaker is not None:
                 _give_author(draft, near, near.speaker, scene)
+        _put_out_before(draft, scene)
         paper = _paper_of(draft, papers, line, scene)
         if paper is not None:
             _give_author(draft, paper, paper.speaker if _says_itself(paper, scene) else None, scene)
@@ -206,6 +207,29 @@ def _paper_of(draft: Draft, papers: Sequence[tuple[int, Draft]], line: int, scen
         or not any(sentence.start <= mention.head < sentence.end for mention in speaker.mentions)
     )
     return before if is_next and is_open else None
+
+
+def _put_out_before(draft: Draft, scene: Scene) -> None:
+    """Give what "it" reads to who put it out: "[Odinga] has put out [a statement]. “We disagree,” it reads"."""
+    verb, syntax = scene.cue_head(draft), scene.syntax
+    is_it = draft.source is not None and scene.encoding.lower[slice(*draft.source)] == ("it",)
+    if verb is None or not is_it or draft.source is None or scene.lower(verb) not in {"reads", "read"}:
+        return
+    number = syntax.sentence_of[min(draft.source[0], draft.start)] - 1
+    if number < 0:
+        return
+    before = syntax.sentences[number]
+    main = next((w for w in range(before.start, before.end) if syntax.heads[w] == w), before.start)
+    nouns = [w for w in syntax.children(main, "obj") if channel_of([scene.lower(w)]) in _WRITTEN]
+    subjects = syntax.children(main, "nsubj")
+    found = scene.entity_of(subjects[0]) if subjects else None
+    if nouns and found is not None and found.type in SPEAKERS:
+        draft.channel = channel_of([scene.lower(nouns[0])])
+        draft.speaker = found
+        draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
+        draft.because = [support for support in draft.because if support.field not in {"speaker", "channel"}]
+        where = (scene.span((main, nouns[0] + 1)),)
+        draft.because += [Support(field, "put out in the sentence before", None, where) for field in ("speaker", "channel")]
 
 
 def _says_itself(draft: Draft, scene: Scene) -> bool:
