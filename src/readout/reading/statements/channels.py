@@ -46,6 +46,7 @@ _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
 _WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
 _PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address to the nation"
 _WITHIN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PRON", "VERB"}
+_WITHIN_TITLE = {"NOUN", "PROPN", "NUM"}
 _WITHIN_NAME = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"}
 
 
@@ -272,6 +273,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             continue  # "a 40[-]minute address", "an e[-]mail"
         if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE or _is_finite(word, scene):
             break
+        if scene.syntax.upos[word] == "DET" and word > case + 1 and scene.syntax.upos[word - 1] in _WITHIN_TITLE:
+            break  # "In 2017 [the same court] annulled it"
         words.append(scene.lower(word))
         kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
         if scene.lower(word) == "ruling" and scene.syntax.heads[word] == word + 1:
