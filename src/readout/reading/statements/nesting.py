@@ -169,6 +169,9 @@ def _statement_of(
     subjects = [raised] if raised is not None else subjects
     if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON | _NOBODY or _is_asked_or_negated(verb, scene):
         return None
+    is_for = any(scene.lower(w) == "for" for w in syntax.children(verb, "mark")) or scene.case_of(subjects[0]) == "for"
+    if is_for or syntax.children(verb, "cop"):
+        return None  # "it was for others to decide how": nobody has
     if syntax.children(verb, "aux:pass") or any(scene.lower(c) == "been" for c in syntax.children(verb, "aux")):
         return None  # "he had been called back": nobody says it here
     subject = ([w for w in subjects if w < verb and not scene.case_of(w)] or subjects[:1])[-1]
