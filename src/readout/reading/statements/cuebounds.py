@@ -67,10 +67,15 @@ def _is_audience(start: int, end: int, scene: Scene) -> bool:
 
 def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
     """End sources in front of the day on which it was said: "The governor [on Monday] called"; and of a clause that goes on."""
+    cues = {d.cue[1] - 1 for d in drafts if d.cue is not None}
     for draft in drafts:
         if draft.source is None or draft.cue is None:
             continue
         start, end = draft.source
+        told = end - 2 if scene.encoding.words[end - 1] == "," else end
+        comma = next((w for w in range(told - 1, max(start, told - 4), -1) if scene.encoding.words[w] == ","), None)
+        if told < end and told in cues and comma is not None and scene.syntax.upos[comma + 1] in {"PRON", "PROPN"}:
+            draft.source = start, end = start, comma  # "a spokesman for the mayor[, you report,]"
         if end - start > 4 and scene.lower(end - 2) == "whose" and scene.encoding.words[end - 3] == ",":
             draft.source = start, end - 3  # "Zoe, 15, [whose mother] asked …"
         if start >= draft.cue[1] and (comma := _before_channel(start, end, scene)) is not None:
