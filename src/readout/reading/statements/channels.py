@@ -86,7 +86,9 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
     elif cue is not None and after in inside and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
         places.append(after + 1)
     yield from (found for found in (told_entity(draft, verb, scene), _asked_to(draft, scene)) if found is not None)
-    within = [w for w in around if draft.parent is None or draft.parent.holds(w)]  # its own clause, not the one around it
+    within = [
+        w for w in around if draft.parent is None or draft.parent.holds(w)
+    ]  # its own clause, not the one around it
     places += [word + 2 for word in within if word + 2 in inside and _is_told_behind(word, scene)]
     places += [
         w + 1 for w in range(draft.cue[0], after - 1) if scene.lower(w) == "to"
@@ -269,7 +271,11 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
     """Return the channel, the outlet and the last word of a phrase that a preposition leads in: "in an interview" with "Rai"."""
     words: list[str] = []
     for word in range(case + 1, case + 1 + _PHRASE):
-        if word in inside and scene.lower(word) == "-" and (scene.syntax.upos[word - 1] == "NUM" or words[-1:] == ["e"]):
+        if (
+            word in inside
+            and scene.lower(word) == "-"
+            and (scene.syntax.upos[word - 1] == "NUM" or words[-1:] == ["e"])
+        ):
             continue  # "a 40[-]minute address", "an e[-]mail"
         if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE or _is_finite(word, scene):
             break

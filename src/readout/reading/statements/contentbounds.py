@@ -351,7 +351,7 @@ def _is_later(start: int, end: int, here: int, scene: Scene) -> bool:
 
 
 def _is_object_later(content: WordRange, here: int, draft: Draft, scene: Scene) -> bool:
-    """Tell whether some words only stand within a later sentence, which tells something else: "It apologised to [those who wait]"."""
+    """Tell whether some words only stand within a later sentence, which tells something else: "He apologised to [those here]"."""
     (start, end), syntax = content, scene.syntax
     number = syntax.sentence_of[start]
     first = syntax.sentences[number].start

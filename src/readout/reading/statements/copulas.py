@@ -19,7 +19,9 @@ __all__ = ["find_copulas"]
 
 _SURE = 0.7  # not measured: the corpus has a handful
 _IS = frozenset({"is", "was", "remains", "remained"})
-_KINDS = frozenset("speech claim belief assessment denial promise threat warning announcement request agreement".split())
+_KINDS = frozenset(
+    "speech claim belief assessment denial promise threat warning announcement request agreement".split()
+)
 _ANSWERS = frozenset("verdict reply answer response conclusion message view position point hope demand".split())
 _FRONT = 12  # words of a sentence to its noun, at most
 _LEAST = 4  # words from the verb to the end of what is said
@@ -69,7 +71,9 @@ def _noun_with_owner(start: int, copula: int, scene: Scene) -> tuple[WordRange, 
             owner = owner[0] - 1, owner[1]  # the tree hangs "the" of "the minister's answer" on the answer
         known = scene.directory.of_words(*owner)
         is_front = owner[0] == start or scene.syntax.upos[start] in {"CCONJ", "ADV", "ADP"}
-        return (owner, noun) if known is not None and known.type in SPEAKERS and start <= owner[0] and is_front else None
+        return (
+            (owner, noun) if known is not None and known.type in SPEAKERS and start <= owner[0] and is_front else None
+        )
     return None
 
 

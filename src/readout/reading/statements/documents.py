@@ -159,9 +159,15 @@ def give_documents(drafts: Sequence[Draft], scene: Scene) -> None:
 
 
 def _part_paper(draft: Draft, scene: Scene) -> None:
-    """Part who speaks from the paper in front of it: "In a lawsuit filed in the county court, [the conductor, Ada Lind,] alleges"."""
+    """Part who speaks from the paper in front: "In a lawsuit filed in the county court, [the conductor, Ada Lind,] alleges"."""
     start, end = draft.source or (0, 0)
-    if draft.cue is None or end > draft.cue[0] or end - start < _TITLE or scene.lower(start - 1) != "in" or document_at(start, scene) is None:
+    if (
+        draft.cue is None
+        or end > draft.cue[0]
+        or end - start < _TITLE
+        or scene.lower(start - 1) != "in"
+        or document_at(start, scene) is None
+    ):
         return
     comma = next((w for w in range(start + 1, end - 1) if scene.encoding.words[w] == ","), None)
     found = None if comma is None else scene.mention_at(comma + 1)
@@ -229,7 +235,9 @@ def _put_out_before(draft: Draft, scene: Scene) -> None:
         draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
         draft.because = [support for support in draft.because if support.field not in {"speaker", "channel"}]
         where = (scene.span((main, nouns[0] + 1)),)
-        draft.because += [Support(field, "put out in the sentence before", None, where) for field in ("speaker", "channel")]
+        draft.because += [
+            Support(field, "put out in the sentence before", None, where) for field in ("speaker", "channel")
+        ]
 
 
 def _says_itself(draft: Draft, scene: Scene) -> bool:

@@ -52,7 +52,9 @@ def take_clauses_in_front(drafts: Sequence[Draft], scene: Scene) -> None:
         first, comma = scene.sentence_start(draft.source[0]), draft.source[0] - 1
         is_parted = scene.lower(start) == "to" and upos[start] == "PART" and scene.cue_at(comma - 1) is not None
         least = 2 if is_parted else _LEAST  # "[He hopes], he added, [to be able to sell it]"
-        is_behind = (upos[start] == "ADP" or is_parted) and words[start - 1] == "," and scene.sentence_start(start) == first
+        is_behind = (
+            (upos[start] == "ADP" or is_parted) and words[start - 1] == "," and scene.sentence_start(start) == first
+        )
         if not is_behind or comma - first < least or words[comma] != "," or not taken.isdisjoint(range(first, comma)):
             continue
         verbs = [

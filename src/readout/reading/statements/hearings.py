@@ -48,7 +48,7 @@ def free_the_hearers(draft: Draft, verb: int, scene: Scene) -> bool:
 
 
 def give_to_the_heard(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Give what somebody is heard to say to whoever says it: "“No,” worshippers heard [him] [say]", "it records [a caller] [saying]"."""
+    """Give what somebody is heard to say to whoever says it: "“No,” they heard [him] [say]", "it records [a caller] [saying]"."""
     for draft in drafts:
         if draft.cue is None or not draft.contents:
             continue
@@ -58,7 +58,9 @@ def give_to_the_heard(drafts: Sequence[Draft], scene: Scene) -> None:
         if found is None or found[1].type not in {"person", "group"} or cue_verb(scene.lower(verb)) is None:
             continue
         is_heard = scene.lower(draft.cue[1] - 1) in _HEARING and scene.lower(verb) in _SAY
-        is_recorded = is_behind and scene.lower(verb) in _SAYING and verb + 1 + (scene.lower(verb + 1) == "that") >= draft.start
+        is_recorded = (
+            is_behind and scene.lower(verb) in _SAYING and verb + 1 + (scene.lower(verb + 1) == "that") >= draft.start
+        )
         if (is_heard and (not is_behind or draft.start > verb)) or (is_recorded and draft.start > verb):
             draft.cue = verb, verb + 1
             draft.take_source(found[0], "who is heard to say it")

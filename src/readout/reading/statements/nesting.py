@@ -178,7 +178,14 @@ def _statement_of(
     content = _clause(verb, scene) or (None if cue.lemma == "commit" else _quoted_object(verb, scene, quotations))
     content = content or (_object_of(verb, scene) if cue.lemma in _JUDGING else None)
     if content is not None:  # "said, [‘Come on, it is late’], even then": a quotation ends at its mark
-        content = next(((s, e) for s, e in quotations.at(*content) if s == content[0] and (e > content[1] or scene.lower(e) == ",")), content)
+        content = next(
+            (
+                (s, e)
+                for s, e in quotations.at(*content)
+                if s == content[0] and (e > content[1] or scene.lower(e) == ",")
+            ),
+            content,
+        )
     if content is not None and _is_no_saying(cue.lemma, content, subject, scene):
         return None
     content = content or _quotation_before(subject, within, scene, quotations) or named_after(verb, subject, scene)

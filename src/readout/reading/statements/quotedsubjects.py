@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Quotations that are the subject of their sentence: "“…,” was his answer", "“…,” is how one of them puts it", "“…,” read the post".
+"""Quotations that are subjects: "“…,” was his answer", "“…,” is how one of them puts it", "“…,” read the post".
 
-No verb of saying has them for its object, so the labels of the model leave them without a source, or hang them on what was said before.
+No verb of saying has them for its object, so the labels of the model leave them without a source, or hang them on what was
+said before.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from readout.reading.evidence import Support
 from readout.reading.page.parts import Part
 from readout.reading.statements.documents import author_of, document_at
 from readout.reading.statements.draft import SPEAKERS, Draft
-from readout.reading.statements.quoted import Quoted, Ranges, merged
+from readout.reading.statements.quoted import Quoted, Ranges
 from readout.resources import cue_noun, cue_verb
 
 __all__ = ["is_spoken_of", "tell_subjects"]

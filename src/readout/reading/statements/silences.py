@@ -37,7 +37,9 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
     if words[:1] in {("referred",), ("directed",)} and words[1:2] and words[1] in _ASKED | {"all", "any", "further"}:
         return "to" in words and not _ASKED.isdisjoint(words)  # "referred questions to the army"
     if len(words) > 2 and words[: draft.cue[1] - draft.cue[0]][-1:] in {("for",), ("of",), ("on",), ("about",)}:
-        gave = next((n for n, word in enumerate(words) if word in _GIVING and words[n + 1 : n + 2] in {("no",), ("few",)}), None)
+        gave = next(
+            (n for n, word in enumerate(words) if word in _GIVING and words[n + 1 : n + 2] in {("no",), ("few",)}), None
+        )
         if gave is not None and words[gave + 2] in _NOTHING and gave + 2 < draft.cue[1] - draft.cue[0]:
             return True  # "gave no reason for the delay"
     declined = next((n for n, word in enumerate(words) if word in _DECLINING), None)

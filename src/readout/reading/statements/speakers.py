@@ -380,7 +380,7 @@ def _add_relay(draft: Draft, scene: Scene, relay: Who, rule: str) -> None:
 
 
 def _by_outlet(draft: Draft, scene: Scene) -> None:
-    """Read "the ministry said …, TASS reported", "…, according to TASS" and "…, per TASS": an outlet with a cue beside the saying."""
+    """Read "the ministry said …, TASS reported", "…, according to TASS", "…, per TASS": an outlet with a cue beside the saying."""
     around = scene.around(draft)
     inside = set(around)
     own = set(range(*draft.cue)) if draft.cue else set()
@@ -402,9 +402,7 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
             is_turned = not any(w < word for w in scene.syntax.children(word, "nsubj"))
             if (outlet is None or not is_outlet(outlet[1])) and cue.addressee != "obj" and is_turned:
                 outlet = scene.mention_at(word + 1) if word + 1 in inside else None
-        elif scene.lower(word) == "to" and word and scene.lower(word - 1) == "according" and word + 1 in inside:
-            outlet = _outlet_at(word + 1, scene)
-        elif scene.lower(word) == "per" and scene.lower(word - 1) == "," and word + 1 in inside:
+        elif word + 1 in inside and (scene.lower(word - 1), scene.lower(word)) in _ACCORDING:
             outlet = _outlet_at(word + 1, scene)
         elif is_by and scene.lower(word) in _SPREAD and word + 2 in inside:
             outlet = _outlet_at(word + 2, scene)
@@ -467,4 +465,5 @@ def _outlet_at(place: int, scene: Scene) -> Who | None:
     return found if is_named and last > place else scene.mention_at(place)
 
 
+_ACCORDING = {("according", "to"), (",", "per")}
 _SPREAD = frozenset("distributed relayed aired broadcast circulated disseminated".split())

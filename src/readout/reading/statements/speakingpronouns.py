@@ -105,7 +105,7 @@ def _keep_body(draft: Draft, source: WordRange, before: Draft, scene: Scene) -> 
 
 
 def _take_body_before(draft: Draft, source: WordRange, scene: Scene) -> None:
-    """Give an "it" taken for somebody of another paragraph to the body that the sentence before tells of: "[The ministry] was silent"."""
+    """Give an "it" taken for somebody of another paragraph to the body of the sentence before: "[The ministry] was silent"."""
     other, number = draft.speaker, scene.syntax.sentence_of[source[0]] - 1
     start, _ = scene.encoding.lines[scene.lines[source[0]]]
     near = [] if other is None else [m for m in other.mentions if start <= m.start < source[0] and m.form != "pronoun"]

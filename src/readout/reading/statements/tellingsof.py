@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What somebody tells of, where the labels have passed it over: "Witnesses [spoke of] [a figure in red]", "[told] MPs [of the wait]"."""
+"""What somebody tells of, where the labels pass it over: "They [spoke of] [a figure in red]", "[told] MPs [of the wait]"."""
 
 from __future__ import annotations
 

@@ -22,7 +22,9 @@ so ADV 2 advmod
 
 
 def test_a_clause_with_that_is_told_in_front_of_it():
-    scene = scene_of("Experts note that it rained. It claimed so.", NOTE, {"n1": {"mentions": ["Experts"], "type": "group"}})
+    scene = scene_of(
+        "Experts note that it rained. It claimed so.", NOTE, {"n1": {"mentions": ["Experts"], "type": "group"}}
+    )
     draft = draft_of(scene, "that it rained", cue="claimed", source="It")
     part_own_clauses([draft], scene)
     assert [scene.span(r).of(scene.encoding.text) for r in (draft.cue, draft.source) if r] == ["note", "Experts"]
