@@ -49,7 +49,6 @@ from readout.reading.statements.contentbounds import (
     begin_whole,
     close_gaps,
     close_marks,
-    drop_strays,
     end_whole,
     leave_out_asides,
     leave_out_hearers,
@@ -118,6 +117,7 @@ from readout.reading.statements.semicolons import part_at_semicolons
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
+from readout.reading.statements.strays import drop_strays
 from readout.reading.statements.surroundings import part_surroundings
 from readout.reading.statements.tellers import take_behind_colons, tell_quotations
 from readout.reading.statements.tellingsof import find_tellings_of

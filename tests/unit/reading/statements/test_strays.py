@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from readout.reading.attributions.quotes import find_quotations
-from readout.reading.statements.contentbounds import drop_strays
 from readout.reading.statements.quoted import Quoted
+from readout.reading.statements.strays import drop_strays
 from tests.support.readings import draft_of, scene_of
 
 WARNED = """
