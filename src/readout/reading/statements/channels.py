@@ -242,6 +242,7 @@ def _by_object(draft: Draft, scene: Scene) -> None:
 _WHEN = frozenset({"after", "before", "later", "ago", "earlier"})
 _GATHERINGS = frozenset("meeting gathering crowd summit conference forum congregation audience".split())
 _TOPICS = frozenset({"report", "letter", "speech", "poll", "book", "testimony", "court_filing", "email", "document"})
+_DONE_WITH = _TOPICS - {"speech", "testimony"} | {"phone", "broadcast"}
 _OCCASIONS = frozenset({"press_conference", "interview", "testimony", "speech"})
 
 
@@ -298,8 +299,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             continue  # "in court" tells how it was said, "over the court" does not
         if scene.lower(case) == "at" and words[-1] == "notice":
             return None  # "asked at short notice to come"
-        if kind in {"phone", "broadcast"} and scene.lower(case) == "after":
-            return None  # what was said after a call or a debate was not said in it
+        if kind in _DONE_WITH and scene.lower(case) == "after":
+            return None  # what was said after a call, a debate or a poll was not said in it
         if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
             if kind in _TOPICS and scene.lower(case) == "on":
                 return None  # "seized on the findings": of what is spoken, not how
