@@ -11,7 +11,7 @@ from readout.reading.statements.channels import phrase_at
 from readout.reading.statements.draft import Draft
 from readout.resources import channel_of, outlet_named
 
-__all__ = ["end_cues", "end_objects", "end_sources", "part_occasions", "part_platforms"]
+__all__ = ["begin_cues", "end_cues", "end_objects", "end_sources", "part_occasions", "part_platforms"]
 
 _HOW = frozenset("in on at during via through after late early".split())
 _WHEN = frozenset(
@@ -39,6 +39,19 @@ def end_cues(drafts: Sequence[Draft], scene: Scene) -> None:
             continue
         if _is_circumstance((verb + 1, draft.cue[1]), scene):
             draft.cue = draft.cue[0], verb + 1
+
+
+def begin_cues(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave to a source what is said of it by a participle: "[A post shared 40,000 times on Facebook] [claims] that"."""
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        if verb is None or draft.cue is None or draft.source is None or draft.source[1] != draft.cue[0]:
+            continue
+        first, (start, end) = draft.cue[0], draft.source
+        is_last = first < verb == draft.cue[1] - 1 and scene.syntax.upos[first] == "VERB"
+        is_own = any(start <= w < end for w in scene.syntax.children(verb, "nsubj"))
+        if is_last and is_own and scene.lower(first).endswith("ed") and scene.lower(verb - 1) not in {"to", ",", "and"}:
+            draft.source, draft.cue = (start, verb), (verb, verb + 1)
 
 
 def part_occasions(drafts: Sequence[Draft], scene: Scene) -> None:

@@ -20,7 +20,7 @@ def leave_out_manners(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in drafts:
         if draft.cue is None:
             continue
-        kept = [c for c in draft.contents if not _is_manner(c, draft.cue, scene)]
+        kept = [c for c in draft.contents if not (_is_manner(c, draft.cue, scene) or _is_answered(c, draft, scene))]
         if kept and len(kept) < len(draft.contents):
             draft.contents = kept
             towards = _towards(draft.cue[0] + 1, draft.cue[1], scene)
@@ -39,6 +39,18 @@ def _is_manner(content: WordRange, cue: WordRange, scene: Scene) -> bool:
     if _towards(start, min(start + 1, end), scene) == start:
         return True
     return scene.lower(start) == "without" and scene.lower(start + 1).endswith("ing")
+
+
+def _is_answered(content: WordRange, draft: Draft, scene: Scene) -> bool:
+    """Tell whether a piece of content is what a quotation answers: "“Fake,” the agency answered [a claim that it was so]"."""
+    cue, (start, _) = draft.cue or (0, 0), content
+    is_behind = start == cue[1] and draft.contents[0][1] <= cue[0]
+    is_noun = scene.syntax.upos[start] in {"DET", "NOUN", "PROPN"}
+    return is_behind and is_noun and scene.lower(cue[1] - 1) in _ANSWERED and scene.encoding.words[draft.start] in _MARKS
+
+
+_ANSWERED = frozenset("answered answers answering told tells".split())
+_MARKS = frozenset({'"', "“", "‘", "'", "«"})
 
 
 def _towards(start: int, end: int, scene: Scene) -> int | None:

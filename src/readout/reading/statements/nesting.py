@@ -170,7 +170,12 @@ def _statement_of(
     if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON | _NOBODY or _is_asked_or_negated(verb, scene):
         return None
     is_for = any(scene.lower(w) == "for" for w in syntax.children(verb, "mark")) or scene.case_of(subjects[0]) == "for"
-    if is_for or syntax.children(verb, "cop"):
+    is_told = cue.lemma in _TELLING and bool(syntax.children(verb, "aux:pass"))
+    agents = [w for w in syntax.children(verb, "obl:agent", "obl") if is_told and scene.case_of(w) == "by"]
+    if agents and scene.entity_of(agents[0]) is not None and verb < agents[0]:
+        return _told_by(verb, agents[0], within, scene)
+    is_left = bool(syntax.children(verb, "cop")) and any(scene.lower(w) == "to" for w in syntax.children(verb, "mark"))
+    if is_for or is_left:
         return None  # "it was for others to decide how": nobody has
     if syntax.children(verb, "aux:pass") or any(scene.lower(c) == "been" for c in syntax.children(verb, "aux")):
         return None  # "he had been called back": nobody says it here
@@ -221,6 +226,19 @@ def _statement_of(
     )
     trim([found], scene)
     return found
+
+
+def _told_by(verb: int, agent: int, within: WordRange, scene: Scene) -> Draft | None:
+    """Read "it had been told by [a former commander] that [they searched the plane]"."""
+    content, source = _clause(verb, scene), scene.phrase(agent)
+    if content is None or content[0] < source[1] or content[1] > within[1]:
+        return None
+    spans = scene.span((verb, verb + 1)), scene.span(source)
+    support = Support("content", "what somebody is told by another", None, spans)
+    return Draft([content], _verb_group(verb, scene), source, _SCORE, because=[support])
+
+
+_TELLING = frozenset("tell inform assure warn advise ask".split())
 
 
 def _is_no_saying(lemma: str, content: WordRange, subject: int, scene: Scene) -> bool:

@@ -199,10 +199,13 @@ def _told_by(person: Entity, pronoun: int, start: int, scene: Scene) -> int | No
         while syntax.is_relation(head, "appos", "flat") and syntax.heads[head] != head:
             head = syntax.heads[head]
         verb = syntax.heads[head]
-        is_telling = scene.cue_at(verb) is not None or scene.encoding.lower[verb + 1 : verb + 3] == ("it", "to")
-        if start <= mention.start < pronoun and syntax.is_relation(head, "nsubj") and is_telling:
-            told = syntax.children(verb, "obj", "iobj", "obl")
-            return next((w for w in told if scene.lower(w) == other and w < pronoun), None)
+        if not (start <= mention.start < pronoun and syntax.is_relation(head, "nsubj")):
+            continue
+        cue = scene.cue_at(verb)
+        for word in syntax.children(verb, "obj", "iobj", "obl"):
+            is_told = scene.case_of(word) == "to" or (cue is not None and cue.addressee == "obj" and not scene.case_of(word))
+            if scene.lower(word) == other and word < pronoun and is_told:
+                return word
     return None
 
 

@@ -66,7 +66,7 @@ from readout.reading.statements.contents import Kind, complete, kind_of, make_wh
 from readout.reading.statements.continuations import absorb_quotations, continue_quotations, reach_quotations
 from readout.reading.statements.copulas import find_copulas
 from readout.reading.statements.cries import settle_cries
-from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources, part_occasions, part_platforms
+from readout.reading.statements.cuebounds import begin_cues, end_cues, end_objects, end_sources, part_occasions, part_platforms
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.estimates import find_estimates
@@ -94,7 +94,9 @@ from readout.reading.statements.nonstatements import (
     is_bearer,
     is_call,
     is_citation,
+    is_contrary,
     is_deed,
+    is_meant,
     is_question,
     is_relative,
     is_shown,
@@ -256,6 +258,7 @@ def find_statements(
     drafts += said
     share_sources(drafts, scene)
     give_own_sources(drafts, scene)
+    begin_cues(drafts, scene)
     part_occasions(drafts, scene)
     part_surroundings(drafts, scene)
     settle_colon_tags(drafts, scene, quotations)
@@ -299,6 +302,8 @@ _NO_STATEMENTS = (
     is_silence,
     is_shown,
     is_stopped,
+    is_contrary,
+    is_meant,
     is_genre,
     is_known_to_all,
     is_checked,
