@@ -46,7 +46,9 @@ def _is_answered(content: WordRange, draft: Draft, scene: Scene) -> bool:
     cue, (start, _) = draft.cue or (0, 0), content
     is_behind = start == cue[1] and draft.contents[0][1] <= cue[0]
     is_noun = scene.syntax.upos[start] in {"DET", "NOUN", "PROPN"}
-    return is_behind and is_noun and scene.lower(cue[1] - 1) in _ANSWERED and scene.encoding.words[draft.start] in _MARKS
+    return (
+        is_behind and is_noun and scene.lower(cue[1] - 1) in _ANSWERED and scene.encoding.words[draft.start] in _MARKS
+    )
 
 
 _ANSWERED = frozenset("answered answers answering told tells".split())

@@ -203,7 +203,9 @@ def _told_by(person: Entity, pronoun: int, start: int, scene: Scene) -> int | No
             continue
         cue = scene.cue_at(verb)
         for word in syntax.children(verb, "obj", "iobj", "obl"):
-            is_told = scene.case_of(word) == "to" or (cue is not None and cue.addressee == "obj" and not scene.case_of(word))
+            is_told = scene.case_of(word) == "to" or (
+                cue is not None and cue.addressee == "obj" and not scene.case_of(word)
+            )
             if scene.lower(word) == other and word < pronoun and is_told:
                 return word
     return None

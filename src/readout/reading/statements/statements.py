@@ -66,7 +66,14 @@ from readout.reading.statements.contents import Kind, complete, kind_of, make_wh
 from readout.reading.statements.continuations import absorb_quotations, continue_quotations, reach_quotations
 from readout.reading.statements.copulas import find_copulas
 from readout.reading.statements.cries import settle_cries
-from readout.reading.statements.cuebounds import begin_cues, end_cues, end_objects, end_sources, part_occasions, part_platforms
+from readout.reading.statements.cuebounds import (
+    begin_cues,
+    end_cues,
+    end_objects,
+    end_sources,
+    part_occasions,
+    part_platforms,
+)
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.estimates import find_estimates

@@ -35,7 +35,10 @@ def test_a_participle_behind_a_source_belongs_to_it():
     scene = scene_of("Posts shared often claim it rained.", SHARED)
     draft = draft_of(scene, "it rained", cue="shared often claim", source="Posts")
     begin_cues([draft], scene)
-    assert [scene.span(r).of(scene.encoding.text) for r in (draft.cue, draft.source) if r] == ["claim", "Posts shared often"]
+    assert [scene.span(r).of(scene.encoding.text) for r in (draft.cue, draft.source) if r] == [
+        "claim",
+        "Posts shared often",
+    ]
 
 
 def test_what_is_contrary_to_a_claim_is_not_claimed():
