@@ -12,7 +12,7 @@ from readout.reading.statements.channels import phrase_at
 from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.quoted import Quoted, Ranges, merged
 
-__all__ = ["find_tellings_of"]
+__all__ = ["find_tellings_of", "find_tellings_that"]
 
 _SURE = 0.6  # not measured: the labels miss one in seven
 _OF = frozenset("spoke speaks told tells warned warns complained complains boasted boasts talked talks".split())
@@ -41,6 +41,30 @@ def find_tellings_of(
             spans = scene.span(cue), scene.span(subject)
             because = Support("content", "what a verb of telling tells of", None, spans)
             yield Draft([content], cue, subject, _SURE, because=[because])
+
+
+def find_tellings_that(
+    drafts: Sequence[Draft], scene: Scene, quotations: Quoted, segments: Sequence[WordRange]
+) -> Iterator[Draft]:
+    """Yield what somebody told others that, where nothing of it is told yet: "The mother of a man found dead [told] a service [that …]"."""
+    taken = Ranges(merged(r for draft in drafts for r in (*draft.contents, draft.cue, draft.source) if r))
+    syntax = scene.syntax
+    for start, stop in segments:
+        for verb in range(start, stop - _LEAST - 2):
+            if scene.lower(verb) not in {"told", "tells"} or taken.at(verb, verb + 1) or quotations.at(verb, verb + 1):
+                continue
+            that = [w for c in syntax.children(verb, "ccomp") for w in syntax.children(c, "mark") if scene.lower(w) == "that"]
+            subject = scene.subject(verb)
+            found = None if subject is None else scene.entity_of(subject)
+            if not that or subject is None or found is None or found.type not in SPEAKERS or syntax.children(verb, "aux:pass"):
+                continue
+            words = syntax.subtree(syntax.heads[that[0]])
+            content = that[0] + 1, words[-1] + 1
+            content = (content[0], content[1] - 1) if scene.encoding.words[content[1] - 1] in {".", ","} else content
+            if verb < that[0] == words[0] and subject < verb and not taken.at(*content):
+                spans = scene.span((verb, verb + 1)), scene.span(scene.phrase(subject))
+                because = Support("content", "what somebody told others", None, spans)
+                yield Draft([content], (verb, verb + 1), scene.phrase(subject), _SURE, because=[because])
 
 
 def _subject(verb: int, scene: Scene) -> WordRange | None:
