@@ -259,6 +259,9 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
         # "wrote [on Truth Social] that they owed him", whatever the tree hangs it on
         if not is_own and (_is_in_another_clause(draft, scene, case) or _is_of_another_verb(draft, scene, case)):
             continue
+        relay = listener_at(case + 1, scene) if scene.lower(case) == "by" else None
+        if relay is not None and is_named_outlet(relay, scene):
+            continue  # "was quoted by the news website Echo as telling": who passes it on, not through what it was said
         if scene.lower(case) == "on" and scene.lower(case - 1) in _COMMENTING:
             continue  # "commenting on this statement"
         found = phrase_at(case, inside, scene)

@@ -69,6 +69,9 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
     if not any(scene.lower(w) in {"and", "&"} for w in range(start, end)):
         return nouns[:1]
     # The commas of a list do not close: "the mayor, the governor and an aide said", not "the mayor, a judge and a poet, said".
+    members = [c for w in nouns[:1] for c in syntax.children(w, "appos") if _is_plural(w, scene) and syntax.children(c, "conj")]
+    if members and all(syntax.upos[c] == "PROPN" for c in members):  # "His lawyers, [Ada Lind] and [Ivo Falk], said"
+        return sorted(c for m in members for c in (m, *syntax.children(m, "conj")) if start <= c < end)
     closed = "," in (scene.lower(end - 1), scene.lower(min(end, len(scene.encoding.words) - 1)))
     found = [w for w in nouns if w == nouns[0] or _is_behind_comma(scene, w, closed=closed)]
     for at in found:
@@ -76,6 +79,11 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
         joined = [*syntax.children(at, "conj"), *beside]
         found += [w for w in joined if start <= w < end and w > at and w not in found]
     return sorted(w for w in found if syntax.upos[w] in _NAMING)
+
+
+def _is_plural(word: int, scene: Scene) -> bool:
+    """Tell whether a noun is of several: "lawyers"."""
+    return scene.syntax.upos[word] == "NOUN" and singular_of(scene.lower(word)) != scene.lower(word)
 
 
 def _is_behind_comma(scene: Scene, word: int, *, closed: bool) -> bool:
