@@ -25,6 +25,7 @@ def leave_out_manners(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.contents = kept
             towards = _towards(draft.cue[0] + 1, draft.cue[1], scene)
             draft.cue = draft.cue if towards is None else (draft.cue[0], towards)
+        draft.contents[-1] = _without_silence(draft.contents[-1], draft.cue, scene)
         if draft.source is not None:
             draft.source = _without_part(draft.source, scene)
 
@@ -59,6 +60,22 @@ def _towards(start: int, end: int, scene: Scene) -> int | None:
     """Return the "in" of "in response to" among some words."""
     lower = scene.encoding.lower
     return next((w for w in range(start, end) if lower[w] == "in" and lower[w + 1 : w + 3] in _TOWARDS), None)
+
+
+def _without_silence(content: WordRange, cue: WordRange, scene: Scene) -> WordRange:
+    """End a content where its speaker stops speaking: "said it respected the ruling[, but stopped short of saying so]"."""
+    start, end = content
+    words = scene.encoding.words
+    if start < cue[1] or any(mark in _MARKS for mark in words[start:end]):
+        return content
+    for word in range(start + 3, end - 2):
+        is_silent = scene.lower(word + 1) in _STOPPING and scene.lower(word + 2) in {"to", "short"}
+        if scene.lower(word) == "but" and is_silent:
+            return start, word - (words[word - 1] == ",")
+    return content
+
+
+_STOPPING = frozenset("declined refused stopped".split())
 
 
 def _without_part(source: WordRange, scene: Scene) -> WordRange:

@@ -129,7 +129,7 @@ from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.strays import drop_strays
 from readout.reading.statements.surroundings import part_surroundings
 from readout.reading.statements.tellers import take_behind_colons, tell_quotations
-from readout.reading.statements.tellingsof import find_tellings_of
+from readout.reading.statements.tellingsof import find_tellings_of, find_tellings_that
 from readout.reading.statements.toldspeakers import tell_speakers
 from readout.reading.statements.transcripts import find_turns, settle_turns, without_labelled
 from readout.reading.statements.turns import part_turns
@@ -240,6 +240,7 @@ def find_statements(
     drafts += find_listings(drafts, scene, segments)
     drafts += find_copulas(drafts, scene, quotations, segments)
     drafts += find_tellings_of(drafts, scene, quotations, segments)
+    drafts += find_tellings_that(drafts, scene, quotations, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
     go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
@@ -265,7 +266,6 @@ def find_statements(
     drafts += said
     share_sources(drafts, scene)
     give_own_sources(drafts, scene)
-    begin_cues(drafts, scene)
     part_occasions(drafts, scene)
     part_surroundings(drafts, scene)
     settle_colon_tags(drafts, scene, quotations)
@@ -287,6 +287,7 @@ def find_statements(
     drafts += continue_quotations(drafts, scene, quotations, parts)
     drafts = part_joint_speakers(drafts, scene)
     end_cues(drafts, scene)
+    begin_cues(drafts, scene)
     end_sources(drafts, scene)
     take_negations(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
