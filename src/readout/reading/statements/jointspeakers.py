@@ -69,7 +69,9 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
     if not any(scene.lower(w) in {"and", "&"} for w in range(start, end)):
         return nouns[:1]
     # The commas of a list do not close: "the mayor, the governor and an aide said", not "the mayor, a judge and a poet, said".
-    members = [c for w in nouns[:1] for c in syntax.children(w, "appos") if _is_plural(w, scene) and syntax.children(c, "conj")]
+    members = [
+        c for w in nouns[:1] for c in syntax.children(w, "appos") if _is_plural(w, scene) and syntax.children(c, "conj")
+    ]
     if members and all(syntax.upos[c] == "PROPN" for c in members):  # "His lawyers, [Ada Lind] and [Ivo Falk], said"
         return sorted(c for m in members for c in (m, *syntax.children(m, "conj")) if start <= c < end)
     closed = "," in (scene.lower(end - 1), scene.lower(min(end, len(scene.encoding.words) - 1)))

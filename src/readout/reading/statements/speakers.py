@@ -53,7 +53,12 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
             else scene.entity_of(source)
         )
         paper = document_at(draft.source[0], scene) if draft.source else None
-        if paper is not None and is_outlet(found) and found is not None and not any(m.head == paper for m in found.mentions):
+        if (
+            paper is not None
+            and is_outlet(found)
+            and found is not None
+            and not any(m.head == paper for m in found.mentions)
+        ):
             found = None  # "a decree read out on state television"
         if found is not None and found.name is None and draft.source and is_nobody(draft.source, scene):
             draft.undecided.append(OpenField("speaker", "nobody says it", (scene.span(draft.source),)))

@@ -46,17 +46,28 @@ def find_tellings_of(
 def find_tellings_that(
     drafts: Sequence[Draft], scene: Scene, quotations: Quoted, segments: Sequence[WordRange]
 ) -> Iterator[Draft]:
-    """Yield what somebody told others that, where nothing of it is told yet: "The mother of a man found dead [told] a service [that …]"."""
+    """Yield what somebody told others that, where nothing of it is told yet: "The mother of a man found dead [told] them [that]"."""
     taken = Ranges(merged(r for draft in drafts for r in (*draft.contents, draft.cue, draft.source) if r))
     syntax = scene.syntax
     for start, stop in segments:
         for verb in range(start, stop - _LEAST - 2):
             if scene.lower(verb) not in {"told", "tells"} or taken.at(verb, verb + 1) or quotations.at(verb, verb + 1):
                 continue
-            that = [w for c in syntax.children(verb, "ccomp") for w in syntax.children(c, "mark") if scene.lower(w) == "that"]
+            that = [
+                w
+                for c in syntax.children(verb, "ccomp")
+                for w in syntax.children(c, "mark")
+                if scene.lower(w) == "that"
+            ]
             subject = scene.subject(verb)
             found = None if subject is None else scene.entity_of(subject)
-            if not that or subject is None or found is None or found.type not in SPEAKERS or syntax.children(verb, "aux:pass"):
+            if (
+                not that
+                or subject is None
+                or found is None
+                or found.type not in SPEAKERS
+                or syntax.children(verb, "aux:pass")
+            ):
                 continue
             words = syntax.subtree(syntax.heads[that[0]])
             content = that[0] + 1, words[-1] + 1
