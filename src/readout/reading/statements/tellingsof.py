@@ -46,7 +46,7 @@ def find_tellings_of(
 def find_tellings_that(
     drafts: Sequence[Draft], scene: Scene, quotations: Quoted, segments: Sequence[WordRange]
 ) -> Iterator[Draft]:
-    """Yield what somebody told others that, where nothing of it is told yet: "The mother of a man found dead [told] them [that]"."""
+    """Yield what somebody told others that, where nothing of it is told yet: "The mother of a man found dead [told] us [that]"."""
     taken = Ranges(merged(r for draft in drafts for r in (*draft.contents, draft.cue, draft.source) if r))
     syntax = scene.syntax
     for start, stop in segments:
