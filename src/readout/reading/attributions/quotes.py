@@ -172,7 +172,8 @@ def _read_single(text: str, at: Span, before: str, after: str) -> _Mark | None:
     mark = text[at.start]
     if before.isalnum() and after.isalnum():
         return None
-    if mark != "’" and (before.isspace() or before in _BEFORE_OPENING) and _may_begin(after):
+    ends_both = before == "," and after in {'"', "”"}  # "He would say, 'It happens[,'"] he recalled"
+    if mark != "’" and (before.isspace() or before in _BEFORE_OPENING) and _may_begin(after) and not ends_both:
         is_clipped = _CLIPPED.match(text, at.end) is not None
         return None if is_clipped else _Mark(at.start, at.end, "‘" if mark in "‘‛" else "'", ("‚",) * (mark == "‘"))
     if mark == "‘":

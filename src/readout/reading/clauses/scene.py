@@ -81,6 +81,12 @@ class Scene:
         # The rules ask for single words 14,000 times a report: that is one call into a dictionary.
         object.__setattr__(self, "lower", _Words(enumerate(self.encoding.lower)).__getitem__)
 
+    def noun_at(self, word: int) -> str:
+        """Return a noun in lower case, with what a hyphen parts from it in front: "e-mail"."""
+        noun = self.lower(word)
+        is_parted = self.lower(word - 1) == "-" and self.lower(word - 2) == "e"
+        return f"e-{noun}" if is_parted else noun
+
     def span(self, words: WordRange) -> Span:
         """Return the characters of a range of words."""
         return self.encoding.span(*words)

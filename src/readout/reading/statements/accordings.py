@@ -35,6 +35,7 @@ def settle_accordings(drafts: Sequence[Draft], scene: Scene) -> None:
         if scene.encoding.lower[slice(*draft.cue)] == ("according", "to"):
             _take_behind(draft, scene)
             _begin_in_front(draft, scene)
+            _stay_in_sentence(draft, scene)
         else:
             _take_in_front(draft, scene)
 
@@ -81,6 +82,22 @@ def _begin_in_front(draft: Draft, scene: Scene) -> None:
     before = scene.mention_before(cue[0] - 1) if is_parted else None
     if before is not None and before[0][0] == first and scene.syntax.upos[draft.start] in VERBAL:
         draft.contents.insert(0, (first, cue[0] - 1))
+
+
+def _stay_in_sentence(draft: Draft, scene: Scene) -> None:
+    """Read "According to police, [he had confessed]. He told them why", where the labels took what the next sentence tells."""
+    cue, source, syntax = draft.cue or (0, 0), draft.source, scene.syntax
+    sentence = syntax.sentences[syntax.sentence_of[cue[0]]]
+    if source is None or source[0] != cue[1] or sentence.start != cue[0] or draft.end <= sentence.end:
+        return
+    behind = syntax.sentences[syntax.sentence_of[max(draft.start, sentence.end)]]
+    verb = next((w for w in range(behind.start, behind.end) if syntax.heads[w] == w), behind.start)
+    if scene.cue_at(verb) is None or not syntax.children(verb, "nsubj"):
+        return
+    content = _clause_beside(cue[0], source, sentence.start, sentence.end, scene)
+    if content is not None:
+        draft.contents = [content]
+        draft.because.append(Support("content", "clause beside 'according to'", None, (scene.span(content),)))
 
 
 def begin_behind_appositions(drafts: Sequence[Draft], scene: Scene) -> None:

@@ -15,8 +15,10 @@ __all__ = ["find_condition", "is_condition", "leave_out_conditions", "share_cond
 _LONGEST = 25  # words
 _UNNAMED = re.compile(
     r"on (?:the )?condition (?:of anonymity(?: (?:in order )?to (?:discuss|speak|talk|describe|share|disclose|reveal) "
-    r"[^.;”\"]{3,80})?|that (?:he|she|they|it) (?:not )?be (?:not )?(?:named|identified))"
-    r"|on (?:the )?condition that [^.;”\"]{0,60}(?:named|identified|quoted)"
+    r"[^,.;”\"]{3,80})?|(?:that )?(?:he|she|they|it) (?:not )?be (?:not )?(?:named|identified))"
+    r"|on (?:the )?condition (?:that )?[^.;”\"]{0,60}(?:named|identified|quoted)"
+    r"|(?:who )?agree(?:d|ing) to (?:talk|speak|meet|be interviewed|be quoted) only (?:if|on condition)[^,.;”\"]{3,60}"
+    r"(?:named|identified|withheld|anonymity|anonymous|(?:not )?(?:be |were )(?:not )?(?:used|published))"
     r"|(?:spoke|speaking|talked|talking) anonymously|(?:who )?(?:asked|asking|requested|requesting|wished|wishing|preferred|"
     r"wanted|declined|declining|refused|refusing|did not (?:want|wish)|did(?:n't|n’t) want)(?: that (?:he|she|they))?"
     r" (?:(?:not )?to (?:not )?be (?:named|identified|quoted by name)|to remain (?:anonymous|unnamed|unidentified))"
@@ -27,7 +29,7 @@ _UNNAMED = re.compile(
     r"|(?:asked|asking|requested) that (?:his|her|their) (?:last |full |sur|family )?names? "
     r"(?:not be (?:used|published|printed)|be withheld)"
     r"|on background\b|(?:who )?(?:requested|requesting|asked for|asking for) anonymity"
-    r"(?: to (?:discuss|speak|talk|describe|share|disclose|reveal) [^.;”\"]{3,80})?"
+    r"(?: to (?:discuss|speak|talk|describe|share|disclose|reveal) [^,.;”\"]{3,80})?"
     r"|whose names? (?:was|were|has|have) (?:been )?withheld",
     re.IGNORECASE,
 )
@@ -75,12 +77,12 @@ def _is_unnamed(words: WordRange, scene: Scene) -> bool:
 
 
 # As for whole sentences below, of which a piece may hold parts of words.
-_STEMS = "condition anonym name identif reprisal retribution retaliation arrest authori background".split()
+_STEMS = "condition anonym name identif reprisal retribution retaliation arrest authori background agree".split()
 
 # One of these stands in every condition; to look for them costs less than to look for conditions.
 _TOLD_BY = frozenset(
     "condition anonymity anonymously anonymous unnamed unidentified named identified name names reprisal reprisals retribution "
-    "retaliation arrest authorised authorized background withheld".split()
+    "retaliation arrest authorised authorized background withheld agreed agreeing".split()
 )
 
 

@@ -34,6 +34,8 @@ def turn_to_answers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     cues = {word for draft in drafts if draft.cue for word in range(*draft.cue)}
     kept = []
     for draft in drafts:
+        if _is_asked_behind_stop(draft, scene):
+            continue
         answer = _answer(draft, scene)
         told = None if answer is None or answer in cues else _told_by(answer, draft, scene)
         if answer is None or draft.cue is None:
@@ -43,6 +45,16 @@ def turn_to_answers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
             draft.because.append(Support("cue", "verb behind what was asked", None, (scene.span(draft.cue),)))
             kept.append(draft)
     return kept
+
+
+def _is_asked_behind_stop(draft: Draft, scene: Scene) -> bool:
+    """Tell whether somebody only was asked, who answers behind: "Lind said no; [asked if it was over], she said it was"."""
+    asked, syntax = (draft.cue or (0, 0))[0], scene.syntax
+    if draft.cue is None or scene.lower(asked) not in ASKED or scene.lower(asked - 1) != ";" or draft.start < asked:
+        return False
+    is_bare = not syntax.children(asked, "nsubj", "aux", "aux:pass") and scene.lower(asked + 1) in _OPENS_QUESTION
+    comma = draft.end
+    return is_bare and scene.lower(comma) == "," and scene.mention_at(comma + 1) is not None
 
 
 def without_questions(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:

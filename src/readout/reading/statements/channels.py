@@ -46,6 +46,7 @@ _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
 _WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
 _PHRASE = 7  # words of a channel's phrase at most: "in a rare televised address to the nation"
 _WITHIN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PRON", "VERB"}
+_WITHIN_TITLE = {"NOUN", "PROPN", "NUM"}
 _WITHIN_NAME = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"}
 
 
@@ -85,7 +86,10 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
     elif cue is not None and after in inside and scene.lower(after) in {"to", "with"} & {"to", cue.addressee}:
         places.append(after + 1)
     yield from (found for found in (told_entity(draft, verb, scene), _asked_to(draft, scene)) if found is not None)
-    places += [word + 2 for word in around if word + 2 in inside and _is_told_behind(word, scene)]
+    within = [
+        w for w in around if draft.parent is None or draft.parent.holds(w)
+    ]  # its own clause, not the one around it
+    places += [word + 2 for word in within if word + 2 in inside and _is_told_behind(word, scene)]
     places += [
         w + 1 for w in range(draft.cue[0], after - 1) if scene.lower(w) == "to"
     ]  # "said to [the station Echo]" and "wrote to [the mayor] to demand" are all cue
@@ -120,7 +124,7 @@ def _is_told_behind(word: int, scene: Scene) -> bool:
     if behind == "to" and scene.lower(word) in _SPOKEN:
         return scene.case_of(word) in {"in", "during"}  # "in a statement to reporters, she said"
     # "a letter to her colleagues", "asked by the BBC about it, she said"
-    return scene.lower(word) in (_SENT if behind == "to" else INTERVIEWED if behind == "by" else ())
+    return scene.noun_at(word) in (_SENT if behind == "to" else INTERVIEWED if behind == "by" else ())
 
 
 def listener_at(place: int, scene: Scene) -> tuple[WordRange, Entity] | None:
@@ -238,6 +242,8 @@ def _by_object(draft: Draft, scene: Scene) -> None:
         return
     words: list[str] = []
     for word in range(draft.cue[1], min(draft.cue[1] + _PHRASE, len(scene.encoding.words))):
+        if words and scene.lower(word) == "-":
+            continue  # "told a late[-]night news conference"
         if scene.syntax.upos[word] not in _WITHIN_PHRASE or scene.syntax.upos[word] == "VERB":
             return
         words.append(scene.lower(word))
@@ -255,6 +261,7 @@ def _by_object(draft: Draft, scene: Scene) -> None:
 _WHEN = frozenset({"after", "before", "later", "ago", "earlier"})
 _GATHERINGS = frozenset("meeting gathering crowd summit conference forum congregation audience".split())
 _TOPICS = frozenset({"report", "letter", "speech", "poll", "book", "testimony", "court_filing", "email", "document"})
+_DONE_WITH = _TOPICS - {"speech", "testimony"} | {"phone", "broadcast"}
 _OCCASIONS = frozenset({"press_conference", "interview", "testimony", "speech"})
 
 
@@ -271,6 +278,9 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
         # "wrote [on Truth Social] that they owed him", whatever the tree hangs it on
         if not is_own and (_is_in_another_clause(draft, scene, case) or _is_of_another_verb(draft, scene, case)):
             continue
+        relay = listener_at(case + 1, scene) if scene.lower(case) == "by" else None
+        if relay is not None and is_named_outlet(relay, scene):
+            continue  # "was quoted by the news website Echo as telling": who passes it on, not through what it was said
         if scene.lower(case) == "on" and scene.lower(case - 1) in _COMMENTING:
             continue  # "commenting on this statement"
         found = phrase_at(case, inside, scene)
@@ -284,10 +294,16 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
     """Return the channel, the outlet and the last word of a phrase that a preposition leads in: "in an interview" with "Rai"."""
     words: list[str] = []
     for word in range(case + 1, case + 1 + _PHRASE):
-        if word in inside and scene.lower(word) == "-" and scene.syntax.upos[word - 1] == "NUM":
-            continue  # "a 40[-]minute address"
+        if (
+            word in inside
+            and scene.lower(word) == "-"
+            and (scene.syntax.upos[word - 1] == "NUM" or words[-1:] == ["e"])
+        ):
+            continue  # "a 40[-]minute address", "an e[-]mail"
         if word not in inside or scene.syntax.upos[word] not in _WITHIN_PHRASE or _is_finite(word, scene):
             break
+        if scene.syntax.upos[word] == "DET" and word > case + 1 and scene.syntax.upos[word - 1] in _WITHIN_TITLE:
+            break  # "In 2017 [the same court] annulled it"
         words.append(scene.lower(word))
         kind = next((k for i in range(len(words)) if (k := channel_of(words[i:]))), None)
         if scene.lower(word) == "ruling" and scene.syntax.heads[word] == word + 1:
@@ -305,8 +321,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             continue  # "in court" tells how it was said, "over the court" does not
         if scene.lower(case) == "at" and words[-1] == "notice":
             return None  # "asked at short notice to come"
-        if kind == "phone" and scene.lower(case) == "after":
-            return None  # what was said after a call was not said in it
+        if kind in _DONE_WITH and scene.lower(case) == "after":
+            return None  # what was said after a call, a debate or a poll was not said in it
         if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
             if kind in _TOPICS and scene.lower(case) == "on":
                 return None  # "seized on the findings": of what is spoken, not how
@@ -344,6 +360,9 @@ def _is_of_another_verb(draft: Draft, scene: Scene, case: int) -> bool:
     verb = next((w for w in syntax.ancestors(syntax.heads[case]) if syntax.upos[w] == "VERB"), None)
     if cue is None or verb is None:
         return False
+    start, end = draft.source or (0, 0)
+    if start <= verb < case < end <= cue and syntax.is_relation(verb, "acl") and scene.lower(verb) not in _SPEAKING:
+        return not scene.lower(verb).endswith("ing")  # "a witness, identified [in court documents] as X, has testified"
     if syntax.is_relation(verb, "conj") and syntax.heads[verb] == cue < verb and scene.lower(verb) in _TALKED:
         return True  # "threatened to go, and spoke [by phone] with him"
     if scene.lower(verb) in _SPEAKING - {"spoken"}:

@@ -19,7 +19,7 @@ from readout.reading.trees.slips import DAYS
 
 __all__ = ["close_sentences", "closing_in"]
 
-_SAID = frozenset("said says told reported announced confirmed added".split())
+_SAID = frozenset("said says told reported announced confirmed added submitted argued claimed warned insisted".split())
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADP", "CCONJ"})
 _NO_CLAUSE = frozenset(
     "after before when while as since although though if because in at on during following speaking asked according by with for "

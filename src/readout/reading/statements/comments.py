@@ -19,7 +19,7 @@ __all__ = ["part_comments"]
 
 _CHARGES = frozenset(
     "charge charges allegation allegations accusation accusations claim claims assertion assertions contention contentions "
-    "suggestion suggestions version account accounts characterization characterisation insinuation".split()
+    "suggestion suggestions report reports version account accounts characterization characterisation insinuation".split()
 )
 _REJECTING = frozenset("reject dismiss deny dispute refute rebut contest repudiate decry".split())
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADP", "CCONJ"})
@@ -68,7 +68,7 @@ def _comment(start: int, end: int, scene: Scene) -> _Comment | None:
     while at < end and upos[at] in _NAMING:
         at += 1
     first = at
-    while at < end and upos[at] in {"AUX", "ADV"}:
+    while at < end and (upos[at] in {"AUX", "ADV"} or lower[at] in {"not", "n't", "n’t"}):
         at += 1
     if first == who or at >= end or not _is_rejecting(at, scene) or scene.directory.of_words(who, first) is None:
         return None
@@ -78,6 +78,8 @@ def _comment(start: int, end: int, scene: Scene) -> _Comment | None:
 def _charge(start: int, end: int, scene: Scene) -> int | None:
     """Return the noun of "a charge", "an absurd allegation" at a word."""
     upos = scene.syntax.upos
+    if scene.lower(start) == "something" and scene.lower(start - 1) == ",":
+        return start
     noun = start + (scene.lower(start) in {"a", "an"})
     if noun == start:
         return None

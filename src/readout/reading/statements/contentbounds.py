@@ -19,7 +19,6 @@ __all__ = [
     "begin_whole",
     "close_gaps",
     "close_marks",
-    "drop_strays",
     "end_whole",
     "leave_out_asides",
     "leave_out_hearers",
@@ -266,6 +265,9 @@ def stop_at_marks(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> 
     """End a whole quotation in front of when it was said, "shouted “Go” [before he left]", and of another sentence."""
     for draft in drafts:
         start, end = draft.contents[-1]
+        if end - start > 1 and scene.encoding.words[end - 1] == "," and not quotations.marked(end - 1, end):
+            end -= 1  # "which sees [prices at their height], said"
+            draft.contents[-1] = start, end
         whole = next((q for q in quotations.outermost(start, end) if q[0] == start and q[1] < end), None)
         if whole is None or quotations.marked(whole[1], end):
             continue
@@ -297,58 +299,6 @@ def stop_in_time(drafts: Sequence[Draft], scene: Scene) -> None:
 
 def _without_stop(end: int, scene: Scene) -> int:
     return end - 1 if scene.encoding.words[end - 1] in {".", ",", ";"} else end
-
-
-def drop_strays(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
-    """Leave out what an indirect content has taken of a sentence before its cue's: outside quotation marks nothing runs on so."""
-    sentence_of = scene.syntax.sentence_of
-    for draft in drafts:
-        if draft.cue is None or len(draft.contents) < 2:
-            continue
-        here = sentence_of[draft.cue[0]]
-        is_plain = draft.contents[0][0] < draft.cue[0] and not quotations.marked(*draft.contents[0])
-        if is_plain and _ends_with_teller(draft, here, scene):
-            front = [
-                (start, end)
-                for start, end in draft.contents
-                if sentence_of[start] <= here or quotations.marked(start - 1, end)
-            ]
-            draft.contents = front or draft.contents
-        own = [
-            (start, end)
-            for start, end in draft.contents
-            if sentence_of[start] <= here or not _is_later(start, end, here, scene) or quotations.marked(start - 1, end)
-        ]
-        draft.contents = own or draft.contents
-        own = [
-            (start, end)
-            for start, end in draft.contents
-            if sentence_of[end - 1] >= here or quotations.marked(start, end) or not _ends_sentence(end - 1, scene)
-        ]
-        draft.contents = own or draft.contents
-
-
-def _ends_with_teller(draft: Draft, here: int, scene: Scene) -> bool:
-    """Tell whether a sentence ends with who says it: "The army has left, [the ministry said]."."""
-    last = scene.syntax.sentences[here].end - 1
-    end = max(r[1] for r in (draft.cue, draft.source) if r)
-    return end == last and scene.encoding.words[last] == "."
-
-
-def _is_later(start: int, end: int, here: int, scene: Scene) -> bool:
-    """Tell whether some words are another saying behind the one that ends with who says it: "…, he said. [Oslo denied it]"."""
-    last = scene.syntax.sentences[here].end - 1
-    if scene.syntax.sentence_of[start] == here or scene.encoding.words[last] not in {".", "!", "?"}:
-        return False
-    verb = next((w for w in range(start, end) if not start <= scene.syntax.heads[w] < end), start)
-    verb = verb if scene.syntax.heads[verb] == verb else start
-    return scene.cue_at(verb) is not None and any(start <= w < verb for w in scene.syntax.children(verb, "nsubj"))
-
-
-def _ends_sentence(word: int, scene: Scene) -> bool:
-    """Tell whether a word is the last but for the stop of a sentence that has one."""
-    last = scene.syntax.sentences[scene.syntax.sentence_of[word]].end - 1
-    return scene.encoding.words[last] in {".", "!", "?"}
 
 
 def part_from_sources(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -528,12 +478,26 @@ def _are_together(scene: Scene, one: WordRange, other: WordRange) -> bool:
     return scene.syntax.sentence_of[one[0]] == scene.syntax.sentence_of[other[0]]
 
 
+_WANTING = frozenset({"want", "wants", "wanted", "wanting", "demanded", "asked"})
+
+
 def say_in_cues(drafts: Sequence[Draft], scene: Scene) -> None:
     """Leave the saying to the cue where somebody refuses to say: "refused to say [whether it was consulted]"."""
     lower = scene.encoding.lower
     for draft in drafts:
         start, end = draft.contents[0]
-        if draft.cue is None or draft.cue[1] != start or end - start < 4 or lower[draft.cue[1] - 1] not in _REFUSING:
+        if draft.cue is None or draft.cue[1] != start or end - start < 4:
+            continue
+        if lower[start - 1] in _WANTING and lower[start : start + 2] == ("to", "know") and lower[start + 2] in _ASKING:
+            draft.cue = draft.cue[0], start + 2  # "wanted to know [whether he would apologise]"
+            draft.contents[0] = start + 2, end
+            continue
+        that = next((w for w in range(start + 3, min(start + _OBJECT, end - 1)) if lower[w] == "that"), None)
+        if lower[start - 1 : start + 3] == ("let", "it", "be", "known") and that is not None:
+            draft.cue = draft.cue[0], start + 3  # "let it be known through a spokesman that [he would appeal]"
+            draft.contents[0] = that + 1, end
+            continue
+        if lower[draft.cue[1] - 1] not in _REFUSING:
             continue
         if lower[start] == "to" and lower[start + 1] in {"say", "tell"} and lower[start + 2] in _ASKING:
             draft.cue = draft.cue[0], start + 2

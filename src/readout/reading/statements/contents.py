@@ -116,7 +116,7 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
         if draft.cue is not None:
             draft.cue = _without_marks(draft.cue, scene)
         start, end = draft.contents[0]
-        if end - start > 1 and scene.encoding.words[start] == ":":
+        if end - start > 1 and (scene.encoding.words[start] == ":" or _is_bullet(start, scene)):
             start += 1
         if draft.cue is not None and draft.cue[1] == start:
             start = _behind_day(_behind_addressee(draft, scene, start, end), end, scene)
@@ -152,6 +152,13 @@ def _behind_interruption(draft: Draft, scene: Scene, start: int, end: int) -> in
     return dash + 2 if dash is not None and scene.lower(dash + 1) == "that" else start
 
 
+def _is_bullet(word: int, scene: Scene) -> bool:
+    """Tell whether a mark only leads in a point of a list, a line of its own."""
+    is_first = word == 0 or scene.lines[word - 1] != scene.lines[word]
+    return is_first and scene.encoding.words[word] in _BULLETS
+
+
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _MANNERS = frozenset("privately publicly bluntly anonymously repeatedly openly".split())
 

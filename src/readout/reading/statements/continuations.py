@@ -13,6 +13,7 @@ from readout.reading.evidence import OpenField, Support
 from readout.reading.page.parts import Part
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import ALONE, SHORTEST, Quoted, Ranges, merged
+from readout.reading.statements.quotedsubjects import is_spoken_of
 
 __all__ = ["absorb_quotations", "continue_quotations", "pass_on_quotations", "reach_quotations"]
 
@@ -100,7 +101,7 @@ def _is_speech(quotation: WordRange, scene: Scene) -> bool:
     """Tell whether a quotation is a sentence or more of its own, not words picked out within one."""
     start, end = quotation
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[start]]
-    return end - start > SHORTEST + 2 and sentence.start >= start - 1
+    return end - start > SHORTEST + 2 and sentence.start >= start - 1 and not is_spoken_of(quotation, scene)
 
 
 def continue_quotations(
@@ -130,7 +131,7 @@ def continue_quotations(
         if quotation is None or any(said[start:end]) or not bodies.at(*scene.span((start, end))):
             continue
         draft = Draft([quotation], None, None, ALONE)
-        _continue(draft, last.get(number - 1), scene)
+        _continue(draft, None if _is_heading(quotation, scene) else last.get(number - 1), scene)
         last[number] = draft
         found.append(draft)
     return found
@@ -140,6 +141,16 @@ def _is_all_of(quotation: WordRange, line: WordRange) -> bool:
     """Tell whether a quotation is a line but for a word at either end."""
     start, end = quotation
     return start <= line[0] + 1 and end >= line[1] - 1 and end - start > SHORTEST + 1
+
+
+def _is_heading(quotation: WordRange, scene: Scene) -> bool:
+    """Tell whether a quotation stands over what follows, as in a live blog: it ends without a stop, "‘We lost everything’"."""
+    words = scene.encoding.words
+    last = quotation[1] - 1 - (words[quotation[1] - 1] in _CLOSING)
+    return words[last][-1:].isalnum()
+
+
+_CLOSING = frozenset({'"', "”", "'", "’", "»"})
 
 
 def _continue(draft: Draft, before: Draft | None, scene: Scene) -> None:

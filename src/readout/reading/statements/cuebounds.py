@@ -11,7 +11,7 @@ from readout.reading.statements.channels import phrase_at
 from readout.reading.statements.draft import Draft
 from readout.resources import channel_of, outlet_named
 
-__all__ = ["end_cues", "end_objects", "end_sources", "part_occasions", "part_platforms"]
+__all__ = ["begin_cues", "end_cues", "end_objects", "end_sources", "part_occasions", "part_platforms"]
 
 _HOW = frozenset("in on at during via through after late early".split())
 _WHEN = frozenset(
@@ -41,6 +41,19 @@ def end_cues(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.cue = draft.cue[0], verb + 1
 
 
+def begin_cues(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave to a source what is said of it by a participle: "[A post shared 40,000 times on Facebook] [claims] that"."""
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        if verb is None or draft.cue is None or draft.source is None or draft.source[1] != draft.cue[0]:
+            continue
+        first, (start, end) = draft.cue[0], draft.source
+        is_last = first < verb == draft.cue[1] - 1 and scene.syntax.upos[first] == "VERB"
+        is_own = any(start <= w < end for w in scene.syntax.children(verb, "nsubj"))
+        if is_last and is_own and scene.lower(first).endswith("ed") and scene.lower(verb - 1) not in {"to", ",", "and"}:
+            draft.source, draft.cue = (start, verb), (verb, verb + 1)
+
+
 def part_occasions(drafts: Sequence[Draft], scene: Scene) -> None:
     """End a source in front of how it was said, set off by commas: "England's NICE[, in draft guidance,] has said"."""
     for draft in drafts:
@@ -67,10 +80,15 @@ def _is_audience(start: int, end: int, scene: Scene) -> bool:
 
 def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
     """End sources in front of the day on which it was said: "The governor [on Monday] called"; and of a clause that goes on."""
+    cues = {d.cue[1] - 1 for d in drafts if d.cue is not None}
     for draft in drafts:
         if draft.source is None or draft.cue is None:
             continue
         start, end = draft.source
+        told = end - 2 if scene.encoding.words[end - 1] == "," else end
+        comma = next((w for w in range(told - 1, max(start, told - 4), -1) if scene.encoding.words[w] == ","), None)
+        if told < end and told in cues and comma is not None and scene.syntax.upos[comma + 1] in {"PRON", "PROPN"}:
+            draft.source = start, end = start, comma  # "a spokesman for the mayor[, you report,]"
         if end - start > 4 and scene.lower(end - 2) == "whose" and scene.encoding.words[end - 3] == ",":
             draft.source = start, end - 3  # "Zoe, 15, [whose mother] asked …"
         if start >= draft.cue[1] and (comma := _before_channel(start, end, scene)) is not None:

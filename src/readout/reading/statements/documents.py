@@ -9,7 +9,7 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import OpenField, Support
-from readout.reading.statements.draft import Draft
+from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.relays import is_outlet
 from readout.resources import channel_of, sector_of_noun
 
@@ -46,7 +46,7 @@ _BACK = 2  # paragraphs from "the document" back to where it was spoken of
 def document_at(start: int, scene: Scene) -> int | None:
     """Return the noun of a document that a phrase begins with: "a written [statement] by the ministry"."""
     for word in range(start, min(start + _TITLE, len(scene.encoding.words))):
-        if scene.syntax.upos[word] == "NOUN" and channel_of([scene.lower(word)]) is not None:
+        if scene.syntax.upos[word] == "NOUN" and channel_of(scene.noun_at(word).split("-")) is not None:
             return word
         is_named = scene.syntax.upos[word] in {"DET", "ADJ", "NOUN", "NUM", "PRON"} or scene.lower(word) == "-"
         if not is_named and scene.lower(word) not in _SEEN:  # "a leaked report"
@@ -144,6 +144,7 @@ def give_documents(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give a verb whose subject is a document that document for its source, and not who has seen it: "A report seen by X says"."""
     syntax = scene.syntax
     for draft in drafts:
+        _part_paper(draft, scene)
         verb = scene.cue_head(draft)
         subjects = [] if verb is None else [w for w in syntax.children(verb, "nsubj") if w < verb]
         if draft.source is None or draft.cue is None or len(subjects) != 1 or subjects[0] >= draft.cue[0]:
@@ -157,6 +158,23 @@ def give_documents(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.contents = [c for c in draft.contents if not start <= c[0] < end] or draft.contents
 
 
+def _part_paper(draft: Draft, scene: Scene) -> None:
+    """Part who speaks from the paper in front: "In a lawsuit filed in the county court, [the conductor, Ada Lind,] alleges"."""
+    start, end = draft.source or (0, 0)
+    if (
+        draft.cue is None
+        or end > draft.cue[0]
+        or end - start < _TITLE
+        or scene.lower(start - 1) != "in"
+        or document_at(start, scene) is None
+    ):
+        return
+    comma = next((w for w in range(start + 1, end - 1) if scene.encoding.words[w] == ","), None)
+    found = None if comma is None else scene.mention_at(comma + 1)
+    if comma is not None and found is not None and found[1].type in SPEAKERS:
+        draft.take_source((comma + 1, end), "who speaks behind the paper")
+
+
 def settle_documents(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give what a document says, of which the report has spoken before, to whose it is: "“…”, [the document] reads"."""
     last: list[tuple[int, Draft]] = []
@@ -168,6 +186,7 @@ def settle_documents(drafts: Sequence[Draft], scene: Scene) -> None:
             near = _spoken_of(known, line, draft, last)
             if near is not None and near.speaker is not None:
                 _give_author(draft, near, near.speaker, scene)
+        _put_out_before(draft, scene)
         paper = _paper_of(draft, papers, line, scene)
         if paper is not None:
             _give_author(draft, paper, paper.speaker if _says_itself(paper, scene) else None, scene)
@@ -194,6 +213,31 @@ def _paper_of(draft: Draft, papers: Sequence[tuple[int, Draft]], line: int, scen
         or not any(sentence.start <= mention.head < sentence.end for mention in speaker.mentions)
     )
     return before if is_next and is_open else None
+
+
+def _put_out_before(draft: Draft, scene: Scene) -> None:
+    """Give what "it" reads to who put it out: "[Odinga] has put out [a statement]. “We disagree,” it reads"."""
+    verb, syntax = scene.cue_head(draft), scene.syntax
+    is_it = draft.source is not None and scene.encoding.lower[slice(*draft.source)] == ("it",)
+    if verb is None or not is_it or draft.source is None or scene.lower(verb) not in {"reads", "read"}:
+        return
+    number = syntax.sentence_of[min(draft.source[0], draft.start)] - 1
+    if number < 0:
+        return
+    before = syntax.sentences[number]
+    main = next((w for w in range(before.start, before.end) if syntax.heads[w] == w), before.start)
+    nouns = [w for w in syntax.children(main, "obj") if channel_of([scene.lower(w)]) in _WRITTEN]
+    subjects = syntax.children(main, "nsubj")
+    found = scene.entity_of(subjects[0]) if subjects else None
+    if nouns and found is not None and found.type in SPEAKERS:
+        draft.channel = channel_of([scene.lower(nouns[0])])
+        draft.speaker = found
+        draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
+        draft.because = [support for support in draft.because if support.field not in {"speaker", "channel"}]
+        where = (scene.span((main, nouns[0] + 1)),)
+        draft.because += [
+            Support(field, "put out in the sentence before", None, where) for field in ("speaker", "channel")
+        ]
 
 
 def _says_itself(draft: Draft, scene: Scene) -> bool:

@@ -36,6 +36,9 @@ def find_headline_quotations(
     return found
 
 
+_TOLD = frozenset("speech writing request denial claim promise threat warning announcement".split())
+
+
 def headlines(scene: Scene, parts: Sequence[Part]) -> Iterator[WordRange]:
     """Give the words of each line of a headline or a standfirst."""
     spans = [part.span for part in parts if part.kind in {"headline", "standfirst"}]
@@ -53,4 +56,9 @@ def _who(colon: int, end: int, scene: Scene) -> Who | None:
         return None
     words = scene.phrase(subjects[0])
     known = scene.directory.of_words(*words)
+    told = scene.cue_at(scene.syntax.heads[subjects[0]])
+    if scene.lower(scene.syntax.heads[subjects[0]]) in {"hears", "heard", "told"}:
+        return None  # "‘We were told to stay’: inquiry hears from survivors"
+    if known is not None and known.type == "place" and (told is None or told.kind not in _TOLD):
+        return None  # "‘I thought the roof was coming in’: Wellington counts cost of storm"
     return (words, known) if words[0] == colon + 1 and known is not None and known.type != "other" else None

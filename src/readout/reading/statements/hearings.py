@@ -13,8 +13,9 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
+from readout.resources import cue_verb
 
-__all__ = ["find_hearings", "free_the_hearers"]
+__all__ = ["find_hearings", "free_the_hearers", "give_to_the_heard"]
 
 _HEARERS = frozenset(
     "court jury juror jurors inquest inquiry tribunal hearing coroner judge judges magistrate magistrates panel committee "
@@ -44,6 +45,29 @@ def free_the_hearers(draft: Draft, verb: int, scene: Scene) -> bool:
         draft.addressees.append(found)
         draft.because.append(Support("addressees", "who hears it", None, (scene.span(hearer),)))
     return True
+
+
+def give_to_the_heard(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give what somebody is heard to say to whoever says it: "“No,” they heard [him] [say]", "it records [a caller] [saying]"."""
+    for draft in drafts:
+        if draft.cue is None or not draft.contents:
+            continue
+        found = scene.mention_at(draft.cue[1])
+        verb = draft.cue[1] if found is None else found[0][1]
+        is_behind = draft.start >= draft.cue[1]
+        if found is None or found[1].type not in {"person", "group"} or cue_verb(scene.lower(verb)) is None:
+            continue
+        is_heard = scene.lower(draft.cue[1] - 1) in _HEARING and scene.lower(verb) in _SAY
+        is_recorded = (
+            is_behind and scene.lower(verb) in _SAYING and verb + 1 + (scene.lower(verb + 1) == "that") >= draft.start
+        )
+        if (is_heard and (not is_behind or draft.start > verb)) or (is_recorded and draft.start > verb):
+            draft.cue = verb, verb + 1
+            draft.take_source(found[0], "who is heard to say it")
+
+
+_SAY = frozenset("say tell ask shout declare claim call demand".split())
+_SAYING = frozenset("saying telling asking shouting claiming demanding".split())
 
 
 def _hearer(draft: Draft, verb: int, scene: Scene) -> WordRange | None:

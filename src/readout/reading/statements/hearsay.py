@@ -29,6 +29,9 @@ def give_back_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
         if verb is None or draft.cue is None:
             continue
         if draft.source is None and len(draft.contents) > 1:
+            named = scene.mention_at(draft.start)
+            if named is not None and draft.contents[0][1] < named[0][1] <= draft.cue[0]:
+                draft.contents[0] = named[0]  # "[Vladislav Goranov], who …, is alleged [to have taken it]"
             _take_back(draft, verb, scene)
         elif draft.source is None and _raises(verb, scene) and scene.lower(draft.start) == "to":
             _give_left_out(draft, verb, scene)

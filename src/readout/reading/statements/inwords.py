@@ -29,14 +29,25 @@ _SPEAKERS = frozenset({"person", "organisation", "group"})
 def say_in_words(drafts: list[Draft], scene: Scene, quotations: Quoted, parts: Sequence[Part]) -> list[Draft]:
     """Return the statements of attributions without a verb, and take what they say out of other statements."""
     bodies = Ranges((part.span.start, part.span.end) for part in parts if part.kind == "body")
-    found = [d for d in (*_by_words(scene), *_by_occasion(scene, quotations)) if bodies.at(*scene.span(d.contents[0]))]
+    told = (*_by_words(scene), *_by_words_within(scene, quotations), *_by_occasion(scene, quotations))
+    found = [d for d in told if bodies.at(*scene.span(d.contents[0]))]
     for new in found:
         cue = new.cue or new.contents[0]
         for draft in drafts:
             outside = [c for c in draft.contents if not _meet(c, new.contents[0]) or _meet(c, cue)]
             draft.contents = outside if len(draft.contents) > 1 and outside else draft.contents
+            _end_in_front(draft, cue, scene)
         drafts[:] = [d for d in drafts if not _is_same(d, new)]
     return found
+
+
+def _end_in_front(draft: Draft, cue: WordRange, scene: Scene) -> None:
+    """End what somebody else says at the semicolon behind which it is told in other words."""
+    start, end = draft.contents[-1]
+    if draft.cue is not None and start < cue[0] < end and draft.cue[1] <= start:
+        stop = next((w for w in range(cue[0] - 1, start + 1, -1) if scene.encoding.words[w] == ";"), None)
+        if stop is not None:
+            draft.contents[-1] = start, stop
 
 
 def _is_same(draft: Draft, new: Draft) -> bool:
@@ -67,6 +78,20 @@ def _by_words(scene: Scene) -> Iterator[Draft]:
             continue  # the report breaks off behind the comma
         cue = (start, source[0]) if source[0] > start + 1 else (start, comma)
         yield _draft((comma + 1, last), cue, source, "attribution by 'in the words of'", scene)
+
+
+def _by_words_within(scene: Scene, quotations: Quoted) -> Iterator[Draft]:
+    """Read "it got, [in the words of one minister], “a bunch of flowers”"."""
+    lower, words = scene.encoding.lower, scene.encoding.words
+    for start, end in quotations.outermost(0, len(words)) if "words" in scene.encoding.vocabulary else ():
+        comma = start - 1
+        begun = next((w for w in range(comma - 1, max(0, comma - _LONGEST - 2), -1) if lower[w] == "in"), None)
+        if begun is None or words[comma] != "," or words[begun - 1] != ",":
+            continue
+        source = _whose_words(begun, comma, scene)
+        if source is not None and end - start > 2:
+            cue = (begun, source[0]) if source[0] > begun + 1 else (begun, comma)
+            yield _draft((start, end), cue, source, "attribution by 'in the words of'", scene)
 
 
 def _whose_words(start: int, comma: int, scene: Scene) -> WordRange | None:

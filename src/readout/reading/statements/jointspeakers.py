@@ -68,9 +68,14 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
     nouns = [w for w in tops if syntax.upos[w] in _NAMING]
     if not any(scene.lower(w) in {"and", "&"} for w in range(start, end)):
         return nouns[:1]
-    found = [w for w in nouns if w == nouns[0] or _is_behind_comma(scene, w)]
     # The commas of a list do not close: "the mayor, the governor and an aide said", not "the mayor, a judge and a poet, said".
+    members = [
+        c for w in nouns[:1] for c in syntax.children(w, "appos") if _is_plural(w, scene) and syntax.children(c, "conj")
+    ]
+    if members and all(syntax.upos[c] == "PROPN" for c in members):  # "His lawyers, [Ada Lind] and [Ivo Falk], said"
+        return sorted(c for m in members for c in (m, *syntax.children(m, "conj")) if start <= c < end)
     closed = "," in (scene.lower(end - 1), scene.lower(min(end, len(scene.encoding.words) - 1)))
+    found = [w for w in nouns if w == nouns[0] or _is_behind_comma(scene, w, closed=closed)]
     for at in found:
         beside = [] if closed else [c for c in syntax.children(at, "appos") if syntax.children(c, "conj")]
         joined = [*syntax.children(at, "conj"), *beside]
@@ -78,10 +83,18 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
     return sorted(w for w in found if syntax.upos[w] in _NAMING)
 
 
-def _is_behind_comma(scene: Scene, word: int) -> bool:
-    """Tell whether a phrase goes on with a list: not "the group, whose [members] met", which begins a clause."""
-    first = scene.syntax.subtree(word)[0]
-    return scene.lower(first - 1) in {"and", ","} and scene.lower(first) != "whose"
+def _is_plural(word: int, scene: Scene) -> bool:
+    """Tell whether a noun is of several: "lawyers"."""
+    return scene.syntax.upos[word] == "NOUN" and singular_of(scene.lower(word)) != scene.lower(word)
+
+
+def _is_behind_comma(scene: Scene, word: int, *, closed: bool) -> bool:
+    """Tell whether a phrase goes on with a list: not "the group, whose [members] met", which begins a clause.
+
+    The tree may hang the comma on the phrase behind it; where another closes the list, that is what somebody is.
+    """
+    words = [w for w in scene.syntax.subtree(word) if w == word or closed or scene.syntax.upos[w] != "PUNCT"]
+    return scene.lower(words[0] - 1) in {"and", ","} and scene.lower(words[0]) != "whose"
 
 
 def _is_same_person(scene: Scene, word: int, found: Entity) -> bool:

@@ -15,7 +15,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.closings import closing_in
 from readout.reading.statements.contents import trim
-from readout.reading.statements.draft import Draft
+from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.hearsay import raised_subject
 from readout.reading.statements.namings import named_after
 from readout.reading.statements.quoted import Quoted
@@ -49,7 +49,12 @@ def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
                 support = Support("content", "the content ends with who says so", None, (scene.span(source),))
                 found.append(Draft([content], cue, source, _SCORE, because=[support]))
                 continue
+            teller = None if cues & set(range(start, end)) else _teller_in_front(start, end, scene)
             for verb in range(start, end):
+                if teller is not None and teller.cue == (verb, verb + 1):
+                    cues.add(verb)
+                    found.append(teller)
+                    continue
                 if verb in cues:
                     continue
                 inner = _statement_of(verb, (start, end), scene, quotations, draft) or _of_noun(
@@ -59,6 +64,27 @@ def find_nested(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
                     cues.add(verb)
                     found.append(inner)
     return found
+
+
+def _teller_in_front(start: int, end: int, scene: Scene) -> Draft | None:
+    """Read "[Oslo] [said] [the move would ruin it]" where the tree has lost whose subject the first words are."""
+    found = scene.mention_at(start)
+    verb = start if found is None else found[0][1]
+    cue = scene.cue_at(verb) if start < verb < end - 3 else None
+    if found is None or found[1].type not in SPEAKERS or cue is None or cue.lemma not in _SAYING:
+        return None
+    if scene.syntax.children(verb, "ccomp", "obj", "aux:pass") or scene.syntax.upos[verb] != "VERB":
+        return None
+    first = verb + 1 + (scene.lower(verb + 1) == "that")
+    subjects = [w for w in range(first, end) if scene.syntax.is_relation(w, "nsubj", "nsubj:pass", "expl")]
+    if not subjects or scene.phrase(subjects[0])[0] != first:
+        return None
+    spans = (scene.span((verb, verb + 1)), scene.span(found[0]))
+    support = Support("content", "the content begins with who says so", None, spans)
+    return Draft([(first, end)], (verb, verb + 1), found[0], _SCORE, because=[support])
+
+
+_SAYING = frozenset("say claim add insist warn argue maintain announce report".split())
 
 
 def _of_noun(noun: int, within: WordRange, scene: Scene) -> Draft | None:
@@ -143,11 +169,30 @@ def _statement_of(
     subjects = [raised] if raised is not None else subjects
     if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON | _NOBODY or _is_asked_or_negated(verb, scene):
         return None
+    is_for = any(scene.lower(w) == "for" for w in syntax.children(verb, "mark")) or scene.case_of(subjects[0]) == "for"
+    is_told = cue.lemma in _TELLING and bool(syntax.children(verb, "aux:pass"))
+    agents = [w for w in syntax.children(verb, "obl:agent", "obl") if is_told and scene.case_of(w) == "by"]
+    if agents and scene.entity_of(agents[0]) is not None and verb < agents[0]:
+        return _told_by(verb, agents[0], within, scene)
+    is_left = bool(syntax.children(verb, "cop")) and any(scene.lower(w) == "to" for w in syntax.children(verb, "mark"))
+    if is_for or is_left:
+        return None  # "it was for others to decide how": nobody has
     if syntax.children(verb, "aux:pass") or any(scene.lower(c) == "been" for c in syntax.children(verb, "aux")):
         return None  # "he had been called back": nobody says it here
     subject = ([w for w in subjects if w < verb and not scene.case_of(w)] or subjects[:1])[-1]
     content = _clause(verb, scene) or (None if cue.lemma == "commit" else _quoted_object(verb, scene, quotations))
     content = content or (_object_of(verb, scene) if cue.lemma in _JUDGING else None)
+    if content is not None:  # "said, [‘Come on, it is late’], even then": a quotation ends at its mark
+        content = next(
+            (
+                (s, e)
+                for s, e in quotations.at(*content)
+                if s == content[0] and (e > content[1] or scene.lower(e) == ",")
+            ),
+            content,
+        )
+    if content is not None and _is_no_saying(cue.lemma, content, subject, scene):
+        return None
     content = content or _quotation_before(subject, within, scene, quotations) or named_after(verb, subject, scene)
     if content is None or content[0] < within[0] or content[0] >= within[1]:
         return None
@@ -181,6 +226,35 @@ def _statement_of(
     )
     trim([found], scene)
     return found
+
+
+def _told_by(verb: int, agent: int, within: WordRange, scene: Scene) -> Draft | None:
+    """Read "it had been told by [a former commander] that [they searched the plane]"."""
+    content, source = _clause(verb, scene), scene.phrase(agent)
+    if content is None or content[0] < source[1] or content[1] > within[1]:
+        return None
+    spans = scene.span((verb, verb + 1)), scene.span(source)
+    support = Support("content", "what somebody is told by another", None, spans)
+    return Draft([content], _verb_group(verb, scene), source, _SCORE, because=[support])
+
+
+_TELLING = frozenset("tell inform assure warn advise ask".split())
+
+
+def _is_no_saying(lemma: str, content: WordRange, subject: int, scene: Scene) -> bool:
+    """Tell whether a verb of an infinitive or a thing says nothing: "had begun [to soften]", "which means [the bank lost]"."""
+    if lemma in _DOING and "to" in {scene.lower(content[0]), scene.lower(content[0] + 1)}:
+        return True
+    if lemma in _ALLOWING:
+        between = (w for w in range(content[0], content[1]) if scene.lower(w) == "to")
+        return any(scene.syntax.is_relation(w, "mark") for w in between)
+    found = scene.entity_of(subject) if lemma in _MEANING else None
+    return lemma in _MEANING and (found is None or found.type not in SPEAKERS)
+
+
+_DOING = frozenset("begin start continue plan intend move comply".split())
+_ALLOWING = frozenset("allow permit let".split())
+_MEANING = frozenset("mean require".split())
 
 
 def _is_asked_or_negated(verb: int, scene: Scene) -> bool:
@@ -246,8 +320,11 @@ def _joins_finite(word: int, start: int, scene: Scene) -> bool:
 def _with_object(verb: int, start: int, scene: Scene) -> int:
     """Return where the object begins that something is called: "had welcomed [the deal as “a first step”]"."""
     between = range(verb + 1, start)
-    is_as = scene.lower(start) == "as" and all(scene.syntax.upos[w] in _NAMING for w in between)
-    if not is_as or not between:
+    cue = scene.cue_at(verb)
+    is_as = scene.lower(start) == "as" or (
+        cue is not None and cue.addressee is None and scene.encoding.lower[start : start + 2] == ("to", "be")
+    )  # "declared [the houses to be unsafe]", but "told them [to be careful]"
+    if not is_as or not between or not all(scene.syntax.upos[w] in _NAMING for w in between):
         return start
     return verb + 1 + (scene.syntax.upos[verb + 1] == "ADP")  # "refers to [it as “a start”]"
 

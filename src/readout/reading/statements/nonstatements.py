@@ -16,10 +16,13 @@ __all__ = [
     "is_bearer",
     "is_call",
     "is_citation",
+    "is_contrary",
     "is_deed",
+    "is_meant",
     "is_question",
     "is_relative",
     "is_shown",
+    "is_stopped",
     "is_topic",
     "is_urging",
     "is_wordless",
@@ -44,6 +47,35 @@ def is_citation(draft: Draft, scene: Scene) -> bool:
     if verb is None or scene.lower(verb) not in QUOTING or len(draft.contents) > 1 or draft.cue_parts:
         return False
     return not any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
+
+
+def is_contrary(draft: Draft, scene: Scene) -> bool:
+    """Tell whether what stands behind is just not what somebody says: "Contrary to what the post alleges, [it is old]"."""
+    if draft.cue is None or draft.start < draft.cue[1]:
+        return False
+    first = min(r[0] for r in (draft.cue, draft.source) if r)
+    return "contrary" in scene.encoding.lower[max(scene.sentence_start(first), first - 3) : first]
+
+
+def is_meant(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft only says what some words mean: "It was understood [to mean Turkey]"."""
+    last = draft.contents[-1][0]
+    is_told = draft.source is None and draft.cue is not None and draft.cue[1] == last
+    return is_told and scene.encoding.lower[last - 1 : last + 2] in _MEANT
+
+
+_MEANT = {(verb, "to", "mean") for verb in ("understood", "taken", "thought", "believed")}
+
+
+def is_stopped(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a cue ends its sentence, and the next was taken for what is said: "She agreed. [Why had it not been told?]"."""
+    if draft.cue is None or len(draft.contents) > 1 or draft.start != draft.cue[1] + 1:
+        return False
+    stops = scene.encoding.words[draft.cue[1]] == "." and scene.sentence_start(draft.start) == draft.start
+    return stops and not any(w in _MARKS for w in scene.encoding.words[draft.start - 1 : draft.end])
+
+
+_MARKS = frozenset({'"', "“", "‘", "'", "«"})
 
 
 def is_call(draft: Draft, scene: Scene) -> bool:
@@ -107,7 +139,7 @@ def _goes_on(draft: Draft, scene: Scene) -> bool:
     return scene.lower(draft.start) == "to" and not is_quoted
 
 
-_GOING_ON = frozenset("continue continues continued begin begins began".split())
+_GOING_ON = frozenset("continue continues continued begin begins began begun start starts started".split())
 
 
 def is_relative(draft: Draft, scene: Scene) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import VERBAL, Scene
-from readout.reading.statements.draft import Draft
+from readout.reading.statements.draft import SPEAKERS, Draft
+from readout.resources import cue_verb
 
 __all__ = ["part_own_clauses"]
 
@@ -21,10 +22,28 @@ def part_own_clauses(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in drafts:
         if draft.cue is None:
             continue
+        _tell_in_front(draft, draft.cue, scene)
         if draft.source is not None:
             _part_at_whose(draft, draft.source, scene)
         elif len(draft.contents) > 1:
             _take_subject(draft, draft.cue, scene)
+
+
+def _tell_in_front(draft: Draft, cue: WordRange, scene: Scene) -> None:
+    """Give "Experts [note] [that it was used]" its own teller, where the labels have a cue of the next sentence for it."""
+    if not draft.contents or draft.end > cue[0]:
+        return
+    start = draft.start
+    first = scene.sentence_start(start)
+    is_that = scene.lower(start) == "that" and first < start - 1 and scene.sentence_start(cue[0]) > start
+    teller = cue_verb(scene.lower(start - 1)) if is_that else None
+    found = scene.mention_at(first) if teller is not None else None
+    if found is None or found[1].type not in SPEAKERS or found[0][1] > start:
+        return
+    if any(scene.cue_at(w) is not None or scene.encoding.words[w] == "," for w in range(first, start - 1)):
+        return
+    draft.cue = start - 1, start
+    draft.take_source((first, start - 1), "subject of the cue")
 
 
 def _part_at_whose(draft: Draft, source: WordRange, scene: Scene) -> None:

@@ -14,6 +14,8 @@ from readout.reading.statements.negatedsayings import is_nobody
 __all__ = ["is_silence"]
 
 _DECLINING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
+_GIVING = frozenset("gave gives give giving offered provided".split())
+_NOTHING = frozenset("reason reasons details detail explanation information timetable comment".split())
 _SPEAKING = frozenset("comment answer respond reply elaborate speak talk discuss".split())
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _ANSWERED = frozenset(
@@ -34,6 +36,12 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
         return False
     if words[:1] in {("referred",), ("directed",)} and words[1:2] and words[1] in _ASKED | {"all", "any", "further"}:
         return "to" in words and not _ASKED.isdisjoint(words)  # "referred questions to the army"
+    if len(words) > 2 and words[: draft.cue[1] - draft.cue[0]][-1:] in {("for",), ("of",), ("on",), ("about",)}:
+        gave = next(
+            (n for n, word in enumerate(words) if word in _GIVING and words[n + 1 : n + 2] in {("no",), ("few",)}), None
+        )
+        if gave is not None and words[gave + 2] in _NOTHING and gave + 2 < draft.cue[1] - draft.cue[0]:
+            return True  # "gave no reason for the delay"
     declined = next((n for n, word in enumerate(words) if word in _DECLINING), None)
     if declined is not None and draft.cue[0] + declined < draft.cue[1]:
         return words[declined + 1 : declined + 2] == ("to",) and _is_speaking(words[declined + 2 : declined + 4])

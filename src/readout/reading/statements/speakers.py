@@ -52,6 +52,14 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
             if draft.source and by_words
             else scene.entity_of(source)
         )
+        paper = document_at(draft.source[0], scene) if draft.source else None
+        if (
+            paper is not None
+            and is_outlet(found)
+            and found is not None
+            and not any(m.head == paper for m in found.mentions)
+        ):
+            found = None  # "a decree read out on state television"
         if found is not None and found.name is None and draft.source and is_nobody(draft.source, scene):
             draft.undecided.append(OpenField("speaker", "nobody says it", (scene.span(draft.source),)))
         elif found is None:
@@ -326,6 +334,7 @@ def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
         not set(range(*(draft.cue or (0, 0)))) & {word}
         and subjects
         and scene.lower(subjects[0]) in {"which", "who", "that"}
+        and not _is_own_aside(subjects[0], draft, scene)
     ):
         return True  # "denied a report by the Times, [which quoted] an official"
     if verb is not None and verb != word and scene.cue_at(told) is not None and told in scene.syntax.ancestors(verb):
@@ -334,6 +343,14 @@ def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
         return False
     above = next((w for w in scene.syntax.ancestors(word) if scene.cue_at(w) is not None), None)
     return above is not None and above != verb and above > verb and scene.syntax.upos[above] == "VERB"
+
+
+def _is_own_aside(pronoun: int, draft: Draft, scene: Scene) -> bool:
+    """Tell whether a clause tells whom an outlet cites that says it: "[Bloomberg], [which cited] two envoys, said"."""
+    antecedent = _antecedent(pronoun, scene)
+    start, end = draft.source or (0, 0)
+    is_source = antecedent is not None and start <= antecedent < end <= (draft.cue or (0, 0))[0]
+    return is_source and pronoun <= end + 1 and is_outlet(scene.directory.of_words(start, end))
 
 
 def _take_document(draft: Draft, words: WordRange, noun: int, scene: Scene) -> None:
@@ -371,7 +388,7 @@ def _add_relay(draft: Draft, scene: Scene, relay: Who, rule: str) -> None:
 
 
 def _by_outlet(draft: Draft, scene: Scene) -> None:
-    """Read "the ministry said …, TASS reported" and "…, according to TASS": an outlet with a cue of its own beside the saying."""
+    """Read "the ministry said …, TASS reported", "…, according to TASS", "…, per TASS": an outlet with a cue beside the saying."""
     around = scene.around(draft)
     inside = set(around)
     own = set(range(*draft.cue)) if draft.cue else set()
@@ -393,7 +410,7 @@ def _by_outlet(draft: Draft, scene: Scene) -> None:
             is_turned = not any(w < word for w in scene.syntax.children(word, "nsubj"))
             if (outlet is None or not is_outlet(outlet[1])) and cue.addressee != "obj" and is_turned:
                 outlet = scene.mention_at(word + 1) if word + 1 in inside else None
-        elif scene.lower(word) == "to" and word and scene.lower(word - 1) == "according" and word + 1 in inside:
+        elif word + 1 in inside and (scene.lower(word - 1), scene.lower(word)) in _ACCORDING:
             outlet = _outlet_at(word + 1, scene)
         elif is_by and scene.lower(word) in _SPREAD and word + 2 in inside:
             outlet = _outlet_at(word + 2, scene)
@@ -411,7 +428,8 @@ def _by_bearer(draft: Draft, scene: Scene) -> None:
             continue
         noun = scene.syntax.heads[case]
         beside = draft.source is not None and draft.source[1] == case - 1
-        is_borne = noun > case and (scene.syntax.heads[noun] == verb or beside)
+        is_told = draft.cue is not None and scene.syntax.heads[noun] in range(draft.cue[0], draft.cue[1])
+        is_borne = noun > case and (scene.syntax.heads[noun] == verb or is_told or beside)
         found = scene.entity_of(noun) if is_borne else None
         if found is not None and (found.type == "person" or scene.lower(noun) in _BEARING):
             _add_relay(draft, scene, (scene.phrase(noun), found), f"'{scene.lower(case)}'")
@@ -455,4 +473,5 @@ def _outlet_at(place: int, scene: Scene) -> Who | None:
     return found if is_named and last > place else scene.mention_at(place)
 
 
+_ACCORDING = {("according", "to"), (",", "per")}
 _SPREAD = frozenset("distributed relayed aired broadcast circulated disseminated".split())

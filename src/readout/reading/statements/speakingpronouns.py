@@ -36,13 +36,15 @@ def settle_pronouns(drafts: Sequence[Draft], scene: Scene) -> None:
         if any(support.rule == IN_FRONT for support in draft.because):
             kind = ""
         if kind == "person" and draft.source is not None:
-            _settle_in_paragraph(draft, draft.source, scene, said)
-            if kind in last and last[kind][1] == line_of[place]:
+            is_told = _settle_in_paragraph(draft, draft.source, scene, said)
+            if not is_told and kind in last and last[kind][1] == line_of[place]:
                 _keep_speaker(draft, draft.source, last[kind][0], scene)
         if kind == "person" and kind in last and line_of[place] - last[kind][1] == 1:
             _keep_last(draft, last[kind][0], scene)
         if pronoun == "it" and draft.source is not None and "body" in last and last["body"][1] == line_of[place]:
             _keep_body(draft, draft.source, last["body"][0], scene)
+        if pronoun == "it" and draft.source is not None:
+            _take_body_before(draft, draft.source, scene)
         if pronoun == "it" and draft.speaker is not None and _is_only_spoken_of(draft, draft.speaker):
             draft.speaker = None
             draft.because = [support for support in draft.because if support.field != "speaker"]
@@ -102,6 +104,25 @@ def _keep_body(draft: Draft, source: WordRange, before: Draft, scene: Scene) -> 
     )
 
 
+def _take_body_before(draft: Draft, source: WordRange, scene: Scene) -> None:
+    """Give an "it" taken for somebody of another paragraph to the body of the sentence before: "[The ministry] was silent"."""
+    other, number = draft.speaker, scene.syntax.sentence_of[source[0]] - 1
+    start, _ = scene.encoding.lines[scene.lines[source[0]]]
+    near = [] if other is None else [m for m in other.mentions if start <= m.start < source[0] and m.form != "pronoun"]
+    if number < 0 or near:
+        return
+    before = scene.syntax.sentences[number]
+    subjects = [w for w in range(max(start, before.start), before.end) if is_main_subject(w, scene)]
+    body = scene.entity_of(subjects[0]) if subjects else None
+    if body is None or body is other or body.type != "organisation" or scene.lower(subjects[0]) == "it":
+        return
+    draft.speaker = body
+    draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    where = (scene.span(scene.phrase(subjects[0])),)
+    draft.because.append(Support("speaker", "'it', the body of the sentence before", None, where))
+
+
 def _keep_last(draft: Draft, before: Draft, scene: Scene) -> None:
     """Give a "he" or "she" taken for somebody further above to whoever spoke in the paragraph before."""
     speaker, other, source = before.speaker, draft.speaker, draft.source
@@ -124,14 +145,21 @@ def _is_only_spoken_of(draft: Draft, speaker: Entity) -> bool:
     return bool(before) and all(draft.holds(m.head) for m in before)
 
 
-def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: bytearray) -> None:
-    """Give a "he" or "she" to the only person that its paragraph names before it outside of what is said, whoever was found."""
+def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: bytearray) -> bool:
+    """Give a "he" or "she" to the only person that its paragraph names before it outside of what is said, whoever was found.
+
+    Returns:
+        Whether it is somebody else, whom that person has told something.
+    """
     start, _ = scene.encoding.lines[scene.lines[source[0]]]
     persons = [
         person
         for person in scene.directory.persons_in(start, source[0])
         if any(start <= m.start < source[0] and m.form != "pronoun" and not said[m.start] for m in person.mentions)
     ]
+    told = _told_by(persons[0], source[0], start, scene) if len(persons) == 1 else None
+    if told is not None:
+        return _give_to_other(draft, told, scene)
     rule = "pronoun, the only person named in the paragraph"
     own = [person for person in persons if _goes_on(person, source[0], scene)] if len(persons) > 1 else []
     if len(own) == 1:
@@ -139,13 +167,48 @@ def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: by
     elif len(persons) > 1:
         persons, rule = _subjects_before(persons, source[0], scene, said), "pronoun, the subject of the sentence before"
     if len(persons) != 1 or draft.speaker is persons[0] or _has_asked(persons[0], source, scene):
-        return
+        return False
     draft.speaker = persons[0]
     draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
     draft.because = [support for support in draft.because if support.field != "speaker"]
     named = next((m for m in persons[0].mentions if start <= m.start < source[0]), None)
     spans = (named.span,) if named else ()
     draft.because.append(Support("speaker", rule, None, spans))
+    return False
+
+
+def _give_to_other(draft: Draft, pronoun: int, scene: Scene) -> bool:
+    """Give a "she" to the "her" in front of it, as far as it is known who that is."""
+    other = scene.directory.at_head(pronoun)
+    if other is None or other.type != "person" or other.name is None:
+        return False
+    draft.speaker = other
+    draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
+    draft.because = [support for support in draft.because if support.field != "speaker"]
+    draft.because.append(
+        Support("speaker", "pronoun, to whom something was said", None, (scene.encoding.spans[pronoun],))
+    )
+    return True
+
+
+def _told_by(person: Entity, pronoun: int, start: int, scene: Scene) -> int | None:
+    """Return the "her" of "[Millett] put it to [her] that it was so. She agreed": who is told something is another."""
+    other, syntax = {"he": "him", "she": "her"}.get(scene.lower(pronoun), ""), scene.syntax
+    for mention in person.mentions:
+        head = mention.head
+        while syntax.is_relation(head, "appos", "flat") and syntax.heads[head] != head:
+            head = syntax.heads[head]
+        verb = syntax.heads[head]
+        if not (start <= mention.start < pronoun and syntax.is_relation(head, "nsubj")):
+            continue
+        cue = scene.cue_at(verb)
+        for word in syntax.children(verb, "obj", "iobj", "obl"):
+            is_told = scene.case_of(word) == "to" or (
+                cue is not None and cue.addressee == "obj" and not scene.case_of(word)
+            )
+            if scene.lower(word) == other and word < pronoun and is_told:
+                return word
+    return None
 
 
 def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
@@ -158,6 +221,8 @@ def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
     elif syntax.is_relation(verb, "ccomp") and main < pronoun and scene.cue_at(main) is not None:
         if syntax.children(main, "obj", "iobj"):
             return False  # "Berg told Lind that [he] hoped": one of the two; "Berg said in a call with Lind that [he] hoped"
+    elif _concedes(verb, scene):
+        main = [verb, *syntax.ancestors(verb)][-1]  # "[Berg] said it would pass, though he admitted that"
     elif not syntax.is_relation(verb, "parataxis", "conj") or syntax.heads[main] != main:
         return False
     if scene.is_called_otherwise(person, pronoun):
@@ -165,6 +230,12 @@ def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
     return any(
         m.form == "name" and m.start < pronoun and m.head in syntax.children(main, "nsubj") for m in person.mentions
     )
+
+
+def _concedes(verb: int, scene: Scene) -> bool:
+    """Tell whether a clause behind what is said adds what the same says: ", though he admitted that"."""
+    marks = [scene.lower(w) for w in scene.syntax.children(verb, "mark")]
+    return not {"though", "although"}.isdisjoint(marks) and scene.cue_at(verb) is not None
 
 
 def _subjects_before(persons: Sequence[Entity], pronoun: int, scene: Scene, said: bytearray) -> list[Entity]:

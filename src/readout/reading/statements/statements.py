@@ -49,7 +49,6 @@ from readout.reading.statements.contentbounds import (
     begin_whole,
     close_gaps,
     close_marks,
-    drop_strays,
     end_whole,
     leave_out_asides,
     leave_out_hearers,
@@ -70,8 +69,16 @@ from readout.reading.statements.continuations import (
     pass_on_quotations,
     reach_quotations,
 )
+from readout.reading.statements.copulas import find_copulas
 from readout.reading.statements.cries import settle_cries
-from readout.reading.statements.cuebounds import end_cues, end_objects, end_sources, part_occasions, part_platforms
+from readout.reading.statements.cuebounds import (
+    begin_cues,
+    end_cues,
+    end_objects,
+    end_sources,
+    part_occasions,
+    part_platforms,
+)
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.estimates import find_estimates
@@ -85,12 +92,13 @@ from readout.reading.statements.headings import (
 )
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
-from readout.reading.statements.hearings import find_hearings
+from readout.reading.statements.hearings import find_hearings, give_to_the_heard
 from readout.reading.statements.hearsay import give_back_subjects
 from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.listings import find_listings
 from readout.reading.statements.mainclauses import begin_at_marks, begin_at_sentences
+from readout.reading.statements.manners import leave_out_manners
 from readout.reading.statements.namings import drop_relatives, drop_what
 from readout.reading.statements.negatedsayings import take_negations
 from readout.reading.statements.nesting import find_nested, find_plain, nest
@@ -98,10 +106,13 @@ from readout.reading.statements.nonstatements import (
     is_bearer,
     is_call,
     is_citation,
+    is_contrary,
     is_deed,
+    is_meant,
     is_question,
     is_relative,
     is_shown,
+    is_stopped,
     is_topic,
     is_urging,
     is_wordless,
@@ -110,6 +121,7 @@ from readout.reading.statements.nonstatements import (
 from readout.reading.statements.occasions import share_occasions
 from readout.reading.statements.ownclauses import part_own_clauses
 from readout.reading.statements.quoted import Quoted
+from readout.reading.statements.quotedsubjects import tell_subjects
 from readout.reading.statements.reactions import part_reactions
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
@@ -119,8 +131,10 @@ from readout.reading.statements.semicolons import part_at_semicolons
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
+from readout.reading.statements.strays import drop_strays
 from readout.reading.statements.surroundings import part_surroundings
 from readout.reading.statements.tellers import take_behind_colons, tell_quotations
+from readout.reading.statements.tellingsof import find_tellings_of, find_tellings_that
 from readout.reading.statements.toldspeakers import tell_speakers
 from readout.reading.statements.transcripts import find_turns, settle_turns, without_labelled
 from readout.reading.statements.turns import part_turns
@@ -174,6 +188,7 @@ def find_statements(
     drafts = without_labelled([_draft(attribution) for attribution in attributions], turns)
     settle_citings(drafts, scene)
     settle_accordings(drafts, scene)
+    give_to_the_heard(drafts, scene)
     part_own_clauses(drafts, scene)
     drafts = settle_reported(drafts, scene, quotations)
     drafts = turn_to_answers(drafts, scene)
@@ -212,10 +227,12 @@ def find_statements(
     drop_what(drafts, scene)
     drop_relatives(drafts, scene)
     drop_strays(drafts, scene, quotations)
+    leave_out_manners(drafts, scene)
     drafts += part_reactions(drafts, scene)
     reach_quotations(drafts, scene, quotations)
     take_behind_colons(drafts, scene, quotations)
     drafts += tell_quotations(drafts, scene, quotations, parts)
+    drafts += tell_subjects(drafts, scene, quotations, parts)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
     drafts += part_turns(drafts, scene, quotations)
     drafts += part_comments(drafts, scene, quotations)
@@ -227,6 +244,9 @@ def find_statements(
     drafts += find_hearings(drafts, scene, segments)
     drafts += find_accordings(drafts, scene, quotations, segments)
     drafts += find_listings(drafts, scene, segments)
+    drafts += find_copulas(drafts, scene, quotations, segments)
+    drafts += find_tellings_of(drafts, scene, quotations, segments)
+    drafts += find_tellings_that(drafts, scene, quotations, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
     go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
@@ -274,6 +294,7 @@ def find_statements(
     drafts += continue_quotations(drafts, scene, quotations, parts)
     drafts = part_joint_speakers(drafts, scene)
     end_cues(drafts, scene)
+    begin_cues(drafts, scene)
     end_sources(drafts, scene)
     take_negations(drafts, scene)
     drafts.sort(key=lambda d: (d.start, -d.end))
@@ -295,6 +316,9 @@ _NO_STATEMENTS = (
     is_urging,
     is_silence,
     is_shown,
+    is_stopped,
+    is_contrary,
+    is_meant,
     is_genre,
     is_known_to_all,
     is_checked,

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
+from readout.resources import office_named, sector_of_noun
 
 __all__ = ["is_unnamed", "settle_unnamed"]
 
@@ -40,6 +41,8 @@ def settle_unnamed(drafts: Sequence[Draft], scene: Scene) -> None:
             _settle_same(draft, near, words[-1], scene)
         elif _is_cited(draft, scene) or (_is_next(words) and near):
             draft.unnamed = draft.speaker is not None and draft.speaker.type in {"person", "group"}
+        elif words[:1] == ("one",) and draft.source is not None and _is_somebody(scene.head_of(draft.source), scene):
+            draft.unnamed = draft.speaker is not None and draft.speaker.type == "person"  # "one minister said"
         if is_unnamed(draft):
             before.append(draft)
 
@@ -64,6 +67,12 @@ def _is_next(words: Sequence[str]) -> bool:
     if words[0] in _COUNTS:
         return len(words) == 1 or words[1:3] == ("of", "them") or words[-1] in _ANYBODY
     return words[0] in {"a", "the"} and len(words) > 1 and words[1] in _NEXT and words[-1] in {*_ANYBODY, words[1]}
+
+
+def _is_somebody(noun: int, scene: Scene) -> bool:
+    """Tell whether a noun is what persons are called: "minister", not "ranking"."""
+    entry = sector_of_noun(scene.lower(noun))
+    return office_named(scene.lower(noun)) is not None or (entry is not None and entry.person)
 
 
 def _is_cited(draft: Draft, scene: Scene) -> bool:

@@ -8,11 +8,12 @@ import pytest
 from readout.reading.attributions.quotes import find_quotations
 from readout.reading.clauses.scene import Scene
 from readout.reading.page.parts import Part
-from readout.reading.statements.contentbounds import drop_strays, put_to_hearers
+from readout.reading.statements.contentbounds import put_to_hearers
 from readout.reading.statements.contents import kind_of, make_whole, trim
 from readout.reading.statements.continuations import absorb_quotations, continue_quotations
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
+from readout.reading.statements.strays import drop_strays
 from readout.text import Span
 from tests.support.readings import draft_of, encoding_of, place_of, scene_of
 

@@ -45,3 +45,23 @@ def test_a_clause_that_somebody_else_tells_is_left():
     taken, draft = draft_of(scene, "left Rome"), draft_of(scene, "after talks", cue="said", source="aides")
     take_clauses_in_front([taken, draft], scene)
     assert len(draft.contents) == 1
+
+
+HOPES = """
+He PRON 2 nsubj
+hopes VERB 0 root
+, PUNCT 5 punct
+aides NOUN 5 nsubj
+added VERB 2 parataxis
+, PUNCT 2 punct
+to PART 8 mark
+stay VERB 2 xcomp
+. PUNCT 2 punct
+"""
+
+
+def test_the_verb_that_an_infinitive_behind_its_teller_hangs_on_is_told():
+    scene = scene_of("He hopes, aides added, to stay.", HOPES)
+    draft = draft_of(scene, "to stay", cue="added", source="aides")
+    take_clauses_in_front([draft], scene)
+    assert [scene.span(content).of(scene.encoding.text) for content in draft.contents] == ["He hopes", "to stay"]
