@@ -56,6 +56,7 @@ from readout.resources.currencies import (
 from readout.resources.epithets import Epithet, epithet_of
 from readout.resources.holders import Holder, Term, all_holders, holders_called, holders_named, holders_named_shortly
 from readout.resources.igos import Igo, all_igos, igo, igo_named
+from readout.resources.kin import Kin, all_kin, kin_of_noun
 from readout.resources.media import Outlet, all_outlets, outlet_named
 from readout.resources.names import NameIndex, fold_name
 from readout.resources.offices import (
@@ -76,6 +77,7 @@ from readout.resources.triggers import (
     EventType,
     Trigger,
     all_triggers,
+    is_in_family,
     is_in_set,
     is_light_verb,
     mode_by_complement,
@@ -102,6 +104,7 @@ __all__ = [
     "Holder",
     "Honorific",
     "Igo",
+    "Kin",
     "NameIndex",
     "Noun",
     "Office",
@@ -118,6 +121,7 @@ __all__ = [
     "all_cues",
     "all_holders",
     "all_igos",
+    "all_kin",
     "all_nouns",
     "all_offices",
     "all_outlets",
@@ -154,9 +158,11 @@ __all__ = [
     "igo_named",
     "is_currency_adjective",
     "is_currency_noun",
+    "is_in_family",
     "is_in_set",
     "is_light_verb",
     "is_unit_name",
+    "kin_of_noun",
     "longest_phrase_at",
     "longest_phrase_before",
     "mode_by_complement",

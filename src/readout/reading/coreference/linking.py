@@ -19,7 +19,7 @@ from readout.reading.coreference.agednames import join_aged_names
 from readout.reading.coreference.aliases import join_aliases, known_as
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse, discourse_of
-from readout.reading.coreference.generations import join_generations, kin_introduced
+from readout.reading.coreference.families import join_generations, kin_introduced, part_kin, part_parents
 from readout.reading.coreference.identities import Identity, is_office_of_state, is_state, settle_assumed
 from readout.reading.coreference.interviews import find_interview, join_interviewee
 from readout.reading.coreference.items import item_starts
@@ -43,7 +43,7 @@ from readout.reading.coreference.possessors import give_titles_countries, join_l
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.quotedselves import join_quoted_selves, join_selves_late
 from readout.reading.coreference.roles import Description
-from readout.reading.coreference.selves import part_kin, part_parents, part_speakers
+from readout.reading.coreference.selves import part_speakers
 from readout.reading.coreference.structure import join_by_structure
 from readout.reading.coreference.titled import Titled, find_titles
 from readout.reading.coreference.unnamedspeakers import join_unnamed

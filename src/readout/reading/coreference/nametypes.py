@@ -13,7 +13,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.reading.encoding import Encoding
-from readout.resources import body_named, country_of_part, find_office, holders_called, honorific_named, outlet_named
+from readout.resources import (
+    body_named,
+    country_of_part,
+    find_office,
+    holders_called,
+    honorific_named,
+    kin_of_noun,
+    outlet_named,
+)
 
 if TYPE_CHECKING:
     from readout.reading.coreference.namedentities import Name
@@ -84,13 +92,10 @@ def _is_of_kin(encoding: Encoding, name: Name) -> bool:
     return (
         at > 2
         and lower[at - 1] == ","
-        and lower[at - 2] in _KIN
+        and kin_of_noun(lower[at - 2]) is not None
         and lower[at - 3] in {"his", "her"}
         and (encoding.words[name.end : name.end + 1] in {(",",), (".",)})
     )
-
-
-_KIN = frozenset("wife husband son daughter brother sister mother father".split())
 
 
 def _owns_person(encoding: Encoding, name: Name, starts: Mapping[int, Name]) -> bool:

@@ -201,7 +201,7 @@ def _join_persons(
     borne = {word for words in bodies if len(words) > 1 and words[-1].lower().strip(".") in _FIRMS for word in words}
     numbers = [
         (i, cut[i]) for i in names
-        if not _is_of_rule(encoding, mentions, cut[i], persons, i) and not is_told_apart(encoding, mentions[i].start)
+        if not _is_of_rule(encoding, mentions, cut[i], persons, i, kin) and not is_told_apart(encoding, mentions[i].start)
         if mentions[i].type == "person"
         or (texts[i] not in borne and _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons))
     ]  # fmt: skip
@@ -209,22 +209,17 @@ def _join_persons(
     _join_initials(persons, [i for i in names if mentions[i].type in {"person", "organisation"}], texts, chains)
 
 
-def _is_of_rule(encoding: Encoding, mentions: Sequence[Mention], name: PersonName, persons: _Persons, i: int) -> bool:
+def _is_of_rule(
+    encoding: Encoding, mentions: Sequence[Mention], name: PersonName, persons: _Persons, i: int, kin: AbstractSet[int]
+) -> bool:
     """Tell whether a surname says whose government is meant, and the only one named so is kin: "the [Trump] administration"."""
     if encoding.lower[mentions[i].end : mentions[i].end + 1] not in _RULES or name.is_full:
         return False
     bearers = [persons.names[full] for full in persons.shortened(name)]
-    starts = [mentions[j].start for j in bearers]
-    return (
-        bool(bearers)
-        and all(j > i for j in bearers)
-        and all(not _KIN.isdisjoint(encoding.lower[max(0, start - _KIN_NEAR) : start]) for start in starts)
-    )
+    return bool(bearers) and all(j > i and j in kin for j in bearers)
 
 
 _RULES = frozenset({("administration",), ("government",), ("cabinet",), ("presidency",), ("era",), ("regime",)})
-_KIN = frozenset("father mother son daughter brother sister wife husband law nephew niece cousin widow".split())
-_KIN_NEAR = 4  # words
 
 
 def _leanings(chains: Chains, genders: Mapping[int, str]) -> dict[int, str]:

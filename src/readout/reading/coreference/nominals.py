@@ -20,6 +20,7 @@ from readout.reading.coreference.counts import are_counted_apart
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.generalwords import meant_in_general
 from readout.reading.coreference.headlined import named_in_lead
+from readout.reading.coreference.kinship import is_kin_of, relatives
 from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
 from readout.reading.coreference.officekeys import is_trade
@@ -30,7 +31,6 @@ from readout.reading.coreference.predicates import is_predicate
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.rivals import irregulars_meant, rival_meant
 from readout.reading.coreference.roles import Description
-from readout.reading.coreference.selves import KIN
 from readout.reading.coreference.spokespeople import body_spoken_for
 from readout.reading.coreference.succession import predecessor_meant
 from readout.reading.coreference.topics import topic_meant
@@ -81,9 +81,10 @@ class Nominals:
         self._parents.note(i)
         if discourse.mentions[i].form == "nominal":
             self._nouns[discourse.facts[i].noun].append(i)
-            if (discourse.facts[i].definiteness == "owned" or self._is_kin_of(i)) and (
-                key := self._owned_key(i)
-            ) is not None:
+            is_owned = discourse.facts[i].definiteness == "owned" or is_kin_of(
+                discourse.encoding, discourse.mentions[i]
+            )
+            if is_owned and (key := self._owned_key(i)) is not None:
                 self._owned.setdefault(key, i)
         if discourse.mentions[i].type == "organisation" and not self._is_signed(i):
             words = identity.head if identity is not None and identity.head else discourse.texts[i].lower()
@@ -343,17 +344,10 @@ class Nominals:
         found = None if key is None else self._owned.get(key)
         return self._parents.meant_by(i, self._pronouns.owner(i)) if found is None else found
 
-    def _is_kin_of(self, i: int) -> bool:
-        """Tell whether a description says whose kin somebody is behind its noun: "the daughter of Rodrigo Duterte"."""
-        lower, head = self._discourse.encoding.lower, self._discourse.mentions[i].head
-        return lower[head] in KIN and lower[head + 1 : head + 2] == ("of",)
-
     def _owned_key(self, i: int) -> tuple[str, str, int] | None:
         owner, facts = self._pronouns.owner(i), self._discourse.facts[i]
-        if owner is None and self._is_kin_of(i):
-            mentions = self._discourse.mentions
-            within = range(i + 1, min(i + 4, len(mentions)))
-            owner = next((j for j in within if mentions[j].form == "name" and mentions[j].end <= mentions[i].end), None)
+        if owner is None:
+            owner = next(iter(relatives(self._discourse, i)), None)
         return None if owner is None else (facts.noun, facts.number, self._discourse.chains.of(owner))
 
 

@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.genders import gender_of_noun
+from readout.reading.coreference.kinship import relatives
+from readout.resources import kin_of_noun
 
 __all__ = ["Parents"]
-
-_CHILD = frozenset({"son", "daughter", "child"})
-_PARENT = {"father": "male", "mother": "female"}
-_NEAR = 5  # words between "of" and the name: "the son of former president Ana Lima"
 
 
 class Parents:
@@ -22,23 +21,15 @@ class Parents:
 
     def note(self, i: int) -> None:
         """Note a description that says whose child somebody is, of one parent alone."""
-        discourse, mention = self._discourse, self._discourse.mentions[i]
-        lower, head = discourse.encoding.lower, mention.head
-        if mention.form != "nominal" or lower[head] not in _CHILD or lower[head + 1 : head + 2] != ("of",):
-            return
-        for j in range(i + 1, min(i + _NEAR, len(discourse.mentions))):
-            name = discourse.mentions[j]
-            if name.form == "name" and discourse.facts[j].kind == "person" and name.start <= head + 1 + _NEAR:
-                if lower[name.end : name.end + 1] != ("and",):
-                    self._of.append((i, j))
-                return
+        kin, named = kin_of_noun(self._discourse.facts[i].noun), relatives(self._discourse, i)
+        if kin is not None and kin.line and kin.generation < 0 and len(named) == 1:
+            self._of.append((i, named[0]))
 
     def meant_by(self, i: int, owner: int | None) -> int | None:
         """Return whom "his father" means, if the report has named one parent of his."""
-        discourse, noun = self._discourse, self._discourse.facts[i].noun
-        if noun not in _PARENT or owner is None:
+        kin, chains = kin_of_noun(self._discourse.facts[i].noun), self._discourse.chains
+        if kin is None or owner is None or not kin.line or kin.generation < 0 or kin.gender is None:
             return None
-        chains = discourse.chains
         named = {chains.of(j): j for child, j in self._of if j < i and chains.of(child) == chains.of(owner)}
-        fitting = [j for chain, j in named.items() if chains.gender(chain) in {"", _PARENT[noun]}]
+        fitting = [j for chain, j in named.items() if chains.gender(chain) in {"", gender_of_noun(kin.noun)}]
         return fitting[0] if len(fitting) == 1 else None
