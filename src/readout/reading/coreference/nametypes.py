@@ -68,22 +68,23 @@ def of_told_type(encoding: Encoding, names: Sequence[Name]) -> Iterator[Name]:
 
 
 def _is_called_marine(encoding: Encoding, name: Name) -> bool:
-    """Tell whether "Marine" before a name is given and no soldier: "[Marine] Le Pen", not "U.S. Marine John Bell"."""
-    if encoding.line_starts[name.start] or not _WOMENS & encoding.vocabulary or _SOLDIERS & encoding.vocabulary:
+    """Tell whether "Marine" before a name is given and no soldier: "[Marine] Le Pen", not "U.S. Marine John Bell".
+
+    A soldier is named in full behind it; behind a given name stands a surname alone.
+    """
+    words, first = encoding.words, name.start
+    if (
+        encoding.line_starts[first]
+        or words[first] in _MARINE
+        or not _OF_MARINES.isdisjoint(encoding.lower[first - 2 : first - 1])
+    ):
         return False
-    before = encoding.lower[max(0, name.start - 2) : name.start - 1]
-    return (
-        _OF_MARINES.isdisjoint(before)
-        and name.end - name.start <= _SHORT_NAME
-        and encoding.words[name.start] not in _MARINE
-    )
+    return name.end - first == 1 or words[first].lower() in _FRENCH
 
 
-_WOMENS = frozenset({"she", "her", "ms", "mrs", "madame"})
-_SOLDIERS = frozenset("marines corps soldier soldiers troops sergeant corporal".split())
 _OF_MARINES = frozenset("u.s. us royal american british former ex retired the a first fellow".split())
 _MARINE = frozenset("Corps Corp Gen Maj Lt Sgt Cpl Col Capt Brigade One Unit Protection Park Biology Science".split())
-_SHORT_NAME = 2  # words
+_FRENCH = frozenset("le la de du des d'".split())  # before a surname
 
 
 def _is_of_kin(encoding: Encoding, name: Name) -> bool:
