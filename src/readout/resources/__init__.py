@@ -54,7 +54,15 @@ from readout.resources.currencies import (
     symbols_of_currency,
 )
 from readout.resources.epithets import Epithet, epithet_of
-from readout.resources.holders import Holder, Term, all_holders, holders_called, holders_named, holders_named_shortly
+from readout.resources.holders import (
+    Holder,
+    Term,
+    all_holders,
+    begins_with_name,
+    holders_called,
+    holders_named,
+    holders_named_shortly,
+)
 from readout.resources.igos import Igo, all_igos, igo, igo_named
 from readout.resources.kin import Kin, all_kin, kin_of_noun
 from readout.resources.media import Outlet, all_outlets, outlet_named
@@ -127,6 +135,7 @@ __all__ = [
     "all_outlets",
     "all_triggers",
     "anonymity_phrase_at",
+    "begins_with_name",
     "body_named",
     "channel_nouns",
     "channel_of",

@@ -27,13 +27,13 @@ from readout.reading.coreference.names import (
 )
 from readout.reading.encoding import Encoding
 from readout.resources import (
+    begins_with_name,
     body_named,
     country_named,
     country_of_adjective,
     country_of_part,
     find_office,
     fold_name,
-    holders_named,
     outlet_named,
 )
 
@@ -101,7 +101,7 @@ def _is_given(encoding: Encoding, mention: Mention) -> bool:
         return False
     if words[0] in _GIVEN:
         return len(words) > 2 and _SONS.isdisjoint(words)
-    return any(holder.name.split()[0] == words[0] for holder in holders_named(" ".join(words)))
+    return begins_with_name(" ".join(words))
 
 
 _GIVEN = frozenset({"Sultan", "Emir", "Amir"})

@@ -19,8 +19,15 @@ from readout.reading.coreference.officeholders import takes_up_office
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.roles import Description, Role
 from readout.reading.encoding import Encoding
+from readout.resources import (
+    begins_with_name,
+    country_named,
+    country_of_part,
+    honorific_named,
+    kin_of_noun,
+    outlet_named,
+)
 from readout.resources import country as country_by_code
-from readout.resources import country_named, country_of_part, holders_named, honorific_named, kin_of_noun, outlet_named
 from readout.text import Span
 
 __all__ = ["Portrait", "portrait_of"]
@@ -181,7 +188,7 @@ def _fullness(text: str, kind: Type) -> int:
 
 def _without_article(text: str) -> str:
     first, _, rest = text.partition(" ")
-    if not rest or any(holder.name == text for holder in holders_named(text)):
+    if not rest or begins_with_name(text):
         return text  # "Sheikh Hasina"
     if first.lower() in _ARTICLES or honorific_named(first) is not None:
         return rest
