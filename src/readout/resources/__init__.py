@@ -81,6 +81,7 @@ from readout.resources.offices import (
 from readout.resources.phrases import longest_phrase_at, longest_phrase_before, phrase_key, reach_from
 from readout.resources.seats import Body, all_bodies, body_named
 from readout.resources.sectors import SECTORS, Noun, all_nouns, sector_of_noun
+from readout.resources.surnames import is_common_surname
 from readout.resources.triggers import (
     EventType,
     Trigger,
@@ -165,6 +166,7 @@ __all__ = [
     "honorific_named",
     "igo",
     "igo_named",
+    "is_common_surname",
     "is_currency_adjective",
     "is_currency_noun",
     "is_in_family",
