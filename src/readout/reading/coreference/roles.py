@@ -298,12 +298,17 @@ def _is_one_of_unnamed(encoding: Encoding, head: int, end: int) -> bool:
     return entry is not None and entry.anonymous
 
 
+_SENT = frozenset("envoy representative negotiator mediator rapporteur coordinator adviser advisor".split())
+
+
 def _behind(encoding: Encoding, head: int, end: int) -> Allegiance | None:
     """Find for whom the head noun is by its "of" or "for": "president of Italy", but not "ambassador to Italy"."""
     if head + 1 >= end or encoding.lower[head + 1] not in {"of", "for", "at"}:
         return None
     stop = next((w for w in range(head + 2, end) if encoding.lower[w] in _FOREIGN), end)
     side = allegiance_of(encoding, head + 2, stop)
+    if encoding.lower[head + 1] == "for" and encoding.lower[head] in _SENT and side is not None and side.kind in LANDS:
+        return None  # an envoy for Syria is not of Syria
     is_longer = side is not None and side.words[1] < stop and encoding.words[side.words[1]][:1].isupper()
     return None if side is not None and side.kind == "outlet" and is_longer else side  # RBC is not RBC Capital Markets
 
