@@ -168,8 +168,9 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
     join_aliases(discourse.encoding, discourse.mentions, discourse.chains)
     join_bynames(discourse.encoding, discourse.syntax, discourse.mentions, discourse.chains)
     # "Austin spoke with his counterpart, Teodoro": whom two names name is two, whatever the tree makes of the commas.
-    called = {i for i, _ in known_as(discourse.encoding, discourse.mentions)}
-    discourse.chains.settle(i for i in names if discourse.facts[i].kind == "person" and i not in called)
+    chains = discourse.chains
+    called = {chains.of(i) for i, _ in known_as(discourse.encoding, discourse.mentions)}
+    chains.settle(i for i in names if discourse.facts[i].kind == "person" and chains.of(i) not in called)
 
 
 def _part_joined(discourse: Discourse, names: Sequence[int]) -> None:

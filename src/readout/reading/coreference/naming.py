@@ -165,8 +165,9 @@ class _Persons:
     def shortened(self, name: PersonName) -> dict[PersonName, int]:
         """Return the full names that a short form may stand for, with the rank of the fit."""
         near = self._by_word.get(skeleton(name.surname), ())
-        ranks = {n: short_form_rank(n, name) for n in near}
-        return {n: rank for n, rank in ranks.items() if rank}
+        ranks = {n: rank for n in near if (rank := short_form_rank(n, name))}
+        alike = {n: rank for n, rank in ranks.items() if set(name.words) <= set(n.words)}
+        return alike or ranks  # "Yoon" is Yoon Suk Yeol, whatever "Sung-joon" sounds like
 
 
 def _without_articles(cut: Mapping[int, PersonName]) -> dict[int, PersonName]:
@@ -234,11 +235,18 @@ def _join_initials(persons: _Persons, names: Sequence[int], texts: Sequence[str]
     """Join the initials of one person of the report to that person: "HH" is Hugo Holt."""
     bearers: dict[str, set[int]] = defaultdict(set)
     for name, mention in persons.names.items():
-        bearers["".join(word[:1] for word in name.words).upper()].add(chains.of(mention))
+        for initials in _initials_of(name):
+            bearers[initials].add(chains.of(mention))
     for i in names:
         found = bearers.get(texts[i].replace(".", ""), set()) if texts[i].isupper() else set()
         if len(found) == 1 and 2 <= len(texts[i].replace(".", "")) <= _MOST_INITIALS:
             chains.join(next(iter(found)), i)
+
+
+def _initials_of(name: PersonName) -> set[str]:
+    """Return the initials by which somebody may be called: "HH" of Hugo Holt, "MBZ" of Mohammed bin Zayed Al Nahyan."""
+    found = {"".join(word[:1] for word in name.words).upper()}
+    return found | {f"{name.words[0][:1]}b{name.father[:1]}".upper()} if name.father else found
 
 
 def is_told_apart(encoding: Encoding, start: int) -> bool:
