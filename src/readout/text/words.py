@@ -29,6 +29,7 @@ _WORD = re.compile(
     | [@\#]\w+                                                   # a handle, a hashtag
     | (?:[^\W\d_]\.){2,}                                         # U.S., a.m.
     | \b(?:ABBREVIATIONS)\.(?=[\s,;)’'"”-])                      # Mr., Sen., Feb.
+    | \b(?:Ch|Chr|Fr|Kh|Ph|Th)\.(?=\s{1,3}[A-Z])                 # a given name cut short: Guðni Th. Jóhannesson
     | (?:\b[A-WYZ]|(?<!\bon\ )\bX)\.(?=\s{1,3}[A-Z][\w’'.])       # an initial, but not the site in "wrote on X."
     | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)\b)?                   # 1,000.5  9:30  3rd  1990s
     | [Cc]an(?=not\b)
