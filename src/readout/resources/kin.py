@@ -21,14 +21,15 @@ class Kin:
         plural: Its plural.
         gender: What it says, or None.
         generation: How many generations above the one whose kin it is; below where it is less than 0.
-        line: Whether it is a parent or a child.
+        relation: line (a parent or a child), step, grand, side (an uncle, a niece), sibling, cousin, spouse, couple, or any. Who is
+            somebody's by one has him by the same, as many generations the other way.
     """
 
     noun: str
     plural: str
     gender: Literal["m", "f"] | None
     generation: int
-    line: bool
+    relation: str
 
 
 def kin_of_noun(noun: str) -> Kin | None:
@@ -44,7 +45,6 @@ def all_kin() -> tuple[Kin, ...]:
 @cache
 def _by_noun() -> dict[str, Kin]:
     found = (
-        Kin(row["noun"], row["plural"], row.get("gender"), row["generation"], row.get("line", False))
-        for row in rows("kin")
+        Kin(row["noun"], row["plural"], row.get("gender"), row["generation"], row["relation"]) for row in rows("kin")
     )
     return {one.noun: one for one in found}

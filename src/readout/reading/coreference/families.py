@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.kinship import kin_right_before, kin_told, relatives
@@ -52,9 +52,20 @@ def _are_two(one: PersonName, other: PersonName) -> bool:
 
 def part_parents(discourse: Discourse) -> None:
     """Say that nobody is whose kin he is: "the fifth son of Sheikh [Ahmad]" is not Ahmad."""
+    heads = {mention.head: i for i, mention in enumerate(discourse.mentions) if mention.form == "name"}
     for i in range(len(discourse.mentions)):
         for j in relatives(discourse, i):
             discourse.chains.bar(i, j)
+            for k in _told_so(discourse, i, heads):
+                discourse.chains.bar(k, j)  # "[Aung San Suu Kyi] is the daughter of [Aung San]"
+
+
+def _told_so(discourse: Discourse, i: int, heads: Mapping[int, int]) -> list[int]:
+    """Return the names of whom a description is said or beside which it stands."""
+    syntax, head = discourse.syntax, discourse.mentions[i].head
+    words = syntax.children(head, "nsubj") if syntax.children(head, "cop") else []
+    beside = [syntax.heads[head]] if syntax.is_relation(head, "appos") else []
+    return [heads[w] for w in (*words, *beside) if w in heads]
 
 
 def _ages_told(discourse: Discourse, names: Sequence[int]) -> dict[int, bool]:

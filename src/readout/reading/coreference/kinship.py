@@ -13,12 +13,19 @@ from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
 from readout.resources import Kin, kin_of_noun
 
-__all__ = ["is_kin_of", "kin_at", "kin_right_before", "kin_told", "relatives"]
+__all__ = ["is_kin_of", "is_one_alone", "kin_at", "kin_right_before", "kin_told", "relatives"]
 
 _OWNERS = frozenset({"his", "her", "their", "whose", "'s", "’s", "my", "our"})
 _NEAR = 5  # words between "her father" and his name, "the late General", or between "the son of" and a name
 _BREAKS = frozenset({"VERB", "AUX", "ADP", "CCONJ"})
 _IN_LAW = ("in", "law")
+_ALONE = frozenset({("line", 1), ("spouse", 0)})
+
+
+def is_one_alone(noun: str) -> bool:
+    """Tell whether somebody has only one at a time of what a noun says: a father, a wife."""
+    kin = kin_of_noun(noun)
+    return kin is not None and kin.gender is not None and (kin.relation, max(kin.generation, 0)) in _ALONE
 
 
 def kin_at(lower: Sequence[str], last: int) -> tuple[Kin, int] | None:

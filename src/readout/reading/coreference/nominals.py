@@ -20,12 +20,12 @@ from readout.reading.coreference.counts import are_counted_apart
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.generalwords import meant_in_general
 from readout.reading.coreference.headlined import named_in_lead
-from readout.reading.coreference.kinship import is_kin_of, relatives
+from readout.reading.coreference.kinship import is_kin_of, is_one_alone, relatives
+from readout.reading.coreference.knownkin import KnownKin
 from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.ownbodies import BodyHeads, is_led, own_body
-from readout.reading.coreference.parents import Parents
 from readout.reading.coreference.possessors import give_counterparts_office, give_owners_country, make_land, own_land
 from readout.reading.coreference.predicates import is_predicate
 from readout.reading.coreference.pronouns import Pronouns
@@ -73,19 +73,21 @@ class Nominals:
         self._nouns: dict[str, list[int]] = defaultdict(list)
         self._bodies: dict[str, list[int]] = defaultdict(list)
         self._owned: dict[tuple[str, str, int], int] = {}
-        self._parents = Parents(discourse)
+        self._kin = KnownKin(discourse, pronouns.owner)
 
     def note(self, i: int) -> None:
         """Note a mention that later descriptions may go back to."""
         discourse, identity = self._discourse, self._discourse.identities[i]
-        self._parents.note(i)
+        self._kin.note(i)
         if discourse.mentions[i].form == "nominal":
             self._nouns[discourse.facts[i].noun].append(i)
             is_owned = discourse.facts[i].definiteness == "owned" or is_kin_of(
                 discourse.encoding, discourse.mentions[i]
             )
             if is_owned and (key := self._owned_key(i)) is not None:
-                self._owned.setdefault(key, i)
+                found = self._owned.setdefault(key, i)
+                if found != i and is_one_alone(discourse.facts[i].noun):
+                    discourse.chains.join(found, i)  # "as [his father] campaigns", named only below
         if discourse.mentions[i].type == "organisation" and not self._is_signed(i):
             words = identity.head if identity is not None and identity.head else discourse.texts[i].lower()
             kinds = {"company", "firm"} if not _FIRMS.isdisjoint(words.replace(".", "").split()) else set()
@@ -342,7 +344,7 @@ class Nominals:
         """Find an earlier description of the same noun with the same owner: "his daughter", "Sam's daughter"."""
         key = self._owned_key(i)
         found = None if key is None else self._owned.get(key)
-        return self._parents.meant_by(i, self._pronouns.owner(i)) if found is None else found
+        return self._kin.meant_by(i, self._pronouns.owner(i)) if found is None else found
 
     def _owned_key(self, i: int) -> tuple[str, str, int] | None:
         owner, facts = self._pronouns.owner(i), self._discourse.facts[i]
