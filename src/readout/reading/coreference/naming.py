@@ -25,6 +25,7 @@ from readout.reading.coreference.names import (
     skeleton,
     without_brackets,
 )
+from readout.reading.coreference.sharedletters import bodies_of_shared_letters
 from readout.reading.encoding import Encoding
 from readout.resources import (
     begins_with_name,
@@ -388,10 +389,16 @@ def _join_bodies(
     namesakes = {text for text, count in Counter(text for text, _ in keys).items() if count > 1}
     by_key: dict[str, int] = {}
     by_words: dict[tuple[str, ...], int] = {}
+    of_shared = bodies_of_shared_letters(encoding, mentions, texts)
     long: dict[str, dict[str, int]] = defaultdict(dict)
     short: list[int] = []
     for i, mention in enumerate(mentions):
         identity = identities[i]
+        if i in of_shared:
+            body = of_shared[i]
+            if body is not None:
+                chains.join(body, i)
+            continue
         if identity is not None:
             chains.join(by_key.setdefault(identity.key, i), i)
         if (

@@ -165,6 +165,9 @@ def _countries(scene: Scene, entity: Entity, near: _Near, day: str | None) -> It
         side = allegiance_of(scene.encoding, mention.start, _own_end(scene, mention))
         if side is not None and side.sector in _OF_STATES and entity.sector in _AGAINST_STATES:
             side = None  # "the ADF, another armed group": the letters are those of a state's army too
+        is_shared = scene.encoding.words[mention.start] in scene.directory.shared
+        if side is not None and is_shared and (entity.name is None or body_named(entity.name) is None):
+            side = None  # "the DPP" of Tokyo, where that of Taipei is named too
         if side is not None and side.country is not None and not side.assumed:
             yield side.country, Support("country", f"{side.kind} in its words", None, (scene.span(side.words),))
     for mention in described:
