@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from readout.reading.coreference.ledbodies import names_of_led
 from readout.reading.encoding import Encoding
 from readout.resources import (
     body_named,
@@ -43,9 +44,12 @@ def of_told_type(encoding: Encoding, names: Sequence[Name]) -> Iterator[Name]:
     borne = {word for words in persons if len(words) > 1 for word in words}
     small = {word.lower() for word in encoding.words if not word.isupper()}
     starts = {name.start: name for name in names if name.type == "person"}
+    led = names_of_led(encoding, names)
     for name, words in zip(names, texts, strict=True):
         if name.start and encoding.words[name.start - 1] == "Marine" and _is_called_marine(encoding, name):
             yield replace(name, start=name.start - 1, type="person")
+        elif name.type == "person" and words in led:
+            yield replace(name, type="organisation")
         elif name.type != "person" and len(words) == 1 and _is_of_kin(encoding, name):
             yield replace(name, type="person")
         elif (
