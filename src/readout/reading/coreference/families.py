@@ -89,7 +89,7 @@ def kin_introduced(discourse: Discourse, names: Sequence[int]) -> frozenset[int]
 def join_generations(discourse: Discourse, names: Sequence[int]) -> None:
     """Join "the elder Bush" with the bearer of that name who is a father by the report, and with nobody who is a son.
 
-    Where only one of two bearers is known to be the elder or the younger, the other is what is left.
+    Where of all bearers but one the same is known, that they are elders or the younger, the one is what is left.
     """
     ages, chains = _ages_told(discourse, names), discourse.chains
     if not ages:
@@ -99,15 +99,15 @@ def join_generations(discourse: Discourse, names: Sequence[int]) -> None:
         name = person_name(discourse.texts[i])
         if name.is_full and discourse.facts[i].kind == "person":
             age, chain = _age(discourse, i), chains.of(i)
-            for word in name.words[1:]:  # "Deby" of Idriss Deby Itno
+            for word in name.words:  # "Deby" of Idriss Deby Itno, "Hun" of Hun Sen
                 bearers[word][chain] = age or bearers[word].get(chain, "")
     called: dict[tuple[str, bool], int] = {}
     for i, is_elder in ages.items():
         surname = person_name(discourse.texts[i]).surname
         of_name = bearers[surname]
-        if len(of_name) == 2 and len(set(of_name.values())) == 2 and "" in of_name.values():
-            known = next(age for age in of_name.values() if age)
-            rest = "elder" if known == "younger" else "younger"
+        known = {age for age in of_name.values() if age}
+        if len(known) == 1 and list(of_name.values()).count("") == 1:  # all others are sons
+            rest = "elder" if known == {"younger"} else "younger"
             of_name = {chain: age or rest for chain, age in of_name.items()}
         wanted, other = ("elder", "younger") if is_elder else ("younger", "elder")
         meant = [chain for chain, age in of_name.items() if age == wanted]

@@ -15,7 +15,7 @@ from readout.resources import Kin, kin_of_noun
 
 __all__ = ["is_kin_of", "is_one_alone", "kin_at", "kin_right_before", "kin_told", "relatives"]
 
-_OWNERS = frozenset({"his", "her", "their", "whose", "'s", "’s", "my", "our"})
+_OWNERS = frozenset({"his", "her", "their", "whose", "'s", "’s", "my", "our", "another"})
 _NEAR = 5  # words between "her father" and his name, "the late General", or between "the son of" and a name
 _BREAKS = frozenset({"VERB", "AUX", "ADP", "CCONJ"})
 _IN_LAW = ("in", "law")
