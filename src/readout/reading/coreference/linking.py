@@ -38,6 +38,7 @@ from readout.reading.coreference.partings import (
     part_turns,
     part_witnesses,
 )
+from readout.reading.coreference.partners import join_partners
 from readout.reading.coreference.partylands import settle_described
 from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
 from readout.reading.coreference.pronouns import Pronouns
@@ -209,6 +210,7 @@ def _link_titles(discourse: Discourse) -> None:
     settle_described(discourse)
     _settle_assumed(discourse)
     _settle_namesakes(discourse)
+    join_partners(discourse)
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
     discourse.left_out |= _parts_of_titles(discourse)
     give_titles_countries(discourse)

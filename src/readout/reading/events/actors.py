@@ -228,6 +228,8 @@ def _sectors(scene: Scene, entity: Entity) -> Iterator[tuple[str, Support]]:
     for mention in _described(entity):
         if not has_usual_sector(scene.encoding, mention.head):
             continue
+        if entity.name is not None and singular_of(scene.lower(mention.head)) in OUTSIDERS:
+            continue  # "its ally, the Union Party": what it is to another
         if mention.form == "name" and is_insurgent(mention.span.of(scene.encoding.text)):
             yield "REB", Support("sector", "name of insurgents", None, (mention.span,))
         if mention.form == "name" and is_union(mention.span.of(scene.encoding.text)):
