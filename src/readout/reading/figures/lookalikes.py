@@ -283,9 +283,11 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         subjects = syntax.children(start, "nsubj")
         return any(syntax.upos[s] == "PROPN" or lower[s] in {"he", "she", "who", "i"} for s in subjects)
     name = start - (2 if lower[start - 1] in {"then", "now"} else 1)  # "Xol, then 29, vanished"
-    is_told = lower[name - 1] in _PERSONS or kin_of_noun(lower[name - 1]) is not None
-    apposed = name > 0 and lower[name] == "," and (syntax.upos[name - 1] == "PROPN" or is_told)
-    return apposed and lower[end : end + 1] in ((",",), (".",), ("—",), ("–",), ("―",))
+    if name < 1 or lower[name] != ",":
+        return False
+    told = lower[name - 1]
+    is_somebody = syntax.upos[name - 1] == "PROPN" or told in _PERSONS or kin_of_noun(told) is not None
+    return is_somebody and lower[end : end + 1] in ((",",), (".",), ("—",), ("–",), ("―",))
 
 
 def _is_of_life(encoding: Encoding, syntax: Syntax, start: int) -> bool:
