@@ -34,6 +34,7 @@ from readout.reading.coreference.partings import (
     part_owners,
     part_subjects,
     part_tellers,
+    part_terms,
     part_told,
     part_turns,
     part_witnesses,
@@ -115,6 +116,7 @@ def link_mentions(
     join_unnamed(discourse)
     join_own_subjects(discourse)
     part_witnesses(discourse)
+    part_terms(discourse)
     join_clients(discourse)
     part_owners(discourse)
     part_speakers(discourse)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.trees.syntax import Syntax
-from readout.resources import cue_verb
+from readout.resources import cue_verb, office_state
 from readout.text import Span
 
 __all__ = ["join_clients", "part_owners", "part_subjects", "part_tellers", "part_told", "part_turns", "part_witnesses"]
@@ -92,6 +92,22 @@ def part_witnesses(discourse: Discourse) -> None:
 _SEEN_BY = frozenset((seen, "by") for seen in ("seen", "obtained", "reviewed", "viewed"))
 
 _NEAR = 8  # mentions behind
+
+
+def part_terms(discourse: Discourse) -> None:
+    """Say that who leaves an office is not who is to take it: "the outgoing president", "the president-elect"."""
+    told: dict[str, list[int]] = {"outgoing": [], "incoming": []}
+    for i in range(len(discourse.mentions)):
+        ranges = [one.words for one in discourse.said_of(i)]
+        states = {office_state(word) for start, end in ranges for word in discourse.encoding.lower[start:end]}
+        for state in states & told.keys():
+            told[str(state)].append(i)
+    for i in told["outgoing"][:_ENOUGH]:
+        for j in told["incoming"][:_ENOUGH]:
+            discourse.chains.bar(i, j)
+
+
+_ENOUGH = 32  # of each: keeps the cost linear
 
 
 def part_owners(discourse: Discourse) -> None:

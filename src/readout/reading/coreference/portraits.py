@@ -135,6 +135,9 @@ def _descriptions(linked: Linked, chain: Sequence[int], fragments: frozenset[int
             yield described
 
 
+_BORN = frozenset({"born", "née", "né"})  # who was so called is called otherwise
+
+
 def _name(
     encoding: Encoding,
     mentions: Sequence[Mention],
@@ -147,6 +150,7 @@ def _name(
         return identity.name
     names = [i for i in chain if linked.forms[i] == "name"]
     if names:
+        names = [i for i in names if encoding.lower[max(0, mentions[i].start - 1)] not in _BORN] or names
         fullest = max(names, key=lambda i: (_fullness(linked.texts[i], kind), not linked.texts[i].isupper()))
         written = _flat(mentions[fullest].span.of(encoding.text))
         is_called = kind == "person" and _NICKNAME.search(written) is not None
