@@ -16,6 +16,7 @@ from readout.reading.coreference.contradictions import (
     is_in_item,
     is_of_another,
 )
+from readout.reading.coreference.counterparts import counterpart_named
 from readout.reading.coreference.counts import are_counted_apart
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.generalwords import meant_in_general
@@ -153,6 +154,7 @@ class Nominals:
         found = body_spoken_for(discourse, i, owner=self._pronouns.owner) if found is None else found
         found = self._heads.meant_by(i) if found is None else found
         found = self._by_words(i) if found is None else found
+        found = counterpart_named(discourse, i) if found is None else found
         is_other = found is not None and (self._heads.heads_other(i, found) or is_dead(discourse, i, found))
         found = None if is_other else found
         fits = found is not None and is_in_item(discourse, i, found) and identities_fit(discourse, i, found)
