@@ -30,9 +30,11 @@ def part_subjects(discourse: Discourse) -> None:
             continue
         verb = syntax.heads[mention.head]
         shared = [c for c in syntax.children(verb, "conj") if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass")]
-        for each in (verb, *shared, *_beside(discourse, verb)):
+        for each in (verb, *shared, *_beside(discourse, verb), *_controlled(syntax, verb)):
             for word in syntax.children(each, "obj", "iobj", "obl"):
-                is_done = syntax.relations[word] in {"obj", "iobj"} or _is_to(discourse, word)
+                is_done = (
+                    syntax.relations[word] in {"obj", "iobj"} or _is_to(discourse, word) or _is_with(discourse, word)
+                )
                 if is_done and word in pronouns and pronouns[word] > i:
                     discourse.chains.bar(i, pronouns[word])
         if mention.form != "pronoun":
@@ -44,6 +46,28 @@ def part_subjects(discourse: Discourse) -> None:
 
 
 _OBJECTS = frozenset("him her them it".split())
+
+
+def _controlled(syntax: Syntax, verb: int) -> list[int]:
+    """Return the verbs of which the subject of another is the doer: "is expected to [succeed] her", not "asked him to [go]"."""
+    found, at = [], verb
+    while not syntax.children(at, "obj", "iobj"):
+        inner = [c for c in syntax.children(at, "xcomp") if syntax.upos[c] == "VERB" and c > at]
+        if len(inner) != 1 or syntax.children(inner[0], "nsubj", "nsubj:pass"):
+            break
+        at = inner[0]
+        found.append(at)
+    return found
+
+
+def _is_with(discourse: Discourse, word: int) -> bool:
+    """Tell whether a phrase is of another than the doer, where nothing else is done: "differed [with her]"."""
+    syntax, verb = discourse.syntax, discourse.syntax.heads[word]
+    cases = {discourse.encoding.lower[c] for c in syntax.children(word, "case")}
+    return bool(cases & _OTHERS) and not syntax.children(verb, "obj", "nsubj:pass")
+
+
+_OTHERS = frozenset({"with", "against", "from"})
 
 
 def _beside(discourse: Discourse, verb: int) -> list[int]:
