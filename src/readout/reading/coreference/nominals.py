@@ -240,12 +240,19 @@ class Nominals:
             return None
         for j in reversed(self._nouns[facts[i].noun][-_NEAR:]):
             is_same = said == discourse.saying(j) and facts[j].number == facts[i].number
-            if leaves_office(discourse, j):
+            if leaves_office(discourse, j) or self._is_said_in_passing(i, j):
                 continue  # who resigned as prime minister is the prime minister no more
             is_same = is_same and not are_counted_apart(discourse, i, j)
             if is_same and discourse.chains.agrees(i, j) and not discourse.holds(i, j):
                 return j
         return None
+
+    def _is_said_in_passing(self, i: int, j: int) -> bool:
+        """Tell whether somebody is only said to have, or to have had, an office: "who served as [prime minister] in 2017"."""
+        one, other = self._discourse.descriptions[i], self._discourse.descriptions[j]
+        if one is None or other is None or not other.office or one.past:
+            return False
+        return other.past or (self._discourse.facts[j].definiteness == "bare" != self._discourse.facts[i].definiteness)
 
     def _is_kind(self, i: int) -> bool:
         """Tell whether a description is one bare plural, "witnesses", and no kind of people that news leaves unnamed."""

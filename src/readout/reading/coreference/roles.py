@@ -178,7 +178,7 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     if encoding.lower[head] in _AGAINST and not (front is not None and _is_adjective(encoding, front)):
         front = back = None  # "a Kremlin critic", "an opponent of the government" is none of theirs
     title_start, past = _title_start(encoding, front, start, head)
-    past = past or _is_over(encoding, head)
+    past = past or _is_over(encoding, head) or _has_served(encoding, start, head)
     title = encoding.span(title_start, _title_end(encoding, syntax, head, end)).of(encoding.text)
     noun = singular_of(encoding.lower[head])
     if noun == "number" and encoding.lower[head - 1] == "opposite":
@@ -270,6 +270,15 @@ def _is_over(encoding: Encoding, head: int) -> bool:
         return behind[1:2] != () and _is_year(behind[1])
     is_span = behind[:1] in {("from",), ("between",)} and behind[2:3] in {("to",), ("until",), ("and",)}
     return is_span and all(map(_is_year, (behind[1], *behind[3:4])))
+
+
+def _has_served(encoding: Encoding, start: int, head: int) -> bool:
+    """Tell whether a title is one in which somebody served once: "briefly [served as] prime minister in 2017"."""
+    before, behind = encoding.lower[max(0, start - 4) : start], encoding.lower[head + 1 : head + 2]
+    return before[-2:] == ("served", "as") and _HAVING.isdisjoint(before) and behind not in {("since",), ("for",)}
+
+
+_HAVING = frozenset({"has", "have", "'ve", "’ve", "'s", "’s"})
 
 
 def _is_year(word: str) -> bool:
