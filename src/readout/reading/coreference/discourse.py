@@ -175,7 +175,9 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
         syntax: Its trees.
         mentions: In text order.
     """
-    mentions = [corrected(encoding, syntax, m) for m in mentions]
+    full = (m for m in mentions if m.form == "name" and m.type == "person" and m.end - m.start > 1)
+    surnames = {encoding.words[m.end - 1] for m in full}
+    mentions = [corrected(encoding, syntax, m, surnames) for m in mentions]
     called = _called_by_surname(encoding, syntax, mentions)
     mentions = [replace(m, type="person") if i in called else m for i, m in enumerate(mentions)]
     firms = named_as_firms(mentions, name_texts(encoding, mentions))
