@@ -372,6 +372,8 @@ def _meant(
             return met[0] if len(met) == 1 else None
     if not met:
         best = [chain for chain in best if chain not in kin or ranks[chain] < _SURNAME] or best
+        if len(ranks) > 1 and min(ranks) not in best and min(ranks) not in kin:
+            return min(ranks)  # "Prabowo" is Prabowo Subianto, named first, not Listyo Sigit Prabowo
         return best[0] if len(best) == 1 else None
     return max(
         met, key=lambda c: (max((s for j, s in preferred.items() if chains.of(j) == c), default=-99.0), latest[c])
