@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from readout.reading.encoding import Encoding
-from readout.resources import holders_called
+from readout.resources import holders_called, sector_of_noun
 
 if TYPE_CHECKING:
     from readout.reading.coreference.namedentities import Name
@@ -39,8 +39,22 @@ def _is_led(encoding: Encoding, name: Name) -> bool:
         return True
     if start < 2 or encoding.line_starts[start] or lower[end : end + 1] in {("'s",), ("’s",), ("'",), ("’",)}:
         return False
+    if name.end - start == 1 and _is_body(encoding, start - 1):
+        return True
     if lower[start - 1] == "of":
         return lower[start - 2] in _POSTS
     if lower[start - 1] == "at":
         return lower[start - 2] in _STAFF
     return lower[start - 1] in _LEAD and lower[start - 2] in _LEADING
+
+
+def _is_body(encoding: Encoding, noun: int) -> bool:
+    """Tell whether a noun with an article says that the name right behind it is of a body: "the rights [body] Kontras"."""
+    entry = sector_of_noun(encoding.words[noun])
+    before = encoding.lower[max(0, noun - _NEAR) : noun]
+    is_group = entry is not None and entry.group and not entry.person and encoding.words[noun].islower()
+    return is_group and not _ARTICLES.isdisjoint(before)
+
+
+_NEAR = 3  # words
+_ARTICLES = frozenset({"the", "a", "an"})
