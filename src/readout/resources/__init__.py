@@ -54,8 +54,17 @@ from readout.resources.currencies import (
     symbols_of_currency,
 )
 from readout.resources.epithets import Epithet, epithet_of
-from readout.resources.holders import Holder, Term, all_holders, holders_called, holders_named, holders_named_shortly
+from readout.resources.holders import (
+    Holder,
+    Term,
+    all_holders,
+    begins_with_name,
+    holders_called,
+    holders_named,
+    holders_named_shortly,
+)
 from readout.resources.igos import Igo, all_igos, igo, igo_named
+from readout.resources.kin import Kin, all_kin, kin_of_noun
 from readout.resources.media import Outlet, all_outlets, outlet_named
 from readout.resources.names import NameIndex, fold_name
 from readout.resources.offices import (
@@ -72,10 +81,12 @@ from readout.resources.offices import (
 from readout.resources.phrases import longest_phrase_at, longest_phrase_before, phrase_key, reach_from
 from readout.resources.seats import Body, all_bodies, body_named
 from readout.resources.sectors import SECTORS, Noun, all_nouns, sector_of_noun
+from readout.resources.surnames import is_common_surname
 from readout.resources.triggers import (
     EventType,
     Trigger,
     all_triggers,
+    is_in_family,
     is_in_set,
     is_light_verb,
     mode_by_complement,
@@ -102,6 +113,7 @@ __all__ = [
     "Holder",
     "Honorific",
     "Igo",
+    "Kin",
     "NameIndex",
     "Noun",
     "Office",
@@ -118,11 +130,13 @@ __all__ = [
     "all_cues",
     "all_holders",
     "all_igos",
+    "all_kin",
     "all_nouns",
     "all_offices",
     "all_outlets",
     "all_triggers",
     "anonymity_phrase_at",
+    "begins_with_name",
     "body_named",
     "channel_nouns",
     "channel_of",
@@ -152,11 +166,14 @@ __all__ = [
     "honorific_named",
     "igo",
     "igo_named",
+    "is_common_surname",
     "is_currency_adjective",
     "is_currency_noun",
+    "is_in_family",
     "is_in_set",
     "is_light_verb",
     "is_unit_name",
+    "kin_of_noun",
     "longest_phrase_at",
     "longest_phrase_before",
     "mode_by_complement",

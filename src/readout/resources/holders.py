@@ -22,6 +22,7 @@ __all__ = [
     "Holder",
     "Term",
     "all_holders",
+    "begins_with_name",
     "holders_called",
     "holders_named",
     "holders_named_shortly",
@@ -123,6 +124,12 @@ def holders_named_shortly(name: str) -> tuple[Holder, ...]:
 def holders_called(surname: str) -> tuple[Holder, ...]:
     """Return those whose surname, or the name that news calls them by, this is: "Macron", "al-Sisi", "Xi"."""
     return _found(name_key(surname), _called)
+
+
+def begins_with_name(words: str) -> bool:
+    """Tell whether what looks like a title in front of a name is part of a holder's: "Sheikh Hasina", not "Emir Tamim"."""
+    first = words.partition(" ")[0]
+    return any(holder.name.partition(" ")[0] == first for holder in holders_named(words))
 
 
 def all_holders() -> tuple[Holder, ...]:

@@ -14,12 +14,14 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from readout.resources._tables import Row, rows
+from readout.resources.kin import kin_of_noun
 from readout.resources.phrases import Reach, longest_phrase_at, phrase_key, reach_from
 
 __all__ = [
     "EventType",
     "Trigger",
     "all_triggers",
+    "is_in_family",
     "is_in_set",
     "is_light_verb",
     "mode_by_complement",
@@ -119,8 +121,13 @@ def _complements() -> tuple[Row, ...]:
 
 
 def is_in_set(name: str, noun: str) -> bool:
-    """Tell whether a noun, singular and in lower case, is in one of the table's sets: fighters, land, family, troops, weapons."""
+    """Tell whether a noun, singular and in lower case, is in one of the table's sets: fighters, land, troops, weapons."""
     return noun in _sets()[name]
+
+
+def is_in_family(noun: str) -> bool:
+    """Tell whether a noun, singular and in lower case, is of somebody's private people: kin, friends, children."""
+    return kin_of_noun(noun) is not None or is_in_set("family", noun)
 
 
 def all_triggers() -> tuple[Trigger, ...]:

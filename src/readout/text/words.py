@@ -16,7 +16,7 @@ __all__ = ["words_of"]
 
 _ABBREVIATIONS = (
     "Mr Mrs Ms Messrs Dr Prof Gen Lt Col Maj Capt Cpl Sgt Adm Cmdr Brig Sen Rep Reps Sens Gov Pres Rev Hon St Ste Mt Jr Sr "
-    "Inc Corp Co Ltd Bros Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri vs etc Supt Det Insp "
+    "Inc Corp Co Ltd Bros Feb Apr Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri vs etc Supt Det Insp "
     "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa "
     "Tenn Tex Va Vt Wash Wis Wyo Ave Blvd Rd Dept Univ Assn No Nos"
 )
@@ -29,6 +29,8 @@ _WORD = re.compile(
     | [@\#]\w+                                                   # a handle, a hashtag
     | (?:[^\W\d_]\.){2,}                                         # U.S., a.m.
     | \b(?:ABBREVIATIONS)\.(?=[\s,;)’'"”-])                      # Mr., Sen., Feb.
+    | \b(?:Jan|Mar|Jun)\.(?=\s+\d|[,)])|(?<=\d\ )(?:Jan|Mar|Jun)\.  # a month, and not Dong Jun at the end of a sentence
+    | \b(?:Ch|Chr|Fr|Kh|Ph|Th)\.(?=\s{1,3}[A-Z])                 # a given name cut short: Guðni Th. Jóhannesson
     | (?:\b[A-WYZ]|(?<!\bon\ )\bX)\.(?=\s{1,3}[A-Z][\w’'.])       # an initial, but not the site in "wrote on X."
     | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)\b)?                   # 1,000.5  9:30  3rd  1990s
     | [Cc]an(?=not\b)

@@ -10,7 +10,17 @@ from itertools import combinations
 
 import pytest
 
-from readout.resources import Holder, Term, all_holders, country, fold_name, holders_called, holders_named, igo
+from readout.resources import (
+    Holder,
+    Term,
+    all_holders,
+    begins_with_name,
+    country,
+    fold_name,
+    holders_called,
+    holders_named,
+    igo,
+)
 from readout.resources.holders import SURE_UNTIL
 
 _DATE = re.compile(r"(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
@@ -160,3 +170,11 @@ def test_every_holder_is_found_by_the_own_name():
     for holder in (*holders[:40], *holders[-40:]):
         assert holder in holders_named(holder.name) or " " not in holder.name
         assert all(called.name for called in holders_called(holder.name.split()[-1]))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("Sheikh Hasina", True), ("Sheikh Tamim", False), ("President Joe Biden", False), ("Joe Biden", True)],
+)
+def test_begins_with_name_tells_a_name_from_a_title(words: str, expected: bool) -> None:
+    assert begins_with_name(words) is expected

@@ -28,11 +28,13 @@ TABLES = [
     "holders",
     "holders_before_2011",
     "igos",
+    "kin",
     "media",
     "offices",
     "regions",
     "seats",
     "sectors",
+    "surnames",
     "triggers",
     "units",
 ]
@@ -44,7 +46,8 @@ from readout import resources as r
 start = time.process_time()
 r.country_named("France"), r.country_of_adjective("French"), r.country_of_capital("Paris"), r.country_of_part("Texas")
 r.body_named("Kremlin"), r.igo_named("NATO"), r.outlet_named("TASS"), r.office_named("president")
-r.sector_of_noun("troops"), r.cue_verb("said"), r.cue_noun("claim"), r.cue_phrase("according to")
+r.sector_of_noun("troops"), r.kin_of_noun("father"), r.is_common_surname("Kim")
+r.cue_verb("said"), r.cue_noun("claim"), r.cue_phrase("according to")
 r.holders_named("Emmanuel Macron")
 r.channel_of(["tweet"]), r.commitment_of("managed", "verb"), r.anonymity_phrase_at(["anonymous"], 0), r.epithet_of(["bloc"])
 print(time.process_time() - start)

@@ -28,6 +28,8 @@ def forms(text: str) -> list[str]:
         pytest.param("face-to-face", "face - to - face", id="hyphens stand alone"),
         pytest.param("and/or", "and / or", id="so do slashes"),
         pytest.param("U.S. a.m. U.N.", "U.S. a.m. U.N.", id="letters with stops"),
+        pytest.param("Dong Jun. He on Jun. 3", "Dong Jun . He on Jun. 3", id="a name like a month"),
+        pytest.param("Guðni Th. Jóhannesson", "Guðni Th. Jóhannesson", id="a given name cut short"),
         pytest.param(
             "Mr. Lind met Gov. Haas.", "Mr. Lind met Gov. Haas .", id="titles keep their stop, a sentence does not"
         ),

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from readout.reading.coreference.chains import Chains
@@ -49,8 +49,11 @@ def join_aliases(encoding: Encoding, mentions: Sequence[Mention], chains: Chains
 def known_as(encoding: Encoding, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Return the names by which somebody is said to be known, with the description: "[MBZ], as [the crown prince] is known"."""
     found = []
-    for i, j in pairwise(range(len(mentions))):
+    for i, j in _near(mentions):
         name, other = mentions[i], mentions[j]
+        if _is_born(encoding, name, other):
+            found.append((j, i))
+            continue
         is_named = other.form == "name" and name.type == other.type == "person"  # "Baba", as Odinga was known
         if name.form != "name" or not (other.form == "nominal" or is_named) or other.end >= len(encoding.words):
             continue
@@ -58,6 +61,22 @@ def known_as(encoding: Encoding, mentions: Sequence[Mention]) -> list[tuple[int,
         behind = encoding.text[at : at + _NEAR].lower()
         between = tuple(word for word in encoding.lower[name.end : other.start] if word not in _QUOTES)
         is_between = between in {(",", "as"), ("as",)}
+        between = between[:2] if other.form == "name" and name.form == "name" else between
+        is_between = is_between or between == (",", "as")
         if is_between and _KNOWN.match(behind) and (name.type == other.type or name.end == name.start + 1):
             found.append((i, j))
     return found
+
+
+def _near(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Yield each mention with the next one, and with the name behind a title: "Janja, as the first lady [Ana Silva] is known"."""
+    for i in range(len(mentions) - 1):
+        yield i, i + 1
+        if i + 2 < len(mentions) and mentions[i + 1].form == "nominal" and mentions[i + 2].start <= mentions[i + 1].end:
+            yield i, i + 2
+
+
+def _is_born(encoding: Encoding, one: Mention, other: Mention) -> bool:
+    """Tell whether a description is followed by the name somebody was born with: "the pontiff, born [Robert Prevost]"."""
+    is_beside = one.form == "nominal" and other.form == "name" and one.type == other.type == "person"
+    return is_beside and encoding.lower[one.end : other.start] == (",", "born")

@@ -15,8 +15,7 @@ from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
 from readout.reading.coreference.portfolios import have_two_portfolios
 from readout.reading.coreference.roles import Description
-from readout.reading.coreference.selves import KIN
-from readout.resources import channel_of, country_named, sector_of_noun
+from readout.resources import channel_of, country_named, kin_of_noun, sector_of_noun
 
 __all__ = [
     "KIND_OF_OUTLET",
@@ -324,7 +323,7 @@ def _is_named_within(discourse: Discourse, i: int, j: int) -> bool:
 def _owners_fit(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
     """Tell whether two descriptions of one noun are not owned by two: "our office", "the mayor's office"."""
     one, other = discourse.facts[i], discourse.facts[j]
-    if one.noun in KIN and _is_other_kin(discourse, i, j, owner):
+    if kin_of_noun(one.noun) is not None and _is_other_kin(discourse, i, j, owner):
         return False
     if one.noun == other.noun and one.definiteness == "owned" and other.definiteness == "bare":
         return _is_of_owner(discourse, i, j, owner)
@@ -347,7 +346,8 @@ def _is_of_owner(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
 
 def _is_other_kin(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
     """Tell whether an earlier mention is another relative of the same person: "his daughter" is not "his sister"."""
-    kin = [k for k in discourse.some(j) if discourse.facts[k].noun in KIN - {discourse.facts[i].noun}]
+    nouns = ((k, discourse.facts[k].noun) for k in discourse.some(j))
+    kin = [k for k, noun in nouns if kin_of_noun(noun) is not None and noun != discourse.facts[i].noun]
     owners = {discourse.chains.of(o) for k in kin if (o := owner(k)) is not None}
     own = owner(i)
     return own is not None and discourse.chains.of(own) in owners

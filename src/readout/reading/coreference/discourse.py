@@ -18,6 +18,7 @@ from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.naming import name_texts
 from readout.reading.coreference.peoples import is_peoples_adjective
 from readout.reading.coreference.roles import Description, describe
+from readout.reading.coreference.sharedletters import bodies_of_shared_letters
 from readout.reading.coreference.titled import Titled
 from readout.reading.coreference.unionseats import settle_seats
 from readout.reading.encoding import Encoding
@@ -179,7 +180,9 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
         syntax: Its trees.
         mentions: In text order.
     """
-    mentions = [corrected(encoding, syntax, m) for m in mentions]
+    full = (m for m in mentions if m.form == "name" and m.type == "person" and m.end - m.start > 1)
+    surnames = {encoding.words[m.end - 1] for m in full}
+    mentions = [corrected(encoding, syntax, m, surnames) for m in mentions]
     called = _called_by_surname(encoding, syntax, mentions)
     mentions = [replace(m, type="person") if i in called else m for i, m in enumerate(mentions)]
     firms = named_as_firms(mentions, name_texts(encoding, mentions))
@@ -194,6 +197,8 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     identities = settle_seats(encoding, mentions, texts, settle_namesakes(encoding, mentions, texts, identities))
     identities = settle_bodies(mentions, texts, identities)
     identities = settle_acronyms(encoding, mentions, texts, settle_koreas(encoding, mentions, identities))
+    for i, body in bodies_of_shared_letters(encoding, mentions, texts).items():
+        identities[i] = None if body is None else identities[body]
     borne = {word for m, text in zip(mentions, texts, strict=True) if m.type == "person" for word in text.split()[1:]}
     facts = [
         fact if text in borne else _known_body(fact, identity)

@@ -10,6 +10,7 @@ unnamed officials are two. "I" and "you" in a quotation belong to nobody until t
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -227,6 +228,8 @@ class Directory:
         # Of several mentions with one head the shortest, and of these the first.
         by_length = sorted(placed, key=lambda pair: pair[0].end - pair[0].start)
         self._by_head = {mention.head: entity for mention, entity in reversed(by_length)}
+        letters = Counter(a for e in entities if e.type == "organisation" for a in set(e.aliases) if a.isupper())
+        self.shared = frozenset(alias for alias, count in letters.items() if count > 1)  # by which two bodies go
         bodies = (entity for entity in entities if entity.type in {"place", "organisation"})
         self.countries = frozenset(entity.country for entity in bodies if entity.country is not None)
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -209,10 +210,13 @@ _VESSELS = frozenset(
 )
 
 
-def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
+def corrected(
+    encoding: Encoding, syntax: Syntax, mention: Mention, surnames: AbstractSet[str] = frozenset()
+) -> Mention:
     """Correct what the model believes of a mention where its words say otherwise.
 
-    What is written as a name and is no title is a name; after "Mr" and "President" stands a person's.
+    What is written as a name and is no title is a name; after "Mr" and "President" stands a person's. A title that is among the
+    surnames of the report is a name too: "[King]", where it speaks of Angus King.
     """
     if mention.form == "nominal" and (named := _written_as_name(encoding, syntax, mention)) is not None:
         mention = named
@@ -221,7 +225,8 @@ def corrected(encoding: Encoding, syntax: Syntax, mention: Mention) -> Mention:
     if mention.form == "name" and (first := _first_of_some(encoding, syntax, mention)) is not None:
         span = Span(encoding.spans[first].start, mention.span.end)
         return replace(mention, span=span, start=first, form="nominal", type="group")
-    if mention.form == "name" and mention.end - mention.start == 1 and _is_bare_title(encoding, mention):
+    is_own = encoding.words[mention.start] in surnames and encoding.lower[mention.start - 1 : mention.start] != ("the",)
+    if mention.form == "name" and mention.end - mention.start == 1 and _is_bare_title(encoding, mention) and not is_own:
         return replace(mention, form="nominal", type="person")  # "Pope urges peace"
     if mention.form == "nominal" and mention.type == "person" and _is_deed(encoding, mention):
         return replace(mention, type="other")

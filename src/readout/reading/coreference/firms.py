@@ -59,11 +59,20 @@ def join_first_words(
     """Join a body called by its first words with the one of the report whose name goes on with what it does."""
     long = _by_first_words(mentions, texts)
     for i, mention in enumerate(mentions):
-        if mention.form != "name" or mention.type != "organisation" or identities[i] is not None:
+        identity = identities[i]
+        if (
+            mention.form != "name"
+            or mention.type != "organisation"
+            or (identity is not None and not _is_firm(identity))
+        ):
             continue
         found = {chains.of(j) for j in long.get(texts[i], ())}
         if len(found) == 1:
             chains.join(found.pop(), i)
+
+
+def _is_firm(identity: Identity) -> bool:
+    return identity.key.startswith("body:") and identity.sector in {"MNC", "BUS"}
 
 
 def _by_first_words(mentions: Sequence[Mention], texts: Sequence[str]) -> Mapping[str, list[int]]:

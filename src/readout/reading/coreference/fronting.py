@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.coreference.chains import Chains
+from readout.reading.coreference.kinship import is_kin_of
 from readout.reading.coreference.mentions import Mention
-from readout.reading.coreference.selves import KIN
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 
@@ -23,8 +23,7 @@ def join_fronted(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     sentence = syntax.sentences[syntax.sentence_of[mention.head]]
     if mention.form != "nominal" or mention.type != "person" or mention.start != sentence.start:
         return
-    is_kin = encoding.lower[mention.head] in KIN and encoding.lower[mention.head + 1 : mention.head + 2] == ("of",)
-    if not is_kin and encoding.lower[mention.start] not in _ARTICLES:
+    if not is_kin_of(encoding, mention) and encoding.lower[mention.start] not in _ARTICLES:
         return
     if syntax.children(mention.head, "cc"):
         return

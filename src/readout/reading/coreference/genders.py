@@ -8,7 +8,7 @@ from typing import Literal
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.names import person_name
 from readout.reading.encoding import Encoding
-from readout.resources import find_office
+from readout.resources import find_office, kin_of_noun
 
 __all__ = ["OWNERS", "OWNING", "Gender", "gender_of_name", "gender_of_noun"]
 
@@ -18,19 +18,20 @@ OWNERS = frozenset("my our your his her its their whose".split())
 OWNING = frozenset({"'s", "’s", "'", "’"})
 _CLOSING = frozenset(", . ; : ) — – and ' \" ” ’".split())
 _MEN = frozenset(
-    "man boy gentleman father dad son brother husband uncle nephew grandfather grandson widower king prince "
-    "duke emperor lord sir "
+    "man boy gentleman king prince duke emperor lord sir "
     "chairman spokesman congressman policeman businessman fireman salesman cameraman actor guy monk priest mr".split()
 )
 _WOMEN = frozenset(
-    "woman girl lady mother mum mom daughter sister wife aunt niece grandmother granddaughter widow queen "
-    "princess duchess empress "
+    "woman girl lady queen princess duchess empress "
     "chairwoman spokeswoman congresswoman policewoman businesswoman actress nun waitress bride mrs ms miss".split()
 )
 
 
 def gender_of_noun(noun: str) -> Gender:
     """Return the gender that a noun or a courtesy word says."""
+    kin = kin_of_noun(noun)
+    if kin is not None:
+        return "male" if kin.gender == "m" else "female" if kin.gender == "f" else ""
     return "male" if noun in _MEN else "female" if noun in _WOMEN else ""
 
 

@@ -163,10 +163,14 @@ def settle_bodies(
         found = known.get(" ".join(sorted(words)), set()) if _STATE_BODIES & set(words) else set()
         return next(iter(found)) if len({one.key for one in found}) == 1 else None
 
-    return [
-        identity if identity is not None and identity.country is not None else of(mention, text) or identity
-        for mention, text, identity in zip(mentions, texts, identities, strict=True)
-    ]
+    def settled(mention: Mention, text: str, identity: Identity | None) -> Identity | None:
+        if identity is not None and identity.country is not None and not identity.is_assumed:
+            return identity
+        told = of(mention, text)  # "Congress", where the report speaks of Peru's
+        is_same = told is None or (identity is not None and told.country == identity.country)
+        return identity if is_same else told
+
+    return [settled(*each) for each in zip(mentions, texts, identities, strict=True)]
 
 
 def is_adjective(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:

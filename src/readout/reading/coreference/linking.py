@@ -20,7 +20,7 @@ from readout.reading.coreference.aliases import join_aliases, known_as
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.declarations import join_declarers
 from readout.reading.coreference.discourse import Discourse, discourse_of
-from readout.reading.coreference.generations import join_generations, kin_introduced
+from readout.reading.coreference.families import join_generations, kin_introduced, part_kin, part_parents
 from readout.reading.coreference.identities import Identity, is_office_of_state, is_state, settle_assumed
 from readout.reading.coreference.interviews import find_interview, join_interviewee
 from readout.reading.coreference.items import item_starts
@@ -35,16 +35,18 @@ from readout.reading.coreference.partings import (
     part_owners,
     part_subjects,
     part_tellers,
+    part_terms,
     part_told,
     part_turns,
     part_witnesses,
 )
+from readout.reading.coreference.partners import join_partners
 from readout.reading.coreference.partylands import settle_described
 from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.quotedselves import join_quoted_selves, join_selves_late
 from readout.reading.coreference.roles import Description
-from readout.reading.coreference.selves import part_kin, part_parents, part_speakers
+from readout.reading.coreference.selves import part_speakers
 from readout.reading.coreference.structure import join_by_structure
 from readout.reading.coreference.titled import Titled, find_titles
 from readout.reading.coreference.unnamedspeakers import join_unnamed
@@ -115,6 +117,7 @@ def link_mentions(
     join_unnamed(discourse)
     join_own_subjects(discourse)
     part_witnesses(discourse)
+    part_terms(discourse)
     join_clients(discourse)
     part_owners(discourse)
     part_speakers(discourse)
@@ -170,8 +173,9 @@ def _link_names(discourse: Discourse, ranked: Ranked) -> None:
     join_aliases(discourse.encoding, discourse.mentions, discourse.chains)
     join_bynames(discourse.encoding, discourse.syntax, discourse.mentions, discourse.chains)
     # "Austin spoke with his counterpart, Teodoro": whom two names name is two, whatever the tree makes of the commas.
-    called = {i for i, _ in known_as(discourse.encoding, discourse.mentions)}
-    discourse.chains.settle(i for i in names if discourse.facts[i].kind == "person" and i not in called)
+    chains = discourse.chains
+    called = {chains.of(i) for i, _ in known_as(discourse.encoding, discourse.mentions)}
+    chains.settle(i for i in names if discourse.facts[i].kind == "person" and chains.of(i) not in called)
 
 
 def _part_joined(discourse: Discourse, names: Sequence[int]) -> None:
@@ -210,6 +214,7 @@ def _link_titles(discourse: Discourse) -> None:
     settle_described(discourse)
     _settle_assumed(discourse)
     _settle_namesakes(discourse)
+    join_partners(discourse)
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
     discourse.left_out |= _parts_of_titles(discourse)
     give_titles_countries(discourse)

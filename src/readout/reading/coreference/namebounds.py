@@ -15,11 +15,11 @@ from readout.reading.coreference.names import is_acronym_of
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import (
+    begins_with_name,
     body_named,
     country_named,
     country_of_adjective,
     find_office,
-    holders_named,
     honorific_named,
     igo_named,
     office_named,
@@ -221,7 +221,7 @@ def _own_first(encoding: Encoding, syntax: Syntax, name: Name, first: int) -> in
     if at < first or at < 0 or encoding.line_starts[name.start] or not encoding.words[at].istitle():
         return name.start
     whole = f"{encoding.words[at]} {_text(encoding, name.start, name.end)}"
-    if any(holder.name == whole for holder in holders_named(whole)):
+    if begins_with_name(whole):
         return at  # "[Sheikh] Hasina"
     if syntax.upos[at] != "PROPN" or syntax.heads[name.start] != at or not syntax.is_relation(name.start, "flat"):
         return name.start

@@ -56,6 +56,10 @@ def find_names(encoding: Encoding) -> list[Name]:
             start = dash + 1
         if dash is not None and end - start == 1:
             continue
+        stop = _sentence_end(encoding, start, end)
+        if stop is not None:  # "Dong Jun. Giang said": two
+            found.append(Name(start, stop, label))  # type: ignore[arg-type]
+            start = stop + 1
         if encoding.words[end - 1] == "-":  # "Moon Jae-in": what follows the hyphen directly is part of the name
             joined = end < len(encoding.words) and encoding.spans[end].start == encoding.spans[end - 1].end
             end += 1 if joined else -1
@@ -79,6 +83,20 @@ def _spaced_dash(encoding: Encoding, start: int, end: int) -> int | None:
         ):
             return at
     return None
+
+
+def _sentence_end(encoding: Encoding, start: int, end: int) -> int | None:
+    """Return the stop within a name that ends a sentence: a word of its own, with a blank behind it and no abbreviation before."""
+    words, spans = encoding.words, encoding.spans
+    for at in range(start + 1, end - 1):
+        is_whole = len(words[at - 1]) >= _WHOLE or words[at - 1] in _MONTHS_AND_NAMES
+        if words[at] == "." and is_whole and words[at - 1].isalpha() and spans[at].end < spans[at + 1].start:
+            return at
+    return None
+
+
+_WHOLE = 5  # letters of a word that is no abbreviation
+_MONTHS_AND_NAMES = frozenset({"Jan", "Jun", "Mar"})  # a month keeps its stop in its word
 
 
 def _is_hyphenated(encoding: Encoding, end: int) -> bool:

@@ -55,6 +55,7 @@ _NICKNAMES = {
 }  # fmt: skip
 # Letters that one name's spellings in Latin script exchange, longest first.
 _SPELLINGS = (
+    ("chvili", "shvili"),
     ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"),
     ("ph", "f"), ("ck", "k"),
     ("q", "k"), ("x", "ks"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("j", "i"), ("y", "i"),

@@ -12,8 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from readout.reading.coreference.ledbodies import names_of_led
 from readout.reading.encoding import Encoding
-from readout.resources import body_named, country_of_part, find_office, holders_called, honorific_named, outlet_named
+from readout.resources import (
+    body_named,
+    country_of_part,
+    find_office,
+    holders_called,
+    honorific_named,
+    kin_of_noun,
+    outlet_named,
+)
 
 if TYPE_CHECKING:
     from readout.reading.coreference.namedentities import Name
@@ -35,9 +44,12 @@ def of_told_type(encoding: Encoding, names: Sequence[Name]) -> Iterator[Name]:
     borne = {word for words in persons if len(words) > 1 for word in words}
     small = {word.lower() for word in encoding.words if not word.isupper()}
     starts = {name.start: name for name in names if name.type == "person"}
+    led = names_of_led(encoding, names)
     for name, words in zip(names, texts, strict=True):
         if name.start and encoding.words[name.start - 1] == "Marine" and _is_called_marine(encoding, name):
             yield replace(name, start=name.start - 1, type="person")
+        elif name.type == "person" and words in led:
+            yield replace(name, type="organisation")
         elif name.type != "person" and len(words) == 1 and _is_of_kin(encoding, name):
             yield replace(name, type="person")
         elif (
@@ -60,22 +72,23 @@ def of_told_type(encoding: Encoding, names: Sequence[Name]) -> Iterator[Name]:
 
 
 def _is_called_marine(encoding: Encoding, name: Name) -> bool:
-    """Tell whether "Marine" before a name is given and no soldier: "[Marine] Le Pen", not "U.S. Marine John Bell"."""
-    if encoding.line_starts[name.start] or not _WOMENS & encoding.vocabulary or _SOLDIERS & encoding.vocabulary:
+    """Tell whether "Marine" before a name is given and no soldier: "[Marine] Le Pen", not "U.S. Marine John Bell".
+
+    A soldier is named in full behind it; behind a given name stands a surname alone.
+    """
+    words, first = encoding.words, name.start
+    if (
+        encoding.line_starts[first]
+        or words[first] in _MARINE
+        or not _OF_MARINES.isdisjoint(encoding.lower[first - 2 : first - 1])
+    ):
         return False
-    before = encoding.lower[max(0, name.start - 2) : name.start - 1]
-    return (
-        _OF_MARINES.isdisjoint(before)
-        and name.end - name.start <= _SHORT_NAME
-        and encoding.words[name.start] not in _MARINE
-    )
+    return name.end - first == 1 or words[first].lower() in _FRENCH
 
 
-_WOMENS = frozenset({"she", "her", "ms", "mrs", "madame"})
-_SOLDIERS = frozenset("marines corps soldier soldiers troops sergeant corporal".split())
 _OF_MARINES = frozenset("u.s. us royal american british former ex retired the a first fellow".split())
 _MARINE = frozenset("Corps Corp Gen Maj Lt Sgt Cpl Col Capt Brigade One Unit Protection Park Biology Science".split())
-_SHORT_NAME = 2  # words
+_FRENCH = frozenset("le la de du des d'".split())  # before a surname
 
 
 def _is_of_kin(encoding: Encoding, name: Name) -> bool:
@@ -84,13 +97,10 @@ def _is_of_kin(encoding: Encoding, name: Name) -> bool:
     return (
         at > 2
         and lower[at - 1] == ","
-        and lower[at - 2] in _KIN
+        and kin_of_noun(lower[at - 2]) is not None
         and lower[at - 3] in {"his", "her"}
         and (encoding.words[name.end : name.end + 1] in {(",",), (".",)})
     )
-
-
-_KIN = frozenset("wife husband son daughter brother sister mother father".split())
 
 
 def _owns_person(encoding: Encoding, name: Name, starts: Mapping[int, Name]) -> bool:

@@ -25,15 +25,16 @@ from readout.reading.coreference.names import (
     skeleton,
     without_brackets,
 )
+from readout.reading.coreference.sharedletters import bodies_of_shared_letters
 from readout.reading.encoding import Encoding
 from readout.resources import (
+    begins_with_name,
     body_named,
     country_named,
     country_of_adjective,
     country_of_part,
     find_office,
     fold_name,
-    holders_named,
     outlet_named,
 )
 
@@ -101,7 +102,7 @@ def _is_given(encoding: Encoding, mention: Mention) -> bool:
         return False
     if words[0] in _GIVEN:
         return len(words) > 2 and _SONS.isdisjoint(words)
-    return any(holder.name.split()[0] == words[0] for holder in holders_named(" ".join(words)))
+    return begins_with_name(" ".join(words))
 
 
 _GIVEN = frozenset({"Sultan", "Emir", "Amir"})
@@ -165,8 +166,9 @@ class _Persons:
     def shortened(self, name: PersonName) -> dict[PersonName, int]:
         """Return the full names that a short form may stand for, with the rank of the fit."""
         near = self._by_word.get(skeleton(name.surname), ())
-        ranks = {n: short_form_rank(n, name) for n in near}
-        return {n: rank for n, rank in ranks.items() if rank}
+        ranks = {n: rank for n in near if (rank := short_form_rank(n, name))}
+        alike = {n: rank for n, rank in ranks.items() if set(name.words) <= set(n.words)}
+        return alike or ranks  # "Yoon" is Yoon Suk Yeol, whatever "Sung-joon" sounds like
 
 
 def _without_articles(cut: Mapping[int, PersonName]) -> dict[int, PersonName]:
@@ -201,7 +203,7 @@ def _join_persons(
     borne = {word for words in bodies if len(words) > 1 and words[-1].lower().strip(".") in _FIRMS for word in words}
     numbers = [
         (i, cut[i]) for i in names
-        if not _is_of_rule(encoding, mentions, cut[i], persons, i) and not is_told_apart(encoding, mentions[i].start)
+        if not _is_of_rule(encoding, mentions, cut[i], persons, i, kin) and not is_told_apart(encoding, mentions[i].start)
         if mentions[i].type == "person"
         or (texts[i] not in borne and _is_misjudged(encoding, mentions[i], texts[i], cut[i], persons))
     ]  # fmt: skip
@@ -209,22 +211,17 @@ def _join_persons(
     _join_initials(persons, [i for i in names if mentions[i].type in {"person", "organisation"}], texts, chains)
 
 
-def _is_of_rule(encoding: Encoding, mentions: Sequence[Mention], name: PersonName, persons: _Persons, i: int) -> bool:
+def _is_of_rule(
+    encoding: Encoding, mentions: Sequence[Mention], name: PersonName, persons: _Persons, i: int, kin: AbstractSet[int]
+) -> bool:
     """Tell whether a surname says whose government is meant, and the only one named so is kin: "the [Trump] administration"."""
     if encoding.lower[mentions[i].end : mentions[i].end + 1] not in _RULES or name.is_full:
         return False
     bearers = [persons.names[full] for full in persons.shortened(name)]
-    starts = [mentions[j].start for j in bearers]
-    return (
-        bool(bearers)
-        and all(j > i for j in bearers)
-        and all(not _KIN.isdisjoint(encoding.lower[max(0, start - _KIN_NEAR) : start]) for start in starts)
-    )
+    return bool(bearers) and all(j > i and j in kin for j in bearers)
 
 
 _RULES = frozenset({("administration",), ("government",), ("cabinet",), ("presidency",), ("era",), ("regime",)})
-_KIN = frozenset("father mother son daughter brother sister wife husband law nephew niece cousin widow".split())
-_KIN_NEAR = 4  # words
 
 
 def _leanings(chains: Chains, genders: Mapping[int, str]) -> dict[int, str]:
@@ -239,11 +236,18 @@ def _join_initials(persons: _Persons, names: Sequence[int], texts: Sequence[str]
     """Join the initials of one person of the report to that person: "HH" is Hugo Holt."""
     bearers: dict[str, set[int]] = defaultdict(set)
     for name, mention in persons.names.items():
-        bearers["".join(word[:1] for word in name.words).upper()].add(chains.of(mention))
+        for initials in _initials_of(name):
+            bearers[initials].add(chains.of(mention))
     for i in names:
         found = bearers.get(texts[i].replace(".", ""), set()) if texts[i].isupper() else set()
         if len(found) == 1 and 2 <= len(texts[i].replace(".", "")) <= _MOST_INITIALS:
             chains.join(next(iter(found)), i)
+
+
+def _initials_of(name: PersonName) -> set[str]:
+    """Return the initials by which somebody may be called: "HH" of Hugo Holt, "MBZ" of Mohammed bin Zayed Al Nahyan."""
+    found = {"".join(word[:1] for word in name.words).upper()}
+    return found | {f"{name.words[0][:1]}b{name.father[:1]}".upper()} if name.father else found
 
 
 def is_told_apart(encoding: Encoding, start: int) -> bool:
@@ -385,6 +389,8 @@ def _meant(
             return met[0] if len(met) == 1 else None
     if not met:
         best = [chain for chain in best if chain not in kin or ranks[chain] < _SURNAME] or best
+        if len(ranks) > 1 and min(ranks) not in best and min(ranks) not in kin:
+            return min(ranks)  # "Prabowo" is Prabowo Subianto, named first, not Listyo Sigit Prabowo
         return best[0] if len(best) == 1 else None
     return max(
         met, key=lambda c: (max((s for j, s in preferred.items() if chains.of(j) == c), default=-99.0), latest[c])
@@ -402,10 +408,16 @@ def _join_bodies(
     namesakes = {text for text, count in Counter(text for text, _ in keys).items() if count > 1}
     by_key: dict[str, int] = {}
     by_words: dict[tuple[str, ...], int] = {}
+    of_shared = bodies_of_shared_letters(encoding, mentions, texts)
     long: dict[str, dict[str, int]] = defaultdict(dict)
     short: list[int] = []
     for i, mention in enumerate(mentions):
         identity = identities[i]
+        if i in of_shared:
+            body = of_shared[i]
+            if body is not None:
+                chains.join(body, i)
+            continue
         if identity is not None:
             chains.join(by_key.setdefault(identity.key, i), i)
         if (

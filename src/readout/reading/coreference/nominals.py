@@ -17,15 +17,17 @@ from readout.reading.coreference.contradictions import (
     is_in_item,
     is_of_another,
 )
+from readout.reading.coreference.counterparts import counterpart_named
 from readout.reading.coreference.counts import are_counted_apart
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.generalwords import meant_in_general
 from readout.reading.coreference.headlined import named_in_lead
+from readout.reading.coreference.kinship import is_kin_of, is_one_alone, relatives
+from readout.reading.coreference.knownkin import KnownKin
 from readout.reading.coreference.latters import link_latter
 from readout.reading.coreference.officeholders import Officeholders, is_held_by_many, leaves_office, takes_up_office
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.ownbodies import BodyHeads, is_led, own_body
-from readout.reading.coreference.parents import Parents
 from readout.reading.coreference.possessors import (
     give_commanders_country,
     give_counterparts_office,
@@ -37,7 +39,6 @@ from readout.reading.coreference.predicates import is_predicate
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.rivals import irregulars_meant, rival_meant
 from readout.reading.coreference.roles import Description
-from readout.reading.coreference.selves import KIN
 from readout.reading.coreference.spokespeople import body_spoken_for
 from readout.reading.coreference.succession import predecessor_meant
 from readout.reading.coreference.topics import topic_meant
@@ -80,18 +81,21 @@ class Nominals:
         self._nouns: dict[str, list[int]] = defaultdict(list)
         self._bodies: dict[str, list[int]] = defaultdict(list)
         self._owned: dict[tuple[str, str, int], int] = {}
-        self._parents = Parents(discourse)
+        self._kin = KnownKin(discourse, pronouns.owner)
 
     def note(self, i: int) -> None:
         """Note a mention that later descriptions may go back to."""
         discourse, identity = self._discourse, self._discourse.identities[i]
-        self._parents.note(i)
+        self._kin.note(i)
         if discourse.mentions[i].form == "nominal":
             self._nouns[discourse.facts[i].noun].append(i)
-            if (discourse.facts[i].definiteness == "owned" or self._is_kin_of(i)) and (
-                key := self._owned_key(i)
-            ) is not None:
-                self._owned.setdefault(key, i)
+            is_owned = discourse.facts[i].definiteness == "owned" or is_kin_of(
+                discourse.encoding, discourse.mentions[i]
+            )
+            if is_owned and (key := self._owned_key(i)) is not None:
+                found = self._owned.setdefault(key, i)
+                if found != i and is_one_alone(discourse.facts[i].noun):
+                    discourse.chains.join(found, i)  # "as [his father] campaigns", named only below
         if discourse.mentions[i].type == "organisation" and not self._is_signed(i):
             words = identity.head if identity is not None and identity.head else discourse.texts[i].lower()
             kinds = {"company", "firm"} if not _FIRMS.isdisjoint(words.replace(".", "").split()) else set()
@@ -161,6 +165,7 @@ class Nominals:
         found = body_spoken_for(discourse, i, owner=self._pronouns.owner) if found is None else found
         found = self._heads.meant_by(i) if found is None else found
         found = self._by_words(i) if found is None else found
+        found = counterpart_named(discourse, i) if found is None else found
         is_other = found is not None and (self._heads.heads_other(i, found) or is_dead(discourse, i, found))
         found = None if is_other else found
         fits = found is not None and is_in_item(discourse, i, found) and identities_fit(discourse, i, found)
@@ -256,12 +261,19 @@ class Nominals:
             return None
         for j in reversed(self._nouns[facts[i].noun][-_NEAR:]):
             is_same = said == discourse.saying(j) and facts[j].number == facts[i].number
-            if leaves_office(discourse, j):
+            if leaves_office(discourse, j) or self._is_said_in_passing(i, j):
                 continue  # who resigned as prime minister is the prime minister no more
             is_same = is_same and not are_counted_apart(discourse, i, j)
             if is_same and discourse.chains.agrees(i, j) and not discourse.holds(i, j):
                 return j
         return None
+
+    def _is_said_in_passing(self, i: int, j: int) -> bool:
+        """Tell whether somebody is only said to have, or to have had, an office: "who served as [prime minister] in 2017"."""
+        one, other = self._discourse.descriptions[i], self._discourse.descriptions[j]
+        if one is None or other is None or not other.office or one.past:
+            return False
+        return other.past or (self._discourse.facts[j].definiteness == "bare" != self._discourse.facts[i].definiteness)
 
     def _is_kind(self, i: int) -> bool:
         """Tell whether a description is one bare plural, "witnesses", and no kind of people that news leaves unnamed."""
@@ -362,19 +374,12 @@ class Nominals:
         """Find an earlier description of the same noun with the same owner: "his daughter", "Sam's daughter"."""
         key = self._owned_key(i)
         found = None if key is None else self._owned.get(key)
-        return self._parents.meant_by(i, self._pronouns.owner(i)) if found is None else found
-
-    def _is_kin_of(self, i: int) -> bool:
-        """Tell whether a description says whose kin somebody is behind its noun: "the daughter of Rodrigo Duterte"."""
-        lower, head = self._discourse.encoding.lower, self._discourse.mentions[i].head
-        return lower[head] in KIN and lower[head + 1 : head + 2] == ("of",)
+        return self._kin.meant_by(i, self._pronouns.owner(i)) if found is None else found
 
     def _owned_key(self, i: int) -> tuple[str, str, int] | None:
         owner, facts = self._pronouns.owner(i), self._discourse.facts[i]
-        if owner is None and self._is_kin_of(i):
-            mentions = self._discourse.mentions
-            within = range(i + 1, min(i + 4, len(mentions)))
-            owner = next((j for j in within if mentions[j].form == "name" and mentions[j].end <= mentions[i].end), None)
+        if owner is None:
+            owner = next(iter(relatives(self._discourse, i)), None)
         return None if owner is None else (facts.noun, facts.number, self._discourse.chains.of(owner))
 
 

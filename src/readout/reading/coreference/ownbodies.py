@@ -103,6 +103,27 @@ def _bodies_of(discourse: Discourse, member: int, noun: str = "") -> Iterator[in
             yield j
 
 
+def _bodies_led(discourse: Discourse, member: int) -> Iterator[int]:
+    """Yield the body of which a clause behind a name says that he leads it now: "Tamaki, who [heads] the DPP"."""
+    end, lower = discourse.mentions[member].end, discourse.encoding.lower
+    for j in range(member + 1, min(member + _NEAR, len(discourse.mentions))):
+        mention = discourse.mentions[j]
+        if mention.form == "name" and discourse.facts[j].kind == "person":
+            return
+        if _is_body(discourse, j) and _is_led_now(lower[end : mention.start]):
+            yield j
+
+
+def _is_led_now(between: Sequence[str]) -> bool:
+    """Tell whether the words between a name and a body's end in "who heads the", with no more than commas and a title in front."""
+    words = [word for word in between if word not in {"the", "also", "now"}]
+    return words[:1] == [","] and words[-2:-1] == ["who"] and words[-1] in _NOW and len(words) <= _TITLED
+
+
+_NEAR, _TITLED = 6, 10  # mentions, words
+_NOW = frozenset("leads heads chairs".split())
+
+
 def _leads(lower: Sequence[str], end: int, start: int) -> bool:
     """Tell whether the words between a name and a body's only say that one leads the other: "Yoshimura, [who heads the] Ishin"."""
     between = [word for word in lower[end:start] if word not in {",", "who", "the", "has", "also"}]
@@ -151,6 +172,8 @@ class BodyHeads:
             said = discourse.said_of(i) if facts.kind == "person" and not facts.person else []
             if any(one.noun in _HEADS and not one.past for one in said):
                 self._headed[i] = list(_bodies_of(discourse, i))
+            elif facts.kind == "person" and discourse.mentions[i].form == "name":
+                self._headed[i] = list(_bodies_led(discourse, i))
             for body in self._headed.get(i, ()):
                 self._heads[discourse.chains.of(body)].append(i)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.trees.syntax import Syntax
-from readout.resources import cue_verb
+from readout.resources import cue_verb, office_state
 from readout.text import Span
 
 __all__ = ["join_clients", "part_owners", "part_subjects", "part_tellers", "part_told", "part_turns", "part_witnesses"]
@@ -30,9 +30,11 @@ def part_subjects(discourse: Discourse) -> None:
             continue
         verb = syntax.heads[mention.head]
         shared = [c for c in syntax.children(verb, "conj") if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass")]
-        for each in (verb, *shared, *_beside(discourse, verb)):
+        for each in (verb, *shared, *_beside(discourse, verb), *_controlled(syntax, verb)):
             for word in syntax.children(each, "obj", "iobj", "obl"):
-                is_done = syntax.relations[word] in {"obj", "iobj"} or _is_to(discourse, word)
+                is_done = (
+                    syntax.relations[word] in {"obj", "iobj"} or _is_to(discourse, word) or _is_with(discourse, word)
+                )
                 if is_done and word in pronouns and pronouns[word] > i:
                     discourse.chains.bar(i, pronouns[word])
         if mention.form != "pronoun":
@@ -44,6 +46,28 @@ def part_subjects(discourse: Discourse) -> None:
 
 
 _OBJECTS = frozenset("him her them it".split())
+
+
+def _controlled(syntax: Syntax, verb: int) -> list[int]:
+    """Return the verbs of which the subject of another is the doer: "is expected to [succeed] her", not "asked him to [go]"."""
+    found, at = [], verb
+    while not syntax.children(at, "obj", "iobj"):
+        inner = [c for c in syntax.children(at, "xcomp") if syntax.upos[c] == "VERB" and c > at]
+        if len(inner) != 1 or syntax.children(inner[0], "nsubj", "nsubj:pass"):
+            break
+        at = inner[0]
+        found.append(at)
+    return found
+
+
+def _is_with(discourse: Discourse, word: int) -> bool:
+    """Tell whether a phrase is of another than the doer, where nothing else is done: "differed [with her]"."""
+    syntax, verb = discourse.syntax, discourse.syntax.heads[word]
+    cases = {discourse.encoding.lower[c] for c in syntax.children(word, "case")}
+    return bool(cases & _OTHERS) and not syntax.children(verb, "obj", "nsubj:pass")
+
+
+_OTHERS = frozenset({"with", "against", "from"})
 
 
 def _beside(discourse: Discourse, verb: int) -> list[int]:
@@ -92,6 +116,22 @@ def part_witnesses(discourse: Discourse) -> None:
 _SEEN_BY = frozenset((seen, "by") for seen in ("seen", "obtained", "reviewed", "viewed"))
 
 _NEAR = 8  # mentions behind
+
+
+def part_terms(discourse: Discourse) -> None:
+    """Say that who leaves an office is not who is to take it: "the outgoing president", "the president-elect"."""
+    told: dict[str, list[int]] = {"outgoing": [], "incoming": []}
+    for i in range(len(discourse.mentions)):
+        ranges = [one.words for one in discourse.said_of(i)]
+        states = {office_state(word) for start, end in ranges for word in discourse.encoding.lower[start:end]}
+        for state in states & told.keys():
+            told[str(state)].append(i)
+    for i in told["outgoing"][:_ENOUGH]:
+        for j in told["incoming"][:_ENOUGH]:
+            discourse.chains.bar(i, j)
+
+
+_ENOUGH = 32  # of each: keeps the cost linear
 
 
 def part_owners(discourse: Discourse) -> None:

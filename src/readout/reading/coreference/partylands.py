@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.roles import Description
+from readout.reading.coreference.sharedletters import bodies_of_shared_letters
 from readout.resources import body_named
 
 __all__ = ["settle_described"]
@@ -21,11 +22,15 @@ def settle_described(discourse: Discourse) -> None:
     if not told:
         return
 
+    shared = bodies_of_shared_letters(discourse.encoding, discourse.mentions, discourse.texts)
+    own = {discourse.mentions[i].start for i in shared if discourse.identities[i] is not None}
+
     def settled(one: Description | None) -> Description | None:
         if one is None or one.country is None:
             return one
-        for word in discourse.encoding.words[slice(*one.words)]:
-            known = body_named(word) if word in told else None
+        for at in range(*one.words):
+            word = discourse.encoding.words[at]
+            known = body_named(word) if word in told and at not in own else None
             if known is not None and known.country == one.country:
                 return replace(one, country=told[word])
         return one

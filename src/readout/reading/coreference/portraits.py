@@ -19,10 +19,16 @@ from readout.reading.coreference.nameslips import party_label
 from readout.reading.coreference.officeholders import takes_up_office
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.roles import Description, Role
-from readout.reading.coreference.selves import KIN
 from readout.reading.encoding import Encoding
+from readout.resources import (
+    begins_with_name,
+    country_named,
+    country_of_part,
+    honorific_named,
+    kin_of_noun,
+    outlet_named,
+)
 from readout.resources import country as country_by_code
-from readout.resources import country_named, country_of_part, holders_named, honorific_named, outlet_named
 from readout.text import Span
 
 __all__ = ["Portrait", "portrait_of"]
@@ -31,12 +37,10 @@ Type = Literal["person", "organisation", "place", "group", "other"]
 _TYPES: dict[str, Type] = {
     "person": "person", "organisation": "organisation", "place": "place", "group": "group", "other": "other",
 }  # fmt: skip
-# Nouns that say what someone is to another, not what they are.
+# Nouns that, like those of kin, say what someone is to another, not what they are.
 _RELATIONAL = frozenset(
-    "counterpart predecessor successor wife husband son daughter father mother brother sister widow friend "
-    "ally rival colleague opponent "
-    "child parent person man woman people relative uncle aunt nephew niece cousin neighbour neighbor baby boy "
-    "girl victim".split()
+    "counterpart predecessor successor friend ally rival colleague opponent "
+    "person man woman people neighbour neighbor baby boy girl victim".split()
 )
 # Of Georgia, they are of the American one.
 _OF_STATES = frozenset(
@@ -132,6 +136,9 @@ def _descriptions(linked: Linked, chain: Sequence[int], fragments: frozenset[int
             yield described
 
 
+_BORN = frozenset({"born", "née", "né"})  # who was so called is called otherwise
+
+
 def _name(
     encoding: Encoding,
     mentions: Sequence[Mention],
@@ -144,6 +151,7 @@ def _name(
         return identity.name
     names = [i for i in chain if linked.forms[i] == "name"]
     if names:
+        names = [i for i in names if encoding.lower[max(0, mentions[i].start - 1)] not in _BORN] or names
         fullest = max(names, key=lambda i: (_fullness(linked.texts[i], kind), not linked.texts[i].isupper()))
         written = _flat(mentions[fullest].span.of(encoding.text))
         is_called = kind == "person" and _NICKNAME.search(written) is not None
@@ -185,7 +193,7 @@ def _fullness(text: str, kind: Type) -> int:
 
 def _without_article(text: str) -> str:
     first, _, rest = text.partition(" ")
-    if not rest or any(holder.name == text for holder in holders_named(text)):
+    if not rest or begins_with_name(text):
         return text  # "Sheikh Hasina"
     if first.lower() in _ARTICLES or honorific_named(first) is not None:
         return rest
@@ -225,7 +233,8 @@ def _roles(encoding: Encoding, described: Sequence[Description], kind: Type) -> 
         key = (one.office or one.title.lower(), one.country)
         if one.country is None and key[0] in of_lands:  # "the president", who is Mexico's
             continue
-        if one.noun not in _RELATIONAL and (one.office or (one.is_person and kind == "person")) and key not in seen:
+        is_what = one.noun not in _RELATIONAL and kin_of_noun(one.noun) is None
+        if is_what and (one.office or (one.is_person and kind == "person")) and key not in seen:
             seen.add(key)
             words = Span(encoding.spans[one.words[0]].start, encoding.spans[one.words[1] - 1].end)
             yield Role(one.title, one.country, words, key[0] in over)
@@ -289,7 +298,9 @@ def _side(described: Sequence[Description], identity: Identity | None, kind: Typ
     if identity is not None:
         return identity.country, identity.sector
     has_office = any(d.office and d.sector for d in described)
-    present = [d for d in described if not d.past and not (has_office and d.noun in KIN)]  # "his father", once premier
+    present = [
+        d for d in described if not d.past and not (has_office and kin_of_noun(d.noun) is not None)
+    ]  # "his father", once premier
     offices = [d for d in present if d.office] or present
     past = [d for d in described if d.past and d.country is not None and country_by_code(d.country) is not None]
     country = next((d.country for d in (*offices, *present, *past) if d.country is not None), None)

@@ -210,6 +210,9 @@ def _name_land(discourse: Discourse, i: int) -> None:
 # Counterparts
 
 
+_OWNS = frozenset({("'s",), ("’s",), ("'",), ("’",)})
+
+
 def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -> None:
     """Give "his Russian counterpart" the office of whom "his" means, and note it."""
     described = discourse.descriptions[i]
@@ -221,7 +224,8 @@ def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -
     if not is_predecessor:
         _own_counterpart(discourse, i)
     start = discourse.mentions[i].start
-    owners = [j for j in people if discourse.holds(i, j) or start - 2 <= discourse.mentions[j].end - 1 < start]
+    before = {start} | ({start - 1} if discourse.encoding.lower[start - 1 : start] in _OWNS else set())
+    owners = [j for j in people if discourse.holds(i, j) or discourse.mentions[j].end in before]
     # "Pentagon chief speaks with Russian counterpart": a headline leaves the owner out.
     owners = owners or [j for j in reversed(people) if j < i]
     found = next((o for j in owners if (o := _office_of(discourse, pronouns, j)) is not None), None)

@@ -178,7 +178,7 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     if encoding.lower[head] in _AGAINST and not (front is not None and _is_adjective(encoding, front)):
         front = back = None  # "a Kremlin critic", "an opponent of the government" is none of theirs
     title_start, past = _title_start(encoding, front, start, head)
-    past = past or _is_over(encoding, head)
+    past = past or _is_over(encoding, head) or _has_served(encoding, start, head)
     title = encoding.span(title_start, _title_end(encoding, syntax, head, end)).of(encoding.text)
     noun = singular_of(encoding.lower[head])
     if noun == "number" and encoding.lower[head - 1] == "opposite":
@@ -272,6 +272,15 @@ def _is_over(encoding: Encoding, head: int) -> bool:
     return is_span and all(map(_is_year, (behind[1], *behind[3:4])))
 
 
+def _has_served(encoding: Encoding, start: int, head: int) -> bool:
+    """Tell whether a title is one in which somebody served once: "briefly [served as] prime minister in 2017"."""
+    before, behind = encoding.lower[max(0, start - 4) : start], encoding.lower[head + 1 : head + 2]
+    return before[-2:] == ("served", "as") and _HAVING.isdisjoint(before) and behind not in {("since",), ("for",)}
+
+
+_HAVING = frozenset({"has", "have", "'ve", "’ve", "'s", "’s"})
+
+
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit()
 
@@ -298,12 +307,17 @@ def _is_one_of_unnamed(encoding: Encoding, head: int, end: int) -> bool:
     return entry is not None and entry.anonymous
 
 
+_SENT = frozenset("envoy representative negotiator mediator rapporteur coordinator adviser advisor".split())
+
+
 def _behind(encoding: Encoding, head: int, end: int) -> Allegiance | None:
     """Find for whom the head noun is by its "of" or "for": "president of Italy", but not "ambassador to Italy"."""
     if head + 1 >= end or encoding.lower[head + 1] not in {"of", "for", "at"}:
         return None
     stop = next((w for w in range(head + 2, end) if encoding.lower[w] in _FOREIGN), end)
     side = allegiance_of(encoding, head + 2, stop)
+    if encoding.lower[head + 1] == "for" and encoding.lower[head] in _SENT and side is not None and side.kind in LANDS:
+        return None  # an envoy for Syria is not of Syria
     is_longer = side is not None and side.words[1] < stop and encoding.words[side.words[1]][:1].isupper()
     return None if side is not None and side.kind == "outlet" and is_longer else side  # RBC is not RBC Capital Markets
 

@@ -108,10 +108,15 @@ _POSTS = frozenset(
 )
 
 
+_BORN = frozenset("prince princess lord baron baroness count".split())  # "Foreign Minister [Prince]"
+
+
 def _rank_in(encoding: Encoding, title: tuple[int, int]) -> int | None:
     """Return where a rank begins behind a post: "army spokesman [Maj. Gen.]", "Prime Minister [Sheikh]"."""
     rank = find_office(encoding.words, title[1])
-    if rank is None or (rank.office.kind != "rank" and rank.office.sector != "MIL") or not title[0] < rank.start:
+    if rank is None or not title[0] < rank.start:
+        return None
+    if rank.office.kind != "rank" and rank.office.sector != "MIL" and encoding.lower[rank.end - 1] not in _BORN:
         return None
     post = find_office(encoding.words, rank.start)
     is_post = encoding.lower[rank.start - 1] in _POSTS or (post is not None and not post.plural)

@@ -43,8 +43,10 @@ def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | N
         start -= 1
     start = _trimmed(encoding, syntax, start, name)
     office = find_office(encoding.words, name)
-    if office is not None and office.start < start and not any(encoding.line_starts[office.start + 1 : name]):
+    if office is not None and office.start < start and not any(encoding.line_starts[office.start + 1 : name + 1]):
         start = office.start  # whatever the tagger makes of "Prime"
+    while start < name and not encoding.words[start][:1].isalnum():
+        start += 1  # the stop of the sentence before
     end = name
     while end > start and encoding.words[end - 1] in {"[", "(", "“", '"'}:
         end -= 1

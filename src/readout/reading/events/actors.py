@@ -165,6 +165,9 @@ def _countries(scene: Scene, entity: Entity, near: _Near, day: str | None) -> It
         side = allegiance_of(scene.encoding, mention.start, _own_end(scene, mention))
         if side is not None and side.sector in _OF_STATES and entity.sector in _AGAINST_STATES:
             side = None  # "the ADF, another armed group": the letters are those of a state's army too
+        is_shared = scene.encoding.words[mention.start] in scene.directory.shared
+        if side is not None and is_shared and (entity.name is None or body_named(entity.name) is None):
+            side = None  # "the DPP" of Tokyo, where that of Taipei is named too
         if side is not None and side.country is not None and not side.assumed:
             yield side.country, Support("country", f"{side.kind} in its words", None, (scene.span(side.words),))
     for mention in described:
@@ -225,6 +228,8 @@ def _sectors(scene: Scene, entity: Entity) -> Iterator[tuple[str, Support]]:
     for mention in _described(entity):
         if not has_usual_sector(scene.encoding, mention.head):
             continue
+        if entity.name is not None and singular_of(scene.lower(mention.head)) in OUTSIDERS:
+            continue  # "its ally, the Union Party": what it is to another
         if mention.form == "name" and is_insurgent(mention.span.of(scene.encoding.text)):
             yield "REB", Support("sector", "name of insurgents", None, (mention.span,))
         if mention.form == "name" and is_union(mention.span.of(scene.encoding.text)):

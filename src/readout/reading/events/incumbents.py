@@ -26,6 +26,7 @@ from readout.resources import (
     holders_called,
     holders_named,
     holders_named_shortly,
+    is_common_surname,
     office_named,
     office_state,
 )
@@ -161,7 +162,7 @@ def _by_surname(scene: Scene, entity: Entity, mention: Mention, day: str | None)
     if (
         day is None
         or " " in name
-        or name.lower() in _COMMON
+        or is_common_surname(name)
         or entity.roles
         or any(True for _ in _nouns_beside(scene, entity))
     ):
@@ -177,12 +178,6 @@ def _by_surname(scene: Scene, entity: Entity, mention: Mention, day: str | None)
 
 
 _HEADS = _LEADERS - {"leader", "premier"}
-# Many others bear these.
-_COMMON = frozenset(
-    "johnson brown may bush clinton carter ford rudd key english clark morrison turnbull abbott martin carney marin "
-    "schmidt kim lee park moon yoon li wang chen nguyen lam tran silva santos lopez perez garcia sanchez "
-    "rodriguez gonzalez fernandez costa singh khan sharif mohammed ali hassan abbas".split()
-)
 
 
 def _sector(code: str, terms: Sequence[Term]) -> str:

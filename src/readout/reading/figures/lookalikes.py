@@ -13,16 +13,13 @@ from readout.reading.figures.labels import PLURALS, is_label
 from readout.reading.figures.modifiers import with_modifier
 from readout.reading.figures.numbers import number_at
 from readout.reading.trees.syntax import Syntax
-from readout.resources import unit_at
+from readout.resources import kin_of_noun, unit_at
 
 __all__ = ["is_lookalike", "tallies"]
 
 _CLOCK = {"a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "est", "edt", "hours"}
 _YEAR_CUES = set("in since by until till from during early late mid before after of through to and or , (".split())
-_RELATIVES = frozenset(
-    "wife husband son daughter mother father brother sister widow widower partner girlfriend boyfriend grandmother grandfather "
-    "grandson granddaughter niece nephew uncle aunt cousin fiancee driver pilot suspect victim boy girl man woman".split()
-)
+_PERSONS = frozenset("partner driver pilot suspect victim boy girl man woman".split())
 _NTH = {("first",), ("second",), ("last",), ("other",), ("latter",)}
 _AGED = {"aged", "age", "ages"}
 _NO_ONE = {"point", "time", "thing", "way", "side", "hand", "reason", "another"}
@@ -296,8 +293,11 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         subjects = syntax.children(start, "nsubj")
         return any(syntax.upos[s] == "PROPN" or lower[s] in {"he", "she", "who", "i"} for s in subjects)
     name = start - (2 if lower[start - 1] in {"then", "now"} else 1)  # "Xol, then 29, vanished"
-    apposed = name > 0 and lower[name] == "," and (syntax.upos[name - 1] == "PROPN" or lower[name - 1] in _RELATIVES)
-    return apposed and lower[end : end + 1] in ((",",), (".",), ("—",), ("–",), ("―",))
+    if name < 1 or lower[name] != ",":
+        return False
+    told = lower[name - 1]
+    is_somebody = syntax.upos[name - 1] == "PROPN" or told in _PERSONS or kin_of_noun(told) is not None
+    return is_somebody and lower[end : end + 1] in ((",",), (".",), ("—",), ("–",), ("―",))
 
 
 def _is_among_ages(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:

@@ -29,7 +29,7 @@ from readout.reading.happenings.quantities import (
 )
 from readout.reading.statements.holding import Holding
 from readout.reading.statements.statements import Statement
-from readout.resources import country, country_named, country_of_adjective, is_in_set, noun_triggers_at
+from readout.resources import country, country_named, country_of_adjective, is_in_family, noun_triggers_at
 from readout.text import Span
 
 __all__ = ["ARMED", "BEHIND_BORDER", "THE_TWO", "Implied", "Parties", "Party"]
@@ -206,7 +206,7 @@ class Parties:
         named = [c for c in self._after_title(word) if self.entity_at(c) is not None]
         if named:
             return self._at(named[0], owned=False)
-        if is_in_set("family", singular_of(self.scene.lower(word))):
+        if is_in_family(singular_of(self.scene.lower(word))):
             return []  # what is done to a brother of the commander is done to the brother
         people = self._people(word) or self._division(word) or self._so_many(word)
         if people is not None:

@@ -18,7 +18,7 @@ from readout.reading.happenings.meetings import is_by_phone
 from readout.reading.happenings.parties import ARMED, Parties, Party
 from readout.reading.happenings.takenup import taken_up
 from readout.reading.trees.verbforms import is_past
-from readout.resources import Trigger, is_in_set, mode_by_complement
+from readout.resources import Trigger, is_in_family, is_in_set, mode_by_complement
 
 __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
 
@@ -83,7 +83,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
 
 def _is_private(parties: Parties, trigger: Trigger, word: int) -> bool:
     """Tell whether what is done to somebody is a family's matter: not the arrest of "the sons of President Sarr"."""
-    if not is_in_set("family", _noun(parties.scene, word)):
+    if not is_in_family(_noun(parties.scene, word)):
         return False
     if trigger.type == "SUPPORT" and parties.scene.syntax.children(
         word, "appos"

@@ -26,6 +26,7 @@ __all__ = [
     "join_twins",
     "keep_names_whole",
     "list_parts",
+    "modify_by_of",
     "name_holders",
     "name_nearest",
     "name_objects",
@@ -357,6 +358,14 @@ def join_nearest(words: Sequence[str], upos: Sequence[str], heads: list[int], re
             continue
         if not is_below(near, word, heads, -1):
             heads[word] = near
+
+
+def modify_by_of(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Let what "of" adds right behind a noun modify it, also where the noun is said of somebody: "was [secretary] of state"."""
+    for word in places(relations, "obl"):
+        head = heads[word]
+        if head < word - 1 and upos[head] == "NOUN" and lower[head + 1] == "of" and heads[head + 1] == word:
+            relations[word] = "nmod"
 
 
 def join_enumerated(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

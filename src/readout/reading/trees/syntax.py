@@ -230,11 +230,14 @@ def _opens(encoding: Encoding, word: int) -> bool:
     before, spans = encoding.words[word - 2] if word > 1 else "", encoding.spans
     apart = spans[word].start > spans[word - 1].end and spans[word - 1].start == spans[max(word - 2, 0)].end
     shortest = _SHORTEST_NAME if before[:1].isupper() else _SHORTEST_WORD
-    is_whole = (len(before) >= shortest and before.lower() not in _SHORTENED) or before == "May"
+    is_whole = (len(before) >= shortest and before.lower() not in _SHORTENED) or before in _MONTHS_AND_NAMES
     dated = before.isdigit() and (
         len(before) == _YEAR or (word > 2 and encoding.lower[word - 3].rstrip(".") in _MONTHS)
     )
     return apart and (dated or (before.isalpha() and is_whole))
+
+
+_MONTHS_AND_NAMES = frozenset({"May", "Jan", "Jun", "Mar"})  # a month keeps its stop in its word
 
 
 def _behind(encoding: Encoding, at: int) -> int:

@@ -42,6 +42,7 @@ def mend(
     voiceslips.make_nouns(lower, upos, heads, relations)
     nounslips.join_twins(lower, upos, heads, relations)
     nounslips.count_of(lower, upos, heads, relations)
+    nounslips.modify_by_of(lower, upos, heads, relations)
     nounslips.keep_names_whole(upos, heads, relations)
     nounslips.join_named(lower, upos, heads, relations)
     phraseslips.part_names(lower, upos, heads, relations)

@@ -37,10 +37,12 @@ def test_words_of_a_person_are_one_elsewhere():
 @pytest.mark.parametrize(
     ("text", "start", "expected"),
     [
-        ("On Friday Marine Le Pen said she appealed", 3, "Marine Le Pen"),
+        ("On Friday Marine Le Pen appealed", 3, "Marine Le Pen"),
+        ("On troops Marine Le Pen said no", 3, "Marine Le Pen"),
         ("the U.S. Marine John Bell fell", 3, "John Bell"),
+        ("She said Marine John Bell fell", 3, "John Bell"),
     ],
-    ids=["given name", "soldier"],
+    ids=["given name", "given name beside troops", "soldier", "soldier beside a woman"],
 )
 def test_marine_is_a_name_or_a_soldier(text: str, start: int, expected: str):
     encoding = encoding_of(text)
