@@ -30,6 +30,7 @@ from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.encoding import Encoding
 from readout.reading.events.actors import Code, with_codes
 from readout.reading.events.event import Event
+from readout.reading.events.tellings import may_hold
 from readout.reading.happenings.accounts import Account, account_at, date_of, later_accounts
 from readout.reading.happenings.occasions import is_general, is_occasion
 from readout.reading.happenings.parties import Implied, Parties
@@ -285,7 +286,9 @@ def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
         and {one.medium, other.medium} != {"meeting", "visit"}
     ):
         return False
-    if _is_vague(report, other) or _is_kind(report, one, other):
+    if _is_vague(report, other):
+        return _may_be_they(report, one, other)
+    if _is_kind(report, one, other):
         return True
     if _are_others(report, one, other) or _is_with_both(report, one, other) or _is_with_both(report, other, one):
         return False
@@ -340,6 +343,13 @@ def _is_vague(report: _Report, draft: _Draft) -> bool:
         return False
     entity = report.sides.entities[draft.parties[0]]
     return entity.name is None and all(_PAIR & set(a.lower().split()[:2]) for a in entity.aliases)
+
+
+def _may_be_they(report: _Report, one: _Draft, vague: _Draft) -> bool:
+    """Tell whether those of a contact may be called as a vague one calls its two: a premier is none of "the two generals"."""
+    called = report.sides.entities[vague.parties[0]].aliases
+    known = report.sides.of(one.parties)
+    return any(all(may_hold(each, alias.lower().split()[-1]) for each in known) for alias in called)
 
 
 def _is_kind(report: _Report, one: _Draft, other: _Draft) -> bool:

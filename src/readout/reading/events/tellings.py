@@ -11,10 +11,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from readout.reading.coreference.entities import Entity
+from readout.reading.coreference.facts import singular_of
 from readout.reading.events.event import Event
 from readout.reading.happenings.parties import Parties
 
-__all__ = ["merge_tellings"]
+__all__ = ["may_hold", "merge_tellings"]
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 # What is done by one to another may be told from either side, but who is praised need not praise.
@@ -24,6 +25,18 @@ _FOUGHT = frozenset({"ASSAULT", "COERCE"})
 _ACTUAL = frozenset({"occurred", "ongoing"})
 _POWER = "political_institutions"
 _DAY = len("2001-W02")  # characters of a date as fine as a week
+# What the holders of an office that two are called by may be called one by one.
+_OFFICES = {
+    "general": frozenset("general gen chief commander".split()),
+    "commander": frozenset("commander general gen chief".split()),
+    "minister": frozenset("minister secretary premier chancellor chief".split()),
+    "president": frozenset("president leader chief".split()),
+    "premier": frozenset("premier minister chancellor leader".split()),
+    "ambassador": frozenset("ambassador envoy".split()),
+    "governor": frozenset({"governor", "gov"}),
+    "mayor": frozenset({"mayor"}),
+    "king": frozenset({"king", "monarch", "emir"}),
+}
 _DEFINITE = frozenset({"the", "both", "these", "those"})
 _GROWS, _SUREST = 0.05, 0.95  # each telling more adds so much confidence, up to so much
 
@@ -200,7 +213,18 @@ def _is_pair_again(one: Event, other: Event, named: Named) -> bool:
     if group is None or group.type != "group" or group.name is not None or group.country is not None:
         return False
     # "negotiators met" tells of others than the two who had negotiated.
-    return any(_may_be_two(alias.lower().split()) for alias in group.aliases)
+    called = [words for alias in group.aliases if _may_be_two(words := alias.lower().split())]
+    sides = [named(id) for id in (*one.actors, *one.recipients)]
+    return any(all(side is None or may_hold(side, words[-1]) for side in sides) for words in called)
+
+
+def may_hold(entity: Entity, plural: str) -> bool:
+    """Tell whether a person may be one of those who hold an office: of "the two generals" no premier is one."""
+    office = singular_of(plural)
+    titles = [role.title.lower().replace(".", "").split()[-1] for role in entity.roles if role.title]
+    if entity.type != "person" or not titles or office not in _OFFICES:
+        return True
+    return any(title == "counterpart" or title in _OFFICES[office] for title in titles)
 
 
 def _may_be_two(words: Sequence[str]) -> bool:

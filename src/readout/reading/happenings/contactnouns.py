@@ -61,9 +61,10 @@ def _is_swap(scene: Scene, noun: int) -> bool:
 
 def _in_phrase(scene: Scene, parties: Parties, noun: int, trigger: Trigger, start: int) -> Happening | None:
     """Read "in a call on Monday, A told B that …", "during a visit to Rabat, A signed …", "discussed Gaza with B in a call"."""
-    if not scene.syntax.is_relation(noun, "obl", "nmod") or scene.case_of(noun) not in _FRAMING:
+    phrase = _measure_of(scene, noun) or noun  # "after seven [hours] of talks with"
+    if not scene.syntax.is_relation(phrase, "obl", "nmod") or scene.case_of(phrase) not in _FRAMING:
         return None
-    verb = scene.syntax.heads[noun]
+    verb = _verb_in_front(scene, phrase)
     if scene.syntax.upos[verb] not in VERBAL or _is_no_meeting(scene, noun) or _is_swap(scene, noun):
         return None
     line, cue = scene.lower(noun) in LINES, scene.cue_at(verb)
@@ -88,6 +89,26 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int, trigger: Trigger, star
     if not actors or not (others or is_both(scene, actors, pair=True)):
         return None
     return told(trigger, (start, noun + 1), verb, actors, others)
+
+
+def _measure_of(scene: Scene, noun: int) -> int | None:
+    """Return the word for how long a contact was that stands in front of its "of"."""
+    case = next(iter(scene.syntax.children(noun, "case")), 0)
+    is_long = scene.lower(case) == "of" and scene.lower(case - 1) in _MEASURES
+    return case - 1 if is_long else None
+
+
+def _verb_in_front(scene: Scene, noun: int) -> int:
+    """Return the verb that a phrase belongs to: the one right in front that says something, before what the tree hangs it on.
+
+    "Moscow has promised help, Diop [announced] after talks with Novak".
+    """
+    case = next(iter(scene.syntax.children(noun, "case")), 0)
+    is_told = case > 0 and scene.syntax.upos[case - 1] == "VERB" and scene.cue_at(case - 1) is not None
+    return case - 1 if is_told and scene.syntax.children(case - 1, "nsubj") else scene.syntax.heads[noun]
+
+
+_MEASURES = frozenset("minutes hours hour days day weeks rounds round".split())
 
 
 def _in_touch(scene: Scene, parties: Parties, noun: int) -> Happening | None:

@@ -43,7 +43,10 @@ _DUE = frozenset("due set expected scheduled likely ready slated poised".split()
 def give_subjects(
     words: Sequence[str], begins: Sequence[bool], upos: Sequence[str], heads: list[int], relations: list[str]
 ) -> None:
-    """Make a name in front of a verb that has no subject its subject, where the tree hangs it on a noun beyond the verb."""
+    """Make a name in front of a verb that has no subject its subject, where the tree hangs it on a noun beyond the verb.
+
+    So of a name behind a comma that is hung in front, and that no comma closes: "promised aid, [Diop] announced after talks".
+    """
     for verb in range(1, len(words)):
         last = verb - 1
         while last > 0 and upos[last] in {"AUX", "PART", "ADV"} and not begins[last + 1]:  # "Lind [will not] meet"
@@ -64,7 +67,10 @@ def give_subjects(
         if relations[name] == "flat" and heads[name] < name and words[name - 1] == "-":  # "Jean-Noel" Barrot
             name = heads[name]
         beyond = heads[name] > verb and upos[heads[name]] in NOUNS and relations[name] in _WITHIN
-        if not beyond or relations[verb] in {"acl", "amod"}:
+        apart = (
+            relations[name] in {"appos", "nsubj"} and heads[name] < name and words[name - 1] == "," and last == verb - 1
+        )
+        if not (beyond or apart) or relations[verb] in {"acl", "amod"}:
             continue
         passive = _is_passive_alone(verb, heads, relations)
         lacks = passive or not has_subject(verb, heads, relations)
