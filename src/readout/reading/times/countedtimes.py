@@ -104,7 +104,7 @@ def _unit_of(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     backwards = which.startswith(("last", "this past", "the previous"))
     steps = -1 if backwards else 1 if which in {"next", "the following", "the next", "the coming", "this coming"} else 0
     if which.startswith(("that", "the same", "the following", "the next", "the previous")):
-        return _from_last(anchors, steps, letter, times)
+        return _from_last(anchors, steps, letter, times, clue.line)
     if anchors.day is None:
         return anchors.left_open(OPEN_UNITS.get(letter, "XXXX"))
     if letter == "Y":
@@ -129,8 +129,14 @@ def _weekend_steps(day: date, which: str, clue: Clue) -> int:
     return -1 if past and day.weekday() < 5 else 0
 
 
-def _from_last(anchors: Anchors, steps: int, letter: str, times: int) -> Value:
-    """Count from the time that the report named last."""
+_YEAR = 4  # characters
+
+
+def _from_last(anchors: Anchors, steps: int, letter: str, times: int, line: int = -1) -> Value:
+    """Count from the time that the report named last; days from the day just named, though a year stands between.
+
+    "They met on 9 February 1990, by minutes released in 2017. [The next day] …": of the paragraph above, or the same.
+    """
     last = anchors.last
     if last is None:
         return anchors.left_open(OPEN_UNITS.get(letter, "XXXX"), NOTHING_NAMED)
@@ -138,6 +144,16 @@ def _from_last(anchors: Anchors, steps: int, letter: str, times: int) -> Value:
         return anchors.from_text(_year_or_more(int(last[:4]), steps, times))
     steps *= times
     day = day_from_value(last)
+    named = anchors.last_day
+    if (
+        day is None
+        and letter == "D"
+        and steps
+        and named is not None
+        and len(last) == _YEAR
+        and line - named.line in {0, 1}
+    ):
+        day = named.day
     if day is None and letter in {"M", "Q"} and re.fullmatch(r"\d{4}-\d\d", last):
         day = date.fromisoformat(f"{last}-01")
     if day is None and letter == "D" and not steps and re.fullmatch(r"\d{4}-\d\d", last):
