@@ -126,8 +126,14 @@ def is_in_set(name: str, noun: str) -> bool:
 
 
 def is_in_family(noun: str) -> bool:
-    """Tell whether a noun, singular and in lower case, is of somebody's private people: kin, friends, children."""
-    return kin_of_noun(noun) is not None or is_in_set("family", noun)
+    """Tell whether a noun, singular and in lower case, is of somebody's private people: kin and friends.
+
+    Not one that people are called by for themselves: children, widows, relatives and twins who are killed are victims.
+    """
+    return (kin_of_noun(noun) is not None and noun not in _BY_THEMSELVES) or is_in_set("family", noun)
+
+
+_BY_THEMSELVES = frozenset("child grandchild relative widow widower twin orphan descendant".split())
 
 
 def all_triggers() -> tuple[Trigger, ...]:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from readout.resources import all_kin, is_in_family, kin_of_noun
 
 
@@ -27,7 +29,13 @@ def test_parents_are_above_and_children_below() -> None:
     }
 
 
+@pytest.mark.parametrize("noun", ["child", "widow", "relative", "twin"])
+def test_whom_news_calls_so_for_themselves_are_no_private_people(noun: str) -> None:
+    assert kin_of_noun(noun) is not None
+    assert not is_in_family(noun)
+
+
 def test_friends_are_of_the_family_and_no_kin() -> None:
     assert is_in_family("friend")
-    assert is_in_family("widow")
+    assert is_in_family("cousin")
     assert kin_of_noun("friend") is None

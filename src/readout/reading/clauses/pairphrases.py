@@ -14,7 +14,7 @@ PEOPLE = ALONE | frozenset(
     "leaders presidents ministers officials diplomats generals envoys politicians secretaries chiefs commanders "
     "counterparts chancellors premiers".split()
 )
-OPPOSED = frozenset("sides rivals neighbours neighbors".split())  # "the sides agreed": there are two of them
+OPPOSED = frozenset("sides parties rivals neighbours neighbors".split())  # "the sides agreed": there are two of them
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
 _MEETING = frozenset("meet meets met meeting speak spoke spoken talk talked talking".split())
 _PHRASE = 5  # words in "the two outgoing foreign ministers"

@@ -22,12 +22,15 @@ __all__ = ["pair_before", "pair_called"]
 _ANYBODY = ALONE | {"men", "women"}
 _KOREAS = frozenset({"PRK", "KOR"})
 _SIDES = frozenset(
-    "leaders presidents ministers sides countries governments nations neighbours neighbors states capitals".split()
+    "leaders presidents ministers sides parties countries governments nations neighbours neighbors states capitals".split()
 )
 _HELD = frozenset({"leaders", "presidents", "premiers"})
 _LOOSE = frozenset("leaders officials men women".split())  # who may hold any office, so only the nearest count
 _OF_OTHER_GENDER = {"men": frozenset({"she", "her"}), "women": frozenset({"he", "him", "his"})}
 _LEADERS = frozenset("leader president premier chancellor king queen emir sultan chief ruler".split()) | {"minister"}
+_FAR = (
+    1500  # words on either side of a pair in which names are looked for, so that a long text takes no longer for each
+)
 _NEAR = 20  # mentions on either side of a word, in which somebody is called two
 _PARAGRAPHS = 4  # back from "both leaders", who may be called otherwise there
 _WHERE = frozenset("to in at from for into through".split())
@@ -53,6 +56,8 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     if not is_pair(scene, word):
         return None
     lower, kind = scene.lower(word), kind_of_pair(scene, word)
+    if lower == "parties" and any(entity.sector == "PTY" for entity in entities):
+        return None
     doer = _doer(scene, word)
     holders = [e for e in entities if lower in _ANYBODY or _holds(e, singular_of(lower), kind)]
     entities = [e for e in entities if e is not doer and not _is_land_of(e, doer)]
@@ -100,7 +105,7 @@ def _only_two_near(scene: Scene, entities: Sequence[Entity], word: int) -> tuple
     entities = [
         e for e in entities if not any(m.form == "pronoun" and scene.lower(m.head) in others for m in e.mentions)
     ]
-    named = sorted(_named(scene, entities, "person"), key=lambda found: found[0])
+    named = sorted(_named(scene, entities, "person", word), key=lambda found: found[0])
     if lower not in _LOOSE:
         return _if_two([e for _, e in named])
     for back in range(1, 1 + _PARAGRAPHS):
@@ -185,7 +190,7 @@ def _two(
     here = sentence_of[word]
     states = kind == "place" and scene.lower(word) not in PEOPLE
     near_by = _of_adjectives(scene, entities, here) if states else ()
-    named = sorted([*_named(scene, entities, kind), *near_by], key=lambda found: found[0])
+    named = sorted([*_named(scene, entities, kind, word), *near_by], key=lambda found: found[0])
     named = [(at, e) for at, e in named if tellers or not is_teller(scene, at)]
     for first in range(here, max(-1, here - _SENTENCES - 1), -1):
         within = [(at, e) for at, e in named if first <= sentence_of[at] <= here and at < word]
@@ -223,6 +228,11 @@ def _are_sides(scene: Scene, named: Sequence[int]) -> bool:
         acts = syntax.is_relation(noun, "nsubj", "nsubj:pass") and not scene.case_of(noun)
         if acts and (noun == word or scene.directory.at_head(noun) is not None):  # not "with the Iran [deal] done"
             return True
+        sent = (
+            syntax.heads[word] if syntax.is_relation(word, "nmod") and scene.case_of(word) in {"from", "of"} else word
+        )
+        if sent != word and syntax.is_relation(sent, "nsubj") and scene.directory.at_head(sent) is not None:
+            return True  # "an envoy from Mali visited Niger"
         joined = syntax.is_relation(word, "conj") and syntax.heads[word] in named
         if joined and scene.case_of(syntax.heads[word]) not in _WHERE:
             return True
@@ -308,14 +318,16 @@ def _speaks_for_another(entity: Entity) -> bool:
     return bool(titles) and all(title.startswith("spokes") for title in titles)
 
 
-def _named(scene: Scene, entities: Sequence[Entity], kind: str) -> Iterator[tuple[int, Entity]]:
-    """Yield each name of a person, or of a country, with the word that it stands at."""
+def _named(scene: Scene, entities: Sequence[Entity], kind: str, word: int) -> Iterator[tuple[int, Entity]]:
+    """Yield each name of a person, or of a country, not all too far from a word, with the word that it stands at."""
     for entity in entities:
         if entity.type != kind or entity.name is None or entity.sector == "MED" or _speaks_for_another(entity):
             continue
         if kind == "place" and (entity.country is None or entity.sector is None):
             continue
-        names = [m.head for m in entity.mentions if m.form == "name" and not is_bystander(scene, m.head)]
+        first, last = (bisect_left(entity.mentions, at, key=lambda m: m.start) for at in (word - _FAR, word + _FAR))
+        near = entity.mentions[first:last]
+        names = [m.head for m in near if m.form == "name" and not is_bystander(scene, m.head)]
         yield from ((head, entity) for head in names if kind != "person" or not _is_byline(scene, head))
 
 

@@ -32,6 +32,7 @@ from readout.reading.events.actors import Code, with_codes
 from readout.reading.events.event import Event
 from readout.reading.events.tellings import may_hold
 from readout.reading.happenings.accounts import Account, account_at, date_of, later_accounts
+from readout.reading.happenings.contactverbs import is_called_in
 from readout.reading.happenings.occasions import is_general, is_occasion
 from readout.reading.happenings.parties import Implied, Parties
 from readout.reading.happenings.sides import Sides, is_official, is_press
@@ -215,7 +216,7 @@ def _is_dealing(report: _Report, event: Event, words: Sequence[int]) -> bool:
 
 def _is_summons(scene: Scene, word: int) -> bool:
     """Tell whether a word tells of an envoy who is summoned, or "called in"."""
-    return scene.lower(word).startswith("summon") or (scene.lower(word) == "called" and scene.lower(word + 1) == "in")
+    return scene.lower(word).startswith("summon") or is_called_in(scene, word)
 
 
 def _is_author(report: _Report, entity: Entity) -> bool:

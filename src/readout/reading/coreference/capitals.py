@@ -11,23 +11,31 @@ _CITY, _COUNTRY = "city:", "country:"  # how the keys of such identities begin
 
 
 def capital_meant(discourse: Discourse, i: int) -> int | None:
-    """Return the capital of the last sentences, or the only one of a report, for "the capital" of no country that is told.
+    """Return the one capital of the last sentences, for "the capital" of no country that is told.
+
+    Not where another country, or another capital, has been spoken of since; that of a dateline only where its own has been.
 
     Args:
         discourse: The mentions of the report.
         i: The description.
     """
     facts = discourse.facts[i]
-    if facts.noun != "capital" or facts.number == "many" or facts.definiteness != "definite" or discourse.saying(i):
+    if facts.noun != "capital" or facts.kind != "place" or facts.number == "many" or facts.definiteness != "definite":
         return None
-    near = [j for j, _ in discourse.recent(i)]
-    for before in (near, range(i - 1, -1, -1)):
-        found = {
-            discourse.chains.of(j): j for j in before if _is_at(discourse, j, _CITY) and j not in discourse.left_out
-        }
-        if found:
-            best = next(iter(found.values()))
-            return None if len(found) > 1 or discourse.holds(i, best) or discourse.is_clause_mate(i, best) else best
+    if discourse.saying(i):
+        return None
+    since: set[str | None] = set()
+    for j, _ in discourse.recent(i):
+        identity = discourse.identities[j]
+        if discourse.facts[j].noun == "capital" and j not in discourse.left_out:
+            return None
+        if identity is not None and _is_at(discourse, j, _CITY):
+            is_dateline = discourse.encoding.line_starts[discourse.mentions[j].start]
+            is_other = bool(since - {identity.country}) or (is_dateline and not since)
+            is_same = discourse.holds(i, j) or discourse.is_clause_mate(i, j) or j in discourse.left_out
+            return None if is_other or is_same else j
+        if identity is not None and identity.key.startswith(_COUNTRY):
+            since.add(identity.country)
     return None
 
 

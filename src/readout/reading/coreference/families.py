@@ -95,11 +95,15 @@ def join_generations(discourse: Discourse, names: Sequence[int]) -> None:
     if not ages:
         return
     bearers: dict[str, dict[int, str]] = defaultdict(dict)
+    whole = [person_name(discourse.texts[i]) for i in names if discourse.facts[i].kind == "person"]
+    surnames = {name.surname for name in whole if name.is_full}
     for i in names:
         name = person_name(discourse.texts[i])
         if name.is_full and discourse.facts[i].kind == "person":
             age, chain = _age(discourse, i), chains.of(i)
-            for word in name.words:  # "Deby" of Idriss Deby Itno, "Hun" of Hun Sen
+            for nth, word in enumerate(name.words):  # "Deby" of Idriss Deby Itno, "Hun" of Hun Sen
+                if not nth and word in surnames:
+                    continue  # Paul Ryan is no Paul
                 bearers[word][chain] = age or bearers[word].get(chain, "")
     called: dict[tuple[str, bool], int] = {}
     for i, is_elder in ages.items():

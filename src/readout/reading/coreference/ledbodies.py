@@ -14,14 +14,12 @@ if TYPE_CHECKING:
 
 __all__ = ["names_of_led"]
 
-_POSTS = frozenset(
-    "leader leaders chairman chairwoman chairperson founder founders co-founder member members spokesman spokeswoman spokesperson "
-    "lawmaker lawmakers".split()
-)
+_POSTS = frozenset("leader leaders chairman chairwoman chairperson founder founders co-founder member members".split())
 _STAFF = frozenset("analyst analysts economist economists strategist researcher expert".split())
 _LEAD = frozenset({"heads", "leads", "chairs"})
 _LEADING = frozenset({"who", "and"})
-_OF_BODIES = frozenset("leader leaders chairman founder founders members lawmakers".split())
+_OF_BODIES = frozenset("leader leaders chairman founder founders".split())
+_BY_HOW_MUCH = frozenset({"by", "in", "with"})  # "who leads Caruana by a point"
 
 
 def names_of_led(encoding: Encoding, names: Iterable[Name]) -> set[tuple[str, ...]]:
@@ -45,7 +43,8 @@ def _is_led(encoding: Encoding, name: Name) -> bool:
         return lower[start - 2] in _POSTS
     if lower[start - 1] == "at":
         return lower[start - 2] in _STAFF
-    return lower[start - 1] in _LEAD and lower[start - 2] in _LEADING
+    by_much = lower[start - 1] == "leads" and (lower[end : end + 1] or (".",))[0] in _BY_HOW_MUCH
+    return lower[start - 1] in _LEAD and lower[start - 2] in _LEADING and not by_much
 
 
 def _is_body(encoding: Encoding, noun: int) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["with_listed_regions"]
 
 _OF_MEN = frozenset({"abu", "bin", "ibn", "umm", "st", "saint", "san", "santa"})
+_PLACING = frozenset("in at near on of from to around across into outside through over and the".split())
 _OF_PERSONS = frozenset("AHLPT")  # no buildings, which stand for who sits in them
 _OF_BODIES = frozenset("HPT")  # nor states and regions, where they act as bodies do
 
@@ -35,6 +36,9 @@ def _is_listed(encoding: Encoding, name: Name, persons: Sequence[tuple[str, ...]
     words = encoding.words[name.start : name.end]
     if name.type == "place" or len(words) < 2 or words[0].lower() in _OF_MEN:
         return False
+    before = encoding.words[max(0, name.start - 1)]
+    if name.type == "person" and name.start and before.istitle() and before.lower() not in _PLACING:
+        return False  # "Striker Diego Garcia scored"
     form = encoding.span(name.start, name.end).of(encoding.text)
     region, classes = region_named(form), _OF_BODIES if name.type == "organisation" else _OF_PERSONS
     if (

@@ -251,7 +251,7 @@ def _initials_of(name: PersonName) -> set[str]:
 
 
 def is_told_apart(encoding: Encoding, start: int) -> bool:
-    """Tell whether an adjective tells bearers of a surname apart: "the younger Bush"; `generations` finds which is which."""
+    """Tell whether an adjective tells bearers of a surname apart: "the younger Bush"; `families` finds which is which."""
     return start > 1 and encoding.lower[start - 1] in _AGES and encoding.lower[start - 2] == "the"
 
 

@@ -94,7 +94,8 @@ class Nominals:
             )
             if is_owned and (key := self._owned_key(i)) is not None:
                 found = self._owned.setdefault(key, i)
-                if found != i and is_one_alone(discourse.facts[i].noun):
+                is_alike = discourse.saying(found) == discourse.saying(i)  # "his first wife" is not "his second wife"
+                if found != i and is_alike and is_one_alone(discourse.facts[i].noun):
                     discourse.chains.join(found, i)  # "as [his father] campaigns", named only below
         if discourse.mentions[i].type == "organisation" and not self._is_signed(i):
             words = identity.head if identity is not None and identity.head else discourse.texts[i].lower()

@@ -12,7 +12,16 @@ from readout.reading.trees.syntax import Syntax
 from readout.resources import cue_verb, office_state
 from readout.text import Span
 
-__all__ = ["join_clients", "part_owners", "part_subjects", "part_tellers", "part_told", "part_turns", "part_witnesses"]
+__all__ = [
+    "join_clients",
+    "part_owners",
+    "part_subjects",
+    "part_tellers",
+    "part_terms",
+    "part_told",
+    "part_turns",
+    "part_witnesses",
+]
 
 
 def part_subjects(discourse: Discourse) -> None:

@@ -51,4 +51,8 @@ def _named_beside(discourse: Discourse, i: int, ends: dict[int, int], starts: di
     closed = words[mention.end : mention.end + 1] in {(mark,) for mark in _CLOSING}
     if mention.start < 2 or lower[mention.start - 1] != "," or not closed:
         return None
-    return ends.get(mention.start - 1)
+    named = ends.get(mention.start - 1)
+    is_person = (
+        lower[mention.start] in {"his", "her", "my"} or mention.end + 1 in starts
+    )  # "In Iran, his predecessor, Hassan"
+    return None if named is None or is_person else named

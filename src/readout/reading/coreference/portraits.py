@@ -136,7 +136,13 @@ def _descriptions(linked: Linked, chain: Sequence[int], fragments: frozenset[int
             yield described
 
 
-_BORN = frozenset({"born", "née", "né"})  # who was so called is called otherwise
+_BORN = frozenset({"born", "née", "né"})
+
+
+def _is_of_birth(encoding: Encoding, start: int) -> bool:
+    """Tell whether a name is what somebody was called: "born [Robert Prevost]", but not "Somali-born Ilhan Omar"."""
+    before = encoding.lower[max(0, start - 2) : start]
+    return before[-1:] != () and before[-1] in _BORN and before[:1] != ("-",)
 
 
 def _name(
@@ -151,7 +157,7 @@ def _name(
         return identity.name
     names = [i for i in chain if linked.forms[i] == "name"]
     if names:
-        names = [i for i in names if encoding.lower[max(0, mentions[i].start - 1)] not in _BORN] or names
+        names = [i for i in names if not _is_of_birth(encoding, mentions[i].start)] or names
         fullest = max(names, key=lambda i: (_fullness(linked.texts[i], kind), not linked.texts[i].isupper()))
         written = _flat(mentions[fullest].span.of(encoding.text))
         is_called = kind == "person" and _NICKNAME.search(written) is not None

@@ -275,6 +275,8 @@ def _is_over(encoding: Encoding, head: int) -> bool:
 def _has_served(encoding: Encoding, start: int, head: int) -> bool:
     """Tell whether a title is one in which somebody served once: "briefly [served as] prime minister in 2017"."""
     before, behind = encoding.lower[max(0, start - 4) : start], encoding.lower[head + 1 : head + 2]
+    if encoding.words[head + 1 : head + 2] and encoding.words[head + 1][:1].isupper():
+        return False  # "served as Prime Minister Modi's secretary"
     return before[-2:] == ("served", "as") and _HAVING.isdisjoint(before) and behind not in {("since",), ("for",)}
 
 

@@ -120,9 +120,14 @@ def _listed_with_places(encoding: Encoding, names: Sequence[Name], borne: Counte
         is_joined = (between == ("and",) or listed) and encoding.lower[max(one.start - 1, 0)] in _PLACING
         form = _form(encoding, name)
         is_joined = is_joined and one.type == "place" and name.type == "person" and name.end - name.start == 1
+        if encoding.lower[name.end : name.end + 1] == (",",) and encoding.lower[name.end + 1 : name.end + 2] in _WHO:
+            continue  # "In Rome, Santos, who leads Colombia"
         if is_joined and form not in borne and not _is_listed(form) and _is_large(form):
             found.add(name)
     return found
+
+
+_WHO = frozenset({("who",), ("whose",), ("whom",)})
 
 
 def _is_landmark(encoding: Encoding, name: Name) -> bool:

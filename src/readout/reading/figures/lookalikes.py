@@ -279,7 +279,12 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return False
     if _is_among_ages(encoding, syntax, amount):
         return True
-    if start and lower[start - 1] == "turned" and syntax.upos[end : end + 1] != ("NOUN",):
+    if (
+        start
+        and lower[start - 1] == "turned"
+        and syntax.upos[end : end + 1] != ("NOUN",)
+        and lower[end : end + 1] != ("of",)
+    ):
         return True  # "who turned 66 a week after"
     if start > 1 and lower[start - 1] == "between" and amount.high is not None and amount.high < _LONGEST_LIFE:
         return is_person(encoding, start - 2) and phrase_at(encoding, syntax, end) is None  # "men between 15 and 24"

@@ -13,8 +13,9 @@ from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.lostparties import FARTHEST, doers, person_after, person_behind
 from readout.reading.happenings.meetings import LINES, is_both, is_by_phone, sense_of_meeting, told
 from readout.reading.happenings.parties import Parties, Party
+from readout.reading.trees.slips import DAYS
 
-__all__ = ["VERBS", "at_verb", "carries_writing", "writers"]
+__all__ = ["VERBS", "at_verb", "carries_writing", "is_called_in", "writers"]
 
 _TRAVELS = frozenset("flew flown travelled traveled arrived landed went came visited".split())
 VERBS = _TRAVELS.union(*(frame.verbs for frame in FRAMES))
@@ -33,7 +34,7 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Happening | None:
         return None
     if lower == "briefed" and scene.syntax.is_relation(verb, "acl"):
         return None  # "two diplomats briefed on the meeting": nobody says by whom
-    if lower == "called" and scene.lower(verb + 1) == "in":
+    if is_called_in(scene, verb):
         return None  # an envoy who is "called in" is summoned
     actors = doers(scene, parties, verb)
     if not actors:
@@ -44,6 +45,16 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Happening | None:
             if happening is not None:
                 return happening
     return _journey(scene, parties, verb, actors) if lower in _TRAVELS else None
+
+
+def is_called_in(scene: Scene, verb: int) -> bool:
+    """Tell whether somebody is "called in", and not called in October or in Lima."""
+    behind = verb + 2
+    if scene.lower(verb) != "called" or scene.lower(verb + 1) != "in" or behind >= len(scene.encoding.words):
+        return False
+    entity = scene.entity_of(behind)
+    is_place = entity is not None and entity.type == "place" and scene.lower(behind + 1) not in {"'s", "’s"}
+    return not (is_place or scene.syntax.upos[behind] == "NUM" or scene.lower(behind) in DAYS)
 
 
 def _by_frame(scene: Scene, parties: Parties, frame: Frame, verb: int, actors: Sequence[Party]) -> Happening | None:
@@ -71,7 +82,8 @@ def _has_other_object(scene: Scene, verb: int) -> bool:
 def _in_slot(scene: Scene, parties: Parties, verb: int, slot: str, near: frozenset[str]) -> list[Party]:
     if slot == "obj":
         # "Welcomed it": what was done, whichever country the pronoun was taken for.
-        found = parties.of([w for w in patients(scene, verb) if scene.lower(w) != "it"], owned=False)
+        is_deed = scene.lower(verb).startswith("welcom")
+        found = parties.of([w for w in patients(scene, verb) if not (is_deed and scene.lower(w) == "it")], owned=False)
         if found or scene.syntax.children(verb, "aux:pass"):
             return found
         return person_behind(scene, parties, verb + 2 if next_word(scene, verb) in near else verb + 1)

@@ -94,6 +94,7 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
                 several=parties.are_several(happening.actors),
                 levied=trigger.type == "SANCTION"
                 and trigger.lemma in _LEVIED
+                and all(p.direct for p in happening.recipients)  # not "a duty was imposed on Chinese cars"
                 and not scene.syntax.is_relation(verb, "acl"),
                 charged=trigger.lemma in _CHARGES and _is_charge_of_state(scene, parties, happening),
             )
@@ -135,7 +136,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
         recipients = recipients if attack or not suffered else []  # "died of a heart attack"
     if trigger.lemma == "summon" and not actors and is_passive(scene, verb):  # "was summoned to the foreign ministry"
         ids = {r.id for r in recipients}
-        actors = [p for p in parties.of(phrases(scene, verb, "to"), owned=False) if p.direct and p.id not in ids]
+        to = parties.of(phrases(scene, verb, "to"), owned=False)
+        actors = [p for p in to if p.direct and p.id not in ids and not parties.is_place(p)]  # not home to Washington
     if trigger.type == "COERCE" and not actors and is_passive(scene, verb):
         actors = [p for p in raiders(scene, parties, verb) if p.id not in {r.id for r in recipients}]
     beside = any(scene.case_of(p.word) == "with" for p in recipients)

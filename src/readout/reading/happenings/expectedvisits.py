@@ -27,6 +27,8 @@ def at_expected(scene: Scene, parties: Parties, word: int) -> Happening | None:
     where = scene.mention_at(word + 2 + article) or scene.mention_at(word + 2)
     if where is None or where[1].type != "place" or where[1].country is None:
         return None
+    if scene.lower(where[0][1]) in {"'s", "’s"}:
+        return None  # "due in London's High Court"
     visitors = [
         p for p in _who_comes(scene, parties, word, where[0][1] - 1) if _may_visit(parties, p, where[1].country)
     ]
@@ -50,7 +52,8 @@ def _who_comes(scene: Scene, parties: Parties, word: int, goal: int) -> list[Par
                 continue
             is_relative = scene.lower(subject) in {"who", "which"}
             heads = [syntax.heads[at]] if is_relative else list(conjuncts(scene, subject))
-            if found := parties.of(heads, owned=False):
+            found = [p for p in parties.of(heads, owned=False) if scene.lower(p.word + 1) not in {"'s", "’s"}]
+            if found:  # not whose letter is due
                 return found
     return []
 

@@ -83,7 +83,9 @@ _NOTICE_AT_END = re.compile(
     r"(?<=[.!?”\"’')]\s)(?:©|\(c\)|copyright\b)[^\n]{0,120}(?:all rights reserved|may not be published)[^\n]*$",
     re.IGNORECASE,
 )
-_BUTTON_IN_FRONT = re.compile(r"(?P<button>[Rr]ead [Mm]ore)\s+(?=[“\"A-Z])")  # glued to a paragraph of the story
+_BUTTON_IN_FRONT = re.compile(
+    r"(?P<button>[Rr]ead [Mm]ore)\s+(?=[“\"A-Z])(?!Than\b)"
+)  # glued to a paragraph of the story
 _LONGEST_NOTICE = 320  # characters
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s?(?=[^\W\d_])")
 _AUTHOR_IS = (

@@ -8,11 +8,12 @@ after lies in a country in which such bodies have these names. So does a town wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from readout.resources.gazetteer import Site
 from readout.text import Span
 
-__all__ = ["has_english_body", "is_where_english_is_spoken", "names_english_streets"]
+__all__ = ["beside_english_streets", "has_english_body", "is_where_english_is_spoken"]
 
 _BODY = re.compile(
     r"(?:\s+(?:City|County|Central|Senior|Junior|North|South|East|West|Community|Volunteer|Independent|Consolidated))*\s+"
@@ -20,7 +21,7 @@ _BODY = re.compile(
     r"Public\s+(?:Library|Schools)|School\s+(?:District|Board)|Schools\b|Sheriff\b|Township\b|Parks\s+and\s+Recreation)"
 )
 _STREET = re.compile(
-    r"\S\s+(?:(?:St|Rd|Ave|Blvd|Dr|Ln)\.|Drive|Lane|Court|Circle|Pike|Turnpike)$|"
+    r"\S\s+(?:(?:St|Rd|Ave|Blvd|Dr|Ln)\.|Pike|Turnpike)$|"
     r"^(?:North|South|East|West|[NSEW]\.)\s+\S+\s+(?:Street|Avenue|Road)$"
 )
 _ENGLISH = frozenset("USA CAN GBR IRL AUS NZL".split())
@@ -36,6 +37,21 @@ def is_where_english_is_spoken(site: Site) -> bool:
     return site.country in _ENGLISH
 
 
-def names_english_streets(form: str) -> bool:
-    """Tell whether a name is that of a street as papers write it where English is spoken: "Memphis St.", "N. Cedar Street"."""
-    return _STREET.search(form) is not None
+def beside_english_streets(text: str, spans: Sequence[Span], forms: Sequence[str]) -> Iterator[str]:
+    """Yield the names that stand alone in a paragraph with streets as papers write them where English is spoken: "Memphis St.".
+
+    Args:
+        text: The report.
+        spans: Where the names of places stand, in text order.
+        forms: The names, as they are written there.
+    """
+    in_paragraph: dict[int, set[str]] = {}
+    at, number = 0, 0
+    for span, form in zip(spans, forms, strict=True):
+        number += text.count("\n", at, span.start)
+        at = span.start
+        in_paragraph.setdefault(number, set()).add(form)
+    for named in in_paragraph.values():
+        others = {form for form in named if _STREET.search(form) is None}
+        if len(others) == 1 < len(named):
+            yield from others

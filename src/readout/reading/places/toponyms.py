@@ -24,7 +24,7 @@ import numpy as np
 
 from readout.reading.places.candidates import candidates_of, distance_km, is_country, is_street, part_candidates_of
 from readout.reading.places.companions import far_away, initials, parts_of_areas
-from readout.reading.places.englishbodies import has_english_body, is_where_english_is_spoken, names_english_streets
+from readout.reading.places.englishbodies import beside_english_streets, has_english_body, is_where_english_is_spoken
 from readout.reading.places.hometown import with_hometown
 from readout.reading.places.nearness import NEAR_KM, SUPPORT, likeness_of, support_of
 from readout.reading.places.placewords import (
@@ -83,8 +83,8 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     contained = contained_in(text, spans, [of_form[form].sites for form in forms])
     for at, sites in contained.items():
         of_form[forms[at]] = _told(of_form[forms[at]], sites)
-    is_local = any(names_english_streets(form) for form in forms)
-    for form in {form for form, span in zip(forms, spans, strict=True) if is_local or has_english_body(text, span)}:
+    local = set(beside_english_streets(text, spans, forms))
+    for form in local | {form for form, span in zip(forms, spans, strict=True) if has_english_body(text, span)}:
         of_form[form] = _of_english_towns(of_form[form])
     scores = _scores(of_form)
     chosen = {form: _choose(weighed, scores[form]) for form, weighed in of_form.items()}

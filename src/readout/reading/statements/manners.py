@@ -70,6 +70,8 @@ def _without_silence(content: WordRange, cue: WordRange, scene: Scene) -> WordRa
         return content
     for word in range(start + 3, end - 2):
         is_silent = scene.lower(word + 1) in _STOPPING and scene.lower(word + 2) in {"to", "short"}
+        # What others declined to do is told: "said he had been asked but declined to come".
+        is_silent = is_silent and (scene.lower(word + 2) == "short" or scene.cue_at(word + 3) is not None)
         if scene.lower(word) == "but" and is_silent:
             return start, word - (words[word - 1] == ",")
     return content

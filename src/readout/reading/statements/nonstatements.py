@@ -54,7 +54,7 @@ def is_contrary(draft: Draft, scene: Scene) -> bool:
     if draft.cue is None or draft.start < draft.cue[1]:
         return False
     first = min(r[0] for r in (draft.cue, draft.source) if r)
-    return "contrary" in scene.encoding.lower[max(scene.sentence_start(first), first - 3) : first]
+    return scene.encoding.lower[max(scene.sentence_start(first), first - 3) : first] == ("contrary", "to", "what")
 
 
 def is_meant(draft: Draft, scene: Scene) -> bool:
@@ -264,9 +264,6 @@ def _is_thing(draft: Draft, scene: Scene) -> bool:
         return False
     words = range(draft.start, draft.end)
     return not any(scene.syntax.upos[w] in VERBAL or _is_mark(scene.encoding.words[w]) for w in words)
-
-
-_MARKS = frozenset({'"', "“", "‘", "«", "'"})
 
 
 def _is_mark(word: str) -> bool:

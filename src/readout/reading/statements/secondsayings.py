@@ -52,8 +52,9 @@ def part_denials(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> l
         colon = next((w for w in range(start + 2, end - 2) if scene.encoding.words[w] == ":"), None)
         if colon is None or (colon + 1, end) not in quotations.outermost(colon + 1, end):
             continue
-        if scene.cue_at(colon - 1) is not None:
-            continue  # "denied a report that it had said: “…”"
+        sentence = scene.syntax.sentences[scene.syntax.sentence_of[start]]
+        if scene.cue_at(colon - 1) is not None or end < sentence.end - 1:
+            continue  # "denied a report that it had said: “…”", "denied it: “…,” his lawyer said"
         draft.contents[-1] = (start, colon)
         support = Support("content", "behind a denial and its colon", None, (scene.span((colon, colon + 1)),))
         found.append(Draft([(colon + 1, end)], (colon, colon + 1), draft.source, draft.confidence, because=[support]))

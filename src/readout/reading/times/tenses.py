@@ -69,6 +69,7 @@ _DELAYED = frozenset(
 )
 _MOVED = frozenset({"moved", "move", "moves", "moving", "shifted", "shift", "shifts"})
 _HOW_OFTEN = frozenset({"once", "twice", "times"})
+_SPANS = frozenset("year month week day decade century centurie hour".split())
 _DELAYED_BY_TWO = {(verb, "off") for verb in ("put", "puts", "putting")} | {
     (verb, "back") for verb in ("pushed", "push", "pushes", "put", "moved")
 }
@@ -251,7 +252,8 @@ class Surroundings:
             return "ahead"
         if "have" in self.lower[max(first - _NEAR, 0) : first] and self._had_to_be_over(self._holder(first, last)):
             return "past"
-        if before == "in" and self.lower[max(first - 2, 0)] in _HOW_OFTEN:
+        is_span = self.lower[last - 1].rstrip("s") in _SPANS
+        if before == "in" and is_span and self.lower[max(first - 2, 0)] in _HOW_OFTEN:
             return "past"  # "once in 300 years"
         if before == "in" and not _SINGLE.isdisjoint(self.lower[max(first - _NEAR, 0) : first]):
             return "past"  # "for the first time in five years", "the worst drought in decades"
@@ -291,8 +293,9 @@ class Surroundings:
         """Tell whether something is moved from one time to another: "moved the vote from 16 April to 11 May"."""
         begin = max(self.syntax.sentences[self.syntax.sentence_of[first]].start, first - _NEAR - _NEAR)
         words = self.lower[begin:first]
-        if _MOVED.isdisjoint(words):
-            return False
+        verbs = [w for w in range(begin, first) if self.lower[w] in _MOVED]
+        if not any(self.syntax.children(w, "obj", "aux:pass", "nsubj:pass") for w in verbs):
+            return False  # "shares moved sideways from Monday to Wednesday"
         return (before == "from" and self.lower[last : last + 1] == ("to",)) or (before == "to" and _is_of_times(words))
 
     def _had_to_be_over(self, verb: int) -> bool:

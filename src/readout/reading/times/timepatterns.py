@@ -55,7 +55,7 @@ _STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime|(?:end|start)(?=-)
 _AT = r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\btill\s))"
 _CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)|\.(?P<minute24b>[0-5]\d)(?={_ZONE}|\s+in\s+the\s+(?:morning|afternoon|evening)))|"
-    rf"(?P<military>[0-2]\d[0-5]\d)(?={_ZONE})|(?:{_AT}|(?<=\d\d\d\d\sto\s)|(?<=\d\d\d\d\sand\s))(?P<hours>[0-2]\d[0-5]\d)\s+hours|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
+    rf"(?P<military>[0-2]\d[0-5]\d)(?={_ZONE})|(?:{_AT}|(?<=from\s\d\d\d\d\sto\s)|(?<=between\s\d\d\d\d\sand\s))(?P<hours>[0-2]\d[0-5]\d)\s+hours|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
     rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|{_AT}(?P<spoken>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s+in\s+the\s+(?:morning|afternoon|evening)(?!\s+[a-z]*(?:session|round|attack))))(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
 )
 _DAYS = r"(?:yesterday|today|tomorrow)"
@@ -165,7 +165,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("duration_part", "DURATION", "unit", rf"{_MODIFIER}(?P<part>a\s+quarter|three[\s-]quarters)\s+of\s+an?\s+(?P<unit>century|hour)(?!\w)"),
     ("duration_sum", "DURATION", "units",
      rf"(?<!between\s){_MODIFIER}(?:(?:the\s+)?(?:past|last|next|first|final)\s+|the\s+)?(?={_ORDERED}){_counted(*_LONG_UNITS, *_SHORT_UNITS)}(?!['’]|\s+(?:more|longer|before|after|later|earlier)\b)(?:\s+(?P<side>ago)(?!\w))?"),
-    ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?![0-2]\d[0-5]\d\s+to\s+[0-2]\d[0-5]\d\s+hours)(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\s+and\s+a\s+half)?\s+(?P<unit>{_UNITS})(?!\w)"),
+    ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?!(?<=from\s)[0-2]\d[0-5]\d\s+to\s+[0-2]\d[0-5]\d\s+hours)(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\s+and\s+a\s+half)?\s+(?P<unit>{_UNITS})(?!\w)"),
     ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
     ("duration_compound", "DURATION", "unit", rf"(?<!-)(?:(?P<n>{_NUMBER})|several|multi)-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
     ("duration_long", "DURATION", "long", rf"(?P<unit>{_UNITS}|{_UNIT})[-]long(?!\w)"),
