@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from readout.resources.gazetteer import Site
 from readout.text import Span
 
-__all__ = ["beside_english_streets", "has_english_body", "is_where_english_is_spoken"]
+__all__ = ["beside_english_streets", "has_english_body", "is_where_english_is_spoken", "names_english_street"]
 
 _BODY = re.compile(
     r"(?:\s+(?:City|County|Central|Senior|Junior|North|South|East|West|Community|Volunteer|Independent|Consolidated))*\s+"
@@ -37,6 +37,11 @@ def is_where_english_is_spoken(site: Site) -> bool:
     return site.country in _ENGLISH
 
 
+def names_english_street(form: str) -> bool:
+    """Tell whether a name is that of a street as papers write it where English is spoken: "Memphis St.", "N. Cedar Street"."""
+    return _STREET.search(form) is not None
+
+
 def beside_english_streets(text: str, spans: Sequence[Span], forms: Sequence[str]) -> Iterator[str]:
     """Yield the names that stand alone in a paragraph with streets as papers write them where English is spoken: "Memphis St.".
 
@@ -52,6 +57,6 @@ def beside_english_streets(text: str, spans: Sequence[Span], forms: Sequence[str
         at = span.start
         in_paragraph.setdefault(number, set()).add(form)
     for named in in_paragraph.values():
-        others = {form for form in named if _STREET.search(form) is None}
+        others = {form for form in named if not names_english_street(form)}
         if len(others) == 1 < len(named):
             yield from others

@@ -44,7 +44,7 @@ _ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"\b(?:in|near|outside|inside|around|into|through|"
+    r"\b(?:in|near|outside|inside|from|around|into|through|to|towards?|"
     r"(?<!island )(?<!islet )(?<!capital )(?<!coast )(?<!leader )(?<!president )(?<!kingdom )(?<!emirate )of)\s+(?:the\s+)?"
     r"(?:(?:village|town|hamlet|settlement|community|suburb|area|camp|outskirts|edge)s?\s+of\s+)?$"
 )

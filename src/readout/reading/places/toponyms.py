@@ -24,7 +24,12 @@ import numpy as np
 
 from readout.reading.places.candidates import candidates_of, distance_km, is_country, is_street, part_candidates_of
 from readout.reading.places.companions import far_away, initials, parts_of_areas
-from readout.reading.places.englishbodies import beside_english_streets, has_english_body, is_where_english_is_spoken
+from readout.reading.places.englishbodies import (
+    beside_english_streets,
+    has_english_body,
+    is_where_english_is_spoken,
+    names_english_street,
+)
 from readout.reading.places.hometown import with_hometown
 from readout.reading.places.nearness import NEAR_KM, SUPPORT, likeness_of, support_of
 from readout.reading.places.placewords import (
@@ -84,6 +89,8 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     for at, sites in contained.items():
         of_form[forms[at]] = _told(of_form[forms[at]], sites)
     local = set(beside_english_streets(text, spans, forms))
+    if any(names_english_street(form) for form in forms):
+        local |= {form for form in forms if not _is_world_city(of_form[form])}
     for form in local | {form for form, span in zip(forms, spans, strict=True) if has_english_body(text, span)}:
         of_form[form] = _of_english_towns(of_form[form])
     scores = _scores(of_form)
@@ -111,6 +118,14 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
             sense = Sense(state, "the names beside it")
         senses.append(sense)
     return with_hometown(text, spans, forms, with_holders(text, spans, forms, senses))
+
+
+def _is_world_city(weighed: _Weighed) -> bool:
+    """Tell whether a name is that of a large city elsewhere, which no street far off in a report moves: Alexandria in Egypt."""
+    return any(site.population >= _LARGE and not is_where_english_is_spoken(site) for site in weighed.sites)
+
+
+_LARGE = 500_000  # people
 
 
 def _of_english_towns(weighed: _Weighed) -> _Weighed:
