@@ -61,6 +61,8 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     doer = _doer(scene, word)
     holders = [e for e in entities if lower in _ANYBODY or _holds(e, singular_of(lower), kind)]
     entities = [e for e in entities if e is not doer and not _is_land_of(e, doer)]
+    called = _lands_called(scene, word)
+    holders = [e for e in holders if not called or e.country in called]
     others = [e for e in holders if e in entities]
     found = None if lower in _SIDES - PEOPLE else _two(scene, others, word, "person")
     if lower in _HELD:
@@ -93,6 +95,19 @@ def pair_called(scene: Scene, entities: Sequence[Entity], entity: Entity, word: 
     ]
     nearest = min(near, key=lambda mention: abs(mention.start - word), default=None)
     return None if nearest is None else pair_before(scene, entities, nearest.head)
+
+
+def _lands_called(scene: Scene, word: int) -> set[str | None]:
+    """Return the two countries whose people the report calls the two: of "the leaders of Togo and Benin … both leaders" these."""
+    entity = scene.entity_of(word)
+    if entity is None or entity.type != "group":
+        return set()
+    spans = [(m.head, m.end) for m in entity.mentions[:_NEAR] if m.form == "nominal"]
+    within = (scene.entity_of(w) for head, end in spans for w in range(head + 1, end))
+    found: set[str | None] = {
+        e.country for e in within if e is not None and e.type == "place" and e.country is not None
+    }
+    return found if len(found) == len(("one", "other")) else set()
 
 
 def _only_two_near(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[Entity, Entity] | None:

@@ -418,7 +418,8 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
 
 def _capital_of(encoding: Encoding, mention: Mention) -> Allegiance | None:
     """Return the capital behind a body that there is one of: "the foreign ministry in [Pyongyang]", no embassy and no court."""
-    is_the = encoding.lower[mention.start] == "the" and encoding.lower[mention.head] not in _GUESTS
+    first = max(0, mention.start - (mention.form == "name"))  # a name begins behind "the"
+    is_the = encoding.lower[first] == "the" and encoding.lower[mention.head] not in _GUESTS
     return capital_behind(encoding, mention.head + 1) if is_the else None
 
 

@@ -72,6 +72,9 @@ class Mention:
     score: float
 
 
+_AFFAIRES = frozenset({"d'affaires", "d’affaires"})
+
+
 def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     """Find every mention of a person, organisation, place or group, in text order.
 
@@ -181,6 +184,8 @@ def _described(
         kind, chance = "other", 1.0 - float(chances[best])
     if not kind and lower == "number" and encoding.lower[word - 1] == "opposite":
         kind, chance = "person", 1.0 - float(chances[best])  # "her Iranian opposite [number]"
+    if lower in {"chargé", "charge"} and not _AFFAIRES.isdisjoint(encoding.lower[word + 1 : word + 2]):
+        kind, chance = "person", float(chances.max())
     if not kind and _is_office(encoding, syntax, word):
         kind, chance = "person", 1.0 - float(chances[best])
     if not kind:

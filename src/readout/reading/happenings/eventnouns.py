@@ -50,6 +50,7 @@ _BEASTS = frozenset("animal asthma bear bee cardiac crocodile dog elephant heart
 _CRAFT = frozenset("aircraft helicopter helicopters submarine submarines jet jets drone drones plane planes".split())
 _ENTERS = frozenset("enter enters entered entering".split())
 _CHAIRS = frozenset("chair chairs chaired chairing moderated opened".split())
+_MEASURES = frozenset("minutes hours hour days day weeks rounds round".split())
 _OFF = frozenset(
     "suspended suspend suspends suspending cancelled canceled cancels cancel postponed postpone postpones scrapped boycotted "
     "boycott boycotts abandoned skipped rejected refused".split()
@@ -174,6 +175,8 @@ def _is_called_off(scene: Scene, start: int) -> bool:
 
 def _light_verb(scene: Scene, noun: int) -> int | None:
     """Return the light verb that a noun is the object, or the passive subject, of."""
+    if scene.case_of(noun) == "of" and scene.lower(scene.syntax.heads[noun]) in _MEASURES:
+        noun = scene.syntax.heads[noun]  # "hosted two [hours] of talks"
     above = scene.syntax.heads[noun]
     if scene.lower(above) in _ANSWERS and scene.case_of(noun) == "with" and scene.syntax.is_relation(noun, "obl"):
         return above
@@ -263,8 +266,9 @@ def of_noun(
                 or (phrases(scene, light, slot, steps=DEPTHS.get(slot, 1)) if light is not None else [])
             )
             at = [w for w in at if singular_of(scene.lower(w)) not in _TOLD_IN]
-        if not at and slot == "between" and trigger.mode == "third-party":
-            at = _quarrelling(scene, noun)
+        hosted = trigger.type == "CONSULT" and light is not None and scene.lower(light) in _HOSTS
+        if not at and slot == "between" and (trigger.mode == "third-party" or hosted):
+            at = _quarrelling(scene, noun)  # "hosted talks at his residence between [A] and [B]"
         at = without_hosts(scene, at) if trigger.type == "CONSULT" else at
         places += at
         found = [p for p in parties.of(at, owned=True) if p.id not in ids]

@@ -202,6 +202,24 @@ def find_channels(drafts: Sequence[Draft], scene: Scene) -> None:
         find_channel(draft, scene, [c for c in beside if anchor is not None and not c[0] <= anchor[0] < c[1]])
 
 
+def _of_dealings(draft: Draft, scene: Scene) -> set[int]:
+    """Return the words about a source that tell with whom that one spoke: "Rutte, [who spoke to Tusk by phone], said"."""
+    if draft.source is None or draft.cue is None:
+        return set()
+    syntax, found = scene.syntax, set[int]()
+    for verb in range(draft.source[0], max(draft.source[1], draft.cue[0])):
+        if scene.lower(verb) not in _DEALT or not syntax.is_relation(verb, "acl"):
+            continue
+        words = set(syntax.subtree(verb))
+        others = [e for w in words if (e := scene.entity_of(w)) is not None and e.type in {"person", "place"}]
+        if others and draft.cue[0] not in words:
+            found |= words
+    return found
+
+
+_DEALT = frozenset("spoke talked met called telephoned phoned".split())
+
+
 def find_channel(draft: Draft, scene: Scene, beside: Sequence[WordRange] = ()) -> None:
     """Fill channel and outlet: "in an interview with Rai", "on Telegram", "tweeted", "told lawmakers".
 
@@ -210,7 +228,7 @@ def find_channel(draft: Draft, scene: Scene, beside: Sequence[WordRange] = ()) -
         scene: Words, trees and who is who.
         beside: Words of its sentence that are said in other statements.
     """
-    elsewhere = {w for start, end in beside for w in range(start, end)}
+    elsewhere = {w for start, end in beside for w in range(start, end)} | _of_dealings(draft, scene)
     around = [w for w in scene.around(draft) if w not in elsewhere]
     if draft.channel is None:
         _by_object(draft, scene)

@@ -49,6 +49,7 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     Returns:
         The drafts that have contents.
     """
+    _give_back_quotations(drafts, scene)
     for draft in drafts:
         draft.contents = [content for content in draft.contents if not _is_quoting(content, scene)]
         adds = draft.cue is not None and _adds_behind(draft, scene)
@@ -59,6 +60,28 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
                 draft.because = [support for support in draft.because if support.field != "content"]
                 draft.because.append(Support("content", "clause before the source", None, (scene.span(draft.cue),)))
     return [draft for draft in drafts if draft.contents]
+
+
+def _give_back_quotations(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a cue without content the quotation right in front of who tells it, where another statement has it: “…!” [B wrote]."""
+    ends = {
+        content[1]: draft
+        for draft in drafts
+        for content in draft.contents[1:]
+        if scene.encoding.words[content[1] - 1] in _CLOSED
+        and scene.sentence_start(content[0]) > (draft.cue or (0, 0))[0]
+    }
+    for draft in drafts:
+        other = ends.get(draft.source[0]) if draft.source is not None and not draft.contents else None
+        if other is None or other is draft or draft.source is None or draft.cue is None:
+            continue
+        if draft.source[1] == draft.cue[0]:
+            own = next(content for content in other.contents if content[1] == draft.source[0])
+            other.contents = [content for content in other.contents if content != own]
+            draft.contents = [own]
+
+
+_CLOSED = frozenset({'"', "”", "''"})
 
 
 def _is_quoting(content: WordRange, scene: Scene) -> bool:

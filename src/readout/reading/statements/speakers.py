@@ -25,7 +25,7 @@ from readout.reading.statements.relays import is_outlet, is_platform
 from readout.reading.statements.speakingpronouns import is_main_subject
 from readout.resources import channel_of, sector_of_noun
 
-__all__ = ["give_own_sources", "resolve_speaker", "share_sources"]
+__all__ = ["give_own_sources", "give_relatives_sources", "resolve_speaker", "share_sources"]
 
 _APPOSITION = 12  # words at most: "the head of the foreign affairs committee in parliament"
 
@@ -196,6 +196,23 @@ def give_own_sources(drafts: Sequence[Draft], scene: Scene) -> None:
             if is_other and (is_far or outer.source == draft.source):
                 draft.take_source(scene.phrase(subject), "subject of the cue")
                 break
+
+
+def give_relatives_sources(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give the second verb of a relative clause its "who": "A thanked B, [who] had called him and [warned] that", not A.
+
+    Where the clause has a verb that comes first, the labels take the subject of the sentence now and then.
+    """
+    for draft in drafts:
+        verb = scene.cue_head(draft) if draft.source is not None else None
+        if verb is None or draft.source is None or not scene.syntax.is_relation(verb, "conj"):
+            continue
+        first = scene.syntax.heads[verb]
+        who = next((w for w in scene.syntax.children(first, "nsubj") if scene.lower(w) == "who"), None)
+        if who is None or scene.syntax.relations[first] != "acl:relcl" or not first < verb:
+            continue
+        if draft.source[1] <= scene.syntax.heads[first] < who and scene.lower(who - 1) == ",":
+            draft.take_source((who, who + 1), "who of the relative clause")
 
 
 def share_sources(drafts: Sequence[Draft], scene: Scene) -> None:

@@ -129,7 +129,7 @@ from readout.reading.statements.rivals import part_rivals
 from readout.reading.statements.secondsayings import part_denials, part_others_sayings, part_second_sayings
 from readout.reading.statements.semicolons import part_at_semicolons
 from readout.reading.statements.silences import is_silence
-from readout.reading.statements.speakers import give_own_sources, resolve_speaker, share_sources
+from readout.reading.statements.speakers import give_own_sources, give_relatives_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.strays import drop_strays
 from readout.reading.statements.surroundings import part_surroundings
@@ -272,6 +272,7 @@ def find_statements(
     drafts += said
     share_sources(drafts, scene)
     give_own_sources(drafts, scene)
+    give_relatives_sources(drafts, scene)
     part_occasions(drafts, scene)
     part_surroundings(drafts, scene)
     settle_colon_tags(drafts, scene, quotations)

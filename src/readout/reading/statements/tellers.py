@@ -95,10 +95,25 @@ def _teller(quotation: WordRange, scene: Scene) -> tuple[WordRange, WordRange] |
     named = scene.mention_at(verb) if before is not None else None
     if named is not None:  # a title and a name may be two mentions
         before, verb = ((end, named[0][1]), named[1]), named[0][1]
+    if before is not None and (told := _told_of_it(before[0], verb, scene)) is not None:
+        return told
     if before is None or not _is_saying(verb, scene) or (words[end][:1].isupper() and words[end - 2] != ","):
         return None
     after = words[verb + 1 : verb + 2]
     return (before[0], (verb, verb + 1)) if not after or after[0].lower() in _CLOSING else None
+
+
+def _told_of_it(source: WordRange, verb: int, scene: Scene) -> tuple[WordRange, WordRange] | None:
+    """Return source and cue of a sentence that would lack what is told: "“Here we go!” [Trump had written] hours earlier."."""
+    had = scene.lower(verb) in {"had", "has"}
+    told, syntax = verb + had, scene.syntax
+    if not had or not _is_saying(told, scene) or syntax.sentence_of[source[0]] != syntax.sentence_of[told]:
+        return None
+    sentence = syntax.sentences[syntax.sentence_of[told]]
+    is_whole = (
+        bool(syntax.children(told, "obj", "ccomp", "xcomp", "iobj")) or ":" in scene.encoding.words[told : sentence.end]
+    )
+    return None if is_whole or sentence.start != source[0] else (source, (verb, told + 1))
 
 
 def _is_saying(word: int, scene: Scene) -> bool:

@@ -135,6 +135,7 @@ def _beside(
         and not any(s.start <= time.span.start < s.end for s in statement.content)
         and not (time.words[0] and encoding.lower[time.words[0] - 1] in _bounds_of(time))
         and not _is_of_comparison(cue, time, encoding)
+        and not _is_parted(time.words, cue, encoding)
         and (
             _reaches(time.words, act, syntax, encoding.lower)
             or _is_next_to(time.words, cue)
@@ -166,6 +167,12 @@ def _of_occasion(
         ),
         None,
     )
+
+
+def _is_parted(words: tuple[int, int], cue: range, encoding: Encoding) -> bool:
+    """Tell whether a semicolon stands between a time and a cue: "attacked it on Thursday; the ministry [rejected] that"."""
+    start, end = min(words[1], cue[-1] + 1), max(words[0], cue[0])
+    return ";" in encoding.words[start:end]
 
 
 def _is_of_comparison(cue: range, time: Time, encoding: Encoding) -> bool:

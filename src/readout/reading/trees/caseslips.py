@@ -10,6 +10,7 @@ from readout.reading.trees.slips import NOUNS, REACH, places
 __all__ = [
     "give_accused",
     "give_asked",
+    "give_between",
     "give_called",
     "give_receivers",
     "hand_over",
@@ -86,6 +87,17 @@ def give_called(lower: Sequence[str], upos: Sequence[str], heads: list[int], rel
             continue
         if not any(heads[w] == whom and relations[w] == "case" for w in range(on + 1, whom)):
             heads[on], relations[on], relations[whom] = whom, "case", "obl"
+
+
+def give_between(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give "between" to the first of the two behind it, not to what stands in front: "talks in Riga [between] A and B"."""
+    for between in places(lower, "between", 1, len(lower) - 1):
+        if relations[between] != "case" or heads[between] > between:
+            continue
+        behind = range(between + 1, min(between + REACH, len(lower)))
+        first = next((w for w in behind if upos[w] in NOUNS and heads[w] < between), None)
+        if first is not None and relations[first] in {"nmod", "obl", "conj"}:
+            heads[between], relations[first] = first, "nmod"
 
 
 def give_receivers(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:

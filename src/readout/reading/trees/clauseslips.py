@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below
+from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below, places
 from readout.reading.trees.verbforms import is_bare, is_past
 from readout.resources import verb_triggers
 
@@ -21,6 +21,7 @@ __all__ = [
     "join_past",
     "join_short_names",
     "keep_in_inner",
+    "keep_in_relatives",
     "name_relatives",
     "part_reduced",
     "part_unfinished_at_semicolons",
@@ -179,6 +180,26 @@ def join_short_names(words: Sequence[str], upos: Sequence[str], heads: Sequence[
         pair = relations[word] == "flat" and words[word - 1] == "," and heads[word] == word - 2
         if pair and upos[word] == upos[word - 2] == "PROPN" and upos[word + 1] == "VERB":
             relations[word] = "conj"
+
+
+_NAMED = 3  # steps from a word of a name to the verb that the name hangs on
+
+
+def keep_in_relatives(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Keep a second verb in the relative clause that no comma has closed: "thanked Lind, who had called and [warned] that"."""
+    for relative in places(relations, "acl:relcl"):
+        noun = top = heads[relative]
+        for _ in range(_NAMED):  # up to the whole name: "[Donald] Trump"
+            top = top if upos[heads[top]] == "VERB" else heads[top]
+        main = heads[top]
+        who = next((w for w in range(noun + 1, relative) if lower[w] in {"who", "which"}), None)
+        if who is None or lower[who - 1] != "," or upos[main] != "VERB" or not main < noun:
+            continue
+        end = next((w for w in range(relative + 1, min(relative + REACH, len(heads))) if lower[w] == ","), len(heads))
+        for verb in range(relative + 1, min(end, relative + REACH, len(heads))):
+            joined = heads[verb] == main and relations[verb] == "conj" and upos[verb] == "VERB"
+            if joined and any(heads[w] == verb and relations[w] == "cc" for w in range(relative, verb)):
+                heads[verb] = relative
 
 
 def keep_in_inner(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
