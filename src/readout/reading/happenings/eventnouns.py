@@ -50,7 +50,7 @@ _BEASTS = frozenset("animal asthma bear bee cardiac crocodile dog elephant heart
 _CRAFT = frozenset("aircraft helicopter helicopters submarine submarines jet jets drone drones plane planes".split())
 _ENTERS = frozenset("enter enters entered entering".split())
 _CHAIRS = frozenset("chair chairs chaired chairing moderated opened".split())
-_MEASURES = frozenset("minutes hours hour days day weeks rounds round".split())
+_MEASURES = frozenset("minutes hours hour days day weeks".split())
 _OFF = frozenset(
     "suspended suspend suspends suspending cancelled canceled cancels cancel postponed postpone postpones scrapped boycotted "
     "boycott boycotts abandoned skipped rejected refused".split()
