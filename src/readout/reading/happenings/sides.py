@@ -146,7 +146,8 @@ class Sides:
         """Return the countries that a party stands for; several for "the foreign ministers of Peru and Bolivia"."""
         found: list[str] = []
         where: set[str | None] = set()
-        for head in (m.head for m in entity.mentions if self._is_plural(m.head)):
+        one = entity.type == "person" and entity.name is not None  # "Hans", which ends as if he were several
+        for head in (m.head for m in entity.mentions if not one and self._is_plural(m.head)):
             inside = set(self.scene.syntax.subtree(head))
             for place in (p for p in self.places if p.country is not None and p.start in inside):
                 if self.scene.encoding.lower[max(0, place.start - 1)] in _WHERE:

@@ -103,8 +103,8 @@ def go_on_with_and_that(drafts: Sequence[Draft], scene: Scene) -> None:
     telling = {d.source[0]: d for d in drafts if d.source is not None and d.cue is not None}
     outermost = {d.end: d for d in sorted(drafts, key=lambda d: -d.start)}  # of those that end at one word
     for draft in outermost.values():
-        if draft.cue is None or draft.start < draft.cue[1]:
-            continue
+        if draft.cue is None or draft.start < draft.cue[1] or syntax.upos[draft.start] == "PART":
+            continue  # what somebody was asked to do goes on with no "that": "said he had asked her [to stay], and that …"
         at = draft.end + (lower[draft.end : draft.end + 1] == (",",))
         inner = telling.get(at + 2)
         if (

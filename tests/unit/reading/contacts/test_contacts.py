@@ -12,6 +12,7 @@ from readout.reading.contacts.succession import in_succession
 from readout.reading.events.event import Event
 from readout.reading.events.events import find_events
 from readout.reading.page.parts import Part
+from readout.reading.places.places import Place
 from readout.reading.times.times import Time
 from readout.text import Span
 from tests.support.readings import place_of, scene_of
@@ -34,14 +35,16 @@ Dvorak PROPN 2 obj
 """
 
 
-def read(text: str, table: str, entities: dict, *, events: list[Event] | None = None, times=()) -> list[Contact]:
+def read(
+    text: str, table: str, entities: dict, *, events: list[Event] | None = None, times=(), places=()
+) -> list[Contact]:
     """Find contacts of events that are given, or else of those that the events layer finds."""
     scene = scene_of(text, table, entities)
     known = [entity for id in entities if (entity := scene.directory.entity(id)) is not None]
     parts = [Part("body", Span(0, len(text)))]
     made = [time_in(scene, *time) for time in times]
     found = find_events(scene, parts, known, [], [], made, [])[0] if events is None else events
-    return find_contacts(scene, parts, known, found, [], made, [])
+    return find_contacts(scene, parts, known, found, [], made, list(places))
 
 
 def time_in(scene: Scene, words: str, type: str, value: str) -> Time:
@@ -324,3 +327,22 @@ def test_letter_from_two_is_theirs():
     }
     found = read("Okafor gave Dvorak a letter from Lind and Berg.", table, BOTH | writers)
     assert [(set(c.parties) >= {"n2", "n3"}, c.medium) for c in found] == [(True, "letter")]
+
+
+def test_envoy_whose_name_ends_as_if_he_were_several_stands_for_no_land_that_he_is_sent_to():
+    """Only several persons stand for the several lands within their words."""
+    table = """
+    Hans PROPN 7 nsubj
+    , PUNCT 4 punct
+    the DET 4 det
+    envoy NOUN 1 appos
+    for ADP 6 case
+    Yemen PROPN 4 nmod
+    phoned VERB 0 root
+    Dvorak PROPN 7 obj
+    . PUNCT 9 punct
+    """
+    entities = {**BOTH, "n1": {"mentions": ["Hans, the envoy for Yemen"], "country": "UN", "sector": "IGO"}}
+    yemen = Place(span=Span(20, 25), start=5, end=6, name="Yemen", kind="location", country="YEM")
+    (contact,) = read("Hans, the envoy for Yemen phoned Dvorak.", table, entities, places=[yemen])
+    assert contact.countries == ("CZE",)
