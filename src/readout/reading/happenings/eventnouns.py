@@ -329,7 +329,17 @@ def _received(scene: Scene, parties: Parties, happening: Happening, light: int) 
 
 def _is_arrival(scene: Scene, happening: Happening, light: int | None) -> bool:
     """Tell whether only somebody's coming or chair is told: "as he entered the talks" says of nobody with whom he spoke."""
-    if light is None or happening.recipients:
+    if light is None:
         return False
     is_known = any(scene.lower(c) == "the" for c in scene.syntax.children(happening.word, "det"))
-    return scene.lower(light) in _ENTERS or (is_known and scene.lower(light) in _CHAIRS)
+    chairs = is_known and scene.lower(light) in _CHAIRS
+    if happening.recipients:
+        return chairs and _are_of_one_body(scene, happening)  # "who chaired the meeting with EU envoy Rau"
+    return chairs or scene.lower(light) in _ENTERS
+
+
+def _are_of_one_body(scene: Scene, happening: Happening) -> bool:
+    """Tell whether all who are told of are of one country or one body of countries."""
+    found = (scene.directory.entity(p.id) for p in (*happening.actors, *happening.recipients))
+    lands = {entity.country if entity is not None else None for entity in found}
+    return len(lands) == 1 and None not in lands

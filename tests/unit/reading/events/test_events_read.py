@@ -67,3 +67,14 @@ def test_an_adviser_is_of_whom_they_serve(model: Model):
     )
     assert (served.country, served.sector) == ("USA", "GOV")
     assert past.country is None
+
+
+def test_two_who_chair_the_meeting_of_others_for_one_country_have_not_met_each_other(model: Model):
+    """With somebody of one's own country one is on one chair; with somebody of another one, at one table."""
+    text = (
+        "Norwegian Foreign Minister Jonas Holm, who chaired the meeting with {} envoy Lars Rau, said Serbia had agreed."
+    )
+    own, other = (readout.read(text.format(whose), model=model) for whose in ("Norwegian", "Kenyan"))
+    assert [event.type for event in own.events if event.type == "CONSULT"] == []
+    assert own.contacts == ()
+    assert [contact.countries for contact in other.contacts] == [("NOR", "KEN")]
