@@ -11,7 +11,7 @@ from readout.reading.clauses.arguments import QUOTING
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
-from readout.reading.statements.quoted import ALONE, SHORTEST, Quoted, Ranges, merged
+from readout.reading.statements.quoted import ALONE, OPENING_MARKS, SHORTEST, Quoted, Ranges, merged
 from readout.resources import channel_of, cue_verb
 
 __all__ = ["Kind", "complete", "kind_of", "make_whole", "trim"]
@@ -191,16 +191,13 @@ def _without_opening(words: WordRange, scene: Scene) -> WordRange:
     start, end = words
     text, spans = scene.encoding.text, scene.encoding.spans
     mark = scene.encoding.words[end - 1]
-    if end - start < 3 or mark not in _OPENING or end >= len(spans):
+    if end - start < 3 or mark not in OPENING_MARKS or end >= len(spans):
         return words
     is_opening = text[spans[end - 1].start - 1].isspace() and spans[end].start == spans[end - 1].end
     if not is_opening:
         return words
     end -= 1
     return (start, end - 1) if scene.encoding.words[end - 1] == "." else (start, end)
-
-
-_OPENING = frozenset({'"', "“", "‘", "'", "«"})
 
 
 def _is_which(source: WordRange, scene: Scene) -> bool:
@@ -257,7 +254,7 @@ def _behind_addressee(draft: Draft, scene: Scene, start: int, end: int) -> int:
     for word in range(start + 1, min(end, start + _OBJECT)):
         if scene.lower(word) == "of" and cue.lemma not in _TELLING_OF:
             continue  # "thanked [the people of Swansea] for it"
-        is_quoted = scene.encoding.words[word] in _OPENING and scene.lower(word + 1) in _AFTER_OBJECT | {"for"}
+        is_quoted = scene.encoding.words[word] in OPENING_MARKS and scene.lower(word + 1) in _AFTER_OBJECT | {"for"}
         if scene.lower(word) in _AFTER_OBJECT or is_quoted:
             return word if word < end - 1 else start
         if _is_channel(word, scene):

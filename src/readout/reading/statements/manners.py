@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.quoted import OPENING_MARKS
 
 __all__ = ["leave_out_manners"]
 
@@ -48,12 +49,14 @@ def _is_answered(content: WordRange, draft: Draft, scene: Scene) -> bool:
     is_behind = start == cue[1] and draft.contents[0][1] <= cue[0]
     is_noun = scene.syntax.upos[start] in {"DET", "NOUN", "PROPN"}
     return (
-        is_behind and is_noun and scene.lower(cue[1] - 1) in _ANSWERED and scene.encoding.words[draft.start] in _MARKS
+        is_behind
+        and is_noun
+        and scene.lower(cue[1] - 1) in _ANSWERED
+        and scene.encoding.words[draft.start] in OPENING_MARKS
     )
 
 
 _ANSWERED = frozenset("answered answers answering told tells".split())
-_MARKS = frozenset({'"', "“", "‘", "'", "«"})
 
 
 def _towards(start: int, end: int, scene: Scene) -> int | None:
@@ -66,7 +69,7 @@ def _without_silence(content: WordRange, cue: WordRange, scene: Scene) -> WordRa
     """End a content where its speaker stops speaking: "said it respected the ruling[, but stopped short of saying so]"."""
     start, end = content
     words = scene.encoding.words
-    if start < cue[1] or any(mark in _MARKS for mark in words[start:end]):
+    if start < cue[1] or any(mark in OPENING_MARKS for mark in words[start:end]):
         return content
     for word in range(start + 3, end - 2):
         is_silent = scene.lower(word + 1) in _STOPPING and scene.lower(word + 2) in {"to", "short"}

@@ -10,6 +10,7 @@ from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.statements.askedwords import ASKED
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.quoted import OPENING_MARKS
 from readout.resources import cue_noun, cue_phrase, cue_verb
 
 __all__ = [
@@ -72,10 +73,7 @@ def is_stopped(draft: Draft, scene: Scene) -> bool:
     if draft.cue is None or len(draft.contents) > 1 or draft.start != draft.cue[1] + 1:
         return False
     stops = scene.encoding.words[draft.cue[1]] == "." and scene.sentence_start(draft.start) == draft.start
-    return stops and not any(w in _MARKS for w in scene.encoding.words[draft.start - 1 : draft.end])
-
-
-_MARKS = frozenset({'"', "“", "‘", "'", "«"})
+    return stops and not any(w in OPENING_MARKS for w in scene.encoding.words[draft.start - 1 : draft.end])
 
 
 def is_call(draft: Draft, scene: Scene) -> bool:
@@ -267,7 +265,7 @@ def _is_thing(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_mark(word: str) -> bool:
-    return word[:1] in _MARKS and word.lower() != "'s"
+    return word[:1] in OPENING_MARKS and word.lower() != "'s"
 
 
 def is_topic(draft: Draft, scene: Scene) -> bool:

@@ -10,9 +10,10 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.attributions.quotes import Quotation
 from readout.reading.encoding import Encoding
 
-__all__ = ["ALONE", "SHORTEST", "Quoted", "Ranges", "merged"]
+__all__ = ["ALONE", "OPENING_MARKS", "SHORTEST", "Quoted", "Ranges", "merged"]
 
 SHORTEST = 4  # words: a shorter quotation alone in a paragraph is a title or a slogan
+OPENING_MARKS = frozenset({'"', "“", "‘", "'", "«"})  # words that may begin a quotation
 ALONE = 0.6  # confidence of a quotation that has no cue of its own; not measured, below most that have one
 
 _DEEPEST = 3  # levels of quotation within quotation that print has marks for; deeper ones are chaff
