@@ -58,7 +58,8 @@ def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None
             if side is not None and side[2] == "party" and _is_longer(encoding, start, at, at + size):
                 continue
             if side is not None and not (side[2] == "outlet" and encoding.lower[at] in _IN_TITLES and size == 1):
-                body = body_named(encoding.span(at, at + size).of(encoding.text)) if side[2] not in LANDS else None
+                name = encoding.span(at, at + size).of(encoding.text)
+                body = None if side[2] in LANDS else outlet_named(name) if side[2] == "outlet" else body_named(name)
                 return Allegiance(*side, (at, at + size), assumed=body is not None and body.shared)
     return None
 

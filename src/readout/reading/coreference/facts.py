@@ -206,8 +206,9 @@ def _of_pronoun(word: str, mention: Mention) -> Facts:
 
 _VESSELS = frozenset(
     "warship ship vessel frigate destroyer corvette cruiser battleship submarine carrier tanker freighter trawler ferry boat "
-    "yacht icebreaker tugboat tug minesweeper cutter liner USS HMS RMS INS MV BRP".split()
+    "yacht icebreaker tugboat tug minesweeper cutter liner".split()
 )
+_SHIPS = frozenset("USS USNS HMS HMCS HMAS HMNZS RMS INS MV BRP".split())  # letters that begin the name of a ship
 
 
 def corrected(
@@ -367,9 +368,11 @@ def _is_people(text: str) -> bool:
 
 
 def names_vessel(encoding: Encoding, mention: Mention) -> bool:
-    """Tell whether a name is that of a ship, by the noun or letters right before it: "the tanker Helsinki"."""
+    """Tell whether a name is that of a ship, by the noun before it or letters: "the tanker Helsinki", "HMS Trent"."""
     before = "" if encoding.line_starts[mention.start] else encoding.words[mention.start - 1]
-    return mention.form == "name" and (before in _VESSELS or (before.lower() in _VESSELS and before.islower()))
+    is_behind = before in _SHIPS or (before.lower() in _VESSELS and before.islower())
+    is_lettered = mention.end - mention.start > 1 and encoding.words[mention.start] in _SHIPS
+    return mention.form == "name" and (is_behind or is_lettered)
 
 
 def _is_bare_title(encoding: Encoding, mention: Mention) -> bool:

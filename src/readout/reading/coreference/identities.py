@@ -290,9 +290,20 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
     return None
 
 
+def _in_front(encoding: Encoding, start: int) -> int:
+    """Return the first of the three words before a name that are of its sentence."""
+    first = start
+    while first > max(0, start - 3) and not encoding.line_starts[first] and encoding.words[first - 1] not in _ENDING:
+        first -= 1
+    return first
+
+
+_ENDING = frozenset('.!?;:”"')
+
+
 def _owner(encoding: Encoding, mention: Mention) -> str | None:
     """Return the country that stands right in front of a body's name."""
-    side = allegiance_of(encoding, max(0, mention.start - 3), mention.start)
+    side = allegiance_of(encoding, _in_front(encoding, mention.start), mention.start)
     is_beside = side is not None and side.kind == "country" and side.words[1] >= mention.start - 1
     return side.country if side is not None and is_beside else None
 
@@ -310,7 +321,7 @@ def _is_dateline_agency(encoding: Encoding, mention: Mention) -> bool:
 
 def _is_of_state(encoding: Encoding, mention: Mention) -> bool:
     """Tell whether a country owns a body of a name that many have: "Norland's Security Council" is not the UN's."""
-    side = allegiance_of(encoding, max(0, mention.start - 3), mention.end)
+    side = allegiance_of(encoding, _in_front(encoding, mention.start), mention.end)
     return side is not None and side.kind == "country" and side.words[1] >= mention.start - 1
 
 
@@ -390,7 +401,7 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
 
     "Russia's Ministry of Defence" and "the Russian defence ministry" are one.
     """
-    first = max(0, mention.start - 3) if mention.form == "name" else mention.start
+    first = _in_front(encoding, mention.start) if mention.form == "name" else mention.start
     side = allegiance_of(encoding, first, mention.end)
     if side is not None and side.country is None:  # "[The foreign ministry] of China": of any state, by itself
         side = allegiance_of(encoding, side.words[1], mention.end) or side
@@ -420,7 +431,8 @@ def _capital_of(encoding: Encoding, mention: Mention) -> Allegiance | None:
     """Return the capital behind a body that there is one of: "the foreign ministry in [Pyongyang]", no embassy and no court."""
     first = max(0, mention.start - (mention.form == "name"))  # a name begins behind "the"
     is_the = encoding.lower[first] == "the" and encoding.lower[mention.head] not in _GUESTS
-    return capital_behind(encoding, mention.head + 1) if is_the else None
+    behind = mention.end if mention.form == "name" else mention.head + 1  # "the Ministry of Defence in London"
+    return capital_behind(encoding, behind) if is_the else None
 
 
 _GUESTS = frozenset("embassy consulate mission legation office bureau delegation".split())

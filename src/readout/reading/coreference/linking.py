@@ -42,7 +42,7 @@ from readout.reading.coreference.partings import (
 )
 from readout.reading.coreference.partners import join_partners
 from readout.reading.coreference.partylands import settle_described
-from readout.reading.coreference.possessors import give_titles_countries, join_lands_beside
+from readout.reading.coreference.possessors import give_pronouns_countries, give_titles_countries, join_lands_beside
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.quotedselves import join_quoted_selves, join_selves_late
 from readout.reading.coreference.roles import Description
@@ -139,6 +139,7 @@ def link_mentions(
         pronouns.link(i)
     join_selves_late(discourse)
     join_declarers(discourse)
+    give_pronouns_countries(discourse)
     for name, description in known_as(encoding, discourse.mentions):
         discourse.chains.join(name, description)
     return _linked(discourse)

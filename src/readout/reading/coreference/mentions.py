@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from readout.reading.attributions.attribution import Attribution
 from readout.reading.coreference.namedentities import Name, all_names
 from readout.reading.coreference.nameslips import party_label
+from readout.reading.coreference.officewords import whole_office
 from readout.reading.encoding import Encoding
 from readout.reading.page.parts import Part
 from readout.reading.reading import Reading
@@ -105,7 +106,25 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
     persons = {name.start: name.end for name in names if name.type == "person"}
     found = [_behind_name(encoding, _from_name_on(encoding, m, inside), persons) for m in found]
     found = [m for m in found if not _entitles_several(encoding, m, persons)]
+    found = _with_whole_offices(encoding, found)
     return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _with_whole_offices(encoding: Encoding, mentions: Sequence[Mention]) -> list[Mention]:
+    """Give descriptions by an office all its words; what was one by one of those words alone is none: "Secretary of [State]"."""
+    found, offices = [], []
+    for mention in mentions:
+        words = mention.start, mention.end
+        if mention.form == "nominal" and mention.type == "person":
+            words = whole_office(encoding, *words, mention.head)
+        if words != (mention.start, mention.end):
+            mention = replace(mention, span=encoding.span(*words), start=words[0], end=words[1])
+            offices.append(mention)
+        found.append(mention)
+    if not offices:
+        return found
+    taken = {word for one in offices for word in range(one.head + 1, one.end)}
+    return [m for m in found if m.form == "pronoun" or m.head not in taken]
 
 
 def _from_name_on(encoding: Encoding, mention: Mention, inside: Mapping[int, int]) -> Mention:
@@ -148,6 +167,8 @@ def _described(
         return None  # "a state of emergency" is no state
     if encoding.lower[max(0, word - 2) : word + 1] in _IN_OFFICES:
         return None  # "head of [state]" is one office
+    if encoding.words[word] == "State" and syntax.upos[word + 1 : word + 2] == ("NOUN",):
+        return None  # "[State] broadcaster", at the beginning of a sentence
     if lower == "party" and encoding.lower[word + 1 : word + 2] == ("to",):
         return None  # who is "a party to the agreement" is no party
     if word and encoding.lower[word - 1] in _INDEFINITE and upos != "VERB":
@@ -205,6 +226,7 @@ def _described(
     ) is not None:
         end = max(end, _end_of_phrase(encoding, unnamed[1]))  # "a person familiar with the talks"
     end = _before_asides(encoding, syntax, word, _before_examples(encoding, word, end))
+    end = _before_language(encoding, word, end)
     while end - 1 > word and (encoding.words[end - 1] in {":", ","} or _is_courtesy(encoding, end - 1)):
         end -= 1  # "the chief executive", Dr Bell
     for at in range(start + 1, word):  # "most of them [tourists]", which the tree takes for one
@@ -305,6 +327,22 @@ def _before_asides(encoding: Encoding, syntax: Syntax, head: int, end: int) -> i
     if syntax.upos[comma + 1] not in {"ADP", "SCONJ"}:
         return end
     return comma if any(syntax.upos[w] in {"VERB", "AUX"} for w in range(comma + 1, end)) else end
+
+
+def _before_language(encoding: Encoding, head: int, end: int) -> int:
+    """Return where a description ends in front of the language in which they are told: "told the guests [in Arabic]"."""
+    if end - 2 <= head or encoding.lower[end - 2] != "in":
+        return end
+    language = encoding.words[end - 1]
+    is_language = language in _LANGUAGES or (language[:1].isupper() and country_of_adjective(language) is not None)
+    return end - 2 if is_language else end
+
+
+_LANGUAGES = frozenset(
+    "Arabic Hebrew Yiddish Farsi Persian Dari Pashto Urdu Hindi Bengali Punjabi Tamil Kurdish Mandarin Cantonese Tibetan Uighur "
+    "Uyghur Swahili Amharic Tigrinya Oromo Somali Hausa Yoruba Igbo Zulu Xhosa Afrikaans Malay Tagalog Latin Catalan Basque "
+    "Galician Welsh Gaelic Flemish Creole Quechua Esperanto".split()
+)
 
 
 def _is_of_two(encoding: Encoding, syntax: Syntax, word: int) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "give_commanders_country",
     "give_counterparts_office",
     "give_owners_country",
+    "give_pronouns_countries",
     "give_titles_countries",
     "join_lands_beside",
     "make_land",
@@ -33,6 +34,27 @@ def give_titles_countries(discourse: Discourse) -> None:
     for i, each in enumerate(discourse.descriptions):
         if each is not None and discourse.facts[i].kind == "person":
             discourse.descriptions[i] = _of_owners_country(discourse, possessors, each, i)
+
+
+def give_pronouns_countries(discourse: Discourse) -> None:
+    """Give a title behind "his" the country of whom that means, once it is known: his spokeswoman Tammy Bruce."""
+    pronouns = {mention.head: i for i, mention in enumerate(discourse.mentions) if mention.form == "pronoun"}
+    for name, found in discourse.titles.items():
+        for at, titled in enumerate(found):
+            described = titled.description
+            owner = pronouns.get(described.words[0] - 1)
+            is_told = described.country is not None or described.noun in OUTSIDERS or not described.office
+            if is_told or owner is None or discourse.encoding.lower[discourse.mentions[owner].head] not in _HIS:
+                continue
+            countries = discourse.countries(owner) or _countries_held(discourse, owner)
+            if len(countries) == 1 and discourse.chains.of(owner) != discourse.chains.of(name):
+                said = (one for member in discourse.some(owner) for one in discourse.said_of(member))
+                sectors = {one.sector for one in said if one.office and not one.past}
+                sector = sectors.pop() if described.sector is None and len(sectors) == 1 else described.sector
+                found[at] = replace(titled, description=replace(described, country=countries.pop(), sector=sector))
+
+
+_HIS = frozenset({"his", "her"})
 
 
 def _of_owners_country(
@@ -59,13 +81,15 @@ def _possessors(discourse: Discourse) -> dict[int, int]:
 def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None:
     """Give "its ministry" and "the bloc's envoy" the country of what owns them, and "his office" the side of who he is."""
     described, facts = discourse.descriptions[i], discourse.facts[i]
+    whose = _of_whom(discourse, i)
+    owner = owner if whose is None else whose
     if described is None or described.country is not None or owner is None:
         return
     known = discourse.identities[owner]
     end = discourse.mentions[owner].end
     behind = discourse.encoding.lower[end : end + 1]
     is_land = (
-        known is not None and known.key.startswith("country:") and behind in {("'s",), ("’s",)}
+        known is not None and known.key.startswith("country:") and (behind in {("'s",), ("’s",)} or whose is not None)
     )  # "the North's leader"
     if (discourse.mentions[owner].form == "name" and not is_land) or facts.noun in OUTSIDERS:
         return
@@ -86,7 +110,7 @@ def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None
             sector = identity.sector if described.sector is None or described.noun in _HEADS else described.sector
             discourse.descriptions[i] = replace(described, country=identity.country, sector=sector)
             return
-    countries = discourse.countries(owner)
+    countries = discourse.countries(owner) or (_countries_held(discourse, owner) if described.office else set())
     if len(countries) == 1:
         country = countries.pop()
         of_igo = described.sector == "COP" and igo(country) is not None  # "his inspectors", of the IAEA
@@ -98,6 +122,22 @@ def give_owners_country(discourse: Discourse, i: int, owner: int | None) -> None
         is_private = described.noun != "president" or sectors <= _PRIVATE  # "the company … its president"
         if len(sectors) == 1 and is_private and not any(one.is_person for one in said):
             discourse.descriptions[i] = replace(described, sector=sectors.pop())
+
+
+def _of_whom(discourse: Discourse, i: int) -> int | None:
+    """Return the name that "whose" at the beginning of a description stands for: Norway, "whose foreign minister" flew."""
+    encoding, start = discourse.encoding, discourse.mentions[i].start
+    if encoding.lower[start] != "whose":
+        return None
+    end = start - (encoding.words[start - 1] == ",")
+    near = range(i - 1, max(-1, i - _NEAR), -1)
+    return next((j for j in near if discourse.mentions[j].form == "name" and discourse.mentions[j].end == end), None)
+
+
+def _countries_held(discourse: Discourse, who: int) -> set[str]:
+    """Return the countries in which somebody of a full name is known to have held an office."""
+    names = [discourse.texts[k] for k in discourse.some(who) if discourse.mentions[k].form == "name"]
+    return {holder.country for name in names if " " in name for holder in holders_named(name)}
 
 
 def give_commanders_country(discourse: Discourse, i: int) -> None:
@@ -118,9 +158,7 @@ def give_commanders_country(discourse: Discourse, i: int) -> None:
     who = next((j for j in range(i - 1, max(-1, i - _NEAR), -1) if discourse.mentions[j].head in subjects), None)
     if who is None or discourse.facts[who].kind != "person":
         return
-    names = [discourse.texts[k] for k in discourse.some(who) if discourse.mentions[k].form == "name"]
-    known = {holder.country for name in names if " " in name for holder in holders_named(name)}
-    countries = discourse.countries(who) or known
+    countries = discourse.countries(who) or _countries_held(discourse, who)
     if len(countries) == 1 and country(next(iter(countries))) is not None:
         discourse.descriptions[i] = replace(described, country=countries.pop())
 

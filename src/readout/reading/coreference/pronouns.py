@@ -9,6 +9,7 @@ from readout.reading.coreference.antecedents import Antecedents, Ranked, Thresho
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.interviews import Interview
 from readout.reading.coreference.quotedselves import subjects_told_of, tellers
+from readout.reading.coreference.spokespeople import person_spoken_for
 from readout.resources import cue_verb
 
 __all__ = ["Pronouns"]
@@ -17,6 +18,7 @@ _FARTHEST = 60  # mentions
 _PLURAL = frozenset("they their them themselves theirs".split())
 
 
+_QUOTING = frozenset("quote quoted quotes cite cited cites paraphrased".split())
 _SENTENCE = 20  # words from "both" to "they"
 _WHOEVER = frozenset("both someone somebody anyone anybody everyone everybody nobody".split())
 
@@ -75,7 +77,9 @@ class Pronouns:
         topic = self._told_of.get(self._quotation(i))
         if topic is not None and self._is_subject(i) and discourse.chains.agrees(i, topic):
             return self._told_of.pop(self._quotation(i))
-        best = self.antecedents.choose(i)
+        best = person_spoken_for(discourse, i)
+        best = self._quoted_again(i) if best is None else best
+        best = self.antecedents.choose(i) if best is None else best
         if facts.gender and (best is None or not self._are_in_line(i, best)):
             alone = self._only_named(i)
             is_here = best is not None and self._is_in_sentence(i, best)
@@ -143,7 +147,25 @@ class Pronouns:
         head = mentions[i].head
         if self._quotation(i) >= 0 or not self._is_subject(i) or cue_verb(self._lower(syntax.heads[head])) is None:
             return None
-        before = syntax.sentence_of[head] - 1
+        j = self._main_subject_before(i)
+        is_person = j is not None and mentions[j].type == "person"
+        return j if j is not None and is_person and discourse.chains.agrees(i, j) else None
+
+    def _quoted_again(self, i: int) -> int | None:
+        """Find who spoke in the sentence before, of "him" quoted next: "Lind said no. TASS quoted [him] as saying"."""
+        discourse, syntax, head = self._discourse, self._discourse.syntax, self._discourse.mentions[i].head
+        is_quoted = self._lower(head - 1) in _QUOTING and discourse.encoding.lower[head + 1 : head + 2] == ("as",)
+        if self._quotation(i) >= 0 or not is_quoted:
+            return None
+        j = self._main_subject_before(i)
+        if j is None or discourse.facts[j].kind != "person" or not discourse.chains.agrees(i, j):
+            return None
+        return j if cue_verb(self._lower(syntax.heads[discourse.mentions[j].head])) is not None else None
+
+    def _main_subject_before(self, i: int) -> int | None:
+        """Find the name that is the subject of the sentence before, in the paragraph of a mention."""
+        mentions, syntax = self._discourse.mentions, self._discourse.syntax
+        before = syntax.sentence_of[mentions[i].head] - 1
         for j in self._in_paragraph(i, 0):
             at = mentions[j].head
             if syntax.sentence_of[at] < before:
@@ -151,7 +173,7 @@ class Pronouns:
             main = syntax.heads[at]
             is_main = self._is_subject(j) and syntax.heads[main] == main and syntax.sentence_of[at] == before
             if is_main and mentions[j].form == "name" and self._quotation(j) < 0:
-                return j if mentions[j].type == "person" and discourse.chains.agrees(i, j) else None
+                return j
         return None
 
     def _lower(self, word: int) -> str:

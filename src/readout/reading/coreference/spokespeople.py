@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The body that somebody speaks for, which is meant by "the group" in what is said: "Its spokesman said [the group] had left"."""
+"""Whom somebody speaks for: "Its spokesman said [the group] had left", "[Rubio] had called, his spokeswoman said"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from readout.reading.coreference.contradictions import Owner, may_be
 from readout.reading.coreference.discourse import Discourse
 from readout.resources import cue_verb
 
-__all__ = ["body_spoken_for"]
+__all__ = ["body_spoken_for", "person_spoken_for"]
 
 _SPEAKING = frozenset(
     "spokesman spokeswoman spokesperson leader head chief chair chairman chairwoman president director commander secretary founder "
@@ -58,3 +58,31 @@ def _bodies(discourse: Discourse, i: int) -> Iterator[int]:
             for head in (subject, *syntax.children(subject, "appos", "nmod")):
                 if lower[head] in _SPEAKING:
                     yield from syntax.children(head, "nmod:poss", "nmod", "compound")
+
+
+def person_spoken_for(discourse: Discourse, i: int) -> int | None:
+    """Return the mention of the person of whom "his" spokeswoman tells something: "[Rubio] had called, [his] spokeswoman said".
+
+    Args:
+        discourse: The mentions of the report.
+        i: A pronoun.
+    """
+    syntax, lower, head = discourse.syntax, discourse.encoding.lower, discourse.mentions[i].head
+    if not discourse.facts[i].gender or not syntax.is_relation(head, "nmod:poss"):
+        return None
+    noun = syntax.heads[head]
+    if lower[noun] not in _SPOKESPEOPLE:
+        return None
+    speaker = noun if syntax.is_relation(noun, "nsubj") else syntax.heads[noun]
+    verb = syntax.heads[speaker]
+    if not syntax.is_relation(speaker, "nsubj") or cue_verb(lower[verb]) is None:
+        return None
+    subjects = {s for told in syntax.children(verb, "ccomp") if told < head for s in syntax.children(told, "nsubj")}
+    for j in range(i - 1, max(-1, i - 2 * _REACH), -1):
+        if discourse.mentions[j].head in subjects:
+            is_person = discourse.mentions[j].form == "name" and discourse.facts[j].kind == "person"
+            return j if is_person and discourse.chains.agrees(i, j) else None
+    return None
+
+
+_SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson lawyer attorney aide office".split())

@@ -88,19 +88,24 @@ def _titles_of(
             titles.append(Titled(described, encoding.span(*before), whole))
             joined = joined_title(encoding, syntax, before[0]) if mention.type == "person" else None
             other = describe(encoding, syntax, *joined) if joined is not None else None
-            if joined is not None and other is not None:
+            if joined is not None and other is not None and not _holds_person(mentions, starts, joined):
                 titles.append(Titled(other, encoding.span(*joined), encoding.span(*joined)))
     if mention.type != "person":
         return titles
     after = title_after(encoding, syntax, mention.end)
     second = next_title(encoding, syntax, after[1]) if after is not None else None
     for words in (after, second, _owned_before(encoding, syntax, mention)):
-        if words is None or any(mentions[starts[w]].type == "person" for w in range(*words) if w in starts):
+        if words is None or _holds_person(mentions, starts, words):
             continue
         described = describe(encoding, syntax, *words)
         if described is not None and not is_of_another_land(described, titles):
             titles.append(Titled(described, encoding.span(*words), encoding.span(*words)))
     return titles
+
+
+def _holds_person(mentions: Sequence[Mention], starts: Mapping[int, int], words: tuple[int, int]) -> bool:
+    """Tell whether the name of a person begins in a range of words."""
+    return any(mentions[starts[w]].type == "person" for w in range(*words) if w in starts)
 
 
 _POSTS = frozenset(

@@ -67,7 +67,7 @@ class Homeland:
     def owns(self, scene: Scene, entity: Entity) -> Support | None:
         """Tell whether somebody or a body of whom no country is told is of this one, and by which words."""
         mention = _introduction(scene, entity)
-        if mention is None or not self._is_at_home(scene, mention):
+        if mention is None or not self._is_at_home(scene, mention) or _is_unknown_there(entity, self.country):
             return None
         return Support("country", self.rule, None, (self.words, mention.span))
 
@@ -93,6 +93,25 @@ class Homeland:
 
     def _beside(self, scene: Scene, mention: Mention) -> Sequence[Place]:
         return self.places.get(scene.syntax.sentence_of[mention.head], ())
+
+
+# Offices that a state has not: a prime minister in Washington is a guest, and so is a president in London.
+_WITHOUT_PREMIER = frozenset(
+    "USA MEX BRA ARG CHL COL VEN ECU PRY URY BOL CRI PAN GTM HND SLV NIC DOM CYP IDN PHL NGA GHA ZMB LBR MWI BEN CHE".split()
+)
+_WITHOUT_PRESIDENT = frozenset(
+    "GBR CAN AUS NZL JPN ESP NLD BEL LUX SWE NOR DNK THA MYS KHM SAU JOR KWT OMN QAT BHR MAR JAM PNG BHS SWZ LSO TON BTN "
+    "BRN".split()
+)
+
+
+def _is_unknown_there(entity: Entity, country: str) -> bool:
+    """Tell whether somebody has an office that a state has not."""
+    titles = {role.title.lower() for role in entity.roles if not role.former}
+    if country == "USA" and "foreign minister" in titles:
+        return True
+    is_premier, is_president = "prime minister" in titles, "president" in titles and entity.sector == "GOV"
+    return (is_premier and country in _WITHOUT_PREMIER) or (is_president and country in _WITHOUT_PRESIDENT)
 
 
 def seat_in_front(scene: Scene, entity: Entity, places: Mapping[int, Place]) -> tuple[str, Support] | None:

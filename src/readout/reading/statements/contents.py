@@ -228,18 +228,24 @@ def _without_marks(words: WordRange, scene: Scene) -> WordRange:
     return start, end
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_IN_ORDER = frozenset({"later", "earlier", "afterwards", "afterward"})
+_DAYS = _IN_ORDER | set("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _OPENS_CLAUSE = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
 
 
 def _behind_day(start: int, end: int, scene: Scene) -> int:
-    """Return where the content of "said [on Thursday] there would be …" begins: a day right behind the cue is that of the saying.
+    """Return where the content of "said [on Thursday] there would be …" begins.
 
+    A day or "later" right behind the cue is that of the saying.
     Not where it is the subject or an owner ("said Friday's vote …"), or set off by a comma.
     """
     day = start + (scene.lower(start) == "on")
     if day + 2 >= end or scene.lower(day) not in _DAYS or scene.syntax.upos[day + 1] not in _OPENS_CLAUSE:
         return start
+    if scene.lower(day) in _IN_ORDER and (
+        scene.syntax.upos[day + 1] not in {"DET", "PRON", "PROPN"} or scene.lower(day + 1) in {"this", "that", "these"}
+    ):
+        return start  # "said [later talks] would fail", "[earlier this week]"
     verb = next((w for w in range(day + 1, end) if scene.syntax.upos[w] in VERBAL), day)
     has_subject = any(scene.syntax.is_relation(w, "nsubj", "expl") for w in range(day + 1, verb))
     return day + 1 if has_subject and not scene.syntax.is_relation(day, "compound", "nmod", "nsubj") else start

@@ -63,6 +63,7 @@ _HEADS = {
 }  # behind a date that heads its line: "12 May: …", "Jan 19 - The truce starts"
 _NEAR = 6  # words
 _PENDING = {"expected", "scheduled", "set", "likely"}
+_ARRANGED = {"planned", "fixed", "booked", "arranged", "proposed", "foreseen", "pencilled"}
 _AGREED = {"planned", "agreed", "promised", "vowed", "pledged", "invited", "decided", "offered", "threatened"}
 _DELAYED = frozenset(
     "postponed postpone postpones delayed deferred adjourned rescheduled delay postponement deferral".split()
@@ -333,7 +334,11 @@ class Surroundings:
         """Tell whether the noun in front of a time is of something to come: "the planned visit of the king in October"."""
         if first > 1 and self.lower[first - 2] == "due" and self.syntax.upos[first - 1] == "ADP":
             return True
+        if self.lower[first - 1 : first] == ("for",) and first > 1 and self.lower[first - 2] in _ARRANGED:
+            return "had" not in self.lower[max(first - 4, 0) : first - 2]  # "put off a visit planned for Wednesday"
         for word in range(first - 2, max(first - _NEAR - 2, 0), -1):
+            if self.lower[word] == "due" and self.lower[word + 1] in {"in", "at", "back"}:
+                return True  # "was due in Kyiv on Wednesday"
             if self.lower[word] in _COMING and self.syntax.is_relation(word, "amod"):
                 return True
             if self.syntax.upos[word] in {"AUX", "PUNCT", "SCONJ", "VERB"}:

@@ -234,9 +234,10 @@ def _opens(encoding: Encoding, word: int) -> bool:
     dated = before.isdigit() and (
         len(before) == _YEAR or (word > 2 and encoding.lower[word - 3].rstrip(".") in _MONTHS)
     )
-    return apart and (dated or (before.isalpha() and is_whole))
+    return apart and (dated or before in _CLOSING or (before.isalpha() and is_whole))
 
 
+_CLOSING = frozenset('”"’»)')  # "had “tabled its truth”. State television …"
 _MONTHS_AND_NAMES = frozenset({"May", "Jan", "Jun", "Mar"})  # a month keeps its stop in its word
 
 

@@ -92,3 +92,18 @@ def test_a_digest_has_no_country_of_its_own(model: Model):
     """Every item has its dateline, and is about its own."""
     items = f"{TALLINN}\n\nLIMA, Nov. 18 (AP) - Peru will hold elections in May, the electoral court said on Tuesday."
     assert countries_of(items, model)["the finance ministry"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "WASHINGTON (AP) - The United States will sign, it said.\n\nPrime Minister Jon Lunde shook hands.",
+            "Jon Lunde",
+        ),
+        ("LONDON (AP) - Britain will sign, it said on Friday.\n\nPresident Jan Hora shook hands.", "Jan Hora"),
+    ],
+    ids=["no prime minister in Washington", "no president in London"],
+)
+def test_an_office_that_a_state_has_not_is_of_a_guest(text: str, who: str, model: Model):
+    assert countries_of(text, model)[who] is None

@@ -98,6 +98,11 @@ def test_a_stop_behind_a_whole_word_ends_a_sentence_whatever_the_head_says():
     assert "Lal" not in found
 
 
+def test_a_stop_behind_a_closing_mark_ends_a_sentence_whatever_the_head_says():
+    encoding = encoding_of("Lind said they had “told the truth”. State television showed it (twice). Rain fell.")
+    assert [encoding.words[start] for start, _ in find_sentences(encoding)] == ["Lind", "State", "Rain"]
+
+
 def test_no_sentence_begins_behind_a_small_word_or_but_whatever_the_head_says():
     encoding = encoding_of(
         "It failed. But Lind stayed, said Berg. The site Ekho left The storm came.",
