@@ -82,6 +82,11 @@ _WRITTEN = frozenset(
     "report reports letter letters article articles study statement claim claims allegation allegations".split()
 )
 _REFUSALS = ("refuse", "denial", "counter")
+_ARRANGEMENTS = frozenset("date dates day time venue location place timetable schedule agenda format".split())
+_ARRANGING = frozenset(
+    "set fix fixed agree agreed decide decided finalise finalised finalize finalized settle settled choose chosen found find "
+    "announce announced confirm confirmed named propose proposed seek seeking sought discuss discussed".split()
+)
 _OF_LENGTH = frozenset(
     "round rounds visit trip tour session meeting summit conference day days hours call series".split()
 )  # of what ends when it is over
@@ -386,6 +391,8 @@ class _Judge:
             return ACTUAL
         if syntax.is_relation(noun, "conj", "appos"):
             return self._around_noun(head, depth + 1) if self._is_noun(head) else ACTUAL
+        if (arranging := self._arranging(noun)) is not None:
+            return Finding("planned", (arranging,), "arranged")
         if (found := embedding_of(self.encoding, syntax, noun)) is not None:
             return self._embedded(noun, found.governor, found.kind, found.words, depth)
         if (
@@ -403,6 +410,19 @@ class _Judge:
         ):
             return Finding("ongoing", (head,), "under way")
         return self._argument(noun, head, depth)
+
+    def _arranging(self, noun: int) -> int | None:
+        """Return the verb by which a date or place for something is found, or not yet: "a date for talks had not been [set]"."""
+        case = next((at for at in self.syntax.children(noun, "case") if self._lower(at) in {"for", "of"}), None)
+        if not case:
+            return None
+        verb = self.syntax.heads[noun]
+        subjects = [self._lower(w) for w in self.syntax.children(verb, "nsubj", "nsubj:pass", "obj")]
+        if self._lower(case - 1) in _ARRANGEMENTS:
+            verb = self.syntax.heads[case - 1]
+        elif _ARRANGEMENTS.isdisjoint(subjects):  # "no date was [set] for the visit"
+            return None
+        return verb if self._lower(verb) in _ARRANGING else None
 
     def _argument(self, noun: int, head: int, depth: int) -> Finding:
         """Judge a noun by the clause in which it has a part: what is not new to the reader is taken to be there already."""

@@ -301,10 +301,18 @@ def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
 
 
 def _are_others(report: _Report, one: _Draft, other: _Draft) -> bool:
-    """Tell whether two contacts are each between named persons, none of whom is in both: other ministers of the same states."""
+    """Tell whether two contacts are each between named persons who are not the same: other ministers of the same states.
+
+    Of two and two it is enough that one is another: whoever shook the premier's hand may have rung the foreign minister.
+    """
     sides = [report.sides.of(draft.parties) for draft in (one, other)]
     named = all(len(s) > 1 and all(e.type == "person" and e.name is not None for e in s) for s in sides)
-    return named and not set(one.parties) & set(other.parties)
+    are_pairs = all(len(s) == len({e.id for e in s}) == _PAIR_SIZE for s in sides)
+    shared = set(one.parties) & set(other.parties)
+    return named and (not shared or (are_pairs and len(shared) < _PAIR_SIZE))
+
+
+_PAIR_SIZE = 2
 
 
 def _is_with_both(report: _Report, pair: _Draft, third: _Draft) -> bool:

@@ -229,6 +229,8 @@ def corrected(
     is_own = encoding.words[mention.start] in surnames and encoding.lower[mention.start - 1 : mention.start] != ("the",)
     if mention.form == "name" and mention.end - mention.start == 1 and _is_bare_title(encoding, mention) and not is_own:
         return replace(mention, form="nominal", type="person")  # "Pope urges peace"
+    if mention.form == "name" and mention.type == "organisation" and _is_office_of(encoding, mention):
+        return replace(mention, form="nominal", type="person")  # "the [Emir of Qatar]"
     if mention.form == "nominal" and mention.type == "person" and _is_deed(encoding, mention):
         return replace(mention, type="other")
     if mention.form == "nominal" and mention.type == "organisation" and _is_officer(encoding, mention):
@@ -378,6 +380,14 @@ def names_vessel(encoding: Encoding, mention: Mention) -> bool:
 def _is_bare_title(encoding: Encoding, mention: Mention) -> bool:
     office = office_named(encoding.words[mention.start])
     return mention.type == "person" and office is not None and office.kind == "office"
+
+
+def _is_office_of(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether what looks like the name of a body is an office and the land that it is of."""
+    office = office_named(encoding.words[mention.start])
+    if office is None or office.kind != "office" or encoding.lower[mention.start + 1 : mention.start + 2] != ("of",):
+        return False
+    return country_named(encoding.span(mention.start + 2, mention.end).of(encoding.text)) is not None
 
 
 def _is_deed(encoding: Encoding, mention: Mention) -> bool:

@@ -374,9 +374,17 @@ def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> boo
 
 
 def _is_topic(scene: Scene, word: int) -> bool:
-    """Tell whether a noun is a state of affairs that is spoken about: "briefed her on the [situation] in Tarsk"."""
-    return scene.case_of(word) in {"on", "about", "regarding"} and scene.lower(word) in _AFFAIRS
+    """Tell whether a noun is what is spoken or written about: "briefed her on the [situation] in Tarsk", "a pact on [rule] in"."""
+    if scene.case_of(word) not in {"on", "about", "regarding"}:
+        return False
+    is_written = scene.syntax.upos[word] == "NOUN" and scene.lower(scene.syntax.heads[word]) in _DOCUMENTS
+    return scene.lower(word) in _AFFAIRS or is_written
 
+
+_DOCUMENTS = frozenset(
+    "declaration agreement accord treaty pact deal memorandum protocol convention charter resolution contract document text principles "
+    "statement communique communiqué report bill law".split()
+)
 
 _AFFAIRS = frozenset(
     "situation war conflict crisis fighting violence unrest developments events progress clashes".split()

@@ -51,14 +51,18 @@ _OPENING = frozenset({"“", '"', "‘"})
 _TIMES = frozenset("day week month hour minute year time days weeks months hours minutes years times later".split())
 
 
+_WHOM = frozenset("him her them me us you it".split())
+
+
 def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int, things: Sequence[int]) -> bool:
     """Tell whether a verb only looks like a sense of the table; `things` are what it is done to."""
     if _is_ruling_nothing_out(scene, trigger, verb) or _is_to_own(scene, trigger, things):
         return True
     if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
         return True  # "a website close to the government"
-    if trigger.type == "REQUEST" and trigger.lemma == "call" and is_courtesy_call(scene, verb):
-        return True
+    if trigger.type == "REQUEST" and trigger.lemma == "call":
+        if is_courtesy_call(scene, verb) or (trigger.next and scene.lower(verb + 1) in _WHOM):
+            return True  # "called her on Tuesday"
     if trigger.mode == "resign" and trigger.lemma == "quit" and not trigger.objects:
         return bool(things)  # "quit the capital"
     if trigger.lemma in _LEAVES and trigger.type == "RETREAT" and trigger.party:

@@ -83,9 +83,16 @@ def pair_behind(scene: Scene, word: int) -> int | None:
 
 
 def _state_at(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
-    """Return the head and the end of the name of a state or a body of states that begins at a word, or behind its article."""
+    """Return the head and the end of the name of a state or a body of states that begins at a word, or behind its article.
+
+    A list of states may go on with somebody in office: "the ministers of Italy, Britain and [the EU's foreign policy chief]".
+    """
     at = start + 1 if scene.lower(start) == "the" else start
     found = scene.directory.mention_at(start) or scene.directory.mention_at(at)
+    if found is not None and at < end and found[0].form == "nominal" and found[1].type == "person":
+        mention, entity = found
+        is_owned = any(mention.start <= w < mention.head for w in scene.syntax.children(mention.head, "nmod:poss"))
+        return (mention.head, mention.end) if is_owned and entity.country is not None else None
     if at >= end or found is None or found[1].type not in {"place", "organisation"}:
         return None
     mention, entity = found

@@ -305,7 +305,11 @@ class Parties:
         named = [self.entity_at(head) for head in states_behind(self.scene, word)]
         noun = None if named else pair_behind(self.scene, word)
         pair = (None if noun is None else pair_before(self.scene, self.entities, noun)) or ()
-        return [Party(e.id, word, "whose they are") for e in (*named, *pair) if e is not None and e.type != "person"]
+        found = [e for e in (*named, *pair) if e is not None]
+        of_lands = (
+            bool(found) and found[0].type != "person"
+        )  # and one more: "… of Italy and Britain and [the EU's envoy]"
+        return [Party(e.id, word, "whose they are") for e in found if of_lands or e.type != "person"]
 
     def _land_at(self, word: int) -> Party | None:
         """Return the country or body that a word in front of a plural names."""

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from readout.reading.clauses.arguments import QUOTING
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.coreference.entities import Entity
+from readout.reading.coreference.facts import singular_of
 from readout.reading.statements.askedwords import ASKED
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import OPENING_MARKS
@@ -97,12 +99,32 @@ def is_call(draft: Draft, scene: Scene) -> bool:
         goes_on = None
     if goes_on is not None or any(scene.encoding.words[w] in {'"', "“"} for w in words):
         return False
-    heads = [w for w in words if not draft.holds(scene.syntax.heads[w]) or scene.syntax.is_relation(w, "conj")]
+    heads = [w for w in words if not draft.holds(scene.syntax.heads[_first_joined(w, scene)])]
     heads = [w for w in heads if not scene.syntax.is_relation(w, "obl")]
     if any(not scene.syntax.is_relation(w, "obj", "conj", "appos") for w in heads if upos[w] in {"NOUN", "PROPN"}):
         return False  # "called Sharif [a liar]"
+    if any(_is_behind_others(w, scene) for w in heads):
+        return False  # "called the demonstrators [terrorists]"
     named = [scene.directory.of_words(w, w + 1) for w in heads if upos[w] in {"NOUN", "PROPN"}]
-    return bool(named) and all(e is not None and e.type == "person" and e.name is not None for e in named)
+    return bool(named) and all(e is not None and _is_known(e) for e in named)
+
+
+def _is_behind_others(word: int, scene: Scene) -> bool:
+    """Tell whether the tree takes several for a part of the name of others: "demonstrators terrorists"."""
+    parts = (scene.lower(w) for w in scene.syntax.children(word, "compound") if scene.syntax.upos[w] == "NOUN")
+    return any(singular_of(part) != part for part in parts)
+
+
+def _first_joined(word: int, scene: Scene) -> int:
+    """Return the first of what "and" joins with a word, or the word."""
+    while scene.syntax.is_relation(word, "conj"):
+        word = scene.syntax.heads[word]
+    return word
+
+
+def _is_known(entity: Entity) -> bool:
+    """Tell whether somebody has a name or an office: "called [the emir of Qatar]", "the ministers", not "demonstrators"."""
+    return bool(entity.roles) or (entity.type == "person" and entity.name is not None)
 
 
 def _is_aim(word: int, verb: int, scene: Scene) -> bool:
