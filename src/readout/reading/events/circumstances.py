@@ -382,8 +382,8 @@ def _is_topic(scene: Scene, word: int) -> bool:
 
 
 _DOCUMENTS = frozenset(
-    "declaration agreement accord treaty pact deal memorandum protocol convention charter resolution contract document text principles "
-    "statement communique communiqué report bill law".split()
+    "declaration agreement accord treaty pact deal memorandum protocol convention charter resolution contract document text "
+    "principles statement communique communiqué report bill law".split()
 )
 
 _AFFAIRS = frozenset(

@@ -21,8 +21,8 @@ _PHONE = frozenset("phone telephone call hotline phoned telephoned rang calls ph
 _VIDEO = frozenset("video videoconference teleconference virtual virtually online videolink zoom".split())
 _MEET = frozenset(
     "meet meets met meeting meetings summit summits host hosts hosted hosting receive receives received receiving welcome "
-    "welcomed greet greeted handshake handshakes shook shakes lunch lunched dinner dined breakfast sit sits sat see sees saw seen audience session round "
-    "summon summons summoned join joined attend attended face-to-face sidelines room gathered gather convene "
+    "welcomed greet greeted handshake handshakes shook shakes lunch lunched dinner dined breakfast sit sits sat see sees saw "
+    "seen audience session round summon summons summoned join joined attend attended face-to-face sidelines room gathered gather convene "
     "convened".split()
 )
 _VISIT = frozenset(

@@ -60,9 +60,9 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return True
     if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
         return True  # "a website close to the government"
-    if trigger.type == "REQUEST" and trigger.lemma == "call":
-        if is_courtesy_call(scene, verb) or (trigger.next and scene.lower(verb + 1) in _WHOM):
-            return True  # "called her on Tuesday"
+    is_asking = trigger.type == "REQUEST" and trigger.lemma == "call"
+    if is_asking and (is_courtesy_call(scene, verb) or (trigger.next and scene.lower(verb + 1) in _WHOM)):
+        return True  # "called her on Tuesday"
     if trigger.mode == "resign" and trigger.lemma == "quit" and not trigger.objects:
         return bool(things)  # "quit the capital"
     if trigger.lemma in _LEAVES and trigger.type == "RETREAT" and trigger.party:

@@ -85,6 +85,8 @@ def is_call(draft: Draft, scene: Scene) -> bool:
         return True
     if verb is None or scene.lower(verb) not in {"called", "phoned", "telephoned", "calls"} or len(draft.contents) > 1:
         return False
+    if scene.lower(verb + 1) in {"on", "upon", "for"}:
+        return False
     words, upos = range(draft.start, draft.end), scene.syntax.upos
     called = [w for w in scene.syntax.children(verb, "obj", "iobj") if verb < w < draft.start]
     if any((e := scene.entity_of(w)) is not None and e.type == "person" for w in called):
