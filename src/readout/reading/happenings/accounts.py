@@ -22,8 +22,8 @@ _VIDEO = frozenset("video videoconference teleconference virtual virtually onlin
 _MEET = frozenset(
     "meet meets met meeting meetings summit summits host hosts hosted hosting receive receives received receiving welcome "
     "welcomed greet greeted handshake handshakes shook shakes lunch lunched dinner dined breakfast sit sits sat see sees saw "
-    "seen audience session round summon summons summoned join joined attend attended face-to-face sidelines room gathered gather convene "
-    "convened".split()
+    "seen audience session round summon summons summoned join joined attend attended face-to-face sidelines room gathered "
+    "gather convene convened".split()
 )
 _VISIT = frozenset(
     "visit visits visited visiting travel travels travelled traveled trip fly flew flown arrive arrives arrived tour".split()
