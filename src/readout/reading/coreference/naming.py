@@ -302,15 +302,28 @@ def _join_short(
             told[skeleton(name.surname)].add(chains.gender(i))
     _join_courtesies(persons, numbers, chains, leanings)
     alone: dict[str, list[int]] = defaultdict(list)
+    called: dict[str, int] = {}  # who was last called by a word alone
     for i, name in numbers:
         if not name.is_full and name.words:
             surname = skeleton(name.surname)
-            found = _meant(persons, i, name, chains, latest, preferred.get(i, {}), told[surname], leanings, only_kin)
+            found = _meant(
+                persons,
+                i,
+                name,
+                chains,
+                latest,
+                preferred.get(i, {}),
+                told[surname],
+                leanings,
+                only_kin,
+                called.get(surname),
+            )
             if found is None:
                 found = next((j for j in reversed(alone[surname]) if chains.may_join(i, j)), None)
                 alone[surname].append(i)
             if found is not None:
                 chains.join(found, i)
+                called[surname] = i
         latest[chains.of(i)] = i
     for surname, unmet in alone.items():
         first = _called_first(
@@ -361,8 +374,12 @@ def _meant(
     told: AbstractSet[str],
     leanings: Mapping[int, str],
     kin: AbstractSet[int],
+    before: int | None = None,
 ) -> int | None:
     """Choose the full name that a short form stands for: by rank, then the learned ranking, then the latest; else open.
+
+    Who was called so before stays in question, whoever has the word for a surname: "Kim" of Kim Jong Un beside Duyeon Kim. The
+    mention by which he was is `before`.
 
     Who is introduced as the kin of another bearer of the surname is not meant by it, but of another gender.
 
@@ -378,6 +395,8 @@ def _meant(
             ranks[chain] = max(rank, ranks.get(chain, 0))
     best = [chain for chain, rank in ranks.items() if rank == max(ranks.values())]
     met = [chain for chain in best if chain in latest] or [c for c in ranks if c in latest]
+    if before is not None and chains.of(before) in ranks and met and chains.of(before) not in met:
+        met.append(chains.of(before))
     gender = chains.gender(mention)
     # "Mahinda" is a given name, which kin do not share.
     met = met if gender else [chain for chain in met if chain not in kin or ranks[chain] < _SURNAME] or met

@@ -314,6 +314,11 @@ def _own_counterpart(discourse: Discourse, i: int) -> None:
         return
     here = sentence_of[mentions[i].head]
     near = [j for j in range(i - 1, max(-1, i - 6), -1) if sentence_of[mentions[j].head] == here]
+    doers = set(discourse.syntax.children(discourse.syntax.heads[mentions[i].head], "nsubj"))
+    doing = next((j for j in near if mentions[j].form == "pronoun" and mentions[j].head in doers), None)
+    if doing is not None and discourse.chains.agrees(owner, doing):
+        discourse.chains.join(owner, doing)  # "[she] would raise it with [her] counterparts"
+        return
     if discourse.syntax.is_relation(
         mentions[i].head, "nsubj"
     ):  # whose counterpart does the like is who did the one thing

@@ -88,24 +88,38 @@ def _titles_of(
             titles.append(Titled(described, encoding.span(*before), whole))
             joined = joined_title(encoding, syntax, before[0]) if mention.type == "person" else None
             other = describe(encoding, syntax, *joined) if joined is not None else None
-            if joined is not None and other is not None and not _holds_person(mentions, starts, joined):
+            if joined is not None and other is not None and not _holds_person(encoding, mentions, starts, joined):
                 titles.append(Titled(other, encoding.span(*joined), encoding.span(*joined)))
     if mention.type != "person":
         return titles
     after = title_after(encoding, syntax, mention.end)
     second = next_title(encoding, syntax, after[1]) if after is not None else None
     for words in (after, second, _owned_before(encoding, syntax, mention)):
-        if words is None or _holds_person(mentions, starts, words):
+        if words is None or _holds_person(encoding, mentions, starts, words):
             continue
         described = describe(encoding, syntax, *words)
+        if described is not None and not described.office and _begins_with_person(mentions, starts, words):
+            continue  # "Suu Kyi's son, Kim Aris": kin
         if described is not None and not is_of_another_land(described, titles):
             titles.append(Titled(described, encoding.span(*words), encoding.span(*words)))
     return titles
 
 
-def _holds_person(mentions: Sequence[Mention], starts: Mapping[int, int], words: tuple[int, int]) -> bool:
-    """Tell whether the name of a person begins in a range of words."""
-    return any(mentions[starts[w]].type == "person" for w in range(*words) if w in starts)
+def _begins_with_person(mentions: Sequence[Mention], starts: Mapping[int, int], words: tuple[int, int]) -> bool:
+    """Tell whether a range of words begins with the name of a person."""
+    return words[0] in starts and mentions[starts[words[0]]].type == "person"
+
+
+def _holds_person(
+    encoding: Encoding, mentions: Sequence[Mention], starts: Mapping[int, int], words: tuple[int, int]
+) -> bool:
+    """Tell whether a person is named in a range of words, but for an owner in front: "[Moon]'s press secretary"."""
+    named = [mentions[starts[w]] for w in range(*words) if w in starts]
+    owners = [m for m in named if m.start == words[0] and encoding.lower[m.end : m.end + 1] in _OWNS]
+    return any(m.type == "person" and m not in owners for m in named)
+
+
+_OWNS = (("'s",), ("’s",))
 
 
 _POSTS = frozenset(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from readout.reading.clauses.arguments import agents, complement, is_passive, phrases
 from readout.reading.clauses.embedding import ordinal_of
 from readout.reading.clauses.scene import Scene
-from readout.reading.events.journeys import JOURNEYS, place_of_journey
+from readout.reading.events.journeys import JOURNEYS, is_goal, place_of_journey
 from readout.reading.happenings.happening import Happening
 from readout.reading.places.places import Place
 from readout.reading.times.times import Time
@@ -123,7 +123,8 @@ def find_circumstances(
     placed = [
         p
         for p in places
-        if p.kind == "location" and _is_placed(scene, p, parties) and _hangs_on(scene, happening, (p.start, p.end))
+        if p.kind == "location" and (_is_placed(scene, p, parties) or is_goal(scene, happening, p))
+        if _hangs_on(scene, happening, (p.start, p.end))
         if not _is_side(scene, happening, p)
         and not _is_spoken_of(scene, happening, p)
         and not (happening.trigger.type in _SAID | {"AGREE"} and _is_of_what_is_said(scene, happening, p))
@@ -359,6 +360,8 @@ def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> boo
     if _is_outcome(scene, happening.word):  # "opened fire on Monday, killing ten"
         goals.add(above)
     at = head = _head(scene, words)
+    if head == happening.verb:  # "was in [Muscat] for talks"
+        return True
     for _ in range(_FARTHEST):
         above = scene.syntax.heads[at]
         if at != head and at != happening.word and (scene.case_of(at) in _CAUSES or _is_topic(scene, at)):

@@ -63,7 +63,7 @@ class Incumbency:
 
 
 def incumbency_of(scene: Scene, entity: Entity, day: str | None) -> Incumbency | None:
-    """Look a person without a country up.
+    """Look a person up of whom the words tell no country, or only that: "Australia's Penny Wong".
 
     Args:
         scene: The report.
@@ -74,11 +74,13 @@ def incumbency_of(scene: Scene, entity: Entity, day: str | None) -> Incumbency |
         What the table says; None where it has nobody of the name, or leaves it open.
     """
     mention = next((m for m in entity.mentions if m.form == "name"), None)
-    if entity.type != "person" or entity.name is None or entity.country is not None or mention is None:
+    if entity.type != "person" or entity.name is None or mention is None:
         return None
-    if entity.sector not in _SECTORS:
+    if entity.sector not in _SECTORS or (entity.country is not None and (entity.roles or entity.sector is not None)):
         return None
-    bearers = holders_named(entity.name)
+    bearers = [b for b in holders_named(entity.name) if entity.country in {None, b.country}]
+    if entity.country is not None and not bearers:
+        return None
     if bearers:
         held = [(bearer, term) for bearer in bearers for term in bearer.terms]
         told = {office_key(role.title) for role in entity.roles}

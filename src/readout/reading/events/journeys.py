@@ -9,7 +9,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.happenings.happening import Happening
 from readout.reading.places.places import Place
 
-__all__ = ["JOURNEYS", "place_of_journey"]
+__all__ = ["JOURNEYS", "is_goal", "place_of_journey"]
 
 JOURNEYS = frozenset(
     "travel travels travelled traveled travelling traveling fly flies flew go goes went come comes came arrive arrives arrived "
@@ -31,6 +31,14 @@ def place_of_journey(scene: Scene, happening: Happening, places: Sequence[Place]
     before = [p for p in places if p.kind == "location" and journey < p.start and p.end <= verb]
     led = [p for p in before if _leads_there(scene, journey, p)]
     return led[0] if len(led) == 1 else None
+
+
+def is_goal(scene: Scene, happening: Happening, place: Place) -> bool:
+    """Tell whether a place is where a visit led to that is told of somebody there: "flew to [Washington] for talks with"."""
+    heads = [w for w in range(place.start, place.end) if scene.syntax.heads[w] == happening.word]
+    own = scene.directory.at_head(heads[0]) if heads else None
+    is_party = own is not None and any(p.id == own.id for p in happening.recipients)
+    return happening.trigger.mode == "visit" and bool(heads) and scene.case_of(heads[0]) == "to" and not is_party
 
 
 def _is_done_there(scene: Scene, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.clauses.arguments import complement, is_passive, patients
+from readout.reading.clauses.arguments import complement, is_passive, patients, phrases
 from readout.reading.clauses.scene import Scene
 from readout.reading.events.event import Event
 from readout.reading.happenings.happening import Happening
@@ -156,7 +156,8 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         return False  # interviews and press questions are statements
     goes = event.mode == "visit" and happening.trigger.lemma in _GOES
     met = any(parties.scene.lower(p.word) in _COUNTERPARTS for p in happening.recipients)  # who has one is abroad
-    if goes and not (all(map(parties.is_official, event.actors)) and (met or _is_abroad(parties, event))):
+    away = met or _is_abroad(parties, event) or _goes_abroad(parties, happening, event)
+    if goes and not (all(map(parties.is_official, event.actors)) and away):
         return False
     if (
         event.type in _ADDRESSED
@@ -255,6 +256,14 @@ def _is_abroad(parties: Parties, event: Event) -> bool:
             _is_land(parties, id) or (is_sent and None not in there) for id in event.recipients
         )
     return None not in own | there and not own & there
+
+
+def _goes_abroad(parties: Parties, happening: Happening, event: Event) -> bool:
+    """Tell whether a journey leads to a place of another country, to whomever it is made: "flew to Washington for talks with"."""
+    own = {e.country for id in event.actors if (e := parties.entity(id)) is not None}
+    towns = [parties.entity_at(w) for w in phrases(parties.scene, happening.word, "to")]
+    lands = {town.country for town in towns if town is not None and town.type == "place"}
+    return bool(lands) and bool(own) and None not in own | lands and not own & lands
 
 
 def _is_envoy(parties: Parties, id: str) -> bool:

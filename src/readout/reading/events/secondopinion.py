@@ -17,7 +17,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.events.eventscores import EventScores
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import BEHIND_BORDER, Parties, Party
-from readout.reading.happenings.slots import is_own, is_sent, is_what_is_asked
+from readout.reading.happenings.slots import is_founded, is_own, is_sent, is_what_is_asked
 from readout.resources import noun_triggers_at
 
 __all__ = ["BY_MODEL", "Opinion", "second_opinion"]
@@ -81,6 +81,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
     own = {p.id for p in happening.actors}
     sent = happening.trigger.objects if "obj" not in happening.trigger.targets else frozenset()
     for other in parties.of(_objects(scene, verb), owned=True)[:_ASKED]:
+        if "according" in scene.encoding.lower[verb + 1 : other.word]:
+            continue  # "rejected it, according to a statement released by his office"
         if parties.is_press(other.id):
             break  # "rejected a newspaper's request to open the file on Trump"
         if other.id in own or parties.is_mere_place(other):
@@ -117,6 +119,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "promised to raise it at an EU summit"
         if happening.trigger.type == "CONSULT" and (not other.direct or scene.case_of(other.word) in _THERE_MET):
             continue  # "met to consider a French text", "met at the White House": not with France, nor with the house
+        if is_founded(scene, other):
+            continue  # "agreed to open a liaison office"
         if is_own(scene, other) and scene.case_of(other.word) in {"in", "at"}:
             continue  # "suspended visas at its embassy"
         if happening.trigger.type == "MOBILIZE" and (is_own(scene, other) or other.rule == BEHIND_BORDER):

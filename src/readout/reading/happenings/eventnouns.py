@@ -10,6 +10,7 @@ from itertools import pairwise
 from readout.reading.clauses.arguments import agents, conjuncts, is_passive, owners, phrases
 from readout.reading.clauses.bystanders import without_hosts
 from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.clauses.whereabouts import where_for
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.claims import claim_of
 from readout.reading.happenings.happening import Happening, sides_of_mutual
@@ -55,6 +56,7 @@ _OFF = frozenset(
     "suspended suspend suspends suspending cancelled canceled cancels cancel postponed postpone postpones scrapped boycotted "
     "boycott boycotts abandoned skipped rejected refused".split()
 )
+_BRINGS = frozenset("bring brings brought bringing take takes took taking taken".split())
 _PUT_OFF = frozenset("called calls calling broke breaks broken put puts cut".split())
 
 
@@ -101,6 +103,8 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
             continue
         claimed = claim is not None and trigger.type == "ASSAULT"
         light = claim if claimed else lent
+        if light is None and trigger.type == "CONSULT":
+            light = where_for(scene, noun)
         actors = parties.of(noun_sources(scene, trigger, noun, light), owned=True)
         if not actors and "adj" in trigger.sources:
             named = parties.of_adjective(noun)
@@ -187,6 +191,9 @@ def _light_verb(scene: Scene, noun: int) -> int | None:
         return None
     if scene.syntax.is_relation(noun, "obl") and (scene.lower(above) not in _JOINED_IN or scene.case_of(noun) != "in"):
         return None
+    is_told = scene.lower(above) in _BRINGS and scene.lower(above + 1) == "up"
+    if is_told:
+        return None  # "to bring up the abduction of tourists" is to speak of it
     return above if is_light_verb(scene.encoding.words[above]) else None
 
 

@@ -20,6 +20,7 @@ from readout.reading.happenings.slots import (
     CALLS,
     at_slot,
     concerned,
+    is_founded,
     is_own,
     is_sent,
     is_what_is_asked,
@@ -227,6 +228,7 @@ def _of_slot(
     found = list(others)
     if slot == "clause":
         found = [p for p in found if not (is_own(scene, p) or is_sent(scene, p) or parties.is_state_of(p, actors))]
+        found = [p for p in found if not is_founded(scene, p)]
         found = [] if trigger.mutual and len(actors) > 1 else found
     elif slot == "owner" or (slot == "obj" and trigger.type == "SUPPORT"):  # "honoured its side of the deal"
         found = [p for p in found if not is_own(scene, p)]
@@ -246,7 +248,7 @@ def _of_slot(
         slot == "obj" and trigger.type == "RETREAT" and trigger.mode in {"withdraw", "access"}
     ):  # "left two civilians dead"
         kept = (p for p in found if parties.is_kind(p, "place", "organisation"))
-        found = [p for p in kept if p.direct and not is_own(scene, p)]
+        found = [p for p in kept if p.direct and not is_own(scene, p) and not is_founded(scene, p)]
     if trigger.type == "ACCUSE":  # "called the strike a violation of [Norland's] airspace": not to blame
         description = trigger.near if trigger.mode == "disapprove" else frozenset()
         found = [p for p in found if p.argument is None or scene.lower(p.argument) not in description]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.clauses.whereabouts import where_for
 from readout.reading.times.times import Time
 
 __all__ = ["is_general", "is_occasion"]
@@ -76,7 +77,8 @@ def _up_to_verb(scene: Scene, word: int) -> list[int]:
 
 
 def _is_wish(scene: Scene, word: int) -> bool:
-    return scene.syntax.upos[word] == "NOUN" and scene.case_of(word) in _WISHED
+    is_wished = scene.syntax.upos[word] == "NOUN" and scene.case_of(word) in _WISHED
+    return is_wished and where_for(scene, word) is None
 
 
 def _is_address(scene: Scene, word: int) -> bool:

@@ -21,6 +21,7 @@ __all__ = [
     "DEPTHS",
     "at_slot",
     "concerned",
+    "is_founded",
     "is_infinitive",
     "is_own",
     "is_sent",
@@ -191,6 +192,20 @@ def is_sent(scene: Scene, party: Party) -> bool:
     thing = party.direct and any(is_in_set(s, singular_of(scene.lower(party.word))) for s in _SENT)
     above = scene.syntax.heads[first]
     return thing and scene.syntax.is_relation(first, "obj") and scene.lower(above) in _SENDING
+
+
+def is_founded(scene: Scene, party: Party) -> bool:
+    """Tell whether a party is only what is to be set up or opened again: "agreed to open [a liaison office]"."""
+    syntax, word = scene.syntax, party.word
+    founding = syntax.is_relation(word, "obj", "conj") and any(
+        scene.lower(w) in _FOUNDING for w in (syntax.heads[word], syntax.heads[syntax.heads[word]])
+    )
+    return founding and party.direct and syntax.upos[word] == "NOUN"
+
+
+_FOUNDING = frozenset(
+    "open reopen create establish re-establish restore form found set launch build appoint name convene".split()
+)
 
 
 def is_what_is_asked(scene: Scene, party: Party) -> bool:

@@ -38,6 +38,7 @@ def settle_accordings(drafts: Sequence[Draft], scene: Scene) -> None:
             _stay_in_sentence(draft, scene)
         else:
             _take_in_front(draft, scene)
+            _take_of_first_verb(draft, scene)
 
 
 def _hold_in_front(draft: Draft, told: Mapping[int, Draft], scene: Scene) -> None:
@@ -152,6 +153,22 @@ def _begin_behind_apposition(draft: Draft, scene: Scene) -> None:
 _OPENS_APPOSITION = frozenset("a an the its his her their".split())
 
 
+def _take_of_first_verb(draft: Draft, scene: Scene) -> None:
+    """Read "[Modi] rejected it, according to his office, and conveyed concern", where the labels took the office to convey it."""
+    source, verb = draft.source, scene.cue_head(draft)
+    if source is None or verb is None or scene.encoding.lower[source[0] - 2 : source[0]] != ("according", "to"):
+        return
+    if source[1] > verb or not scene.syntax.is_relation(verb, "conj"):
+        return
+    subject = next((w for w in scene.syntax.children(scene.syntax.heads[verb], "nsubj") if w < source[0]), None)
+    if (
+        subject is not None
+        and not scene.syntax.children(verb, "nsubj")
+        and scene.directory.at_head(subject) is not None
+    ):
+        draft.take_source(scene.phrase(subject), "subject of the verb in front of who passes it on")
+
+
 def _take_in_front(draft: Draft, scene: Scene) -> None:
     """Read "[Fidan], according to Anadolu, told them that …", where the labels took the agency for the speaker."""
     cue, source, words = draft.cue, draft.source, scene.encoding.words
@@ -180,8 +197,9 @@ def find_accordings(
                 continue
             if quotations.at(word, word + 1):
                 continue
-            source = _source_behind(word + 2, scene)
             sentence = syntax.sentences[syntax.sentence_of[word]]
+            source = _source_behind(word + 2, scene)
+            source = None if source is None else _with_name(source, sentence.end, scene)
             content = (
                 None
                 if source is None
@@ -199,6 +217,15 @@ def _source_behind(word: int, scene: Scene) -> WordRange | None:
         return scene.phrase(scene.head_of(found[0]))
     document = document_at(word, scene)
     return None if document is None else (word, scene.phrase(document)[1])
+
+
+def _with_name(source: WordRange, end: int, scene: Scene) -> WordRange:
+    """Return a source with the name that ends its sentence behind a comma: "according to her press secretary, [Eva Lind]."."""
+    name = scene.mention_at(source[1] + 1)
+    if scene.encoding.words[source[1] : source[1] + 1] != (",",) or name is None or name[1].type != "person":
+        return source
+    is_name = scene.encoding.words[name[0][0]][:1].isupper() and name[1].name is not None
+    return (source[0], end - 1) if is_name and name[0][1] == end - 1 else source
 
 
 def _clause_beside(word: int, source: WordRange, start: int, end: int, scene: Scene) -> WordRange | None:

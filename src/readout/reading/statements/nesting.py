@@ -254,7 +254,7 @@ def _is_no_saying(lemma: str, content: WordRange, subject: int, scene: Scene) ->
 
 _DOING = frozenset("begin start continue plan intend move comply".split())
 _ALLOWING = frozenset("allow permit let".split())
-_MEANING = frozenset("mean require".split())
+_MEANING = frozenset("mean require seek aim".split())
 
 
 def _is_asked_or_negated(verb: int, scene: Scene) -> bool:

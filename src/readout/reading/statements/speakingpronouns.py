@@ -164,6 +164,8 @@ def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: by
     own = [person for person in persons if _goes_on(person, source[0], scene)] if len(persons) > 1 else []
     if len(own) == 1:
         persons, rule = own, "pronoun, the subject of its sentence"
+    elif len(persons) > 1 and _tells(persons, source[0], scene):
+        return False  # "Berg told Lind that [he] hoped": none of the sentence before
     elif len(persons) > 1:
         persons, rule = _subjects_before(persons, source[0], scene, said), "pronoun, the subject of the sentence before"
     if len(persons) != 1 or draft.speaker is persons[0] or _has_asked(persons[0], source, scene):
@@ -219,8 +221,9 @@ def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
     if led_in == "what" or (led_in in {"which", "where"} and syntax.is_relation(verb, "acl:relcl", "advcl")):
         main = [verb, *syntax.ancestors(verb)][-1]  # "[Berg] gave an address, in which he said", "with what he called"
     elif syntax.is_relation(verb, "ccomp") and main < pronoun and scene.cue_at(main) is not None:
-        if syntax.children(main, "obj", "iobj"):
-            return False  # "Berg told Lind that [he] hoped": one of the two; "Berg said in a call with Lind that [he] hoped"
+        hearers = [scene.entity_of(w) for w in syntax.children(main, "obj", "iobj")]
+        if any(hearer is None or hearer.type not in {"group", "organisation"} for hearer in hearers):
+            return False  # "Berg told Lind that [he] hoped": one of the two; "Berg told reporters that [he] hoped"
     elif _concedes(verb, scene):
         main = [verb, *syntax.ancestors(verb)][-1]  # "[Berg] said it would pass, though he admitted that"
     elif not syntax.is_relation(verb, "parataxis", "conj") or syntax.heads[main] != main:
@@ -230,6 +233,15 @@ def _goes_on(person: Entity, pronoun: int, scene: Scene) -> bool:
     return any(
         m.form == "name" and m.start < pronoun and m.head in syntax.children(main, "nsubj") for m in person.mentions
     )
+
+
+def _tells(persons: Sequence[Entity], pronoun: int, scene: Scene) -> bool:
+    """Tell whether one of some persons says the clause that a pronoun is the subject of."""
+    verb = scene.syntax.heads[pronoun]
+    subjects = (
+        scene.syntax.children(scene.syntax.heads[verb], "nsubj") if scene.syntax.is_relation(verb, "ccomp") else []
+    )
+    return any(m.form == "name" and m.head in subjects for person in persons for m in person.mentions)
 
 
 def _concedes(verb: int, scene: Scene) -> bool:

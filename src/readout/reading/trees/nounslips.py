@@ -256,12 +256,18 @@ def join_descriptions(words: Sequence[str], upos: Sequence[str], heads: list[int
 
 
 def join_pairs(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Join a name behind "and" to the one before it, where the tree hangs both on one word: "spoke to both Dar and Jaishankar"."""
+    """Join a name behind "and" to the one before it, where the tree hangs both on one word: "spoke to both Dar and Jaishankar".
+
+    So is who has a title or an owner joined to a pronoun: "as he and [President Moon] pledged", "she and [her husband] said".
+    """
     for joint in places(words, "and", 1, len(words) - 1):
-        other = joint + 1
-        if heads[joint] != other or upos[other] != "PROPN" or upos[joint - 1] != "PROPN":
+        other, first = heads[joint], joint - 1
+        if upos[first] == "PRON":
+            is_pair = joint < other and all(joint < heads[w] <= other for w in range(joint + 1, other))
+        else:
+            is_pair = upos[first] == "PROPN" and other == joint + 1
+        if not is_pair or upos[other] not in ({"PROPN", "NOUN"} if upos[first] == "PRON" else {"PROPN"}):
             continue
-        first = joint - 1
         while relations[first] == "flat" and heads[first] < first:
             first = heads[first]
         if heads[first] == heads[other] and relations[first] == relations[other] != "conj" and heads[first] != first:

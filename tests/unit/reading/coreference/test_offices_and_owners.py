@@ -28,6 +28,26 @@ was hard to say whether the positions of Moscow and Washington were converging. 
 Vladimir Putin and U.S. President Donald Trump had not been set, Interfax quoted him as saying."""
 
 
+PANMUNJOM = """SEOUL, April 27, 2018 (Agency) - North Korea's Kim Jong Un became the first leader of his country since the 1950-53 \
+war to set foot in the South on Friday, as he and President Moon Jae-in pledged to rid the peninsula of nuclear \
+weapons and to turn a 65-year-old armistice into a peace treaty before the year is out.
+
+“I came here determined to send a starting signal at the threshold of a new history,” Kim told Moon as they sat down \
+at the Peace House in Panmunjom.
+
+The two men met for 100 minutes in the morning, planted a pine tree after lunch and then strolled to a footbridge \
+where they talked for half an hour out of earshot of aides and reporters. “If you invite me, I can go to the Blue \
+House any time,” Kim said, according to Moon's press secretary, Yoon Young-chan.
+
+Not everyone was convinced. “This is only the beginning of the beginning,” said Duyeon Kim, a visiting fellow at the \
+Korean Peninsula Future Forum. Hong Joon-pyo, leader of the opposition Liberty Korea Party, wrote on Facebook that the \
+declaration had been “dictated by Kim Jong Un”. In a Gallup Korea poll of 1,002 people taken before the summit, 58 \
+percent doubted that Pyongyang would disarm.
+
+The North's KCNA news agency did not mention denuclearisation in its first dispatch but reported that Kim had thanked \
+Moon for his hospitality."""
+
+
 @pytest.fixture(scope="module")
 def record() -> readout.Record:
     return readout.read(RIYADH, published="2025-02-18")
@@ -76,3 +96,15 @@ def test_the_language_is_no_part_of_whom_somebody_told():
     record = readout.read("Mr. Arafat told the 3,000 guests in Arabic that his people hoped for peace.")
     (told,) = [s for s in record.statements if record.report.text[s.cue[0].start : s.cue[0].end] == "told"]
     assert [record.name_of(a) for a in told.addressees] == ["the 3,000 guests"]
+
+
+def test_who_was_called_by_a_word_alone_stays_so_called():
+    """ "Kim" is Kim Jong Un, though the report names Duyeon Kim, whose surname it is, in between."""
+    record = readout.read(PANMUNJOM, published="2018-04-28")
+    assert words(record, "Duyeon Kim")[0] == "Duyeon Kim"
+    assert "Kim" not in words(record, "Duyeon Kim")
+
+
+def test_whose_secretary_he_is_stands_in_his_title():
+    record = readout.read(PANMUNJOM, published="2018-04-28")
+    assert words(record, "Yoon Young-chan") == ["Moon's press secretary", "Yoon Young-chan"]
