@@ -12,6 +12,7 @@ from readout.reading.coreference.counts import are_counted_apart, is_where
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.items import number_of_item
 from readout.reading.coreference.knownholders import is_known_elsewhere
+from readout.reading.coreference.officebodies import is_of_another_body
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
 from readout.reading.coreference.portfolios import have_two_portfolios
 from readout.reading.coreference.roles import Description
@@ -363,6 +364,8 @@ def _descriptions_fit(discourse: Discourse, i: int, j: int) -> bool:
     members = discourse.some(j)
     others = [one for member in members for one in discourse.said_of(member)]
     if described.country is not None and not _is_of(discourse, described.country, members):
+        return False
+    if is_of_another_body(discourse, i, j):
         return False
     if any(described.office and described.office == d.office and described.past != d.past for d in others):
         return False

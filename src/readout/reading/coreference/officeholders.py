@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.knownholders import KnownHolders, is_any_leader, is_known_elsewhere
+from readout.reading.coreference.officebodies import is_of_another_body
 from readout.reading.coreference.officekeys import is_rank
 from readout.reading.coreference.roles import Description
 from readout.resources import sector_of_noun
@@ -118,6 +119,7 @@ class Officeholders:
             and self._countries_fit(described.country, name)
             and not self._is_of_another_land(i, name)
             and not self._is_another_envoy(i, described, name)
+            and not is_of_another_body(discourse, i, name)
             and not self._speaks_for_another(i, described, name)
             and not (described.inferred and self._is_countryman(i, name))
             and not discourse.holds(i, name)
@@ -137,7 +139,8 @@ class Officeholders:
         found = exact or fitting
         if described.past:  # "the former minister" is not who is named below as minister
             found = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i or self._was(described, n)}
-            found = {c: n for c, n in found.items() if self._is_past(described, n)} or found
+            once = {c: n for c, n in found.items() if self._is_past(described, n)}
+            found = once or {c: n for c, n in found.items() if not self._is_in_office(described, n)}
         if not found:
             return None if described.of_body else self._known_by(i, described)
         if not described.past:  # "the president" is not the former one
@@ -215,6 +218,11 @@ class Officeholders:
             if one.office in offices or (one.office and takes_up_office(described.office, one.office))
         ]
         return (bool(said) and all(said)) or self._has_left(described.office, name)
+
+    def _is_in_office(self, described: Description, name: int) -> bool:
+        """Tell whether somebody leads a state or government by the report, so that "the ex-president" is one before."""
+        said = (one for member in self._discourse.some(name) for one in self._discourse.said_of(member))
+        return described.office in _LEADERS and any(one.office == described.office and not one.past for one in said)
 
     def _was(self, described: Description, name: int) -> bool:
         """Tell whether somebody is only known to have been the head of state or government who is spoken of."""
