@@ -25,6 +25,7 @@ from readout.reading.coreference.identities import Identity, is_office_of_state,
 from readout.reading.coreference.interviews import find_interview, join_interviewee
 from readout.reading.coreference.items import item_starts
 from readout.reading.coreference.mentions import Form, Mention
+from readout.reading.coreference.namedbehind import join_named_behind
 from readout.reading.coreference.naming import join_names
 from readout.reading.coreference.namings import join_bynames
 from readout.reading.coreference.nominals import Nominals
@@ -118,6 +119,7 @@ def link_mentions(
     join_own_subjects(discourse)
     part_witnesses(discourse)
     part_terms(discourse)
+    join_named_behind(discourse)
     join_clients(discourse)
     part_owners(discourse)
     part_speakers(discourse)

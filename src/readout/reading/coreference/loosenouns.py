@@ -18,6 +18,8 @@ _BOTH = frozenset(
 _ELECTED = frozenset("election elections electoral politicians parliament parliamentary voters votes lawmakers".split())
 _COALITIONS = frozenset({"coalition", "coalitions"})
 _GOVERNING = frozenset("ruling governing party".split())
+_PARTIES = _ELECTED | {"party", "parties", "coalition"}
+_OF_STATES = frozenset("regional trade trading economic military defence defense transatlantic western".split())
 _AIRED = frozenset(
     "tv television news radio broadcast satellite cable sports telegram youtube whatsapp state private media".split()
 )
@@ -58,6 +60,14 @@ def has_usual_sector(encoding: Encoding, head: int) -> bool:
     noun, before = encoding.lower[head], encoding.lower[max(0, head - 3) : head]
     if noun in _COALITIONS:
         return not (before[-2:] == ("-", "led") or _is_led_by_state(encoding, head))
+    if encoding.words[head] in {
+        "bloc",
+        "alliance",
+    }:  # of states, where a report does not speak of parties that stand for election
+        is_of_states = not _OF_STATES.isdisjoint(before) or _PARTIES.isdisjoint(encoding.vocabulary)
+        return not is_of_states
+    if noun == "council" and before[-1:] == ("security",):
+        return before[-2:-1] not in {("and",), ("'s",), ("’s",)}  # "the Defence and Security Council" is a state's
     if noun in {"channel", "channels"}:
         beside = (
             *encoding.words[max(0, head - 1) : head],
