@@ -17,7 +17,7 @@ from readout.reading.coreference.contradictions import (
     is_in_item,
     is_of_another,
 )
-from readout.reading.coreference.counterparts import counterpart_named
+from readout.reading.coreference.counterparts import counterpart_beside, counterpart_named
 from readout.reading.coreference.counts import are_counted_apart
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.generalwords import meant_in_general
@@ -162,6 +162,7 @@ class Nominals:
         found = capital_meant(discourse, i) if found is None else found
         found = predecessor_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = rival_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
+        found = counterpart_beside(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = irregulars_meant(discourse, i) if found is None else found
         found = body_spoken_for(discourse, i, owner=self._pronouns.owner) if found is None else found
         found = self._heads.meant_by(i) if found is None else found
