@@ -544,7 +544,7 @@ def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
         text = encoding.span(at, head + 1).of(encoding.text)
         found = sector_of_noun(text) or sector_of_noun(singular_of(text.lower()))
         if found is not None:
-            return found if has_usual_sector(encoding, head) else replace(found, sector=None)
+            return found if has_usual_sector(encoding, head) else replace(found, sector=None, anonymous=False)
     return None
 
 
