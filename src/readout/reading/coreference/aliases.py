@@ -21,8 +21,10 @@ _BETWEEN = re.compile(
     rf"|,? (?:whose|by|under) (?:his|her|the) (?:{_KIND}),?"
     r"|,? ?(?:was )?(?:born|née|né|aka|alias)(?: as)?"
     r"|,? (?:(?:better|also|formerly|popularly|widely|commonly|universally) )?known (?:as|by)"
+    r"|,? who (?:is|was|goes|went) (?:(?:better|also|widely|popularly|commonly) )?(?:known (?:as|by)|called|nicknamed|by)"
     rf"|,? (?:(?:better|also) )?known by (?:his|her|the|their) (?:{_KIND})(?: of)?"
 )
+_REAL = re.compile(rf"['’]s (?:{_KIND})")  # "Ana Lima, Rojas's real name"
 _LONGEST = 9  # words between
 _NEAR = 60  # characters behind
 _QUOTES = frozenset("\"“”'‘’")
@@ -41,7 +43,11 @@ def join_aliases(encoding: Encoding, mentions: Sequence[Mention], chains: Chains
         if not mentions[i].end < mentions[j].start <= mentions[i].end + _LONGEST:
             continue
         between = encoding.span(mentions[i].end, mentions[j].start).of(encoding.text)
-        if _says_alias(between):
+        end = mentions[j].end
+        is_real = between.strip() == "," and _REAL.match(
+            encoding.span(end, min(end + 3, len(encoding.words))).of(encoding.text)
+        )
+        if _says_alias(between) or is_real:
             chains.join(i, j)
 
 

@@ -14,6 +14,7 @@ from readout.reading.coreference.items import number_of_item
 from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officebodies import is_of_another_body
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
+from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.portfolios import have_two_portfolios
 from readout.reading.coreference.roles import Description
 from readout.resources import channel_of, country_named, kin_of_noun, sector_of_noun
@@ -106,11 +107,19 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if facts.noun == "other" and discourse.facts[j].noun == "one":
         return True  # "One of them stayed, the other left"
     described = discourse.descriptions[i]
+    is_past = described is not None and described.past and bool(described.office) and not is_trade(described.noun)
+    if described is not None and is_past and _had_no_office(discourse, described.office, j):
+        return True  # "the ex-president" is not "his guest"
     if described is not None and described.anonymous and facts.definiteness == "indefinite" and facts.number == "one":
         return True  # "a person briefed on the call" is nobody who was spoken of
     if (facts.definiteness == "indefinite" or facts.noun == "other") and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
+
+
+def _had_no_office(discourse: Discourse, office: str, j: int) -> bool:
+    """Tell whether a report says of somebody nothing of an office that another mention says is over."""
+    return all(one.office != office for member in discourse.some(j) for one in discourse.said_of(member))
 
 
 def _is_land_but(discourse: Discourse, j: int, country: str) -> bool:

@@ -81,4 +81,6 @@ def _are_joined(discourse: Discourse, one: int, other: int) -> bool:
     between = range(discourse.mentions[one].end, discourse.mentions[other].start)
     lower, upos = discourse.encoding.lower, discourse.syntax.upos
     joints = [w for w in between if lower[w] == "and"]
-    return len(joints) == 1 and len(between) <= _MOST and all(upos[w] in _IN_TITLES for w in between if w not in joints)
+    if not joints or len(between) > _MOST or any(upos[w] not in _IN_TITLES for w in between if w not in joints):
+        return False
+    return len(joints) == 1 or lower[joints[-1] - 1] == ","  # "Ana Lima, the foreign and trade minister, and Bo Rau"

@@ -49,11 +49,13 @@ _GROUPS = {
 
 
 def _are_so_many(discourse: Discourse, j: int, number: str | None) -> bool:
-    """Tell whether a chain is of as many as "the pair" says, by a number or by what "and" joins: not "Republican leaders"."""
+    """Tell whether a chain is of as many as "the pair" says, by a number or by what "and" joins: not "Republican leaders"; "they" may be."""
     members = [k for k in discourse.some(j) if discourse.mentions[k].form == "nominal"]
     spans = (discourse.mentions[k] for k in members)
-    return any(_number(discourse, k) == number for k in members) or any(
-        "and" in discourse.encoding.lower[m.start : m.end] for m in spans
+    return (
+        not members
+        or any(_number(discourse, k) == number for k in members)
+        or any("and" in discourse.encoding.lower[m.start : m.end] for m in spans)
     )
 
 

@@ -275,9 +275,9 @@ def _is_family(encoding: Encoding, mention: Mention, surnames: AbstractSet[str])
 
 
 def _is_armed_group(encoding: Encoding, mention: Mention) -> bool:
-    """Tell whether a plural that the model takes for a person is of an armed group of the tables: "the Iran-aligned [Houthis]"."""
-    word = encoding.words[mention.start]
-    body = body_named(word) if mention.end == mention.start + 1 and word.endswith("s") else None
+    """Tell whether a plural or a name with an article is of an armed group of the tables: "the [Houthis]", "[Al-Shabaab]"."""
+    text = mention.span.of(encoding.text)
+    body = body_named(text) if " " not in text and (text.endswith("s") or text[:3].lower() == "al-") else None
     return body is not None and body.kind == "armed group"
 
 

@@ -24,6 +24,7 @@ from readout.reading.coreference.families import join_generations, kin_introduce
 from readout.reading.coreference.identities import Identity, is_office_of_state, is_state, settle_assumed
 from readout.reading.coreference.interviews import find_interview, join_interviewee
 from readout.reading.coreference.items import item_starts
+from readout.reading.coreference.kinsurnames import join_kins_owners
 from readout.reading.coreference.mentions import Form, Mention
 from readout.reading.coreference.namedbehind import join_named_behind
 from readout.reading.coreference.naming import join_names
@@ -117,6 +118,7 @@ def link_mentions(
     part_tellers(discourse)
     join_unnamed(discourse)
     join_own_subjects(discourse)
+    join_kins_owners(discourse)
     part_witnesses(discourse)
     part_terms(discourse)
     join_named_behind(discourse)

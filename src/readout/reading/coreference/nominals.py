@@ -312,9 +312,17 @@ class Nominals:
             if lines[mention.head] - lines[discourse.mentions[j].head] > _PARAGRAPHS:
                 break
             is_group = identity is not None and identity.sector in _OF_GROUPS[discourse.facts[i].noun]
-            if is_group and discourse.mentions[j].form == "name" and j not in discourse.left_out:
+            is_free = discourse.mentions[j].form == "name" and j not in discourse.left_out
+            if is_group and is_free and not self._is_in_description(j):
                 near.setdefault(discourse.chains.of(j), j)
         return list(near.values())
+
+    def _is_in_description(self, j: int) -> bool:
+        """Tell whether a name only says of what kind another is: "Al-Shabaab, the [al-Qaeda] affiliate"."""
+        mentions, upos = self._discourse.mentions, self._discourse.syntax.upos
+        end = mentions[j].end
+        within = (mentions[k] for k in range(max(0, j - 2), j) if mentions[k].form == "nominal")
+        return any(m.start <= mentions[j].start and end <= m.head and upos[end] == "NOUN" for m in within)
 
     def _by_noun(self, i: int) -> int | None:
         """Find what "the official" or "the ministry" takes up: the latest of the same noun, or body of that name."""

@@ -57,6 +57,7 @@ _RUNNING = frozenset(
     "run runs ran running stand stands stood standing campaigned campaigning bid candidate vie vying".split()
 )
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_HEADS = frozenset({"head", "chief", "chair", "director", "boss"})
 _SECOND = frozenset("prime vice deputy assistant under acting interim former".split())
 
 
@@ -125,7 +126,7 @@ class Officeholders:
             and not discourse.holds(i, name)
         }
         own = described.country
-        if described.of_body:
+        if described.of_body or self._is_of_owner(i, described):
             fitting = {chain: name for chain, name in fitting.items() if self._heads_body(described.office, name)}
         else:  # "the president" is not the president of a bank, if anybody else may be meant
             of_state = {chain: name for chain, name in fitting.items() if not self._heads_body(described.office, name)}
@@ -197,6 +198,12 @@ class Officeholders:
         known = () if owner is None else [self._discourse.identities[k] for k in self._discourse.some(owner)]
         bodies = [one for one in known if one is not None]
         return any(one.type == "organisation" and one.sector != "GOV" for one in bodies)
+
+    def _is_of_owner(self, i: int, described: Description) -> bool:
+        """Tell whether somebody is the head of a body that owns the description, and leads no state: "the committee's head"."""
+        owner = self._discourse.owner(i)
+        is_body = owner is not None and self._discourse.facts[owner].kind == "organisation"
+        return is_body and described.office in _HEADS and described.country is None
 
     def _by_noun(self, i: int, described: Description) -> list[int]:
         """Return who holds an office that a shorter word stands for: "the minister", "the Ivorian leader"."""

@@ -181,7 +181,7 @@ class BodyHeads:
         """Return the one named head of the body that a description names, if the report tells of one."""
         discourse, chains = self._discourse, self._discourse.chains
         facts, described = discourse.facts[i], discourse.descriptions[i]
-        if facts.noun not in _HEADS or facts.number == "many" or facts.definiteness != "definite":
+        if facts.noun not in _HEADS or facts.number == "many" or facts.definiteness not in _KNOWN:
             return None
         if described is not None and described.office.startswith(_DEPUTY):
             return None  # "the Labour deputy leader" does not head it
@@ -212,5 +212,6 @@ class BodyHeads:
 
 
 _HEADS = frozenset("leader head chief president chairman chairwoman chair boss".split())
+_KNOWN = frozenset({"definite", "owned"})
 _DEPUTY = "deputy "  # how the keys of offices begin that are below another
 _INSIDE = 4  # mentions
