@@ -73,7 +73,7 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     if found is None and lower not in ALONE | _SIDES - PEOPLE:
         found = _only_two_near(scene, holders, word)
     are_states = lower in _STATES and bool(kind) and all(map(tells_of_states, _kind_as_written(scene, word, kind)))
-    if found is not None or not are_states and (lower not in _SIDES or kind):
+    if found is not None or (not are_states and (lower not in _SIDES or kind)):
         return found
     # "Malaysia and Qatar said both sides had agreed": these two only if no others are named.
     lands = _two(scene, entities, word, "place", tellers=False) or _two(scene, entities, word, "place")

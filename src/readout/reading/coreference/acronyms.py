@@ -104,7 +104,7 @@ def settle_acronyms(
 def _described(
     encoding: Encoding, mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None]
 ) -> dict[str, Identity | None]:
-    """Return the acronyms in brackets behind a description that they are the first letters of, where a table has another body by them.
+    """Return the acronyms in brackets that are the first letters of a description before them, where a table has another body.
 
     "The multinational security support mission (MSS)" is no ministry of state security.
     """

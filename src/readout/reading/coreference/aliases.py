@@ -14,7 +14,10 @@ from readout.resources import body_named, country_named
 
 __all__ = ["alias_texts", "join_aliases", "known_as"]
 
-_KIND = r"(?:real|birth|full|given|original|stage|pen|code|religious|assumed) name|nom de guerre|pseudonym|alias|nickname|call ?sign|code ?name|war name"
+_KIND = (
+    r"(?:real|birth|full|given|original|stage|pen|code|war|religious|assumed) name|nom de guerre|pseudonym|alias|nickname"
+    r"|call ?sign|codename"
+)
 _BETWEEN = re.compile(
     rf", whose (?:{_KIND}) (?:is|was|is said to be)"
     rf"|(?:is|was) (?:the|a) (?:{_KIND}) (?:of|for|used by)"

@@ -148,7 +148,7 @@ def is_of_several(encoding: Encoding, start: int, end: int, noun: int) -> bool:
 def _is_second_adjective(encoding: Encoding, side: Allegiance) -> bool:
     """Tell whether another country stands before one, which the tree cut off: "Philippine, [Indonesian] leaders".
 
-    So too by its name, where "and" joins both or a headline does by a comma: "Serbia and [Kosovo] leaders", "India, [Pakistan] officers".
+    So too by its name, where "and" joins both, or a headline's comma: "Serbia and [Kosovo] leaders", "India, [Pakistan] envoys".
     """
     at = side.words[0]
     if (

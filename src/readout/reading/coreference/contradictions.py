@@ -22,6 +22,7 @@ from readout.resources import channel_of, country_named, kin_of_noun, sector_of_
 __all__ = [
     "KIND_OF_OUTLET",
     "Owner",
+    "are_ranked_apart",
     "are_several",
     "fits_side",
     "identities_fit",
@@ -305,7 +306,21 @@ def _is_another(discourse: Discourse, i: int, j: int) -> bool:
     one, other = discourse.facts[i], discourse.facts[j]
     if other.person or one.noun != other.noun:
         return False
+    if are_ranked_apart(discourse, i, j):
+        return True
     return one.definiteness == "indefinite" or _named_apart(discourse, i, j) or have_two_portfolios(discourse, i, j)
+
+
+def are_ranked_apart(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether one of two descriptions of one noun is of somebody below the other: "the [under]-secretary-general"."""
+    if discourse.facts[i].noun != discourse.facts[j].noun or discourse.mentions[j].form != "nominal":
+        return False
+    lower, both = discourse.encoding.lower, (discourse.mentions[i], discourse.mentions[j])
+    below = [not _BELOW.isdisjoint(lower[mention.start : mention.head]) for mention in both]
+    return below[0] != below[1]
+
+
+_BELOW = frozenset({"under", "deputy", "vice", "assistant"})
 
 
 def _named_apart(discourse: Discourse, i: int, j: int) -> bool:

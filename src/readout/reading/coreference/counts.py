@@ -49,7 +49,7 @@ _GROUPS = {
 
 
 def _are_so_many(discourse: Discourse, j: int, number: str | None) -> bool:
-    """Tell whether a chain is of as many as "the pair" says, by a number or by what "and" joins: not "Republican leaders"; "they" may be."""
+    """Tell whether a chain is of as many as "the pair" says, by a number or by "and", or tells of none: no "leaders"."""
     members = [k for k in discourse.some(j) if discourse.mentions[k].form == "nominal"]
     spans = (discourse.mentions[k] for k in members)
     return (

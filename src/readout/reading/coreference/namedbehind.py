@@ -29,7 +29,8 @@ def join_named_behind(discourse: Discourse) -> None:
 def _speaks_alone(discourse: Discourse, i: int) -> bool:
     """Tell whether one with an office says, welcomes or condemns something, outside of quotations."""
     facts, syntax, head = discourse.facts[i], discourse.syntax, discourse.mentions[i].head
-    is_one = facts.kind == "person" and facts.number == "one" and facts.definiteness in {"definite", "owned"}
+    is_known = facts.definiteness in {"definite", "owned"} or _is_spokesman(discourse, i)
+    is_one = facts.kind == "person" and facts.number == "one" and is_known
     verb = syntax.heads[head]
     speaks = syntax.is_relation(head, "nsubj") and _is_cue(discourse, verb)
     return is_one and speaks and not facts.is_other and discourse.quotations[head] < 0
@@ -46,12 +47,9 @@ def _quoted_next(discourse: Discourse, i: int) -> int | None:
         facts = discourse.facts[j]
         if facts.kind != "person" or mentions[j].form == "pronoun" or facts.number == "many" or discourse.holds(i, j):
             continue
-        is_later = syntax.sentence_of[at] > here and mentions[j].form == "name"
-        return (
-            j
-            if is_later and _is_new(discourse, j) and _is_quoted(discourse, j) and _may_hold(discourse, i, j)
-            else None
-        )
+        is_later = syntax.sentence_of[at] > here and mentions[j].form == "name" and _is_new(discourse, j)
+        is_speaker = _is_quoted(discourse, j) or (_is_spokesman(discourse, i) and _says(discourse, j))
+        return j if is_later and is_speaker and _may_hold(discourse, i, j) else None
     return None
 
 
@@ -64,11 +62,20 @@ def _is_new(discourse: Discourse, j: int) -> bool:
     return mention.end - mention.start >= _FULL and not told and not said
 
 
+def _is_spokesman(discourse: Discourse, i: int) -> bool:
+    """Tell whether somebody only speaks for others, and so is named for nothing but that: "a UN spokesman said"."""
+    return discourse.facts[i].noun in {"spokesman", "spokeswoman", "spokesperson"}
+
+
+def _says(discourse: Discourse, j: int) -> bool:
+    syntax, at = discourse.syntax, discourse.mentions[j].head
+    return syntax.is_relation(at, "nsubj") and _is_cue(discourse, syntax.heads[at]) and discourse.quotations[at] < 0
+
+
 def _is_quoted(discourse: Discourse, j: int) -> bool:
     """Tell whether somebody says, in a sentence that ends or begins with words in quotation marks."""
     syntax, at = discourse.syntax, discourse.mentions[j].head
-    verb = syntax.heads[at]
-    if not syntax.is_relation(at, "nsubj") or not _is_cue(discourse, verb) or discourse.quotations[at] >= 0:
+    if not _says(discourse, j):
         return False
     sentence = syntax.sentences[syntax.sentence_of[at]]
     return any(discourse.quotations[w] >= 0 for w in range(sentence.start, sentence.end))

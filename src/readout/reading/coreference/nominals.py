@@ -10,6 +10,7 @@ from readout.reading.coreference.bodies import is_land
 from readout.reading.coreference.capitals import capital_meant
 from readout.reading.coreference.contradictions import (
     KIND_OF_OUTLET,
+    are_ranked_apart,
     are_several,
     fits_side,
     identities_fit,
@@ -348,7 +349,7 @@ class Nominals:
             return False
         if not _same_words(discourse.descriptions[i], discourse.descriptions[j]) or not self._repeats(i, j):
             return False
-        if is_of_another(discourse, i, j):
+        if is_of_another(discourse, i, j) or are_ranked_apart(discourse, i, j):
             return False
         if are_several(discourse, i, j) or leaves_office(discourse, j):
             return False

@@ -22,6 +22,7 @@ _HELD_BY_MANY = frozenset(
 _LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leader supreme", "emir", "sultan", "leader")
 _SENT = "ambassador"  # the office of envoys too
 _HOLDERS = 40
+_LEAD = 3  # lines, the headline among them
 
 
 def is_held_by_many(noun: str) -> bool:
@@ -138,8 +139,13 @@ class Officeholders:
         ):  # "the Thai general" is not a general of whose country nothing is said
             fitting = exact
         found = exact or fitting
+        if is_rank(described.title) and facts.definiteness == "definite":  # "the general" is nobody named only below
+            found = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i}
+        if is_rank(described.title) and self._line(i) == 0:  # a headline's general is named in the lead
+            found = {c: n for c, n in found.items() if self._line(min(discourse.chains.members(n))) < _LEAD}
         if described.past:  # "the former minister" is not who is named below as minister
-            found = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i or self._was(described, n)}
+            before = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i}
+            found = before | {c: n for c, n in found.items() if self._was(described, n) and not self._is_another(n)}
             once = {c: n for c, n in found.items() if self._is_past(described, n)}
             found = once or {c: n for c, n in found.items() if not self._is_in_office(described, n)}
         if not found:
@@ -192,11 +198,16 @@ class Officeholders:
             holders = sorted(holders, key=lambda name: abs(name - i))[:_HOLDERS]
         return holders
 
+    def _line(self, i: int) -> int:
+        return int(self._discourse.encoding.line_numbers[self._discourse.mentions[i].head])
+
     def _is_of_body(self, i: int) -> bool:
         """Tell whether who owns a description is a body that is no state: "[the party] … its leader" is no president."""
         owner = self._discourse.owner(i)
         known = () if owner is None else [self._discourse.identities[k] for k in self._discourse.some(owner)]
         bodies = [one for one in known if one is not None]
+        if owner is not None and self._discourse.facts[owner].kind == "group" and not bodies:
+            return True  # "the coca growers' leader"
         return any(one.type == "organisation" and one.sector != "GOV" for one in bodies)
 
     def _is_of_owner(self, i: int, described: Description) -> bool:
@@ -225,6 +236,10 @@ class Officeholders:
             if one.office in offices or (one.office and takes_up_office(described.office, one.office))
         ]
         return (bool(said) and all(said)) or self._has_left(described.office, name)
+
+    def _is_another(self, name: int) -> bool:
+        """Tell whether the report calls somebody "another ex-president", after one of whom it has spoken."""
+        return any(self._discourse.facts[member].is_other for member in self._discourse.some(name))
 
     def _is_in_office(self, described: Description, name: int) -> bool:
         """Tell whether somebody leads a state or government by the report, so that "the ex-president" is one before."""

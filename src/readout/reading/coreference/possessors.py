@@ -318,11 +318,27 @@ def _own_counterpart(discourse: Discourse, i: int) -> None:
         mentions[i].head, "nsubj"
     ):  # whose counterpart does the like is who did the one thing
         near = [j for j in near if discourse.syntax.is_relation(mentions[j].head, "nsubj", "appos")] or near
-    for j in near:
+    for j in near or _subjects_before(discourse, i):
         is_person = mentions[j].form == "name" and discourse.facts[j].kind == "person"
         if is_person and discourse.chains.agrees(owner, j):
             discourse.chains.join(owner, j)
             return
+
+
+def _subjects_before(discourse: Discourse, i: int) -> list[int]:
+    """Return the subjects of the sentence before in the paragraph: "[Fidan] said no. His Greek counterpart disagreed"."""
+    mentions, syntax, lines = discourse.mentions, discourse.syntax, discourse.encoding.line_numbers
+    start, number = mentions[i].start, syntax.sentence_of[mentions[i].head]
+    if syntax.sentences[number].start != start or not number:
+        return []
+    near = [j for j in range(i - 1, max(-1, i - _NEAR), -1) if syntax.sentence_of[mentions[j].head] == number - 1]
+    near = [j for j in near if lines[mentions[j].head] == lines[start] and discourse.quotations[mentions[j].head] < 0]
+    return [j for j in near if _is_main_subject(discourse, mentions[j].head)]
+
+
+def _is_main_subject(discourse: Discourse, word: int) -> bool:
+    verb = discourse.syntax.heads[word]
+    return discourse.syntax.is_relation(word, "nsubj") and discourse.syntax.heads[verb] == verb
 
 
 def _office_of(discourse: Discourse, pronouns: Pronouns, j: int) -> Description | None:

@@ -192,6 +192,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     side = front or back
     if side is not None and side.sector is not None and (sector is None or side.kind == "igo" or not office):
         sector = side.sector
+    if front is not None and front.country in _OF_SECRETARIES and title.lower() in _ANY_HEAD:
+        office = office_key("secretary-general")  # "the UN chief"
     if side is not None and side.kind == "party" and noun in _OF_PARTIES:
         sector = side.sector  # "the Sinn Fein president" is none of a state
     if noun == "general" and entry is not None and len(entry.noun.split()) < len(phrase_key(office).split()):
@@ -341,6 +343,7 @@ _PARLIAMENTS = frozenset("parliament assembly house chamber legislature".split()
 _LANDS = frozenset("country nation state republic kingdom island territory region province".split())
 
 
+_OF_SECRETARIES = frozenset({"UN", "NATO"})
 _OF_PARTIES = frozenset("president leader chair chairman chairwoman chairperson secretary".split())
 _ANY_HEAD = frozenset({"leader", "head", "chief"})
 

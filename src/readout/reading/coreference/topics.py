@@ -60,22 +60,37 @@ def _only_one_before(discourse: Discourse, i: int) -> int | None:
     persons = [j for j in near if discourse.facts[j].kind == "person" and discourse.facts[j].person in {0, 3}]
     persons = [j for j in persons if discourse.facts[j].number != "many" and _lands_fit(discourse, i, j)]
     found = _subject(discourse, persons)
+    persons = [j for j in persons if mentions[j].form != "pronoun" and not _owns_only(discourse, j)]
     chain = None if found is None else discourse.chains.of(found)
-    if found is None or {discourse.chains.of(j) for j in persons} != {chain} or not discourse.chains.is_named(found):
+    if (
+        found is None
+        or not {discourse.chains.of(j) for j in persons} <= {chain}
+        or not discourse.chains.is_named(found)
+    ):
         return None
     fits = discourse.chains.agrees(i, found) and not discourse.holds(i, found)
     return found if fits and _is_new_of(discourse, i, found) else None
 
 
+def _owns_only(discourse: Discourse, j: int) -> bool:
+    """Tell whether somebody is only named to say whose another is: "[Guterres]'s envoy ended her mission"."""
+    behind = discourse.encoding.lower[discourse.mentions[j].end : discourse.mentions[j].end + 1]
+    return discourse.mentions[j].form == "name" and behind in {("'s",), ("’s",)}
+
+
 def _is_new_of(discourse: Discourse, i: int, j: int) -> bool:
-    """Tell whether somebody may once have been what a description says: not who is that now, nor a minister "the former president"."""
+    """Tell whether somebody may once have been what a description says: not who is that now, nor a minister a former president."""
     described = discourse.descriptions[i]
     if described is None or not described.past or not described.office:
         return True
     said = [one for member in discourse.some(j) for one in discourse.said_of(member) if one.office and not one.past]
     if any(one.office == described.office for one in said):
         return False
-    return described.country is not None or is_trade(described.noun) or not said
+    is_high = not _HIGH.isdisjoint(described.office.split())
+    return described.country is not None or not is_high or not said
+
+
+_HIGH = frozenset("president minister chancellor king queen emir sultan leader".split())
 
 
 def _is_of_past(discourse: Discourse, i: int) -> bool:
