@@ -18,6 +18,7 @@ from readout.reading.coreference.acronyms import bracketed
 from readout.reading.coreference.agednames import join_aged_names
 from readout.reading.coreference.aliases import join_aliases, known_as
 from readout.reading.coreference.antecedents import Ranked, Thresholds
+from readout.reading.coreference.congresses import settle_congress
 from readout.reading.coreference.declarations import join_declarers
 from readout.reading.coreference.discourse import Discourse, discourse_of
 from readout.reading.coreference.families import join_generations, kin_introduced, part_kin, part_parents
@@ -217,6 +218,7 @@ def _link_titles(discourse: Discourse) -> None:
     encoding, syntax, mentions = discourse.encoding, discourse.syntax, discourse.mentions
     discourse.titles = find_titles(encoding, syntax, mentions)
     settle_described(discourse)
+    settle_congress(discourse)
     _settle_assumed(discourse)
     _settle_namesakes(discourse)
     join_partners(discourse)
