@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officekeys import office_key
+from readout.resources import holders_named
 
 __all__ = ["counterpart_beside", "counterpart_named"]
 
@@ -44,12 +45,12 @@ def counterpart_beside(discourse: Discourse, i: int, owner: int | None) -> int |
 
     Args:
         discourse: The mentions of the report.
-        i: The description, without a country of its own.
+        i: The description; if it has a country, nothing may be known of the other against it.
         owner: Whose counterpart it is, put together with whom that means.
     """
     facts, described = discourse.facts[i], discourse.descriptions[i]
     is_one = discourse.encoding.lower[discourse.mentions[i].head] == "counterpart" and facts.number != "many"
-    if not is_one or owner is None or described is None or described.country is not None:
+    if not is_one or owner is None or described is None:
         return None
     chains, sentence_of = discourse.chains, discourse.syntax.sentence_of
     here, mine = sentence_of[discourse.mentions[i].head], chains.of(owner)
@@ -63,7 +64,14 @@ def counterpart_beside(discourse: Discourse, i: int, owner: int | None) -> int |
         if chains.of(own) == mine != chains.of(beside)
     }
     found = next(iter(others.values())) if len(others) == 1 else None
-    return found if found is not None and chains.agrees(i, found) else None
+    fits = found is not None and chains.agrees(i, found) and _is_of_land(discourse, described.country, found)
+    return found if fits else None
+
+
+def _is_of_land(discourse: Discourse, land: str | None, j: int) -> bool:
+    """Tell whether somebody is of a country by what the report tells, or else by who is known to hold an office there."""
+    known = discourse.countries(j) or {holder.country for holder in holders_named(discourse.texts[j])}
+    return land is None or land in known
 
 
 _NEAR = 40  # mentions

@@ -31,6 +31,7 @@ from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.ownbodies import BodyHeads, is_led, own_body
 from readout.reading.coreference.possessors import (
     give_commanders_country,
+    give_compatriots_country,
     give_counterparts_office,
     give_owners_country,
     make_land,
@@ -128,6 +129,7 @@ class Nominals:
             self.link(owner)  # "the alliance's secretary general": whose he is tells his country
         give_owners_country(discourse, i, owner)
         give_commanders_country(discourse, i)
+        give_compatriots_country(discourse, i)
         make_land(discourse, i, self._pronouns.owner(i))
         is_whose = discourse.encoding.lower[discourse.mentions[i].start] == "whose"
         is_nobody = is_whose or discourse.is_generic(i)

@@ -10,10 +10,11 @@ from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import COUNTERPARTS, OUTSIDERS, Description
-from readout.resources import country, country_of_adjective, holders_named, igo
+from readout.resources import country, country_named, country_of_adjective, holders_named, igo
 
 __all__ = [
     "give_commanders_country",
+    "give_compatriots_country",
     "give_counterparts_office",
     "give_owners_country",
     "give_pronouns_countries",
@@ -138,6 +139,25 @@ def _countries_held(discourse: Discourse, who: int) -> set[str]:
     """Return the countries in which somebody of a full name is known to have held an office."""
     names = [discourse.texts[k] for k in discourse.some(who) if discourse.mentions[k].form == "name"]
     return {holder.country for name in names if " " in name for holder in holders_named(name)}
+
+
+def give_compatriots_country(discourse: Discourse, i: int) -> None:
+    """Give a body right behind a name the country in front of that: "Russia's Ana Lima, [the foreign ministry]'s envoy"."""
+    described, mention, encoding = discourse.descriptions[i], discourse.mentions[i], discourse.encoding
+    is_body = discourse.facts[i].kind == "organisation" and discourse.facts[i].noun in _COMMANDED
+    if described is None or described.country is not None or not is_body or encoding.words[mention.start - 1] != ",":
+        return
+    name = next((m for m in discourse.mentions[max(0, i - 3) : i] if m.end == mention.start - 1), None)
+    if name is None or name.form != "name" or encoding.lower[name.start - 1 : name.start] not in _OWNS:
+        return
+    for start in range(max(0, name.start - 1 - _LAND), name.start - 1):
+        land = country_named(encoding.span(start, name.start - 1).of(encoding.text))
+        if land is not None:
+            discourse.descriptions[i] = replace(described, country=land.iso3)
+            return
+
+
+_LAND = 3  # words of a country's name
 
 
 def give_commanders_country(discourse: Discourse, i: int) -> None:

@@ -206,6 +206,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         0, (start if encoding.lower[start - 1 : start] != ("and",) else start - 2) - 1
     )  # "his brother and deputy"
     is_to = encoding.lower[head + 1 : head + 2] == ("to",)  # "a deputy to Abiy"
+    if noun == "boss" and not _OWNERS.isdisjoint(encoding.lower[owned:head]):
+        sector = None  # "her boss" may be a minister
     if noun == "deputy" and (is_to or not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[owned:head])):
         sector = None  # "her deputy" sits in no parliament
     if office and (

@@ -154,5 +154,6 @@ _OF_BIRTH = frozenset("national native citizen leader strongman".split())
 # What somebody is wherever he or she goes; a driver or doctor comes into a report by what is done there.
 _BEINGS = frozenset(
     "billionaire millionaire oligarch tycoon magnate mogul financier industrialist philanthropist politician statesman stateswoman "
-    "cleric theologian novelist poet playwright laureate singer rapper actor actress comedian".split()
+    "cleric theologian novelist poet playwright laureate singer rapper actor actress comedian "
+    "sexagenarian septuagenarian octogenarian nonagenarian centenarian".split()
 )
