@@ -15,6 +15,7 @@ from readout.reading.clauses.pairphrases import ALONE, OPPOSED, PEOPLE, are_they
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
+from readout.reading.coreference.loosenouns import tells_of_states
 from readout.resources import country_of_adjective
 
 __all__ = ["pair_before", "pair_called"]
@@ -71,11 +72,19 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
         return found if found is not None and all(_is_just_named(scene, each, word) for each in found) else None
     if found is None and lower not in ALONE | _SIDES - PEOPLE:
         found = _only_two_near(scene, holders, word)
-    if found is not None or lower not in _SIDES or kind:
+    are_states = lower in _STATES and bool(kind) and all(map(tells_of_states, _kind_as_written(scene, word, kind)))
+    if found is not None or (not are_states and (lower not in _SIDES or kind)):
         return found
     # "Malaysia and Qatar said both sides had agreed": these two only if no others are named.
     lands = _two(scene, entities, word, "place", tellers=False) or _two(scene, entities, word, "place")
     return None if lands is not None and lower in OPPOSED and _is_war_within(lands, entities) else lands
+
+
+def _kind_as_written(scene: Scene, word: int, kind: Sequence[str]) -> Sequence[str]:
+    return scene.encoding.words[word - len(kind) : word]
+
+
+_STATES = frozenset("rivals neighbours neighbors foes adversaries enemies states countries nations republics".split())
 
 
 def pair_called(scene: Scene, entities: Sequence[Entity], entity: Entity, word: int) -> tuple[Entity, Entity] | None:

@@ -25,8 +25,8 @@ def bracketed(encoding: Encoding, mentions: Sequence[Mention]) -> Iterator[tuple
     """Yield the number of a body's name and that of the acronym given right behind it, in brackets or by "or" and "known as"."""
     names = [i for i, m in enumerate(mentions) if m.form == "name"]
     for at, j in enumerate(names[1:], start=1):
-        short, text = mentions[j], encoding.words[mentions[j].start]
-        is_short = short.end == short.start + 1 and text.isupper() and _SHORTEST <= len(text) <= _LONGEST
+        short, text = mentions[j], mentions[j].span.of(encoding.text)
+        is_short = " " not in text and text.isupper() and _SHORTEST <= len(text) <= _LONGEST  # "CSP-DPA" too
         if not is_short or country_named(text) is not None:
             continue
         for i in names[max(0, at - 2) : at]:
@@ -78,7 +78,7 @@ def settle_acronyms(
         The identities; of an acronym whose body no table knows, and that shares no word with what a table knows by its
         letters, none.
     """
-    told: dict[str, Identity | None] = {}
+    told = _described(encoding, mentions, texts, identities)
     for i, j in bracketed(encoding, mentions):
         one, other = identities[i], identities[j]
         if other is None or (one is not None and one.key == other.key):
@@ -99,6 +99,38 @@ def settle_acronyms(
         if one is not None and one.sector in _OF_STATES and _is_called_armed(encoding, m)
     }
     return [None if one is not None and one.key in armed else one for one in found]
+
+
+def _described(
+    encoding: Encoding, mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None]
+) -> dict[str, Identity | None]:
+    """Return the acronyms in brackets that are the first letters of a description before them, where a table has another body.
+
+    "The multinational security support mission (MSS)" is no ministry of state security.
+    """
+    found: dict[str, Identity | None] = {}
+    for mention, text, identity in zip(mentions, texts, identities, strict=True):
+        at = mention.start - 1
+        is_given = at > 0 and encoding.words[at] == "(" and encoding.words[mention.end : mention.end + 1] == (")",)
+        if identity is None or not is_given or not text.isupper() or not _SHORTEST <= len(text) <= _LONGEST:
+            continue
+        first = at
+        while first > 0 and at - first < _LONGEST and encoding.words[first - 1].isalpha():
+            first -= 1
+        before, known = encoding.lower[first:at], set(identity.head.split()) - _SMALL
+        is_spelled = any(_opens_with(text.lower(), before[k:]) for k in range(len(before) - 1))
+        if is_spelled and len(known.intersection(before)) * 2 <= len(known):
+            found[text] = None
+    return found
+
+
+def _opens_with(letters: str, words: Sequence[str]) -> bool:
+    """Tell whether letters are the first of words, one by one, of which the last may have none."""
+    initials = "".join(word[0] for word in words if word not in _SMALL)
+    return len(initials) - len(letters) in {0, 1} and initials.startswith(letters)
+
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to"})
 
 
 def _spelled_out(

@@ -10,11 +10,13 @@ from itertools import pairwise
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
+from readout.resources import body_named, country_named
 
-__all__ = ["join_aliases", "known_as"]
+__all__ = ["alias_texts", "join_aliases", "known_as"]
 
 _KIND = (
-    r"(?:real|birth|full|given|original|stage|pen|code|religious|assumed) name|nom de guerre|pseudonym|alias|nickname"
+    r"(?:real|birth|full|given|original|stage|pen|code|war|religious|assumed) name|nom de guerre|pseudonym|alias|nickname"
+    r"|call ?sign|codename"
 )
 _BETWEEN = re.compile(
     rf", whose (?:{_KIND}) (?:is|was|is said to be)"
@@ -22,8 +24,10 @@ _BETWEEN = re.compile(
     rf"|,? (?:whose|by|under) (?:his|her|the) (?:{_KIND}),?"
     r"|,? ?(?:was )?(?:born|née|né|aka|alias)(?: as)?"
     r"|,? (?:(?:better|also|formerly|popularly|widely|commonly|universally) )?known (?:as|by)"
-    rf"|,? (?:better|also) known by (?:his|her) (?:{_KIND})"
+    r"|,? who (?:is|was|goes|went) (?:(?:better|also|widely|popularly|commonly) )?(?:known (?:as|by)|called|nicknamed|by)"
+    rf"|,? (?:(?:better|also) )?known by (?:his|her|the|their) (?:{_KIND})(?: of)?"
 )
+_REAL = re.compile(rf"['’]s (?:{_KIND})")  # "Ana Lima, Rojas's real name"
 _LONGEST = 9  # words between
 _NEAR = 60  # characters behind
 _QUOTES = frozenset("\"“”'‘’")
@@ -42,8 +46,31 @@ def join_aliases(encoding: Encoding, mentions: Sequence[Mention], chains: Chains
         if not mentions[i].end < mentions[j].start <= mentions[i].end + _LONGEST:
             continue
         between = encoding.span(mentions[i].end, mentions[j].start).of(encoding.text)
-        if _BETWEEN.fullmatch(between.strip().lower()):
+        end = mentions[j].end
+        is_real = between.strip() == "," and _REAL.match(
+            encoding.span(end, min(end + 3, len(encoding.words))).of(encoding.text)
+        )
+        if _says_alias(between) or is_real:
             chains.join(i, j)
+
+
+def _says_alias(between: str) -> bool:
+    """Tell whether the words between two names say that both are one; the second may stand in quotation marks."""
+    return _BETWEEN.fullmatch(between.strip().rstrip("\"“'‘").strip().lower()) is not None
+
+
+def alias_texts(encoding: Encoding, mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the words by which somebody named is said to go, or is "known as": they are a person's wherever they stand."""
+    names = [m for m in mentions if m.form == "name"]
+    found = {
+        m for m in names if m.type == "person" and encoding.lower[max(0, m.start - 2) : m.start] == ("known", "as")
+    }
+    for one, other in pairwise(names):
+        is_near = one.type == "person" and one.end < other.start <= one.end + _LONGEST
+        if is_near and _says_alias(encoding.span(one.end, other.start).of(encoding.text)):
+            found.add(other)
+    texts = {m.span.of(encoding.text) for m in found}
+    return frozenset(text for text in texts if country_named(text) is None and body_named(text) is None)
 
 
 def known_as(encoding: Encoding, mentions: Sequence[Mention]) -> list[tuple[int, int]]:

@@ -57,11 +57,20 @@ def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None
             side = _side(encoding.span(at, at + size).of(encoding.text))
             if side is not None and side[2] == "party" and _is_longer(encoding, start, at, at + size):
                 continue
+            if side is not None and side[2] == "igo" and at > start and _is_of_joint_name(encoding, at):
+                continue
             if side is not None and not (side[2] == "outlet" and encoding.lower[at] in _IN_TITLES and size == 1):
                 name = encoding.span(at, at + size).of(encoding.text)
                 body = None if side[2] in LANDS else outlet_named(name) if side[2] == "outlet" else body_named(name)
                 return Allegiance(*side, (at, at + size), assumed=body is not None and body.shared)
     return None
+
+
+def _is_of_joint_name(encoding: Encoding, at: int) -> bool:
+    """Tell whether "Security Council" ends the name of another: "the National Defence and [Security Council]"."""
+    before, joint = encoding.words[max(0, at - 2) : at - 1], encoding.lower[at - 1 : at]
+    is_named = encoding.words[at].istitle() and joint == ("and",) and bool(before) and before[0].istitle()
+    return is_named and _side(before[0]) is None
 
 
 def _is_longer(encoding: Encoding, first: int, at: int, end: int) -> bool:
@@ -137,7 +146,10 @@ def is_of_several(encoding: Encoding, start: int, end: int, noun: int) -> bool:
 
 
 def _is_second_adjective(encoding: Encoding, side: Allegiance) -> bool:
-    """Tell whether another country's adjective stands before one, which the tree cut off: "Philippine, [Indonesian] leaders"."""
+    """Tell whether another country stands before one, which the tree cut off: "Philippine, [Indonesian] leaders".
+
+    So too by its name, where "and" joins both, or a headline's comma: "Serbia and [Kosovo] leaders", "India, [Pakistan] envoys".
+    """
     at = side.words[0]
     if (
         at < 2
@@ -146,7 +158,18 @@ def _is_second_adjective(encoding: Encoding, side: Allegiance) -> bool:
     ):
         return False
     own, other = (country_of_adjective(encoding.words[w]) for w in (at, at - 2))
-    return own is not None and other is not None and own != other
+    if own is not None and other is not None:
+        return own != other
+    is_list = encoding.lower[at - 1] == "and" or encoding.line_numbers[at] == 0
+    own_land = country_named(encoding.span(*side.words).of(encoding.text))
+    return is_list and own_land is not None and _land_before(encoding, at - 1) not in {None, own_land.iso3}
+
+
+def _land_before(encoding: Encoding, end: int) -> str | None:
+    """Return the country whose name ends at a word."""
+    first = max(encoding.lines[encoding.line_numbers[end - 1]][0], end - _LONGEST_NAME)
+    named = (country_named(encoding.span(start, end).of(encoding.text)) for start in range(first, end))
+    return next((land.iso3 for land in named if land is not None), None)
 
 
 def _list_end(encoding: Encoding, at: int) -> int:

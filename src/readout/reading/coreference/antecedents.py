@@ -101,10 +101,22 @@ class Antecedents:
             good = [found for found in good if self._are_many_here(i, found[1])] or good
         if len(good) < 2:
             return good[0][1] if good else None
-        known = {j: _KNOWN * (bool(facts[i].gender) and chains.gender(j) == facts[i].gender) for _, j in good}
+        known = {
+            j: _KNOWN * ((bool(facts[i].gender) and chains.gender(j) == facts[i].gender) or self._is_saying(i, j))
+            for _, j in good
+        }
         return max(
             good, key=lambda found: found[0] + known[found[1]] + salience.get(chains.of(found[1]), self.least.forgotten)
         )[1]
+
+    def _is_saying(self, i: int, j: int) -> bool:
+        """Tell whether one says of himself what the other does: "[The envoy] told state television that [he] would go"."""
+        syntax, said = self._discourse.syntax, self._discourse.syntax.heads[self._discourse.mentions[i].head]
+        is_said = syntax.is_relation(self._discourse.mentions[i].head, "nsubj") and syntax.is_relation(said, "ccomp")
+        is_doer = self._discourse.mentions[j].head in syntax.children(syntax.heads[said], "nsubj")
+        is_doer = is_doer and self._discourse.facts[j].definiteness in {"definite", "owned"}
+        is_doer = is_doer and self._discourse.mentions[j].form == "nominal"
+        return bool(self._discourse.facts[i].gender) and is_said and is_doer
 
     def _are_many_here(self, i: int, j: int) -> bool:
         """Tell whether a name is a plural of the same sentence: "the [Houthis] hold no seat; their negotiator" is not Britain's."""

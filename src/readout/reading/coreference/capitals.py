@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from readout.reading.coreference.discourse import Discourse
+from readout.resources import country_of_adjective
 
 __all__ = ["capital_meant", "is_no_such_place"]
 
@@ -41,12 +42,22 @@ def capital_meant(discourse: Discourse, i: int) -> int | None:
 
 def is_no_such_place(discourse: Discourse, i: int, j: int) -> bool:
     """Tell whether a chain is a named place that a noun cannot mean: "the capital" is no mosque, "the region" no town."""
-    if discourse.facts[i].noun not in {"capital", "region"} or not discourse.chains.is_named(j):
+    if discourse.facts[i].noun not in {"capital", "region"}:
         return False
+    if not discourse.chains.is_named(j):  # "the Vietnamese capital" is not "the capital" of whatever country above
+        own = _lands_in(discourse, i)
+        return bool(own) and all(own.isdisjoint(_lands_in(discourse, k)) for k in discourse.some(j))
     names = [k for k in discourse.some(j) if discourse.mentions[k].form == "name"]
     if discourse.facts[i].noun == "capital":
         return not any(_is_at(discourse, k, _CITY) for k in names)
     return any(_is_at(discourse, k, _CITY) or _is_at(discourse, k, _COUNTRY) for k in names)
+
+
+def _lands_in(discourse: Discourse, i: int) -> set[str]:
+    """Return the countries whose adjectives stand in a description."""
+    mention, words = discourse.mentions[i], discourse.encoding.words
+    lands = (country_of_adjective(words[w]) for w in range(mention.start, mention.head))
+    return {land.iso3 for land in lands if land is not None}
 
 
 def _is_at(discourse: Discourse, j: int, kind: str) -> bool:

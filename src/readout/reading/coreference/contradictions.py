@@ -12,7 +12,9 @@ from readout.reading.coreference.counts import are_counted_apart, is_where
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.items import number_of_item
 from readout.reading.coreference.knownholders import is_known_elsewhere
+from readout.reading.coreference.officebodies import is_of_another_body
 from readout.reading.coreference.officeholders import is_held_by_many, takes_up_office
+from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.portfolios import have_two_portfolios
 from readout.reading.coreference.roles import Description
 from readout.resources import channel_of, country_named, kin_of_noun, sector_of_noun
@@ -20,6 +22,7 @@ from readout.resources import channel_of, country_named, kin_of_noun, sector_of_
 __all__ = [
     "KIND_OF_OUTLET",
     "Owner",
+    "are_ranked_apart",
     "are_several",
     "fits_side",
     "identities_fit",
@@ -105,11 +108,19 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if facts.noun == "other" and discourse.facts[j].noun == "one":
         return True  # "One of them stayed, the other left"
     described = discourse.descriptions[i]
+    is_past = described is not None and described.past and bool(described.office) and not is_trade(described.noun)
+    if described is not None and is_past and _had_no_office(discourse, described.office, j):
+        return True  # "the ex-president" is not "his guest"
     if described is not None and described.anonymous and facts.definiteness == "indefinite" and facts.number == "one":
         return True  # "a person briefed on the call" is nobody who was spoken of
     if (facts.definiteness == "indefinite" or facts.noun == "other") and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
+
+
+def _had_no_office(discourse: Discourse, office: str, j: int) -> bool:
+    """Tell whether a report says of somebody nothing of an office that another mention says is over."""
+    return all(one.office != office for member in discourse.some(j) for one in discourse.said_of(member))
 
 
 def _is_land_but(discourse: Discourse, j: int, country: str) -> bool:
@@ -295,7 +306,21 @@ def _is_another(discourse: Discourse, i: int, j: int) -> bool:
     one, other = discourse.facts[i], discourse.facts[j]
     if other.person or one.noun != other.noun:
         return False
+    if are_ranked_apart(discourse, i, j):
+        return True
     return one.definiteness == "indefinite" or _named_apart(discourse, i, j) or have_two_portfolios(discourse, i, j)
+
+
+def are_ranked_apart(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether one of two descriptions of one noun is of somebody below the other: "the [under]-secretary-general"."""
+    if discourse.facts[i].noun != discourse.facts[j].noun or discourse.mentions[j].form != "nominal":
+        return False
+    lower, both = discourse.encoding.lower, (discourse.mentions[i], discourse.mentions[j])
+    below = [not _BELOW.isdisjoint(lower[mention.start : mention.head]) for mention in both]
+    return below[0] != below[1]
+
+
+_BELOW = frozenset({"under", "deputy", "vice", "assistant"})
 
 
 def _named_apart(discourse: Discourse, i: int, j: int) -> bool:
@@ -363,6 +388,8 @@ def _descriptions_fit(discourse: Discourse, i: int, j: int) -> bool:
     members = discourse.some(j)
     others = [one for member in members for one in discourse.said_of(member)]
     if described.country is not None and not _is_of(discourse, described.country, members):
+        return False
+    if is_of_another_body(discourse, i, j):
         return False
     if any(described.office and described.office == d.office and described.past != d.past for d in others):
         return False

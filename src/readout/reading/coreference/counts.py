@@ -26,6 +26,8 @@ def are_counted_apart(discourse: Discourse, i: int, j: int) -> bool:
     if discourse.facts[i].number != "many" or discourse.mentions[i].form != "nominal":
         return False
     number = _number(discourse, i)
+    if discourse.encoding.lower[discourse.mentions[i].head] in _GROUPS and not _are_so_many(discourse, j, number):
+        return True
     others = {_number(discourse, k) for k in discourse.some(j) if discourse.mentions[k].form == "nominal"} - {None}
     return (
         number is not None and bool(others) and all(number != other and _are_alike(number, other) for other in others)
@@ -40,9 +42,28 @@ def are_several_before(discourse: Discourse, i: int) -> bool:
     return any(syntax.upos[word] == "NOUN" and singular_of(lower[word]) != lower[word] for word in range(start, head))
 
 
+_GROUPS = {
+    "pair": "two", "duo": "two", "couple": "two", "two": "two", "trio": "three", "three": "three", "quartet": "four",
+    "four": "four",
+}  # fmt: skip
+
+
+def _are_so_many(discourse: Discourse, j: int, number: str | None) -> bool:
+    """Tell whether a chain is of as many as "the pair" says, by a number or by "and", or tells of none: no "leaders"."""
+    members = [k for k in discourse.some(j) if discourse.mentions[k].form == "nominal"]
+    spans = (discourse.mentions[k] for k in members)
+    return (
+        not members
+        or any(_number(discourse, k) == number for k in members)
+        or any("and" in discourse.encoding.lower[m.start : m.end] for m in spans)
+    )
+
+
 def _number(discourse: Discourse, i: int) -> str | None:
     mention, lower = discourse.mentions[i], discourse.encoding.lower
     syntax = discourse.syntax
+    if lower[mention.head] in _GROUPS:
+        return _GROUPS[lower[mention.head]]  # "the pair" is not "the trio"
     found = [lower[w] for w in syntax.children(mention.head, "nummod") if mention.start <= w < mention.head]
     return found[0].replace(",", "") if len(found) == 1 else None
 

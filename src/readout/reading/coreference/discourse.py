@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from readout.reading.attributions.quotes import find_quotations
 from readout.reading.coreference.acronyms import settle_acronyms
+from readout.reading.coreference.aliases import alias_texts
 from readout.reading.coreference.allegiances import land_in_brackets
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.facts import Facts, corrected, facts_of
@@ -185,6 +186,10 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     mentions = [corrected(encoding, syntax, m, surnames) for m in mentions]
     called = _called_by_surname(encoding, syntax, mentions)
     mentions = [replace(m, type="person") if i in called else m for i, m in enumerate(mentions)]
+    aliases = alias_texts(encoding, mentions)
+    if aliases:
+        is_alias = (m.form == "name" and m.span.of(encoding.text) in aliases for m in mentions)
+        mentions = [replace(m, type="person") if called else m for m, called in zip(mentions, is_alias, strict=True)]
     firms = named_as_firms(mentions, name_texts(encoding, mentions))
     mentions = [replace(m, type="organisation") if i in firms else m for i, m in enumerate(mentions)]
     facts = [facts_of(encoding, syntax, m) for m in mentions]

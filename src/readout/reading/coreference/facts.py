@@ -14,6 +14,7 @@ from readout.reading.coreference.genders import OWNERS, OWNING, Gender, gender_o
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.namings import is_byname, is_named_body
 from readout.reading.coreference.peoples import is_people
+from readout.reading.coreference.undertakings import is_undertaking
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import (
@@ -58,7 +59,8 @@ _MANY = frozenset(
 _ONE_IN_S = frozenset("boss business press congress process crisis news series politics us texas".split())
 _ACRONYMS = re.compile(r"[A-Z]{2,5}s")
 _ACRONYMS_OF_MANY = frozenset("mps mks mlas msps meps pms".split())
-_COLLECTIVES = frozenset("family couple household duo trio crowd".split())
+_COLLECTIVES = frozenset("family couple household duo trio pair quartet crowd".split())
+_COUNTED = frozenset("two three four five".split())
 _DEFINITE = frozenset("the this that these those both".split())
 _INDEFINITE = frozenset(
     "a an another some any no every each several many most numerous countless certain few one two "
@@ -140,7 +142,7 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
         kind = "place"
     many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
     number: Number = "many" if many else "any" if _is_whoever(words, word) else "one"
-    if kind == "person" and many and noun != word:
+    if kind == "person" and many and (noun != word or (word in _COUNTED and words == ("the",))):
         kind = "group"
     return Facts(
         kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & set(words))
@@ -237,7 +239,11 @@ def corrected(
         return replace(mention, type="person")
     if mention.form == "name" and mention.type == "person" and _is_called_body(encoding, syntax, mention):
         return replace(mention, type="organisation")
-    if mention.form == "name" and mention.type in {"person", "other"} and is_named_body(encoding, syntax, mention):
+    if (
+        mention.form == "name"
+        and mention.type in {"person", "other"}
+        and is_named_body(encoding, syntax, mention, surnames)
+    ):
         return replace(mention, type="organisation")
     if mention.form == "name" and mention.type != "person" and is_byname(encoding, syntax, mention):
         return replace(mention, type="person")
@@ -245,8 +251,12 @@ def corrected(
         return replace(mention, type="organisation")
     if mention.form == "name" and mention.type == "person" and _is_see(encoding, mention):
         return replace(mention, type="place")
-    if names_vessel(encoding, mention):
+    if names_vessel(encoding, mention) or (mention.form == "name" and is_undertaking(encoding, mention)):
         return replace(mention, type="other")
+    if mention.form == "name" and mention.type in {"person", "other"} and _is_family(encoding, mention, surnames):
+        return replace(mention, type="group")
+    if mention.form == "name" and mention.type == "person" and _is_armed_group(encoding, mention):
+        return replace(mention, type="organisation")
     if mention.form == "name" and is_people(mention.span.of(encoding.text)):
         return replace(mention, type="group")
     if mention.form == "name" and mention.type == "person" and _names_several(encoding, mention):
@@ -254,6 +264,21 @@ def corrected(
     if mention.form == "name" and mention.type == "other" and _is_people(mention.span.of(encoding.text)):
         return replace(mention, form="nominal", type="group")
     return replace(mention, type="person") if _is_called_person(encoding, mention) else mention
+
+
+def _is_family(encoding: Encoding, mention: Mention, surnames: AbstractSet[str]) -> bool:
+    """Tell whether a name in the plural is of those who bear a surname of the report: "the [Dutertes]", "the [Marcoses]"."""
+    word = encoding.words[mention.start]
+    if mention.end != mention.start + 1 or encoding.lower[mention.start - 1 : mention.start] != ("the",):
+        return False
+    return word not in surnames and not surnames.isdisjoint({word.removesuffix("s"), word.removesuffix("es")} - {word})
+
+
+def _is_armed_group(encoding: Encoding, mention: Mention) -> bool:
+    """Tell whether a plural or a name with an article is of an armed group of the tables: "the [Houthis]", "[Al-Shabaab]"."""
+    text = mention.span.of(encoding.text)
+    body = body_named(text) if " " not in text and (text.endswith("s") or text[:3].lower() == "al-") else None
+    return body is not None and body.kind == "armed group"
 
 
 _OF_PLACES = frozenset(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from readout.reading.coreference.allegiances import Allegiance, allegiance_of, capital_behind, capital_in_front
+from readout.reading.coreference.bodies import is_insurgent
 from readout.reading.coreference.facts import names_vessel
 from readout.reading.coreference.loosenouns import has_usual_sector
 from readout.reading.coreference.mentions import Mention
@@ -264,7 +265,7 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
     if union is not None and not (fold_name(text) in _EVERYWHERE and _is_of_state(encoding, mention)):
         return Identity(f"igo:{union.code}", None, "organisation", union.code, union.sector, fold_name(union.name))
     body = body_named(text)
-    if body is not None and (body.shared or body.country is None):
+    if body is not None and (body.shared or body.country is None) and body.kind != "armed group":
         state = _of_state_body(encoding, mention)
         if state is not None:
             return state
@@ -280,7 +281,7 @@ def _of_body(encoding: Encoding, syntax: Syntax, mention: Mention, text: str) ->
             return _of_country(body.country)
         is_told = country_named(text.split()[0]) is not None and " " in text  # "US Congress"
         return replace(_of_table(body), is_assumed=body.shared and not is_told)
-    if mention.form == "name" and (state := _of_state_body(encoding, mention)) is not None:
+    if mention.form == "name" and not is_insurgent(text) and (state := _of_state_body(encoding, mention)) is not None:
         return state
     outlet = outlet_named(text)
     if outlet is not None:

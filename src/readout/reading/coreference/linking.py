@@ -18,13 +18,16 @@ from readout.reading.coreference.acronyms import bracketed
 from readout.reading.coreference.agednames import join_aged_names
 from readout.reading.coreference.aliases import join_aliases, known_as
 from readout.reading.coreference.antecedents import Ranked, Thresholds
+from readout.reading.coreference.congresses import settle_congress
 from readout.reading.coreference.declarations import join_declarers
 from readout.reading.coreference.discourse import Discourse, discourse_of
 from readout.reading.coreference.families import join_generations, kin_introduced, part_kin, part_parents
 from readout.reading.coreference.identities import Identity, is_office_of_state, is_state, settle_assumed
 from readout.reading.coreference.interviews import find_interview, join_interviewee
 from readout.reading.coreference.items import item_starts
+from readout.reading.coreference.kinsurnames import join_kins_owners
 from readout.reading.coreference.mentions import Form, Mention
+from readout.reading.coreference.namedbehind import join_named_behind
 from readout.reading.coreference.naming import join_names
 from readout.reading.coreference.namings import join_bynames
 from readout.reading.coreference.nominals import Nominals
@@ -116,8 +119,10 @@ def link_mentions(
     part_tellers(discourse)
     join_unnamed(discourse)
     join_own_subjects(discourse)
+    join_kins_owners(discourse)
     part_witnesses(discourse)
     part_terms(discourse)
+    join_named_behind(discourse)
     join_clients(discourse)
     part_owners(discourse)
     part_speakers(discourse)
@@ -213,6 +218,7 @@ def _link_titles(discourse: Discourse) -> None:
     encoding, syntax, mentions = discourse.encoding, discourse.syntax, discourse.mentions
     discourse.titles = find_titles(encoding, syntax, mentions)
     settle_described(discourse)
+    settle_congress(discourse)
     _settle_assumed(discourse)
     _settle_namesakes(discourse)
     join_partners(discourse)

@@ -62,6 +62,8 @@ _ACTS = (
 _DONE_TO = (
     "accuse add aid arm ask assure attack back blame condemn criticise criticize deny fund give hand help inform "
     "invite isolate notify offer oppose "
+    "alarm anger annoy antagonise antagonize appease embarrass embolden engage infuriate irk irritate oblige order placate provoke "
+    "reassure "
     "persuade place pressure press promise provide pay put remind sanction send supply support tell thank threaten urge warn"
 )
 _ASKS = "demand insist ask request urge propose recommend"
@@ -144,9 +146,18 @@ def _acts(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
     if syntax.is_relation(head, "nsubj") and asked and encoding.lower[mention.start - 1 : mention.start] == ("that",):
         return True  # "demanded that [Kabul] control them"
     at = start = _end_of_list(encoding, syntax, mention.end)
+    if _is_obliged(encoding, syntax, at):
+        return True
     while at < len(encoding.words) and at - start < 3 and syntax.upos[at] in {"AUX", "ADV"}:
         at += 1
     return at < len(encoding.words) and not encoding.line_starts[at] and _is_act(encoding, syntax, at)
+
+
+def _is_obliged(encoding: Encoding, syntax: Syntax, at: int) -> bool:
+    """Tell whether somebody is told to do something: "[Islamabad] must dismantle them", not "must be rebuilt"."""
+    behind = encoding.lower[at : at + 1] in {("must",), ("should",), ("ought",)} and not encoding.line_starts[at]
+    verb = at + 1 + (encoding.lower[at + 1 : at + 2] in {("not",), ("to",), ("now",), ("first",)})
+    return behind and verb < len(encoding.words) and syntax.upos[verb] == "VERB"
 
 
 def _has_dealings(encoding: Encoding, syntax: Syntax, verb: int) -> bool:

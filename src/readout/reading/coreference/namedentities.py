@@ -16,7 +16,7 @@ from readout.reading.coreference.nametypes import of_told_type
 from readout.reading.coreference.townnames import with_towns
 from readout.reading.encoding import Encoding
 from readout.reading.page.datelines import dateline_at
-from readout.reading.trees.syntax import Syntax
+from readout.reading.trees.syntax import MONTHS_AND_NAMES, Syntax
 from readout.resources import body_named, country_named, find_office, outlet_named
 
 __all__ = ["Name", "all_names", "find_names"]
@@ -89,14 +89,13 @@ def _sentence_end(encoding: Encoding, start: int, end: int) -> int | None:
     """Return the stop within a name that ends a sentence: a word of its own, with a blank behind it and no abbreviation before."""
     words, spans = encoding.words, encoding.spans
     for at in range(start + 1, end - 1):
-        is_whole = len(words[at - 1]) >= _WHOLE or words[at - 1] in _MONTHS_AND_NAMES
+        is_whole = len(words[at - 1]) >= _WHOLE or words[at - 1] in MONTHS_AND_NAMES
         if words[at] == "." and is_whole and words[at - 1].isalpha() and spans[at].end < spans[at + 1].start:
             return at
     return None
 
 
 _WHOLE = 5  # letters of a word that is no abbreviation
-_MONTHS_AND_NAMES = frozenset({"Jan", "Jun", "Mar"})  # a month keeps its stop in its word
 
 
 def _is_hyphenated(encoding: Encoding, end: int) -> bool:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from readout.reading.coreference.mentions import Mention
@@ -69,11 +70,15 @@ def _noun(encoding: Encoding, word: int) -> Noun | None:
     return sector_of_noun(encoding.lower[word]) or sector_of_noun(encoding.lower[word].removesuffix("s"))
 
 
-def is_named_body(encoding: Encoding, syntax: Syntax, mention: Mention) -> bool:
+def is_named_body(
+    encoding: Encoding, syntax: Syntax, mention: Mention, surnames: AbstractSet[str] = frozenset()
+) -> bool:
     """Tell whether the noun before a name between commas says that it is a body's: "The party, [El Insaf], welcomed it"."""
     start, end = mention.start, mention.end
     bearer = _bearer(encoding, syntax, mention)
     if bearer is not None and (said := _noun(encoding, bearer)) is not None:
+        if _word_before_clause(encoding, syntax, mention) in surnames:
+            return False  # "the forces of Mohamed Hamdan Dagalo, better known as [Hemedti]"
         return said.group and not said.person  # "militias known as [Wazalendo]"
     start -= encoding.lower[start - 1 : start] == ("the",)
     if start < 3 or encoding.words[start - 1] != "," or encoding.words[end : end + 1] != (",",):
@@ -113,6 +118,14 @@ def _bearer(encoding: Encoding, syntax: Syntax, mention: Mention) -> int | None:
         return None
     cases = [encoding.lower[w] for w in syntax.children(mention.head, "case")]
     return syntax.heads[verb] if cases == ["as"] or encoding.lower[verb] != "known" else None
+
+
+def _word_before_clause(encoding: Encoding, syntax: Syntax, mention: Mention) -> str:
+    """Return the word in front of the comma, and of "better", before "known as"."""
+    at = syntax.heads[mention.head] - 1
+    while at > 0 and (encoding.words[at] == "," or syntax.upos[at] == "ADV"):
+        at -= 1
+    return encoding.words[at]
 
 
 def _before_clause(

@@ -10,6 +10,7 @@ from readout.reading.coreference.bodies import is_land
 from readout.reading.coreference.capitals import capital_meant
 from readout.reading.coreference.contradictions import (
     KIND_OF_OUTLET,
+    are_ranked_apart,
     are_several,
     fits_side,
     identities_fit,
@@ -17,7 +18,7 @@ from readout.reading.coreference.contradictions import (
     is_in_item,
     is_of_another,
 )
-from readout.reading.coreference.counterparts import counterpart_named
+from readout.reading.coreference.counterparts import counterpart_beside, counterpart_named
 from readout.reading.coreference.counts import are_counted_apart
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.generalwords import meant_in_general
@@ -30,6 +31,7 @@ from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.ownbodies import BodyHeads, is_led, own_body
 from readout.reading.coreference.possessors import (
     give_commanders_country,
+    give_compatriots_country,
     give_counterparts_office,
     give_owners_country,
     make_land,
@@ -127,6 +129,7 @@ class Nominals:
             self.link(owner)  # "the alliance's secretary general": whose he is tells his country
         give_owners_country(discourse, i, owner)
         give_commanders_country(discourse, i)
+        give_compatriots_country(discourse, i)
         make_land(discourse, i, self._pronouns.owner(i))
         is_whose = discourse.encoding.lower[discourse.mentions[i].start] == "whose"
         is_nobody = is_whose or discourse.is_generic(i)
@@ -162,6 +165,7 @@ class Nominals:
         found = capital_meant(discourse, i) if found is None else found
         found = predecessor_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = rival_meant(discourse, i, self._pronouns.owner(i)) if found is None else found
+        found = counterpart_beside(discourse, i, self._pronouns.owner(i)) if found is None else found
         found = irregulars_meant(discourse, i) if found is None else found
         found = body_spoken_for(discourse, i, owner=self._pronouns.owner) if found is None else found
         found = self._heads.meant_by(i) if found is None else found
@@ -311,9 +315,17 @@ class Nominals:
             if lines[mention.head] - lines[discourse.mentions[j].head] > _PARAGRAPHS:
                 break
             is_group = identity is not None and identity.sector in _OF_GROUPS[discourse.facts[i].noun]
-            if is_group and discourse.mentions[j].form == "name" and j not in discourse.left_out:
+            is_free = discourse.mentions[j].form == "name" and j not in discourse.left_out
+            if is_group and is_free and not self._is_in_description(j):
                 near.setdefault(discourse.chains.of(j), j)
         return list(near.values())
+
+    def _is_in_description(self, j: int) -> bool:
+        """Tell whether a name only says of what kind another is: "Al-Shabaab, the [al-Qaeda] affiliate"."""
+        mentions, upos = self._discourse.mentions, self._discourse.syntax.upos
+        end = mentions[j].end
+        within = (mentions[k] for k in range(max(0, j - 2), j) if mentions[k].form == "nominal")
+        return any(m.start <= mentions[j].start and end <= m.head and upos[end] == "NOUN" for m in within)
 
     def _by_noun(self, i: int) -> int | None:
         """Find what "the official" or "the ministry" takes up: the latest of the same noun, or body of that name."""
@@ -339,7 +351,7 @@ class Nominals:
             return False
         if not _same_words(discourse.descriptions[i], discourse.descriptions[j]) or not self._repeats(i, j):
             return False
-        if is_of_another(discourse, i, j):
+        if is_of_another(discourse, i, j) or are_ranked_apart(discourse, i, j):
             return False
         if are_several(discourse, i, j) or leaves_office(discourse, j):
             return False

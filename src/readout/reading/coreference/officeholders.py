@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.knownholders import KnownHolders, is_any_leader, is_known_elsewhere
+from readout.reading.coreference.officebodies import is_of_another_body
 from readout.reading.coreference.officekeys import is_rank
 from readout.reading.coreference.roles import Description
 from readout.resources import sector_of_noun
@@ -21,6 +22,7 @@ _HELD_BY_MANY = frozenset(
 _LEADERS = ("president", "minister prime", "chancellor", "king", "queen", "leader supreme", "emir", "sultan", "leader")
 _SENT = "ambassador"  # the office of envoys too
 _HOLDERS = 40
+_LEAD = 3  # lines, the headline among them
 
 
 def is_held_by_many(noun: str) -> bool:
@@ -56,6 +58,7 @@ _RUNNING = frozenset(
     "run runs ran running stand stands stood standing campaigned campaigning bid candidate vie vying".split()
 )
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_HEADS = frozenset({"head", "chief", "chair", "director", "boss"})
 _SECOND = frozenset("prime vice deputy assistant under acting interim former".split())
 
 
@@ -118,12 +121,13 @@ class Officeholders:
             and self._countries_fit(described.country, name)
             and not self._is_of_another_land(i, name)
             and not self._is_another_envoy(i, described, name)
+            and not is_of_another_body(discourse, i, name)
             and not self._speaks_for_another(i, described, name)
             and not (described.inferred and self._is_countryman(i, name))
             and not discourse.holds(i, name)
         }
         own = described.country
-        if described.of_body:
+        if described.of_body or self._is_of_owner(i, described):
             fitting = {chain: name for chain, name in fitting.items() if self._heads_body(described.office, name)}
         else:  # "the president" is not the president of a bank, if anybody else may be meant
             of_state = {chain: name for chain, name in fitting.items() if not self._heads_body(described.office, name)}
@@ -135,9 +139,15 @@ class Officeholders:
         ):  # "the Thai general" is not a general of whose country nothing is said
             fitting = exact
         found = exact or fitting
+        if is_rank(described.title) and facts.definiteness == "definite":  # "the general" is nobody named only below
+            found = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i}
+        if is_rank(described.title) and self._line(i) == 0:  # a headline's general is named in the lead
+            found = {c: n for c, n in found.items() if self._line(min(discourse.chains.members(n))) < _LEAD}
         if described.past:  # "the former minister" is not who is named below as minister
-            found = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i or self._was(described, n)}
-            found = {c: n for c, n in found.items() if self._is_past(described, n)} or found
+            before = {c: n for c, n in found.items() if min(discourse.chains.members(n)) < i}
+            found = before | {c: n for c, n in found.items() if self._was(described, n) and not self._is_another(n)}
+            once = {c: n for c, n in found.items() if self._is_past(described, n)}
+            found = once or {c: n for c, n in found.items() if not self._is_in_office(described, n)}
         if not found:
             return None if described.of_body else self._known_by(i, described)
         if not described.past:  # "the president" is not the former one
@@ -188,12 +198,23 @@ class Officeholders:
             holders = sorted(holders, key=lambda name: abs(name - i))[:_HOLDERS]
         return holders
 
+    def _line(self, i: int) -> int:
+        return int(self._discourse.encoding.line_numbers[self._discourse.mentions[i].head])
+
     def _is_of_body(self, i: int) -> bool:
         """Tell whether who owns a description is a body that is no state: "[the party] … its leader" is no president."""
         owner = self._discourse.owner(i)
         known = () if owner is None else [self._discourse.identities[k] for k in self._discourse.some(owner)]
         bodies = [one for one in known if one is not None]
+        if owner is not None and self._discourse.facts[owner].kind == "group" and not bodies:
+            return True  # "the coca growers' leader"
         return any(one.type == "organisation" and one.sector != "GOV" for one in bodies)
+
+    def _is_of_owner(self, i: int, described: Description) -> bool:
+        """Tell whether somebody is the head of a body that owns the description, and leads no state: "the committee's head"."""
+        owner = self._discourse.owner(i)
+        is_body = owner is not None and self._discourse.facts[owner].kind == "organisation"
+        return is_body and described.office in _HEADS and described.country is None
 
     def _by_noun(self, i: int, described: Description) -> list[int]:
         """Return who holds an office that a shorter word stands for: "the minister", "the Ivorian leader"."""
@@ -215,6 +236,15 @@ class Officeholders:
             if one.office in offices or (one.office and takes_up_office(described.office, one.office))
         ]
         return (bool(said) and all(said)) or self._has_left(described.office, name)
+
+    def _is_another(self, name: int) -> bool:
+        """Tell whether the report calls somebody "another ex-president", after one of whom it has spoken."""
+        return any(self._discourse.facts[member].is_other for member in self._discourse.some(name))
+
+    def _is_in_office(self, described: Description, name: int) -> bool:
+        """Tell whether somebody leads a state or government by the report, so that "the ex-president" is one before."""
+        said = (one for member in self._discourse.some(name) for one in self._discourse.said_of(member))
+        return described.office in _LEADERS and any(one.office == described.office and not one.past for one in said)
 
     def _was(self, described: Description, name: int) -> bool:
         """Tell whether somebody is only known to have been the head of state or government who is spoken of."""

@@ -170,7 +170,7 @@ class BodyHeads:
         self._heads: dict[int, list[int]] = defaultdict(list)  # persons by chain of a body
         for i, facts in enumerate(discourse.facts):
             said = discourse.said_of(i) if facts.kind == "person" and not facts.person else []
-            if any(one.noun in _HEADS and not one.past for one in said):
+            if any(one.noun in _HEADS and not one.past and not one.office.startswith(_DEPUTY) for one in said):
                 self._headed[i] = list(_bodies_of(discourse, i))
             elif facts.kind == "person" and discourse.mentions[i].form == "name":
                 self._headed[i] = list(_bodies_led(discourse, i))
@@ -180,9 +180,11 @@ class BodyHeads:
     def meant_by(self, i: int) -> int | None:
         """Return the one named head of the body that a description names, if the report tells of one."""
         discourse, chains = self._discourse, self._discourse.chains
-        facts = discourse.facts[i]
-        if facts.noun not in _HEADS or facts.number == "many" or facts.definiteness != "definite":
+        facts, described = discourse.facts[i], discourse.descriptions[i]
+        if facts.noun not in _HEADS or facts.number == "many" or facts.definiteness not in _KNOWN:
             return None
+        if described is not None and described.office.startswith(_DEPUTY):
+            return None  # "the Labour deputy leader" does not head it
         found: dict[int, int] = {}
         for body in self._named(i):
             for j in self._heads.get(body, ()):
@@ -210,4 +212,6 @@ class BodyHeads:
 
 
 _HEADS = frozenset("leader head chief president chairman chairwoman chair boss".split())
+_KNOWN = frozenset({"definite", "owned"})
+_DEPUTY = "deputy "  # how the keys of offices begin that are below another
 _INSIDE = 4  # mentions

@@ -10,10 +10,11 @@ from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import COUNTERPARTS, OUTSIDERS, Description
-from readout.resources import country, country_of_adjective, holders_named, igo
+from readout.resources import country, country_named, country_of_adjective, holders_named, igo
 
 __all__ = [
     "give_commanders_country",
+    "give_compatriots_country",
     "give_counterparts_office",
     "give_owners_country",
     "give_pronouns_countries",
@@ -138,6 +139,25 @@ def _countries_held(discourse: Discourse, who: int) -> set[str]:
     """Return the countries in which somebody of a full name is known to have held an office."""
     names = [discourse.texts[k] for k in discourse.some(who) if discourse.mentions[k].form == "name"]
     return {holder.country for name in names if " " in name for holder in holders_named(name)}
+
+
+def give_compatriots_country(discourse: Discourse, i: int) -> None:
+    """Give a body right behind a name the country in front of that: "Russia's Ana Lima, [the foreign ministry]'s envoy"."""
+    described, mention, encoding = discourse.descriptions[i], discourse.mentions[i], discourse.encoding
+    is_body = discourse.facts[i].kind == "organisation" and discourse.facts[i].noun in _COMMANDED
+    if described is None or described.country is not None or not is_body or encoding.words[mention.start - 1] != ",":
+        return
+    name = next((m for m in discourse.mentions[max(0, i - 3) : i] if m.end == mention.start - 1), None)
+    if name is None or name.form != "name" or encoding.lower[name.start - 1 : name.start] not in _OWNS:
+        return
+    for start in range(max(0, name.start - 1 - _LAND), name.start - 1):
+        land = country_named(encoding.span(start, name.start - 1).of(encoding.text))
+        if land is not None:
+            discourse.descriptions[i] = replace(described, country=land.iso3)
+            return
+
+
+_LAND = 3  # words of a country's name
 
 
 def give_commanders_country(discourse: Discourse, i: int) -> None:
@@ -323,11 +343,27 @@ def _own_counterpart(discourse: Discourse, i: int) -> None:
         mentions[i].head, "nsubj"
     ):  # whose counterpart does the like is who did the one thing
         near = [j for j in near if discourse.syntax.is_relation(mentions[j].head, "nsubj", "appos")] or near
-    for j in near:
+    for j in near or _subjects_before(discourse, i):
         is_person = mentions[j].form == "name" and discourse.facts[j].kind == "person"
         if is_person and discourse.chains.agrees(owner, j):
             discourse.chains.join(owner, j)
             return
+
+
+def _subjects_before(discourse: Discourse, i: int) -> list[int]:
+    """Return the subjects of the sentence before in the paragraph: "[Fidan] said no. His Greek counterpart disagreed"."""
+    mentions, syntax, lines = discourse.mentions, discourse.syntax, discourse.encoding.line_numbers
+    start, number = mentions[i].start, syntax.sentence_of[mentions[i].head]
+    if syntax.sentences[number].start != start or not number:
+        return []
+    near = [j for j in range(i - 1, max(-1, i - _NEAR), -1) if syntax.sentence_of[mentions[j].head] == number - 1]
+    near = [j for j in near if lines[mentions[j].head] == lines[start] and discourse.quotations[mentions[j].head] < 0]
+    return [j for j in near if _is_main_subject(discourse, mentions[j].head)]
+
+
+def _is_main_subject(discourse: Discourse, word: int) -> bool:
+    verb = discourse.syntax.heads[word]
+    return discourse.syntax.is_relation(word, "nsubj") and discourse.syntax.heads[verb] == verb
 
 
 def _office_of(discourse: Discourse, pronouns: Pronouns, j: int) -> Description | None:

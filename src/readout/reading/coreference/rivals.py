@@ -45,6 +45,9 @@ def irregulars_meant(discourse: Discourse, i: int) -> int | None:
     is_irregular = facts.noun in _IRREGULARS or (
         facts.noun in _BODIES and not _IRREGULAR.isdisjoint(lower[mention.start : mention.head])
     )
+    described = discourse.descriptions[i]
+    if facts.noun in _SINGLE and (facts.number != "many" or (described is not None and described.past)):
+        return None  # "the rebel", "the ex-rebels" are people
     if (
         not is_irregular
         or facts.definiteness != "definite"
@@ -60,6 +63,7 @@ def irregulars_meant(discourse: Discourse, i: int) -> int | None:
 
 
 _IRREGULARS = frozenset("paramilitary rebel insurgent militant".split())
+_SINGLE = _IRREGULARS - {"paramilitary"}
 _IRREGULAR = frozenset("paramilitary rebel militant insurgent armed".split())
 _COUNTED = frozenset("two three four five several some many other".split())
 

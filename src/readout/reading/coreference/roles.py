@@ -192,6 +192,10 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     side = front or back
     if side is not None and side.sector is not None and (sector is None or side.kind == "igo" or not office):
         sector = side.sector
+    if front is not None and front.country in _OF_SECRETARIES and title.lower() in _ANY_HEAD:
+        office = office_key("secretary-general")  # "the UN chief"
+    if side is not None and side.kind == "party" and noun in _OF_PARTIES:
+        sector = side.sector  # "the Sinn Fein president" is none of a state
     if noun == "general" and entry is not None and len(entry.noun.split()) < len(phrase_key(office).split()):
         entry = None  # a general is a soldier, a director general is none
     if sector is None and entry is not None and len(entry.noun.split()) >= len(phrase_key(office).split()):
@@ -202,6 +206,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         0, (start if encoding.lower[start - 1 : start] != ("and",) else start - 2) - 1
     )  # "his brother and deputy"
     is_to = encoding.lower[head + 1 : head + 2] == ("to",)  # "a deputy to Abiy"
+    if noun == "boss" and not _OWNERS.isdisjoint(encoding.lower[owned:head]):
+        sector = None  # "her boss" may be a minister
     if noun == "deputy" and (is_to or not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[owned:head])):
         sector = None  # "her deputy" sits in no parliament
     if office and (
@@ -339,6 +345,8 @@ _PARLIAMENTS = frozenset("parliament assembly house chamber legislature".split()
 _LANDS = frozenset("country nation state republic kingdom island territory region province".split())
 
 
+_OF_SECRETARIES = frozenset({"UN", "NATO"})
+_OF_PARTIES = frozenset("president leader chair chairman chairwoman chairperson secretary".split())
 _ANY_HEAD = frozenset({"leader", "head", "chief"})
 
 
@@ -412,7 +420,8 @@ def _is_hyphened(encoding: Encoding, at: int, head: int) -> bool:
     if not encoding.words[at].islower():
         return False
     opens = at + 2 < head and encoding.words[at + 1] == "-"
-    return opens or (at > 0 and encoding.words[at - 1] == "-" and at < head)
+    is_behind_state = at > 1 and office_state(encoding.lower[at - 2]) is not None  # "then-[prime] minister"
+    return opens or (at > 0 and encoding.words[at - 1] == "-" and at < head and not is_behind_state)
 
 
 def _country_of_people(encoding: Encoding, start: int, head: int) -> str | None:
@@ -470,19 +479,27 @@ def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str |
 
     The key is empty where it names none.
     """
-    words = title.split()
+    written = title.split()
+    words = [_without_state(word) for word in written]
     if front is not None and front.kind == "ministry" and front.sector == "MIL" and noun in _HEADS:
         return office_key("defence minister"), "MIL", title
     for at in range(_behind_noun(words, noun)):
         found = _office_of(" ".join(words[at:]))
         if found is not None and words[at] not in _KIN:  # "her father" is no priest
             below = any(fold_name(w) in _BELOW for w in words[:at])
-            while at > 0 and words[at - 1].islower() and not _is_loose(words[at - 1]):
+            is_whole = words[at] == written[at]  # "liberal" is no part of "liberal ex-president"
+            while at > 0 and is_whole and words[at - 1].islower() and not _is_loose(words[at - 1]):
                 at -= 1  # "financial adviser": small letters in front belong to the title
             own = front is not None and front.kind not in {"country", "igo", "place", "part"}
             shown = title if below or own else _in_singular(" ".join(words[at:]), found.title)
             return ("deputy " if below else "") + office_key(found.title), found.sector, shown
     return "", None, title
+
+
+def _without_state(word: str) -> str:
+    """Return a word of a title without what says that it is over: "president" of "ex-president"."""
+    state, _, rest = word.partition("-")
+    return rest if rest and office_state(state.lower()) is not None else word
 
 
 def _behind_noun(words: Sequence[str], noun: str) -> int:
@@ -532,7 +549,7 @@ def _noun_entry(encoding: Encoding, start: int, head: int) -> Noun | None:
         text = encoding.span(at, head + 1).of(encoding.text)
         found = sector_of_noun(text) or sector_of_noun(singular_of(text.lower()))
         if found is not None:
-            return found if has_usual_sector(encoding, head) else replace(found, sector=None)
+            return found if has_usual_sector(encoding, head) else replace(found, sector=None, anonymous=False)
     return None
 
 

@@ -14,7 +14,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.roles import COUNTERPARTS, LINKS, MARKS, NOMINAL, describe, head_noun
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import country_named, find_office, honorific_named
+from readout.resources import country_named, find_office, honorific_named, office_named
 
 __all__ = ["joined_title", "next_title", "title_after", "title_before"]
 
@@ -52,6 +52,7 @@ def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | N
         end -= 1
     if end - start > 1 and honorific_named(encoding.words[end - 1]) is not None and encoding.lower[end - 2] in LINKS:
         return None  # "a spokesman for Mr"
+    end = _before_honorific(encoding, start, end)
     if end <= start or encoding.lower[end - 1] in LINKS | MARKS:
         return None
     start = _last_title(encoding, start, end)
@@ -61,6 +62,14 @@ def title_before(encoding: Encoding, syntax: Syntax, name: int) -> WordRange | N
         if begins and encoding.lower[at] not in LINKS and _is_title(encoding, syntax, at, end):
             return at, end
     return None
+
+
+def _before_honorific(encoding: Encoding, start: int, end: int) -> int:
+    """Return where a title ends that an honorific parts from its name: "DUP leader [Sir] Jeffrey Donaldson"."""
+    last = encoding.words[end - 1] if end - start > 1 else ""
+    is_apart = last[:1].isupper() and honorific_named(last) is not None and office_named(last) is None
+    is_apart = is_apart and encoding.lower[end - 2] not in MARKS  # "as a candidate - Mrs. Clinton"
+    return end - 1 if is_apart else end
 
 
 def joined_title(encoding: Encoding, syntax: Syntax, title: int) -> WordRange | None:

@@ -26,8 +26,12 @@ def topic_meant(discourse: Discourse, i: int) -> int | None:
         i: A description with "the".
     """
     mentions, syntax = discourse.mentions, discourse.syntax
-    if not _is_of_life(discourse, i) or not _is_of_subject(discourse, i):
+    if not _is_of_subject(discourse, i):
         return None
+    if not _is_of_life(discourse, i):
+        return _only_one_before(discourse, i) if _is_of_past(discourse, i) else None
+    if _is_of_age(discourse, i) and discourse.encoding.line_starts[mentions[i].start]:
+        return _only_one_before(discourse, i)
     here = syntax.sentence_of[mentions[i].head]
     lines = discourse.encoding.line_numbers
     for sentence in (here, here - 1):
@@ -39,6 +43,70 @@ def topic_meant(discourse: Discourse, i: int) -> int | None:
             is_same = fits and not discourse.is_clause_mate(i, found) and _lands_fit(discourse, i, found)
             return found if is_same else None
     return None
+
+
+def _only_one_before(discourse: Discourse, i: int) -> int | None:
+    """Return the only person of the sentence before whom a description fits, if a verb there is said of that person.
+
+    A sentence that opens a paragraph goes on from the last of the paragraph above.
+    """
+    mentions, syntax, lines = discourse.mentions, discourse.syntax, discourse.encoding.line_numbers
+    start, before = mentions[i].start, syntax.sentence_of[mentions[i].head] - 1
+    opens = bool(discourse.encoding.line_starts[start])
+    near = [j for j in range(max(0, i - _NEAR), i) if syntax.sentence_of[mentions[j].head] == before]
+    back = {int(lines[start] - lines[mentions[j].head]) for j in near}
+    if syntax.sentences[before + 1].start != start or not near or back != {int(opens)}:
+        return None
+    persons = [j for j in near if discourse.facts[j].kind == "person" and discourse.facts[j].person in {0, 3}]
+    persons = [j for j in persons if discourse.facts[j].number != "many" and _lands_fit(discourse, i, j)]
+    found = _subject(discourse, persons)
+    persons = [j for j in persons if mentions[j].form != "pronoun" and not _owns_only(discourse, j)]
+    chain = None if found is None else discourse.chains.of(found)
+    if (
+        found is None
+        or not {discourse.chains.of(j) for j in persons} <= {chain}
+        or not discourse.chains.is_named(found)
+    ):
+        return None
+    fits = discourse.chains.agrees(i, found) and not discourse.holds(i, found)
+    return found if fits and _is_new_of(discourse, i, found) else None
+
+
+def _owns_only(discourse: Discourse, j: int) -> bool:
+    """Tell whether somebody is only named to say whose another is: "[Guterres]'s envoy ended her mission"."""
+    behind = discourse.encoding.lower[discourse.mentions[j].end : discourse.mentions[j].end + 1]
+    return discourse.mentions[j].form == "name" and behind in {("'s",), ("’s",)}
+
+
+def _is_new_of(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether somebody may once have been what a description says: not who is that now, nor a minister a former president."""
+    described = discourse.descriptions[i]
+    if described is None or not described.past or not described.office:
+        return True
+    said = [one for member in discourse.some(j) for one in discourse.said_of(member) if one.office and not one.past]
+    if any(one.office == described.office for one in said):
+        return False
+    is_high = not _HIGH.isdisjoint(described.office.split())
+    return described.country is not None or not is_high or not said
+
+
+_HIGH = frozenset("president minister chancellor king queen emir sultan leader".split())
+
+
+def _is_of_past(discourse: Discourse, i: int) -> bool:
+    """Tell whether a description says what one person once was: "the former Norwegian premier", "the ex-banker"."""
+    facts, mention, lower = discourse.facts[i], discourse.mentions[i], discourse.encoding.lower
+    is_one = facts.kind == "person" and facts.number != "many" and not facts.is_other
+    return is_one and lower[mention.start] == "the" and not _ONCE.isdisjoint(lower[mention.start : mention.head])
+
+
+_ONCE = frozenset({"former", "ex", "one-time", "onetime", "erstwhile", "retired"})
+
+
+def _is_of_age(discourse: Discourse, i: int) -> bool:
+    """Tell whether a description gives somebody's age: "the 74-year-old neurosurgeon"."""
+    mention, lower = discourse.mentions[i], discourse.encoding.lower
+    return any(lower[w] == "old" and lower[w - 1] == "-" for w in range(mention.start + 1, mention.head + 1))
 
 
 def _is_of_subject(discourse: Discourse, i: int) -> bool:
@@ -86,5 +154,6 @@ _OF_BIRTH = frozenset("national native citizen leader strongman".split())
 # What somebody is wherever he or she goes; a driver or doctor comes into a report by what is done there.
 _BEINGS = frozenset(
     "billionaire millionaire oligarch tycoon magnate mogul financier industrialist philanthropist politician statesman stateswoman "
-    "cleric theologian novelist poet playwright laureate singer rapper actor actress comedian".split()
+    "cleric theologian novelist poet playwright laureate singer rapper actor actress comedian "
+    "sexagenarian septuagenarian octogenarian nonagenarian centenarian".split()
 )

@@ -123,6 +123,16 @@ def _described(entity: Entity) -> list[Mention]:
     return [m for m in entity.mentions if m.form != "pronoun"]
 
 
+def _with_own_words(scene: Scene, entity: Entity) -> list[Mention]:
+    """Return names and descriptions but for letters in brackets behind another of them, which a table may know as others'."""
+    own = _described(entity)
+    ends = {m.end for m in own}
+    words, text = scene.encoding.words, scene.encoding.text
+    behind = (m for m in own if m.form == "name" and m.start - 1 in ends and words[m.start - 1] == "(")
+    given = {letters for m in behind if (letters := m.span.of(text)).isupper()}
+    return [m for m in own if m.span.of(text) not in given]
+
+
 def _held_land(scene: Scene, owner: Entity, day: str | None) -> str | None:
     """Return the country of which somebody is known by the table of holders: of "Vucic's government" Serbia."""
     held = incumbency_of(scene, owner, day)
@@ -155,6 +165,7 @@ def _countries(scene: Scene, entity: Entity, near: _Near, day: str | None) -> It
     if entity.name is not None and (entity.type == "person" or not _WATERS.isdisjoint(entity.name.split()[-1:])):
         return
     described = [m for m in _described(entity) if not is_of_several(scene.encoding, m.start, m.end, m.head)]
+    own = set(_with_own_words(scene, entity))
     for mention in described:
         outside = singular_of(scene.lower(mention.head)) in OUTSIDERS
         for owner in () if outside else scene.syntax.children(mention.head, "nmod:poss"):
@@ -162,7 +173,7 @@ def _countries(scene: Scene, entity: Entity, near: _Near, day: str | None) -> It
             land = None if owned is None else owned.country or _held_land(scene, owned, day)
             if land is not None:
                 yield land, Support("country", "owner", None, (scene.encoding.spans[owner],))
-        side = allegiance_of(scene.encoding, mention.start, _own_end(scene, mention))
+        side = allegiance_of(scene.encoding, mention.start, _own_end(scene, mention)) if mention in own else None
         if side is not None and side.sector in _OF_STATES and entity.sector in _AGAINST_STATES:
             side = None  # "the ADF, another armed group": the letters are those of a state's army too
         is_shared = scene.encoding.words[mention.start] in scene.directory.shared
@@ -225,7 +236,7 @@ def _sectors(scene: Scene, entity: Entity) -> Iterator[tuple[str, Support]]:
     served = served_by(scene, entity)
     if served is not None and served[0].sector == "GOV":
         yield "GOV", Support("sector", "whom they serve", None, (scene.encoding.spans[served[1]],))
-    for mention in _described(entity):
+    for mention in _with_own_words(scene, entity):
         if not has_usual_sector(scene.encoding, mention.head):
             continue
         if entity.name is not None and singular_of(scene.lower(mention.head)) in OUTSIDERS:
@@ -277,7 +288,7 @@ def _with_code(entity: Entity, code: Code) -> Entity:
 def explain(scene: Scene, entity: Entity, code: Code | None) -> list[Support]:
     """Tell which words give an entity its country and its sector, as far as the tables have them."""
     found = [] if code is None else list(code.because)
-    for mention in _described(entity):
+    for mention in _with_own_words(scene, entity):
         start = _before(scene, mention)
         side = allegiance_of(scene.encoding, start, mention.end)
         if side is not None and side.country is not None and side.country == entity.country:

@@ -19,7 +19,7 @@ from readout.reading.trees.closedclasses import parts_of_speech
 from readout.reading.trees.treeslips import mend
 from readout.text import Span
 
-__all__ = ["Sentence", "Syntax", "SyntaxTrees", "find_sentences", "parse"]
+__all__ = ["MONTHS_AND_NAMES", "Sentence", "Syntax", "SyntaxTrees", "find_sentences", "parse"]
 
 _DASHES = frozenset("- – — : ) ( --".split())
 _OPENERS = frozenset(
@@ -230,7 +230,7 @@ def _opens(encoding: Encoding, word: int) -> bool:
     before, spans = encoding.words[word - 2] if word > 1 else "", encoding.spans
     apart = spans[word].start > spans[word - 1].end and spans[word - 1].start == spans[max(word - 2, 0)].end
     shortest = _SHORTEST_NAME if before[:1].isupper() else _SHORTEST_WORD
-    is_whole = (len(before) >= shortest and before.lower() not in _SHORTENED) or before in _MONTHS_AND_NAMES
+    is_whole = (len(before) >= shortest and before.lower() not in _SHORTENED) or before in MONTHS_AND_NAMES
     dated = before.isdigit() and (
         len(before) == _YEAR or (word > 2 and encoding.lower[word - 3].rstrip(".") in _MONTHS)
     )
@@ -238,7 +238,9 @@ def _opens(encoding: Encoding, word: int) -> bool:
 
 
 _CLOSING = frozenset('”"’»)')  # "had “tabled its truth”. State television …"
-_MONTHS_AND_NAMES = frozenset({"May", "Jan", "Jun", "Mar"})  # a month keeps its stop in its word
+# Names that are months too, cut short or not: as a month they keep the stop of an abbreviation in their word, so that a stop
+# apart from them ends a sentence.
+MONTHS_AND_NAMES = frozenset({"May", "Jan", "Jun", "Mar"})
 
 
 def _behind(encoding: Encoding, at: int) -> int:
