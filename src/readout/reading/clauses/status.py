@@ -82,6 +82,8 @@ _WRITTEN = frozenset(
     "report reports letter letters article articles study statement claim claims allegation allegations".split()
 )
 _REFUSALS = ("refuse", "denial", "counter")
+_CALLS = frozenset({"call", "calls"})
+_CANCELLED = frozenset("called cancelled canceled scrapped aborted".split())  # a call for help is rejected, or unheeded
 _OF_LENGTH = frozenset(
     "round rounds visit trip tour session meeting summit conference day days hours call series".split()
 )  # of what ends when it is over
@@ -370,7 +372,8 @@ class _Judge:
 
     def _noun(self, noun: int, depth: int) -> Finding:
         around = self._around_noun(noun, depth)
-        if depth == 0 and around.rule in _REFUSALS and is_of_speech(self._lower(noun)):
+        cancelled = self._lower(noun) in _CALLS and any(self._lower(w) in _CANCELLED for w in around.words)
+        if depth == 0 and around.rule in _REFUSALS and is_of_speech(self._lower(noun)) and not cancelled:
             return Finding("occurred", around.words, "refusal of what was said")
         if (no := self._clause(noun).negated_noun(noun)) is not None:
             return around if around.value == "denied" else Finding("denied", (no,), "no")

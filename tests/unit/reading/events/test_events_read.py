@@ -78,3 +78,9 @@ def test_two_who_chair_the_meeting_of_others_for_one_country_have_not_met_each_o
     assert [event.type for event in own.events if event.type == "CONSULT"] == []
     assert own.contacts == ()
     assert [contact.countries for contact in other.contacts] == [("NOR", "KEN")]
+
+
+def test_two_of_one_union_are_known_by_the_table_of_holders(model: Model):
+    """The table is asked after the events; no contact is told of two of one body of which one has the chair."""
+    text = "Josep Borrell, who chaired the meeting with EU envoy Miroslav Lajcak, said Serbia and Kosovo had agreed."
+    assert readout.read(text, model=model, published="2023-02-27").contacts == ()

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tell whether one who deals with several deals with each by himself: "separate meetings with both", "telephoned both".
+
+Those on the other side have not met each other then, and the ledger has a contact for each. A meeting with several is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.facts import singular_of
+
+__all__ = ["are_apart", "each_apart"]
+
+_APART = frozenset("separate separately individually bilateral".split())
+_CALLS = frozenset("calls conversations letters messages telegrams".split())
+_TO_ONE = frozenset("phone phoned phones telephone telephoned telephones rang".split())
+_TOGETHER = frozenset("trilateral three-way four-way conference joint group video joined".split())
+_REACH = 3  # words in front of a verb's clause's noun that may part it
+
+
+def are_apart(scene: Scene, word: int) -> bool:
+    """Tell whether a word of contact is said of several one by one.
+
+    Args:
+        scene: Words and trees.
+        word: The verb or noun that tells of the contact.
+    """
+    lower, sentence = scene.lower(word), scene.syntax.sentences[scene.syntax.sentence_of[word]]
+    beside = {scene.lower(c) for c in scene.syntax.children(word, "advmod", "amod", "compound")}
+    near = beside | set(scene.encoding.lower[max(word - _REACH, sentence.start) : min(word + _REACH, sentence.end)])
+    if near & _TOGETHER:
+        return False
+    if scene.syntax.upos[word] == "VERB":
+        return bool(near & _APART) or lower in _TO_ONE
+    return lower in _CALLS or (bool(beside & _APART) and singular_of(lower) != lower)
+
+
+def each_apart(actors: Sequence[str], recipients: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the pairs of whom each deals with one other, if one side is one and the other several; else none."""
+    if len(actors) == 1 and len(recipients) > 1:
+        return [(actors[0], other) for other in recipients]
+    if len(recipients) == 1 and len(actors) > 1:
+        return [(one, recipients[0]) for one in actors]
+    return []
