@@ -75,7 +75,16 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
         return found
     # "Malaysia and Qatar said both sides had agreed": these two only if no others are named.
     lands = _two(scene, entities, word, "place", tellers=False) or _two(scene, entities, word, "place")
+    if lands is None and lower == "sides":
+        return _two_of_states(scene, entities, word)
     return None if lands is not None and lower in OPPOSED and _is_war_within(lands, entities) else lands
+
+
+def _two_of_states(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[Entity, Entity] | None:
+    """Return the only two persons named before who are of two countries: where none is named, "the two sides" are these."""
+    found = _two(scene, [e for e in entities if e.type == "person" and e.roles], word, "person")
+    lands = {entity.country for entity in found or ()}
+    return found if len(lands) == len(("one", "other")) and None not in lands else None
 
 
 def pair_called(scene: Scene, entities: Sequence[Entity], entity: Entity, word: int) -> tuple[Entity, Entity] | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from readout.model import Model
 from readout.reading.attributions.attribution import readable_segments
+from readout.reading.clauses.afterwards import led_to_plan
 from readout.reading.clauses.arguments import complement, patients
 from readout.reading.clauses.negatedobjects import done_to_none
 from readout.reading.clauses.scene import Scene
@@ -182,7 +183,12 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
         status.value == "occurred" and _is_called(happening)
     ):
         status = replace(status, value="planned", happened="unknown")
-    elif done_so or _is_performed(scene, happening) or _is_voted(scene, happening, status):
+    elif (
+        done_so
+        or _has_led_to_plan(scene, happening, status, around.date, here)
+        or _is_performed(scene, happening)
+        or _is_voted(scene, happening, status)
+    ):
         status = replace(status, value="occurred", cues=(), happened="happened")
     said = _day_said(known, trigger)
     if said is not None and any(t.span == said[1] and lies_ahead(t) for t in here):
@@ -217,6 +223,15 @@ def _is_done_so(scene: Scene, happening: Happening) -> bool:
     above = verb_triggers(scene.encoding.words[scene.syntax.heads[happening.word]])
     spoken = any(t.type in {"PROTEST", "CONSULT"} and t.mode != "visit" for t in above)
     return spoken and happening.trigger.type in {"REQUEST", "ACCUSE"}
+
+
+def _has_led_to_plan(
+    scene: Scene, happening: Happening, status: Status, date: tuple[str, Span] | None, times: Sequence[Time]
+) -> bool:
+    """Tell whether talks have been held before what was agreed then: "offered to send an envoy after a call with"."""
+    ahead = date is not None and any(t.span == date[1] and lies_ahead(t) for t in times)
+    talks = happening.trigger.type == "CONSULT" and status.value != "denied" and not ahead
+    return talks and led_to_plan(scene, happening.word)
 
 
 def _is_called(happening: Happening) -> bool:

@@ -20,6 +20,7 @@ from readout.reading.happenings.slots import (
     CALLS,
     at_slot,
     concerned,
+    is_infinitive,
     is_own,
     is_sent,
     is_what_is_asked,
@@ -71,9 +72,8 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
         or scene.syntax.is_relation(verb, "amod", "compound", "aux", "case", "mark")
     ):
         return
-    if bool(scene.syntax.children(verb, "cop")) != (
-        scene.encoding.lower[verb] in _ADJECTIVES
-    ):  # "is honoured" tells nothing
+    is_state = bool(scene.syntax.children(verb, "cop")) and not is_infinitive(scene, verb)  # but "[is to] withdraw"
+    if is_state != (scene.encoding.lower[verb] in _ADJECTIVES):  # "is honoured" tells nothing
         return
     for trigger in triggers:
         if fits(scene, parties, trigger, verb):

@@ -38,6 +38,7 @@ _ABOUT = frozenset("on of to from for against with".split())
 _WHERE = frozenset("at outside inside near".split())
 _DEEPEST = 3  # phrases from what is promised to whom it concerns
 _DENIES = frozenset({"not", "n't", "n’t"})
+_FOUNDING = frozenset("set form establish create found convene appoint".split())
 _FAILS = frozenset("fail fails failed refuse refuses refused".split())
 _FREED = frozenset(
     "release freedom return extradition reinstatement restoration dissolution protection arrest prosecution".split()
@@ -172,7 +173,8 @@ def _of_clause(scene: Scene, verb: int, *, or_whom: bool) -> list[int]:
     others = [w for w in agents(scene, below) if w not in own]
     whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE | {"as"}]
     oblique = [w for c in whom for w in conjuncts(scene, c)]
-    return others or ([*patients(scene, below), *oblique] if or_whom else [])
+    acted_on = [] if scene.lower(below) in _FOUNDING else patients(scene, below)  # "agreed to set up [a commission]"
+    return others or ([*acted_on, *oblique] if or_whom else [])
 
 
 def is_own(scene: Scene, party: Party) -> bool:

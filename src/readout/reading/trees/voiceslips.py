@@ -194,6 +194,30 @@ def make_passive(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int]
             relations[word] = "nsubj:pass"
 
 
+def give_those_wanted(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make active who does something to some "suspected" or "wanted", whom the tree gives these: "police held two [Danes] wanted".
+
+    Nothing is done to the subject where nobody helps the verb and whom it is done to stands right behind it.
+    """
+    for clause in places(relations, "advcl", 3):
+        verb = heads[clause]
+        whom = clause - 1
+        own = whom > verb >= 1 and heads[whom] == clause and relations[whom] in {"obj", "nsubj", "obl:agent", "obl"}
+        if not own or upos[verb] != "VERB" or upos[clause] != "VERB" or upos[whom] not in NOUNS:
+            continue
+        beside = all(
+            heads[w] == whom and upos[w] in {"NUM", "DET", "ADJ", "NOUN", "PROPN"} for w in range(verb + 1, whom)
+        )
+        subject = next((w for w in range(verb - 1, -1, -1) if heads[w] == verb and relations[w] == "nsubj:pass"), None)
+        helped = any(
+            heads[w] == verb and relations[w] in {"aux:pass", "aux"} for w in range(max(0, verb - REACH), verb)
+        )
+        if beside and subject is not None and not helped:
+            relations[subject] = "nsubj"
+            heads[whom], relations[whom] = verb, "obj"
+            heads[clause], relations[clause] = whom, "acl"
+
+
 def make_participles(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang a participle on the noun behind it, where the tree makes it a verb of its own: "reaches [besieged] Sudanese city"."""
     for word in range(1, len(heads) - 1):
