@@ -370,6 +370,8 @@ def _told(scene: Scene, governor: int) -> list[int]:
 
 def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
     """Return the subject of a clause that depends on a noun: "forces attacking", "his decision to withdraw"."""
+    if _is_infinitive(scene, verb) and scene.case_of(noun) == "in" and scene.syntax.children(noun, "cop"):
+        return _each(scene, scene.syntax.children(noun, "nsubj"))  # "[the envoy] is in Tarsk to meet the president"
     if not (_is_infinitive(scene, verb) or _is_gerund_of(scene, verb)) or scene.syntax.upos[noun] == "PROPN":
         return _each(scene, [noun])
     if _is_gerund_of(scene, verb) and _is_judged(scene, noun):

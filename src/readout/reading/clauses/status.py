@@ -94,6 +94,8 @@ _DEALINGS = frozenset(
     "talk talks negotiation negotiations discussion discussions consultation consultations debate debates vote votes referendum "
     "conference dialogue proposal proposals plan plans".split()
 )
+_AMOUNTS = frozenset("amount mean violate constitute breach undermine represent".split())
+_COUNTS = frozenset("first second third fourth latest last".split())  # "the strike would be the first"
 _FARTHEST = 8  # words from talks to what they are on
 
 
@@ -217,6 +219,10 @@ class _Judge:
             return ACTUAL
         if ordinal_of(self.encoding, self.syntax, head) is not None:  # "became the first state to recognise it"
             return self.judge(head, depth + 1).under("infinitive of the first")
+        if self.syntax.children(head, "cop") and any(
+            self._lower(c) == "in" for c in self.syntax.children(head, "case")
+        ):
+            return Finding("planned", (word,), "purpose")  # "the envoy is in Tarsk to meet the president"
         return Finding("hypothetical", (word,), "infinitive of a noun")
 
     def _is_told_by_noun(self, clause: Clause) -> bool:
@@ -412,11 +418,21 @@ class _Judge:
         if not self.syntax.is_relation(noun, "obj", "nsubj", "obl", "nmod", "compound", "xcomp", "iobj"):
             return ACTUAL
         above = self.judge(head, depth + 1)
-        if above.is_actual or (self._is_definite(noun) and above.value != "denied"):
+        if above.is_actual:
             return ACTUAL
+        if self._is_definite(noun) and above.value != "denied":
+            return Finding("hypothetical", above.words, "weighed") if self._is_weighed(noun) else ACTUAL
         if above.value == "denied" and not self._is_in_denial(noun):
             return ACTUAL
         return above
+
+    def _is_weighed(self, noun: int) -> bool:
+        """Tell whether it is said what something would be: "Norland's recognition of Tarsk would [be] a breach"."""
+        head = self.syntax.heads[noun]
+        says = self.syntax.children(head, "cop") or self._lower(head) in _AMOUNTS
+        counted = ordinal_of(self.encoding, self.syntax, head) is not None or self._lower(head) in _COUNTS
+        would = any(self._lower(at) == "would" for at in self._clause(head).auxiliaries)
+        return bool(says) and would and not counted and self.syntax.is_relation(noun, "nsubj")
 
     def _is_in_denial(self, noun: int) -> bool:
         """Tell whether a denial takes in the noun: "did not hold a meeting", "any meeting", but not "the meeting"."""

@@ -116,6 +116,8 @@ def _without_tellers(
     if said is None:
         return happening
     telling = [span for span in statements[said].source if not any(c.contains(span) for c in statements[said].content)]
+    if any(t.contains(scene.encoding.spans[p.word]) for t in telling for p in happening.actors):
+        return happening  # "[Togo and Benin] agreed to reopen the border after talks": between those who say so
     kept = [p for p in happening.recipients if not any(t.contains(scene.encoding.spans[p.word]) for t in telling)]
     return happening if len(kept) == len(happening.recipients) else replace(happening, recipients=tuple(kept))
 

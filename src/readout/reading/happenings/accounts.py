@@ -96,6 +96,8 @@ def medium_of(scene: Scene, word: int, *, mode: str | None = None) -> tuple[str 
         return "meeting", True  # "called in the ambassador"
     if is_courtesy_call(scene, word):
         return "meeting", True
+    if own in _VISIT and scene.syntax.upos[word] == "VERB":
+        return "visit", True  # "flew to Oslo with a letter"
     if any(scene.lower(verb).startswith(("paid", "pay")) for verb in _light(scene, word)):
         return ("visit" if own in _VISIT else "meeting"), True  # "paid a call on"
     if (beside | {own}) & _VIDEO:

@@ -85,7 +85,9 @@ FRAMES = (
     ),
     Frame(
         "pass",
-        _words("pass passed passes convey conveyed conveys relay relayed relays transmitted"),
+        _words(
+            "pass passed passes convey conveyed conveys relay relayed relays transmitted carried carries brought brings"
+        ),
         ("iobj", "to"),
         things=WRITINGS | _words("warning offer assurance reply"),
     ),

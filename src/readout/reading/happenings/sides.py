@@ -27,6 +27,7 @@ _PRESS = frozenset(
 )
 _TITLE = 3  # words between a country and the name behind its title: "U.S. Secretary of State Rex Tillerson"
 _WHERE = frozenset("in at near".split())
+_STANDING = frozenset({"representing"})
 
 
 def is_press(entity: Entity) -> bool:
@@ -148,7 +149,7 @@ class Sides:
         where: set[str | None] = set()
         one = entity.type == "person" and entity.name is not None  # "Hans", which ends as if he were several
         for head in (m.head for m in entity.mentions if not one and self._is_plural(m.head)):
-            inside = set(self.scene.syntax.subtree(head))
+            inside = set(self.scene.syntax.subtree(head)) - self._told_of(head)
             for place in (p for p in self.places if p.country is not None and p.start in inside):
                 if self.scene.encoding.lower[max(0, place.start - 1)] in _WHERE:
                     where.add(place.country)  # "the two ministers in Basel" are not Switzerland's
@@ -158,6 +159,11 @@ class Sides:
         own = [entity.country] if known and not (entity.name is None and entity.country in where) else []
         several = list(dict.fromkeys(found))
         return several if len(several) > 1 else [c for c in own if c is not None] or several
+
+    def _told_of(self, head: int) -> set[int]:
+        """Return the words of clauses that tell of some: "the soldiers [freed by Mali]" are not Mali's."""
+        clauses = self.scene.syntax.children(head, "acl", "acl:relcl")
+        return {w for c in clauses if self.scene.lower(c) not in _STANDING for w in self.scene.syntax.subtree(c)}
 
     def _is_plural(self, word: int) -> bool:
         lower = self.scene.lower(word)

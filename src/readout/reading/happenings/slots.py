@@ -35,6 +35,7 @@ _REACH = 7  # words behind a verb
 _BELOW = {"on": 2, "against": 2}  # "tariffs of 20 percent on Norland": steps from a thing to whom it concerns
 _HARMS = frozenset({"ASSAULT", "COERCE"})
 _ABOUT = frozenset("on of to from for against with".split())
+_TOPICS = frozenset({"over", "about"})  # "a protest over attacks against a convoy": not against the convoy
 _WHERE = frozenset("at outside inside near".split())
 _DEEPEST = 3  # phrases from what is promised to whom it concerns
 _DENIES = frozenset({"not", "n't", "n’t"})
@@ -76,6 +77,8 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
         found = _of_clause(scene, verb, or_whom=or_whom)
         return found or (_helped(scene, verb) if event_type == "AGREE" else [])  # "announced aid to help [refugees]"
     found = phrases(scene, verb, slot, steps=DEPTHS.get(slot, 1))
+    if event_type == "ACCUSE" and slot == "against":
+        found = [w for w in found if scene.case_of(scene.syntax.heads[w]) not in _TOPICS]
     if slot == "between" and not found:  # "the truce between the two came into force"
         things = [*things, *agents(scene, verb)]
     judged = event_type == "ACCUSE" and not is_light_verb(scene.encoding.words[verb])  # not "launched an attack on him"

@@ -143,6 +143,7 @@ def mend(
     clauseslips.keep_in_inner(upos, heads, relations)
     clauseslips.keep_in_relatives(lower, upos, heads, relations)
     caseslips.hang_on_nearest(lower, upos, heads, relations)
+    caseslips.keep_behind_verb(lower, upos, heads, relations)
     caseslips.open_charges(lower, heads, relations)
     caseslips.hand_over(lower, heads, relations)
     caseslips.hang_accordings(lower, upos, heads, relations)

@@ -30,6 +30,7 @@ _DONE_TO_WHOM = frozenset(
     "jailed imprisoned arrested detained sentenced convicted acquitted killed wounded injured freed kidnapped abducted deported "
     "expelled ousted extradited evacuated rescued indicted executed hanged".split()
 )
+_JUDGES = frozenset("court tribunal judge jury magistrate".split())
 _DONE_BY_TWO = frozenset(
     {("shot", "dead"), ("called", "off"), ("charged", "with"), ("charged", "over"), ("charged", "in")}
 )
@@ -156,7 +157,10 @@ _BEFORE_CLAUSES = frozenset({"after", "before", "since", "until"})
 def make_active(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make who confers, speaks or comes a subject that does so: nothing is done to it without "was"."""
     for word, verb in enumerate(heads):
-        if relations[word] == "nsubj:pass" and upos[verb] == "VERB" and lower[verb] in _NEVER_DONE_TO and word < verb:
+        if relations[word] != "nsubj:pass" or upos[verb] != "VERB" or word > verb:
+            continue
+        judges = lower[verb] in _DONE_TO_WHOM and lower[word] in _JUDGES
+        if lower[verb] in _NEVER_DONE_TO or judges:
             near = range(word, verb)
             if not any(heads[w] == verb and relations[w] in {"aux:pass", "aux"} for w in near):
                 relations[word] = "nsubj"
@@ -208,10 +212,9 @@ def give_those_wanted(upos: Sequence[str], heads: list[int], relations: list[str
         beside = all(
             heads[w] == whom and upos[w] in {"NUM", "DET", "ADJ", "NOUN", "PROPN"} for w in range(verb + 1, whom)
         )
-        subject = next((w for w in range(verb - 1, -1, -1) if heads[w] == verb and relations[w] == "nsubj:pass"), None)
-        helped = any(
-            heads[w] == verb and relations[w] in {"aux:pass", "aux"} for w in range(max(0, verb - REACH), verb)
-        )
+        before = range(max(0, verb - REACH), verb)
+        subject = next((w for w in before if heads[w] == verb and relations[w] == "nsubj:pass"), None)
+        helped = any(heads[w] == verb and relations[w] in {"aux:pass", "aux"} for w in before)
         if beside and subject is not None and not helped:
             relations[subject] = "nsubj"
             heads[whom], relations[whom] = verb, "obj"
