@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readout.reading.clauses.embedding import ordinal_of
+from readout.reading.clauses.embedding import gives_time, ordinal_of
 from readout.reading.clauses.scene import Scene, asked_once
 from readout.resources import commitment_of, verb_triggers
 
@@ -319,6 +319,7 @@ def _is_asked(scene: Scene, verb: int) -> bool:
     above = commitment_of(scene.lower(scene.syntax.heads[verb]), "verb")
     moved = scene.lower(scene.syntax.heads[verb]) in _SENDING
     asked = moved or (above is not None and "to" in above.commits)
+    asked = asked or gives_time(scene.encoding, scene.syntax, verb)  # "gave Norland a week to withdraw"
     return _is_infinitive(scene, verb) and asked and not _is_call(scene, scene.syntax.heads[verb])
 
 

@@ -20,6 +20,7 @@ from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import is_fought
 from readout.reading.happenings.slots import DEPTHS
 from readout.reading.happenings.strikes import on_strike
+from readout.reading.happenings.tellers import teller_in_front
 from readout.resources import Trigger, find_office, is_light_verb, noun_triggers_at, verb_triggers
 
 __all__ = ["at_noun", "event_nouns", "is_known_to_source", "is_nobodys", "noun_sources", "of_noun"]
@@ -233,7 +234,7 @@ def _behind(scene: Scene, noun: int, preposition: str) -> list[int]:
 
 def _verb_around(scene: Scene, noun: int) -> int | None:
     """Return the verb whose subject takes part in what a noun names: "urged restraint in a call with", "said after talks with"."""
-    syntax, above = scene.syntax, scene.syntax.heads[noun]
+    syntax, above = scene.syntax, teller_in_front(scene, noun)
     case = scene.case_of(noun)
     if (
         syntax.is_relation(noun, "nmod")

@@ -21,6 +21,7 @@ from readout.reading.happenings.slots import (
     at_slot,
     concerned,
     is_infinitive,
+    is_means,
     is_own,
     is_sent,
     is_what_is_asked,
@@ -237,7 +238,7 @@ def _of_slot(
     elif slot == "with" and trigger.type == "ASSAULT":  # "fought with stones and clubs"
         found = [p for p in found if not _is_arm(scene, p)]
     elif slot == "with":  # "with the consent of parliament, Norland agreed"
-        found = [p for p in found if p.direct or (p.argument or 0) > verb]
+        found = [p for p in found if (p.direct or (p.argument or 0) > verb) and not is_means(scene, p.word)]
     elif trigger.mode == "withdraw" and trigger.type == "RETREAT":  # "Damascus must pull out its troops": Syria's
         lands = {e.country for a in actors if (e := parties.entity(a.id)) is not None and e.type == "place"}
         whose = ((p, parties.entity(p.id)) for p in found)

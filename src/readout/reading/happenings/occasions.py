@@ -16,6 +16,7 @@ _GAMES = frozenset(
     "match game final semifinal semi-final quarterfinal quarter-final qualifier qualifying goal penalty penalties coach league cup "
     "season playoff playoffs tournament championship team squad stadium halftime innings inning".split()
 )
+_PARKS = frozenset({"lodge", "reserve", "park", "ranger", "rangers"})  # "at a game lodge"
 _STORIES = frozenset("play film movie novel book opera series episode drama comedy musical thriller".split())
 _HABITS = frozenset(
     "usually often regularly always sometimes generally routinely annually yearly weekly monthly daily whenever".split()
@@ -49,7 +50,7 @@ def is_general(scene: Scene, word: int) -> bool:
 def _is_played(scene: Scene, word: int) -> bool:
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[word]]
     words = range(sentence.start, sentence.end)
-    game = any(scene.lower(w) in _GAMES for w in words)
+    game = any(scene.lower(w) in _GAMES and scene.lower(w + 1) not in _PARKS for w in words)
     return game or any(scene.lower(w) in _STORIES and scene.case_of(w) == "in" for w in words)
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "at_slot",
     "concerned",
     "is_infinitive",
+    "is_means",
     "is_own",
     "is_sent",
     "is_what_is_asked",
@@ -175,9 +176,16 @@ def _of_clause(scene: Scene, verb: int, *, or_whom: bool) -> list[int]:
     own = set(agents(scene, verb))
     others = [w for w in agents(scene, below) if w not in own]
     whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE | {"as"}]
+    whom = [c for c in whom if not (scene.case_of(c) == "with" and is_means(scene, c))]
     oblique = [w for c in whom for w in conjuncts(scene, c)]
     acted_on = [] if scene.lower(below) in _FOUNDING else patients(scene, below)  # "agreed to set up [a commission]"
     return others or ([*acted_on, *oblique] if or_whom else [])
+
+
+def is_means(scene: Scene, word: int) -> bool:
+    """Tell whether a word is only what something is done with: "offered to lead the force with [4,500 troops]"."""
+    counted = bool(scene.syntax.children(word, "nummod"))
+    return counted and any(is_in_set(name, singular_of(scene.lower(word))) for name in (*_SENT, "weapons"))
 
 
 def is_own(scene: Scene, party: Party) -> bool:
