@@ -28,6 +28,7 @@ _HELD = frozenset({"leaders", "presidents", "premiers"})
 _LOOSE = frozenset("leaders officials men women".split())  # who may hold any office, so only the nearest count
 _OF_OTHER_GENDER = {"men": frozenset({"she", "her"}), "women": frozenset({"he", "him", "his"})}
 _LEADERS = frozenset("leader president premier chancellor king queen emir sultan chief ruler".split()) | {"minister"}
+_UNDER = frozenset({"vice", "deputy", "assistant"})  # who holds such an office is no leader
 _FAR = (
     1500  # words on either side of a pair in which names are looked for, so that a long text takes no longer for each
 )
@@ -196,7 +197,9 @@ def _holds(entity: Entity, office: str, kind: Sequence[str]) -> bool:
     titles = [words for role in entity.roles if (words := role.title.lower().split())]
     if office == "leader" and not kind:
         # "Chile's Luis Rojas": who is named by nothing but the country leads it.
-        return any(words[-1] in _LEADERS for words in titles) or (not titles and entity.country is not None)
+        return any(words[-1] in _LEADERS and not _UNDER & set(words) for words in titles) or (
+            not titles and entity.country is not None
+        )
     return any(words[-1] == "counterpart" or (words[-1] == office and set(kind) <= set(words)) for words in titles)
 
 

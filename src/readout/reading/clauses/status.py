@@ -81,6 +81,7 @@ _FAILED = frozenset("failed foiled thwarted abortive unsuccessful botched bungle
 _WRITTEN = frozenset(
     "report reports letter letters article articles study statement claim claims allegation allegations".split()
 )
+_UNMADE = frozenset("block blocks blocked blocking veto vetoes vetoed vetoing".split())
 _REFUSALS = ("refuse", "denial", "counter")
 _CALLS = frozenset({"call", "calls"})
 _CANCELLED = frozenset("called cancelled canceled scrapped aborted".split())  # a call for help is rejected, or unheeded
@@ -242,7 +243,8 @@ class _Judge:
             return above  # "called for [an inquiry] led by the court"
         if above.value != "denied" or word in above.words:
             return ACTUAL
-        return ACTUAL if above.rule in _REFUSALS and self._lower(noun) in _WRITTEN else above
+        made = not any(self._lower(w) in _UNMADE for w in above.words)  # a statement that is blocked says nothing
+        return ACTUAL if above.rule in _REFUSALS and self._lower(noun) in _WRITTEN and made else above
 
     def _is_new_act(self, noun: int) -> bool:
         """Tell whether a noun names something done, and not one that the reader is taken to know."""

@@ -45,6 +45,9 @@ _SPARED = frozenset({"essential", "nonessential", "non-essential", "non-emergenc
 _BEYOND_HIM = frozenset(
     "humanitarian catastrophic devastating disastrous economic unintended unforeseen tragic".split()
 )
+_AT_RISK = frozenset(
+    "ceasefire cease-fire truce peace process stability economy survival livelihood recovery deal agreement accord".split()
+)  # what is in danger by what happens
 _SOON = 8  # words from "hold" to "accountable"
 _REACH = 12  # words from a verb to what somebody is called
 _OPENING = frozenset({"“", '"', "‘"})
@@ -67,6 +70,8 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return any(_is_owned(scene, w) for w in things)  # "evacuated its ambassador"
     if trigger.lemma in _LEAVES and trigger.type == "SANCTION" and trigger.party:
         return not all(is_union(parties, p) for p in parties.of(things, owned=False))  # "left Geneva"
+    if trigger.type == "THREATEN" and trigger.lemma == "threaten" and not trigger.clause:
+        return any(_noun(scene, w) in _AT_RISK for w in things)  # "were killed, threatening the truce"
     if trigger.type == "CONSULT":
         return _is_no_contact(scene, trigger, verb, things)
     if trigger.type in {"ASSAULT", "COERCE", "PROTEST"}:

@@ -35,6 +35,7 @@ DEPTHS = {"with": 3, "against": 3, "between": 3, "to": 3, "for": 2}
 _REACH = 7  # words behind a verb
 _BELOW = {"on": 2, "against": 2}  # "tariffs of 20 percent on Norland": steps from a thing to whom it concerns
 _HARMS = frozenset({"ASSAULT", "COERCE"})
+_OTHER_TIMES = frozenset("after before following during".split())  # "signed it after talks [with] the mediator"
 _ABOUT = frozenset("on of to from for against with".split())
 _TOPICS = frozenset({"over", "about"})  # "a protest over attacks against a convoy": not against the convoy
 _WHERE = frozenset("at outside inside near".split())
@@ -45,6 +46,7 @@ _FAILS = frozenset("fail fails failed refuse refuses refused".split())
 _FREED = frozenset(
     "release freedom return extradition reinstatement restoration dissolution protection arrest prosecution".split()
 )
+_RESPECT = frozenset({"respect", "support"})  # "urged respect for Norland's sovereignty"
 CALLS = frozenset({"call", "demand", "appeal", "request", "plea"})
 _SENT = ("troops", "envoys", "arms_aid")
 _SENDING = frozenset(
@@ -161,7 +163,7 @@ def _nearby(scene: Scene, verb: int, preposition: str) -> list[int]:
     """Return the head of the phrase that a preposition begins soon behind a verb, wherever the tree hangs it."""
     syntax = scene.syntax
     for at in range(verb + 1, min(verb + 1 + _REACH, len(scene.encoding.words))):
-        if syntax.upos[at] in {"PUNCT", "VERB", "AUX", "SCONJ"}:
+        if syntax.upos[at] in {"PUNCT", "VERB", "AUX", "SCONJ"} or scene.lower(at) in _OTHER_TIMES:
             return []
         if scene.lower(at) == preposition and syntax.is_relation(at, "case") and syntax.heads[at] > at:
             return conjuncts(scene, syntax.heads[at])
@@ -213,6 +215,7 @@ def is_what_is_asked(scene: Scene, party: Party) -> bool:
         first = syntax.heads[first]
     above = syntax.heads[first]
     freed = scene.lower(above) in _FREED and syntax.upos[above] == "NOUN"
+    freed = freed or (scene.lower(syntax.heads[above]) in _RESPECT and syntax.is_relation(above, "nmod"))
     if is_infinitive(scene, above) and syntax.is_relation(first, "obj"):  # "rejected calls to sack [the premier]"
         beside = (syntax.heads[above], *syntax.children(syntax.heads[above], "obj"))
         freed = freed or any(singular_of(scene.lower(w)) in CALLS and syntax.upos[w] == "NOUN" for w in beside)
