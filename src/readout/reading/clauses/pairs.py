@@ -28,6 +28,7 @@ _HELD = frozenset({"leaders", "presidents", "premiers"})
 _LOOSE = frozenset("leaders officials men women".split())  # who may hold any office, so only the nearest count
 _OF_OTHER_GENDER = {"men": frozenset({"she", "her"}), "women": frozenset({"he", "him", "his"})}
 _LEADERS = frozenset("leader president premier chancellor king queen emir sultan chief ruler".split()) | {"minister"}
+_ACROSS = 80  # words from two who do something together to "the two sides"
 _UNDER = frozenset({"vice", "deputy", "assistant"})  # who holds such an office is no leader
 _FAR = (
     1500  # words on either side of a pair in which names are looked for, so that a long text takes no longer for each
@@ -82,10 +83,15 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
 
 
 def _two_of_states(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[Entity, Entity] | None:
-    """Return the only two persons named before who are of two countries: where none is named, "the two sides" are these."""
+    """Return the only two persons of two countries who did something together before: where none is named, "the two sides"."""
     found = _two(scene, [e for e in entities if e.type == "person" and e.roles], word, "person")
     lands = {entity.country for entity in found or ()}
-    return found if len(lands) == len(("one", "other")) and None not in lands else None
+    if found is None or len(lands) != len(found) or None in lands:
+        return None
+    named = {m.head: e for e in found for m in e.mentions if m.form == "name" and m.head < word}
+    joined = (w for w in named if scene.syntax.is_relation(w, "conj") and scene.syntax.heads[w] in named)
+    acting = [w for w in joined if scene.syntax.is_relation(scene.syntax.heads[w], "nsubj")]
+    return found if any(word - w < _ACROSS for w in acting) else None
 
 
 def pair_called(scene: Scene, entities: Sequence[Entity], entity: Entity, word: int) -> tuple[Entity, Entity] | None:

@@ -82,6 +82,8 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int, trigger: Trigger, star
     own = own or person_after(scene, parties, noun, "with")
     if written and not own and scene.case_of(noun) in _LATER:
         return None  # "frees the crew after a letter": who wrote to whom is not told
+    if written and scene.lower(verb) in _SENDING and not (addressed or phrases(scene, noun, "to")):
+        return None  # "sent an envoy to Tarsk with a message": to whom it is, is not told, and not to him
     actors = [p for p in doers(scene, parties, verb) if p.id not in {o.id for o in own}]
     ids = {p.id for p in actors}
     others = own or [p for p in _addressed(scene, parties, verb) if p.id not in ids]
@@ -99,6 +101,7 @@ def _measure_of(scene: Scene, noun: int) -> int | None:
     return case - 1 if is_long else None
 
 
+_SENDING = frozenset("send sends sent sending dispatched dispatches".split())
 _MEASURES = frozenset("minutes hours hour days day weeks rounds round".split())
 
 

@@ -38,6 +38,7 @@ _HOSTS = frozenset(
     "host hosts hosted hosting convene convenes convened convening chair chairs chaired attend attends attended announce announces "
     "announced announcing order orders ordered ordering".split()
 )
+_ARRANGED = frozenset("organised organized arranged sponsored convened".split())
 _ANSWERS = frozenset(
     "responded respond responds retaliated retaliate retaliates replied reacted".split()
 )  # "with air strikes"
@@ -210,6 +211,8 @@ def noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) -
         if found:
             return found
     if light is not None:
+        if trigger.type == "CONSULT" and scene.lower(light) in _ARRANGED and is_passive(scene, light):
+            return []  # "the meeting was organised by the bloc"
         found = agents(scene, light)
         return without_hosts(scene, found) if trigger.type == "CONSULT" else found
     told = _verb_around(scene, noun) if trigger.type == "CONSULT" else None

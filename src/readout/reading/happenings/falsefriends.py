@@ -17,6 +17,7 @@ from readout.reading.happenings.contactframes import RECEPTIONS, WRITINGS
 from readout.reading.happenings.leavings import is_union
 from readout.reading.happenings.parties import ARMED, Parties
 from readout.reading.happenings.slots import is_own
+from readout.reading.trees.verbforms import is_past
 from readout.resources import Trigger, is_in_set
 
 __all__ = ["is_false_friend"]
@@ -60,8 +61,8 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return True
     if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
         return True  # "a website close to the government"
-    if trigger.type == "REQUEST" and trigger.lemma == "call" and is_courtesy_call(scene, verb):
-        return True
+    if trigger.type == "REQUEST" and trigger.lemma == "call":
+        return is_courtesy_call(scene, verb) or _is_noun_in_list(scene, verb)
     if trigger.mode == "resign" and trigger.lemma == "quit" and not trigger.objects:
         return bool(things)  # "quit the capital"
     if trigger.lemma in _LEAVES and trigger.type == "RETREAT" and trigger.party:
@@ -201,6 +202,14 @@ def _is_person(parties: Parties, word: int) -> bool:
     """Tell whether a word stands for one person."""
     entity = parties.entity_at(word)
     return entity is not None and entity.type == "person"
+
+
+def _is_noun_in_list(scene: Scene, verb: int) -> bool:
+    """Tell whether the tree makes a verb of a plural joined to a noun: "drew condemnation and [calls] for sanctions"."""
+    above = scene.syntax.heads[verb]
+    joined = scene.lower(verb) == "calls" and scene.syntax.is_relation(verb, "conj")
+    past = is_past(scene.lower(above)) or scene.lower(above).endswith("ing") or scene.syntax.upos[above] == "NOUN"
+    return joined and past and not scene.syntax.children(verb, "nsubj")
 
 
 def _is_over(scene: Scene, truces: Sequence[int]) -> bool:

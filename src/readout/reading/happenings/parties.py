@@ -491,6 +491,10 @@ class Parties:
                 and self.scene.encoding.lower[child + 2 : child + 3] in _ONLY_BESIDE
             ):
                 continue  # "a French-drafted resolution" is the council's
+            if self.scene.encoding.words[child + 1] in _HYPHENS and country_of_adjective(
+                self.scene.encoding.words[child + 2]
+            ):
+                continue  # "Kyrgyz-Tajik clashes" are no more the one's than the other's
             land = country_of_adjective(self.scene.encoding.words[child])
             if land is not None:
                 return Party(self._country(land.iso3, land.name, child), child, "adjective", direct=False)

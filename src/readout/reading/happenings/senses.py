@@ -38,6 +38,7 @@ _PLOTS = frozenset(
     "plot plots plotted plotting conspire conspired conspiring".split()
 )  # with nobody does one plot words
 _VOWS = frozenset("vow vows vowed vowing threaten threatens threatened threatening swore".split())
+_YIELDS = {("give", "in"), ("give", "up"), ("give", "way")}  # which gives nobody anything
 _NOBODY = frozenset(
     "figure body list head number".split()
 )  # nouns that are seldom persons where something is done to them
@@ -255,7 +256,8 @@ def _asked(scene: Scene, verb: int) -> Iterator[str]:
     below = complement(scene, verb)
     yield from _with_parts(scene, scene.syntax.children(verb, "obj"))
     if below is not None:
-        yield scene.lower(below)
+        if (scene.lower(below), scene.lower(below + 1)) not in _YIELDS:
+            yield scene.lower(below)
         yield from _with_parts(scene, scene.syntax.children(below, "obj", "obl"))
     yield from _with_parts(scene, scene.syntax.children(verb, "obl"))
 

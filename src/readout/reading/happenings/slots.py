@@ -41,7 +41,7 @@ _TOPICS = frozenset({"over", "about"})  # "a protest over attacks against a conv
 _WHERE = frozenset("at outside inside near".split())
 _DEEPEST = 3  # phrases from what is promised to whom it concerns
 _DENIES = frozenset({"not", "n't", "n’t"})
-_FOUNDING = frozenset("set form establish create found convene appoint".split())
+_FOUNDING = frozenset("set form establish create found convene appoint lead head command".split())
 _FAILS = frozenset("fail fails failed refuse refuses refused".split())
 _FREED = frozenset(
     "release freedom return extradition reinstatement restoration dissolution protection arrest prosecution".split()

@@ -27,7 +27,10 @@ def at_stay(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     if not is_aim or scene.case_of(where) != "in" or not scene.syntax.children(where, "cop"):
         return None
     place = parties.entity_at(where)
-    actors = parties.of([w for s in scene.syntax.children(where, "nsubj") for w in conjuncts(scene, s)], owned=False)
+    subjects = scene.syntax.children(where, "nsubj")
+    if [scene.lower(s) for s in subjects] == ["who"]:
+        subjects = [scene.syntax.heads[where]]  # "Lind, who was in Tarsk for talks"
+    actors = parties.of([w for s in subjects for w in conjuncts(scene, s)], owned=False)
     visitor = parties.entity(actors[0].id) if actors else None
     if place is None or place.type != "place" or place.country is None or visitor is None:
         return None
