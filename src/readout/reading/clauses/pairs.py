@@ -138,12 +138,22 @@ def _only_two_near(scene: Scene, entities: Sequence[Entity], word: int) -> tuple
     ]
     named = sorted(_named(scene, entities, "person", word), key=lambda found: found[0])
     if lower not in _LOOSE:
-        return _if_two([e for _, e in named])
+        pair = _if_two([e for _, e in named])
+        return pair if pair is None or lower != "ministers" or _are_of_one_kind(pair) else None
     for back in range(1, 1 + _PARAGRAPHS):
         found = [e for at, e in named if at < word and line - scene.lines[at] <= back]
         if len(set(found)) > 1:
             return _if_two(found)
     return None
+
+
+def _are_of_one_kind(ministers: Sequence[Entity]) -> bool:
+    """Tell whether two ministers hold one office: a premier and a foreign minister are not "the two ministers"."""
+    kinds = [
+        {role.title.lower().split()[0] for role in e.roles if role.title and role.title.lower().endswith("minister")}
+        for e in ministers
+    ]
+    return not all(kinds) or bool(set.intersection(*kinds))
 
 
 def _if_two(entities: Sequence[Entity]) -> tuple[Entity, Entity] | None:
@@ -200,7 +210,7 @@ def _is_land_of(entity: Entity, person: Entity | None) -> bool:
 
 def _holds(entity: Entity, office: str, kind: Sequence[str]) -> bool:
     """Tell whether the report gives a person an office of this name; whoever heads a state or its government is a leader."""
-    titles = [words for role in entity.roles if (words := role.title.lower().split())]
+    titles = [words for role in entity.roles if not role.former and (words := role.title.lower().split())]
     if office == "leader" and not kind:
         # "Chile's Luis Rojas": who is named by nothing but the country leads it.
         return any(words[-1] in _LEADERS and not _UNDER & set(words) for words in titles) or (

@@ -25,7 +25,7 @@ from readout.reading.contacts.dealings import (
     find_topics,
 )
 from readout.reading.contacts.recollections import recollections
-from readout.reading.contacts.separately import are_apart, each_apart
+from readout.reading.contacts.separately import are_apart, each_apart, is_in_two_places
 from readout.reading.contacts.succession import in_succession
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.encoding import Encoding
@@ -174,7 +174,8 @@ def _apart(report: _Report, event: Event, word: int) -> list[Event]:
         for side in (event.actors, event.recipients)
     )
     pairs = each_apart(actors, others)
-    return [replace(event, actors=(one,), recipients=(other,)) for one, other in pairs] or [event]
+    place = None if is_in_two_places(report.scene, word) else event.place  # then each has his own
+    return [replace(event, actors=(one,), recipients=(other,), place=place) for one, other in pairs] or [event]
 
 
 def _by_medium(accounts: Sequence[Account]) -> list[list[Account]]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 
-__all__ = ["are_apart", "each_apart"]
+__all__ = ["are_apart", "each_apart", "is_in_two_places"]
 
 _APART = frozenset("separate separately individually bilateral".split())
 _CALLS = frozenset("calls conversations letters messages telegrams".split())
@@ -33,8 +33,28 @@ def are_apart(scene: Scene, word: int) -> bool:
     if near & _TOGETHER:
         return False
     if scene.syntax.upos[word] == "VERB":
-        return bool(near & _APART) or lower in _TO_ONE
+        return bool(near & _APART) or lower in _TO_ONE or is_in_two_places(scene, word)
     return lower in _CALLS or (bool(beside & _APART) and singular_of(lower) != lower)
+
+
+def is_in_two_places(scene: Scene, verb: int) -> bool:
+    """Tell whether each of two persons is met at a place of his own: "met Lind in Tarsk and Rau in Orm"."""
+    syntax = scene.syntax
+    seen = [w for c in syntax.children(verb, "obj", "obl") for w in (c, *syntax.children(c, "conj")) if w > verb]
+    persons = [w for w in sorted(set(seen)) if (e := scene.entity_of(w)) is not None and e.type == "person"]
+    if len(persons) != len(("one", "other")):
+        return False
+    end = syntax.sentences[syntax.sentence_of[verb]].end
+    for start, stop in ((persons[0], persons[1]), (persons[1], end)):
+        stop = next((w for w in range(start, stop) if syntax.upos[w] in {"VERB", "AUX"} or scene.lower(w) == ","), stop)
+        if not any(scene.lower(w) == "in" and _leads_to_place(scene, w) for w in range(start + 1, stop)):
+            return False
+    return True
+
+
+def _leads_to_place(scene: Scene, preposition: int) -> bool:
+    where = scene.entity_of(scene.syntax.heads[preposition])
+    return where is not None and where.type == "place"
 
 
 def each_apart(actors: Sequence[str], recipients: Sequence[str]) -> list[tuple[str, str]]:

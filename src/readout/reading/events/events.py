@@ -16,6 +16,7 @@ from readout.model import Model
 from readout.reading.attributions.attribution import readable_segments
 from readout.reading.clauses.afterwards import led_to_plan
 from readout.reading.clauses.arguments import complement, patients
+from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.negatedobjects import done_to_none
 from readout.reading.clauses.scene import Scene
 from readout.reading.clauses.status import Status, status_of
@@ -187,6 +188,7 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
         status = replace(status, value="planned", happened="unknown")
     elif (
         done_so
+        or _is_threat_made(scene, happening, status)
         or _has_led_to_plan(scene, happening, status, around.date, here)
         or _is_performed(scene, happening)
         or _is_voted(scene, happening, status)
@@ -225,6 +227,13 @@ def _is_done_so(scene: Scene, happening: Happening) -> bool:
     above = verb_triggers(scene.encoding.words[scene.syntax.heads[happening.word]])
     spoken = any(t.type in {"PROTEST", "CONSULT"} and t.mode != "visit" for t in above)
     return spoken and happening.trigger.type in {"REQUEST", "ACCUSE"}
+
+
+def _is_threat_made(scene: Scene, happening: Happening, status: Status) -> bool:
+    """Tell whether a threat is made on a condition: "has threatened both with sanctions unless they yield"."""
+    clause = Clause(scene.encoding, scene.syntax, happening.word)
+    made = clause.tense in {"past", "perfect"} and clause.would() is None
+    return happening.trigger.type == "THREATEN" and status.value == "conditional" and made
 
 
 def _has_led_to_plan(

@@ -46,6 +46,7 @@ _SPARED = frozenset({"essential", "nonessential", "non-essential", "non-emergenc
 _BEYOND_HIM = frozenset(
     "humanitarian catastrophic devastating disastrous economic unintended unforeseen tragic".split()
 )
+_DRILLS = frozenset("drill exercise manoeuvre maneuver fence wall law".split())
 _AT_RISK = frozenset(
     "ceasefire cease-fire truce peace process stability economy survival livelihood recovery deal agreement accord".split()
 )  # what is in danger by what happens
@@ -166,6 +167,10 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     shot = trigger.lemma == "fire" and trigger.mode == "firearms" and not is_passive(scene, verb)
     if shot and any(_is_person(parties, w) for w in things):  # "fired the envoy on Monday": out of office
         return True
+    if trigger.type == "ASSAULT" and any(
+        _noun(scene, w) in _DRILLS for w in (verb - 1, *agents(scene, verb)) if w >= 0
+    ):
+        return True  # "drills encircling the island"
     if trigger.lemma in _SHOOTS and trigger.type == "ASSAULT":  # "fired a missile into the sea"
         return any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
     if trigger.lemma == "attack":  # "attack helicopters", whatever the tree makes of them

@@ -91,6 +91,8 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
         for head in (thing, *(c for c in scene.syntax.children(thing, "acl") if not _does_itself(scene, c))):
             found += [w for w in phrases(scene, head, slot, steps=_BELOW.get(slot, 1)) if w not in found]
     below = complement(scene, verb)
+    if event_type == "REQUEST" and slot == "from" and below is not None and scene.syntax.children(below, "nsubj"):
+        below = None  # "demanded that Norland withdraw from [Tarsk]": not from Tarsk
     found = found or ([] if below is None else phrases(scene, below, slot))
     found = [who for w in found for who in _to_be_seized(scene, w)]
     return found or (_nearby(scene, verb, slot) if slot in DEPTHS else [])

@@ -172,7 +172,10 @@ def make_subjects(upos: Sequence[str], heads: Sequence[int], relations: list[str
         verb = heads[word]
         if not 0 < verb - word < REACH or upos[word] not in NOUNS or upos[verb] != "VERB":
             continue
-        if relations[verb] in {"root", "ccomp", "parataxis"} and not has_subject(verb, heads, relations):
+        opened = relations[verb] == "advcl" and any(
+            heads[w] == verb and relations[w] == "mark" for w in range(max(0, word - REACH), word)
+        )  # "a day after [Lind] left Tarsk"
+        if (opened or relations[verb] in {"root", "ccomp", "parataxis"}) and not has_subject(verb, heads, relations):
             relations[word] = "nsubj"
 
 

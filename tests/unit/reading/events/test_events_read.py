@@ -93,3 +93,11 @@ def test_the_first_to_come_since_a_war_is_no_earlier_contact(model: Model):
     assert [contact.previous for contact in readout.read(came, model=model).contacts] == [None]
     talks = "Moon Jae-in and Kim Jong-un met on Friday, the first such talks since the 2007 summit."
     assert [c.previous and c.previous.date for c in readout.read(talks, model=model).contacts] == ["2007"]
+
+
+def test_the_year_of_a_protocol_is_not_when_its_guarantors_met(model: Model):
+    """A day that only says which thing is meant dates no contact."""
+    text = (
+        "Negotiators from Ecuador and Peru have been meeting in Brasilia under the guarantors of the 1942 Rio Protocol."
+    )
+    assert [contact.date for contact in readout.read(text, model=model).contacts] == [None]
