@@ -89,10 +89,15 @@ def conjuncts(scene: Scene, head: int) -> list[int]:
         beside = [at, *(c for c in scene.syntax.children(at, "appos", "flat") if scene.syntax.upos[c] == "PROPN")]
         if at and scene.syntax.heads[at - 1] == at and scene.syntax.is_relation(at - 1, "compound"):
             beside += [at - 1] if scene.syntax.upos[at] == scene.syntax.upos[at - 1] == "PROPN" else []  # "Ola Lind"
-        joined = [c for one in beside for c in scene.syntax.children(one, "conj")]
+        joined = [c for one in beside for c in scene.syntax.children(one, "conj") if not _is_left_out(scene, c)]
         joined += [c for c in scene.syntax.children(at, "appos") if _is_of_list(scene, c, at)]
         found += [c for c in joined if c not in found and scene.syntax.upos[c] not in {"VERB", "AUX"}]
     return found
+
+
+def _is_left_out(scene: Scene, word: int) -> bool:
+    """Tell whether what is joined is only said not to be of the others: "spoke with Fiji but not with [Sogavare]"."""
+    return any(scene.lower(c) == "not" and c < word for c in scene.syntax.children(word, "advmod", "cc"))
 
 
 def _is_of_list(scene: Scene, word: int, head: int) -> bool:

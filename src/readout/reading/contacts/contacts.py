@@ -166,16 +166,17 @@ def _drafts(report: _Report, index: int, event: Event) -> list[_Draft]:
 
 def _apart(report: _Report, event: Event, word: int) -> list[Event]:
     """Return an event once for each with whom somebody deals by himself: "held separate meetings with Lind and Rau"."""
-    if not are_apart(report.scene, word):
-        return [event]
     sides = report.sides
+    abroad = event.mode == "visit" and all(e.type == "place" for e in sides.of(event.recipients))  # one after the other
+    if not abroad and not are_apart(report.scene, word):
+        return [event]
     actors, others = (
         [e.id for e in sides.resolved(sides.without_titles(sides.of(side), word), word)]
         for side in (event.actors, event.recipients)
     )
     pairs = each_apart(actors, others)
     place = None if is_in_two_places(report.scene, word) else event.place  # then each has his own
-    return [replace(event, actors=(one,), recipients=(other,), place=place) for one, other in pairs] or [event]
+    return [replace(event, actors=one, recipients=other, place=place) for one, other in pairs] or [event]
 
 
 def _by_medium(accounts: Sequence[Account]) -> list[list[Account]]:
@@ -208,7 +209,14 @@ def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -
         known = sides.resolved([e for e in known if e not in where], first)
     parties = [e for e in known if is_official(e)]
     countries = list(dict.fromkeys(land for e in parties for land in sides.countries(e)))
-    if goal is not None and goal.country is not None and len(countries) == 1 and goal.country not in countries:
+    elsewhere = goal not in known and any(e.type == "place" for e in known)  # "visited Tarsk and [Orm]"
+    if (
+        goal is not None
+        and goal.country is not None
+        and not elsewhere
+        and len(countries) == 1
+        and goal.country not in countries
+    ):
         countries.append(goal.country)  # whom one visits there is of there, if the words do not say otherwise
     if not _are_sides(report, known, parties, countries, accounts[0]) or _is_of_one_side(event, known, parties):
         return None

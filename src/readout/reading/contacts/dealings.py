@@ -102,6 +102,8 @@ def _sought(scene: Scene, parties: Parties, word: int) -> Initiator | None:
         things = [scene.syntax.heads[word]]
     if not any(is_noun_of_contact(scene, thing) for thing in things):
         return None
+    if any(scene.lower(c) in {"later", "then", "another"} for c in scene.syntax.children(word, "advmod")):
+        return None  # "met the minister and later proposed talks": others
     by = agents(scene, word)
     party = _first(parties.of(by, owned=True))
     if party is None:

@@ -57,10 +57,10 @@ def _leads_to_place(scene: Scene, preposition: int) -> bool:
     return where is not None and where.type == "place"
 
 
-def each_apart(actors: Sequence[str], recipients: Sequence[str]) -> list[tuple[str, str]]:
-    """Return the pairs of whom each deals with one other, if one side is one and the other several; else none."""
-    if len(actors) == 1 and len(recipients) > 1:
-        return [(actors[0], other) for other in recipients]
+def each_apart(actors: Sequence[str], recipients: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return who deals with whom, where one side or both are several: the first with each of the others, or each with the other."""
+    if actors and len(recipients) > 1:
+        return [(tuple(actors), (other,)) for other in recipients]
     if len(recipients) == 1 and len(actors) > 1:
-        return [(one, recipients[0]) for one in actors]
+        return [((one,), tuple(recipients)) for one in actors]
     return []

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import places
 
-__all__ = ["hang_each", "hang_owners", "list_counterparts", "list_led_by_title", "list_owned_names", "list_titled"]
+__all__ = [
+    "hang_each",
+    "hang_owners",
+    "list_behind_commas",
+    "list_counterparts",
+    "list_led_by_title",
+    "list_owned_names",
+    "list_titled",
+]
 
 _EACH = frozenset({"each", "both", "all", "jointly", "together"})
 _OWNS = frozenset({"'s", "’s"})
@@ -76,3 +84,14 @@ def list_counterparts(lower: Sequence[str], upos: Sequence[str], heads: list[int
         )
         if named and joined and "," in lower[first + 1 : noun]:
             relations[noun] = "conj"
+
+
+def list_behind_commas(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join the second of a list, where the tree makes one name of two: "Norland, New [Tarsk] and Estmark protested"."""
+    for last in places(relations, "flat", 2):
+        first = heads[last]
+        if not first < last <= first + _LONGEST or "," not in lower[first + 1 : last] or upos[last] != "PROPN":
+            continue
+        ahead = range(last + 1, min(last + _LONGEST, len(heads)))
+        if any(heads[w] == first and relations[w] == "conj" and upos[w] == "PROPN" for w in ahead):
+            relations[last] = "conj"

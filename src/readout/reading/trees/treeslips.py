@@ -125,6 +125,7 @@ def mend(
     listslips.list_led_by_title(lower, upos, heads, relations)
     listslips.list_owned_names(lower, upos, heads, relations)
     listslips.hang_owners(lower, upos, heads, relations)
+    listslips.list_behind_commas(lower, upos, heads, relations)
     listslips.list_counterparts(lower, upos, heads, relations)
     clauseslips.name_relatives(lower, heads, relations)
     clauseslips.part_unfinished_at_semicolons(lower, upos, heads, relations)
