@@ -127,7 +127,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     sources, actors = ([], []) if suffered else _actors(scene, parties, trigger, verb)
     recipients, places = _recipients(scene, parties, trigger, verb, actors)
     arguments = [*sources, *patients(scene, verb), *places]
-    moves = trigger.type == "MOBILIZE" or "peacekeeping" in trigger.contexts
+    withdrawn = trigger.type == "RETREAT" and trigger.mode == "withdraw"  # "soldiers were withdrawn from Tarsk"
+    moves = trigger.type == "MOBILIZE" or "peacekeeping" in trigger.contexts or withdrawn
     if moves and not actors and is_passive(scene, verb):  # "Riot police were deployed"
         actors = parties.of(patients(scene, verb), owned=True)
     if trigger.type == "ASSAULT" and not actors and (suffered or is_passive(scene, verb)):

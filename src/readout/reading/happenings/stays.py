@@ -15,7 +15,7 @@ _AIMS = frozenset("talks negotiations consultations meeting meetings visit summi
 
 
 def at_stay(scene: Scene, parties: Parties, noun: int) -> Happening | None:
-    """Return the visit of somebody of another country who is at a place "for talks", with whom these are, or where.
+    """Return the visit of somebody of another country who is at a place "for talks" or "on a visit", with whom these are, or where.
 
     Args:
         scene: Words and trees.
@@ -23,7 +23,8 @@ def at_stay(scene: Scene, parties: Parties, noun: int) -> Happening | None:
         noun: The talks.
     """
     where = scene.syntax.heads[noun]
-    is_aim = scene.lower(noun) in _AIMS and scene.case_of(noun) == "for"
+    on_visit = scene.case_of(noun) == "on" and scene.lower(noun) in {"visit", "trip"}
+    is_aim = on_visit or (scene.lower(noun) in _AIMS and scene.case_of(noun) == "for")
     if not is_aim or scene.case_of(where) != "in" or not scene.syntax.children(where, "cop"):
         return None
     place = parties.entity_at(where)
