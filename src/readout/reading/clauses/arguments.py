@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readout.reading.clauses.embedding import ordinal_of
+from readout.reading.clauses.embedding import gives_time, ordinal_of
 from readout.reading.clauses.scene import Scene, asked_once
 from readout.resources import commitment_of, verb_triggers
 
@@ -89,10 +89,15 @@ def conjuncts(scene: Scene, head: int) -> list[int]:
         beside = [at, *(c for c in scene.syntax.children(at, "appos", "flat") if scene.syntax.upos[c] == "PROPN")]
         if at and scene.syntax.heads[at - 1] == at and scene.syntax.is_relation(at - 1, "compound"):
             beside += [at - 1] if scene.syntax.upos[at] == scene.syntax.upos[at - 1] == "PROPN" else []  # "Ola Lind"
-        joined = [c for one in beside for c in scene.syntax.children(one, "conj")]
+        joined = [c for one in beside for c in scene.syntax.children(one, "conj") if not _is_left_out(scene, c)]
         joined += [c for c in scene.syntax.children(at, "appos") if _is_of_list(scene, c, at)]
         found += [c for c in joined if c not in found and scene.syntax.upos[c] not in {"VERB", "AUX"}]
     return found
+
+
+def _is_left_out(scene: Scene, word: int) -> bool:
+    """Tell whether what is joined is only said not to be of the others: "spoke with Fiji but not with [Sogavare]"."""
+    return any(scene.lower(c) == "not" and c < word for c in scene.syntax.children(word, "advmod", "cc"))
 
 
 def _is_of_list(scene: Scene, word: int, head: int) -> bool:
@@ -319,6 +324,7 @@ def _is_asked(scene: Scene, verb: int) -> bool:
     above = commitment_of(scene.lower(scene.syntax.heads[verb]), "verb")
     moved = scene.lower(scene.syntax.heads[verb]) in _SENDING
     asked = moved or (above is not None and "to" in above.commits)
+    asked = asked or gives_time(scene.encoding, scene.syntax, verb)  # "gave Norland a week to withdraw"
     return _is_infinitive(scene, verb) and asked and not _is_call(scene, scene.syntax.heads[verb])
 
 
@@ -370,6 +376,8 @@ def _told(scene: Scene, governor: int) -> list[int]:
 
 def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
     """Return the subject of a clause that depends on a noun: "forces attacking", "his decision to withdraw"."""
+    if _is_infinitive(scene, verb) and scene.case_of(noun) == "in" and scene.syntax.children(noun, "cop"):
+        return _each(scene, scene.syntax.children(noun, "nsubj"))  # "[the envoy] is in Tarsk to meet the president"
     if not (_is_infinitive(scene, verb) or _is_gerund_of(scene, verb)) or scene.syntax.upos[noun] == "PROPN":
         return _each(scene, [noun])
     if _is_gerund_of(scene, verb) and _is_judged(scene, noun):

@@ -14,7 +14,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import commitment_of
 
-__all__ = ["Embedding", "embedding_of", "is_of_speech", "modifier_of", "ordinal_of"]
+__all__ = ["Embedding", "embedding_of", "gives_time", "is_of_speech", "modifier_of", "ordinal_of"]
 
 _WH = frozenset("who whom whose what why how when where which".split())
 _PARTS = {
@@ -66,7 +66,7 @@ def embedding_of(encoding: Encoding, syntax: Syntax, word: int) -> Embedding | N
         return Embedding(syntax.heads[word], "question", () if mark is None else (mark,))
     if frames and frames[0] == "wh":
         return Embedding(syntax.heads[word], "factive", ())
-    if frames[:1] == ("to",) and _gives_time(encoding, syntax, word):
+    if frames[:1] == ("to",) and gives_time(encoding, syntax, word):
         return Embedding(syntax.heads[word], "request", (syntax.heads[word],))
     for governor in _governors(syntax, word):
         on = encoding.lower[governor + 1 : governor + 2] in (("on",), ("upon",), ("for",))
@@ -86,7 +86,7 @@ def embedding_of(encoding: Encoding, syntax: Syntax, word: int) -> Embedding | N
     return None
 
 
-def _gives_time(encoding: Encoding, syntax: Syntax, word: int) -> bool:
+def gives_time(encoding: Encoding, syntax: Syntax, word: int) -> bool:
     """Tell whether somebody is given a term for what they are to do: "gave them 48 hours to [leave]", "until May to [accept]"."""
     head = syntax.heads[word]
     head = syntax.heads[head] if encoding.lower[head] in _UNITS else head
@@ -95,7 +95,7 @@ def _gives_time(encoding: Encoding, syntax: Syntax, word: int) -> bool:
 
 
 _GIVES = frozenset("give gives gave given giving".split())
-_UNITS = frozenset("minutes hours days weeks months".split())
+_UNITS = frozenset("minute minutes hour hours day days week weeks month months".split())
 _TERMS = _UNITS | {"until", "till"}
 
 

@@ -29,6 +29,8 @@ _HELD = frozenset({"leaders", "presidents", "premiers"})
 _LOOSE = frozenset("leaders officials men women".split())  # who may hold any office, so only the nearest count
 _OF_OTHER_GENDER = {"men": frozenset({"she", "her"}), "women": frozenset({"he", "him", "his"})}
 _LEADERS = frozenset("leader president premier chancellor king queen emir sultan chief ruler".split()) | {"minister"}
+_ACROSS = 80  # words from two who do something together to "the two sides"
+_UNDER = frozenset({"vice", "deputy", "assistant"})  # who holds such an office is no leader
 _FAR = (
     1500  # words on either side of a pair in which names are looked for, so that a long text takes no longer for each
 )
@@ -77,6 +79,8 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
         return found
     # "Malaysia and Qatar said both sides had agreed": these two only if no others are named.
     lands = _two(scene, entities, word, "place", tellers=False) or _two(scene, entities, word, "place")
+    if lands is None and lower == "sides":
+        return _two_of_states(scene, entities, word)
     return None if lands is not None and lower in OPPOSED and _is_war_within(lands, entities) else lands
 
 
@@ -85,6 +89,18 @@ def _kind_as_written(scene: Scene, word: int, kind: Sequence[str]) -> Sequence[s
 
 
 _STATES = frozenset("rivals neighbours neighbors foes adversaries enemies states countries nations republics".split())
+
+
+def _two_of_states(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[Entity, Entity] | None:
+    """Return the only two persons of two countries who did something together before: where none is named, "the two sides"."""
+    found = _two(scene, [e for e in entities if e.type == "person" and e.roles], word, "person")
+    lands = {entity.country for entity in found or ()}
+    if found is None or len(lands) != len(found) or None in lands:
+        return None
+    named = {m.head: e for e in found for m in e.mentions if m.form == "name" and m.head < word}
+    joined = (w for w in named if scene.syntax.is_relation(w, "conj") and scene.syntax.heads[w] in named)
+    acting = [w for w in joined if scene.syntax.is_relation(scene.syntax.heads[w], "nsubj")]
+    return found if any(word - w < _ACROSS for w in acting) else None
 
 
 def pair_called(scene: Scene, entities: Sequence[Entity], entity: Entity, word: int) -> tuple[Entity, Entity] | None:
@@ -131,12 +147,22 @@ def _only_two_near(scene: Scene, entities: Sequence[Entity], word: int) -> tuple
     ]
     named = sorted(_named(scene, entities, "person", word), key=lambda found: found[0])
     if lower not in _LOOSE:
-        return _if_two([e for _, e in named])
+        pair = _if_two([e for _, e in named])
+        return pair if pair is None or lower != "ministers" or _are_of_one_kind(pair) else None
     for back in range(1, 1 + _PARAGRAPHS):
         found = [e for at, e in named if at < word and line - scene.lines[at] <= back]
         if len(set(found)) > 1:
             return _if_two(found)
     return None
+
+
+def _are_of_one_kind(ministers: Sequence[Entity]) -> bool:
+    """Tell whether two ministers hold one office: a premier and a foreign minister are not "the two ministers"."""
+    kinds = [
+        {role.title.lower().split()[0] for role in e.roles if role.title and role.title.lower().endswith("minister")}
+        for e in ministers
+    ]
+    return not all(kinds) or bool(set.intersection(*kinds))
 
 
 def _if_two(entities: Sequence[Entity]) -> tuple[Entity, Entity] | None:
@@ -193,10 +219,12 @@ def _is_land_of(entity: Entity, person: Entity | None) -> bool:
 
 def _holds(entity: Entity, office: str, kind: Sequence[str]) -> bool:
     """Tell whether the report gives a person an office of this name; whoever heads a state or its government is a leader."""
-    titles = [words for role in entity.roles if (words := role.title.lower().split())]
+    titles = [words for role in entity.roles if not role.former and (words := role.title.lower().split())]
     if office == "leader" and not kind:
         # "Chile's Luis Rojas": who is named by nothing but the country leads it.
-        return any(words[-1] in _LEADERS for words in titles) or (not titles and entity.country is not None)
+        return any(words[-1] in _LEADERS and not _UNDER & set(words) for words in titles) or (
+            not titles and entity.country is not None
+        )
     return any(words[-1] == "counterpart" or (words[-1] == office and set(kind) <= set(words)) for words in titles)
 
 

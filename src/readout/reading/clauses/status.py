@@ -81,12 +81,15 @@ _FAILED = frozenset("failed foiled thwarted abortive unsuccessful botched bungle
 _WRITTEN = frozenset(
     "report reports letter letters article articles study statement claim claims allegation allegations".split()
 )
+_UNMADE = frozenset("block blocks blocked blocking veto vetoes vetoed vetoing".split())
 _REFUSALS = ("refuse", "denial", "counter")
 _ARRANGEMENTS = frozenset("date dates day time venue location place timetable schedule agenda format".split())
 _ARRANGING = frozenset(
     "set fix fixed agree agreed decide decided finalise finalised finalize finalized settle settled choose chosen found find "
     "announce announced confirm confirmed named propose proposed seek seeking sought discuss discussed".split()
 )
+_CALLS = frozenset({"call", "calls"})
+_CANCELLED = frozenset("called cancelled canceled scrapped aborted".split())  # a call for help is rejected, or unheeded
 _OF_LENGTH = frozenset(
     "round rounds visit trip tour session meeting summit conference day days hours call series".split()
 )  # of what ends when it is over
@@ -97,6 +100,8 @@ _DEALINGS = frozenset(
     "talk talks negotiation negotiations discussion discussions consultation consultations debate debates vote votes referendum "
     "conference dialogue proposal proposals plan plans".split()
 )
+_AMOUNTS = frozenset("amount mean violate constitute breach undermine represent".split())
+_COUNTS = frozenset("first second third fourth latest last".split())  # "the strike would be the first"
 _FARTHEST = 8  # words from talks to what they are on
 
 
@@ -220,6 +225,10 @@ class _Judge:
             return ACTUAL
         if ordinal_of(self.encoding, self.syntax, head) is not None:  # "became the first state to recognise it"
             return self.judge(head, depth + 1).under("infinitive of the first")
+        if self.syntax.children(head, "cop") and any(
+            self._lower(c) == "in" for c in self.syntax.children(head, "case")
+        ):
+            return Finding("planned", (word,), "purpose")  # "the envoy is in Tarsk to meet the president"
         return Finding("hypothetical", (word,), "infinitive of a noun")
 
     def _is_told_by_noun(self, clause: Clause) -> bool:
@@ -239,7 +248,8 @@ class _Judge:
             return above  # "called for [an inquiry] led by the court"
         if above.value != "denied" or word in above.words:
             return ACTUAL
-        return ACTUAL if above.rule in _REFUSALS and self._lower(noun) in _WRITTEN else above
+        made = not any(self._lower(w) in _UNMADE for w in above.words)  # a statement that is blocked says nothing
+        return ACTUAL if above.rule in _REFUSALS and self._lower(noun) in _WRITTEN and made else above
 
     def _is_new_act(self, noun: int) -> bool:
         """Tell whether a noun names something done, and not one that the reader is taken to know."""
@@ -375,7 +385,8 @@ class _Judge:
 
     def _noun(self, noun: int, depth: int) -> Finding:
         around = self._around_noun(noun, depth)
-        if depth == 0 and around.rule in _REFUSALS and is_of_speech(self._lower(noun)):
+        cancelled = self._lower(noun) in _CALLS and any(self._lower(w) in _CANCELLED for w in around.words)
+        if depth == 0 and around.rule in _REFUSALS and is_of_speech(self._lower(noun)) and not cancelled:
             return Finding("occurred", around.words, "refusal of what was said")
         if (no := self._clause(noun).negated_noun(noun)) is not None:
             return around if around.value == "denied" else Finding("denied", (no,), "no")
@@ -429,11 +440,21 @@ class _Judge:
         if not self.syntax.is_relation(noun, "obj", "nsubj", "obl", "nmod", "compound", "xcomp", "iobj"):
             return ACTUAL
         above = self.judge(head, depth + 1)
-        if above.is_actual or (self._is_definite(noun) and above.value != "denied"):
+        if above.is_actual:
             return ACTUAL
+        if self._is_definite(noun) and above.value != "denied":
+            return Finding("hypothetical", above.words, "weighed") if self._is_weighed(noun) else ACTUAL
         if above.value == "denied" and not self._is_in_denial(noun):
             return ACTUAL
         return above
+
+    def _is_weighed(self, noun: int) -> bool:
+        """Tell whether it is said what something would be: "Norland's recognition of Tarsk would [be] a breach"."""
+        head = self.syntax.heads[noun]
+        says = self.syntax.children(head, "cop") or self._lower(head) in _AMOUNTS
+        counted = ordinal_of(self.encoding, self.syntax, head) is not None or self._lower(head) in _COUNTS
+        would = any(self._lower(at) == "would" for at in self._clause(head).auxiliaries)
+        return bool(says) and would and not counted and self.syntax.is_relation(noun, "nsubj")
 
     def _is_in_denial(self, noun: int) -> bool:
         """Tell whether a denial takes in the noun: "did not hold a meeting", "any meeting", but not "the meeting"."""

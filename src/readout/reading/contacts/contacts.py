@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readout.reading.attributions.attribution import READ
 from readout.reading.clauses.scene import Scene
@@ -25,6 +25,7 @@ from readout.reading.contacts.dealings import (
     find_topics,
 )
 from readout.reading.contacts.recollections import recollections
+from readout.reading.contacts.separately import are_apart, each_apart, is_in_two_places
 from readout.reading.contacts.succession import in_succession
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.encoding import Encoding
@@ -32,6 +33,7 @@ from readout.reading.events.actors import Code, with_codes
 from readout.reading.events.event import Event
 from readout.reading.events.tellings import may_hold
 from readout.reading.happenings.accounts import Account, account_at, date_of, later_accounts
+from readout.reading.happenings.chairs import are_of_one_body, is_chaired
 from readout.reading.happenings.contactverbs import is_called_in
 from readout.reading.happenings.occasions import is_general, is_occasion
 from readout.reading.happenings.parties import Implied, Parties
@@ -152,10 +154,29 @@ def _drafts(report: _Report, index: int, event: Event) -> list[_Draft]:
     accounts = [account_at(report.scene, word, mode=None) for word in words]
     if not any(account.sure for account in accounts):
         accounts = [account_at(report.scene, word, mode=event.mode) for word in words]
-    drafts = [draft for group in _by_medium(accounts) if (draft := _draft(report, index, event, group)) is not None]
-    for later in drafts[1:]:
-        later.date = later.place = None  # the event has them of one telling, and which is not known
+    drafts: list[_Draft] = []
+    for group in _by_medium(accounts):
+        apart = _apart(report, event, group[0].word)
+        found = [draft for each in apart if (draft := _draft(report, index, each, group)) is not None]
+        for later in found if drafts else ():
+            later.date = later.place = None  # the event has them of one telling, and which is not known
+        drafts += found
     return drafts
+
+
+def _apart(report: _Report, event: Event, word: int) -> list[Event]:
+    """Return an event once for each with whom somebody deals by himself: "held separate meetings with Lind and Rau"."""
+    sides = report.sides
+    abroad = event.mode == "visit" and all(e.type == "place" for e in sides.of(event.recipients))  # one after the other
+    if not abroad and not are_apart(report.scene, word):
+        return [event]
+    actors, others = (
+        [e.id for e in sides.resolved(sides.without_titles(sides.of(side), word), word)]
+        for side in (event.actors, event.recipients)
+    )
+    pairs = each_apart(actors, others)
+    place = None if is_in_two_places(report.scene, word) else event.place  # then each has his own
+    return [replace(event, actors=one, recipients=other, place=place) for one, other in pairs] or [event]
 
 
 def _by_medium(accounts: Sequence[Account]) -> list[list[Account]]:
@@ -188,10 +209,19 @@ def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -
         known = sides.resolved([e for e in known if e not in where], first)
     parties = [e for e in known if is_official(e)]
     countries = list(dict.fromkeys(land for e in parties for land in sides.countries(e)))
-    if goal is not None and goal.country is not None and len(countries) == 1 and goal.country not in countries:
+    elsewhere = goal not in known and any(e.type == "place" for e in known)  # "visited Tarsk and [Orm]"
+    if (
+        goal is not None
+        and goal.country is not None
+        and not elsewhere
+        and len(countries) == 1
+        and goal.country not in countries
+    ):
         countries.append(goal.country)  # whom one visits there is of there, if the words do not say otherwise
     if not _are_sides(report, known, parties, countries, accounts[0]) or _is_of_one_side(event, known, parties):
         return None
+    if is_chaired(report.scene, first, report.scene.syntax.heads[first]) and are_of_one_body(parties):
+        return None  # two of one side, whatever table told of which
     place = event.place or next((e.name for e in where), None) or sides.place_behind(first, parties)
     days = (date_of(report.scene, account.word, report.times) for account in accounts)
     date = event.date or next((day for day in days if day is not None), None)
@@ -272,6 +302,8 @@ def _specific(report: _Report, draft: _Draft) -> int:
 
 
 def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
+    if one.events[-1] == other.events[0] and set(one.parties) != set(other.parties):
+        return False  # each was met by himself
     if one.date and other.date and not (one.date.startswith(other.date) or other.date.startswith(one.date)):
         return False
     if other.date and not one.date and _is_earlier(report, other):

@@ -102,6 +102,8 @@ def _sought(scene: Scene, parties: Parties, word: int) -> Initiator | None:
         things = [scene.syntax.heads[word]]
     if not any(is_noun_of_contact(scene, thing) for thing in things):
         return None
+    if any(scene.lower(c) in {"later", "then", "another"} for c in scene.syntax.children(word, "advmod")):
+        return None  # "met the minister and later proposed talks": others
     by = agents(scene, word)
     party = _first(parties.of(by, owned=True))
     if party is None:
@@ -142,7 +144,8 @@ def find_before(scene: Scene, accounts: Sequence[Account], times: Sequence[Time]
 def _since(scene: Scene, word: int, words: range, times: Sequence[Time]) -> Before | None:
     """Read "for the first time since June", "the first talks in five years", "not since 2019"."""
     lower = scene.encoding.lower
-    is_first = lower[word] == "first" and _SOMEBODY.isdisjoint(lower[word + 1 : word + 3])
+    who = scene.syntax.heads[word]
+    is_first = lower[word] == "first" and _SOMEBODY.isdisjoint((*lower[word + 1 : word + 3], lower[who]))
     is_not = lower[word] == "not" and lower[word + 1 : word + 2] == ("since",)
     if not is_first and not is_not:
         return None
@@ -154,11 +157,21 @@ def _since(scene: Scene, word: int, words: range, times: Sequence[Time]) -> Befo
                 start = _opened(scene, word)
                 # "since ties were cut in December": that is when ties were cut.
                 other = any(scene.syntax.upos[w] in VERBAL for w in range(at, time.words[0]))
+                other = other or _is_of_another(scene, time)
                 return Before(None if other else _day(time), scene.span((start, time.words[1])), "first since")
         time = next((t for t in times if t.type == "DURATION" and t.words[0] == at + 1), None)
         if lower[at] in {"in", "for"} and time is not None and is_first:
             return Before(None, scene.span((_opened(scene, word), time.words[1])), "first in")
     return None
+
+
+def _is_of_another(scene: Scene, time: Time) -> bool:
+    """Tell whether a time only says of what something else was: "since the [1950-53] war", but not "since the June summit"."""
+    behind = time.words[1]
+    if behind >= len(scene.encoding.words) or scene.syntax.upos[behind] != "NOUN":
+        return False
+    owned = any(scene.syntax.heads[w] == behind for w in range(*time.words))
+    return owned and not is_noun_of_contact(scene, behind)
 
 
 def _opened(scene: Scene, word: int) -> int:

@@ -14,6 +14,7 @@ from readout.reading.clauses.arguments import agents, complement, is_passive, ph
 from readout.reading.clauses.embedding import ordinal_of
 from readout.reading.clauses.scene import Scene
 from readout.reading.events.journeys import JOURNEYS, is_goal, place_of_journey
+from readout.reading.events.plandays import day_of_plan
 from readout.reading.happenings.happening import Happening
 from readout.reading.places.places import Place
 from readout.reading.times.times import Time
@@ -113,6 +114,7 @@ def find_circumstances(
         or _day_of_first(scene, happening, times)
         or _day_of_journey(scene, happening, times)
         or _day_of_where(scene, happening, times)
+        or day_of_plan(scene, happening, _days(scene, times))
     )
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
     # Where the subject is, or what is only spoken of, nothing is done: "[NATO's mission in Norland] condemned it".

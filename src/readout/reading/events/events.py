@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 
 from readout.model import Model
 from readout.reading.attributions.attribution import readable_segments
+from readout.reading.clauses.afterwards import led_to_plan
 from readout.reading.clauses.arguments import complement, patients
+from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.negatedobjects import done_to_none
 from readout.reading.clauses.scene import Scene
 from readout.reading.clauses.status import Status, status_of
@@ -115,6 +117,8 @@ def _without_tellers(
     if said is None:
         return happening
     telling = [span for span in statements[said].source if not any(c.contains(span) for c in statements[said].content)]
+    if any(t.contains(scene.encoding.spans[p.word]) for t in telling for p in happening.actors):
+        return happening  # "[Togo and Benin] agreed to reopen the border after talks": between those who say so
     kept = [p for p in happening.recipients if not any(t.contains(scene.encoding.spans[p.word]) for t in telling)]
     return happening if len(kept) == len(happening.recipients) else replace(happening, recipients=tuple(kept))
 
@@ -182,7 +186,13 @@ def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
         status.value == "occurred" and _is_called(happening)
     ):
         status = replace(status, value="planned", happened="unknown")
-    elif done_so or _is_performed(scene, happening) or _is_voted(scene, happening, status):
+    elif (
+        done_so
+        or _is_threat_made(scene, happening, status)
+        or _has_led_to_plan(scene, happening, status, around.date, here)
+        or _is_performed(scene, happening)
+        or _is_voted(scene, happening, status)
+    ):
         status = replace(status, value="occurred", cues=(), happened="happened")
     said = _day_said(known, trigger)
     if said is not None and any(t.span == said[1] and lies_ahead(t) for t in here):
@@ -217,6 +227,22 @@ def _is_done_so(scene: Scene, happening: Happening) -> bool:
     above = verb_triggers(scene.encoding.words[scene.syntax.heads[happening.word]])
     spoken = any(t.type in {"PROTEST", "CONSULT"} and t.mode != "visit" for t in above)
     return spoken and happening.trigger.type in {"REQUEST", "ACCUSE"}
+
+
+def _is_threat_made(scene: Scene, happening: Happening, status: Status) -> bool:
+    """Tell whether a threat is made on a condition: "has threatened both with sanctions unless they yield"."""
+    clause = Clause(scene.encoding, scene.syntax, happening.word)
+    made = clause.tense in {"past", "perfect"} and clause.would() is None
+    return happening.trigger.type == "THREATEN" and status.value == "conditional" and made
+
+
+def _has_led_to_plan(
+    scene: Scene, happening: Happening, status: Status, date: tuple[str, Span] | None, times: Sequence[Time]
+) -> bool:
+    """Tell whether talks have been held before what was agreed then: "offered to send an envoy after a call with"."""
+    ahead = date is not None and any(t.span == date[1] and lies_ahead(t) for t in times)
+    talks = happening.trigger.type == "CONSULT" and status.value != "denied" and not ahead
+    return talks and led_to_plan(scene, happening.word)
 
 
 def _is_called(happening: Happening) -> bool:

@@ -23,6 +23,9 @@ _APART = frozenset({"phone", "visit", "video"})
 def place_of_journey(scene: Scene, happening: Happening, places: Sequence[Place]) -> Place | None:
     """Return the place that the verb in front came to, if what is told is joined to it, or is what the journey is made for."""
     verb, syntax = happening.word, scene.syntax
+    if happening.verb is not None and happening.verb < verb and scene.case_of(happening.verb) == "in":
+        # "is [in Tarsk] for talks with"
+        return next((p for p in places if p.kind == "location" and p.start <= happening.verb < p.end), None)
     journey = syntax.heads[verb]
     if happening.trigger.type not in {"CONSULT", "SUPPORT"} or happening.trigger.mode in _APART or journey >= verb:
         return None

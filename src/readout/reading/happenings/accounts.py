@@ -96,6 +96,8 @@ def medium_of(scene: Scene, word: int, *, mode: str | None = None) -> tuple[str 
         return "meeting", True  # "called in the ambassador"
     if is_courtesy_call(scene, word):
         return "meeting", True
+    if own in _VISIT and scene.syntax.upos[word] == "VERB":
+        return "visit", True  # "flew to Oslo with a letter"
     if any(scene.lower(verb).startswith(("paid", "pay")) for verb in _light(scene, word)):
         return ("visit" if own in _VISIT else "meeting"), True  # "paid a call on"
     if (beside | {own}) & _VIDEO:
@@ -192,11 +194,20 @@ def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
     days = [t for t in times if t.type in {"DATE", "TIME"} and t.value and not t.value.endswith("_REF")]
     days = [t for t in days if not _BOUNDS & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
     days = [t for t in days if "since" not in scene.encoding.lower[word + 1 : t.words[0]]]
+    days = [t for t in days if not _is_of_thing(scene, word, t)]
     hanging = [t for t in days if goals & {scene.syntax.heads[w] for w in range(*t.words)}]
     beside = [t for t in days if _is_beside(scene, word, t)]
     near = [t for t in days if _is_in_clause(scene, word, t)]
     found = next(iter((*hanging, *beside, *near)), None)
     return None if found is None or found.value is None else found.value.partition("T")[0]
+
+
+def _is_of_thing(scene: Scene, word: int, time: Time) -> bool:
+    """Tell whether a time only says which thing is meant: "the guarantors of the [1942] protocol"."""
+    owned = scene.encoding.lower[time.words[1] : time.words[1] + 1] in (("'s",), ("’s",))
+    above = {scene.syntax.heads[w] for w in range(*time.words)} - {word}
+    things = range(time.words[1], min(time.words[1] + _BEFORE, len(scene.encoding.words)))
+    return not owned and any(w in above and scene.syntax.upos[w] in {"NOUN", "PROPN"} for w in things)
 
 
 def _is_in_clause(scene: Scene, word: int, time: Time) -> bool:

@@ -10,6 +10,7 @@ from readout.reading.clauses.arguments import patients, phrases
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.audiences import SEES, is_audience
 
 __all__ = ["FRAMES", "RECEPTIONS", "WRITINGS", "Frame", "fits", "next_word"]
 
@@ -29,6 +30,7 @@ class Frame:
         pair: Whether such a subject must name both: "the two", "the French and German".
         purpose: Whether it must be in order to say something: "called Lavrov to discuss the truce".
         courtesy: Whether it must be a courtesy call: "called on the president", but not "called on him to go".
+        audience: Whether both must hold an office, and it be told where or when: "saw the premier in Tarsk".
     """
 
     lemma: str
@@ -41,6 +43,7 @@ class Frame:
     pair: bool = False
     purpose: bool = False
     courtesy: bool = False
+    audience: bool = False
 
 
 def _words(text: str) -> frozenset[str]:
@@ -69,6 +72,7 @@ FRAMES = (
     Frame("call", _words("call called calls"), ("obj",), near=_words("in")),
     Frame("call", _words("call called calls"), ("obj",), mode="phone", purpose=True),
     Frame("call", _words("call called calls calling"), ("on",), courtesy=True),
+    Frame("see", SEES, ("obj",), audience=True),
     Frame("write", _words("write wrote writes written writing"), ("to",)),
     Frame(
         "exchange",
@@ -85,7 +89,9 @@ FRAMES = (
     ),
     Frame(
         "pass",
-        _words("pass passed passes convey conveyed conveys relay relayed relays transmitted"),
+        _words(
+            "pass passed passes convey conveyed conveys relay relayed relays transmitted carried carries brought brings"
+        ),
         ("iobj", "to"),
         things=WRITINGS | _words("warning offer assurance reply"),
     ),
@@ -103,8 +109,8 @@ _SAID = _words(
 
 def fits(scene: Scene, frame: Frame, verb: int) -> bool:
     """Tell whether a verb has beside it what its frame asks for; the other side is not looked at."""
-    if frame.courtesy:
-        return is_courtesy_call(scene, verb)
+    if frame.courtesy or frame.audience:
+        return is_courtesy_call(scene, verb) if frame.courtesy else is_audience(scene, verb)
     if frame.lemma == "meet" and any(singular_of(scene.lower(w)) in RECEPTIONS for w in phrases(scene, verb, "with")):
         return False  # "would meet with the resistance of the people"
     if frame.near and not frame.near & set(_beside(scene, verb)):

@@ -13,6 +13,7 @@ from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.lostparties import doers, person_after, person_behind
 from readout.reading.happenings.meetings import LINES, is_both, sense_of_meeting, told
 from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.tellers import teller_in_front
 from readout.resources import Trigger, is_in_set, noun_triggers_at
 
 __all__ = ["FRAMED", "TOUCH", "at_noun", "brings_up"]
@@ -64,7 +65,7 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int, trigger: Trigger, star
     phrase = _measure_of(scene, noun) or noun  # "after seven [hours] of talks with"
     if not scene.syntax.is_relation(phrase, "obl", "nmod") or scene.case_of(phrase) not in _FRAMING:
         return None
-    verb = _verb_in_front(scene, phrase)
+    verb = teller_in_front(scene, phrase)
     if scene.syntax.upos[verb] not in VERBAL or _is_no_meeting(scene, noun) or _is_swap(scene, noun):
         return None
     line, cue = scene.lower(noun) in LINES, scene.cue_at(verb)
@@ -81,6 +82,8 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int, trigger: Trigger, star
     own = own or person_after(scene, parties, noun, "with")
     if written and not own and scene.case_of(noun) in _LATER:
         return None  # "frees the crew after a letter": who wrote to whom is not told
+    if written and scene.lower(verb) in _SENDING and not (addressed or phrases(scene, noun, "to")):
+        return None  # "sent an envoy to Tarsk with a message": to whom it is, is not told, and not to him
     actors = [p for p in doers(scene, parties, verb) if p.id not in {o.id for o in own}]
     ids = {p.id for p in actors}
     others = own or [p for p in _addressed(scene, parties, verb) if p.id not in ids]
@@ -98,16 +101,7 @@ def _measure_of(scene: Scene, noun: int) -> int | None:
     return case - 1 if is_long else None
 
 
-def _verb_in_front(scene: Scene, noun: int) -> int:
-    """Return the verb that a phrase belongs to: the one right in front that says something, before what the tree hangs it on.
-
-    "Moscow has promised help, Diop [announced] after talks with Novak".
-    """
-    case = next(iter(scene.syntax.children(noun, "case")), 0)
-    is_told = case > 0 and scene.syntax.upos[case - 1] == "VERB" and scene.cue_at(case - 1) is not None
-    return case - 1 if is_told and scene.syntax.children(case - 1, "nsubj") else scene.syntax.heads[noun]
-
-
+_SENDING = frozenset("send sends sent sending dispatched dispatches".split())
 _MEASURES = frozenset("minutes hours hour days day weeks rounds round".split())
 
 

@@ -24,6 +24,7 @@ from readout.reading.happenings.meetings import LINES
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.readouts import at_readout
 from readout.reading.happenings.sides import is_press
+from readout.reading.happenings.stays import at_stay
 
 __all__ = ["with_encounters"]
 
@@ -61,6 +62,7 @@ def with_encounters(
         happening = (
             at_verb(scene, parties, word)
             or at_noun(scene, parties, word)
+            or at_stay(scene, parties, word)
             or at_readout(scene, parties, word)
             or at_expected(scene, parties, word)
         )

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from readout.reading.clauses.arguments import agents, conjuncts, is_passive, owners, phrases
 from readout.reading.clauses.bystanders import without_hosts
+from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.scene import VERBAL, Scene
-from readout.reading.clauses.whereabouts import where_for
 from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.chairs import are_of_one_body, is_chaired
 from readout.reading.happenings.claims import claim_of
 from readout.reading.happenings.happening import Happening, sides_of_mutual
 from readout.reading.happenings.leavings import as_leaving
@@ -19,7 +20,8 @@ from readout.reading.happenings.parties import Parties, Party
 from readout.reading.happenings.senses import is_fought
 from readout.reading.happenings.slots import DEPTHS
 from readout.reading.happenings.strikes import on_strike
-from readout.resources import Trigger, find_office, is_light_verb, noun_triggers_at
+from readout.reading.happenings.tellers import teller_in_front
+from readout.resources import Trigger, find_office, is_light_verb, noun_triggers_at, verb_triggers
 
 __all__ = ["at_noun", "event_nouns", "is_known_to_source", "is_nobodys", "noun_sources", "of_noun"]
 
@@ -36,6 +38,7 @@ _HOSTS = frozenset(
     "host hosts hosted hosting convene convenes convened convening chair chairs chaired attend attends attended announce announces "
     "announced announcing order orders ordered ordering".split()
 )
+_ARRANGED = frozenset("organised organized arranged sponsored convened".split())
 _ANSWERS = frozenset(
     "responded respond responds retaliated retaliate retaliates replied reacted".split()
 )  # "with air strikes"
@@ -50,7 +53,6 @@ _KNOWING = frozenset({("familiar",), ("briefed",), ("informed",), ("aware",), ("
 _BEASTS = frozenset("animal asthma bear bee cardiac crocodile dog elephant heart lion panic shark tiger wolf".split())
 _CRAFT = frozenset("aircraft helicopter helicopters submarine submarines jet jets drone drones plane planes".split())
 _ENTERS = frozenset("enter enters entered entering".split())
-_CHAIRS = frozenset("chair chairs chaired chairing moderated opened".split())
 _MEASURES = frozenset("minutes hours hour days day weeks".split())
 _OFF = frozenset(
     "suspended suspend suspends suspending cancelled canceled cancels cancel postponed postpone postpones scrapped boycotted "
@@ -103,8 +105,6 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
             continue
         claimed = claim is not None and trigger.type == "ASSAULT"
         light = claim if claimed else lent
-        if light is None and trigger.type == "CONSULT":
-            light = where_for(scene, noun)
         actors = parties.of(noun_sources(scene, trigger, noun, light), owned=True)
         if not actors and "adj" in trigger.sources:
             named = parties.of_adjective(noun)
@@ -131,7 +131,7 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
         ):
             continue
         told = _is_told_by_noun(happening, light) or _is_murder(scene, parties, happening)
-        if told and not _is_arrival(scene, happening, light):
+        if told and not _is_beside_the_talks(scene, happening, light):
             yield happening
             return
 
@@ -215,10 +215,19 @@ def noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) -
         if found:
             return found
     if light is not None:
+        if trigger.type == "CONSULT" and scene.lower(light) in _ARRANGED and is_passive(scene, light):
+            return []  # "the meeting was organised by the bloc"
         found = agents(scene, light)
         return without_hosts(scene, found) if trigger.type == "CONSULT" else found
     told = _verb_around(scene, noun) if trigger.type == "CONSULT" else None
-    return agents(scene, told) if told is not None else []
+    return agents(scene, told) if told is not None and not _is_unmet(scene, noun, told) else []
+
+
+def _is_unmet(scene: Scene, noun: int, verb: int) -> bool:
+    """Tell whether it is said that some did not speak where both were: "the two did not [meet] during the summit"."""
+    meets = any(trigger.type == "CONSULT" for trigger in verb_triggers(scene.encoding.words[verb]))
+    apart = meets and Clause(scene.encoding, scene.syntax, verb).negation() is not None
+    return apart and not phrases(scene, noun, "with", "between")
 
 
 def _behind(scene: Scene, noun: int, preposition: str) -> list[int]:
@@ -232,7 +241,7 @@ def _behind(scene: Scene, noun: int, preposition: str) -> list[int]:
 
 def _verb_around(scene: Scene, noun: int) -> int | None:
     """Return the verb whose subject takes part in what a noun names: "urged restraint in a call with", "said after talks with"."""
-    syntax, above = scene.syntax, scene.syntax.heads[noun]
+    syntax, above = scene.syntax, teller_in_front(scene, noun)
     case = scene.case_of(noun)
     if (
         syntax.is_relation(noun, "nmod")
@@ -334,19 +343,12 @@ def _received(scene: Scene, parties: Parties, happening: Happening, light: int) 
     )
 
 
-def _is_arrival(scene: Scene, happening: Happening, light: int | None) -> bool:
+def _is_beside_the_talks(scene: Scene, happening: Happening, light: int | None) -> bool:
     """Tell whether only somebody's coming or chair is told: "as he entered the talks" says of nobody with whom he spoke."""
     if light is None:
         return False
-    is_known = any(scene.lower(c) == "the" for c in scene.syntax.children(happening.word, "det"))
-    chairs = is_known and scene.lower(light) in _CHAIRS
+    chairs = is_chaired(scene, happening.word, light)
     if happening.recipients:
-        return chairs and _are_of_one_body(scene, happening)  # "who chaired the meeting with EU envoy Rau"
+        sides = [scene.directory.entity(p.id) for p in (*happening.actors, *happening.recipients)]
+        return chairs and are_of_one_body(sides)  # "who chaired the meeting with EU envoy Rau"
     return chairs or scene.lower(light) in _ENTERS
-
-
-def _are_of_one_body(scene: Scene, happening: Happening) -> bool:
-    """Tell whether all who are told of are of one country or one body of countries."""
-    found = (scene.directory.entity(p.id) for p in (*happening.actors, *happening.recipients))
-    lands = {entity.country if entity is not None else None for entity in found}
-    return len(lands) == 1 and None not in lands

@@ -21,6 +21,8 @@ from readout.reading.happenings.slots import (
     at_slot,
     concerned,
     is_founded,
+    is_infinitive,
+    is_means,
     is_own,
     is_sent,
     is_what_is_asked,
@@ -72,9 +74,8 @@ def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
         or scene.syntax.is_relation(verb, "amod", "compound", "aux", "case", "mark")
     ):
         return
-    if bool(scene.syntax.children(verb, "cop")) != (
-        scene.encoding.lower[verb] in _ADJECTIVES
-    ):  # "is honoured" tells nothing
+    is_state = bool(scene.syntax.children(verb, "cop")) and not is_infinitive(scene, verb)  # but "[is to] withdraw"
+    if is_state != (scene.encoding.lower[verb] in _ADJECTIVES):  # "is honoured" tells nothing
         return
     for trigger in triggers:
         if fits(scene, parties, trigger, verb):
@@ -127,7 +128,8 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     sources, actors = ([], []) if suffered else _actors(scene, parties, trigger, verb)
     recipients, places = _recipients(scene, parties, trigger, verb, actors)
     arguments = [*sources, *patients(scene, verb), *places]
-    moves = trigger.type == "MOBILIZE" or "peacekeeping" in trigger.contexts
+    withdrawn = trigger.type == "RETREAT" and trigger.mode == "withdraw"  # "soldiers were withdrawn from Tarsk"
+    moves = trigger.type == "MOBILIZE" or "peacekeeping" in trigger.contexts or withdrawn
     if moves and not actors and is_passive(scene, verb):  # "Riot police were deployed"
         actors = parties.of(patients(scene, verb), owned=True)
     if trigger.type == "ASSAULT" and not actors and (suffered or is_passive(scene, verb)):
@@ -239,7 +241,7 @@ def _of_slot(
     elif slot == "with" and trigger.type == "ASSAULT":  # "fought with stones and clubs"
         found = [p for p in found if not _is_arm(scene, p)]
     elif slot == "with":  # "with the consent of parliament, Norland agreed"
-        found = [p for p in found if p.direct or (p.argument or 0) > verb]
+        found = [p for p in found if (p.direct or (p.argument or 0) > verb) and not is_means(scene, p.word)]
     elif trigger.mode == "withdraw" and trigger.type == "RETREAT":  # "Damascus must pull out its troops": Syria's
         lands = {e.country for a in actors if (e := parties.entity(a.id)) is not None and e.type == "place"}
         whose = ((p, parties.entity(p.id)) for p in found)

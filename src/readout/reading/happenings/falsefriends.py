@@ -17,6 +17,7 @@ from readout.reading.happenings.contactframes import RECEPTIONS, WRITINGS
 from readout.reading.happenings.leavings import is_union
 from readout.reading.happenings.parties import ARMED, Parties
 from readout.reading.happenings.slots import is_own
+from readout.reading.trees.verbforms import is_past
 from readout.resources import Trigger, is_in_set
 
 __all__ = ["is_false_friend"]
@@ -45,6 +46,10 @@ _SPARED = frozenset({"essential", "nonessential", "non-essential", "non-emergenc
 _BEYOND_HIM = frozenset(
     "humanitarian catastrophic devastating disastrous economic unintended unforeseen tragic".split()
 )
+_DRILLS = frozenset("drill exercise manoeuvre maneuver fence wall law".split())
+_AT_RISK = frozenset(
+    "ceasefire cease-fire truce peace process stability economy survival livelihood recovery deal agreement accord".split()
+)  # what is in danger by what happens
 _SOON = 8  # words from "hold" to "accountable"
 _REACH = 12  # words from a verb to what somebody is called
 _OPENING = frozenset({"“", '"', "‘"})
@@ -60,9 +65,9 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return True
     if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
         return True  # "a website close to the government"
-    is_asking = trigger.type == "REQUEST" and trigger.lemma == "call"
-    if is_asking and (is_courtesy_call(scene, verb) or (trigger.next and scene.lower(verb + 1) in _WHOM)):
-        return True  # "called her on Tuesday"
+    if trigger.type == "REQUEST" and trigger.lemma == "call":
+        is_phoned = bool(trigger.next) and scene.lower(verb + 1) in _WHOM  # "called her on Tuesday"
+        return is_phoned or is_courtesy_call(scene, verb) or _is_noun_in_list(scene, verb)
     if trigger.mode == "resign" and trigger.lemma == "quit" and not trigger.objects:
         return bool(things)  # "quit the capital"
     if trigger.lemma in _LEAVES and trigger.type == "RETREAT" and trigger.party:
@@ -71,6 +76,8 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return any(_is_owned(scene, w) for w in things)  # "evacuated its ambassador"
     if trigger.lemma in _LEAVES and trigger.type == "SANCTION" and trigger.party:
         return not all(is_union(parties, p) for p in parties.of(things, owned=False))  # "left Geneva"
+    if trigger.type == "THREATEN" and trigger.lemma == "threaten" and not trigger.clause:
+        return any(_noun(scene, w) in _AT_RISK for w in things)  # "were killed, threatening the truce"
     if trigger.type == "CONSULT":
         return _is_no_contact(scene, trigger, verb, things)
     if trigger.type in {"ASSAULT", "COERCE", "PROTEST"}:
@@ -164,6 +171,10 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     shot = trigger.lemma == "fire" and trigger.mode == "firearms" and not is_passive(scene, verb)
     if shot and any(_is_person(parties, w) for w in things):  # "fired the envoy on Monday": out of office
         return True
+    if trigger.type == "ASSAULT" and any(
+        _noun(scene, w) in _DRILLS for w in (verb - 1, *agents(scene, verb)) if w >= 0
+    ):
+        return True  # "drills encircling the island"
     if trigger.lemma in _SHOOTS and trigger.type == "ASSAULT":  # "fired a missile into the sea"
         return any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
     if trigger.lemma == "attack":  # "attack helicopters", whatever the tree makes of them
@@ -200,6 +211,14 @@ def _is_person(parties: Parties, word: int) -> bool:
     """Tell whether a word stands for one person."""
     entity = parties.entity_at(word)
     return entity is not None and entity.type == "person"
+
+
+def _is_noun_in_list(scene: Scene, verb: int) -> bool:
+    """Tell whether the tree makes a verb of a plural joined to a noun: "drew condemnation and [calls] for sanctions"."""
+    above = scene.syntax.heads[verb]
+    joined = scene.lower(verb) == "calls" and scene.syntax.is_relation(verb, "conj")
+    past = is_past(scene.lower(above)) or scene.lower(above).endswith("ing") or scene.syntax.upos[above] == "NOUN"
+    return joined and past and not scene.syntax.children(verb, "nsubj")
 
 
 def _is_over(scene: Scene, truces: Sequence[int]) -> bool:

@@ -34,7 +34,8 @@ def is_both(scene: Scene, actors: Sequence[Party], *, pair: bool) -> bool:
 
 def is_by_phone(scene: Scene, verb: int) -> bool:
     """Tell whether a line stands soon behind a verb, wherever the tree hangs it: "discussed the incident by telephone"."""
-    behind = scene.encoding.lower[verb + 1 : verb + _SOON]
+    end = next((w for w in range(verb + 1, verb + _SOON) if scene.syntax.upos[w : w + 1] == ("VERB",)), verb + _SOON)
+    behind = scene.encoding.lower[verb + 1 : end]  # "did not meet him but spoke to him by phone"
     return any(one in {"by", "over"} and two in {"phone", "telephone", "hotline"} for one, two in pairwise(behind))
 
 

@@ -15,6 +15,7 @@ __all__ = ["named_members", "pair_behind", "states_behind"]
 _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight".split(), 2)}
 _DEFINITE = frozenset("the his her its their both".split())
 _FARTHEST = 12  # words from a group to the first name: "the heads of both countries' state security committees, …"
+_BEFORE = 6  # words in front of a group: "the Thai and Cambodian prime ministers"
 _ENDS = frozenset({",", ".", "(", "—", "–"})
 _OF_STATES = frozenset({"of", "from"})
 _JOINTS = ((",", "and"), ("and", "of"), ("and", "from"), ("and",), (",",))
@@ -136,7 +137,7 @@ def _are_persons(scene: Scene, names: list[int]) -> bool:
 
 def _are_as_many(scene: Scene, word: int, many: int) -> bool:
     """Tell whether a group is of so many: by its number, or as one of persons that is meant as a whole."""
-    before = scene.encoding.lower[max(scene.phrase(word)[0], word - 4) : word]
+    before = scene.encoding.lower[max(scene.phrase(word)[0], word - _BEFORE) : word]
     count = next((_COUNTS[w] for w in before if w in _COUNTS), None)
     if count is not None:
         return count == many

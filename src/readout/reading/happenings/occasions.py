@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
-from readout.reading.clauses.whereabouts import where_for
 from readout.reading.times.times import Time
 
 __all__ = ["is_general", "is_occasion"]
@@ -17,6 +16,7 @@ _GAMES = frozenset(
     "match game final semifinal semi-final quarterfinal quarter-final qualifier qualifying goal penalty penalties coach league cup "
     "season playoff playoffs tournament championship team squad stadium halftime innings inning".split()
 )
+_PARKS = frozenset({"lodge", "reserve", "park", "ranger", "rangers"})  # "at a game lodge"
 _STORIES = frozenset("play film movie novel book opera series episode drama comedy musical thriller".split())
 _HABITS = frozenset(
     "usually often regularly always sometimes generally routinely annually yearly weekly monthly daily whenever".split()
@@ -50,7 +50,7 @@ def is_general(scene: Scene, word: int) -> bool:
 def _is_played(scene: Scene, word: int) -> bool:
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[word]]
     words = range(sentence.start, sentence.end)
-    game = any(scene.lower(w) in _GAMES for w in words)
+    game = any(scene.lower(w) in _GAMES and scene.lower(w + 1) not in _PARKS for w in words)
     return game or any(scene.lower(w) in _STORIES and scene.case_of(w) == "in" for w in words)
 
 
@@ -77,8 +77,10 @@ def _up_to_verb(scene: Scene, word: int) -> list[int]:
 
 
 def _is_wish(scene: Scene, word: int) -> bool:
-    is_wished = scene.syntax.upos[word] == "NOUN" and scene.case_of(word) in _WISHED
-    return is_wished and where_for(scene, word) is None
+    if scene.syntax.upos[word] != "NOUN" or scene.case_of(word) not in _WISHED:
+        return False
+    where = scene.syntax.heads[word]  # "was in [Muscat] for talks"
+    return scene.case_of(where) != "in" or not scene.syntax.children(where, "cop")
 
 
 def _is_address(scene: Scene, word: int) -> bool:

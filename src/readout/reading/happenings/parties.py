@@ -19,6 +19,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.loosenouns import are_sides
 from readout.reading.coreference.mentions import Mention
 from readout.reading.happenings.membership import named_members, pair_behind, states_behind
+from readout.reading.happenings.peoples import is_people
 from readout.reading.happenings.quantities import (
     counted_by,
     is_count,
@@ -495,6 +496,10 @@ class Parties:
                 and self.scene.encoding.lower[child + 2 : child + 3] in _ONLY_BESIDE
             ):
                 continue  # "a French-drafted resolution" is the council's
+            if self.scene.encoding.words[child + 1] in _HYPHENS and country_of_adjective(
+                self.scene.encoding.words[child + 2]
+            ):
+                continue  # "Kyrgyz-Tajik clashes" are no more the one's than the other's
             land = country_of_adjective(self.scene.encoding.words[child])
             if land is not None:
                 return Party(self._country(land.iso3, land.name, child), child, "adjective", direct=False)
@@ -504,7 +509,9 @@ class Parties:
         return None
 
     def _people(self, word: int) -> Party | None:
-        """Return those whom a noun names by their country alone: "3,000 Haitians"."""
+        """Return those whom a noun names by their country or faith alone: "3,000 Haitians", "six Catholics"."""
+        if is_people(self.scene.lower(word)):
+            return Party(self._group(word, None, "CVL"), word, "people of a faith")
         land = country_of_adjective(self.scene.encoding.words[word])
         if (
             land is None

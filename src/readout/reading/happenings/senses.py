@@ -37,6 +37,8 @@ _HARMING = frozenset("killing wounding injuring destroying".split())  # "attacke
 _PLOTS = frozenset(
     "plot plots plotted plotting conspire conspired conspiring".split()
 )  # with nobody does one plot words
+_VOWS = frozenset("vow vows vowed vowing threaten threatens threatened threatening swore".split())
+_YIELDS = {("give", "in"), ("give", "up"), ("give", "way")}  # which gives nobody anything
 _NOBODY = frozenset(
     "figure body list head number".split()
 )  # nouns that are seldom persons where something is done to them
@@ -254,7 +256,8 @@ def _asked(scene: Scene, verb: int) -> Iterator[str]:
     below = complement(scene, verb)
     yield from _with_parts(scene, scene.syntax.children(verb, "obj"))
     if below is not None:
-        yield scene.lower(below)
+        if (scene.lower(below), scene.lower(below + 1)) not in _YIELDS:
+            yield scene.lower(below)
         yield from _with_parts(scene, scene.syntax.children(below, "obj", "obl"))
     yield from _with_parts(scene, scene.syntax.children(verb, "obl"))
 
@@ -285,6 +288,10 @@ def is_fought(
         return True
     if verb is not None and any(scene.lower(c) in _HARMING for c in scene.syntax.children(verb, "advcl", "conj")):
         return True
+    lands = (parties.entity(p.id) for p in recipients)
+    vowed = verb is not None and scene.lower(scene.syntax.heads[verb]) in _VOWS
+    if vowed and any(e is not None and e.type == "place" and e.country is not None for e in lands):
+        return True  # "vowed to attack Norland"
     found = [entity for p in actors if (entity := parties.entity(p.id)) is not None]
     if any(entity.sector in ARMED - {"SPY"} for entity in found):  # operatives of a party attack with words
         return True

@@ -27,6 +27,7 @@ _PRESS = frozenset(
 )
 _TITLE = 3  # words between a country and the name behind its title: "U.S. Secretary of State Rex Tillerson"
 _WHERE = frozenset("in at near".split())
+_STANDING = frozenset({"representing"})
 
 
 def is_press(entity: Entity) -> bool:
@@ -148,16 +149,39 @@ class Sides:
         where: set[str | None] = set()
         one = entity.type == "person" and entity.name is not None  # "Hans", which ends as if he were several
         for head in (m.head for m in entity.mentions if not one and self._is_plural(m.head)):
-            inside = set(self.scene.syntax.subtree(head))
+            inside = set(self.scene.syntax.subtree(head)) - self._told_of(head)
             for place in (p for p in self.places if p.country is not None and p.start in inside):
                 if self.scene.encoding.lower[max(0, place.start - 1)] in _WHERE:
                     where.add(place.country)  # "the two ministers in Basel" are not Switzerland's
                 else:
                     found.append(str(place.country))
+        if not found and entity.name is None:
+            found = self._lands_of_theirs(entity)
         known = entity.country is not None and country(entity.country) is not None
         own = [entity.country] if known and not (entity.name is None and entity.country in where) else []
         several = list(dict.fromkeys(found))
         return several if len(several) > 1 else [c for c in own if c is not None] or several
+
+    def _lands_of_theirs(self, entity: Entity) -> list[str]:
+        """Return the two lands whose "[their] presidents" some are: those that do something together before, in the sentence."""
+        syntax, lower = self.scene.syntax, self.scene.encoding.lower
+        for mention in entity.mentions:
+            if lower[mention.start] != "their" or not self._is_plural(mention.head):
+                continue
+            start = syntax.sentences[syntax.sentence_of[mention.start]].start
+            for word in range(start, mention.start):
+                if not syntax.is_relation(word, "nsubj"):
+                    continue
+                joined = (self.scene.entity_of(w) for w in (word, *syntax.children(word, "conj")))
+                lands = [e.country for e in joined if e is not None and e.type == "place" and e.country is not None]
+                if len(set(lands)) == len(("one", "other")):
+                    return lands
+        return []
+
+    def _told_of(self, head: int) -> set[int]:
+        """Return the words of clauses that tell of some: "the soldiers [freed by Mali]" are not Mali's."""
+        clauses = self.scene.syntax.children(head, "acl", "acl:relcl")
+        return {w for c in clauses if self.scene.lower(c) not in _STANDING for w in self.scene.syntax.subtree(c)}
 
     def _is_plural(self, word: int) -> bool:
         lower = self.scene.lower(word)

@@ -23,6 +23,7 @@ __all__ = [
     "concerned",
     "is_founded",
     "is_infinitive",
+    "is_means",
     "is_own",
     "is_sent",
     "is_what_is_asked",
@@ -35,14 +36,18 @@ DEPTHS = {"with": 3, "against": 3, "between": 3, "to": 3, "for": 2}
 _REACH = 7  # words behind a verb
 _BELOW = {"on": 2, "against": 2}  # "tariffs of 20 percent on Norland": steps from a thing to whom it concerns
 _HARMS = frozenset({"ASSAULT", "COERCE"})
+_OTHER_TIMES = frozenset("after before following during".split())  # "signed it after talks [with] the mediator"
 _ABOUT = frozenset("on of to from for against with".split())
+_TOPICS = frozenset({"over", "about"})  # "a protest over attacks against a convoy": not against the convoy
 _WHERE = frozenset("at outside inside near".split())
 _DEEPEST = 3  # phrases from what is promised to whom it concerns
 _DENIES = frozenset({"not", "n't", "n’t"})
+_FOUNDING = frozenset("set form establish create found convene appoint lead head command".split())
 _FAILS = frozenset("fail fails failed refuse refuses refused".split())
 _FREED = frozenset(
     "release freedom return extradition reinstatement restoration dissolution protection arrest prosecution".split()
 )
+_RESPECT = frozenset({"respect", "support"})  # "urged respect for Norland's sovereignty"
 CALLS = frozenset({"call", "demand", "appeal", "request", "plea"})
 _SENT = ("troops", "envoys", "arms_aid")
 _SENDING = frozenset(
@@ -76,6 +81,8 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
         found = _of_clause(scene, verb, or_whom=or_whom)
         return found or (_helped(scene, verb) if event_type == "AGREE" else [])  # "announced aid to help [refugees]"
     found = phrases(scene, verb, slot, steps=DEPTHS.get(slot, 1))
+    if event_type == "ACCUSE" and slot == "against":
+        found = [w for w in found if scene.case_of(scene.syntax.heads[w]) not in _TOPICS]
     if slot == "between" and not found:  # "the truce between the two came into force"
         things = [*things, *agents(scene, verb)]
     judged = event_type == "ACCUSE" and not is_light_verb(scene.encoding.words[verb])  # not "launched an attack on him"
@@ -85,6 +92,8 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
         for head in (thing, *(c for c in scene.syntax.children(thing, "acl") if not _does_itself(scene, c))):
             found += [w for w in phrases(scene, head, slot, steps=_BELOW.get(slot, 1)) if w not in found]
     below = complement(scene, verb)
+    if event_type == "REQUEST" and slot == "from" and below is not None and scene.syntax.children(below, "nsubj"):
+        below = None  # "demanded that Norland withdraw from [Tarsk]": not from Tarsk
     found = found or ([] if below is None else phrases(scene, below, slot))
     found = [who for w in found for who in _to_be_seized(scene, w)]
     return found or (_nearby(scene, verb, slot) if slot in DEPTHS else [])
@@ -157,7 +166,7 @@ def _nearby(scene: Scene, verb: int, preposition: str) -> list[int]:
     """Return the head of the phrase that a preposition begins soon behind a verb, wherever the tree hangs it."""
     syntax = scene.syntax
     for at in range(verb + 1, min(verb + 1 + _REACH, len(scene.encoding.words))):
-        if syntax.upos[at] in {"PUNCT", "VERB", "AUX", "SCONJ"}:
+        if syntax.upos[at] in {"PUNCT", "VERB", "AUX", "SCONJ"} or scene.lower(at) in _OTHER_TIMES:
             return []
         if scene.lower(at) == preposition and syntax.is_relation(at, "case") and syntax.heads[at] > at:
             return conjuncts(scene, syntax.heads[at])
@@ -172,8 +181,16 @@ def _of_clause(scene: Scene, verb: int, *, or_whom: bool) -> list[int]:
     own = set(agents(scene, verb))
     others = [w for w in agents(scene, below) if w not in own]
     whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE | {"as"}]
+    whom = [c for c in whom if not (scene.case_of(c) == "with" and is_means(scene, c))]
     oblique = [w for c in whom for w in conjuncts(scene, c)]
-    return others or ([*patients(scene, below), *oblique] if or_whom else [])
+    acted_on = [] if scene.lower(below) in _FOUNDING else patients(scene, below)  # "agreed to set up [a commission]"
+    return others or ([*acted_on, *oblique] if or_whom else [])
+
+
+def is_means(scene: Scene, word: int) -> bool:
+    """Tell whether a word is only what something is done with: "offered to lead the force with [4,500 troops]"."""
+    counted = bool(scene.syntax.children(word, "nummod"))
+    return counted and any(is_in_set(name, singular_of(scene.lower(word))) for name in (*_SENT, "weapons"))
 
 
 def is_own(scene: Scene, party: Party) -> bool:
@@ -215,6 +232,7 @@ def is_what_is_asked(scene: Scene, party: Party) -> bool:
         first = syntax.heads[first]
     above = syntax.heads[first]
     freed = scene.lower(above) in _FREED and syntax.upos[above] == "NOUN"
+    freed = freed or (scene.lower(syntax.heads[above]) in _RESPECT and syntax.is_relation(above, "nmod"))
     if is_infinitive(scene, above) and syntax.is_relation(first, "obj"):  # "rejected calls to sack [the premier]"
         beside = (syntax.heads[above], *syntax.children(syntax.heads[above], "obj"))
         freed = freed or any(singular_of(scene.lower(w)) in CALLS and syntax.upos[w] == "NOUN" for w in beside)

@@ -17,6 +17,7 @@ __all__ = [
     "hang_accordings",
     "hang_contents",
     "hang_on_nearest",
+    "keep_behind_verb",
     "open_charges",
 ]
 
@@ -158,6 +159,17 @@ def hang_on_nearest(lower: Sequence[str], upos: Sequence[str], heads: list[int],
         joined = relations[verb] == "conj" and heads[verb] == first < verb < thing
         if joined and upos[verb] == "VERB" and relations[noun] == "obl" and relations[thing] == "obj":
             heads[noun] = verb
+
+
+def keep_behind_verb(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang a name behind "with" on the noun right before it, not on the subject: "Lind left a meeting with [Rau]"."""
+    for name in places(relations, "nmod", 3):
+        subject = heads[name]
+        if relations[subject] != "nsubj" or not subject < heads[subject] < name:
+            continue
+        case = next((w for w in range(heads[subject] + 1, name) if heads[w] == name and relations[w] == "case"), None)
+        if case is not None and lower[case] == "with" and upos[case - 1] == "NOUN" and heads[case - 1] != name:
+            heads[name] = case - 1
 
 
 def hand_over(lower: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -36,6 +36,7 @@ _REDUCED = {
 }
 _HARMING = frozenset("killing wounding injuring destroying leaving".split())
 _FRONTED = frozenset("before amid among alongside besides after beside despite unlike like with".split())
+_BEFORE = frozenset({"before", "after"})
 _SHORT = 6  # words from a preposition to its noun
 _JOINED = frozenset({"nmod:poss", "flat", "appos", "nmod:desc", "nmod"})
 _DURING = frozenset({"in", "during", "at", "after"})
@@ -152,9 +153,13 @@ def _harms(verb: str) -> bool:
 
 
 def join_past(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Join a verb of the past to the one of the past above an infinitive: "gave them a day to leave and [froze] accounts"."""
+    """Join a verb of the past to the one of the past above an infinitive: "gave them a day to leave and [froze] accounts".
+
+    So too where it is joined to what was done before or after: "phoned the envoy before leaving and [met] the king".
+    """
     to = {heads[w] for w in range(len(heads)) if lower[w] == "to" and relations[w] == "mark"}
     asked = {heads[w] for w in range(len(heads)) if lower[w] == "that" and relations[w] == "mark"}
+    to |= {heads[w] for w in places(relations, "mark") if lower[w] in _BEFORE and lower[heads[w]].endswith("ing")}
     to |= {w for w in asked if is_bare(lower[w])}  # "renewed its demand that it investigate, and [recalled] its envoy"
     helped = {heads[w] for w in range(len(heads)) if relations[w] in {"aux", "aux:pass"}}
     for verb, first in enumerate(heads):

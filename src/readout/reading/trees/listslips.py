@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import places
 
-__all__ = ["hang_each", "list_led_by_title", "list_owned_names", "list_titled"]
+__all__ = [
+    "hang_each",
+    "hang_owners",
+    "list_behind_commas",
+    "list_counterparts",
+    "list_led_by_title",
+    "list_owned_names",
+    "list_titled",
+]
 
 _EACH = frozenset({"each", "both", "all", "jointly", "together"})
 _OWNS = frozenset({"'s", "’s"})
@@ -54,4 +62,36 @@ def list_owned_names(lower: Sequence[str], upos: Sequence[str], heads: list[int]
         if not first + 2 < last <= first + _LONGEST or "," not in lower[first + 1 : last]:
             continue
         if upos[last] == "PROPN" and not _OWNS.isdisjoint(lower[first + 1 : last]):
+            relations[last] = "conj"
+
+
+def hang_owners(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang an owner on the name behind it, where the tree joins the two: "Lind and [Norland's] Rau met"."""
+    for owner in places(relations, "conj", 0, len(heads) - 2):
+        if heads[owner] == owner + 2 and lower[owner + 1] in _OWNS and upos[owner + 2] == "PROPN":
+            relations[owner] = "nmod:poss"
+
+
+def list_counterparts(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join a counterpart with a name to a list: "Lind, her Norlandic [counterpart] Ana Rau and Estmark's Ed Roy met"."""
+    for noun in places(relations, "nmod:desc", 2):
+        first = heads[noun]
+        if lower[noun] != "counterpart" or upos[first] != "PROPN" or not 0 < noun - first < _LONGEST:
+            continue
+        named = noun + 1 < len(heads) and heads[noun + 1] == noun and upos[noun + 1] == "PROPN"
+        joined = any(
+            heads[w] == noun and relations[w] == "conj" for w in range(noun + 1, min(noun + _LONGEST, len(heads)))
+        )
+        if named and joined and "," in lower[first + 1 : noun]:
+            relations[noun] = "conj"
+
+
+def list_behind_commas(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join the second of a list, where the tree makes one name of two: "Norland, New [Tarsk] and Estmark protested"."""
+    for last in places(relations, "flat", 2):
+        first = heads[last]
+        if not first < last <= first + _LONGEST or "," not in lower[first + 1 : last] or upos[last] != "PROPN":
+            continue
+        ahead = range(last + 1, min(last + _LONGEST, len(heads)))
+        if any(heads[w] == first and relations[w] == "conj" and upos[w] == "PROPN" for w in ahead):
             relations[last] = "conj"

@@ -30,6 +30,7 @@ _DONE_TO_WHOM = frozenset(
     "jailed imprisoned arrested detained sentenced convicted acquitted killed wounded injured freed kidnapped abducted deported "
     "expelled ousted extradited evacuated rescued indicted executed hanged".split()
 )
+_JUDGES = frozenset("court tribunal judge jury magistrate".split())
 _DONE_BY_TWO = frozenset(
     {("shot", "dead"), ("called", "off"), ("charged", "with"), ("charged", "over"), ("charged", "in")}
 )
@@ -156,7 +157,10 @@ _BEFORE_CLAUSES = frozenset({"after", "before", "since", "until"})
 def make_active(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
     """Make who confers, speaks or comes a subject that does so: nothing is done to it without "was"."""
     for word, verb in enumerate(heads):
-        if relations[word] == "nsubj:pass" and upos[verb] == "VERB" and lower[verb] in _NEVER_DONE_TO and word < verb:
+        if relations[word] != "nsubj:pass" or upos[verb] != "VERB" or word > verb:
+            continue
+        judges = lower[verb] in _DONE_TO_WHOM and lower[word] in _JUDGES
+        if lower[verb] in _NEVER_DONE_TO or judges:
             near = range(word, verb)
             if not any(heads[w] == verb and relations[w] in {"aux:pass", "aux"} for w in near):
                 relations[word] = "nsubj"
@@ -168,7 +172,10 @@ def make_subjects(upos: Sequence[str], heads: Sequence[int], relations: list[str
         verb = heads[word]
         if not 0 < verb - word < REACH or upos[word] not in NOUNS or upos[verb] != "VERB":
             continue
-        if relations[verb] in {"root", "ccomp", "parataxis"} and not has_subject(verb, heads, relations):
+        opened = relations[verb] == "advcl" and any(
+            heads[w] == verb and relations[w] == "mark" for w in range(max(0, word - REACH), word)
+        )  # "a day after [Lind] left Tarsk"
+        if (opened or relations[verb] in {"root", "ccomp", "parataxis"}) and not has_subject(verb, heads, relations):
             relations[word] = "nsubj"
 
 
@@ -192,6 +199,29 @@ def make_passive(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int]
         others = (relations[w] for w in near if heads[w] == verb and w != word)
         if not any(relation.startswith(_NOT_PASSIVE) for relation in others):
             relations[word] = "nsubj:pass"
+
+
+def give_those_wanted(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make active who does something to some "suspected" or "wanted", whom the tree gives these: "police held two [Danes] wanted".
+
+    Nothing is done to the subject where nobody helps the verb and whom it is done to stands right behind it.
+    """
+    for clause in places(relations, "advcl", 3):
+        verb = heads[clause]
+        whom = clause - 1
+        own = whom > verb >= 1 and heads[whom] == clause and relations[whom] in {"obj", "nsubj", "obl:agent", "obl"}
+        if not own or upos[verb] != "VERB" or upos[clause] != "VERB" or upos[whom] not in NOUNS:
+            continue
+        beside = all(
+            heads[w] == whom and upos[w] in {"NUM", "DET", "ADJ", "NOUN", "PROPN"} for w in range(verb + 1, whom)
+        )
+        before = range(max(0, verb - REACH), verb)
+        subject = next((w for w in before if heads[w] == verb and relations[w] == "nsubj:pass"), None)
+        helped = any(heads[w] == verb and relations[w] in {"aux:pass", "aux"} for w in before)
+        if beside and subject is not None and not helped:
+            relations[subject] = "nsubj"
+            heads[whom], relations[whom] = verb, "obj"
+            heads[clause], relations[clause] = whom, "acl"
 
 
 def make_participles(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

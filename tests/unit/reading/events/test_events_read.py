@@ -78,3 +78,26 @@ def test_two_who_chair_the_meeting_of_others_for_one_country_have_not_met_each_o
     assert [event.type for event in own.events if event.type == "CONSULT"] == []
     assert own.contacts == ()
     assert [contact.countries for contact in other.contacts] == [("NOR", "KEN")]
+
+
+def test_two_of_one_union_are_known_by_the_table_of_holders(model: Model):
+    """The table is asked after the events; no contact is told of two of one body of which one has the chair."""
+    text = "Josep Borrell, who chaired the meeting with EU envoy Miroslav Lajcak, said Serbia and Kosovo had agreed."
+    assert readout.read(text, model=model, published="2023-02-27").contacts == ()
+
+
+def test_the_first_to_come_since_a_war_is_no_earlier_contact(model: Model):
+    """Only what was first itself since a day tells of the contact before: talks, not a leader, and no day of a war."""
+    text = "Moon Jae-in and Kim Jong-un met on Friday. Kim was the first {} since the {}."
+    came = text.format("North Korean leader to set foot in the South", "1950-53 war")
+    assert [contact.previous for contact in readout.read(came, model=model).contacts] == [None]
+    talks = "Moon Jae-in and Kim Jong-un met on Friday, the first such talks since the 2007 summit."
+    assert [c.previous and c.previous.date for c in readout.read(talks, model=model).contacts] == ["2007"]
+
+
+def test_the_year_of_a_protocol_is_not_when_its_guarantors_met(model: Model):
+    """A day that only says which thing is meant dates no contact."""
+    text = (
+        "Negotiators from Ecuador and Peru have been meeting in Brasilia under the guarantors of the 1942 Rio Protocol."
+    )
+    assert [contact.date for contact in readout.read(text, model=model).contacts] == [None]
