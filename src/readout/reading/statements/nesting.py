@@ -21,7 +21,7 @@ from readout.reading.statements.namings import named_after
 from readout.reading.statements.quoted import Quoted
 from readout.resources import cue_noun, cue_verb
 
-__all__ = ["find_nested", "find_plain", "nest"]
+__all__ = ["find_nested", "find_plain", "nest", "with_apposition"]
 
 _TOLD = frozenset(
     "speech writing request denial claim promise threat warning announcement agreement assessment belief".split()
@@ -138,12 +138,12 @@ def find_plain(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, segmen
                     continue
                 first = plain.source[0] if verb == root else plain.cue[0]  # the source may have said something before
                 if taken.isdisjoint(range(first, plain.end)) and scene.directory.of_words(*plain.source) is not None:
-                    plain.source = _with_apposition(plain.source, root or verb, scene)
+                    plain.source = with_apposition(plain.source, root or verb, scene)
                     found.append(plain)
     return found
 
 
-def _with_apposition(source: WordRange, verb: int, scene: Scene) -> WordRange:
+def with_apposition(source: WordRange, verb: int, scene: Scene) -> WordRange:
     """Return a subject with what stands behind it in front of the verb: "the archbishop, [Eva Brandt,] appealed"."""
     words = [w for w in scene.syntax.subtree(scene.head_of(source)) if w < verb]
     is_whole = bool(words) and words == list(range(source[0], words[-1] + 1)) and words[-1] >= source[1] - 1

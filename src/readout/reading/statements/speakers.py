@@ -60,7 +60,7 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
             and not any(m.head == paper for m in found.mentions)
         ):
             found = None  # "a decree read out on state television"
-        if found is not None and found.name is None and draft.source and is_nobody(draft.source, scene):
+        if found is not None and draft.source and is_nobody(draft.source, scene):
             draft.undecided.append(OpenField("speaker", "nobody says it", (scene.span(draft.source),)))
         elif found is None:
             draft.undecided.append(
@@ -141,9 +141,13 @@ def _is_accused(draft: Draft, scene: Scene, verb: int) -> bool:
 _ACCUSED = frozenset("accused suspected".split())
 
 
-def _shared_subject(scene: Scene, verb: int) -> WordRange | None:
-    """Return the subject that a cue shares with the verb that it goes on: "[Thousands] gathered, waving flags and chanting"."""
-    shares = scene.syntax.is_relation(verb, "conj", "advcl") and scene.lower(verb).endswith("ing")
+def _shared_subject(scene: Scene, verb: int, *, is_later: bool = False) -> WordRange | None:
+    """Return the subject that a cue shares with the verb that it goes on: "[Thousands] gathered, waving flags and chanting".
+
+    Where the labels have a source of a later sentence, any verb that is joined to one does: "[Oslo] called for talks and voiced".
+    """
+    is_joined = is_later and scene.syntax.is_relation(verb, "conj")
+    shares = is_joined or (scene.syntax.is_relation(verb, "conj", "advcl") and scene.lower(verb).endswith("ing"))
     subject = scene.subject(verb) if shares else None
     if subject is None or subject > verb or scene.syntax.sentence_of[subject] != scene.syntax.sentence_of[verb]:
         return None
@@ -159,7 +163,7 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
     if is_later or (first > verb and _is_doing_other(first, verb, scene)):
         own = [w for w in syntax.children(verb, "nsubj") if w < verb]
         if is_later and not own and syntax.is_relation(verb, "advcl", "conj"):
-            return _shared_subject(scene, verb)  # "[Moscow] pulled out in July, saying that"
+            return _shared_subject(scene, verb, is_later=True)  # "[Moscow] pulled out in July, saying that"
     else:
         own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb]
         if not own and syntax.sentence_of[first] < syntax.sentence_of[verb]:
@@ -453,10 +457,10 @@ def _by_bearer(draft: Draft, scene: Scene) -> None:
 
 
 def _without_members(source: WordRange, scene: Scene) -> WordRange:
-    """Leave out of a source who is only one of those that speak: "Conservationists[, among them Peter Scott,] argue"."""
+    """Leave out of a source who is only one of those that speak, or is theirs: "Conservationists[, among them Scott,] argue"."""
     lower, (start, end) = scene.encoding.lower, source
     behind = range(start + 1, end - 1)
-    member = next((w for w in behind if lower[w] == "including" or lower[w : w + 2] in _MEMBERS), None)
+    member = next((w for w in behind if lower[w] in {"including", "whose"} or lower[w : w + 2] in _MEMBERS), None)
     return source if member is None else (start, member - (lower[member - 1] == ","))
 
 

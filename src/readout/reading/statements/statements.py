@@ -26,6 +26,7 @@ from readout.reading.statements.anonymity import (
     leave_out_conditions,
     share_conditions,
 )
+from readout.reading.statements.appeals import find_appeals, take_nearer_cues
 from readout.reading.statements.asides import settle_asides
 from readout.reading.statements.asked import turn_to_answers, without_questions
 from readout.reading.statements.channels import find_addressees, find_channels
@@ -120,6 +121,7 @@ from readout.reading.statements.nonstatements import (
 )
 from readout.reading.statements.occasions import share_occasions
 from readout.reading.statements.ownclauses import part_own_clauses
+from readout.reading.statements.partedsubjects import give_back_parted_subjects
 from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.quotedsubjects import tell_subjects
 from readout.reading.statements.reactions import part_reactions
@@ -186,6 +188,7 @@ def find_statements(
     turns = find_turns(scene, labels, segments)
     said = [turn.draft() for turn in turns]
     drafts = without_labelled([_draft(attribution) for attribution in attributions], turns)
+    take_nearer_cues(drafts, scene)
     settle_citings(drafts, scene)
     settle_accordings(drafts, scene)
     give_to_the_heard(drafts, scene)
@@ -204,6 +207,7 @@ def find_statements(
     stop_in_time(drafts, scene)
     close_gaps(drafts, scene)
     part_from_sources(drafts, scene)
+    give_back_parted_subjects(drafts, scene)
     leave_out_asides(drafts, scene)
     take_from_contents(drafts, scene)
     go_on_behind_cues(drafts, scene)
@@ -247,6 +251,7 @@ def find_statements(
     drafts += find_copulas(drafts, scene, quotations, segments)
     drafts += find_tellings_of(drafts, scene, quotations, segments)
     drafts += find_tellings_that(drafts, scene, quotations, segments)
+    drafts += find_appeals(drafts, scene, quotations, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
     go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
