@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What somebody calls for, where the labels pass it over: "The envoy [appealed for] [calm], reminding both sides of their pledges"."""
+"""What somebody calls for where the labels pass it over: "The envoy [appealed for] [calm], reminding both of their pledges"."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
+from readout.reading.statements.charges import charge_of
 from readout.reading.statements.closings import closing_in
 from readout.reading.statements.contents import trim
 from readout.reading.statements.draft import SPEAKERS, Draft
@@ -29,6 +30,7 @@ _TOLD = frozenset(
 _NOT = {"not", "n't", "n’t", "never"}
 _ASKING = frozenset("do does did".split())
 _FIRST_PERSON = {"i", "we", "you"}
+_WITHOUT_WORDS = frozenset("commit sign approve veto ratify adopt".split())  # "signed a “painful” pact"
 _DONE_WITH_LOADS = frozenset({"carry", "run"})
 _NOBODY = {"nobody", "none", "no"}
 _RELATIVE = {"who", "which", "that", "whom"}
@@ -180,7 +182,11 @@ def _statement_of(
     if syntax.children(verb, "aux:pass") or any(scene.lower(c) == "been" for c in syntax.children(verb, "aux")):
         return None  # "he had been called back": nobody says it here
     subject = ([w for w in subjects if w < verb and not scene.case_of(w)] or subjects[:1])[-1]
-    content = _clause(verb, scene) or (None if cue.lemma == "commit" else _quoted_object(verb, scene, quotations))
+    content = (
+        charge_of(verb, scene)
+        or _clause(verb, scene)
+        or (None if cue.lemma in _WITHOUT_WORDS else _quoted_object(verb, scene, quotations))
+    )
     content = content or (_object_of(verb, scene) if cue.lemma in _JUDGING else None)
     if content is not None:  # "said, [‘Come on, it is late’], even then": a quotation ends at its mark
         content = next(

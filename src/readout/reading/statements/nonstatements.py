@@ -9,7 +9,7 @@ from readout.reading.clauses.arguments import QUOTING
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.statements.askedwords import ASKED
-from readout.reading.statements.draft import Draft
+from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.quoted import OPENING_MARKS
 from readout.resources import cue_noun, cue_phrase, cue_verb
 
@@ -21,6 +21,7 @@ __all__ = [
     "is_deed",
     "is_meant",
     "is_question",
+    "is_recognition",
     "is_relative",
     "is_shown",
     "is_stopped",
@@ -33,7 +34,7 @@ __all__ = [
 # Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
 _DONE_WITH_THINGS = frozenset(
     "order summon thank greet congratulate invite continue conclude end begin add open close finish "
-    "sign approve veto ratify adopt sentence hear".split()
+    "sign approve veto ratify adopt sentence hear publish post release".split()
 )
 _RECALLED = frozenset(
     "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()
@@ -66,6 +67,17 @@ def is_meant(draft: Draft, scene: Scene) -> bool:
 
 
 _MEANT = {(verb, "to", "mean") for verb in ("understood", "taken", "thought", "believed")}
+
+
+def is_recognition(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a state only recognises another, which says nothing: "No country recognises [the island as a state]"."""
+    verb = scene.cue_head(draft)
+    cue = scene.cue_at(verb) if verb is not None else None
+    if draft.cue is None or cue is None or cue.lemma not in {"recognise", "recognize"} or draft.start != draft.cue[1]:
+        return False
+    found = scene.mention_at(draft.start)
+    has_clause = any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
+    return found is not None and found[1].type in SPEAKERS and found[0][1] < draft.end + 1 and not has_clause
 
 
 def is_stopped(draft: Draft, scene: Scene) -> bool:

@@ -141,12 +141,12 @@ def _is_accused(draft: Draft, scene: Scene, verb: int) -> bool:
 _ACCUSED = frozenset("accused suspected".split())
 
 
-def _shared_subject(scene: Scene, verb: int, *, is_later: bool = False) -> WordRange | None:
+def _shared_subject(scene: Scene, verb: int, *, is_far: bool = False) -> WordRange | None:
     """Return the subject that a cue shares with the verb that it goes on: "[Thousands] gathered, waving flags and chanting".
 
-    Where the labels have a source of a later sentence, any verb that is joined to one does: "[Oslo] called for talks and voiced".
+    Where the labels have a source of another sentence, any verb that is joined to one does: "[Oslo] called for talks and voiced".
     """
-    is_joined = is_later and scene.syntax.is_relation(verb, "conj")
+    is_joined = is_far and scene.syntax.is_relation(verb, "conj")
     shares = is_joined or (scene.syntax.is_relation(verb, "conj", "advcl") and scene.lower(verb).endswith("ing"))
     subject = scene.subject(verb) if shares else None
     if subject is None or subject > verb or scene.syntax.sentence_of[subject] != scene.syntax.sentence_of[verb]:
@@ -163,11 +163,11 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
     if is_later or (first > verb and _is_doing_other(first, verb, scene)):
         own = [w for w in syntax.children(verb, "nsubj") if w < verb]
         if is_later and not own and syntax.is_relation(verb, "advcl", "conj"):
-            return _shared_subject(scene, verb, is_later=True)  # "[Moscow] pulled out in July, saying that"
+            return _shared_subject(scene, verb, is_far=True)  # "[Moscow] pulled out in July, saying that"
     else:
         own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb]
         if not own and syntax.sentence_of[first] < syntax.sentence_of[verb]:
-            return _shared_subject(scene, verb)
+            return _shared_subject(scene, verb, is_far=True)
         if syntax.sentence_of[first] == syntax.sentence_of[verb]:
             own = [w for w in own if syntax.children(w, "acl:relcl")]
         if not syntax.is_relation(first, "nsubj") or (own and syntax.heads[first] in {verb, own[0]}):

@@ -94,7 +94,7 @@ from readout.reading.statements.headings import (
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
 from readout.reading.statements.hearings import find_hearings, give_to_the_heard
-from readout.reading.statements.hearsay import give_back_subjects
+from readout.reading.statements.hearsay import give_back_subjects, part_participles
 from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.listings import find_listings
@@ -111,6 +111,7 @@ from readout.reading.statements.nonstatements import (
     is_deed,
     is_meant,
     is_question,
+    is_recognition,
     is_relative,
     is_shown,
     is_stopped,
@@ -135,6 +136,7 @@ from readout.reading.statements.speakers import give_own_sources, give_relatives
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.strays import drop_strays
 from readout.reading.statements.surroundings import part_surroundings
+from readout.reading.statements.tails import leave_out_marks, leave_out_tails
 from readout.reading.statements.tellers import take_behind_colons, tell_quotations
 from readout.reading.statements.tellingsof import find_tellings_of, find_tellings_that
 from readout.reading.statements.toldspeakers import tell_speakers
@@ -216,6 +218,7 @@ def find_statements(
     leave_out_conditions(drafts, scene)
     say_in_cues(drafts, scene)
     give_back_subjects(drafts, scene)
+    part_participles(drafts, scene)
     drafts += part_second_sayings(drafts, scene, quotations)
     drafts += part_others_sayings(drafts, scene)
     drafts += part_denials(drafts, scene, quotations)
@@ -233,6 +236,7 @@ def find_statements(
     drop_strays(drafts, scene, quotations)
     leave_out_manners(drafts, scene)
     drafts += part_reactions(drafts, scene)
+    leave_out_tails(drafts, scene, quotations)
     reach_quotations(drafts, scene, quotations)
     take_behind_colons(drafts, scene, quotations)
     drafts += tell_quotations(drafts, scene, quotations, parts)
@@ -260,6 +264,7 @@ def find_statements(
     take_clauses_in_front(drafts, scene)
     take_fronts(drafts, scene)
     close_marks(drafts, scene)
+    leave_out_marks(drafts, scene)
     settle_cries(drafts, scene, quotations)
     begin_at_clauses(drafts, scene)
     begin_behind_asides(drafts, scene)
@@ -314,6 +319,7 @@ _NO_STATEMENTS = (
     is_citation,
     is_condition,
     is_question,
+    is_recognition,
     is_relative,
     is_call,
     is_deed,

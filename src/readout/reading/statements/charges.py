@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Of what somebody is accused within what is said: "The agency reported that Berg accused [Bern of breaking the deal]"."""
+
+from __future__ import annotations
+
+from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.scene import Scene
+
+__all__ = ["charge_of"]
+
+_OF = {"accuse": "of", "suspect": "of", "blame": "for", "criticise": "for", "criticize": "for"}
+_CLOSING = frozenset({'"', "”", "’"})
+
+
+def charge_of(verb: int, scene: Scene) -> WordRange | None:
+    """Return whom a verb accuses and of what, right behind it; None where it accuses nobody of anything."""
+    syntax, cue = scene.syntax, scene.cue_at(verb)
+    case = _OF.get(cue.lemma) if cue is not None else None
+    objects = [w for w in syntax.children(verb, "obj") if w > verb]
+    if case is None or not objects or syntax.subtree(objects[0])[0] not in {verb + 1, verb + 2}:
+        return None
+    leads = [
+        w
+        for c in (*syntax.children(verb, "obl", "advcl", "xcomp"), *syntax.children(objects[0], "nmod", "acl"))
+        for w in syntax.children(c, "case", "mark")
+        if scene.lower(w) == case and w > objects[0]
+    ]
+    if not leads:
+        return None
+    end = max(syntax.subtree(syntax.heads[leads[0]])) + 1
+    while syntax.upos[end - 1] == "PUNCT" and scene.encoding.words[end - 1] not in _CLOSING:
+        end -= 1
+    return verb + 1, end
