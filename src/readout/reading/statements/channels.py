@@ -408,7 +408,7 @@ def _outlet(scene: Scene, start: int, noun: int, inside: set[int]) -> Entity | N
     """Return the outlet named right behind a channel's noun ("an interview with Rai 1") or before it ("a CNN interview")."""
     for at in range(start, noun):
         found = scene.mention_at(at)
-        if found is not None and is_outlet(found[1]):
+        if found is not None and is_outlet(found[1]) and scene.syntax.upos[at] != "PRON":  # "in [its] editorial"
             return found[1]
     for at in range(noun + 1, noun + 1 + _PHRASE):  # "published on Sunday by"
         if at in inside and scene.encoding.words[at] in {",", ";"}:

@@ -154,7 +154,15 @@ _GOING_ON = frozenset("continue continues continued begin begins began begun sta
 
 def is_relative(draft: Draft, scene: Scene) -> bool:
     """Tell whether all that is said is a pronoun that joins a clause: "the pact, [which] the two discussed in May"."""
-    return draft.end - draft.start == 1 and scene.lower(draft.start) in {"which", "who", "whom", "that", "what"}
+    is_one = draft.end - draft.start == 1 and scene.lower(draft.start) in {"which", "who", "whom", "that", "what"}
+    return is_one and not (scene.lower(draft.start) == "that" and _is_denied(draft, scene))
+
+
+def _is_denied(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a content is all that somebody denies: "an aide disputed [that]"."""
+    verb = scene.cue_head(draft)
+    cue = scene.cue_at(verb) if verb is not None else None
+    return cue is not None and cue.kind == "denial" and draft.cue is not None and draft.start == draft.cue[1]
 
 
 def is_question(draft: Draft, scene: Scene) -> bool:

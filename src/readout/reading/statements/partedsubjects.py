@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.arguments import is_passive
 from readout.reading.clauses.scene import VERBAL, Scene
-from readout.reading.statements.draft import Draft
+from readout.reading.statements.draft import SPEAKERS, Draft
 
-__all__ = ["give_back_parted_subjects"]
+__all__ = ["give_back_parted_subjects", "take_subjects_in_front"]
 
 _OPENING = frozenset({'"', "“", "‘", "«"})
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADP"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
 _JOINTS = frozenset({"but", "and", "yet", "so"})
+_TOLD = frozenset("speech writing claim denial promise warning announcement request".split())
 _LONGEST_DAY = 5  # words of when it was said: "at the time", "the same day"
 
 
@@ -35,6 +37,25 @@ def give_back_parted_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
         if draft.source[0] <= front[1]:
             draft.take_source((front[1] + 1, draft.source[1]), "between comma and cue")
         draft.contents = [front, (start, draft.end)]
+
+
+def take_subjects_in_front(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Take the subject of the cue right in front of it out of what is said: "[The officials, who asked for …,] said [it was]"."""
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        cue = scene.cue_at(verb) if verb is not None else None
+        if verb is None or cue is None or cue.kind not in _TOLD or scene.syntax.children(verb, "aux:pass"):
+            continue
+        if draft.cue is None or len(draft.contents) < 2 or draft.contents[1][0] < draft.cue[1]:
+            continue
+        start, end = draft.contents[0]
+        if not end <= draft.cue[0] <= end + 1 or start != scene.sentence_start(start):
+            continue
+        subjects = [w for w in scene.syntax.children(verb, "nsubj") if start <= w < end and not is_passive(scene, verb)]
+        found = scene.entity_of(subjects[-1]) if subjects else None
+        if subjects and scene.phrase(subjects[-1])[0] == start and found is not None and found.type in SPEAKERS:
+            draft.contents.pop(0)
+            draft.take_source((start, end), "subject of the cue")
 
 
 def _behind_day(draft: Draft, behind: int, scene: Scene) -> int | None:

@@ -112,6 +112,8 @@ def _group(verb: int, start: int, scene: Scene) -> int | None:
     first = verb
     while first - 1 > start and scene.syntax.upos[first - 1] in {"AUX", "ADV"}:
         first -= 1
+    if scene.encoding.lower[start:first] == ("both",):
+        return first  # "a charge that [both] denied"
     found = scene.directory.of_words(start, first)
     is_plain = all(scene.syntax.upos[w] not in {"VERB", "AUX", "PUNCT"} for w in range(start, first))
     return first if found is not None and is_plain and found.type != "other" else None

@@ -134,9 +134,15 @@ def _saying(verb: int, end: int, scene: Scene) -> WordRange | None:
         if lower[word] == "as" and lower[word + 1].endswith("ing"):
             last = word + 1 + (lower[word + 1] == "having")
             return (word, last + 1) if last < end and scene.cue_at(last) is not None else None
-        if scene.syntax.upos[word] not in _WITHIN:
+        if scene.syntax.upos[word] not in _WITHIN and not _joins_name(word, scene):
             return None
     return None
+
+
+def _joins_name(word: int, scene: Scene) -> bool:
+    """Tell whether a hyphen joins the parts of a name: "quoted by Al[-]Ahram as saying"."""
+    upos = scene.syntax.upos
+    return scene.encoding.words[word] == "-" and upos[word - 1] in _TITLES and upos[word + 1] in _TITLES
 
 
 def _who(first: int, verb: int, start: int, scene: Scene) -> WordRange | None:

@@ -349,14 +349,12 @@ def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
         return True  # "the ministry quoted Lind as saying that [Norland] hopes …"
     told = scene.syntax.heads[word]
     subjects = scene.syntax.children(word, "nsubj")
-    if verb is not None and word not in range(*(draft.cue or (0, 0))) and any(verb < w < word for w in subjects):
+    is_relative = bool(subjects) and scene.lower(subjects[0]) in {"which", "who", "that"}
+    is_own = is_relative and _is_own_aside(subjects[0], draft, scene)
+    is_behind = verb is not None and any(verb < w < word for w in subjects)
+    if is_behind and word not in range(*(draft.cue or (0, 0))) and not is_own:
         return True  # "Oslo [has promised] an answer, the agency quoted Lind as saying"
-    if (
-        not set(range(*(draft.cue or (0, 0)))) & {word}
-        and subjects
-        and scene.lower(subjects[0]) in {"which", "who", "that"}
-        and not _is_own_aside(subjects[0], draft, scene)
-    ):
+    if not set(range(*(draft.cue or (0, 0)))) & {word} and is_relative and not is_own:
         return True  # "denied a report by the Times, [which quoted] an official"
     if verb is not None and verb != word and scene.cue_at(told) is not None and told in scene.syntax.ancestors(verb):
         return True  # "the radio said, citing Interpress, that [the mayor] had promised …"
@@ -370,7 +368,9 @@ def _is_own_aside(pronoun: int, draft: Draft, scene: Scene) -> bool:
     """Tell whether a clause tells whom an outlet cites that says it: "[Bloomberg], [which cited] two envoys, said"."""
     antecedent = _antecedent(pronoun, scene)
     start, end = draft.source or (0, 0)
-    is_source = antecedent is not None and start <= antecedent < end <= (draft.cue or (0, 0))[0]
+    cue = draft.cue or (0, 0)
+    is_behind = scene.lower(cue[0]) == "according"  # "according to [CNN], [which cited two aides]"
+    is_source = antecedent is not None and start <= antecedent < end and (end <= cue[0] or is_behind)
     return is_source and pronoun <= end + 1 and is_outlet(scene.directory.of_words(start, end))
 
 

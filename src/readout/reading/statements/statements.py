@@ -30,6 +30,7 @@ from readout.reading.statements.appeals import find_appeals, take_nearer_cues
 from readout.reading.statements.asides import settle_asides
 from readout.reading.statements.asked import turn_to_answers, without_questions
 from readout.reading.statements.channels import find_addressees, find_channels
+from readout.reading.statements.charges import begin_at_charges
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.clausebounds import (
     begin_at_quotations,
@@ -43,7 +44,6 @@ from readout.reading.statements.closings import close_sentences
 from readout.reading.statements.colontags import settle_colon_tags
 from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
-    begin_at_charges,
     begin_at_clauses,
     begin_behind_asides,
     begin_behind_that,
@@ -122,7 +122,7 @@ from readout.reading.statements.nonstatements import (
 )
 from readout.reading.statements.occasions import share_occasions
 from readout.reading.statements.ownclauses import part_own_clauses
-from readout.reading.statements.partedsubjects import give_back_parted_subjects
+from readout.reading.statements.partedsubjects import give_back_parted_subjects, take_subjects_in_front
 from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.quotedsubjects import tell_subjects
 from readout.reading.statements.reactions import part_reactions
@@ -195,6 +195,7 @@ def find_statements(
     settle_accordings(drafts, scene)
     give_to_the_heard(drafts, scene)
     part_own_clauses(drafts, scene)
+    take_subjects_in_front(drafts, scene)
     drafts = settle_reported(drafts, scene, quotations)
     drafts = turn_to_answers(drafts, scene)
     drafts = settle_asides(drafts, scene)
