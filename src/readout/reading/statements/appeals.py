@@ -45,15 +45,25 @@ def find_appeals(
     lower = scene.encoding.lower
     for start, stop in segments:
         for verb in range(start + 1, stop - 2):
-            if lower[verb] not in _CALLED or lower[verb + 1] != "for" or taken.at(verb, verb + 1):
+            if lower[verb] not in _CALLED or taken.at(verb, verb + 1):
                 continue
-            source = None if quotations.at(verb, verb + 1) else _source(verb, drafts, scene)
-            content = _content(verb + 1, scene)
+            case = _for_behind(verb, scene)
+            source = None if case is None or quotations.at(verb, verb + 1) else _source(verb, drafts, scene)
+            content = None if case is None else _content(case, scene)
             if source is None or content is None or taken.at(*content):
                 continue
-            spans = scene.span((verb, verb + 2)), scene.span(source)
+            cue = verb, verb + 1 + (case == verb + 1)
+            spans = scene.span(cue), scene.span(source)
             because = Support("content", "what somebody calls for", None, spans)
-            yield Draft([content], (verb, verb + 2), source, _SURE, because=[because])
+            yield Draft([content], cue, source, _SURE, because=[because])
+
+
+def _for_behind(verb: int, scene: Scene) -> int | None:
+    """Return the "for" right behind a verb, or behind to whom it appeals: "appealed to the West [for] troops"."""
+    if scene.lower(verb + 1) == "for":
+        return verb + 1
+    heard = scene.mention_at(verb + 2) if scene.lower(verb + 1) == "to" else None
+    return heard[0][1] if heard is not None and scene.lower(heard[0][1]) == "for" else None
 
 
 def _source(verb: int, drafts: Sequence[Draft], scene: Scene) -> WordRange | None:

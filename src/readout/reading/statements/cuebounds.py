@@ -93,11 +93,22 @@ def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.source = start, end - 3  # "Zoe, 15, [whose mother] asked …"
         if start >= draft.cue[1] and (comma := _before_channel(start, end, scene)) is not None:
             draft.source = start, comma
+        comma = next(
+            (w for w in range(start + 1, end - 1) if scene.lower(w + 1) in _OCCASIONS and scene.lower(w) == ","), None
+        )
+        if start >= draft.cue[1] and comma is not None:
+            draft.source = start, end = start, comma  # "said Lind, the envoy[, after the vote]"
         stop = end - 1 if scene.lower(end - 1) in _DAYS else end
         if stop < end and scene.lower(stop - 1) in {"on", "late", "early"}:
             stop -= 1
         if end == draft.cue[0] and start < stop < end:
             draft.source = start, stop
+        words = scene.encoding.words[start:stop]
+        if words.count("(") > words.count(")") and scene.encoding.words[stop : stop + 1] == (")",):
+            draft.source = start, stop + 1
+
+
+_OCCASIONS = frozenset("after before during".split())
 
 
 def part_platforms(drafts: Sequence[Draft], scene: Scene) -> None:

@@ -149,7 +149,11 @@ def with_apposition(source: WordRange, verb: int, scene: Scene) -> WordRange:
     """Return a subject with what stands behind it in front of the verb: "the archbishop, [Eva Brandt,] appealed"."""
     words = [w for w in scene.syntax.subtree(scene.head_of(source)) if w < verb]
     is_whole = bool(words) and words == list(range(source[0], words[-1] + 1)) and words[-1] >= source[1] - 1
-    return (source[0], words[-1] + 1) if is_whole else source
+    if is_whole:
+        return source[0], words[-1] + 1
+    named = scene.mention_at(source[1] + 1) if scene.lower(source[1]) == "," else None
+    is_same = named is not None and named[1] is scene.directory.of_words(*source)
+    return (source[0], named[0][1]) if named is not None and is_same else source
 
 
 _DECIDING = frozenset("decide choose resolve opt".split())  # of what somebody does beside saying something
@@ -171,6 +175,8 @@ def _statement_of(
     subjects = [raised] if raised is not None else subjects
     if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON | _NOBODY or _is_asked_or_negated(verb, scene):
         return None
+    if _is_conditional(verb, scene):
+        return None  # "if Oslo says that it has no part in it": it has not
     is_for = any(scene.lower(w) == "for" for w in syntax.children(verb, "mark")) or scene.case_of(subjects[0]) == "for"
     is_told = cue.lemma in _TELLING and bool(syntax.children(verb, "aux:pass"))
     agents = [w for w in syntax.children(verb, "obl:agent", "obl") if is_told and scene.case_of(w) == "by"]
@@ -232,6 +238,13 @@ def _statement_of(
     )
     trim([found], scene)
     return found
+
+
+def _is_conditional(verb: int, scene: Scene) -> bool:
+    """Tell whether a verb is only supposed, or is joined to one: "if Oslo calls and says that"."""
+    syntax = scene.syntax
+    joined = [syntax.heads[verb]] if syntax.is_relation(verb, "conj") else []
+    return any(scene.lower(w) in {"if", "unless"} for v in (verb, *joined) for w in syntax.children(v, "mark") if w < v)
 
 
 def _told_by(verb: int, agent: int, within: WordRange, scene: Scene) -> Draft | None:

@@ -184,10 +184,13 @@ def is_question(draft: Draft, scene: Scene) -> bool:
     if draft.source is not None and draft.cue[0] == scene.sentence_start(draft.cue[0]) and draft.source[0] >= draft.end:
         return True  # "Asked on Monday if [she would go], the minister said no"
     if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
-        return bool({behind, scene.lower(draft.start)} & {"if", "whether", "why", "how", "what", "when", "about", "to"})
+        return bool({behind, scene.lower(draft.start)} & _ASKING_FOR)
     return behind in {"about", "on", "by"} and not any(
         scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end)
     )
+
+
+_ASKING_FOR = frozenset("if whether why how what when who whom whose which where about to".split())
 
 
 def without_asked(kept: Sequence[Draft], drafts: Sequence[Draft], scene: Scene) -> list[Draft]:

@@ -21,7 +21,7 @@ _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADP"
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
 _JOINTS = frozenset({"but", "and", "yet", "so"})
 _TOLD = frozenset("speech writing claim denial promise warning announcement request".split())
-_LONGEST_DAY = 5  # words of when it was said: "at the time", "the same day"
+_LONGEST_DAY = 9  # words of when and to whom it was said: "the same day", "reporters in the Rose Garden"
 
 
 def give_back_parted_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -62,7 +62,9 @@ def _behind_day(draft: Draft, behind: int, scene: Scene) -> int | None:
     """Return where a content that is a predicate behind a comma begins; what stands between it and the cue is no part of it."""
     words, upos = scene.encoding.words, scene.syntax.upos
     comma = next((w for w in range(behind, min(behind + _LONGEST_DAY, draft.end - 1)) if words[w] == ","), None)
-    if comma is None or draft.start not in {behind, comma + 1} or any(upos[w] in VERBAL for w in range(behind, comma)):
+    if comma is None or any(upos[w] in VERBAL for w in range(behind, comma)):
+        return None
+    if draft.start not in {behind, comma + 1} and not comma + 1 < draft.start < comma + _LONGEST_DAY:
         return None
     verb = comma + 1 + (words[comma + 1] in _OPENING)
     while upos[verb] == "ADV" and verb < draft.end - 1:

@@ -14,6 +14,7 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.nesting import with_apposition
 from readout.resources import cue_noun
 
 __all__ = ["part_reactions"]
@@ -55,7 +56,8 @@ def part_reactions(drafts: list[Draft], scene: Scene) -> list[Draft]:
         end = scene.syntax.sentences[scene.syntax.sentence_of[reaction.cue[0]]].end
         for draft in own:
             draft.contents = reaction.contents
-            draft.source = draft.source or reaction.source
+            is_said = draft.source is not None and draft.source[0] < reaction.said[1] <= draft.source[1]
+            draft.source = reaction.source if is_said else draft.source or reaction.source
             draft.surroundings = reaction.said[0], end
         drafts[:] = [d for d in drafts if d in own or not _is_of_noun(d, reaction)]
         for draft in drafts:
@@ -90,7 +92,11 @@ def _end_before(draft: Draft, reaction: _Reaction, scene: Scene) -> None:
 def _reactions(scene: Scene) -> Iterator[_Reaction]:
     syntax, lower = scene.syntax, scene.encoding.lower
     for noun in range(1, len(lower) - 3):
-        if syntax.upos[noun] != "NOUN" or lower[noun + 1] not in {"that", "which"} or cue_noun(lower[noun]) is None:
+        if syntax.upos[noun] != "NOUN" or cue_noun(lower[noun]) is None:
+            continue
+        if (denied := _denied_by(noun, scene)) is not None:
+            yield denied
+        if lower[noun + 1] not in {"that", "which"}:
             continue
         sentence = syntax.sentences[syntax.sentence_of[noun]]
         for verb in range(noun + 3, min(noun + _REACH, sentence.end)):
@@ -105,6 +111,23 @@ def _reactions(scene: Scene) -> Iterator[_Reaction]:
                 said = scene.phrase(noun)[0], noun + 1
                 yield _Reaction(said, (noun + 2, first), (first, verb + 1), called)
             break
+
+
+def _denied_by(noun: int, scene: Scene) -> _Reaction | None:
+    """Read "…, [a claim] [denied] by [the alliance’s spokesman, Jamie Shea]"."""
+    cue = scene.cue_at(noun + 1)
+    if (
+        cue is None
+        or cue.lemma not in _DENYING
+        or scene.lower(noun + 2) != "by"
+        or scene.lower(noun - 1) not in {"a", "an"}
+    ):
+        return None
+    found = scene.mention_at(noun + 3)
+    if found is None or found[1].type == "other" or scene.encoding.words[noun - 2] not in _BOUNDS:
+        return None
+    source = with_apposition((noun + 3, scene.phrase(scene.head_of(found[0]))[1]), len(scene.encoding.words), scene)
+    return _Reaction((noun - 1, noun + 1), source, (noun + 1, noun + 2), None)
 
 
 def _group(verb: int, start: int, scene: Scene) -> int | None:

@@ -84,6 +84,7 @@ from readout.reading.statements.documents import give_documents, settle_document
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.estimates import find_estimates
 from readout.reading.statements.fronts import take_clauses_in_front, take_fronts
+from readout.reading.statements.gappings import part_gappings
 from readout.reading.statements.headings import (
     begin_behind_genres,
     is_asked_at_large,
@@ -130,13 +131,13 @@ from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.rivals import part_rivals
 from readout.reading.statements.secondsayings import part_denials, part_others_sayings, part_second_sayings
-from readout.reading.statements.semicolons import part_at_semicolons
+from readout.reading.statements.semicolons import free_quotations, part_at_semicolons
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, give_relatives_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.strays import drop_strays
 from readout.reading.statements.surroundings import part_surroundings
-from readout.reading.statements.tails import leave_out_marks, leave_out_tails
+from readout.reading.statements.tails import close_brackets, leave_out_marks, leave_out_tails
 from readout.reading.statements.tellers import take_behind_colons, tell_quotations
 from readout.reading.statements.tellingsof import find_tellings_of, find_tellings_that
 from readout.reading.statements.toldspeakers import tell_speakers
@@ -200,6 +201,7 @@ def find_statements(
     drafts = turn_to_answers(drafts, scene)
     drafts = settle_asides(drafts, scene)
     give_documents(drafts, scene)
+    free_quotations(drafts, scene, quotations)
     drafts = complete(drafts, scene)
     drafts = close_sentences(drafts, scene, segments)
     drafts = without_questions(drafts, scene)
@@ -238,11 +240,13 @@ def find_statements(
     leave_out_manners(drafts, scene)
     drafts += part_reactions(drafts, scene)
     leave_out_tails(drafts, scene, quotations)
+    close_brackets(drafts, scene, quotations)
     reach_quotations(drafts, scene, quotations)
     take_behind_colons(drafts, scene, quotations)
     drafts += tell_quotations(drafts, scene, quotations, parts)
     drafts += tell_subjects(drafts, scene, quotations, parts)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
+    drafts += part_gappings(drafts, scene, quotations)
     drafts += part_turns(drafts, scene, quotations)
     drafts += part_comments(drafts, scene, quotations)
     drafts += say_in_words(drafts, scene, quotations, parts)

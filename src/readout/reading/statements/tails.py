@@ -14,7 +14,7 @@ from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 from readout.resources import cue_noun
 
-__all__ = ["leave_out_marks", "leave_out_tails"]
+__all__ = ["close_brackets", "leave_out_marks", "leave_out_tails"]
 
 _MEANT = frozenset("reference allusion nod swipe jab".split())  # "an apparent reference to", "a swipe at"
 _AT = frozenset("to at".split())
@@ -30,6 +30,23 @@ _MARKS, _CLOSING = frozenset({'"', "“", "”"}), frozenset({'"', "”"})
 _LONGEST = 4  # words from the article to its noun: "an apparent veiled reference"
 
 
+def close_brackets(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """End what is said in a bracket with it; the quotation behind goes back: "“We tried,” said A (who blamed [B]), “but no”"."""
+    words, ends = scene.encoding.words, {d.contents[-1][1]: d for d in drafts if quotations.covers(d.contents[-1])}
+    for draft in drafts:
+        start, end = draft.contents[-1]
+        said = words[start:end]
+        close = next((w for w in range(start, end) if words[w] == ")"), None)
+        if close is None or said.count(")") <= said.count("(") or draft.cue is None or draft.cue[0] > start:
+            continue
+        draft.contents[-1] = start, close
+        first = scene.sentence_start(start)
+        other = next((ends[w] for w in range(first, draft.cue[0]) if w in ends), None)
+        rest = close + 1 + (words[close + 1] == ","), end
+        if other is not None and other.contents[-1][0] >= first - 1 and rest in quotations.outermost(*rest):
+            other.contents.append(rest)
+
+
 def leave_out_tails(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
     """End contents in front of what the report adds to them."""
     for draft in drafts:
@@ -38,7 +55,7 @@ def leave_out_tails(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -
             continue
         marked = quotations.marked(start, end)
         for word in range(start + 2, end - 2):
-            if word not in marked and _begins_tail(word, (start, end), scene):
+            if word not in marked and _begins_tail(word, (start, end), scene.cue_head(draft), scene):
                 draft.contents[-1] = start, word
                 break
 
@@ -53,10 +70,21 @@ def leave_out_marks(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.contents[-1] = start, end - 1 - (words[end - 2] in {".", ","})
 
 
-def _begins_tail(word: int, content: WordRange, scene: Scene) -> bool:
+def _begins_tail(word: int, content: WordRange, cue: int | None, scene: Scene) -> bool:
     if scene.encoding.words[word] in {",", "—", "–", "-"}:
-        return _is_taken_up(word, scene)
+        return _is_taken_up(word, scene) or _is_set_against(word, content, cue, scene)
     return scene.lower(word) in _JOINTS and _tells_no_more(word, content, scene)
+
+
+def _is_set_against(comma: int, content: WordRange, verb: int | None, scene: Scene) -> bool:
+    """Tell whether the report sets another deed against what is judged: "accused [Oslo of it], while Bern closed its border"."""
+    syntax = scene.syntax
+    if verb is None or scene.lower(comma + 1) not in {"while", "whereas"}:
+        return False
+    has_clause = any(content[0] <= w < comma for w in syntax.children(verb, "ccomp", "xcomp", "advcl"))
+    is_thing = any(content[0] <= w < comma for w in syntax.children(verb, "obj"))
+    subject = next((w for w in range(comma + 2, content[1]) if syntax.is_relation(w, "nsubj")), None)
+    return is_thing and not has_clause and subject is not None and scene.phrase(subject)[0] == comma + 2
 
 
 def _is_taken_up(comma: int, scene: Scene) -> bool:
