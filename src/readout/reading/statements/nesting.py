@@ -271,7 +271,7 @@ def _is_no_saying(lemma: str, content: WordRange, subject: int, scene: Scene) ->
     return lemma in _MEANING and (found is None or found.type not in SPEAKERS)
 
 
-_DOING = frozenset("begin start continue plan intend move comply".split())
+_DOING = frozenset("begin start continue plan intend move comply pretend seek try attempt".split())
 _ALLOWING = frozenset("allow permit let".split())
 _MEANING = frozenset("mean require".split())
 

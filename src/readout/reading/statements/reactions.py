@@ -96,21 +96,29 @@ def _reactions(scene: Scene) -> Iterator[_Reaction]:
             continue
         if (denied := _denied_by(noun, scene)) is not None:
             yield denied
-        if lower[noun + 1] not in {"that", "which"}:
+        first_of_clause = noun + 1 + (lower[noun + 1] in {"that", "which"})
+        if first_of_clause == noun + 1 and not _is_bare(noun, scene):
             continue
         sentence = syntax.sentences[syntax.sentence_of[noun]]
-        for verb in range(noun + 3, min(noun + _REACH, sentence.end)):
+        for verb in range(first_of_clause + 1, min(noun + _REACH, sentence.end)):
             cue = scene.cue_at(verb)
             if cue is None or not {cue.lemma} & (_NAMING | _DENYING) or syntax.upos[verb] != "VERB":
                 continue
             called = _called(verb, sentence.end, scene)
-            first = _group(verb, noun + 2, scene)
+            first = _group(verb, first_of_clause, scene)
             is_open = called is not None and cue.lemma in _NAMING
             is_denied = cue.lemma in _DENYING and (verb + 1 == sentence.end or scene.encoding.words[verb + 1] in _STOPS)
             if first is not None and (is_open or is_denied):
                 said = scene.phrase(noun)[0], noun + 1
-                yield _Reaction(said, (noun + 2, first), (first, verb + 1), called)
+                yield _Reaction(said, (first_of_clause, first), (first, verb + 1), called)
             break
+
+
+def _is_bare(noun: int, scene: Scene) -> bool:
+    """Tell whether a noun takes up what was said, with nothing between it and who answers: "- [an accusation] the UN rejected"."""
+    named = scene.mention_at(noun + 1)
+    is_led_in = scene.lower(noun - 1) in {"a", "an"} and scene.encoding.words[noun - 2] in _BOUNDS
+    return is_led_in and named is not None and named[1].type in {"person", "organisation", "group", "place"}
 
 
 def _denied_by(noun: int, scene: Scene) -> _Reaction | None:

@@ -122,6 +122,8 @@ def _parts(joint: int, start: int, scene: Scene) -> bool:
     before = range(start, joint)
     verbs = [w for w in before if scene.syntax.upos[w] == "VERB" or scene.syntax.children(w, "cop")]
     verbs = [w for w in verbs if not any(scene.lower(m) == "to" for m in scene.syntax.children(w, "mark"))]
+    if not verbs and not any(scene.syntax.upos[w] in {"AUX", "SCONJ"} for w in before):
+        return _has_own_clause(joint + 1, scene)  # "called for [an inquiry] and demanded that"
     if len(verbs) != 1:
         return False
     helpers = {scene.lower(w) for w in scene.syntax.children(verbs[0], "aux", "cop")}
@@ -132,6 +134,13 @@ def _parts(joint: int, start: int, scene: Scene) -> bool:
         return False
     found = scene.entity_of(subjects[0])
     return found is None or (found.name is None and found.type in {"other", "place"})
+
+
+def _has_own_clause(word: int, scene: Scene) -> bool:
+    """Tell whether a verb stands in front of what it asks or tells, and names nothing: "demanded that it be so"."""
+    syntax = scene.syntax
+    clauses = [c for c in syntax.children(word, "ccomp", "xcomp") if c > word]
+    return syntax.upos[word] == "VERB" and bool(clauses) and not syntax.children(word, "case", "det")
 
 
 _MODALS = frozenset("would could should might will can must may".split())

@@ -118,6 +118,9 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     subject = scene.subject(verb)
     if subject is None or draft.holds(subject) or scene.syntax.upos[subject] in VERBAL:
         return None
+    if scene.lower(subject) in {"who", "which"} and scene.syntax.is_relation(verb, "acl:relcl"):
+        draft.source = subject, subject + 1  # "the ministry, [which] asked how he could know"
+        return _antecedent(subject, scene)
     if scene.directory.of_words(*scene.phrase(subject)) is None:
         return None
     draft.source = scene.phrase(subject)

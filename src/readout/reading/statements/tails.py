@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.statements.anonymity import is_unnamed_told
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 from readout.resources import cue_noun
@@ -73,6 +74,8 @@ def leave_out_marks(drafts: Sequence[Draft], scene: Scene) -> None:
 def _begins_tail(word: int, content: WordRange, cue: int | None, scene: Scene) -> bool:
     if scene.encoding.words[word] in {",", "—", "–", "-"}:
         return _is_taken_up(word, scene) or _is_set_against(word, content, cue, scene)
+    if scene.encoding.words[word] == ";":
+        return is_unnamed_told((word + 1, content[1]), scene)
     return scene.lower(word) in _JOINTS and _tells_no_more(word, content, scene)
 
 
