@@ -295,6 +295,8 @@ def is_topic(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only names what unnamed people speak about: "speculation about [his future]"."""
     if draft.cue is not None and _is_put_off(draft.cue, scene):
         return True
+    if draft.cue is not None and (scene.lower(draft.cue[0]), scene.lower(draft.cue[0] - 1)) == ("meaning", ","):
+        return draft.start == draft.cue[1] and scene.lower(draft.start) != "that"  # "he said, meaning [France]"
     if draft.cue is None or not _is_thing(draft, scene):
         return False
     if scene.lower(draft.cue[0]) in {"commenting", "asked", "speaking", "addressing"} and draft.cue[

@@ -24,6 +24,7 @@ def part_own_clauses(drafts: Sequence[Draft], scene: Scene) -> None:
             continue
         _tell_in_front(draft, draft.cue, scene)
         _end_with_relative(draft, draft.cue, scene)
+        _begin_in_front_of_name(draft, draft.cue, scene)
         if draft.source is not None:
             _part_at_whose(draft, draft.source, scene)
         elif len(draft.contents) > 1:
@@ -47,6 +48,24 @@ def _end_with_relative(draft: Draft, cue: WordRange, scene: Scene) -> None:
 
 
 _FEWEST = 2  # words
+
+
+def _begin_in_front_of_name(draft: Draft, cue: WordRange, scene: Scene) -> None:
+    """Read "[a rebel who gave her name as Sofia] said", where the labels take the name alone for who says it."""
+    start, end = draft.source or (0, 0)
+    if (
+        end != cue[0]
+        or scene.lower(start - 1) != "as"
+        or not {"name", "names"} & set(scene.encoding.lower[start - 3 : start])
+    ):
+        return
+    who = next((w for w in range(start - 2, max(0, start - _TO_NAME), -1) if scene.lower(w) == "who"), None)
+    before = None if who is None else scene.mention_before(who)
+    if before is not None:
+        draft.take_source((before[0][0], end), "who gave a name")
+
+
+_TO_NAME = 8  # words from "who" to a name
 
 
 def _tell_in_front(draft: Draft, cue: WordRange, scene: Scene) -> None:

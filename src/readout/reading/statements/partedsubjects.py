@@ -14,7 +14,7 @@ from readout.reading.clauses.arguments import is_passive
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.statements.draft import SPEAKERS, Draft
 
-__all__ = ["give_back_parted_subjects", "take_subjects_in_front"]
+__all__ = ["give_back_parted_subjects", "part_tellers_behind", "take_subjects_in_front"]
 
 _OPENING = frozenset({'"', "“", "‘", "«"})
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADP"})
@@ -56,6 +56,24 @@ def take_subjects_in_front(drafts: Sequence[Draft], scene: Scene) -> None:
         if subjects and scene.phrase(subjects[-1])[0] == start and found is not None and found.type in SPEAKERS:
             draft.contents.pop(0)
             draft.take_source((start, end), "subject of the cue")
+
+
+def part_tellers_behind(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Take who tells it out of what is said where it goes on: "What they wanted, said [one of them, Ada Lind], [was a trial]"."""
+    words, upos = scene.encoding.words, scene.syntax.upos
+    for draft in drafts:
+        if draft.cue is None or draft.contents[-1][0] != draft.cue[1] or len(draft.contents) < 2:
+            continue
+        start, end = draft.contents[-1]
+        is_own = draft.source is not None and scene.sentence_start(draft.source[0]) == scene.sentence_start(start)
+        named = scene.mention_at(start)
+        if is_own or named is None or named[1].type not in SPEAKERS or words[draft.cue[0] - 1] != ",":
+            continue
+        comma = next((w for w in range(start + 1, end - 1) if words[w] == "," and upos[w + 1] in VERBAL), None)
+        if comma is None or any(upos[w] in VERBAL for w in range(start, comma)):
+            continue
+        draft.contents[-1] = comma + 1, end
+        draft.take_source((start, comma), "behind the cue")
 
 
 def _behind_day(draft: Draft, behind: int, scene: Scene) -> int | None:

@@ -173,6 +173,8 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
             return _shared_subject(scene, verb, is_far=True)
         if syntax.sentence_of[first] == syntax.sentence_of[verb]:
             own = [w for w in own if syntax.children(w, "acl:relcl")]
+        if not own and (shared := _around_outlet(first, verb, scene)) is not None:
+            return shared
         if not syntax.is_relation(first, "nsubj") or (own and syntax.heads[first] in {verb, own[0]}):
             return None
     if not own:
@@ -181,6 +183,27 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
         return own[-1], own[-1] + 1
     words = scene.phrase(own[-1])
     return words if scene.directory.of_words(*words) is not None else None
+
+
+def _around_outlet(first: int, verb: int, scene: Scene) -> WordRange | None:
+    """Return the subject around an outlet that only passes on: "[Sabri] called him a liar, the radio reported, and warned B"."""
+    syntax, words = scene.syntax, scene.encoding.words
+    teller = syntax.heads[first]
+    is_aside = (
+        syntax.is_relation(first, "nsubj") and words[teller + 1] == "," and scene.lower(teller + 2) in {"and", "but"}
+    )
+    found = scene.directory.of_words(*scene.phrase(first)) if is_aside else None
+    if (
+        found is None
+        or not is_outlet(found)
+        or verb not in {teller + 3, teller + 4}
+        or words[scene.phrase(first)[0] - 1] != ","
+    ):
+        return None
+    before = range(scene.sentence_start(first), first)
+    subjects = [w for w in before if syntax.relations[w] == "nsubj" and scene.cue_at(syntax.heads[w]) is not None]
+    subjects = [w for w in subjects if syntax.heads[w] < first]
+    return scene.phrase(subjects[0]) if subjects and scene.entity_of(subjects[0]) is not None else None
 
 
 def give_own_sources(drafts: Sequence[Draft], scene: Scene) -> None:

@@ -123,7 +123,11 @@ from readout.reading.statements.nonstatements import (
 )
 from readout.reading.statements.occasions import share_occasions
 from readout.reading.statements.ownclauses import part_own_clauses
-from readout.reading.statements.partedsubjects import give_back_parted_subjects, take_subjects_in_front
+from readout.reading.statements.partedsubjects import (
+    give_back_parted_subjects,
+    part_tellers_behind,
+    take_subjects_in_front,
+)
 from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.quotedsubjects import tell_subjects
 from readout.reading.statements.reactions import part_reactions
@@ -197,6 +201,7 @@ def find_statements(
     give_to_the_heard(drafts, scene)
     part_own_clauses(drafts, scene)
     take_subjects_in_front(drafts, scene)
+    part_tellers_behind([draft for draft in drafts if draft.contents], scene)
     drafts = settle_reported(drafts, scene, quotations)
     drafts = turn_to_answers(drafts, scene)
     drafts = settle_asides(drafts, scene)
