@@ -95,11 +95,6 @@ def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.source = start, comma
         _begin_at_first_subject(draft, draft.cue, scene)
         start, end = draft.source
-        comma = next(
-            (w for w in range(start + 1, end - 1) if scene.lower(w + 1) in _OCCASIONS and scene.lower(w) == ","), None
-        )
-        if start >= draft.cue[1] and comma is not None:
-            draft.source = start, end = start, comma  # "said Lind, the envoy[, after the vote]"
         stop = end - 1 if scene.lower(end - 1) in _DAYS else end
         if stop < end and scene.lower(stop - 1) in {"on", "late", "early"}:
             stop -= 1
@@ -128,9 +123,6 @@ def _begin_at_first_subject(draft: Draft, cue: WordRange, scene: Scene) -> None:
             and scene.syntax.upos[start] == "PROPN"
         ):
             draft.source = first, end
-
-
-_OCCASIONS = frozenset("after before during".split())
 
 
 def part_platforms(drafts: Sequence[Draft], scene: Scene) -> None:
