@@ -25,6 +25,10 @@ _LABEL = re.compile(
 _QUESTIONS = frozenset({"q", "question", "questioner", "reporter"})
 _ANSWERS = frozenset({"a", "answer"})
 _SMALL = frozenset("de da do dos du von van der den al el ul bin ibn la le di".split())  # within names
+_TEXTS = frozenset(
+    "claim claims verdict fact facts fact-check assessment rating conclusion correction clarification background context analysis "
+    "summary note update myth reality".split()
+)  # what a point of a fact check is called by, or a note of the editors: nobody who speaks
 _FEWEST = 3  # labelled paragraphs
 _AGAIN = 2  # times that one who speaks in a conversation does so, by surname: "KATE LIND", then "LIND"
 _SHARE = 0.4  # of the paragraphs from the first to the last label that have one
@@ -91,6 +95,8 @@ def _is_speaker(label: Label, times: int, text: str) -> bool:
     if label.role != "name":
         return True
     words = re.sub(r" \(.*", "", label.span.of(text)).split()
+    if words[-1].lower() in _TEXTS:
+        return False
     if all(word.upper() == word for word in words if word.lower() not in _SMALL) and any(len(w) > 1 for w in words):
         return True
     return times > 1 and _is_written_as_name(label, text)
@@ -98,7 +104,8 @@ def _is_speaker(label: Label, times: int, text: str) -> bool:
 
 def _is_answered(number: int, label: Label, sure: Collection[int], text: str) -> bool:
     """Tell whether a name that does not come again stands between the turns of one that does: "Reuters: Can you confirm it?"."""
-    return label.role == "name" and number + 1 in sure and _is_written_as_name(label, text)
+    is_text = label.span.of(text).split()[-1].lower() in _TEXTS
+    return label.role == "name" and not is_text and number + 1 in sure and _is_written_as_name(label, text)
 
 
 def _is_written_as_name(label: Label, text: str) -> bool:

@@ -35,6 +35,7 @@ def settle_accordings(drafts: Sequence[Draft], scene: Scene) -> None:
         if scene.encoding.lower[slice(*draft.cue)] == ("according", "to"):
             _take_behind(draft, scene)
             _begin_in_front(draft, scene)
+            _go_on_behind_source(draft, told, scene)
             _stay_in_sentence(draft, scene)
         else:
             _take_in_front(draft, scene)
@@ -83,6 +84,25 @@ def _begin_in_front(draft: Draft, scene: Scene) -> None:
     before = scene.mention_before(cue[0] - 1) if is_parted else None
     if before is not None and before[0][0] == first and scene.syntax.upos[draft.start] in VERBAL:
         draft.contents.insert(0, (first, cue[0] - 1))
+
+
+def _go_on_behind_source(draft: Draft, told: Mapping[int, Draft], scene: Scene) -> None:
+    """Read "[What changed it], according to CNN, which cited two aides, [was the call]", where the labels stop in front."""
+    cue, source, words = draft.cue, draft.source, scene.encoding.words
+    if cue is None or source is None or source[0] != cue[1] or draft.end != cue[0] - 1 or words[cue[0] - 1] != ",":
+        return
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[cue[0]]]
+    which = source[1] + 1
+    if which >= sentence.end or words[source[1]] != ",":
+        return
+    comma = None if scene.lower(which) in {"which", "who"} else source[1]
+    comma = comma or next((w for w in range(which + 2, sentence.end - 2) if words[w] == ","), None)
+    if comma is None or scene.syntax.upos[comma + 1] not in VERBAL or scene.lower(comma + 1).endswith("ing"):
+        return
+    last = sentence.end - (words[sentence.end - 1] in {".", "!", "?"})
+    draft.contents.append((comma + 1, last))
+    for other in (told[at] for at in range(which, comma) if at in told):
+        other.contents = [(start, min(end, comma)) for start, end in other.contents if start < comma]
 
 
 def _stay_in_sentence(draft: Draft, scene: Scene) -> None:

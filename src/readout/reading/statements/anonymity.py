@@ -10,7 +10,7 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.statements.draft import Draft
 
-__all__ = ["find_condition", "is_condition", "leave_out_conditions", "share_conditions"]
+__all__ = ["find_condition", "is_condition", "is_unnamed_told", "leave_out_conditions", "share_conditions"]
 
 _LONGEST = 25  # words
 _UNNAMED = re.compile(
@@ -67,6 +67,16 @@ def is_condition(draft: Draft, scene: Scene) -> bool:
     if end - start < _LONGEST and any(_is_unnamed(words, scene) for words in pieces):
         return True
     return any(low < draft.cue[0] and draft.cue[1] <= high for low, high in _conditions_in(scene, draft.cue[0]))
+
+
+def is_unnamed_told(words: WordRange, scene: Scene) -> bool:
+    """Tell whether some words only tell that somebody stays unnamed: "they would not be named because it was secret"."""
+    lower = scene.encoding.lower[slice(*words)]
+    is_told = lower[:1] in {("they",), ("he",), ("she",), ("both",), ("all",), ("none",)}
+    return is_told and (_is_unnamed(words, scene) or lower[1:5] in _NOT_NAMED)
+
+
+_NOT_NAMED = {(would, "not", "be", how) for would in ("would", "could") for how in ("named", "identified", "quoted")}
 
 
 def _is_unnamed(words: WordRange, scene: Scene) -> bool:

@@ -36,6 +36,9 @@ def turn_to_answers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     for draft in drafts:
         if _is_asked_behind_stop(draft, scene):
             continue
+        if _take_answer(draft, scene):
+            kept.append(draft)
+            continue
         answer = _answer(draft, scene)
         told = None if answer is None or answer in cues else _told_by(answer, draft, scene)
         if answer is None or draft.cue is None:
@@ -45,6 +48,24 @@ def turn_to_answers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
             draft.because.append(Support("cue", "verb behind what was asked", None, (scene.span(draft.cue),)))
             kept.append(draft)
     return kept
+
+
+def _take_answer(draft: Draft, scene: Scene) -> bool:
+    """Take the answer behind a colon out of what somebody was asked: "Asked [who was to blame, a woman said: “All of us.”]"."""
+    words, syntax = scene.encoding.words, scene.syntax
+    if draft.cue is None or len(draft.contents) != 1 or scene.lower(draft.cue[0]) not in ASKED:
+        return False
+    start, end = draft.contents[0]
+    colon = next((w for w in range(start, end - 2) if words[w] == ":" and words[w + 1] in {'"', "“"}), None)
+    if colon is None or start < draft.cue[1] or scene.cue_at(colon - 1) is None:
+        return False
+    subject = next((w for w in syntax.children(colon - 1, "nsubj") if start < w < colon), None)
+    comma = scene.phrase(subject)[0] - 1 if subject is not None else start
+    if words[comma] != ",":
+        return False
+    draft.cue, draft.contents = (colon - 1, colon), [(colon + 1, end)]
+    draft.take_source((comma + 1, colon - 1), "who answers")
+    return True
 
 
 def _is_asked_behind_stop(draft: Draft, scene: Scene) -> bool:

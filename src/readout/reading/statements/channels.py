@@ -55,9 +55,18 @@ def find_addressees(draft: Draft, scene: Scene) -> None:
     for words, found in _with_joint(_told(draft, scene), draft, scene):
         if is_platform(found) and scene.lower(words[0] - 1) in {"on", "to", "via"}:
             continue  # "replied to the paper on Instagram", "took to Telegram"
+        if _is_in_brackets(words[0], draft, scene):
+            continue  # "said Lind (who would not speak to [Falk])"
         if found is not draft.speaker and found not in draft.addressees and found not in draft.relayed_by:
             draft.addressees.append(found)
             draft.because.append(Support("addressees", "told beside the cue", None, (scene.span(words),)))
+
+
+def _is_in_brackets(word: int, draft: Draft, scene: Scene) -> bool:
+    """Tell whether a word stands behind a bracket that a source opens."""
+    start = draft.source[0] if draft.source is not None else word
+    before = scene.encoding.words[start:word] if start < word and scene.sentence_start(start) <= word else ()
+    return before.count("(") > before.count(")")
 
 
 def _with_joint(
@@ -408,7 +417,7 @@ def _outlet(scene: Scene, start: int, noun: int, inside: set[int]) -> Entity | N
     """Return the outlet named right behind a channel's noun ("an interview with Rai 1") or before it ("a CNN interview")."""
     for at in range(start, noun):
         found = scene.mention_at(at)
-        if found is not None and is_outlet(found[1]):
+        if found is not None and is_outlet(found[1]) and scene.syntax.upos[at] != "PRON":  # "in [its] editorial"
             return found[1]
     for at in range(noun + 1, noun + 1 + _PHRASE):  # "published on Sunday by"
         if at in inside and scene.encoding.words[at] in {",", ";"}:

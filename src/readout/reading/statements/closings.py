@@ -19,7 +19,9 @@ from readout.reading.trees.slips import DAYS
 
 __all__ = ["close_sentences", "closing_in"]
 
-_SAID = frozenset("said says told reported announced confirmed added submitted argued claimed warned insisted".split())
+_SAID = frozenset(
+    "said says told reported announced confirmed added submitted argued claimed warned insisted maintained asserted".split()
+)
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADP", "CCONJ"})
 _NO_CLAUSE = frozenset(
     "after before when while as since although though if because in at on during following speaking asked according by with for "
@@ -198,10 +200,36 @@ def _between_commas(scene: Scene, start: int, end: int) -> _Told | None:
             continue
         first = next((w for w in range(verb - 1, start, -1) if words[w] == ","), verb)
         last = next((w for w in range(verb + 1, min(verb + _MOST_BEHIND, end)) if words[w] == ","), end)
-        goes_on = last + 1 < stop and lower[last + 1] in {"but", "and"} and _is_clause(scene, last + 2, stop)
+        if (
+            _is_when(last + 1, stop, scene)
+            and _is_teller(scene, first + 1, verb, last)
+            and _is_clause(scene, start, first)
+        ):
+            return [(start, first)], (first + 1, verb), (verb, verb + 1)
+        goes_on = last + 1 < stop and lower[last + 1] in {"but", "and"} and _goes_on(scene, last + 2, stop)
         if goes_on and _is_teller(scene, first + 1, verb, last) and _is_clause(scene, start, first):
             return [(start, first), (last + 1, stop)], (first + 1, verb), (verb, verb + 1)
     return None
+
+
+def _goes_on(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether words behind "and" go on with what is told: a clause that has no teller of its own, or a predicate."""
+    syntax = scene.syntax
+    if syntax.upos[start] == "AUX":
+        return not syntax.children(start, "nsubj")
+    named = scene.mention_at(start)
+    verb = start if named is None else named[0][1]
+    is_told = scene.cue_at(verb) is not None and any(w > verb for w in syntax.children(verb, "ccomp"))
+    return _is_clause(scene, start, end) and not is_told
+
+
+def _is_when(word: int, end: int, scene: Scene) -> bool:
+    """Tell whether a clause only says when it was told: "they agreed, both sides said, [24 hours after the attack began]"."""
+    at = next((w for w in range(word, min(word + 4, end - 2)) if scene.lower(w) in _WHEN), None)
+    return at is not None and all(scene.syntax.upos[w] in {"NUM", "NOUN", "ADV", "DET", "ADJ"} for w in range(word, at))
+
+
+_WHEN = frozenset("after before as amid during".split())
 
 
 def _is_teller(scene: Scene, start: int, verb: int, end: int) -> bool:

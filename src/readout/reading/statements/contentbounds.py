@@ -12,7 +12,6 @@ from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
 __all__ = [
-    "begin_at_charges",
     "begin_at_clauses",
     "begin_behind_asides",
     "begin_behind_that",
@@ -57,21 +56,6 @@ def begin_whole(drafts: Sequence[Draft], scene: Scene) -> None:
         first = min(scene.syntax.subtree(w)[0] for w in [subject, *scene.syntax.children(verb, "nsubj")])
         if scene.syntax.sentence_of[first] == scene.syntax.sentence_of[verb]:
             draft.contents[0] = (first, draft.contents[0][1])
-
-
-def begin_at_charges(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Begin what is denied at the noun that it is called by: "rejected [the charge that it was stalling]"."""
-    syntax = scene.syntax
-    for draft in drafts:
-        verb = scene.cue_head(draft)
-        cue = scene.cue_at(verb) if verb is not None else None
-        start, end = draft.contents[0]
-        if verb is None or cue is None or cue.kind != "denial" or draft.cue is None or not draft.cue[1] < start:
-            continue
-        objects = [w for w in syntax.children(verb, "obj") if draft.cue[1] <= w < start]
-        first = syntax.subtree(objects[0])[0] if objects else start
-        if first == draft.cue[1] and scene.lower(start - 1) == "that" and objects[0] == start - 2:
-            draft.contents[0] = first, end
 
 
 def _verb_left_out(draft: Draft, scene: Scene) -> int | None:
@@ -403,8 +387,14 @@ def _leave_out_in_front_of_colon(draft: Draft, scene: Scene) -> None:
     """Leave out to whom it is said: "confirmed the decision [to journalists:] “We should.”"."""
     start, end = draft.contents[0]
     words = scene.encoding.words
-    colon = next((w for w in range(start + 3, end - 2) if words[w] == ":" and words[w + 1] in _OPENING), None)
+    colon = next((w for w in range(start + 1, end - 2) if words[w] == ":" and words[w + 1] in _OPENING), None)
     if colon is None or draft.cue is None or start != draft.cue[1]:
+        return
+    cue = scene.cue_at(draft.cue[1] - 1)
+    is_heard = cue is not None and cue.addressee == "obj"
+    objects = scene.syntax.children(draft.cue[1] - 1, "obj", "iobj")
+    if is_heard and _is_noun_phrase(scene, start, colon) and any(start <= w < colon for w in objects):
+        draft.contents[0] = colon + 1, end  # "asks [its readers]: “Do we want them?”"
         return
     to = next((w for w in range(colon - 2, start, -1) if scene.lower(w) == "to"), None)
     heard = None if to is None else scene.mention_at(to + 1)

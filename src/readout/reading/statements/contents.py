@@ -53,6 +53,9 @@ def complete(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     for draft in drafts:
         draft.contents = [content for content in draft.contents if not _is_quoting(content, scene)]
         adds = draft.cue is not None and _adds_behind(draft, scene)
+        if not draft.contents and (behind := _clause_behind(draft, scene)) is not None:
+            draft.contents, draft.confidence = [behind], ALONE
+            draft.because.append(Support("content", "clause behind the cue", None, (scene.span(behind),)))
         if draft.cue is not None and (not draft.contents or adds or _only_goes_on(draft, scene)):
             before = _clause_before(draft, scene)
             if before is not None:
@@ -116,6 +119,19 @@ def _adds_behind(draft: Draft, scene: Scene) -> bool:
     return start == draft.cue[1] + 2 and scene.lower(start - 2) == "," and scene.lower(start - 1) in {"but", "and"}
 
 
+def _clause_behind(draft: Draft, scene: Scene) -> WordRange | None:
+    """Return what the verb's clause with "that" tells behind a cue: "[Lind] had said an hour earlier that [it was over]"."""
+    verb = scene.cue_head(draft)
+    if verb is None or draft.cue is None or draft.source is None or draft.source[1] > draft.cue[0]:
+        return None
+    for clause in scene.syntax.children(verb, "ccomp"):
+        words = scene.syntax.subtree(clause)
+        if scene.lower(words[0]) == "that" and scene.syntax.is_relation(words[0], "mark") and words[0] >= draft.cue[1]:
+            last = words[-1] if scene.syntax.upos[words[-1]] != "PUNCT" else words[-1] - 1
+            return (words[0] + 1, last + 1) if last > words[0] + 1 else None
+    return None
+
+
 def _clause_before(draft: Draft, scene: Scene) -> WordRange | None:
     if draft.cue is None or draft.source is None or not 0 <= draft.cue[0] - draft.source[1] <= 2:
         return None
@@ -157,11 +173,28 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
             and scene.encoding.lower[start : start + 2] == ("only", "that")
         ):
             start += 1
-        if end - start > 1 and scene.lower(start) == "that" and scene.syntax.upos[start] == "SCONJ":
+        is_behind_hearer = draft.cue is not None and draft.contents[0][0] == draft.cue[1] < start
+        if (
+            end - start > 1
+            and scene.lower(start) == "that"
+            and (scene.syntax.upos[start] == "SCONJ" or is_behind_hearer)
+        ):
             start += 1
         start = _behind_interruption(draft, scene, start, end)
         draft.contents[0] = (start, end)
+        _leave_out_later_that(draft, scene)
         draft.contents[-1] = _without_opening(draft.contents[-1], scene)
+
+
+def _leave_out_later_that(draft: Draft, scene: Scene) -> None:
+    """Leave out "that" behind the cue where a piece in front is told too: "[“…,”] he wrote to his wife, Olga, that [it was so]"."""
+    for nth, (start, end) in enumerate(draft.contents[1:], 1):
+        if draft.cue is None or scene.sentence_start(draft.cue[0]) < draft.contents[nth - 1][1]:
+            continue  # "it went on so long, Lind said, that [nobody knew]"
+        is_first_behind = draft.contents[nth - 1][1] <= draft.cue[0] < draft.cue[1] <= start
+        is_mark = scene.lower(start) == "that" and scene.syntax.is_relation(start, "mark")
+        if is_first_behind and is_mark and end - start > 2:
+            draft.contents[nth] = start + 1, end
 
 
 def _behind_interruption(draft: Draft, scene: Scene, start: int, end: int) -> int:

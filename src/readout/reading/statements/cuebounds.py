@@ -93,11 +93,36 @@ def end_sources(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.source = start, end - 3  # "Zoe, 15, [whose mother] asked …"
         if start >= draft.cue[1] and (comma := _before_channel(start, end, scene)) is not None:
             draft.source = start, comma
+        _begin_at_first_subject(draft, draft.cue, scene)
+        start, end = draft.source
         stop = end - 1 if scene.lower(end - 1) in _DAYS else end
         if stop < end and scene.lower(stop - 1) in {"on", "late", "early"}:
             stop -= 1
         if end == draft.cue[0] and start < stop < end:
             draft.source = start, stop
+        words = scene.encoding.words[start:stop]
+        if words.count("(") > words.count(")") and scene.encoding.words[stop : stop + 1] == (")",):
+            draft.source = start, stop + 1
+
+
+def _begin_at_first_subject(draft: Draft, cue: WordRange, scene: Scene) -> None:
+    """Begin at what somebody is in front of the name: "[Hamas's leader in exile,] Khaled Meshaal, said"."""
+    start, end = draft.source or (0, 0)
+    verb = scene.cue_head(draft)
+    if verb is None or not start < end <= cue[0] or scene.encoding.words[start - 1] != ",":
+        return
+    for subject in scene.syntax.children(verb, "nsubj"):
+        first, last = scene.phrase(subject)
+        is_noun = scene.syntax.upos[subject] == "NOUN" and scene.entity_of(subject) is scene.directory.of_words(
+            start, end
+        )
+        if (
+            is_noun
+            and last == start - 1
+            and first == scene.sentence_start(first)
+            and scene.syntax.upos[start] == "PROPN"
+        ):
+            draft.source = first, end
 
 
 def part_platforms(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -107,7 +132,10 @@ def part_platforms(drafts: Sequence[Draft], scene: Scene) -> None:
         verb = scene.cue_head(draft)
         cue = scene.cue_at(verb) if verb is not None else None
         is_told = verb is not None and cue is not None and cue.lemma == "tell" and draft.start >= verb
-        if is_told and verb is not None and draft.cue is not None and _is_audience(verb + 1, draft.cue[1], scene):
+        heard = scene.mention_at(verb + 1) if is_told and verb is not None else None
+        is_heard = heard is not None and draft.cue is not None and heard[0][1] == draft.cue[1]
+        is_heard = is_heard or (verb is not None and _is_audience(verb + 1, (draft.cue or (0, 0))[1], scene))
+        if is_told and verb is not None and draft.cue is not None and is_heard:
             draft.cue = draft.cue[0], min(verb + 1, draft.cue[1])
         if draft.cue is None or draft.cue[1] != start or draft.cue[1] - draft.cue[0] < 2:
             continue

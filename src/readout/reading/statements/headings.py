@@ -21,6 +21,7 @@ _GENRE_PAIRS = frozenset(
 _LEARNING = frozenset("know knew learned learnt".split())
 _HELPING = frozenset("do does did has have had is are was were will would can could should may might must".split())
 _CLAIM = ("claim", ":")
+_FINDINGS = frozenset("assessment verdict rating facts fact conclusion ruling".split())
 
 
 def begin_behind_genres(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -58,10 +59,15 @@ def is_known_to_all(draft: Draft, scene: Scene) -> bool:
 
 
 def is_checked(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a statement is only claimed for a check of facts: "CLAIM: The agency has ordered …"."""
+    """Tell whether a statement is only claimed for a check of facts: "CLAIM: The agency has ordered …".
+
+    What the check finds may stand in the same line: "CLAIM: … AP'S ASSESSMENT: False. The agency said in April that …".
+    """
     anchor = draft.cue or draft.contents[0]
     line = scene.encoding.lines[scene.lines[anchor[0]]]
-    return scene.encoding.lower[line[0] : line[0] + 2] == _CLAIM and draft.start > line[0] + 1
+    lower = scene.encoding.lower
+    is_found = any(lower[w] == ":" and lower[w - 1] in _FINDINGS for w in range(line[0] + 2, draft.start))
+    return lower[line[0] : line[0] + 2] == _CLAIM and draft.start > line[0] + 1 and not is_found
 
 
 def is_asked_at_large(draft: Draft, scene: Scene) -> bool:

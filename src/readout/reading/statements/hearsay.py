@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from readout.reading.clauses.scene import Scene
 from readout.reading.statements.draft import Draft
 
-__all__ = ["give_back_subjects", "raised_subject"]
+__all__ = ["give_back_subjects", "part_participles", "raised_subject"]
 
 _HELD = frozenset(
     "said believed thought reported known feared understood rumoured rumored alleged presumed assumed expected supposed".split()
@@ -41,6 +41,41 @@ def give_back_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.contents.insert(0, draft.source)
             draft.source = None
             draft.because = [support for support in draft.because if support.field != "source"]
+
+
+def part_participles(drafts: Sequence[Draft], scene: Scene) -> None:
+    """End what a participle says in front of the clause's verb: "[A boy] reported by local media [to be five] was among them"."""
+    for draft in drafts:
+        verb = draft.cue[1] - 1 if draft.cue is not None else 0
+        if not verb or scene.lower(verb) not in _HELD or scene.syntax.upos[verb - 1] not in {"NOUN", "PROPN"}:
+            continue
+        to = _to_be(verb, scene)
+        end = None if to is None else next((w for w in range(to + 3, draft.end) if scene.lower(w) in _FINITE), None)
+        named = scene.mention_before(verb)
+        if to is None or end is None or named is None or draft.contents[0][0] not in {verb + 1, to}:
+            continue
+        if any(scene.lower(w) in _RELATIVE for w in range(to, end)):
+            continue
+        draft.cue, draft.contents = (verb, verb + 1), [named[0], (to, end - (scene.lower(end - 1) == ","))]
+        draft.source = None
+        if scene.lower(verb + 1) == "by":
+            draft.take_source((verb + 2, to), "by whom it is said")
+
+
+def _to_be(verb: int, scene: Scene) -> int | None:
+    """Return the "to" of "to be" or "to have" behind a participle, and behind who says it."""
+    found = next((w for w in range(verb + 1, verb + _FARTHEST) if scene.lower(w) == "to"), None)
+    is_by = scene.lower(verb + 1) == "by" and found is not None and found > verb + 2
+    return (
+        found
+        if found is not None and scene.lower(found + 1) in {"be", "have"} and (is_by or found == verb + 1)
+        else None
+    )
+
+
+_FARTHEST = 10  # words from a participle to its "to"
+_FINITE = frozenset("was were is are has had will would".split())
+_RELATIVE = frozenset("who which that and".split())
 
 
 def _take_back(draft: Draft, verb: int, scene: Scene) -> None:

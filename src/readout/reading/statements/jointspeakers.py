@@ -76,11 +76,25 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
         return sorted(c for m in members for c in (m, *syntax.children(m, "conj")) if start <= c < end)
     closed = "," in (scene.lower(end - 1), scene.lower(min(end, len(scene.encoding.words) - 1)))
     found = [w for w in nouns if w == nouns[0] or _is_behind_comma(scene, w, closed=closed)]
+    found += [] if closed else _states_between(found[:1], scene)
     for at in found:
         beside = [] if closed else [c for c in syntax.children(at, "appos") if syntax.children(c, "conj")]
         joined = [*syntax.children(at, "conj"), *beside]
         found += [w for w in joined if start <= w < end and w > at and w not in found]
     return sorted(w for w in found if syntax.upos[w] in _NAMING)
+
+
+def _states_between(first: list[int], scene: Scene) -> list[int]:
+    """Return the states that the tree takes for what the first of a list is: "France, [Germany] and Russia"."""
+    found = []
+    for at in first:
+        last = max(scene.syntax.children(at, "conj"), default=at)
+        for word in scene.syntax.children(at, "appos"):
+            both = scene.directory.at_head(at), scene.directory.at_head(word)
+            is_state = all(e is not None and e.type == "place" and e.country is not None for e in both)
+            if at < word < last and is_state and both[0] is not both[1]:
+                found.append(word)
+    return found
 
 
 def _is_plural(word: int, scene: Scene) -> bool:

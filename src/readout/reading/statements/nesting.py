@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
+from readout.reading.statements.charges import charge_of
 from readout.reading.statements.closings import closing_in
 from readout.reading.statements.contents import trim
 from readout.reading.statements.draft import SPEAKERS, Draft
@@ -21,7 +22,7 @@ from readout.reading.statements.namings import named_after
 from readout.reading.statements.quoted import Quoted
 from readout.resources import cue_noun, cue_verb
 
-__all__ = ["find_nested", "find_plain", "nest"]
+__all__ = ["find_nested", "find_plain", "nest", "with_apposition"]
 
 _TOLD = frozenset(
     "speech writing request denial claim promise threat warning announcement agreement assessment belief".split()
@@ -29,6 +30,7 @@ _TOLD = frozenset(
 _NOT = {"not", "n't", "n’t", "never"}
 _ASKING = frozenset("do does did".split())
 _FIRST_PERSON = {"i", "we", "you"}
+_WITHOUT_WORDS = frozenset("commit sign approve veto ratify adopt".split())  # "signed a “painful” pact"
 _DONE_WITH_LOADS = frozenset({"carry", "run"})
 _NOBODY = {"nobody", "none", "no"}
 _RELATIVE = {"who", "which", "that", "whom"}
@@ -138,16 +140,20 @@ def find_plain(drafts: Sequence[Draft], scene: Scene, quotations: Quoted, segmen
                     continue
                 first = plain.source[0] if verb == root else plain.cue[0]  # the source may have said something before
                 if taken.isdisjoint(range(first, plain.end)) and scene.directory.of_words(*plain.source) is not None:
-                    plain.source = _with_apposition(plain.source, root or verb, scene)
+                    plain.source = with_apposition(plain.source, root or verb, scene)
                     found.append(plain)
     return found
 
 
-def _with_apposition(source: WordRange, verb: int, scene: Scene) -> WordRange:
+def with_apposition(source: WordRange, verb: int, scene: Scene) -> WordRange:
     """Return a subject with what stands behind it in front of the verb: "the archbishop, [Eva Brandt,] appealed"."""
     words = [w for w in scene.syntax.subtree(scene.head_of(source)) if w < verb]
     is_whole = bool(words) and words == list(range(source[0], words[-1] + 1)) and words[-1] >= source[1] - 1
-    return (source[0], words[-1] + 1) if is_whole else source
+    if is_whole:
+        return source[0], words[-1] + 1
+    named = scene.mention_at(source[1] + 1) if scene.lower(source[1]) == "," else None
+    is_same = named is not None and named[1] is scene.directory.of_words(*source)
+    return (source[0], named[0][1]) if named is not None and is_same else source
 
 
 _DECIDING = frozenset("decide choose resolve opt".split())  # of what somebody does beside saying something
@@ -169,6 +175,8 @@ def _statement_of(
     subjects = [raised] if raised is not None else subjects
     if not subjects or scene.lower(subjects[0]) in _FIRST_PERSON | _NOBODY or _is_asked_or_negated(verb, scene):
         return None
+    if _is_conditional(verb, scene):
+        return None  # "if Oslo says that it has no part in it": it has not
     is_for = any(scene.lower(w) == "for" for w in syntax.children(verb, "mark")) or scene.case_of(subjects[0]) == "for"
     is_told = cue.lemma in _TELLING and bool(syntax.children(verb, "aux:pass"))
     agents = [w for w in syntax.children(verb, "obl:agent", "obl") if is_told and scene.case_of(w) == "by"]
@@ -180,7 +188,11 @@ def _statement_of(
     if syntax.children(verb, "aux:pass") or any(scene.lower(c) == "been" for c in syntax.children(verb, "aux")):
         return None  # "he had been called back": nobody says it here
     subject = ([w for w in subjects if w < verb and not scene.case_of(w)] or subjects[:1])[-1]
-    content = _clause(verb, scene) or (None if cue.lemma == "commit" else _quoted_object(verb, scene, quotations))
+    content = (
+        charge_of(verb, scene)
+        or _clause(verb, scene)
+        or (None if cue.lemma in _WITHOUT_WORDS else _quoted_object(verb, scene, quotations))
+    )
     content = content or (_object_of(verb, scene) if cue.lemma in _JUDGING else None)
     if content is not None:  # "said, [‘Come on, it is late’], even then": a quotation ends at its mark
         content = next(
@@ -228,6 +240,13 @@ def _statement_of(
     return found
 
 
+def _is_conditional(verb: int, scene: Scene) -> bool:
+    """Tell whether a verb is only supposed, or is joined to one: "if Oslo calls and says that"."""
+    syntax = scene.syntax
+    joined = [syntax.heads[verb]] if syntax.is_relation(verb, "conj") else []
+    return any(scene.lower(w) in {"if", "unless"} for v in (verb, *joined) for w in syntax.children(v, "mark") if w < v)
+
+
 def _told_by(verb: int, agent: int, within: WordRange, scene: Scene) -> Draft | None:
     """Read "it had been told by [a former commander] that [they searched the plane]"."""
     content, source = _clause(verb, scene), scene.phrase(agent)
@@ -252,7 +271,7 @@ def _is_no_saying(lemma: str, content: WordRange, subject: int, scene: Scene) ->
     return lemma in _MEANING and (found is None or found.type not in SPEAKERS)
 
 
-_DOING = frozenset("begin start continue plan intend move comply".split())
+_DOING = frozenset("begin start continue plan intend move comply pretend seek try attempt".split())
 _ALLOWING = frozenset("allow permit let".split())
 _MEANING = frozenset("mean require seek aim".split())
 

@@ -11,7 +11,7 @@ from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.statements.askedwords import ASKED
-from readout.reading.statements.draft import Draft
+from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.quoted import OPENING_MARKS
 from readout.resources import cue_noun, cue_phrase, cue_verb
 
@@ -23,6 +23,7 @@ __all__ = [
     "is_deed",
     "is_meant",
     "is_question",
+    "is_recognition",
     "is_relative",
     "is_shown",
     "is_stopped",
@@ -35,7 +36,7 @@ __all__ = [
 # Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
 _DONE_WITH_THINGS = frozenset(
     "order summon thank greet congratulate invite continue conclude end begin add open close finish "
-    "sign approve veto ratify adopt sentence hear".split()
+    "sign approve veto ratify adopt sentence hear publish post release".split()
 )
 _RECALLED = frozenset(
     "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()
@@ -68,6 +69,17 @@ def is_meant(draft: Draft, scene: Scene) -> bool:
 
 
 _MEANT = {(verb, "to", "mean") for verb in ("understood", "taken", "thought", "believed")}
+
+
+def is_recognition(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a state only recognises another, which says nothing: "No country recognises [the island as a state]"."""
+    verb = scene.cue_head(draft)
+    cue = scene.cue_at(verb) if verb is not None else None
+    if draft.cue is None or cue is None or cue.lemma not in {"recognise", "recognize"} or draft.start != draft.cue[1]:
+        return False
+    found = scene.mention_at(draft.start)
+    has_clause = any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
+    return found is not None and found[1].type in SPEAKERS and found[0][1] < draft.end + 1 and not has_clause
 
 
 def is_stopped(draft: Draft, scene: Scene) -> bool:
@@ -166,7 +178,15 @@ _GOING_ON = frozenset("continue continues continued begin begins began begun sta
 
 def is_relative(draft: Draft, scene: Scene) -> bool:
     """Tell whether all that is said is a pronoun that joins a clause: "the pact, [which] the two discussed in May"."""
-    return draft.end - draft.start == 1 and scene.lower(draft.start) in {"which", "who", "whom", "that", "what"}
+    is_one = draft.end - draft.start == 1 and scene.lower(draft.start) in {"which", "who", "whom", "that", "what"}
+    return is_one and not (scene.lower(draft.start) == "that" and _is_denied(draft, scene))
+
+
+def _is_denied(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a content is all that somebody denies: "an aide disputed [that]"."""
+    verb = scene.cue_head(draft)
+    cue = scene.cue_at(verb) if verb is not None else None
+    return cue is not None and cue.kind == "denial" and draft.cue is not None and draft.start == draft.cue[1]
 
 
 def is_question(draft: Draft, scene: Scene) -> bool:
@@ -188,10 +208,13 @@ def is_question(draft: Draft, scene: Scene) -> bool:
     if draft.source is not None and draft.cue[0] == scene.sentence_start(draft.cue[0]) and draft.source[0] >= draft.end:
         return True  # "Asked on Monday if [she would go], the minister said no"
     if draft.source is None and draft.cue[0] == scene.sentence_start(draft.cue[0]):  # "Asked whether [he would go], he"
-        return bool({behind, scene.lower(draft.start)} & {"if", "whether", "why", "how", "what", "when", "about", "to"})
+        return bool({behind, scene.lower(draft.start)} & _ASKING_FOR)
     return behind in {"about", "on", "by"} and not any(
         scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end)
     )
+
+
+_ASKING_FOR = frozenset("if whether why how what when who whom whose which where about to".split())
 
 
 def without_asked(kept: Sequence[Draft], drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -296,6 +319,8 @@ def is_topic(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only names what unnamed people speak about: "speculation about [his future]"."""
     if draft.cue is not None and _is_put_off(draft.cue, scene):
         return True
+    if draft.cue is not None and (scene.lower(draft.cue[0]), scene.lower(draft.cue[0] - 1)) == ("meaning", ","):
+        return draft.start == draft.cue[1] and scene.lower(draft.start) != "that"  # "he said, meaning [France]"
     if draft.cue is None or not _is_thing(draft, scene):
         return False
     if scene.lower(draft.cue[0]) in {"commenting", "asked", "speaking", "addressing"} and draft.cue[

@@ -23,10 +23,49 @@ def part_own_clauses(drafts: Sequence[Draft], scene: Scene) -> None:
         if draft.cue is None:
             continue
         _tell_in_front(draft, draft.cue, scene)
+        _end_with_relative(draft, draft.cue, scene)
+        _begin_in_front_of_name(draft, draft.cue, scene)
         if draft.source is not None:
             _part_at_whose(draft, draft.source, scene)
         elif len(draft.contents) > 1:
             _take_subject(draft, draft.cue, scene)
+
+
+def _end_with_relative(draft: Draft, cue: WordRange, scene: Scene) -> None:
+    """End what a relative clause tells where that ends: "Lind, who says [she was deposed], has been held with her son"."""
+    verb, syntax = scene.cue_head(draft), scene.syntax
+    start, end = draft.contents[-1] if draft.contents else (0, 0)
+    if verb is None or start < cue[1] or draft.source is None or scene.lower(draft.source[0]) not in {"who", "which"}:
+        return
+    if syntax.relations[verb] != "acl:relcl" or draft.source[1] - draft.source[0] > 1:
+        return
+    main = next((w for w in syntax.ancestors(verb) if start < w < end and syntax.upos[w] in VERBAL), None)
+    comma = next((w for w in range(main or start, start, -1) if scene.encoding.words[w] == ","), None)
+    if main is None or comma is None or comma - start < _FEWEST:
+        return
+    if all(syntax.upos[w] in {*VERBAL, "ADV", "PART"} for w in range(comma + 1, main)):
+        draft.contents[-1] = start, comma
+
+
+_FEWEST = 2  # words
+
+
+def _begin_in_front_of_name(draft: Draft, cue: WordRange, scene: Scene) -> None:
+    """Read "[a rebel who gave her name as Sofia] said", where the labels take the name alone for who says it."""
+    start, end = draft.source or (0, 0)
+    if (
+        end != cue[0]
+        or scene.lower(start - 1) != "as"
+        or not {"name", "names"} & set(scene.encoding.lower[start - 3 : start])
+    ):
+        return
+    who = next((w for w in range(start - 2, max(0, start - _TO_NAME), -1) if scene.lower(w) == "who"), None)
+    before = None if who is None else scene.mention_before(who)
+    if before is not None:
+        draft.take_source((before[0][0], end), "who gave a name")
+
+
+_TO_NAME = 8  # words from "who" to a name
 
 
 def _tell_in_front(draft: Draft, cue: WordRange, scene: Scene) -> None:

@@ -14,6 +14,7 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.nesting import with_apposition
 from readout.resources import cue_noun
 
 __all__ = ["part_reactions"]
@@ -55,7 +56,8 @@ def part_reactions(drafts: list[Draft], scene: Scene) -> list[Draft]:
         end = scene.syntax.sentences[scene.syntax.sentence_of[reaction.cue[0]]].end
         for draft in own:
             draft.contents = reaction.contents
-            draft.source = draft.source or reaction.source
+            is_said = draft.source is not None and draft.source[0] < reaction.said[1] <= draft.source[1]
+            draft.source = reaction.source if is_said else draft.source or reaction.source
             draft.surroundings = reaction.said[0], end
         drafts[:] = [d for d in drafts if d in own or not _is_of_noun(d, reaction)]
         for draft in drafts:
@@ -90,21 +92,50 @@ def _end_before(draft: Draft, reaction: _Reaction, scene: Scene) -> None:
 def _reactions(scene: Scene) -> Iterator[_Reaction]:
     syntax, lower = scene.syntax, scene.encoding.lower
     for noun in range(1, len(lower) - 3):
-        if syntax.upos[noun] != "NOUN" or lower[noun + 1] not in {"that", "which"} or cue_noun(lower[noun]) is None:
+        if syntax.upos[noun] != "NOUN" or cue_noun(lower[noun]) is None:
+            continue
+        if (denied := _denied_by(noun, scene)) is not None:
+            yield denied
+        first_of_clause = noun + 1 + (lower[noun + 1] in {"that", "which"})
+        if first_of_clause == noun + 1 and not _is_bare(noun, scene):
             continue
         sentence = syntax.sentences[syntax.sentence_of[noun]]
-        for verb in range(noun + 3, min(noun + _REACH, sentence.end)):
+        for verb in range(first_of_clause + 1, min(noun + _REACH, sentence.end)):
             cue = scene.cue_at(verb)
             if cue is None or not {cue.lemma} & (_NAMING | _DENYING) or syntax.upos[verb] != "VERB":
                 continue
             called = _called(verb, sentence.end, scene)
-            first = _group(verb, noun + 2, scene)
+            first = _group(verb, first_of_clause, scene)
             is_open = called is not None and cue.lemma in _NAMING
             is_denied = cue.lemma in _DENYING and (verb + 1 == sentence.end or scene.encoding.words[verb + 1] in _STOPS)
             if first is not None and (is_open or is_denied):
                 said = scene.phrase(noun)[0], noun + 1
-                yield _Reaction(said, (noun + 2, first), (first, verb + 1), called)
+                yield _Reaction(said, (first_of_clause, first), (first, verb + 1), called)
             break
+
+
+def _is_bare(noun: int, scene: Scene) -> bool:
+    """Tell whether a noun takes up what was said, with nothing between it and who answers: "- [an accusation] the UN rejected"."""
+    named = scene.mention_at(noun + 1)
+    is_led_in = scene.lower(noun - 1) in {"a", "an"} and scene.encoding.words[noun - 2] in _BOUNDS
+    return is_led_in and named is not None and named[1].type in {"person", "organisation", "group", "place"}
+
+
+def _denied_by(noun: int, scene: Scene) -> _Reaction | None:
+    """Read "…, [a claim] [denied] by [the alliance’s spokesman, Jamie Shea]"."""
+    cue = scene.cue_at(noun + 1)
+    if (
+        cue is None
+        or cue.lemma not in _DENYING
+        or scene.lower(noun + 2) != "by"
+        or scene.lower(noun - 1) not in {"a", "an"}
+    ):
+        return None
+    found = scene.mention_at(noun + 3)
+    if found is None or found[1].type == "other" or scene.encoding.words[noun - 2] not in _BOUNDS:
+        return None
+    source = with_apposition((noun + 3, scene.phrase(scene.head_of(found[0]))[1]), len(scene.encoding.words), scene)
+    return _Reaction((noun - 1, noun + 1), source, (noun + 1, noun + 2), None)
 
 
 def _group(verb: int, start: int, scene: Scene) -> int | None:
@@ -112,6 +143,8 @@ def _group(verb: int, start: int, scene: Scene) -> int | None:
     first = verb
     while first - 1 > start and scene.syntax.upos[first - 1] in {"AUX", "ADV"}:
         first -= 1
+    if scene.encoding.lower[start:first] == ("both",):
+        return first  # "a charge that [both] denied"
     found = scene.directory.of_words(start, first)
     is_plain = all(scene.syntax.upos[w] not in {"VERB", "AUX", "PUNCT"} for w in range(start, first))
     return first if found is not None and is_plain and found.type != "other" else None

@@ -78,6 +78,7 @@ def settle_reported(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -
         draft.take_source(one.source, "who is quoted")
         _add_relay(draft, one, scene)
         gone.update(own)
+        gone.update(d for d in drafts if d.cue is None and d.contents == contents and d is not draft)
         new.append(draft)
     return [draft for draft in drafts if draft not in gone] + new
 
@@ -134,9 +135,15 @@ def _saying(verb: int, end: int, scene: Scene) -> WordRange | None:
         if lower[word] == "as" and lower[word + 1].endswith("ing"):
             last = word + 1 + (lower[word + 1] == "having")
             return (word, last + 1) if last < end and scene.cue_at(last) is not None else None
-        if scene.syntax.upos[word] not in _WITHIN:
+        if scene.syntax.upos[word] not in _WITHIN and not _joins_name(word, scene):
             return None
     return None
+
+
+def _joins_name(word: int, scene: Scene) -> bool:
+    """Tell whether a hyphen joins the parts of a name: "quoted by Al[-]Ahram as saying"."""
+    upos = scene.syntax.upos
+    return scene.encoding.words[word] == "-" and upos[word - 1] in _TITLES and upos[word + 1] in _TITLES
 
 
 def _who(first: int, verb: int, start: int, scene: Scene) -> WordRange | None:
@@ -182,26 +189,36 @@ def _whom(verb: int, saying: WordRange, scene: Scene) -> WordRange | None:
 def _behind_name(at: int, end: int, scene: Scene) -> int:
     """Return the word behind the name of who quotes."""
     found = listener_at(at, scene)
-    return max(at, min(found[0][1], end)) if found is not None else at
+    behind = found[0][1] if found is not None else at
+    named = scene.mention_at(behind) if found is not None else None
+    if named is not None and scene.syntax.upos[behind] == "PROPN" and is_outlet(named[1]):
+        behind = named[0][1]  # "by the state news agency [Belta]"
+    return max(at, min(behind, end))
 
 
 def _contents(one: _Reported, own: Sequence[Draft], scene: Scene, quotations: Quoted) -> list[WordRange]:
     """Return what is said: what stands behind the saying, or in front of who is quoted."""
     syntax, start = scene.syntax, _behind_listener(one, scene)
+    beside = [q for q in quotations.outermost(one.source[0] - 1, one.source[0]) if q[1] == one.source[0]]
+    if beside and scene.encoding.words[one.source[0] - 2] in {",", "?", "!"} and not _goes_on(start, one, scene):
+        return beside  # "[“We will not go,”] he was quoted as saying by Interpress", wherever the sentence begins
     sentence = syntax.sentences[syntax.sentence_of[one.source[0]]].start
     comma = one.source[0] - (scene.encoding.words[one.source[0] - 1] == ",")
     front = _front([(s, min(e, comma)) for d in own for s, e in d.contents if s < comma], (sentence, comma), scene)
     is_in_front = any(syntax.upos[w] in VERBAL for s, e in front for w in range(s, e)) or any(
         quotations.covers(c) for c in front if c[0] < c[1]
     )
-    goes_on = any(syntax.upos[w] in VERBAL for w in range(start, one.end))
-    if is_in_front and not goes_on:
+    if is_in_front and not _goes_on(start, one, scene):
         return front
     behind = [c for d in own for c in d.contents if c[1] > start and c[0] >= one.saying[1]]
     end = max((c[1] for c in behind), default=one.end)
     if end > one.end and not quotations.marked(one.end - 1, end):
         end = one.end
     return [(start, end)] if start < end else []
+
+
+def _goes_on(start: int, one: _Reported, scene: Scene) -> bool:
+    return any(scene.syntax.upos[w] in VERBAL for w in range(start, one.end))
 
 
 def _front(known: list[WordRange], room: WordRange, scene: Scene) -> list[WordRange]:

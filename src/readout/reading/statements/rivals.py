@@ -17,7 +17,7 @@ from readout.reading.statements.quoted import Quoted
 __all__ = ["part_rivals"]
 
 _JOINTS = frozenset("but while whereas although though and".split())
-_SAID = frozenset("speech claim denial assessment request promise warning".split())
+_SAID = frozenset("speech claim denial assessment request promise warning writing".split())
 _PUTTING = frozenset({"put", "puts"})
 
 

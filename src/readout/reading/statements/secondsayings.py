@@ -106,7 +106,8 @@ def _second(draft: Draft, scene: Scene, quotations: Quoted) -> int | None:
         if scene.encoding.words[joint - 1] != "," and not hangs and not _parts(joint, start, scene):
             continue
         cue = scene.cue_at(verb) if scene.syntax.upos[verb] == "VERB" else None
-        is_act = cue is not None and cue.kind in _ACTS and _is_alone(verb, scene)
+        is_charge = cue is not None and cue.lemma in _CHARGING and bool(scene.syntax.children(verb, "obj"))
+        is_act = cue is not None and (cue.kind in _ACTS or is_charge) and _is_alone(verb, scene)
         if cue is not None and cue.kind == "announcement" and not scene.syntax.children(verb, "ccomp", "xcomp"):
             continue  # "dismissed the charges and released him"
         if is_act and is_same_tense(verb, scene) and scene.lower(verb + 1) not in {"by", ","}:
@@ -122,16 +123,35 @@ def _parts(joint: int, start: int, scene: Scene) -> bool:
     before = range(start, joint)
     verbs = [w for w in before if scene.syntax.upos[w] == "VERB" or scene.syntax.children(w, "cop")]
     verbs = [w for w in verbs if not any(scene.lower(m) == "to" for m in scene.syntax.children(w, "mark"))]
+    if not verbs and not any(scene.syntax.upos[w] in {"AUX", "SCONJ"} for w in before):
+        return _has_own_clause(joint + 1, scene)  # "called for [an inquiry] and demanded that"
     if len(verbs) != 1:
         return False
     helpers = {scene.lower(w) for w in scene.syntax.children(verbs[0], "aux", "cop")}
     if helpers & _MODALS:
         return True
     subjects = scene.syntax.children(verbs[0], "nsubj", "nsubj:pass")
+    if subjects and _charges(joint + 1, scene):
+        return True  # "said [it remained their aim] and blamed Kyiv": who blames is who spoke before
     if not subjects or scene.syntax.upos[subjects[0]] != "NOUN":
         return False
     found = scene.entity_of(subjects[0])
     return found is None or (found.name is None and found.type in {"other", "place"})
+
+
+def _has_own_clause(word: int, scene: Scene) -> bool:
+    """Tell whether a verb stands in front of what it asks or tells, and names nothing: "demanded that it be so"."""
+    syntax = scene.syntax
+    clauses = [c for c in syntax.children(word, "ccomp", "xcomp") if c > word]
+    return syntax.upos[word] == "VERB" and bool(clauses) and not syntax.children(word, "case", "det")
+
+
+_CHARGING = frozenset("accuse blame".split())
+
+
+def _charges(word: int, scene: Scene) -> bool:
+    cue = scene.cue_at(word)
+    return cue is not None and cue.lemma in _CHARGING
 
 
 _MODALS = frozenset("would could should might will can must may".split())

@@ -5,11 +5,60 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
-__all__ = ["part_at_semicolons"]
+__all__ = ["free_quotations", "part_at_semicolons"]
+
+_CLOSING = frozenset({'"', "”", "’", "»"})
+
+
+def free_quotations(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """Leave quotations that a semicolon parts from the cue to who stands behind them: "“No,” A said; [“Yes,” countered B]"."""
+    words = scene.encoding.words
+    bare = {draft.cue[0]: draft for draft in drafts if draft.cue is not None and not draft.contents}
+    for draft in drafts:
+        if draft.cue is None or not draft.contents:
+            continue
+        low, high = min(draft.cue[0], draft.start), max(draft.cue[1], draft.end)
+        marked = quotations.marked(low, high)
+        marks = [w for w in range(low, high) if words[w] == ";" and w not in marked]
+        if not marks:
+            continue
+        first = max((w + 1 for w in marks if w < draft.cue[0]), default=low)
+        last = min((w for w in marks if w >= draft.cue[1]), default=high)
+        kept = [(max(s, first), min(e, last)) for s, e in draft.contents if s < last and first < e]
+        left = [
+            (max(s, a), min(e, b))
+            for s, e in draft.contents
+            for a, b in ((low, first), (last, high))
+            if s < b and a < e
+        ]
+        told = [q for piece in left for q in quotations.outermost(*piece) if _is_told(q, draft.cue, scene)]
+        if not kept or not told:
+            continue
+        for quotation in (q for q in told if q[1] in bare):
+            bare[quotation[1]].contents = [quotation]
+        draft.contents = [_begin_at_mark(piece, scene, quotations) for piece in kept]
+        if draft.source is not None and not first <= draft.source[0] < last:
+            draft.source = None
+
+
+def _is_told(quotation: WordRange, cue: WordRange, scene: Scene) -> bool:
+    """Tell whether a verb of saying stands behind a quotation or its teller, and not the cue."""
+    end = quotation[1]
+    named = scene.mention_at(end)
+    verb = end if named is None else named[0][1]
+    return scene.encoding.words[end - 1] in _CLOSING and scene.cue_at(verb) is not None and verb not in range(*cue)
+
+
+def _begin_at_mark(piece: WordRange, scene: Scene, quotations: Quoted) -> WordRange:
+    """Leave out "and" in front of a quotation."""
+    start, end = piece
+    start += scene.lower(start) in {"and", "but", "while"} and (start + 1, end) in quotations.outermost(start + 1, end)
+    return start, end
 
 
 def part_at_semicolons(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:

@@ -32,6 +32,9 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
     if draft.cue is None or draft.start < draft.cue[1] or draft.start - draft.cue[1] > 1:
         return False
     words = scene.encoding.lower[draft.cue[0] : draft.end]
+    cue = words[: draft.cue[1] - draft.cue[0]]
+    if cue[-1:] in {("verify",), ("authenticate",)} and not {*_NOT, "unable", "unsuccessfully"}.isdisjoint(cue):
+        return True  # "could not independently verify [the claims]"
     if any(mark in scene.encoding.words[w] for w in range(draft.start, draft.end) for mark in '"“«'):
         return False
     if words[:1] in {("referred",), ("directed",)} and words[1:2] and words[1] in _ASKED | {"all", "any", "further"}:

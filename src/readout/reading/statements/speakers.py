@@ -60,7 +60,7 @@ def resolve_speaker(draft: Draft, scene: Scene) -> None:
             and not any(m.head == paper for m in found.mentions)
         ):
             found = None  # "a decree read out on state television"
-        if found is not None and found.name is None and draft.source and is_nobody(draft.source, scene):
+        if found is not None and draft.source and is_nobody(draft.source, scene):
             draft.undecided.append(OpenField("speaker", "nobody says it", (scene.span(draft.source),)))
         elif found is None:
             draft.undecided.append(
@@ -118,6 +118,9 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
     subject = scene.subject(verb)
     if subject is None or draft.holds(subject) or scene.syntax.upos[subject] in VERBAL:
         return None
+    if scene.lower(subject) in {"who", "which"} and scene.syntax.is_relation(verb, "acl:relcl"):
+        draft.source = subject, subject + 1  # "the ministry, [which] asked how he could know"
+        return _antecedent(subject, scene)
     if scene.directory.of_words(*scene.phrase(subject)) is None:
         return None
     draft.source = scene.phrase(subject)
@@ -141,9 +144,13 @@ def _is_accused(draft: Draft, scene: Scene, verb: int) -> bool:
 _ACCUSED = frozenset("accused suspected".split())
 
 
-def _shared_subject(scene: Scene, verb: int) -> WordRange | None:
-    """Return the subject that a cue shares with the verb that it goes on: "[Thousands] gathered, waving flags and chanting"."""
-    shares = scene.syntax.is_relation(verb, "conj", "advcl") and scene.lower(verb).endswith("ing")
+def _shared_subject(scene: Scene, verb: int, *, is_far: bool = False) -> WordRange | None:
+    """Return the subject that a cue shares with the verb that it goes on: "[Thousands] gathered, waving flags and chanting".
+
+    Where the labels have a source of another sentence, any verb that is joined to one does: "[Oslo] called for talks and voiced".
+    """
+    is_joined = is_far and scene.syntax.is_relation(verb, "conj")
+    shares = is_joined or (scene.syntax.is_relation(verb, "conj", "advcl") and scene.lower(verb).endswith("ing"))
     subject = scene.subject(verb) if shares else None
     if subject is None or subject > verb or scene.syntax.sentence_of[subject] != scene.syntax.sentence_of[verb]:
         return None
@@ -159,13 +166,15 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
     if is_later or (first > verb and _is_doing_other(first, verb, scene)):
         own = [w for w in syntax.children(verb, "nsubj") if w < verb]
         if is_later and not own and syntax.is_relation(verb, "advcl", "conj"):
-            return _shared_subject(scene, verb)  # "[Moscow] pulled out in July, saying that"
+            return _shared_subject(scene, verb, is_far=True)  # "[Moscow] pulled out in July, saying that"
     else:
         own = [w for w in syntax.children(verb, "nsubj") if source[1] <= w < verb]
         if not own and syntax.sentence_of[first] < syntax.sentence_of[verb]:
-            return _shared_subject(scene, verb)
+            return _shared_subject(scene, verb, is_far=True)
         if syntax.sentence_of[first] == syntax.sentence_of[verb]:
             own = [w for w in own if syntax.children(w, "acl:relcl")]
+        if not own and (shared := _around_outlet(first, verb, scene)) is not None:
+            return shared
         if not syntax.is_relation(first, "nsubj") or (own and syntax.heads[first] in {verb, own[0]}):
             return None
     if not own:
@@ -174,6 +183,27 @@ def _nearer_subject(source: WordRange, scene: Scene, verb: int) -> WordRange | N
         return own[-1], own[-1] + 1
     words = scene.phrase(own[-1])
     return words if scene.directory.of_words(*words) is not None else None
+
+
+def _around_outlet(first: int, verb: int, scene: Scene) -> WordRange | None:
+    """Return the subject around an outlet that only passes on: "[Sabri] called him a liar, the radio reported, and warned B"."""
+    syntax, words = scene.syntax, scene.encoding.words
+    teller = syntax.heads[first]
+    is_aside = (
+        syntax.is_relation(first, "nsubj") and words[teller + 1] == "," and scene.lower(teller + 2) in {"and", "but"}
+    )
+    found = scene.directory.of_words(*scene.phrase(first)) if is_aside else None
+    if (
+        found is None
+        or not is_outlet(found)
+        or verb not in {teller + 3, teller + 4}
+        or words[scene.phrase(first)[0] - 1] != ","
+    ):
+        return None
+    before = range(scene.sentence_start(first), first)
+    subjects = [w for w in before if syntax.relations[w] == "nsubj" and scene.cue_at(syntax.heads[w]) is not None]
+    subjects = [w for w in subjects if syntax.heads[w] < first]
+    return scene.phrase(subjects[0]) if subjects and scene.entity_of(subjects[0]) is not None else None
 
 
 def give_own_sources(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -345,14 +375,12 @@ def _is_of_another(word: int, draft: Draft, scene: Scene) -> bool:
         return True  # "the ministry quoted Lind as saying that [Norland] hopes …"
     told = scene.syntax.heads[word]
     subjects = scene.syntax.children(word, "nsubj")
-    if verb is not None and word not in range(*(draft.cue or (0, 0))) and any(verb < w < word for w in subjects):
+    is_relative = bool(subjects) and scene.lower(subjects[0]) in {"which", "who", "that"}
+    is_own = is_relative and _is_own_aside(subjects[0], draft, scene)
+    is_behind = verb is not None and any(verb < w < word for w in subjects)
+    if is_behind and word not in range(*(draft.cue or (0, 0))) and not is_own:
         return True  # "Oslo [has promised] an answer, the agency quoted Lind as saying"
-    if (
-        not set(range(*(draft.cue or (0, 0)))) & {word}
-        and subjects
-        and scene.lower(subjects[0]) in {"which", "who", "that"}
-        and not _is_own_aside(subjects[0], draft, scene)
-    ):
+    if not set(range(*(draft.cue or (0, 0)))) & {word} and is_relative and not is_own:
         return True  # "denied a report by the Times, [which quoted] an official"
     if verb is not None and verb != word and scene.cue_at(told) is not None and told in scene.syntax.ancestors(verb):
         return True  # "the radio said, citing Interpress, that [the mayor] had promised …"
@@ -366,7 +394,9 @@ def _is_own_aside(pronoun: int, draft: Draft, scene: Scene) -> bool:
     """Tell whether a clause tells whom an outlet cites that says it: "[Bloomberg], [which cited] two envoys, said"."""
     antecedent = _antecedent(pronoun, scene)
     start, end = draft.source or (0, 0)
-    is_source = antecedent is not None and start <= antecedent < end <= (draft.cue or (0, 0))[0]
+    cue = draft.cue or (0, 0)
+    is_behind = scene.lower(cue[0]) == "according"  # "according to [CNN], [which cited two aides]"
+    is_source = antecedent is not None and start <= antecedent < end and (end <= cue[0] or is_behind)
     return is_source and pronoun <= end + 1 and is_outlet(scene.directory.of_words(start, end))
 
 
@@ -453,10 +483,10 @@ def _by_bearer(draft: Draft, scene: Scene) -> None:
 
 
 def _without_members(source: WordRange, scene: Scene) -> WordRange:
-    """Leave out of a source who is only one of those that speak: "Conservationists[, among them Peter Scott,] argue"."""
+    """Leave out of a source who is only one of those that speak, or is theirs: "Conservationists[, among them Scott,] argue"."""
     lower, (start, end) = scene.encoding.lower, source
     behind = range(start + 1, end - 1)
-    member = next((w for w in behind if lower[w] == "including" or lower[w : w + 2] in _MEMBERS), None)
+    member = next((w for w in behind if lower[w] in {"including", "whose"} or lower[w : w + 2] in _MEMBERS), None)
     return source if member is None else (start, member - (lower[member - 1] == ","))
 
 

@@ -26,9 +26,11 @@ from readout.reading.statements.anonymity import (
     leave_out_conditions,
     share_conditions,
 )
+from readout.reading.statements.appeals import find_appeals, take_nearer_cues
 from readout.reading.statements.asides import settle_asides
 from readout.reading.statements.asked import turn_to_answers, without_questions
 from readout.reading.statements.channels import find_addressees, find_channels
+from readout.reading.statements.charges import begin_at_charges
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.clausebounds import (
     begin_at_quotations,
@@ -42,7 +44,6 @@ from readout.reading.statements.closings import close_sentences
 from readout.reading.statements.colontags import settle_colon_tags
 from readout.reading.statements.comments import part_comments
 from readout.reading.statements.contentbounds import (
-    begin_at_charges,
     begin_at_clauses,
     begin_behind_asides,
     begin_behind_that,
@@ -83,6 +84,7 @@ from readout.reading.statements.documents import give_documents, settle_document
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.estimates import find_estimates
 from readout.reading.statements.fronts import take_clauses_in_front, take_fronts
+from readout.reading.statements.gappings import part_gappings
 from readout.reading.statements.headings import (
     begin_behind_genres,
     is_asked_at_large,
@@ -93,7 +95,7 @@ from readout.reading.statements.headings import (
 from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
 from readout.reading.statements.hearings import find_hearings, give_to_the_heard
-from readout.reading.statements.hearsay import give_back_subjects
+from readout.reading.statements.hearsay import give_back_subjects, part_participles
 from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.listings import find_listings
@@ -110,6 +112,7 @@ from readout.reading.statements.nonstatements import (
     is_deed,
     is_meant,
     is_question,
+    is_recognition,
     is_relative,
     is_shown,
     is_stopped,
@@ -120,6 +123,11 @@ from readout.reading.statements.nonstatements import (
 )
 from readout.reading.statements.occasions import share_occasions
 from readout.reading.statements.ownclauses import part_own_clauses
+from readout.reading.statements.partedsubjects import (
+    give_back_parted_subjects,
+    part_tellers_behind,
+    take_subjects_in_front,
+)
 from readout.reading.statements.quoted import Quoted
 from readout.reading.statements.quotedsubjects import tell_subjects
 from readout.reading.statements.reactions import part_reactions
@@ -127,12 +135,13 @@ from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.rivals import part_rivals
 from readout.reading.statements.secondsayings import part_denials, part_others_sayings, part_second_sayings
-from readout.reading.statements.semicolons import part_at_semicolons
+from readout.reading.statements.semicolons import free_quotations, part_at_semicolons
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, give_relatives_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
 from readout.reading.statements.strays import drop_strays
 from readout.reading.statements.surroundings import part_surroundings
+from readout.reading.statements.tails import close_brackets, leave_out_marks, leave_out_tails
 from readout.reading.statements.tellers import take_behind_colons, tell_quotations
 from readout.reading.statements.tellingsof import find_tellings_of, find_tellings_that
 from readout.reading.statements.toldspeakers import tell_speakers
@@ -186,14 +195,18 @@ def find_statements(
     turns = find_turns(scene, labels, segments)
     said = [turn.draft() for turn in turns]
     drafts = without_labelled([_draft(attribution) for attribution in attributions], turns)
+    take_nearer_cues(drafts, scene)
     settle_citings(drafts, scene)
     settle_accordings(drafts, scene)
     give_to_the_heard(drafts, scene)
     part_own_clauses(drafts, scene)
+    take_subjects_in_front(drafts, scene)
+    part_tellers_behind([draft for draft in drafts if draft.contents], scene)
     drafts = settle_reported(drafts, scene, quotations)
     drafts = turn_to_answers(drafts, scene)
     drafts = settle_asides(drafts, scene)
     give_documents(drafts, scene)
+    free_quotations(drafts, scene, quotations)
     drafts = complete(drafts, scene)
     drafts = close_sentences(drafts, scene, segments)
     drafts = without_questions(drafts, scene)
@@ -204,6 +217,7 @@ def find_statements(
     stop_in_time(drafts, scene)
     close_gaps(drafts, scene)
     part_from_sources(drafts, scene)
+    give_back_parted_subjects(drafts, scene)
     leave_out_asides(drafts, scene)
     take_from_contents(drafts, scene)
     go_on_behind_cues(drafts, scene)
@@ -212,6 +226,7 @@ def find_statements(
     leave_out_conditions(drafts, scene)
     say_in_cues(drafts, scene)
     give_back_subjects(drafts, scene)
+    part_participles(drafts, scene)
     drafts += part_second_sayings(drafts, scene, quotations)
     drafts += part_others_sayings(drafts, scene)
     drafts += part_denials(drafts, scene, quotations)
@@ -229,11 +244,14 @@ def find_statements(
     drop_strays(drafts, scene, quotations)
     leave_out_manners(drafts, scene)
     drafts += part_reactions(drafts, scene)
+    leave_out_tails(drafts, scene, quotations)
+    close_brackets(drafts, scene, quotations)
     reach_quotations(drafts, scene, quotations)
     take_behind_colons(drafts, scene, quotations)
     drafts += tell_quotations(drafts, scene, quotations, parts)
     drafts += tell_subjects(drafts, scene, quotations, parts)
     drafts = absorb_quotations(drafts, scene, quotations, parts)
+    drafts += part_gappings(drafts, scene, quotations)
     drafts += part_turns(drafts, scene, quotations)
     drafts += part_comments(drafts, scene, quotations)
     drafts += say_in_words(drafts, scene, quotations, parts)
@@ -247,6 +265,7 @@ def find_statements(
     drafts += find_copulas(drafts, scene, quotations, segments)
     drafts += find_tellings_of(drafts, scene, quotations, segments)
     drafts += find_tellings_that(drafts, scene, quotations, segments)
+    drafts += find_appeals(drafts, scene, quotations, segments)
     drafts += find_nested([*drafts, *said], scene, quotations)
     go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
@@ -255,6 +274,7 @@ def find_statements(
     take_clauses_in_front(drafts, scene)
     take_fronts(drafts, scene)
     close_marks(drafts, scene)
+    leave_out_marks(drafts, scene)
     settle_cries(drafts, scene, quotations)
     begin_at_clauses(drafts, scene)
     begin_behind_asides(drafts, scene)
@@ -309,6 +329,7 @@ _NO_STATEMENTS = (
     is_citation,
     is_condition,
     is_question,
+    is_recognition,
     is_relative,
     is_call,
     is_deed,

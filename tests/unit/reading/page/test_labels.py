@@ -95,3 +95,11 @@ def test_points_of_a_box_of_facts_and_lines_of_a_table_are_no_speakers():
 def test_who_is_named_in_full_first_and_by_surname_then_speaks_twice():
     found = labels_of("KATE LIND: Is it over?", "OLE MOE: No.", "LIND: When will it be?", "MOE: Soon.")
     assert [name for name, _ in found] == ["KATE LIND", "OLE MOE", "LIND", "MOE"]
+
+
+def test_points_of_a_fact_check_are_nobody():
+    """They come again and are written in capitals, but nobody speaks."""
+    assert (
+        labels_of("CLAIM: The dam was blown up.", "VERDICT: False.", "CLAIM: The mayor fled.", "THE FACTS: He stayed.")
+        == []
+    )

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Of what somebody is accused: "reported that Berg accused [Bern of breaking the deal]", "rejected [the charge that it was so]"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.reading.attributions.attribution import WordRange
+from readout.reading.clauses.scene import Scene
+from readout.reading.statements.draft import Draft
+
+__all__ = ["begin_at_charges", "charge_of"]
+
+_OF = {"accuse": "of", "suspect": "of", "blame": "for", "criticise": "for", "criticize": "for"}
+_CLOSING = frozenset({'"', "”", "’"})
+
+
+def begin_at_charges(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Begin what is denied at the noun that it is called by: "rejected [the charge that it was stalling]"."""
+    syntax = scene.syntax
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        cue = scene.cue_at(verb) if verb is not None else None
+        start, end = draft.contents[0]
+        if verb is None or cue is None or cue.kind != "denial" or draft.cue is None or not draft.cue[1] < start:
+            continue
+        objects = [w for w in syntax.children(verb, "obj") if draft.cue[1] <= w < start]
+        first = syntax.subtree(objects[0])[0] if objects else start
+        if first == draft.cue[1] and scene.lower(start - 1) == "that" and objects[0] == start - 2:
+            draft.contents[0] = first, end
+
+
+def charge_of(verb: int, scene: Scene) -> WordRange | None:
+    """Return whom a verb accuses and of what, right behind it; None where it accuses nobody of anything."""
+    syntax, cue = scene.syntax, scene.cue_at(verb)
+    case = _OF.get(cue.lemma) if cue is not None else None
+    objects = [w for w in syntax.children(verb, "obj") if w > verb]
+    if case is None or not objects or syntax.subtree(objects[0])[0] not in {verb + 1, verb + 2}:
+        return None
+    leads = [
+        w
+        for c in (*syntax.children(verb, "obl", "advcl", "xcomp"), *syntax.children(objects[0], "nmod", "acl"))
+        for w in syntax.children(c, "case", "mark")
+        if scene.lower(w) == case and w > objects[0]
+    ]
+    if not leads:
+        return None
+    end = max(syntax.subtree(syntax.heads[leads[0]])) + 1
+    while syntax.upos[end - 1] == "PUNCT" and scene.encoding.words[end - 1] not in _CLOSING:
+        end -= 1
+    return verb + 1, end
