@@ -19,7 +19,10 @@ SUPPORT = 2.0  # how much a name that is certain and near weighs, in powers of t
 _ENOUGH = 4.0  # support beyond so many near names adds nothing
 _SAME_DIVISION, _SAME_COUNTRY = 0.7, 0.2  # how much less than near by that weighs
 _SEAT = 3.0  # how much more a country says of its capital: where Cuba is named Havana is not the one in Florida
-_ROUNDS = 3
+# How much a county and a town that lies by its middle say of each other: the Huntsville of Walker County is in Texas.
+_COUNTY_KM, _IN_COUNTY = 35.0, 2.2
+# So many rounds, each a part of the way, settle: whole steps let a town and its county take turns in being right.
+_ROUNDS, _STEP = 8, 0.7
 _WORLD_CITY = 5_000_000  # inhabitants
 NEAR_KM = 161.0
 
@@ -42,12 +45,17 @@ def support_of(
         belief = odds / np.add.reduceat(odds, starts)[owner]
         by_name = np.maximum.reduceat(likeness * belief, starts, axis=1)
         by_name[np.arange(len(known)), owner] = 0.0
-        support = np.minimum(by_name.sum(axis=1), _ENOUGH)
+        support += _STEP * (np.minimum(by_name.sum(axis=1), _ENOUGH) - support)
     return support
 
 
-def likeness_of(sites: Sequence[Site]) -> NDArray[np.float64]:
-    """Return how much each place speaks for each other: by lying in one division, near by, or in one country."""
+def likeness_of(sites: Sequence[Site], counties: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return how much each place speaks for each other: by lying in one division, near by, or in one country.
+
+    Args:
+        sites: The candidates of all names.
+        counties: Whether each is a county in which no town of its name lies. Shape: (candidates,).
+    """
     lat, lon = np.radians([s.lat for s in sites]), np.radians([s.lon for s in sites])
     east = (lon[:, None] - lon) * np.cos((lat[:, None] + lat) / 2)
     km = 6371.0 * np.hypot(lat[:, None] - lat, np.where(np.abs(east) > np.pi, 2 * np.pi - np.abs(east), east))
@@ -70,7 +78,10 @@ def likeness_of(sites: Sequence[Site]) -> NDArray[np.float64]:
     )
     telling = same_country & ~(town[:, None] & general) & ~namesake[:, None]
     governed = same_country & ((seat[:, None] & whole) | (seat & whole[:, None]))
-    return np.select([governed, near, same_division, telling], [_SEAT, 1.0, _SAME_DIVISION, _SAME_COUNTRY], 0.0)
+    held = near & same_division & (km < _COUNTY_KM) & (counties[:, None] ^ counties)
+    return np.select(
+        [governed, held, near, same_division, telling], [_SEAT, _IN_COUNTY, 1.0, _SAME_DIVISION, _SAME_COUNTRY], 0.0
+    )
 
 
 @lru_cache(maxsize=20_000)
