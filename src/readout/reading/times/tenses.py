@@ -106,7 +106,7 @@ class Surroundings:
         present = opens and clause >= 0 and self._is_present(clause)
         rate, held = self._is_rate(first, last), self._is_of_what_was_held(holder)
         clause = -1 if self._is_of_later_level(first) else clause
-        return Clue(tense, before, self.lines[first], rate, of_noun, clause, heads, present, held)
+        return Clue(tense, before, self.lines[first], rate, of_noun, clause, heads, present, opens, held)
 
     def _is_of_later_level(self, first: int) -> bool:
         """Tell whether a time is that of the second level of a change: "from 69.8 percent in Sept. 2022 to 3.4 [in November]"."""
@@ -268,6 +268,8 @@ class Surroundings:
         for nth, verb in enumerate(verbs[:2]):
             if nth == 0 and self._was_agreed(verb, before):
                 return "past"  # "agreed in June", where in "agreed to meet in June" it is the meeting that has the time
+            if nth == 0 and self._was_reached(verb, first, before):
+                return "past"
             told = self._tense_of(verb, before)
             if told == "ahead" and own and self.lower[verb] in _PENDING:
                 return "ahead"  # "Monday's vote is expected to be close"
@@ -367,6 +369,14 @@ class Surroundings:
         if before in _UNTIL or "to" in marks or _LIKELY & {*helpers, word}:
             return "ahead"
         return "past" if word.endswith("ed") or word in _IRREGULAR_PAST or is_past(word) else ""
+
+    def _was_reached(self, verb: int, first: int, before: str) -> bool:
+        """Tell whether a time in front of a verb of the past bounds what was so by then: "By mid-August Kyiv claimed 82 villages"."""
+        word, syntax = self.lower[verb], self.syntax
+        if before != "by" or verb < first or self._helpers(verb) or word in _LIKELY | _AGREED | _PLANS:
+            return False
+        is_plan = syntax.children(verb, "xcomp", "mark") or not syntax.children(verb, "nsubj")
+        return not is_plan and (word.endswith("ed") or word in _IRREGULAR_PAST or is_past(word))
 
     def _is_unchanged_past(self, verb: int) -> bool:
         """Tell whether a verb of one form for present and past is told of the past.
