@@ -115,8 +115,9 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
             at = _behind_whole(encoding, syntax, at)
         phrase = phrase_at(encoding, syntax, at, nouns_only=amount.kind == "money")
         if (owner := _owner_end(encoding, syntax, at)) is not None:
-            # "20 of the junta's officers"; not of "23 of the state's 67 counties", which has a number of its own
-            return phrase_at(encoding, syntax, owner) if amount.kind in {"count", "ratio"} else None
+            # "20 of the junta's officers", "23 of the state's 67 counties"
+            owned = _behind_whole(encoding, syntax, owner)
+            return phrase_at(encoding, syntax, owned) if amount.kind in {"count", "ratio"} else None
         return phrase
     if amount.kind == "ratio" and syntax.upos[at] in {"DET", "PRON"}:
         return phrase_at(encoding, syntax, at)

@@ -139,7 +139,7 @@ class Anchors:
         first_day: The day named first: that of the story, mostly.
         dated: The last time that was named with its year, and the clause that it stands in.
         dated_heads: Whether that headed its line, as in a timeline.
-        told: The line and the last day or month of a story of a year that is over, and whether the story has gone on since its year was told.
+        told: The last day or month of a story of a year that is over.
         story_line: The line that tells a story of a year that is over in the present tense, as timelines do.
         timeline: The line of a timeline that is over, in which what is told in the present is over, too.
         calendar: The day that heads the paragraph last headed by one: "TUESDAY. London: …".
@@ -253,7 +253,7 @@ class Anchors:
         return year if (year, month, day or 1) <= (self.day.year, self.day.month, self.day.day) else None
 
     def _year_of_told(self, month: int, day: int | None, clue: Clue) -> int | None:
-        """Return the year in which a story goes on from sentence to sentence: "In August 1990, Iraq … On September 12, six powers …"."""
+        """Return the year in which a story goes on from sentence to sentence: "In August 1990, … On September 12, …"."""
         told = self.told
         if told.line != clue.line or clue.tense != "past" or not (clue.opens or told.goes_on) or self.day is None:
             return None

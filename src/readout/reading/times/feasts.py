@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Feasts of calendars that follow the moon: Eid al-Fitr, Yom Kippur, Lunar New Year, Diwali, Nowruz.
 
-Those of the Hebrew calendar and of the Chinese one have their day. The sight of the moon may put an Islamic feast off by a day, and Nowruz
-and Diwali fall on one of two days by place: of those the month is told, or, where the days may lie in two months, the year.
+Those of the Hebrew calendar and of the Chinese one have their day. The sight of the moon may put an Islamic feast off by a
+day, and Nowruz and Diwali fall on one of two days by place: of those the month is told, or, where the days may lie in two
+months, the year.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
@@ -24,8 +24,8 @@ _ISLAMIC = {"ashura": (1, 10), "arbaeen": (2, 20), "eid al-fitr": (10, 1), "eid 
 _LUNAR_NEW_YEAR = dict(
     enumerate(
         (
-            "0127 0215 0204 0123 0210 0131 0219 0207 0128 0216 0205 0124 0212 0201 0122 0209 0129 0218 0207 0126 0214 0203 0123 0210 0131 0219 "
-            "0208 0128 0216 0205 0125 0212 0201 0122 0210 0129 0217 0206 0126 0213 0203"
+            "0127 0215 0204 0123 0210 0131 0219 0207 0128 0216 0205 0124 0212 0201 0122 0209 0129 0218 0207 0126 "
+            "0214 0203 0123 0210 0131 0219 0208 0128 0216 0205 0125 0212 0201 0122 0210 0129 0217 0206 0126 0213 0203"
         ).split(),
         start=1990,
     )
@@ -68,7 +68,7 @@ def feast_value(name: str, year: int) -> str:
 
 
 def days_of_feast(name: str, year: int) -> tuple[date, date] | None:
-    """Return the first and the last day on which a feast may have begun in a year; None where no rule tells it, or it fell twice."""
+    """Return the first and the last day on which a feast may have begun in a year; None where no rule tells it."""
     feast = _usual(name)
     if feast in _OF_AUTUMN or feast in _OF_SPRING:
         day = _hebrew_day(feast, year)
@@ -101,7 +101,7 @@ def _hebrew_day(feast: str, year: int) -> date:
 def _hebrew_new_year(year: int) -> int:
     """Return the day of 1 Tishri (Reingold & Dershowitz, Calendrical Calculations, ch. 8)."""
     before, here, after = (_elapsed_days(y) for y in (year - 1, year, year + 1))
-    put_off = 2 if after - here == 356 else 1 if here - before == 382 else 0  # noqa: PLR2004 - no year has so many days
+    put_off = 2 if after - here == 356 else 1 if here - before == 382 else 0
     return _HEBREW_EPOCH + here + put_off + 1
 
 
@@ -109,7 +109,7 @@ def _elapsed_days(year: int) -> int:
     months = (235 * year - 234) // 19
     parts = 12_084 + 13_753 * months
     days = 29 * months + parts // 25_920
-    return days + (3 * (days + 1) % 7 < 3)  # noqa: PLR2004 - no year begins on a Sunday, Wednesday or Friday
+    return days + (3 * (days + 1) % 7 < 3)
 
 
 def _islamic_days(month: int, day: int, year: int) -> list[date]:

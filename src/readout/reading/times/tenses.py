@@ -371,7 +371,7 @@ class Surroundings:
         return "past" if word.endswith("ed") or word in _IRREGULAR_PAST or is_past(word) else ""
 
     def _was_reached(self, verb: int, first: int, before: str) -> bool:
-        """Tell whether a time in front of a verb of the past bounds what was so by then: "By mid-August Kyiv claimed 82 villages"."""
+        """Tell whether a time in front of a verb of the past bounds what was so by then: "By May it held 82 villages"."""
         word, syntax = self.lower[verb], self.syntax
         if before != "by" or verb < first or self._helpers(verb) or word in _LIKELY | _AGREED | _PLANS:
             return False
