@@ -38,7 +38,7 @@ SHORT = 4  # so many capitals are an abbreviation: of a country, or of something
 # Divisions somewhere, months or courts: in a name they say which part or kind is meant.
 NO_NAMES = frozenset(
     "north south east west northern southern eastern western central centre center capital federal union island islands "
-    "lake river maritime upper lower new old great grand mountain coast valley delta supreme superior march may august "
+    "lake river maritime upper lower new old great grand mountain coast valley delta supreme superior march may august toyota "
     "brent university college school institute hospital station law medical business national international general "
     "january february april june july september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -118,6 +118,8 @@ def names_inside(encoding: Encoding, mention: Mention, inner: Inner) -> list[Pla
     found: list[PlaceName] = []
     at = mention.start
     while at < mention.end:
+        if _is_mere_body(encoding, mention, inner):
+            break
         ends = range(min(at + _LONGEST_INNER, mention.end), at, -1)
         end, kind = next(
             ((end, kind) for end in ends if (kind := _inner_kind(encoding, at, end, inner))), (at + 1, None)
@@ -126,6 +128,13 @@ def names_inside(encoding: Encoding, mention: Mention, inner: Inner) -> list[Pla
             found.append(PlaceName(at, end, _kind_inside(encoding, mention, at, end, kind)))
         at = end
     return found
+
+
+def _is_mere_body(encoding: Encoding, mention: Mention, inner: Inner) -> bool:
+    """Tell whether a body of one word only shares its name with a small town of the table, which the report does not name: Muse."""
+    form = form_of(encoding, mention.start, mention.end)
+    region = region_named(form) if mention.end - mention.start == 1 else None
+    return region is not None and region.feature_code == "PPL" and fold_name(form) not in inner.keys
 
 
 def _kind_inside(encoding: Encoding, mention: Mention, start: int, end: int, kind: PlaceKind) -> PlaceKind:
