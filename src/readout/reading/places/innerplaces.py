@@ -34,6 +34,7 @@ _DIVISIONS = frozenset({"Region", "State", "Province"})
 _LONGEST_INNER = 3  # words of a place inside a longer name ("New York City Council")
 _LARGE_DIVISION = 10_000  # inhabitants: "Alo" is a kingdom of 240 in the Pacific, and Bengali for light
 _GREAT = 200_000  # inhabitants from which a town inside a longer name is taken for the town
+_TOWN = "PPL"  # of the table of regions: small, so that a band may be called Muse
 SHORT = 4  # so many capitals are an abbreviation: of a country, or of something else than a town
 # Divisions somewhere, months or courts: in a name they say which part or kind is meant.
 NO_NAMES = frozenset(
@@ -95,7 +96,10 @@ class Inner:
             return True
         if key in NO_NAMES or (form.isupper() and len(form) <= SHORT):
             return country_named(form) is not None
-        if country_named(form) is not None or (region_named(form) is not None and body_named(form) is None):
+        region = region_named(form)
+        if country_named(form) is not None or (
+            region is not None and region.feature_code != _TOWN and body_named(form) is None
+        ):
             return True
         sites = self.gazetteer.named(form)
         if key.endswith((" county", " parish")) or before in _CIVIC:
@@ -118,8 +122,6 @@ def names_inside(encoding: Encoding, mention: Mention, inner: Inner) -> list[Pla
     found: list[PlaceName] = []
     at = mention.start
     while at < mention.end:
-        if _is_mere_body(encoding, mention, inner):
-            break
         ends = range(min(at + _LONGEST_INNER, mention.end), at, -1)
         end, kind = next(
             ((end, kind) for end in ends if (kind := _inner_kind(encoding, at, end, inner))), (at + 1, None)
@@ -128,13 +130,6 @@ def names_inside(encoding: Encoding, mention: Mention, inner: Inner) -> list[Pla
             found.append(PlaceName(at, end, _kind_inside(encoding, mention, at, end, kind)))
         at = end
     return found
-
-
-def _is_mere_body(encoding: Encoding, mention: Mention, inner: Inner) -> bool:
-    """Tell whether a body of one word only shares its name with a small town of the table, which the report does not name: Muse."""
-    form = form_of(encoding, mention.start, mention.end)
-    region = region_named(form) if mention.end - mention.start == 1 else None
-    return region is not None and region.feature_code == "PPL" and fold_name(form) not in inner.keys
 
 
 def _kind_inside(encoding: Encoding, mention: Mention, start: int, end: int, kind: PlaceKind) -> PlaceKind:
