@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount
 from readout.reading.figures.counted import phrase_at
@@ -19,6 +21,9 @@ _SOMEBODY = frozenset(
 _BY_AGE = frozenset("youngest oldest eldest elder younger".split())
 _PERSONS = frozenset("partner driver pilot suspect victim boy girl man woman widow widower teenager".split())
 _GROUPS = frozenset("crew staff police personnel team family public press opposition media military army navy".split())
+_NUMBERED = frozenset("number total toll figure score count age limit rate index price minimum maximum mark".split())
+_ARTICLES = frozenset("the a an his her their its".split())
+_YOUNGEST = 14
 _OLDEST = 120
 _CLOSED = ((",",), (".",), ("—",), ("–",), ("―",))
 _GOES_ON = frozenset(
@@ -36,7 +41,18 @@ def is_age_of_somebody(encoding: Encoding, syntax: Syntax, amount: Amount) -> bo
     name = start - (2 if lower[start - 1] in {"then", "now"} else 1)  # "Xol, then 29, vanished"
     if name < 1 or lower[name] != "," or lower[end : end + 1] not in _CLOSED:
         return False
-    return syntax.upos[name - 1] == "PROPN" or _is_somebody(lower[name - 1])
+    return (
+        syntax.upos[name - 1] == "PROPN" or _is_somebody(lower[name - 1]) or _is_called(syntax, lower, name - 1, amount)
+    )
+
+
+def _is_called(syntax: Syntax, lower: Sequence[str], noun: int, amount: Amount) -> bool:
+    """Tell whether a bare number between commas says the age of whoever a noun with an article names: "the third mate, 25, had"."""
+    is_one = syntax.upos[noun] == "NOUN" and not lower[noun].endswith("s") and lower[noun] not in _NUMBERED | _GROUPS
+    named = any(lower[c] in _ARTICLES for c in syntax.children(noun, "det", "nmod:poss"))
+    grown = amount.digits and amount.high is None and amount.low >= _YOUNGEST and amount.low % 1 == 0
+    behind = syntax.upos[amount.end + 1 : amount.end + 2]
+    return is_one and named and grown and behind in (("VERB",), ("AUX",), ("PRON",)) and lower[amount.end] == ","
 
 
 def _is_somebody(word: str) -> bool:

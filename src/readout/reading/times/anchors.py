@@ -172,7 +172,7 @@ class Anchors:
         """The day of the origin."""
         return self.origin.day
 
-    def note_quarter(self, value: str, *, fiscal: bool = False) -> None:
+    def note_quarter(self, value: str, *, fiscal: bool = False, ended: bool = False) -> None:
         """Keep a quarter that has ended as the one on which results are told, unless it is named to compare that one with.
 
         Results may be told of the third quarter "after a flat second"; only who counts by a fiscal year comes after that to a
@@ -182,8 +182,8 @@ class Anchors:
             return
         self.several_quarters = False
         bounds = interval_of(value)
-        if bounds is None or (self.day is not None and bounds[1] > self.day.isoformat()):
-            return
+        if bounds is None or (self.day is not None and bounds[1] > self.day.isoformat() and not ended):
+            return  # "the quarter ended Aug. 31" is over in September, though that of the calendar is not
         if self.quarter is None or fiscal or value > self.quarter:
             self.quarter = value
 

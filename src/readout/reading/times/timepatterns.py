@@ -171,7 +171,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
     ("duration_compound", "DURATION", "unit", rf"(?<!-)(?:(?P<n>{_NUMBER})|several|multi)-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
     ("duration_long", "DURATION", "long", rf"(?P<unit>{_UNITS}|{_UNIT})[-]long(?!\w)"),
-    ("duration_framed", "DURATION", "unit", r"the\s+(?:past|last)\s+(?P<unit>day|week|month|year|decade|century|quarter|season)(?![-\w])"),
+    ("duration_framed", "DURATION", "unit", r"the\s+(?:past|last)\s+(?P<unit>day|week|fortnight|month|year|decade|century|quarter|season)(?![-\w])"),
     ("duration_vague", "DURATION", "unit", rf"(?:(?:the\s+)?(?P<frame>recent|coming|past|next|early)\s+)(?P<unit>{_UNITS})(?!\w|(?<=\bearly\shours)\s+of\b)"),
     ("duration_bare", "DURATION", "unit", r"(?:(?<=for\s)|(?<=\bin\s)|(?<=within\s))(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?!\w)"),
     ("duration_ahead", "DURATION", "unit", r"the\s+(?P<unit>days|weeks|months|years)\s+ahead(?!\w)"),

@@ -66,7 +66,8 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
             anchors.note(known, clue.line, Span(timex.start, timex.end), bounds=clue.before in _LIMITS)
             _note_year(timex, known, clue, anchors)
         _note_story(timex, known, clue, anchors)
-        anchors.note_quarter(known, fiscal=any(part.startswith("fiscal") for part in timex.parts))
+        ended = timex.rule == "the_quarter" and "month" in timex.parts
+        anchors.note_quarter(known, fiscal=any(part.startswith("fiscal") for part in timex.parts), ended=ended)
     elif timex.rule == "ago" and re.match(r"\d{4}|XXXX", known):
         anchors.lapse = clue.line, known
     elif known in {"P6M", "P9M"}:
