@@ -94,7 +94,7 @@ def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[st
     own = name.type == "person" and len(words) > 1  # counted itself
     if any(borne[word] > own for word in words):
         return False
-    if _is_in_division(encoding, name):
+    if _is_in_division(encoding, name) or _is_datelined(encoding, name):
         return True
     if _is_taken(encoding, name):
         return not _is_listed(form) and _is_large(form)
@@ -298,6 +298,21 @@ def _is_in_division(encoding: Encoding, name: Name) -> bool:
         (site.country, site.admin1) == found and site.feature_class == "P"
         for site in packaged_gazetteer().named(_form(encoding, name))
     )
+
+
+def _is_datelined(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name in capitals opens a line and a country that has such a town follows it: "MAE SAI, Thailand -"."""
+    first = name.end + 1
+    if not encoding.line_starts[name.start] or not all(w.isupper() for w in encoding.words[name.start : name.end]):
+        return False
+    if encoding.words[name.end : first] != (",",):
+        return False
+    ends = range(min(first + _DIVISION_WORDS, len(encoding.words)), first, -1)
+    country = next(
+        (c for end in ends if (c := country_named(encoding.span(first, end).of(encoding.text))) is not None), None
+    )
+    sites = packaged_gazetteer().named(_form(encoding, name)) if country is not None else ()
+    return any(site.country == country.iso3 and site.feature_class == "P" for site in sites) if country else False
 
 
 def _division_at(encoding: Encoding, first: int) -> tuple[str | None, str | None] | None:

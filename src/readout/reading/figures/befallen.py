@@ -48,15 +48,19 @@ _SUFFERED = re.compile(
     r"(?:go|went|gone|going|goes)\s+hungry|fac(?:e|ed|es|ing)\s+(?:\w+\s+)?(?:hunger|famine|starvation|eviction|trial|charges|deportation)|"
     r"at\s+risk|liv(?:e|ed|ing)\s+(?:in\s+(?:poverty|tents|camps|slums|shelters|exile)|below|under\s+siege))\b"
 )
+_IN_HOSPITAL = re.compile(
+    r"(?:(?:were|was|are|is|still|remain(?:ed|s)?)\s+)+in\s+(?:an?\s+)?(?:grave|critical|serious|stable|intensive)\b"
+)
 _MANY = 1_000  # of species and banks fewer are at risk
 _WORDS = 8
 
 
 def _suffers(encoding: Encoding, at: int, amount: Amount) -> bool:
     """Tell whether the words from here on are of what people alone suffer: "need aid", "go hungry"."""
-    if amount.low < _MANY or any(encoding.line_starts[at : at + 1]):
+    if any(encoding.line_starts[at : at + 1]):
         return False
-    return _SUFFERED.match(" ".join(encoding.lower[at : at + _WORDS])) is not None
+    words = " ".join(encoding.lower[at : at + _WORDS])
+    return _IN_HOSPITAL.match(words) is not None or (amount.low >= _MANY and _SUFFERED.match(words) is not None)
 
 
 def _is_followed(encoding: Encoding, at: int) -> bool:

@@ -35,6 +35,7 @@ _PARTS = frozenset("them whom including includes of ( those among".split())
 _OF_MONEY = frozenset("bn tn trn billion trillion".split())
 _SELLING = frozenset("sell sells sold selling go goes went change changes".split())
 _COSTING = (("cost",), ("costs",), ("fetch",), ("fetches",), ("fetched",))
+_EXTENTS = (("wide",), ("deep",), ("long",), ("high",), ("tall",), ("thick",), ("across",))
 _RATES = frozenset(("a", unit) for unit in ("day", "week", "month", "year"))
 _A_WAGE = 20
 _SCALES = _OF_MONEY | {"million", "m", "mn"}
@@ -90,6 +91,8 @@ def taken_up(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared]) ->
             same := _told_before(encoding, syntax, figures, place)
         ) is not None:
             found[place] = TakenUp(same, whole=True)
+        elif (length := _length_before(encoding, syntax, figures, place)) is not None:
+            found[place] = TakenUp(length, whole=True)
         elif (price := _price_before(encoding, syntax, figures, place)) is not None:
             found[place] = TakenUp(price, whole=True)
         elif (sum_before := _sum_before(encoding, syntax, figures, place)) is not None:
@@ -200,6 +203,15 @@ def _sum_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared],
         and not _is_conversion(encoding, figures[at])
     ]
     return told[-1] if told and figures[told[-1]].kind == "money" else None
+
+
+def _length_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
+    """Return the length whose unit a bare number takes over: "140 metres wide and 43 deep"."""
+    here, told = figures[place], figures[place - 1] if place else None
+    if told is None or encoding.lower[here.end : here.end + 1] not in _EXTENTS or _sentences_back(syntax, told, here):
+        return None
+    is_length = told.kind == "measure" and encoding.lower[told.end : told.end + 1] in _EXTENTS
+    return place - 1 if is_length else None
 
 
 def _price_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:

@@ -24,6 +24,8 @@ _COUNTY_KM, _IN_COUNTY = 35.0, 2.2
 # So many rounds, each a part of the way, settle: whole steps let a town and its county take turns in being right.
 _ROUNDS, _STEP = 8, 0.7
 _WORLD_CITY = 5_000_000  # inhabitants
+# Capitals of which reports from everywhere tell; a small one says of a town by it that it is meant: San Vicente by San Salvador.
+_NAMED_ABROAD, _OF_WORLD = 1_500_000, frozenset({"USA", "BEL", "CHE"})
 NEAR_KM = 161.0
 
 
@@ -65,13 +67,14 @@ def likeness_of(sites: Sequence[Site], counties: NDArray[np.bool_]) -> NDArray[n
     same_division = (division[:, None] == division) & (division >= 0)
     point = np.array([s.feature_class == "P" or s.feature_code == "ADM2" for s in sites])
     seat = np.array([s.feature_code == "PPLC" for s in sites])
+    of_world = np.array([s.population >= _NAMED_ABROAD or s.country in _OF_WORLD for s in sites])
     whole = np.array([is_country(s) for s in sites])
     # A country's name and its capital stand for its government in any report: they say nothing of which town is meant.
     general, town = whole | seat, point & ~seat
     # Nor does a city that all the world names say it of what lies far from it in its state: Geneva is not in New York State.
     world = np.array([s.feature_class == "P" and s.population >= _WORLD_CITY for s in sites])
     same_division &= ~(town[:, None] & world & (km > NEAR_KM))
-    near = (km < NEAR_KM) & point & point[:, None] & ~(town[:, None] & seat)
+    near = (km < NEAR_KM) & point & point[:, None] & ~(town[:, None] & seat & of_world)
     # That many places of the United States are named makes no hamlet of Cuba: only what is near or in its state speaks for it.
     namesake = np.array(
         [s.feature_class == "P" and s.feature_code != "PPLC" and _is_of_a_country(s.name) for s in sites]

@@ -97,12 +97,15 @@ def _is_numbered(encoding: Encoding, found: PlaceName) -> bool:
     )
 
 
+_SCALES = frozenset({("Richter",), ("Mercalli",)})
 _CRUDE = frozenset({"crude", "barrel", "barrels", "bpd", "wti"})
 
 
 def _is_of_measure(encoding: Encoding, found: PlaceName) -> bool:
     """Tell whether a name is part of a currency, a unit or a price: "US$", "US cents", "British thermal units", "Brent" of oil."""
     behind = encoding.words[found.end : found.end + 1]
+    if encoding.words[found.start : found.end] in _SCALES:
+        return True
     if behind == ("$",):
         return encoding.spans[found.end - 1].end == encoding.spans[found.end].start
     if encoding.words[found.start : found.end] == ("Brent",):

@@ -161,7 +161,8 @@ def _weighed(form: str, gazetteer: Gazetteer) -> _Weighed:
     sites, rule = candidates_of(form, gazetteer), ""
     if not sites:
         sites, rule = part_candidates_of(form, gazetteer), PART
-    own = [site for site in sites if fold_name(site.name) == key]
+    keys = {key, key.replace("st ", "saint ", 1) if key.startswith("st ") else key}
+    own = [site for site in sites if fold_name(site.name) in keys]
     pairs = sorted(((renown_of(site, key, own), -at, site) for at, site in enumerate(sites)), reverse=True)[:_MOST]
     known = [known for known, _, _ in pairs]
     sites = tuple(site for _, _, site in pairs)

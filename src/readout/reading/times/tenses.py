@@ -49,6 +49,7 @@ _LASTED = {
     "were", "went", "dragged", "talked", "negotiated", "burned", "burnt", "raged", "slept", "sat", "stood", "hid", "rained",
     "searched", "danced", "celebrated", "queued", "camped", "argued", "smouldered", "smoldered",
 }  # fmt: skip
+_SHUT = frozenset("shut closed suspended cancelled canceled banned barred grounded halted".split())
 _ASKED = frozenset("ask asked asks asking request requested requests propose proposed seek sought called".split())
 _MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())
 _SINGLE = frozenset(
@@ -357,6 +358,8 @@ class Surroundings:
         above = self.syntax.heads[verb]
         if "to" in marks and self.lower[above] in _PENDING | {"due"} and self._helpers(above) & {"is", "are"}:
             return "future"  # "is expected to rule on Tuesday"
+        if before in {"until", "till"} and word in _SHUT and helpers <= _BE:
+            return "ahead"  # "schools were shut until Sunday"
         if _PAST_AUX & helpers and word not in _PLANS | _LIKELY:
             return "past"
         to_come = before in _UNTIL | {"for"}  # "set elections for Friday", "put the case off until Monday"

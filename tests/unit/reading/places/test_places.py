@@ -212,6 +212,7 @@ def test_an_adjective_with_its_kind_is_the_division_called_so():
     [
         ("Protest leaders in Tuwairij, Nasiriya and Samawa say they will march again.", "As Samawah"),
         ("The ship sailed down the Shatt al-Arab on Monday.", "Shatt al-Arab"),
+        ("MAE SAI, Thailand - Divers freed the last four boys.", "Mae Sai"),
     ],
 )
 def test_a_name_that_the_head_takes_for_something_else_or_cuts_up_is_a_place(text: str, name: str):

@@ -582,3 +582,11 @@ def test_a_county_and_the_town_by_its_middle_tell_of_each_other(marked: str, sta
 def test_a_county_of_the_name_of_a_town_does_not_stand_for_the_town():
     names = [sense.site.name for sense in resolved("From [New York], [Manhattan] and [Brooklyn]") if sense.site]
     assert names[0] == "New York City"
+
+
+def test_a_small_capital_tells_of_the_towns_by_it():
+    assert where("[SAN SALVADOR] - In [San Vicente] houses fell.")[1][0] == "SLV"
+
+
+def test_a_saint_written_short_is_not_the_name_of_the_past_of_a_capital():
+    assert where("[St George] lost four nurses.")[0][0] != "SLE"
