@@ -68,6 +68,8 @@ def are_people(encoding: Encoding, _: Syntax, amount: Amount) -> bool:
         return is_person(encoding, end + 3)
     if start > 1 and lower[start - 1] == "at" and lower[start - 2] in _BEFALLING:
         return True  # "put the dead at 32,705 and the wounded at 75,190"
+    if lower[max(start - 1, 0)] == "at" and _puts_the_hurt(lower[max(start - 1 - _REACH, 0) : start - 1]):
+        return True  # "put the wounded at the roadside at 10"
     if lower[end : end + 1] in _ARE and end + 1 < len(lower) and amount.low > 1:
         return is_person(encoding, end + 1) and lower[end + 1] not in _BEFALLING  # "of the dead, 12 were children"
     if start > 1 and lower[start - 1] == "of" and lower[start - 2] in _CROWDS:
@@ -75,6 +77,13 @@ def are_people(encoding: Encoding, _: Syntax, amount: Amount) -> bool:
     return lower[end : end + 2] == ("of", "whom") or (
         lower[start - 1 : start] == ("of",) and lower[max(start - 2, 0)] in _PARENTS
     )
+
+
+def _puts_the_hurt(words: Sequence[str]) -> bool:
+    """Tell whether words put "the wounded" or "the dead" at a number that comes next."""
+    put = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _PUT), None)
+    told = words[put + 1 : put + 3] if put is not None else ()
+    return len(told) > 1 and told[0] == "the" and told[1] in _BEFALLING
 
 
 def taken_up(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared]) -> dict[int, TakenUp]:

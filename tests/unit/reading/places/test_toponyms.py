@@ -597,3 +597,7 @@ def test_a_small_capital_tells_of_the_towns_by_it():
 def test_a_saint_written_short_is_not_the_name_of_the_past_of_a_capital():
     site = resolved("[St George] lost four nurses.")[0].site
     assert site is None or site.country != "SLE"
+
+
+def test_a_county_may_be_written_short():
+    assert where("A man of [Loudon Co.] died in [Knoxville].")[0] == ("USA", "TN")
