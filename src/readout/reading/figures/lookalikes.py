@@ -92,9 +92,17 @@ def is_lookalike(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amo
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tomorrow".split())
 
 
+_ARRIVING = frozenset(
+    "arrived reached left met began started landed opened came crossed departed sailed spoke gathered".split()
+)
+
+
 def _is_hour(encoding: Encoding, amount: Amount) -> bool:
     """Tell whether a bare number is an hour: "on Thursday at 10."."""
-    at = amount.start - 1
+    at, behind = amount.start - 1, encoding.lower[amount.end : amount.end + 2]
+    if at > 0 and encoding.lower[at] == "at" and behind[:1] == ("on",) and not _WEEKDAYS.isdisjoint(behind[1:]):
+        arrived = not _ARRIVING.isdisjoint(encoding.lower[max(at - _VOTE_REACH - 2, 0) : at])
+        return arrived and amount.digits and amount.low <= _HOURS  # "reached the airport at 10 on Monday"
     told = at > 0 and encoding.lower[at] == "at" and encoding.lower[at - 1] in _WEEKDAYS and amount.low <= _HOURS
     return told and amount.digits and encoding.lower[amount.end : amount.end + 1] in ((".",), (",",), (";",), (")",))
 

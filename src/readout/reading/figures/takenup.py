@@ -128,6 +128,12 @@ def _told_of_them(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared
     if lower[here.end : here.end + 1] != ("of",) or not _THEM.issuperset(lower[here.end + 1 : here.end + 2]):
         return None
     near = [at for at in _before(place) if _sentences_back(syntax, figures[at], here) <= 1 and figures[at].unit]
+    if (
+        near
+        and _things_told(encoding, syntax, figures, place) is not None
+        and _sentences_back(syntax, figures[near[-1]], here)
+    ):
+        return None  # "600 trucks, 50 of them with fuel", whatever people the sentence before tells of
     return near[-1] if near and figures[near[-1]].unit == "person" else None
 
 

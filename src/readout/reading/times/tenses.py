@@ -49,6 +49,12 @@ _LASTED = {
     "were", "went", "dragged", "talked", "negotiated", "burned", "burnt", "raged", "slept", "sat", "stood", "hid", "rained",
     "searched", "danced", "celebrated", "queued", "camped", "argued", "smouldered", "smoldered",
 }  # fmt: skip
+_IN_FORCE = frozenset(
+    "ceasefire truce strike curfew lockdown ban closure embargo blockade tariffs sanctions mourning".split()
+)
+_ORDERED = frozenset(
+    "agreed announced declared ordered imposed proposed called decreed agree agrees announces declares".split()
+)
 _SHUT = frozenset("shut closed suspended cancelled canceled banned barred grounded halted".split())
 _ASKED = frozenset("ask asked asks asking request requested requests propose proposed seek sought called".split())
 _MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())
@@ -247,6 +253,8 @@ class Surroundings:
             return "ahead"
         if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and self._is_forecast(first)):
             return "ahead"  # "crude for August delivery", "cut its forecast for the fourth quarter"
+        if before == "from" and self._is_in_force(first, last):
+            return "ahead"
         if (before in {"to", "until", "till"} and self._is_put_off(first)) or self._is_moved(first, last, before):
             return "future"
         if self._is_scheduled(first) or (before == "for" and self._is_called(first)):
@@ -283,6 +291,13 @@ class Surroundings:
         sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
         planned = any(self.lower[w] in {"due", "slated", "scheduled"} for w in range(sentence.start, first))
         return "ahead" if planned or before in _UNTIL else ""
+
+    def _is_in_force(self, first: int, last: int) -> bool:
+        """Tell whether what is agreed or ordered is in force from a time on: "agreed to a ceasefire from Sunday"."""
+        begin = max(self.syntax.sentences[self.syntax.sentence_of[first]].start, first - 2 * _NEAR)
+        words = self.lower[begin : first - 1]
+        in_force = not _IN_FORCE.isdisjoint(words[-3:]) and not _ORDERED.isdisjoint(words)
+        return in_force and self.lower[last : last + 1] not in {("to",), ("until",), ("through",)}
 
     def _is_put_off(self, first: int) -> bool:
         """Tell whether something is put off to a time: "postponed from 25 February to 15 December", "put off to mid-December"."""
