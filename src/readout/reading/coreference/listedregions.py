@@ -28,8 +28,23 @@ _OF_BODIES = frozenset("HPT")  # nor states and regions, where they act as bodie
 
 def with_listed_regions(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
     """Take names of several words for places where the table of regions has them."""
+    names = _joined(encoding, names)
     persons = [encoding.words[n.start : n.end] for n in names if n.type == "person" and n.end - n.start > 1]
     return [replace(name, type="place") if _is_listed(encoding, name, persons) else name for name in names]
+
+
+def _joined(encoding: Encoding, names: Sequence[Name]) -> list[Name]:
+    """Make one name of two with at most a hyphen between them that the table has together: "Shatt al" and "Arab"."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last is not None and encoding.lower[last.end : name.start] in ((), ("-",)):
+            form = encoding.span(last.start, name.end).of(encoding.text)
+            if region_named(form) is not None:
+                joined[-1] = replace(last, end=name.end, type="place")
+                continue
+        joined.append(name)
+    return joined
 
 
 def _is_listed(encoding: Encoding, name: Name, persons: Sequence[tuple[str, ...]]) -> bool:

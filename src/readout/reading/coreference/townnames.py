@@ -94,7 +94,7 @@ def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[st
     own = name.type == "person" and len(words) > 1  # counted itself
     if any(borne[word] > own for word in words):
         return False
-    if _is_in_division(encoding, name):
+    if _is_in_division(encoding, name) or _is_datelined(encoding, name):
         return True
     if _is_taken(encoding, name):
         return not _is_listed(form) and _is_large(form)
@@ -112,19 +112,50 @@ def _is_told(encoding: Encoding, name: Name, borne: Counter[str], inside: set[st
 
 
 def _listed_with_places(encoding: Encoding, names: Sequence[Name], borne: Counter[str]) -> set[Name]:
-    """Return large towns that stand in a list with a place behind a preposition: "would withdraw from Goma and [Bukavu]"."""
-    found = set()
+    """Return towns in a list of places behind a preposition or behind two of them: "in Tuwairij, Nasiriya and [Samawa]".
+
+    Behind one place only large towns: "would withdraw from Goma and [Bukavu]".
+    """
+    found: set[Name] = set()
+    row: list[Name] = []  # the places of the list so far
     for one, name in pairwise(names):
-        between = encoding.lower[one.end : name.start]
-        listed = between == (",",) and encoding.lower[name.end : name.end + 1] in ((",",), ("and",))
-        is_joined = (between == ("and",) or listed) and encoding.lower[max(one.start - 1, 0)] in _PLACING
+        if not row and one.type == "place":
+            row = [one]
+        is_joined = bool(row) and row[-1] is one and _is_next_in_list(encoding, one, name)
+        if not is_joined:
+            row = []
+            continue
+        if name.type == "place":
+            row.append(name)
+            continue
         form = _form(encoding, name)
-        is_joined = is_joined and one.type == "place" and name.type == "person" and name.end - name.start == 1
-        if encoding.lower[name.end : name.end + 1] == (",",) and encoding.lower[name.end + 1 : name.end + 2] in _WHO:
-            continue  # "In Rome, Santos, who leads Colombia"
-        if is_joined and form not in borne and not _is_listed(form) and _is_large(form):
+        is_single = name.type == "person" and name.end - name.start == 1 and form not in borne and not _is_listed(form)
+        placed = encoding.lower[max(row[0].start - 1, 0)] in _PLACING
+        if is_single and ((placed and _is_large(form)) or (len(row) > 1 and _is_in_country_of(form, row, encoding))):
             found.add(name)
+            row.append(name)
+        else:
+            row = []
     return found
+
+
+def _is_next_in_list(encoding: Encoding, one: Name, name: Name) -> bool:
+    """Tell whether a name is the next item of a list; "In Rome, Santos, who leads Colombia" is none."""
+    between = encoding.lower[one.end : name.start]
+    if encoding.lower[name.end : name.end + 1] == (",",) and encoding.lower[name.end + 1 : name.end + 2] in _WHO:
+        return False
+    goes_on = encoding.lower[name.end : name.end + 1] in ((",",), ("and",), ("or",))
+    return between in (("and",), ("or",), (",", "and")) or (between == (",",) and goes_on)
+
+
+def _is_in_country_of(form: str, row: Sequence[Name], encoding: Encoding) -> bool:
+    """Tell whether the gazetteer has a town of the name in a country that all places of a list may lie in."""
+    gazetteer = packaged_gazetteer()
+    countries = [{site.country for site in gazetteer.named(_form(encoding, place))} for place in row]
+    return any(
+        site.feature_class == "P" and all(site.country in of for of in countries if of)
+        for site in gazetteer.named(form)
+    ) and any(countries)
 
 
 _WHO = frozenset({("who",), ("whose",), ("whom",)})
@@ -267,6 +298,21 @@ def _is_in_division(encoding: Encoding, name: Name) -> bool:
         (site.country, site.admin1) == found and site.feature_class == "P"
         for site in packaged_gazetteer().named(_form(encoding, name))
     )
+
+
+def _is_datelined(encoding: Encoding, name: Name) -> bool:
+    """Tell whether a name in capitals opens a line and a country that has such a town follows it: "MAE SAI, Thailand -"."""
+    first = name.end + 1
+    if not encoding.line_starts[name.start] or not all(w.isupper() for w in encoding.words[name.start : name.end]):
+        return False
+    if encoding.words[name.end : first] != (",",):
+        return False
+    ends = range(min(first + _DIVISION_WORDS, len(encoding.words)), first, -1)
+    country = next(
+        (c for end in ends if (c := country_named(encoding.span(first, end).of(encoding.text))) is not None), None
+    )
+    sites = packaged_gazetteer().named(_form(encoding, name)) if country is not None else ()
+    return any(site.country == country.iso3 and site.feature_class == "P" for site in sites) if country else False
 
 
 def _division_at(encoding: Encoding, first: int) -> tuple[str | None, str | None] | None:

@@ -27,6 +27,8 @@ CHANGING = re.compile(
     r"doubl\w*|trebl\w*|tripl\w*|quadrupl\w*|halv\w*|sank|sunk|plung\w*|slump\w*|expand\w*|went|up|down"
 )
 _MOVED = set("lost gained added shed eased advanced retreated slid tumbled lose gain add".split())
+_MEASURED = frozenset("measured measuring measures registered registering".split())
+_STRONGEST = 10
 _QUAKES = {"tremor", "tremors", "quake", "quakes", "earthquake", "earthquakes", "temblor", "aftershock", "aftershocks"}
 _PERCENT = frozenset({"%", "percent", "percentage"})
 _AT_RANGE = frozenset("at of about around roughly some approximately between".split())  # before "4.25% to 4.50%"
@@ -102,9 +104,17 @@ def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | No
     )
     if currency is not None:
         return replace(found, kind="money", unit=currency or None)
-    if found.digits and _goes_on_with_magnitude(encoding, start):
+    if found.digits and (_goes_on_with_magnitude(encoding, start) or _is_of_quake(encoding, found)):
         return replace(found, kind="measure", unit="magnitude")
     return _with_unit(encoding, found, joined)
+
+
+def _is_of_quake(encoding: Encoding, amount: Amount) -> bool:
+    """Tell whether a number is the strength of an earthquake: "3.3 on the Richter scale", "the first measured 7.6"."""
+    if encoding.lower[amount.end : amount.end + 3] == ("on", "the", "richter"):
+        return True
+    measured = encoding.lower[max(amount.start - 1, 0)] in _MEASURED and not _QUAKES.isdisjoint(encoding.vocabulary)
+    return measured and amount.low % 1 != 0 and amount.low < _STRONGEST
 
 
 def _below_zero(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:

@@ -24,7 +24,8 @@ _AWAY = frozenset(
     "flee leave homes home evacuate homeless hospital hospitals custody hostage captive prisoner rubble wreckage alive dead".split()
 )
 _DOING = re.compile(
-    r"(?:kill|wound|injur|hurt|arrest|detain|evacuat|rescu|displac|kidnapp?|abduct|massacr)(?:e|es|s|ed|ing)?"
+    r"(?:kill|wound|injur|hurt|arrest|detain|evacuat|rescu|displac|kidnapp?|abduct|massacr|infect|sicken|hospitali[sz]|orphan|execut|behead|"
+    r"conscript|deport)(?:e|es|s|ed|ing)?"
 )  # with a bare number for whom it befell: "killing 12"
 _DRIVING = frozenset("drive drives driving drove driven force forces forcing forced send sends sending sent".split())
 _FROM = (("from",), ("to",), ("out",))
@@ -36,8 +37,30 @@ _REACH = 6  # words: "driven from their homes"
 
 _HELPERS = frozenset("were was are had have has been also".split())
 _ALONE = frozenset(
-    "died drowned perished fled marched rallied protested demonstrated".split()
+    "died die drowned drown perished perish fled flee marched rallied protested demonstrated starved starve emigrated".split()
 )  # have no object that is hurt
+
+
+# What people alone suffer or do, behind the number or from its verb on.
+_SUFFERED = re.compile(
+    r"(?:(?:were|was|are|is|had|has|have|been|also|still|now|already|will|would|could|be)\s+)*"
+    r"(?:in need|need(?:ed|s)?\s+(?:(?:urgent|humanitarian|emergency|food|medical)\s+)*(?:aid|help|assistance|food|shelter|care)|"
+    r"(?:go|went|gone|going|goes)\s+hungry|fac(?:e|ed|es|ing)\s+(?:\w+\s+)?(?:hunger|famine|starvation|eviction|trial|charges|deportation)|"
+    r"at\s+risk|liv(?:e|ed|ing)\s+(?:in\s+(?:poverty|tents|camps|slums|shelters|exile)|below|under\s+siege))\b"
+)
+_IN_HOSPITAL = re.compile(
+    r"(?:(?:were|was|are|is|still|remain(?:ed|s)?)\s+)+in\s+(?:an?\s+)?(?:grave|critical|serious|stable|intensive)\b"
+)
+_MANY = 1_000  # of species and banks fewer are at risk
+_WORDS = 8
+
+
+def _suffers(encoding: Encoding, at: int, amount: Amount) -> bool:
+    """Tell whether the words from here on are of what people alone suffer: "need aid", "go hungry"."""
+    if any(encoding.line_starts[at : at + 1]):
+        return False
+    words = " ".join(encoding.lower[at : at + _WORDS])
+    return _IN_HOSPITAL.match(words) is not None or (amount.low >= _MANY and _SUFFERED.match(words) is not None)
 
 
 def _is_followed(encoding: Encoding, at: int) -> bool:
@@ -66,7 +89,7 @@ def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     head = next((w for w in inside if syntax.heads[w] not in inside), None)
     if _DOING.fullmatch(encoding.lower[max(amount.start - 1, 0)]) is not None:
         return True  # "killed 11 and wounded 46", whatever the tree makes of it
-    if _is_followed(encoding, amount.end):
+    if _is_followed(encoding, amount.end) or _suffers(encoding, amount.end, amount):
         return True
     if head is None:
         return False
@@ -81,6 +104,8 @@ def befell_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     if not (syntax.is_relation(head, "nsubj") or is_before):
         return False
     word = encoding.lower[verb]
+    if verb >= amount.end and _suffers(encoding, verb, amount):
+        return True  # "18.6 million, a third of the population, need aid"
     if word in _DONE:
         return verb >= amount.end and not any(
             at != head and encoding.lower[at - 1] != "," for at in syntax.children(verb, "obj")

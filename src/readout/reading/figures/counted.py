@@ -32,7 +32,7 @@ _PEOPLE = {
     "republicans", "democrats", "conservatives", "liberals", "tories", "socialists", "communists", "islamists", "jihadists",
     "houthis", "sunnis", "shiites", "shias", "hindus", "sikhs", "buddhists", "yazidis", "uighurs", "uyghurs", "tamils", "pashtuns",
     "hazaras", "kurds", "tutsis", "hutus", "copts", "alawites", "roma", "protestants", "evangelicals", "marines", "minors",
-    "insurgents", "combatants", "seekers",
+    "insurgents", "combatants", "seekers", "plotters", "abductees", "escapees",
 }  # fmt: skip
 _NOUNLIKE = {"dead", "wounded", "injured", "missing", "others"}
 # What befell people, which stands for them where no noun does: "killed 12 people, 30 injured and 5 missing".
@@ -97,6 +97,8 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
         return None
     if amount.kind == "count" and lower[at] == "-":
         return _compounded(syntax, at + 1)
+    if amount.kind == "count" and lower[at] == "still" and lower[at + 1 : at + 2] == ("missing",):
+        return at + 1, at + 2  # "with 250 still missing"
     if amount.kind == "count" and lower[at] in _BEFALLEN and _is_all_told(syntax, amount, at):
         return at, at + 1
     if amount.vague and (behind := _behind_larger(lower, at)) is not None:
@@ -115,11 +117,13 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
             at = _behind_whole(encoding, syntax, at)
         phrase = phrase_at(encoding, syntax, at, nouns_only=amount.kind == "money")
         if (owner := _owner_end(encoding, syntax, at)) is not None:
-            # "20 of the junta's officers"; not of "23 of the state's 67 counties", which has a number of its own
-            return phrase_at(encoding, syntax, owner) if amount.kind in {"count", "ratio"} else None
+            # "20 of the junta's officers", "23 of the state's 67 counties"
+            owned = _behind_whole(encoding, syntax, owner)
+            return phrase_at(encoding, syntax, owned) if amount.kind in {"count", "ratio"} else None
         return phrase
     if amount.kind == "ratio" and syntax.upos[at] in {"DET", "PRON"}:
-        return phrase_at(encoding, syntax, at)
+        owner = _owner_end(encoding, syntax, at)
+        return phrase_at(encoding, syntax, at if owner is None else owner)  # "half the province's population"
     return phrase_at(encoding, syntax, at) if amount.kind in {"count", "ratio"} else None
 
 
@@ -221,7 +225,7 @@ def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: boo
             end = at + 1
         elif (
             upos not in {"ADJ", "PROPN"}
-            and encoding.lower[at] != "-"
+            and not _is_hyphen(encoding, at)
             and not (at > start and encoding.lower[at - 1] == "-")
             and not (upos == "VERB" and syntax.is_relation(at, "amod", "compound"))
         ):
@@ -232,6 +236,11 @@ def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: boo
     while start < end - 1 and encoding.lower[start] in _FILLER:
         start += 1
     return start, end
+
+
+def _is_hyphen(encoding: Encoding, at: int) -> bool:
+    """Tell a hyphen from a dash: "three Danes - all children"."""
+    return encoding.lower[at] == "-" and (at == 0 or encoding.spans[at - 1].end == encoding.spans[at].start)
 
 
 def _is_joined_to_participle(encoding: Encoding, syntax: Syntax, at: int) -> bool:

@@ -172,8 +172,8 @@ def _going_on(figure: Figure, told: Figure, *, whole: bool) -> Figure:
         of=told.of,
         of_span=told.of_span,
         kind=told.kind,
-        per=told.per,
-        per_span=told.per_span,
+        per=figure.per or told.per,
+        per_span=figure.per_span or told.per_span,
     )
 
 

@@ -18,6 +18,7 @@ _LABELS = set(
     "apartment flat platform pier zone ward annex appendix kilometre kilometer milepost clause rule table figure item "
     "model mark version".split()
 )
+_ROADS = frozenset("Route Ruta Highway Road Autoroute Carretera Rodovia Motorway".split())
 _MAKERS = frozenset("Boeing Airbus Antonov Ilyushin Tupolev Sukhoi Embraer Bombardier ATR Fokker".split())
 _LABELS_OF_SEVERAL = frozenset(
     "gates pages chapters articles sections routes flights rooms channels lines levels pavilions blocks wings numbers "
@@ -68,6 +69,8 @@ def _is_numbered(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return False
     if start and amount.digits and (lower[start - 1] in _LABELS or encoding.words[start - 1] in _TITLED):
         return True
+    if start > 1 and amount.digits and encoding.words[start - 1][:1].isupper() and encoding.words[start - 2] in _ROADS:
+        return True  # "Route Nationale 2"
     if amount.high is not None and encoding.words[max(start - 1, 0)] in _MAKERS:
         return True  # "a Boeing 737-800"
     if start and amount.digits and lower[_before_list(encoding, start)] in _LABELS_OF_SEVERAL:

@@ -7,22 +7,23 @@ import re
 from collections.abc import Sequence
 
 from readout.reading.encoding import Encoding
+from readout.reading.figures.ages import is_age_of_somebody
 from readout.reading.figures.amounts import Amount
 from readout.reading.figures.counted import MONTHS, is_person, phrase_at
 from readout.reading.figures.labels import PLURALS, is_label
 from readout.reading.figures.modifiers import with_modifier
-from readout.reading.figures.numbers import number_at
+from readout.reading.figures.numbers import NUMBER_WORDS, number_at
 from readout.reading.trees.syntax import Syntax
-from readout.resources import kin_of_noun, unit_at
+from readout.resources import unit_at
 
 __all__ = ["is_lookalike", "tallies"]
 
 _CLOCK = {"a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "est", "edt", "hours"}
 _YEAR_CUES = set("in since by until till from during early late mid before after of through to and or , (".split())
-_PERSONS = frozenset("partner driver pilot suspect victim boy girl man woman".split())
 _NTH = {("first",), ("second",), ("last",), ("other",), ("latter",)}
 _AGED = {"aged", "age", "ages"}
 _NO_ONE = {"point", "time", "thing", "way", "side", "hand", "reason", "another"}
+_TELLING = frozenset("estimate account count survey poll measure reckoning calculation tally version".split())
 _LASTING = {"last", "lasts", "lasted", "lasting"}
 _GAME = set(
     "beat beats beating beaten defeat defeated defeats win wins won lose lost loses drew draw led victory score scores "
@@ -83,6 +84,7 @@ def is_lookalike(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amo
         or _is_mere_zero(encoding, syntax, amount)
         or _is_coordinate(encoding, joined, amount)
         or _is_first_of_lengths(encoding, amount)
+        or _is_other_length(encoding, syntax, amount)
         or _is_hour(encoding, amount)
     )
 
@@ -90,9 +92,17 @@ def is_lookalike(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amo
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tomorrow".split())
 
 
+_ARRIVING = frozenset(
+    "arrived reached left met began started landed opened came crossed departed sailed spoke gathered".split()
+)
+
+
 def _is_hour(encoding: Encoding, amount: Amount) -> bool:
     """Tell whether a bare number is an hour: "on Thursday at 10."."""
-    at = amount.start - 1
+    at, behind = amount.start - 1, encoding.lower[amount.end : amount.end + 2]
+    if at > 0 and encoding.lower[at] == "at" and behind[:1] == ("on",) and not _WEEKDAYS.isdisjoint(behind[1:]):
+        arrived = not _ARRIVING.isdisjoint(encoding.lower[max(at - _VOTE_REACH - 2, 0) : at])
+        return arrived and amount.digits and amount.low <= _HOURS  # "reached the airport at 10 on Monday"
     told = at > 0 and encoding.lower[at] == "at" and encoding.lower[at - 1] in _WEEKDAYS and amount.low <= _HOURS
     return told and amount.digits and encoding.lower[amount.end : amount.end + 1] in ((".",), (",",), (";",), (")",))
 
@@ -155,6 +165,27 @@ def _is_first_of_lengths(encoding: Encoding, amount: Amount) -> bool:
         behind = number_at(lower, behind.end + 1)  # "four, seven, 12 and 20 years"
     unit = unit_at(encoding.words, behind.end) if behind is not None and behind.end < len(lower) else None
     return unit is not None and unit[0].kind == "time"
+
+
+# What stands between a length of time and a number of the same unit: "two years, or up to five", "10 years to seven".
+_OR = frozenset(
+    ", or to up at least most then later cut reduced raised extended lengthened shortened even possibly".split()
+)
+_TIMED = frozenset("year years month months day days week weeks hour hours minute minutes".split())
+_LENGTHS = 6  # words
+
+
+def _is_other_length(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
+    """Tell whether a bare number is of the unit of the length told before it: "six years, later cut to four"."""
+    lower, at = encoding.lower, amount.start - 1
+    first = max(syntax.sentences[syntax.sentence_of[amount.start]].start, amount.start - _LENGTHS)
+    while at > first and lower[at] in _OR:
+        at -= 1
+    is_behind = (
+        at < amount.start - 1 and lower[at] in _TIMED and not {"or", "to"}.isdisjoint(lower[at + 1 : amount.start])
+    )
+    counted = at > 0 and (lower[at - 1][0].isdigit() or lower[at - 1] in NUMBER_WORDS)
+    return is_behind and counted and phrase_at(encoding, syntax, amount.end) is None
 
 
 def tallies(encoding: Encoding, syntax: Syntax, joined: Sequence[bool]) -> frozenset[int]:
@@ -297,12 +328,7 @@ def _is_age(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     if syntax.children(start, "cop") and lower[end : end + 1] in (("and",), (",",), (".",)):
         subjects = syntax.children(start, "nsubj")
         return any(syntax.upos[s] == "PROPN" or lower[s] in {"he", "she", "who", "i"} for s in subjects)
-    name = start - (2 if lower[start - 1] in {"then", "now"} else 1)  # "Xol, then 29, vanished"
-    if name < 1 or lower[name] != ",":
-        return False
-    told = lower[name - 1]
-    is_somebody = syntax.upos[name - 1] == "PROPN" or told in _PERSONS or kin_of_noun(told) is not None
-    return is_somebody and lower[end : end + 1] in ((",",), (".",), ("—",), ("–",), ("―",))
+    return is_age_of_somebody(encoding, syntax, amount)
 
 
 def _is_among_ages(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
@@ -350,6 +376,7 @@ def _is_mere_one(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     return (
         counted is None
         or encoding.lower[counted[1] - 1] in _NO_ONE
+        or (before[-1:] in (("by",), ("to",), ("in",)) and encoding.lower[counted[1] - 1] in _TELLING)
         or before[-1:] in (("no",), ("this",), ("that",), ("each",), ("every",), ("any",))
         or (before[-1:] == ("which",) and before[:1] not in (("in",), ("of",), ("by",)))
     )

@@ -25,6 +25,7 @@ _THEM = frozenset({"them", "these", "those", "whom"})
 _PUT = frozenset(
     "put puts putting gave gives giving placed places estimated estimates reported lowered raised raises revised revises".split()
 )
+_OF_THEM = (("of", "them"), ("of", "these"), ("of", "which"))
 _IT = frozenset({"it", "that", "this"})
 _NUMBERS = frozenset("figure number total tally count toll".split())
 _AT = frozenset({"at", "as", "to"})
@@ -34,6 +35,9 @@ _PARTS = frozenset("them whom including includes of ( those among".split())
 _OF_MONEY = frozenset("bn tn trn billion trillion".split())
 _SELLING = frozenset("sell sells sold selling go goes went change changes".split())
 _COSTING = (("cost",), ("costs",), ("fetch",), ("fetches",), ("fetched",))
+_EXTENTS = (("wide",), ("deep",), ("long",), ("high",), ("tall",), ("thick",), ("across",))
+_RATES = frozenset(("a", unit) for unit in ("day", "week", "month", "year"))
+_A_WAGE = 20
 _SCALES = _OF_MONEY | {"million", "m", "mn"}
 _COUNTED = (("counted",), ("counts",))
 _SPOKEN = frozenset("spoke speak speaks spoken talked talks".split())
@@ -64,6 +68,8 @@ def are_people(encoding: Encoding, _: Syntax, amount: Amount) -> bool:
         return is_person(encoding, end + 3)
     if start > 1 and lower[start - 1] == "at" and lower[start - 2] in _BEFALLING:
         return True  # "put the dead at 32,705 and the wounded at 75,190"
+    if lower[max(start - 1, 0)] == "at" and _puts_the_hurt(lower[max(start - 1 - _REACH, 0) : start - 1]):
+        return True  # "put the wounded at the roadside at 10"
     if lower[end : end + 1] in _ARE and end + 1 < len(lower) and amount.low > 1:
         return is_person(encoding, end + 1) and lower[end + 1] not in _BEFALLING  # "of the dead, 12 were children"
     if start > 1 and lower[start - 1] == "of" and lower[start - 2] in _CROWDS:
@@ -71,6 +77,13 @@ def are_people(encoding: Encoding, _: Syntax, amount: Amount) -> bool:
     return lower[end : end + 2] == ("of", "whom") or (
         lower[start - 1 : start] == ("of",) and lower[max(start - 2, 0)] in _PARENTS
     )
+
+
+def _puts_the_hurt(words: Sequence[str]) -> bool:
+    """Tell whether words put "the wounded" or "the dead" at a number that comes next."""
+    put = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _PUT), None)
+    told = words[put + 1 : put + 3] if put is not None else ()
+    return len(told) > 1 and told[0] == "the" and told[1] in _BEFALLING
 
 
 def taken_up(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared]) -> dict[int, TakenUp]:
@@ -81,10 +94,14 @@ def taken_up(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared]) ->
             continue
         if (of := _told_of_them(encoding, syntax, figures, place)) is not None:
             found[place] = TakenUp(of, whole=False)
+        elif (things := _things_told(encoding, syntax, figures, place)) is not None:
+            found[place] = TakenUp(things, whole=True)
         elif (_is_put(encoding, syntax, here) or _is_counted(encoding, here)) and (
             same := _told_before(encoding, syntax, figures, place)
         ) is not None:
             found[place] = TakenUp(same, whole=True)
+        elif (length := _length_before(encoding, syntax, figures, place)) is not None:
+            found[place] = TakenUp(length, whole=True)
         elif (price := _price_before(encoding, syntax, figures, place)) is not None:
             found[place] = TakenUp(price, whole=True)
         elif (sum_before := _sum_before(encoding, syntax, figures, place)) is not None:
@@ -99,10 +116,41 @@ def taken_up(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared]) ->
 def _told_of_them(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
     """Return the people of whom a number of "them" is told: "300 officers were hurt, three of them badly"."""
     here, lower = figures[place], encoding.lower
+    if _is_among_them(encoding, here):
+        told = figures[place - 1] if place else None
+        same = (
+            told is not None
+            and told.unit == "person"
+            and _sentences_back(syntax, told, here) == 0
+            and told.low >= here.low
+        )
+        return place - 1 if same else None
     if lower[here.end : here.end + 1] != ("of",) or not _THEM.issuperset(lower[here.end + 1 : here.end + 2]):
         return None
     near = [at for at in _before(place) if _sentences_back(syntax, figures[at], here) <= 1 and figures[at].unit]
+    if (
+        near
+        and _things_told(encoding, syntax, figures, place) is not None
+        and _sentences_back(syntax, figures[near[-1]], here)
+    ):
+        return None  # "600 trucks, 50 of them with fuel", whatever people the sentence before tells of
     return near[-1] if near and figures[near[-1]].unit == "person" else None
+
+
+def _is_among_them(encoding: Encoding, here: Compared) -> bool:
+    """Tell whether a number is of some of those just told: "150,000 people, among them 112,000 from the border"."""
+    before = encoding.lower[max(here.start - 2, 0) : here.start]
+    return before == ("among", "them") or before[-1:] == ("including",)
+
+
+def _things_told(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
+    """Return the things of some of which a number is told: "2,600 tickets, 160 of them on Saturday"."""
+    here, told = figures[place], figures[place - 1] if place else None
+    is_part = encoding.lower[here.end : here.end + 2] in _OF_THEM or _is_among_them(encoding, here)
+    if told is None or not is_part:
+        return None
+    same = told.kind == "count" and told.unit is None and told.of is not None and told.low >= here.low
+    return place - 1 if same and _sentences_back(syntax, told, here) == 0 else None
 
 
 def _is_put(encoding: Encoding, syntax: Syntax, here: Compared) -> bool:
@@ -172,11 +220,22 @@ def _sum_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared],
     return told[-1] if told and figures[told[-1]].kind == "money" else None
 
 
+def _length_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
+    """Return the length whose unit a bare number takes over: "140 metres wide and 43 deep"."""
+    here, told = figures[place], figures[place - 1] if place else None
+    if told is None or encoding.lower[here.end : here.end + 1] not in _EXTENTS or _sentences_back(syntax, told, here):
+        return None
+    is_length = told.kind == "measure" and encoding.lower[told.end : told.end + 1] in _EXTENTS
+    return place - 1 if is_length else None
+
+
 def _price_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
     """Return the sum of its sentence that a bare price goes on with: "a kilo that cost 38 bolivianos … sells for 65"."""
     here = figures[place]
     before = encoding.lower[max(here.start - 2, 0) : here.start]
     sold = before[1:] == ("for",) and before[0] in _SELLING
+    if here.low >= _A_WAGE and before[-1:] == ("and",) and encoding.lower[here.end : here.end + 2] in _RATES:
+        sold = place > 0 and figures[place - 1].kind == "money"  # "100,000 drams, and 50,000 a month"
     if not (sold or before[-1:] in _COSTING) or syntax.upos[here.end : here.end + 1] in (("NOUN",), ("PROPN",)):
         return None
     told = [

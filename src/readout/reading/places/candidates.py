@@ -117,6 +117,8 @@ def is_known(form: str, gazetteer: Gazetteer) -> bool:
 def _spelled(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     """Look a name up as it is written, and with the words written out that maps write out: "Mt. Pleasant", "St. Louis"."""
     words = [_WRITTEN_OUT.get(word.rstrip("."), word) for word in form.split()]
+    if len(words) > 1 and words[-1] == "Co.":
+        words[-1] = "County"  # "Loudon Co."
     full = " ".join(words)
     found = tuple(site for site in _named(form, gazetteer) if not _is_code(form, site))
     return found if full == form else tuple(dict.fromkeys((*found, *_named(full, gazetteer))))

@@ -34,11 +34,12 @@ _DIVISIONS = frozenset({"Region", "State", "Province"})
 _LONGEST_INNER = 3  # words of a place inside a longer name ("New York City Council")
 _LARGE_DIVISION = 10_000  # inhabitants: "Alo" is a kingdom of 240 in the Pacific, and Bengali for light
 _GREAT = 200_000  # inhabitants from which a town inside a longer name is taken for the town
+_TOWN = "PPL"  # of the table of regions: small, so that a band may be called Muse
 SHORT = 4  # so many capitals are an abbreviation: of a country, or of something else than a town
 # Divisions somewhere, months or courts: in a name they say which part or kind is meant.
 NO_NAMES = frozenset(
     "north south east west northern southern eastern western central centre center capital federal union island islands "
-    "lake river maritime upper lower new old great grand mountain coast valley delta supreme superior march may august "
+    "lake river maritime upper lower new old great grand mountain coast valley delta supreme superior march may august toyota "
     "brent university college school institute hospital station law medical business national international general "
     "january february april june july september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -95,7 +96,10 @@ class Inner:
             return True
         if key in NO_NAMES or (form.isupper() and len(form) <= SHORT):
             return country_named(form) is not None
-        if country_named(form) is not None or (region_named(form) is not None and body_named(form) is None):
+        region = region_named(form)
+        if country_named(form) is not None or (
+            region is not None and region.feature_code != _TOWN and body_named(form) is None
+        ):
             return True
         sites = self.gazetteer.named(form)
         if key.endswith((" county", " parish")) or before in _CIVIC:

@@ -19,8 +19,13 @@ SUPPORT = 2.0  # how much a name that is certain and near weighs, in powers of t
 _ENOUGH = 4.0  # support beyond so many near names adds nothing
 _SAME_DIVISION, _SAME_COUNTRY = 0.7, 0.2  # how much less than near by that weighs
 _SEAT = 3.0  # how much more a country says of its capital: where Cuba is named Havana is not the one in Florida
-_ROUNDS = 3
+# How much a county and a town that lies by its middle say of each other: the Huntsville of Walker County is in Texas.
+_COUNTY_KM, _IN_COUNTY = 35.0, 2.2
+# So many rounds, each a part of the way, settle: whole steps let a town and its county take turns in being right.
+_ROUNDS, _STEP = 8, 0.7
 _WORLD_CITY = 5_000_000  # inhabitants
+# Capitals of which reports from everywhere tell; a small one says of a town by it that it is meant: San Vicente by San Salvador.
+_NAMED_ABROAD, _OF_WORLD = 1_500_000, frozenset({"USA", "BEL", "CHE"})
 NEAR_KM = 161.0
 
 
@@ -42,12 +47,17 @@ def support_of(
         belief = odds / np.add.reduceat(odds, starts)[owner]
         by_name = np.maximum.reduceat(likeness * belief, starts, axis=1)
         by_name[np.arange(len(known)), owner] = 0.0
-        support = np.minimum(by_name.sum(axis=1), _ENOUGH)
+        support += _STEP * (np.minimum(by_name.sum(axis=1), _ENOUGH) - support)
     return support
 
 
-def likeness_of(sites: Sequence[Site]) -> NDArray[np.float64]:
-    """Return how much each place speaks for each other: by lying in one division, near by, or in one country."""
+def likeness_of(sites: Sequence[Site], counties: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return how much each place speaks for each other: by lying in one division, near by, or in one country.
+
+    Args:
+        sites: The candidates of all names.
+        counties: Whether each is a county in which no town of its name lies. Shape: (candidates,).
+    """
     lat, lon = np.radians([s.lat for s in sites]), np.radians([s.lon for s in sites])
     east = (lon[:, None] - lon) * np.cos((lat[:, None] + lat) / 2)
     km = 6371.0 * np.hypot(lat[:, None] - lat, np.where(np.abs(east) > np.pi, 2 * np.pi - np.abs(east), east))
@@ -57,20 +67,24 @@ def likeness_of(sites: Sequence[Site]) -> NDArray[np.float64]:
     same_division = (division[:, None] == division) & (division >= 0)
     point = np.array([s.feature_class == "P" or s.feature_code == "ADM2" for s in sites])
     seat = np.array([s.feature_code == "PPLC" for s in sites])
+    of_world = np.array([s.population >= _NAMED_ABROAD or s.country in _OF_WORLD for s in sites])
     whole = np.array([is_country(s) for s in sites])
     # A country's name and its capital stand for its government in any report: they say nothing of which town is meant.
     general, town = whole | seat, point & ~seat
     # Nor does a city that all the world names say it of what lies far from it in its state: Geneva is not in New York State.
     world = np.array([s.feature_class == "P" and s.population >= _WORLD_CITY for s in sites])
     same_division &= ~(town[:, None] & world & (km > NEAR_KM))
-    near = (km < NEAR_KM) & point & point[:, None] & ~(town[:, None] & seat)
+    near = (km < NEAR_KM) & point & point[:, None] & ~(town[:, None] & seat & of_world)
     # That many places of the United States are named makes no hamlet of Cuba: only what is near or in its state speaks for it.
     namesake = np.array(
         [s.feature_class == "P" and s.feature_code != "PPLC" and _is_of_a_country(s.name) for s in sites]
     )
     telling = same_country & ~(town[:, None] & general) & ~namesake[:, None]
     governed = same_country & ((seat[:, None] & whole) | (seat & whole[:, None]))
-    return np.select([governed, near, same_division, telling], [_SEAT, 1.0, _SAME_DIVISION, _SAME_COUNTRY], 0.0)
+    held = near & same_division & (km < _COUNTY_KM) & (counties[:, None] ^ counties)
+    return np.select(
+        [governed, held, near, same_division, telling], [_SEAT, _IN_COUNTY, 1.0, _SAME_DIVISION, _SAME_COUNTRY], 0.0
+    )
 
 
 @lru_cache(maxsize=20_000)

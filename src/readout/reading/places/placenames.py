@@ -79,15 +79,33 @@ def find_names(
     others = [mention for mention in every if mention.type == "person" or names_vessel(encoding, mention)]
     taken = _words(found) | {word for mention in others for word in range(mention.start, mention.end)}
     found += _unheld(encoding, syntax, taken, inner)
-    return [_with_region(encoding, each, inner) for each in found if not _is_of_measure(encoding, each)]
+    told = (each for each in found if not (_is_of_measure(encoding, each) or _is_numbered(encoding, each)))
+    return [_with_region(encoding, each, inner) for each in told]
 
 
+_NUMBERED = frozenset("ward zone sector block gate camp area district unit".split())
+
+
+def _is_numbered(encoding: Encoding, found: PlaceName) -> bool:
+    """Tell whether a name is the word for one of several that have numbers: "[Ward] 9"."""
+    behind = encoding.words[found.end : found.end + 1]
+    return (
+        found.end - found.start == 1
+        and encoding.lower[found.start] in _NUMBERED
+        and behind != ()
+        and behind[0].isdigit()
+    )
+
+
+_SCALES = frozenset({("Richter",), ("Mercalli",)})
 _CRUDE = frozenset({"crude", "barrel", "barrels", "bpd", "wti"})
 
 
 def _is_of_measure(encoding: Encoding, found: PlaceName) -> bool:
     """Tell whether a name is part of a currency, a unit or a price: "US$", "US cents", "British thermal units", "Brent" of oil."""
     behind = encoding.words[found.end : found.end + 1]
+    if encoding.words[found.start : found.end] in _SCALES:
+        return True
     if behind == ("$",):
         return encoding.spans[found.end - 1].end == encoding.spans[found.end].start
     if encoding.words[found.start : found.end] == ("Brent",):

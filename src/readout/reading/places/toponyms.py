@@ -9,7 +9,7 @@ one mention tell of another:
    the other mentions of the name too.
 2. How well known a place is: countries, capitals and regions before towns, and many people before few.
 3. What the other names of the report are near to or lie in. Every candidate is supported by the best candidate of
-   each other name, as far as that one is believed, in three rounds. The idea is that of Leidner's minimality (2007)
+   each other name, as far as that one is believed, in rounds. The idea is that of Leidner's minimality (2007)
    and Lieberman's local lexicons (2010).
 
 Where two candidates come out alike, neither is chosen.
@@ -59,6 +59,7 @@ _UNTOLD = 18.0  # taken off what only the words beside a name can tell of
 _CONTAINED = 24.0  # added where the words beside a name say in what it lies: more than any other evidence
 _ENGLISH_BODY = 3.0  # powers of ten of inhabitants: a capital elsewhere is not meant
 _MARGIN = 0.15  # in powers of ten: the best must be so much better than the next that lies elsewhere
+_COUNTY_KM = 50.0  # from its middle to a town in it
 _GREAT = 1_000_000  # inhabitants
 _WATER = "H"
 
@@ -160,7 +161,8 @@ def _weighed(form: str, gazetteer: Gazetteer) -> _Weighed:
     sites, rule = candidates_of(form, gazetteer), ""
     if not sites:
         sites, rule = part_candidates_of(form, gazetteer), PART
-    own = [site for site in sites if fold_name(site.name) == key]
+    keys = {key, key.replace("st ", "saint ", 1) if key.startswith("st ") else key}
+    own = [site for site in sites if fold_name(site.name) in keys]
     pairs = sorted(((renown_of(site, key, own), -at, site) for at, site in enumerate(sites)), reverse=True)[:_MOST]
     known = [known for known, _, _ in pairs]
     sites = tuple(site for _, _, site in pairs)
@@ -211,10 +213,20 @@ def _scores(of_form: dict[str, _Weighed]) -> dict[str, Sequence[float]]:
     starts = np.cumsum([0, *(len(weighed.sites) for weighed in named.values())])
     known = np.array([k for weighed in named.values() for k in weighed.known])
     sites = [site for weighed in named.values() for site in weighed.sites]
-    support = SUPPORT * np.array(support_of(known, likeness_of(sites), starts[:-1]))
+    counties = np.array([told for weighed in named.values() for told in _counties(weighed.sites)])
+    support = SUPPORT * np.array(support_of(known, likeness_of(sites, counties), starts[:-1]))
     total = known + support
     weighed = {form: total[a:b].tolist() for form, a, b in zip(named, starts[:-1], starts[1:], strict=True)}
     return {form: weighed.get(form, each.known) for form, each in of_form.items()}
+
+
+def _counties(sites: Sequence[Site]) -> list[bool]:
+    """Tell which candidates of a name are counties and have no town of that name: "Henry County", not "New York"."""
+    towns = [site for site in sites if site.feature_class == "P"]
+    return [
+        site.feature_code == "ADM2" and not any(distance_km(site, town) <= _COUNTY_KM for town in towns)
+        for site in sites
+    ]
 
 
 def _first(of_form: dict[str, _Weighed]) -> dict[str, _Weighed]:

@@ -17,6 +17,7 @@ from readout.reading.places.placewords import lies_in
 from readout.reading.places.renown import LITTLE_KNOWN
 from readout.reading.places.senses import NO_SUCH_NAME, Sense, inside
 from readout.resources.gazetteer import Site
+from readout.resources.regions import division_abbreviated
 from readout.text import Span
 
 __all__ = ["with_holders"]
@@ -142,6 +143,9 @@ def _lying_in(text: str, spans: Sequence[Span], sites: Sequence[Site | None]) ->
         if holder is None or holder.feature_class not in {"P", "A"} or is_region(holder):
             continue
         is_in = _IN.fullmatch(gap) is not None or _COMMA_IN.fullmatch(gap) is not None
+        is_in = is_in or (
+            _COMMA.fullmatch(gap) is not None and _is_state(text, spans[outer], holder)
+        )  # "Emerson, Man.,"
         elsewhere = (is_in and _is_namesake(sites[inner], holder)) or _is_called_elsewhere(
             text, spans, inner, sites[inner], holder
         )
@@ -199,6 +203,12 @@ def _is_called_elsewhere(text: str, spans: Sequence[Span], at: int, site: Site |
         if (called and _IN.fullmatch(behind)) or _APPOSED.fullmatch(behind):
             return True
     return at > 0 and _OF_KIND.fullmatch(text[spans[at - 1].end : spans[at].start]) is not None
+
+
+def _is_state(text: str, span: Span, holder: Site) -> bool:
+    """Tell whether a name is that of a state or province, abbreviated or with a comma behind it, as behind a town."""
+    closed = division_abbreviated(span.of(text)) is not None or _CLOSED.match(text, span.end) is not None
+    return holder.feature_code == "ADM1" and closed
 
 
 def _is_namesake(site: Site | None, holder: Site) -> bool:

@@ -15,6 +15,7 @@ from readout.text import Span
 
 __all__ = [
     "NOTHING_NAMED",
+    "NOTHING_TOLD",
     "OPEN_UNITS",
     "TOO_WIDE",
     "Anchor",
@@ -24,6 +25,7 @@ __all__ = [
     "Origin",
     "Parts",
     "Rule",
+    "Told",
     "Value",
 ]
 
@@ -79,6 +81,7 @@ class Clue:
         of_noun: Whether it hangs on a noun, not on a verb: "a summit in June".
         heads: Whether it heads its paragraph, as in a timeline: "12 May 2019: …".
         present: Whether its verb is in the present tense, without a helper.
+        opens: Whether it opens its sentence: "In June 2021, …", "On May 3 …".
         held: Whether it tells when something was that was held, fought or signed: "the 2018 tournament was held".
         clause: The first of the joined verbs that it belongs to, as the index of the word; -1 if it belongs to none.
     """
@@ -91,6 +94,7 @@ class Clue:
     clause: int = -1
     heads: bool = False
     present: bool = False
+    opens: bool = False
     held: bool = False
 
 
@@ -105,6 +109,18 @@ class Value:
     type: TimexType | None = None
     anchor: Anchor | None = None
     undecided: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The last day or month of a story of a year that is over, its line, and whether it has gone on since its year was told."""
+
+    line: int
+    value: str
+    goes_on: bool = False
+
+
+NOTHING_TOLD = Told(-1, "")
 
 
 @dataclass(slots=True)
@@ -123,6 +139,7 @@ class Anchors:
         first_day: The day named first: that of the story, mostly.
         dated: The last time that was named with its year, and the clause that it stands in.
         dated_heads: Whether that headed its line, as in a timeline.
+        told: The last day or month of a story of a year that is over.
         story_line: The line that tells a story of a year that is over in the present tense, as timelines do.
         timeline: The line of a timeline that is over, in which what is told in the present is over, too.
         calendar: The day that heads the paragraph last headed by one: "TUESDAY. London: …".
@@ -142,6 +159,7 @@ class Anchors:
     first_day: NamedDay | None = None
     dated: tuple[str, int] = ("", -1)
     dated_heads: bool = False
+    told: Told = NOTHING_TOLD
     story_line: int = -1
     timeline: int = -1
     calendar: NamedDay | None = None
@@ -154,7 +172,7 @@ class Anchors:
         """The day of the origin."""
         return self.origin.day
 
-    def note_quarter(self, value: str, *, fiscal: bool = False) -> None:
+    def note_quarter(self, value: str, *, fiscal: bool = False, ended: bool = False) -> None:
         """Keep a quarter that has ended as the one on which results are told, unless it is named to compare that one with.
 
         Results may be told of the third quarter "after a flat second"; only who counts by a fiscal year comes after that to a
@@ -164,8 +182,8 @@ class Anchors:
             return
         self.several_quarters = False
         bounds = interval_of(value)
-        if bounds is None or (self.day is not None and bounds[1] > self.day.isoformat()):
-            return
+        if bounds is None or (self.day is not None and bounds[1] > self.day.isoformat() and not ended):
+            return  # "the quarter ended Aug. 31" is over in September, though that of the calendar is not
         if self.quarter is None or fiscal or value > self.quarter:
             self.quarter = value
 
@@ -234,10 +252,25 @@ class Anchors:
         year += (month, day or 31) < since
         return year if (year, month, day or 1) <= (self.day.year, self.day.month, self.day.day) else None
 
+    def _year_of_told(self, month: int, day: int | None, clue: Clue) -> int | None:
+        """Return the year in which a story goes on from sentence to sentence: "In August 1990, … On September 12, …"."""
+        told = self.told
+        if told.line != clue.line or clue.tense != "past" or not (clue.opens or told.goes_on) or self.day is None:
+            return None
+        year, since = int(told.value[:4]), (int(told.value[5:7]), int(told.value[8:10] or 0))
+        year += (month, day or 31) < since
+        if year >= self.day.year:
+            return None
+        value = f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+        self.told = Told(clue.line, value, goes_on=True)
+        return year
+
     def year_for(self, month: int, day: int | None, clue: Clue) -> int:
         """Choose the year of a month or day that is written without one."""
         assert self.day is not None
         if (goes_on := self._year_of_clause(month, day, clue)) is not None:
+            return goes_on
+        if (goes_on := self._year_of_told(month, day, clue)) is not None:
             return goes_on
         year = self.day.year
         if day is None:

@@ -18,6 +18,7 @@ from readout.reading.times.almanac import (
     week_value,
 )
 from readout.reading.times.anchors import NOTHING_NAMED, Anchors, Clue, Parts, Rule, Value
+from readout.reading.times.feasts import days_of_feast, feast_value
 from readout.reading.times.holidays import holiday_on
 
 __all__ = ["RULES", "holiday_value", "month_day_value", "month_value", "month_year_value", "which_year"]
@@ -58,6 +59,8 @@ def month_day_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         return Value(found) if found else None
     if _is_of_story(parts):
         return _in_year_of_story(anchors, parts["of_year"], f"{month:02d}-{day:02d}")
+    if "told" in parts:  # "the 8th of that September"
+        return _in_year_of_story(anchors, "that year", f"{month:02d}-{day:02d}")
     if anchors.day is None:
         return anchors.left_open(f"XXXX-{month:02d}-{day:02d}")
     which = parts.get("which") or parts.get("which2") or ""
@@ -239,6 +242,18 @@ def _year_of_holiday(which: str, here: date, day: date, clue: Clue, *, weekly: b
     return day.year + (here < day)
 
 
+def _feast(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
+    """Return the value of "Eid al-Fitr", "Yom Kippur 1973"."""
+    name = parts["name"]
+    if "year" in parts:
+        return Value(feast_value(name, int(parts["year"])))
+    days = days_of_feast(name, anchors.day.year) if anchors.day else None
+    if anchors.day is None or days is None:
+        return anchors.left_open("XXXX")
+    year = _year_of_holiday(parts.get("which", ""), days[0], anchors.day, clue, weekly=False)
+    return anchors.counted(feast_value(name, year))
+
+
 RULES: dict[str, Rule] = {
     "iso_date": _iso_date,
     "numeric_date": _numeric_date,
@@ -254,5 +269,6 @@ RULES: dict[str, Rule] = {
     "decade": _decade,
     "century": _century,
     "season": _season,
+    "feast": _feast,
     "holiday": holiday_value,
 }

@@ -26,6 +26,7 @@ from readout.reading.times.periods import year_ago_value
 
 __all__ = ["RULES"]
 
+_YEAR = 4  # characters
 _LINES = 2  # from one paragraph to the next, where an empty line parts them
 
 
@@ -57,9 +58,14 @@ def _ago(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     counted: Callable[[str], Value] = anchors.counted
     if parts["side"] not in _FROM_ORIGIN:
         if anchors.last and anchors.last_line == clue.line:
-            if _is_wider(anchors.last, unit):  # "last month … Two days earlier"
+            day = anchors.last_day
+            if unit == "D" and len(anchors.last) == _YEAR and day is not None and day.line == clue.line:
+                # "On Monday, the first time since 1988. … three days earlier"
+                base, counted = day.day, anchors.from_day
+            elif _is_wider(anchors.last, unit):  # "last month … Two days earlier"
                 return replace(anchors.left_open(open_value, TOO_WIDE), mod=mod)
-            base, counted = _base_of(anchors.last) or base, anchors.from_text
+            else:
+                base, counted = _base_of(anchors.last) or base, anchors.from_text
         elif (told := _told_before(anchors, unit, clue.line, back=back)) is not None and not (
             unit == "Y" and back and number == 1
         ):

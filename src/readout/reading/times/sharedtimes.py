@@ -175,7 +175,7 @@ def is_apposed(text: str, timex: Timex, after: Timex) -> bool:
         timex.rule in {"ago", "unit_of"}
         and timex.parts.get("side", "after") in _RELATIVE_DAYS
         and timex.parts.get("unit", "day").rstrip("s") == "day"
-        and after.rule in {"weekday", "month_day"}
+        and after.rule in {"weekday", "month_day", "day_of_month"}
         and "which" not in after.parts
         and _ASIDE.fullmatch(gap) is not None
     )

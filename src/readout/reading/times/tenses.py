@@ -49,6 +49,13 @@ _LASTED = {
     "were", "went", "dragged", "talked", "negotiated", "burned", "burnt", "raged", "slept", "sat", "stood", "hid", "rained",
     "searched", "danced", "celebrated", "queued", "camped", "argued", "smouldered", "smoldered",
 }  # fmt: skip
+_IN_FORCE = frozenset(
+    "ceasefire truce strike curfew lockdown ban closure embargo blockade tariffs sanctions mourning".split()
+)
+_ORDERED = frozenset(
+    "agreed announced declared ordered imposed proposed called decreed agree agrees announces declares".split()
+)
+_SHUT = frozenset("shut closed suspended cancelled canceled banned barred grounded halted".split())
 _ASKED = frozenset("ask asked asks asking request requested requests propose proposed seek sought called".split())
 _MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())
 _SINGLE = frozenset(
@@ -107,7 +114,7 @@ class Surroundings:
         present = opens and clause >= 0 and self._is_present(clause)
         rate, held = self._is_rate(first, last), self._is_of_what_was_held(holder)
         clause = -1 if self._is_of_later_level(first) else clause
-        return Clue(tense, before, self.lines[first], rate, of_noun, clause, heads, present, held)
+        return Clue(tense, before, self.lines[first], rate, of_noun, clause, heads, present, opens, held)
 
     def _is_of_later_level(self, first: int) -> bool:
         """Tell whether a time is that of the second level of a change: "from 69.8 percent in Sept. 2022 to 3.4 [in November]"."""
@@ -247,6 +254,8 @@ class Surroundings:
             return "ahead"
         if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and self._is_forecast(first)):
             return "ahead"  # "crude for August delivery", "cut its forecast for the fourth quarter"
+        if before == "from" and self._is_in_force(first, last):
+            return "ahead"
         if (before in {"to", "until", "till"} and self._is_put_off(first)) or self._is_moved(first, last, before):
             return "future"
         if self._is_scheduled(first) or (before == "for" and self._is_called(first)):
@@ -269,6 +278,8 @@ class Surroundings:
         for nth, verb in enumerate(verbs[:2]):
             if nth == 0 and self._was_agreed(verb, before):
                 return "past"  # "agreed in June", where in "agreed to meet in June" it is the meeting that has the time
+            if nth == 0 and self._was_reached(verb, first, before):
+                return "past"
             told = self._tense_of(verb, before)
             if told == "ahead" and own and self.lower[verb] in _PENDING:
                 return "ahead"  # "Monday's vote is expected to be close"
@@ -281,6 +292,13 @@ class Surroundings:
         sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
         planned = any(self.lower[w] in {"due", "slated", "scheduled"} for w in range(sentence.start, first))
         return "ahead" if planned or before in _UNTIL else ""
+
+    def _is_in_force(self, first: int, last: int) -> bool:
+        """Tell whether what is agreed or ordered is in force from a time on: "agreed to a ceasefire from Sunday"."""
+        begin = max(self.syntax.sentences[self.syntax.sentence_of[first]].start, first - 2 * _NEAR)
+        words = self.lower[begin : first - 1]
+        in_force = not _IN_FORCE.isdisjoint(words[-3:]) and not _ORDERED.isdisjoint(words)
+        return in_force and self.lower[last : last + 1] not in {("to",), ("until",), ("through",)}
 
     def _is_put_off(self, first: int) -> bool:
         """Tell whether something is put off to a time: "postponed from 25 February to 15 December", "put off to mid-December"."""
@@ -360,6 +378,8 @@ class Surroundings:
         above = self.syntax.heads[verb]
         if "to" in marks and self.lower[above] in _PENDING | {"due"} and self._helpers(above) & {"is", "are"}:
             return "future"  # "is expected to rule on Tuesday"
+        if before in {"until", "till"} and word in _SHUT and helpers <= _BE:
+            return "ahead"  # "schools were shut until Sunday"
         if _PAST_AUX & helpers and word not in _PLANS | _LIKELY:
             return "past"
         to_come = before in _UNTIL | {"for"}  # "set elections for Friday", "put the case off until Monday"
@@ -372,6 +392,14 @@ class Surroundings:
         if before in _UNTIL or "to" in marks or _LIKELY & {*helpers, word}:
             return "ahead"
         return "past" if word.endswith("ed") or word in _IRREGULAR_PAST or is_past(word) else ""
+
+    def _was_reached(self, verb: int, first: int, before: str) -> bool:
+        """Tell whether a time in front of a verb of the past bounds what was so by then: "By May it held 82 villages"."""
+        word, syntax = self.lower[verb], self.syntax
+        if before != "by" or verb < first or self._helpers(verb) or word in _LIKELY | _AGREED | _PLANS:
+            return False
+        is_plan = syntax.children(verb, "xcomp", "mark") or not syntax.children(verb, "nsubj")
+        return not is_plan and (word.endswith("ed") or word in _IRREGULAR_PAST or is_past(word))
 
     def _is_unchanged_past(self, verb: int) -> bool:
         """Tell whether a verb of one form for present and past is told of the past.

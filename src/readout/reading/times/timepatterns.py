@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from readout.reading.times.feasts import FEASTS
+
 __all__ = ["CLOCK_HEAD", "PATTERNS", "RANGE_HEAD", "RANGE_TAIL", "TRIGGERS", "YEAR_TAIL", "TimexType"]
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -85,7 +87,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("month_day", "DATE", "month",
      rf"(?:(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?(?P<weekday>{_WEEKDAY}),?\s+|(?P<which2>last|next|this)\s+)?{_STAGE}(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_ORDINAL_DAY})(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_day", "DATE", "month",
-     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
+     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+(?:(?P<told>that|the\s+same)\s+)?)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_day", "DATE", "month", rf"the\s+(?P<day>{_ORDINAL_DAY})\s+of\s+(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_year", "DATE", "month", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?)(?P<year>{_YEAR})"),
     ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+same)\s+)?{_STAGE}(?P<month>{_MONTH}){_OF_YEAR}(?!\w|-(?!to-{_MONTH}|{_MONTH}(?:\s+(?:of\s+)?{_YEAR}))|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
@@ -169,7 +171,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
     ("duration_compound", "DURATION", "unit", rf"(?<!-)(?:(?P<n>{_NUMBER})|several|multi)-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
     ("duration_long", "DURATION", "long", rf"(?P<unit>{_UNITS}|{_UNIT})[-]long(?!\w)"),
-    ("duration_framed", "DURATION", "unit", r"the\s+(?:past|last)\s+(?P<unit>day|week|month|year|decade|century|quarter|season)(?![-\w])"),
+    ("duration_framed", "DURATION", "unit", r"the\s+(?:past|last)\s+(?P<unit>day|week|fortnight|month|year|decade|century|quarter|season)(?![-\w])"),
     ("duration_vague", "DURATION", "unit", rf"(?:(?:the\s+)?(?P<frame>recent|coming|past|next|early)\s+)(?P<unit>{_UNITS})(?!\w|(?<=\bearly\shours)\s+of\b)"),
     ("duration_bare", "DURATION", "unit", r"(?:(?<=for\s)|(?<=\bin\s)|(?<=within\s))(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?!\w)"),
     ("duration_ahead", "DURATION", "unit", r"the\s+(?P<unit>days|weeks|months|years)\s+ahead(?!\w)"),
@@ -199,12 +201,13 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"Epiphany|Assumption\s+Day|(?:the\s+)?Feast\s+of\s+the\s+Assumption|All\s+(?:Saints|Souls)['’]\s+Day|Anzac\s+Day|Australia\s+Day|Canada\s+Day|"
      rf"(?:St\.?|Saint)\s+Patrick['’]s\s+Day|International\s+Women['’]s\s+Day|Juneteenth|World\s+AIDS\s+Day|Earth\s+Day|Human\s+Rights\s+Day|Orthodox\s+Good\s+Friday|"
      rf"Presidents['’]\s+Day|Martin\s+Luther\s+King\s+Day|Valentine['’]s\s+Day|Halloween|May\s+Day))(?:\s+(?P<unit>week|weekend))?(?:,?\s+(?:(?:in|of)\s+)?(?P<year>{_YEAR}))?(?!\w)"),
+    ("feast", "DATE", "feast", rf"(?:(?P<which>last|next|this)\s+)?(?P<name>(?-i:{FEASTS}))(?:,?\s+(?:(?:in|of)\s+)?(?P<year>{_YEAR}))?(?!\w|(?-i:\s+[Ww]ar\b))"),
 )  # fmt: skip
 
 # What makes two times of one expression: "Feb. 18 to 24", "between March 3 and 5".
 RANGE_TAIL = rf"\s*(?:-|–|/(?=\d\d?(?![\d/]))|to|and|through|or)\s*(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?(?!\s*(?:{_MONTH}|percent|per\s+cent|%|people|million|{_UNITS}))"
 
-RANGE_HEAD = rf"(?:(?<![\w/])(?P<day>{_DAY})\s*(?:-|–|/|to)\s*|(?<!\w)(?:between|on)\s+(?:the\s+)?(?P<day2>{_DAY})\s+and\s+)$"  # "10-12 May"
+RANGE_HEAD = rf"(?:(?<![\w/])(?P<day>{_DAY})\s*(?:-|–|/|to\b)\s*|(?<!\w)(?:between|on)\s+(?:the\s+)?(?P<day2>{_DAY})\s+and\s+)$"  # "10-12 May"
 CLOCK_HEAD = r"(?<![\d.,:$€£-])\b(?P<hour>1[0-2]|[1-9])(?:[:.](?P<minute>[0-5]\d))?(?:\s?[-–]\s?|\s+(?:to|and|until)\s+)$"  # "6 to 9 p.m."
 YEAR_TAIL = rf"[-–/](?P<year>{_YEAR}|\d\d)"  # "2023/24", "1999-2000"
 
@@ -246,6 +249,8 @@ TRIGGERS: dict[str, str] = {
     "future": "future near",
     "year_word": "fiscal",
     "fiscal_code": "fy " + " ".join(f"fy{year} fy{year % 100:02d}" for year in range(2000, 2050)),
+    "feast": "eid ashura ashoura ashoora arbaeen arbain arba chinese lunar diwali deepavali nowruz norouz nowrouz navruz nowrooz newroz "
+    "rosh yom sukkot sukot simchat passover purim shavuot",
     "holiday": "christmas year thanksgiving easter good boxing bastille election independence labor memorial veterans armistice columbus "
     "presidents martin valentine halloween may epiphany assumption feast all anzac australia canada st saint international juneteenth "
     "world earth human orthodox shrove ash palm maundy holy ascension pentecost whit",

@@ -168,6 +168,9 @@ def _settle_day(text: str, found: list[tuple[Timex, Time]], today: date | None) 
             found[-2] = one, replace(counted, value=value, first=first, last=last)
         return
     days = [day_from_value(time.value or "") for time in (counted, named)]
+    if days[0] is None and days[1] is not None and counted.value == _OPEN_DAY and is_apposed(text, one, other):
+        found[-2] = one, replace(named, span=counted.span, words=counted.words, rule=counted.rule)
+        return  # "Six days earlier, on the 1st"
     if days[0] is None or days[1] is None:
         return
     on = (days[1] - days[0]).days % 7
@@ -200,6 +203,7 @@ def _same_or_later(first: date, last: date) -> date:
 
 
 _LEAP = 29
+_OPEN_DAY = "XXXX-XX-XX"
 
 
 _OF_THE_REPORT = {"today", "this"}

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from readout.reading.times import calendardates, clocktimes, countedtimes, durations, lapses, monthdays, periods
-from readout.reading.times.anchors import Anchors, Clue, Value
+from readout.reading.times.anchors import NOTHING_TOLD, Anchors, Clue, Told, Value
 from readout.reading.times.timex import Timex
 from readout.text import Span
 
@@ -65,7 +65,9 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
         if not _only_bounds(clue, anchors):  # "their first meeting since May. A month earlier …"
             anchors.note(known, clue.line, Span(timex.start, timex.end), bounds=clue.before in _LIMITS)
             _note_year(timex, known, clue, anchors)
-        anchors.note_quarter(known, fiscal=any(part.startswith("fiscal") for part in timex.parts))
+        _note_story(timex, known, clue, anchors)
+        ended = timex.rule == "the_quarter" and "month" in timex.parts
+        anchors.note_quarter(known, fiscal=any(part.startswith("fiscal") for part in timex.parts), ended=ended)
     elif timex.rule == "ago" and re.match(r"\d{4}|XXXX", known):
         anchors.lapse = clue.line, known
     elif known in {"P6M", "P9M"}:
@@ -76,6 +78,15 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
 def _only_bounds(clue: Clue, anchors: Anchors) -> bool:
     """Tell whether a time is the end of a period, of which no story is told: "since May", "the 52 weeks to 30 March"."""
     return clue.before in {"since", "ended", "ending"} or (clue.before == "to" and anchors.last_line != clue.line)
+
+
+def _note_story(timex: Timex, known: str, clue: Clue, anchors: Anchors) -> None:
+    """Keep the month or day with which a story of a year that is over begins, until a time of another year is told."""
+    own = "year" in timex.parts
+    if own and clue.opens and clue.tense == "past" and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", known):
+        anchors.told = Told(clue.line, known)
+    elif known[:4] != anchors.told.value[:4]:
+        anchors.told = NOTHING_TOLD
 
 
 def _note_year(timex: Timex, known: str, clue: Clue, anchors: Anchors) -> None:

@@ -104,13 +104,15 @@ def _first_hour(text: str, timex: Timex, after: int) -> Timex | None:
     return Timex(start + head.start("hour"), start + end, "clock", "TIME", told)
 
 
-_HEAD = 16  # characters: "between 10 and "
+_HEAD = 24  # characters: "between the 23rd and "
 
 
 def _first_day(text: str, timex: Timex, after: int) -> Timex | None:
     """Return the first day of a range whose last is written with the month: "10-12 May"."""
     start = max(timex.start - _HEAD, after)
-    head = _range_head().search(text[start : timex.start]) if text[timex.start].isdigit() else None
+    # "Between the 3rd and the 8th of May"
+    is_number = text.startswith("the ", timex.start) or text[timex.start].isdigit()
+    head = _range_head().search(text[start : timex.start]) if is_number else None
     group = None if head is None else "day" if head["day"] else "day2"
     if (
         head is None

@@ -205,3 +205,22 @@ def test_an_adjective_with_its_kind_is_the_division_called_so():
         ("location", "ETH"),
         ("demonym", "SOM"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Protest leaders in Tuwairij, Nasiriya and Samawa say they will march again.", "As Samawah"),
+        ("The ship sailed down the Shatt al-Arab on Monday.", "Shatt al-Arab"),
+        ("MAE SAI, Thailand - Divers freed the last four boys.", "Mae Sai"),
+    ],
+)
+def test_a_name_that_the_head_takes_for_something_else_or_cuts_up_is_a_place(text: str, name: str):
+    assert name in {place.name for place in read(text).places}
+
+
+@pytest.mark.parametrize(
+    "text", ["Muse played in Leeds.", "Toyota cut output in Leeds.", "A shell fell in Ward 9 of Leeds."]
+)
+def test_a_body_of_the_name_of_a_small_town_and_a_numbered_ward_are_no_places(text: str):
+    assert {place.name for place in read(text).places} == {"Leeds"}

@@ -566,3 +566,38 @@ def test_streets_written_as_where_english_is_spoken_tell_of_a_town_there():
 def test_a_town_of_the_table_of_regions_is_no_namesake_by_chance():
     marked = "[Khor Fakkan], [France], [Germany], [Italy] and [Spain] were named."
     assert where(marked)[0] == ("ARE", None)
+
+
+@pytest.mark.parametrize(
+    ("marked", "states"),
+    [
+        ("[Huntsville] put out a fire in [Walker County].", ["TX", "TX"]),
+        ("Police in [Richmond] and [Berea] helped the sheriff of [Madison County].", ["KY", "KY", "KY"]),
+    ],
+)
+def test_a_county_and_the_town_by_its_middle_tell_of_each_other(marked: str, states: list[str]):
+    assert where(marked) == [("USA", state) for state in states]
+
+
+def test_a_county_of_the_name_of_a_town_does_not_stand_for_the_town():
+    names = [sense.site.name for sense in resolved("From [New York], [Manhattan] and [Brooklyn]") if sense.site]
+    assert names[0] == "New York City"
+
+
+def test_a_small_capital_tells_of_the_towns_by_it():
+    assert [
+        sense.country or (sense.site and sense.site.country)
+        for sense in resolved("[SAN SALVADOR]: [San Vicente] shook.")
+    ] == [
+        "SLV",
+        "SLV",
+    ]
+
+
+def test_a_saint_written_short_is_not_the_name_of_the_past_of_a_capital():
+    site = resolved("[St George] lost four nurses.")[0].site
+    assert site is None or site.country != "SLE"
+
+
+def test_a_county_may_be_written_short():
+    assert where("A man of [Loudon Co.] died in [Knoxville].")[0] == ("USA", "TN")

@@ -123,3 +123,8 @@ def test_what_is_called_after_a_little_known_town_far_from_what_the_report_tells
 def test_a_namesake_elsewhere_is_not_what_lies_in_a_state_behind_a_comma():
     kullu = resolved("The bus fell into a ravine in [Kullu], in [Himachal Pradesh].")[0]
     assert (kullu.site, kullu.country) == (None, "IND")
+
+
+def test_a_namesake_elsewhere_is_not_what_lies_in_a_province_that_is_abbreviated():
+    sense = resolved("At [Emerson], [Man.], the crossing is shut.")[0]
+    assert (sense.site, sense.country) == (None, "CAN")

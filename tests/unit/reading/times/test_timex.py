@@ -72,6 +72,7 @@ EXAMPLES = {
     "past": "recently",
     "future": "the future",
     "holiday": "Bastille Day",
+    "feast": "Yom Kippur",
     "duration_sum": "two years and six months",
     "nth_weekday": "the first Monday in May",
     "before_last": "the week before last",
